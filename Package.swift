@@ -1,0 +1,140 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "deedbook",
+    products: [
+        .library(
+            name: "Deedbook",
+            targets: ["Terms", "Amendments", "Ledger", "LedgerSQLite", "Journal", "Rendering"]
+        ),
+        .library(name: "DeedbookTesting", targets: ["DeedbookTesting"]),
+        .executable(name: "deedbook", targets: ["deedbook"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // L0: notation, values and terms. Pure.
+        .target(name: "Notation"),
+        .testTarget(name: "NotationTests", dependencies: ["Notation"]),
+
+        .target(name: "Terms", dependencies: ["Notation"]),
+        .testTarget(name: "TermsTests", dependencies: ["Terms", "Notation"]),
+
+        // L1: the closed set of events and what each does.
+        .target(name: "Amendments", dependencies: ["Notation", "Terms"]),
+        .testTarget(
+            name: "AmendmentsTests",
+            dependencies: ["Amendments", "Notation", "Terms"],
+            exclude: ["Golden"]
+        ),
+
+        // L2: fold, conformed copy, redline, the store's promises.
+        .target(
+            name: "Ledger",
+            dependencies: [
+                "Amendments", "Notation", "Terms",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: ["Amendments", "DeedbookTesting", "Ledger", "Notation", "Terms"]
+        ),
+
+        // L3: stores, journal, rendering, tests to call.
+        .target(
+            name: "LedgerSQLite",
+            dependencies: [
+                "Amendments", "Ledger", "Notation", "Terms",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        .testTarget(
+            name: "LedgerSQLiteTests",
+            dependencies: [
+                "Amendments", "DeedbookTesting", "Ledger", "LedgerConformance", "LedgerSQLite",
+                "Notation", "Terms",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+
+        .target(
+            name: "LedgerConformance",
+            dependencies: ["Amendments", "Ledger", "Notation", "Terms"]
+        ),
+
+        .target(
+            name: "Journal",
+            dependencies: [
+                "Amendments", "Ledger", "Notation", "Terms",
+                .product(name: "Yams", package: "Yams"),
+            ]
+        ),
+        .testTarget(
+            name: "JournalTests",
+            dependencies: ["Amendments", "Journal", "Ledger", "Notation", "Terms"]
+        ),
+
+        .target(
+            name: "Rendering",
+            dependencies: [
+                "Amendments", "Ledger", "Notation", "Terms",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]
+        ),
+        .testTarget(
+            name: "RenderingTests",
+            dependencies: [
+                "Amendments", "DeedbookTesting", "Ledger", "Notation", "Rendering", "Terms",
+            ]
+        ),
+
+        .target(
+            name: "DeedbookTesting",
+            dependencies: ["Amendments", "Journal", "Ledger", "Notation", "Terms"]
+        ),
+        .testTarget(
+            name: "DeedbookTestingTests",
+            dependencies: ["Amendments", "DeedbookTesting", "Ledger", "Terms"]
+        ),
+
+        // L4: the subcommands; knows EventStore, no backend.
+        .target(
+            name: "DeedbookCommands",
+            dependencies: [
+                "Amendments", "Journal", "Ledger", "Notation", "Rendering", "Terms",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .testTarget(
+            name: "DeedbookCommandsTests",
+            dependencies: ["DeedbookCommands", "Ledger", "LedgerSQLite", "deedbook"],
+            exclude: ["Golden"]
+        ),
+
+        // L5: @main, picks the store.
+        .executableTarget(
+            name: "deedbook",
+            dependencies: [
+                "DeedbookCommands", "Ledger", "LedgerSQLite",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+    ]
+)
+
+for target in package.targets {
+    target.swiftSettings = (target.swiftSettings ?? []) + [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,137 @@
+public import Notation
+public import Terms
+
+/// One typed fact inside a recording, with what every event may say about itself.
+public struct Event: Sendable {
+    public var payload: any EventPayload
+    /// Another agreement than the recording's.
+    public var agreement: AgreementID?
+    /// When this event holds, when that is not when its instrument does.
+    public var effective: DateBound?
+    /// The sources that support it; empty means all of the recording's.
+    public var cites: [SourceID]
+    public var clause: String?
+    public var note: String?
+    /// Where it stands in the file it was read from; not part of its content.
+    public var mark: Mark?
+
+    public init(
+        _ payload: any EventPayload,
+        agreement: AgreementID? = nil,
+        effective: DateBound? = nil,
+        cites: [SourceID] = [],
+        clause: String? = nil,
+        note: String? = nil
+    ) {
+        self.payload = payload
+        self.agreement = agreement
+        self.effective = effective
+        self.cites = cites
+        self.clause = clause
+        self.note = note
+    }
+
+    public var kind: EventKind { type(of: payload).kind }
+}
+
+extension Event: Hashable {
+    public static func == (lhs: Event, rhs: Event) -> Bool {
+        lhs.header == rhs.header && AnyHashable(lhs.payload) == AnyHashable(rhs.payload)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(header)
+        hasher.combine(AnyHashable(payload))
+    }
+
+    private var header: Header {
+        Header(agreement: agreement, effective: effective, cites: cites, clause: clause, note: note)
+    }
+}
+
+extension Event {
+    /// The members that any event may carry beside its payload's own.
+    struct Header: Hashable, Sendable {
+        var agreement: AgreementID?
+        var effective: DateBound?
+        var cites: [SourceID]
+        var clause: String?
+        var note: String?
+
+        static let names: Set<String> = ["agreement", "effective", "cites", "clause", "note"]
+
+        static let codec = Codec<Header>.object(
+            { Header(agreement: $0, effective: $1, cites: $2, clause: $3, note: $4) },
+            .optional("agreement", \.agreement, AgreementID.codec),
+            .optional("effective", \.effective, DateBound.codec),
+            .optional("cites", \.cites, .list(of: SourceID.codec), default: []),
+            .optional("clause", \.clause, .text),
+            .optional("note", \.note, .text)
+        )
+    }
+
+    /// A map of one member, `kind: body`.
+    public static let codec = Codec<Event>(
+        schema: .reference(
+            "event",
+            to: .oneMember(
+                EventKind.allCases.map { kind in
+                    (kind.rawValue, kind.payloadType.bodySchema)
+                }))
+    ) { node, problems in
+        guard case .object(let members) = node.content, let member = members.first,
+            members.count == 1
+        else {
+            problems.report(
+                "\(node.excerpt) is not an event",
+                hint: "expected a map of one member, such as term-amended: {…}", at: node.mark)
+            return nil
+        }
+        guard let kind = EventKind(rawValue: member.name) else {
+            problems.report(
+                "unknown event kind '\(member.name)'",
+                hint: "one of \(EventKind.allCases.map(\.rawValue).joined(separator: ", "))",
+                at: member.mark ?? node.mark)
+            return nil
+        }
+        return problems.within(member.name) {
+            Event.decode(kind, body: member.value, mark: member.mark ?? node.mark, &$0)
+        }
+    } encode: { event in
+        .object([(event.kind.rawValue, event.body)])
+    }
+
+    /// The event of that kind whose body is `body`.
+    public static func decode(
+        _ kind: EventKind, body: Node, mark: Mark?, _ problems: inout Problems
+    ) -> Event? {
+        guard case .object(let members) = body.content else {
+            problems.report(
+                "\(body.excerpt) is not the body of a \(kind.rawValue)",
+                hint: "expected a map", at: body.mark ?? mark)
+            return nil
+        }
+        let place = body.mark ?? mark
+        let head = Node(
+            .object(members.filter { Header.names.contains($0.name) }), mark: place)
+        let rest = Node(
+            .object(members.filter { !Header.names.contains($0.name) }), mark: place)
+        let header = Header.codec.decode(head, &problems)
+        guard let payload = kind.payloadType.decodePayload(rest, &problems), let header else {
+            return nil
+        }
+        var event = Event(
+            payload, agreement: header.agreement, effective: header.effective,
+            cites: header.cites, clause: header.clause, note: header.note)
+        event.mark = mark
+        return event
+    }
+
+    /// The payload's members and the event's own, in one object.
+    public var body: Node {
+        guard case .object(let own) = payload.node.content,
+            case .object(let head) = Header.codec.encode(header).content
+        else { return payload.node }
+        return Node(.object(own + head))
+    }
+}

@@ -1,0 +1,37 @@
+public import Notation
+public import Terms
+
+/// One instrument replaces the whole text; the relation goes on.
+///
+/// `terms` is the complete set: a term that is not in it ends, one that is there already keeps its
+/// history, and `moved` says which old id goes on under which new one.
+public struct AgreementRestated: EventPayload {
+    public static let kind = EventKind.agreementRestated
+
+    public var terms: [TermAdded]
+    /// Old id to new id.
+    public var moved: [TermID: TermID]
+
+    public init(terms: [TermAdded], moved: [TermID: TermID] = [:]) {
+        self.terms = terms
+        self.moved = moved
+    }
+
+    public static let codec = Codec<AgreementRestated>.object(
+        { AgreementRestated(terms: $0, moved: $1) },
+        .required("terms", \.terms, .list(of: TermAdded.codec, atLeast: 1)),
+        .optional(
+            "moved", \.moved, .dictionary(names: TermID.codec, values: TermID.codec), default: [:])
+    )
+
+    public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        for (old, new) in moved.sorted(by: { $0.key < $1.key }) {
+            TermMoved(term: old, to: new).apply(to: &state, by: event)
+        }
+        let kept = Set(terms.compactMap { state.identity(of: $0.term) })
+        for identity in state.terms.keys.sorted() where !kept.contains(identity) {
+            state.change(identity, by: event) { $0.removals.append(event) }
+        }
+        for term in terms { term.apply(to: &state, by: event) }
+    }
+}

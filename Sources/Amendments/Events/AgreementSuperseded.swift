@@ -1,0 +1,27 @@
+public import Notation
+public import Terms
+
+/// Another agreement takes the place of this one, which ends.
+public struct AgreementSuperseded: EventPayload {
+    public static let kind = EventKind.agreementSuperseded
+
+    public var successor: AgreementID
+    /// Terms that go on all the same.
+    public var surviving: [TermID]
+
+    public init(successor: AgreementID, surviving: [TermID] = []) {
+        self.successor = successor
+        self.surviving = surviving
+    }
+
+    public static let codec = Codec<AgreementSuperseded>.object(
+        { AgreementSuperseded(successor: $0, surviving: $1) },
+        .required("successor", \.successor, AgreementID.codec),
+        .optional("surviving", \.surviving, .list(of: TermID.codec), default: [])
+    )
+
+    public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        state.endings.append(
+            AgreementEnding(event: event, surviving: Set(surviving), successor: successor))
+    }
+}

@@ -1,0 +1,61 @@
+public import Notation
+public import Terms
+
+/// A condition gets its wording: what must happen, who decides that it did, and how it may be read.
+///
+/// Defined again, it is redefined from that day on; what became of it before stays.
+public struct ConditionDefined: EventPayload {
+    public static let kind = EventKind.conditionDefined
+
+    public var condition: ConditionID
+    public var text: String
+    public var decidedBy: [String]
+    public var readings: [ConditionReading]
+
+    public init(
+        condition: ConditionID,
+        text: String,
+        decidedBy: [String] = [],
+        readings: [ConditionReading] = []
+    ) {
+        self.condition = condition
+        self.text = text
+        self.decidedBy = decidedBy
+        self.readings = readings
+    }
+
+    public static let codec = Codec<ConditionDefined>.object(
+        { ConditionDefined(condition: $0, text: $1, decidedBy: $2, readings: $3) },
+        .required("condition", \.condition, ConditionID.codec),
+        .required("text", \.text, .text),
+        .optional("decided-by", \.decidedBy, .list(of: .text), default: []),
+        .optional("readings", \.readings, .list(of: ConditionReading.codec), default: [])
+    )
+
+    public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        var record = state.conditions[condition] ?? ConditionRecord(id: condition)
+        record.definitions.append(
+            .init(event: event, text: text, decidedBy: decidedBy, readings: readings))
+        state.conditions[condition] = record
+    }
+}
+
+/// One way to read a condition, with the sources that give it.
+public struct ConditionReading: Hashable, Sendable {
+    public var id: ReadingID
+    public var text: String
+    public var cites: [SourceID]
+
+    public init(id: ReadingID, text: String, cites: [SourceID] = []) {
+        self.id = id
+        self.text = text
+        self.cites = cites
+    }
+
+    static let codec = Codec<ConditionReading>.object(
+        { ConditionReading(id: $0, text: $1, cites: $2) },
+        .required("reading", \.id, ReadingID.codec),
+        .required("text", \.text, .text),
+        .optional("cites", \.cites, .list(of: SourceID.codec), default: [])
+    )
+}

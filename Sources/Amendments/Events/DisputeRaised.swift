@@ -1,0 +1,56 @@
+public import Notation
+public import Terms
+
+/// Somebody contests something under the agreement: threatened, or filed before a forum.
+public struct DisputeRaised: EventPayload {
+    public static let kind = EventKind.disputeRaised
+
+    public var dispute: DisputeID
+    public var by: [PartyID]
+    public var against: [PartyID]
+    public var about: [TermID]
+    public var stage: Stage
+    public var forum: String?
+
+    public init(
+        dispute: DisputeID,
+        by: [PartyID],
+        against: [PartyID] = [],
+        about: [TermID] = [],
+        stage: Stage,
+        forum: String? = nil
+    ) {
+        self.dispute = dispute
+        self.by = by
+        self.against = against
+        self.about = about
+        self.stage = stage
+        self.forum = forum
+    }
+
+    public static let codec = Codec<DisputeRaised>.object(
+        { DisputeRaised(dispute: $0, by: $1, against: $2, about: $3, stage: $4, forum: $5) },
+        .required("dispute", \.dispute, DisputeID.codec),
+        .required("by", \.by, .list(of: PartyID.codec)),
+        .optional("against", \.against, .list(of: PartyID.codec), default: []),
+        .optional("about", \.about, .list(of: TermID.codec), default: []),
+        .required("stage", \.stage, .choice("a stage of a dispute")),
+        .optional("forum", \.forum, .text)
+    )
+
+    public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        for term in about where state.identity(of: term) == nil {
+            state.refuse(event, "unknown term '\(term)'", hint: "a dispute is about recorded terms")
+        }
+        var record = state.disputes[dispute] ?? DisputeRecord(id: dispute)
+        record.raisings.append(.init(event: event, payload: self))
+        state.disputes[dispute] = record
+    }
+}
+
+extension DisputeRaised {
+    /// How far it has gone.
+    public enum Stage: String, CaseIterable, Hashable, Sendable {
+        case threatened, filed
+    }
+}

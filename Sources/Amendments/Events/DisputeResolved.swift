@@ -1,0 +1,56 @@
+public import Notation
+public import Terms
+
+/// A dispute ends. Mooted is not released: that its basis fell away gives up no past claim.
+public struct DisputeResolved: EventPayload {
+    public static let kind = EventKind.disputeResolved
+
+    public var dispute: DisputeID
+    public var manner: Manner
+    /// Whether past claims were released.
+    public var released: Release
+
+    public init(dispute: DisputeID, manner: Manner, released: Release) {
+        self.dispute = dispute
+        self.manner = manner
+        self.released = released
+    }
+
+    public static let codec = Codec<DisputeResolved>.object(
+        { DisputeResolved(dispute: $0, manner: $1, released: $2) },
+        .required("dispute", \.dispute, DisputeID.codec),
+        .required("manner", \.manner, .choice("a manner of ending a dispute")),
+        .required("released", \.released, Release.codec)
+    )
+
+    public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        if state.disputes[dispute] == nil {
+            state.refuse(
+                event, "unknown dispute '\(dispute)'", hint: "raise it first with dispute-raised")
+        }
+        state.disputes[dispute]?.resolutions.append(
+            .init(event: event, manner: manner, released: released))
+    }
+}
+
+extension DisputeResolved {
+    /// How it ended.
+    public enum Manner: String, CaseIterable, Hashable, Sendable {
+        case settled, withdrawn, decided, mooted
+    }
+
+    /// Whether past claims were given up.
+    public enum Release: String, CaseIterable, Hashable, Sendable {
+        case yes, no, unknown
+
+        static let codec = Codec<Release>(schema: .enumeration(allCases.map(\.rawValue))) {
+            node, problems in
+            switch node.content {
+            case .boolean(let flag): return flag ? .yes : .no
+            default: return Codec<Release>.choice("yes, no or unknown").decode(node, &problems)
+            }
+        } encode: {
+            .string($0.rawValue)
+        }
+    }
+}

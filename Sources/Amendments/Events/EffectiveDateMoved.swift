@@ -1,0 +1,61 @@
+public import Notation
+public import Terms
+
+/// The day from which an event, or a whole recording, holds is moved.
+///
+/// Of several moves of one target the last *published* governs, however they arrive.
+public struct EffectiveDateMoved: EventPayload {
+    public static let kind = EventKind.effectiveDateMoved
+
+    public var target: Target
+    public var to: DateBound
+
+    /// What is moved.
+    public enum Target: Hashable, Sendable {
+        case event(EventReference)
+        /// Every event of that recording that names no effective day of its own.
+        case recording(RecordingKey)
+    }
+
+    public init(target: Target, to: DateBound) {
+        self.target = target
+        self.to = to
+    }
+
+    public static let codec = Codec<Members>.object(
+        { Members(event: $0, recording: $1, to: $2) },
+        .optional("event", \.event, EventReference.codec),
+        .optional("recording", \.recording, RecordingKey.codec),
+        .required("to", \.to, DateBound.codec)
+    ).map(
+        { members, mark, problems in
+            switch (members.event, members.recording) {
+            case (let event?, nil):
+                return EffectiveDateMoved(target: .event(event), to: members.to)
+            case (nil, let key?):
+                return EffectiveDateMoved(target: .recording(key), to: members.to)
+            case (nil, nil), (.some, .some):
+                problems.report(
+                    "one event or one recording is moved",
+                    hint: "give `event` or `recording`", at: mark)
+                return nil
+            }
+        },
+        { payload in
+            switch payload.target {
+            case .event(let event): Members(event: event, recording: nil, to: payload.to)
+            case .recording(let key): Members(event: nil, recording: key, to: payload.to)
+            }
+        })
+
+    public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        // A record event acts on its target before the fold.
+    }
+
+    /// The members as written, before the rule that exactly one target is given.
+    public struct Members: Hashable, Sendable {
+        let event: EventReference?
+        let recording: RecordingKey?
+        let to: DateBound
+    }
+}

@@ -1,0 +1,27 @@
+public import Notation
+public import Terms
+
+/// The record is wrong: the event should never have been recorded, and reads as if it never was.
+///
+/// That something agreed has ended is `term-removed` or `agreement-terminated`.
+public struct EventRescinded: EventPayload {
+    public static let kind = EventKind.eventRescinded
+
+    public var event: EventReference
+    public var reason: String
+
+    public init(event: EventReference, reason: String) {
+        self.event = event
+        self.reason = reason
+    }
+
+    public static let codec = Codec<EventRescinded>.object(
+        { EventRescinded(event: $0, reason: $1) },
+        .required("event", \.event, EventReference.codec),
+        .required("reason", \.reason, .text)
+    )
+
+    public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        // A record event acts on its target before the fold.
+    }
+}

@@ -1,0 +1,31 @@
+public import Notation
+public import Terms
+
+/// A party gives a notice under a term, which may start a clock.
+public struct NoticeGiven: EventPayload {
+    public static let kind = EventKind.noticeGiven
+
+    public var term: TermID
+    public var by: PartyID
+    public var to: PartyID?
+    public var takesEffect: DateBound?
+
+    public init(term: TermID, by: PartyID, to: PartyID? = nil, takesEffect: DateBound? = nil) {
+        self.term = term
+        self.by = by
+        self.to = to
+        self.takesEffect = takesEffect
+    }
+
+    public static let codec = Codec<NoticeGiven>.object(
+        { NoticeGiven(term: $0, by: $1, to: $2, takesEffect: $3) },
+        .required("term", \.term, TermID.codec),
+        .required("by", \.by, PartyID.codec),
+        .optional("to", \.to, PartyID.codec),
+        .optional("takes-effect", \.takesEffect, DateBound.codec)
+    )
+
+    public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        state.remark(.noticeGiven(by: by, to: to, takesEffect: takesEffect), on: term, by: event)
+    }
+}

@@ -1,0 +1,25 @@
+public import Notation
+public import Terms
+
+/// The holder of an option or a right of first refusal lets it pass.
+public struct OptionDeclined: EventPayload {
+    public static let kind = EventKind.optionDeclined
+
+    public var term: TermID
+    public var by: PartyID
+
+    public init(term: TermID, by: PartyID) {
+        self.term = term
+        self.by = by
+    }
+
+    public static let codec = Codec<OptionDeclined>.object(
+        { OptionDeclined(term: $0, by: $1) },
+        .required("term", \.term, TermID.codec),
+        .required("by", \.by, PartyID.codec)
+    )
+
+    public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        state.remark(.optionDeclined(by: by), on: term, by: event)
+    }
+}

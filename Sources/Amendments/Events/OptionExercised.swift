@@ -1,0 +1,25 @@
+public import Notation
+public import Terms
+
+/// The holder of an option or a right of first refusal uses it.
+public struct OptionExercised: EventPayload {
+    public static let kind = EventKind.optionExercised
+
+    public var term: TermID
+    public var by: PartyID
+
+    public init(term: TermID, by: PartyID) {
+        self.term = term
+        self.by = by
+    }
+
+    public static let codec = Codec<OptionExercised>.object(
+        { OptionExercised(term: $0, by: $1) },
+        .required("term", \.term, TermID.codec),
+        .required("by", \.by, PartyID.codec)
+    )
+
+    public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        state.remark(.optionExercised(by: by), on: term, by: event)
+    }
+}

@@ -1,0 +1,31 @@
+public import Notation
+public import Terms
+
+/// A person or company becomes a party to the agreement.
+public struct PartyAdmitted: EventPayload {
+    public static let kind = EventKind.partyAdmitted
+
+    public var party: PartyID
+    public var name: String
+    public var role: String?
+
+    public init(party: PartyID, name: String, role: String? = nil) {
+        self.party = party
+        self.name = name
+        self.role = role
+    }
+
+    public static let codec = Codec<PartyAdmitted>.object(
+        { PartyAdmitted(party: $0, name: $1, role: $2) },
+        .required("party", \.party, PartyID.codec),
+        .required("name", \.name, .text),
+        .optional("role", \.role, .text)
+    )
+
+    public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        var record = state.parties[party] ?? PartyRecord(id: party)
+        record.role = role ?? record.role
+        record.names.append(.init(event: event, name: name))
+        state.parties[party] = record
+    }
+}

@@ -1,0 +1,34 @@
+public import Notation
+public import Terms
+
+/// Another person takes the place of a party, by merger, assignment or novation.
+public struct PartySucceeded: EventPayload {
+    public static let kind = EventKind.partySucceeded
+
+    public var party: PartyID
+    public var successor: PartyID
+    /// The successor's name.
+    public var name: String
+
+    public init(party: PartyID, successor: PartyID, name: String) {
+        self.party = party
+        self.successor = successor
+        self.name = name
+    }
+
+    public static let codec = Codec<PartySucceeded>.object(
+        { PartySucceeded(party: $0, successor: $1, name: $2) },
+        .required("party", \.party, PartyID.codec),
+        .required("successor", \.successor, PartyID.codec),
+        .required("name", \.name, .text)
+    )
+
+    public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        state.change(party, by: event) {
+            $0.succession = PartyRecord.Succession(event: event, successor: successor)
+        }
+        var record = state.parties[successor] ?? PartyRecord(id: successor)
+        record.names.append(.init(event: event, name: name))
+        state.parties[successor] = record
+    }
+}

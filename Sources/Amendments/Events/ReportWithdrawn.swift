@@ -1,0 +1,25 @@
+public import Notation
+public import Terms
+
+/// A source takes back what it reported, or is shown to be wrong.
+public struct ReportWithdrawn: EventPayload {
+    public static let kind = EventKind.reportWithdrawn
+
+    public var event: EventReference
+    public var reason: String
+
+    public init(event: EventReference, reason: String) {
+        self.event = event
+        self.reason = reason
+    }
+
+    public static let codec = Codec<ReportWithdrawn>.object(
+        { ReportWithdrawn(event: $0, reason: $1) },
+        .required("event", \.event, EventReference.codec),
+        .required("reason", \.reason, .text)
+    )
+
+    public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        state.withdrawReport(event: self.event, by: event)
+    }
+}

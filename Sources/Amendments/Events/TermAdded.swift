@@ -1,0 +1,79 @@
+public import Notation
+public import Terms
+
+/// A term enters the agreement with its fields. Only this event makes a term outside its life.
+///
+/// Its fields hold from the earlier of its effective day and its `starts`; left out, `starts` is the
+/// effective day. Adding an id again starts a new life of the same term: it is a complete set of fields.
+public struct TermAdded: EventPayload {
+    public static let kind = EventKind.termAdded
+
+    public var term: TermID
+    public var termKind: TermKind
+    public var set: RawFields
+
+    public init(term: TermID, kind: TermKind, set: RawFields) {
+        self.term = term
+        self.termKind = kind
+        self.set = set
+    }
+
+    public static let codec = Codec<TermAdded>.object(
+        { TermAdded(term: $0, kind: $1, set: $2) },
+        .required("term", \.term, TermID.codec),
+        .required("kind", \.termKind, .choice("a kind of term")),
+        .required("set", \.set, RawFields.codec)
+    )
+
+    public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        guard let values = state.typed(set, for: termKind, requireAll: true, by: event) else {
+            return
+        }
+        var record = state.term(term) ?? TermRecord(identity: term, kind: termKind)
+        guard record.kind == termKind else {
+            return state.refuse(
+                event, "term '\(term)' is a \(record.kind.rawValue), not a \(termKind.rawValue)",
+                hint: "a term keeps its kind; give the new one an id of its own")
+        }
+        record.additions.append(event)
+        record.begin(values, by: event)
+        state.insert(record)
+    }
+}
+
+extension TermRecord {
+    /// Asserts a complete set of fields: those not in it are no longer part of the term.
+    mutating func begin(_ values: FieldValues, by event: RecordedEvent) {
+        var begins = event.effective
+        var starts = ValueState.stated(.bound(begins))
+        if let given = values[.starts] {
+            starts = given
+            if case .stated(.bound(let bound)) = given { begins = .firstOf([begins, bound]) }
+        }
+        for field in assertions.keys where values[field] == nil && field != .starts {
+            append(field, Assertion(event: event, value: nil, begins: begins))
+        }
+        for (field, value) in values.entries where field != .starts {
+            append(field, Assertion(event: event, value: value, begins: begins))
+        }
+        append(.starts, Assertion(event: event, value: starts, begins: begins))
+    }
+
+    /// Asserts some fields from the event's effective day.
+    mutating func assert(
+        _ values: [FieldName: ValueState], by event: RecordedEvent, lasts: DateBound? = nil,
+        wipes: [EventReference]? = nil
+    ) {
+        for (field, value) in values.sorted(by: { $0.key < $1.key }) {
+            append(
+                field,
+                Assertion(
+                    event: event, value: value, begins: event.effective, lasts: lasts,
+                    wipes: wipes))
+        }
+    }
+
+    private mutating func append(_ field: FieldName, _ assertion: Assertion) {
+        assertions[field, default: []].append(assertion)
+    }
+}

@@ -1,0 +1,76 @@
+public import Notation
+public import Terms
+
+/// The parties change fields of a term, from a day on or for a time.
+///
+/// - A *standing* amendment (no `lasts`) holds until the next step of the same field; scheduled later
+///   steps stay, unless it is `onward`.
+/// - A *temporary* one lies over what governs and gives it back when it ends.
+/// - `was` is checked against what governs just before; a difference refuses the recording.
+public struct TermAmended: EventPayload {
+    public static let kind = EventKind.termAmended
+
+    public var term: TermID
+    public var was: RawFields?
+    public var set: RawFields
+    /// When a temporary amendment ends.
+    public var lasts: DateBound?
+    public var onward: Onward?
+
+    public init(
+        term: TermID,
+        was: RawFields? = nil,
+        set: RawFields,
+        lasts: DateBound? = nil,
+        onward: Onward? = nil
+    ) {
+        self.term = term
+        self.was = was
+        self.set = set
+        self.lasts = lasts
+        self.onward = onward
+    }
+
+    public static let codec = Codec<TermAmended>.object(
+        { TermAmended(term: $0, was: $1, set: $2, lasts: $3, onward: $4) },
+        .required("term", \.term, TermID.codec),
+        .optional("was", \.was, RawFields.codec),
+        .required("set", \.set, RawFields.codec),
+        .optional("lasts", \.lasts, DateBound.codec),
+        .optional("onward", \.onward, Onward.codec)
+    )
+
+    public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        guard let record = state.term(term) else {
+            return state.change(term, by: event) { _ in }
+        }
+        guard let values = state.typed(set, for: record.kind, requireAll: false, by: event) else {
+            return
+        }
+        if lasts != nil, onward != nil {
+            return state.refuse(
+                event, "an amendment cannot be temporary and onward",
+                hint: "keep `lasts` or `onward`")
+        }
+        let fields = Dictionary(values.entries) { first, _ in first }
+        state.change(term, by: event) {
+            $0.assert(fields, by: event, lasts: lasts, wipes: onward?.wipes)
+        }
+    }
+}
+
+extension TermAmended {
+    /// Makes a standing amendment wipe every later step and window of its fields.
+    ///
+    /// `wipes` names them all, so that nobody wipes a scheduled step without knowing.
+    public struct Onward: Hashable, Sendable {
+        public var wipes: [EventReference]
+
+        public init(wipes: [EventReference]) { self.wipes = wipes }
+
+        static let codec = Codec<Onward>.object(
+            { Onward(wipes: $0) },
+            .required("wipes", \.wipes, .list(of: EventReference.codec))
+        )
+    }
+}

@@ -1,0 +1,43 @@
+public import Notation
+public import Terms
+
+/// Somebody chooses a reading of a term; its text and the competing readings stay.
+public struct TermInterpreted: EventPayload {
+    public static let kind = EventKind.termInterpreted
+
+    public var term: TermID
+    public var field: FieldName
+    /// The reading chosen.
+    public var reading: String
+    public var by: [PartyID]
+    /// The readings it competes with.
+    public var readings: [String]
+
+    public init(
+        term: TermID,
+        field: FieldName,
+        reading: String,
+        by: [PartyID] = [],
+        readings: [String] = []
+    ) {
+        self.term = term
+        self.field = field
+        self.reading = reading
+        self.by = by
+        self.readings = readings
+    }
+
+    public static let codec = Codec<TermInterpreted>.object(
+        { TermInterpreted(term: $0, field: $1, reading: $2, by: $3, readings: $4) },
+        .required("term", \.term, TermID.codec),
+        .required("field", \.field, FieldName.codec),
+        .required("reading", \.reading, .text),
+        .optional("by", \.by, .list(of: PartyID.codec), default: []),
+        .optional("readings", \.readings, .list(of: .text), default: [])
+    )
+
+    public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        state.remark(
+            .interpreted(field, reading: reading, by: by, competing: readings), on: term, by: event)
+    }
+}

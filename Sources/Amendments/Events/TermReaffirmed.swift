@@ -1,0 +1,26 @@
+public import Notation
+public import Terms
+
+/// The parties state that a term, or some of its fields, is unchanged.
+public struct TermReaffirmed: EventPayload {
+    public static let kind = EventKind.termReaffirmed
+
+    public var term: TermID
+    /// The fields it speaks of; empty means the whole term.
+    public var fields: [FieldName]
+
+    public init(term: TermID, fields: [FieldName] = []) {
+        self.term = term
+        self.fields = fields
+    }
+
+    public static let codec = Codec<TermReaffirmed>.object(
+        { TermReaffirmed(term: $0, fields: $1) },
+        .required("term", \.term, TermID.codec),
+        .optional("fields", \.fields, .list(of: FieldName.codec), default: [])
+    )
+
+    public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        state.remark(.reaffirmed(fields), on: term, by: event)
+    }
+}

@@ -1,0 +1,26 @@
+public import Notation
+public import Terms
+
+/// An instrument that might have spoken of a term does not: its last value is carried on, and flagged.
+public struct TermUnaddressed: EventPayload {
+    public static let kind = EventKind.termUnaddressed
+
+    public var term: TermID
+    /// The fields it speaks of; empty means the whole term.
+    public var fields: [FieldName]
+
+    public init(term: TermID, fields: [FieldName] = []) {
+        self.term = term
+        self.fields = fields
+    }
+
+    public static let codec = Codec<TermUnaddressed>.object(
+        { TermUnaddressed(term: $0, fields: $1) },
+        .required("term", \.term, TermID.codec),
+        .optional("fields", \.fields, .list(of: FieldName.codec), default: [])
+    )
+
+    public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        state.remark(.unaddressed(fields), on: term, by: event)
+    }
+}

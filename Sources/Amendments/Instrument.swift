@@ -1,0 +1,63 @@
+public import Notation
+public import Terms
+
+/// The document behind a recording: an amendment, a restatement, a notice, a report.
+public struct Instrument: Hashable, Sendable {
+    public var kind: InstrumentKind
+    public var title: String
+    /// The instrument's own number, as in "Amendment No. 3"; it orders numbered instruments.
+    public var number: Int?
+    public var signed: SigningDate?
+    /// When the instrument's events hold, unless an event says otherwise.
+    public var effective: DateBound?
+
+    public init(
+        kind: InstrumentKind,
+        title: String,
+        number: Int? = nil,
+        signed: SigningDate? = nil,
+        effective: DateBound? = nil
+    ) {
+        self.kind = kind
+        self.title = title
+        self.number = number
+        self.signed = signed
+        self.effective = effective
+    }
+
+    public static let codec = Codec<Instrument>.object(
+        { Instrument(kind: $0, title: $1, number: $2, signed: $3, effective: $4) },
+        .required("kind", \.kind, .choice("a kind of instrument")),
+        .required("title", \.title, .text),
+        .optional("number", \.number, .integer),
+        .optional("signed", \.signed, SigningDate.codec),
+        .optional("effective", \.effective, DateBound.codec)
+    ).named("instrument")
+}
+
+/// What sort of document an instrument is.
+public enum InstrumentKind: String, CaseIterable, Hashable, Sendable {
+    case definitive, amendment, restatement, waiver, consent
+    case sideLetter = "side-letter"
+    case notice, memorandum
+    case jointStatement = "joint-statement"
+    case statement, filing, report, order, correction
+}
+
+/// The day an instrument was signed, or that the day is not known.
+public enum SigningDate: Hashable, Sendable {
+    case day(CivilDate)
+    case unknown
+
+    public static let codec = Codec<SigningDate>.scalar(
+        "a date such as 2026-04-27, 2026-04 or 2026, or the word unknown",
+        schema: .string,
+        parse: { $0 == "unknown" ? .unknown : CivilDate($0).map(SigningDate.day) },
+        write: {
+            switch $0 {
+            case .day(let date): date.description
+            case .unknown: "unknown"
+            }
+        }
+    )
+}

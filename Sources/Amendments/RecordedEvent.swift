@@ -1,0 +1,101 @@
+public import Terms
+
+/// The global sequence number of an event: dense, commit-ordered, from 1.
+///
+/// It is the *recorded* coordinate; clocks only decorate it.
+public struct Position: Hashable, Comparable, Sendable, CustomStringConvertible {
+    public let number: Int
+
+    public init(_ number: Int) { self.number = number }
+
+    public static func < (lhs: Position, rhs: Position) -> Bool { lhs.number < rhs.number }
+
+    /// `#17`, as people write it.
+    public var description: String { "#\(number)" }
+}
+
+/// What a whole recording has in common: its instrument, sources, recorder and instant.
+public struct RecordingHeader: Hashable, Sendable {
+    public var key: RecordingKey
+    public var agreement: AgreementID
+    public var instrument: Instrument
+    public var disclosed: CivilDate
+    public var sources: [Source]
+    /// Who recorded it.
+    public var recorder: String
+    /// When the book learned it, for display; order is by position.
+    public var recordedAt: Instant
+
+    public init(of recording: Recording, recorder: String, recordedAt: Instant) {
+        self.init(
+            key: recording.key, agreement: recording.agreement, instrument: recording.instrument,
+            disclosed: recording.disclosed, sources: recording.sources, recorder: recorder,
+            recordedAt: recordedAt)
+    }
+
+    public init(
+        key: RecordingKey, agreement: AgreementID, instrument: Instrument, disclosed: CivilDate,
+        sources: [Source], recorder: String, recordedAt: Instant
+    ) {
+        self.key = key
+        self.agreement = agreement
+        self.instrument = instrument
+        self.disclosed = disclosed
+        self.sources = sources
+        self.recorder = recorder
+        self.recordedAt = recordedAt
+    }
+}
+
+/// An event with its place in the book.
+public struct RecordedEvent: Hashable, Sendable {
+    public var position: Position
+    public var agreement: AgreementID
+    /// The place of this event in its recording, from 1.
+    public var ordinal: Int
+    public var recording: RecordingHeader
+    public var event: Event
+    /// True when its payload was deleted for good: the fact that it exists is all that is left.
+    public var isRedacted: Bool
+    /// The record events (corrections, moves) that made it read as it does, oldest first.
+    public var revisions: [EventReference]
+
+    public init(
+        position: Position, agreement: AgreementID, ordinal: Int, recording: RecordingHeader,
+        event: Event
+    ) {
+        self.position = position
+        self.agreement = agreement
+        self.ordinal = ordinal
+        self.recording = recording
+        self.event = event
+        self.isRedacted = false
+        self.revisions = []
+    }
+
+    public var reference: EventReference {
+        EventReference(recording: recording.key, ordinal: ordinal)
+    }
+
+    /// When it holds between the parties.
+    public var effective: DateBound {
+        event.effective ?? recording.instrument.effective ?? .announced(recording.disclosed)
+    }
+
+    /// The sources it rests on.
+    public var sources: [Source] {
+        event.cites.isEmpty
+            ? recording.sources : recording.sources.filter { event.cites.contains($0.id) }
+    }
+
+    /// The best grade among its sources.
+    public var grade: SourceGrade { sources.map(\.grade).min() ?? .inference }
+
+    public static func == (lhs: RecordedEvent, rhs: RecordedEvent) -> Bool {
+        lhs.position == rhs.position && lhs.revisions == rhs.revisions
+            && lhs.isRedacted == rhs.isRedacted && lhs.recording.key == rhs.recording.key
+            && lhs.event == rhs.event
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(position) }
+}

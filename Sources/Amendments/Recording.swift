@@ -1,0 +1,82 @@
+public import Notation
+public import Terms
+
+/// One instrument's events, appended together or not at all.
+///
+/// `key` makes the append idempotent: the same key with the same content is recorded once.
+public struct Recording: Hashable, Sendable {
+    public var key: RecordingKey
+    /// The agreement its events belong to, unless an event names its own.
+    public var agreement: AgreementID
+    public var instrument: Instrument
+    /// When the facts became public, or known to the reader's side.
+    public var disclosed: CivilDate
+    public var sources: [Source]
+    public var events: [Event]
+
+    public init(
+        key: RecordingKey,
+        agreement: AgreementID,
+        instrument: Instrument,
+        disclosed: CivilDate,
+        sources: [Source],
+        events: [Event]
+    ) {
+        self.key = key
+        self.agreement = agreement
+        self.instrument = instrument
+        self.disclosed = disclosed
+        self.sources = sources
+        self.events = events
+    }
+
+    /// The agreements this recording touches, in the order of their first event.
+    public var agreements: [AgreementID] {
+        var seen: [AgreementID] = []
+        for event in events {
+            let id = event.agreement ?? agreement
+            if !seen.contains(id) { seen.append(id) }
+        }
+        return seen
+    }
+
+    /// When an event of this recording holds: its own word, else the instrument's, else "announced".
+    public func effective(of event: Event) -> DateBound {
+        event.effective ?? instrument.effective ?? .announced(disclosed)
+    }
+
+    public static let codec = Codec<Recording>.object(
+        {
+            Recording(
+                key: $0, agreement: $1, instrument: $2, disclosed: $3, sources: $4, events: $5)
+        },
+        .required("recording", \.key, RecordingKey.codec),
+        .required("agreement", \.agreement, AgreementID.codec),
+        .required("instrument", \.instrument, Instrument.codec),
+        .required("disclosed", \.disclosed, CivilDate.codec),
+        .required("sources", \.sources, .list(of: Source.codec, atLeast: 1)),
+        .required("events", \.events, .list(of: Event.codec, atLeast: 1))
+    ).checked { recording, problems in
+        recording.reportRepeatedSources(&problems)
+        recording.reportUnknownCitations(&problems)
+    }
+
+    private func reportRepeatedSources(_ problems: inout Problems) {
+        var seen: Set<SourceID> = []
+        for source in sources where !seen.insert(source.id).inserted {
+            problems.report("source '\(source.id)' is given twice", hint: "keep one", at: nil)
+        }
+    }
+
+    private func reportUnknownCitations(_ problems: inout Problems) {
+        let known = Set(sources.map(\.id))
+        for event in events {
+            for id in event.cites where !known.contains(id) {
+                problems.report(
+                    "'\(id)' is cited, but no source has that id",
+                    hint: "sources of this file: \(sources.map(\.id.text).joined(separator: ", "))",
+                    at: event.mark)
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+public import Terms
+
+/// Everything that was said of one party.
+public struct PartyRecord: Sendable {
+    public let id: PartyID
+    public var role: String?
+    /// Its names, each from its event on.
+    public var names: [Naming] = []
+    public var succession: Succession?
+    public var withdrawal: RecordedEvent?
+
+    public init(id: PartyID) { self.id = id }
+
+    public struct Naming: Hashable, Sendable {
+        public let event: RecordedEvent
+        public let name: String
+    }
+
+    /// Another party took its place.
+    public struct Succession: Hashable, Sendable {
+        public let event: RecordedEvent
+        public let successor: PartyID
+    }
+}
+
+extension AgreementState {
+    /// Changes the party that `event` names; a party nobody admitted is a violation.
+    mutating func change(
+        _ id: PartyID, by event: RecordedEvent, _ body: (inout PartyRecord) -> Void
+    ) {
+        guard parties[id] != nil else {
+            refuse(
+                event, "unknown party '\(id)'",
+                hint: "parties: \(parties.keys.sorted().map(\.text).joined(separator: ", "))")
+            return
+        }
+        if var party = parties.removeValue(forKey: id) {
+            body(&party)
+            parties[id] = party
+        }
+    }
+}
+
+/// An event that ends every term of the agreement but the surviving ones.
+public struct AgreementEnding: Hashable, Sendable {
+    public let event: RecordedEvent
+    public let surviving: Set<TermID>
+    /// The agreement that takes its place, when it was superseded.
+    public let successor: AgreementID?
+}

@@ -1,0 +1,147 @@
+public import Amendments
+public import Terms
+
+/// A book of agreements: recordings go in, terms, redlines and reasons come out.
+///
+/// Every answer is a pure function of the events that the vantage sees; the store only keeps them.
+public struct Book: Sendable {
+    public let store: any EventStore
+
+    public init(store: any EventStore) { self.store = store }
+
+    /// The end of the book.
+    public func head() async throws(LedgerError) -> Head {
+        try await asking { () async throws(EventStoreError) in try await store.head() }
+    }
+
+    /// The position an answer for `position` rests on: the end of the last whole recording.
+    ///
+    /// Throws `beyondHead` for a position nobody recorded yet.
+    public func resolve(_ position: Position?) async throws(LedgerError) -> Position {
+        let head = try await head().position
+        guard let position else { return head }
+        guard position <= head else { throw .beyondHead(asked: position, head: head) }
+        guard position.number > 0, position < head else { return position }
+        let pair = try await asking { () async throws(EventStoreError) in
+            try await store.events(after: Position(position.number - 1), limit: 2)
+        }
+        guard let last = pair.first, let next = pair.last,
+            last.recording.key == next.recording.key
+        else { return position }
+        return Position(position.number - last.ordinal)
+    }
+
+    /// The last whole recording at or before an instant.
+    public func position(at instant: Instant) async throws(LedgerError) -> Position {
+        var low = 0
+        var high = try await head().position.number
+        while low < high {
+            let middle = (low + high + 1) / 2
+            let event = try await asking { () async throws(EventStoreError) in
+                try await store.events(after: Position(middle - 1), limit: 1)
+            }
+            if let event = event.first, event.recording.recordedAt <= instant {
+                low = middle
+            } else {
+                high = middle - 1
+            }
+        }
+        return try await resolve(Position(low))
+    }
+
+    /// What is known of an agreement from a vantage; its position is resolved first.
+    public func reading(
+        of agreement: AgreementID, from vantage: Vantage
+    ) async throws(LedgerError) -> AgreementReading {
+        try await view(of: agreement, from: vantage).reading
+    }
+
+    /// The terms in force from a vantage.
+    public func conformedCopy(
+        of agreement: AgreementID, from vantage: Vantage
+    ) async throws(LedgerError) -> ConformedCopy {
+        try await view(of: agreement, from: vantage).copy()
+    }
+
+    /// The difference between two vantages, with causes.
+    public func redline(
+        of agreement: AgreementID, from: Vantage, to: Vantage
+    ) async throws(LedgerError) -> Redline {
+        try await redliner(of: agreement, from: from, to: to).redline()
+    }
+
+    /// Every step between two vantages, also what changed and changed back.
+    public func steps(
+        of agreement: AgreementID, from: Vantage, to: Vantage
+    ) async throws(LedgerError) -> [Redline] {
+        try await redliner(of: agreement, from: from, to: to).steps()
+    }
+
+    private func redliner(
+        of agreement: AgreementID, from: Vantage, to: Vantage
+    ) async throws(LedgerError) -> Redliner {
+        let first = try await view(of: agreement, from: from)
+        let second = try await view(of: agreement, from: to)
+        return Redliner(from: first.side(), to: second.side())
+    }
+
+    func view(
+        of agreement: AgreementID, from vantage: Vantage
+    ) async throws(LedgerError) -> AgreementView {
+        let position = try await resolve(vantage.recordedAt)
+        let history = try await asking { () async throws(EventStoreError) in
+            try await store.events(of: agreement, through: nil)
+        }
+        guard !history.isEmpty else {
+            throw .unknownAgreement(agreement, known: try await head().versions.keys.sorted())
+        }
+        return AgreementView(agreement, history: history, from: vantage, resolvedTo: position)
+    }
+
+    /// Runs a question to the store, turning its errors into the ledger's.
+    func asking<Answer>(
+        _ question: () async throws(EventStoreError) -> Answer
+    ) async throws(LedgerError) -> Answer {
+        do { return try await question() } catch { throw .store(error) }
+    }
+}
+
+/// One agreement's events and what of them is seen from one vantage.
+public struct AgreementView: Sendable {
+    public let reading: AgreementReading
+    public let vantage: Vantage
+    public let resolved: ResolvedPoint
+
+    /// - Parameters:
+    ///   - history: every event of the agreement, in the order of positions.
+    ///   - position: the end of the last whole recording that counts.
+    public init(
+        _ agreement: AgreementID, history: [RecordedEvent], from vantage: Vantage,
+        resolvedTo position: Position
+    ) {
+        var effective = vantage
+        if vantage.recordedAt != nil { effective.recordedAt = position }
+        self.vantage = effective
+        reading = AgreementReading(agreement, history: history, from: effective)
+        resolved = ResolvedPoint(
+            position: position, governing: nil,
+            hiddenByDisclosure: Self.recordings(history) { event in
+                event.position <= position && !effective.sees(event)
+            },
+            hiddenByPosition: Self.recordings(history) { $0.position > position })
+    }
+
+    private static func recordings(
+        _ history: [RecordedEvent], where isHidden: (RecordedEvent) -> Bool
+    ) -> Int {
+        Set(history.filter(isHidden).map(\.recording.key)).count
+    }
+
+    /// The conformed copy from this vantage.
+    public func copy() -> ConformedCopy {
+        reading.conformedCopy(from: vantage, resolved: resolved)
+    }
+
+    /// One side of a redline.
+    public func side() -> Redliner.Side { Redliner.Side(reading: reading, copy: copy()) }
+}

@@ -1,0 +1,128 @@
+public import Amendments
+public import Terms
+
+/// Why a term reads as it does: every step of its fields, with the instruments behind them.
+public struct Explanation: Hashable, Sendable {
+    public var agreement: AgreementID
+    public var title: String
+    public var vantage: Vantage
+    public var resolved: ResolvedPoint
+    public var term: ConformedTerm
+    public var fields: [FieldHistory]
+}
+
+/// One field over all days.
+public struct FieldHistory: Hashable, Sendable {
+    public var name: FieldName
+    /// As it stands on the day asked.
+    public var field: ConformedField?
+    /// Oldest first.
+    public var steps: [Step]
+    /// What sources say of it, also what was withdrawn.
+    public var reports: [Report]
+
+    /// A run of days with one answer.
+    public struct Step: Hashable, Sendable {
+        /// nil: since always.
+        public var from: Day?
+        /// The first day after it; nil for ever.
+        public var to: Day?
+        public var candidates: [ConformedField.Candidate]
+    }
+}
+
+/// One term over all days.
+public struct TermHistory: Hashable, Sendable {
+    public var identity: TermID
+    public var id: TermID
+    public var kind: TermKind
+    public var runs: [Run]
+    public var fields: [FieldHistory]
+
+    /// A run of days with one status.
+    public struct Run: Hashable, Sendable {
+        public var from: Day?
+        public var to: Day?
+        public var status: TermStatus
+        public var reasons: [Reason]
+    }
+}
+
+extension TermTimeline {
+    /// One field over all days.
+    func history(of name: FieldName, on day: Day) -> FieldHistory {
+        let steps = (cells[name]?.pieces ?? []).map { piece in
+            FieldHistory.Step(
+                from: piece.from == .distantPast ? nil : piece.from, to: piece.to,
+                candidates: piece.candidates.compactMap { assertion in
+                    assertion.map {
+                        ConformedField.Candidate(
+                            value: $0.value, event: $0.event, grade: $0.event.grade,
+                            isReported: false)
+                    }
+                })
+        }
+        return FieldHistory(
+            name: name, field: field(name, on: day),
+            steps: steps.filter { !$0.candidates.isEmpty }, reports: record.reports[name] ?? [])
+    }
+
+    /// The fields it ever had, in the order of its kind.
+    var fieldNames: [FieldName] {
+        let names = Set(cells.keys).union(record.reports.keys)
+        return record.kind.definition.fields.map(\.name).filter(names.contains)
+    }
+
+    /// The whole life of the term.
+    func history(on day: Day) -> TermHistory {
+        var runs: [TermHistory.Run] = []
+        for boundary in [.distantPast] + changeDays {
+            let reading = status(on: boundary)
+            if let last = runs.last, last.status == reading.status { continue }
+            if !runs.isEmpty { runs[runs.count - 1].to = boundary }
+            runs.append(
+                .init(
+                    from: boundary == .distantPast ? nil : boundary, to: nil,
+                    status: reading.status, reasons: reading.reasons))
+        }
+        return TermHistory(
+            identity: record.identity, id: id(on: day), kind: record.kind, runs: runs,
+            fields: fieldNames.map { history(of: $0, on: day) })
+    }
+}
+
+extension Book {
+    /// The chain of instruments behind a term, or one of its fields.
+    public func explanation(
+        of agreement: AgreementID, term id: TermID, field: FieldName?, from vantage: Vantage
+    ) async throws(LedgerError) -> Explanation {
+        let view = try await view(of: agreement, from: vantage)
+        let copy = view.copy()
+        guard let timeline = view.reading.term(id),
+            let term = copy.term(timeline.record.identity)
+        else {
+            throw .unknownTerm(id, nearest: copy.terms.map(\.id))
+        }
+        var names = timeline.fieldNames
+        if let field {
+            guard names.contains(field) else { throw .unknownField(field, term.kind) }
+            names = [field]
+        }
+        return Explanation(
+            agreement: agreement, title: copy.title, vantage: view.vantage,
+            resolved: copy.resolved, term: term,
+            fields: names.map { timeline.history(of: $0, on: vantage.on) })
+    }
+
+    /// One term, or all of them, over all days.
+    public func timeline(
+        of agreement: AgreementID, term id: TermID?, from vantage: Vantage
+    ) async throws(LedgerError) -> [TermHistory] {
+        let reading = try await view(of: agreement, from: vantage).reading
+        guard let id else { return reading.terms.map { $0.history(on: vantage.on) } }
+        guard let timeline = reading.term(id) else {
+            throw .unknownTerm(id, nearest: reading.terms.map(\.record.identity))
+        }
+        return [timeline.history(on: vantage.on)]
+    }
+}

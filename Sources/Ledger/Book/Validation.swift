@@ -1,0 +1,95 @@
+import Amendments
+import Notation
+import Terms
+
+/// The rules that a history must keep as a whole, checked before anything is added to it.
+///
+/// A back-dated event that makes a later one invalid breaks the rule at the later one; the violation
+/// then names both.
+enum Validation {
+    /// - Parameters:
+    ///   - history: every event of the agreement, the new ones last.
+    ///   - count: how many of them are in the book already.
+    static func violations(
+        of agreement: AgreementID, history: [RecordedEvent], from count: Int
+    ) -> [Violation] {
+        let fresh = Set(history.dropFirst(count).map(\.reference))
+        let reading = AgreementReading(
+            agreement, history: history, from: Vantage(on: .distantPast))
+        let terms = touchedTerms(by: history.dropFirst(count), in: reading)
+        let found = reading.violations + broken(in: reading, among: terms)
+            + unrecorded(reading, history: history)
+        return found.compactMap { violation in
+            if fresh.contains(violation.event) { return violation }
+            return blamed(violation, on: history.dropFirst(count), agreement: agreement,
+                before: history.prefix(count))
+        }
+    }
+
+    private static func unrecorded(
+        _ reading: AgreementReading, history: [RecordedEvent]
+    ) -> [Violation] {
+        guard reading.state.title == nil, let first = history.first else { return [] }
+        return [
+            Violation(
+                message: "unknown agreement '\(reading.state.id)'",
+                hint: "its first event is agreement-recorded", event: first.reference,
+                mark: first.event.mark)
+        ]
+    }
+
+    /// The terms whose timelines the new events can change: all of them when a condition, the agreement
+    /// or the record itself is touched.
+    private static func touchedTerms(
+        by events: ArraySlice<RecordedEvent>, in reading: AgreementReading
+    ) -> [TermTimeline] {
+        let names = events.map { $0.event.payload.namedTerm }
+        guard names.allSatisfy({ $0 != nil }) else { return reading.terms }
+        let identities = Set(names.compactMap { $0.flatMap { reading.state.identity(of: $0) } })
+        return reading.terms.filter { identities.contains($0.record.identity) }
+    }
+
+    private static func broken(
+        in reading: AgreementReading, among terms: [TermTimeline]
+    ) -> [Violation] {
+        terms.flatMap { term in
+            TermRules(term: term, reading: reading).violations
+        } + BoundRules.violations(in: reading)
+    }
+
+    /// A violation of an event that is in the book already is new only if it was not broken before; then
+    /// it names the new event that broke it.
+    private static func blamed(
+        _ violation: Violation, on fresh: ArraySlice<RecordedEvent>, agreement: AgreementID,
+        before history: ArraySlice<RecordedEvent>
+    ) -> Violation? {
+        let before = AgreementReading(
+            agreement, history: Array(history), from: Vantage(on: .distantPast))
+        let old = before.violations + broken(in: before, among: before.terms)
+        let wasBroken = old.contains {
+            $0.event == violation.event && $0.message == violation.message
+        }
+        guard !wasBroken, let culprit = fresh.first else { return nil }
+        return Violation(
+            message: "'\(culprit.reference)' would make the recorded event '\(violation.event)' "
+                + "invalid: \(violation.message)",
+            hint: "correct or rescind '\(violation.event)' in the same recording, or change the "
+                + "effective day",
+            event: culprit.reference, other: violation.event, mark: culprit.event.mark)
+    }
+}
+
+extension EventPayload {
+    /// The one term that this event can change; nil when it may reach others.
+    var namedTerm: TermID? {
+        switch self {
+        case let payload as TermAdded: payload.term
+        case let payload as TermAmended: payload.term
+        case let payload as TermRemoved: payload.term
+        case let payload as TermReaffirmed: payload.term
+        case let payload as TermUnaddressed: payload.term
+        case let payload as TermInterpreted: payload.term
+        default: nil
+        }
+    }
+}

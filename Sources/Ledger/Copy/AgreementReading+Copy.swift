@@ -1,0 +1,114 @@
+public import Amendments
+public import Terms
+
+extension AgreementReading {
+    /// The conformed copy on the vantage's day.
+    ///
+    /// `vantage` says which day, and is repeated in the answer; what is visible was decided when this
+    /// reading was made. `resolved` comes from the store's side: what the vantage hides.
+    public func conformedCopy(from vantage: Vantage, resolved: ResolvedPoint) -> ConformedCopy {
+        let day = vantage.on
+        var point = resolved
+        point.governing = governingInstrument(on: day)
+        return ConformedCopy(
+            agreement: state.id, title: state.title ?? state.id.text, zone: state.zone ?? "UTC",
+            vantage: vantage, resolved: point, parties: parties(on: day),
+            terms: terms.map { withSurroundings($0, on: day) }, conditions: conditions(on: day),
+            disputes: disputes(on: day), expectations: expectations(on: day))
+    }
+
+    private func withSurroundings(_ timeline: TermTimeline, on day: Day) -> ConformedTerm {
+        var term = timeline.conformed(on: day)
+        (term.since, term.nextChange) = timeline.surroundings(of: term, on: day)
+        return term
+    }
+
+    /// The last instrument, in the parties' order, that changed something by that day.
+    private func governingInstrument(on day: Day) -> RecordingHeader? {
+        events.filter { $0.event.payload.changesTerms && hasBegun($0, by: day) }
+            .max { sortKey($0) < sortKey($1) }?.recording
+    }
+
+    func sortKey(_ event: RecordedEvent) -> TermTimeline.SortKey {
+        TermTimeline.SortKey(
+            day: bounds.start(event.effective)?.first, order: order.key(of: event))
+    }
+
+    private func parties(on day: Day) -> [ConformedParty] {
+        state.parties.values.sorted { $0.id < $1.id }.compactMap { party in
+            let names = party.names.filter { hasBegun($0.event, by: day) }
+            guard let name = names.max(by: { sortKey($0.event) < sortKey($1.event) }) else {
+                return nil
+            }
+            let succession = party.succession.flatMap { hasBegun($0.event, by: day) ? $0 : nil }
+            let withdrawal = party.withdrawal.flatMap { hasBegun($0, by: day) ? $0 : nil }
+            return ConformedParty(
+                id: party.id, name: name.name, role: party.role, successor: succession?.successor,
+                hasWithdrawn: withdrawal != nil,
+                causes: [name.event] + [succession?.event, withdrawal].compactMap(\.self))
+        }
+    }
+
+    private func conditions(on day: Day) -> [ConformedCondition] {
+        state.conditions.values.sorted { $0.id < $1.id }.compactMap { condition in
+            let definitions = condition.definitions.filter { hasBegun($0.event, by: day) }
+            guard let last = definitions.max(by: { sortKey($0.event) < sortKey($1.event) }) else {
+                return nil
+            }
+            let outcome = bounds.outcome(of: condition.id, by: day)
+            return ConformedCondition(
+                id: condition.id, text: last.text, decidedBy: last.decidedBy,
+                readings: last.readings, outcome: outcome?.manner, since: outcome?.window.first,
+                causes: [last.event] + [outcome?.event].compactMap(\.self))
+        }
+    }
+
+    private func disputes(on day: Day) -> [ConformedDispute] {
+        state.disputes.values.sorted { $0.id < $1.id }.compactMap { dispute in
+            let raised = dispute.raisings.filter { hasBegun($0.event, by: day) }
+            guard let last = raised.max(by: { sortKey($0.event) < sortKey($1.event) }) else {
+                return nil
+            }
+            let resolution = dispute.resolutions.filter { hasBegun($0.event, by: day) }
+                .max { sortKey($0.event) < sortKey($1.event) }
+            let payload = last.payload
+            return ConformedDispute(
+                id: dispute.id, by: payload.by, against: payload.against, about: payload.about,
+                stage: payload.stage, forum: payload.forum, resolution: resolution,
+                causes: [last.event] + [resolution?.event].compactMap(\.self))
+        }
+    }
+
+    private func expectations(on day: Day) -> [ConformedExpectation] {
+        state.expectations.values.sorted { $0.id < $1.id }.compactMap { expectation in
+            let stated = expectation.statements.filter { hasBegun($0.event, by: day) }
+            guard let last = stated.max(by: { sortKey($0.event) < sortKey($1.event) }) else {
+                return nil
+            }
+            let met = expectation.fulfilments.filter { hasBegun($0, by: day) }
+            return ConformedExpectation(
+                id: expectation.id, text: last.text, by: last.by, window: last.window,
+                isMet: !met.isEmpty, causes: [last.event] + met)
+        }
+    }
+}
+
+extension EventPayload {
+    /// True for events that change what holds between the parties, rather than what is known of it.
+    var changesTerms: Bool {
+        switch Self.kind {
+        case .agreementRecorded, .partyAdmitted, .partyRenamed, .partySucceeded, .partyWithdrew,
+            .agreementRestated, .agreementRenewed, .agreementExtended, .agreementTerminated,
+            .agreementSuperseded, .termAdded, .termAmended, .termRemoved, .termMoved,
+            .termSuspended, .termResumed, .rightWaived, .conditionDefined, .conditionSatisfied,
+            .conditionLapsed, .conditionWaived, .conditionRemoved, .optionExercised,
+            .optionDeclined, .noticeGiven:
+            true
+        case .termReaffirmed, .termUnaddressed, .termInterpreted, .amountAccrued, .valueReported,
+            .reportWithdrawn, .expectationStated, .expectationMet, .disputeRaised,
+            .disputeResolved, .eventCorrected, .eventRescinded, .effectiveDateMoved,
+            .payloadRedacted:
+            false
+        }
+    }
+}

@@ -1,0 +1,52 @@
+public import Amendments
+public import Terms
+
+/// One agreement as known from a vantage, ready to be asked about any day.
+///
+/// Making one folds the visible events once; timelines are worked out when first asked for by the
+/// caller and kept by it. A pure function of the events: no clock, no randomness, no I/O.
+public struct AgreementReading: Sendable {
+    public let state: AgreementState
+    public let violations: [Violation]
+    let order: InstrumentOrder
+    let bounds: BoundReader
+    /// The agreement's own events that the vantage sees, as they read.
+    public let events: [RecordedEvent]
+    private let timelines: [TermID: TermTimeline]
+
+    /// Reads `history`, every event of one agreement in the order of positions.
+    public init(_ agreement: AgreementID, history: [RecordedEvent], from vantage: Vantage) {
+        let visible = VisibleEvents(of: history, from: vantage)
+        var state = AgreementState(id: agreement)
+        for event in visible.events { state.apply(event) }
+        self.init(state: state, events: visible.events, violations: visible.violations)
+    }
+
+    init(state: AgreementState, events: [RecordedEvent], violations: [Violation]) {
+        self.state = state
+        self.events = events
+        self.violations = state.violations + violations
+        let order = InstrumentOrder(of: state.instruments)
+        let bounds = BoundReader(of: state)
+        self.order = order
+        self.bounds = bounds
+        timelines = state.terms.mapValues {
+            TermTimeline($0, endings: state.endings, order: order, bounds: bounds)
+        }
+    }
+
+    /// The terms, by identity, in the order of their ids.
+    public var terms: [TermTimeline] {
+        timelines.values.sorted { $0.record.identity < $1.record.identity }
+    }
+
+    /// The timeline of the term with that id, present or former.
+    public func term(_ id: TermID) -> TermTimeline? {
+        state.identity(of: id).flatMap { timelines[$0] }
+    }
+
+    /// Whether what an event says has begun by that day; nil where imprecise dates leave it open.
+    func hasBegun(_ event: RecordedEvent, by day: Day) -> Bool {
+        bounds.start(event.effective).map { $0.first <= day } ?? false
+    }
+}

@@ -1,0 +1,177 @@
+public import Amendments
+public import Terms
+
+/// The terms of an agreement from one vantage, with the instruments that made each.
+///
+/// A lawyer's *conformed copy*: unofficial, made from the events, the same bytes for the same events.
+public struct ConformedCopy: Hashable, Sendable {
+    public var agreement: AgreementID
+    public var title: String
+    public var zone: String
+    /// What was asked.
+    public var vantage: Vantage
+    /// What the answer rests on.
+    public var resolved: ResolvedPoint
+    public var parties: [ConformedParty]
+    public var terms: [ConformedTerm]
+    public var conditions: [ConformedCondition]
+    public var disputes: [ConformedDispute]
+    public var expectations: [ConformedExpectation]
+
+    /// The term with that id, present or former.
+    public func term(_ id: TermID) -> ConformedTerm? {
+        terms.first { $0.id == id || $0.identity == id }
+    }
+
+    public func condition(_ id: ConditionID) -> ConformedCondition? {
+        conditions.first { $0.id == id }
+    }
+
+    public func dispute(_ id: DisputeID) -> ConformedDispute? { disputes.first { $0.id == id } }
+}
+
+/// The point an answer rests on, which may lie before the one asked for.
+public struct ResolvedPoint: Hashable, Sendable {
+    /// The last position that counted, at the end of a whole recording; nil in an empty book.
+    public var position: Position?
+    /// The last instrument whose effect had begun on the day asked.
+    public var governing: RecordingHeader?
+    /// Recordings of this agreement that the vantage hides: disclosed later.
+    public var hiddenByDisclosure: Int
+    /// Recordings of this agreement that the vantage hides: recorded later.
+    public var hiddenByPosition: Int
+}
+
+/// A party as it stands on the day asked.
+public struct ConformedParty: Hashable, Sendable {
+    public var id: PartyID
+    public var name: String
+    public var role: String?
+    public var successor: PartyID?
+    public var hasWithdrawn: Bool
+    public var causes: [RecordedEvent]
+}
+
+/// One term as it stands on the day asked.
+public struct ConformedTerm: Hashable, Sendable {
+    /// The id under which it was first added.
+    public var identity: TermID
+    /// Its id on the day asked.
+    public var id: TermID
+    public var kind: TermKind
+    public var status: TermStatus
+    public var reasons: [Reason]
+    /// The events behind the status.
+    public var causes: [RecordedEvent]
+    /// The first day of the run of days on which it has this status.
+    public var since: Day?
+    /// The next day on which something about it is known to change.
+    public var nextChange: Day?
+    /// In the order of the kind's fields.
+    public var fields: [ConformedField]
+    /// What was said of it, or done under it, by the day asked, in order.
+    public var remarks: [Remark]
+    /// What accrued under it, added up by currency.
+    public var accrued: [Money]
+
+    public func field(_ name: FieldName) -> ConformedField? { fields.first { $0.name == name } }
+
+    /// True when it has fields to show: it is in force, scheduled, suspended or undecided.
+    public var isLive: Bool { status != .ended }
+
+    /// How it reads in a sentence.
+    public var sentence: String {
+        kind.definition.sentence.render { name in
+            self.field(name).flatMap { field in
+                switch field.value {
+                case .stated, .between: field.value.displayText
+                case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
+                }
+            }
+        }
+    }
+}
+
+/// One field as it stands on the day asked.
+public struct ConformedField: Hashable, Sendable {
+    public var name: FieldName
+    /// The answer: the best graded of what is asserted.
+    public var value: ValueState
+    /// The grade of the answer.
+    public var grade: SourceGrade
+    /// The event the answer comes from.
+    public var governing: RecordedEvent
+    /// True when the answer is a report, because nothing better graded was agreed.
+    public var isReported: Bool
+    /// Every value it may have, where imprecise dates leave several; empty otherwise.
+    public var candidates: [Candidate]
+    /// What else is asserted of it, best grade first.
+    public var competing: [Candidate]
+    /// True when another value has the same grade: Deedbook does not pick, it shows both.
+    public var isContested: Bool
+    public var reasons: [Reason]
+    /// The instruments that were silent on it since the answer was given.
+    public var silentSince: [RecordedEvent]
+    /// The instruments that restated it since the answer was given.
+    public var reaffirmedBy: [RecordedEvent]
+    /// Events beside `governing` that made it read as it does: removed conditions.
+    public var furtherCauses: [RecordedEvent]
+
+    /// One asserted value with the event that asserts it.
+    public struct Candidate: Hashable, Sendable {
+        /// nil: the term may not have the field.
+        public var value: ValueState?
+        public var event: RecordedEvent?
+        public var grade: SourceGrade
+        public var isReported: Bool
+    }
+
+    public var isIndeterminate: Bool { !candidates.isEmpty }
+}
+
+/// A condition as it stands on the day asked.
+public struct ConformedCondition: Hashable, Sendable {
+    public var id: ConditionID
+    public var text: String
+    public var decidedBy: [String]
+    public var readings: [ConditionReading]
+    /// nil: pending.
+    public var outcome: ConditionRecord.Manner?
+    public var since: Day?
+    public var causes: [RecordedEvent]
+
+    public var state: String { outcome?.rawValue ?? "pending" }
+}
+
+/// A dispute as it stands on the day asked.
+public struct ConformedDispute: Hashable, Sendable {
+    public var id: DisputeID
+    public var by: [PartyID]
+    public var against: [PartyID]
+    public var about: [TermID]
+    public var stage: DisputeRaised.Stage
+    public var forum: String?
+    public var resolution: DisputeRecord.Resolution?
+    public var causes: [RecordedEvent]
+
+    /// The stage, or how it ended. Mooted says that nothing was released, or that this is not known.
+    public var state: String {
+        guard let resolution else { return stage.rawValue }
+        return "\(resolution.manner.rawValue), \(Self.words[resolution.released] ?? "")"
+    }
+
+    private static let words: [DisputeResolved.Release: String] = [
+        .yes: "past claims released", .no: "past claims not released",
+        .unknown: "not released as far as known",
+    ]
+}
+
+/// What somebody expects; never in force.
+public struct ConformedExpectation: Hashable, Sendable {
+    public var id: ExpectationID
+    public var text: String
+    public var by: String?
+    public var window: DateBound
+    public var isMet: Bool
+    public var causes: [RecordedEvent]
+}

@@ -1,0 +1,39 @@
+public import Amendments
+public import Terms
+
+/// Whether a term holds on the day asked.
+public enum TermStatus: String, CaseIterable, Hashable, Sendable {
+    case inForce = "in-force"
+    case notYet = "not-yet"
+    case ended
+    case suspended
+    /// The dates are too imprecise to say.
+    case indeterminate
+}
+
+/// Why a status or a value is what it is.
+public enum Reason: Hashable, Sendable {
+    /// The effective day is not stated; it computes as the day announced.
+    case announced(CivilDate)
+    /// A condition it waits for, or that would end it, has not come about.
+    case conditionPending(ConditionID)
+    case conditionSatisfied(ConditionID, Day)
+    /// A condition it named was removed; what is left of the bound governs.
+    case rebased(ConditionID)
+    /// It names nothing but removed conditions.
+    case orphan(ConditionID)
+    /// A bare year or month, read by the agreement's own convention.
+    case convention(String)
+    /// A bare year or month, and no convention: any day between these two.
+    case imprecise(first: Day, last: Day)
+    /// Its stated end.
+    case statedEnd(DateBound)
+    case removed(EventReference)
+    case agreementEnded(EventReference)
+    case suspended(EventReference)
+    case waived(PartyID, EventReference)
+    /// Stated, but not begun: it is scheduled.
+    case scheduled(Day)
+    /// The qualifier's own time is over, and it fell back to its weaker form.
+    case fellBack(FieldName)
+}

@@ -1,0 +1,131 @@
+public import Amendments
+public import Terms
+
+extension TermTimeline {
+    /// The term as it stands on a day.
+    func conformed(on day: Day) -> ConformedTerm {
+        let reading = status(on: day)
+        var term = ConformedTerm(
+            identity: record.identity, id: id(on: day), kind: record.kind, status: reading.status,
+            reasons: reading.reasons, causes: reading.causes, since: nil, nextChange: nil,
+            fields: fields(on: day), remarks: remarks(by: day), accrued: accrued(by: day))
+        for waiver in waivers(on: day) { term.reasons.append(waiver) }
+        return term
+    }
+
+    /// The fields as they stand on a day, a qualifier whose own time is over in its weaker form.
+    private func fields(on day: Day) -> [ConformedField] {
+        let reportedOnly = record.reports.keys.filter { cells[$0] == nil }
+        let names = Set(cells.keys).union(reportedOnly)
+        let found = record.kind.definition.fields.filter { names.contains($0.name) }.compactMap {
+            schema in
+            (field(schema.name, on: day) ?? firstField(schema.name, on: day)).map { (schema, $0) }
+        }
+        let byName = Dictionary(found.map { ($0.0.name, $0.1) }) { first, _ in first }
+        return found.map { schema, field in
+            limited(field, by: schema, among: byName, on: day)
+        }
+    }
+
+    /// Before a term begins it is shown as it will begin.
+    private func firstField(_ name: FieldName, on day: Day) -> ConformedField? {
+        guard let first = cells[.starts]?.pieces.first(where: { $0.candidates.contains { $0 != nil } }),
+            day < first.from
+        else {
+            return pendingField(name, on: day)
+        }
+        return field(name, on: first.from)
+    }
+
+    /// A term that waits for a condition has no day yet; its first addition says how it will read.
+    private func pendingField(_ name: FieldName, on day: Day) -> ConformedField? {
+        guard cells[.starts]?.pieces.allSatisfy({ $0.candidates == [nil] }) ?? false,
+            let assertion = record.assertions[name]?.first, let value = assertion.value
+        else { return nil }
+        return ConformedField(
+            name: name, value: value, grade: assertion.event.grade, governing: assertion.event,
+            isReported: false, candidates: [], competing: [], isContested: false, reasons: [],
+            silentSince: [], reaffirmedBy: [], furtherCauses: [])
+    }
+
+    private func limited(
+        _ field: ConformedField, by schema: FieldSchema, among fields: [FieldName: ConformedField],
+        on day: Day
+    ) -> ConformedField {
+        guard let limit = schema.limitedBy, let afterwards = schema.afterwards,
+            case .stated(.bound(let bound))? = fields[limit]?.value,
+            let governing = fields[limit]?.governing, let window = bounds.end(bound)
+        else { return field }
+        var limited = field
+        switch window.hasPassed(on: day) {
+        case false?: return field
+        case true?:
+            limited.value = .stated(afterwards)
+            limited.reasons.append(.fellBack(limit))
+            limited.furtherCauses += [governing] + outcomeEvents(in: bound, by: day)
+        case nil:
+            limited.reasons.append(imprecise(window))
+            limited.candidates = [field.value, .stated(afterwards)].map {
+                ConformedField.Candidate(
+                    value: $0, event: governing, grade: field.grade, isReported: false)
+            }
+        }
+        return limited
+    }
+
+    private func outcomeEvents(in bound: DateBound, by day: Day) -> [RecordedEvent] {
+        bound.conditions.sorted().compactMap { bounds.outcome(of: $0, by: day)?.event }
+    }
+
+    private func remarks(by day: Day) -> [Remark] {
+        record.remarks.filter { hasBegun($0.event, by: day) }
+            .sorted { key($0.event) < key($1.event) }
+    }
+
+    private func accrued(by day: Day) -> [Money] {
+        let amounts = record.remarks.compactMap { remark -> Money? in
+            guard case .accrued(let amount, let period) = remark.content,
+                (period.latest ?? period.earliest).map({ $0 <= day }) ?? false
+            else { return nil }
+            return amount
+        }
+        return Dictionary(grouping: amounts, by: \.currency).values
+            .compactMap { sum(of: $0) }
+            .sorted { $0.currency.description < $1.currency.description }
+    }
+
+    private func sum(of amounts: [Money]) -> Money? {
+        guard let first = amounts.first else { return nil }
+        return amounts.dropFirst().reduce(first) { $0?.adding($1) }
+    }
+
+    private func waivers(on day: Day) -> [Reason] {
+        record.remarks.compactMap { remark in
+            guard case .waived(let party, _, let lasts) = remark.content,
+                hasBegun(remark.event, by: day),
+                lasts.flatMap({ bounds.end($0) }).map({ day < $0.sure }) ?? true
+            else { return nil }
+            return .waived(party, remark.event.reference)
+        }
+    }
+
+    /// The run of days around `day` on which the status is the same, and the next known change.
+    func surroundings(of term: ConformedTerm, on day: Day) -> (since: Day?, next: Day?) {
+        let days = changeDays
+        var since: Day?
+        for boundary in days.reversed() where boundary <= day {
+            since = boundary
+            if status(on: boundary.adding(days: -1)).status != term.status { break }
+        }
+        let next = days.first { boundary in
+            boundary > day && differs(term, from: conformed(on: boundary))
+        }
+        return (since, next)
+    }
+
+    private func differs(_ lhs: ConformedTerm, from rhs: ConformedTerm) -> Bool {
+        lhs.status != rhs.status || lhs.id != rhs.id
+            || lhs.fields.map { [$0.value] + $0.candidates.compactMap(\.value) }
+                != rhs.fields.map { [$0.value] + $0.candidates.compactMap(\.value) }
+    }
+}

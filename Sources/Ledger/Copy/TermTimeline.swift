@@ -1,0 +1,92 @@
+public import Amendments
+public import Terms
+
+/// The whole life of one term: what governs each of its fields on every day.
+public struct TermTimeline: Sendable {
+    public let record: TermRecord
+    /// By field, in no particular order.
+    public let cells: [FieldName: CellTimeline]
+    let endings: [AgreementEnding]
+    let order: InstrumentOrder
+    let bounds: BoundReader
+
+    init(
+        _ record: TermRecord, endings: [AgreementEnding], order: InstrumentOrder,
+        bounds: BoundReader
+    ) {
+        self.record = record
+        self.endings = endings
+        self.order = order
+        self.bounds = bounds
+        cells = record.assertions.mapValues {
+            CellTimeline($0, order: order, bounds: bounds)
+        }
+    }
+
+    /// The term's id on a day.
+    public func id(on day: Day) -> TermID {
+        let renamed = record.renamings.filter { hasBegun($0.event, by: day) }
+        return renamed.max { key($0.event) < key($1.event) }?.id ?? record.identity
+    }
+
+    /// Every day on which something about the term is known to change, in order.
+    public var changeDays: [Day] {
+        var days = Set(cells.values.flatMap(\.changeDays))
+        for case .stated(.bound(let bound))? in boundsEverGoverning {
+            for window in [bounds.start(bound), bounds.end(bound)].compactMap(\.self) {
+                days.formUnion([window.first, window.sure])
+            }
+        }
+        for event in datedEvents {
+            if let window = bounds.start(event.effective) {
+                days.formUnion([window.first, window.sure])
+            }
+        }
+        for pause in record.pauses {
+            if let end = pause.lasts.flatMap({ bounds.end($0) }) {
+                days.formUnion([end.first, end.sure])
+            }
+        }
+        for reports in record.reports.values {
+            for report in reports {
+                if let end = report.lasts.flatMap({ bounds.end($0) }) { days.insert(end.sure) }
+            }
+        }
+        return days.sorted()
+    }
+
+    private var boundsEverGoverning: [ValueState?] {
+        record.assertions.values.flatMap { $0.map(\.value) }
+    }
+
+    private var datedEvents: [RecordedEvent] {
+        record.removals + record.additions + endings.map(\.event) + record.pauses.map(\.event)
+            + record.remarks.map(\.event) + record.renamings.map(\.event)
+            + record.reports.values.flatMap { $0.map(\.event) } + conditionEvents
+    }
+
+    private var conditionEvents: [RecordedEvent] {
+        let named = boundsEverGoverning.reduce(into: Set<ConditionID>()) { ids, value in
+            if case .stated(.bound(let bound))? = value { ids.formUnion(bound.conditions) }
+        }
+        return named.sorted().compactMap { bounds.outcome(of: $0)?.event }
+    }
+
+    func hasBegun(_ event: RecordedEvent, by day: Day) -> Bool {
+        bounds.start(event.effective).map { $0.first <= day } ?? false
+    }
+
+    func key(_ event: RecordedEvent) -> SortKey {
+        SortKey(day: bounds.start(event.effective)?.first, order: order.key(of: event))
+    }
+
+    /// Events sort by the day they take effect, then by the parties' own order.
+    struct SortKey: Comparable {
+        let day: Day?
+        let order: OrderKey
+
+        static func < (lhs: SortKey, rhs: SortKey) -> Bool {
+            (lhs.day ?? .distantPast, lhs.order) < (rhs.day ?? .distantPast, rhs.order)
+        }
+    }
+}

@@ -1,0 +1,147 @@
+public import Amendments
+public import Terms
+
+/// Reads date bounds: which days they mean, given what became of the conditions they name and the
+/// agreement's own conventions.
+///
+/// A condition that nothing is known of keeps its bound waiting: what it would begin has not begun,
+/// what it would end goes on, *with that reason*. A removed or waived condition falls out of an end;
+/// it no longer holds back a start. A lapsed condition never begins or ends anything.
+struct BoundReader: Sendable {
+    let conditions: [ConditionID: ConditionRecord]
+    let conventions: Conventions
+
+    init(of state: AgreementState) {
+        conditions = state.conditions
+        conventions = state.conventions
+    }
+
+    /// When what the bound begins has begun; nil while it is not known to.
+    func start(_ bound: DateBound) -> DayWindow? {
+        switch bound {
+        case .on(let date), .from(let date), .announced(let date), .until(let date),
+            .through(let date):
+            DayWindow(first: date.earliest, sure: date.latest)
+        case .soft: nil
+        case .open: DayWindow(.distantPast)
+        case .upon(let id): outcome(of: id).flatMap { $0.manner == .lapsed ? nil : $0.window }
+        case .firstOf(let bounds): bounds.compactMap { start($0) }.reduce(nil, earlier)
+        case .lastOf(let bounds):
+            bounds.contains { start($0) == nil }
+                ? nil : bounds.compactMap { start($0) }.reduce(nil, later)
+        }
+    }
+
+    /// From when what the bound ends is over (the day after a last day); nil while no end is known.
+    func end(_ bound: DateBound) -> DayWindow? {
+        switch bound {
+        case .through(let date), .on(let date): afterLastDay(of: date)
+        case .until(let date), .from(let date), .announced(let date): DayWindow(date.earliest)
+        case .soft, .open: nil
+        case .upon(let id): outcome(of: id).flatMap { $0.manner == .satisfied ? $0.window : nil }
+        case .firstOf(let bounds): bounds.compactMap { end($0) }.reduce(nil, earlier)
+        case .lastOf(let bounds): lastEnd(of: bounds)
+        }
+    }
+
+    private func lastEnd(of bounds: [DateBound]) -> DayWindow? {
+        let waiting = bounds.filter { !isDropped($0) }
+        guard !waiting.isEmpty, !waiting.contains(where: { end($0) == nil }) else { return nil }
+        return waiting.compactMap { end($0) }.reduce(nil, later)
+    }
+
+    /// True for a bound on a condition that was removed, waived or lapsed: it will end nothing.
+    private func isDropped(_ bound: DateBound) -> Bool {
+        guard case .upon(let id) = bound, let outcome = outcome(of: id) else { return false }
+        return outcome.manner != .satisfied
+    }
+
+    private func afterLastDay(of date: CivilDate) -> DayWindow {
+        let sure = date.latest.adding(days: 1)
+        if date.isExact || convention(for: date) != nil { return DayWindow(sure) }
+        return DayWindow(first: date.earliest.adding(days: 1), sure: sure)
+    }
+
+    /// The agreement's convention that settles which day a bare year or month ends on.
+    func convention(for date: CivilDate) -> String? {
+        switch date.precision {
+        case .day: nil
+        case .month: conventions.throughMonth.map { "through-month: \($0.rawValue)" }
+        case .year: conventions.throughYear.map { "through-year: \($0.rawValue)" }
+        }
+    }
+
+    private func earlier(_ lhs: DayWindow?, _ rhs: DayWindow) -> DayWindow? {
+        lhs.map { DayWindow.earlier($0, rhs) } ?? rhs
+    }
+
+    private func later(_ lhs: DayWindow?, _ rhs: DayWindow) -> DayWindow? {
+        lhs.map { DayWindow.later($0, rhs) } ?? rhs
+    }
+}
+
+extension BoundReader {
+    /// What became of a condition, and when.
+    struct Outcome {
+        let event: RecordedEvent
+        let manner: ConditionRecord.Manner
+        let window: DayWindow
+    }
+
+    /// The first thing that became of a condition; nil while it is pending.
+    func outcome(of id: ConditionID) -> Outcome? {
+        let outcomes = (conditions[id]?.outcomes ?? []).compactMap { outcome in
+            date(of: outcome.event.effective).map {
+                Outcome(event: outcome.event, manner: outcome.manner, window: $0)
+            }
+        }
+        return outcomes.min {
+            ($0.window.first, $0.event.position) < ($1.window.first, $1.event.position)
+        }
+    }
+
+    /// The day an outcome itself is dated; an outcome cannot wait for another condition.
+    private func date(of bound: DateBound) -> DayWindow? {
+        switch bound {
+        case .on(let date), .from(let date), .announced(let date), .until(let date),
+            .through(let date):
+            DayWindow(first: date.earliest, sure: date.latest)
+        case .open: DayWindow(.distantPast)
+        case .soft, .upon, .firstOf, .lastOf: nil
+        }
+    }
+
+    /// What became of a condition by that day.
+    func outcome(of id: ConditionID, by day: Day) -> Outcome? {
+        outcome(of: id).flatMap { $0.window.first <= day ? $0 : nil }
+    }
+
+    /// The bound without the conditions that were removed by that day; nil when nothing is left of it.
+    func rebased(_ bound: DateBound, by day: Day) -> DateBound? {
+        switch bound {
+        case .upon(let id): outcome(of: id, by: day)?.manner == .removed ? nil : bound
+        case .firstOf(let bounds): collapsed(bounds, by: day) { .firstOf($0) }
+        case .lastOf(let bounds): collapsed(bounds, by: day) { .lastOf($0) }
+        case .on, .from, .through, .until, .announced, .soft, .open: bound
+        }
+    }
+
+    private func collapsed(
+        _ bounds: [DateBound], by day: Day, _ make: ([DateBound]) -> DateBound
+    ) -> DateBound? {
+        let left = bounds.compactMap { rebased($0, by: day) }
+        return left.count > 1 ? make(left) : left.first
+    }
+
+    /// The conditions a bound still waits for on that day.
+    func pending(in bound: DateBound, on day: Day) -> [ConditionID] {
+        bound.conditions.sorted().filter { outcome(of: $0, by: day) == nil }
+    }
+
+    /// The removal events of conditions that the bound names.
+    func removals(in bound: DateBound, by day: Day) -> [RecordedEvent] {
+        bound.conditions.sorted().compactMap { id in
+            outcome(of: id, by: day).flatMap { $0.manner == .removed ? $0.event : nil }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+public import Terms
+
+/// From when something may have happened, and from when it surely has.
+///
+/// The two are equal when the day is known. In between, whoever asks gets *indeterminate*.
+public struct DayWindow: Hashable, Sendable {
+    public let first: Day
+    public let sure: Day
+
+    init(_ day: Day) {
+        first = day
+        sure = day
+    }
+
+    init(first: Day, sure: Day) {
+        self.first = first
+        self.sure = max(first, sure)
+    }
+
+    var isExact: Bool { first == sure }
+
+    /// Whether it has happened by that day: yes, no, or nil where that cannot be said.
+    func hasPassed(on day: Day) -> Bool? {
+        if day >= sure { return true }
+        return day < first ? false : nil
+    }
+
+    static func earlier(_ lhs: DayWindow, _ rhs: DayWindow) -> DayWindow {
+        DayWindow(first: min(lhs.first, rhs.first), sure: min(lhs.sure, rhs.sure))
+    }
+
+    static func later(_ lhs: DayWindow, _ rhs: DayWindow) -> DayWindow {
+        DayWindow(first: max(lhs.first, rhs.first), sure: max(lhs.sure, rhs.sure))
+    }
+}
+
+extension Day {
+    /// The first day that can be written; what began "always" began here.
+    static let distantPast = Day("0001-01-01") ?? Day(number: -719_162)
+}

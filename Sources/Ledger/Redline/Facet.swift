@@ -1,0 +1,167 @@
+public import Amendments
+public import Terms
+
+/// What a line of a redline is about: one facet of one subject.
+public struct FacetPath: Hashable, Comparable, Sendable, CustomStringConvertible {
+    public var subject: Subject
+    public var facet: String
+
+    public init(_ subject: Subject, _ facet: String) {
+        self.subject = subject
+        self.facet = facet
+    }
+
+    /// What can change: terms first, then what hangs on them.
+    public enum Subject: Hashable, Comparable, Sendable {
+        case term(TermID)
+        case condition(ConditionID)
+        case dispute(DisputeID)
+        case party(PartyID)
+        case expectation(ExpectationID)
+    }
+
+    public static func < (lhs: FacetPath, rhs: FacetPath) -> Bool {
+        (lhs.subject, rank(lhs.facet), lhs.facet) < (rhs.subject, rank(rhs.facet), rhs.facet)
+    }
+
+    private static func rank(_ facet: String) -> Int {
+        facet == "status" ? 0 : facet == "id" ? 1 : 2
+    }
+
+    public var description: String { "\(subject.label).\(facet)" }
+}
+
+extension FacetPath.Subject {
+    /// `revenue-share.openai-to-microsoft`, or `condition agi`.
+    public var label: String {
+        switch self {
+        case .term(let id): id.text
+        case .condition(let id): "condition \(id)"
+        case .dispute(let id): "dispute \(id)"
+        case .party(let id): "party \(id)"
+        case .expectation(let id): "expectation \(id)"
+        }
+    }
+
+    /// The group this subject belongs to and its id, for a document's paths.
+    public var address: (group: String, id: String) {
+        switch self {
+        case .term(let id): ("terms", id.text)
+        case .condition(let id): ("conditions", id.text)
+        case .dispute(let id): ("disputes", id.text)
+        case .party(let id): ("parties", id.text)
+        case .expectation(let id): ("expectations", id.text)
+        }
+    }
+}
+
+/// One comparable value of a conformed copy, with the events behind it.
+public struct Facet: Hashable, Sendable {
+    public var value: ValueState
+    public var causes: [RecordedEvent]
+
+    /// Same value? `undisclosed` is the same only when the same event withheld it.
+    func isSame(as other: Facet) -> Bool {
+        guard value == other.value else { return false }
+        return value != .undisclosed || causes.first?.reference == other.causes.first?.reference
+    }
+}
+
+extension ConformedCopy {
+    /// Everything in the copy that a redline compares. A term that has ended keeps only its status.
+    public var facets: [FacetPath: Facet] {
+        var facets: [FacetPath: Facet] = [:]
+        for term in terms { term.add(to: &facets) }
+        for condition in conditions {
+            let subject = FacetPath.Subject.condition(condition.id)
+            facets[FacetPath(subject, "state")] = .choice(condition.state, condition.causes.reversed())
+            facets[FacetPath(subject, "text")] = .text(condition.text, condition.causes)
+            for reading in condition.readings {
+                facets[FacetPath(subject, "reading \(reading.id)")] = .text(
+                    reading.text, condition.causes)
+            }
+        }
+        for dispute in disputes {
+            facets[FacetPath(.dispute(dispute.id), "state")] = .text(
+                dispute.state, dispute.causes.reversed())
+        }
+        for party in parties {
+            let subject = FacetPath.Subject.party(party.id)
+            facets[FacetPath(subject, "name")] = .text(party.name, party.causes)
+            if let successor = party.successor {
+                facets[FacetPath(subject, "successor")] = .text(successor.text, party.causes)
+            }
+            if party.hasWithdrawn {
+                facets[FacetPath(subject, "withdrawn")] = .choice("yes", party.causes.reversed())
+            }
+        }
+        for expectation in expectations {
+            facets[FacetPath(.expectation(expectation.id), "state")] = .text(
+                expectation.isMet ? "met" : "expected", expectation.causes.reversed())
+        }
+        return facets
+    }
+}
+
+extension Facet {
+    static func text(_ text: String, _ causes: [RecordedEvent]) -> Facet {
+        Facet(value: .stated(.text(text)), causes: causes)
+    }
+
+    static func choice(_ word: String, _ causes: [RecordedEvent]) -> Facet {
+        Facet(value: .stated(.choice(word)), causes: causes)
+    }
+}
+
+extension ConformedTerm {
+    func add(to facets: inout [FacetPath: Facet]) {
+        let subject = FacetPath.Subject.term(identity)
+        facets[FacetPath(subject, "status")] = .choice(status.rawValue, causes.reversed())
+        guard isLive else { return }
+        if id != identity { facets[FacetPath(subject, "id")] = .text(id.text, causes) }
+        for field in fields { field.add(to: &facets, of: subject) }
+        for remark in remarks { remark.add(to: &facets, of: subject) }
+        for amount in accrued {
+            facets[FacetPath(subject, "accrued \(amount.currency)")] = Facet(
+                value: .stated(.money(amount)), causes: remarks.map(\.event))
+        }
+    }
+}
+
+extension ConformedField {
+    func add(to facets: inout [FacetPath: Facet], of subject: FacetPath.Subject) {
+        let path = FacetPath(subject, name.rawValue)
+        facets[path] = Facet(value: value, causes: [governing] + furtherCauses)
+        for (index, candidate) in candidates.enumerated() {
+            guard let event = candidate.event else { continue }
+            facets[FacetPath(subject, "\(name) candidate \(index + 1)")] = Facet(
+                value: candidate.value ?? .none, causes: [event])
+        }
+        for report in competing {
+            guard let event = report.event, let value = report.value else { continue }
+            facets[FacetPath(subject, "\(name) (\(report.grade.rawValue), \(event.reference))")] =
+                Facet(value: value, causes: [event])
+        }
+        if let silence = silentSince.first {
+            facets[FacetPath(subject, "\(name) unaddressed")] = Facet(
+                value: .silent, causes: silentSince.reversed() + [silence])
+        }
+    }
+}
+
+extension Remark {
+    /// Remarks that stand beside a term: readings chosen, rights waived, options used, notices.
+    func add(to facets: inout [FacetPath: Facet], of subject: FacetPath.Subject) {
+        let (name, text): (String, String)
+        switch content {
+        case .reaffirmed, .unaddressed, .accrued: return
+        case .interpreted(let field, let reading, _, _): (name, text) = ("reading of \(field)", reading)
+        case .waived(let party, let extent, _): (name, text) = ("waiver by \(party)", extent)
+        case .noticeGiven(let party, _, let effect):
+            (name, text) = ("notice by \(party)", effect?.description ?? "given")
+        case .optionExercised(let party): (name, text) = ("option", "exercised by \(party)")
+        case .optionDeclined(let party): (name, text) = ("option", "declined by \(party)")
+        }
+        facets[FacetPath(subject, "\(name) (\(event.reference))")] = .text(text, [event])
+    }
+}

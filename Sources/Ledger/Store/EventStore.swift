@@ -1,0 +1,110 @@
+public import Amendments
+public import Terms
+
+/// Where recordings are kept, append-only.
+///
+/// Every store keeps these promises; `LedgerConformance` holds one test for each.
+///
+/// 1. Positions are dense, from 1, in commit order: a reader that saw position *n* never later sees a
+///    smaller one appear, and no reader ever sees a gap.
+/// 2. An append is all or nothing, over every agreement it touches.
+/// 3. Each expected version is checked against the agreement's head; one above the head fails.
+/// 4. The same key with the same content returns the first receipt and writes nothing; the same key with
+///    other content is `keyReused`. Both are decided before versions are checked.
+/// 5. Entry and payload bytes come back as they were written.
+/// 6. Nothing that was appended can be updated or deleted through the store, nor through its file.
+/// 7. `recordedAt` never goes back, whatever the clock does.
+/// 8. Once `append` has returned, its events survive the death of the process.
+public protocol EventStore: Sendable {
+    /// Appends one recording's events.
+    ///
+    /// - Parameters:
+    ///   - recording: what to append; its `key` makes the append idempotent.
+    ///   - recorder: who records it.
+    ///   - expected: the version each agreement must be at; one that is not named may be at any.
+    /// - Returns: the positions and instant it was given, now or the first time.
+    func append(
+        _ recording: Recording, by recorder: String, expecting expected: [AgreementID: ExpectedVersion]
+    ) async throws(EventStoreError) -> Receipt
+
+    /// One agreement's events at or before a position, in order; empty for an unknown agreement.
+    func events(
+        of agreement: AgreementID, through position: Position?
+    ) async throws(EventStoreError) -> [RecordedEvent]
+
+    /// All agreements' events after a position, in order, at most `limit`.
+    func events(
+        after position: Position, limit: Int
+    ) async throws(EventStoreError) -> [RecordedEvent]
+
+    /// The end of the book, and the version of every agreement.
+    func head() async throws(EventStoreError) -> Head
+
+    /// The stored bytes of one event; nil beyond the head.
+    func stored(at position: Position) async throws(EventStoreError) -> StoredEvent?
+}
+
+/// What version an agreement must be at for an append to go through.
+public enum ExpectedVersion: Hashable, Sendable {
+    case any
+    /// The agreement has no events yet.
+    case none
+    case exactly(Int)
+
+    /// Whether an agreement at that version (0: no events) is as expected.
+    public func allows(_ version: Int) -> Bool {
+        switch self {
+        case .any: true
+        case .none: version == 0
+        case .exactly(let number): version == number
+        }
+    }
+}
+
+/// The end of the book.
+public struct Head: Hashable, Sendable {
+    /// The last position; 0 in an empty book.
+    public var position: Position
+    /// How many events each agreement has.
+    public var versions: [AgreementID: Int]
+
+    public init(position: Position, versions: [AgreementID: Int]) {
+        self.position = position
+        self.versions = versions
+    }
+}
+
+/// What an append was given.
+public struct Receipt: Hashable, Sendable {
+    public var key: RecordingKey
+    public var first: Position
+    public var last: Position
+    public var recordedAt: Instant
+    /// True when this key had been recorded before, with the same content.
+    public var isRepeated: Bool
+
+    public init(
+        key: RecordingKey, first: Position, last: Position, recordedAt: Instant, isRepeated: Bool
+    ) {
+        self.key = key
+        self.first = first
+        self.last = last
+        self.recordedAt = recordedAt
+        self.isRepeated = isRepeated
+    }
+}
+
+/// The bytes of one event, exactly as stored.
+public struct StoredEvent: Hashable, Sendable {
+    public var position: Position
+    public var entry: [UInt8]
+    public var payload: [UInt8]
+    public var salt: [UInt8]
+
+    public init(position: Position, entry: [UInt8], payload: [UInt8], salt: [UInt8]) {
+        self.position = position
+        self.entry = entry
+        self.payload = payload
+        self.salt = salt
+    }
+}

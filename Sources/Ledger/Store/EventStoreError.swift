@@ -1,0 +1,27 @@
+public import Amendments
+public import Terms
+
+/// Why a store could not do what it was asked. Nothing was written, unless `outcomeUnknown`.
+public enum EventStoreError: Error, Hashable, Sendable {
+    /// An agreement is not at the version the caller expected.
+    case versionConflict(agreement: AgreementID, expected: ExpectedVersion, actual: Int)
+    /// The key was recorded before, with other content.
+    case keyReused(RecordingKey, recordedAt: Position)
+    /// One event would take more than the 65,535 bytes an entry may have.
+    case entryTooLarge(EventReference, bytes: Int)
+    /// Another process holds the book.
+    case busy(String)
+    /// The file cannot be opened, read or written.
+    case inaccessible(path: String, detail: String)
+    /// The file is not a book.
+    case notABook(path: String, detail: String)
+    /// The book was written by a newer version of Deedbook.
+    case newerFormat(path: String, found: Int, known: Int)
+    /// A stored event cannot be read back.
+    case corrupted(Position, detail: String)
+    /// An event of a kind this version does not know.
+    case unknownKind(Position, kind: String)
+    /// The storage failed in the middle of an append: whether it was written is not known. Opening the
+    /// book again and appending the same key tells.
+    case outcomeUnknown(detail: String)
+}

@@ -1,0 +1,113 @@
+/// Canonical JSON: the one sequence of bytes for a value, so that its hash can be repeated by anyone.
+///
+/// This is the JSON Canonicalization Scheme of RFC 8785, narrowed so that no part of it depends on a
+/// floating point printer: member names are ASCII (their order by bytes is then the order by UTF-16
+/// code units that the RFC asks), numbers are integers within ±(2^53 − 1), everything else that is a
+/// number (money, rates, dates) is a string. No white space; escapes only where RFC 8785 §3.2.2.2
+/// demands them; no Unicode normalization.
+public enum CanonicalJSON {
+    /// Returns the bytes of `node`. YAML's untyped scalars are written as strings.
+    public static func bytes(of node: Node) -> [UInt8] {
+        var output: [UInt8] = []
+        write(node, &output)
+        return output
+    }
+
+    /// Returns the canonical text of `node`.
+    public static func text(of node: Node) -> String {
+        String(decoding: bytes(of: node), as: UTF8.self)
+    }
+
+    private static func write(_ node: Node, _ output: inout [UInt8]) {
+        switch node.content {
+        case .plain(let text), .string(let text): write(text, &output)
+        case .integer(let number): output += String(number).utf8
+        case .boolean(let flag): output += (flag ? "true" : "false").utf8
+        case .null: output += "null".utf8
+        case .list(let items):
+            output.append(UInt8(ascii: "["))
+            for (index, item) in items.enumerated() {
+                if index > 0 { output.append(UInt8(ascii: ",")) }
+                write(item, &output)
+            }
+            output.append(UInt8(ascii: "]"))
+        case .object(let members):
+            precondition(
+                members.allSatisfy { $0.name.utf8.allSatisfy { $0 < 0x80 } },
+                "a member name of canonical JSON is ASCII")
+            output.append(UInt8(ascii: "{"))
+            let sorted = members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+            for (index, member) in sorted.enumerated() {
+                if index > 0 { output.append(UInt8(ascii: ",")) }
+                write(member.name, &output)
+                output.append(UInt8(ascii: ":"))
+                write(member.value, &output)
+            }
+            output.append(UInt8(ascii: "}"))
+        }
+    }
+
+    private static func write(_ text: String, _ output: inout [UInt8]) {
+        output.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): output += "\\\"".utf8
+            case UInt8(ascii: "\\"): output += "\\\\".utf8
+            case 0x08: output += "\\b".utf8
+            case 0x09: output += "\\t".utf8
+            case 0x0A: output += "\\n".utf8
+            case 0x0C: output += "\\f".utf8
+            case 0x0D: output += "\\r".utf8
+            case 0..<0x20:
+                output += "\\u00".utf8
+                output.append(hexadecimal[Int(byte >> 4)])
+                output.append(hexadecimal[Int(byte & 15)])
+            default: output.append(byte)
+            }
+        }
+        output.append(UInt8(ascii: "\""))
+    }
+
+    private static let hexadecimal = Array("0123456789abcdef".utf8)
+}
+
+extension CanonicalJSON {
+    /// JSON for people: members in the order given, two spaces a level, a line feed at the end.
+    public static func prettyText(of node: Node) -> String {
+        var output: [UInt8] = []
+        writePretty(node, 0, &output)
+        output.append(UInt8(ascii: "\n"))
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    private static func writePretty(_ node: Node, _ depth: Int, _ output: inout [UInt8]) {
+        func separate(_ index: Int) {
+            output += (index > 0 ? ",\n" : "\n").utf8
+            output += String(repeating: "  ", count: depth + 1).utf8
+        }
+        func close(_ bracket: String) {
+            output += "\n".utf8
+            output += String(repeating: "  ", count: depth).utf8
+            output += bracket.utf8
+        }
+        switch node.content {
+        case .list(let items) where !items.isEmpty:
+            output += "[".utf8
+            for (index, item) in items.enumerated() {
+                separate(index)
+                writePretty(item, depth + 1, &output)
+            }
+            close("]")
+        case .object(let members) where !members.isEmpty:
+            output += "{".utf8
+            for (index, member) in members.enumerated() {
+                separate(index)
+                write(member.name, &output)
+                output += ": ".utf8
+                writePretty(member.value, depth + 1, &output)
+            }
+            close("}")
+        default: write(node, &output)
+        }
+    }
+}

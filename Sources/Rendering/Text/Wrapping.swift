@@ -1,0 +1,81 @@
+extension StyledText {
+    /// The text in lines of at most `width` columns, broken at spaces.
+    ///
+    /// Nothing is ever cut: a word longer than a line goes on in the next. Line feeds break too.
+    func wrapped(width: Int) -> [StyledText] {
+        var lines = LineFiller(width: max(1, width))
+        for paragraph in paragraphs {
+            lines.beginLine()
+            for word in paragraph { lines.add(word) }
+        }
+        return lines.finished
+    }
+
+    /// The words of each line as written.
+    private var paragraphs: [[Word]] {
+        var paragraphs: [[Word]] = [[]]
+        var word = Word()
+        func closeWord() {
+            if !word.text.isEmpty { paragraphs[paragraphs.count - 1].append(word) }
+            word = Word()
+        }
+        for span in spans {
+            for character in span.text {
+                if character == "\n" {
+                    closeWord()
+                    paragraphs.append([])
+                } else if character == " " {
+                    if !word.text.isEmpty { closeWord() }
+                    word.space.append(Span(text: " ", role: span.role))
+                } else {
+                    word.text.append(Span(text: String(character), role: span.role))
+                }
+            }
+        }
+        closeWord()
+        return paragraphs
+    }
+
+    private struct Word {
+        var space: StyledText = ""
+        var text: StyledText = ""
+    }
+
+    /// Fills lines with words, one after the other.
+    private struct LineFiller {
+        let width: Int
+        private var lines: [StyledText] = []
+
+        init(width: Int) { self.width = width }
+
+        var finished: [StyledText] { lines.isEmpty ? [""] : lines }
+
+        mutating func beginLine() { lines.append("") }
+
+        mutating func add(_ word: Word) {
+            let last = lines.count - 1
+            let isFirst = lines[last].isEmpty
+            let needed = lines[last].width + word.space.width + word.text.width
+            if needed <= width {
+                lines[last] += isFirst ? word.text : word.space + word.text
+            } else if word.text.width <= width {
+                if !isFirst { beginLine() }
+                lines[lines.count - 1] += word.text
+            } else {
+                if !isFirst { beginLine() }
+                breakUp(word.text)
+            }
+        }
+
+        private mutating func breakUp(_ text: StyledText) {
+            for span in text.spans {
+                for character in span.text {
+                    let taken = lines[lines.count - 1].width
+                    if taken > 0, taken + DisplayWidth.of(character) > width { beginLine() }
+                    lines[lines.count - 1].append(
+                        Span(text: String(character), role: span.role))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/// A currency of ISO 4217, by its alphabetic code.
+///
+/// The codes are those of list one (current currency and funds codes) as published on 2026-01-01.
+public struct Currency: Hashable, Sendable {
+    /// Three capital letters, such as `USD`.
+    public let code: String
+
+    /// Returns nil unless `code` is on the list.
+    public init?(_ code: String) {
+        guard Self.minorUnitsByCode[code] != nil else { return nil }
+        self.code = code
+    }
+
+    /// How many decimals the currency's smallest unit has; nil where ISO 4217 says "N.A.", as for gold.
+    public var minorUnits: Int? { Self.minorUnitsByCode[code] ?? nil }
+
+    /// Every code on the list, in alphabetical order.
+    public static let allCodes = minorUnitsByCode.keys.sorted()
+
+    private static let minorUnitsByCode: [String: Int?] = {
+        let codesByMinorUnits: [(Int?, String)] = [
+            (0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"),
+            (2, twoDecimals),
+            (3, "BHD IQD JOD KWD LYD OMR TND"),
+            (4, "CLF UYW"),
+            (nil, "XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XTS XUA XXX"),
+        ]
+        var minorUnits: [String: Int?] = [:]
+        for (units, codes) in codesByMinorUnits {
+            for code in codes.split(separator: " ") {
+                minorUnits.updateValue(units, forKey: String(code))
+            }
+        }
+        return minorUnits
+    }()
+
+    private static let twoDecimals = """
+        AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BOV BRL BSD BTN BWP BYN BZD \
+        CAD CDF CHE CHF CHW CNY COP COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP \
+        GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK \
+        LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO \
+        NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS \
+        SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST \
+        XAD XCD XCG YER ZAR ZMW ZWG
+        """
+}
+
+extension Currency: CustomStringConvertible {
+    public var description: String { code }
+}

@@ -1,0 +1,97 @@
+public import Notation
+
+/// A stretch of time between two dates, each as precise as it was stated: an EDTF interval.
+///
+/// `2025-01/2025-09`, `2025-10-28/..` (open end), `2019/` (unknown end), `../2019`, `/2019`. A lone
+/// date stands for the stretch it covers, and is how such a stretch is written.
+public struct DateRange: Hashable, Sendable {
+    /// One side of a range. A stretch without an end is not one whose end nobody knows.
+    public enum End: Hashable, Sendable {
+        case date(CivilDate)
+        /// `..`: there is none.
+        case open
+        /// Left empty: there is one, or may be one, but it is not known.
+        case unknown
+    }
+
+    public let start: End
+    public let end: End
+
+    /// Returns nil where no side is a date, or the end lies wholly before the start.
+    public init?(start: End, end: End) {
+        switch (start, end) {
+        case (.date(let start), .date(let end)) where start.earliest > end.latest: return nil
+        case (.date, _), (_, .date): break
+        case (.open, _), (.unknown, _): return nil
+        }
+        self.start = start
+        self.end = end
+    }
+
+    /// The stretch that `date` covers.
+    public init(_ date: CivilDate) {
+        start = .date(date)
+        end = .date(date)
+    }
+
+    /// Returns nil unless `text` is a date or an EDTF interval.
+    public init?(_ text: String) {
+        let bytes = text.utf8
+        guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else {
+            guard let date = CivilDate(text) else { return nil }
+            self.init(date)
+            return
+        }
+        guard let start = End(text[..<slash]), let end = End(text[bytes.index(after: slash)...])
+        else { return nil }
+        self.init(start: start, end: end)
+    }
+
+    /// The first day it may cover; nil where the start is open or unknown.
+    public var earliest: Day? { start.date?.earliest }
+
+    /// The last day it may cover; nil where the end is open or unknown.
+    public var latest: Day? { end.date?.latest }
+
+    /// One text, an EDTF interval or date.
+    public static let codec = Codec<DateRange>.scalar(
+        "a range of dates such as 2025-01/2025-09, 2025-10-28/.. or 2026",
+        schema: .pattern("^[0-9~?%./-]{4,23}$"),
+        parse: { DateRange($0) }, write: \.description)
+}
+
+extension DateRange: CustomStringConvertible {
+    public var description: String {
+        if start == end, let date = start.date { return date.description }
+        return "\(start.text)/\(end.text)"
+    }
+}
+
+extension DateRange.End {
+    fileprivate init?(_ text: Substring) {
+        if text.isEmpty {
+            self = .unknown
+        } else if text == ".." {
+            self = .open
+        } else if let date = CivilDate(String(text)) {
+            self = .date(date)
+        } else {
+            return nil
+        }
+    }
+
+    fileprivate var date: CivilDate? {
+        switch self {
+        case .date(let date): date
+        case .open, .unknown: nil
+        }
+    }
+
+    fileprivate var text: String {
+        switch self {
+        case .date(let date): date.description
+        case .open: ".."
+        case .unknown: ""
+        }
+    }
+}

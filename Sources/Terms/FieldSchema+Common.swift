@@ -1,0 +1,37 @@
+// Fields that several kinds share, stated once.
+extension FieldSchema {
+    /// How far the right shuts others out; it falls to non-exclusive once `exclusive-until` is reached.
+    static let exclusivity = exclusivity(isRequired: false)
+    static let exclusiveUntil = optional(
+        .exclusiveUntil, .bound, "until when the exclusivity holds; the right itself may go on")
+    static let exception = optional(
+        .exception, .condition, "the condition under which the term does not bind")
+    static let products = optional(.products, .tags, "which products it covers")
+    static let consent = optional(.consent, .flag, "whether prior consent is needed")
+
+    static func exclusivity(isRequired: Bool) -> FieldSchema {
+        FieldSchema(
+            .exclusivity, .choice(["exclusive", "sole", "co-exclusive", "non-exclusive"]),
+            isRequired: isRequired, "how far the right shuts others out",
+            limitedBy: .exclusiveUntil, afterwards: .choice("non-exclusive"))
+    }
+
+    /// What a right covers; a dimension left out is not limited by the term.
+    static let scope: [FieldSchema] = [
+        products,
+        optional(.fields, .tags, "which fields of use it covers"),
+        optional(.territories, .tags, "which territories it covers"),
+        optional(.channels, .tags, "which channels of trade it covers"),
+        optional(.customers, .tags, "which customers it covers"),
+    ]
+
+    /// What every kind takes, beside its own fields.
+    static let common: [FieldSchema] = [
+        optional(.starts, .bound, "when the term begins to hold"),
+        optional(.ends, .bound, "when the term ceases to hold"),
+        optional(.text, .text, "the clause, word for word"),
+    ]
+
+    static let capPeriodWords = FieldType.choice(["per-period", "aggregate"])
+    static let share = FieldType.rate(allowsOver100: false)
+}

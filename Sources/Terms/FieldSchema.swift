@@ -1,0 +1,58 @@
+public import Notation
+
+/// One field of a term kind: its name, what it holds, and whether a term must give it.
+public struct FieldSchema: Sendable {
+    public let name: FieldName
+    public let type: FieldType
+    /// Whether a term of the kind must give the field, be it only as `undisclosed` or `unknown`.
+    public let isRequired: Bool
+    /// What the field means, in a few words.
+    public let summary: String
+    /// The field of type bound that says until when this one holds as stated.
+    public let limitedBy: FieldName?
+    /// What this field falls to once that bound is reached.
+    public let afterwards: Value?
+
+    /// How the field is read and written.
+    public let codec: Codec<ValueState>
+
+    public init(
+        _ name: FieldName, _ type: FieldType, isRequired: Bool, _ summary: String,
+        limitedBy: FieldName? = nil, afterwards: Value? = nil
+    ) {
+        self.name = name
+        self.type = type
+        self.isRequired = isRequired
+        self.summary = summary
+        self.limitedBy = limitedBy
+        self.afterwards = afterwards
+        codec = ValueState.codec(for: type)
+    }
+
+    /// A field that every term of the kind gives.
+    static func required(
+        _ name: FieldName, _ type: FieldType, _ summary: String
+    ) -> FieldSchema {
+        FieldSchema(name, type, isRequired: true, summary)
+    }
+
+    /// A field that a term may leave out.
+    static func optional(
+        _ name: FieldName, _ type: FieldType, _ summary: String
+    ) -> FieldSchema {
+        FieldSchema(name, type, isRequired: false, summary)
+    }
+}
+
+extension FieldSchema: Hashable {
+    public static func == (lhs: FieldSchema, rhs: FieldSchema) -> Bool {
+        lhs.name == rhs.name && lhs.type == rhs.type && lhs.isRequired == rhs.isRequired
+            && lhs.summary == rhs.summary && lhs.limitedBy == rhs.limitedBy
+            && lhs.afterwards == rhs.afterwards
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+        hasher.combine(type)
+    }
+}

@@ -1,0 +1,121 @@
+public import Notation
+
+/// What kind of value a field holds.
+public enum FieldType: Hashable, Sendable {
+    /// Verbatim text.
+    case text
+    /// One of those words.
+    case choice([String])
+    case flag
+    case count
+    case money
+    /// A share of a named base; over 100 % only where that makes sense.
+    case rate(allowsOver100: Bool)
+    case date
+    case bound
+    case duration
+    case party
+    case parties
+    case tags
+    case term
+    case condition
+
+    /// How a stated value of this type is read and written; errors name what is allowed.
+    ///
+    /// A number or a flag is read from a quoted text too: a payload that was written before its kind
+    /// was known carries it as one.
+    public var codec: Codec<Value> {
+        switch self {
+        case .text: Self.texts
+        case .choice(let words): Self.choice(of: words)
+        case .flag: Self.flags
+        case .count: Self.counts
+        case .money: Self.amounts
+        case .rate(let allowsOver100): allowsOver100 ? Self.rates : Self.shares
+        case .date: Self.dates
+        case .bound: Self.bounds
+        case .duration: Self.durations
+        case .party: Self.partyIDs
+        case .parties: Self.partyLists
+        case .tags: Self.tagSets
+        case .term: Self.terms
+        case .condition: Self.conditions
+        }
+    }
+
+    /// The type in words, such as `a rate`.
+    public var displayText: String {
+        switch self {
+        case .text: "text"
+        case .choice(let words): "one of \(words.joined(separator: ", "))"
+        case .flag: "yes or no"
+        case .count: "a whole number"
+        case .money: "an amount of money"
+        case .rate(let allowsOver100): allowsOver100 ? "a rate" : "a share"
+        case .date: "a date"
+        case .bound: "a bound"
+        case .duration: "a duration"
+        case .party: "a party"
+        case .parties: "a list of parties"
+        case .tags: "a set of tags"
+        case .term: "a term"
+        case .condition: "a condition"
+        }
+    }
+}
+
+extension FieldType {
+    private static let texts = values(.text, Value.text)
+    private static let flags = values(unquoting(.flag), Value.flag)
+    private static let counts = values(unquoting(.integer), Value.count)
+    private static let amounts = values(Money.codec, Value.money)
+    private static let rates = values(Rate.codec, Value.rate)
+    private static let dates = values(CivilDate.codec, Value.date)
+    private static let bounds = values(DateBound.codec, Value.bound)
+    private static let durations = values(CalendarDuration.codec, Value.duration)
+    private static let partyIDs = values(PartyID.codec, Value.party)
+    private static let partyLists = values(.list(of: PartyID.codec, atLeast: 1), Value.parties)
+    private static let tagSets = values(TagSet.codec, Value.tags)
+    private static let terms = values(TermID.codec, Value.term)
+    private static let conditions = values(ConditionID.codec, Value.condition)
+
+    private static let shares = Codec<Value>(schema: Rate.codec.schema) { node, problems in
+        guard let rate = Rate.codec.decode(node, &problems) else { return nil }
+        guard !rate.isOver100Percent else {
+            problems.report(
+                "\(rate.percentage) is more than the whole of \(rate.base)",
+                hint: "expected at most 100%", at: node.mark)
+            return nil
+        }
+        return .rate(rate)
+    } encode: {
+        $0.node
+    }
+
+    private static func choice(of words: [String]) -> Codec<Value> {
+        Codec(schema: .enumeration(words)) { node, problems in
+            if let text = node.text, words.contains(text) { return .choice(text) }
+            problems.report(
+                "\(node.excerpt) is not one of the words allowed",
+                hint: "expected one of \(words.joined(separator: ", "))", at: node.mark)
+            return nil
+        } encode: {
+            $0.node
+        }
+    }
+
+    private static func values<Content>(
+        _ codec: Codec<Content>, _ make: @escaping @Sendable (Content) -> Value
+    ) -> Codec<Value> {
+        Codec(schema: codec.schema) { codec.decode($0, &$1).map(make) } encode: { $0.node }
+    }
+
+    private static func unquoting<Content>(_ codec: Codec<Content>) -> Codec<Content> {
+        Codec(schema: codec.schema) { node, problems in
+            guard let text = node.text else { return codec.decode(node, &problems) }
+            return codec.decode(Node(.plain(text), mark: node.mark), &problems)
+        } encode: {
+            codec.encode($0)
+        }
+    }
+}

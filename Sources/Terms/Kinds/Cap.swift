@@ -1,0 +1,11 @@
+extension TermKindDefinition {
+    /// The most that another term can come to, kept apart where it has a life of its own.
+    static let cap = TermKindDefinition(
+        .cap, "another term comes to no more than an amount",
+        fields: [
+            .required(.on, .term, "the term that is bounded"),
+            .optional(.amount, .money, "the most it comes to"),
+            .optional(.period, FieldSchema.capPeriodWords, "what the amount is counted over"),
+        ],
+        sentence: "Cap on {on}[: {amount}][ ({period})]")
+}

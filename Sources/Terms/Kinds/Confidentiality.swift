@@ -1,0 +1,14 @@
+extension TermKindDefinition {
+    /// A duty to keep secret what one learns from another. It commonly outlives the agreement.
+    static let confidentiality = TermKindDefinition(
+        .confidentiality, "one party keeps secret what it learns",
+        fields: [
+            .required(.obligor, .party, "who keeps the secret"),
+            .optional(.beneficiary, .party, "whose secret it is"),
+            .optional(.survives, .duration, "how long the duty outlives the agreement"),
+        ],
+        sentence: """
+            {obligor} keeps secret what it learns[ from {beneficiary}]\
+            [; survives the end by: {survives}]
+            """)
+}

@@ -1,0 +1,19 @@
+extension TermKindDefinition {
+    /// The right to sell or supply another's products to customers, which a licence to use them is
+    /// not.
+    static let distribution = TermKindDefinition(
+        .distribution, "one party may sell or supply another's products",
+        fields: [
+            .required(.grantor, .party, "whose products they are"),
+            .required(.distributor, .party, "who may sell or supply them"),
+            .optional(.subject, .text, "what is distributed"),
+            .exclusivity,
+            .exclusiveUntil,
+            .exception,
+        ],
+        hasScope: true,
+        sentence: """
+            {grantor} makes {distributor} a(n) [{exclusivity} ]distributor[ of {subject}]\
+            [, unless {exception}][; exclusivity ends: {exclusive-until}]
+            """)
+}

@@ -1,0 +1,17 @@
+extension TermKindDefinition {
+    /// Shares one party holds in another: a fact that other terms rest on, such as seats on a
+    /// board.
+    static let equityStake = TermKindDefinition(
+        .equityStake, "one party holds shares in another",
+        fields: [
+            .required(.holder, .party, "who holds the shares"),
+            .required(.issuer, .party, "in whom"),
+            .optional(.percentage, FieldSchema.share, "how large the stake is, and of what"),
+            .optional(.valuation, .money, "what the stake is worth"),
+            .optional(.basis, .text, "how it is counted"),
+        ],
+        sentence: """
+            {holder} holds a stake in {issuer}[: {percentage}][; valuation: {valuation}]\
+            [; basis: {basis}]
+            """)
+}

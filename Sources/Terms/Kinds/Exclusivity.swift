@@ -1,0 +1,19 @@
+extension TermKindDefinition {
+    /// A promise to do something with one party only, standing on its own and not as part of a
+    /// grant.
+    static let exclusivity = TermKindDefinition(
+        .exclusivity, "one party does something with another only",
+        fields: [
+            .required(.obligor, .party, "who is bound"),
+            .required(.beneficiary, .party, "whom it protects"),
+            .required(.act, .text, "what is reserved to the beneficiary"),
+            .exclusivity,
+            .exclusiveUntil,
+            .exception,
+        ],
+        hasScope: true,
+        sentence: """
+            {obligor} binds itself to {beneficiary}: {act}[ ({exclusivity})]\
+            [, unless {exception}][; exclusivity ends: {exclusive-until}]
+            """)
+}

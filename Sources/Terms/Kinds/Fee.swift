@@ -1,0 +1,12 @@
+extension TermKindDefinition {
+    /// A fixed amount, once or for each period.
+    static let fee = TermKindDefinition(
+        .fee, "one party pays another a fixed amount",
+        fields: [
+            .required(.payer, .party, "who pays"),
+            .required(.payee, .party, "who is paid"),
+            .optional(.amount, .money, "how much"),
+            .optional(.per, .duration, "for each period of that length; left out, once"),
+        ],
+        sentence: "{payer} pays {payee} a fee[: {amount}][; period: {per}]")
+}

@@ -1,0 +1,17 @@
+extension TermKindDefinition {
+    /// The promise that products reach the market on one party's channel first; later they may be
+    /// on others too, so it is weaker than exclusivity.
+    static let firstAvailability = TermKindDefinition(
+        .firstAvailability, "products appear on one channel before all others",
+        fields: [
+            .required(.obligor, .party, "whose products they are"),
+            .required(.beneficiary, .party, "whose channel comes first"),
+            .required(.channel, .text, "the channel"),
+            .products,
+            .exception,
+        ],
+        sentence: """
+            {obligor} makes its products available first on {channel}, for {beneficiary}\
+            [, unless {exception}][; products: {products}]
+            """)
+}

@@ -1,0 +1,16 @@
+extension TermKindDefinition {
+    /// A right to talk first: for a time the grantor negotiates with the holder alone, without any
+    /// price set.
+    static let firstNegotiation = TermKindDefinition(
+        .firstNegotiation, "one party may negotiate before others do",
+        fields: [
+            .required(.holder, .party, "who has the right"),
+            .required(.grantor, .party, "who is bound"),
+            .required(.subject, .text, "on what"),
+            .optional(.response, .duration, "the time the holder has"),
+        ],
+        sentence: """
+            {holder} has a right of first negotiation from {grantor} on {subject}\
+            [; time to respond: {response}]
+            """)
+}

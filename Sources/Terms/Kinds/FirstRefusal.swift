@@ -1,0 +1,16 @@
+extension TermKindDefinition {
+    /// A right to match: before the grantor closes with a third party, the holder may take the
+    /// same deal.
+    static let firstRefusal = TermKindDefinition(
+        .firstRefusal, "one party may match the offer of a third",
+        fields: [
+            .required(.holder, .party, "who has the right"),
+            .required(.grantor, .party, "who is bound"),
+            .required(.subject, .text, "on what"),
+            .optional(.response, .duration, "the time the holder has"),
+        ],
+        sentence: """
+            {holder} has a right of first refusal from {grantor} on {subject}\
+            [; time to respond: {response}]
+            """)
+}

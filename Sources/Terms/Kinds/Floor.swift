@@ -1,0 +1,11 @@
+extension TermKindDefinition {
+    /// The least that another term can come to, kept apart where it has a life of its own.
+    static let floor = TermKindDefinition(
+        .floor, "another term comes to no less than an amount",
+        fields: [
+            .required(.on, .term, "the term that is bounded"),
+            .optional(.amount, .money, "the least it comes to"),
+            .optional(.period, FieldSchema.capPeriodWords, "what the amount is counted over"),
+        ],
+        sentence: "Floor under {on}[: {amount}][ ({period})]")
+}

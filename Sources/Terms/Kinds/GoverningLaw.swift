@@ -1,0 +1,9 @@
+extension TermKindDefinition {
+    /// Which law the agreement is read under. Where disputes are heard is another matter.
+    static let governingLaw = TermKindDefinition(
+        .governingLaw, "the agreement is read under a law",
+        fields: [
+            .required(.law, .text, "which law"),
+        ],
+        sentence: "The agreement is governed by {law}")
+}

@@ -1,0 +1,20 @@
+extension TermKindDefinition {
+    /// Whose machines run a customer's workloads. One workload may have several providers;
+    /// exclusivity says whether it may.
+    static let hostingProvider = TermKindDefinition(
+        .hostingProvider, "one party runs the workloads of another on its machines",
+        fields: [
+            .required(.customer, .party, "whose workloads they are"),
+            .required(.provider, .party, "on whose machines they run"),
+            .optional(.workloads, .tags, "which workloads"),
+            .exclusivity,
+            .exclusiveUntil,
+            .optional(.capacity, .text, "how much, or where"),
+            .exception,
+        ],
+        sentence: """
+            {customer} is hosted by {provider}[ ({exclusivity})][; workloads: {workloads}]\
+            [; capacity: {capacity}][, unless {exception}]\
+            [; exclusivity ends: {exclusive-until}]
+            """)
+}

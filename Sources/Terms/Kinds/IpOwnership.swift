@@ -1,0 +1,10 @@
+extension TermKindDefinition {
+    /// Whose property a work, an invention or an improvement is, whoever made it.
+    static let ipOwnership = TermKindDefinition(
+        .ipOwnership, "property in a work or invention lies with one party",
+        fields: [
+            .required(.owner, .party, "whose it is"),
+            .required(.subject, .text, "what is owned"),
+        ],
+        sentence: "{owner} owns {subject}")
+}

@@ -1,0 +1,22 @@
+extension TermKindDefinition {
+    /// Permission to use what stays another's: without it the use would infringe. The grantor
+    /// keeps the property; how far it may license others is the exclusivity.
+    static let licenseGrant = TermKindDefinition(
+        .licenseGrant, "one party permits another to use what it owns",
+        fields: [
+            .required(.grantor, .party, "who grants"),
+            .required(.grantee, .party, "who may use"),
+            .required(.subject, .text, "what is licensed"),
+            .exclusivity,
+            .exclusiveUntil,
+            .optional(.purpose, .text, "what it may be used for"),
+            .exception,
+            .optional(.limits, .text, "what the licence leaves out"),
+        ],
+        hasScope: true,
+        sentence: """
+            {grantor} grants {grantee} a(n) [{exclusivity} ]licence of {subject}\
+            [ for {purpose}][, unless {exception}][; limits: {limits}]\
+            [; exclusivity ends: {exclusive-until}]
+            """)
+}

@@ -1,0 +1,17 @@
+extension TermKindDefinition {
+    /// Money a customer spends or pays for in any case ("take or pay").
+    static let minimumCommitment = TermKindDefinition(
+        .minimumCommitment, "one party spends at least an amount with another",
+        fields: [
+            .required(.obligor, .party, "who commits itself"),
+            .required(.beneficiary, .party, "to whom"),
+            .optional(.subject, .text, "what is bought"),
+            .optional(.amount, .money, "the least to be spent"),
+            .optional(.per, .duration, "for each period of that length"),
+            .optional(.over, .duration, "the time the whole amount is spread over"),
+        ],
+        sentence: """
+            {obligor} owes {beneficiary} a minimum commitment[: {amount}][; for: {subject}]\
+            [; period: {per}][; over: {over}]
+            """)
+}

@@ -1,0 +1,12 @@
+extension TermKindDefinition {
+    /// A promise to stay out of a business.
+    static let nonCompete = TermKindDefinition(
+        .nonCompete, "one party stays out of another's business",
+        fields: [
+            .required(.obligor, .party, "who is bound"),
+            .required(.beneficiary, .party, "whom it protects"),
+            .required(.act, .text, "what is not to be done"),
+        ],
+        hasScope: true,
+        sentence: "{obligor} does not compete with {beneficiary}: {act}")
+}

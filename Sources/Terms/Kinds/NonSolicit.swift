@@ -1,0 +1,11 @@
+extension TermKindDefinition {
+    /// A promise not to lure away another's people or customers.
+    static let nonSolicit = TermKindDefinition(
+        .nonSolicit, "one party does not lure away another's people or customers",
+        fields: [
+            .required(.obligor, .party, "who is bound"),
+            .required(.beneficiary, .party, "whom it protects"),
+            .optional(.of, .text, "who is not to be lured away"),
+        ],
+        sentence: "{obligor} does not solicit from {beneficiary}[: {of}]")
+}

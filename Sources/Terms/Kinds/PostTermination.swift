@@ -1,0 +1,11 @@
+extension TermKindDefinition {
+    /// A duty that begins when the agreement ends, such as a sell-off period or a handover.
+    static let postTermination = TermKindDefinition(
+        .postTermination, "one party owes something after the end",
+        fields: [
+            .required(.obligor, .party, "who is bound"),
+            .required(.duty, .text, "what is owed"),
+            .optional(.period, .duration, "for how long after the end"),
+        ],
+        sentence: "After the end, {obligor} owes: {duty}[; for: {period}]")
+}

@@ -1,0 +1,11 @@
+extension TermKindDefinition {
+    /// The provider named first among several. A rank, which by itself shuts nobody out.
+    static let primaryProvider = TermKindDefinition(
+        .primaryProvider, "one provider ranks before the others",
+        fields: [
+            .required(.customer, .party, "who is supplied"),
+            .required(.provider, .party, "who ranks first"),
+            .products,
+        ],
+        sentence: "{provider} is the primary provider of {customer}[; products: {products}]")
+}

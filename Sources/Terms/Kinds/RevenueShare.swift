@@ -1,0 +1,19 @@
+extension TermKindDefinition {
+    /// A payment measured by the payer's revenue. A cap bounds it from above, per period or over
+    /// the whole life; that a cap exists may be known when its amount is not.
+    static let revenueShare = TermKindDefinition(
+        .revenueShare, "one party pays another a part of its revenue",
+        fields: [
+            .required(.payer, .party, "who pays"),
+            .required(.payee, .party, "who is paid"),
+            .optional(.rate, FieldSchema.share, "the share, and of what"),
+            .optional(.cap, .money, "the most to be paid"),
+            .optional(.capPeriod, FieldSchema.capPeriodWords, "what the cap is counted over"),
+            .optional(.floor, .money, "the least to be paid"),
+            .optional(.payment, .text, "how and when it is paid"),
+        ],
+        sentence: """
+            {payer} pays {payee} a share of revenue[: {rate}][; cap: {cap}[ ({cap-period})]]\
+            [; floor: {floor}][; payment: {payment}]
+            """)
+}

@@ -1,0 +1,17 @@
+extension TermKindDefinition {
+    /// How long the agreement itself runs, and whether it goes on by itself. `renewal: none`
+    /// states that it is not renewed.
+    static let termAndRenewal = TermKindDefinition(
+        .termAndRenewal, "the agreement runs for a time and may be renewed",
+        fields: [
+            .optional(
+                .renewal, .choice(["automatic", "by-agreement", "none"]),
+                "whether it goes on after its end"),
+            .optional(.renewalPeriod, .duration, "by how long"),
+            .optional(.notice, .duration, "how long before the end notice is given"),
+        ],
+        sentence: """
+            The agreement runs for a term[; starts: {starts}][; ends: {ends}]\
+            [; renewal: {renewal}][; renewal period: {renewal-period}][; notice: {notice}]
+            """)
+}

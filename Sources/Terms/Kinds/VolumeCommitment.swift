@@ -1,0 +1,17 @@
+extension TermKindDefinition {
+    /// A quantity taken or supplied in any case, whatever it costs.
+    static let volumeCommitment = TermKindDefinition(
+        .volumeCommitment, "one party takes or supplies at least a quantity",
+        fields: [
+            .required(.obligor, .party, "who commits itself"),
+            .required(.beneficiary, .party, "to whom"),
+            .optional(.subject, .text, "of what"),
+            .optional(.quantity, .count, "how many"),
+            .optional(.unit, .text, "of what unit"),
+            .optional(.per, .duration, "for each period of that length"),
+        ],
+        sentence: """
+            {obligor} owes {beneficiary} a volume commitment[: {quantity}[ {unit}]]\
+            [; for: {subject}][; period: {per}]
+            """)
+}

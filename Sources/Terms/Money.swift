@@ -1,0 +1,60 @@
+public import Notation
+
+/// An exact amount of one currency, written `USD 38000000000` or `EUR 10.50`.
+///
+/// Equal where currency and value are; the decimals stay as written, and may be more than the
+/// currency's smallest unit has, as in a price per share. It may be negative.
+public struct Money: Hashable, Sendable {
+    public let currency: Currency
+    public let amount: ExactDecimal
+
+    public init(_ amount: ExactDecimal, _ currency: Currency) {
+        self.amount = amount
+        self.currency = currency
+    }
+
+    /// Returns nil unless `text` is a currency code, one space and a plain decimal number.
+    public init?(_ text: String) {
+        let bytes = text.utf8
+        guard bytes.count > 4,
+            let space = bytes.index(bytes.startIndex, offsetBy: 3, limitedBy: bytes.endIndex),
+            bytes[space] == UInt8(ascii: " "),
+            let currency = Currency(String(text[..<space])),
+            let amount = ExactDecimal(String(text[bytes.index(after: space)...]))
+        else { return nil }
+        self.init(amount, currency)
+    }
+
+    /// The sum; nil where the currencies differ or the sum has more than 38 digits.
+    public func adding(_ other: Money) -> Money? {
+        guard currency == other.currency, let sum = amount.adding(other.amount) else { return nil }
+        return Money(sum, currency)
+    }
+
+    /// The amount as people read it, with a comma between thousands.
+    public var displayText: String { "\(currency) \(amount.displayText)" }
+
+    /// One text, such as `USD 38000000000`.
+    public static let codec = Codec<Money>(
+        schema: .pattern("^[A-Z]{3} -?(0|[1-9][0-9]*)([.][0-9]+)?$")
+    ) { node, problems in
+        if let text = node.text, let money = Money(text) { return money }
+        problems.report(
+            "\(node.excerpt) is not an amount of money", hint: hint(for: node), at: node.mark)
+        return nil
+    } encode: {
+        .string($0.description)
+    }
+
+    private static func hint(for node: Node) -> String {
+        let code = String((node.text ?? "").prefix { $0 != " " })
+        let isCode = code.utf8.count == 3 && code.allSatisfy { $0.isASCII && $0.isUppercase }
+        return isCode && Currency(code) == nil
+            ? "'\(code)' is no current currency of ISO 4217"
+            : "expected a currency and an amount without separators, such as USD 38000000000"
+    }
+}
+
+extension Money: CustomStringConvertible {
+    public var description: String { "\(currency) \(amount)" }
+}

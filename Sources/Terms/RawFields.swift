@@ -1,0 +1,110 @@
+public import Notation
+
+/// The fields of a term as written, before the kind that gives them their types is known.
+///
+/// `term-amended` names a term, not its kind: its fields are kept like this, with their places in the
+/// source, until the term is found. Equal by content, in any order of the members.
+public struct RawFields: Sendable {
+    private let nodes: [FieldName: Node]
+    private let marks: [FieldName: Mark]
+    /// Where the whole map was written.
+    public let mark: Mark?
+
+    public init(_ fields: [FieldName: Node], mark: Mark? = nil) {
+        nodes = fields.mapValues(RawValue.decided)
+        marks = [:]
+        self.mark = mark
+    }
+
+    private init(nodes: [FieldName: Node], marks: [FieldName: Mark], mark: Mark?) {
+        self.nodes = nodes
+        self.marks = marks
+        self.mark = mark
+    }
+
+    public var isEmpty: Bool { nodes.isEmpty }
+
+    /// The names given, in order.
+    public var names: [FieldName] { nodes.keys.sorted() }
+
+    /// What is written for that field; nil where it is not mentioned.
+    public subscript(name: FieldName) -> Node? { nodes[name] }
+
+    /// The same fields with every value taken out; the mark says by what.
+    public func redacted(_ mark: String) -> RawFields {
+        RawFields(nodes: nodes.mapValues { _ in RawValue.redacted(mark).node }, marks: [:], mark: nil)
+    }
+
+    /// Where that field's name was written.
+    public func mark(of name: FieldName) -> Mark? { marks[name] ?? nodes[name]?.mark ?? mark }
+}
+
+extension RawFields: Hashable {
+    public static func == (lhs: RawFields, rhs: RawFields) -> Bool { lhs.nodes == rhs.nodes }
+    public func hash(into hasher: inout Hasher) { hasher.combine(nodes) }
+}
+
+extension RawFields {
+    /// A map from field names to values of any type; written in the order of the names.
+    public static let codec = Codec<RawFields>(schema: schema) { node, problems in
+        guard case .object(let members) = node.content else {
+            problems.report(
+                "\(node.excerpt) is not a map of fields", hint: "expected { field: value }",
+                at: node.mark)
+            return nil
+        }
+        var nodes: [FieldName: Node] = [:]
+        var marks: [FieldName: Mark] = [:]
+        var isSound = true
+        for member in members {
+            let mark = member.mark ?? member.value.mark ?? node.mark
+            guard let name = FieldName(rawValue: member.name) else {
+                problems.report(
+                    "'\(member.name)' is not a field name",
+                    hint: "expected words of a-z joined by -", at: mark)
+                isSound = false
+                continue
+            }
+            if nodes.updateValue(RawValue.decided(member.value), forKey: name) != nil {
+                problems.report("'\(name)' is given twice", hint: "keep one", at: mark)
+                isSound = false
+            }
+            marks[name] = mark
+        }
+        return isSound ? RawFields(nodes: nodes, marks: marks, mark: node.mark) : nil
+    } encode: { fields in
+        .object(fields.names.compactMap { name in fields[name].map { (name.rawValue, $0) } })
+    }
+
+    private static let schema = Schema.dictionary(
+        names: FieldName.codec.schema, values: RawValue.schema)
+
+    /// The fields in the types that `kind` gives them.
+    ///
+    /// Reports every field the kind does not have, every value of a wrong type and, where `requireAll`
+    /// is set, every required field that is left out; what could be read is returned all the same.
+    public func typed(
+        for kind: TermKind, requireAll: Bool, _ problems: inout Problems
+    ) -> FieldValues {
+        let definition = kind.definition
+        var values = FieldValues()
+        for name in names {
+            guard let node = nodes[name] else { continue }
+            guard let field = definition.field(name) else {
+                let allowed = definition.fields.map(\.name.rawValue).joined(separator: ", ")
+                problems.report(
+                    "unknown field '\(name)' of \(kind.withArticle)", hint: "allowed: \(allowed)",
+                    at: mark(of: name))
+                continue
+            }
+            values[name] = problems.within(name.rawValue) { field.codec.decode(node, &$0) }
+        }
+        guard requireAll else { return values }
+        for name in definition.requiredFields where nodes[name] == nil {
+            let needed = definition.requiredFields.map(\.rawValue).joined(separator: ", ")
+            problems.report(
+                "'\(name)' is missing", hint: "\(kind.withArticle) needs \(needed)", at: mark)
+        }
+        return values
+    }
+}

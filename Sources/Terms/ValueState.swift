@@ -1,0 +1,65 @@
+/// What is said about one field: a value, or in which way there is none to tell.
+///
+/// A field is never null. `==` compares what is written; `matches` compares what is known.
+public indirect enum ValueState: Hashable, Sendable {
+    case stated(Value)
+    /// Somewhere from the first to the second value.
+    case between(Value, Value)
+    /// Blacked out in the source; the text is the mark that stands there.
+    case redacted(String)
+    /// There is a value; it is withheld.
+    case undisclosed
+    /// There may be a value or none.
+    case unknown
+    /// The instrument does not speak of it.
+    case silent
+    /// Stated not to exist.
+    case none
+    /// Whatever that field of that term is.
+    case sameAs(TermID, FieldName)
+
+    /// The state as people read it.
+    public var displayText: String {
+        switch self {
+        case .stated(let value): value.displayText
+        case .between(let low, let high): "between \(low.displayText) and \(high.displayText)"
+        case .redacted(let mark): "redacted \(mark)"
+        case .undisclosed: Word.undisclosed.rawValue
+        case .unknown: Word.unknown.rawValue
+        case .silent: Word.silent.rawValue
+        case .none: Word.none.rawValue
+        case .sameAs(let term, let field): "same as \(term)/\(field)"
+        }
+    }
+
+    /// Whether both are known to say the same; `undisclosed` matches nothing, not even itself.
+    public func matches(_ other: ValueState) -> Bool {
+        self != .undisclosed && self == other
+    }
+
+    /// The stated value, where there is one.
+    public var value: Value? {
+        switch self {
+        case .stated(let value): value
+        case .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
+        }
+    }
+
+    /// The states that are written as one word.
+    enum Word: String, CaseIterable {
+        case undisclosed, unknown, silent, none
+
+        var state: ValueState {
+            switch self {
+            case .undisclosed: .undisclosed
+            case .unknown: .unknown
+            case .silent: .silent
+            case .none: .none
+            }
+        }
+    }
+}
+
+extension ValueState: CustomStringConvertible {
+    public var description: String { displayText }
+}
