@@ -70,8 +70,9 @@ extension DateBound {
     ///
     /// An empty `first-of` or `last-of` is written, but refused when read.
     public static let codec: Codec<DateBound> = definition(
-        of: .list(of: .recursive("bound") { codec }, atLeast: 1))
-        .named("bound")
+        of: .list(of: .recursive("bound") { codec }, atLeast: 1)
+    )
+    .named("bound")
 
     private static func definition(of list: Codec<[DateBound]>) -> Codec<DateBound> {
         let members: [(String, Schema)] = [

@@ -81,10 +81,12 @@ extension Day {
         }
     }
 
-    static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
+    static func isLeap(_ year: Int) -> Bool {
+        year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    }
 
-    /// The first day of `month`, where months are counted on past December and the day is then
-    /// no later than the month's last.
+    /// That day of that month, or the month's last day where it is shorter; months are counted on past
+    /// December, and a month beyond the calendar gives the calendar's first or last day.
     static func clamped(year: Int, month: Int, day: Int) -> Day {
         let months = year * 12 + month - 1
         guard months >= 12 else { return .first }

@@ -107,7 +107,11 @@ extension FieldType {
     private static func values<Content>(
         _ codec: Codec<Content>, _ make: @escaping @Sendable (Content) -> Value
     ) -> Codec<Value> {
-        Codec(schema: codec.schema) { codec.decode($0, &$1).map(make) } encode: { $0.node }
+        Codec(schema: codec.schema) {
+            codec.decode($0, &$1).map(make)
+        } encode: {
+            $0.node
+        }
     }
 
     private static func unquoting<Content>(_ codec: Codec<Content>) -> Codec<Content> {

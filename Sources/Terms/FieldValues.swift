@@ -28,7 +28,10 @@ public struct FieldValues: Hashable, Sendable {
     public func node(for kind: TermKind) -> Node {
         let order = kind.definition.fields.map(\.name)
         let others = names.filter { !order.contains($0) }
-        return .object((order + others).compactMap { name in states[name].map { (name.rawValue, $0.node) } })
+        return .object(
+            (order + others).compactMap { name in
+                states[name].map { (name.rawValue, $0.node) }
+            })
     }
 
     /// Reads the fields of a term whose kind is known; nil where anything is wrong with them.

@@ -32,7 +32,7 @@ public struct RawFields: Sendable {
 
     /// The same fields with every value taken out; the mark says by what.
     public func redacted(_ mark: String) -> RawFields {
-        RawFields(nodes: nodes.mapValues { _ in RawValue.redacted(mark).node }, marks: [:], mark: nil)
+        RawFields(nodes.mapValues { _ in RawValue.redacted(mark).node })
     }
 
     /// Where that field's name was written.

@@ -12,6 +12,7 @@ public struct SentenceTemplate: Hashable, Sendable {
 
     private indirect enum Part: Hashable, Sendable {
         case literal(String)
+        case article
         case field(FieldName)
         case group([Part])
     }
@@ -33,11 +34,14 @@ public struct SentenceTemplate: Hashable, Sendable {
     ///
     /// A field outside brackets that is absent is named in place: `(grantor not given)`.
     public func render(with display: (FieldName) -> String?) -> String {
-        let sentence = Self.render(
-            parts,
-            field: { display($0) ?? "(\($0.rawValue) not given)" },
-            group: { Self.render(group: $0, with: display) })
-        return Self.choosingArticles(in: sentence)
+        let pieces = Self.pieces(of: parts) {
+            display($0) ?? "(\($0.rawValue) not given)"
+        } isGiven: {
+            display($0) != nil
+        }
+        return pieces.reversed().reduce("") { sentence, piece in
+            piece.text(before: sentence) + sentence
+        }
     }
 }
 
@@ -49,40 +53,39 @@ extension SentenceTemplate {
     private static func fields(in parts: [Part], grouped: Bool) -> [FieldName] {
         parts.flatMap { part -> [FieldName] in
             switch part {
-            case .literal: []
+            case .literal, .article: []
             case .field(let name): [name]
             case .group(let parts): grouped ? fields(in: parts, grouped: true) : []
             }
         }
     }
 
-    private static func render(
-        _ parts: [Part], field: (FieldName) -> String, group: ([Part]) -> String
-    ) -> String {
-        parts.reduce(into: "") { text, part in
-            switch part {
-            case .literal(let literal): text += literal
-            case .field(let name): text += field(name)
-            case .group(let parts): text += group(parts)
+    /// A part of the finished sentence; an article is chosen once what follows it is known, and never
+    /// in the text of a field.
+    private enum Piece {
+        case text(String)
+        case article
+
+        func text(before rest: String) -> String {
+            switch self {
+            case .text(let text): text
+            case .article: rest.first.map { "aeiouAEIOU".contains($0) } ?? false ? "an " : "a "
             }
         }
     }
 
-    private static func render(group parts: [Part], with display: (FieldName) -> String?) -> String {
-        let isComplete = fields(in: parts, grouped: false).allSatisfy { display($0) != nil }
-        guard isComplete else { return "" }
-        return render(
-            parts, field: { display($0) ?? "" }, group: { render(group: $0, with: display) })
-    }
-
-    private static let openArticle = "a(n) "
-
-    private static func choosingArticles(in text: String) -> String {
-        let pieces = text.split(
-            separator: openArticle, omittingEmptySubsequences: false)
-        return pieces.dropFirst().reduce(into: String(pieces.first ?? "")) { sentence, piece in
-            let isVowel = piece.first.map { "aeiouAEIOU".contains($0) } ?? false
-            sentence += (isVowel ? "an " : "a ") + piece
+    private static func pieces(
+        of parts: [Part], display: (FieldName) -> String, isGiven: (FieldName) -> Bool
+    ) -> [Piece] {
+        parts.flatMap { part -> [Piece] in
+            switch part {
+            case .literal(let text): [.text(text)]
+            case .article: [.article]
+            case .field(let name): [.text(display(name))]
+            case .group(let parts):
+                fields(in: parts, grouped: false).allSatisfy(isGiven)
+                    ? pieces(of: parts, display: display, isGiven: isGiven) : []
+            }
         }
     }
 
@@ -109,13 +112,18 @@ extension SentenceTemplate {
                     rest.removeFirst()
                     note("'}' closes nothing")
                 case _:
-                    let literal = rest.prefix { !"[]{}".contains($0) }
-                    rest = rest[literal.endIndex...]
-                    parts.append(.literal(String(literal)))
+                    parts += literal()
                 }
             }
             if depth > 0 { note("'[' is not closed") }
             return parts
+        }
+
+        private mutating func literal() -> [Part] {
+            let literal = rest.prefix { !"[]{}".contains($0) }
+            rest = rest[literal.endIndex...]
+            let texts = literal.split(separator: "a(n) ", omittingEmptySubsequences: false)
+            return Array(texts.map { [Part.literal(String($0))] }.joined(separator: [.article]))
         }
 
         private mutating func field() -> FieldName? {

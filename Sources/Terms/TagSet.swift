@@ -122,7 +122,9 @@ extension TagSet {
                 return nil
             }
             return tags
-        } _: { $0 }
+        } _: {
+            $0
+        }
 }
 
 extension TagSet: CustomStringConvertible {

@@ -6,20 +6,26 @@ extension AgreementReading {
     ///
     /// `vantage` says which day, and is repeated in the answer; what is visible was decided when this
     /// reading was made. `resolved` comes from the store's side: what the vantage hides.
-    public func conformedCopy(from vantage: Vantage, resolved: ResolvedPoint) -> ConformedCopy {
+    ///
+    /// With `outlook`, every term says since when it has its status and when it next changes; that looks
+    /// at other days, which a comparison has no need of.
+    public func conformedCopy(
+        from vantage: Vantage, resolved: ResolvedPoint, outlook: Bool = true
+    ) -> ConformedCopy {
         let day = vantage.on
         var point = resolved
         point.governing = governingInstrument(on: day)
         return ConformedCopy(
             agreement: state.id, title: state.title ?? state.id.text, zone: state.zone ?? "UTC",
             vantage: vantage, resolved: point, parties: parties(on: day),
-            terms: terms.map { withSurroundings($0, on: day) }, conditions: conditions(on: day),
+            terms: terms.map { outlook ? withOutlook($0, on: day) : $0.conformed(on: day) },
+            conditions: conditions(on: day),
             disputes: disputes(on: day), expectations: expectations(on: day))
     }
 
-    private func withSurroundings(_ timeline: TermTimeline, on day: Day) -> ConformedTerm {
+    private func withOutlook(_ timeline: TermTimeline, on day: Day) -> ConformedTerm {
         var term = timeline.conformed(on: day)
-        (term.since, term.nextChange) = timeline.surroundings(of: term, on: day)
+        (term.since, term.nextChange) = timeline.outlook(of: term, on: day)
         return term
     }
 

@@ -73,11 +73,17 @@ public struct ConformedTerm: Hashable, Sendable {
     public var remarks: [Remark]
     /// What accrued under it, added up by currency.
     public var accrued: [Money]
+    /// The instruments that were silent on the whole term since it last changed or was restated.
+    public var silentSince: [RecordedEvent]
+    /// The instruments that restated the whole term since it last changed.
+    public var reaffirmedBy: [RecordedEvent]
+    /// False for a term that nobody could know of on the day asked: it was agreed and disclosed later.
+    public var isForeseeable: Bool
 
     public func field(_ name: FieldName) -> ConformedField? { fields.first { $0.name == name } }
 
     /// True when it has fields to show: it is in force, scheduled, suspended or undecided.
-    public var isLive: Bool { status != .ended }
+    public var isLive: Bool { status != .ended && (status != .notYet || isForeseeable) }
 
     /// How it reads in a sentence.
     public var sentence: String {
@@ -110,9 +116,9 @@ public struct ConformedField: Hashable, Sendable {
     /// True when another value has the same grade: Deedbook does not pick, it shows both.
     public var isContested: Bool
     public var reasons: [Reason]
-    /// The instruments that were silent on it since the answer was given.
+    /// The instruments that were silent on this very field since the answer was given.
     public var silentSince: [RecordedEvent]
-    /// The instruments that restated it since the answer was given.
+    /// The instruments that restated this very field since the answer was given.
     public var reaffirmedBy: [RecordedEvent]
     /// Events beside `governing` that made it read as it does: removed conditions.
     public var furtherCauses: [RecordedEvent]

@@ -10,7 +10,7 @@ extension TermTimeline {
         guard let answer = (present + reported).min(by: answersBefore), let event = answer.event,
             let value = answer.value
         else { return nil }
-        let silence = remarks(on: name, since: event, by: day)
+        let silence = remarks(since: event, by: day) { $0.contains(name) }
         var field = ConformedField(
             name: name, value: value, grade: answer.grade, governing: event,
             isReported: answer.isReported, candidates: agreed.count > 1 ? agreed : [],
@@ -18,10 +18,7 @@ extension TermTimeline {
             isContested: false, reasons: [], silentSince: silence.unaddressed,
             reaffirmedBy: silence.reaffirmed, furtherCauses: [])
         if field.isIndeterminate { field.competing.removeAll { !$0.isReported } }
-        field.isContested = field.competing.contains {
-            $0.grade == field.grade && $0.isReported != field.isReported || $0.grade == field.grade
-                && $0.isReported
-        } && contests(field)
+        field.isContested = contests(field)
         if !field.isReported { rebase(&field, on: day) }
         return field
     }
@@ -64,13 +61,13 @@ extension TermTimeline {
         return rank(lhs) < rank(rhs)
     }
 
-    /// What sources say of the field on a day: from the report's own day until it ends, is withdrawn,
-    /// or the parties set the field anew.
+    /// What sources say of the field on a day: from the report's own day until it ends or the parties set
+    /// the field anew. What is known to be withdrawn says nothing of any day.
     private func liveReports(of name: FieldName, on day: Day) -> [ConformedField.Candidate] {
         (record.reports[name] ?? []).compactMap { report in
             guard let begins = bounds.start(report.event.effective), begins.first <= day,
                 report.lasts.flatMap({ bounds.end($0) }).map({ day < $0.sure }) ?? true,
-                report.withdrawal.map({ !hasBegun($0, by: day) }) ?? true,
+                report.withdrawal == nil,
                 !isOvertaken(begins, of: name, by: day)
             else { return nil }
             return ConformedField.Candidate(
@@ -88,17 +85,18 @@ extension TermTimeline {
         }
     }
 
-    private func remarks(
-        on name: FieldName, since event: RecordedEvent, by day: Day
+    /// Who restated, and who was since silent on, the fields that `concerns` picks.
+    func remarks(
+        since event: RecordedEvent?, by day: Day, concerns: ([FieldName]) -> Bool
     ) -> (unaddressed: [RecordedEvent], reaffirmed: [RecordedEvent]) {
         var unaddressed: [RecordedEvent] = []
         var reaffirmed: [RecordedEvent] = []
         for remark in record.remarks
-        where hasBegun(remark.event, by: day) && key(remark.event) > key(event) {
+        where hasBegun(remark.event, by: day) && event.map({ key(remark.event) > key($0) }) ?? true {
             switch remark.content {
-            case .unaddressed(let fields) where fields.isEmpty || fields.contains(name):
+            case .unaddressed(let fields) where concerns(fields):
                 unaddressed.append(remark.event)
-            case .reaffirmed(let fields) where fields.isEmpty || fields.contains(name):
+            case .reaffirmed(let fields) where concerns(fields):
                 reaffirmed.append(remark.event)
                 unaddressed = []
             case .reaffirmed, .unaddressed, .interpreted, .waived, .noticeGiven, .optionExercised,

@@ -5,10 +5,14 @@ extension TermTimeline {
     /// The term as it stands on a day.
     func conformed(on day: Day) -> ConformedTerm {
         let reading = status(on: day)
+        let fields = fields(on: day)
+        let said = wholeTermRemarks(since: fields.map(\.governing) + reading.causes, by: day)
         var term = ConformedTerm(
             identity: record.identity, id: id(on: day), kind: record.kind, status: reading.status,
             reasons: reading.reasons, causes: reading.causes, since: nil, nextChange: nil,
-            fields: fields(on: day), remarks: remarks(by: day), accrued: accrued(by: day))
+            fields: fields, remarks: remarks(by: day), accrued: accrued(by: day),
+            silentSince: said.unaddressed, reaffirmedBy: said.reaffirmed,
+            isForeseeable: record.additions.contains { $0.recording.disclosed.earliest <= day })
         for waiver in waivers(on: day) { term.reasons.append(waiver) }
         return term
     }
@@ -77,6 +81,13 @@ extension TermTimeline {
         bound.conditions.sorted().compactMap { bounds.outcome(of: $0, by: day)?.event }
     }
 
+    private func wholeTermRemarks(
+        since events: [RecordedEvent], by day: Day
+    ) -> (unaddressed: [RecordedEvent], reaffirmed: [RecordedEvent]) {
+        let last = events.filter { hasBegun($0, by: day) }.max { key($0) < key($1) }
+        return remarks(since: last, by: day) { $0.isEmpty }
+    }
+
     private func remarks(by day: Day) -> [Remark] {
         record.remarks.filter { hasBegun($0.event, by: day) }
             .sorted { key($0.event) < key($1.event) }
@@ -110,7 +121,7 @@ extension TermTimeline {
     }
 
     /// The run of days around `day` on which the status is the same, and the next known change.
-    func surroundings(of term: ConformedTerm, on day: Day) -> (since: Day?, next: Day?) {
+    func outlook(of term: ConformedTerm, on day: Day) -> (since: Day?, next: Day?) {
         let days = changeDays
         var since: Day?
         for boundary in days.reversed() where boundary <= day {

@@ -28,7 +28,25 @@ public struct FacetPath: Hashable, Comparable, Sendable, CustomStringConvertible
         facet == "status" ? 0 : facet == "id" ? 1 : 2
     }
 
+    /// The facet that flags what an instrument was silent on.
+    public static let unaddressed = "unaddressed"
+    /// The facet of a line that restates a whole term.
+    public static let wholeTerm = "term"
+
+    /// The facet without what sets several claims about one field apart: `rate (secondary, …)` is `rate`.
+    var base: FacetPath {
+        facet.firstIndex(of: "(").map {
+            FacetPath(subject, facet[..<$0].trimmingSuffix(" "))
+        } ?? self
+    }
+
     public var description: String { "\(subject.label).\(facet)" }
+}
+
+extension Substring {
+    fileprivate func trimmingSuffix(_ suffix: String) -> String {
+        String(hasSuffix(suffix) ? dropLast(suffix.count) : self)
+    }
 }
 
 extension FacetPath.Subject {
@@ -115,9 +133,14 @@ extension Facet {
 
 extension ConformedTerm {
     func add(to facets: inout [FacetPath: Facet]) {
+        if status == .notYet, !isForeseeable { return }
         let subject = FacetPath.Subject.term(identity)
         facets[FacetPath(subject, "status")] = .choice(status.rawValue, causes.reversed())
         guard isLive else { return }
+        if !silentSince.isEmpty {
+            facets[FacetPath(subject, FacetPath.unaddressed)] = Facet(
+                value: .silent, causes: silentSince)
+        }
         if id != identity { facets[FacetPath(subject, "id")] = .text(id.text, causes) }
         for field in fields { field.add(to: &facets, of: subject) }
         for remark in remarks { remark.add(to: &facets, of: subject) }
@@ -143,8 +166,8 @@ extension ConformedField {
                 Facet(value: value, causes: [event])
         }
         if let silence = silentSince.first {
-            facets[FacetPath(subject, "\(name) unaddressed")] = Facet(
-                value: .silent, causes: silentSince.reversed() + [silence])
+            facets[FacetPath(subject, "\(name) \(FacetPath.unaddressed)")] = Facet(
+                value: .silent, causes: [silence] + silentSince.dropFirst())
         }
     }
 }

@@ -19,7 +19,7 @@ public struct Redliner: Sendable {
         func copy(on day: Day) -> ConformedCopy {
             var vantage = copy.vantage
             vantage.on = day
-            return reading.conformedCopy(from: vantage, resolved: copy.resolved)
+            return reading.conformedCopy(from: vantage, resolved: copy.resolved, outlook: false)
         }
     }
 
@@ -162,21 +162,31 @@ extension Redliner {
         let side = from.knowsLess(than: to) || from.sameKnowledge(as: to) ? second : first
         let (early, late) = (min(from.on, to.on), max(from.on, to.on))
         let copy = to.on >= from.on ? side.copy(on: late) : side.copy(on: early)
-        return copy.terms.filter(\.isLive).flatMap { term in
-            term.fields.compactMap { field -> RedlineLine? in
-                let events = field.reaffirmedBy.filter { event in
-                    guard let day = side.reading.bounds.start(event.effective)?.first else {
-                        return false
-                    }
-                    return day > early && day <= late
-                }
-                guard !events.isEmpty else { return nil }
-                return RedlineLine(
-                    path: FacetPath(.term(term.identity), field.name.rawValue),
-                    before: field.value, after: field.value, classification: .reaffirmed,
-                    phase: .tookEffect, causes: events)
-            }
+        func isBetween(_ event: RecordedEvent) -> Bool {
+            side.reading.bounds.start(event.effective).map { $0.first > early && $0.first <= late }
+                ?? false
         }
+        return copy.terms.filter(\.isLive).flatMap { term in
+            let whole = Self.restatement(
+                FacetPath(.term(term.identity), FacetPath.wholeTerm), .stated(.text(term.sentence)),
+                by: term.reaffirmedBy.filter(isBetween))
+            return [whole].compactMap(\.self)
+                + term.fields.compactMap { field in
+                    Self.restatement(
+                        FacetPath(.term(term.identity), field.name.rawValue), field.value,
+                        by: field.reaffirmedBy.filter(isBetween))
+                }
+        }
+    }
+
+    private static func restatement(
+        _ path: FacetPath, _ value: ValueState, by events: [RecordedEvent]
+    ) -> RedlineLine? {
+        events.isEmpty
+            ? nil
+            : RedlineLine(
+                path: path, before: value, after: value, classification: .reaffirmed,
+                phase: .tookEffect, causes: events)
     }
 }
 
@@ -203,14 +213,24 @@ private struct Chains {
         to path: FacetPath, _ old: Facet?, _ new: Facet?, statusOf subject: FacetPath.Subject,
         in facets: [FacetPath: Facet]
     ) {
-        let status = facets[FacetPath(subject, "status")]
-        let causes = new?.causes ?? status?.causes ?? []
+        let causes = new?.causes ?? Self.endings(of: path, subject, old, in: facets)
         let known = Set(old?.causes ?? [])
         let fresh = causes.filter { !known.contains($0) }
         for cause in fresh.isEmpty ? Array(causes.prefix(1)) : fresh
         where !(byPath[path]?.contains(cause) ?? false) {
             byPath[path, default: []].append(cause)
         }
+    }
+
+    /// Why a facet is gone: its term ended, its field was set anew, or it ran out by itself.
+    private static func endings(
+        of path: FacetPath, _ subject: FacetPath.Subject, _ old: Facet?,
+        in facets: [FacetPath: Facet]
+    ) -> [RecordedEvent] {
+        let status = facets[FacetPath(subject, "status")]
+        if status?.value == .stated(.choice("ended")) { return status?.causes ?? [] }
+        let field = facets[path.base]?.causes.filter { !(old?.causes.contains($0) ?? false) } ?? []
+        return field.isEmpty ? old?.causes ?? [] : field
     }
 
     func causes(of path: FacetPath) -> [RecordedEvent] { byPath[path] ?? [] }

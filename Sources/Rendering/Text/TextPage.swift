@@ -23,16 +23,10 @@ struct TextPage {
 
     /// A paragraph: its first line after `indent` columns, further ones after `indent + hang`.
     mutating func paragraph(_ text: StyledText, indent: Int = 0, hang: Int = 0) {
-        let broken = text.wrapped(width: width - indent - hang)
-        // The first line has `hang` columns more, so what fits there is worked out first.
-        guard hang > 0, broken.count > 1 else {
-            for line in broken { write(line, indent: indent) }
-            return
+        let lines = text.wrapped(width: width - indent - hang, firstWidth: width - indent)
+        for (index, line) in lines.enumerated() {
+            write(line, indent: index == 0 ? indent : indent + hang)
         }
-        let first = text.wrapped(width: width - indent)[0]
-        write(first, indent: indent)
-        let rest = text.dropping(first)
-        for line in rest.wrapped(width: width - indent - hang) { write(line, indent: indent + hang) }
     }
 
     /// A label in a column of its own, and a text beside it that wraps in its own column.
@@ -64,27 +58,5 @@ struct TextPage {
     private mutating func write(_ text: StyledText, indent: Int) {
         lines.append(
             text.isEmpty ? "" : String(repeating: " ", count: indent) + style.text(of: text))
-    }
-}
-
-extension StyledText {
-    /// What follows `prefix`, which this text begins with, without the spaces between.
-    fileprivate func dropping(_ prefix: StyledText) -> StyledText {
-        var left = prefix.plainText.count
-        var rest: StyledText = ""
-        var hasBegun = false
-        for span in spans {
-            var kept = ""
-            for character in span.text {
-                if left > 0 {
-                    left -= 1
-                } else if hasBegun || character != " " {
-                    hasBegun = true
-                    kept.append(character)
-                }
-            }
-            rest.append(Span(text: kept, role: span.role))
-        }
-        return rest
     }
 }

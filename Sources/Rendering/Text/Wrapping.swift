@@ -1,9 +1,9 @@
 extension StyledText {
-    /// The text in lines of at most `width` columns, broken at spaces.
+    /// The text in lines of at most `width` columns (the first of `firstWidth`), broken at spaces.
     ///
     /// Nothing is ever cut: a word longer than a line goes on in the next. Line feeds break too.
-    func wrapped(width: Int) -> [StyledText] {
-        var lines = LineFiller(width: max(1, width))
+    func wrapped(width: Int, firstWidth: Int? = nil) -> [StyledText] {
+        var lines = LineFiller(firstWidth: max(1, firstWidth ?? width), otherWidth: max(1, width))
         for paragraph in paragraphs {
             lines.beginLine()
             for word in paragraph { lines.add(word) }
@@ -43,10 +43,16 @@ extension StyledText {
 
     /// Fills lines with words, one after the other.
     private struct LineFiller {
-        let width: Int
+        let firstWidth: Int
+        let otherWidth: Int
         private var lines: [StyledText] = []
 
-        init(width: Int) { self.width = width }
+        init(firstWidth: Int, otherWidth: Int) {
+            self.firstWidth = firstWidth
+            self.otherWidth = otherWidth
+        }
+
+        private var width: Int { lines.count > 1 ? otherWidth : firstWidth }
 
         var finished: [StyledText] { lines.isEmpty ? [""] : lines }
 
@@ -58,9 +64,6 @@ extension StyledText {
             let needed = lines[last].width + word.space.width + word.text.width
             if needed <= width {
                 lines[last] += isFirst ? word.text : word.space + word.text
-            } else if word.text.width <= width {
-                if !isFirst { beginLine() }
-                lines[lines.count - 1] += word.text
             } else {
                 if !isFirst { beginLine() }
                 breakUp(word.text)

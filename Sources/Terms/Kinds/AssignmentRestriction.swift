@@ -6,5 +6,6 @@ extension TermKindDefinition {
             .required(.obligor, .party, "who is bound"),
             .consent,
         ],
-        sentence: "{obligor} may not assign the agreement freely[; prior consent needed: {consent}]")
+        sentence: "{obligor} may not assign the agreement freely[; prior consent needed: {consent}]"
+    )
 }

@@ -3,7 +3,7 @@ extension TermKindDefinition {
     static let governingLaw = TermKindDefinition(
         .governingLaw, "the agreement is read under a law",
         fields: [
-            .required(.law, .text, "which law"),
+            .required(.law, .text, "which law")
         ],
         sentence: "The agreement is governed by {law}")
 }

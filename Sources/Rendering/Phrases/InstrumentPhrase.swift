@@ -1,0 +1,64 @@
+import Amendments
+import Ledger
+import Terms
+
+/// Instruments, events and sources in words.
+enum InstrumentPhrase {
+    /// `Revised agreement (2026-04-27-revised-agreement#1)`.
+    static func title(of event: RecordedEvent) -> String {
+        "\(event.recording.instrument.title) (\(event.reference))"
+    }
+
+    /// `Revised agreement (2026-04-27-revised-agreement)`.
+    static func title(of recording: RecordingHeader) -> String {
+        "\(recording.instrument.title) (\(recording.key))"
+    }
+
+    /// The instrument behind an event, and who made the record of it.
+    static func cause(_ event: RecordedEvent) -> String {
+        var parts = [title(of: event)]
+        if let effect = effect(of: event) { parts.append(effect) }
+        parts.append("effective \(event.effective)")
+        parts.append("disclosed \(event.recording.disclosed)")
+        parts.append("recorded by \(event.recording.recorder)")
+        if !event.revisions.isEmpty {
+            let list = event.revisions.map(\.description).joined(separator: ", ")
+            parts.append("as revised by \(list)")
+        }
+        if event.isRedacted { parts.append("payload redacted") }
+        return parts.joined(separator: ", ")
+    }
+
+    /// What an event did to something else than the term whose line it stands under.
+    private static func effect(of event: RecordedEvent) -> String? {
+        switch event.event.payload {
+        case let payload as ConditionRemoved: "which removed condition \(payload.condition)"
+        case let payload as ConditionSatisfied: "which satisfied condition \(payload.condition)"
+        case let payload as ConditionLapsed: "by which condition \(payload.condition) lapsed"
+        case let payload as ConditionWaived: "which waived condition \(payload.condition)"
+        case is AgreementTerminated: "which terminated the agreement"
+        case is AgreementSuperseded: "which superseded the agreement"
+        case is AgreementRestated: "which restated the agreement"
+        case _: nil
+        }
+    }
+
+    /// `OpenAI [party-statement], aiexpert.news [secondary]`.
+    static func sources(_ sources: [Source]) -> String {
+        var seen: [String] = []
+        for source in sources.sorted(by: { $0.grade < $1.grade }) {
+            let text = "\(source.publisher) [\(source.grade.rawValue)]"
+            if !seen.contains(text) { seen.append(text) }
+        }
+        return seen.joined(separator: ", ")
+    }
+
+    /// The grade in brackets, unless it is one of the three that need no mark.
+    static func mark(_ grade: SourceGrade) -> String? {
+        switch grade {
+        case .executedText, .regulatoryFiling, .partyStatement: nil
+        case .courtFinding, .namedPress, .unnamedSource, .secondary, .inference:
+            "[\(grade.rawValue)]"
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Amendments
+import Ledger
+import Terms
+
+/// The question an answer repeats at its head: which agreement, on which day, known by whom, and what
+/// the answer rests on.
+struct QuestionHead {
+    var title: String
+    var rows: [(label: String, text: String)]
+
+    init(_ copy: ConformedCopy, options: TextOptions) {
+        self.init(
+            title: Self.title(copy.title, copy.agreement), vantage: copy.vantage,
+            resolved: copy.resolved, zone: copy.zone, options: options)
+    }
+
+    init(
+        title: String, vantage: Vantage, resolved: ResolvedPoint, zone: String? = nil,
+        options: TextOptions
+    ) {
+        self.title = title
+        rows = [
+            ("in force on", Self.day(of: vantage, zone: zone, today: options.today)),
+            ("known by", Self.knowledge(of: vantage)),
+            ("recorded at", Self.position(of: resolved, asked: options.askedPosition)),
+            ("last instrument", Self.governing(resolved)),
+        ]
+    }
+
+    static func title(_ title: String, _ agreement: AgreementID) -> String {
+        title == agreement.text ? title : "\(title) (\(agreement))"
+    }
+
+    static func day(of vantage: Vantage, zone: String?, today: Day?) -> String {
+        var text = DayPhrase.withWeekday(vantage.on)
+        if let zone { text += ", \(zone)" }
+        let known = vantage.disclosedBy ?? today
+        if let known, vantage.on > known { text += " (scheduled: later than what is known)" }
+        return text
+    }
+
+    static func knowledge(of vantage: Vantage) -> String {
+        vantage.disclosedBy.map { "what was disclosed by \(DayPhrase.withWeekday($0))" }
+            ?? "everything disclosed"
+    }
+
+    static func position(of resolved: ResolvedPoint, asked: Position?) -> String {
+        guard let position = resolved.position, position.number > 0 else { return "an empty book" }
+        guard let asked, asked != position else { return position.description }
+        return "\(position), the end of the last whole recording by \(asked)"
+    }
+
+    static func governing(_ resolved: ResolvedPoint) -> String {
+        guard let recording = resolved.governing else { return "none had taken effect" }
+        let effective =
+            recording.instrument.effective ?? .announced(recording.disclosed)
+        return "\(InstrumentPhrase.title(of: recording)), \(effective)"
+    }
+
+    /// What the vantage hides, each with the way to see it.
+    static func hidden(_ resolved: ResolvedPoint) -> [String] {
+        var hidden: [String] = []
+        if resolved.hiddenByDisclosure > 0 {
+            hidden.append("\(count(resolved.hiddenByDisclosure, "recording")) disclosed later")
+        }
+        if resolved.hiddenByPosition > 0 {
+            hidden.append("\(count(resolved.hiddenByPosition, "recording")) recorded later")
+        }
+        return hidden
+    }
+
+    static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+}
+
+extension TextPage {
+    /// Writes the head of an answer.
+    mutating func head(_ head: QuestionHead) {
+        paragraph(StyledText(head.title, .strong), hang: 2)
+        for (label, text) in head.rows {
+            row(StyledText(label, .faint), StyledText(text), labelWidth: 15)
+        }
+        gap()
+    }
+
+    /// Writes what the answer left out.
+    mutating func foot(hidden: [String]) {
+        guard !hidden.isEmpty else { return }
+        gap()
+        paragraph(StyledText("hidden: " + hidden.joined(separator: "; "), .faint), hang: 2)
+    }
+}

@@ -1,0 +1,50 @@
+import Ledger
+import Terms
+
+/// The reasons of a status or a value in words.
+enum ReasonPhrase {
+    /// - Parameter status: of the term; it tells whether a pending condition begins or ends it.
+    static func text(of reason: Reason, status: TermStatus) -> String {
+        switch reason {
+        case .announced(let date): "effective day not stated; announced \(date)"
+        case .conditionPending(let id):
+            status == .notYet
+                ? "begins upon \(id), which is pending" : "ends upon \(id), which is pending"
+        case .conditionSatisfied(let id, let day): "condition \(id) was satisfied on \(day)"
+        case .rebased(let id): "re-based: condition \(id) was removed"
+        case .orphan(let id): "orphan: it names only the removed condition \(id)"
+        case .convention(let name): "by the agreement's convention \(name)"
+        case .imprecise(let first, let last):
+            "the day is only known to lie between \(first) and \(last)"
+        case .statedEnd(let bound): "it ran \(bound)"
+        case .removed(let event): "removed by \(event)"
+        case .agreementEnded(let event): "the agreement was ended by \(event)"
+        case .suspended(let event): "suspended by \(event)"
+        case .waived(let party, let event): "right waived by \(party) (\(event))"
+        case .scheduled(let day): "scheduled to begin on \(day)"
+        case .fellBack(let field): "fell back when \(field) passed"
+        }
+    }
+
+    static func status(_ status: TermStatus) -> String {
+        switch status {
+        case .inForce: "in force"
+        case .notYet: "not yet in force"
+        case .ended: "ended"
+        case .suspended: "suspended"
+        case .indeterminate: "indeterminate"
+        }
+    }
+
+    /// `in force since 2023-02-01; ends upon agi, which is pending; next change 2030-01-01`.
+    static func status(of term: ConformedTerm) -> String {
+        var parts = [status(term.status)]
+        if let since = term.since { parts[0] += " since \(since)" }
+        for reason in term.reasons {
+            let text = text(of: reason, status: term.status)
+            if !parts.contains(text) { parts.append(text) }
+        }
+        if let next = term.nextChange { parts.append("next change \(next)") }
+        return parts.joined(separator: "; ")
+    }
+}

@@ -1,0 +1,33 @@
+import Ledger
+import Terms
+
+/// How one value became another: as a redline by words, or both values.
+struct RedlineChange {
+    let before: ValueState?
+    let after: ValueState?
+
+    init(from before: ValueState?, to after: ValueState?) {
+        self.before = before
+        self.after = after
+    }
+
+    /// The redline by words where both are texts that have enough in common.
+    var words: WordDiff? {
+        guard case .stated(.text(let old))? = before, case .stated(.text(let new))? = after else {
+            return nil
+        }
+        let diff = WordDiff(from: SafeText.of(old), to: SafeText.of(new))
+        return diff.isWorthShowing ? diff : nil
+    }
+
+    var styled: StyledText {
+        if let words { return words.styled }
+        switch (before?.displayText, after?.displayText) {
+        case (nil, nil): return ""
+        case (nil, let new?): return StyledText(new, .inserted)
+        case (let old?, nil): return StyledText(old, .deleted)
+        case (let old?, let new?):
+            return StyledText(old, .deleted) + " -> " + StyledText(new, .inserted)
+        }
+    }
+}

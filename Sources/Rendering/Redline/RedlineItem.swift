@@ -1,0 +1,95 @@
+import Amendments
+import Ledger
+import Terms
+
+/// One line of a redline, or several that say the same of different fields.
+struct RedlineItem {
+    var sign: Sign
+    /// The facets it is about; the first names it.
+    var facets: [String]
+    var before: ValueState?
+    var after: ValueState?
+    var classification: RedlineLine.Classification
+    /// What else the reader must know: a removed condition, a convention, a fallback.
+    var notes: [String]
+
+    init(_ line: RedlineLine, after: ConformedTerm?, before: ConformedTerm?) {
+        sign = Sign(of: line)
+        facets = [Self.label(of: line.path.facet)]
+        self.before = line.before
+        self.after = line.after
+        classification = line.classification
+        notes = Self.notes(on: line, after: after, before: before)
+    }
+
+    /// `ends unaddressed` is told as `ends`; the words say that it is unaddressed.
+    private static func label(of facet: String) -> String {
+        facet.hasSuffix(unaddressed) ? String(facet.dropLast(unaddressed.count)) : facet
+    }
+
+    private static let unaddressed = " unaddressed"
+
+    var name: String { facets.joined(separator: ", ") }
+    var isStatus: Bool { facets == ["status"] }
+
+    /// The verb of a term's own line.
+    var verb: String {
+        switch classification {
+        case .added: "added"
+        case .removed: sign == .removed ? "removed" : "changed"
+        case .ended: "ended"
+        case .scheduledStep: sign == .added ? "begins, as scheduled" : "as scheduled"
+        case .amended: sign == .added ? "takes effect" : "changed"
+        case .corrected: "the record was corrected"
+        case .disclosed: "learned"
+        case .redacted: "redacted"
+        case .moved: "moved"
+        case .silent: "not addressed"
+        case .notComparable: "not comparable"
+        case .reaffirmed: "restated"
+        }
+    }
+
+    /// Fields that one instrument left unaddressed, or restated in number, are told together.
+    static func gathered(_ items: [RedlineItem]) -> [RedlineItem] {
+        var gathered: [RedlineItem] = []
+        let restated = items.count { $0.classification == .reaffirmed }
+        for item in items {
+            let joins =
+                item.classification == .silent
+                || item.classification == .reaffirmed && restated > Self.restatedSingly
+            if joins,
+                let index = gathered.firstIndex(where: { $0.classification == item.classification })
+            {
+                gathered[index].facets += item.facets
+                gathered[index].notes += item.notes.filter { !gathered[index].notes.contains($0) }
+            } else {
+                gathered.append(item)
+            }
+        }
+        return gathered
+    }
+
+    /// Up to how many restated fields are told one by one, with their values.
+    private static let restatedSingly = 3
+
+    private static func notes(
+        on line: RedlineLine, after: ConformedTerm?, before: ConformedTerm?
+    ) -> [String] {
+        guard let term = after ?? before else { return [] }
+        var reasons: [Reason] = []
+        if line.path.facet == "status" {
+            reasons = after?.reasons ?? []
+        } else if let name = FieldName(rawValue: line.path.facet) {
+            reasons = after?.field(name)?.reasons ?? []
+        }
+        var notes = reasons.map { ReasonPhrase.text(of: $0, status: term.status) }
+        let removed = line.causes.compactMap { $0.event.payload as? ConditionRemoved }
+        for condition in removed.map(\.condition) {
+            let note = ReasonPhrase.text(of: .rebased(condition), status: term.status)
+            let isTold = notes.contains { $0.contains(condition.text) }
+            if !isTold { notes.append(note) }
+        }
+        return notes
+    }
+}

@@ -1,0 +1,37 @@
+public import Ledger
+import Terms
+
+/// A redline in numbers: a line for each subject, and the sum.
+public enum RedlineStatText {
+    public static func render(_ redline: Redline, options: TextOptions) -> String {
+        var page = TextPage(options)
+        let groups = Dictionary(
+            grouping: redline.lines + redline.restated, by: \.path.subject)
+        var table = TextTable(["subject", "lines", "classes"])
+        for subject in groups.keys.sorted() {
+            let lines = groups[subject] ?? []
+            let signs = Sign.allCases.map { sign in
+                String(
+                    repeating: sign.rawValue, count: lines.count { Sign(of: $0) == sign })
+            }.joined()
+            let classes = RedlineSummary.counts(of: lines)
+                .map { "\($0.count) \(RedlineSummary.words($0.classification))" }
+            table.rows.append([
+                StyledText(subject.label), StyledText(signs),
+                StyledText(classes.joined(separator: ", ")),
+            ])
+        }
+        let (from, to) = (redline.before.vantage, redline.after.vantage)
+        page.paragraph(
+            StyledText(
+                "\(QuestionHead.title(redline.after.title, redline.after.agreement)), "
+                    + "\(from) to \(to)", .strong), hang: 2)
+        page.gap()
+        if !table.rows.isEmpty {
+            for line in table.lines(width: page.width) { page.verbatim(line) }
+            page.gap()
+        }
+        page.paragraph(StyledText(RedlineSummary.text(of: redline)), hang: 2)
+        return page.text
+    }
+}

@@ -1,0 +1,150 @@
+import Amendments
+public import Ledger
+import Terms
+
+/// A redline as text: signs first, each line with its instrument and sources.
+public enum RedlineText {
+    /// The page for one redline.
+    public static func render(_ redline: Redline, options: TextOptions) -> String {
+        var page = TextPage(options)
+        head(redline, options: options, to: &page)
+        body(redline, to: &page)
+        page.foot(hidden: hidden(redline))
+        return page.text
+    }
+
+    /// The page for every step between two points, oldest first.
+    public static func render(
+        steps: [Redline], of whole: Redline, options: TextOptions
+    ) -> String {
+        var page = TextPage(options)
+        head(whole, options: options, to: &page)
+        if steps.isEmpty { page.paragraph("no step changes anything") }
+        for step in steps {
+            page.gap()
+            let (from, to) = (step.before.vantage, step.after.vantage)
+            let when =
+                from.on == to.on
+                ? "learned, as of \(DayPhrase.withWeekday(to.on))" : DayPhrase.withWeekday(to.on)
+            page.paragraph(StyledText("step: \(when)", .strong))
+            page.gap()
+            body(step, to: &page)
+        }
+        page.foot(hidden: hidden(whole))
+        return page.text
+    }
+
+    private static func head(
+        _ redline: Redline, options: TextOptions, to page: inout TextPage
+    ) {
+        let (before, after) = (redline.before, redline.after)
+        page.paragraph(
+            StyledText("Redline of \(QuestionHead.title(after.title, after.agreement))", .strong),
+            hang: 2)
+        for (label, copy) in [("from", before), ("to", after)] {
+            page.row(
+                StyledText(label, .faint), StyledText(question(copy, options: options)),
+                labelWidth: 4)
+        }
+        page.gap()
+    }
+
+    private static func question(_ copy: ConformedCopy, options: TextOptions) -> String {
+        let head = QuestionHead(copy, options: options)
+        return head.rows.map { "\($0.label) \($0.text)" }.joined(separator: "; ")
+    }
+
+    private static func body(_ redline: Redline, to page: inout TextPage) {
+        let outline = RedlineOutline(redline)
+        if redline.isEmpty { page.paragraph("no difference") }
+        let isPhased = outline.sections.count > 1
+        for section in outline.sections {
+            if isPhased {
+                page.gap()
+                page.paragraph(StyledText(section.title, .strong))
+            }
+            for group in section.groups { write(group, to: &page) }
+        }
+        page.gap()
+        page.paragraph(StyledText(RedlineSummary.text(of: redline)), hang: 2)
+    }
+
+    private static func write(_ group: RedlineOutline.Group, to page: inout TextPage) {
+        page.gap()
+        let kind = group.kind.map { StyledText("  \($0.rawValue)", .faint) } ?? ""
+        page.paragraph(StyledText(group.subject.label, .strong) + kind, hang: 2)
+        let widest = group.blocks.flatMap(\.items).filter { $0.facets.count == 1 }
+            .map { DisplayWidth.of($0.name) }.max() ?? 0
+        let labelWidth = min(22, max(10, widest))
+        var told: [Source] = []
+        for block in group.blocks {
+            for item in block.items { write(item, in: group, block, labelWidth, to: &page) }
+            causes(of: block, told: &told, to: &page)
+        }
+    }
+
+    private static func write(
+        _ item: RedlineItem, in group: RedlineOutline.Group, _ block: RedlineOutline.Block,
+        _ labelWidth: Int, to page: inout TextPage
+    ) {
+        let positions = block.causes.map(\.position.description).joined(separator: " ")
+        let trailing = positions.count <= 12 ? StyledText(positions, .faint) : ""
+        let label = StyledText("\(item.sign.rawValue) ", item.sign.role == .plain ? .plain : .strong)
+        if item.facets.count > 1 {
+            page.paragraph(label + StyledText("\(item.name): \(words(item).plainText)"), hang: 4)
+        } else {
+            page.row(
+                label + StyledText(item.name), words(item), labelWidth: labelWidth + 2,
+                trailing: trailing)
+        }
+        if item.isStatus {
+            if let sentence = group.sentence.before {
+                page.paragraph(StyledText("[-\(sentence)-]", .deleted), indent: 4)
+            }
+            if let sentence = group.sentence.after {
+                page.paragraph(StyledText("{+\(sentence)+}", .inserted), indent: 4)
+            }
+        }
+        for note in item.notes { page.paragraph(StyledText("(\(note))", .faint), indent: 4) }
+    }
+
+    /// What a line says beside its sign and name.
+    static func words(_ item: RedlineItem) -> StyledText {
+        switch item.classification {
+        case .silent: return "not addressed by this instrument; the last value is carried"
+        case .reaffirmed:
+            let value = item.facets.count == 1 ? item.after.map { "\($0.displayText), " } ?? "" : ""
+            return StyledText("\(value)unchanged, restated")
+        case .added, .removed, .amended, .scheduledStep, .ended, .corrected, .disclosed, .redacted,
+            .moved, .notComparable:
+            let change = RedlineChange(from: item.before, to: item.after).styled
+            return item.isStatus ? change + StyledText("  \(item.verb)") : change
+        }
+    }
+
+    private static func causes(
+        of block: RedlineOutline.Block, told: inout [Source], to page: inout TextPage
+    ) {
+        if block.causes.isEmpty {
+            page.paragraph(StyledText("by the calendar alone", .faint), indent: 4)
+        }
+        for event in block.causes {
+            page.paragraph(
+                StyledText("\(event.position) by \(InstrumentPhrase.cause(event))", .faint),
+                indent: 4, hang: 2)
+            let sources = event.sources
+            let words =
+                sources == told ? "the same" : InstrumentPhrase.sources(sources)
+            page.paragraph(StyledText("sources: \(words)", .faint), indent: 6, hang: 2)
+            told = sources
+        }
+    }
+
+    private static func hidden(_ redline: Redline) -> [String] {
+        let (before, after) = (redline.before.resolved, redline.after.resolved)
+        let (from, to) = (QuestionHead.hidden(before), QuestionHead.hidden(after))
+        if from == to { return to }
+        return from.map { "\($0) than the first point knows" }
+            + to.map { "\($0) than the second point knows" }
+    }
+}

@@ -1,0 +1,159 @@
+import Amendments
+public import Ledger
+import Terms
+
+/// A conformed copy as text: every term in force with its fields and what governs each.
+public enum ConformedCopyText {
+    /// The page; ended terms are left out, and counted at its foot, unless all are asked for.
+    public static func render(_ copy: ConformedCopy, options: TextOptions) -> String {
+        var page = TextPage(options)
+        page.head(QuestionHead(copy, options: options))
+        parties(of: copy, to: &page)
+        let live = copy.terms.filter(\.isLive)
+        let ended = copy.terms.filter { !$0.isLive }
+        if live.isEmpty { page.paragraph("no term is in force or scheduled on this day") }
+        for term in live { write(term, to: &page) }
+        if options.showsAll, !ended.isEmpty {
+            heading("Ended", &page)
+            for term in ended { write(term, to: &page) }
+        }
+        conditions(of: copy, to: &page)
+        disputes(of: copy, to: &page)
+        let waiting = expectations(of: copy, showsAll: options.showsAll, to: &page)
+        var hidden = QuestionHead.hidden(copy.resolved)
+        if !options.showsAll {
+            if !ended.isEmpty {
+                hidden.append("\(QuestionHead.count(ended.count, "ended term")) (--all)")
+            }
+            if waiting > 0 {
+                hidden.append("\(QuestionHead.count(waiting, "expectation")) that came true (--all)")
+            }
+        }
+        page.foot(hidden: hidden)
+        return page.text
+    }
+
+    private static func heading(_ text: String, _ page: inout TextPage) {
+        page.gap()
+        page.paragraph(StyledText(text, .strong))
+        page.gap()
+    }
+
+    private static func parties(of copy: ConformedCopy, to page: inout TextPage) {
+        for party in copy.parties {
+            var text = party.name
+            if let role = party.role { text += ", \(role)" }
+            if let successor = party.successor { text += "; succeeded by \(successor)" }
+            if party.hasWithdrawn { text += "; withdrew" }
+            page.row(StyledText(party.id.text), StyledText(text), labelWidth: 15)
+        }
+        page.gap()
+    }
+
+    private static func write(_ term: ConformedTerm, to page: inout TextPage) {
+        page.gap()
+        page.paragraph(
+            StyledText(term.id.text, .strong) + StyledText("  \(term.kind.rawValue)", .faint), hang: 2)
+        if term.id != term.identity {
+            page.paragraph(StyledText("formerly \(term.identity)", .faint), indent: 2)
+        }
+        page.paragraph(StyledText(term.sentence), indent: 2, hang: 2)
+        page.paragraph(
+            StyledText(ReasonPhrase.status(of: term), .faint), indent: 2, hang: 2)
+        let lines = FieldLines(for: term.fields)
+        for field in term.fields { lines.write(field, to: &page, indent: 2) }
+        for remark in term.remarks {
+            guard let parts = RemarkPhrase.parts(of: remark) else { continue }
+            page.row(
+                StyledText(parts.label), StyledText(parts.text), labelWidth: lines.labelWidth,
+                indent: 2, trailing: StyledText(remark.event.position.description, .faint))
+        }
+        for amount in term.accrued {
+            page.row(
+                "accrued in all", StyledText(amount.displayText), labelWidth: lines.labelWidth,
+                indent: 2)
+        }
+        instruments(of: term, to: &page)
+    }
+
+    /// The instruments behind the positions in the right column.
+    private static func instruments(of term: ConformedTerm, to page: inout TextPage) {
+        let told = term.remarks.filter { RemarkPhrase.parts(of: $0) != nil }.map(\.event)
+        let events = Set(term.fields.map(\.governing) + told)
+            .sorted { $0.position < $1.position }
+        for event in events.isEmpty ? Array(Set(term.causes)) : events {
+            page.paragraph(
+                StyledText("\(event.position) \(InstrumentPhrase.title(of: event))", .faint),
+                indent: 2, hang: 4)
+        }
+    }
+
+    private static func conditions(of copy: ConformedCopy, to page: inout TextPage) {
+        guard !copy.conditions.isEmpty else { return }
+        heading("Conditions", &page)
+        for condition in copy.conditions {
+            var state = condition.state
+            if let since = condition.since { state += " since \(since)" }
+            page.paragraph(
+                StyledText(condition.id.text, .strong) + StyledText("  \(state)"), hang: 2)
+            page.paragraph(StyledText(condition.text), indent: 2)
+            if !condition.decidedBy.isEmpty {
+                page.paragraph(
+                    StyledText("decided by: " + condition.decidedBy.joined(separator: "; ")),
+                    indent: 2, hang: 2)
+            }
+            for reading in condition.readings {
+                let sources = condition.causes.flatMap(\.recording.sources)
+                    .filter { reading.cites.contains($0.id) }
+                let by = sources.isEmpty ? "" : " (\(InstrumentPhrase.sources(sources)))"
+                page.paragraph(
+                    StyledText("reading \(reading.id): \(reading.text)\(by)"), indent: 2, hang: 2)
+            }
+            instruments(of: condition.causes, to: &page)
+        }
+    }
+
+    private static func disputes(of copy: ConformedCopy, to page: inout TextPage) {
+        guard !copy.disputes.isEmpty else { return }
+        heading("Disputes", &page)
+        for dispute in copy.disputes {
+            page.paragraph(
+                StyledText(dispute.id.text, .strong) + StyledText("  \(dispute.state)"), hang: 2)
+            let who = "\(list(dispute.by)) against \(list(dispute.against))"
+            let forum = dispute.forum.map { ", before \($0)" } ?? ""
+            page.paragraph(
+                StyledText("\(who), about \(list(dispute.about))\(forum)"), indent: 2, hang: 2)
+            instruments(of: dispute.causes, to: &page)
+        }
+    }
+
+    private static func list<Kind>(_ ids: [Identifier<Kind>]) -> String {
+        ids.isEmpty ? "nobody named" : ids.map(\.text).joined(separator: ", ")
+    }
+
+    private static func instruments(of causes: [RecordedEvent], to page: inout TextPage) {
+        for event in causes {
+            page.paragraph(
+                StyledText("\(event.position) \(InstrumentPhrase.title(of: event))", .faint),
+                indent: 2, hang: 4)
+        }
+    }
+
+    /// Returns how many were left out because they came true.
+    private static func expectations(
+        of copy: ConformedCopy, showsAll: Bool, to page: inout TextPage
+    ) -> Int {
+        let shown = copy.expectations.filter { showsAll || !$0.isMet }
+        guard !shown.isEmpty else { return copy.expectations.count }
+        heading("Expected, never in force", &page)
+        for expectation in shown {
+            let state = expectation.isMet ? "came true" : expectation.window.description
+            page.paragraph(
+                StyledText(expectation.id.text, .strong) + StyledText("  \(state)"), hang: 2)
+            let by = expectation.by.map { " (\($0))" } ?? ""
+            page.paragraph(StyledText(expectation.text + by), indent: 2, hang: 2)
+            instruments(of: expectation.causes, to: &page)
+        }
+        return copy.expectations.count - shown.count
+    }
+}

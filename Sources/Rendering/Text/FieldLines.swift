@@ -1,0 +1,55 @@
+import Amendments
+import Ledger
+import Terms
+
+/// The fields of a term, a line each, with what is asserted beside the answer.
+struct FieldLines {
+    let labelWidth: Int
+
+    init(for fields: [ConformedField]) {
+        let widest = fields.map { DisplayWidth.of($0.name.rawValue) }.max() ?? 0
+        labelWidth = min(24, max(12, widest))
+    }
+
+    func write(_ field: ConformedField, to page: inout TextPage, indent: Int) {
+        var value = StyledText((field.isReported ? "reported: " : "") + field.value.displayText)
+        if let mark = InstrumentPhrase.mark(field.grade) { value += StyledText(" \(mark)") }
+        for reason in field.reasons {
+            value += StyledText(" (\(ReasonPhrase.text(of: reason, status: .inForce)))", .faint)
+        }
+        let trailing = StyledText(field.governing.position.description, .faint)
+        if field.isIndeterminate {
+            value = StyledText("indeterminate", .warning) + ": one of"
+        }
+        page.row(
+            StyledText(field.name.rawValue), value, labelWidth: labelWidth, indent: indent,
+            trailing: trailing)
+        for candidate in field.candidates { beside("either", candidate, &page, indent) }
+        if field.isContested {
+            note(StyledText("! contested: another value has the same grade", .warning), &page, indent)
+        }
+        for other in field.competing {
+            beside(other.isReported ? "reported" : "asserted", other, &page, indent)
+        }
+        for event in field.silentSince {
+            note(
+                "silent since \(InstrumentPhrase.title(of: event)): the last value is carried",
+                &page, indent)
+        }
+        if let event = field.reaffirmedBy.last {
+            note("= restated by \(InstrumentPhrase.title(of: event))", &page, indent)
+        }
+    }
+
+    private func beside(
+        _ word: String, _ candidate: ConformedField.Candidate, _ page: inout TextPage, _ indent: Int
+    ) {
+        let value = candidate.value?.displayText ?? "no such field"
+        let place = candidate.event.map { ", \(InstrumentPhrase.title(of: $0))" } ?? ""
+        note("\(word): \(value) [\(candidate.grade.rawValue)]\(place)", &page, indent)
+    }
+
+    private func note(_ text: StyledText, _ page: inout TextPage, _ indent: Int) {
+        page.row("", text, labelWidth: labelWidth, indent: indent)
+    }
+}

@@ -1,0 +1,81 @@
+import Notation
+import Terms
+import Testing
+
+struct DateBoundTests {
+    static func date(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
+
+    static let readings: [(String, String)] = [
+        (#"{"on":"2026-04-27"}"#, "on 2026-04-27"),
+        (#"{"from":"2025"}"#, "from 2025"),
+        (#"{"through":"2030"}"#, "through 2030"),
+        (#"{"until":"2033-01-01"}"#, "before 2033-01-01"),
+        (#"{"announced":"2026-04-27"}"#, "announced 2026-04-27 (effective day not stated)"),
+        (#"{"soft":"2026-05/2026-06"}"#, "expected 2026-05/2026-06"),
+        (#"{"upon":"agi"}"#, "upon agi"),
+        (
+            #"{"first-of":[{"upon":"agi"},{"through":"2030"}]}"#,
+            "the first of: upon agi, through 2030"
+        ),
+        (#"{"last-of":[{"on":"2026"},{"upon":"ipo"}]}"#, "the last of: on 2026, upon ipo"),
+        (
+            #"{"first-of":[{"last-of":[{"upon":"a"},{"upon":"b"}]},{"through":"2030"}]}"#,
+            "the first of: (the last of: upon a, upon b), through 2030"
+        ),
+        (#""open""#, "no end stated"),
+    ]
+
+    @Test(arguments: readings)
+    func `a bound reads as people write it and comes back`(json: String, words: String) throws {
+        let node = try JSONReader.read(json)
+        let bound = try DateBound.codec.decode(node)
+        #expect(bound.description == words)
+        #expect(CanonicalJSON.text(of: DateBound.codec.encode(bound)) == json)
+        try expectRoundTrip(bound, DateBound.codec)
+    }
+
+    @Test(arguments: [
+        (#"{"til":"2030"}"#, "unknown member 'til' of a bound"),
+        (#"{}"#, "a bound has exactly one member"),
+        (#"{"on":"2030","through":"2031"}"#, "a bound has exactly one member"),
+        (#""2030""#, "\"2030\" is not a bound"),
+        (#""Open""#, "\"Open\" is not a bound"),
+        (#"{"on":"2026-02-30"}"#, "'2026-02-30' is not a date such as 2026-04-27, 2026-04 or 2026"),
+        (#"{"on":2030}"#, "2030 is not a date such as 2026-04-27, 2026-04 or 2026"),
+        (#"{"upon":"AGI"}"#, "'AGI' is not a condition id such as agi"),
+        (#"{"first-of":[]}"#, "the list is too short"),
+        (#"{"first-of":{"upon":"agi"}}"#, "a map with upon is not a list"),
+        (#"{"last-of":[{"at":"2030"}]}"#, "unknown member 'at' of a bound"),
+        ("null", "null is not a bound"),
+    ])
+    func `what is no bound is refused with a reason`(json: String, message: String) throws {
+        let found = problems(reading: try JSONReader.read(json), DateBound.codec)
+        #expect(found.map(\.message) == [message])
+    }
+
+    @Test func `the allowed words and the way to the place are told`() throws {
+        let json = #"{"first-of":[{"upon":"agi"},{"at":"2030"}]}"#
+        let found = try #require(
+            problems(reading: try JSONReader.read(json), DateBound.codec).first)
+        #expect(found.path == ["first-of", "2"])
+        #expect(
+            found.hint
+                == "allowed here: on, from, through, until, announced, soft, upon, first-of, last-of")
+        #expect(found.mark == Mark(line: 1, column: 30))
+    }
+
+    @Test func `conditions are found at any depth`() throws {
+        let bound = DateBound.firstOf([
+            .upon("agi"), .lastOf([.upon("ipo"), .open, .through(try Self.date("2030"))]),
+            .upon("agi"),
+        ])
+        #expect(bound.conditions == ["agi", "ipo"])
+        #expect(DateBound.on(try Self.date("2030")).conditions.isEmpty)
+    }
+
+    @Test func `the schema refers to itself by name`() {
+        let text = CanonicalJSON.text(of: DateBound.codec.schema.document(id: "x", title: "y"))
+        #expect(text.contains(##""$ref":"#/$defs/bound""##))
+        #expect(DateBound.codec.schema.definitions["bound"] != nil)
+    }
+}

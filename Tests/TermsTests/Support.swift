@@ -1,0 +1,54 @@
+import Notation
+import Terms
+import Testing
+
+/// The same numbers in every run.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// The node as it comes back from the bytes it is stored in.
+func throughJSON(_ node: Node) throws -> Node {
+    try JSONReader.read(CanonicalJSON.bytes(of: node))
+}
+
+/// The node with every text unquoted, as a YAML file would have it.
+func unquoted(_ node: Node) -> Node {
+    switch node.content {
+    case .string(let text): Node(.plain(text))
+    case .list(let items): Node(.list(items.map(unquoted)))
+    case .object(let members): .object(members.map { ($0.name, unquoted($0.value)) })
+    case .plain, .integer, .boolean, .null: node
+    }
+}
+
+/// Checks that `value` comes back from a node, from stored bytes and from unquoted YAML.
+func expectRoundTrip<Value: Equatable>(
+    _ value: Value, _ codec: Codec<Value>, at location: SourceLocation = #_sourceLocation
+) throws {
+    let node = codec.encode(value)
+    #expect(try codec.decode(node) == value, sourceLocation: location)
+    #expect(try codec.decode(throughJSON(node)) == value, sourceLocation: location)
+    #expect(try codec.decode(unquoted(node)) == value, sourceLocation: location)
+    let again = try codec.encode(codec.decode(throughJSON(node)))
+    #expect(
+        CanonicalJSON.text(of: again) == CanonicalJSON.text(of: node), sourceLocation: location)
+}
+
+/// What reading `node` reports.
+func problems<Value>(reading node: Node, _ codec: Codec<Value>) -> [Problem] {
+    var problems = Problems()
+    let value = codec.decode(node, &problems)
+    if problems.isEmpty, value == nil { return [Problem("nothing was reported")] }
+    return problems.all
+}
