@@ -69,9 +69,9 @@ struct DayTests {
         #expect(Day.last.description == "9999-12-31")
     }
 
-    @Test func `an earlier day is the smaller`() throws {
-        let earlier = try #require(Day("2026-04-26"))
-        let later = try #require(Day("2026-04-27"))
+    @Test func `an earlier day is the smaller`() {
+        let earlier: Day = "2026-04-26"
+        let later: Day = "2026-04-27"
         #expect(earlier < later)
         #expect(later.days(until: earlier) == -1)
     }

@@ -52,3 +52,6 @@ func problems<Value>(reading node: Node, _ codec: Codec<Value>) -> [Problem] {
     if problems.isEmpty, value == nil { return [Problem("nothing was reported")] }
     return problems.all
 }
+
+/// Swift Testing has a `Tag` of its own, and its macros do not take `Terms.Tag`.
+typealias ScopeTag = Terms.Tag

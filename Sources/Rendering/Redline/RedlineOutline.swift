@@ -7,7 +7,6 @@ import Terms
 /// Text, Markdown and HTML are written from the same outline, so that they say the same.
 struct RedlineOutline {
     var sections: [Section]
-    var counts: [(classification: RedlineLine.Classification, count: Int)]
 
     /// What was learned, or what took effect.
     struct Section {
@@ -43,10 +42,6 @@ struct RedlineOutline {
             let own = lines.filter { $0.phase == phase }
             guard !own.isEmpty else { return nil }
             return Section(phase: phase, groups: Self.groups(of: own, in: redline))
-        }
-        counts = RedlineLine.Classification.allCases.compactMap { classification in
-            let count = lines.count { $0.classification == classification }
-            return count > 0 ? (classification, count) : nil
         }
     }
 

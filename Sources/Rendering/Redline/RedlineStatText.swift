@@ -21,17 +21,13 @@ public enum RedlineStatText {
                 StyledText(classes.joined(separator: ", ")),
             ])
         }
-        let (from, to) = (redline.before.vantage, redline.after.vantage)
-        page.paragraph(
-            StyledText(
-                "\(QuestionHead.title(redline.after.title, redline.after.agreement)), "
-                    + "\(from) to \(to)", .strong), hang: 2)
-        page.gap()
+        RedlineText.head(redline, options: options, to: &page)
         if !table.rows.isEmpty {
             for line in table.lines(width: page.width) { page.verbatim(line) }
             page.gap()
         }
         page.paragraph(StyledText(RedlineSummary.text(of: redline)), hang: 2)
+        page.foot(hidden: RedlineText.hidden(redline))
         return page.text
     }
 }

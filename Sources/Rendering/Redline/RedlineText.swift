@@ -34,7 +34,7 @@ public enum RedlineText {
         return page.text
     }
 
-    private static func head(
+    static func head(
         _ redline: Redline, options: TextOptions, to page: inout TextPage
     ) {
         let (before, after) = (redline.before, redline.after)
@@ -140,7 +140,7 @@ public enum RedlineText {
         }
     }
 
-    private static func hidden(_ redline: Redline) -> [String] {
+    static func hidden(_ redline: Redline) -> [String] {
         let (before, after) = (redline.before.resolved, redline.after.resolved)
         let (from, to) = (QuestionHead.hidden(before), QuestionHead.hidden(after))
         if from == to { return to }

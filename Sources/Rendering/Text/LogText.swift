@@ -1,0 +1,39 @@
+import Amendments
+public import Ledger
+public import Terms
+
+/// The recordings of a book as text, oldest first.
+public enum LogText {
+    /// - Parameter agreement: the agreement the log was asked of; nil for the whole book.
+    public static func render(
+        _ log: [LoggedRecording], of agreement: AgreementID?, options: TextOptions
+    ) -> String {
+        var page = TextPage(options)
+        let whose = agreement.map { "of \($0)" } ?? "of the whole book"
+        page.paragraph(
+            StyledText(
+                "Log \(whose): \(QuestionHead.count(log.count, "recording")), oldest first", .strong))
+        for recording in log {
+            page.gap()
+            RecordingText.head(recording, to: &page)
+            page.row(
+                "events", StyledText(kinds(of: recording)), labelWidth: RecordingText.labelWidth,
+                indent: 2)
+            page.row(
+                "sources", StyledText(InstrumentPhrase.sources(recording.header.sources)),
+                labelWidth: RecordingText.labelWidth, indent: 2)
+        }
+        return page.text
+    }
+
+    private static func kinds(of recording: LoggedRecording) -> String {
+        var order: [EventKind] = []
+        for event in recording.events where !order.contains(event.event.kind) {
+            order.append(event.event.kind)
+        }
+        return order.map { kind in
+            let count = recording.events.count { $0.event.kind == kind }
+            return count > 1 ? "\(count) \(kind.rawValue)" : kind.rawValue
+        }.joined(separator: ", ")
+    }
+}

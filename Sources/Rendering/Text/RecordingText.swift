@@ -1,0 +1,93 @@
+import Amendments
+public import Ledger
+import Notation
+import Terms
+
+/// One recording as text: its instrument, its sources, and every event as it was written.
+public enum RecordingText {
+    static let labelWidth = 10
+
+    public static func render(_ recording: LoggedRecording, options: TextOptions) -> String {
+        var page = TextPage(options)
+        head(recording, to: &page)
+        reports(on: recording, to: &page)
+        page.gap()
+        page.paragraph(StyledText("Sources", .strong))
+        SourceLines.write(recording.header.sources, to: &page, indent: 2)
+        page.gap()
+        page.paragraph(StyledText("Events", .strong))
+        for event in recording.events { write(event, in: recording, to: &page) }
+        return page.text
+    }
+
+    /// The recording's key, positions, instrument and dates.
+    static func head(_ recording: LoggedRecording, to page: inout TextPage) {
+        let header = recording.header
+        let positions =
+            recording.first == recording.last
+            ? recording.first.description : "\(recording.first) to \(recording.last)"
+        page.paragraph(
+            StyledText(header.key.text, .strong) + StyledText("  \(positions)", .faint), hang: 2)
+        let instrument = header.instrument
+        let number = instrument.number.map { " no. \($0)" } ?? ""
+        page.row(
+            "instrument", StyledText("\(instrument.title) (\(instrument.kind.rawValue)\(number))"),
+            labelWidth: labelWidth, indent: 2)
+        page.row(
+            "agreement", StyledText(agreements(of: recording)), labelWidth: labelWidth, indent: 2)
+        page.row("dates", StyledText(dates(of: header)), labelWidth: labelWidth, indent: 2)
+        page.row(
+            "recorded", StyledText("\(header.recordedAt) by \(header.recorder)"),
+            labelWidth: labelWidth, indent: 2)
+    }
+
+    private static func agreements(of recording: LoggedRecording) -> String {
+        let others = Set(recording.events.map(\.agreement)).subtracting([recording.header.agreement])
+        return ([recording.header.agreement] + others.sorted()).map(\.text).joined(separator: ", ")
+    }
+
+    private static func dates(of header: RecordingHeader) -> String {
+        let instrument = header.instrument
+        let effective = instrument.effective ?? .announced(header.disclosed)
+        var parts = ["effective \(effective)", "disclosed \(header.disclosed)"]
+        switch instrument.signed {
+        case .day(let day)?: parts.insert("signed \(day)", at: 0)
+        case .unknown?: parts.insert("day of signing unknown", at: 0)
+        case nil: break
+        }
+        return parts.joined(separator: "; ")
+    }
+
+    private static func reports(on recording: LoggedRecording, to page: inout TextPage) {
+        guard !recording.reports.isEmpty else { return }
+        page.gap()
+        page.paragraph(StyledText("What sources say of this instrument", .strong))
+        for (field, reports) in recording.reports.sorted(by: { $0.key < $1.key }) {
+            for report in reports {
+                let state = report.withdrawal == nil ? "" : ", withdrawn since"
+                page.row(
+                    StyledText(field.rawValue),
+                    StyledText(
+                        "\(report.value.displayText) [\(report.event.grade.rawValue)]\(state), "
+                            + InstrumentPhrase.title(of: report.event)),
+                    labelWidth: 12, indent: 2)
+            }
+        }
+    }
+
+    private static func write(
+        _ event: RecordedEvent, in recording: LoggedRecording, to page: inout TextPage
+    ) {
+        page.gap()
+        var head = "\(event.position) #\(event.ordinal) of the recording, \(event.event.kind.rawValue)"
+        if event.agreement != recording.header.agreement { head += ", of \(event.agreement)" }
+        page.paragraph(StyledText(head), indent: 2, hang: 2)
+        if event.isRedacted {
+            page.paragraph("payload redacted", indent: 4)
+            return
+        }
+        for line in NodeLines.lines(of: event.event.body) {
+            page.paragraph(StyledText(line.text), indent: 4 + 2 * line.depth, hang: 2)
+        }
+    }
+}

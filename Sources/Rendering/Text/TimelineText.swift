@@ -1,0 +1,95 @@
+import Amendments
+public import Ledger
+public import Terms
+
+/// The lives of terms as text: a bar over the years, then every run and step in words.
+public enum TimelineText {
+    /// - Parameters:
+    ///   - copy: the conformed copy from the same vantage; it carries the question.
+    public static func render(
+        _ histories: [TermHistory], copy: ConformedCopy, options: TextOptions
+    ) -> String {
+        var page = TextPage(options)
+        page.head(QuestionHead(copy, options: options))
+        let day = copy.vantage.on
+        let labelWidth = label(for: histories)
+        let bar = TimelineBar(histories, on: day, columns: page.width - labelWidth - 2)
+        if let bar { write(bar, histories, on: day, labelWidth: labelWidth, to: &page) }
+        for history in histories { write(history, to: &page) }
+        if histories.isEmpty { page.paragraph("no term is known") }
+        page.foot(hidden: QuestionHead.hidden(copy.resolved))
+        return page.text
+    }
+
+    private static func label(for histories: [TermHistory]) -> Int {
+        min(24, histories.map { DisplayWidth.of($0.id.text) }.max() ?? 0)
+    }
+
+    private static func write(
+        _ bar: TimelineBar, _ histories: [TermHistory], on day: Day, labelWidth: Int,
+        to page: inout TextPage
+    ) {
+        let space = String(repeating: " ", count: labelWidth + 2)
+        page.verbatim(StyledText(space + bar.axis, .faint))
+        for history in histories {
+            let labels = StyledText(history.id.text).wrapped(width: labelWidth)
+            for (index, label) in labels.enumerated() {
+                guard index == labels.count - 1 else {
+                    page.verbatim(label)
+                    continue
+                }
+                let gap = String(repeating: " ", count: labelWidth + 2 - label.width)
+                page.verbatim(label + StyledText(gap + trimmed(bar.line(of: history))))
+            }
+        }
+        page.verbatim(StyledText(space + bar.marker(on: day)))
+        page.paragraph(StyledText(TimelineBar.legend, .faint), hang: 2)
+        page.gap()
+    }
+
+    private static func trimmed(_ line: String) -> String {
+        var line = line
+        while line.last == " " { line.removeLast() }
+        return line
+    }
+
+    private static func write(_ history: TermHistory, to page: inout TextPage) {
+        page.gap()
+        page.paragraph(
+            StyledText(history.id.text, .strong) + StyledText("  \(history.kind.rawValue)", .faint),
+            hang: 2)
+        for run in history.runs where run.from != nil || run.status != .notYet {
+            let reasons = run.reasons.map { ReasonPhrase.text(of: $0, status: run.status) }
+            let text = ([ReasonPhrase.status(run.status)] + reasons).joined(separator: "; ")
+            page.row(
+                StyledText(DayPhrase.stretch(from: run.from, to: run.to)), StyledText(text),
+                labelWidth: 32, indent: 2)
+        }
+        for field in history.fields { write(field, to: &page) }
+    }
+
+    private static func write(_ field: FieldHistory, to page: inout TextPage) {
+        guard !field.steps.isEmpty || !field.reports.isEmpty else { return }
+        page.paragraph(StyledText(field.name.rawValue), indent: 2)
+        for step in field.steps {
+            for candidate in step.candidates {
+                let value = candidate.value?.displayText ?? "no longer part of the term"
+                let mark = InstrumentPhrase.mark(candidate.grade).map { " \($0)" } ?? ""
+                let either = step.candidates.count > 1 ? "either " : ""
+                let position = candidate.event?.position.description ?? ""
+                page.row(
+                    StyledText(DayPhrase.stretch(from: step.from, to: step.to)),
+                    StyledText(either + value + mark), labelWidth: 30, indent: 4,
+                    trailing: StyledText(position, .faint))
+            }
+        }
+        for report in field.reports {
+            let state = report.withdrawal == nil ? "reported" : "reported, withdrawn since"
+            page.row(
+                StyledText("\(report.event.effective)"),
+                StyledText("\(state): \(report.value.displayText) [\(report.event.grade.rawValue)]"),
+                labelWidth: 30, indent: 4,
+                trailing: StyledText(report.event.position.description, .faint))
+        }
+    }
+}
