@@ -41,8 +41,10 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// The civil day in UTC.
     public var day: Day {
-        Day(number: (microseconds - ((microseconds % Self.dayLength) + Self.dayLength)
-            % Self.dayLength) / Self.dayLength)
+        Day(
+            number: (microseconds - ((microseconds % Self.dayLength) + Self.dayLength)
+                % Self.dayLength)
+                / Self.dayLength)
     }
 
     private static let dayLength = 86_400_000_000
@@ -56,7 +58,9 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
         return "\(day)T\(clock.joined(separator: ":"))\(decimals)Z"
     }
 
-    private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    private static func twoDigits(_ number: Int) -> String {
+        number < 10 ? "0\(number)" : "\(number)"
+    }
 
     public static let codec = Codec<Instant>.scalar(
         "an instant in UTC such as 2026-05-12T09:14:03Z",

@@ -54,9 +54,10 @@ public struct StoryMoment: Sendable {
     ) {
         let field = copy.term(term)?.field(field)
         let beside = field.map { $0.competing.filter(\.isReported) } ?? []
-        let answer = field.flatMap { field in
-            field.isReported ? [(field.value, field.grade)] : nil
-        } ?? []
+        let answer =
+            field.flatMap { field in
+                field.isReported ? [(field.value, field.grade)] : nil
+            } ?? []
         let all = beside.map { ($0.value, $0.grade) } + answer.map { (Optional($0.0), $0.1) }
         guard all.contains(where: { value.matches($0.0) && $0.1 == grade }) else {
             let found = all.map { "\($0.0?.displayText ?? "nothing") [\($0.1.rawValue)]" }

@@ -24,7 +24,8 @@ public enum YAMLReader {
                 problems.report("the file is empty", hint: "expected a recording", at: nil)
                 return nil
             }
-            var conversion = Conversion(lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+            var conversion = Conversion(
+                lines: text.split(separator: "\n", omittingEmptySubsequences: false))
             let before = problems.all.count
             let node = conversion.node(root, depth: 0, &problems)
             return problems.all.count == before ? node : nil
@@ -48,9 +49,11 @@ public enum YAMLReader {
         case .duplicatedKeysInMapping(let names, let context):
             problems.report(
                 names.map { "'\($0)'" }.joined(separator: ", ") + " given twice in one map",
-                hint: "keep one", at: Notation.Mark(line: context.mark.line, column: context.mark.column))
+                hint: "keep one",
+                at: Notation.Mark(line: context.mark.line, column: context.mark.column))
         case .reader(let problem, let offset, _, _):
-            problems.report("\(problem) (byte \(offset ?? 0))", hint: "expected UTF-8 text", at: nil)
+            problems.report(
+                "\(problem) (byte \(offset ?? 0))", hint: "expected UTF-8 text", at: nil)
         case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
             problems.report("unreadable YAML", hint: nil, at: nil)
         }
@@ -93,7 +96,8 @@ private enum Precheck {
     }
 
     private static func firstInvalid(in bytes: [UInt8]) -> Notation.Mark? {
-        for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+        for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+            .enumerated()
         where String(validating: line, as: UTF8.self) == nil {
             return Notation.Mark(line: index + 1, column: 1)
         }

@@ -19,7 +19,8 @@ public enum YAMLWriter {
         case .object(let members) where !members.isEmpty:
             for member in members {
                 output += margin + scalar(member.name) + ":"
-                writeValue(member.value, indent: indent, column: indent + member.name.count + 2, &output)
+                writeValue(
+                    member.value, indent: indent, column: indent + member.name.count + 2, &output)
             }
         case .list(let items) where !items.isEmpty:
             for item in items {
@@ -78,7 +79,10 @@ public enum YAMLWriter {
     /// A long text of single spaces, folded over several lines.
     private static func folded(_ text: String, indent: Int) -> String? {
         let words = text.split(separator: " ", omittingEmptySubsequences: false)
-        guard words.allSatisfy({ !$0.isEmpty && !$0.contains(where: \.isNewline) && !$0.contains("\t") })
+        guard
+            words.allSatisfy({
+                !$0.isEmpty && !$0.contains(where: \.isNewline) && !$0.contains("\t")
+            })
         else { return nil }
         let margin = String(repeating: " ", count: indent)
         var lines: [String] = []
@@ -96,8 +100,10 @@ public enum YAMLWriter {
     private static func scalar(_ text: String) -> String {
         let first = text.unicodeScalars.first
         let isPlain =
-            first.map { ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) }
-                ?? false
+            first.map {
+                ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
+            }
+            ?? false
             && text.unicodeScalars.allSatisfy { isPlainScalar($0) }
             && !text.contains(": ") && !text.contains(" #") && !text.hasSuffix(":")
             && !text.hasSuffix(" ") && !["null", "Null", "NULL"].contains(text)
@@ -105,7 +111,8 @@ public enum YAMLWriter {
     }
 
     private static func isPlainScalar(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value >= 0x20 && scalar.value < 0x7F && !"[]{},\"'&*!|>%@`#".unicodeScalars.contains(scalar)
+        scalar.value >= 0x20 && scalar.value < 0x7F
+            && !"[]{},\"'&*!|>%@`#".unicodeScalars.contains(scalar)
             || scalar.value >= 0xA0 && scalar.value != 0xFEFF && scalar.value != 0x2028
                 && scalar.value != 0x2029
     }
@@ -119,7 +126,8 @@ public enum YAMLWriter {
             case "\n": output += "\\n"
             case "\t": output += "\\t"
             case "\r": output += "\\r"
-            case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+            case _
+            where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
                 || [0x2028, 0x2029, 0xFEFF].contains(scalar.value):
                 let digits = String(scalar.value, radix: 16)
                 output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

@@ -73,7 +73,8 @@ extension Codec {
         let allowed = names
         return Codec(schema: .object(schemas, required: required)) { node, problems in
             guard let members = ObjectMembers(node, allowed: allowed, &problems) else { return nil }
-            let values = (repeat (each field).read(members[(each field).name], node.mark, &problems))
+            let values =
+                (repeat (each field).read(members[(each field).name], node.mark, &problems))
             return try? make(repeat unwrapped(each values))
         } encode: { value in
             var members: [(String, Node)] = []

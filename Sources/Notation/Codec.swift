@@ -176,7 +176,11 @@ extension Codec {
     public static func recursive(
         _ name: String, _ make: @escaping @Sendable () -> Codec
     ) -> Codec {
-        Codec(schema: .reference(name)) { make().read($0, &$1) } encode: { make().write($0) }
+        Codec(schema: .reference(name)) {
+            make().read($0, &$1)
+        } encode: {
+            make().write($0)
+        }
     }
 }
 
@@ -203,7 +207,8 @@ extension Codec {
     ) -> Codec where Value == [Key: Element] {
         Codec(schema: .dictionary(names: names.schema, values: values.schema)) { node, problems in
             guard case .object(let members) = node.content else {
-                problems.report("\(node.excerpt) is not a map", hint: "expected a map", at: node.mark)
+                problems.report(
+                    "\(node.excerpt) is not a map", hint: "expected a map", at: node.mark)
                 return nil
             }
             var read: [Key: Element] = [:]
@@ -213,7 +218,8 @@ extension Codec {
                     let value = problems.within(member.name, { values.read(member.value, &$0) })
                 else { continue }
                 if read.updateValue(value, forKey: key) != nil {
-                    problems.report("'\(member.name)' is given twice", hint: "keep one", at: member.mark)
+                    problems.report(
+                        "'\(member.name)' is given twice", hint: "keep one", at: member.mark)
                 }
             }
             return read.count == members.count ? read : nil

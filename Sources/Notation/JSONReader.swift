@@ -51,7 +51,9 @@ public struct JSONReader {
     private mutating func value(depth: Int) throws(Problem) -> Node {
         skipSpace()
         let mark = mark
-        guard depth <= Self.depthLimit else { throw problem("nested too deeply", hint: "64 levels") }
+        guard depth <= Self.depthLimit else {
+            throw problem("nested too deeply", hint: "64 levels")
+        }
         guard let byte = current else {
             throw problem("the text ends too early", hint: "expected a value")
         }

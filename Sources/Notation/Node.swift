@@ -85,7 +85,8 @@ extension Node {
         case .boolean(let flag): String(flag)
         case .null: "null"
         case .list(let items): "a list of \(items.count)"
-        case .object(let members): "a map with \(members.map(\.name).prefix(5).joined(separator: ", "))"
+        case .object(let members):
+            "a map with \(members.map(\.name).prefix(5).joined(separator: ", "))"
         }
     }
 

@@ -80,7 +80,10 @@ public struct Schema: Sendable {
         }
         var merged = Schema([
             ("type", .string("object")),
-            ("properties", .object(members(node["properties"]) + members(other.node["properties"]))),
+            (
+                "properties",
+                .object(members(node["properties"]) + members(other.node["properties"]))
+            ),
             ("required", .list(names(node["required"]) + names(other.node["required"]))),
             ("additionalProperties", .boolean(false)),
         ])

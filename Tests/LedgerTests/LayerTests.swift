@@ -19,22 +19,28 @@ struct LayerTests {
                 Sample.amended("march", to: 8, from: "2025-03-01", lasts: .through("2025-03-31")),
                 Sample.amended("february", to: 12, from: "2025-02-01", signed: "2025-01-20"),
             ],
-            answers: [("2025-01-31", "10"), ("2025-02-01", "12"), ("2025-03-01", "8"),
-                ("2025-03-31", "8"), ("2025-04-01", "12")]),
+            answers: [
+                ("2025-01-31", "10"), ("2025-02-01", "12"), ("2025-03-01", "8"),
+                ("2025-03-31", "8"), ("2025-04-01", "12"),
+            ]),
         Row(
             testDescription: "a standing change inside a window agreed earlier ends the window",
             recordings: [
-                Sample.amended("march", to: 8, from: "2025-03-01", lasts: .through("2025-03-31"),
+                Sample.amended(
+                    "march", to: 8, from: "2025-03-01", lasts: .through("2025-03-31"),
                     signed: "2025-01-05"),
                 Sample.amended("mid", to: 12, from: "2025-03-15", signed: "2025-02-05"),
             ],
-            answers: [("2025-03-01", "8"), ("2025-03-14", "8"), ("2025-03-15", "12"),
-                ("2025-04-01", "12")]),
+            answers: [
+                ("2025-03-01", "8"), ("2025-03-14", "8"), ("2025-03-15", "12"),
+                ("2025-04-01", "12"),
+            ]),
         Row(
             testDescription: "a standing change inside a window agreed later lies under it",
             recordings: [
                 Sample.amended("mid", to: 12, from: "2025-03-15", signed: "2025-01-05"),
-                Sample.amended("march", to: 8, from: "2025-03-01", lasts: .through("2025-03-31"),
+                Sample.amended(
+                    "march", to: 8, from: "2025-03-01", lasts: .through("2025-03-31"),
                     signed: "2025-02-05"),
             ],
             answers: [("2025-03-14", "8"), ("2025-03-31", "8"), ("2025-04-01", "12")]),
@@ -49,20 +55,25 @@ struct LayerTests {
             testDescription: "an onward change wipes the scheduled step that it acknowledges",
             recordings: [
                 Sample.amended("later", to: 6, from: "2027-01-01", signed: "2025-01-05"),
-                Sample.amended("found", to: 5, from: "2026-01-01", onward: ["later#1"],
+                Sample.amended(
+                    "found", to: 5, from: "2026-01-01", onward: ["later#1"],
                     signed: "2025-06-01"),
             ],
             answers: [("2026-01-01", "5"), ("2027-01-01", "5"), ("2030-01-01", "5")]),
         Row(
             testDescription: "nested windows give back what lies beneath, one after the other",
             recordings: [
-                Sample.amended("outer", to: 8, from: "2025-01-08", lasts: .through("2025-01-11"),
+                Sample.amended(
+                    "outer", to: 8, from: "2025-01-08", lasts: .through("2025-01-11"),
                     signed: "2025-01-02"),
-                Sample.amended("inner", to: 9, from: "2025-01-09", lasts: .through("2025-01-10"),
+                Sample.amended(
+                    "inner", to: 9, from: "2025-01-09", lasts: .through("2025-01-10"),
                     signed: "2025-01-03"),
             ],
-            answers: [("2025-01-07", "10"), ("2025-01-08", "8"), ("2025-01-09", "9"),
-                ("2025-01-10", "9"), ("2025-01-11", "8"), ("2025-01-12", "10")]),
+            answers: [
+                ("2025-01-07", "10"), ("2025-01-08", "8"), ("2025-01-09", "9"),
+                ("2025-01-10", "9"), ("2025-01-11", "8"), ("2025-01-12", "10"),
+            ]),
         Row(
             testDescription: "on one day the number of the amendment decides, not arrival",
             recordings: [
@@ -122,7 +133,8 @@ struct LayerTests {
     @Test func `a temporary change survives an amendment of what lies beneath it`() {
         let story = given(
             Sample.opened(10, from: "2025-01-01"),
-            Sample.amended("year", to: 8, from: "2025-03-01", lasts: .through("2025-12-31"),
+            Sample.amended(
+                "year", to: 8, from: "2025-03-01", lasts: .through("2025-12-31"),
                 signed: "2025-02-15"),
             Sample.amended("before", to: 12, from: "2025-02-01", signed: "2025-03-15"))
         #expect(story.on("2025-06-01").amount == "8")

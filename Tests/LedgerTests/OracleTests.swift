@@ -90,7 +90,8 @@ struct OracleTests {
         let changes = Self.changes(UInt64(seed))
         let story = given(
             [Sample.opened(0, from: CivilDate(Self.epoch))] + changes.map(Self.recording))
-        let reading = AgreementReading("story", history: story.events, from: Vantage(on: Self.epoch))
+        let reading = AgreementReading(
+            "story", history: story.events, from: Vantage(on: Self.epoch))
         let cell = try #require(reading.term(Sample.term)?.cells[.quantity])
         #expect(cell.pieces.first?.from.description == "0001-01-01")
         #expect(cell.pieces.last?.to == nil)

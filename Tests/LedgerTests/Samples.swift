@@ -8,7 +8,9 @@ import Terms
 enum Sample {
     static let term: TermID = "volume"
 
-    static func opened(_ amount: Int, from day: CivilDate, key: RecordingKey = "opening") -> Recording {
+    static func opened(_ amount: Int, from day: CivilDate, key: RecordingKey = "opening")
+        -> Recording
+    {
         recorded(
             key, kind: .definitive, signed: day, effective: .on(day),
             Event(AgreementRecorded(title: "Story", zone: "UTC", conventions: nil)),

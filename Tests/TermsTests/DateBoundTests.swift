@@ -60,7 +60,8 @@ struct DateBoundTests {
         #expect(found.path == ["first-of", "2"])
         #expect(
             found.hint
-                == "allowed here: on, from, through, until, announced, soft, upon, first-of, last-of")
+                == "allowed here: on, from, through, until, announced, soft, upon, first-of, last-of"
+        )
         #expect(found.mark == Mark(line: 1, column: 30))
     }
 

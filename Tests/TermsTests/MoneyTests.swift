@@ -50,10 +50,11 @@ struct MoneyTests {
         #expect(ten.adding(try #require(Money("EUR 0.5"))) == nil)
     }
 
-    @Test(arguments: [
-        ("USD", 2), ("JPY", 0), ("KWD", 3), ("CLF", 4), ("EUR", 2), ("ISK", 0), ("XAU", nil),
-        ("XXX", nil),
-    ] as [(String, Int?)])
+    @Test(
+        arguments: [
+            ("USD", 2), ("JPY", 0), ("KWD", 3), ("CLF", 4), ("EUR", 2), ("ISK", 0), ("XAU", nil),
+            ("XXX", nil),
+        ] as [(String, Int?)])
     func `the smallest unit of a currency is known`(code: String, minorUnits: Int?) throws {
         #expect(try #require(Currency(code)).minorUnits == minorUnits)
     }

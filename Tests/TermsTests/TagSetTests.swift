@@ -5,7 +5,8 @@ import Testing
 struct TagSetTests {
     /// Every path of two names over three, and below each tag one name nobody lists: trees are open.
     static let names = ["a", "b", "c"]
-    static let tags = names.compactMap { ScopeTag($0) }
+    static let tags =
+        names.compactMap { ScopeTag($0) }
         + names.flatMap { first in names.compactMap { ScopeTag("\(first)/\($0)") } }
     static let leaves: [String] = {
         let all = names + ["unlisted"]
@@ -56,7 +57,8 @@ struct TagSetTests {
         ("compute/training", "compute", false), ("compute", "computer", false),
         ("compute", "compute-x/a", false), ("a/b", "a/b/c", true), ("a/b", "a/bc", false),
     ])
-    func `a tag covers itself and what lies below`(outer: String, inner: String, covers: Bool) throws
+    func `a tag covers itself and what lies below`(outer: String, inner: String, covers: Bool)
+        throws
     {
         let outer = try #require(ScopeTag(outer))
         let inner = try #require(ScopeTag(inner))

@@ -94,7 +94,9 @@ extension Book {
         }
     }
 
-    private func instrumentReports() async throws(LedgerError) -> [RecordingKey: [FieldName: [Report]]] {
+    private func instrumentReports() async throws(LedgerError) -> [RecordingKey: [FieldName:
+        [Report]]]
+    {
         var reports: [RecordingKey: [FieldName: [Report]]] = [:]
         for id in try await head().versions.keys {
             let reading = try await reading(of: id, from: Vantage(on: .distantPast))

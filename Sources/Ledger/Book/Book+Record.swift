@@ -15,7 +15,8 @@ extension Book {
             let violations = try await violations(of: recording, by: recorder)
             var expected: [AgreementID: ExpectedVersion] = [:]
             for agreement in recording.agreements {
-                expected[agreement] = versions[agreement].map { .exactly($0) } ?? ExpectedVersion.none
+                expected[agreement] =
+                    versions[agreement].map { .exactly($0) } ?? ExpectedVersion.none
             }
             if !violations.isEmpty, try await !isKnown(recording.key, in: recording) {
                 throw .invalid(violations)

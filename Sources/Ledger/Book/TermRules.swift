@@ -69,7 +69,8 @@ struct TermRules {
     }
 
     private func firstDay(of timeline: TermTimeline) -> String {
-        timeline.cells[.starts]?.changeDays.first.map { "on \($0)" } ?? "when its condition comes about"
+        timeline.cells[.starts]?.changeDays.first.map { "on \($0)" }
+            ?? "when its condition comes about"
     }
 
     /// `was` is what governs just before, in the parties' own order.
@@ -152,9 +153,11 @@ struct TermRules {
                 let day = term.bounds.start(event.effective)?.sure
             else { return nil }
             let status = term.status(on: day)
-            guard status.status == .ended, !status.causes.contains(where: { removal in
-                removal.recording.key == event.recording.key
-            }) else { return nil }
+            guard status.status == .ended,
+                !status.causes.contains(where: { removal in
+                    removal.recording.key == event.recording.key
+                })
+            else { return nil }
             return violation(
                 event, "term '\(term.record.identity)' has ended by \(day)",
                 hint: "an instrument can only speak of a term during its life",

@@ -17,11 +17,13 @@ enum Validation {
         let reading = AgreementReading(
             agreement, history: history, from: Vantage(on: .distantPast))
         let terms = touchedTerms(by: history.dropFirst(count), in: reading)
-        let found = reading.violations + broken(in: reading, among: terms)
+        let found =
+            reading.violations + broken(in: reading, among: terms)
             + unrecorded(reading, history: history)
         return found.compactMap { violation in
             if fresh.contains(violation.event) { return violation }
-            return blamed(violation, on: history.dropFirst(count), agreement: agreement,
+            return blamed(
+                violation, on: history.dropFirst(count), agreement: agreement,
                 before: history.prefix(count))
         }
     }

@@ -92,7 +92,8 @@ extension TermTimeline {
         var unaddressed: [RecordedEvent] = []
         var reaffirmed: [RecordedEvent] = []
         for remark in record.remarks
-        where hasBegun(remark.event, by: day) && event.map({ key(remark.event) > key($0) }) ?? true {
+        where hasBegun(remark.event, by: day) && event.map({ key(remark.event) > key($0) }) ?? true
+        {
             switch remark.content {
             case .unaddressed(let fields) where concerns(fields):
                 unaddressed.append(remark.event)

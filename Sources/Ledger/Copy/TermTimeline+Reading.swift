@@ -33,7 +33,9 @@ extension TermTimeline {
 
     /// Before a term begins it is shown as it will begin.
     private func firstField(_ name: FieldName, on day: Day) -> ConformedField? {
-        guard let first = cells[.starts]?.pieces.first(where: { $0.candidates.contains { $0 != nil } }),
+        guard
+            let first = cells[.starts]?.pieces.first(where: { $0.candidates.contains { $0 != nil } }
+            ),
             day < first.from
         else {
             return pendingField(name, on: day)

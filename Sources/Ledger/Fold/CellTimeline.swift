@@ -34,7 +34,8 @@ public struct CellTimeline: Sendable {
         for step in steps where step.assertion.wipes != nil { Self.wipe(&steps, after: step) }
         let base = steps.filter { $0.assertion.lasts == nil }
         pieces = BaseLayer.pieces(of: base)
-        for window in steps.filter({ $0.assertion.lasts != nil }).sorted(by: { $0.order < $1.order }) {
+        for window in steps.filter({ $0.assertion.lasts != nil }).sorted(by: { $0.order < $1.order }
+        ) {
             lay(window, over: base)
         }
     }
@@ -172,7 +173,8 @@ private enum BaseLayer {
     /// Some days are known only to a month or a year: a step is a candidate from when it may have begun
     /// until another that leaves nothing of it surely has.
     private static func imprecise(_ steps: [CellTimeline.Step]) -> [CellTimeline.Piece] {
-        let days = Set(steps.flatMap { [$0.begins.first, $0.begins.sure] } + [.distantPast]).sorted()
+        let days = Set(steps.flatMap { [$0.begins.first, $0.begins.sure] } + [.distantPast])
+            .sorted()
         let ordered = steps.sorted { ($0.begins.first, $0.order) < ($1.begins.first, $1.order) }
         let pieces = days.enumerated().map { index, day in
             CellTimeline.Piece(

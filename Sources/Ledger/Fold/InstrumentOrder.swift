@@ -23,7 +23,8 @@ struct InstrumentOrder: Sendable {
                 < (agreed[$1], Self.number(instruments[$1]), $1)
         }
         ranks = Dictionary(
-            order.enumerated().map { (instruments[$1].key, $0) }, uniquingKeysWith: { first, _ in first })
+            order.enumerated().map { (instruments[$1].key, $0) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     private static func number(_ header: RecordingHeader) -> Int { header.instrument.number ?? 0 }

@@ -92,7 +92,8 @@ extension ConformedCopy {
         for term in terms { term.add(to: &facets) }
         for condition in conditions {
             let subject = FacetPath.Subject.condition(condition.id)
-            facets[FacetPath(subject, "state")] = .choice(condition.state, condition.causes.reversed())
+            facets[FacetPath(subject, "state")] = .choice(
+                condition.state, condition.causes.reversed())
             facets[FacetPath(subject, "text")] = .text(condition.text, condition.causes)
             for reading in condition.readings {
                 facets[FacetPath(subject, "reading \(reading.id)")] = .text(
@@ -178,7 +179,8 @@ extension Remark {
         let (name, text): (String, String)
         switch content {
         case .reaffirmed, .unaddressed, .accrued: return
-        case .interpreted(let field, let reading, _, _): (name, text) = ("reading of \(field)", reading)
+        case .interpreted(let field, let reading, _, _):
+            (name, text) = ("reading of \(field)", reading)
         case .waived(let party, let extent, _): (name, text) = ("waiver by \(party)", extent)
         case .noticeGiven(let party, _, let effect):
             (name, text) = ("notice by \(party)", effect?.description ?? "given")

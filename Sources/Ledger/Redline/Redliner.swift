@@ -58,7 +58,8 @@ public struct Redliner: Sendable {
         let days = [span.0] + between + [span.1]
         let copies = (from.on <= to.on ? days : days.reversed()).map { side.copy(on: $0) }
         let ends = from.on == side.copy.vantage.on ? [] : [first.copy]
-        let chain = side.copy.vantage == second.copy.vantage ? ends + copies : copies + [second.copy]
+        let chain =
+            side.copy.vantage == second.copy.vantage ? ends + copies : copies + [second.copy]
         return zip(chain, chain.dropFirst()).compactMap { before, after in
             let lines =
                 before.vantage.sameKnowledge(as: after.vantage)
@@ -80,7 +81,8 @@ public struct Redliner: Sendable {
 }
 
 extension Redliner {
-    private func learnedLines(from before: ConformedCopy, to after: ConformedCopy) -> [RedlineLine] {
+    private func learnedLines(from before: ConformedCopy, to after: ConformedCopy) -> [RedlineLine]
+    {
         differences(before, after).map { path, old, new in
             let causes = Self.newCauses(old, new)
             return RedlineLine(
@@ -239,7 +241,9 @@ private struct Chains {
 extension AgreementReading {
     /// Every day on which something about the agreement is known to change, in order.
     public var changeDays: [Day] {
-        let dated = events.compactMap { bounds.start($0.effective) }.flatMap { [$0.first, $0.sure] }
+        let dated = events.compactMap { bounds.start($0.effective) }.flatMap {
+            [$0.first, $0.sure]
+        }
         return Set(terms.flatMap(\.changeDays) + dated).sorted()
     }
 }

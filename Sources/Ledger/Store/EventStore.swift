@@ -24,7 +24,8 @@ public protocol EventStore: Sendable {
     ///   - expected: the version each agreement must be at; one that is not named may be at any.
     /// - Returns: the positions and instant it was given, now or the first time.
     func append(
-        _ recording: Recording, by recorder: String, expecting expected: [AgreementID: ExpectedVersion]
+        _ recording: Recording, by recorder: String,
+        expecting expected: [AgreementID: ExpectedVersion]
     ) async throws(EventStoreError) -> Receipt
 
     /// One agreement's events at or before a position, in order; empty for an unknown agreement.

@@ -14,6 +14,6 @@ extension TermKindDefinition {
         hasScope: true,
         sentence: """
             {grantor} makes {distributor} a(n) [{exclusivity} ]distributor[ of {subject}]\
-            [, unless {exception}][; exclusivity ends: {exclusive-until}]
+            [, unless {exception}][; end of exclusivity: {exclusive-until}]
             """)
 }

@@ -14,6 +14,6 @@ extension TermKindDefinition {
         hasScope: true,
         sentence: """
             {obligor} binds itself to {beneficiary}: {act}[ ({exclusivity})]\
-            [, unless {exception}][; exclusivity ends: {exclusive-until}]
+            [, unless {exception}][; end of exclusivity: {exclusive-until}]
             """)
 }

@@ -13,8 +13,8 @@ extension TermKindDefinition {
             .exception,
         ],
         sentence: """
-            {customer} is hosted by {provider}[ ({exclusivity})][; workloads: {workloads}]\
-            [; capacity: {capacity}][, unless {exception}]\
-            [; exclusivity ends: {exclusive-until}]
+            {customer} is hosted by {provider}[ ({exclusivity})][, unless {exception}]\
+            [; workloads: {workloads}][; capacity: {capacity}]\
+            [; end of exclusivity: {exclusive-until}]
             """)
 }

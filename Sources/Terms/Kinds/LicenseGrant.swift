@@ -17,6 +17,6 @@ extension TermKindDefinition {
         sentence: """
             {grantor} grants {grantee} a(n) [{exclusivity} ]licence of {subject}\
             [ for {purpose}][, unless {exception}][; limits: {limits}]\
-            [; exclusivity ends: {exclusive-until}]
+            [; end of exclusivity: {exclusive-until}]
             """)
 }

@@ -1,0 +1,25 @@
+import Amendments
+public import Ledger
+import Notation
+import Terms
+
+/// The agreements of a book as JSON, schema `deedbook/agreements/1`.
+public enum AgreementsJSON {
+    public static func render(_ agreements: [AgreementSummary]) -> String {
+        JSONDocument.text("agreements", [("agreements", .list(agreements.map(node(of:))))])
+    }
+
+    private static func node(of agreement: AgreementSummary) -> Node {
+        .object([
+            ("id", .string(agreement.id.text)),
+            ("title", .string(agreement.title)),
+            ("zone", .string(agreement.zone)),
+            ("parties", .texts(agreement.parties)),
+            ("events", .integer(agreement.events)),
+            (
+                "lastInstrument",
+                agreement.lastInstrument.map { CauseJSON.instrument(of: $0) } ?? .null
+            ),
+        ])
+    }
+}

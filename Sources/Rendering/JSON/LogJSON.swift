@@ -1,0 +1,67 @@
+import Amendments
+public import Ledger
+import Notation
+import Terms
+
+/// The recordings of a book as JSON, oldest first, schema `deedbook/log/1`.
+public enum LogJSON {
+    public static func render(_ log: [LoggedRecording]) -> String {
+        JSONDocument.text(
+            "log", [("recordings", .list(log.map { .object(RecordingJSON.members(of: $0)) }))])
+    }
+}
+
+/// One recording as JSON with every event's body, schema `deedbook/recording/1`.
+public enum RecordingJSON {
+    public static func render(_ recording: LoggedRecording) -> String {
+        JSONDocument.text(
+            "recording",
+            members(of: recording) + [
+                ("events", .list(recording.events.map(node(of:)))),
+                ("reports", reports(on: recording)),
+            ])
+    }
+
+    static func members(of recording: LoggedRecording) -> [(String, Node)] {
+        let header = recording.header
+        let kinds = recording.events.map(\.event.kind.rawValue)
+        return [
+            ("recording", .string(header.key.text)),
+            ("agreement", .string(header.agreement.text)),
+            ("first", .integer(recording.first.number)),
+            ("last", .integer(recording.last.number)),
+            ("instrument", Instrument.codec.encode(header.instrument)),
+            ("disclosed", .string(header.disclosed.description)),
+            ("recorder", .string(header.recorder)),
+            ("recordedAt", .string(header.recordedAt.description)),
+            ("sources", .list(header.sources.map(CauseJSON.fullSource))),
+            ("kinds", .texts(kinds)),
+        ]
+    }
+
+    private static func node(of event: RecordedEvent) -> Node {
+        .object([
+            ("event", .string(event.reference.description)),
+            ("position", .integer(event.position.number)),
+            ("agreement", .string(event.agreement.text)),
+            ("kind", .string(event.event.kind.rawValue)),
+            ("effective", .bound(event.effective)),
+            ("grade", .string(event.grade.rawValue)),
+            ("isRedacted", .boolean(event.isRedacted)),
+            ("body", event.isRedacted ? .null : event.event.body),
+        ])
+    }
+
+    private static func reports(on recording: LoggedRecording) -> Node {
+        let sorted = recording.reports.sorted { $0.key < $1.key }
+        return .list(
+            sorted.flatMap { field, reports in
+                reports.map { report in
+                    .object([
+                        ("field", .string(field.rawValue)),
+                        ("report", HistoryJSON.node(of: report)),
+                    ])
+                }
+            })
+    }
+}

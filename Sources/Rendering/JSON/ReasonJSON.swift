@@ -1,0 +1,48 @@
+import Ledger
+import Notation
+import Terms
+
+/// Reasons in JSON: a word that programs can switch over, its subjects, and the sentence for people.
+enum ReasonJSON {
+    static func list(_ reasons: [Reason], status: TermStatus) -> Node {
+        .list(reasons.map { node(of: $0, status: status) })
+    }
+
+    static func node(of reason: Reason, status: TermStatus) -> Node {
+        let (word, members) = parts(of: reason)
+        let text = ReasonPhrase.text(of: reason, status: status)
+        return .object([("reason", .string(word))] + members + [("text", .string(text))])
+    }
+
+    private static func parts(of reason: Reason) -> (String, [(String, Node)]) {
+        switch reason {
+        case .announced(let date): ("announced", [("date", .string(date.description))])
+        case .conditionPending(let id): ("condition-pending", [("condition", .string(id.text))])
+        case .conditionSatisfied(let id, let day):
+            (
+                "condition-satisfied",
+                [("condition", .string(id.text)), ("day", .string(day.description))]
+            )
+        case .rebased(let id): ("rebased", [("condition", .string(id.text))])
+        case .orphan(let id): ("orphan", [("condition", .string(id.text))])
+        case .convention(let name): ("convention", [("convention", .string(name))])
+        case .imprecise(let first, let last):
+            (
+                "imprecise",
+                [("first", .string(first.description)), ("last", .string(last.description))]
+            )
+        case .statedEnd(let bound): ("stated-end", [("bound", .bound(bound))])
+        case .removed(let event): ("removed", [("event", .string(event.description))])
+        case .agreementEnded(let event):
+            ("agreement-ended", [("event", .string(event.description))])
+        case .suspended(let event): ("suspended", [("event", .string(event.description))])
+        case .waived(let party, let event):
+            (
+                "waived",
+                [("party", .string(party.text)), ("event", .string(event.description))]
+            )
+        case .scheduled(let day): ("scheduled", [("day", .string(day.description))])
+        case .fellBack(let field): ("fell-back", [("field", .string(field.rawValue))])
+        }
+    }
+}

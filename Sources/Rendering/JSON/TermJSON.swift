@@ -1,0 +1,71 @@
+import Amendments
+import Ledger
+import Notation
+import Terms
+
+/// One term of a conformed copy in JSON.
+enum TermJSON {
+    static func node(of term: ConformedTerm) -> Node {
+        .object([
+            ("id", .string(term.id.text)),
+            ("identity", .string(term.identity.text)),
+            ("kind", .string(term.kind.rawValue)),
+            ("status", .string(term.status.rawValue)),
+            ("reasons", ReasonJSON.list(term.reasons, status: term.status)),
+            ("since", .optional(term.since)),
+            ("nextChange", .optional(term.nextChange)),
+            ("sentence", .string(term.sentence)),
+            ("fields", .list(term.fields.map { node(of: $0, status: term.status) })),
+            ("remarks", .list(term.remarks.map(node(of:)))),
+            ("accrued", .list(term.accrued.map { Money.codec.encode($0) })),
+            ("causes", CauseJSON.list(term.causes)),
+        ])
+    }
+
+    static func node(of field: ConformedField, status: TermStatus) -> Node {
+        .object([
+            ("name", .string(field.name.rawValue)),
+            ("value", ValueJSON.node(of: field.value)),
+            ("grade", .string(field.grade.rawValue)),
+            ("isReported", .boolean(field.isReported)),
+            ("isContested", .boolean(field.isContested)),
+            ("reasons", ReasonJSON.list(field.reasons, status: status)),
+            ("candidates", .list(field.candidates.map(node(of:)))),
+            ("competing", .list(field.competing.map(node(of:)))),
+            ("silentSince", CauseJSON.list(field.silentSince)),
+            ("reaffirmedBy", CauseJSON.list(field.reaffirmedBy)),
+            ("causes", CauseJSON.list([field.governing] + field.furtherCauses)),
+        ])
+    }
+
+    static func node(of candidate: ConformedField.Candidate) -> Node {
+        .object([
+            ("value", ValueJSON.node(candidate.value)),
+            ("grade", .string(candidate.grade.rawValue)),
+            ("isReported", .boolean(candidate.isReported)),
+            ("cause", candidate.event.map { CauseJSON.node(of: $0) } ?? .null),
+        ])
+    }
+
+    private static func node(of remark: Remark) -> Node {
+        .object([
+            ("remark", .string(word(for: remark.content))),
+            ("label", .optional(RemarkPhrase.parts(of: remark)?.label)),
+            ("text", .optional(RemarkPhrase.parts(of: remark)?.text)),
+            ("cause", CauseJSON.node(of: remark.event)),
+        ])
+    }
+
+    private static func word(for content: Remark.Content) -> String {
+        switch content {
+        case .reaffirmed: "reaffirmed"
+        case .unaddressed: "unaddressed"
+        case .interpreted: "interpreted"
+        case .waived: "waived"
+        case .noticeGiven: "notice-given"
+        case .optionExercised: "option-exercised"
+        case .optionDeclined: "option-declined"
+        case .accrued: "accrued"
+        }
+    }
+}

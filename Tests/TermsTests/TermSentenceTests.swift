@@ -1,0 +1,57 @@
+import Notation
+import Terms
+import Testing
+
+/// A term of one kind with every field its sentence names, and how it reads in full and at its briefest.
+struct SentenceSample: Sendable, CustomTestStringConvertible {
+    let kind: TermKind
+    let json: String
+    let full: String
+    let brief: String
+
+    init(_ kind: TermKind, _ json: String, full: String, brief: String) {
+        self.kind = kind
+        self.json = json
+        self.full = full
+        self.brief = brief
+    }
+
+    var testDescription: String { kind.rawValue }
+}
+
+struct TermSentenceTests {
+    static let samples = grants + duties
+
+    @Test func `there is a sample of every kind`() {
+        #expect(Set(Self.samples.map(\.kind)) == Set(TermKind.allCases))
+    }
+
+    @Test(arguments: samples)
+    func `a term reads as a sentence`(sample: SentenceSample) throws {
+        let definition = sample.kind.definition
+        let codec = FieldValues.codec(for: sample.kind, requireAll: true)
+        let fields = try codec.decode(try JSONReader.read(sample.json))
+        try expectRoundTrip(fields, codec)
+
+        let named = Set(definition.sentence.fields)
+        #expect(named.isSubset(of: fields.names), "a field of the sentence has no sample")
+        #expect(definition.sentence.render { fields[$0]?.displayText } == sample.full)
+
+        let brief = definition.sentence.render { name in
+            definition.requiredFields.contains(name) ? fields[name]?.displayText : nil
+        }
+        #expect(brief == sample.brief)
+    }
+
+    @Test(arguments: samples)
+    func `a term lacking a required field is refused`(sample: SentenceSample) throws {
+        let codec = FieldValues.codec(for: sample.kind, requireAll: true)
+        let whole = try codec.decode(try JSONReader.read(sample.json))
+        for name in sample.kind.definition.requiredFields {
+            var fields = whole
+            fields[name] = nil
+            let found = problems(reading: codec.encode(fields), codec)
+            #expect(found.map(\.message) == ["'\(name)' is missing"])
+        }
+    }
+}
