@@ -10,7 +10,9 @@ public struct CalendarDuration: Hashable, Sendable {
         case day, week, month, quarter, year
     }
 
+    /// How many units, 0 to 999,999.
     public let count: Int
+    /// The one unit it is written in.
     public let unit: Unit
 
     /// Returns nil unless `count` lies within 0...999999.

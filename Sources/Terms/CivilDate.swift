@@ -13,11 +13,14 @@ public struct CivilDate: Hashable, Sendable {
         case none, approximate, uncertain, both
     }
 
+    /// Whether a day, a month or a year is stated.
     public let precision: Precision
+    /// Which doubt is stated with it.
     public let qualifier: Qualifier
     /// The first day the date may mean.
     public let earliest: Day
 
+    /// Stated to the day, without doubt.
     public init(_ day: Day) {
         self.init(containing: day, precision: .day)
     }

@@ -14,7 +14,9 @@ public struct DateRange: Hashable, Sendable {
         case unknown
     }
 
+    /// Where it begins.
     public let start: End
+    /// Where it ends, the date included.
     public let end: End
 
     /// Returns nil where no side is a date, or the end lies wholly before the start.

@@ -40,8 +40,11 @@ public struct Day: Hashable, Sendable {
         self.init(year: year, month: month, day: day)
     }
 
+    /// 1 to 9999.
     public var year: Int { civil.year }
+    /// 1 to 12.
     public var month: Int { civil.month }
+    /// The day of the month, from 1.
     public var day: Int { civil.day }
 
     /// The day that many days later, or earlier where `days` is negative.

@@ -4,6 +4,7 @@ public import Notation
 ///
 /// Written `key#n`. Ordered by key, then by number.
 public struct EventReference: Hashable, Sendable {
+    /// The recording it stands in.
     public let recording: RecordingKey
     /// The event's number in its recording, counted from 1.
     public let ordinal: Int

@@ -23,6 +23,7 @@ public struct ExactDecimal: Sendable {
         self.scale = scale
     }
 
+    /// A whole number, of scale 0.
     public init(_ number: Int) {
         coefficient = Int128(number)
         scale = 0

@@ -2,7 +2,9 @@ public import Notation
 
 /// One field of a term kind: its name, what it holds, and whether a term must give it.
 public struct FieldSchema: Sendable {
+    /// As a recording spells it.
     public let name: FieldName
+    /// What it holds where it is stated.
     public let type: FieldType
     /// Whether a term of the kind must give the field, be it only as `undisclosed` or `unknown`.
     public let isRequired: Bool
@@ -16,6 +18,7 @@ public struct FieldSchema: Sendable {
     /// How the field is read and written.
     public let codec: Codec<ValueState>
 
+    /// Describes one field; `limitedBy` and `afterwards` are given together or not at all.
     public init(
         _ name: FieldName, _ type: FieldType, isRequired: Bool, _ summary: String,
         limitedBy: FieldName? = nil, afterwards: Value? = nil

@@ -4,6 +4,7 @@ public import Notation
 public struct FieldValues: Hashable, Sendable {
     private var states: [FieldName: ValueState]
 
+    /// Takes what is said about each field.
     public init(_ states: [FieldName: ValueState] = [:]) { self.states = states }
 
     /// What is said about that field; nil where it is not mentioned.
@@ -12,8 +13,10 @@ public struct FieldValues: Hashable, Sendable {
         set { states[name] = newValue }
     }
 
+    /// Whether no field is mentioned.
     public var isEmpty: Bool { states.isEmpty }
 
+    /// How many fields are mentioned.
     public var count: Int { states.count }
 
     /// The fields mentioned, in order of name.

@@ -49,34 +49,43 @@ extension Identifier {
 
 /// The kinds of identifier.
 public enum IdentifierKinds {
+    /// Marks identifiers of terms.
     public enum Term: IdentifierKind {
         public static let grammar = IdentifierGrammar.dotted(
             "a term id such as revenue-share.openai-to-microsoft")
     }
+    /// Marks identifiers of parties.
     public enum Party: IdentifierKind {
         public static let grammar = IdentifierGrammar.hyphenated("a party id such as openai")
     }
+    /// Marks identifiers of conditions.
     public enum Condition: IdentifierKind {
         public static let grammar = IdentifierGrammar.hyphenated("a condition id such as agi")
     }
+    /// Marks identifiers of agreements.
     public enum Agreement: IdentifierKind {
         public static let grammar = IdentifierGrammar.hyphenated(
             "an agreement id such as microsoft-openai")
     }
+    /// Marks identifiers of disputes.
     public enum Dispute: IdentifierKind {
         public static let grammar = IdentifierGrammar.hyphenated("a dispute id in a-z, 0-9 and -")
     }
+    /// Marks identifiers of expectations.
     public enum Expectation: IdentifierKind {
         public static let grammar = IdentifierGrammar.hyphenated(
             "an expectation id in a-z, 0-9 and -")
     }
+    /// Marks identifiers of sources.
     public enum Source: IdentifierKind {
         public static let grammar = IdentifierGrammar.hyphenated("a source id in a-z, 0-9 and -")
     }
+    /// Marks keys of recordings.
     public enum Recording: IdentifierKind {
         public static let grammar = IdentifierGrammar.key(
             "a recording key such as 2026-04-27-revised-agreement")
     }
+    /// Marks identifiers of readings.
     public enum Reading: IdentifierKind {
         public static let grammar = IdentifierGrammar.hyphenated("a reading id in a-z, 0-9 and -")
     }

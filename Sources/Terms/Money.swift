@@ -5,9 +5,12 @@ public import Notation
 /// Equal where currency and value are; the decimals stay as written, and may be more than the
 /// currency's smallest unit has, as in a price per share. It may be negative.
 public struct Money: Hashable, Sendable {
+    /// What the amount is counted in.
     public let currency: Currency
+    /// How much, in whole units of the currency.
     public let amount: ExactDecimal
 
+    /// That much of that currency.
     public init(_ amount: ExactDecimal, _ currency: Currency) {
         self.amount = amount
         self.currency = currency

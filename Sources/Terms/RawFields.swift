@@ -10,6 +10,7 @@ public struct RawFields: Sendable {
     /// Where the whole map was written.
     public let mark: Mark?
 
+    /// Keeps `fields` as written, their scalars as texts.
     public init(_ fields: [FieldName: Node], mark: Mark? = nil) {
         nodes = fields.mapValues(RawValue.decided)
         marks = [:]
@@ -22,6 +23,7 @@ public struct RawFields: Sendable {
         self.mark = mark
     }
 
+    /// Whether no field is mentioned.
     public var isEmpty: Bool { nodes.isEmpty }
 
     /// The names given, in order.

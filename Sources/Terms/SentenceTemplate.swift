@@ -17,6 +17,7 @@ public struct SentenceTemplate: Hashable, Sendable {
         case group([Part])
     }
 
+    /// Takes `text` apart; a template that is not well formed renders what can be read of it.
     public init(_ text: String) {
         self.text = text
         var reader = Reader(rest: text[...])
@@ -46,6 +47,7 @@ public struct SentenceTemplate: Hashable, Sendable {
 }
 
 extension SentenceTemplate: ExpressibleByStringLiteral {
+    /// The same as `init(_:)`; look at `fault` before use.
     public init(stringLiteral value: String) { self.init(value) }
 }
 

@@ -1,10 +1,12 @@
 /// What the terms of one kind are: their fields and how they read.
 public struct TermKindDefinition: Hashable, Sendable {
+    /// The kind that is defined.
     public let kind: TermKind
     /// What such a term does between the parties, in one clause.
     public let summary: String
     /// The kind's own fields, then the scope where it has one, then those every kind takes.
     public let fields: [FieldSchema]
+    /// How such a term reads; it names fields of the kind only.
     public let sentence: SentenceTemplate
 
     private let places: [FieldName: Int]

@@ -18,7 +18,8 @@ extension AgreementReading {
         return ConformedCopy(
             agreement: state.id, title: state.title ?? state.id.text, zone: state.zone ?? "UTC",
             vantage: vantage, resolved: point, parties: parties(on: day),
-            terms: terms.map { outlook ? withOutlook($0, on: day) : $0.conformed(on: day) },
+            terms: followed(
+                terms.map { outlook ? withOutlook($0, on: day) : $0.conformed(on: day) }),
             conditions: conditions(on: day),
             disputes: disputes(on: day), expectations: expectations(on: day))
     }
@@ -27,6 +28,31 @@ extension AgreementReading {
         var term = timeline.conformed(on: day)
         (term.since, term.nextChange) = timeline.outlook(of: term, on: day)
         return term
+    }
+
+    /// The terms with every `same-as` followed to the value it refers to, at most eight steps far.
+    private func followed(_ terms: [ConformedTerm]) -> [ConformedTerm] {
+        let values = Dictionary(
+            terms.flatMap { term in
+                term.fields.map { (FieldPath(term: term.identity, field: $0.name), $0.value) }
+            }, uniquingKeysWith: { first, _ in first })
+        func follow(_ value: ValueState?, _ steps: Int) -> ValueState? {
+            guard case .sameAs(let term, let field)? = value, steps > 0 else { return value }
+            let identity = state.identity(of: term) ?? term
+            return follow(values[FieldPath(term: identity, field: field)], steps - 1)
+        }
+        return terms.map { term in
+            var term = term
+            for (index, field) in term.fields.enumerated() {
+                if case .sameAs = field.value { term.fields[index].referred = follow(field.value, 8) }
+            }
+            return term
+        }
+    }
+
+    private struct FieldPath: Hashable {
+        let term: TermID
+        let field: FieldName
     }
 
     /// The last instrument, in the parties' order, that changed something by that day.

@@ -103,6 +103,8 @@ public struct ConformedField: Hashable, Sendable {
     public var name: FieldName
     /// The answer: the best graded of what is asserted.
     public var value: ValueState
+    /// What the field reads as, where its value refers to another term's field.
+    public var referred: ValueState?
     /// The grade of the answer.
     public var grade: SourceGrade
     /// The event the answer comes from.

@@ -12,7 +12,7 @@ extension TermTimeline {
         else { return nil }
         let silence = remarks(since: event, by: day) { $0.contains(name) }
         var field = ConformedField(
-            name: name, value: value, grade: answer.grade, governing: event,
+            name: name, value: value, referred: nil, grade: answer.grade, governing: event,
             isReported: answer.isReported, candidates: agreed.count > 1 ? agreed : [],
             competing: (present + reported).filter { $0 != answer }.sorted(by: answersBefore),
             isContested: false, reasons: [], silentSince: silence.unaddressed,
