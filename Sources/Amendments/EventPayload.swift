@@ -1,5 +1,5 @@
 public import Notation
-public import Terms
+import Terms
 
 /// What one kind of event says, and what it does to an agreement.
 ///

@@ -1,4 +1,4 @@
-public import Amendments
+import Amendments
 public import Ledger
 public import Terms
 public import Testing

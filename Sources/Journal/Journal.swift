@@ -1,8 +1,8 @@
 public import Amendments
 import Foundation
-public import Ledger
+import Ledger
 public import Notation
-public import Terms
+import Terms
 
 /// Recordings in plain text: a folder of YAML files, one recording each, or JSON Lines.
 public enum Journal {

@@ -86,7 +86,7 @@ extension Codec where Value == Int {
             case .plain(let text): Int(text)
             default: nil
             }
-        guard let number, abs(number) <= 1 << 53 - 1 else {
+        guard let number, number.magnitude <= 1 << 53 - 1 else {
             problems.report(
                 "\(node.excerpt) is not a whole number", hint: "expected a whole number",
                 at: node.mark)

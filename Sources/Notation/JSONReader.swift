@@ -134,7 +134,7 @@ public struct JSONReader {
         let hasLeadingZero = index - digits > 1 && bytes[digits] == UInt8(ascii: "0")
         let goesOn = current.map { Array(".eE".utf8).contains($0) } ?? false
         guard !hasLeadingZero, !goesOn, text != "-0", let number = Int(text),
-            abs(number) <= 1 << 53 - 1
+            number.magnitude <= 1 << 53 - 1
         else {
             throw problem(
                 "a number that not every reader keeps",

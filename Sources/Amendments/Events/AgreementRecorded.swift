@@ -1,5 +1,5 @@
 public import Notation
-public import Terms
+import Terms
 
 /// The agreement enters the book: its title, its time zone, and how it reads bare years and months.
 ///

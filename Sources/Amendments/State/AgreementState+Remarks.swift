@@ -1,5 +1,5 @@
 import Notation
-public import Terms
+import Terms
 
 extension AgreementState {
     /// Notes something said of a term, or done under it.

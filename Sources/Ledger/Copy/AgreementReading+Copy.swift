@@ -1,5 +1,5 @@
-public import Amendments
-public import Terms
+import Amendments
+import Terms
 
 extension AgreementReading {
     /// The conformed copy on the vantage's day.

@@ -1,4 +1,4 @@
-public import Amendments
+import Amendments
 public import Terms
 
 /// Whether a term holds on the day asked.

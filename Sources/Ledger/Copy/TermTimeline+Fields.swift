@@ -1,5 +1,5 @@
-public import Amendments
-public import Terms
+import Amendments
+import Terms
 
 extension TermTimeline {
     /// The field as it stands on a day; nil where the term has no such field then.

@@ -1,5 +1,5 @@
-public import Amendments
-public import Terms
+import Amendments
+import Terms
 
 extension TermTimeline {
     /// The term as it stands on a day.

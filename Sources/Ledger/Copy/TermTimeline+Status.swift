@@ -1,5 +1,5 @@
 import Amendments
-public import Terms
+import Terms
 
 /// A term's status on a day, with its reasons and the events behind it.
 struct StatusReading: Hashable, Sendable {

@@ -1,5 +1,5 @@
-public import Amendments
-public import Terms
+import Amendments
+import Terms
 
 /// Reads date bounds: which days they mean, given what became of the conditions they name and the
 /// agreement's own conventions.

@@ -36,5 +36,5 @@ public struct DayWindow: Hashable, Sendable {
 
 extension Day {
     /// The first day that can be written; what began "always" began here.
-    static let distantPast = Day("0001-01-01") ?? Day(number: -719_162)
+    static let distantPast = Day.first
 }

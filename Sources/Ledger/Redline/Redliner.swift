@@ -1,4 +1,4 @@
-public import Amendments
+import Amendments
 public import Terms
 
 /// Makes redlines from what is known of an agreement at two vantages.

@@ -1,6 +1,6 @@
 public import Amendments
 import Crypto
-public import Notation
+import Notation
 public import Terms
 
 /// The stored bytes of one event.

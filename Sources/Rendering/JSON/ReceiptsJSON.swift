@@ -1,3 +1,4 @@
+import Amendments
 public import Ledger
 import Notation
 import Terms

@@ -1,6 +1,6 @@
 import Amendments
 public import Ledger
-public import Terms
+import Terms
 
 /// The lives of terms as text: a bar over the years, then every run and step in words.
 public enum TimelineText {
