@@ -34,7 +34,10 @@ extension Book {
 
     /// What a recording would change: a redline for each agreement it touches, nothing written.
     ///
-    /// - Parameter day: the day to compare on, given an agreement and its time zone.
+    /// The two sides are compared on today, or on the last day on which something in the drafts takes effect
+    /// where that is later, so that a scheduled change shows.
+    ///
+    /// - Parameter day: today, given an agreement and its time zone.
     public func preview(
         _ recordings: [Recording], by recorder: String,
         on day: (AgreementID, String) -> Day
@@ -53,7 +56,8 @@ extension Book {
             guard violations.isEmpty else { throw .invalid(violations) }
             let zone = AgreementReading(agreement, history: all, from: Vantage(on: .distantPast))
                 .state.zone
-            let vantage = Vantage(on: day(agreement, zone ?? "UTC"))
+            let vantage = Vantage(
+                on: max(day(agreement, zone ?? "UTC"), drafts.lastEffectiveDay(in: agreement)))
             let before = AgreementView(
                 agreement, history: history, from: vantage, resolvedTo: drafts.head)
             let after = AgreementView(
@@ -105,6 +109,17 @@ private struct Drafts {
     init(head: Position) { self.head = head }
 
     var last: Position { events.last?.position ?? head }
+
+    /// The last day on which an event of these drafts takes effect, as far as it names a day.
+    func lastEffectiveDay(in agreement: AgreementID) -> Day {
+        let days = events.filter { $0.agreement == agreement }.compactMap { event -> Day? in
+            switch event.effective {
+            case .on(let date), .from(let date), .announced(let date): date.latest
+            case .through, .until, .soft, .open, .upon, .firstOf, .lastOf: nil
+            }
+        }
+        return days.max() ?? .distantPast
+    }
 
     mutating func add(_ recording: Recording, by recorder: String) {
         let header = RecordingHeader(
