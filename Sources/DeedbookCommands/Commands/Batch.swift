@@ -1,0 +1,88 @@
+import Amendments
+import Journal
+import Ledger
+import Terms
+
+/// Recordings read from files, on their way into a book.
+struct Batch {
+    let drafts: [Journal.Draft]
+    let recorder: String
+    let environment: CommandEnvironment
+
+    /// Records one after the other; what cannot be recorded ends it, and what came before stays.
+    func record(in book: Book) async throws -> [Receipt] {
+        var progress = Progress("recording", of: drafts.count, in: environment)
+        defer { progress.finish() }
+        var receipts: [Receipt] = []
+        for draft in drafts {
+            do {
+                receipts.append(try await book.record(draft.recording, by: recorder))
+            } catch {
+                progress.finish()
+                throw failure(error, at: draft, after: receipts)
+            }
+            progress.advance()
+        }
+        return receipts
+    }
+
+    /// What recording them would change today.
+    func preview(in book: Book) async throws -> [Redline] {
+        let today = Today(environment)
+        do {
+            return try await book.preview(drafts.map(\.recording), by: recorder) { _, zone in
+                today.day(in: zone)
+            }
+        } catch {
+            throw CommandFailure(error, file: file)
+        }
+    }
+
+    /// Records into a copy of the book in memory and tells everything that cannot hold.
+    func problems(against book: Book?) async throws -> [CommandFailure.Complaint] {
+        let copy = Book(store: InMemoryStore(clock: environment.clock))
+        var progress = Progress("checking", of: drafts.count, in: environment)
+        defer { progress.finish() }
+        if let book { try await BookCopy.copy(from: book, to: copy) }
+        var complaints: [CommandFailure.Complaint] = []
+        for draft in drafts {
+            do {
+                _ = try await copy.record(draft.recording, by: recorder)
+            } catch {
+                complaints += complaint(error, at: draft)
+            }
+            progress.advance()
+        }
+        return complaints
+    }
+
+    private func complaint(
+        _ error: LedgerError, at draft: Journal.Draft
+    ) -> [CommandFailure.Complaint] {
+        CommandFailure(error, file: file).complaints.map { complaint in
+            var complaint = complaint
+            if complaint.place == nil { complaint.place = draft.file }
+            return complaint
+        }
+    }
+
+    private func failure(
+        _ error: LedgerError, at draft: Journal.Draft, after receipts: [Receipt]
+    ) -> CommandFailure {
+        var failure = CommandFailure(error, file: file)
+        failure.complaints = complaint(error, at: draft)
+        let fresh = receipts.count { !$0.isRepeated }
+        let left = drafts.count - receipts.count
+        failure.complaints.append(
+            CommandFailure.Complaint(
+                place: nil,
+                message: "nothing of '\(draft.recording.key)' was written; \(fresh) recorded before "
+                    + "it, \(left) not recorded",
+                hint: "mend the file and run the command again: what is recorded is left as it is"))
+        return failure
+    }
+
+    private func file(of key: RecordingKey) -> String? {
+        drafts.first { $0.recording.key == key }?.file
+    }
+}

@@ -1,0 +1,27 @@
+import Amendments
+import Ledger
+import Terms
+
+/// Copies a book's recordings, to try something out on them.
+enum BookCopy {
+    /// Appends every recording of one book to another as it was recorded, without checking it again.
+    static func copy(from book: Book, to copy: Book) async throws(CommandFailure) {
+        let log = try await answering { () async throws(LedgerError) in try await book.log() }
+        for logged in log {
+            do {
+                _ = try await copy.store.append(
+                    recording(logged), by: logged.header.recorder, expecting: [:])
+            } catch {
+                throw CommandFailure(error)
+            }
+        }
+    }
+
+    private static func recording(_ logged: LoggedRecording) -> Recording {
+        let header = logged.header
+        return Recording(
+            key: header.key, agreement: header.agreement, instrument: header.instrument,
+            disclosed: header.disclosed, sources: header.sources,
+            events: logged.events.sorted { $0.ordinal < $1.ordinal }.map(\.event))
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Journal
+import Ledger
+import Notation
+
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Check files, or folders of them, without recording anything.",
+        discussion: """
+            Tells every problem with file, line and column: of the format, and of what the \
+            recordings say, taken one after the other after what the book holds, if there is a book.
+
+            Example:
+              deedbook check Events
+            """)
+
+    @Argument(help: ArgumentHelp("YAML files, JSON Lines files, or folders.", valueName: "file"))
+    var files: [String]
+
+    @OptionGroup var bookOptions: BookOptions
+
+    @Option(help: "The format of the answer: text or json.")
+    var format: AnswerFormat = .text
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        let reading = Journal.read(paths: files)
+        if let failure = CommandFailure(reading) { throw failure }
+        let path = bookOptions.path(in: environment)
+        let hasBook = environment.bookExists(path)
+        let book = hasBook ? try bookOptions.opened(in: environment) : nil
+        let batch = Batch(drafts: reading.drafts, recorder: "check", environment: environment)
+        let complaints = try await batch.problems(against: book)
+        if !complaints.isEmpty { throw CommandFailure(.badData, complaints) }
+        let count = reading.drafts.count
+        switch format {
+        case .text:
+            let noun = count == 1 ? "recording" : "recordings"
+            let against = hasBook ? " with the book \(path)" : ""
+            try environment.output.write("\(count) \(noun), no problems\(against)\n")
+        case .json:
+            try environment.output.write(
+                CanonicalJSON.prettyText(
+                    of: .object([
+                        ("schema", .string("deedbook/check/1")),
+                        ("recordings", .integer(count)),
+                        ("book", hasBook ? .string(path) : Node(.null)),
+                        ("problems", .integer(0)),
+                    ])))
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Ledger
+import Rendering
+import Terms
+
+struct DiffCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Redline the terms between two days, or between two states of knowledge.",
+        discussion: """
+            FROM and TO are a day, a day as disclosed by a day (2026-04-28@2026-05-01), or a day as \
+            recorded at a position ('2026-04-28@#17'). Each line names the instruments that caused \
+            it and their sources. Exit status as diff(1): 0 same, 1 different, 2 trouble.
+
+            Example, what the revised agreement changed:
+              deedbook diff microsoft-openai 2026-04-26 2026-04-28
+            Example, what was learned of one day in May:
+              deedbook diff microsoft-openai 2026-05-01@2026-05-01 2026-05-01@2026-05-12
+            """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json, markdown, html
+        case jsonPatch = "json-patch"
+    }
+
+    @Argument(help: "The agreement, as listed by: deedbook agreements.")
+    var agreement: AgreementID
+
+    @Argument(help: "The point compared from: DAY, DAY@DISCLOSED-BY or DAY@#POSITION.")
+    var from: Vantage
+
+    @Argument(help: "The point compared to.")
+    var to: Vantage
+
+    @Flag(help: "Every step in between, also what changed and changed back.")
+    var through = false
+
+    @Flag(help: "Only how many lines of which class, for each term.")
+    var stat = false
+
+    @Option(help: "The format of the answer: text, json, json-patch, markdown or html.")
+    var format: Format = .text
+
+    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var layout: LayoutOptions
+
+    func validate() throws {
+        guard through || stat else { return }
+        if through, stat { throw ValidationError("give --through or --stat, not both") }
+        switch format {
+        case .text, .json: return
+        case .markdown, .html, .jsonPatch:
+            throw ValidationError("--through and --stat are for --format text or json")
+        }
+    }
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        let book = try bookOptions.opened(in: environment)
+        let redline = try await answering { () async throws(LedgerError) in
+            try await book.redline(of: agreement, from: from, to: to)
+        }
+        var options = layout.text(in: environment)
+        options.today = Today(environment).day(in: redline.after.zone)
+        var isEmpty = redline.isEmpty
+        if through {
+            let steps = try await answering { () async throws(LedgerError) in
+                try await book.steps(of: agreement, from: from, to: to)
+            }
+            isEmpty = isEmpty && steps.isEmpty
+            try environment.output.write(
+                format == .json
+                    ? RedlineJSON.render(steps: steps, of: redline)
+                    : RedlineText.render(steps: steps, of: redline, options: options))
+        } else {
+            try environment.output.write(answer(redline, options))
+        }
+        if !isEmpty { throw ExitCode(ExitStatus.different.rawValue) }
+    }
+
+    private func answer(_ redline: Redline, _ options: TextOptions) -> String {
+        switch format {
+        case .text where stat: RedlineStatText.render(redline, options: options)
+        case .json where stat: RedlineStatJSON.render(redline)
+        case .text: RedlineText.render(redline, options: options)
+        case .json: RedlineJSON.render(redline)
+        case .jsonPatch: RedlinePatch.render(redline)
+        case .markdown: RedlineMarkdown.render(redline, options: options)
+        case .html: RedlineHTML.render(redline, options: options)
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Amendments
+import ArgumentParser
+import Journal
+import Ledger
+import Rendering
+import Terms
+
+struct RecordCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "record",
+        abstract: "Record files, or folders of them, in the book.",
+        discussion: """
+            Each file is one recording: it is checked against all that the book holds and appended \
+            as a whole or not at all. Files are taken in the order of their days of disclosure. What \
+            is in the book already is left as it is, so running it twice changes nothing. The book is \
+            made if there is none.
+
+            Example, first to see what would change and then to record it:
+              deedbook record Events --dry-run
+              deedbook record Events
+            """)
+
+    @Argument(help: ArgumentHelp("YAML files, JSON Lines files, or folders.", valueName: "file"))
+    var files: [String]
+
+    @Flag(help: "Tell the redline it would cause today, and write nothing.")
+    var dryRun = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Who records; else the variable DEEDBOOK_RECORDER, else the user's name.",
+            valueName: "name"))
+    var recorder: String?
+
+    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        let reading = Journal.read(paths: files)
+        if let failure = CommandFailure(reading) { throw failure }
+        let batch = Batch(
+            drafts: reading.drafts, recorder: recorderName(in: environment),
+            environment: environment)
+        if dryRun {
+            try await preview(batch, in: environment)
+        } else {
+            try await record(batch, in: environment)
+        }
+    }
+
+    private func recorderName(in environment: CommandEnvironment) -> String {
+        recorder ?? environment.variable("DEEDBOOK_RECORDER") ?? environment.variable("USER")
+            ?? "unknown"
+    }
+
+    private func record(_ batch: Batch, in environment: CommandEnvironment) async throws {
+        let path = bookOptions.path(in: environment)
+        let book = try bookOptions.created(in: environment)
+        let receipts = try await batch.record(in: book)
+        switch output.format {
+        case .json: try environment.output.write(ReceiptsJSON.render(receipts))
+        case .text:
+            let fresh = receipts.filter { !$0.isRepeated }
+            for receipt in fresh {
+                try environment.output.write(
+                    "recorded \(receipt.key) at \(receipt.first) to \(receipt.last)\n")
+            }
+            try environment.output.write(summary(receipts, fresh: fresh.count, path: path))
+        }
+    }
+
+    private func summary(_ receipts: [Receipt], fresh: Int, path: String) -> String {
+        let known = receipts.count - fresh
+        if receipts.isEmpty { return "no recordings there; nothing changed in \(path)\n" }
+        if fresh == 0 {
+            return known == 1
+                ? "the recording was in \(path) already; nothing changed\n"
+                : "all \(known) recordings were in \(path) already; nothing changed\n"
+        }
+        let already = known == 0 ? "" : "; \(known) were there already"
+        let noun = fresh == 1 ? "recording" : "recordings"
+        return "\(fresh) \(noun) written to \(path)\(already)\n"
+    }
+
+    private func preview(_ batch: Batch, in environment: CommandEnvironment) async throws {
+        let redlines = try await batch.preview(in: bookOrNone(environment))
+        guard output.format == .text else {
+            try environment.output.write(PreviewJSON.render(redlines))
+            return
+        }
+        let options = output.layout.text(in: environment)
+        for redline in redlines {
+            try environment.output.write(RedlineText.render(redline, options: options) + "\n")
+        }
+        let count = "\(batch.drafts.count) recording\(batch.drafts.count == 1 ? "" : "s")"
+        try environment.output.write(
+            redlines.isEmpty
+                ? "dry run: \(count) read, nothing new; nothing was written\n"
+                : "dry run: \(count) read; nothing was written\n")
+    }
+
+    /// The book to preview against: an empty one where there is none yet.
+    private func bookOrNone(_ environment: CommandEnvironment) throws -> Book {
+        guard environment.bookExists(bookOptions.path(in: environment)) else {
+            return Book(store: InMemoryStore(clock: environment.clock))
+        }
+        return try bookOptions.opened(in: environment)
+    }
+}

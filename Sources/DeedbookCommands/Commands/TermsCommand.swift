@@ -1,0 +1,76 @@
+import ArgumentParser
+import Ledger
+import Rendering
+import Terms
+
+struct TermsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "terms",
+        abstract: "Tell the terms in force on a day, and the instruments that made them.",
+        discussion: """
+            The answer is a conformed copy: every term with its status, its fields, and the position \
+            of the event that governs each. What the vantage hides is told at the foot.
+
+            Example, the terms of 1 May 2026 as the public knew them on that day:
+              deedbook terms microsoft-openai --on 2026-05-01 --disclosed-by 2026-05-01
+            """)
+
+    @Argument(help: "The agreement, as listed by: deedbook agreements.")
+    var agreement: AgreementID
+
+    @OptionGroup var vantageOptions: VantageOptions
+
+    @Flag(help: "Show ended terms and expectations that came true, too.")
+    var all = false
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Only these terms, by id.", valueName: "id"))
+    var term: [TermID] = []
+
+    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        let book = try bookOptions.opened(in: environment)
+        var (vantage, options) = try await vantageOptions.resolved(
+            for: agreement, in: book, environment, output.layout.text(in: environment))
+        options.showsAll = all
+        let copy = try await answering { () async throws(LedgerError) in
+            try await book.conformedCopy(of: agreement, from: vantage)
+        }
+        let answer = try narrowed(copy)
+        if !term.isEmpty { options.showsAll = true }
+        switch output.format {
+        case .text:
+            try environment.output.write(ConformedCopyText.render(answer, options: options))
+        case .json: try environment.output.write(ConformedCopyJSON.render(answer))
+        }
+    }
+
+    /// The copy with only the terms asked for, and what hangs on them.
+    private func narrowed(_ copy: ConformedCopy) throws -> ConformedCopy {
+        guard !term.isEmpty else { return copy }
+        for id in term where copy.term(id) == nil {
+            throw CommandFailure(.unknownTerm(id, nearest: copy.terms.map(\.id)))
+        }
+        var narrowed = copy
+        narrowed.terms = copy.terms.filter { term.contains($0.id) || term.contains($0.identity) }
+        let named = Set(narrowed.terms.flatMap(\.fields).flatMap { Self.conditions(in: $0.value) })
+        narrowed.conditions.removeAll { !named.contains($0.id) }
+        narrowed.disputes.removeAll { dispute in
+            !dispute.about.contains { id in narrowed.terms.contains { $0.id == id || $0.identity == id } }
+        }
+        narrowed.expectations = []
+        return narrowed
+    }
+
+    private static func conditions(in state: ValueState) -> Set<ConditionID> {
+        switch state {
+        case .stated(.bound(let bound)): bound.conditions
+        case .stated(.condition(let id)): [id]
+        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: []
+        }
+    }
+}

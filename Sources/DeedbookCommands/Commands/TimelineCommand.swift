@@ -1,0 +1,43 @@
+import ArgumentParser
+import Ledger
+import Rendering
+import Terms
+
+struct TimelineCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "timeline",
+        abstract: "Draw the life of one term, or of all, with every step of its fields.",
+        discussion: """
+            Example:
+              deedbook timeline microsoft-openai license.models-and-products
+            """)
+
+    @Argument(help: "The agreement, as listed by: deedbook agreements.")
+    var agreement: AgreementID
+
+    @Argument(help: "The term; else every term of the agreement.")
+    var term: TermID?
+
+    @OptionGroup var vantageOptions: VantageOptions
+    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        let book = try bookOptions.opened(in: environment)
+        let (vantage, options) = try await vantageOptions.resolved(
+            for: agreement, in: book, environment, output.layout.text(in: environment))
+        let histories = try await answering { () async throws(LedgerError) in
+            try await book.timeline(of: agreement, term: term, from: vantage)
+        }
+        let copy = try await answering { () async throws(LedgerError) in
+            try await book.conformedCopy(of: agreement, from: vantage)
+        }
+        switch output.format {
+        case .text:
+            try environment.output.write(
+                TimelineText.render(histories, copy: copy, options: options))
+        case .json: try environment.output.write(TimelineJSON.render(histories, copy: copy))
+        }
+    }
+}

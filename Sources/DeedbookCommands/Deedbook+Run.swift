@@ -1,0 +1,80 @@
+import ArgumentParser
+
+extension Deedbook {
+    /// Runs a command line in an environment and returns its exit status.
+    ///
+    /// Everything the command says goes to the environment's streams; it never ends the process, and
+    /// a failure is told in words with a hint, never as a trace.
+    public static func run(
+        _ arguments: [String], in environment: CommandEnvironment
+    ) async -> Int32 {
+        await CommandEnvironment.$bound.withValue(environment) {
+            await finalStatus(of: arguments, in: environment)
+        }
+    }
+
+    private static func finalStatus(
+        of arguments: [String], in environment: CommandEnvironment
+    ) async -> Int32 {
+        do {
+            return try await status(of: arguments, in: environment)
+        } catch {
+            switch error {
+            case .closed: return brokenPipe
+            case .refused(let code):
+                // Where the answer cannot be written the complaint may fail too; the status tells.
+                try? environment.errors.write("error: cannot write the answer: error \(code)\n")
+                return ExitStatus.inputOutput.rawValue
+            }
+        }
+    }
+
+    /// The status of a process that SIGPIPE ended, as shells tell it.
+    private static let brokenPipe: Int32 = 128 + 13
+
+    private static func status(
+        of arguments: [String], in environment: CommandEnvironment
+    ) async throws(OutputFailure) -> Int32 {
+        do {
+            var command = try parseAsRoot(arguments)
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+            return ExitStatus.success.rawValue
+        } catch let failure as OutputFailure {
+            throw failure
+        } catch let failure as CommandFailure {
+            for complaint in failure.complaints { try environment.errors.write(complaint.text) }
+            return asDiff(arguments) ? ExitStatus.trouble.rawValue : failure.status.rawValue
+        } catch let status as ExitCode {
+            return status.rawValue
+        } catch {
+            return try tell(error, of: arguments, in: environment)
+        }
+    }
+
+    /// What the argument parser has to say: help and version on the output, complaints on the errors.
+    private static func tell(
+        _ error: any Error, of arguments: [String], in environment: CommandEnvironment
+    ) throws(OutputFailure) -> Int32 {
+        let status = exitCode(for: error)
+        var message = fullMessage(for: error)
+        if !message.hasSuffix("\n") { message += "\n" }
+        guard status != .success else {
+            try environment.output.write(message)
+            return status.rawValue
+        }
+        if message.hasPrefix("Error:") { message = "error:" + message.dropFirst("Error:".count) }
+        try environment.errors.write(message)
+        if asDiff(arguments) { return ExitStatus.trouble.rawValue }
+        return status == .validationFailure
+            ? ExitStatus.usage.rawValue : ExitStatus.internalError.rawValue
+    }
+
+    /// `diff` has the exit statuses of diff(1): whatever goes wrong is trouble.
+    private static func asDiff(_ arguments: [String]) -> Bool {
+        arguments.first { !$0.hasPrefix("-") } == DiffCommand.configuration.commandName
+    }
+}

@@ -1,0 +1,25 @@
+public import ArgumentParser
+
+/// The root of the command line.
+public struct Deedbook: AsyncParsableCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "deedbook",
+        abstract: "Keeps agreements as events, and tells the terms in force on any day.",
+        discussion: """
+            A book holds recordings: one instrument each, never changed. Ask it for the terms in \
+            force on a day, as far as was disclosed by a day, or for what differs between two days \
+            and which instrument caused it.
+
+              deedbook record Events
+              deedbook terms microsoft-openai --on 2026-04-28
+              deedbook diff microsoft-openai 2026-04-26 2026-04-28
+            """,
+        version: "0.1.0",
+        subcommands: [
+            RecordCommand.self, CheckCommand.self, AgreementsCommand.self, TermsCommand.self,
+            DiffCommand.self, WhyCommand.self, TimelineCommand.self, LogCommand.self,
+            ShowCommand.self, SchemaCommand.self,
+        ])
+
+    public init() {}
+}

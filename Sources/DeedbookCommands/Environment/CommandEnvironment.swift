@@ -1,0 +1,85 @@
+public import Amendments
+public import Ledger
+
+/// Everything a command needs from outside: the store, the clock, the streams, the variables.
+///
+/// Commands name no backend and no device; `deedbook` gives them the real ones, tests their own.
+public struct CommandEnvironment: Sendable {
+    /// What a command wants to do with a book.
+    public enum Access: Hashable, Sendable {
+        case readOnly, readWrite
+        /// Read and write; a book that is not there is made.
+        case create
+    }
+
+    /// Opens the book at a path.
+    public var openStore: @Sendable (String, Access) throws(EventStoreError) -> any EventStore
+    /// Whether there is a book at a path.
+    public var bookExists: @Sendable (String) -> Bool
+    /// Tells the instant now.
+    public var clock: @Sendable () -> Instant
+    /// The variables of the process: `DEEDBOOK_BOOK`, `NO_COLOR`, ….
+    public var variables: [String: String]
+    public var output: OutputStream
+    public var errors: OutputStream
+
+    public init(
+        openStore: @escaping @Sendable (String, Access) throws(EventStoreError) -> any EventStore,
+        bookExists: @escaping @Sendable (String) -> Bool,
+        clock: @escaping @Sendable () -> Instant,
+        variables: [String: String],
+        output: OutputStream,
+        errors: OutputStream
+    ) {
+        self.openStore = openStore
+        self.bookExists = bookExists
+        self.clock = clock
+        self.variables = variables
+        self.output = output
+        self.errors = errors
+    }
+
+    /// The environment of the command that runs in this task.
+    @TaskLocal static var bound: CommandEnvironment?
+
+    /// - Throws: an internal failure outside `Deedbook.run`.
+    static var current: CommandEnvironment {
+        get throws {
+            guard let bound else {
+                throw CommandFailure(.internalError, "a command ran without its environment")
+            }
+            return bound
+        }
+    }
+
+    /// The value of a variable that is set and not empty.
+    func variable(_ name: String) -> String? {
+        variables[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+}
+
+/// One of the two streams a command writes to.
+public struct OutputStream: Sendable {
+    /// Writes all of a text; throws where the other end is gone or full.
+    public var write: @Sendable (String) throws(OutputFailure) -> Void
+    public var isTerminal: Bool
+    /// Its columns, where it is a terminal.
+    public var width: Int?
+
+    public init(
+        isTerminal: Bool = false, width: Int? = nil,
+        write: @escaping @Sendable (String) throws(OutputFailure) -> Void
+    ) {
+        self.write = write
+        self.isTerminal = isTerminal
+        self.width = width
+    }
+}
+
+/// Why nothing more can be written.
+public enum OutputFailure: Error, Hashable, Sendable {
+    /// Nobody reads any more, as after `| head`: no reason to complain.
+    case closed
+    /// The device refused, with the system's number for the error.
+    case refused(code: Int32)
+}

@@ -1,0 +1,48 @@
+import Foundation
+public import Ledger
+
+extension OutputStream {
+    /// The standard output of the process.
+    public static var standardOutput: OutputStream { descriptor(STDOUT_FILENO) }
+    /// The standard error of the process.
+    public static var standardError: OutputStream { descriptor(STDERR_FILENO) }
+
+    private static func descriptor(_ descriptor: Int32) -> OutputStream {
+        let isTerminal = isatty(descriptor) == 1
+        return OutputStream(
+            isTerminal: isTerminal, width: isTerminal ? columns(of: descriptor) : nil
+        ) { text throws(OutputFailure) in
+            var bytes = Array(text.utf8)[...]
+            while !bytes.isEmpty {
+                let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+                if count >= 0 {
+                    bytes = bytes.dropFirst(count)
+                } else if errno == EPIPE {
+                    throw .closed
+                } else if errno != EINTR {
+                    throw .refused(code: errno)
+                }
+            }
+        }
+    }
+
+    private static func columns(of descriptor: Int32) -> Int? {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+}
+
+extension CommandEnvironment {
+    /// The environment of this process, with the given store.
+    public static func process(
+        openStore: @escaping @Sendable (String, Access) throws(EventStoreError) -> any EventStore
+    ) -> CommandEnvironment {
+        // A reader that goes away is told by the failing write, not by the death of the process.
+        signal(SIGPIPE, SIG_IGN)
+        return CommandEnvironment(
+            openStore: openStore, bookExists: { FileManager.default.fileExists(atPath: $0) },
+            clock: { SystemClock.now() }, variables: ProcessInfo.processInfo.environment,
+            output: .standardOutput, errors: .standardError)
+    }
+}

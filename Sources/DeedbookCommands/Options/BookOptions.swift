@@ -1,0 +1,44 @@
+import ArgumentParser
+import Ledger
+
+/// Which book a command works on.
+struct BookOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The book; else the variable DEEDBOOK_BOOK, else ./book.deedbook.", valueName: "file"))
+    var book: String?
+
+    static let defaultPath = "./book.deedbook"
+
+    func path(in environment: CommandEnvironment) -> String {
+        book ?? environment.variable("DEEDBOOK_BOOK") ?? Self.defaultPath
+    }
+
+    /// The book, to be read.
+    func opened(in environment: CommandEnvironment) throws -> Book {
+        let path = path(in: environment)
+        guard environment.bookExists(path) else {
+            throw CommandFailure(
+                .noInput, "there is no book at \(path)",
+                hint: "make one with: deedbook record FOLDER --book \(path)")
+        }
+        return Book(store: try store(at: path, .readOnly, in: environment))
+    }
+
+    /// The book, to be written; made where there is none.
+    func created(in environment: CommandEnvironment) throws -> Book {
+        let path = path(in: environment)
+        let isNew = !environment.bookExists(path)
+        do {
+            return Book(store: try store(at: path, .create, in: environment))
+        } catch let failure as CommandFailure where isNew && failure.status == .inputOutput {
+            throw CommandFailure(.cannotCreate, failure.complaints)
+        }
+    }
+
+    private func store(
+        at path: String, _ access: CommandEnvironment.Access, in environment: CommandEnvironment
+    ) throws -> any EventStore {
+        do { return try environment.openStore(path, access) } catch { throw CommandFailure(error) }
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Rendering
+
+/// The format of an answer that is for people or for programs.
+enum AnswerFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+}
+
+/// When colours are used.
+enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+    case auto, always, never
+}
+
+/// How an answer looks as text.
+struct LayoutOptions: ParsableArguments {
+    @Option(help: "Colour: auto (only on a terminal, never with NO_COLOR), always or never.")
+    var color: ColorChoice = .auto
+
+    @Option(help: ArgumentHelp("Columns of a line; else the terminal's, at least 80.", valueName: "n"))
+    var width: Int?
+
+    func validate() throws {
+        if let width, width < 40 { throw ValidationError("--width is at least 40") }
+    }
+
+    func text(in environment: CommandEnvironment) -> TextOptions {
+        TextOptions(width: columns(in: environment), style: Style(isColored: isColored(environment)))
+    }
+
+    private func columns(in environment: CommandEnvironment) -> Int {
+        let given = environment.variable("COLUMNS").flatMap { Int($0) } ?? environment.output.width
+        return width ?? max(80, given ?? 80)
+    }
+
+    private func isColored(_ environment: CommandEnvironment) -> Bool {
+        switch color {
+        case .always: return true
+        case .never: return false
+        case .auto:
+            if environment.variable("NO_COLOR") != nil { return false }
+            if environment.variable("FORCE_COLOR") != nil { return true }
+            return environment.output.isTerminal && environment.variable("TERM") != "dumb"
+        }
+    }
+}
+
+/// The options of a command that answers as text or JSON.
+struct OutputOptions: ParsableArguments {
+    @Option(help: "The format of the answer: text or json.")
+    var format: AnswerFormat = .text
+
+    @OptionGroup var layout: LayoutOptions
+}

@@ -1,0 +1,88 @@
+import Amendments
+import ArgumentParser
+import Ledger
+import Rendering
+import Terms
+
+/// From where a question is asked: on a day, as disclosed by a day, as recorded at a position.
+struct VantageOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The day the terms are asked for; else today in the agreement's zone.",
+            valueName: "day"))
+    var on: Day?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only what was disclosed by the end of that day; else everything.", valueName: "day"))
+    var disclosedBy: Day?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only what was recorded at a position (17) or an instant (2026-05-12T09:14:03Z).",
+            valueName: "position"))
+    var recordedAt: RecordedPoint?
+
+    /// The vantage in a book, and the options of an answer from there.
+    func resolved(
+        for agreement: AgreementID, in book: Book, _ environment: CommandEnvironment,
+        _ options: TextOptions
+    ) async throws -> (vantage: Vantage, options: TextOptions) {
+        var options = options
+        let today = try await Today(environment).day(for: agreement, in: book)
+        options.today = today
+        var position: Position?
+        switch recordedAt {
+        case .position(let given)?:
+            position = given
+            options.askedPosition = given
+        case .instant(let instant)?: position = try await answering { () async throws(LedgerError) in
+            try await book.position(at: instant)
+        }
+        case nil: break
+        }
+        return (
+            Vantage(on: on ?? today, disclosedBy: disclosedBy, recordedAt: position), options
+        )
+    }
+}
+
+/// A point of the recorded coordinate as people write it.
+enum RecordedPoint: Hashable, ExpressibleByArgument {
+    case position(Position)
+    case instant(Instant)
+
+    init?(argument: String) {
+        let digits = argument.hasPrefix("#") ? argument.dropFirst() : argument[...]
+        if let number = Int(digits), number >= 0, digits.allSatisfy(\.isNumber) {
+            self = .position(Position(number))
+        } else if let instant = Instant(argument) {
+            self = .instant(instant)
+        } else {
+            return nil
+        }
+    }
+}
+
+/// What day it is for an agreement.
+struct Today {
+    let environment: CommandEnvironment
+
+    init(_ environment: CommandEnvironment) { self.environment = environment }
+
+    func day(in zone: String) -> Day { CivilClock.day(at: environment.clock(), in: zone) }
+
+    func day(for agreement: AgreementID, in book: Book) async throws -> Day {
+        let reading = try await answering { () async throws(LedgerError) in
+            try await book.reading(of: agreement, from: Vantage(on: .first))
+        }
+        return day(in: reading.state.zone ?? "UTC")
+    }
+}
+
+/// Asks the ledger, turning its errors into a command's failure.
+func answering<Answer>(
+    _ question: () async throws(LedgerError) -> Answer
+) async throws(CommandFailure) -> Answer {
+    do { return try await question() } catch { throw CommandFailure(error) }
+}

@@ -1,0 +1,27 @@
+import GRDB
+import Ledger
+
+/// SQLite's errors in the words of the store.
+enum StoreErrors {
+    static func translated(_ error: any Error, path: String) -> EventStoreError {
+        if let error = error as? EventStoreError { return error }
+        guard let error = error as? DatabaseError else {
+            return .inaccessible(path: path, detail: String(describing: error))
+        }
+        let detail = error.message ?? error.resultCode.description
+        return switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path)
+        case .SQLITE_NOTADB: .notABook(path: path, detail: "it is not an SQLite file")
+        case .SQLITE_CORRUPT: .notABook(path: path, detail: "the file is damaged: \(detail)")
+        case .SQLITE_ERROR: .notABook(path: path, detail: detail)
+        default: .inaccessible(path: path, detail: detail)
+        }
+    }
+}
+
+extension SQLiteStore {
+    /// Runs `body`, with whatever goes wrong in the words of the store.
+    func translating<Result>(_ body: () throws -> Result) throws(EventStoreError) -> Result {
+        do { return try body() } catch { throw StoreErrors.translated(error, path: path) }
+    }
+}
