@@ -44,7 +44,9 @@ let package = Package(
         ),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Amendments", "DeedbookTesting", "Ledger", "Notation", "Terms"]
+            dependencies: [
+                "Amendments", "DeedbookTesting", "Ledger", "LedgerConformance", "Notation", "Terms",
+            ]
         ),
 
         // L3: stores, journal, rendering, tests to call.
@@ -78,7 +80,7 @@ let package = Package(
         ),
         .testTarget(
             name: "JournalTests",
-            dependencies: ["Amendments", "Journal", "Ledger", "Notation", "Terms"]
+            dependencies: ["Amendments", "DeedbookTesting", "Journal", "Ledger", "Notation", "Terms"]
         ),
 
         .target(
@@ -101,7 +103,10 @@ let package = Package(
         ),
         .testTarget(
             name: "DeedbookTestingTests",
-            dependencies: ["Amendments", "DeedbookTesting", "Ledger", "Terms"]
+            dependencies: [
+                "Amendments", "DeedbookTesting", "Journal", "Ledger", "Notation", "Terms",
+            ],
+            exclude: ["Harbor"]
         ),
 
         // L4: the subcommands; knows EventStore, no backend.
@@ -114,7 +119,10 @@ let package = Package(
         ),
         .testTarget(
             name: "DeedbookCommandsTests",
-            dependencies: ["DeedbookCommands", "Ledger", "LedgerSQLite", "deedbook"],
+            dependencies: [
+                "Amendments", "DeedbookCommands", "Journal", "Ledger", "LedgerSQLite", "Notation",
+                "Rendering", "Terms", "deedbook",
+            ],
             exclude: ["Golden"]
         ),
 

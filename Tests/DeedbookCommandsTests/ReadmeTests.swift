@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+/// The README is run: every command in it, in order, in one folder, must print what stands below it.
+struct ReadmeTests {
+    static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let readme = root.appendingPathComponent("README.md")
+
+    @Test func `every transcript in the README is what the program prints`() throws {
+        let text = try String(contentsOf: Self.readme, encoding: .utf8)
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("deedbook-readme-\(ProcessInfo.processInfo.processIdentifier)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createSymbolicLink(
+            at: folder.appendingPathComponent("Events"),
+            withDestinationURL: Self.root.appendingPathComponent("Events"))
+        for block in Self.blocks(of: "yaml", in: text) { try Self.write(block, in: folder) }
+
+        var rerun = text
+        for block in Self.blocks(of: "console", in: text) {
+            let fresh = try Self.run(block, in: folder)
+            if Self.masked(fresh) != Self.masked(block) {
+                rerun = rerun.replacingOccurrences(of: block, with: fresh)
+            }
+        }
+        if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] != nil, rerun != text {
+            try rerun.write(to: Self.readme, atomically: true, encoding: .utf8)
+        }
+        #expect(
+            Self.masked(rerun) == Self.masked(text),
+            "run again with RECORD_GOLDEN=1 and read the difference")
+    }
+
+    @Test func `the shell commands of the README are the two that everybody runs`() throws {
+        let text = try String(contentsOf: Self.readme, encoding: .utf8)
+        let commands = Self.blocks(of: "sh", in: text).flatMap { $0.split(separator: "\n") }
+            .map { String($0.prefix { $0 != " " }) }
+        #expect(commands == ["Tools/demo", "Tools/test"])
+        for command in commands {
+            let path = Self.root.appendingPathComponent(command).path
+            #expect(FileManager.default.isExecutableFile(atPath: path), "\(command)")
+        }
+    }
+
+    @Test func `the Swift example of the README is the one that the tests run`() throws {
+        let text = try String(contentsOf: Self.readme, encoding: .utf8)
+        let file = Self.root.appendingPathComponent("Tests/DeedbookTestingTests/ExampleTests.swift")
+        let source = try String(contentsOf: file, encoding: .utf8)
+        let parts = source.components(separatedBy: "// README:begin\n")
+        let example = try #require(parts.last?.components(separatedBy: "// README:end").first)
+        let body = example.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        let quoted = Self.blocks(of: "swift", in: text).map {
+            $0.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        }
+        #expect(quoted.contains(body.filter { !$0.isEmpty }), "\(body)")
+    }
+
+    /// The text of every fenced block of that language.
+    static func blocks(of language: String, in text: String) -> [String] {
+        text.components(separatedBy: "```\(language)\n").dropFirst().compactMap {
+            $0.components(separatedBy: "```").first
+        }
+    }
+
+    /// A block that begins with `# file: PATH` is that file.
+    private static func write(_ block: String, in folder: URL) throws {
+        guard let line = block.split(separator: "\n").first, line.hasPrefix("# file: ") else { return }
+        let file = folder.appendingPathComponent(String(line.dropFirst("# file: ".count)))
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try block.write(to: file, atomically: true, encoding: .utf8)
+    }
+
+    private static func run(_ block: String, in folder: URL) throws -> String {
+        try block.split(separator: "\n").filter { $0.hasPrefix("$ ") }.map { line in
+            let output = try shell(String(line.dropFirst(2)), in: folder)
+            return "\(line)\n\(output)"
+        }.joined()
+    }
+
+    private static func shell(_ command: String, in folder: URL) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/bash")
+        process.arguments = ["-c", command]
+        process.currentDirectoryURL = folder
+        process.environment = [
+            "PATH": "\(try programs().path):/usr/bin:/bin", "TZ": "UTC", "COLUMNS": "80",
+            "NO_COLOR": "1", "DEEDBOOK_RECORDER": "you", "HOME": folder.path,
+        ]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    /// Where the build put the program: beside the tests.
+    private static func programs() throws -> URL {
+        let link = root.appendingPathComponent(".build/debug")
+        let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        for folder in [beside, link] {
+            let program = folder.appendingPathComponent("deedbook").path
+            if FileManager.default.isExecutableFile(atPath: program) { return folder }
+        }
+        return link
+    }
+
+    /// Instants are of the day somebody ran it.
+    private static func masked(_ text: String) -> String {
+        text.replacing(
+            /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/, with: "<instant>")
+    }
+}
