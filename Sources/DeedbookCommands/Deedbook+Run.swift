@@ -60,21 +60,42 @@ extension Deedbook {
         _ error: any Error, of arguments: [String], in environment: CommandEnvironment
     ) throws(OutputFailure) -> Int32 {
         let status = exitCode(for: error)
-        var message = fullMessage(for: error)
-        if !message.hasSuffix("\n") { message += "\n" }
+        let message = fullMessage(for: error, columns: environment.output.width ?? 80)
         guard status != .success else {
-            try environment.output.write(message)
+            try environment.output.write(message.hasSuffix("\n") ? message : message + "\n")
             return status.rawValue
         }
-        if message.hasPrefix("Error:") { message = "error:" + message.dropFirst("Error:".count) }
-        try environment.errors.write(message)
+        try environment.errors.write(complaint(message).text)
         if asDiff(arguments) { return ExitStatus.trouble.rawValue }
         return status == .validationFailure
             ? ExitStatus.usage.rawValue : ExitStatus.internalError.rawValue
     }
 
+    /// The parser's message in the form of every other one: what is wrong, then what to do.
+    private static func complaint(_ message: String) -> CommandFailure.Complaint {
+        var complaint = CommandFailure.Complaint(message: "")
+        var hints: [String] = []
+        for line in message.split(separator: "\n").map(String.init) {
+            if line.hasPrefix("Error: ") {
+                complaint.message = String(line.dropFirst("Error: ".count))
+            } else if line.hasPrefix("Help:") {
+                hints.append(line.dropFirst("Help:".count).trimmingSpaces)
+            } else if line.contains("--help'"), let command = line.split(separator: "'").dropFirst().first {
+                hints.append("see: \(command)")
+            }
+        }
+        complaint.hint = hints.isEmpty ? nil : hints.joined(separator: "\n      ")
+        return complaint
+    }
+
     /// `diff` has the exit statuses of diff(1): whatever goes wrong is trouble.
     private static func asDiff(_ arguments: [String]) -> Bool {
         arguments.first { !$0.hasPrefix("-") } == DiffCommand.configuration.commandName
+    }
+}
+
+extension StringProtocol {
+    fileprivate var trimmingSpaces: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }

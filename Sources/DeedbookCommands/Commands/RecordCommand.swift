@@ -62,13 +62,16 @@ struct RecordCommand: AsyncParsableCommand {
         case .json: try environment.output.write(ReceiptsJSON.render(receipts))
         case .text:
             let fresh = receipts.filter { !$0.isRepeated }
-            for receipt in fresh {
-                try environment.output.write(
-                    "recorded \(receipt.key) at \(receipt.first) to \(receipt.last)\n")
+            let lines = fresh.map { "recorded \($0.key) at \($0.first) to \($0.last)\n" }
+            if lines.count <= Self.toldSingly {
+                try environment.output.write(lines.joined())
             }
             try environment.output.write(summary(receipts, fresh: fresh.count, path: path))
         }
     }
+
+    /// Up to how many recordings are told line by line.
+    private static let toldSingly = 12
 
     private func summary(_ receipts: [Receipt], fresh: Int, path: String) -> String {
         let known = receipts.count - fresh
@@ -80,7 +83,8 @@ struct RecordCommand: AsyncParsableCommand {
         }
         let already = known == 0 ? "" : "; \(known) were there already"
         let noun = fresh == 1 ? "recording" : "recordings"
-        return "\(fresh) \(noun) written to \(path)\(already)\n"
+        let last = receipts.map(\.last).max().map { ", which ends at \($0)" } ?? ""
+        return "\(fresh) \(noun) written to \(path)\(last)\(already)\n"
     }
 
     private func preview(_ batch: Batch, in environment: CommandEnvironment) async throws {

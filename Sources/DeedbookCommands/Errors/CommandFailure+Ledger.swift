@@ -18,7 +18,8 @@ extension CommandFailure {
             self.init(
                 .badData, "unknown term '\(id)'",
                 hint: nearest.isEmpty
-                    ? "the agreement has no terms there" : "terms: \(Self.list(nearest))")
+                    ? "the agreement has no terms there"
+                    : "perhaps \(Self.list(Nearest.ids(to: id, among: nearest)))")
         case .unknownField(let field, let kind):
             let names = kind.definition.fields.map(\.name.rawValue)
             self.init(
@@ -28,7 +29,8 @@ extension CommandFailure {
             self.init(
                 .badData, "unknown recording '\(key)'",
                 hint: nearest.isEmpty
-                    ? "list them with: deedbook log" : "perhaps \(Self.list(nearest))")
+                    ? "list them with: deedbook log"
+                    : "perhaps \(Self.list(Nearest.ids(to: key, among: nearest)))")
         case .invalid(let violations):
             self.init(.badData, violations.map { Complaint($0, file: file($0.event.recording)) })
         case .beyondHead(let asked, let head):

@@ -6,9 +6,9 @@ struct CommandFailure: Error, Sendable {
     /// One thing that is wrong, and what would be right.
     struct Complaint: Hashable, Sendable {
         /// `file:line:column`, where it is a place in a file.
-        var place: String?
+        var place: String? = nil
         var message: String
-        var hint: String?
+        var hint: String? = nil
 
         /// As compilers print it.
         var text: String {

@@ -8,13 +8,13 @@ import Terms
 struct VantageOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The day the terms are asked for; else today in the agreement's zone.",
+            "The day the terms are asked for, as 2026-04-28; else today in the agreement's zone.",
             valueName: "day"))
     var on: Day?
 
     @Option(
         help: ArgumentHelp(
-            "Only what was disclosed by the end of that day; else everything.", valueName: "day"))
+            "Only what was disclosed by the end of that day, as 2026-05-01; else everything.", valueName: "day"))
     var disclosedBy: Day?
 
     @Option(

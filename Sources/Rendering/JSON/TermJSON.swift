@@ -17,6 +17,8 @@ enum TermJSON {
             ("sentence", .string(term.sentence)),
             ("fields", .list(term.fields.map { node(of: $0, status: term.status) })),
             ("remarks", .list(term.remarks.map(node(of:)))),
+            ("silentSince", CauseJSON.list(term.silentSince)),
+            ("reaffirmedBy", CauseJSON.list(term.reaffirmedBy)),
             ("accrued", .list(term.accrued.map { Money.codec.encode($0) })),
             ("causes", CauseJSON.list(term.causes)),
         ])

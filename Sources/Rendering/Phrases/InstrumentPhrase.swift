@@ -18,7 +18,7 @@ enum InstrumentPhrase {
     static func cause(_ event: RecordedEvent) -> String {
         var parts = [title(of: event)]
         if let effect = effect(of: event) { parts.append(effect) }
-        parts.append("effective \(event.effective)")
+        parts.append(effective(event.effective))
         parts.append("disclosed \(event.recording.disclosed)")
         parts.append("recorded by \(event.recording.recorder)")
         if !event.revisions.isEmpty {
@@ -27,6 +27,14 @@ enum InstrumentPhrase {
         }
         if event.isRedacted { parts.append("payload redacted") }
         return parts.joined(separator: ", ")
+    }
+
+    /// `effective on 2025-10-28`, or `announced 2026-04-27 (effective day not stated)`.
+    static func effective(_ bound: DateBound) -> String {
+        switch bound {
+        case .announced, .soft: bound.description
+        case .on, .from, .through, .until, .upon, .firstOf, .lastOf, .open: "effective \(bound)"
+        }
     }
 
     /// What an event did to something else than the term whose line it stands under.

@@ -21,7 +21,7 @@ struct QuestionHead {
         self.title = title
         rows = [
             ("in force on", Self.day(of: vantage, zone: zone, today: options.today)),
-            ("known by", Self.knowledge(of: vantage)),
+            ("knowing", Self.knowledge(of: vantage)),
             ("recorded at", Self.position(of: resolved, asked: options.askedPosition)),
             ("last instrument", Self.governing(resolved)),
         ]
@@ -54,7 +54,7 @@ struct QuestionHead {
         guard let recording = resolved.governing else { return "none had taken effect" }
         let effective =
             recording.instrument.effective ?? .announced(recording.disclosed)
-        return "\(InstrumentPhrase.title(of: recording)), \(effective)"
+        return "\(InstrumentPhrase.title(of: recording)), \(InstrumentPhrase.effective(effective))"
     }
 
     /// What the vantage hides, each with the way to see it.

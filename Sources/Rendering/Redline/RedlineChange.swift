@@ -30,4 +30,18 @@ struct RedlineChange {
             return StyledText(old, .deleted) + " -> " + StyledText(new, .inserted)
         }
     }
+
+    /// The change of a status, in words.
+    var statusStyled: StyledText {
+        func words(_ state: ValueState?) -> String? {
+            guard case .stated(.choice(let word))? = state else { return state?.displayText }
+            return TermStatus(rawValue: word).map { ReasonPhrase.status($0) } ?? word
+        }
+        return switch (words(before), words(after)) {
+        case (nil, nil): ""
+        case (nil, let new?): StyledText(new)
+        case (let old?, nil): StyledText(old)
+        case (let old?, let new?): StyledText("\(old) -> \(new)")
+        }
+    }
 }

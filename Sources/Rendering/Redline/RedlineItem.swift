@@ -9,25 +9,36 @@ struct RedlineItem {
     var facets: [String]
     var before: ValueState?
     var after: ValueState?
+    /// The grade of a value that is asserted beside the answer; nil for the answer itself.
+    var reportGrade: SourceGrade?
     var classification: RedlineLine.Classification
     /// What else the reader must know: a removed condition, a convention, a fallback.
     var notes: [String]
 
     init(_ line: RedlineLine, after: ConformedTerm?, before: ConformedTerm?) {
         sign = Sign(of: line)
-        facets = [Self.label(of: line.path.facet)]
+        (facets, reportGrade) = Self.label(of: line.path.facet)
         self.before = line.before
         self.after = line.after
         classification = line.classification
         notes = Self.notes(on: line, after: after, before: before)
     }
 
-    /// `ends unaddressed` is told as `ends`; the words say that it is unaddressed.
-    private static func label(of facet: String) -> String {
-        facet.hasSuffix(unaddressed) ? String(facet.dropLast(unaddressed.count)) : facet
+    /// `cap (unnamed-source, key#1)` is told as `cap`, with the grade beside the value; the event is
+    /// named by the causes.
+    private static func label(of facet: String) -> ([String], SourceGrade?) {
+        if facet == FacetPath.unaddressed || facet == FacetPath.wholeTerm {
+            return (["whole term"], nil)
+        }
+        let end = " " + FacetPath.unaddressed
+        if facet.hasSuffix(end) { return ([String(facet.dropLast(end.count))], nil) }
+        guard facet.hasSuffix(")"), let open = facet.firstRange(of: " (") else {
+            return ([facet], nil)
+        }
+        let inner = facet[open.upperBound...].dropLast()
+        let grade = inner.split(separator: ",").first.flatMap { SourceGrade(rawValue: String($0)) }
+        return ([String(facet[..<open.lowerBound])], grade)
     }
-
-    private static let unaddressed = " unaddressed"
 
     var name: String { facets.joined(separator: ", ") }
     var isStatus: Bool { facets == ["status"] }
@@ -83,7 +94,9 @@ struct RedlineItem {
         } else if let name = FieldName(rawValue: line.path.facet) {
             reasons = after?.field(name)?.reasons ?? []
         }
-        var notes = reasons.map { ReasonPhrase.text(of: $0, status: term.status) }
+        var notes = reasons.filter(isWorthNoting).map {
+            ReasonPhrase.text(of: $0, status: term.status)
+        }
         let removed = line.causes.compactMap { $0.event.payload as? ConditionRemoved }
         for condition in removed.map(\.condition) {
             let note = ReasonPhrase.text(of: .rebased(condition), status: term.status)
@@ -91,5 +104,15 @@ struct RedlineItem {
             if !isTold { notes.append(note) }
         }
         return notes
+    }
+
+    /// Whether a reason says more than the line and its causes do.
+    private static func isWorthNoting(_ reason: Reason) -> Bool {
+        switch reason {
+        case .announced, .removed, .agreementEnded, .suspended: false
+        case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
+            .statedEnd, .waived, .scheduled, .fellBack:
+            true
+        }
     }
 }

@@ -12,8 +12,9 @@ public enum RedlineMarkdown {
         for (from, to) in zip(heads[0], heads[1]) {
             lines.append("| \(from.label) | \(escaped(from.text)) | \(escaped(to.text)) |")
         }
-        lines += ["", legend, "", "\(escaped(RedlineSummary.text(of: redline)))."]
         let outline = RedlineOutline(redline)
+        let summary = RedlineSummary.text(of: redline, folded: outline.folded)
+        lines += ["", legend, "", "\(escaped(summary))."]
         for section in outline.sections {
             if outline.sections.count > 1 { lines += ["", "## \(section.title)"] }
             for group in section.groups { lines += self.lines(of: group) }
@@ -52,7 +53,11 @@ public enum RedlineMarkdown {
 
     private static func row(_ item: RedlineItem, by numbers: String) -> String {
         var (before, after) = cells(item)
-        if !item.notes.isEmpty { after += "<br>(\(escaped(item.notes.joined(separator: "; "))))" }
+        if let grade = item.reportGrade { after += " reported \\[\(grade.rawValue)\\]" }
+        if !item.notes.isEmpty {
+            let notes = "(\(escaped(item.notes.joined(separator: "; "))))"
+            after += after.isEmpty ? notes : "<br>" + notes
+        }
         if before.isEmpty { before = " " }
         let classification = RedlineSummary.words(item.classification)
         return "| `\(item.sign.rawValue)` | \(escaped(item.name)) | \(before) | \(after) "
@@ -66,6 +71,7 @@ public enum RedlineMarkdown {
             .moved, .notComparable:
             break
         }
+        if item.isStatus { return ("", escaped(RedlineText.words(item).plainText)) }
         guard let diff = RedlineChange(from: item.before, to: item.after).words else {
             return (
                 item.before.map { "~~\(escaped($0.displayText))~~" } ?? "",

@@ -28,6 +28,11 @@ struct RedlineOutline {
         /// How the term read before and after, where it came or went as a whole.
         var sentence: (before: String?, after: String?)
         var blocks: [Block]
+        /// How many lines the sentence says already.
+        var folded = 0
+
+        /// Whether the term came or went as a whole.
+        var isWhole: Bool { sentence.before != nil || sentence.after != nil }
     }
 
     /// Lines that the same events caused.
@@ -64,21 +69,25 @@ struct RedlineOutline {
         case .removed?: group.sentence.before = before?.sentence
         case .changed?, .moved?, .same?, .unclear?, nil: break
         }
-        let told = Set(
-            group.sentence.after == nil && group.sentence.before == nil
-                ? [] : (after ?? before)?.kind.definition.sentence.fields ?? [])
-        let items = lines.filter { line in
-            !told.contains { $0.rawValue == line.path.facet } || !Self.isTold(line)
-        }
+        let sentence = (after ?? before)?.kind.definition.sentence.fields ?? []
+        let told = group.isWhole ? Set(sentence) : []
+        let items = lines.filter { !Self.isTold($0, by: told, in: group) }
+        group.folded = lines.count - items.count
         group.blocks = blocks(of: items, after: after, before: before)
         return group
     }
 
-    /// Whether the term's sentence already says what this line would.
-    private static func isTold(_ line: RedlineLine) -> Bool {
+    /// Whether the sentence of a term that came or went, or its causes, say already what a line would.
+    private static func isTold(
+        _ line: RedlineLine, by sentence: Set<FieldName>, in group: Group
+    ) -> Bool {
+        guard group.isWhole, let name = FieldName(rawValue: line.path.facet) else { return false }
         switch (line.before, line.after) {
-        case (nil, .stated?), (.stated?, nil): true
-        case _: false
+        case (nil, .stated(.bound(let bound))?) where name == .starts:
+            return line.causes.contains { $0.effective == bound }
+        case (_, nil) where name == .starts: return true
+        case (nil, .stated?), (.stated?, nil): return sentence.contains(name)
+        case _: return false
         }
     }
 
@@ -87,7 +96,8 @@ struct RedlineOutline {
         of lines: [RedlineLine], after: ConformedTerm?, before: ConformedTerm?
     ) -> [Block] {
         var blocks: [Block] = []
-        for line in lines.sorted(by: tellsFirst) {
+        let order = ((after ?? before)?.kind.definition.fields ?? []).map(\.name.rawValue)
+        for line in lines.sorted(by: { rank($0, in: order) < rank($1, in: order) }) {
             let item = RedlineItem(line, after: after, before: before)
             if let index = blocks.firstIndex(where: { $0.causes == line.causes }) {
                 blocks[index].items.append(item)
@@ -98,19 +108,25 @@ struct RedlineOutline {
         return blocks.map { Block(items: RedlineItem.gathered($0.items), causes: $0.causes) }
     }
 
-    /// Status first, then what changed, then what was restated.
-    private static func tellsFirst(_ lhs: RedlineLine, _ rhs: RedlineLine) -> Bool {
-        func rank(_ line: RedlineLine) -> Int {
-            switch line.classification {
-            case .reaffirmed: 2
-            case .silent: 1
-            case .added, .removed, .amended, .scheduledStep, .ended, .corrected, .disclosed,
-                .redacted, .moved, .notComparable:
-                0
-            }
+    /// Status first, then the fields in the order of the kind, then what is asserted beside them, what
+    /// was not addressed, and what was restated.
+    private static func rank(
+        _ line: RedlineLine, in order: [String]
+    ) -> (Int, Int, FacetPath) {
+        let place = order.firstIndex(of: line.path.facet)
+        switch line.classification {
+        case .reaffirmed: return (4, place ?? order.count, line.path)
+        case .silent: return (3, place ?? order.count, line.path)
+        case .added, .removed, .amended, .scheduledStep, .ended, .corrected, .disclosed, .redacted,
+            .moved, .notComparable:
+            if line.path.facet == "status" { return (0, 0, line.path) }
+            let isField = FieldName(rawValue: line.path.facet) != nil
+            return (isField ? 1 : 2, place ?? order.count, line.path)
         }
-        return (rank(lhs), lhs.path) < (rank(rhs), rhs.path)
     }
+
+    /// How many lines are told in sentences only.
+    var folded: Int { sections.flatMap(\.groups).reduce(0) { $0 + $1.folded } }
 }
 
 extension ConformedCopy {

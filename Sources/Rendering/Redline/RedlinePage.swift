@@ -85,8 +85,8 @@ extension RedlinePage {
             Question(label: $0.label, from: $0.text, to: $1.text)
         }
         legend = Sign.allCases.map { LegendEntry(sign: $0.rawValue, meaning: $0.meaning) }
-        summary = RedlineSummary.text(of: redline)
         let outline = RedlineOutline(redline)
+        summary = RedlineSummary.text(of: redline, folded: outline.folded)
         let isPhased = outline.sections.count > 1
         sections = outline.sections.map { section in
             Section(
@@ -119,7 +119,7 @@ extension RedlinePage.Item {
         sign = item.sign.rawValue
         meaning = item.sign.meaning
         name = item.name
-        verb = item.isStatus ? item.verb : nil
+        verb = item.reportGrade.map { "reported [\($0.rawValue)]" }
         runs = Self.runs(item)
         if item.isStatus {
             let deleted = group.sentence.before.map { RedlinePage.Run(deleted: $0) }
@@ -137,6 +137,7 @@ extension RedlinePage.Item {
             .moved, .notComparable:
             break
         }
+        if item.isStatus { return [.init(kept: RedlineText.words(item).plainText)] }
         guard let diff = RedlineChange(from: item.before, to: item.after).words else {
             let deleted = item.before.map { RedlinePage.Run(deleted: $0.displayText) }
             let inserted = item.after.map { RedlinePage.Run(inserted: $0.displayText) }

@@ -7,13 +7,13 @@ public enum RedlineStatText {
         var page = TextPage(options)
         let groups = Dictionary(
             grouping: redline.lines + redline.restated, by: \.path.subject)
-        var table = TextTable(["subject", "lines", "classes"])
+        var table = TextTable(["subject", "lines", "classes"], flexible: [2])
         for subject in groups.keys.sorted() {
             let lines = groups[subject] ?? []
-            let signs = Sign.allCases.map { sign in
-                String(
-                    repeating: sign.rawValue, count: lines.count { Sign(of: $0) == sign })
-            }.joined()
+            let signs = Sign.allCases.compactMap { sign -> String? in
+                let count = lines.count { Sign(of: $0) == sign }
+                return count > 0 ? "\(sign.rawValue)\(count)" : nil
+            }.joined(separator: " ")
             let classes = RedlineSummary.counts(of: lines)
                 .map { "\($0.count) \(RedlineSummary.words($0.classification))" }
             table.rows.append([

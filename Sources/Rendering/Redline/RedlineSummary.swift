@@ -3,7 +3,8 @@ import Terms
 
 /// A redline in one line: how many differences of which class.
 enum RedlineSummary {
-    static func text(of redline: Redline) -> String {
+    /// - Parameter folded: how many lines are told by a term's sentence alone.
+    static func text(of redline: Redline, folded: Int = 0) -> String {
         let subjects = Set(redline.lines.map(\.path.subject)).count
         let counts = counts(of: redline.lines)
         let list = counts.map { "\($0.count) \(words($0.classification))" }
@@ -12,6 +13,7 @@ enum RedlineSummary {
             ? "0 differences"
             : "\(QuestionHead.count(redline.lines.count, "difference")) in "
                 + "\(QuestionHead.count(subjects, "subject")): \(list.joined(separator: ", "))"
+        if folded > 0 { text += "; \(folded) of them told by the sentences of whole terms" }
         if !redline.restated.isEmpty {
             text += "; \(redline.restated.count) restated as unchanged"
         }

@@ -66,7 +66,8 @@ public enum RedlineText {
             for group in section.groups { write(group, to: &page) }
         }
         page.gap()
-        page.paragraph(StyledText(RedlineSummary.text(of: redline)), hang: 2)
+        page.paragraph(
+            StyledText(RedlineSummary.text(of: redline, folded: outline.folded)), hang: 2)
     }
 
     private static func write(_ group: RedlineOutline.Group, to page: inout TextPage) {
@@ -89,12 +90,13 @@ public enum RedlineText {
     ) {
         let positions = block.causes.map(\.position.description).joined(separator: " ")
         let trailing = positions.count <= 12 ? StyledText(positions, .faint) : ""
-        let label = StyledText("\(item.sign.rawValue) ", item.sign.role == .plain ? .plain : .strong)
+        let sign = StyledText(item.sign.rawValue, item.sign.role == .plain ? .plain : .strong)
         if item.facets.count > 1 {
-            page.paragraph(label + StyledText("\(item.name): \(words(item).plainText)"), hang: 4)
+            page.paragraph(
+                sign + " " + StyledText("\(item.name): \(words(item).plainText)"), hang: 4)
         } else {
             page.row(
-                label + StyledText(item.name), words(item), labelWidth: labelWidth + 2,
+                StyledText(item.name), words(item), labelWidth: labelWidth, indent: 2, lead: sign,
                 trailing: trailing)
         }
         if item.isStatus {
@@ -111,14 +113,17 @@ public enum RedlineText {
     /// What a line says beside its sign and name.
     static func words(_ item: RedlineItem) -> StyledText {
         switch item.classification {
-        case .silent: return "not addressed by this instrument; the last value is carried"
+        case .silent: return "silent: not addressed by this instrument; the last value is carried"
         case .reaffirmed:
-            let value = item.facets.count == 1 ? item.after.map { "\($0.displayText), " } ?? "" : ""
+            let isValue = item.facets.count == 1 && item.name != "whole term"
+            let value = isValue ? item.after.map { "\($0.displayText), " } ?? "" : ""
             return StyledText("\(value)unchanged, restated")
         case .added, .removed, .amended, .scheduledStep, .ended, .corrected, .disclosed, .redacted,
             .moved, .notComparable:
-            let change = RedlineChange(from: item.before, to: item.after).styled
-            return item.isStatus ? change + StyledText("  \(item.verb)") : change
+            let change = RedlineChange(from: item.before, to: item.after)
+            if item.isStatus { return change.statusStyled + StyledText("  (\(item.verb))") }
+            guard let grade = item.reportGrade else { return change.styled }
+            return "reported: " + change.styled + StyledText(" [\(grade.rawValue)]")
         }
     }
 

@@ -10,7 +10,8 @@ public enum AgreementsText {
             page.paragraph("the book holds no agreement yet")
             return page.text
         }
-        var table = TextTable(["agreement", "title", "parties", "events", "last instrument"])
+        var table = TextTable(
+            ["agreement", "title", "parties", "events", "last instrument"], flexible: [1, 2, 4])
         for agreement in agreements {
             let last = agreement.lastInstrument.map {
                 "\($0.instrument.title), disclosed \($0.disclosed)"

@@ -60,6 +60,15 @@ public enum ConformedCopyText {
         page.paragraph(StyledText(term.sentence), indent: 2, hang: 2)
         page.paragraph(
             StyledText(ReasonPhrase.status(of: term), .faint), indent: 2, hang: 2)
+        for event in term.silentSince {
+            page.paragraph(
+                "silent since \(InstrumentPhrase.title(of: event)): what it said last is carried",
+                indent: 2, hang: 2)
+        }
+        if let event = term.reaffirmedBy.last {
+            page.paragraph(
+                "= restated by \(InstrumentPhrase.title(of: event))", indent: 2, hang: 2)
+        }
         let lines = FieldLines(for: term.fields)
         for field in term.fields { lines.write(field, to: &page, indent: 2) }
         for remark in term.remarks {

@@ -16,9 +16,10 @@ public enum ExplanationText {
             StyledText(term.id.text, .strong) + StyledText("  \(term.kind.rawValue)", .faint), hang: 2)
         page.paragraph(StyledText(term.sentence), indent: 2, hang: 2)
         page.paragraph(StyledText(ReasonPhrase.status(of: term)), indent: 2, hang: 2)
-        if explanation.fields.count != 1 { status(of: term, to: &page) }
-        for field in explanation.fields { write(field, of: term, to: &page) }
-        remarks(of: explanation, to: &page)
+        var chain = CauseChain()
+        if explanation.fields.count != 1 { status(of: term, &chain, to: &page) }
+        for field in explanation.fields { write(field, of: term, &chain, to: &page) }
+        remarks(of: explanation, &chain, to: &page)
         page.foot(hidden: QuestionHead.hidden(explanation.resolved))
         return page.text
     }
@@ -29,14 +30,17 @@ public enum ExplanationText {
         return "\(term).\(explanation.fields[0].name)"
     }
 
-    private static func status(of term: ConformedTerm, to page: inout TextPage) {
+    private static func status(
+        of term: ConformedTerm, _ chain: inout CauseChain, to page: inout TextPage
+    ) {
         page.gap()
         page.paragraph(StyledText("status: \(ReasonPhrase.status(term.status))", .strong))
-        for event in term.causes { cause(event, to: &page, indent: 2) }
+        for event in term.causes { chain.write(event, to: &page, indent: 2) }
     }
 
     private static func write(
-        _ history: FieldHistory, of term: ConformedTerm, to page: inout TextPage
+        _ history: FieldHistory, of term: ConformedTerm, _ chain: inout CauseChain,
+        to page: inout TextPage
     ) {
         page.gap()
         page.paragraph(StyledText(history.name.rawValue, .strong) + answer(history), hang: 2)
@@ -50,17 +54,18 @@ public enum ExplanationText {
                     StyledText("! contested: another value has the same grade", .warning), indent: 2)
             }
         }
+        if history.steps.count > 1 { page.paragraph("newest first:", indent: 2) }
         for step in history.steps.reversed() {
             for candidate in step.candidates {
                 page.row(
                     StyledText(DayPhrase.stretch(from: step.from, to: step.to)),
                     value(of: candidate, among: step.candidates), labelWidth: 32, indent: 2)
-                if let event = candidate.event { cause(event, to: &page, indent: 4) }
+                if let event = candidate.event { chain.write(event, to: &page, indent: 4) }
             }
         }
-        for report in history.reports { write(report, to: &page) }
+        for report in history.reports { write(report, &chain, to: &page) }
         guard let field = history.field else { return }
-        for event in field.furtherCauses { cause(event, to: &page, indent: 4) }
+        for event in field.furtherCauses { chain.write(event, to: &page, indent: 4) }
         for event in field.silentSince {
             page.paragraph(
                 "silent since \(InstrumentPhrase.cause(event)): the last value is carried",
@@ -87,13 +92,15 @@ public enum ExplanationText {
         return StyledText((all.count > 1 ? "either " : "") + text + mark)
     }
 
-    private static func write(_ report: Report, to page: inout TextPage) {
+    private static func write(
+        _ report: Report, _ chain: inout CauseChain, to page: inout TextPage
+    ) {
         let grade = report.event.grade.rawValue
         var text = "reported \(report.value.displayText) [\(grade)]"
         if let lasts = report.lasts { text += ", \(lasts)" }
         if report.withdrawal != nil { text += ", withdrawn since" }
         page.paragraph(StyledText(text), indent: 2, hang: 2)
-        cause(report.event, to: &page, indent: 4)
+        chain.write(report.event, to: &page, indent: 4)
         if let withdrawal = report.withdrawal {
             page.paragraph("withdrawn by \(InstrumentPhrase.cause(withdrawal))", indent: 4, hang: 2)
             if let payload = withdrawal.event.payload as? ReportWithdrawn {
@@ -102,20 +109,9 @@ public enum ExplanationText {
         }
     }
 
-    private static func cause(_ event: RecordedEvent, to page: inout TextPage, indent: Int) {
-        page.paragraph(
-            "\(event.position) by \(InstrumentPhrase.cause(event)) at \(event.recording.recordedAt)",
-            indent: indent, hang: 2)
-        if let clause = event.event.clause {
-            page.paragraph(StyledText("clause \(clause)"), indent: indent + 2)
-        }
-        if let note = event.event.note {
-            page.paragraph(StyledText("note: \(note)"), indent: indent + 2, hang: 2)
-        }
-        SourceLines.write(event.sources, to: &page, indent: indent + 2)
-    }
-
-    private static func remarks(of explanation: Explanation, to page: inout TextPage) {
+    private static func remarks(
+        of explanation: Explanation, _ chain: inout CauseChain, to page: inout TextPage
+    ) {
         let names = Set(explanation.fields.map(\.name))
         let isWhole = explanation.fields.count != 1
         for remark in explanation.term.remarks {
@@ -127,7 +123,7 @@ public enum ExplanationText {
             guard let parts = RemarkPhrase.parts(of: remark) else { continue }
             page.gap()
             page.paragraph(StyledText("\(parts.label): \(parts.text)"), hang: 2)
-            cause(remark.event, to: &page, indent: 2)
+            chain.write(remark.event, to: &page, indent: 2)
         }
     }
 }

@@ -14,7 +14,7 @@ struct FieldLines {
     func write(_ field: ConformedField, to page: inout TextPage, indent: Int) {
         var value = StyledText((field.isReported ? "reported: " : "") + field.value.displayText)
         if let mark = InstrumentPhrase.mark(field.grade) { value += StyledText(" \(mark)") }
-        for reason in field.reasons {
+        for reason in field.reasons where !Self.isInValue(reason) {
             value += StyledText(" (\(ReasonPhrase.text(of: reason, status: .inForce)))", .faint)
         }
         let trailing = StyledText(field.governing.position.description, .faint)
@@ -38,6 +38,16 @@ struct FieldLines {
         }
         if let event = field.reaffirmedBy.last {
             note("= restated by \(InstrumentPhrase.title(of: event))", &page, indent)
+        }
+    }
+
+    /// An announced day says itself that the effective day is not stated.
+    private static func isInValue(_ reason: Reason) -> Bool {
+        switch reason {
+        case .announced: true
+        case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
+            .statedEnd, .removed, .agreementEnded, .suspended, .waived, .scheduled, .fellBack:
+            false
         }
     }
 

@@ -49,7 +49,7 @@ public enum RecordingText {
     private static func dates(of header: RecordingHeader) -> String {
         let instrument = header.instrument
         let effective = instrument.effective ?? .announced(header.disclosed)
-        var parts = ["effective \(effective)", "disclosed \(header.disclosed)"]
+        var parts = [InstrumentPhrase.effective(effective), "disclosed \(header.disclosed)"]
         switch instrument.signed {
         case .day(let day)?: parts.insert("signed \(day)", at: 0)
         case .unknown?: parts.insert("day of signing unknown", at: 0)

@@ -9,7 +9,8 @@ enum SourceLines {
             if let title = source.title { text += ", \(title)" }
             if let published = source.published { text += ", published \(published)" }
             page.paragraph(StyledText(text), indent: indent, hang: 2)
-            if let url = source.url { page.paragraph(StyledText(url), indent: indent + 2) }
+            // Whole, however long: an address in two lines cannot be followed.
+            if let url = source.url { page.verbatim(StyledText(url), indent: indent + 2) }
             if let quote = source.quote {
                 page.paragraph(StyledText("\"\(quote)\""), indent: indent + 2, hang: 1)
             }

@@ -30,9 +30,13 @@ struct TextPage {
     }
 
     /// A label in a column of its own, and a text beside it that wraps in its own column.
+    ///
+    /// - Parameters:
+    ///   - lead: what stands in the indentation of the first line, such as a sign.
+    ///   - trailing: what stands at the right edge of the first line.
     mutating func row(
         _ label: StyledText, _ text: StyledText, labelWidth: Int, indent: Int = 0,
-        trailing: StyledText = ""
+        lead: StyledText = "", trailing: StyledText = ""
     ) {
         let column = indent + labelWidth + 2
         let reserved = trailing.isEmpty ? 0 : trailing.width + 2
@@ -48,7 +52,13 @@ struct TextPage {
                 let space = max(2, width - indent - line.width - trailing.width)
                 line += StyledText(String(repeating: " ", count: space)) + trailing
             }
-            write(line, indent: indent)
+            guard index == 0, !lead.isEmpty else {
+                write(line, indent: indent)
+                continue
+            }
+            write(
+                lead + StyledText(String(repeating: " ", count: max(0, indent - lead.width))) + line,
+                indent: 0)
         }
     }
 

@@ -1,9 +1,14 @@
 /// A table of text whose cells wrap when the page is too narrow.
 struct TextTable {
     let headers: [String]
+    /// The columns that wrap first.
+    let flexible: [Int]
     var rows: [[StyledText]] = []
 
-    init(_ headers: [String]) { self.headers = headers }
+    init(_ headers: [String], flexible: [Int]) {
+        self.headers = headers
+        self.flexible = flexible
+    }
 
     /// The lines of the table, two spaces between columns, in at most `width` columns where each can
     /// still have eight.
@@ -20,13 +25,13 @@ struct TextTable {
             }
         }
         let available = width - 2 * (headers.count - 1)
-        while widths.reduce(0, +) > available {
-            guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+        for columns in [flexible, Array(headers.indices)] {
+            while widths.reduce(0, +) > available,
+                let widest = columns.max(by: { widths[$0] < widths[$1] }),
                 widths[widest] > Self.narrowest
-            else { break }
-            let next = widths.enumerated().filter { $0.offset != widest }.map(\.element).max() ?? 0
-            let excess = widths.reduce(0, +) - available
-            widths[widest] = max(Self.narrowest, min(widths[widest] - 1, max(next, widths[widest] - excess)))
+            {
+                widths[widest] -= 1
+            }
         }
         return widths
     }

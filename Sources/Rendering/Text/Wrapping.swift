@@ -70,15 +70,33 @@ extension StyledText {
             }
         }
 
+        /// Goes on in the next line, after a hyphen, a point or a slash where there is one in reach.
         private mutating func breakUp(_ text: StyledText) {
-            for span in text.spans {
-                for character in span.text {
-                    let taken = lines[lines.count - 1].width
-                    if taken > 0, taken + DisplayWidth.of(character) > width { beginLine() }
-                    lines[lines.count - 1].append(
-                        Span(text: String(character), role: span.role))
+            for chunk in text.chunks {
+                let taken = lines[lines.count - 1].width
+                if taken > 0, taken + chunk.width > width { beginLine() }
+                for span in chunk.spans {
+                    for character in span.text { add(character, span.role) }
                 }
             }
         }
+
+        private mutating func add(_ character: Character, _ role: Role) {
+            let taken = lines[lines.count - 1].width
+            if taken > 0, taken + DisplayWidth.of(character) > width { beginLine() }
+            lines[lines.count - 1].append(Span(text: String(character), role: role))
+        }
+    }
+
+    /// The text in parts that end where a long word may be broken.
+    private var chunks: [StyledText] {
+        var chunks: [StyledText] = [""]
+        for span in spans {
+            for character in span.text {
+                chunks[chunks.count - 1].append(Span(text: String(character), role: span.role))
+                if "-./".contains(character) { chunks.append("") }
+            }
+        }
+        return chunks.filter { !$0.isEmpty }
     }
 }

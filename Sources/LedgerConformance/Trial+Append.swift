@@ -1,0 +1,110 @@
+import Amendments
+import Ledger
+import Terms
+
+extension Trial {
+    func positionsAreDenseFromOne() async throws {
+        try require(try await store.head().position == Position(0), "an empty book has a head")
+        for (index, count) in [1, 3, 2].enumerated() {
+            try await append(Sample.recording("dense-\(index)", events: count))
+        }
+        let positions = try await store.events(after: Position(0), limit: .max).map(\.position.number)
+        try require(positions == Array(1...6), "positions \(positions)")
+        let head = try await store.head()
+        try require(head.position == Position(6), "the head is \(head.position)")
+        try require(head.versions == ["first": 6], "versions \(head.versions)")
+    }
+
+    func appendIsAllOrNothing() async throws {
+        try await append(Sample.recording("before"))
+        // The title stands in every entry, so this recording cannot be stored; its first event could.
+        var large = Sample.spanning("large", ["first", "second", "third"])
+        large.instrument.title = String(repeating: "x", count: 70_000)
+        try await requireRefusal(of: large) {
+            if case .entryTooLarge = $0 { true } else { false }
+        }
+        try await requireRefusal(
+            of: Sample.spanning("half", ["second", "first"]),
+            expecting: ["second": .none, "first": .exactly(7)]
+        ) { if case .versionConflict = $0 { true } else { false } }
+        let receipt = try await append(Sample.recording("after"))
+        try require(receipt.first == Position(2), "a refused append used up positions")
+    }
+
+    func expectedVersionIsChecked() async throws {
+        try await append(Sample.recording("one"), expecting: ["first": .none])
+        try await append(Sample.recording("two"), expecting: ["first": .exactly(1)])
+        try await append(Sample.recording("three"), expecting: ["first": .any])
+        try await append(Sample.recording("four"))
+        try await requireRefusal(of: Sample.recording("stale"), expecting: ["first": .exactly(3)]) {
+            $0 == .versionConflict(agreement: "first", expected: .exactly(3), actual: 4)
+        }
+        try await requireRefusal(of: Sample.recording("none"), expecting: ["first": .none]) {
+            $0 == .versionConflict(agreement: "first", expected: .none, actual: 4)
+        }
+    }
+
+    func versionAboveTheHeadFails() async throws {
+        try await requireRefusal(of: Sample.recording("above"), expecting: ["first": .exactly(1)]) {
+            $0 == .versionConflict(agreement: "first", expected: .exactly(1), actual: 0)
+        }
+        try await append(Sample.recording("one"))
+        try await requireRefusal(of: Sample.recording("above"), expecting: ["first": .exactly(2)]) {
+            $0 == .versionConflict(agreement: "first", expected: .exactly(2), actual: 1)
+        }
+    }
+
+    func repeatedKey() async throws {
+        let recording = Sample.recording("repeated", events: 3)
+        let first = try await append(recording)
+        try require(!first.isRepeated, "the first append says that it is repeated")
+        try await append(Sample.recording("between"))
+        let before = try await everything()
+        var again = try await append(recording)
+        try require(again.isRepeated, "the second append says that it is new")
+        again.isRepeated = false
+        try require(again == first, "another receipt: \(again)")
+        try require(try await everything() == before, "the repeated append wrote something")
+    }
+
+    func reusedKey() async throws {
+        try await append(Sample.recording("between"))
+        let first = try await append(Sample.recording("reused"))
+        try await requireRefusal(of: Sample.recording("reused", note: "other")) {
+            $0 == .keyReused("reused", recordedAt: first.first)
+        }
+    }
+
+    func keyIsDecidedBeforeVersion() async throws {
+        let recording = Sample.recording("retried")
+        try await append(recording, expecting: ["first": .none])
+        let again = try await append(recording, expecting: ["first": .none])
+        try require(again.isRepeated, "a retry after success is no success")
+        try await requireRefusal(
+            of: Sample.recording("retried", note: "other"), expecting: ["first": .exactly(9)]
+        ) { if case .keyReused = $0 { true } else { false } }
+    }
+
+    func recordedAtNeverGoesBack() async throws {
+        let first = try await append(Sample.recording("one"))
+        clock.goBack(seconds: 3_600)
+        let second = try await append(Sample.recording("two"))
+        try require(second.recordedAt >= first.recordedAt, "\(second) after \(first)")
+        let events = try await store.events(after: Position(0), limit: .max)
+        let instants = events.map(\.recording.recordedAt)
+        try require(instants == instants.sorted(), "instants \(instants)")
+        try require(instants.first == first.recordedAt, "the receipt tells another instant")
+    }
+
+    func recordingsSpanAgreements() async throws {
+        try await append(Sample.recording("one", agreement: "second"))
+        try await append(
+            Sample.spanning("both", ["first", "second", "first"]),
+            expecting: ["first": .none, "second": .exactly(1)])
+        let versions = try await store.head().versions
+        try require(versions == ["first": 2, "second": 2], "versions \(versions)")
+        let second = try await store.events(of: "second", through: nil)
+        try require(second.map(\.ordinal) == [1, 2], "ordinals \(second.map(\.ordinal))")
+        try require(second.last?.recording.agreement == "first", "the header is another one")
+    }
+}

@@ -1,0 +1,79 @@
+import Amendments
+import Ledger
+import Notation
+import Terms
+
+extension Trial {
+    func bytesSurviveTheRoundTrip() async throws {
+        let recording = Sample.recording("bytes", events: 2, note: "a note\u{0007}\u{2028}")
+        try await append(recording)
+        let events = try await store.events(of: "first", through: nil)
+        try require(events.map(\.event) == recording.events, "the events read back differ")
+        for event in events {
+            guard let stored = try await store.stored(at: event.position) else {
+                throw BrokenPromise(promise: promise, found: "nothing at \(event.position)")
+            }
+            let payload = CanonicalJSON.bytes(of: event.event.body)
+            try require(stored.payload == payload, "the payload at \(event.position) differs")
+            let entry = try JSONReader.read(stored.entry)
+            try require(
+                CanonicalJSON.bytes(of: entry) == stored.entry, "the entry is not canonical")
+            try require(entry["position"] == .integer(event.position.number), "another position")
+            try require(entry["recorder"] == .string("conformance"), "another recorder")
+        }
+        try require(try await store.stored(at: Position(3)) == nil, "something beyond the head")
+    }
+
+    func digestsCoverThePayload() async throws {
+        try await append(Sample.recording("one"))
+        try await append(Sample.recording("two"))
+        var salts: Set<[UInt8]> = []
+        for number in 1...2 {
+            guard let stored = try await store.stored(at: Position(number)) else {
+                throw BrokenPromise(promise: promise, found: "nothing at #\(number)")
+            }
+            let entry = try JSONReader.read(stored.entry)
+            let digest = Entry.digest(of: stored.payload, salt: stored.salt)
+            try require(entry["payload"] == .string(digest), "the digest of #\(number) differs")
+            try require(stored.salt.count == 16, "a salt of \(stored.salt.count) bytes")
+            salts.insert(stored.salt)
+        }
+        try require(salts.count == 2, "two payloads share a salt")
+    }
+
+    func throughAPosition() async throws {
+        try await append(Sample.recording("one", events: 2))
+        try await append(Sample.recording("other", agreement: "second"))
+        try await append(Sample.recording("two", events: 2))
+        let all = try await store.events(of: "first", through: nil).map(\.position.number)
+        try require(all == [1, 2, 4, 5], "positions \(all)")
+        for (limit, expected) in [(0, []), (1, [1]), (3, [1, 2]), (4, [1, 2, 4]), (9, all)] {
+            let found = try await store.events(of: "first", through: Position(limit))
+            try require(
+                found.map(\.position.number) == expected, "through \(limit): \(found.count)")
+        }
+    }
+
+    func afterAPosition() async throws {
+        for index in 1...5 {
+            try await append(
+                Sample.recording("number-\(index)", agreement: index % 2 == 0 ? "first" : "second"))
+        }
+        for (after, limit, expected) in [
+            (0, 2, [1, 2]), (2, 2, [3, 4]), (4, 2, [5]), (5, 2, []), (9, 2, []), (1, 0, []),
+        ] {
+            let found = try await store.events(after: Position(after), limit: limit)
+            try require(
+                found.map(\.position.number) == expected,
+                "after \(after), limit \(limit): \(found.map(\.position))")
+        }
+    }
+
+    func unknownAgreementIsEmpty() async throws {
+        try await append(Sample.recording("one"))
+        let found = try await store.events(of: "unknown", through: nil)
+        try require(found.isEmpty, "\(found.count) events")
+        try require(try await store.head().versions["unknown"] == nil, "it has a version")
+        try require(try await store.events(of: "first", through: nil).count == 1, "no event")
+    }
+}

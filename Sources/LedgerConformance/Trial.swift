@@ -1,0 +1,79 @@
+import Amendments
+import Ledger
+import Terms
+
+/// One store on trial for one promise.
+struct Trial: Sendable {
+    let promise: Promise
+    let store: any EventStore
+    let clock: TestClock
+
+    /// Fails the promise unless `condition` holds.
+    func require(_ condition: Bool, _ found: @autoclosure () -> String) throws {
+        if !condition { throw BrokenPromise(promise: promise, found: found()) }
+    }
+
+    /// Expects an append to be refused, and nothing to have changed.
+    func requireRefusal(
+        of recording: Recording, expecting expected: [AgreementID: ExpectedVersion] = [:],
+        _ isExpected: (EventStoreError) -> Bool
+    ) async throws {
+        let before = try await everything()
+        do {
+            let receipt = try await store.append(recording, by: "conformance", expecting: expected)
+            throw BrokenPromise(promise: promise, found: "it was appended: \(receipt)")
+        } catch let error as EventStoreError {
+            try require(isExpected(error), "another error: \(error)")
+        }
+        let after = try await everything()
+        try require(before == after, "the refused append left something behind")
+    }
+
+    @discardableResult
+    func append(
+        _ recording: Recording, expecting expected: [AgreementID: ExpectedVersion] = [:]
+    ) async throws -> Receipt {
+        try await store.append(recording, by: "conformance", expecting: expected)
+    }
+
+    /// Everything a reader can see.
+    func everything() async throws -> Contents {
+        let events = try await store.events(after: Position(0), limit: .max)
+        var stored: [StoredEvent] = []
+        for event in events {
+            if let bytes = try await store.stored(at: event.position) { stored.append(bytes) }
+        }
+        return Contents(head: try await store.head(), events: events, stored: stored)
+    }
+
+    struct Contents: Hashable {
+        let head: Head
+        let events: [RecordedEvent]
+        let stored: [StoredEvent]
+    }
+}
+
+/// Recordings to append; what they say does not matter to a store.
+enum Sample {
+    static func recording(
+        _ key: String, agreement: AgreementID = "first", events: Int = 1, note: String? = nil
+    ) -> Recording {
+        Recording(
+            key: RecordingKey(key) ?? "sample", agreement: agreement,
+            instrument: Instrument(kind: .notice, title: "Notice — \u{1F4DC} \"\(key)\""),
+            disclosed: "2025-01-01",
+            sources: [Source(id: "source", grade: .executedText, publisher: "the parties")],
+            events: (1...max(events, 1)).map { number in
+                Event(
+                    PartyAdmitted(party: "party", name: "Party \(number)\n\u{1F91D} é"), note: note)
+            })
+    }
+
+    static func spanning(_ key: String, _ agreements: [AgreementID], note: String? = nil) -> Recording {
+        var recording = recording(key, agreement: agreements.first ?? "first")
+        recording.events = agreements.map {
+            Event(PartyAdmitted(party: "party", name: "Party"), agreement: $0, note: note)
+        }
+        return recording
+    }
+}

@@ -1,0 +1,48 @@
+import Amendments
+import Foundation
+import GRDB
+import Ledger
+import LedgerConformance
+import LedgerSQLite
+import Terms
+
+/// A folder that is gone when the test is.
+final class Scratch {
+    let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("deedbook-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    var book: String { folder.appendingPathComponent("book.deedbook").path }
+
+    func open(_ mode: SQLiteStore.Mode = .create) throws(EventStoreError) -> SQLiteStore {
+        let clock = TestClock()
+        return try SQLiteStore(path: book, mode: mode, clock: { clock.now() })
+    }
+
+    /// The file as any program with SQLite sees it.
+    func raw() throws -> DatabaseQueue {
+        var configuration = Configuration()
+        // A rival may hold a transaction open for longer than one access.
+        configuration.allowsUnsafeTransactions = true
+        return try DatabaseQueue(path: book, configuration: configuration)
+    }
+}
+
+func notice(_ key: RecordingKey, agreement: AgreementID = "first") -> Recording {
+    Recording(
+        key: key, agreement: agreement, instrument: Instrument(kind: .notice, title: key.text),
+        disclosed: "2025-01-01",
+        sources: [Source(id: "source", grade: .executedText, publisher: "the parties")],
+        events: [
+            Event(PartyAdmitted(party: "a", name: "A")), Event(PartyAdmitted(party: "b", name: "B")),
+        ])
+}

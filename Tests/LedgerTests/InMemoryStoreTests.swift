@@ -1,0 +1,48 @@
+import Amendments
+import Ledger
+import LedgerConformance
+import Terms
+import Testing
+
+struct InMemoryStoreTests {
+    @Test(arguments: Promise.allCases)
+    func `the reference store keeps its promise`(_ promise: Promise) async throws {
+        try await promise.check { clock in InMemoryStore(clock: { clock.now() }) }
+    }
+
+    @Test(arguments: Promise.allCases)
+    func `a store that keeps nothing breaks every promise`(_ promise: Promise) async throws {
+        await #expect(throws: (any Error).self) {
+            try await promise.check { _ in ForgetfulStore() }
+        }
+    }
+}
+
+/// A store that says yes to everything and keeps nothing.
+private struct ForgetfulStore: EventStore {
+    func append(
+        _ recording: Recording, by recorder: String,
+        expecting expected: [AgreementID: ExpectedVersion]
+    ) async throws(EventStoreError) -> Receipt {
+        Receipt(
+            key: recording.key, first: Position(1), last: Position(recording.events.count),
+            recordedAt: Instant(microseconds: 0), isRepeated: false)
+    }
+
+    func events(
+        of agreement: AgreementID, through position: Position?
+    ) async throws(EventStoreError) -> [RecordedEvent] { [] }
+
+    func events(
+        after position: Position, limit: Int
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        // A reader that waits for more must not wait for ever.
+        throw .inaccessible(path: "nowhere", detail: "nothing is kept")
+    }
+
+    func head() async throws(EventStoreError) -> Head {
+        Head(position: Position(0), versions: [:])
+    }
+
+    func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? { nil }
+}

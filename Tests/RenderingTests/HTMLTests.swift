@@ -1,0 +1,62 @@
+import Foundation
+import Ledger
+import Rendering
+import Testing
+
+struct HTMLTests {
+    private static func page() async throws -> String {
+        RedlineHTML.render(
+            try await Story.redline("2025-02-28@2025-03-01", "2025-03-02@2025-04-03"),
+            options: TextOptions())
+    }
+
+    @Test func `the page is one file without script, and loads nothing`() async throws {
+        let page = try await Self.page()
+        #expect(page.hasPrefix("<!doctype html>\n<html lang=\"en\">"))
+        #expect(page.contains("default-src 'none'"))
+        for forbidden in ["<script", "<link", "<img", "@import", "url(", "javascript:"] {
+            #expect(!page.contains(forbidden), "\(forbidden)")
+        }
+    }
+
+    @Test func `everything from the record is escaped`() async throws {
+        let page = try await Self.page()
+        #expect(page.contains("Tern &amp; &lt;Mill&gt;"))
+        #expect(
+            page.contains("&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; Co"))
+        #expect(page.contains("href=\"https://example.org/a?b=%22c%22&amp;d=%3Ce%3E\""))
+    }
+
+    @Test func `title block, legend, change list and both sorts of change are there`() async throws {
+        let page = try await Self.page()
+        for part in [
+            "Fri 2025-02-28", "Sun 2025-03-02", "what was disclosed by Sat 2025-03-01",
+            "what was disclosed by Thu 2025-04-03", "#19", "<h2 id=\"legend\">", "@media print",
+            "<a href=\"#took-effect-terms-royalty.paper\">royalty.paper</a>",
+            "<section id=\"took-effect-terms-royalty.paper\"",
+            "What was learned", "What took effect",
+            "<del><span class=\"spoken\">deleted: </span>first</del>"
+                + "<ins><span class=\"spoken\">inserted: </span>second</ins> quality",
+        ] {
+            #expect(page.contains(part), "\(part)")
+        }
+    }
+
+    @Test(.enabled(if: Python.has("html.parser"), "no Python"))
+    func `every element is closed in its place`() async throws {
+        let script = """
+            import sys
+            from html.parser import HTMLParser
+            class Checker(HTMLParser):
+                stack = []
+                def handle_starttag(self, tag, attributes):
+                    if tag not in ("meta", "br"): self.stack.append(tag)
+                def handle_endtag(self, tag):
+                    assert self.stack.pop() == tag, (tag, self.getpos())
+            checker = Checker()
+            checker.feed(sys.stdin.read())
+            print(checker.stack)
+            """
+        #expect(try await Python.run(script, input: Self.page()) == "[]\n")
+    }
+}
