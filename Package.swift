@@ -134,6 +134,16 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+
+        // Not part of the product: what Tools/benchmark runs.
+        .executableTarget(
+            name: "measurements",
+            dependencies: [
+                "Amendments", "Ledger", "LedgerSQLite", "Notation", "Terms",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Tools/Measurements"
+        ),
     ]
 )
 

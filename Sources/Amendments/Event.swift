@@ -58,7 +58,7 @@ extension Event {
         var clause: String?
         var note: String?
 
-        static let names: Set<String> = ["agreement", "effective", "cites", "clause", "note"]
+        static let names = ["agreement", "effective", "cites", "clause", "note"]
 
         static let codec = Codec<Header>.object(
             { Header(agreement: $0, effective: $1, cites: $2, clause: $3, note: $4) },
@@ -112,14 +112,24 @@ extension Event {
             return nil
         }
         let place = body.mark ?? mark
-        let head = Node(
-            .object(members.filter { Header.names.contains($0.name) }), mark: place)
-        let rest = Node(
-            .object(members.filter { !Header.names.contains($0.name) }), mark: place)
-        let header = Header.codec.decode(head, &problems)
-        guard let payload = kind.payloadType.decodePayload(rest, &problems), let header else {
-            return nil
+        let own = kind.payloadType.memberNames
+        var head: [Node.Member] = []
+        var rest: [Node.Member] = []
+        for member in members {
+            if Header.names.contains(member.name) {
+                head.append(member)
+            } else if own.contains(member.name) {
+                rest.append(member)
+            } else {
+                problems.report(
+                    "unknown member '\(member.name)'",
+                    hint: "allowed here: \((own + Header.names).joined(separator: ", "))",
+                    at: member.mark ?? member.value.mark ?? place)
+            }
         }
+        let header = Header.codec.decode(Node(.object(head), mark: place), &problems)
+        let payload = kind.payloadType.decodePayload(Node(.object(rest), mark: place), &problems)
+        guard let payload, let header else { return nil }
         var event = Event(
             payload, agreement: header.agreement, effective: header.effective,
             cites: header.cites, clause: header.clause, note: header.note)

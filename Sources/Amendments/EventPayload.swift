@@ -35,4 +35,7 @@ extension EventPayload {
     static var bodySchema: Schema {
         .reference(kind.rawValue, to: codec.schema.merging(Event.Header.codec.schema))
     }
+
+    /// The names of the members that the payload itself may have.
+    static var memberNames: [String] { codec.schema.memberNames }
 }

@@ -80,7 +80,9 @@ extension Deedbook {
                 complaint.message = String(line.dropFirst("Error: ".count))
             } else if line.hasPrefix("Help:") {
                 hints.append(line.dropFirst("Help:".count).trimmingSpaces)
-            } else if line.contains("--help'"), let command = line.split(separator: "'").dropFirst().first {
+            } else if line.contains("--help'"),
+                let command = line.split(separator: "'").dropFirst().first
+            {
                 hints.append("see: \(command)")
             }
         }

@@ -1,6 +1,8 @@
 public import Amendments
+public import Journal
 public import Ledger
 public import Terms
+public import Testing
 
 /// Events to ask about in a test, as a book would hold them after recording them in order.
 ///
@@ -35,6 +37,13 @@ public struct Story: Sendable {
     private init(events: [RecordedEvent], agreement: AgreementID?) {
         self.events = events
         self.agreement = agreement
+    }
+
+    /// Why some of these events could not be recorded; empty in a sound story.
+    public var violations: [Violation] {
+        Set(events.map(\.agreement)).sorted().flatMap { id in
+            Validation.violations(of: id, history: events.filter { $0.agreement == id }, from: 0)
+        }
     }
 
     /// The last position.
@@ -75,7 +84,58 @@ public struct Story: Sendable {
 }
 
 /// Recordings made in code, in the order in which they are recorded.
-public func given(_ recordings: Recording...) -> Story { Story(recordings) }
+public func given(
+    _ recordings: Recording..., sourceLocation: SourceLocation = #_sourceLocation
+) -> Story {
+    given(recordings, sourceLocation: sourceLocation)
+}
 
 /// Recordings made in code, in the order in which they are recorded.
-public func given(_ recordings: [Recording]) -> Story { Story(recordings) }
+public func given(
+    _ recordings: [Recording], sourceLocation: SourceLocation = #_sourceLocation
+) -> Story {
+    let story = Story(recordings)
+    for violation in story.violations {
+        Issue.record(
+            "\(violation.event) cannot be recorded: \(violation.message)",
+            sourceLocation: sourceLocation)
+    }
+    return story
+}
+
+/// Every recording of a folder, or of one file, in the order in which a book records them.
+///
+/// - Throws: `UnreadableStory` with every problem of every file.
+public func given(
+    folder path: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws -> Story {
+    let reading = Journal.read(paths: [path])
+    guard reading.isSound else {
+        throw UnreadableStory(problems: reading.unreadable + reading.problems)
+    }
+    return given(reading.recordings, sourceLocation: sourceLocation)
+}
+
+/// Recordings as they would stand in files, in the order in which they are recorded.
+///
+/// - Throws: `UnreadableStory` with every problem of every text.
+public func given(
+    yaml texts: String..., sourceLocation: SourceLocation = #_sourceLocation
+) throws -> Story {
+    var recordings: [Recording] = []
+    var problems: [FileProblem] = []
+    for (index, text) in texts.enumerated() {
+        let (recording, found) = Journal.recording(yaml: text)
+        recordings += [recording].compactMap(\.self)
+        problems += found.map { FileProblem(file: "text \(index + 1)", problem: $0) }
+    }
+    guard problems.isEmpty else { throw UnreadableStory(problems: problems) }
+    return given(recordings, sourceLocation: sourceLocation)
+}
+
+/// Why a story could not be read: every problem at its place.
+public struct UnreadableStory: Error, CustomStringConvertible {
+    public let problems: [FileProblem]
+
+    public var description: String { problems.map(\.description).joined(separator: "\n") }
+}

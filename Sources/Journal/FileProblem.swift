@@ -6,15 +6,9 @@ public struct FileProblem: Hashable, Sendable, Error, CustomStringConvertible {
     public var file: String
     public var problem: Problem
 
-    /// - Parameter firstLine: where the text that the problem's mark counts from begins in the file.
-    public init(file: String, problem: Problem, firstLine: Int = 1) {
+    public init(file: String, problem: Problem) {
         self.file = file
         self.problem = problem
-        if let mark = problem.mark {
-            self.problem.mark = Mark(line: mark.line + firstLine - 1, column: mark.column)
-        } else if firstLine > 1 {
-            self.problem.mark = Mark(line: firstLine, column: 1)
-        }
     }
 
     /// A violation of a recording that was read from a file.

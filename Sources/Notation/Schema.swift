@@ -102,6 +102,12 @@ public struct Schema: Sendable {
         return reference
     }
 
+    /// The names of the members that an object schema allows, in their order.
+    public var memberNames: [String] {
+        guard case .object(let members)? = node["properties"]?.content else { return [] }
+        return members.map(\.name)
+    }
+
     /// The whole schema document, with its definitions at the foot.
     public func document(id: String, title: String) -> Node {
         guard case .object(let members) = node.content else { return node }

@@ -21,9 +21,9 @@ struct ConformedCopyTests {
 
     @Test func `a day later than what is known is flagged as scheduled`() async throws {
         let copy = try await Story.copy("2026-12-31@2025-03-02")
-        let text = ConformedCopyText.render(copy, options: TextOptions())
+        let text = ConformedCopyText.render(copy, options: TextOptions(width: 120))
         #expect(text.contains("Thu 2026-12-31, Europe/Oslo (scheduled: later than what is known)"))
-        #expect(text.contains("by the agreement's convention"))
+        #expect(text.contains("convention through-year: end-of-calendar-year"))
     }
 
     @Test(arguments: [40, 60, 80, 120])
@@ -79,5 +79,87 @@ struct ConformedCopyTests {
     }
 
     static let page = """
+        Tern & <Mill> (tern-mill)
+        in force on      Sun 2025-03-02, Europe/Oslo
+        knowing          everything disclosed
+        recorded at      #19
+        last instrument  Amendment No. 1 (2025-03-01-amendment-1), announced 2025-03-01
+                         (effective day not stated)
+
+        mill             Brightwater Mill, seller
+        tern             Tern Press 紙, buyer
+
+        audit.books  audit-right
+          mill has a right to audit: the books of Tern
+          in force since 2025-03-01; effective day not stated; announced 2025-03-01
+          holder        mill                                                         #16
+          of            the books of Tern                                            #16
+          starts        announced 2025-03-01 (effective day not stated)              #16
+          #16 Amendment No. 1 (2025-03-01-amendment-1#6)
+
+        license.moulds  license-grant
+          mill grants tern a non-exclusive licence of paper moulds
+          in force since 2024-02-01; re-based: condition clearance was removed; next
+            change 2027-01-01
+          grantor       mill                                                          #5
+          grantee       tern                                                          #5
+          subject       paper moulds                                                  #5
+          exclusivity   non-exclusive                                                #11
+          starts        on 2024-02-01                                                 #5
+          ends          through 2026 (re-based: condition clearance was removed)      #5
+          text          The Mill shall deliver moulds of the second quality within   #11
+                        twenty days.
+          #5 Supply agreement (2024-01-10-supply#5)
+          #11 Amendment No. 1 (2025-03-01-amendment-1#1)
+
+        publicity.logo  publicity
+          tern is bound in what it says in public; prior consent needed: yes
+          in force since 2024-02-01
+          silent since Amendment No. 1 (2025-03-01-amendment-1#5): what it said last is
+            carried
+          obligor       tern                                                          #8
+          consent       yes                                                           #8
+          starts        on 2024-02-01                                                 #8
+          #8 Supply agreement (2024-01-10-supply#8)
+
+        royalty.paper  royalty
+          tern pays mill a royalty: 4% of net sales
+          in force since 2024-02-01; next change 2027-01-01
+          payer         tern                                                          #6
+          payee         mill                                                          #6
+          rate          4% of net sales                                               #6
+          cap           undisclosed                                                  #12
+                        reported: USD 90,000.00 [unnamed-source], Amount of the cap, as
+                        reported (2025-04-02-reported-cap#1)
+          starts        on 2024-02-01                                                 #6
+          ends          through 2026                                                  #6
+                        = restated by Amendment No. 1 (2025-03-01-amendment-1#3)
+          #6 Supply agreement (2024-01-10-supply#6)
+          #12 Amendment No. 1 (2025-03-01-amendment-1#2)
+
+        Conditions
+
+        clearance  removed since 2025-03-01
+          The authority clears it.
+          reading formal: A written decision is needed.
+          reading silent: A month without an answer is enough.
+          #4 Supply agreement (2024-01-10-supply#4)
+          #17 Amendment No. 1 (2025-03-01-amendment-1#7)
+
+        Disputes
+
+        late-moulds  mooted, not released as far as known
+          tern against mill, about license.moulds
+          #9 Supply agreement (2024-01-10-supply#9)
+          #18 Amendment No. 1 (2025-03-01-amendment-1#8)
+
+        Expected, never in force
+
+        second-mill  expected 2025/2026
+          A second mill opens.
+          #10 Supply agreement (2024-01-10-supply#10)
+
+        hidden: 1 ended term (--all)
+
         """
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Notation
 import Rendering
 import Testing
@@ -96,7 +97,9 @@ struct JSONPatchTests {
         #expect(try Python.run(script, input: input) == "True\n")
     }
 
-    private static func node(_ text: String) throws -> Node { try JSONReader.read(Array(text.utf8)) }
+    private static func node(_ text: String) throws -> Node {
+        try JSONReader.read(Array(text.utf8))
+    }
 }
 
 /// A small generator of documents, the same in every run.

@@ -76,7 +76,8 @@ struct Batch {
         failure.complaints.append(
             CommandFailure.Complaint(
                 place: nil,
-                message: "nothing of '\(draft.recording.key)' was written; \(fresh) recorded before "
+                message:
+                    "nothing of '\(draft.recording.key)' was written; \(fresh) recorded before "
                     + "it, \(left) not recorded",
                 hint: "mend the file and run the command again: what is recorded is left as it is"))
         return failure

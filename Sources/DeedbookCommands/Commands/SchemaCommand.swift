@@ -15,7 +15,8 @@ struct SchemaCommand: AsyncParsableCommand {
               deedbook schema --out Events/Schema
             """)
 
-    @Option(help: ArgumentHelp("The folder to write to; it is made if missing.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder to write to; it is made if missing.", valueName: "folder"))
     var out: String?
 
     @Option(help: "The format of the answer: text or json.")

@@ -60,7 +60,9 @@ struct TermsCommand: AsyncParsableCommand {
         let named = Set(narrowed.terms.flatMap(\.fields).flatMap { Self.conditions(in: $0.value) })
         narrowed.conditions.removeAll { !named.contains($0.id) }
         narrowed.disputes.removeAll { dispute in
-            !dispute.about.contains { id in narrowed.terms.contains { $0.id == id || $0.identity == id } }
+            !dispute.about.contains { id in
+                narrowed.terms.contains { $0.id == id || $0.identity == id }
+            }
         }
         narrowed.expectations = []
         return narrowed

@@ -38,7 +38,8 @@ struct WhyCommand: AsyncParsableCommand {
             for: agreement, in: book, environment, output.layout.text(in: environment))
         let explanation = try await explanation(in: book, from: vantage)
         switch output.format {
-        case .text: try environment.output.write(ExplanationText.render(explanation, options: options))
+        case .text:
+            try environment.output.write(ExplanationText.render(explanation, options: options))
         case .json: try environment.output.write(ExplanationJSON.render(explanation))
         }
     }

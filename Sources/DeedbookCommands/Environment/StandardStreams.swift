@@ -14,7 +14,9 @@ extension OutputStream {
         ) { text throws(OutputFailure) in
             var bytes = Array(text.utf8)[...]
             while !bytes.isEmpty {
-                let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+                let count = bytes.withUnsafeBytes {
+                    Foundation.write(descriptor, $0.baseAddress, $0.count)
+                }
                 if count >= 0 {
                     bytes = bytes.dropFirst(count)
                 } else if errno == EPIPE {

@@ -54,7 +54,8 @@ extension CommandFailure {
                 hint: "run the command again")
         case .keyReused(let key, let position):
             self.init(
-                .badData, "recording '\(key)' is in the book already at \(position), with other content",
+                .badData,
+                "recording '\(key)' is in the book already at \(position), with other content",
                 hint: "what is recorded never changes: record an event-corrected under a new key")
         case .entryTooLarge(let event, let bytes):
             self.init(

@@ -16,7 +16,8 @@ struct LayoutOptions: ParsableArguments {
     @Option(help: "Colour: auto (only on a terminal, never with NO_COLOR), always or never.")
     var color: ColorChoice = .auto
 
-    @Option(help: ArgumentHelp("Columns of a line; else the terminal's, at least 80.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp("Columns of a line; else the terminal's, at least 80.", valueName: "n"))
     var width: Int?
 
     func validate() throws {
@@ -24,7 +25,8 @@ struct LayoutOptions: ParsableArguments {
     }
 
     func text(in environment: CommandEnvironment) -> TextOptions {
-        TextOptions(width: columns(in: environment), style: Style(isColored: isColored(environment)))
+        TextOptions(
+            width: columns(in: environment), style: Style(isColored: isColored(environment)))
     }
 
     private func columns(in environment: CommandEnvironment) -> Int {

@@ -14,7 +14,8 @@ struct VantageOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Only what was disclosed by the end of that day, as 2026-05-01; else everything.", valueName: "day"))
+            "Only what was disclosed by the end of that day, as 2026-05-01; else everything.",
+            valueName: "day"))
     var disclosedBy: Day?
 
     @Option(
@@ -36,9 +37,10 @@ struct VantageOptions: ParsableArguments {
         case .position(let given)?:
             position = given
             options.askedPosition = given
-        case .instant(let instant)?: position = try await answering { () async throws(LedgerError) in
-            try await book.position(at: instant)
-        }
+        case .instant(let instant)?:
+            position = try await answering { () async throws(LedgerError) in
+                try await book.position(at: instant)
+            }
         case nil: break
         }
         return (

@@ -1,16 +1,16 @@
-import Amendments
+package import Amendments
 import Notation
-import Terms
+package import Terms
 
 /// The rules that a history must keep as a whole, checked before anything is added to it.
 ///
 /// A back-dated event that makes a later one invalid breaks the rule at the later one; the violation
 /// then names both.
-enum Validation {
+package enum Validation {
     /// - Parameters:
     ///   - history: every event of the agreement, the new ones last.
     ///   - count: how many of them are in the book already.
-    static func violations(
+    package static func violations(
         of agreement: AgreementID, history: [RecordedEvent], from count: Int
     ) -> [Violation] {
         let fresh = Set(history.dropFirst(count).map(\.reference))

@@ -57,8 +57,10 @@ extension AgreementReading {
 
     /// The last instrument, in the parties' order, that changed something by that day.
     private func governingInstrument(on day: Day) -> RecordingHeader? {
-        events.filter { $0.event.payload.changesTerms && hasBegun($0, by: day) }
-            .max { sortKey($0) < sortKey($1) }?.recording
+        events.filter { event in
+            event.event.payload.changesTerms
+                && bounds.start(event.effective).map { $0.sure <= day } ?? false
+        }.max { sortKey($0) < sortKey($1) }?.recording
     }
 
     func sortKey(_ event: RecordedEvent) -> TermTimeline.SortKey {

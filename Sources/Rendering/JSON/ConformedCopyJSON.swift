@@ -3,7 +3,9 @@ public import Ledger
 import Notation
 import Terms
 
-/// A conformed copy as JSON, schema `deedbook/terms/1`. Ended terms are in it, with their status.
+/// A conformed copy as JSON, schema `deedbook/terms/1`.
+///
+/// Ended terms are in it, with their status.
 public enum ConformedCopyJSON {
     public static func render(_ copy: ConformedCopy) -> String {
         JSONDocument.text(

@@ -69,7 +69,10 @@ public enum RedlineStatJSON {
             let counts = RedlineSummary.counts(of: groups[subject] ?? [])
             return .object([
                 ("group", .string(group)), ("id", .string(id)),
-                ("counts", .object(counts.map { ($0.classification.rawValue, .integer($0.count)) })),
+                (
+                    "counts",
+                    .object(counts.map { ($0.classification.rawValue, .integer($0.count)) })
+                ),
             ])
         }
         return JSONDocument.text(

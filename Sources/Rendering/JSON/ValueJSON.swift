@@ -14,7 +14,8 @@ enum ValueJSON {
                 ("state", .string("between")), ("low", .object(members(of: low))),
                 ("high", .object(members(of: high))),
             ])
-        case .redacted(let mark): .object([("state", .string("redacted")), ("mark", .string(mark))])
+        case .redacted(let mark):
+            .object([("state", .string("redacted")), ("mark", .string(mark))])
         case .undisclosed: .object([("state", .string("undisclosed"))])
         case .unknown: .object([("state", .string("unknown"))])
         case .silent: .object([("state", .string("silent"))])

@@ -26,7 +26,8 @@ enum RemarkPhrase {
     private static func interpretation(
         _ reading: String, by parties: [PartyID], competing: [String]
     ) -> String {
-        let who = parties.isEmpty
+        let who =
+            parties.isEmpty
             ? "" : " (chosen by \(parties.map(\.text).joined(separator: ", ")))"
         return reading + who + competing.map { "\ncompeting reading: \($0)" }.joined()
     }

@@ -42,13 +42,20 @@ struct RedlineItem {
 
     var name: String { facets.joined(separator: ", ") }
     var isStatus: Bool { facets == ["status"] }
+    /// Whether an instrument did not speak of it; false where one did again.
+    var isSilence: Bool { after == .silent }
+
+    /// Whether the line is a sentence rather than two values.
+    var isInWords: Bool {
+        isStatus || before == .silent || isSilence || classification == .reaffirmed
+    }
 
     /// The verb of a term's own line.
     var verb: String {
         switch classification {
         case .added: "added"
         case .removed: sign == .removed ? "removed" : "changed"
-        case .ended: "ended"
+        case .ended: "by its own terms"
         case .scheduledStep: sign == .added ? "begins, as scheduled" : "as scheduled"
         case .amended: sign == .added ? "takes effect" : "changed"
         case .corrected: "the record was corrected"
@@ -67,10 +74,12 @@ struct RedlineItem {
         let restated = items.count { $0.classification == .reaffirmed }
         for item in items {
             let joins =
-                item.classification == .silent
+                item.isSilence
                 || item.classification == .reaffirmed && restated > Self.restatedSingly
             if joins,
-                let index = gathered.firstIndex(where: { $0.classification == item.classification })
+                let index = gathered.firstIndex(where: {
+                    $0.classification == item.classification && $0.isSilence == item.isSilence
+                })
             {
                 gathered[index].facets += item.facets
                 gathered[index].notes += item.notes.filter { !gathered[index].notes.contains($0) }
@@ -87,7 +96,8 @@ struct RedlineItem {
     private static func notes(
         on line: RedlineLine, after: ConformedTerm?, before: ConformedTerm?
     ) -> [String] {
-        guard let term = after ?? before else { return [] }
+        // What is gone needs no more reasons than its causes; its status has its own.
+        guard let term = after ?? before, line.after != nil else { return [] }
         var reasons: [Reason] = []
         if line.path.facet == "status" {
             reasons = after?.reasons ?? []

@@ -6,7 +6,9 @@ import Terms
 public enum RedlineMarkdown {
     public static func render(_ redline: Redline, options: TextOptions) -> String {
         let (before, after) = (redline.before, redline.after)
-        var lines = ["# Redline of \(escaped(QuestionHead.title(after.title, after.agreement)))", ""]
+        var lines = [
+            "# Redline of \(escaped(QuestionHead.title(after.title, after.agreement)))", "",
+        ]
         lines += ["| | From | To |", "| --- | --- | --- |"]
         let heads = [before, after].map { QuestionHead($0, options: options).rows }
         for (from, to) in zip(heads[0], heads[1]) {
@@ -34,7 +36,9 @@ public enum RedlineMarkdown {
         var lines = ["", "### \(escaped(group.subject.label))\(kind)", ""]
         if let sentence = group.sentence.before { lines += ["~~\(escaped(sentence))~~", ""] }
         if let sentence = group.sentence.after { lines += ["**\(escaped(sentence))**", ""] }
-        lines += ["| | Field | Before | After | Class | By |", "| --- | --- | --- | --- | --- | --- |"]
+        lines += [
+            "| | Field | Before | After | Class | By |", "| --- | --- | --- | --- | --- | --- |",
+        ]
         var causes: [RecordedEvent] = []
         for block in group.blocks {
             causes += block.causes.filter { !causes.contains($0) }
@@ -65,13 +69,7 @@ public enum RedlineMarkdown {
     }
 
     private static func cells(_ item: RedlineItem) -> (before: String, after: String) {
-        switch item.classification {
-        case .silent, .reaffirmed: return ("", escaped(RedlineText.words(item).plainText))
-        case .added, .removed, .amended, .scheduledStep, .ended, .corrected, .disclosed, .redacted,
-            .moved, .notComparable:
-            break
-        }
-        if item.isStatus { return ("", escaped(RedlineText.words(item).plainText)) }
+        if item.isInWords { return ("", escaped(RedlineText.words(item).plainText)) }
         guard let diff = RedlineChange(from: item.before, to: item.after).words else {
             return (
                 item.before.map { "~~\(escaped($0.displayText))~~" } ?? "",
@@ -103,7 +101,8 @@ public enum RedlineMarkdown {
     private static func cause(_ event: RecordedEvent) -> String {
         let sources = event.sources.sorted { ($0.grade, $0.id) < ($1.grade, $1.id) }.map { source in
             let title = escaped(source.publisher)
-            let link = source.url.flatMap(SafeLink.target(of:)).map { "[\(title)](<\($0)>)" } ?? title
+            let link =
+                source.url.flatMap(SafeLink.target(of:)).map { "[\(title)](<\($0)>)" } ?? title
             return "\(link) (\(source.grade.rawValue))"
         }
         return "\(escaped(InstrumentPhrase.cause(event))), \(event.position); sources: "

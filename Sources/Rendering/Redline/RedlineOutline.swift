@@ -46,24 +46,31 @@ struct RedlineOutline {
         sections = RedlineLine.Phase.allCases.compactMap { phase in
             let own = lines.filter { $0.phase == phase }
             guard !own.isEmpty else { return nil }
-            return Section(phase: phase, groups: Self.groups(of: own, in: redline))
+            let others = Set(lines.filter { $0.phase != phase }.map(\.path.subject))
+            return Section(
+                phase: phase, groups: Self.groups(of: own, in: redline, toldTwice: others))
         }
     }
 
-    private static func groups(of lines: [RedlineLine], in redline: Redline) -> [Group] {
+    private static func groups(
+        of lines: [RedlineLine], in redline: Redline, toldTwice: Set<FacetPath.Subject>
+    ) -> [Group] {
         let bySubject = Dictionary(grouping: lines, by: \.path.subject)
         return bySubject.keys.sorted().map { subject in
-            group(subject, bySubject[subject] ?? [], in: redline)
+            group(
+                subject, bySubject[subject] ?? [], in: redline,
+                isToldTwice: toldTwice.contains(subject))
         }
     }
 
     private static func group(
-        _ subject: FacetPath.Subject, _ lines: [RedlineLine], in redline: Redline
+        _ subject: FacetPath.Subject, _ lines: [RedlineLine], in redline: Redline, isToldTwice: Bool
     ) -> Group {
         let (before, after) = (redline.before.term(subject), redline.after.term(subject))
         var group = Group(
             subject: subject, kind: (after ?? before)?.kind, sentence: (nil, nil), blocks: [])
-        let status = lines.first { $0.path.facet == "status" }
+        // A term of both phases has a state in between, which neither end's sentence tells.
+        let status = isToldTwice ? nil : lines.first { $0.path.facet == "status" }
         switch status.map(Sign.init(of:)) {
         case .added?: group.sentence.after = after?.sentence
         case .removed?: group.sentence.before = before?.sentence

@@ -131,13 +131,7 @@ extension RedlinePage.Item {
     }
 
     private static func runs(_ item: RedlineItem) -> [RedlinePage.Run] {
-        switch item.classification {
-        case .silent, .reaffirmed: return [.init(kept: RedlineText.words(item).plainText)]
-        case .added, .removed, .amended, .scheduledStep, .ended, .corrected, .disclosed, .redacted,
-            .moved, .notComparable:
-            break
-        }
-        if item.isStatus { return [.init(kept: RedlineText.words(item).plainText)] }
+        if item.isInWords { return [.init(kept: RedlineText.words(item).plainText)] }
         guard let diff = RedlineChange(from: item.before, to: item.after).words else {
             let deleted = item.before.map { RedlinePage.Run(deleted: $0.displayText) }
             let inserted = item.after.map { RedlinePage.Run(inserted: $0.displayText) }

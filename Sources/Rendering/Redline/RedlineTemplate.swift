@@ -1,5 +1,6 @@
-/// The HTML page of a redline, in Mustache. Colours and their contrasts: insertions 7.0 to 1, deletions
-/// 6.5, moves 6.9; in the dark 9.0, 9.1 and 9.3.
+/// The HTML page of a redline, in Mustache.
+///
+/// Contrasts of the colours: insertions 7.0 to 1, deletions 6.5, moves 6.9; in the dark 9.0, 9.1, 9.3.
 enum RedlineTemplate {
     static let text = """
         <!doctype html>

@@ -74,7 +74,8 @@ public enum RedlineText {
         page.gap()
         let kind = group.kind.map { StyledText("  \($0.rawValue)", .faint) } ?? ""
         page.paragraph(StyledText(group.subject.label, .strong) + kind, hang: 2)
-        let widest = group.blocks.flatMap(\.items).filter { $0.facets.count == 1 }
+        let widest =
+            group.blocks.flatMap(\.items).filter { $0.facets.count == 1 }
             .map { DisplayWidth.of($0.name) }.max() ?? 0
         let labelWidth = min(22, max(10, widest))
         var told: [Source] = []
@@ -112,14 +113,17 @@ public enum RedlineText {
 
     /// What a line says beside its sign and name.
     static func words(_ item: RedlineItem) -> StyledText {
+        if item.isSilence {
+            return "silent: not addressed by this instrument; the last value is carried"
+        }
+        if item.before == .silent { return "addressed again, or no longer part of the term" }
         switch item.classification {
-        case .silent: return "silent: not addressed by this instrument; the last value is carried"
         case .reaffirmed:
             let isValue = item.facets.count == 1 && item.name != "whole term"
             let value = isValue ? item.after.map { "\($0.displayText), " } ?? "" : ""
             return StyledText("\(value)unchanged, restated")
         case .added, .removed, .amended, .scheduledStep, .ended, .corrected, .disclosed, .redacted,
-            .moved, .notComparable:
+            .moved, .silent, .notComparable:
             let change = RedlineChange(from: item.before, to: item.after)
             if item.isStatus { return change.statusStyled + StyledText("  (\(item.verb))") }
             guard let grade = item.reportGrade else { return change.styled }

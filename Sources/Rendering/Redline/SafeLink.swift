@@ -8,7 +8,8 @@ enum SafeLink {
         else { return nil }
         return url.utf8.map { byte in
             allowed.contains(byte)
-                ? String(Unicode.Scalar(byte)) : "%" + hexadecimal(byte >> 4) + hexadecimal(byte & 15)
+                ? String(Unicode.Scalar(byte))
+                : "%" + hexadecimal(byte >> 4) + hexadecimal(byte & 15)
         }.joined()
     }
 

@@ -11,6 +11,10 @@ enum Sign: String, CaseIterable {
     case unclear = "?"
 
     init(of line: RedlineLine) {
+        if line.isSilence {
+            self = .unclear
+            return
+        }
         switch line.classification {
         case .moved: self = .moved
         case .notComparable, .silent: self = .unclear
@@ -57,4 +61,9 @@ enum Sign: String, CaseIterable {
         case .unclear: "not addressed, or not comparable"
         }
     }
+}
+
+extension RedlineLine {
+    /// Whether the line is about an instrument that did not speak of something.
+    var isSilence: Bool { before == .silent || after == .silent }
 }

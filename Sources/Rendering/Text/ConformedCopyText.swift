@@ -26,7 +26,8 @@ public enum ConformedCopyText {
                 hidden.append("\(QuestionHead.count(ended.count, "ended term")) (--all)")
             }
             if waiting > 0 {
-                hidden.append("\(QuestionHead.count(waiting, "expectation")) that came true (--all)")
+                hidden.append(
+                    "\(QuestionHead.count(waiting, "expectation")) that came true (--all)")
             }
         }
         page.foot(hidden: hidden)
@@ -53,7 +54,8 @@ public enum ConformedCopyText {
     private static func write(_ term: ConformedTerm, to page: inout TextPage) {
         page.gap()
         page.paragraph(
-            StyledText(term.id.text, .strong) + StyledText("  \(term.kind.rawValue)", .faint), hang: 2)
+            StyledText(term.id.text, .strong) + StyledText("  \(term.kind.rawValue)", .faint),
+            hang: 2)
         if term.id != term.identity {
             page.paragraph(StyledText("formerly \(term.identity)", .faint), indent: 2)
         }

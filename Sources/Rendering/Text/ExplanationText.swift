@@ -13,7 +13,8 @@ public enum ExplanationText {
                     + QuestionHead.title(explanation.title, explanation.agreement),
                 vantage: explanation.vantage, resolved: explanation.resolved, options: options))
         page.paragraph(
-            StyledText(term.id.text, .strong) + StyledText("  \(term.kind.rawValue)", .faint), hang: 2)
+            StyledText(term.id.text, .strong) + StyledText("  \(term.kind.rawValue)", .faint),
+            hang: 2)
         page.paragraph(StyledText(term.sentence), indent: 2, hang: 2)
         page.paragraph(StyledText(ReasonPhrase.status(of: term)), indent: 2, hang: 2)
         var chain = CauseChain()
@@ -51,7 +52,8 @@ public enum ExplanationText {
             }
             if field.isContested {
                 page.paragraph(
-                    StyledText("! contested: another value has the same grade", .warning), indent: 2)
+                    StyledText("! contested: another value has the same grade", .warning), indent: 2
+                )
             }
         }
         if history.steps.count > 1 { page.paragraph("newest first:", indent: 2) }

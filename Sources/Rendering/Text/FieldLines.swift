@@ -26,7 +26,9 @@ struct FieldLines {
             trailing: trailing)
         for candidate in field.candidates { beside("either", candidate, &page, indent) }
         if field.isContested {
-            note(StyledText("! contested: another value has the same grade", .warning), &page, indent)
+            note(
+                StyledText("! contested: another value has the same grade", .warning), &page, indent
+            )
         }
         for other in field.competing {
             beside(other.isReported ? "reported" : "asserted", other, &page, indent)

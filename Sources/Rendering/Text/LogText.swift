@@ -12,7 +12,8 @@ public enum LogText {
         let whose = agreement.map { "of \($0)" } ?? "of the whole book"
         page.paragraph(
             StyledText(
-                "Log \(whose): \(QuestionHead.count(log.count, "recording")), oldest first", .strong))
+                "Log \(whose): \(QuestionHead.count(log.count, "recording")), oldest first", .strong
+            ))
         for recording in log {
             page.gap()
             RecordingText.head(recording, to: &page)

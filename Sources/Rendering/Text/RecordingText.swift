@@ -42,7 +42,8 @@ public enum RecordingText {
     }
 
     private static func agreements(of recording: LoggedRecording) -> String {
-        let others = Set(recording.events.map(\.agreement)).subtracting([recording.header.agreement])
+        let others = Set(recording.events.map(\.agreement)).subtracting([recording.header.agreement]
+        )
         return ([recording.header.agreement] + others.sorted()).map(\.text).joined(separator: ", ")
     }
 
@@ -79,7 +80,8 @@ public enum RecordingText {
         _ event: RecordedEvent, in recording: LoggedRecording, to page: inout TextPage
     ) {
         page.gap()
-        var head = "\(event.position) #\(event.ordinal) of the recording, \(event.event.kind.rawValue)"
+        var head =
+            "\(event.position) #\(event.ordinal) of the recording, \(event.event.kind.rawValue)"
         if event.agreement != recording.header.agreement { head += ", of \(event.agreement)" }
         page.paragraph(StyledText(head), indent: 2, hang: 2)
         if event.isRedacted {

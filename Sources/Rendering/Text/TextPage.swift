@@ -57,7 +57,8 @@ struct TextPage {
                 continue
             }
             write(
-                lead + StyledText(String(repeating: " ", count: max(0, indent - lead.width))) + line,
+                lead + StyledText(String(repeating: " ", count: max(0, indent - lead.width)))
+                    + line,
                 indent: 0)
         }
     }

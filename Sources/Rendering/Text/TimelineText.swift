@@ -30,7 +30,7 @@ public enum TimelineText {
         to page: inout TextPage
     ) {
         let space = String(repeating: " ", count: labelWidth + 2)
-        page.verbatim(StyledText(space + bar.axis, .faint))
+        page.verbatim(StyledText(trimmed(space + bar.axis), .faint))
         for history in histories {
             let labels = StyledText(history.id.text).wrapped(width: labelWidth)
             for (index, label) in labels.enumerated() {
@@ -87,7 +87,8 @@ public enum TimelineText {
             let state = report.withdrawal == nil ? "reported" : "reported, withdrawn since"
             page.row(
                 StyledText("\(report.event.effective)"),
-                StyledText("\(state): \(report.value.displayText) [\(report.event.grade.rawValue)]"),
+                StyledText(
+                    "\(state): \(report.value.displayText) [\(report.event.grade.rawValue)]"),
                 labelWidth: 30, indent: 4,
                 trailing: StyledText(report.event.position.description, .faint))
         }

@@ -1,0 +1,59 @@
+public import Amendments
+public import Notation
+
+extension Journal {
+    /// How long one line may be: as long as a YAML file.
+    private static let lineLimit = YAMLReader.Limit.bytes
+
+    /// Writes recordings as JSON Lines: one canonical JSON object a line.
+    public static func jsonLines(of recordings: [Recording]) -> String {
+        recordings.map { CanonicalJSON.text(of: Recording.codec.encode($0)) + "\n" }.joined()
+    }
+
+    /// Reads recordings written as JSON Lines, in the order of the lines.
+    ///
+    /// Blank lines are passed over. Every problem of every line is there.
+    public static func recordings(jsonLines: String) -> ([Recording], [Problem]) {
+        let (drafts, problems) = drafts(jsonLines: Array(jsonLines.utf8), in: "")
+        return (drafts.map(\.recording), problems)
+    }
+
+    static func drafts(jsonLines bytes: [UInt8], in file: String) -> ([Draft], [Problem]) {
+        var drafts: [Draft] = []
+        var problems: [Problem] = []
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated()
+        where !line.allSatisfy({ " \t\r".utf8.contains($0) }) {
+            let (draft, found) = draft(jsonLine: Array(line), in: file)
+            if var draft {
+                draft.mark = Mark(line: index + 1, column: draft.mark?.column ?? 1)
+                drafts.append(draft)
+            }
+            problems += found.map { problem in
+                var problem = problem
+                problem.mark = Mark(line: index + 1, column: problem.mark?.column ?? 1)
+                return problem
+            }
+        }
+        return (drafts, problems)
+    }
+
+    private static func draft(jsonLine line: [UInt8], in file: String) -> (Draft?, [Problem]) {
+        guard line.count <= lineLimit else {
+            let problem = Problem(
+                "the line has \(line.count) bytes", hint: "a recording has at most \(lineLimit)")
+            return (nil, [problem])
+        }
+        var problems = Problems()
+        do {
+            let node = try JSONReader.read(line)
+            guard let recording = Recording.codec.decode(node, &problems), problems.isEmpty else {
+                return (nil, problems.all)
+            }
+            let mark = node["recording"]?.mark
+            return (Draft(file: file, recording: recording, mark: mark), [])
+        } catch {
+            return (nil, [error])
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Notation
+
+/// Which files hold recordings, and their bytes.
+enum JournalFiles {
+    static let linesExtension = ".jsonl"
+    private static let extensions = [".yaml", ".yml", linesExtension]
+
+    /// The files of recordings among the paths and in the folders among them, each once.
+    static func find(at paths: [String], _ unreadable: inout [FileProblem]) -> [String] {
+        var files: [String] = []
+        var seen: Set<String> = []
+        for path in paths {
+            for file in find(at: path, &unreadable) where seen.insert(identity(of: file)).inserted {
+                files.append(file)
+            }
+        }
+        return files
+    }
+
+    /// The file's name without its extension.
+    static func name(of file: String) -> String {
+        let name = file.split(separator: "/").last.map { String($0) } ?? file
+        let suffix = extensions.first { name.hasSuffix($0) } ?? ""
+        return String(name.dropLast(suffix.count))
+    }
+
+    /// The file's content, unless it is longer than the limit: then nothing of it is read.
+    static func bytes(of file: String, limit: Int?) -> Result<[UInt8], Problem> {
+        let attributes = try? FileManager.default.attributesOfItem(
+            atPath: URL(fileURLWithPath: file).resolvingSymlinksInPath().path)
+        let type = attributes?[.type] as? FileAttributeType
+        let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
+        guard type == .typeRegular else {
+            return .failure(Problem("not a file", hint: "give YAML files or folders of them"))
+        }
+        if let limit, size > limit {
+            return .failure(
+                Problem(
+                    "the file has \(size) bytes", hint: "a recording has at most \(limit) bytes"))
+        }
+        guard let data = FileManager.default.contents(atPath: file) else {
+            return .failure(Problem("cannot be read", hint: "check who may read it"))
+        }
+        return .success([UInt8](data))
+    }
+
+    private static func find(at path: String, _ unreadable: inout [FileProblem]) -> [String] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            report(
+                "no such file or folder", "give YAML files or folders of them", path, &unreadable)
+            return []
+        }
+        if isFolder.boolValue { return recordings(in: path, &unreadable) }
+        guard isRecording(path) else {
+            report(
+                "not a file of recordings",
+                "expected a name in \(extensions.joined(separator: ", "))", path, &unreadable)
+            return []
+        }
+        return [path]
+    }
+
+    private static func recordings(
+        in folder: String, _ unreadable: inout [FileProblem]
+    ) -> [String] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            report("cannot be read", "check who may read the folder", folder, &unreadable)
+            return []
+        }
+        var files: [String] = []
+        for name in names.sorted() where !name.hasPrefix(".") {
+            let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+            switch attributes?[.type] as? FileAttributeType {
+            case .typeDirectory?: files += recordings(in: path, &unreadable)
+            case .typeRegular? where isRecording(name): files.append(path)
+            case _ where isRecording(name):
+                report("not a regular file", "put the file itself here", path, &unreadable)
+            case _: break
+            }
+        }
+        return files
+    }
+
+    private static func report(
+        _ message: String, _ hint: String, _ path: String, _ unreadable: inout [FileProblem]
+    ) {
+        unreadable.append(FileProblem(file: path, problem: Problem(message, hint: hint)))
+    }
+
+    private static func isRecording(_ name: String) -> Bool {
+        extensions.contains { name.hasSuffix($0) }
+    }
+
+    /// The same for every path of one file.
+    private static func identity(of file: String) -> String {
+        URL(fileURLWithPath: file).resolvingSymlinksInPath().path
+    }
+}

@@ -1,0 +1,93 @@
+import Notation
+import Yams
+
+extension YAMLReader {
+    /// Reports why the parser gave up, in the words of people who write files.
+    static func report(_ error: YamlError, _ problems: inout Problems) {
+        switch error {
+        case .scanner(let context, let problem, let mark, _),
+            .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            let complaint = YAMLComplaint(problem, since: context?.mark.line ?? mark.line)
+            // What is never closed is wrong where it opens, not where the file ends.
+            let place = complaint.isAtEnd ? context?.mark ?? mark : mark
+            problems.report(
+                complaint.message, hint: complaint.hint,
+                at: Notation.Mark(line: place.line, column: place.column))
+        case .duplicatedKeysInMapping(let names, let context):
+            problems.report(
+                names.map { "'\($0)'" }.joined(separator: ", ") + " is given twice in one map",
+                hint: "keep one",
+                at: Notation.Mark(line: context.mark.line, column: context.mark.column))
+        case .reader(let problem, let offset, _, _):
+            problems.report(
+                "\(problem) (character \(offset ?? 0))", hint: "expected UTF-8 text", at: nil)
+        case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
+            problems.report("unreadable YAML", hint: nil, at: nil)
+        }
+    }
+}
+
+/// What a complaint of libyaml means, and what to do about it.
+private struct YAMLComplaint {
+    var message: String
+    var hint: String
+    /// Whether libyaml noticed only when nothing was left to read.
+    var isAtEnd: Bool
+
+    /// - Parameter line: where the construct begins that libyaml was reading.
+    init(_ problem: String, since line: Int) {
+        isAtEnd = problem == "found unexpected end of stream"
+        (message, hint) =
+            Self.known(problem, since: line)
+            ?? (problem, "YAML: check indentation, quotes and brackets here")
+    }
+
+    private static func known(_ problem: String, since line: Int) -> (String, String)? {
+        switch problem {
+        case "mapping values are not allowed in this context":
+            (
+                "a ':' where no member can begin",
+                "put a text with ': ' in quotes, or indent as above"
+            )
+        case "found character that cannot start any token":
+            (
+                "a value cannot begin with this character",
+                "put the text in quotes; indent with spaces, not tabs"
+            )
+        case "found a tab character that violates indentation",
+            "found a tab character where an indentation space is expected":
+            ("a tab in the indentation", "indent with spaces")
+        case "did not find expected ',' or ']'":
+            ("the list that begins in line \(line) goes on wrongly", "expected , or ]")
+        case "did not find expected ',' or '}'":
+            ("the map that begins in line \(line) goes on wrongly", "expected , or }")
+        case "did not find expected key", "did not find expected '-' indicator",
+            "block sequence entries are not allowed in this context":
+            (
+                "the line does not fit the lines above",
+                "indent it as its neighbours, two spaces a level"
+            )
+        case "could not find expected ':'":
+            ("a name without ':'", "expected name: value")
+        case "did not find expected node content":
+            ("a value is missing", "give one, or remove the comma")
+        case "found unexpected end of stream":
+            ("the quotes that open here are not closed", "close them")
+        case "found unknown escape character":
+            ("an unknown escape", "\\n, \\t, \\\", \\\\ or \\uXXXX; or use single quotes")
+        case "found undefined alias", "did not find expected alphabetic or numeric character":
+            (
+                "an anchor or an alias",
+                "these are not part of the format: put a text that begins with & or * in quotes"
+            )
+        case "but found another document", "did not find expected <document start>":
+            ("a second document begins", "one recording a file")
+        case "found undefined tag handle":
+            ("a tag", "values have no tags: write the value itself")
+        case _ where problem.hasPrefix("Maximum nesting level"):
+            ("the value is nested too deeply", "at most \(YAMLReader.Limit.depth) levels")
+        case _: nil
+        }
+    }
+}

@@ -1,0 +1,107 @@
+/// How one text is spelled in YAML: bare, in quotes, folded or literal.
+enum YAMLScalar {
+    /// A text bare where every reader takes it for that text, in quotes elsewhere.
+    ///
+    /// - Parameter isFlow: whether it stands between brackets, or before a colon.
+    static func inline(_ text: String, isFlow: Bool) -> String {
+        isBare(text, isFlow: isFlow) && !YAMLResolution.changes(text) ? text : quoted(text)
+    }
+
+    /// A text that was read without quotes, again without them where that can be.
+    static func plain(_ text: String, isFlow: Bool) -> String {
+        isBare(text, isFlow: isFlow) && !["null", ""].contains(text) ? text : quoted(text)
+    }
+
+    /// A long text of words, folded over several lines; nil where folding would not keep it.
+    static func folded(_ text: String, indent: Int) -> String? {
+        let words = text.unicodeScalars.split(separator: " ", omittingEmptySubsequences: false)
+            .map { String($0) }
+        guard words.count > 1, words.allSatisfy({ !$0.isEmpty }),
+            text.unicodeScalars.allSatisfy(isVisible)
+        else { return nil }
+        var lines: [String] = []
+        for word in words {
+            if let last = lines.last, last.count + word.count + 1 + indent <= YAMLWriter.width {
+                lines[lines.count - 1] = "\(last) \(word)"
+            } else {
+                lines.append(word)
+            }
+        }
+        return block(">-", lines, indent: indent)
+    }
+
+    /// A text of several lines as it stands; nil where an editor or a reader would change it.
+    static func literal(_ text: String, indent: Int) -> String? {
+        var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { String($0) }
+        let endsLine = lines.count > 1 && lines.last == ""
+        if endsLine { lines.removeLast() }
+        guard let first = lines.first, let last = lines.last, !first.hasPrefix(" "),
+            !first.isEmpty, !last.isEmpty,
+            lines.allSatisfy({
+                !$0.unicodeScalars.reversed().starts(with: [" "])
+                    && $0.unicodeScalars.allSatisfy(isVisible)
+            })
+        else { return nil }
+        return block(endsLine ? "|" : "|-", lines, indent: indent)
+    }
+
+    private static func block(_ head: String, _ lines: [String], indent: Int) -> String {
+        let margin = String(repeating: " ", count: indent)
+        return ([head] + lines.map { $0.isEmpty ? "" : margin + $0 }).joined(separator: "\n")
+    }
+
+    /// Whether a parser reads the characters as one plain scalar.
+    private static func isBare(_ text: String, isFlow: Bool) -> Bool {
+        let scalars = text.unicodeScalars
+        guard let first = scalars.first, first.properties.isAlphabetic || isDigit(first),
+            scalars.last != " ", scalars.last != ":", scalars.allSatisfy(isVisible)
+        else { return false }
+        var previous = first
+        for scalar in scalars {
+            switch (previous, scalar) {
+            case (":", " "), (" ", "#"): return false
+            case (_, ","), (_, "["), (_, "]"), (_, "{"), (_, "}"), (_, "?"), (_, "\""), (_, "'"):
+                if isFlow { return false }
+            case _: break
+            }
+            previous = scalar
+        }
+        return true
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+    /// Whether a reviewer sees the character as it is: no control, no direction mark, no odd line end.
+    private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return scalar.value >= 0x20 && scalar.value != 0x7F }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
+            .unassigned:
+            return false
+        case _: return true
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var output = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": output += "\\\""
+            case "\\": output += "\\\\"
+            case "\n": output += "\\n"
+            case "\t": output += "\\t"
+            case "\r": output += "\\r"
+            case _ where isVisible(scalar): output.unicodeScalars.append(scalar)
+            case _ where scalar.value <= 0xFFFF: output += "\\u" + hexadecimal(scalar, digits: 4)
+            case _: output += "\\U" + hexadecimal(scalar, digits: 8)
+            }
+        }
+        return output + "\""
+    }
+
+    private static func hexadecimal(_ scalar: Unicode.Scalar, digits: Int) -> String {
+        let text = String(scalar.value, radix: 16)
+        return String(repeating: "0", count: max(0, digits - text.count)) + text
+    }
+}

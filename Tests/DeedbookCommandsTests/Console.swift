@@ -1,0 +1,96 @@
+import Amendments
+import DeedbookCommands
+import Foundation
+import Journal
+import Ledger
+import Synchronization
+import Terms
+
+/// Runs command lines in process, with books in memory, a fixed clock and captured streams.
+final class Console: Sendable {
+    /// What a command line did.
+    struct Result: Equatable {
+        var status: Int32
+        var output: String
+        var errors: String
+    }
+
+    /// 2025-04-03 in Oslo already, when it still is 2025-04-02 in Los Angeles.
+    static let instant = Instant("2025-04-02T22:30:00Z") ?? Instant(microseconds: 0)
+
+    private let captured = Mutex(Captured())
+    private let books: Mutex<[String: InMemoryStore]>
+
+    private struct Captured {
+        var output = ""
+        var errors = ""
+    }
+
+    /// - Parameter books: the books there are, by path.
+    init(books: [String: InMemoryStore] = [:]) { self.books = Mutex(books) }
+
+    func run(_ arguments: [String], variables: [String: String] = [:]) async -> Result {
+        captured.withLock { $0 = Captured() }
+        let status = await Deedbook.run(arguments, in: environment(variables: variables))
+        return captured.withLock {
+            Result(status: status, output: $0.output, errors: $0.errors)
+        }
+    }
+
+    func environment(variables: [String: String] = [:]) -> CommandEnvironment {
+        CommandEnvironment(
+            openStore: { path, access throws(EventStoreError) in
+                try self.store(at: path, makingIt: access == .create)
+            },
+            bookExists: { path in self.books.withLock { $0[path] != nil } },
+            clock: { Self.instant }, variables: variables,
+            output: OutputStream { text in self.captured.withLock { $0.output += text } },
+            errors: OutputStream { text in self.captured.withLock { $0.errors += text } })
+    }
+
+    private func store(
+        at path: String, makingIt: Bool
+    ) throws(EventStoreError) -> InMemoryStore {
+        try books.withLock { books throws(EventStoreError) in
+            if let store = books[path] { return store }
+            guard makingIt else { throw .inaccessible(path: path, detail: "no such file") }
+            let store = InMemoryStore(clock: { Self.instant }, salt: { [] })
+            books[path] = store
+            return store
+        }
+    }
+}
+
+/// Books that many tests read.
+enum Fixture: String, Sendable {
+    case none, tern, events
+
+    static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let folder = root.appendingPathComponent("Tests/DeedbookCommandsTests/Golden/Fixtures")
+    static let eventsFolder = root.appendingPathComponent("Events")
+
+    /// A console whose default book holds the fixture.
+    func console() async throws -> Console {
+        switch self {
+        case .none: Console()
+        case .tern: Console(books: ["./book.deedbook": try await Self.store(Self.ternFolder)])
+        case .events: Console(books: ["./book.deedbook": try await Shared.events.value])
+        }
+    }
+
+    private static var ternFolder: URL { folder.appendingPathComponent("tern") }
+
+    /// The real record takes a while to fold, so it is recorded once.
+    private enum Shared {
+        static let events = Task { try await store(eventsFolder) }
+    }
+
+    private static func store(_ folder: URL) async throws -> InMemoryStore {
+        let store = InMemoryStore(clock: { Console.instant }, salt: { [] })
+        for draft in Journal.read(paths: [folder.path]).drafts {
+            _ = try await Book(store: store).record(draft.recording, by: "ana")
+        }
+        return store
+    }
+}

@@ -1,0 +1,123 @@
+import Amendments
+import DeedbookCommands
+import Foundation
+import Ledger
+import Notation
+import Synchronization
+import Testing
+
+struct EnvironmentTests {
+    @Test(arguments: [
+        ([:], false, "auto", false), ([:], true, "auto", true),
+        (["NO_COLOR": "1"], true, "auto", false), (["NO_COLOR": ""], true, "auto", true),
+        (["FORCE_COLOR": "1"], false, "auto", true),
+        (["NO_COLOR": "1", "FORCE_COLOR": "1"], true, "auto", false),
+        (["TERM": "dumb"], true, "auto", false),
+        (["NO_COLOR": "1"], false, "always", true), ([:], true, "never", false),
+    ] as [([String: String], Bool, String, Bool)])
+    func `colours are for terminals that want them`(
+        variables: [String: String], isTerminal: Bool, choice: String, isColored: Bool
+    ) async throws {
+        let output = Mutex("")
+        var environment = try await Fixture.tern.console().environment(variables: variables)
+        environment.output = OutputStream(isTerminal: isTerminal) { text in
+            output.withLock { $0 += text }
+        }
+        _ = await Deedbook.run(["log", "--color", choice], in: environment)
+        #expect(output.withLock { $0.contains("\u{1B}[") } == isColored)
+    }
+
+    @Test(arguments: [
+        ([:], nil, [], 80), ([:], 132, [], 132), ([:], 60, [], 80),
+        (["COLUMNS": "100"], nil, [], 100), (["COLUMNS": "x"], 90, [], 90),
+        (["COLUMNS": "100"], 132, ["--width", "50"], 50),
+    ] as [([String: String], Int?, [String], Int)])
+    func `lines are as wide as the terminal, 80 columns at least`(
+        variables: [String: String], terminal: Int?, options: [String], width: Int
+    ) async throws {
+        let output = Mutex("")
+        var environment = try await Fixture.events.console().environment(variables: variables)
+        environment.output = OutputStream(width: terminal) { text in
+            output.withLock { $0 += text }
+        }
+        _ = await Deedbook.run(["terms", "microsoft-openai"] + options, in: environment)
+        let widest = output.withLock { $0.split(separator: "\n").map(\.count).max() }
+        #expect(widest == width)
+    }
+
+    @Test(arguments: [
+        ([:], [], "unknown"), (["USER": "ben"], [], "ben"),
+        (["USER": "ben", "DEEDBOOK_RECORDER": "cy"], [], "cy"),
+        (["DEEDBOOK_RECORDER": "cy"], ["--recorder", "di"], "di"),
+    ] as [([String: String], [String], String)])
+    func `the recorder is named by option, variable or user`(
+        variables: [String: String], options: [String], name: String
+    ) async {
+        let console = Console()
+        let folder = Fixture.folder.appendingPathComponent("tern").path
+        _ = await console.run(["record", folder] + options, variables: variables)
+        let log = await console.run(["log"])
+        #expect(log.output.contains("2025-04-02T22:30:00Z by \(name)\n"))
+    }
+
+    @Test func `today is the day in the agreement's own zone`() async throws {
+        let tern = try await Fixture.tern.console().run(["terms", "tern-mill"])
+        #expect(tern.output.contains("Thu 2025-04-03, Europe/Oslo\n"))
+        let events = try await Fixture.events.console().run(["terms", "microsoft-openai"])
+        #expect(events.output.contains("Wed 2025-04-02, America/Los_Angeles\n"))
+    }
+
+    @Test(arguments: [
+        ("17", "#10, the end of the last whole recording by #17"), ("#18", "#18"),
+        ("2025-04-02T22:30:00Z", "#19"), ("2025-04-02T22:29:59.999999Z", "an empty book"),
+    ])
+    func `recorded-at takes a position or an instant`(point: String, words: String) async throws {
+        let result = try await Fixture.tern.console()
+            .run(["terms", "tern-mill", "--recorded-at", point])
+        #expect(result.output.contains("recorded at      \(words)\n"), "\(result)")
+    }
+
+    @Test func `the book is named by option, variable or habit`() async throws {
+        let console = Console()
+        let folder = Fixture.folder.appendingPathComponent("tern").path
+        _ = await console.run(["record", folder], variables: ["DEEDBOOK_BOOK": "mine"])
+        #expect(await console.run(["agreements"]).status == 66)
+        #expect(await console.run(["agreements", "--book", "mine"]).status == 0)
+        #expect(
+            await console.run(["agreements"], variables: ["DEEDBOOK_BOOK": "mine"]).status == 0)
+    }
+
+    @Test func `progress is for a terminal, and for what takes over a second`() async {
+        let folder = Fixture.folder.appendingPathComponent("tern").path
+        for (isTerminal, step) in [(true, 700_000), (true, 1_000), (false, 700_000)] {
+            let (errors, ticks) = (Mutex(""), Mutex(0))
+            var environment = Console().environment()
+            environment.errors = OutputStream(isTerminal: isTerminal) { text in
+                errors.withLock { $0 += text }
+            }
+            environment.clock = {
+                ticks.withLock { ticks in
+                    ticks += step
+                    return Instant(microseconds: Console.instant.microseconds + ticks)
+                }
+            }
+            #expect(await Deedbook.run(["record", folder], in: environment) == 0)
+            let shown = errors.withLock { $0 }
+            #expect(shown.contains("recording 3 of 3") == (isTerminal && step > 1_000))
+            #expect(shown.isEmpty || shown.hasSuffix("\r\u{1B}[K"))
+        }
+    }
+
+    @Test func `the schema is written to the output, or to a folder that is made`() async throws {
+        let printed = await Console().run(["schema"])
+        let node = try JSONReader.read(Array(printed.output.utf8))
+        #expect(node["$schema"]?.text == "https://json-schema.org/draft/2020-12/schema")
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("deedbook-schema-\(ProcessInfo.processInfo.processIdentifier)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect(await Console().run(["schema", "--out", folder.path]).status == 0)
+        let file = folder.appendingPathComponent("recording.schema.json")
+        #expect(try String(contentsOf: file, encoding: .utf8) == printed.output)
+        #expect(await Console().run(["schema", "--out", file.path]).status == 73)
+    }
+}

@@ -1,0 +1,135 @@
+import Testing
+
+/// A command line with the page it must print: `Golden/<command>/<name>.txt`.
+struct GoldenCase: Sendable, CustomTestStringConvertible {
+    var command: String
+    var name: String
+    var book: Fixture
+    var arguments: [String]
+    /// Command lines run before, in the same place, whose output does not matter.
+    var before: [[String]] = []
+    var variables: [String: String] = [:]
+
+    var testDescription: String { "\(command)/\(name)" }
+
+    /// `line` is the command line after `deedbook`; `FIXTURES` stands for the folder of the fixtures.
+    init(
+        _ name: String, _ line: String, on book: Fixture = .tern, before: [String] = [],
+        variables: [String: String] = [:]
+    ) {
+        arguments = Self.words(line)
+        command = arguments.first ?? "root"
+        self.name = name
+        self.book = book
+        self.before = before.map(Self.words)
+        self.variables = variables
+    }
+
+    private static func words(_ line: String) -> [String] {
+        line.split(separator: " ").map(String.init)
+    }
+}
+
+extension GoldenCase {
+    static let all = reading + comparing + recording + wrong
+
+    private static let reading = [
+        GoldenCase("all", "agreements"),
+        GoldenCase("json", "agreements --format json"),
+        GoldenCase("events", "agreements", on: .events),
+        GoldenCase("in-force", "terms tern-mill --on 2025-03-02"),
+        GoldenCase("today-everything", "terms tern-mill --all"),
+        GoldenCase("disclosed-by", "terms tern-mill --on 2025-04-03 --disclosed-by 2025-04-01"),
+        GoldenCase("recorded-inside", "terms tern-mill --on 2025-04-03 --recorded-at 15"),
+        GoldenCase("one-term", "terms tern-mill --on 2025-04-03 --term royalty.paper"),
+        GoldenCase("scheduled", "terms tern-mill --on 2027-01-01"),
+        GoldenCase("colors", "terms tern-mill --on 2024-06-01 --color always --width 100"),
+        GoldenCase("json", "terms tern-mill --on 2025-04-03 --format json"),
+        GoldenCase(
+            "events-2026-04-26", "terms microsoft-openai --on 2026-04-26", on: .events),
+        GoldenCase(
+            "events-2026-05-12",
+            "terms microsoft-openai --on 2026-05-12 --disclosed-by 2026-05-12 --all", on: .events),
+        GoldenCase("one", "timeline tern-mill license.moulds"),
+        GoldenCase("all", "timeline tern-mill --on 2025-04-03"),
+        GoldenCase("json", "timeline tern-mill royalty.paper --format json"),
+        GoldenCase(
+            "events", "timeline microsoft-openai license.models-and-products", on: .events),
+        GoldenCase("all", "log"),
+        GoldenCase("json", "log tern-mill --format json"),
+        GoldenCase("events", "log google-openai", on: .events),
+        GoldenCase("amendment", "show 2025-03-01-amendment-1"),
+        GoldenCase("json", "show 2025-04-02-reported-cap --format json"),
+        GoldenCase("events", "show 2026-05-11-reported-cap", on: .events),
+        GoldenCase("field", "why tern-mill royalty.paper.cap --on 2025-04-03"),
+        GoldenCase("slash", "why tern-mill license.moulds/ends --on 2025-04-03"),
+        GoldenCase("term", "why tern-mill fee.support --on 2025-04-03"),
+        GoldenCase("json", "why tern-mill royalty.paper.cap --on 2025-04-03 --format json"),
+        GoldenCase(
+            "events",
+            "why microsoft-openai revenue-share.openai-to-microsoft.cap --on 2026-05-12",
+            on: .events),
+    ]
+
+    private static let comparing = [
+        GoldenCase("text", "diff tern-mill 2025-02-28 2025-03-02"),
+        GoldenCase("same", "diff tern-mill 2025-03-02 2025-03-02"),
+        GoldenCase("learned", "diff tern-mill 2025-04-03@2025-04-01 2025-04-03@2025-04-03"),
+        GoldenCase("position", "diff tern-mill 2025-03-02@#10 2025-03-02@#18"),
+        GoldenCase("backwards", "diff tern-mill 2025-03-02 2025-02-28"),
+        GoldenCase("through", "diff tern-mill 2024-01-31 2027-01-01 --through"),
+        GoldenCase("stat", "diff tern-mill 2025-02-28 2025-03-02 --stat"),
+        GoldenCase("stat-json", "diff tern-mill 2025-02-28 2025-03-02 --stat --format json"),
+        GoldenCase("json", "diff tern-mill 2025-04-03@2025-04-01 2025-04-03 --format json"),
+        GoldenCase("json-patch", "diff tern-mill 2025-02-28 2025-03-02 --format json-patch"),
+        GoldenCase("markdown", "diff tern-mill 2025-02-28 2025-03-02 --format markdown"),
+        GoldenCase("html", "diff tern-mill 2025-02-28 2025-03-02 --format html"),
+        GoldenCase("colors", "diff tern-mill 2025-02-28 2025-03-02 --color always"),
+        GoldenCase("events", "diff microsoft-openai 2026-04-26 2026-04-28", on: .events),
+        GoldenCase(
+            "events-stat", "diff microsoft-openai 2025-10-27 2025-10-29 --stat", on: .events),
+        GoldenCase(
+            "events-learned",
+            "diff microsoft-openai 2026-05-01@2026-05-01 2026-05-01@2026-05-12", on: .events),
+    ]
+
+    private static let recording = [
+        GoldenCase("new-book", "record FIXTURES/tern --recorder ana", on: .none),
+        GoldenCase("again", "record FIXTURES/tern", on: .none, before: ["record FIXTURES/tern"]),
+        GoldenCase(
+            "json", "record FIXTURES/tern/2024-01-10-supply.yaml --format json", on: .none),
+        GoldenCase(
+            "dry-run", "record FIXTURES/tern --dry-run", on: .none,
+            before: ["record FIXTURES/tern/2024-01-10-supply.yaml"]),
+        GoldenCase("dry-run-nothing", "record FIXTURES/tern --dry-run"),
+        GoldenCase("dry-run-json", "record FIXTURES/bad/nothing.yaml --dry-run --format json"),
+        GoldenCase("wrong-fields", "record FIXTURES/bad/wrong-fields.yaml"),
+        GoldenCase("cannot-hold", "record FIXTURES/bad/cannot-hold.yaml"),
+        GoldenCase("key-reused", "record FIXTURES/reused"),
+        GoldenCase("no-file", "record FIXTURES/nowhere", on: .none),
+        GoldenCase("clean", "check FIXTURES/tern", on: .none),
+        GoldenCase("with-book", "check FIXTURES/tern/2025-04-02-reported-cap.yaml"),
+        GoldenCase("json", "check FIXTURES/tern --format json", on: .none),
+        GoldenCase("wrong-fields", "check FIXTURES/bad/wrong-fields.yaml", on: .none),
+        GoldenCase("cannot-hold", "check FIXTURES/bad/cannot-hold.yaml"),
+        GoldenCase("key-reused", "check FIXTURES/reused"),
+    ]
+
+    private static let wrong = [
+        GoldenCase("no-book", "terms tern-mill --book elsewhere.deedbook", on: .none),
+        GoldenCase("unknown-agreement", "terms tern-milk"),
+        GoldenCase("unknown-term", "terms tern-mill --term royalty"),
+        GoldenCase("beyond-head", "terms tern-mill --recorded-at 99"),
+        GoldenCase("bad-day", "terms tern-mill --on 2025-02-30"),
+        GoldenCase("bad-option", "terms tern-mill --at 2025-02-28"),
+        GoldenCase("unknown-agreement", "diff tern-milk 2025-02-28 2025-03-02"),
+        GoldenCase("bad-vantage", "diff tern-mill 2025-02 2025-03-02"),
+        GoldenCase("bad-pair", "diff tern-mill 2025-02-28 2025-03-02 --stat --format html"),
+        GoldenCase("unknown-term", "why tern-mill royalty.pulp.cap"),
+        GoldenCase("unknown-field", "why tern-mill royalty.paper.minimum"),
+        GoldenCase("no-term", "why tern-mill Royalty"),
+        GoldenCase("unknown-recording", "show 2025-03-01-amendment-2"),
+        GoldenCase("unknown-agreement", "log tern-milk"),
+        GoldenCase("unknown-command", "undo"),
+    ]
+}

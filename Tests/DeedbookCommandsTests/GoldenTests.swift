@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+/// Every command's pages, as files that people read and review.
+///
+/// A missing page is written, and the test fails; `RECORD_GOLDEN=1` writes all of them anew.
+struct GoldenTests {
+    @Test(arguments: GoldenCase.all)
+    func `a command line prints what its page says`(_ test: GoldenCase) async throws {
+        let console = try await test.book.console()
+        for line in test.before {
+            _ = await console.run(Self.expanded(line), variables: test.variables)
+        }
+        let result = await console.run(Self.expanded(test.arguments), variables: test.variables)
+        try Golden.check(Self.page(of: test, result), "\(test.command)/\(test.name).txt")
+    }
+
+    @Test func `the help of all commands is one page`() async throws {
+        let console = Console()
+        var page = await console.run(["--help"]).output
+        for command in [
+            "record", "check", "agreements", "terms", "diff", "why", "timeline", "log", "show",
+            "schema",
+        ] {
+            let result = await console.run(["help", command])
+            #expect(result.status == 0)
+            page += "\n---- \(command)\n\n" + result.output
+            #expect(result.output.contains("Example"), "help without an example: \(command)")
+        }
+        try Golden.check(page, "help.txt")
+    }
+
+    private static func expanded(_ arguments: [String]) -> [String] {
+        arguments.map {
+            $0.replacingOccurrences(of: "FIXTURES", with: Fixture.folder.path)
+        }
+    }
+
+    private static func page(of test: GoldenCase, _ result: Console.Result) -> String {
+        let text = """
+            $ deedbook \(test.arguments.joined(separator: " "))
+            status \(result.status)
+            ---- output
+            \(result.output)---- errors
+            \(result.errors)
+            """
+        return text.replacingOccurrences(of: Fixture.folder.path, with: "FIXTURES")
+    }
+}
+
+/// Pages kept under `Golden`.
+enum Golden {
+    static func check(_ page: String, _ name: String) throws {
+        let file = Fixture.folder.deletingLastPathComponent().appendingPathComponent(name)
+        let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDEN"] != nil
+        let kept = try? String(contentsOf: file, encoding: .utf8)
+        if kept == page { return }
+        if kept == nil || isRecording {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try page.write(to: file, atomically: true, encoding: .utf8)
+            if isRecording { return }
+        }
+        let expected = kept.map { Self.firstDifference($0, page) } ?? "there was no such page"
+        Issue.record("Golden/\(name): \(expected)")
+    }
+
+    private static func firstDifference(_ kept: String, _ page: String) -> String {
+        let (old, new) = (
+            kept.split(separator: "\n", omittingEmptySubsequences: false),
+            page.split(separator: "\n", omittingEmptySubsequences: false)
+        )
+        let index = zip(old, new).prefix { $0 == $1 }.count
+        let (before, after) = (
+            index < old.count ? old[index] : "the end", index < new.count ? new[index] : "the end"
+        )
+        return """
+            line \(index + 1)
+            kept: \(before)
+            now:  \(after)
+            RECORD_GOLDEN=1 writes it anew
+            """
+    }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+/// The program as it was built: real files, real streams, real exit statuses.
+struct ProcessTests {
+    @Test func `the built program records, answers, and exits as it should`() throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("deedbook-process-\(ProcessInfo.processInfo.processIdentifier)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let files = Fixture.folder.appendingPathComponent("tern").path
+
+        let recorded = try Self.run("deedbook record '\(files)'", in: folder)
+        #expect(recorded.status == 0 && recorded.output.contains("3 recordings written"))
+        let again = try Self.run("deedbook record '\(files)'", in: folder)
+        #expect(again.status == 0 && again.output.hasSuffix("nothing changed\n"))
+        let same = try Self.run("deedbook diff tern-mill 2025-03-02 2025-03-02", in: folder)
+        #expect(same.status == 0)
+        let different = try Self.run("deedbook diff tern-mill 2025-02-28 2025-03-02", in: folder)
+        #expect(different.status == 1 && different.output.contains("[-first-]{+second+}"))
+        let trouble = try Self.run("deedbook diff nobody 2025-02-28 2025-03-02", in: folder)
+        #expect(trouble.status == 2 && trouble.errors.hasPrefix("error: unknown agreement"))
+        let missing = try Self.run("deedbook log --book nowhere.deedbook", in: folder)
+        #expect(missing.status == 66 && missing.output.isEmpty)
+        let text = "deedbook terms tern-mill --book notes.txt"
+        let notABook = try Self.run("echo a note > notes.txt; \(text)", in: folder)
+        #expect(notABook.status == 65 && notABook.errors.contains("is not a book"))
+        let cut = try Self.run("deedbook terms tern-mill --all | head -n 1", in: folder)
+        #expect(cut.output.split(separator: "\n").count == 1 && cut.errors.isEmpty)
+        let version = try Self.run("deedbook --version", in: folder)
+        #expect(version.status == 0 && version.output == "0.1.0\n")
+    }
+
+    private static func run(_ line: String, in folder: URL) throws -> Console.Result {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", line]
+        process.currentDirectoryURL = folder
+        process.environment = ["PATH": "\(try programs().path):/usr/bin:/bin"]
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        let printed = output.fileHandleForReading.readDataToEndOfFile()
+        let told = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Console.Result(
+            status: process.terminationStatus, output: String(decoding: printed, as: UTF8.self),
+            errors: String(decoding: told, as: UTF8.self))
+    }
+
+    /// Where the build put the program: beside the tests.
+    private static func programs() throws -> URL {
+        let own = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        let beside = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
+        let found = ([own] + beside).first {
+            FileManager.default.isExecutableFile(atPath: $0.appendingPathComponent("deedbook").path)
+        }
+        return try #require(found, "the program is built beside the tests")
+    }
+}

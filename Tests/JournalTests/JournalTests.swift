@@ -1,0 +1,159 @@
+import Amendments
+import Foundation
+import Journal
+import Notation
+import Terms
+import Testing
+
+struct JournalTests {
+    @Test func `a folder is read in the order of disclosure, then of key`() throws {
+        try withFolder([
+            "b/2026-b.yaml": recordingText("2026-b", disclosed: "2026-04"),
+            "2026-c.yml": recordingText("2026-c", disclosed: "2026-04-30"),
+            "a/2026-z.yaml": recordingText("2026-z", disclosed: "2026-04-29"),
+            "README.md": "not a recording", "Schema/event.json": "{}", ".2026-x.yaml": ":",
+        ]) { folder in
+            let reading = Journal.read(paths: [folder])
+            #expect(reading.isSound)
+            #expect(reading.recordings.map(\.key.text) == ["2026-z", "2026-b", "2026-c"])
+            #expect(reading.drafts[0].file == "\(folder)/a/2026-z.yaml")
+            #expect(reading.drafts[0].mark == Mark(line: 1, column: 12))
+        }
+    }
+
+    @Test func `every problem of every file is told, as compilers do`() throws {
+        try withFolder([
+            "2026-a.yaml": recordingText("2026-a", disclosed: "soon").replacing(
+                "executed-text", with: "hearsay"),
+            "2026-b.yaml": "recording: 2026-b\nevents: &x []\nevents: []\n",
+            "2026-c.yaml": recordingText("2026-c"),
+        ]) { folder in
+            let reading = Journal.read(paths: [folder])
+            let lines = reading.problems.map { $0.description.replacing("\(folder)/", with: "") }
+            #expect(lines.count == 4)
+            #expect(lines[0].hasPrefix("2026-a.yaml:4:12: error: 'soon' is not "))
+            #expect(lines[0].contains("(at disclosed)\n  hint: expected "))
+            #expect(lines[1].hasPrefix("2026-a.yaml:6:27: error: "))
+            #expect(lines[2].hasPrefix("2026-b.yaml:2:9: error: an anchor '&x'"))
+            #expect(lines[3].hasPrefix("2026-b.yaml:3:1: error: 'events' is given twice"))
+            #expect(reading.recordings.map(\.key.text) == ["2026-c"])
+        }
+    }
+
+    @Test func `a file is named by its key`() throws {
+        try withFolder(["2026-b.yaml": recordingText("2026-a.1")]) { folder in
+            #expect(
+                Journal.read(paths: [folder]).problems.map(\.description) == [
+                    """
+                    \(folder)/2026-b.yaml:1:12: error: the recording's key is '2026-a.1', but the file \
+                    is named '2026-b'
+                      hint: name the file 2026-a.1.yaml
+                    """
+                ])
+        }
+    }
+
+    @Test func `one key with two contents is refused naming both files`() throws {
+        let other = recordingText("2026-a", reason: "other")
+        try withFolder([
+            "x/2026-a.yaml": recordingText("2026-a"), "y/2026-a.yaml": other,
+        ]) { folder in
+            #expect(
+                Journal.read(paths: [folder]).problems.map(\.description) == [
+                    """
+                    \(folder)/y/2026-a.yaml:1:12: error: recording '2026-a' stands in \
+                    \(folder)/x/2026-a.yaml:1 too, with other content
+                      hint: a key is unique in the book
+                    """
+                ])
+        }
+    }
+
+    @Test func `a file given twice is read once`() throws {
+        try withFolder(["2026-a.yaml": recordingText("2026-a")]) { folder in
+            let reading = Journal.read(paths: [folder, folder + "/2026-a.yaml", folder + "/"])
+            #expect(reading.isSound)
+            #expect(reading.drafts.count == 1)
+        }
+    }
+
+    @Test func `what is no file of recordings is told, and the rest is read`() throws {
+        try withFolder([
+            "2026-a.yaml": recordingText("2026-a"), "notes.txt": "notes",
+            "2026-big.yaml": String(repeating: "#\n", count: 600_000),
+        ]) { folder in
+            try FileManager.default.createSymbolicLink(
+                atPath: folder + "/2026-l.yaml", withDestinationPath: folder + "/2026-a.yaml")
+            let reading = Journal.read(
+                paths: [folder + "/none.yaml", folder + "/notes.txt", folder])
+            #expect(
+                reading.unreadable.map { $0.description.replacing("\(folder)/", with: "") } == [
+                    "none.yaml: error: no such file or folder\n"
+                        + "  hint: give YAML files or folders of them",
+                    "notes.txt: error: not a file of recordings\n"
+                        + "  hint: expected a name in .yaml, .yml, .jsonl",
+                    "2026-l.yaml: error: not a regular file\n  hint: put the file itself here",
+                    "2026-big.yaml: error: the file has 1200000 bytes\n"
+                        + "  hint: a recording has at most 1048576 bytes",
+                ])
+            #expect(reading.recordings.count == 1)
+            #expect(!reading.isSound)
+        }
+    }
+
+    @Test func `a symbolic link that is named itself is followed`() throws {
+        try withFolder(["there/2026-a.yaml": recordingText("2026-a")]) { folder in
+            try FileManager.default.createSymbolicLink(
+                atPath: folder + "/2026-a.yaml",
+                withDestinationPath: folder + "/there/2026-a.yaml")
+            let reading = Journal.read(paths: [folder + "/2026-a.yaml"])
+            #expect(reading.isSound && reading.drafts.count == 1)
+        }
+    }
+}
+
+struct JSONLinesTests {
+    @Test func `what is written as JSON Lines is read back`() throws {
+        let recordings = ["2026-b", "2026-a"].compactMap {
+            Journal.recording(yaml: recordingText($0)).0
+        }
+        let text = Journal.jsonLines(of: recordings)
+        let (back, problems) = Journal.recordings(jsonLines: text)
+        #expect(problems == [])
+        #expect(back == recordings)
+        #expect(text.split(separator: "\n").count == 2)
+    }
+
+    @Test func `a problem of a line says which line, also after blank ones`() throws {
+        let line = try #require(Journal.recording(yaml: recordingText("2026-a")).0)
+        let good = Journal.jsonLines(of: [line])
+        let bad = good.replacing("\"2026-04-27\"", with: "\"soon\"")
+        let (back, problems) = Journal.recordings(jsonLines: "\n\(good)\r\n\(bad){\n[1.5]\n")
+        #expect(back == [line])
+        #expect(problems.map { $0.mark?.line } == [4, 5, 6])
+        #expect(problems[0].message.hasPrefix("'soon' is not "))
+        #expect(problems[0].path == ["disclosed"])
+    }
+
+    @Test func `lines of a file are recordings with their places`() throws {
+        let recordings = ["2026-b", "2026-a"].compactMap {
+            Journal.recording(yaml: recordingText($0)).0
+        }
+        let text = Journal.jsonLines(of: recordings)
+        try withFolder(["book.jsonl": "\n" + text]) { folder in
+            let reading = Journal.read(paths: [folder])
+            #expect(reading.recordings.map(\.key.text) == ["2026-a", "2026-b"])
+            #expect(reading.drafts.map { $0.mark?.line } == [3, 2])
+        }
+    }
+
+    @Test func `an export beside its folder repeats nothing`() throws {
+        let recording = try #require(Journal.recording(yaml: recordingText("2026-a")).0)
+        try withFolder([
+            "2026-a.yaml": recordingText("2026-a"),
+            "book.jsonl": Journal.jsonLines(of: [recording]),
+        ]) { folder in
+            #expect(Journal.read(paths: [folder]).isSound)
+        }
+    }
+}

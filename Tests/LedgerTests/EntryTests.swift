@@ -1,0 +1,68 @@
+import Amendments
+import Ledger
+import Notation
+import Terms
+import Testing
+
+/// Stored events are read back by their kind and the version of their body's format.
+@Suite struct EntryTests {
+    private let payload = Array(#"{"term":"fee.support"}"#.utf8)
+
+    @Test func `a stored payload is read back, without a place in any file`() throws {
+        let event = try Entry.event(
+            kind: "term-resumed", schema: 1, payload: payload, at: Position(3))
+        #expect(event == Event(TermResumed(term: "fee.support")))
+        #expect(event.mark == nil)
+    }
+
+    @Test func `an event of an unknown kind is named, with its position`() {
+        #expect(throws: EventStoreError.unknownKind(Position(3), kind: "term-frozen")) {
+            try Entry.event(kind: "term-frozen", schema: 1, payload: payload, at: Position(3))
+        }
+    }
+
+    @Test(arguments: [0, 2, 99])
+    func `a body format that never was is an error, with its version`(version: Int) {
+        #expect(
+            throws: EventStoreError.corrupted(
+                Position(3), detail: "term-resumed has no body format version \(version)")
+        ) {
+            try Entry.event(
+                kind: "term-resumed", schema: version, payload: payload, at: Position(3))
+        }
+    }
+
+    @Test(arguments: [
+        #"{"term":"fee.support""#, #"{"term":"fee.support","term":"fee.support"}"#, "[]",
+        #"{"term":"Fee"}"#, #"{"term":1.5}"#, "{}", #"{"term":"fee.support","colour":"red"}"#,
+    ])
+    func `a payload that is not its kind's body is corrupted`(text: String) {
+        #expect {
+            try Entry.event(
+                kind: "term-resumed", schema: 1, payload: Array(text.utf8), at: Position(7))
+        } throws: { error in
+            guard case .corrupted(Position(7), _)? = error as? EventStoreError else { return false }
+            return true
+        }
+    }
+
+    @Test func `an entry that is too large is refused, one at the limit is not`() throws {
+        let recording = Sample.opened(1, from: "2026-01-01")
+        func made(_ length: Int) throws(EventStoreError) -> StoredEvent {
+            let header = RecordingHeader(
+                of: recording, recorder: String(repeating: "r", count: length),
+                recordedAt: Instant(microseconds: 0))
+            let place = Entry.Place(
+                origin: "o", position: Position(1), agreement: "story", version: 1, ordinal: 1)
+            return try Entry.make(recording.events[0], at: place, in: header, salt: [])
+        }
+        let rest = try made(0).entry.count
+        #expect(try made(Entry.byteLimit - rest).entry.count == Entry.byteLimit)
+        #expect(
+            throws: EventStoreError.entryTooLarge(
+                EventReference(recording: "opening", ordinal: 1), bytes: Entry.byteLimit + 1)
+        ) {
+            try made(Entry.byteLimit - rest + 1)
+        }
+    }
+}
