@@ -17,6 +17,7 @@ public struct Story: Sendable {
     /// Every event, in the order of positions.
     public let events: [RecordedEvent]
     let agreement: AgreementID?
+    private let views = StoryViews()
 
     package init(_ recordings: [Recording]) {
         var events: [RecordedEvent] = []
@@ -68,13 +69,10 @@ public struct Story: Sendable {
     public func on(
         _ day: Day, disclosedBy: Day? = nil, recordedAt: Int? = nil
     ) -> StoryMoment {
-        let vantage = Vantage(
-            on: day, disclosedBy: disclosedBy, recordedAt: recordedAt.map { Position($0) })
-        let id = agreement ?? "none"
-        let view = AgreementView(
-            id, history: events.filter { $0.agreement == id }, from: vantage,
-            resolvedTo: recordedAt.map { Position($0) } ?? head)
-        return StoryMoment(view: view, copy: view.copy())
+        let view = views.view(
+            of: agreement ?? "none", in: events, disclosedBy: disclosedBy,
+            resolvedTo: recordedAt.map { Position($0) })
+        return StoryMoment(view: view.on(day))
     }
 
     /// The difference between two vantages.
@@ -121,6 +119,15 @@ public func given(
 /// - Throws: `UnreadableStory` with every problem of every text.
 public func given(
     yaml texts: String..., sourceLocation: SourceLocation = #_sourceLocation
+) throws -> Story {
+    try given(yaml: texts, sourceLocation: sourceLocation)
+}
+
+/// Recordings as they would stand in files, in the order in which they are recorded.
+///
+/// - Throws: `UnreadableStory` with every problem of every text.
+public func given(
+    yaml texts: [String], sourceLocation: SourceLocation = #_sourceLocation
 ) throws -> Story {
     var recordings: [Recording] = []
     var problems: [FileProblem] = []

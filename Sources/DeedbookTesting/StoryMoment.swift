@@ -9,6 +9,11 @@ public struct StoryMoment: Sendable {
     /// The whole answer, for whatever the expectations here do not cover.
     public let copy: ConformedCopy
 
+    init(view: AgreementView) {
+        self.view = view
+        copy = view.copy()
+    }
+
     /// Expects a field of a term to have a value, and reports an issue that says what it has.
     public func expect(
         _ term: TermID, _ field: FieldName, _ value: ExpectedValue,

@@ -37,7 +37,7 @@ struct YAMLConversion {
         }
         guard !isDecorated(source, at: mark, &problems) else { return nil }
         switch source {
-        case .scalar(let scalar): return Self.scalar(scalar, mark, &problems)
+        case .scalar(let scalar): return node(of: scalar, mark, &problems)
         case .sequence(let items):
             let nodes = items.enumerated().map { index, item in
                 problems.within(String(index + 1)) { node(item, depth: depth + 1, &$0) }
@@ -76,7 +76,7 @@ struct YAMLConversion {
         _ key: Yams.Node, at mark: Notation.Mark?, _ problems: inout Problems
     ) -> String? {
         guard !isDecorated(key, at: mark, &problems) else { return nil }
-        guard let scalar = key.scalar, !scalar.string.isEmpty else {
+        guard let scalar = key.scalar, !string(scalar, at: mark).isEmpty else {
             problems.report("a key that is not a word", hint: "expected name: value", at: mark)
             return nil
         }
@@ -85,14 +85,14 @@ struct YAMLConversion {
                 "a merge key", hint: "write out the members that it would merge", at: mark)
             return nil
         }
-        return mark.flatMap { disguised[$0] } ?? scalar.string
+        return mark.flatMap { disguised[$0] } ?? string(scalar, at: mark)
     }
 
-    private static func scalar(
-        _ scalar: Yams.Node.Scalar, _ mark: Notation.Mark?, _ problems: inout Problems
+    private mutating func node(
+        of scalar: Yams.Node.Scalar, _ mark: Notation.Mark?, _ problems: inout Problems
     ) -> Notation.Node? {
-        guard isPlain(scalar) else {
-            return Notation.Node(.string(scalar.string), mark: mark)
+        guard Self.isPlain(scalar) else {
+            return Notation.Node(.string(string(scalar, at: mark)), mark: mark)
         }
         guard !["", "~", "null"].contains(scalar.string) else {
             problems.report(
@@ -102,6 +102,16 @@ struct YAMLConversion {
             return nil
         }
         return Notation.Node(.plain(scalar.string), mark: mark)
+    }
+
+    /// The scalar's text, with the byte order mark that Foundation takes away where it is the first.
+    private mutating func string(_ scalar: Yams.Node.Scalar, at mark: Notation.Mark?) -> String {
+        guard scalar.style == .doubleQuoted, let mark, let start = text.offset(of: mark) else {
+            return scalar.string
+        }
+        let begin = String(decoding: text.bytes[start...].prefix(11), as: UTF8.self).lowercased()
+        let hasMark = begin.hasPrefix("\"\\ufeff") || begin == "\"\\u0000feff"
+        return hasMark ? "\u{FEFF}" + scalar.string : scalar.string
     }
 
     private static func isPlain(_ scalar: Yams.Node.Scalar) -> Bool {

@@ -10,10 +10,10 @@ enum YAMLResolution {
     /// are printed as they were written.
     static func changes(_ text: String) -> Bool {
         if words.contains(text.lowercased()) { return true }
-        let bytes = Array(text.utf8)
+        let bytes = Array(text.hasPrefix("-") ? text.utf8.dropFirst() : text.utf8[...])
         guard let first = bytes.first, isDigit(first) else { return false }
         if bytes.allSatisfy(isDigit) {
-            return bytes.count > 15 || bytes.count > 1 && first == UInt8(ascii: "0")
+            return bytes.count > 15 || text.utf8.count > 1 && first == UInt8(ascii: "0")
         }
         // 10.50, 1_000, 12:30
         if bytes.allSatisfy({ isDigit($0) || "._:".utf8.contains($0) }) { return true }

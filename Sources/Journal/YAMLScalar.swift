@@ -7,7 +7,7 @@ enum YAMLScalar {
         isBare(text, isFlow: isFlow) && !YAMLResolution.changes(text) ? text : quoted(text)
     }
 
-    /// A text that was read without quotes, again without them where that can be.
+    /// A name, or a text that was read without quotes: again without them where that can be.
     static func plain(_ text: String, isFlow: Bool) -> String {
         isBare(text, isFlow: isFlow) && !["null", ""].contains(text) ? text : quoted(text)
     }
@@ -54,7 +54,7 @@ enum YAMLScalar {
     /// Whether a parser reads the characters as one plain scalar.
     private static func isBare(_ text: String, isFlow: Bool) -> Bool {
         let scalars = text.unicodeScalars
-        guard let first = scalars.first, first.properties.isAlphabetic || isDigit(first),
+        guard let first = scalars.first, first.properties.isAlphabetic || startsNumber(scalars),
             scalars.last != " ", scalars.last != ":", scalars.allSatisfy(isVisible)
         else { return false }
         var previous = first
@@ -70,7 +70,10 @@ enum YAMLScalar {
         return true
     }
 
-    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+    private static func startsNumber(_ scalars: String.UnicodeScalarView) -> Bool {
+        let digits = scalars.first == "-" ? scalars.dropFirst() : scalars[...]
+        return digits.first.map { ("0"..."9").contains($0) } ?? false
+    }
 
     /// Whether a reviewer sees the character as it is: no control, no direction mark, no odd line end.
     private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
@@ -84,6 +87,11 @@ enum YAMLScalar {
     }
 
     private static func quoted(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        let isEasierInSingleQuotes = scalars.contains { "\"\\".unicodeScalars.contains($0) }
+        if isEasierInSingleQuotes, !scalars.contains("'"), scalars.allSatisfy(isVisible) {
+            return "'\(text)'"
+        }
         var output = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

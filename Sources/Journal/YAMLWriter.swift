@@ -4,10 +4,10 @@ public import Notation
 ///
 /// `YAMLReader` reads the same texts in the same places. Members stand in the order given. A text is in
 /// quotes where a YAML reader that resolves plain scalars would take it for something else and lose
-/// characters of it (`no`, `0123`, `10.50`, `1e3`); dates and whole numbers stay bare. Null is written
+/// characters of it (`no`, `0123`, `10.50`, `1e3`); dates, whole numbers and names stay bare. Null is written
 /// as `~`, which `YAMLReader` refuses: no codec makes one.
 public enum YAMLWriter {
-    static let width = 96
+    static let width = 100
 
     /// Returns the document, with a line feed at the end.
     public static func text(of node: Node) -> String {
@@ -23,7 +23,7 @@ public enum YAMLWriter {
 
     private static func write(_ members: [Node.Member], indent: Int, _ output: inout String) {
         for member in members {
-            let head = margin(indent) + YAMLScalar.inline(member.name, isFlow: true) + ":"
+            let head = margin(indent) + YAMLScalar.plain(member.name, isFlow: true) + ":"
             output += head
             if let short = inline(member.value, column: head.count + 1, indent: indent) {
                 output += " \(short)\n"
@@ -37,7 +37,7 @@ public enum YAMLWriter {
     private static func write(_ items: [Node], indent: Int, _ output: inout String) {
         for item in items {
             output += margin(indent) + "-"
-            if let short = inline(item, column: indent + 2, indent: indent) {
+            if !isNamed(item), let short = inline(item, column: indent + 2, indent: indent) {
                 output += " \(short)\n"
             } else {
                 var block = ""
@@ -46,6 +46,14 @@ public enum YAMLWriter {
                 output += " " + block.dropFirst(indent + 2)
             }
         }
+    }
+
+    /// An item such as an event, a name with a map: the name stands bare beside the dash.
+    private static func isNamed(_ item: Node) -> Bool {
+        guard case .object(let members) = item.content, let member = members.first,
+            members.count == 1, case .object = member.value.content
+        else { return false }
+        return true
     }
 
     private static func writeBlock(_ node: Node, indent: Int, _ output: inout String) {
@@ -89,7 +97,7 @@ public enum YAMLWriter {
         case .object(let members):
             let parts = members.compactMap { member in
                 line(member.value, isFlow: true).map {
-                    "\(YAMLScalar.inline(member.name, isFlow: true)): \($0)"
+                    "\(YAMLScalar.plain(member.name, isFlow: true)): \($0)"
                 }
             }
             guard parts.count == members.count else { return nil }

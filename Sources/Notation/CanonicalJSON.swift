@@ -1,10 +1,10 @@
 /// Canonical JSON: the one sequence of bytes for a value, so that its hash can be repeated by anyone.
 ///
 /// This is the JSON Canonicalization Scheme of RFC 8785, narrowed so that no part of it depends on a
-/// floating point printer: member names are ASCII (their order by bytes is then the order by UTF-16
-/// code units that the RFC asks), numbers are integers within ±(2^53 − 1), everything else that is a
-/// number (money, rates, dates) is a string. No white space; escapes only where RFC 8785 §3.2.2.2
-/// demands them; no Unicode normalization.
+/// floating point printer: numbers are integers within ±(2^53 − 1), everything else that is a number
+/// (money, rates, dates) is a string. Members stand in the order of the UTF-16 code units of their
+/// names, which for the ASCII names of every format here is the order of bytes. No white space; escapes
+/// only where RFC 8785 §3.2.2.2 demands them; no Unicode normalization.
 public enum CanonicalJSON {
     /// Returns the bytes of `node`. YAML's untyped scalars are written as strings.
     public static func bytes(of node: Node) -> [UInt8] {
@@ -32,12 +32,8 @@ public enum CanonicalJSON {
             }
             output.append(UInt8(ascii: "]"))
         case .object(let members):
-            precondition(
-                members.allSatisfy { $0.name.utf8.allSatisfy { $0 < 0x80 } },
-                "a member name of canonical JSON is ASCII")
             output.append(UInt8(ascii: "{"))
-            let sorted = members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-            for (index, member) in sorted.enumerated() {
+            for (index, member) in members.sorted(by: precedes).enumerated() {
                 if index > 0 { output.append(UInt8(ascii: ",")) }
                 write(member.name, &output)
                 output.append(UInt8(ascii: ":"))
@@ -45,6 +41,11 @@ public enum CanonicalJSON {
             }
             output.append(UInt8(ascii: "}"))
         }
+    }
+
+    /// The order of RFC 8785 §3.2.3, by UTF-16 code units.
+    private static func precedes(_ lhs: Node.Member, _ rhs: Node.Member) -> Bool {
+        lhs.name.utf16.lexicographicallyPrecedes(rhs.name.utf16)
     }
 
     private static func write(_ text: String, _ output: inout [UInt8]) {

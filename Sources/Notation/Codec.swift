@@ -83,7 +83,7 @@ extension Codec where Value == Int {
         let number: Int? =
             switch node.content {
             case .integer(let number): number
-            case .plain(let text): Int(text)
+            case .plain(let text): wholeNumber(text)
             default: nil
             }
         guard let number, number.magnitude <= 1 << 53 - 1 else {
@@ -95,6 +95,12 @@ extension Codec where Value == Int {
         return number
     } encode: {
         .integer($0)
+    }
+
+    /// The number as JSON writes it: no sign but `-`, no zero in front, digits 0 to 9 only.
+    private static func wholeNumber(_ text: String) -> Int? {
+        guard let number = Int(text), String(number) == text else { return nil }
+        return number
     }
 }
 

@@ -8,6 +8,8 @@ public struct JSONReader {
     private var index = 0
     private var line = 1
     private var lineStart = 0
+    /// How many bytes of the line do not begin a character.
+    private var continuations = 0
 
     private static let depthLimit = 64
 
@@ -27,10 +29,12 @@ public struct JSONReader {
     /// Returns the one value in `text`.
     public static func read(_ text: String) throws(Problem) -> Node { try read(Array(text.utf8)) }
 
-    private var mark: Mark { Mark(line: line, column: index - lineStart + 1) }
+    private var mark: Mark { Mark(line: line, column: index - lineStart - continuations + 1) }
 
-    private func problem(_ message: String, hint: String? = nil) -> Problem {
-        Problem(message, hint: hint, mark: mark)
+    private func problem(
+        _ message: String, hint: String? = nil, at place: Mark? = nil
+    ) -> Problem {
+        Problem(message, hint: hint, mark: place ?? mark)
     }
 
     private var current: UInt8? { index < bytes.count ? bytes[index] : nil }
@@ -42,6 +46,7 @@ public struct JSONReader {
                 line += 1
                 index += 1
                 lineStart = index
+                continuations = 0
             case 0x20, 0x09, 0x0D: index += 1
             default: return
             }
@@ -124,6 +129,7 @@ public struct JSONReader {
     }
 
     private mutating func integer() throws(Problem) -> Int {
+        let place = mark
         let start = index
         if current == UInt8(ascii: "-") { index += 1 }
         let digits = index
@@ -138,12 +144,13 @@ public struct JSONReader {
         else {
             throw problem(
                 "a number that not every reader keeps",
-                hint: "a whole number within ±(2^53 − 1); amounts and rates are strings")
+                hint: "a whole number within ±(2^53 − 1); amounts and rates are strings", at: place)
         }
         return number
     }
 
     private mutating func string() throws(Problem) -> String {
+        let place = mark
         index += 1
         var output: [UInt8] = []
         while let byte = current {
@@ -151,7 +158,7 @@ public struct JSONReader {
             case UInt8(ascii: "\""):
                 index += 1
                 guard let text = String(validating: output, as: UTF8.self) else {
-                    throw problem("invalid UTF-8 in a text")
+                    throw problem("invalid UTF-8 in a text", at: place)
                 }
                 return text
             case UInt8(ascii: "\\"):
@@ -159,11 +166,12 @@ public struct JSONReader {
                 try escape(&output)
             case 0..<0x20: throw problem("an unescaped control character in a text")
             default:
+                if byte & 0xC0 == 0x80 { continuations += 1 }
                 output.append(byte)
                 index += 1
             }
         }
-        throw problem("a text is not closed", hint: "expected \"")
+        throw problem("a text is not closed", hint: "expected \"", at: place)
     }
 
     private mutating func escape(_ output: inout [UInt8]) throws(Problem) {

@@ -7,14 +7,15 @@ import Synchronization
 import Testing
 
 struct EnvironmentTests {
-    @Test(arguments: [
-        ([:], false, "auto", false), ([:], true, "auto", true),
-        (["NO_COLOR": "1"], true, "auto", false), (["NO_COLOR": ""], true, "auto", true),
-        (["FORCE_COLOR": "1"], false, "auto", true),
-        (["NO_COLOR": "1", "FORCE_COLOR": "1"], true, "auto", false),
-        (["TERM": "dumb"], true, "auto", false),
-        (["NO_COLOR": "1"], false, "always", true), ([:], true, "never", false),
-    ] as [([String: String], Bool, String, Bool)])
+    @Test(
+        arguments: [
+            ([:], false, "auto", false), ([:], true, "auto", true),
+            (["NO_COLOR": "1"], true, "auto", false), (["NO_COLOR": ""], true, "auto", true),
+            (["FORCE_COLOR": "1"], false, "auto", true),
+            (["NO_COLOR": "1", "FORCE_COLOR": "1"], true, "auto", false),
+            (["TERM": "dumb"], true, "auto", false),
+            (["NO_COLOR": "1"], false, "always", true), ([:], true, "never", false),
+        ] as [([String: String], Bool, String, Bool)])
     func `colours are for terminals that want them`(
         variables: [String: String], isTerminal: Bool, choice: String, isColored: Bool
     ) async throws {
@@ -27,11 +28,12 @@ struct EnvironmentTests {
         #expect(output.withLock { $0.contains("\u{1B}[") } == isColored)
     }
 
-    @Test(arguments: [
-        ([:], nil, [], 80), ([:], 132, [], 132), ([:], 60, [], 80),
-        (["COLUMNS": "100"], nil, [], 100), (["COLUMNS": "x"], 90, [], 90),
-        (["COLUMNS": "100"], 132, ["--width", "50"], 50),
-    ] as [([String: String], Int?, [String], Int)])
+    @Test(
+        arguments: [
+            ([:], nil, [], 80), ([:], 132, [], 132), ([:], 60, [], 80),
+            (["COLUMNS": "100"], nil, [], 100), (["COLUMNS": "x"], 90, [], 90),
+            (["COLUMNS": "100"], 132, ["--width", "50"], 50),
+        ] as [([String: String], Int?, [String], Int)])
     func `lines are as wide as the terminal, 80 columns at least`(
         variables: [String: String], terminal: Int?, options: [String], width: Int
     ) async throws {
@@ -45,11 +47,12 @@ struct EnvironmentTests {
         #expect(widest == width)
     }
 
-    @Test(arguments: [
-        ([:], [], "unknown"), (["USER": "ben"], [], "ben"),
-        (["USER": "ben", "DEEDBOOK_RECORDER": "cy"], [], "cy"),
-        (["DEEDBOOK_RECORDER": "cy"], ["--recorder", "di"], "di"),
-    ] as [([String: String], [String], String)])
+    @Test(
+        arguments: [
+            ([:], [], "unknown"), (["USER": "ben"], [], "ben"),
+            (["USER": "ben", "DEEDBOOK_RECORDER": "cy"], [], "cy"),
+            (["DEEDBOOK_RECORDER": "cy"], ["--recorder", "di"], "di"),
+        ] as [([String: String], [String], String)])
     func `the recorder is named by option, variable or user`(
         variables: [String: String], options: [String], name: String
     ) async {
@@ -90,7 +93,8 @@ struct EnvironmentTests {
     @Test func `progress is for a terminal, and for what takes over a second`() async {
         let folder = Fixture.folder.appendingPathComponent("tern").path
         for (isTerminal, step) in [(true, 700_000), (true, 1_000), (false, 700_000)] {
-            let (errors, ticks) = (Mutex(""), Mutex(0))
+            let errors = Mutex("")
+            let ticks = Mutex(0)
             var environment = Console().environment()
             environment.errors = OutputStream(isTerminal: isTerminal) { text in
                 errors.withLock { $0 += text }

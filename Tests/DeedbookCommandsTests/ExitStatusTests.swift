@@ -1,5 +1,6 @@
 import Amendments
 import DeedbookCommands
+import Foundation
 import Ledger
 import Synchronization
 import Terms
@@ -14,7 +15,10 @@ struct ExitStatusTests {
         (.corrupted(Position(7), detail: "bad UTF-8"), 65, "#7 cannot be read back"),
         (.unknownKind(Position(7), kind: "term-sold"), 65, "unknown kind 'term-sold'"),
         (.outcomeUnknown(detail: "disk full"), 74, "not known: disk full"),
-        (.versionConflict(agreement: "tern-mill", expected: .exactly(1), actual: 2), 75, "version 2"),
+        (
+            .versionConflict(agreement: "tern-mill", expected: .exactly(1), actual: 2), 75,
+            "version 2"
+        ),
     ])
     func `each trouble of a store has its status and a hint`(
         error: EventStoreError, status: Int32, words: String

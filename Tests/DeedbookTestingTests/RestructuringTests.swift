@@ -118,7 +118,7 @@ struct RestructuringTests {
         story.on("2022-12-31", disclosedBy: "2022-12-31").expectNoTerm("investment.2021")
         story.on("2024-12-31").expect(
             "revenue-share.openai-to-microsoft", .rate, reported: "20% of revenue",
-            grade: .unnamedSource)
+            grade: .namedPress)
     }
 
     @Test func `the whole record of every agreement can be recorded`() throws {

@@ -33,7 +33,7 @@ struct JournalTests {
             #expect(lines.count == 4)
             #expect(lines[0].hasPrefix("2026-a.yaml:4:12: error: 'soon' is not "))
             #expect(lines[0].contains("(at disclosed)\n  hint: expected "))
-            #expect(lines[1].hasPrefix("2026-a.yaml:6:27: error: "))
+            #expect(lines[1].hasPrefix("2026-a.yaml:6:28: error: "))
             #expect(lines[2].hasPrefix("2026-b.yaml:2:9: error: an anchor '&x'"))
             #expect(lines[3].hasPrefix("2026-b.yaml:3:1: error: 'events' is given twice"))
             #expect(reading.recordings.map(\.key.text) == ["2026-c"])

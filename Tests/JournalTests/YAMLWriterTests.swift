@@ -39,8 +39,8 @@ struct YAMLWriterTests {
                       term: license.models-and-products
                       set: { exclusivity: non-exclusive }
                       note: >-
-                        word word word word word word word word word word word word word word word word word
-                        word word word word word word word word word word word word word end
+                        word word word word word word word word word word word word word word word word word word
+                        word word word word word word word word word word word word end
                   - term-removed: { term: a.b }
 
                 """)
@@ -56,11 +56,13 @@ struct YAMLWriterTests {
             ("~", "\"~\""), ("", "\"\""), ("0123", "\"0123\""), ("10.50", "\"10.50\""),
             ("1e3", "\"1e3\""), ("0x1F", "\"0x1F\""), ("12:30", "\"12:30\""),
             ("1_000", "\"1_000\""), ("12345678901234567890", "\"12345678901234567890\""),
-            ("2026-04-27T10:00:00Z", "\"2026-04-27T10:00:00Z\""), ("-1", "\"-1\""),
+            ("2026-04-27T10:00:00Z", "\"2026-04-27T10:00:00Z\""), ("-1", "-1"), ("-0", "\"-0\""),
+            ("-01", "\"-01\""),
             ("a: b", "\"a: b\""), ("a #b", "\"a #b\""), ("a:", "\"a:\""), (" a", "\" a\""),
             ("a ", "\"a \""), ("- a", "\"- a\""), ("*a", "\"*a\""), ("&a", "\"&a\""),
             ("@a", "\"@a\""), ("%a", "\"%a\""), ("[***]", "\"[***]\""), ("a\tb", "\"a\\tb\""),
-            ("say \"a\"", "say \"a\""), ("\"a\"", "\"\\\"a\\\"\""), ("\\a", "\"\\\\a\""),
+            ("say \"a\"", "say \"a\""), ("\"a\"", "'\"a\"'"), ("\\a", "'\\a'"),
+            ("\"it's\"", "\"\\\"it's\\\"\""),
             ("a\u{0}b\u{85}", "\"a\\u0000b\\u0085\""), ("a\u{202E}b", "\"a\\u202eb\""),
             ("a\u{E0001}", "\"a\\U000e0001\""),
         ])

@@ -76,7 +76,7 @@ struct OracleTests {
     @Test(arguments: 0..<400)
     func `every day of a random history is as the oracle says`(_ seed: Int) {
         let changes = Self.changes(UInt64(seed))
-        let story = given(
+        let story = Story(
             [Sample.opened(0, from: CivilDate(Self.epoch))] + changes.map(Self.recording))
         for offset in 0..<70 {
             let day = Self.epoch.adding(days: offset)
@@ -88,7 +88,7 @@ struct OracleTests {
     @Test(arguments: 0..<100)
     func `pieces tile every day without gap or overlap`(_ seed: Int) throws {
         let changes = Self.changes(UInt64(seed))
-        let story = given(
+        let story = Story(
             [Sample.opened(0, from: CivilDate(Self.epoch))] + changes.map(Self.recording))
         let reading = AgreementReading(
             "story", history: story.events, from: Vantage(on: Self.epoch))
@@ -107,9 +107,9 @@ struct OracleTests {
         let recordings =
             [Sample.opened(0, from: CivilDate(Self.epoch))]
             + Self.changes(UInt64(seed)).map(Self.recording)
-        let whole = given(recordings)
+        let whole = Story(recordings)
         for count in recordings.indices {
-            let part = given(Array(recordings.prefix(count + 1)))
+            let part = Story(Array(recordings.prefix(count + 1)))
             let position = part.head.number
             for offset in stride(from: 0, to: 60, by: 7) {
                 let day = Self.epoch.adding(days: offset)
@@ -125,8 +125,8 @@ struct OracleTests {
         let changes = Self.changes(UInt64(seed))
         guard let last = changes.last, !last.isOnward else { return }
         let opening = Sample.opened(0, from: CivilDate(Self.epoch))
-        let before = given([opening] + changes.dropLast().map(Self.recording))
-        let after = given([opening] + changes.map(Self.recording))
+        let before = Story([opening] + changes.dropLast().map(Self.recording))
+        let after = Story([opening] + changes.map(Self.recording))
         for offset in 0..<70 {
             let day = Self.epoch.adding(days: offset)
             let isInside = day >= last.from && last.lasts.map { day <= $0 } ?? true
@@ -144,8 +144,8 @@ struct OracleTests {
                 isOnward: change.isOnward, agreed: Self.epoch.adding(days: index))
         }
         let opening = Sample.opened(0, from: CivilDate(Self.epoch))
-        let sorted = given([opening] + changes.map(Self.recording))
-        let shuffled = given([opening] + changes.shuffled(using: &random).map(Self.recording))
+        let sorted = Story([opening] + changes.map(Self.recording))
+        let shuffled = Story([opening] + changes.shuffled(using: &random).map(Self.recording))
         for offset in 0..<70 {
             let day = Self.epoch.adding(days: offset)
             #expect(sorted.on(day).amount == shuffled.on(day).amount, "seed \(seed) on \(day)")

@@ -23,6 +23,8 @@ public struct AmountAccrued: EventPayload {
     )
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        // A redacted amount adds nothing: what it was is gone.
+        if event.isRedacted { return }
         state.remark(.accrued(amount, period: period), on: term, by: event)
     }
 }

@@ -62,12 +62,17 @@ struct RecordCommand: AsyncParsableCommand {
         case .json: try environment.output.write(ReceiptsJSON.render(receipts))
         case .text:
             let fresh = receipts.filter { !$0.isRepeated }
-            let lines = fresh.map { "recorded \($0.key) at \($0.first) to \($0.last)\n" }
+            let lines = fresh.map { "recorded \($0.key) at \(Self.positions(of: $0))\n" }
             if lines.count <= Self.toldSingly {
                 try environment.output.write(lines.joined())
             }
             try environment.output.write(summary(receipts, fresh: fresh.count, path: path))
         }
+    }
+
+    private static func positions(of receipt: Receipt) -> String {
+        receipt.first == receipt.last
+            ? receipt.first.description : "\(receipt.first) to \(receipt.last)"
     }
 
     /// Up to how many recordings are told line by line.

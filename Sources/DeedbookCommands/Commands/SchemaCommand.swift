@@ -1,6 +1,6 @@
-import Amendments
 import ArgumentParser
 import Foundation
+import Journal
 import Notation
 
 struct SchemaCommand: AsyncParsableCommand {
@@ -8,8 +8,8 @@ struct SchemaCommand: AsyncParsableCommand {
         commandName: "schema",
         abstract: "Write the JSON Schema of recordings.",
         discussion: """
-            Editors and validators use it to check recordings in YAML or JSON. Without --out it is \
-            written to the output.
+            Editors and validators use it to check recordings. With --out every schema is written to \
+            a folder, that for YAML too; without it that for JSON is written to the output.
 
             Example:
               deedbook schema --out Events/Schema
@@ -25,16 +25,19 @@ struct SchemaCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         guard let out else {
-            for document in SchemaDocument.all { try environment.output.write(document.text) }
+            if let first = SchemaDocuments.all.first {
+                try environment.output.write(CanonicalJSON.prettyText(of: first.node))
+            }
             return
         }
         var written: [String] = []
-        for document in SchemaDocument.all {
+        for document in SchemaDocuments.all {
             let path = out.hasSuffix("/") ? out + document.name : "\(out)/\(document.name)"
+            let text = CanonicalJSON.prettyText(of: document.node)
             do {
                 try FileManager.default.createDirectory(
                     atPath: out, withIntermediateDirectories: true)
-                try Data(document.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+                try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
             } catch {
                 throw CommandFailure(
                     .cannotCreate, "cannot write \(path)",
@@ -50,21 +53,5 @@ struct SchemaCommand: AsyncParsableCommand {
                 CanonicalJSON.prettyText(
                     of: .object([("schema", .string("deedbook/files/1")), ("written", files)])))
         }
-    }
-}
-
-/// One file of `Events/Schema`.
-public struct SchemaDocument: Hashable, Sendable {
-    public let name: String
-    public let text: String
-
-    /// Every schema document there is, generated from the codecs.
-    public static var all: [SchemaDocument] {
-        let node = Recording.codec.schema.document(
-            id: "https://deedbook.example/schema/recording/1", title: "A recording of Deedbook")
-        return [
-            SchemaDocument(
-                name: "recording.schema.json", text: CanonicalJSON.prettyText(of: node))
-        ]
     }
 }

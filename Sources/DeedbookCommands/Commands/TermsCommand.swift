@@ -42,6 +42,7 @@ struct TermsCommand: AsyncParsableCommand {
         }
         let answer = try narrowed(copy)
         if !term.isEmpty { options.showsAll = true }
+        options.termsLeftOut = copy.terms.count - answer.terms.count
         switch output.format {
         case .text:
             try environment.output.write(ConformedCopyText.render(answer, options: options))

@@ -12,14 +12,14 @@ extension Book {
     ) async throws(LedgerError) -> Receipt {
         for _ in 0..<8 {
             let versions = try await head().versions
-            let violations = try await violations(of: recording, by: recorder)
             var expected: [AgreementID: ExpectedVersion] = [:]
             for agreement in recording.agreements {
                 expected[agreement] =
                     versions[agreement].map { .exactly($0) } ?? ExpectedVersion.none
             }
-            if !violations.isEmpty, try await !isKnown(recording.key, in: recording) {
-                throw .invalid(violations)
+            if try await !isKnown(recording.key, in: recording) {
+                let violations = try await violations(of: recording, by: recorder)
+                if !violations.isEmpty { throw .invalid(violations) }
             }
             do {
                 return try await store.append(recording, by: recorder, expecting: expected)

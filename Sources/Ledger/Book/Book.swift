@@ -131,6 +131,19 @@ public struct AgreementView: Sendable {
             hiddenByPosition: Self.recordings(history) { $0.position > position })
     }
 
+    private init(reading: AgreementReading, vantage: Vantage, resolved: ResolvedPoint) {
+        self.reading = reading
+        self.vantage = vantage
+        self.resolved = resolved
+    }
+
+    /// The same knowledge, asked about another day; nothing is folded again.
+    public func on(_ day: Day) -> AgreementView {
+        var vantage = vantage
+        vantage.on = day
+        return AgreementView(reading: reading, vantage: vantage, resolved: resolved)
+    }
+
     private static func recordings(
         _ history: [RecordedEvent], where isHidden: (RecordedEvent) -> Bool
     ) -> Int {

@@ -19,7 +19,10 @@ extension TermTimeline {
             reaffirmedBy: silence.reaffirmed, furtherCauses: [])
         if field.isIndeterminate { field.competing.removeAll { !$0.isReported } }
         field.isContested = contests(field)
-        if !field.isReported { rebase(&field, on: day) }
+        if !field.isReported {
+            noteAnnouncement(&field)
+            rebase(&field, on: day)
+        }
         return field
     }
 
@@ -106,6 +109,14 @@ extension TermTimeline {
             }
         }
         return (unaddressed, reaffirmed)
+    }
+
+    /// Says that the day of a change is not stated; of a term's first day its status says so.
+    private func noteAnnouncement(_ field: inout ConformedField) {
+        guard case .announced(let date) = field.governing.effective,
+            !record.additions.contains(field.governing)
+        else { return }
+        field.reasons.append(.announced(date))
     }
 
     /// A bound reads without the conditions that were removed, and says so.

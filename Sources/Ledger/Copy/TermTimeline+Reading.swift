@@ -91,14 +91,20 @@ extension TermTimeline {
     }
 
     private func remarks(by day: Day) -> [Remark] {
-        record.remarks.filter { hasBegun($0.event, by: day) }
-            .sorted { key($0.event) < key($1.event) }
+        record.remarks.filter { remark in
+            if case .accrued(_, let period) = remark.content { return isOver(period, by: day) }
+            return hasBegun(remark.event, by: day)
+        }.sorted { key($0.event) < key($1.event) }
+    }
+
+    /// An amount has accrued once its period is over, whenever that was written down.
+    private func isOver(_ period: DateRange, by day: Day) -> Bool {
+        (period.latest ?? period.earliest).map { $0 <= day } ?? false
     }
 
     private func accrued(by day: Day) -> [Money] {
         let amounts = record.remarks.compactMap { remark -> Money? in
-            guard case .accrued(let amount, let period) = remark.content,
-                (period.latest ?? period.earliest).map({ $0 <= day }) ?? false
+            guard case .accrued(let amount, let period) = remark.content, isOver(period, by: day)
             else { return nil }
             return amount
         }

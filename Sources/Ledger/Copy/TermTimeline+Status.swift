@@ -109,10 +109,25 @@ extension TermTimeline {
         return pending.isEmpty ? [.scheduled(window.first)] : pending
     }
 
+    /// Where imprecise dates leave several ends open and they disagree, so does the answer.
     private func end(on day: Day) -> StatusReading {
-        guard let assertion = cells[.ends]?.candidates(on: day).compactMap(\.self).last,
-            case .stated(.bound(let bound))? = assertion.value
-        else { return StatusReading(status: .inForce, reasons: [], causes: []) }
+        let readings = (cells[.ends]?.candidates(on: day) ?? [nil]).map {
+            endReading(of: $0, on: day)
+        }
+        guard var reading = readings.last, readings.contains(where: { $0.status != reading.status })
+        else {
+            return readings.last ?? StatusReading(status: .inForce, reasons: [], causes: [])
+        }
+        reading.status = .indeterminate
+        reading.reasons = readings.flatMap(\.reasons)
+        reading.causes = unique(readings.flatMap(\.causes))
+        return reading
+    }
+
+    private func endReading(of assertion: Assertion?, on day: Day) -> StatusReading {
+        guard let assertion, case .stated(.bound(let bound))? = assertion.value else {
+            return StatusReading(status: .inForce, reasons: [], causes: [])
+        }
         let causes = [assertion.event] + outcomes(in: bound, by: day)
         let reasons = endReasons(of: bound, on: day)
         guard let window = bounds.end(bound) else {
@@ -121,18 +136,25 @@ extension TermTimeline {
         switch window.hasPassed(on: day) {
         case false?: return StatusReading(status: .inForce, reasons: reasons, causes: causes)
         case true?:
-            let satisfied = bound.conditions.sorted().compactMap { id in
-                bounds.outcome(of: id, by: day).flatMap { outcome in
-                    outcome.manner == .satisfied
-                        ? Reason.conditionSatisfied(id, outcome.window.first) : nil
-                }
-            }
             return StatusReading(
-                status: .ended, reasons: [.statedEnd(bound)] + satisfied, causes: causes)
+                status: .ended, reasons: endedReasons(of: bound, by: day), causes: causes)
         case nil:
             return StatusReading(
                 status: .indeterminate, reasons: reasons + [imprecise(window)], causes: causes)
         }
+    }
+
+    /// What is left of the bound, what came about, and what was taken out of it.
+    private func endedReasons(of bound: DateBound, by day: Day) -> [Reason] {
+        let conditions = bound.conditions.sorted().compactMap { id -> Reason? in
+            guard let outcome = bounds.outcome(of: id, by: day) else { return nil }
+            switch outcome.manner {
+            case .satisfied: return .conditionSatisfied(id, outcome.window.first)
+            case .removed: return .rebased(id)
+            case .lapsed, .waived: return nil
+            }
+        }
+        return [.statedEnd(bounds.rebased(bound, by: day) ?? bound)] + conditions
     }
 
     private func endReasons(of bound: DateBound, on day: Day) -> [Reason] {
@@ -154,11 +176,15 @@ extension TermTimeline {
         return reasons
     }
 
+    /// The last suspension that nothing ended: neither a resumption since, nor its own last day.
     private func pause(on day: Day) -> StatusReading? {
-        let last = record.pauses.filter { hasBegun($0.event, by: day) }
-            .max { key($0.event) < key($1.event) }
-        guard let last, last.suspends else { return nil }
-        if let ends = last.lasts.flatMap({ bounds.end($0) }), ends.sure <= day { return nil }
+        let begun = record.pauses.filter { hasBegun($0.event, by: day) }
+        let resumed = begun.filter { !$0.suspends }.map { key($0.event) }.max()
+        let last = begun.filter { pause in
+            pause.suspends && resumed.map { key(pause.event) > $0 } ?? true
+                && pause.lasts.flatMap { bounds.end($0) }.map { day < $0.sure } ?? true
+        }.max { key($0.event) < key($1.event) }
+        guard let last else { return nil }
         return StatusReading(
             status: .suspended, reasons: [.suspended(last.event.reference)], causes: [last.event])
     }

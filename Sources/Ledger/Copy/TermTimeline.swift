@@ -42,17 +42,21 @@ public struct TermTimeline: Sendable {
                 days.formUnion([window.first, window.sure])
             }
         }
-        for pause in record.pauses {
-            if let end = pause.lasts.flatMap({ bounds.end($0) }) {
-                days.formUnion([end.first, end.sure])
-            }
-        }
-        for reports in record.reports.values {
-            for report in reports {
-                if let end = report.lasts.flatMap({ bounds.end($0) }) { days.insert(end.sure) }
-            }
+        for end in limits.compactMap({ bounds.end($0) }) { days.formUnion([end.first, end.sure]) }
+        for case .accrued(_, let period) in record.remarks.map(\.content) {
+            days.formUnion([period.latest ?? period.earliest].compactMap(\.self))
         }
         return days.sorted()
+    }
+
+    /// When what was said for a time only is over: suspensions, waivers, reports.
+    private var limits: [DateBound] {
+        let waivers = record.remarks.compactMap { remark -> DateBound? in
+            guard case .waived(_, _, let lasts) = remark.content else { return nil }
+            return lasts
+        }
+        return waivers + record.pauses.compactMap(\.lasts)
+            + record.reports.values.flatMap { $0.compactMap(\.lasts) }
     }
 
     private var boundsEverGoverning: [ValueState?] {

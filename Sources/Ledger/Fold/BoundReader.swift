@@ -25,7 +25,7 @@ struct BoundReader: Sendable {
         case .soft: nil
         case .open: DayWindow(.distantPast)
         case .upon(let id): outcome(of: id).flatMap { $0.manner == .lapsed ? nil : $0.window }
-        case .firstOf(let bounds): bounds.compactMap { start($0) }.reduce(nil, earlier)
+        case .firstOf(let bounds): kept(bounds).compactMap { start($0) }.reduce(nil, earlier)
         case .lastOf(let bounds):
             bounds.contains { start($0) == nil }
                 ? nil : bounds.compactMap { start($0) }.reduce(nil, later)
@@ -42,6 +42,15 @@ struct BoundReader: Sendable {
         case .firstOf(let bounds): bounds.compactMap { end($0) }.reduce(nil, earlier)
         case .lastOf(let bounds): lastEnd(of: bounds)
         }
+    }
+
+    /// The bounds without removed conditions, as long as anything else is left to begin by.
+    private func kept(_ bounds: [DateBound]) -> [DateBound] {
+        let kept = bounds.filter { bound in
+            guard case .upon(let id) = bound else { return true }
+            return outcome(of: id)?.manner != .removed
+        }
+        return kept.isEmpty ? bounds : kept
     }
 
     private func lastEnd(of bounds: [DateBound]) -> DayWindow? {

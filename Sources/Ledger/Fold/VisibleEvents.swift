@@ -25,7 +25,7 @@ public struct VisibleEvents: Sendable {
 /// The record events of an agreement, by what they act on.
 private struct RecordEvents {
     var corrections: [EventReference: [(by: RecordedEvent, replacement: Event)]] = [:]
-    var rescissions: [EventReference: RecordedEvent] = [:]
+    var rescissions: [EventReference: [RecordedEvent]] = [:]
     var moves: [EventReference: [(by: RecordedEvent, to: DateBound)]] = [:]
     var recordingMoves: [RecordingKey: [(by: RecordedEvent, to: DateBound)]] = [:]
     var redactions: [EventReference: RecordedEvent] = [:]
@@ -34,7 +34,8 @@ private struct RecordEvents {
         switch event.event.payload {
         case let payload as EventCorrected:
             corrections[payload.event, default: []].append((event, payload.replacement.event))
-        case let payload as EventRescinded: rescissions[payload.event] = event
+        case let payload as EventRescinded:
+            rescissions[payload.event, default: []].append(event)
         case let payload as PayloadRedacted: redactions[payload.event] = event
         case let payload as EffectiveDateMoved:
             switch payload.target {
@@ -45,34 +46,49 @@ private struct RecordEvents {
         }
     }
 
+    /// True when a later rescission, itself not rescinded, took the event back.
+    private func isRescinded(_ event: RecordedEvent) -> Bool {
+        (rescissions[event.reference] ?? []).contains { rescission in
+            rescission.position > event.position && !isRescinded(rescission)
+        }
+    }
+
     /// Returns the event as it reads now; nil when it was rescinded.
     func revise(_ original: RecordedEvent) -> RecordedEvent? {
-        let target = original.reference
-        if let rescission = rescissions[target], rescissions[rescission.reference] == nil {
-            return nil
-        }
+        if isRescinded(original) { return nil }
         var event = original
-        for (by, replacement) in corrections[target] ?? []
-        where rescissions[by.reference] == nil {
-            var corrected = replacement
-            corrected.agreement = event.event.agreement
-            corrected.effective = replacement.effective ?? event.event.effective
-            corrected.mark = event.event.mark
-            if corrected.cites.isEmpty { corrected.cites = event.event.cites }
-            event.event = corrected
-            event.revisions.append(by.reference)
+        for (by, replacement) in corrections[original.reference] ?? [] where !isRescinded(by) {
+            correct(&event, by: by, into: replacement)
         }
         if let (by, to) = lastPublishedMove(of: original) {
             event.event.effective = to
             event.revisions.append(by.reference)
         }
-        if let redaction = redactions[target] {
-            event.isRedacted = true
-            event.event.payload = event.event.payload.redacted(by: redaction.reference)
-            event.event.note = nil
-            event.revisions.append(redaction.reference)
-        }
+        if let redaction = redactions[original.reference] { redact(&event, by: redaction) }
         return event
+    }
+
+    private func correct(
+        _ event: inout RecordedEvent, by correction: RecordedEvent, into replacement: Event
+    ) {
+        var corrected = replacement
+        corrected.agreement = event.event.agreement
+        corrected.effective = replacement.effective ?? event.event.effective
+        corrected.mark = event.event.mark
+        if corrected.cites.isEmpty { corrected.cites = event.event.cites }
+        event.event = corrected
+        event.isRedacted = false
+        event.revisions.append(correction.reference)
+        // The value a redacted correction gave is gone; what it replaced does not come back.
+        if let redaction = redactions[correction.reference] { redact(&event, by: redaction) }
+    }
+
+    private func redact(_ event: inout RecordedEvent, by redaction: RecordedEvent) {
+        event.isRedacted = true
+        event.event.payload = event.event.payload.redacted(by: redaction.reference)
+        event.event.clause = nil
+        event.event.note = nil
+        event.revisions.append(redaction.reference)
     }
 
     /// Of several moves the last published governs, however the files arrived.
@@ -82,7 +98,7 @@ private struct RecordEvents {
         let ofRecording =
             event.event.effective == nil ? recordingMoves[event.recording.key] ?? [] : []
         return ((moves[event.reference] ?? []) + ofRecording)
-            .filter { rescissions[$0.by.reference] == nil }
+            .filter { !isRescinded($0.by) }
             .max {
                 ($0.by.recording.disclosed.latest, $0.by.position)
                     < ($1.by.recording.disclosed.latest, $1.by.position)

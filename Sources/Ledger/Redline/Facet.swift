@@ -144,11 +144,21 @@ extension ConformedTerm {
         }
         if id != identity { facets[FacetPath(subject, "id")] = .text(id.text, causes) }
         for field in fields { field.add(to: &facets, of: subject) }
-        for remark in remarks { remark.add(to: &facets, of: subject) }
+        for remark in remarks where !isOver(remark) { remark.add(to: &facets, of: subject) }
         for amount in accrued {
+            let causes = remarks.filter { remark in
+                guard case .accrued(let part, _) = remark.content else { return false }
+                return part.currency == amount.currency
+            }
             facets[FacetPath(subject, "accrued \(amount.currency)")] = Facet(
-                value: .stated(.money(amount)), causes: remarks.map(\.event))
+                value: .stated(.money(amount)), causes: causes.map(\.event))
         }
+    }
+
+    /// A waiver that ran out is history; it no longer stands beside the term.
+    private func isOver(_ remark: Remark) -> Bool {
+        guard case .waived(let party, _, _) = remark.content else { return false }
+        return !reasons.contains(.waived(party, remark.event.reference))
     }
 }
 

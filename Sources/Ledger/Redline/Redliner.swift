@@ -253,13 +253,13 @@ extension EventPayload {
     var takesOut: Bool {
         switch Self.kind {
         case .termRemoved, .agreementTerminated, .agreementSuperseded, .agreementRestated,
-            .conditionRemoved, .termAmended, .reportWithdrawn, .partyWithdrew:
+            .termAmended, .reportWithdrawn, .partyWithdrew:
             true
         case .agreementRecorded, .partyAdmitted, .partyRenamed, .partySucceeded,
             .agreementRenewed, .agreementExtended, .termAdded, .termMoved, .termSuspended,
             .termResumed, .termReaffirmed, .termUnaddressed, .termInterpreted, .rightWaived,
             .conditionDefined, .conditionSatisfied, .conditionLapsed, .conditionWaived,
-            .noticeGiven, .optionExercised, .optionDeclined, .amountAccrued, .valueReported,
+            .conditionRemoved, .noticeGiven, .optionExercised, .optionDeclined, .amountAccrued, .valueReported,
             .expectationStated, .expectationMet, .disputeRaised, .disputeResolved,
             .eventCorrected, .eventRescinded, .effectiveDateMoved, .payloadRedacted:
             false

@@ -34,8 +34,11 @@ struct QuestionHead {
     static func day(of vantage: Vantage, zone: String?, today: Day?) -> String {
         var text = DayPhrase.withWeekday(vantage.on)
         if let zone { text += ", \(zone)" }
-        let known = vantage.disclosedBy ?? today
-        if let known, vantage.on > known { text += " (scheduled: later than what is known)" }
+        if let known = vantage.disclosedBy, vantage.on > known {
+            text += " (scheduled: later than what is known)"
+        } else if let today, vantage.on > today {
+            text += " (scheduled: later than today)"
+        }
         return text
     }
 

@@ -40,7 +40,7 @@ struct RedlineChange {
         return switch (words(before), words(after)) {
         case (nil, nil): ""
         case (nil, let new?): StyledText(new)
-        case (let old?, nil): StyledText(old)
+        case (let old?, nil): StyledText("\(old) -> not there")
         case (let old?, let new?): StyledText("\(old) -> \(new)")
         }
     }

@@ -50,21 +50,18 @@ struct RedlineItem {
         isStatus || before == .silent || isSilence || classification == .reaffirmed
     }
 
-    /// The verb of a term's own line.
-    var verb: String {
+    /// What came about, on a term's own line; nil where the statuses say it, or the line is read
+    /// backwards.
+    var verb: String? {
         switch classification {
-        case .added: "added"
-        case .removed: sign == .removed ? "removed" : "changed"
-        case .ended: "by its own terms"
-        case .scheduledStep: sign == .added ? "begins, as scheduled" : "as scheduled"
-        case .amended: sign == .added ? "takes effect" : "changed"
+        case .added: sign == .added ? "added" : nil
+        case .removed: sign == .removed ? "removed" : nil
+        case .ended: sign == .removed ? "by its own terms" : nil
+        case .scheduledStep: sign == .added ? "begins, as scheduled" : nil
+        case .amended: sign == .added ? "takes effect" : nil
         case .corrected: "the record was corrected"
         case .disclosed: "learned"
-        case .redacted: "redacted"
-        case .moved: "moved"
-        case .silent: "not addressed"
-        case .notComparable: "not comparable"
-        case .reaffirmed: "restated"
+        case .redacted, .moved, .silent, .notComparable, .reaffirmed: nil
         }
     }
 
@@ -107,11 +104,11 @@ struct RedlineItem {
         var notes = reasons.filter(isWorthNoting).map {
             ReasonPhrase.text(of: $0, status: term.status)
         }
+        guard case .stated(.bound(let bound))? = line.after else { return notes }
         let removed = line.causes.compactMap { $0.event.payload as? ConditionRemoved }
-        for condition in removed.map(\.condition) {
+        for condition in removed.map(\.condition) where !bound.conditions.contains(condition) {
             let note = ReasonPhrase.text(of: .rebased(condition), status: term.status)
-            let isTold = notes.contains { $0.contains(condition.text) }
-            if !isTold { notes.append(note) }
+            if !notes.contains(note) { notes.append(note) }
         }
         return notes
     }

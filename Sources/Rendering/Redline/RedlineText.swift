@@ -125,7 +125,9 @@ public enum RedlineText {
         case .added, .removed, .amended, .scheduledStep, .ended, .corrected, .disclosed, .redacted,
             .moved, .silent, .notComparable:
             let change = RedlineChange(from: item.before, to: item.after)
-            if item.isStatus { return change.statusStyled + StyledText("  (\(item.verb))") }
+            if item.isStatus {
+                return change.statusStyled + StyledText(item.verb.map { "  (\($0))" } ?? "")
+            }
             guard let grade = item.reportGrade else { return change.styled }
             return "reported: " + change.styled + StyledText(" [\(grade.rawValue)]")
         }

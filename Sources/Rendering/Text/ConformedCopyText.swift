@@ -21,6 +21,9 @@ public enum ConformedCopyText {
         disputes(of: copy, to: &page)
         let waiting = expectations(of: copy, showsAll: options.showsAll, to: &page)
         var hidden = QuestionHead.hidden(copy.resolved)
+        if options.termsLeftOut > 0 {
+            hidden.append("\(QuestionHead.count(options.termsLeftOut, "other term")) (--term)")
+        }
         if !options.showsAll {
             if !ended.isEmpty {
                 hidden.append("\(QuestionHead.count(ended.count, "ended term")) (--all)")

@@ -10,17 +10,20 @@ public struct TextOptions: Hashable, Sendable {
     public var showsAll: Bool
     /// Today in the agreement's zone; a later day asked for is flagged as scheduled.
     public var today: Day?
+    /// How many terms were left out because others were asked for.
+    public var termsLeftOut: Int
     /// The position asked for, where the answer rests on an earlier one.
     public var askedPosition: Position?
 
     public init(
         width: Int = 80, style: Style = .plain, showsAll: Bool = false, today: Day? = nil,
-        askedPosition: Position? = nil
+        termsLeftOut: Int = 0, askedPosition: Position? = nil
     ) {
         self.width = width
         self.style = style
         self.showsAll = showsAll
         self.today = today
+        self.termsLeftOut = termsLeftOut
         self.askedPosition = askedPosition
     }
 }

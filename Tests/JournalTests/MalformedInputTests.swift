@@ -1,0 +1,131 @@
+import Amendments
+import DeedbookTesting
+import Journal
+import Ledger
+import Notation
+import Terms
+import Testing
+
+/// A file with one mistake is refused at its place, and the book stays as it was.
+@Suite struct MalformedInputTests {
+    @Test func `the file from which they are made is good, and has every kind of event`() async throws {
+        let book = try await openedBook()
+        let (recording, problems) = Journal.recording(yaml: GoodFiles.amendment)
+        #expect(problems.map(told) == [])
+        let good = try #require(recording)
+        _ = try await book.record(good, by: "test")
+        #expect(Set(good.events.map(\.kind)) == Set(EventKind.allCases))
+        #expect(try await book.head().position.number == 24 + good.events.count)
+    }
+
+    @Test func `there are more than two hundred of them, each with its own name and edit`() {
+        #expect(Malformed.all.count >= 200)
+        #expect(Set(Malformed.all.map(\.name)).count == Malformed.all.count)
+        #expect(Set(Malformed.all.map(\.text)).count == Malformed.all.count)
+        for row in Malformed.all {
+            #expect(GoodFiles.amendment.ranges(of: row.old).count == 1, "\(row.name): \(row.old)")
+        }
+    }
+
+    @Test(arguments: Malformed.all)
+    func `it is refused, and nothing is written`(row: Malformed) async throws {
+        let book = try await openedBook()
+        let before = try await contents(of: book)
+        let found = try await problems(recording: row.text, in: book)
+        #expect(!found.isEmpty, "it was recorded")
+        let match = found.first { problem in
+            (problem.message + "\n" + (problem.hint ?? "")).contains(row.message)
+        }
+        let told = found.map { "\($0.mark?.line ?? 0): \($0.message) | \($0.hint ?? "")" }
+        #expect(match != nil, "found \(told)")
+        if let match { #expect(match.mark?.line == row.line, "found \(told)") }
+        #expect(try await contents(of: book) == before)
+    }
+
+    /// Every problem that reading finds or, where it finds none, that the book has with the recording.
+    private func problems(recording yaml: String, in book: Book) async throws -> [Problem] {
+        let (recording, problems) = Journal.recording(yaml: yaml)
+        guard let recording else { return problems }
+        do {
+            _ = try await book.record(recording, by: "test")
+            return []
+        } catch {
+            guard case LedgerError.invalid(let violations) = error else { throw error }
+            return violations.map { Problem($0.message, hint: $0.hint, mark: $0.mark) }
+        }
+    }
+
+    private func openedBook() async throws -> Book {
+        let book = Book(
+            store: InMemoryStore(
+                clock: { Instant(microseconds: 0) }, salt: { [UInt8](repeating: 7, count: 16) }))
+        let (recording, problems) = Journal.recording(yaml: GoodFiles.opening)
+        #expect(problems.map(told) == [])
+        _ = try await book.record(try #require(recording), by: "test")
+        return book
+    }
+
+    private func contents(of book: Book) async throws -> [StoredEvent?] {
+        let head = try await book.head()
+        var all: [StoredEvent?] = []
+        for number in 1...head.position.number + 1 {
+            all.append(try await book.store.stored(at: Position(number)))
+        }
+        #expect(all.last == .some(nil))
+        #expect(head.versions == ["harbor": head.position.number])
+        return all
+    }
+}
+
+/// One mistake: what it replaces in the good file, and what is said of it.
+struct Malformed: Sendable, CustomTestStringConvertible {
+    /// Where the mistake is told.
+    enum Place: Sendable {
+        /// The line of the edit, or a line after it.
+        case edit(Int)
+        /// The line where the event begins.
+        case event
+        case nowhere
+    }
+
+    let name: String
+    let old: String
+    let new: String
+    let message: String
+    let place: Place
+
+    init(
+        _ name: String, _ old: String, _ new: String, _ message: String, at place: Place = .edit(0)
+    ) {
+        self.name = name
+        self.old = old
+        self.new = new
+        self.message = message
+        self.place = place
+    }
+
+    var testDescription: String { name }
+
+    var text: String { GoodFiles.amendment.replacing(old, with: new, maxReplacements: 1) }
+
+    static var all: [Malformed] {
+        documents + headers + values + members + meaning
+    }
+
+    /// The line in which the mistake is told.
+    var line: Int? {
+        guard let range = GoodFiles.amendment.firstRange(of: old) else { return nil }
+        let before = GoodFiles.amendment[..<range.lowerBound]
+        let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+        // The edit begins where the two texts first differ.
+        let common = zip(old, new).prefix { $0 == $1 }.filter { $0.0 == "\n" }.count
+        switch place {
+        case .edit(let offset): return lines.count + common + offset
+        case .event:
+            let edited = lines.count + common
+            let all = text.split(separator: "\n", omittingEmptySubsequences: false)
+            return all[..<edited].lastIndex { $0.hasPrefix("  - ") }.map { $0 + 1 }
+        case .nowhere: return nil
+        }
+    }
+}
