@@ -65,14 +65,24 @@ public struct Story: Sendable {
     /// - Parameters:
     ///   - day: the day asked about, `2026-04-28`.
     ///   - disclosedBy: only what was surely disclosed by that day.
-    ///   - recordedAt: only what was recorded at or before that position.
+    ///   - recordedAt: only what was recorded at or before that position; inside a recording, the
+    ///     end of the one before.
     public func on(
         _ day: Day, disclosedBy: Day? = nil, recordedAt: Int? = nil
     ) -> StoryMoment {
         let view = views.view(
             of: agreement ?? "none", in: events, disclosedBy: disclosedBy,
-            resolvedTo: recordedAt.map { Position($0) })
+            resolvedTo: recordedAt.map { resolved($0) })
         return StoryMoment(view: view.on(day))
+    }
+
+    /// The end of the last whole recording at or before a position, as a book resolves it.
+    private func resolved(_ position: Int) -> Position {
+        let next = events.dropFirst(position).first
+        guard let next, let last = events.prefix(position).last,
+            next.recording.key == last.recording.key
+        else { return Position(min(position, events.count)) }
+        return Position(position - last.ordinal)
     }
 
     /// The difference between two vantages.
@@ -129,6 +139,13 @@ public func given(
 public func given(
     yaml texts: [String], sourceLocation: SourceLocation = #_sourceLocation
 ) throws -> Story {
+    given(try recordings(yaml: texts), sourceLocation: sourceLocation)
+}
+
+/// Recordings as they would stand in files, for a book of your own.
+///
+/// - Throws: `UnreadableStory` with every problem of every text.
+public func recordings(yaml texts: [String]) throws -> [Recording] {
     var recordings: [Recording] = []
     var problems: [FileProblem] = []
     for (index, text) in texts.enumerated() {
@@ -137,7 +154,7 @@ public func given(
         problems += found.map { FileProblem(file: "text \(index + 1)", problem: $0) }
     }
     guard problems.isEmpty else { throw UnreadableStory(problems: problems) }
-    return given(recordings, sourceLocation: sourceLocation)
+    return recordings
 }
 
 /// Why a story could not be read: every problem at its place.

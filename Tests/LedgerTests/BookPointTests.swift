@@ -1,7 +1,7 @@
 import Amendments
 import DeedbookTesting
 import Ledger
-import Synchronization
+import LedgerConformance
 import Terms
 import Testing
 
@@ -13,14 +13,129 @@ struct BookPointTests {
         chapter("again", "2023-01-01", amends("amount: USD 30")),  // #7
     ]
 
-    /// A book whose clock goes on by a second with every recording.
+    /// A book of those recordings, each a second after the one before.
     private func book(_ chapters: [String] = chapters) async throws -> Book {
-        let seconds = Mutex(0)
-        let tick = Tick()
-        let book = Book(
-            store: InMemoryStore(clock: { Instant(microseconds: tick.next() * 1_000_000) }))
-        _ = seconds
-        for recording in try recordings(chapters) { _ = try await book.record(recording, by: "t") }
+        let clock = TestClock()
+        let book = Book(store: InMemoryStore(clock: { clock.now() }))
+        for recording in try recordings(yaml: chapters) {
+            _ = try await book.record(recording, by: "ana")
+        }
         return book
+    }
+
+    @Test(arguments: [(0, 0), (1, 0), (3, 0), (4, 4), (5, 4), (6, 6), (7, 7)])
+    func `a position inside a recording resolves down`(_ asked: Int, _ resolved: Int) async throws {
+        #expect(try await book().resolve(Position(asked)) == Position(resolved))
+    }
+
+    @Test func `no position means the head`() async throws {
+        #expect(try await book().resolve(nil) == Position(7))
+    }
+
+    @Test func `beyond the head there is no answer`() async throws {
+        let book = try await book()
+        await #expect(
+            throws: LedgerError.beyondHead(asked: Position(8), head: Position(7))
+        ) { try await book.resolve(Position(8)) }
+        await #expect(
+            throws: LedgerError.beyondHead(asked: Position(8), head: Position(7))
+        ) {
+            try await book.conformedCopy(
+                of: "story", from: Vantage(on: "2022-01-01", recordedAt: Position(8)))
+        }
+    }
+
+    @Test func `an answer says which position it rests on`() async throws {
+        let copy = try await book().conformedCopy(
+            of: "story", from: Vantage(on: "2022-06-01", recordedAt: Position(5)))
+        #expect(copy.resolved.position == Position(4))
+        #expect(copy.term("fee")?.field(.amount)?.value.displayText == "USD 10")
+        #expect(copy.resolved.hiddenByPosition == 2)
+    }
+
+    @Test func `an instant resolves to the last whole recording`() async throws {
+        let book = try await book()
+        let second = try await book.recording("raise").header.recordedAt
+        func position(_ offset: Int) async throws -> Int {
+            try await book.position(at: Instant(microseconds: second.microseconds + offset)).number
+        }
+        #expect(try await position(0) == 6)
+        #expect(try await position(-1) == 4)
+        #expect(try await position(999_999) == 6)
+        #expect(try await position(1_000_000) == 7)
+        #expect(try await position(-10_000_000) == 0)
+        #expect(try await position(10_000_000) == 7)
+    }
+
+    @Test func `a story resolves positions as the book does`() throws {
+        let story = try given(yaml: Self.chapters)
+        let moment = story.on("2022-06-01", recordedAt: 5)
+        #expect(moment.feeAmount == "USD 10")
+        #expect(moment.copy.resolved.position == Position(4))
+        #expect(try story.position(of: "raise#2") == 6)
+        #expect(story.steps.map(\.head.number) == [4, 6, 7])
+        #expect(story.steps.map { $0.on("2024-01-01").feeAmount } == ["USD 10", "USD 20", "USD 30"])
+        #expect(try story.after("raise").on("2024-01-01").feeAmount == "USD 20")
+    }
+
+    static let other = chapter(
+        "other", "2020-01-01", agreement: "other",
+        """
+        - agreement-recorded: { title: Other, zone: UTC }
+        - party-admitted: { party: a, name: A }
+        - term-added: { term: rent, kind: fee, set: { payer: a, payee: a, amount: USD 1 } }
+        """)
+    static let both = chapter(
+        "both", "2022-01-01",
+        """
+        \(amends("amount: USD 20"))
+        - term-amended: { agreement: other, term: rent, set: { amount: USD 2 } }
+        \(amends("per: P1Y"))
+        """)
+
+    @Test func `one recording may touch several agreements, and is whole in each`() async throws {
+        let book = try await book([firstChapter(fee()), Self.other, Self.both])
+        func amount(_ agreement: AgreementID, _ term: TermID, at position: Int) async throws
+            -> String?
+        {
+            try await book.conformedCopy(
+                of: agreement, from: Vantage(on: "2023-01-01", recordedAt: Position(position))
+            ).term(term)?.field(.amount)?.value.displayText
+        }
+        #expect(try await amount("story", "fee", at: 10) == "USD 20")
+        #expect(try await amount("other", "rent", at: 10) == "USD 2")
+        for position in 7...9 {
+            #expect(try await amount("story", "fee", at: position) == "USD 10")
+            #expect(try await amount("other", "rent", at: position) == "USD 1")
+        }
+        #expect(try await book.log(of: "other").map(\.header.key) == ["other", "both"])
+        #expect(try await book.agreements().map(\.events) == [4, 6])
+    }
+
+    @Test func `what is refused in one agreement is recorded in none`() async throws {
+        let book = try await book([firstChapter(fee()), Self.other])
+        let broken = try recordings(yaml: [
+            Self.both.replacing("term: rent", with: "term: lease")
+        ])
+        await #expect(throws: LedgerError.self) {
+            try await book.record(broken[0], by: "ana")
+        }
+        #expect(try await book.head().position == Position(7))
+    }
+
+    @Test func `the same recording twice is recorded once`() async throws {
+        let book = try await book()
+        let again = try recordings(yaml: [Self.chapters[2]])
+        let receipt = try await book.record(again[0], by: "ana")
+        #expect(receipt.isRepeated)
+        #expect(receipt.first == Position(7))
+        #expect(try await book.head().position == Position(7))
+    }
+
+    @Test func `an unknown agreement names the known ones`() async throws {
+        let book = try await book()
+        await #expect(throws: LedgerError.unknownAgreement("stroy", known: ["story"])) {
+            try await book.conformedCopy(of: "stroy", from: Vantage(on: "2022-01-01"))
+        }
     }
 }
