@@ -107,7 +107,7 @@ extension Event {
     ) -> Event? {
         guard case .object(let members) = body.content else {
             problems.report(
-                "\(body.excerpt) is not the body of a \(kind.rawValue)",
+                "\(body.excerpt) is not the body of \(kind.withArticle)",
                 hint: "expected a map", at: body.mark ?? mark)
             return nil
         }

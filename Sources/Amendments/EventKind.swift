@@ -49,6 +49,12 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
     case effectiveDateMoved = "effective-date-moved"
     case payloadRedacted = "payload-redacted"
 
+    /// The kind as a noun in a sentence: `a term-added`, `an event-corrected`.
+    public var withArticle: String {
+        let isVowel = rawValue.first.map { "aeiou".contains($0) } ?? false
+        return "\(isVowel ? "an" : "a") \(rawValue)"
+    }
+
     /// The payload type that reads and writes this kind.
     public var payloadType: any EventPayload.Type {
         switch self {

@@ -54,29 +54,29 @@ public struct Recording: Hashable, Sendable {
         .required("agreement", \.agreement, AgreementID.codec),
         .required("instrument", \.instrument, Instrument.codec),
         .required("disclosed", \.disclosed, CivilDate.codec),
-        .required("sources", \.sources, .list(of: Source.codec, atLeast: 1)),
+        .required("sources", \.sources, Source.listCodec),
         .required("events", \.events, .list(of: Event.codec, atLeast: 1))
     ).checked { recording, problems in
-        recording.reportRepeatedSources(&problems)
         recording.reportUnknownCitations(&problems)
-    }
-
-    private func reportRepeatedSources(_ problems: inout Problems) {
-        var seen: Set<SourceID> = []
-        for source in sources where !seen.insert(source.id).inserted {
-            problems.report("source '\(source.id)' is given twice", hint: "keep one", at: nil)
-        }
     }
 
     private func reportUnknownCitations(_ problems: inout Problems) {
         let known = Set(sources.map(\.id))
         for event in events {
-            for id in event.cites where !known.contains(id) {
+            for id in event.allCites where !known.contains(id) {
                 problems.report(
                     "'\(id)' is cited, but no source has that id",
                     hint: "sources of this file: \(sources.map(\.id.text).joined(separator: ", "))",
                     at: event.mark)
             }
         }
+    }
+}
+
+extension Event {
+    /// What the event cites, also inside its payload.
+    fileprivate var allCites: [SourceID] {
+        guard let condition = payload as? ConditionDefined else { return cites }
+        return cites + condition.readings.flatMap(\.cites)
     }
 }

@@ -47,4 +47,21 @@ public struct Source: Hashable, Sendable {
         .optional("quote", \.quote, .text),
         .optional("note", \.note, .text)
     ).named("source")
+
+    /// The sources of a recording: at least one, each with an id of its own.
+    static let listCodec: Codec<[Source]> = {
+        let list = Codec<[Source]>.list(of: codec, atLeast: 1)
+        return Codec(schema: list.schema) { node, problems in
+            let sources = list.decode(node, &problems)
+            guard case .list(let items) = node.content else { return nil }
+            var seen: Set<String> = []
+            for id in items.compactMap({ $0["id"] }) {
+                guard let text = id.text, !seen.insert(text).inserted else { continue }
+                problems.report("source '\(text)' is given twice", hint: "keep one", at: id.mark)
+            }
+            return sources
+        } encode: {
+            list.encode($0)
+        }
+    }()
 }

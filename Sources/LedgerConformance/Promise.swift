@@ -10,6 +10,7 @@ public import Ledger
 /// ```
 public enum Promise: String, CaseIterable, Sendable {
     case positionsAreDenseFromOne
+    case positionsAreCommitOrdered
     case appendIsAllOrNothing
     case expectedVersionIsChecked
     case versionAboveTheHeadFails
@@ -17,6 +18,7 @@ public enum Promise: String, CaseIterable, Sendable {
     case sameKeyWithOtherContentIsRefused
     case keyIsDecidedBeforeVersion
     case bytesSurviveTheRoundTrip
+    case everyKindSurvives
     case digestsCoverThePayload
     case recordedAtNeverGoesBack
     case concurrentAppendersNeverInterleave
@@ -30,14 +32,22 @@ public enum Promise: String, CaseIterable, Sendable {
     /// Checks this promise on a new, empty store.
     ///
     /// - Parameter makeStore: makes a store whose clock is `clock`.
-    /// - Throws: `BrokenPromise` that says what was found; whatever the store throws unexpectedly.
+    /// - Throws: `BrokenPromise` that says what was found, also where the store threw what it should not;
+    ///   what `makeStore` throws.
     public func check(
         _ makeStore: @Sendable (_ clock: TestClock) async throws -> any EventStore
     ) async throws {
         let clock = TestClock()
         let trial = Trial(promise: self, store: try await makeStore(clock), clock: clock)
+        do { try await run(trial) } catch let broken as BrokenPromise { throw broken } catch {
+            throw BrokenPromise(promise: self, found: "it threw \(error)")
+        }
+    }
+
+    private func run(_ trial: Trial) async throws {
         switch self {
         case .positionsAreDenseFromOne: try await trial.positionsAreDenseFromOne()
+        case .positionsAreCommitOrdered: try await trial.positionsAreCommitOrdered()
         case .appendIsAllOrNothing: try await trial.appendIsAllOrNothing()
         case .expectedVersionIsChecked: try await trial.expectedVersionIsChecked()
         case .versionAboveTheHeadFails: try await trial.versionAboveTheHeadFails()
@@ -45,6 +55,7 @@ public enum Promise: String, CaseIterable, Sendable {
         case .sameKeyWithOtherContentIsRefused: try await trial.reusedKey()
         case .keyIsDecidedBeforeVersion: try await trial.keyIsDecidedBeforeVersion()
         case .bytesSurviveTheRoundTrip: try await trial.bytesSurviveTheRoundTrip()
+        case .everyKindSurvives: try await trial.everyKindSurvives()
         case .digestsCoverThePayload: try await trial.digestsCoverThePayload()
         case .recordedAtNeverGoesBack: try await trial.recordedAtNeverGoesBack()
         case .concurrentAppendersNeverInterleave: try await trial.concurrentAppenders()

@@ -8,7 +8,8 @@ extension Trial {
         for (index, count) in [1, 3, 2].enumerated() {
             try await append(Sample.recording("dense-\(index)", events: count))
         }
-        let positions = try await store.events(after: Position(0), limit: .max).map(\.position.number)
+        let events = try await store.events(after: Position(0), limit: .max)
+        let positions = events.map(\.position.number)
         try require(positions == Array(1...6), "positions \(positions)")
         let head = try await store.head()
         try require(head.position == Position(6), "the head is \(head.position)")
@@ -17,11 +18,12 @@ extension Trial {
 
     func appendIsAllOrNothing() async throws {
         try await append(Sample.recording("before"))
-        // The title stands in every entry, so this recording cannot be stored; its first event could.
+        // Only the last event is too large, by its bound: those before it could be stored.
         var large = Sample.spanning("large", ["first", "second", "third"])
-        large.instrument.title = String(repeating: "x", count: 70_000)
+        let bounds = Array(repeating: DateBound.upon("condition"), count: 5_000)
+        large.events[2].effective = .firstOf(bounds)
         try await requireRefusal(of: large) {
-            if case .entryTooLarge = $0 { true } else { false }
+            if case .entryTooLarge("large#3", let bytes) = $0 { bytes > 65_535 } else { false }
         }
         try await requireRefusal(
             of: Sample.spanning("half", ["second", "first"]),

@@ -1,5 +1,6 @@
 import Amendments
 import Ledger
+import Synchronization
 import Terms
 
 extension Trial {
@@ -28,6 +29,40 @@ extension Trial {
         }
     }
 
+    func positionsAreCommitOrdered() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for writer in 0..<4 {
+                group.addTask {
+                    var last = Position(0)
+                    for index in 0..<8 {
+                        last = try await appendAndLook(
+                            for: Sample.recording("commit-\(writer)-\(index)", events: 2),
+                            after: last)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    /// Appends, and at once sees the whole recording where its receipt says, behind all before it.
+    private func appendAndLook(
+        for recording: Recording, after last: Position
+    ) async throws -> Position {
+        let head = try await store.head().position
+        let receipt = try await append(recording)
+        try require(
+            receipt.first > last && receipt.first > head,
+            "\(receipt.first) came after \(last), at head \(head)")
+        try require(try await store.head().position >= receipt.last, "the head is behind")
+        let found = try await store.events(
+            after: Position(receipt.first.number - 1), limit: recording.events.count)
+        try require(
+            found.map(\.recording.key) == recording.events.map { _ in recording.key },
+            "at \(receipt.first): \(found.map(\.reference))")
+        return receipt.last
+    }
+
     func oneOfManyRivalsWins() async throws {
         let wins = try await withThrowingTaskGroup(of: Bool.self) { group in
             for rival in 0..<8 {
@@ -49,29 +84,54 @@ extension Trial {
 
     func readersNeverSeeAGap() async throws {
         let total = 60
+        let writing = Latch()
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for writer in 0..<2 {
-                group.addTask {
-                    for index in 0..<total / 4 {
-                        try await append(Sample.recording("gap-\(writer)-\(index)", events: 2))
+            group.addTask {
+                try await withThrowingTaskGroup(of: Void.self) { writers in
+                    for writer in 0..<2 {
+                        writers.addTask {
+                            for index in 0..<total / 4 {
+                                try await append(
+                                    Sample.recording("gap-\(writer)-\(index)", events: 2))
+                            }
+                        }
                     }
+                    try await writers.waitForAll()
                 }
+                writing.end()
             }
             group.addTask {
                 var seen = 0
-                while seen < total {
-                    let page = try await store.events(after: Position(seen), limit: .max)
-                    let expected = page.indices.map { seen + 1 + $0 }
-                    try require(
-                        page.map(\.position.number) == expected,
-                        "after \(seen): \(page.map(\.position))")
-                    try require(page.count % 2 == 0, "half a recording is visible")
-                    seen += page.count
+                var isLastLook = false
+                while !isLastLook {
+                    // A writer that failed ends the group: nobody waits for what it did not write.
+                    try Task.checkCancellation()
+                    isLastLook = writing.isOver
+                    seen = try await look(after: seen)
                     await Task.yield()
                 }
+                try require(seen == total, "only \(seen) of \(total) events are there")
             }
             try await group.waitForAll()
         }
-        try require(try await store.head().position.number == total, "not everything is there")
     }
+
+    /// Reads what came after `seen`: whole recordings without a gap. Returns the new end.
+    private func look(after seen: Int) async throws -> Int {
+        let page = try await store.events(after: Position(seen), limit: .max)
+        try require(
+            page.map(\.position.number) == page.indices.map { seen + 1 + $0 },
+            "after \(seen): \(page.map(\.position))")
+        try require(page.count % 2 == 0, "half a recording is visible after \(seen)")
+        return seen + page.count
+    }
+}
+
+/// Tells that something is over, to whoever looks.
+private final class Latch: Sendable {
+    private let state = Mutex(false)
+
+    var isOver: Bool { state.withLock(\.self) }
+
+    func end() { state.withLock { $0 = true } }
 }

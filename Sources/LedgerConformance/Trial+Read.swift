@@ -24,6 +24,29 @@ extension Trial {
         try require(try await store.stored(at: Position(3)) == nil, "something beyond the head")
     }
 
+    func everyKindSurvives() async throws {
+        var recording = Sample.recording("kinds")
+        recording.events = try EventKind.allCases.map { try $0.sample() }
+        recording.instrument = Instrument(
+            kind: .sideLetter, title: "Kinds", number: 3, signed: .unknown,
+            effective: .lastOf([.from("2025-02~"), .upon("c")]))
+        recording.sources[0] = Source(
+            id: "source", grade: .namedPress, publisher: "P", title: "T", url: "https://e.invalid",
+            published: "2025?", quote: "“q”", note: "n")
+        let receipt = try await append(recording)
+        let events = try await store.events(of: "second", through: nil)
+        for (event, expected) in zip(events, recording.events) {
+            try require(event.event == expected, "\(expected.kind.rawValue) reads back another")
+        }
+        try require(events.count == recording.events.count, "\(events.count) events")
+        let header = RecordingHeader(
+            of: recording, recorder: "conformance", recordedAt: receipt.recordedAt)
+        for event in events {
+            try require(event.recording == header, "another header: \(event.recording)")
+            try require(event.agreement == "second", "another agreement: \(event.agreement)")
+        }
+    }
+
     func digestsCoverThePayload() async throws {
         try await append(Sample.recording("one"))
         try await append(Sample.recording("two"))

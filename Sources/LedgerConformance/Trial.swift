@@ -69,10 +69,10 @@ enum Sample {
             })
     }
 
-    static func spanning(_ key: String, _ agreements: [AgreementID], note: String? = nil) -> Recording {
+    static func spanning(_ key: String, _ agreements: [AgreementID]) -> Recording {
         var recording = recording(key, agreement: agreements.first ?? "first")
         recording.events = agreements.map {
-            Event(PartyAdmitted(party: "party", name: "Party"), agreement: $0, note: note)
+            Event(PartyAdmitted(party: "party", name: "Party"), agreement: $0)
         }
         return recording
     }

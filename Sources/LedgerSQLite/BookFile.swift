@@ -1,54 +1,89 @@
 import Foundation
 import Ledger
 
-/// The file of a book, before SQLite sees it.
+/// The file of a book, as the file system sees it.
+///
+/// Nothing here opens a file that may be a book: closing it again would drop the locks that this process
+/// holds on it through SQLite (POSIX locks belong to the process, not to the descriptor).
 enum BookFile {
-    /// Whether a new book is to be made; throws when the file cannot be a book or cannot be used.
-    static func check(path: String, mode: SQLiteStore.Mode) throws(EventStoreError) -> Bool {
-        var isFolder: ObjCBool = false
-        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-        if isFolder.boolValue { throw .inaccessible(path: path, detail: "it is a folder") }
-        guard exists else {
-            guard mode == .create else {
-                throw .inaccessible(path: path, detail: "there is no such file")
-            }
-            try checkFolder(of: path)
-            return true
-        }
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw .inaccessible(path: path, detail: "it cannot be read")
-        }
-        defer { try? handle.close() }
-        let head = (try? handle.read(upToCount: 16)) ?? Data()
-        guard head == Data("SQLite format 3\0".utf8) else {
-            throw .notABook(
-                path: path, detail: head.isEmpty ? "the file is empty" : "it is not an SQLite file")
-        }
-        if mode != .readOnly, !FileManager.default.isWritableFile(atPath: path) {
-            throw .inaccessible(path: path, detail: "it cannot be written")
-        }
-        return false
-    }
-
-    private static func checkFolder(of path: String) throws(EventStoreError) {
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        guard FileManager.default.fileExists(atPath: folder) else {
+    /// Makes a new book at `path`, whole or not at all.
+    ///
+    /// `build` gets a name of its own in the same folder, with an empty file that only its owner may read.
+    /// What it built is then linked to `path`, unless another process was faster: then that book stands.
+    static func make(
+        at path: String, _ build: (String) throws(EventStoreError) -> Void
+    ) throws(EventStoreError) {
+        let folder = folder(of: path)
+        guard kind(of: folder) == S_IFDIR else {
             throw .inaccessible(path: path, detail: "there is no folder \(folder)")
         }
-        guard FileManager.default.isWritableFile(atPath: folder) else {
-            throw .inaccessible(path: path, detail: "nothing can be written to its folder")
+        let suffix = String(UInt64.random(in: .min ... .max), radix: 36)
+        let temporary = "\(path).new-\(suffix)"
+        let descriptor = open(temporary, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw .inaccessible(
+                path: path, detail: "nothing can be made in its folder: \(reason())")
+        }
+        close(descriptor)
+        defer { for end in ["", "-journal", "-wal", "-shm"] { unlink(temporary + end) } }
+        try build(temporary)
+        guard link(temporary, path) == 0 || errno == EEXIST else {
+            throw .inaccessible(path: path, detail: "it cannot be made: \(reason())")
+        }
+        synchronize(folder)
+    }
+
+    /// Throws unless `path` is a file that this process may use, and that has something in it.
+    static func check(_ path: String, isWritten: Bool) throws(EventStoreError) {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            throw .inaccessible(
+                path: path, detail: errno == ENOENT ? "there is no such file" : reason())
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: throw .inaccessible(path: path, detail: "it is a folder")
+        default: throw .inaccessible(path: path, detail: "it is not a plain file")
+        }
+        guard status.st_size > 0 else { throw .notABook(path: path, detail: "the file is empty") }
+        guard access(path, R_OK) == 0 else {
+            throw .inaccessible(path: path, detail: "it cannot be read: \(reason())")
+        }
+        guard isWritten else { return }
+        guard access(path, W_OK) == 0 else {
+            throw .inaccessible(path: path, detail: "it cannot be written: \(reason())")
+        }
+        // The write-ahead log stands beside the book.
+        guard access(folder(of: path), W_OK) == 0 else {
+            throw .inaccessible(path: path, detail: "its folder cannot be written: \(reason())")
         }
     }
 
-    /// Only its owner may read a book.
-    static func protect(_ path: String) {
-        try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    /// Whether anything has that name.
+    static func exists(_ path: String) -> Bool { kind(of: path) != nil }
+
+    /// The bytes of a file; 0 where there is none.
+    static func size(of path: String) -> Int {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : 0
     }
 
-    /// Removes what is left of a book that could not be made.
-    static func remove(_ path: String) {
-        for suffix in ["", "-wal", "-shm", "-journal"] {
-            try? FileManager.default.removeItem(atPath: path + suffix)
-        }
+    private static func kind(of path: String) -> mode_t? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
     }
+
+    private static func folder(of path: String) -> String {
+        URL(fileURLWithPath: path).deletingLastPathComponent().path
+    }
+
+    /// A new name in a folder survives a loss of power only once the folder itself is on the disk.
+    private static func synchronize(_ folder: String) {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
+    }
+
+    private static func reason() -> String { String(cString: strerror(errno)) }
 }

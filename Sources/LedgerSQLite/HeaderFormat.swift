@@ -35,7 +35,3 @@ enum HeaderFormat {
         }
     }
 }
-
-extension [UInt8] {
-    var data: Data { Data(self) }
-}

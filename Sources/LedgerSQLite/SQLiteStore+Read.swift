@@ -8,99 +8,90 @@ extension SQLiteStore {
     public func events(
         of agreement: AgreementID, through position: Position?
     ) async throws(EventStoreError) -> [RecordedEvent] {
-        try translating {
-            try queue.read { db in
-                try self.events(
-                    from: db.cachedStatement(
-                        sql: Self.selection + """
-                             WHERE event.agreement = ? AND event.position <= ?
-                            ORDER BY event.version
-                            """),
-                    [agreement.text, position?.number ?? Int.max])
-            }
+        try await access { db in
+            try Self.events(
+                Query.eventsOfAgreement.statement(in: db),
+                [agreement.text, position?.number ?? .max])
         }
     }
 
     public func events(
         after position: Position, limit: Int
     ) async throws(EventStoreError) -> [RecordedEvent] {
-        try translating {
-            try queue.read { db in
-                try self.events(
-                    from: db.cachedStatement(
-                        sql: Self.selection
-                            + " WHERE event.position > ? ORDER BY event.position LIMIT ?"),
-                    [position.number, limit])
-            }
+        try await access { db in
+            try Self.events(
+                Query.eventsAfterPosition.statement(in: db), [position.number, max(0, limit)])
         }
     }
 
     public func head() async throws(EventStoreError) -> Head {
-        try translating {
-            try queue.read { db in
-                let position =
-                    try Int.fetchOne(db, sql: "SELECT max(position) FROM event") ?? 0
-                let rows = try Row.fetchAll(db, sql: "SELECT id, version FROM agreement")
-                let versions = rows.compactMap { row -> (AgreementID, Int)? in
-                    AgreementID(row["id"] as String).map { ($0, row["version"]) }
-                }
-                return Head(
-                    position: Position(position),
-                    versions: Dictionary(versions) { first, _ in first })
+        try await access { db in
+            // Every event belongs to an agreement: a book without agreements has no events.
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT id, version, (SELECT max(position) FROM event) FROM agreement")
+            var head = Head(position: Position(0), versions: [:])
+            for row in rows {
+                head.position = Position(try row.decode(Int.self, atIndex: 2))
+                let agreement = try Self.agreement(row, atIndex: 0, at: head.position)
+                head.versions[agreement] = try row.decode(Int.self, atIndex: 1)
             }
+            return head
         }
     }
 
     public func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? {
-        try translating {
-            try queue.read { db in
-                let row = try Row.fetchOne(
-                    db,
-                    sql: """
-                        SELECT entry, bytes, salt FROM event JOIN payload USING (position)
-                        WHERE position = ?
-                        """, arguments: [position.number])
-                return row.map {
-                    StoredEvent(
-                        position: position, entry: Array($0["entry"] as Data),
-                        payload: Array($0["bytes"] as Data), salt: Array($0["salt"] as Data))
-                }
+        try await access { db in
+            let statement = try Query.bytesAtPosition.statement(in: db)
+            guard let row = try Row.fetchOne(statement, arguments: [position.number]) else {
+                return nil
             }
+            return StoredEvent(
+                position: position, entry: try Self.bytes(row, atIndex: 0),
+                payload: try Self.bytes(row, atIndex: 1), salt: try Self.bytes(row, atIndex: 2))
         }
     }
 
-    private static let selection = """
-        SELECT event.position, event.agreement, event.ordinal, event.kind, event.schema,
-            event.recording, payload.bytes, recording.header
-        FROM event
-        JOIN payload ON payload.position = event.position
-        JOIN recording ON recording.key = event.recording
-        """
-
-    /// Reads rows by column index; a header is decoded once for all events of its recording.
-    private func events(
-        from statement: Statement, _ arguments: StatementArguments
+    private static func events(
+        _ statement: Statement, _ arguments: StatementArguments
     ) throws -> [RecordedEvent] {
         var events: [RecordedEvent] = []
-        var headers: [String: RecordingHeader] = [:]
+        // Events come in order of position, so those of one recording come together.
+        var current: (first: Int, header: RecordingHeader)?
         let rows = try Row.fetchCursor(statement, arguments: arguments)
         while let row = try rows.next() {
-            let position = Position(row[0])
-            let key: String = row[5]
-            let header =
-                try headers[key]
-                ?? HeaderFormat.header(from: Array(row[7] as Data), at: position)
-            headers[key] = header
-            guard let agreement = AgreementID(row[1] as String) else {
-                throw EventStoreError.corrupted(position, detail: "unreadable agreement id")
+            let position = Position(try row.decode(Int.self, atIndex: 0))
+            let ordinal = try row.decode(Int.self, atIndex: 2)
+            let first = position.number - ordinal + 1
+            let header: RecordingHeader
+            if let current, current.first == first {
+                header = current.header
+            } else {
+                header = try HeaderFormat.header(from: try bytes(row, atIndex: 6), at: position)
+                current = (first, header)
             }
             let event = try Entry.event(
-                kind: row[3], schema: row[4], payload: Array(row[6] as Data), at: position)
+                kind: try row.decode(String.self, atIndex: 3),
+                schema: try row.decode(Int.self, atIndex: 4),
+                payload: try bytes(row, atIndex: 5), at: position)
             events.append(
                 RecordedEvent(
-                    position: position, agreement: agreement, ordinal: row[2], recording: header,
-                    event: event))
+                    position: position, agreement: try agreement(row, atIndex: 1, at: position),
+                    ordinal: ordinal, recording: header, event: event))
         }
         return events
+    }
+
+    private static func agreement(
+        _ row: Row, atIndex index: Int, at position: Position
+    ) throws -> AgreementID {
+        let text = try row.decode(String.self, atIndex: index)
+        guard let agreement = AgreementID(text) else {
+            throw EventStoreError.corrupted(position, detail: "'\(text)' is not an agreement id")
+        }
+        return agreement
+    }
+
+    private static func bytes(_ row: Row, atIndex index: Int) throws -> [UInt8] {
+        try row.withUnsafeData(atIndex: index) { data in data.map { [UInt8]($0) } ?? [] }
     }
 }

@@ -2,13 +2,17 @@ public import Amendments
 import Foundation
 import GRDB
 public import Ledger
+import Synchronization
 import Terms
 
 /// A book in one SQLite file: the embedded default.
 ///
-/// Appends are durable before they return: write-ahead log, `synchronous=FULL`, one immediate transaction
-/// a recording. One connection writes; another process that holds the book for longer than five seconds
-/// is reported as `busy`.
+/// An append is on the disk before it returns: write-ahead log, `synchronous=FULL`, one immediate
+/// transaction a recording. Several stores and processes may use one book; they append one after the
+/// other, and one that waited in vain for the others is told that the book is `busy`.
+///
+/// Accesses of one store run one after the other on a queue of its own, and are not cut short when their
+/// task is cancelled: an append that has begun is carried through.
 public final class SQLiteStore: EventStore {
     /// What opening may do.
     public enum Mode: Sendable {
@@ -19,69 +23,118 @@ public final class SQLiteStore: EventStore {
     }
 
     /// `DBOK`, as the header of every book says (`PRAGMA application_id`).
-    static let applicationID: Int32 = 0x4442_4F4B
+    static let applicationID = 0x4442_4F4B
     /// The newest schema this version knows (`PRAGMA user_version`).
-    static let formatVersion: Int32 = 1
+    static let formatVersion = 1
 
-    let queue: DatabaseQueue
+    private let queue: DatabaseQueue
+    private let accesses = AccessQueue()
     let path: String
     let origin: String
     let clock: @Sendable () -> Instant
     let salt: @Sendable () -> [UInt8]
+    /// Events appended here since this store last moved the log into the book.
+    let eventsInLog = Mutex(0)
 
     /// Opens a book.
     ///
     /// - Parameters:
     ///   - path: the file.
+    ///   - patience: how long to wait for another process that is writing.
     ///   - clock: tells the instant of an append.
     ///   - salt: makes 16 random bytes for each payload.
-    /// - Throws: `inaccessible`, `notABook`, `newerFormat` or `busy`; nothing was made or changed.
+    /// - Throws: `inaccessible`, `notABook`, `newerFormat` or `busy`; then no file was made or changed.
     public init(
-        path: String, mode: Mode, clock: @escaping @Sendable () -> Instant,
+        path: String, mode: Mode, patience: Duration = .seconds(5),
+        clock: @escaping @Sendable () -> Instant,
         salt: @escaping @Sendable () -> [UInt8] = randomSalt
     ) throws(EventStoreError) {
-        let isNew = try BookFile.check(path: path, mode: mode)
+        if mode == .create, !BookFile.exists(path) {
+            try Self.makeBook(at: path, created: clock())
+        }
+        let isWritten = mode != .readOnly
+        try BookFile.check(path, isWritten: isWritten)
         self.path = path
         self.clock = clock
         self.salt = salt
         do {
             queue = try DatabaseQueue(
-                path: path, configuration: Self.configuration(readOnly: mode == .readOnly))
-            if isNew { try Self.makeBook(in: queue, path: path) }
-            origin = try queue.read { db in try Self.identify(db, path: path) }
+                path: path, configuration: Self.configuration(isWritten: isWritten, patience))
+            origin = try queue.unsafeRead { db in try Self.identify(db, path: path) }
+            if isWritten { try queue.writeWithoutTransaction(Self.prepareLog) }
         } catch {
-            if isNew { BookFile.remove(path) }
             throw StoreErrors.translated(error, path: path)
         }
     }
 
-    private static func configuration(readOnly: Bool) -> Configuration {
+    private static func configuration(isWritten: Bool, _ patience: Duration) -> Configuration {
         var configuration = Configuration()
-        configuration.readonly = readOnly
-        configuration.busyMode = .timeout(5)
+        configuration.readonly = !isWritten
+        configuration.busyMode = .timeout(patience / .seconds(1))
+        configuration.foreignKeysEnabled = true
         configuration.label = "book"
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA trusted_schema = OFF")
             try db.execute(sql: "PRAGMA cell_size_check = ON")
-            try db.execute(sql: "PRAGMA foreign_keys = ON")
             try db.execute(sql: "PRAGMA synchronous = FULL")
         }
         return configuration
     }
 
-    private static func makeBook(in queue: DatabaseQueue, path: String) throws {
-        BookFile.protect(path)
-        try queue.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA journal_mode = WAL")
-            try db.inTransaction(.immediate) {
-                // Another process may have made the book while this one waited.
-                guard try Int32.fetchOne(db, sql: "PRAGMA user_version") == 0 else { return .rollback }
-                try db.execute(sql: V1.sql)
-                try db.execute(
-                    sql: "INSERT INTO book (id, origin) VALUES (1, ?)", arguments: [newOrigin()])
-                try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-                try db.execute(sql: "PRAGMA user_version = \(formatVersion)")
-                return .commit
+    /// Makes sure that the file is a book of a known version, and returns its origin.
+    private static func identify(_ db: Database, path: String) throws -> String {
+        guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
+            throw EventStoreError.notABook(path: path, detail: "it is another program's database")
+        }
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        guard version <= formatVersion else {
+            throw EventStoreError.newerFormat(path: path, found: version, known: formatVersion)
+        }
+        guard let origin = try String.fetchOne(db, sql: "SELECT origin FROM book WHERE id = 1")
+        else { throw EventStoreError.notABook(path: path, detail: "it has no origin") }
+        return origin
+    }
+
+    /// The value of each of these pragmas on this store's own connection, as text.
+    package func settings(_ names: [String]) async throws(EventStoreError) -> [String] {
+        try await access { db in
+            try names.map { try String.fetchOne(db, sql: "PRAGMA \($0)") ?? "" }
+        }
+    }
+
+    /// Runs one access of the book, with what goes wrong in the words of the store.
+    func access<Answer: Sendable>(
+        _ body: @Sendable (Database) throws -> Answer
+    ) async throws(EventStoreError) -> Answer {
+        do {
+            return try await accesses.run { try queue.writeWithoutTransaction(body) }
+        } catch {
+            throw StoreErrors.translated(error, path: path)
+        }
+    }
+}
+
+extension SQLiteStore {
+    private static func makeBook(at path: String, created: Instant) throws(EventStoreError) {
+        try BookFile.make(at: path) { temporary throws(EventStoreError) in
+            do {
+                let queue = try DatabaseQueue(
+                    path: temporary, configuration: configuration(isWritten: true, .zero))
+                try queue.writeWithoutTransaction { db in
+                    try db.inTransaction {
+                        try db.execute(sql: V1.sql)
+                        try db.execute(
+                            sql: "INSERT INTO book (id, origin, created) VALUES (1, ?, ?)",
+                            arguments: [newOrigin(), created.microseconds])
+                        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+                        try db.execute(sql: "PRAGMA user_version = \(formatVersion)")
+                        return .commit
+                    }
+                    try db.execute(sql: "PRAGMA journal_mode = WAL")
+                }
+                try queue.close()
+            } catch {
+                throw StoreErrors.translated(error, path: path)
             }
         }
     }
@@ -90,21 +143,5 @@ public final class SQLiteStore: EventStore {
     private static func newOrigin() -> String {
         let digits = randomSalt().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
         return "deedbook.local/" + digits.joined()
-    }
-
-    /// Makes sure that the file is a book of a known version, and returns its origin.
-    private static func identify(_ db: Database, path: String) throws -> String {
-        let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-        let version = try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        guard application == applicationID else {
-            throw EventStoreError.notABook(path: path, detail: "it is another program's database")
-        }
-        guard version <= formatVersion else {
-            throw EventStoreError.newerFormat(
-                path: path, found: Int(version), known: Int(formatVersion))
-        }
-        guard let origin = try String.fetchOne(db, sql: "SELECT origin FROM book WHERE id = 1")
-        else { throw EventStoreError.notABook(path: path, detail: "it has no origin") }
-        return origin
     }
 }

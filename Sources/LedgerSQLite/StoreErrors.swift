@@ -1,7 +1,7 @@
 import GRDB
 import Ledger
 
-/// SQLite's errors in the words of the store.
+/// What goes wrong in SQLite, in the words of the store.
 enum StoreErrors {
     static func translated(_ error: any Error, path: String) -> EventStoreError {
         if let error = error as? EventStoreError { return error }
@@ -13,15 +13,9 @@ enum StoreErrors {
         case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path)
         case .SQLITE_NOTADB: .notABook(path: path, detail: "it is not an SQLite file")
         case .SQLITE_CORRUPT: .notABook(path: path, detail: "the file is damaged: \(detail)")
+        // A table or column that every book has is missing.
         case .SQLITE_ERROR: .notABook(path: path, detail: detail)
         default: .inaccessible(path: path, detail: detail)
         }
-    }
-}
-
-extension SQLiteStore {
-    /// Runs `body`, with whatever goes wrong in the words of the store.
-    func translating<Result>(_ body: () throws -> Result) throws(EventStoreError) -> Result {
-        do { return try body() } catch { throw StoreErrors.translated(error, path: path) }
     }
 }

@@ -85,7 +85,7 @@ public enum TermKind: String, Hashable, Sendable, CaseIterable {
     public static let codec = Codec<TermKind>.choice("a kind of term")
 
     /// The kind with its article, as `an option`.
-    var withArticle: String {
+    public var withArticle: String {
         let isVowel = rawValue.first.map { "aeiou".contains($0) } ?? false
         return (isVowel ? "an " : "a ") + rawValue
     }

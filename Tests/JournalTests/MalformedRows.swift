@@ -2,7 +2,8 @@ extension Malformed {
     /// What is no YAML, or more YAML than the format has.
     static let documents: [Malformed] = [
         .init("a tab for indentation", "  kind: amendment\n", "\tkind: amendment\n", "tab"),
-        .init("quotes left open", "title: Amendment No. 1", "title: \"Amendment No. 1", "quotes"),
+        .init("quotes left open", "title: Amendment No. 1", "title: \"Amendment No. 1", "does not fit", at: .anywhere),
+        .init("quotes left open to the end", "note: a remark", "note: \"a remark", "are not closed", at: .anywhere),
         .init("a bracket left open", "readings: [in all]", "readings: [in all", "goes on wrongly"),
         .init("a colon in bare text", "quote: as agreed", "quote: agreed: yes", "':'"),
         .init("a word alone", "disclosed: 2024-06-01", "disclosed", "':'", at: .edit(1)),
@@ -13,8 +14,8 @@ extension Malformed {
             "a key twice in braces", "name: Nova Inc.", "party: nova", "given twice"),
         .init("an anchor", "title: The amendment", "title: &a The amendment", "anchor"),
         .init(
-            "an anchor and its alias", "title: The amendment\n      url: https://example.org/amendment",
-            "title: &a The amendment\n      url: *a", "anchor"),
+            "an anchor and its alias", "title: The amendment\n    url: https://example.org/amendment",
+            "title: &a The amendment\n    url: *a", "anchor"),
         .init("an alias of nothing", "title: The amendment", "title: *a", "alias"),
         .init("a tag", "number: 1\n", "number: !!int 1\n", "a tag"),
         .init("a tag of one's own", "title: The amendment", "title: !deed x", "a tag"),
@@ -51,7 +52,7 @@ extension Malformed {
             "a key that is too long", "recording: 2024-06-01-amendment",
             "recording: \(String(repeating: "a", count: 129))", "is not a"),
         .init("an agreement's id with a dot", "agreement: harbor\n", "agreement: har.bor\n", "is not a"),
-        .init("an agreement nobody recorded", "agreement: harbor\n", "agreement: harbour\n", "unknown agreement 'harbour'", at: .event),
+        .init("an agreement nobody recorded", "agreement: harbor\n", "agreement: harbour\n", "unknown agreement 'harbour'", at: .anywhere),
         .init("an unknown kind of instrument", "  kind: amendment\n", "  kind: handshake\n", "is not a kind of instrument"),
         .init("no kind of instrument", "  kind: amendment\n", "", "'kind' is missing"),
         .init("no title", "  title: Amendment No. 1\n", "", "'title' is missing", at: .edit(-1)),
@@ -64,7 +65,7 @@ extension Malformed {
         .init("a quoted number", "  number: 1\n", "  number: \"1\"\n", "is not a whole number"),
         .init("a signing day that is none", "signed: 2024-05-30", "signed: 2024-02-30", "is not a date"),
         .init("an unknown word for a signing day", "signed: 2024-05-30", "signed: lately", "or the word unknown"),
-        .init("an effective day that is an end", "  effective: { on: 2024-07-01 }\ndisclosed", "  effective: { through: 2024-07-01 }\ndisclosed", "is an end, not a day from which something holds", at: .nowhere),
+        .init("an effective day that is an end", "  effective: { on: 2024-07-01 }\ndisclosed", "  effective: { through: 2024-07-01 }\ndisclosed", "is an end, not a day from which something holds", at: .anywhere),
         .init("an instrument that is a list", "instrument:\n  kind: amendment", "instrument: [a]\nother:\n  kind: amendment", "is not a map"),
         .init("an instrument that is a text", "instrument:\n  kind: amendment", "instrument: a\nother:\n  kind: amendment", "is not a map"),
         .init("a 30th of February", "disclosed: 2024-06-01", "disclosed: 2026-02-30", "is not a date"),

@@ -8,49 +8,81 @@ import Testing
 
 /// What is refused when a book is opened, and that nothing is made or changed by it.
 struct OpeningTests {
-    @Test func `a missing book is not made by reading`() throws {
+    @Test(arguments: [SQLiteStore.Mode.readOnly, .readWrite])
+    func `a missing book is not made unless that was asked for`(_ mode: SQLiteStore.Mode) throws {
         let scratch = try Scratch()
-        #expect(throws: EventStoreError.inaccessible(path: scratch.book, detail: "there is no such file")) {
-            try scratch.open(.readOnly)
-        }
-        #expect(!FileManager.default.fileExists(atPath: scratch.book))
+        let expected = EventStoreError.inaccessible(
+            path: scratch.book, detail: "there is no such file")
+        #expect(throws: expected) { try scratch.open(mode) }
+        #expect(try scratch.files == [])
     }
 
-    @Test(arguments: ["", "no book at all, but long enough to have a header"])
+    @Test func `a new book is one file`() throws {
+        let scratch = try Scratch()
+        _ = try scratch.open()
+        #expect(try scratch.files == ["book.deedbook"])
+    }
+
+    @Test func `two books never have the same origin`() async throws {
+        var origins: Set<String> = []
+        for _ in 0..<2 {
+            let scratch = try Scratch()
+            _ = try scratch.open()
+            let origin = try await scratch.raw().read {
+                try String.fetchOne($0, sql: "SELECT origin FROM book")
+            }
+            origins.insert(try #require(origin))
+        }
+        #expect(origins.count == 2)
+    }
+
+    @Test(arguments: ["", "no book", "no book at all, but long enough to have a header of SQLite"])
     func `a file that is not a book is refused and left alone`(_ text: String) throws {
         let scratch = try Scratch()
         try text.write(toFile: scratch.book, atomically: true, encoding: .utf8)
-        #expect { try scratch.open() } throws: {
-            if case .notABook? = $0 as? EventStoreError { true } else { false }
+        for mode in [SQLiteStore.Mode.readOnly, .readWrite, .create] {
+            #expect { try scratch.open(mode) } throws: { $0.isNotABook(at: scratch.book) }
         }
         #expect(try String(contentsOfFile: scratch.book, encoding: .utf8) == text)
+        #expect(try scratch.files == ["book.deedbook"])
     }
 
-    @Test func `another program's database is refused`() async throws {
+    @Test(arguments: [SQLiteStore.Mode.readOnly, .readWrite, .create])
+    func `another program's database is refused and left alone`(_ mode: SQLiteStore.Mode) throws {
         let scratch = try Scratch()
-        try await scratch.raw().write { try $0.execute(sql: "CREATE TABLE other (x)") }
-        #expect { try scratch.open() } throws: {
-            if case .notABook? = $0 as? EventStoreError { true } else { false }
-        }
+        try scratch.raw().write { try $0.execute(sql: "CREATE TABLE other (x)") }
+        let before = FileManager.default.contents(atPath: scratch.book)
+        let expected = EventStoreError.notABook(
+            path: scratch.book, detail: "it is another program's database")
+        #expect(throws: expected) { try scratch.open(mode) }
+        #expect(FileManager.default.contents(atPath: scratch.book) == before)
     }
 
-    @Test func `a book of a newer version is refused`() async throws {
+    @Test func `a database that only says that it is a book is refused`() throws {
+        let scratch = try Scratch()
+        try scratch.raw().write { try $0.execute(sql: "PRAGMA application_id = 0x44424F4B") }
+        #expect { try scratch.open() } throws: { $0.isNotABook(at: scratch.book) }
+    }
+
+    @Test(arguments: [SQLiteStore.Mode.readOnly, .readWrite, .create])
+    func `a book of a newer version is refused`(_ mode: SQLiteStore.Mode) throws {
         let scratch = try Scratch()
         _ = try scratch.open()
-        try await scratch.raw().write { try $0.execute(sql: "PRAGMA user_version = 7") }
+        try scratch.raw().write { try $0.execute(sql: "PRAGMA user_version = 7") }
         #expect(throws: EventStoreError.newerFormat(path: scratch.book, found: 7, known: 1)) {
-            try scratch.open(.readWrite)
+            try scratch.open(mode)
         }
     }
 
-    @Test func `a truncated book is refused`() async throws {
+    @Test(arguments: [1, 100, 512, 4_096, 5_000, 8_192, 20_000])
+    func `a truncated book is refused`(_ length: UInt64) async throws {
         let scratch = try Scratch()
         _ = try await scratch.open().append(notice("one"), by: "me", expecting: [:])
         let handle = try #require(FileHandle(forWritingAtPath: scratch.book))
-        try handle.truncate(atOffset: 5_000)
+        try handle.truncate(atOffset: length)
         try handle.close()
-        #expect { try scratch.open(.readWrite) } throws: {
-            if case .notABook? = $0 as? EventStoreError { true } else { false }
+        for mode in [SQLiteStore.Mode.readOnly, .readWrite, .create] {
+            #expect { try scratch.open(mode) } throws: { $0.isNotABook(at: scratch.book) }
         }
     }
 
@@ -58,33 +90,63 @@ struct OpeningTests {
         let scratch = try Scratch()
         try FileManager.default.createDirectory(
             atPath: scratch.book, withIntermediateDirectories: false)
-        #expect { try scratch.open() } throws: {
-            if case .inaccessible? = $0 as? EventStoreError { true } else { false }
-        }
+        let expected = EventStoreError.inaccessible(path: scratch.book, detail: "it is a folder")
+        #expect(throws: expected) { try scratch.open() }
+    }
+
+    @Test func `a pipe in the place of a book is refused, and nobody waits for it`() throws {
+        let scratch = try Scratch()
+        try #require(mkfifo(scratch.book, 0o600) == 0)
+        let expected = EventStoreError.inaccessible(
+            path: scratch.book, detail: "it is not a plain file")
+        #expect(throws: expected) { try scratch.open() }
     }
 
     @Test func `a folder that does not exist is named`() throws {
         let path = "/nowhere/at/all/book.deedbook"
-        #expect { try SQLiteStore(path: path, mode: .create, clock: { Instant(microseconds: 0) }) } throws: {
-            guard case .inaccessible(path, let detail)? = $0 as? EventStoreError else { return false }
-            return detail.contains("/nowhere/at/all")
-        }
+        let expected = EventStoreError.inaccessible(
+            path: path, detail: "there is no folder /nowhere/at/all")
+        #expect(throws: expected) { try openOnly(path) }
     }
 
-    @Test func `a book that another process holds is busy, and can be read all the same`() async throws {
+    @Test func `a folder in which nothing can be made is refused`() throws {
+        // No privilege makes files there.
+        let path = "/proc/book.deedbook"
+        #expect { try openOnly(path) } throws: { $0.isInaccessible(at: path) }
+    }
+
+    @Test(.enabled(if: geteuid() != 0, "a superuser may do everything"))
+    func `permissions are respected`() async throws {
         let scratch = try Scratch()
-        let store = try scratch.open()
-        _ = try await store.append(notice("one"), by: "me", expecting: [:])
-        let rival = try scratch.raw()
-        try await rival.writeWithoutTransaction { db in
-            try db.execute(sql: "BEGIN IMMEDIATE")
+        _ = try scratch.open()
+        let manager = FileManager.default
+        try manager.setAttributes([.posixPermissions: 0o400], ofItemAtPath: scratch.book)
+        #expect { try scratch.open(.readWrite) } throws: { $0.isInaccessible(at: scratch.book) }
+        #expect(try await scratch.open(.readOnly).head().position == Position(0))
+        try manager.setAttributes([.posixPermissions: 0], ofItemAtPath: scratch.book)
+        #expect { try scratch.open(.readOnly) } throws: { $0.isInaccessible(at: scratch.book) }
+        try manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: scratch.book)
+        try manager.setAttributes([.posixPermissions: 0o500], ofItemAtPath: scratch.folder.path)
+        #expect { try scratch.open(.readWrite) } throws: { $0.isInaccessible(at: scratch.book) }
+        let other = scratch.folder.appendingPathComponent("other").path
+        #expect { try openOnly(other) } throws: { $0.isInaccessible(at: other) }
+    }
+
+    private func openOnly(_ path: String) throws {
+        _ = try SQLiteStore(path: path, mode: .create, clock: { Instant(microseconds: 0) })
+    }
+}
+
+extension Error {
+    fileprivate func isNotABook(at expected: String) -> Bool {
+        guard case .notABook(let path, let detail)? = self as? EventStoreError else { return false }
+        return path == expected && !detail.isEmpty
+    }
+
+    fileprivate func isInaccessible(at expected: String) -> Bool {
+        guard case .inaccessible(let path, let detail)? = self as? EventStoreError else {
+            return false
         }
-        await #expect(throws: EventStoreError.busy(scratch.book)) {
-            try await store.append(notice("two"), by: "me", expecting: [:])
-        }
-        #expect(try await scratch.open(.readOnly).head().position == Position(2))
-        try await rival.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
-        let receipt = try await store.append(notice("two"), by: "me", expecting: [:])
-        #expect(receipt.first == Position(3))
+        return path == expected && !detail.isEmpty
     }
 }

@@ -7,7 +7,7 @@ import LedgerSQLite
 import Terms
 
 /// A folder that is gone when the test is.
-final class Scratch {
+final class Scratch: Sendable {
     let folder: URL
 
     init() throws {
@@ -17,20 +17,30 @@ final class Scratch {
     }
 
     deinit {
-        try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
-        try? FileManager.default.removeItem(at: folder)
+        let manager = FileManager.default
+        try? manager.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
+        try? manager.removeItem(at: folder)
+    }
+
+    /// The names of everything in the folder.
+    var files: [String] {
+        get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
     }
 
     var book: String { folder.appendingPathComponent("book.deedbook").path }
 
-    func open(_ mode: SQLiteStore.Mode = .create) throws(EventStoreError) -> SQLiteStore {
+    func open(
+        _ mode: SQLiteStore.Mode = .create, patience: Duration = .seconds(5)
+    ) throws(EventStoreError) -> SQLiteStore {
         let clock = TestClock()
-        return try SQLiteStore(path: book, mode: mode, clock: { clock.now() })
+        return try SQLiteStore(
+            path: book, mode: mode, patience: patience, clock: { clock.now() })
     }
 
     /// The file as any program with SQLite sees it.
-    func raw() throws -> DatabaseQueue {
+    func raw(checksForeignKeys: Bool = true) throws -> DatabaseQueue {
         var configuration = Configuration()
+        configuration.foreignKeysEnabled = checksForeignKeys
         // A rival may hold a transaction open for longer than one access.
         configuration.allowsUnsafeTransactions = true
         return try DatabaseQueue(path: book, configuration: configuration)
@@ -43,6 +53,7 @@ func notice(_ key: RecordingKey, agreement: AgreementID = "first") -> Recording 
         disclosed: "2025-01-01",
         sources: [Source(id: "source", grade: .executedText, publisher: "the parties")],
         events: [
-            Event(PartyAdmitted(party: "a", name: "A")), Event(PartyAdmitted(party: "b", name: "B")),
+            Event(PartyAdmitted(party: "a", name: "A")),
+            Event(PartyAdmitted(party: "b", name: "B")),
         ])
 }

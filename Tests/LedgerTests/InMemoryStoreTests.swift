@@ -12,8 +12,15 @@ struct InMemoryStoreTests {
 
     @Test(arguments: Promise.allCases)
     func `a store that keeps nothing breaks every promise`(_ promise: Promise) async throws {
-        await #expect(throws: (any Error).self) {
+        await #expect(throws: BrokenPromise.self) {
             try await promise.check { _ in ForgetfulStore() }
+        }
+    }
+
+    @Test(arguments: Promise.allCases)
+    func `a store with one flaw breaks the promise it is about`(_ promise: Promise) async throws {
+        await #expect(throws: BrokenPromise.self) {
+            try await promise.check { clock in FlawedStore(promise, clock: clock) }
         }
     }
 }
@@ -35,10 +42,7 @@ private struct ForgetfulStore: EventStore {
 
     func events(
         after position: Position, limit: Int
-    ) async throws(EventStoreError) -> [RecordedEvent] {
-        // A reader that waits for more must not wait for ever.
-        throw .inaccessible(path: "nowhere", detail: "nothing is kept")
-    }
+    ) async throws(EventStoreError) -> [RecordedEvent] { [] }
 
     func head() async throws(EventStoreError) -> Head {
         Head(position: Position(0), versions: [:])

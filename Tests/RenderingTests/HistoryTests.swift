@@ -64,6 +64,7 @@ struct HistoryTests {
           in force since 2024-02-01; next change 2027-01-01
 
         cap: undisclosed
+          effective day not stated; announced 2025-03-01
           newest first:
           from 2025-03-01                   undisclosed
             #12 by Amendment No. 1 (2025-03-01-amendment-1#2), announced 2025-03-01

@@ -23,6 +23,7 @@ public struct AgreementRenewed: EventPayload {
     )
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        state.check(term, isOneOf: [.termAndRenewal], by: event)
         state.change(term, by: event) { $0.assert([.ends: ends], by: event) }
     }
 }

@@ -21,6 +21,7 @@ public struct AgreementSuperseded: EventPayload {
     )
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        state.check(surviving: surviving, by: event)
         state.endings.append(
             AgreementEnding(event: event, surviving: Set(surviving), successor: successor))
     }

@@ -26,6 +26,7 @@ public struct AgreementTerminated: EventPayload {
     )
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        state.check(surviving: surviving, by: event)
         state.endings.append(
             AgreementEnding(event: event, surviving: Set(surviving), successor: nil))
     }

@@ -31,7 +31,7 @@ public struct DisputeRaised: EventPayload {
     public static let codec = Codec<DisputeRaised>.object(
         { DisputeRaised(dispute: $0, by: $1, against: $2, about: $3, stage: $4, forum: $5) },
         .required("dispute", \.dispute, DisputeID.codec),
-        .required("by", \.by, .list(of: PartyID.codec)),
+        .required("by", \.by, .list(of: PartyID.codec, atLeast: 1)),
         .optional("against", \.against, .list(of: PartyID.codec), default: []),
         .optional("about", \.about, .list(of: TermID.codec), default: []),
         .required("stage", \.stage, .choice("a stage of a dispute")),

@@ -20,6 +20,7 @@ public struct OptionDeclined: EventPayload {
     )
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        state.check(term, isOneOf: TermKind.exercised, by: event)
         state.remark(.optionDeclined(by: by), on: term, by: event)
     }
 }

@@ -20,6 +20,12 @@ public struct OptionExercised: EventPayload {
     )
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        state.check(term, isOneOf: TermKind.exercised, by: event)
         state.remark(.optionExercised(by: by), on: term, by: event)
     }
+}
+
+extension TermKind {
+    /// The kinds of right that their holder uses or declines.
+    static let exercised: [TermKind] = [.option, .firstRefusal, .firstOffer, .firstNegotiation]
 }

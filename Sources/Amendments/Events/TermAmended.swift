@@ -47,6 +47,10 @@ public struct TermAmended: EventPayload {
         guard let values = state.typed(set, for: record.kind, requireAll: false, by: event) else {
             return
         }
+        if set.isEmpty {
+            return state.refuse(
+                event, "the amendment sets nothing", hint: "name the fields it changes in `set`")
+        }
         if lasts != nil, onward != nil {
             return state.refuse(
                 event, "an amendment cannot be temporary and onward",

@@ -37,6 +37,7 @@ public struct TermInterpreted: EventPayload {
     )
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        state.check([field], of: term, by: event)
         state.remark(
             .interpreted(field, reading: reading, by: by, competing: readings), on: term, by: event)
     }

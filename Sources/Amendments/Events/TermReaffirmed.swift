@@ -21,6 +21,7 @@ public struct TermReaffirmed: EventPayload {
     )
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        state.check(fields, of: term, by: event)
         state.remark(.reaffirmed(fields), on: term, by: event)
     }
 }

@@ -21,6 +21,7 @@ public struct TermUnaddressed: EventPayload {
     )
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        state.check(fields, of: term, by: event)
         state.remark(.unaddressed(fields), on: term, by: event)
     }
 }

@@ -28,23 +28,36 @@ enum BoundRules {
         }
     }
 
-    /// A term cannot end before it starts.
+    /// A term cannot end before it starts, nor a suspension, waiver or report before it begins.
     private static func reversed(
         _ event: RecordedEvent, in reading: AgreementReading
     ) -> [Violation] {
-        guard let fields = event.event.payload.addedFields else { return [] }
-        guard let ends = fields[.ends], case .stated(.bound(let bound)) = ends,
-            let end = reading.bounds.end(bound)
-        else { return [] }
-        var start = event.effective
-        if let starts = fields[.starts], case .stated(.bound(let bound)) = starts { start = bound }
-        guard let begins = reading.bounds.start(start), end.sure <= begins.first else { return [] }
-        return [
-            Violation(
-                message: "the term ends (\(bound)) before it starts (\(start))",
-                hint: "a period has its end after its beginning", event: event.reference,
-                mark: event.event.mark)
-        ]
+        let terms = event.event.payload.addedTerms.compactMap { added -> Violation? in
+            let bounds = added.set.typed(for: added.termKind)
+            guard case .stated(.bound(let ends))? = bounds[.ends] else { return nil }
+            var starts = event.effective
+            if case .stated(.bound(let bound))? = bounds[.starts] { starts = bound }
+            return reversed(
+                event, from: starts, to: ends, in: reading,
+                "the term ends (\(ends)) before it starts (\(starts))")
+        }
+        guard let lasts = event.event.payload.window else { return terms }
+        let window = reversed(
+            event, from: event.effective, to: lasts, in: reading,
+            "the \(event.event.kind.rawValue) ends (\(lasts)) before it begins (\(event.effective))")
+        return terms + [window].compactMap(\.self)
+    }
+
+    private static func reversed(
+        _ event: RecordedEvent, from start: DateBound, to end: DateBound,
+        in reading: AgreementReading, _ message: String
+    ) -> Violation? {
+        guard let end = reading.bounds.end(end), let begins = reading.bounds.start(start),
+            end.sure <= begins.first
+        else { return nil }
+        return Violation(
+            message: message, hint: "a period has its end after its beginning",
+            event: event.reference, mark: event.event.mark)
     }
 
     /// An effective day is a day something begins: `through`, `until` and `soft` name none.
@@ -74,27 +87,49 @@ extension EventPayload {
     /// The bounds that this payload names.
     var bounds: [DateBound] {
         switch self {
-        case let payload as TermAmended:
-            [payload.lasts].compactMap(\.self)
-                + payload.set.typedBounds
-        case let payload as TermAdded: payload.set.typedBounds(for: payload.termKind)
-        case let payload as TermSuspended: [payload.lasts].compactMap(\.self)
-        case let payload as RightWaived: [payload.lasts].compactMap(\.self)
-        default: []
+        case let payload as TermAmended: [payload.lasts].compactMap(\.self) + payload.set.typedBounds
+        case let payload as AgreementExtended: [payload.ends.bound].compactMap(\.self)
+        case let payload as AgreementRenewed: [payload.ends.bound].compactMap(\.self)
+        case let payload as NoticeGiven: [payload.takesEffect].compactMap(\.self)
+        case let payload as ExpectationStated: [payload.window]
+        default:
+            [window].compactMap(\.self)
+                + addedTerms.flatMap { added in
+                    added.set.typed(for: added.termKind).entries.compactMap { $0.1.bound }
+                }
         }
     }
 
-    /// The fields of a term that this event adds.
-    var addedFields: FieldValues? {
-        guard let payload = self as? TermAdded else { return nil }
-        var problems = Problems()
-        return payload.set.typed(for: payload.termKind, requireAll: false, &problems)
+    /// When what this event begins ends again.
+    fileprivate var window: DateBound? {
+        switch self {
+        case let payload as TermSuspended: payload.lasts
+        case let payload as RightWaived: payload.lasts
+        case let payload as ValueReported: payload.lasts
+        default: nil
+        }
+    }
+
+    /// The terms that this event adds.
+    var addedTerms: [TermAdded] {
+        switch self {
+        case let payload as TermAdded: [payload]
+        case let payload as AgreementRestated: payload.terms
+        default: []
+        }
+    }
+}
+
+extension ValueState {
+    fileprivate var bound: DateBound? {
+        guard case .stated(.bound(let bound)) = self else { return nil }
+        return bound
     }
 }
 
 extension RawFields {
     /// The bounds among the values, as far as they read as bounds whatever the term's kind.
-    var typedBounds: [DateBound] {
+    fileprivate var typedBounds: [DateBound] {
         names.compactMap { name in
             self[name].flatMap { node in
                 var problems = Problems()
@@ -104,11 +139,9 @@ extension RawFields {
         }
     }
 
-    func typedBounds(for kind: TermKind) -> [DateBound] {
+    /// The fields as far as they can be read; what cannot be is told where they are applied.
+    func typed(for kind: TermKind) -> FieldValues {
         var problems = Problems()
-        return (typed(for: kind, requireAll: false, &problems).entries).compactMap {
-            guard case .stated(.bound(let bound)) = $0.1 else { return nil }
-            return bound
-        }
+        return typed(for: kind, requireAll: false, &problems)
     }
 }

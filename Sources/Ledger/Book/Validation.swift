@@ -13,19 +13,25 @@ package enum Validation {
     package static func violations(
         of agreement: AgreementID, history: [RecordedEvent], from count: Int
     ) -> [Violation] {
-        let fresh = Set(history.dropFirst(count).map(\.reference))
+        let new = history.dropFirst(count)
+        let fresh = Set(new.map(\.reference))
+        var blame = Blame(agreement, history: history, from: count)
+        return violations(of: agreement, history: history, among: new).compactMap { violation in
+            fresh.contains(violation.event) ? violation : blame.blamed(violation)
+        }
+    }
+
+    /// What is broken in the whole history.
+    ///
+    /// - Parameter events: those whose terms are looked at; nil for every term.
+    static func violations(
+        of agreement: AgreementID, history: [RecordedEvent], among events: ArraySlice<RecordedEvent>?
+    ) -> [Violation] {
         let reading = AgreementReading(
             agreement, history: history, from: Vantage(on: .distantPast))
-        let terms = touchedTerms(by: history.dropFirst(count), in: reading)
-        let found =
-            reading.violations + broken(in: reading, among: terms)
+        let terms = events.map { touchedTerms(by: $0, in: reading) } ?? reading.terms
+        return reading.violations + broken(in: reading, among: terms)
             + unrecorded(reading, history: history)
-        return found.compactMap { violation in
-            if fresh.contains(violation.event) { return violation }
-            return blamed(
-                violation, on: history.dropFirst(count), agreement: agreement,
-                before: history.prefix(count))
-        }
     }
 
     private static func unrecorded(
@@ -56,28 +62,7 @@ package enum Validation {
     ) -> [Violation] {
         terms.flatMap { term in
             TermRules(term: term, reading: reading).violations
-        } + BoundRules.violations(in: reading)
-    }
-
-    /// A violation of an event that is in the book already is new only if it was not broken before; then
-    /// it names the new event that broke it.
-    private static func blamed(
-        _ violation: Violation, on fresh: ArraySlice<RecordedEvent>, agreement: AgreementID,
-        before history: ArraySlice<RecordedEvent>
-    ) -> Violation? {
-        let before = AgreementReading(
-            agreement, history: Array(history), from: Vantage(on: .distantPast))
-        let old = before.violations + broken(in: before, among: before.terms)
-        let wasBroken = old.contains {
-            $0.event == violation.event && $0.message == violation.message
-        }
-        guard !wasBroken, let culprit = fresh.first else { return nil }
-        return Violation(
-            message: "'\(culprit.reference)' would make the recorded event '\(violation.event)' "
-                + "invalid: \(violation.message)",
-            hint: "correct or rescind '\(violation.event)' in the same recording, or change the "
-                + "effective day",
-            event: culprit.reference, other: violation.event, mark: culprit.event.mark)
+        } + BoundRules.violations(in: reading) + ReferenceRules.violations(in: reading)
     }
 }
 

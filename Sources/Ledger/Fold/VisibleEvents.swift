@@ -111,16 +111,17 @@ private struct RecordEvents {
         return events.compactMap { event in
             switch event.event.payload {
             case let payload as EventCorrected:
+                if let missing = missing(payload.event, in: known, by: event) { return missing }
                 if let target = known[payload.event],
                     target.event.kind != payload.replacement.event.kind
                 {
                     return Violation(
-                        message: "a \(target.event.kind.rawValue) cannot be corrected into a "
-                            + payload.replacement.event.kind.rawValue,
+                        message: "\(target.event.kind.withArticle) cannot be corrected into "
+                            + payload.replacement.event.kind.withArticle,
                         hint: "rescind '\(payload.event)' and record what is right",
                         event: event.reference, other: payload.event, mark: event.event.mark)
                 }
-                return missing(payload.event, in: known, by: event)
+                return nil
             case let payload as EventRescinded: return missing(payload.event, in: known, by: event)
             case let payload as PayloadRedacted: return missing(payload.event, in: known, by: event)
             case let payload as EffectiveDateMoved:

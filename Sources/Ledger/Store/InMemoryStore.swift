@@ -48,7 +48,7 @@ public final class InMemoryStore: EventStore {
                 repeated.isRepeated = true
                 return repeated
             }
-            for agreement in recording.agreements.sorted() {
+            for agreement in Set(recording.agreements).union(expected.keys).sorted() {
                 let actual = contents.versions[agreement] ?? 0
                 let wanted = expected[agreement] ?? .any
                 guard wanted.allows(actual) else {

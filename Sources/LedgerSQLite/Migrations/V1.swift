@@ -2,19 +2,22 @@
 ///
 /// | Table | A row is |
 /// |---|---|
-/// | `book` | the book itself: its origin, fixed when it was made |
-/// | `agreement` | an agreement with its version, the number of its events |
-/// | `recording` | one recording: key, digest of its content, header (canonical JSON), first and last position |
+/// | `book` | the book itself: its origin and the microsecond it was made, fixed then |
+/// | `agreement` | an agreement's head: its version is the number of its events |
+/// | `recording` | one recording: positions, key, digest of its content, header (canonical JSON) |
 /// | `event` | one event: the entry's bytes, and columns that are a projection of them |
-/// | `payload` | one event's payload and salt, beside its entry |
+/// | `payload` | one event's salt and payload, beside its entry |
 ///
-/// Rows are inserted, never updated or deleted; only an agreement's version grows, one event at a time.
+/// Rows are inserted at the end, and never updated or deleted. Triggers hold that for whoever opens the
+/// file, whatever the settings of their connection. `REPLACE` deletes without firing a delete trigger
+/// (unless `recursive_triggers` is on) and, like an upsert, gets there through an insert: so each insert is
+/// guarded against every unique key of its table. An agreement's head moves only with its events.
 enum V1 {
-    static let sql =
-        """
+    static let sql = """
         CREATE TABLE book (
             id INTEGER PRIMARY KEY CHECK (id = 1),
-            origin TEXT NOT NULL CHECK (length(origin) > 0)
+            origin TEXT NOT NULL CHECK (length(origin) > 0),
+            created INTEGER NOT NULL
         ) STRICT;
 
         CREATE TABLE agreement (
@@ -23,75 +26,106 @@ enum V1 {
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE recording (
-            key TEXT PRIMARY KEY,
-            content_digest TEXT NOT NULL CHECK (length(content_digest) = 64),
-            header BLOB NOT NULL,
-            first_position INTEGER NOT NULL CHECK (first_position > 0),
+            first_position INTEGER PRIMARY KEY CHECK (first_position > 0),
             last_position INTEGER NOT NULL CHECK (last_position >= first_position),
-            recorded_at INTEGER NOT NULL
-        ) STRICT, WITHOUT ROWID;
-
-        CREATE UNIQUE INDEX recording_first_position ON recording (first_position);
+            key TEXT NOT NULL UNIQUE,
+            content_digest TEXT NOT NULL CHECK (length(content_digest) = 64),
+            recorded_at INTEGER NOT NULL,
+            header BLOB NOT NULL CHECK (length(header) > 0)
+        ) STRICT;
 
         CREATE TABLE event (
             position INTEGER PRIMARY KEY AUTOINCREMENT,
             agreement TEXT NOT NULL REFERENCES agreement (id),
             version INTEGER NOT NULL CHECK (version > 0),
-            kind TEXT NOT NULL,
-            schema INTEGER NOT NULL CHECK (schema > 0),
             recording TEXT NOT NULL REFERENCES recording (key),
             ordinal INTEGER NOT NULL CHECK (ordinal > 0),
-            entry BLOB NOT NULL CHECK (length(entry) <= 65535),
-            UNIQUE (agreement, version),
-            UNIQUE (recording, ordinal)
+            kind TEXT NOT NULL CHECK (length(kind) > 0),
+            schema INTEGER NOT NULL CHECK (schema > 0),
+            disclosed_latest INTEGER NOT NULL,
+            entry BLOB NOT NULL CHECK (length(entry) BETWEEN 1 AND 65535),
+            UNIQUE (agreement, version)
         ) STRICT;
 
         CREATE TABLE payload (
             position INTEGER PRIMARY KEY REFERENCES event (position),
             salt BLOB NOT NULL CHECK (length(salt) = 16),
-            bytes BLOB NOT NULL
+            bytes BLOB NOT NULL CHECK (length(bytes) > 0)
         ) STRICT;
 
-        """ + guards.joined(separator: "\n")
-
-    /// Append-only by trigger. `REPLACE` deletes without firing a delete trigger, so inserts are guarded too.
-    private static let guards =
-        ["book", "recording", "event", "payload"].flatMap { table in
-            ["UPDATE", "DELETE"].map { refuse($0, on: table) }
-        } + [
-            refuse("DELETE", on: "agreement"),
-            """
-            CREATE TRIGGER agreement_grows BEFORE UPDATE ON agreement
-            WHEN NEW.id IS NOT OLD.id OR NEW.version IS NOT OLD.version + 1
-            BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
-            """,
-            """
-            CREATE TRIGGER agreement_begins BEFORE INSERT ON agreement
-            WHEN NEW.version IS NOT 1 OR EXISTS (SELECT 1 FROM agreement WHERE id = NEW.id)
-            BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
-            """,
-            """
-            CREATE TRIGGER event_is_next BEFORE INSERT ON event
-            WHEN NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM event)
-                OR NEW.version IS NOT (SELECT version FROM agreement WHERE id = NEW.agreement)
-            BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
-            """,
-            refuseRepeated("book", "id"), refuseRepeated("recording", "key"),
-            refuseRepeated("payload", "position"),
-        ]
-
-    private static func refuse(_ action: String, on table: String) -> String {
-        """
-        CREATE TRIGGER \(table)_refuses_\(action.lowercased()) BEFORE \(action) ON \(table)
+        CREATE TRIGGER book_insert BEFORE INSERT ON book
+        WHEN EXISTS (SELECT 1 FROM book)
         BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
-        """
-    }
 
-    private static func refuseRepeated(_ table: String, _ key: String) -> String {
-        """
-        CREATE TRIGGER \(table)_refuses_replace BEFORE INSERT ON \(table)
-        WHEN EXISTS (SELECT 1 FROM \(table) WHERE \(key) = NEW.\(key))
+        CREATE TRIGGER book_update BEFORE UPDATE ON book
         BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER book_delete BEFORE DELETE ON book
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER agreement_insert BEFORE INSERT ON agreement
+        WHEN NEW.version IS NOT 1
+            OR EXISTS (SELECT 1 FROM agreement WHERE id = NEW.id)
+            OR NOT EXISTS (SELECT 1 FROM event WHERE agreement = NEW.id AND version = 1)
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER agreement_update BEFORE UPDATE ON agreement
+        WHEN NEW.id IS NOT OLD.id OR NEW.version IS NOT OLD.version + 1
+            OR NOT EXISTS (SELECT 1 FROM event WHERE agreement = NEW.id AND version = NEW.version)
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER agreement_delete BEFORE DELETE ON agreement
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER recording_insert BEFORE INSERT ON recording
+        WHEN NEW.first_position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM event)
+            OR NEW.first_position IS NOT coalesce(
+                (SELECT last_position FROM recording ORDER BY first_position DESC LIMIT 1), 0) + 1
+            OR NEW.recorded_at < (
+                SELECT recorded_at FROM recording ORDER BY first_position DESC LIMIT 1)
+            OR EXISTS (SELECT 1 FROM recording WHERE key = NEW.key)
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER recording_update BEFORE UPDATE ON recording
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER recording_delete BEFORE DELETE ON recording
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER event_insert BEFORE INSERT ON event
+        WHEN NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM event)
+            OR NEW.version IS NOT coalesce(
+                (SELECT version FROM agreement WHERE id = NEW.agreement), 0) + 1
+            OR NOT EXISTS (
+                SELECT 1 FROM recording
+                WHERE key = NEW.recording AND NEW.position <= last_position
+                    AND NEW.ordinal = NEW.position - first_position + 1)
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER event_begins_agreement AFTER INSERT ON event
+        WHEN NEW.version = 1
+        BEGIN INSERT INTO agreement (id, version) VALUES (NEW.agreement, 1); END;
+
+        CREATE TRIGGER event_grows_agreement AFTER INSERT ON event
+        WHEN NEW.version > 1
+        BEGIN UPDATE agreement SET version = NEW.version WHERE id = NEW.agreement; END;
+
+        CREATE TRIGGER event_update BEFORE UPDATE ON event
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER event_delete BEFORE DELETE ON event
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER payload_insert BEFORE INSERT ON payload
+        WHEN EXISTS (SELECT 1 FROM payload WHERE position = NEW.position)
+            OR NOT EXISTS (SELECT 1 FROM event WHERE position = NEW.position)
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER payload_update BEFORE UPDATE ON payload
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER payload_delete BEFORE DELETE ON payload
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
         """
-    }
 }

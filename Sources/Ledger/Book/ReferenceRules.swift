@@ -1,0 +1,52 @@
+import Amendments
+import Terms
+
+/// What the fields of terms name is there: conditions, and terms with the field meant.
+enum ReferenceRules {
+    static func violations(in reading: AgreementReading) -> [Violation] {
+        reading.events.flatMap { event in
+            values(of: event, in: reading).compactMap { value in
+                missing(value, in: reading).map { message, hint in
+                    Violation(
+                        message: message, hint: hint, event: event.reference,
+                        mark: event.event.mark)
+                }
+            }
+        }
+    }
+
+    /// The values that an event gives to fields of terms.
+    private static func values(
+        of event: RecordedEvent, in reading: AgreementReading
+    ) -> [ValueState] {
+        switch event.event.payload {
+        case let payload as TermAmended:
+            reading.state.term(payload.term).map { payload.set.typed(for: $0.kind) }
+                .map { $0.entries.map(\.1) } ?? []
+        case let payload:
+            payload.addedTerms.flatMap { $0.set.typed(for: $0.termKind).entries.map(\.1) }
+        }
+    }
+
+    private static func missing(
+        _ value: ValueState, in reading: AgreementReading
+    ) -> (message: String, hint: String)? {
+        let state = reading.state
+        switch value {
+        case .stated(.condition(let id)) where state.conditions[id] == nil:
+            return ("unknown condition '\(id)'", "define it with condition-defined")
+        case .stated(.party(let id)) where state.parties[id] == nil:
+            return ("unknown party '\(id)'", "admit it with party-admitted")
+        case .stated(.term(let id)) where state.term(id) == nil:
+            return ("unknown term '\(id)'", "name a term of this agreement")
+        case .sameAs(let id, let field):
+            guard let kind = state.term(id)?.kind else {
+                return ("unknown term '\(id)'", "name a term of this agreement as term/field")
+            }
+            guard kind.definition.field(field) == nil else { return nil }
+            let allowed = kind.definition.fields.map(\.name.rawValue).joined(separator: ", ")
+            return ("unknown field '\(field)' of \(kind.withArticle)", "allowed: \(allowed)")
+        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none: return nil
+        }
+    }
+}

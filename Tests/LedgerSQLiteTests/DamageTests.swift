@@ -1,0 +1,72 @@
+import Amendments
+import Foundation
+import GRDB
+import Ledger
+import LedgerSQLite
+import Terms
+import Testing
+
+/// A book whose file was damaged is told so; nothing is made up, and nothing stops the process.
+struct DamageTests {
+    static let damages: [(sql: String, isExpected: @Sendable (EventStoreError) -> Bool)] = [
+        (
+            "UPDATE payload SET bytes = x'7b' WHERE position = 2",
+            { if case .corrupted(Position(2), _) = $0 { true } else { false } }
+        ),
+        (
+            "UPDATE event SET kind = 'party-vanished' WHERE position = 2",
+            { $0 == .unknownKind(Position(2), kind: "party-vanished") }
+        ),
+        (
+            "UPDATE event SET schema = 9 WHERE position = 1",
+            { if case .corrupted(Position(1), _) = $0 { true } else { false } }
+        ),
+        (
+            "UPDATE recording SET header = x'7b7d'",
+            { if case .corrupted(Position(1), _) = $0 { true } else { false } }
+        ),
+        ("DROP TABLE payload", { if case .notABook = $0 { true } else { false } }),
+    ]
+
+    @Test(arguments: damages.indices)
+    func `what cannot be read back is named`(_ index: Int) async throws {
+        let (sql, isExpected) = Self.damages[index]
+        let scratch = try Scratch()
+        _ = try await scratch.open().append(notice("one"), by: "me", expecting: [:])
+        try await scratch.raw(checksForeignKeys: false).write { db in
+            // Whoever owns the file can take the guards away.
+            for table in ["payload", "event", "recording"] {
+                try db.execute(sql: "DROP TRIGGER \(table)_update")
+            }
+            try db.execute(sql: sql)
+        }
+        let store = try scratch.open(.readOnly)
+        await #expect {
+            try await store.events(of: "first", through: nil)
+        } throws: {
+            ($0 as? EventStoreError).map(isExpected) ?? false
+        }
+    }
+
+    @Test func `overwritten pages are an error and not a crash`() async throws {
+        let scratch = try Scratch()
+        do {
+            let store = try scratch.open()
+            for index in 0..<50 {
+                let key = try #require(RecordingKey("number-\(index)"))
+                _ = try await store.append(notice(key), by: "me", expecting: [:])
+            }
+        }
+        let handle = try #require(FileHandle(forWritingAtPath: scratch.book))
+        // The first page, which says what the file is, stays.
+        try handle.seek(toOffset: 4_096)
+        let size = try FileManager.default.attributesOfItem(atPath: scratch.book)[.size] as? Int
+        handle.write(Data(repeating: 0x5A, count: try #require(size) - 4_096))
+        try handle.close()
+        #expect {
+            try scratch.open(.readOnly)
+        } throws: {
+            if case .notABook? = $0 as? EventStoreError { true } else { false }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import Amendments
+import Ledger
+import LedgerConformance
+import Terms
+
+/// The reference store with one flaw, so that a check that cannot fail is found.
+struct FlawedStore: EventStore {
+    private let sound: InMemoryStore
+    /// What this store does wrong; nothing else.
+    private let flaw: Promise
+
+    init(_ flaw: Promise, clock: TestClock) {
+        self.flaw = flaw
+        sound = InMemoryStore(clock: { clock.now() })
+    }
+
+    func append(
+        _ recording: Recording, by recorder: String,
+        expecting expected: [AgreementID: ExpectedVersion]
+    ) async throws(EventStoreError) -> Receipt {
+        let versions = try await sound.head().versions
+        var expected = expected
+        switch flaw {
+        case .expectedVersionIsChecked, .oneOfManyRivalsWins: expected = [:]
+        case .versionAboveTheHeadFails:
+            expected = expected.filter { $0.value.allows(versions[$0.key] ?? 0) }
+        case .keyIsDecidedBeforeVersion:
+            for (agreement, wanted) in expected where !wanted.allows(versions[agreement] ?? 0) {
+                throw .versionConflict(
+                    agreement: agreement, expected: wanted, actual: versions[agreement] ?? 0)
+            }
+        default: break
+        }
+        do {
+            let receipt = try await sound.append(recording, by: recorder, expecting: expected)
+            return flawed(receipt)
+        } catch {
+            return try await recovered(from: error, recording, by: recorder)
+        }
+    }
+
+    private func flawed(_ receipt: Receipt) -> Receipt {
+        var receipt = receipt
+        switch flaw {
+        case .positionsAreCommitOrdered: receipt.first = Position(receipt.first.number + 1)
+        case .sameKeyAndContentReturnsTheFirstReceipt: receipt.isRepeated = false
+        default: break
+        }
+        return receipt
+    }
+
+    private func recovered(
+        from error: EventStoreError, _ recording: Recording, by recorder: String
+    ) async throws(EventStoreError) -> Receipt {
+        switch (flaw, error) {
+        case (.appendIsAllOrNothing, .entryTooLarge(let event, _)):
+            // What came before the event that does not fit stays.
+            var part = recording
+            part.events = Array(recording.events.prefix(event.ordinal - 1))
+            _ = try await sound.append(part, by: recorder, expecting: [:])
+            throw error
+        case (.sameKeyWithOtherContentIsRefused, .keyReused(let key, let position)):
+            return Receipt(
+                key: key, first: position, last: position,
+                recordedAt: Instant(microseconds: 0), isRepeated: true)
+        default: throw error
+        }
+    }
+
+    func events(
+        of agreement: AgreementID, through position: Position?
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        let limit = flaw == .eventsOfAnAgreementThroughAPosition ? nil : position
+        let events = try await sound.events(of: agreement, through: limit)
+        return switch flaw {
+        case .unknownAgreementIsEmpty where events.isEmpty:
+            try await sound.events(after: Position(0), limit: .max)
+        case .recordingsSpanAgreements: events.filter { $0.recording.agreement == agreement }
+        case .everyKindSurvives: events.filter { $0.event.kind != .payloadRedacted }
+        default: events
+        }
+    }
+
+    func events(
+        after position: Position, limit: Int
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        let wanted = flaw == .eventsAfterAPositionWithALimit ? Int.max : limit
+        var events = try await sound.events(after: position, limit: wanted)
+        switch flaw {
+        case .positionsAreDenseFromOne:
+            for index in events.indices {
+                events[index].position = Position(events[index].position.number * 2)
+            }
+        case .concurrentAppendersNeverInterleave:
+            let positions = events.map(\.position)
+            events.sort { ($0.ordinal, $0.position) < ($1.ordinal, $1.position) }
+            for index in events.indices { events[index].position = positions[index] }
+        case .readersNeverSeeAGap: events.removeAll { $0.position.number % 7 == 0 }
+        case .recordedAtNeverGoesBack:
+            for index in events.indices {
+                let number = events[index].position.number
+                events[index].recording.recordedAt = Instant(microseconds: -number)
+            }
+        default: break
+        }
+        return events
+    }
+
+    func head() async throws(EventStoreError) -> Head { try await sound.head() }
+
+    func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? {
+        var stored = try await sound.stored(at: position)
+        switch flaw {
+        case .bytesSurviveTheRoundTrip: stored?.payload.append(0x20)
+        case .digestsCoverThePayload: stored?.salt = Array(repeating: 0, count: 16)
+        default: break
+        }
+        return stored
+    }
+}
