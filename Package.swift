@@ -80,7 +80,9 @@ let package = Package(
         ),
         .testTarget(
             name: "JournalTests",
-            dependencies: ["Amendments", "DeedbookTesting", "Journal", "Ledger", "Notation", "Terms"]
+            dependencies: [
+                "Amendments", "DeedbookTesting", "Journal", "Ledger", "Notation", "Terms",
+            ]
         ),
 
         .target(

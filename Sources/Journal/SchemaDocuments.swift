@@ -33,8 +33,10 @@ extension SchemaDocuments {
     /// The document with the fields of each kind of term wherever a term is added.
     private static func withTermFields(_ document: Node) -> Node {
         let linked = rewritten(document) { members in
-            guard case .object(let properties)? = members.last(where: { $0.name == "properties" })?
-                .value.content, ["term", "kind", "set"].allSatisfy(properties.map(\.name).contains)
+            guard
+                case .object(let properties)? = members.last(where: { $0.name == "properties" })?
+                    .value.content,
+                ["term", "kind", "set"].allSatisfy(properties.map(\.name).contains)
             else { return members }
             return members + [Node.Member("allOf", .list([Schema.reference(fieldsName).node]))]
         }

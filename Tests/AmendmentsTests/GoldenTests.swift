@@ -31,7 +31,9 @@ import Testing
         #expect(kind.payloadType.kind == kind)
         #expect(event.kind == kind)
         #expect(event == sample)
-        #expect(CanonicalJSON.text(of: Event.codec.encode(event)) == String(decoding: golden, as: UTF8.self))
+        #expect(
+            CanonicalJSON.text(of: Event.codec.encode(event))
+                == String(decoding: golden, as: UTF8.self))
     }
 
     @Test func `no golden file is left over`() throws {

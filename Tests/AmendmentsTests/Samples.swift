@@ -44,7 +44,8 @@ enum Samples {
             title: "Exclusive distribution of lens modules", zone: "Europe/Lisbon",
             conventions: Conventions(
                 throughYear: .endOfCalendarYear, throughMonth: .endOfCalendarMonth)),
-        PartyAdmitted(party: "harborquill", name: "Harborquill Fictional Optics plc", role: "licensor"),
+        PartyAdmitted(
+            party: "harborquill", name: "Harborquill Fictional Optics plc", role: "licensor"),
         PartyRenamed(party: "harborquill", name: "Harborquill Imaginary Group plc"),
         PartySucceeded(party: "lumenfold", successor: "lumen-two", name: "Lumen Two SA"),
         PartyWithdrew(party: "lumenfold"),
@@ -117,7 +118,8 @@ enum Samples {
         OptionExercised(term: "option.iberia", by: "lumenfold"),
         OptionDeclined(term: "option.iberia", by: "lumenfold"),
         AmountAccrued(
-            term: "royalty.lens-modules", amount: money("EUR 412500.75"), period: range("2025-01/2025-12")),
+            term: "royalty.lens-modules", amount: money("EUR 412500.75"),
+            period: range("2025-01/2025-12")),
     ]
 
     private static let knowledge: [any EventPayload] = [

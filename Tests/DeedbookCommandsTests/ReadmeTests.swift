@@ -66,7 +66,9 @@ struct ReadmeTests {
 
     /// A block that begins with `# file: PATH` is that file.
     private static func write(_ block: String, in folder: URL) throws {
-        guard let line = block.split(separator: "\n").first, line.hasPrefix("# file: ") else { return }
+        guard let line = block.split(separator: "\n").first, line.hasPrefix("# file: ") else {
+            return
+        }
         let file = folder.appendingPathComponent(String(line.dropFirst("# file: ".count)))
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -8,7 +8,9 @@ import Testing
 
 /// A file with one mistake is refused at its place, and the book stays as it was.
 @Suite struct MalformedInputTests {
-    @Test func `the file from which they are made is good, and has every kind of event`() async throws {
+    @Test func `the file from which they are made is good, and has every kind of event`()
+        async throws
+    {
         let book = try await openedBook()
         let (recording, problems) = Journal.recording(yaml: GoodFiles.amendment)
         #expect(problems.map(told) == [])
@@ -42,6 +44,43 @@ import Testing
             #expect(match.mark?.line == row.line, "found \(told)")
         }
         #expect(try await contents(of: book) == before)
+    }
+
+    @Test func `a back-dated event that breaks a later one is refused with both named`()
+        async throws
+    {
+        let book = try await openedBook()
+        let later = amendment(
+            "later",
+            "- term-amended: { term: volume, was: { quantity: 100 }, set: { quantity: 110 }, "
+                + "effective: { on: 2025-01-01 } }")
+        #expect(try await problems(recording: later, in: book) == [])
+        let before = try await contents(of: book)
+        let earlier = amendment(
+            "earlier",
+            "- party-renamed: { party: quill, name: Quill Group plc }",
+            "- term-amended: { term: volume, set: { quantity: 105 }, "
+                + "effective: { on: 2024-01-01 } }")
+        let found = try await problems(recording: earlier, in: book)
+        #expect(found.count == 1)
+        let problem = try #require(found.first)
+        #expect(
+            problem.message.contains("'earlier#2' would make the recorded event 'later#1' invalid"))
+        #expect(problem.message.contains("was 100 just before 2025-01-01, but it was 105"))
+        #expect(problem.mark?.line == 8)
+        #expect(try await contents(of: book) == before)
+    }
+
+    private func amendment(_ key: String, _ events: String...) -> String {
+        """
+        recording: \(key)
+        agreement: harbor
+        instrument: { kind: amendment, title: Amendment }
+        disclosed: 2024-06-01
+        sources: [ { id: letter, grade: executed-text, publisher: invented } ]
+        events:
+        \(events.map { "  \($0)\n" }.joined())
+        """
     }
 
     /// Every problem that reading finds or, where it finds none, that the book has with the recording.

@@ -29,8 +29,12 @@ extension Malformed {
         rate("a rate with a comma", "\"6,5% of net sales\"", "is not a rate"),
         rate("a rate that is a list", "[4% of net sales]", "is not a rate"),
         rate("a rate with a zero in front", "04% of net sales", "is not a rate"),
-        .init("a share over 100 %", "percentage: 12.5% of the shares", "percentage: 100.01% of the shares", "more than the whole"),
-        .init("a share over a million parts", "percentage: 12.5% of the shares", "percentage: 1000001 ppm of the shares", "more than the whole"),
+        .init(
+            "a share over 100 %", "percentage: 12.5% of the shares",
+            "percentage: 100.01% of the shares", "more than the whole"),
+        .init(
+            "a share over a million parts", "percentage: 12.5% of the shares",
+            "percentage: 1000001 ppm of the shares", "more than the whole"),
         cap("money without a currency", "800", "is not an amount of money"),
         cap("money without an amount", "EUR", "is not an amount of money"),
         cap("money in an unknown currency", "XYZ 800", "no current currency of ISO 4217"),
@@ -41,11 +45,15 @@ extension Malformed {
         cap("money with an exponent", "EUR 1e3", "is not an amount of money"),
         cap("money with a point and nothing after it", "EUR 800.", "is not an amount of money"),
         cap("money with a zero in front", "EUR 0800", "is not an amount of money"),
-        cap("money of 39 digits", "EUR \(String(repeating: "9", count: 39))", "is not an amount of money"),
+        cap(
+            "money of 39 digits", "EUR \(String(repeating: "9", count: 39))",
+            "is not an amount of money"),
         cap("money in millions", "EUR 8 million", "is not an amount of money"),
         cap("money in a map", "{ amount: 800 }", "is not an amount of money"),
         cap("a range with one end", "{ between: [EUR 1] }", "is not a low and a high end"),
-        cap("a range with three ends", "{ between: [EUR 1, EUR 2, EUR 3] }", "is not a low and a high end"),
+        cap(
+            "a range with three ends", "{ between: [EUR 1, EUR 2, EUR 3] }",
+            "is not a low and a high end"),
         cap("a range that is a text", "{ between: EUR 1 }", "is not a list"),
         cap("a range upside down", "{ between: [EUR 2, EUR 1] }", "is above"),
         cap("a range of two types", "{ between: [EUR 1, 2%] }", "is not an amount of money"),
@@ -55,7 +63,9 @@ extension Malformed {
         cap("a state in capitals", "Undisclosed", "is not an amount of money"),
         cap("a stated value of another type", "{ stated: much }", "is not an amount of money"),
         cap("the same as no field", "{ same-as: fee }", "is not a field of a term"),
-        cap("the same as a field in capitals", "{ same-as: fee/Amount }", "is not a field of a term"),
+        cap(
+            "the same as a field in capitals", "{ same-as: fee/Amount }", "is not a field of a term"
+        ),
         amended("a party in capitals", "payer: Lumen", "is not a party id"),
         amended("a party with a space", "payer: lumen sa", "is not a party id"),
         amended("a party that is a list", "payer: [lumen]", "is not a party id"),
@@ -76,31 +86,83 @@ extension Malformed {
         end("an expectation of nothing", "{ soft: ../.. }", "is not a range of dates"),
         end("the first of nothing", "{ first-of: [] }", "too short"),
         end("the last of a text", "{ last-of: 2030 }", "is not a list"),
-        end("a wrong bound inside", "{ first-of: [ { through: 2030 }, { upon: A } ] }", "is not a condition id"),
+        end(
+            "a wrong bound inside", "{ first-of: [ { through: 2030 }, { upon: A } ] }",
+            "is not a condition id"),
         end("open in capitals", "Open", "is not a bound"),
-        .init("an unknown word of a choice", "exclusivity: exclusive\n", "exclusivity: total\n", "exclusive, sole, co-exclusive, non-exclusive"),
-        .init("a choice that is a list", "exclusivity: exclusive\n", "exclusivity: [exclusive]\n", "is not one of the words allowed"),
-        .init("tags that are a word", "products: { only: [lenses, lenses/front] }", "products: lenses", "is not a set of tags"),
-        .init("tags that are a bare list", "products: { only: [lenses, lenses/front] }", "products: [lenses]", "is not a set of tags"),
-        .init("tags that are none", "products: { only: [lenses, lenses/front] }", "products: { only: [] }", "too short"),
-        .init("a tag given twice", "products: { only: [lenses, lenses/front] }", "products: { only: [lenses, lenses] }", "given twice"),
-        .init("a tag in capitals", "products: { only: [lenses, lenses/front] }", "products: { only: [Lenses] }", "is not a tag"),
-        .init("an unknown form of tags", "territories: { all-except: [spain] }", "territories: { except: [spain] }", "unknown member 'except' of a set of tags"),
-        .init("two forms of tags", "territories: { all-except: [spain] }", "territories: { only: [spain], all-except: [spain] }", "exactly one member"),
-        .init("a text that is a list", "subject: the patents", "subject: [the patents]", "is not a text"),
-        .init("a text that is a map", "subject: the patents", "subject: { of: the patents }", "is not a text"),
-        .init("a condition that is no id", "exception: merger", "exception: the merger", "is not a condition id"),
-        .init("a term that is no id", "set: { on: royalty,", "set: { on: Royalty,", "is not a term id"),
-        .init("a count in words", "set: { quantity: 120 }", "set: { quantity: many }", "is not a whole number"),
-        .init("a count with decimals", "set: { quantity: 120 }", "set: { quantity: 120.5 }", "is not a whole number"),
-        .init("a count with separators", "set: { quantity: 120 }", "set: { quantity: \"1,200\" }", "is not a whole number"),
-        .init("a count with a zero in front", "set: { quantity: 120 }", "set: { quantity: 0120 }", "is not a whole number"),
-        .init("a count with a plus", "set: { quantity: 120 }", "set: { quantity: +120 }", "is not a whole number"),
-        .init("a flag that is a number", "term: press, to: publicity }", "term: press, to: publicity }\n  - term-amended: { term: press, set: { consent: 1 } }", "is not yes or no", at: .edit(1)),
-        .init("a flag in capitals", "term: press, to: publicity }", "term: press, to: publicity }\n  - term-amended: { term: press, set: { consent: Yes } }", "is not yes or no", at: .edit(1)),
-        .init("an amount of another type in an accrual", "amount: EUR 12,", "amount: 12,", "is not an amount of money"),
-        .init("a period that is a bound", "period: 2024-01/2024-03", "period: { from: 2024-01 }", "is not a range of dates"),
-        .init("a period reversed", "period: 2024-01/2024-03", "period: 2024-03/2024-01", "is not a range of dates"),
-        .init("a period with a 13th month", "period: 2024-01/2024-03", "period: 2024-01/2024-13", "is not a range of dates"),
+        .init(
+            "an unknown word of a choice", "exclusivity: exclusive\n", "exclusivity: total\n",
+            "exclusive, sole, co-exclusive, non-exclusive"),
+        .init(
+            "a choice that is a list", "exclusivity: exclusive\n", "exclusivity: [exclusive]\n",
+            "is not one of the words allowed"),
+        .init(
+            "tags that are a word", "products: { only: [lenses, lenses/front] }",
+            "products: lenses", "is not a set of tags"),
+        .init(
+            "tags that are a bare list", "products: { only: [lenses, lenses/front] }",
+            "products: [lenses]", "is not a set of tags"),
+        .init(
+            "tags that are none", "products: { only: [lenses, lenses/front] }",
+            "products: { only: [] }", "too short"),
+        .init(
+            "a tag given twice", "products: { only: [lenses, lenses/front] }",
+            "products: { only: [lenses, lenses] }", "given twice"),
+        .init(
+            "a tag in capitals", "products: { only: [lenses, lenses/front] }",
+            "products: { only: [Lenses] }", "is not a tag"),
+        .init(
+            "an unknown form of tags", "territories: { all-except: [spain] }",
+            "territories: { except: [spain] }", "unknown member 'except' of a set of tags"),
+        .init(
+            "two forms of tags", "territories: { all-except: [spain] }",
+            "territories: { only: [spain], all-except: [spain] }", "exactly one member"),
+        .init(
+            "a text that is a list", "subject: the patents", "subject: [the patents]",
+            "is not a text"),
+        .init(
+            "a text that is a map", "subject: the patents", "subject: { of: the patents }",
+            "is not a text"),
+        .init(
+            "a condition that is no id", "exception: merger", "exception: the merger",
+            "is not a condition id"),
+        .init(
+            "a term that is no id", "set: { on: royalty,", "set: { on: Royalty,", "is not a term id"
+        ),
+        .init(
+            "a count in words", "set: { quantity: 120 }", "set: { quantity: many }",
+            "is not a whole number"),
+        .init(
+            "a count with decimals", "set: { quantity: 120 }", "set: { quantity: 120.5 }",
+            "is not a whole number"),
+        .init(
+            "a count with separators", "set: { quantity: 120 }", "set: { quantity: \"1,200\" }",
+            "is not a whole number"),
+        .init(
+            "a count with a zero in front", "set: { quantity: 120 }", "set: { quantity: 0120 }",
+            "is not a whole number"),
+        .init(
+            "a count with a plus", "set: { quantity: 120 }", "set: { quantity: +120 }",
+            "is not a whole number"),
+        .init(
+            "a flag that is a number", "term: press, to: publicity }",
+            "term: press, to: publicity }\n  - term-amended: { term: press, set: { consent: 1 } }",
+            "is not yes or no", at: .edit(1)),
+        .init(
+            "a flag in capitals", "term: press, to: publicity }",
+            "term: press, to: publicity }\n  - term-amended: { term: press, set: { consent: Yes } }",
+            "is not yes or no", at: .edit(1)),
+        .init(
+            "an amount of another type in an accrual", "amount: EUR 12,", "amount: 12,",
+            "is not an amount of money"),
+        .init(
+            "a period that is a bound", "period: 2024-01/2024-03", "period: { from: 2024-01 }",
+            "is not a range of dates"),
+        .init(
+            "a period reversed", "period: 2024-01/2024-03", "period: 2024-03/2024-01",
+            "is not a range of dates"),
+        .init(
+            "a period with a 13th month", "period: 2024-01/2024-03", "period: 2024-01/2024-13",
+            "is not a range of dates"),
     ]
 }

@@ -101,7 +101,8 @@ enum SchemaScript {
         .init("a reference that is none", "event-rescinded: { event: charter, reason: r }"),
         .init(
             "a wrong event inside a correction",
-            "event-corrected: { event: \"a#1\", replacement: { term-moved: { term: a } }, reason: r }"),
+            "event-corrected: { event: \"a#1\", replacement: { term-moved: { term: a } }, reason: r }"
+        ),
         .init("an unknown kind of term", "term-added: { term: a, kind: wish, set: {} }"),
         .init(
             "a field that the kind has not",

@@ -78,9 +78,11 @@ import Testing
     /// Shapes that the codecs refuse and a schema can tell: it must refuse them too.
     @Test func `a validator refuses what the reader refuses`() throws {
         let good = recordingText("2026-04-27-x")
-        let texts = [good] + SchemaScript.refused.map { row in
-            good.replacing(SchemaScript.goodEvent, with: row.event)
-        }
+        let texts =
+            [good]
+            + SchemaScript.refused.map { row in
+                good.replacing(SchemaScript.goodEvent, with: row.event)
+            }
         for (row, text) in zip(SchemaScript.refused, texts.dropFirst()) where !row.isToldByBook {
             #expect(Journal.recording(yaml: text).0 == nil, "the reader takes \(row.name)")
         }
@@ -111,11 +113,13 @@ enum Python {
         return FileManager.default.isExecutableFile(atPath: own) ? [own] : ["python3"]
     }
 
-    static func run(_ script: String, _ arguments: [String]) throws -> (status: Int32, text: String) {
+    static func run(_ script: String, _ arguments: [String]) throws -> (status: Int32, text: String)
+    {
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = command + ["-W", "ignore", "-c", SchemaScript.head + script] + arguments
+        process.arguments =
+            command + ["-W", "ignore", "-c", SchemaScript.head + script] + arguments
         process.standardOutput = output
         process.standardError = output
         try process.run()

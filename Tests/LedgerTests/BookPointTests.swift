@@ -74,7 +74,8 @@ struct BookPointTests {
         #expect(moment.copy.resolved.position == Position(4))
         #expect(try story.position(of: "raise#2") == 6)
         #expect(story.steps.map(\.head.number) == [4, 6, 7])
-        #expect(story.steps.map { $0.on("2024-01-01").feeAmount } == ["USD 10", "USD 20", "USD 30"])
+        #expect(
+            story.steps.map { $0.on("2024-01-01").feeAmount } == ["USD 10", "USD 20", "USD 30"])
         #expect(try story.after("raise").on("2024-01-01").feeAmount == "USD 20")
     }
 

@@ -77,7 +77,8 @@ struct ImpreciseDateTests {
 
     @Test func `a change in a month not known to the day names both values`() throws {
         let story = try told(
-            fee(), chapter("raise", "on: 2022-05", disclosed: "2022-06-01", amends("amount: USD 20"))
+            fee(),
+            chapter("raise", "on: 2022-05", disclosed: "2022-06-01", amends("amount: USD 20"))
         )
         func candidates(_ day: Day) -> [String?]? {
             story.on(day).fee?.field(.amount)?.candidates.map { $0.value?.displayText }
@@ -116,7 +117,9 @@ struct ImpreciseDateTests {
         #expect(fallen?.reasons == [.fellBack(.exclusiveUntil)])
     }
 
-    @Test func `where a new end may govern already, an end between the two is indeterminate`() throws {
+    @Test func `where a new end may govern already, an end between the two is indeterminate`()
+        throws
+    {
         let story = try told(
             fee("ends: { through: 2022-05-10 }"),
             chapter(

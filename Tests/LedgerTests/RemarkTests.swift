@@ -108,7 +108,8 @@ struct RemarkTests {
         #expect(line.first?.causes.map(\.reference) == ["paid#2"])
     }
 
-    @Test func `silence is flagged until the instrument is followed by a word on the field`() throws {
+    @Test func `silence is flagged until the instrument is followed by a word on the field`() throws
+    {
         let story = try told(
             fee("per: P1Y"),
             chapter(

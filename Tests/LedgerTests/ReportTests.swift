@@ -11,7 +11,8 @@ struct ReportTests {
         _ key: String, _ day: String, _ field: String, _ value: String,
         grade: String = "named-press", _ more: String = ""
     ) -> String {
-        let members = "term: fee, field: \(field), value: \(value)\(more.isEmpty ? "" : ", \(more)")"
+        let members =
+            "term: fee, field: \(field), value: \(value)\(more.isEmpty ? "" : ", \(more)")"
         return chapter(
             key, day, grade: grade, kind: "report", "- value-reported: { \(members) }")
     }

@@ -46,7 +46,8 @@ struct ValidationTests {
             words: ["a lot", "is not an amount of money"]),
         Row(
             testDescription: "`was` that does not match what governs just before",
-            refused: chapter("bad", "2022-01-01", amends("amount: USD 20", "was: { amount: USD 9 }")),
+            refused: chapter(
+                "bad", "2022-01-01", amends("amount: USD 20", "was: { amount: USD 9 }")),
             words: ["was USD 9", "it was USD 10"]),
         Row(
             testDescription: "onward that does not acknowledge what it wipes",
@@ -244,8 +245,11 @@ struct ValidationTests {
     @Test func `was is checked in the order in which the parties agreed`() throws {
         let story = try told(
             fee(),
-            chapter("one", "2022-01-01", number: 1, amends("amount: USD 20", "was: { amount: USD 10 }")),
-            chapter("two", "2022-01-01", number: 2, amends("amount: USD 30", "was: { amount: USD 20 }")))
+            chapter(
+                "one", "2022-01-01", number: 1, amends("amount: USD 20", "was: { amount: USD 10 }")),
+            chapter(
+                "two", "2022-01-01", number: 2, amends("amount: USD 30", "was: { amount: USD 20 }"))
+        )
         #expect(story.on("2022-01-01").feeAmount == "USD 30")
     }
 }

@@ -28,7 +28,8 @@ import Testing
             "Emoji: Grinning Face", "Control", "Latin Small Letter O With Diaeresis",
         ]
         let node = Node.object(Array(zip(names, values.map { .string($0) })))
-        guard case .object(let sorted)? = try? JSONReader.read(CanonicalJSON.bytes(of: node)).content
+        guard
+            case .object(let sorted)? = try? JSONReader.read(CanonicalJSON.bytes(of: node)).content
         else {
             Issue.record("unreadable")
             return
@@ -104,7 +105,8 @@ import Testing
 
     @Test func `the text for people keeps the order given`() {
         let node = Node.object([
-            ("b", .list([.integer(1), .object([]), .list([])])), ("a", .object([("x", .string("y"))])),
+            ("b", .list([.integer(1), .object([]), .list([])])),
+            ("a", .object([("x", .string("y"))])),
         ])
         #expect(
             CanonicalJSON.prettyText(of: node) == """

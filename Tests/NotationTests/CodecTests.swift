@@ -38,7 +38,8 @@ private struct Crate: Hashable, Sendable {
         for crate in crates {
             let node = Crate.codec.encode(crate)
             #expect(try Crate.codec.decode(node) == crate)
-            #expect(try Crate.codec.decode(try JSONReader.read(CanonicalJSON.bytes(of: node))) == crate)
+            #expect(
+                try Crate.codec.decode(try JSONReader.read(CanonicalJSON.bytes(of: node))) == crate)
         }
     }
 
@@ -117,10 +118,12 @@ private struct Crate: Hashable, Sendable {
         #expect(problems.all.count == 2)
     }
 
-    @Test(arguments: [
-        ("yes", true), ("true", true), ("no", false), ("false", false), ("on", nil), ("Yes", nil),
-        ("y", nil), ("1", nil), ("", nil),
-    ] as [(String, Bool?)])
+    @Test(
+        arguments: [
+            ("yes", true), ("true", true), ("no", false), ("false", false), ("on", nil),
+            ("Yes", nil),
+            ("y", nil), ("1", nil), ("", nil),
+        ] as [(String, Bool?)])
     func `a flag has four words`(word: String, flag: Bool?) {
         var problems = Problems()
         #expect(Codec<Bool>.flag.decode(Node(.plain(word)), &problems) == flag)

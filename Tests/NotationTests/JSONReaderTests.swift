@@ -105,10 +105,11 @@ import Testing
         #expect(problem.mark == Mark(line: row.line, column: row.column))
     }
 
-    @Test(arguments: [
-        [0x22, 0xFF, 0x22], [0x22, 0xC3, 0x22], [0x22, 0xC0, 0x80, 0x22],
-        [0x22, 0xED, 0xA0, 0x80, 0x22], [0x22, 0xF5, 0x80, 0x80, 0x80, 0x22],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0x22, 0xFF, 0x22], [0x22, 0xC3, 0x22], [0x22, 0xC0, 0x80, 0x22],
+            [0x22, 0xED, 0xA0, 0x80, 0x22], [0x22, 0xF5, 0x80, 0x80, 0x80, 0x22],
+        ] as [[UInt8]])
     func `bytes that are not UTF-8 are refused`(bytes: [UInt8]) throws {
         let problem = try #require(throws: Problem.self) { try JSONReader.read(bytes) }
         #expect(problem.message == "invalid UTF-8 in a text")
@@ -129,7 +130,8 @@ import Testing
 
     @Test func `every value knows where it was written`() throws {
         let node = try JSONReader.read("{\"ä\": [\n  10, \"é\", true],\n \"b\": {}}")
-        guard case .object(let members) = node.content, case .list(let items) = members[0].value.content
+        guard case .object(let members) = node.content,
+            case .list(let items) = members[0].value.content
         else {
             Issue.record("\(node)")
             return

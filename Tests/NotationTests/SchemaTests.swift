@@ -20,7 +20,8 @@ import Testing
                 leaf, .array(of: .reference("tree")), .dictionary(names: leaf, values: leaf),
                 .oneMember([("x", leaf)]),
             ]))
-        let document = Schema.object([("root", tree)], required: []).document(id: "urn:x", title: "X")
+        let document = Schema.object([("root", tree)], required: []).document(
+            id: "urn:x", title: "X")
         guard case .object(let definitions)? = document["$defs"]?.content else {
             Issue.record("no $defs")
             return

@@ -15,7 +15,8 @@ enum Measurements {
             throw Stopwatch.Failure(text: "usage: Tools/benchmark")
         }
         let folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("deedbook-benchmark-\(ProcessInfo.processInfo.processIdentifier)")
+            .appendingPathComponent(
+                "deedbook-benchmark-\(ProcessInfo.processInfo.processIdentifier)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         print("\(ProcessInfo.processInfo.activeProcessorCount) processors, folder \(folder.path)")
@@ -39,7 +40,9 @@ enum Measurements {
         for number in 1...appends {
             if let stored = try await store.stored(at: Position(number)) { bytes.append(stored) }
         }
-        let (theirs, _) = try await Stopwatch.seconds { for stored in bytes { try raw.insert(stored) } }
+        let (theirs, _) = try await Stopwatch.seconds {
+            for stored in bytes { try raw.insert(stored) }
+        }
         row("durable appends, one writer", rate(appends, ours), "/s")
         row("the same bytes into raw SQLite", rate(appends, theirs), "/s")
         row("  raw is faster by", String(format: "%.2f", ours / theirs), "times")
@@ -72,7 +75,9 @@ enum Measurements {
         let show = try await Stopwatch.median(of: 9) { try git.show(on: day) }
         row("git rev-list --before and git show", milliseconds(show), "ms")
         row("  git is faster by", String(format: "%.2f", cold / show), "times")
-        let start = try await Stopwatch.median(of: 21) { try Stopwatch.run(deedbook, ["--version"]) }
+        let start = try await Stopwatch.median(of: 21) {
+            try Stopwatch.run(deedbook, ["--version"])
+        }
         row("deedbook --version", milliseconds(start), "ms")
     }
 

@@ -13,7 +13,9 @@ struct RawSQLite {
         try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
         try queue.write {
             try $0.execute(
-                sql: "CREATE TABLE event (position INTEGER PRIMARY KEY, entry BLOB, bytes BLOB, salt BLOB)")
+                sql:
+                    "CREATE TABLE event (position INTEGER PRIMARY KEY, entry BLOB, bytes BLOB, salt BLOB)"
+            )
         }
     }
 
@@ -21,8 +23,10 @@ struct RawSQLite {
     func insert(_ stored: StoredEvent) throws {
         try queue.writeWithoutTransaction { db in
             try db.inTransaction(.immediate) {
-                try db.cachedStatement(sql: "INSERT INTO event (entry, bytes, salt) VALUES (?, ?, ?)")
-                    .execute(arguments: [Data(stored.entry), Data(stored.payload), Data(stored.salt)])
+                try db.cachedStatement(
+                    sql: "INSERT INTO event (entry, bytes, salt) VALUES (?, ?, ?)"
+                )
+                .execute(arguments: [Data(stored.entry), Data(stored.payload), Data(stored.salt)])
                 return .commit
             }
         }

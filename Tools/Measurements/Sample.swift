@@ -10,16 +10,19 @@ enum Sample {
     static let firstDay: Day = "1995-01-01"
 
     static var opening: Recording {
-        recording("0-opening", on: firstDay, events: [
-            Event(AgreementRecorded(title: "Sample", zone: "UTC")),
-            Event(PartyAdmitted(party: "a", name: "A")),
-            Event(PartyAdmitted(party: "b", name: "B")),
-        ] + (0..<terms).map { number in
-            Event(
-                TermAdded(
-                    term: term(number), kind: .royalty,
-                    set: fields(["payer": "a", "payee": "b", "rate": "1% of net sales"])))
-        })
+        recording(
+            "0-opening", on: firstDay,
+            events: [
+                Event(AgreementRecorded(title: "Sample", zone: "UTC")),
+                Event(PartyAdmitted(party: "a", name: "A")),
+                Event(PartyAdmitted(party: "b", name: "B")),
+            ]
+                + (0..<terms).map { number in
+                    Event(
+                        TermAdded(
+                            term: term(number), kind: .royalty,
+                            set: fields(["payer": "a", "payee": "b", "rate": "1% of net sales"])))
+                })
     }
 
     static func amendment(_ index: Int) -> Recording {
@@ -44,7 +47,9 @@ enum Sample {
         }.joined()
     }
 
-    private static func term(_ number: Int) -> TermID { TermID("royalty.number-\(number)") ?? "royalty" }
+    private static func term(_ number: Int) -> TermID {
+        TermID("royalty.number-\(number)") ?? "royalty"
+    }
 
     private static func fields(_ values: [FieldName: String]) -> RawFields {
         RawFields(values.mapValues { .string($0) })

@@ -3,7 +3,9 @@ import Foundation
 /// Times what runs: in this process, or as one.
 enum Stopwatch {
     /// Seconds that `body` takes.
-    static func seconds<Result>(_ body: () async throws -> Result) async rethrows -> (Double, Result) {
+    static func seconds<Result>(_ body: () async throws -> Result) async rethrows -> (
+        Double, Result
+    ) {
         let start = ContinuousClock.now
         let result = try await body()
         let time = (ContinuousClock.now - start).components

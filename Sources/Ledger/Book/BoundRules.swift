@@ -44,7 +44,8 @@ enum BoundRules {
         guard let lasts = event.event.payload.window else { return terms }
         let window = reversed(
             event, from: event.effective, to: lasts, in: reading,
-            "the \(event.event.kind.rawValue) ends (\(lasts)) before it begins (\(event.effective))")
+            "the \(event.event.kind.rawValue) ends (\(lasts)) before it begins (\(event.effective))"
+        )
         return terms + [window].compactMap(\.self)
     }
 
@@ -87,7 +88,8 @@ extension EventPayload {
     /// The bounds that this payload names.
     var bounds: [DateBound] {
         switch self {
-        case let payload as TermAmended: [payload.lasts].compactMap(\.self) + payload.set.typedBounds
+        case let payload as TermAmended:
+            [payload.lasts].compactMap(\.self) + payload.set.typedBounds
         case let payload as AgreementExtended: [payload.ends.bound].compactMap(\.self)
         case let payload as AgreementRenewed: [payload.ends.bound].compactMap(\.self)
         case let payload as NoticeGiven: [payload.takesEffect].compactMap(\.self)

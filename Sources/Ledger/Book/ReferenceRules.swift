@@ -1,11 +1,14 @@
 import Amendments
 import Terms
 
-/// What the fields of terms name is there: conditions, and terms with the field meant.
+/// What events name is there: parties, conditions, and terms with the field meant.
 enum ReferenceRules {
     static func violations(in reading: AgreementReading) -> [Violation] {
         reading.events.flatMap { event in
-            values(of: event, in: reading).compactMap { value in
+            let named =
+                values(of: event, in: reading)
+                + event.event.payload.namedParties.map { .stated(.party($0)) }
+            return named.compactMap { value in
                 missing(value, in: reading).map { message, hint in
                     Violation(
                         message: message, hint: hint, event: event.reference,
@@ -47,6 +50,22 @@ enum ReferenceRules {
             let allowed = kind.definition.fields.map(\.name.rawValue).joined(separator: ", ")
             return ("unknown field '\(field)' of \(kind.withArticle)", "allowed: \(allowed)")
         case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none: return nil
+        }
+    }
+}
+
+extension EventPayload {
+    /// The parties that act in this event, or that it is directed to.
+    fileprivate var namedParties: [PartyID] {
+        switch self {
+        case let payload as AgreementTerminated: [payload.by].compactMap(\.self)
+        case let payload as TermInterpreted: payload.by
+        case let payload as RightWaived: [payload.by]
+        case let payload as NoticeGiven: [payload.by, payload.to].compactMap(\.self)
+        case let payload as OptionExercised: [payload.by]
+        case let payload as OptionDeclined: [payload.by]
+        case let payload as DisputeRaised: payload.by + payload.against
+        default: []
         }
     }
 }

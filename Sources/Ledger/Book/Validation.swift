@@ -25,7 +25,8 @@ package enum Validation {
     ///
     /// - Parameter events: those whose terms are looked at; nil for every term.
     static func violations(
-        of agreement: AgreementID, history: [RecordedEvent], among events: ArraySlice<RecordedEvent>?
+        of agreement: AgreementID, history: [RecordedEvent],
+        among events: ArraySlice<RecordedEvent>?
     ) -> [Violation] {
         let reading = AgreementReading(
             agreement, history: history, from: Vantage(on: .distantPast))

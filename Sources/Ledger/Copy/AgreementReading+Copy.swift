@@ -44,7 +44,9 @@ extension AgreementReading {
         return terms.map { term in
             var term = term
             for (index, field) in term.fields.enumerated() {
-                if case .sameAs = field.value { term.fields[index].referred = follow(field.value, 8) }
+                if case .sameAs = field.value {
+                    term.fields[index].referred = follow(field.value, 8)
+                }
             }
             return term
         }

@@ -49,7 +49,8 @@ extension TermTimeline {
             let assertion = record.assertions[name]?.first, let value = assertion.value
         else { return nil }
         return ConformedField(
-            name: name, value: value, referred: nil, grade: assertion.event.grade, governing: assertion.event,
+            name: name, value: value, referred: nil, grade: assertion.event.grade,
+            governing: assertion.event,
             isReported: false, candidates: [], competing: [], isContested: false, reasons: [],
             silentSince: [], reaffirmedBy: [], furtherCauses: [])
     }

@@ -259,7 +259,8 @@ extension EventPayload {
             .agreementRenewed, .agreementExtended, .termAdded, .termMoved, .termSuspended,
             .termResumed, .termReaffirmed, .termUnaddressed, .termInterpreted, .rightWaived,
             .conditionDefined, .conditionSatisfied, .conditionLapsed, .conditionWaived,
-            .conditionRemoved, .noticeGiven, .optionExercised, .optionDeclined, .amountAccrued, .valueReported,
+            .conditionRemoved, .noticeGiven, .optionExercised, .optionDeclined, .amountAccrued,
+            .valueReported,
             .expectationStated, .expectationMet, .disputeRaised, .disputeResolved,
             .eventCorrected, .eventRescinded, .effectiveDateMoved, .payloadRedacted:
             false
