@@ -82,7 +82,7 @@ enum GoodFiles {
               moved: { law: statute }
               agreement: harbor-two
               effective: { on: 2024-08-01 }
-          - agreement-terminated: { by: nova, ground: breach, surviving: [statute], agreement: harbor-two, effective: { on: 2025-01-01 } }
+          - agreement-terminated: { ground: breach, surviving: [statute], agreement: harbor-two, effective: { on: 2025-01-01 } }
           - agreement-superseded: { successor: harbor-three, surviving: [statute], agreement: harbor-two, effective: { on: 2025-02-01 } }
           - agreement-extended: { term: duration, ends: { through: 2030-12-31 } }
           - agreement-renewed: { term: duration, ends: { through: 2032-12-31 }, effective: { on: 2025-01-01 } }

@@ -163,8 +163,6 @@ struct RecordEventTests {
 
     /// Events that give a value, each redacted by the next recording, and what may then not be found.
     @Test(arguments: [
-        "- agreement-extended: { term: fee, ends: { through: 2098-12-31 } }",
-        "- agreement-renewed: { term: fee, ends: { through: 2098-12-31 } }",
         "- amount-accrued: { term: fee, amount: USD 2098, period: 2022 }",
         "- agreement-restated: { terms: [{ term: fee, kind: fee, set: "
             + "{ payer: a, payee: b, amount: USD 2098 } }] }",

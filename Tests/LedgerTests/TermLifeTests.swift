@@ -63,18 +63,6 @@ struct TermLifeTests {
             chapters: [chapter("longer", "2021-06-01", amends("ends: { through: 2022-12-31 }"))],
             answers: [("2022-06-01", .inForce), ("2023-01-01", .ended)]),
         Row(
-            testDescription: "extended and renewed move the end too",
-            fee: fee("ends: { through: 2021-12-31 }"),
-            chapters: [
-                chapter(
-                    "extended", "2021-06-01",
-                    "- agreement-extended: { term: fee, ends: { through: 2022-12-31 } }"),
-                chapter(
-                    "renewed", "2022-06-01",
-                    "- agreement-renewed: { term: fee, ends: { through: 2023-12-31 } }"),
-            ],
-            answers: [("2022-06-01", .inForce), ("2023-12-31", .inForce), ("2024-01-01", .ended)]),
-        Row(
             testDescription: "a removed term ends for good",
             chapters: [chapter("gone", "2021-06-01", "- term-removed: { term: fee }")],
             answers: [("2021-05-31", .inForce), ("2021-06-01", .ended), ("2099-01-01", .ended)]),
