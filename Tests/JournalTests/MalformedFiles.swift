@@ -82,7 +82,7 @@ enum GoodFiles {
               moved: { law: statute }
               agreement: harbor-two
               effective: { on: 2024-08-01 }
-          - agreement-terminated: { ground: breach, surviving: [statute], agreement: harbor-two, effective: { on: 2025-01-01 } }
+          - agreement-terminated: { by: nova, ground: breach, surviving: [statute], agreement: harbor-two, effective: { on: 2025-01-01 } }
           - agreement-superseded: { successor: harbor-three, surviving: [statute], agreement: harbor-two, effective: { on: 2025-02-01 } }
           - agreement-extended: { term: duration, ends: { through: 2030-12-31 } }
           - agreement-renewed: { term: duration, ends: { through: 2032-12-31 }, effective: { on: 2025-01-01 } }
@@ -158,6 +158,7 @@ enum GoodFiles {
           - effective-date-moved: { event: 2023-01-10-charter#22, to: { on: 2023-03-01 } }
           - payload-redacted: { event: 2023-01-10-charter#24, authority: Order 7 }
           - term-amended: { term: stake, set: { percentage: unknown }, cites: [letter], clause: Section 3, note: a remark }
+          - party-admitted: { party: nova, name: Nova Inc., agreement: harbor-two }
 
         """
 }
