@@ -158,7 +158,7 @@ enum GoodFiles {
           - effective-date-moved: { event: 2023-01-10-charter#22, to: { on: 2023-03-01 } }
           - payload-redacted: { event: 2023-01-10-charter#24, authority: Order 7 }
           - term-amended: { term: stake, set: { percentage: unknown }, cites: [letter], clause: Section 3, note: a remark }
-          - party-admitted: { party: nova, name: Nova Inc., agreement: harbor-two }
+          - party-admitted: { party: nova, name: Nova, agreement: harbor-two }
 
         """
 }
