@@ -24,11 +24,8 @@ extension Journal {
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated()
         where !line.allSatisfy({ " \t\r".utf8.contains($0) }) {
-            let (draft, found) = draft(jsonLine: Array(line), in: file)
-            if var draft {
-                draft.mark = Mark(line: index + 1, column: draft.mark?.column ?? 1)
-                drafts.append(draft)
-            }
+            let (draft, found) = draft(jsonLine: Array(line), number: index + 1, in: file)
+            drafts += [draft].compactMap(\.self)
             problems += found.map { problem in
                 var problem = problem
                 problem.mark = Mark(line: index + 1, column: problem.mark?.column ?? 1)
@@ -38,7 +35,9 @@ extension Journal {
         return (drafts, problems)
     }
 
-    private static func draft(jsonLine line: [UInt8], in file: String) -> (Draft?, [Problem]) {
+    private static func draft(
+        jsonLine line: [UInt8], number: Int, in file: String
+    ) -> (Draft?, [Problem]) {
         guard line.count <= lineLimit else {
             let problem = Problem(
                 "the line has \(line.count) bytes", hint: "a recording has at most \(lineLimit)")
@@ -46,7 +45,7 @@ extension Journal {
         }
         var problems = Problems()
         do {
-            let node = try JSONReader.read(line)
+            let node = try JSONReader.read(line, line: number)
             guard let recording = Recording.codec.decode(node, &problems), problems.isEmpty else {
                 return (nil, problems.all)
             }

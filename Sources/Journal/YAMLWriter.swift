@@ -4,8 +4,8 @@ public import Notation
 ///
 /// `YAMLReader` reads the same texts in the same places. Members stand in the order given. A text is in
 /// quotes where a YAML reader that resolves plain scalars would take it for something else and lose
-/// characters of it (`no`, `0123`, `10.50`, `1e3`); dates, whole numbers and names stay bare. Null is written
-/// as `~`, which `YAMLReader` refuses: no codec makes one.
+/// characters of it (`no`, `0123`, `10.50`, `1e3`); dates, whole numbers and names stay bare. Null is
+/// written as `~`, which `YAMLReader` refuses: no codec makes one.
 public enum YAMLWriter {
     static let width = 100
 

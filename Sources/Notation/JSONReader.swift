@@ -6,18 +6,23 @@
 public struct JSONReader {
     private let bytes: [UInt8]
     private var index = 0
-    private var line = 1
+    private var line: Int
     private var lineStart = 0
     /// How many bytes of the line do not begin a character.
     private var continuations = 0
 
     private static let depthLimit = 64
 
-    private init(_ bytes: [UInt8]) { self.bytes = bytes }
+    private init(_ bytes: [UInt8], line: Int) {
+        self.bytes = bytes
+        self.line = line
+    }
 
     /// Returns the one value in `bytes`.
-    public static func read(_ bytes: [UInt8]) throws(Problem) -> Node {
-        var reader = JSONReader(bytes)
+    ///
+    /// - Parameter line: the number of the first line, where the bytes are cut from a longer text.
+    public static func read(_ bytes: [UInt8], line: Int = 1) throws(Problem) -> Node {
+        var reader = JSONReader(bytes, line: line)
         let node = try reader.value(depth: 0)
         reader.skipSpace()
         guard reader.index == bytes.count else {

@@ -71,6 +71,21 @@ import Testing
         #expect(try await contents(of: book) == before)
     }
 
+    @Test func `what the book refuses of JSON Lines is told with its line`() async throws {
+        let book = try await openedBook()
+        let texts = [
+            amendment("first", "- term-resumed: { term: fee }"),
+            amendment(
+                "second", "- term-resumed: { term: fees }",
+                "- term-amended: { term: fee, set: { sum: EUR 1 } }"),
+        ]
+        let lines = Journal.jsonLines(of: texts.compactMap { Journal.recording(yaml: $0).0 })
+        let (recordings, problems) = Journal.recordings(jsonLines: "\n" + lines)
+        #expect(problems.isEmpty && recordings.count == 2)
+        let violations = try await book.violations(of: recordings[1], by: "test")
+        #expect(violations.map(\.mark?.line) == [3, 3])
+    }
+
     private func amendment(_ key: String, _ events: String...) -> String {
         """
         recording: \(key)
@@ -157,7 +172,7 @@ struct Malformed: Sendable, CustomTestStringConvertible {
     var text: String { GoodFiles.amendment.replacing(old, with: new, maxReplacements: 1) }
 
     static var all: [Malformed] {
-        documents + headers + values + members + meaning
+        documents + headers + values + members + meaning + references
     }
 
     /// The line in which the mistake is told.

@@ -15,7 +15,8 @@ extension Malformed {
         .init(
             "a key twice at the top", "agreement: harbor\n", "recording: harbor\n", "given twice"),
         .init(
-            "a key twice in braces", "name: Nova Inc.", "party: nova", "given twice"),
+            "a key twice in braces", "successor: nova, name: Nova Inc.",
+            "successor: nova, party: nova", "given twice"),
         .init("an anchor", "title: The amendment", "title: &a The amendment", "anchor"),
         .init(
             "an anchor and its alias",

@@ -155,6 +155,13 @@ import Testing
         #expect(try JSONReader.read(json) == .string(text))
     }
 
+    @Test func `a text cut from a longer one is told with the longer one's lines`() throws {
+        let node = try JSONReader.read(Array("[\n1]".utf8), line: 40)
+        guard case .list(let items) = node.content else { return }
+        #expect(node.mark == Mark(line: 40, column: 1))
+        #expect(items.map(\.mark) == [Mark(line: 41, column: 1)])
+    }
+
     @Test(arguments: [
         ("0", 0), ("-1", -1), ("9007199254740991", 9_007_199_254_740_991),
         ("-9007199254740991", -9_007_199_254_740_991), (" 7\r\n", 7),
