@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// Times what runs: in this process, or as one.
@@ -28,8 +29,11 @@ enum Stopwatch {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         if let input { process.standardInput = try FileHandle(forReadingFrom: input) }
+        // Waiting for the exit itself would look only every 50 ms.
+        let exited = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in exited.signal() }
         try process.run()
-        process.waitUntilExit()
+        exited.wait()
         guard process.terminationStatus == 0 else {
             throw Failure(text: "\(program) \(arguments.joined(separator: " ")) failed")
         }
