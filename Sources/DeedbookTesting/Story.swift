@@ -89,6 +89,11 @@ public struct Story: Sendable {
     public func redline(from: StoryMoment, to: StoryMoment) -> Redline {
         Redliner(from: from.view.side(), to: to.view.side()).redline()
     }
+
+    /// The difference between two vantages day by day, also what changed and changed back.
+    public func steps(from: StoryMoment, to: StoryMoment) -> [Redline] {
+        Redliner(from: from.view.side(), to: to.view.side()).steps()
+    }
 }
 
 /// Recordings made in code, in the order in which they are recorded.
@@ -104,8 +109,9 @@ public func given(
 ) -> Story {
     let story = Story(recordings)
     for violation in story.violations {
+        let other = violation.other.map { " (see \($0))" } ?? ""
         Issue.record(
-            "\(violation.event) cannot be recorded: \(violation.message)",
+            "\(violation.event) cannot be recorded: \(violation.message)\(other)",
             sourceLocation: sourceLocation)
     }
     return story
@@ -117,11 +123,19 @@ public func given(
 public func given(
     folder path: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws -> Story {
+    given(try recordings(folder: path), sourceLocation: sourceLocation)
+}
+
+/// Every recording of a folder, or of one file, in the order in which a book records them, for a book of
+/// your own.
+///
+/// - Throws: `UnreadableStory` with every problem of every file.
+public func recordings(folder path: String) throws -> [Recording] {
     let reading = Journal.read(paths: [path])
     guard reading.isSound else {
         throw UnreadableStory(problems: reading.unreadable + reading.problems)
     }
-    return given(reading.recordings, sourceLocation: sourceLocation)
+    return reading.recordings
 }
 
 /// Recordings as they would stand in files, in the order in which they are recorded.

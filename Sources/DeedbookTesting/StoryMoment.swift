@@ -82,13 +82,16 @@ public struct ExpectedValue: Sendable, ExpressibleByStringLiteral {
     let text: String
     private let isAbsent: Bool
 
-    private init(_ text: String, isAbsent: Bool = false) {
+    private init(_ text: String, isAbsent: Bool) {
         self.text = text
         self.isAbsent = isAbsent
     }
 
     /// A value as people read it: `USD 38,000,000,000`, `20% of revenue`, `through 2030`.
     public init(stringLiteral value: String) { self.init(value) }
+
+    /// A value as people read it.
+    public init(_ text: String) { self.init(text, isAbsent: false) }
 
     public static let exclusive: ExpectedValue = "exclusive"
     public static let nonExclusive: ExpectedValue = "non-exclusive"

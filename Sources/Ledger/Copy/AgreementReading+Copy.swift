@@ -15,12 +15,20 @@ extension AgreementReading {
         let day = vantage.on
         var point = resolved
         point.governing = governingInstrument(on: day)
+        let surroundings = surroundings(on: day)
         return ConformedCopy(
             agreement: state.id, title: state.title ?? state.id.text, zone: state.zone ?? "UTC",
-            vantage: vantage, resolved: point, parties: parties(on: day),
+            vantage: vantage, resolved: point, parties: surroundings.parties,
             terms: followed(
                 terms.map { outlook ? withOutlook($0, on: day) : $0.conformed(on: day) }),
-            conditions: conditions(on: day),
+            conditions: surroundings.conditions, disputes: surroundings.disputes,
+            expectations: surroundings.expectations)
+    }
+
+    /// What stands around the terms on a day.
+    func surroundings(on day: Day) -> Surroundings {
+        Surroundings(
+            parties: parties(on: day), conditions: conditions(on: day),
             disputes: disputes(on: day), expectations: expectations(on: day))
     }
 

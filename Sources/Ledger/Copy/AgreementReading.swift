@@ -22,7 +22,7 @@ public struct AgreementReading: Sendable {
         self.init(state: state, events: visible.events, violations: visible.violations)
     }
 
-    init(state: AgreementState, events: [RecordedEvent], violations: [Violation]) {
+    package init(state: AgreementState, events: [RecordedEvent], violations: [Violation]) {
         self.state = state
         self.events = events
         self.violations = state.violations + violations
@@ -48,5 +48,16 @@ public struct AgreementReading: Sendable {
     /// Whether what an event says has begun by that day; nil where imprecise dates leave it open.
     func hasBegun(_ event: RecordedEvent, by day: Day) -> Bool {
         bounds.start(event.effective).map { $0.first <= day } ?? false
+    }
+
+    /// Every day on which something about the agreement is known to change, in order.
+    public var changeDays: [Day] {
+        Set(terms.flatMap(\.changeDays)).union(eventDays).sorted()
+    }
+
+    /// The days on which events take effect, in order.
+    var eventDays: [Day] {
+        let windows = events.compactMap { bounds.start($0.effective) }
+        return Set(windows.flatMap { [$0.first, $0.sure] }).sorted()
     }
 }

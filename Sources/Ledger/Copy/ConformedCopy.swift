@@ -30,6 +30,14 @@ public struct ConformedCopy: Hashable, Sendable {
     public func dispute(_ id: DisputeID) -> ConformedDispute? { disputes.first { $0.id == id } }
 }
 
+/// Everything of a conformed copy but its terms.
+struct Surroundings {
+    var parties: [ConformedParty]
+    var conditions: [ConformedCondition]
+    var disputes: [ConformedDispute]
+    var expectations: [ConformedExpectation]
+}
+
 /// The point an answer rests on, which may lie before the one asked for.
 public struct ResolvedPoint: Hashable, Sendable {
     /// The last position that counted, at the end of a whole recording; nil in an empty book.
@@ -40,6 +48,16 @@ public struct ResolvedPoint: Hashable, Sendable {
     public var hiddenByDisclosure: Int
     /// Recordings of this agreement that the vantage hides: recorded later.
     public var hiddenByPosition: Int
+
+    package init(
+        position: Position?, governing: RecordingHeader?, hiddenByDisclosure: Int,
+        hiddenByPosition: Int
+    ) {
+        self.position = position
+        self.governing = governing
+        self.hiddenByDisclosure = hiddenByDisclosure
+        self.hiddenByPosition = hiddenByPosition
+    }
 }
 
 /// A party as it stands on the day asked.
@@ -58,6 +76,8 @@ public struct ConformedTerm: Hashable, Sendable {
     public var identity: TermID
     /// Its id on the day asked.
     public var id: TermID
+    /// The event that gave it that id; nil while it has its first.
+    public var renamedBy: RecordedEvent?
     public var kind: TermKind
     public var status: TermStatus
     public var reasons: [Reason]

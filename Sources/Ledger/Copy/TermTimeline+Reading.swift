@@ -8,7 +8,8 @@ extension TermTimeline {
         let fields = fields(on: day)
         let said = wholeTermRemarks(since: fields.map(\.governing) + reading.causes, by: day)
         var term = ConformedTerm(
-            identity: record.identity, id: id(on: day), kind: record.kind, status: reading.status,
+            identity: record.identity, id: id(on: day), renamedBy: renaming(on: day)?.event,
+            kind: record.kind, status: reading.status,
             reasons: reading.reasons, causes: reading.causes, since: nil, nextChange: nil,
             fields: fields, remarks: remarks(by: day), accrued: accrued(by: day),
             silentSince: said.unaddressed, reaffirmedBy: said.reaffirmed,

@@ -25,8 +25,12 @@ public struct TermTimeline: Sendable {
 
     /// The term's id on a day.
     public func id(on day: Day) -> TermID {
-        let renamed = record.renamings.filter { hasBegun($0.event, by: day) }
-        return renamed.max { key($0.event) < key($1.event) }?.id ?? record.identity
+        renaming(on: day)?.id ?? record.identity
+    }
+
+    func renaming(on day: Day) -> TermRecord.Renaming? {
+        record.renamings.filter { hasBegun($0.event, by: day) }
+            .max { key($0.event) < key($1.event) }
     }
 
     /// Every day on which something about the term is known to change, in order.
@@ -46,6 +50,8 @@ public struct TermTimeline: Sendable {
         for case .accrued(_, let period) in record.remarks.map(\.content) {
             days.formUnion([period.latest ?? period.earliest].compactMap(\.self))
         }
+        // Before it is known of, a term that will come is not foreseen.
+        days.formUnion(record.additions.map(\.recording.disclosed.earliest))
         return days.sorted()
     }
 

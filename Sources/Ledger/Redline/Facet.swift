@@ -25,9 +25,13 @@ public struct FacetPath: Hashable, Comparable, Sendable, CustomStringConvertible
     }
 
     private static func rank(_ facet: String) -> Int {
-        facet == "status" ? 0 : facet == "id" ? 1 : 2
+        facet == status ? 0 : facet == identifier ? 1 : 2
     }
 
+    /// The facet of whether a term holds.
+    public static let status = "status"
+    /// The facet of a term's id, where it is no longer the first one.
+    public static let identifier = "id"
     /// The facet that flags what an instrument was silent on.
     public static let unaddressed = "unaddressed"
     /// The facet of a line that restates a whole term.
@@ -90,35 +94,53 @@ extension ConformedCopy {
     public var facets: [FacetPath: Facet] {
         var facets: [FacetPath: Facet] = [:]
         for term in terms { term.add(to: &facets) }
-        for condition in conditions {
-            let subject = FacetPath.Subject.condition(condition.id)
-            facets[FacetPath(subject, "state")] = .choice(
-                condition.state, condition.causes.reversed())
-            facets[FacetPath(subject, "text")] = .text(condition.text, condition.causes)
-            for reading in condition.readings {
-                facets[FacetPath(subject, "reading \(reading.id)")] = .text(
-                    reading.text, condition.causes)
-            }
-        }
+        surroundings.add(to: &facets)
+        return facets
+    }
+
+    private var surroundings: Surroundings {
+        Surroundings(
+            parties: parties, conditions: conditions, disputes: disputes,
+            expectations: expectations)
+    }
+}
+
+extension Surroundings {
+    func add(to facets: inout [FacetPath: Facet]) {
+        for condition in conditions { condition.add(to: &facets) }
         for dispute in disputes {
             facets[FacetPath(.dispute(dispute.id), "state")] = .text(
                 dispute.state, dispute.causes.reversed())
         }
-        for party in parties {
-            let subject = FacetPath.Subject.party(party.id)
-            facets[FacetPath(subject, "name")] = .text(party.name, party.causes)
-            if let successor = party.successor {
-                facets[FacetPath(subject, "successor")] = .text(successor.text, party.causes)
-            }
-            if party.hasWithdrawn {
-                facets[FacetPath(subject, "withdrawn")] = .choice("yes", party.causes.reversed())
-            }
-        }
+        for party in parties { party.add(to: &facets) }
         for expectation in expectations {
             facets[FacetPath(.expectation(expectation.id), "state")] = .text(
                 expectation.isMet ? "met" : "expected", expectation.causes.reversed())
         }
-        return facets
+    }
+}
+
+extension ConformedCondition {
+    fileprivate func add(to facets: inout [FacetPath: Facet]) {
+        let subject = FacetPath.Subject.condition(id)
+        facets[FacetPath(subject, "state")] = .choice(state, causes.reversed())
+        facets[FacetPath(subject, "text")] = .text(text, causes)
+        for reading in readings {
+            facets[FacetPath(subject, "reading \(reading.id)")] = .text(reading.text, causes)
+        }
+    }
+}
+
+extension ConformedParty {
+    fileprivate func add(to facets: inout [FacetPath: Facet]) {
+        let subject = FacetPath.Subject.party(id)
+        facets[FacetPath(subject, "name")] = .text(name, causes)
+        if let successor {
+            facets[FacetPath(subject, "successor")] = .text(successor.text, causes.reversed())
+        }
+        if hasWithdrawn {
+            facets[FacetPath(subject, "withdrawn")] = .choice("yes", causes.reversed())
+        }
     }
 }
 
@@ -136,13 +158,15 @@ extension ConformedTerm {
     func add(to facets: inout [FacetPath: Facet]) {
         if status == .notYet, !isForeseeable { return }
         let subject = FacetPath.Subject.term(identity)
-        facets[FacetPath(subject, "status")] = .choice(status.rawValue, causes.reversed())
+        facets[FacetPath(subject, FacetPath.status)] = .choice(status.rawValue, causes.reversed())
         guard isLive else { return }
         if !silentSince.isEmpty {
             facets[FacetPath(subject, FacetPath.unaddressed)] = Facet(
                 value: .silent, causes: silentSince)
         }
-        if id != identity { facets[FacetPath(subject, "id")] = .text(id.text, causes) }
+        if let renamedBy {
+            facets[FacetPath(subject, FacetPath.identifier)] = .text(id.text, [renamedBy])
+        }
         for field in fields { field.add(to: &facets, of: subject) }
         for remark in remarks where !isOver(remark) { remark.add(to: &facets, of: subject) }
         for amount in accrued {

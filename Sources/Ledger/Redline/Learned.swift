@@ -1,0 +1,75 @@
+import Amendments
+import Terms
+
+/// What one end knows that the other does not: the causes of what was learned.
+struct Learned {
+    private let revisers: Revisers
+    private let undoers: [EventReference: [RecordedEvent]]
+    private let undone: [EventReference: [EventReference]]
+
+    init(from lesser: Redliner.Side, to better: Redliner.Side) {
+        revisers = Revisers(in: better.reading)
+        let known = Set(lesser.reading.events.map(\.reference))
+        var undoers: [EventReference: [RecordedEvent]] = [:]
+        for event in better.reading.events where !known.contains(event.reference) {
+            if let target = event.event.payload.undoes {
+                undoers[target, default: []].append(event)
+            }
+        }
+        var undone: [EventReference: [EventReference]] = [:]
+        for event in lesser.reading.events {
+            if let target = event.event.payload.undoes {
+                undone[target, default: []].append(event.reference)
+            }
+        }
+        self.undoers = undoers
+        self.undone = undone
+    }
+
+    /// The events that the other end does not know, or knows otherwise, and those that undid what it
+    /// knows.
+    func causes(
+        of path: FacetPath, _ old: Facet?, _ new: Facet?, in facets: [FacetPath: Facet]
+    ) -> [RecordedEvent] {
+        let known = Set(old?.causes ?? [])
+        var fresh = (new?.causes ?? []).filter { !known.contains($0) }
+        let undoing = known.sorted { $0.position < $1.position }.flatMap {
+            undoers[$0.reference] ?? []
+        }
+        if new == nil, undoing.isEmpty { fresh = Chains.endings(of: path, old, in: facets) }
+        // What the other end holds rescinded is back, because its rescission was.
+        let back = fresh.flatMap { undone[$0.reference] ?? [] }.flatMap { undoers[$0] ?? [] }
+        let causes = revisers.with(fresh) + undoing + back
+        let all = causes.isEmpty ? Redliner.newCauses(old, new) : causes
+        return all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+}
+
+/// The record events that made other events read as they do.
+struct Revisers {
+    private let byReference: [EventReference: RecordedEvent]
+
+    init(in reading: AgreementReading) {
+        let named = Set(reading.events.flatMap(\.revisions))
+        byReference = Dictionary(
+            reading.events.filter { named.contains($0.reference) }.map { ($0.reference, $0) }
+        ) { first, _ in first }
+    }
+
+    /// The events, each followed by what revised it.
+    func with(_ events: [RecordedEvent]) -> [RecordedEvent] {
+        events.flatMap { [$0] + $0.revisions.compactMap { byReference[$0] } }
+            .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+}
+
+extension EventPayload {
+    /// The event that this one takes back.
+    fileprivate var undoes: EventReference? {
+        switch self {
+        case let payload as EventRescinded: payload.event
+        case let payload as ReportWithdrawn: payload.event
+        default: nil
+        }
+    }
+}

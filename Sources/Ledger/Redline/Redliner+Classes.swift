@@ -1,0 +1,95 @@
+import Amendments
+import Terms
+
+extension Redliner {
+    /// The events behind the later facet that are not behind the earlier one.
+    static func newCauses(_ old: Facet?, _ new: Facet?) -> [RecordedEvent] {
+        let known = Set((old?.causes ?? []))
+        let fresh = (new?.causes ?? []).filter { !known.contains($0) }
+        if !fresh.isEmpty { return fresh }
+        return Array((new ?? old)?.causes.prefix(1) ?? [])
+    }
+
+    /// What sort of difference it is that one end knows more.
+    static func learnedClass(
+        _ path: FacetPath, _ old: Facet?, _ new: Facet?, _ causes: [RecordedEvent]
+    ) -> RedlineLine.Classification {
+        if path.facet == FacetPath.identifier { return .moved }
+        if new?.value == .silent { return .silent }
+        if case .redacted? = new?.value { return .redacted }
+        if causes.contains(where: { $0.event.payload.isCorrective }) { return .corrected }
+        return isWithheldTwice(old, new) ? .notComparable : .disclosed
+    }
+
+    /// What sort of difference it is that time passed, read from the earlier day to the later.
+    static func effectClass(
+        _ path: FacetPath, _ earlier: Facet?, _ later: Facet?, causes: [RecordedEvent],
+        knownOn day: Day
+    ) -> RedlineLine.Classification {
+        if path.facet == FacetPath.identifier { return .moved }
+        if later?.value == .silent { return .silent }
+        if case .redacted? = later?.value { return .redacted }
+        if isWithheldTwice(earlier, later) { return .notComparable }
+        guard let later else {
+            return causes.contains { $0.event.payload.takesOut } ? .removed : .ended
+        }
+        if path.facet == FacetPath.status, let status = later.status {
+            if status == .ended {
+                let isTakenOut = later.causes.contains { $0.event.payload.takesOut }
+                return isTakenOut && !later.causes.contains { $0.event.payload is TermAmended }
+                    ? .removed : .ended
+            }
+            if earlier?.status == .ended { return .added }
+        }
+        if earlier == nil { return .added }
+        let isScheduled = causes.allSatisfy { $0.recording.disclosed.latest <= day }
+        return isScheduled ? .scheduledStep : .amended
+    }
+
+    private static func isWithheldTwice(_ old: Facet?, _ new: Facet?) -> Bool {
+        old?.value == .undisclosed && new?.value == .undisclosed
+    }
+}
+
+extension Facet {
+    /// The term's status, where this is the facet of one.
+    fileprivate var status: TermStatus? {
+        guard case .stated(.choice(let word)) = value else { return nil }
+        return TermStatus(rawValue: word)
+    }
+}
+
+extension EventPayload {
+    /// True for events that say that the record, or a source, was wrong.
+    fileprivate var isCorrective: Bool {
+        switch Self.kind {
+        case .eventCorrected, .eventRescinded, .effectiveDateMoved, .reportWithdrawn: true
+        case .agreementRecorded, .partyAdmitted, .partyRenamed, .partySucceeded, .partyWithdrew,
+            .agreementRestated, .agreementRenewed, .agreementExtended, .agreementTerminated,
+            .agreementSuperseded, .termAdded, .termAmended, .termRemoved, .termMoved,
+            .termSuspended, .termResumed, .termReaffirmed, .termUnaddressed, .termInterpreted,
+            .rightWaived, .conditionDefined, .conditionSatisfied, .conditionLapsed,
+            .conditionWaived, .conditionRemoved, .noticeGiven, .optionExercised, .optionDeclined,
+            .amountAccrued, .valueReported, .expectationStated, .expectationMet, .disputeRaised,
+            .disputeResolved, .payloadRedacted:
+            false
+        }
+    }
+
+    /// True for events that take something out, rather than let it run out.
+    var takesOut: Bool {
+        switch Self.kind {
+        case .termRemoved, .agreementTerminated, .agreementSuperseded, .agreementRestated,
+            .termAmended, .reportWithdrawn, .partyWithdrew:
+            true
+        case .agreementRecorded, .partyAdmitted, .partyRenamed, .partySucceeded,
+            .agreementRenewed, .agreementExtended, .termAdded, .termMoved, .termSuspended,
+            .termResumed, .termReaffirmed, .termUnaddressed, .termInterpreted, .rightWaived,
+            .conditionDefined, .conditionSatisfied, .conditionLapsed, .conditionWaived,
+            .conditionRemoved, .noticeGiven, .optionExercised, .optionDeclined, .amountAccrued,
+            .valueReported, .expectationStated, .expectationMet, .disputeRaised, .disputeResolved,
+            .eventCorrected, .eventRescinded, .effectiveDateMoved, .payloadRedacted:
+            false
+        }
+    }
+}
