@@ -1,0 +1,144 @@
+import Amendments
+import DeedbookTesting
+import Ledger
+import Terms
+import Testing
+
+/// Readings, conditions, expectations and contradicting days in the agreements with other providers.
+struct OtherAgreementsDetailTests {
+    private func story(_ agreement: AgreementID) throws -> Story {
+        try OtherAgreementsTests.story.get().about(agreement)
+    }
+
+    /// A recording, the field of its instrument, a day of knowledge, and what is reported by then.
+    @Test(
+        arguments: [
+            ("2025-11-03-aws-compute-agreement", .announced, "2025-11-29", []),
+            ("2025-11-03-aws-compute-agreement", .announced, "2025-11-30", ["2025-11-02"]),
+            ("2026-02-27-amazon-strategic-partnership", .announced, "2026-12-31", ["2026-02-26"]),
+            ("2026-04-28-aws-bedrock-preview", .announced, "2026-04-29", []),
+            ("2026-04-28-aws-bedrock-preview", .announced, "2026-04-30", ["2026-04-29"]),
+            ("2026-04-28-aws-bedrock-preview", .effective, "2026-04-30", ["2026-04-29"]),
+            ("2026-04-27-amazon-bedrock-expected", .announced, "2026-04-30", ["2026-04-28"]),
+            ("2025-01-21-oracle-stargate-announcement", .announced, "2025-12-30", []),
+            ("2025-01-21-oracle-stargate-announcement", .announced, "2025-12-31", ["2025-01-22"]),
+        ] as [(RecordingKey, FieldName, Day, [String])])
+    func `what is said of an instrument's days`(
+        _ key: RecordingKey, _ field: FieldName, _ by: Day, _ values: [String]
+    ) throws {
+        let story = try OtherAgreementsTests.story.get()
+        #expect(story.reports(of: field, in: key, by: by) == values)
+    }
+
+    /// A recording, a day of knowledge, and how many descriptions of it are reported by then.
+    @Test(
+        arguments: [
+            ("2026-03-06-oracle-abilene-report", "2026-03-30", 0),
+            ("2026-03-06-oracle-abilene-report", "2026-03-31", 1),
+            ("2026-06-10-oracle-cloud-distribution", "2026-12-31", 1),
+            ("2025-06-10-google-cloud-capacity-report", "2025-07-16", 1),
+            ("2025-03-11-coreweave-stock-issuance-agreement", "2025-03-31", 2),
+        ] as [(RecordingKey, Day, Int)])
+    func `what is said of an instrument`(_ key: RecordingKey, _ by: Day, _ count: Int) throws {
+        let story = try OtherAgreementsTests.story.get()
+        #expect(story.reports(of: .description, in: key, by: by).count == count)
+    }
+
+    @Test func `the second tranche waits for one of two things, which sources read differently`()
+        throws
+    {
+        let moment = try story("amazon-openai").on("2026-03-15")
+        let condition = moment.copy.condition("ipo-or-milestone")
+        #expect(condition?.outcome == nil)
+        #expect(condition?.readings.count == 2)
+        let readings = moment.copy.term("investment.second-tranche")?.remarks.compactMap {
+            if case .interpreted(.condition, let reading, let by, let others) = $0.content {
+                (reading, by, others)
+            } else {
+                nil
+            }
+        }
+        let chosen = try #require(readings?.first)
+        #expect(chosen.0.contains("AGI"))
+        #expect(chosen.1 == ["openai"])
+        #expect(chosen.2.count == 3)
+    }
+
+    @Test func `what was expected of Bedrock is never in force, and was met`() throws {
+        let story = try story("amazon-openai")
+        func expectation(_ day: Day, _ by: Day) -> ConformedExpectation? {
+            story.on(day, disclosedBy: by).copy.expectations
+                .first { $0.id == "openai-models-on-bedrock" }
+        }
+        #expect(expectation("2026-04-26", "2026-04-26") == nil)
+        #expect(expectation("2026-04-27", "2026-04-27")?.isMet == false)
+        #expect(
+            expectation("2026-04-27", "2026-04-27")?.window.description
+                == "expected 2026-04-28/2026-06-30")
+        #expect(expectation("2026-04-28", "2026-04-28")?.isMet == true)
+    }
+
+    @Test func `the joint product goes on under a new name`() throws {
+        let story = try story("amazon-openai")
+        func subject(_ day: Day) -> String? {
+            story.on(day).copy.term("joint-product.stateful-runtime")?.field(.subject)?
+                .value.displayText
+        }
+        #expect(subject("2026-04-27")?.contains("Stateful Runtime Environment") == true)
+        #expect(subject("2026-04-28")?.contains("Bedrock Managed Agents") == true)
+    }
+
+    @Test func `the customer of Oracle is disclosed three weeks later`() throws {
+        let story = try story("oracle-openai")
+        let redline = story.redline(
+            from: story.on("2025-07-01", disclosedBy: "2025-07-21"),
+            to: story.on("2025-07-01", disclosedBy: "2025-07-22"))
+        let line = redline.lines.first { $0.path.description == "compute.oracle.obligor" }
+        #expect(line?.before == .undisclosed)
+        #expect(line?.after?.displayText == "openai")
+        #expect(line?.classification == .disclosed)
+        #expect(line?.causes.first?.recording.key == "2025-07-22-oracle-openai-named-customer")
+    }
+
+    @Test func `what Stargate is to cost is expected, and no term`() throws {
+        let copy = try story("oracle-openai").on("2025-01-21").copy
+        let money = copy.terms.filter(\.isLive).flatMap(\.fields).filter {
+            if case .stated(.money) = $0.value { true } else { false }
+        }
+        #expect(money.isEmpty)
+        #expect(copy.expectations.count >= 2)
+    }
+
+    @Test func `the expansion in Abilene is expected, whatever is reported of it`() throws {
+        let copy = try story("oracle-openai").on("2026-03-10", disclosedBy: "2026-03-06").copy
+        #expect(copy.expectations.first { $0.id == "abilene-expansion" }?.isMet == false)
+    }
+
+    @Test func `a month not known to the day leaves two amounts`() throws {
+        let story = try story("coreweave-openai")
+        let field = story.on("2025-05-15", disclosedBy: "2025-05-31").copy
+            .term("compute.coreweave")?.field(.amount)
+        #expect(
+            field?.candidates.map { $0.value?.displayText }
+                == ["USD 11,900,000,000", "USD 15,900,000,000"])
+        story.on("2025-05-15").expect("compute.coreweave", .inForce)
+    }
+
+    @Test func `shares wait for the listing`() throws {
+        let term = try story("coreweave-openai").on("2025-04-15").copy
+            .term("equity.coreweave-shares")
+        #expect(term?.reasons.contains(.conditionPending("coreweave-ipo-closed")) == true)
+    }
+
+    @Test func `where Frontier runs is read in two ways`() throws {
+        let term = try story("amazon-openai").on("2026-03-15").copy.term("hosting.frontier")
+        let readings = (term?.remarks ?? []).flatMap { remark -> [String] in
+            guard case .interpreted(_, let reading, _, let others) = remark.content else {
+                return []
+            }
+            return [reading] + others
+        }
+        #expect(readings.contains { $0.contains("Azure") })
+        #expect(readings.contains { $0.contains("Bedrock") })
+    }
+}
