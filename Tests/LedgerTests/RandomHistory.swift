@@ -30,6 +30,7 @@ struct RandomHistory {
                       subject: Moulds
                       exclusivity: exclusive
                       exclusive-until: { upon: listing }
+                \(duration)
                 """)
         ])
         for _ in 0..<length { try grow() }
@@ -85,7 +86,7 @@ struct RandomHistory {
             "- term-amended: { term: grant, set: { exclusive-until: { \(bound) } } }",
             "- condition-\(manner): { condition: \(condition) }",
             "- term-moved: { term: grant, to: grant.\(history.count) }",
-            "- agreement-extended: { term: fee, ends: { through: \(history.day(1000)) } }",
+            "- agreement-extended: { term: duration, ends: { through: \(history.day(1000)) } }",
             "- agreement-terminated: { by: a, surviving: [grant] }",
         ])
     }

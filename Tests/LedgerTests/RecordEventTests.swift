@@ -163,6 +163,8 @@ struct RecordEventTests {
 
     /// Events that give a value, each redacted by the next recording, and what may then not be found.
     @Test(arguments: [
+        "- agreement-extended: { term: duration, ends: { through: 2098-12-31 } }",
+        "- agreement-renewed: { term: duration, ends: { through: 2098-12-31 } }",
         "- amount-accrued: { term: fee, amount: USD 2098, period: 2022 }",
         "- agreement-restated: { terms: [{ term: fee, kind: fee, set: "
             + "{ payer: a, payee: b, amount: USD 2098 } }] }",
@@ -175,7 +177,7 @@ struct RecordEventTests {
     ])
     func `no redacted payload can be read any more`(_ event: String) throws {
         let story = try told(
-            fee(), chapter("said", "2022-01-01", event),
+            "\(fee())\n\(duration)", chapter("said", "2021-06-01", event),
             chapter(
                 "erasure", "2025-01-01",
                 "- payload-redacted: { event: said#1, authority: a court order }"))

@@ -142,6 +142,21 @@ struct TermLifeTests {
         }
     }
 
+    @Test func `an agreement's duration is extended and renewed`() throws {
+        let story = try told(
+            duration,
+            chapter(
+                "extended", "2021-06-01",
+                "- agreement-extended: { term: duration, ends: { through: 2022-12-31 } }"),
+            chapter(
+                "renewed", "2022-06-01",
+                "- agreement-renewed: { term: duration, ends: { through: 2023-12-31 } }"))
+        story.on("2022-07-01", disclosedBy: "2021-01-01").expect("duration", .ended)
+        story.on("2022-12-31").expect("duration", .inForce)
+        story.on("2023-12-31").expect("duration", .inForce)
+        story.on("2024-01-01").expect("duration", .ended)
+    }
+
     @Test func `a term that ended revives no predecessor`() throws {
         let story = try told(
             fee("ends: { through: 2021-12-31 }"),

@@ -61,6 +61,14 @@ func fee(_ more: String...) -> String {
     return "- term-added: { term: fee, kind: fee, set: { \(fields) } }"
 }
 
+/// How long the agreement itself runs: through June 2022.
+let duration = """
+    - term-added:
+        term: duration
+        kind: term-and-renewal
+        set: { renewal: by-agreement, ends: { through: 2022-06-30 } }
+    """
+
 /// An amendment of the fee.
 func amends(_ fields: String, _ more: String = "") -> String {
     "- term-amended: { term: fee, set: { \(fields) }\(more.isEmpty ? "" : ", \(more)") }"

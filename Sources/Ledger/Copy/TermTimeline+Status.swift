@@ -24,7 +24,7 @@ extension TermTimeline {
         }
         if let pause = pause(on: day) { return pause }
         end.reasons = begin.reasons + end.reasons
-        end.causes = unique(begin.causes + end.causes)
+        end.causes = unique(begin.causes + end.causes + resumption(by: day))
         return end
     }
 
@@ -187,6 +187,13 @@ extension TermTimeline {
         guard let last else { return nil }
         return StatusReading(
             status: .suspended, reasons: [.suspended(last.event.reference)], causes: [last.event])
+    }
+
+    /// The last word on a suspension that is over.
+    private func resumption(by day: Day) -> [RecordedEvent] {
+        let last = record.pauses.filter { hasBegun($0.event, by: day) }
+            .max { key($0.event) < key($1.event) }
+        return [last?.event].compactMap(\.self)
     }
 
     private func outcomes(in bound: DateBound, by day: Day) -> [RecordedEvent] {

@@ -4,12 +4,12 @@ import Terms
 /// The events that moved each facet on its way from one day to another.
 struct Chains {
     private var byPath: [FacetPath: [RecordedEvent]] = [:]
-    private let hasBegun: @Sendable (RecordedEvent, Day) -> Bool
+    private let reading: AgreementReading
 
     /// Every term is looked at only on the days on which it may change.
     init(in side: Redliner.Side, after early: Day, through late: Day) {
         let reading = side.reading
-        hasBegun = { reading.hasBegun($0, by: $1) }
+        self.reading = reading
         func between(_ days: [Day]) -> [Day] { days.filter { $0 > early && $0 <= late } }
         for term in reading.terms {
             walk(from: early, over: between(term.changeDays)) { day, facets in
@@ -43,11 +43,12 @@ struct Chains {
         to path: FacetPath, _ old: Facet?, _ new: Facet?, in facets: [FacetPath: Facet],
         by day: Day
     ) {
-        let causes = new?.causes ?? Self.endings(of: path, old, in: facets)
+        let causes =
+            new?.causes ?? Endings(in: reading, on: day).causes(of: path, old, in: facets)
         let known = Set(old?.causes ?? [])
         var fresh = causes.filter { !known.contains($0) }
         if let over = old?.causes.first, over.isTemporary, !fresh.isEmpty,
-            fresh.allSatisfy({ hasBegun($0, day.adding(days: -1)) })
+            fresh.allSatisfy({ reading.hasBegun($0, by: day.adding(days: -1)) })
         {
             // Nothing began on that day: what lay beneath governs again, since the window is over.
             fresh.insert(over, at: 0)
@@ -58,17 +59,41 @@ struct Chains {
         }
     }
 
-    /// Why a facet is gone: its term ended, its field was set anew, or it ran out by itself.
-    static func endings(
+    func causes(of path: FacetPath) -> [RecordedEvent] { byPath[path] ?? [] }
+}
+
+/// Why a facet is gone: its term ended, its field was taken out or set anew, or it ran out by itself.
+struct Endings {
+    private let reading: AgreementReading
+    private let day: Day
+
+    init(in reading: AgreementReading, on day: Day) {
+        self.reading = reading
+        self.day = day
+    }
+
+    func causes(
         of path: FacetPath, _ old: Facet?, in facets: [FacetPath: Facet]
     ) -> [RecordedEvent] {
         let status = facets[FacetPath(path.subject, FacetPath.status)]
-        if status?.value == .stated(.choice("ended")) { return status?.causes ?? [] }
-        let field = facets[path.base]?.causes.filter { !(old?.causes.contains($0) ?? false) } ?? []
-        return field.isEmpty ? old?.causes ?? [] : field
+        if let status, status.value == .stated(.choice(TermStatus.ended.rawValue)) {
+            return status.causes
+        }
+        let known = old?.causes ?? []
+        let others = (governing(path) + (facets[path.base]?.causes ?? [])).filter {
+            !known.contains($0)
+        }
+        return others.isEmpty ? known : Array(others.prefix(1))
     }
 
-    func causes(of path: FacetPath) -> [RecordedEvent] { byPath[path] ?? [] }
+    /// The event by which a term has that field no longer.
+    private func governing(_ path: FacetPath) -> [RecordedEvent] {
+        guard case .term(let id) = path.subject, let name = FieldName(rawValue: path.facet) else {
+            return []
+        }
+        let cell = reading.term(id)?.cells[name]
+        return (cell?.candidates(on: day) ?? []).compactMap { $0?.event }
+    }
 }
 
 extension RecordedEvent {

@@ -93,7 +93,8 @@ extension Redliner {
     {
         let isForward = first.copy.vantage.knowsLess(than: second.copy.vantage)
         let (lesser, better) = isForward ? (first, second) : (second, first)
-        let learned = Learned(from: lesser, to: better)
+        let learned = Learned(
+            from: lesser.reading, to: better.reading, on: before.vantage.on)
         let facets = (isForward ? after : before).facets
         let pair = isForward ? (before, after) : (after, before)
         return differences(pair.0, pair.1).map { path, old, new in
