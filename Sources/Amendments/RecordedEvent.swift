@@ -47,6 +47,13 @@ public struct RecordingHeader: Hashable, Sendable {
     }
 }
 
+extension RecordingHeader {
+    /// When an event of this recording holds: its own word, else the instrument's, else "announced".
+    public func effective(of event: Event) -> DateBound {
+        event.effective ?? instrument.effective ?? .announced(disclosed)
+    }
+}
+
 /// An event with its place in the book.
 public struct RecordedEvent: Hashable, Sendable {
     public var position: Position
@@ -78,9 +85,7 @@ public struct RecordedEvent: Hashable, Sendable {
     }
 
     /// When it holds between the parties.
-    public var effective: DateBound {
-        event.effective ?? recording.instrument.effective ?? .announced(recording.disclosed)
-    }
+    public var effective: DateBound { recording.effective(of: event) }
 
     /// The sources it rests on.
     public var sources: [Source] {
@@ -98,4 +103,15 @@ public struct RecordedEvent: Hashable, Sendable {
     }
 
     public func hash(into hasher: inout Hasher) { hasher.combine(position) }
+}
+
+extension Recording {
+    /// Its events as they stand in a book from `first` on.
+    public func events(from first: Position, under header: RecordingHeader) -> [RecordedEvent] {
+        events.enumerated().map { index, event in
+            RecordedEvent(
+                position: Position(first.number + index), agreement: event.agreement ?? agreement,
+                ordinal: index + 1, recording: header, event: event)
+        }
+    }
 }

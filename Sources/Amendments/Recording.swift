@@ -40,11 +40,6 @@ public struct Recording: Hashable, Sendable {
         return seen
     }
 
-    /// When an event of this recording holds: its own word, else the instrument's, else "announced".
-    public func effective(of event: Event) -> DateBound {
-        event.effective ?? instrument.effective ?? .announced(disclosed)
-    }
-
     public static let codec = Codec<Recording>.object(
         {
             Recording(

@@ -24,13 +24,7 @@ public struct Story: Sendable {
         for (index, recording) in recordings.enumerated() {
             let header = RecordingHeader(
                 of: recording, recorder: "test", recordedAt: Instant(microseconds: index))
-            for (ordinal, event) in recording.events.enumerated() {
-                events.append(
-                    RecordedEvent(
-                        position: Position(events.count + 1),
-                        agreement: event.agreement ?? recording.agreement, ordinal: ordinal + 1,
-                        recording: header, event: event))
-            }
+            events += recording.events(from: Position(events.count + 1), under: header)
         }
         self.init(events: events, agreement: recordings.first?.agreement)
     }

@@ -141,4 +141,48 @@ struct OtherAgreementsDetailTests {
         #expect(readings.contains { $0.contains("Azure") })
         #expect(readings.contains { $0.contains("Bedrock") })
     }
+
+    @Test func `what runs on Bedrock is told differently by different pages`() throws {
+        let story = try story("amazon-openai")
+        func told(_ on: Day, _ by: Day, _ field: FieldName, _ term: TermID) -> [String] {
+            story.on(on, disclosedBy: by).reports(of: field, in: term)
+        }
+        let looking = told("2026-05-15", "2026-06-02", .products, "bedrock.models")
+        #expect(looking.contains { $0.contains("gpt-oss") }, "\(looking)")
+        let live = told("2026-05-15", "2026-05-04", .subject, "bedrock.models")
+        #expect(live.contains { $0.contains("live") || $0.contains("Live") }, "\(live)")
+        let codex = told("2026-06-05", "2026-12-31", .products, "bedrock.codex")
+        #expect(codex.contains("only codex-app, codex-cli, codex-vs-code"), "\(codex)")
+        #expect(!codex.contains("only codex-cli"))
+    }
+
+    @Test func `Codex on Bedrock goes from preview to general availability`() throws {
+        let story = try story("amazon-openai")
+        func subject(_ day: Day) -> String? {
+            story.on(day).copy.term("bedrock.codex")?.field(.subject)?.value.displayText
+        }
+        #expect(subject("2026-05-31")?.contains("preview") == true)
+        #expect(subject("2026-06-01")?.contains("general availability") == true)
+        story.on("2026-06-05").expect("bedrock.codex", .products, "only codex")
+    }
+
+    /// The grade of what answers, by term and field on a day.
+    @Test(
+        arguments: [
+            ("coreweave-openai", "2025-04-01", "compute.coreweave", .amount, .executedText),
+            ("amazon-openai", "2026-03-01", "compute.aws", .amount, .regulatoryFiling),
+            ("amazon-openai", "2026-02-01", "compute.aws", .amount, .secondary),
+            ("google-openai", "2025-07-01", "compute.google", .amount, .unnamedSource),
+            ("google-openai", "2025-08-01", "hosting.products", .provider, .namedPress),
+            (
+                "amazon-openai", "2026-03-15", "investment.second-tranche", .amount,
+                .regulatoryFiling
+            ),
+        ] as [(AgreementID, Day, TermID, FieldName, SourceGrade)])
+    func `the answer has the grade of its best source`(
+        _ agreement: AgreementID, _ day: Day, _ term: TermID, _ field: FieldName,
+        _ grade: SourceGrade
+    ) throws {
+        #expect(try story(agreement).on(day).copy.term(term)?.field(field)?.grade == grade)
+    }
 }

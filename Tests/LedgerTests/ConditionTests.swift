@@ -235,4 +235,34 @@ struct ConditionTests {
         #expect(story.on("2025-05-01").feeAmount == "USD 10")
         #expect(story.on("2030-01-01", recordedAt: 6).feeAmount == "USD 5")
     }
+
+    /// What becomes of the condition of an exclusivity, and how the grant reads from that day on.
+    @Test(
+        arguments: [
+            ("satisfied", "non-exclusive"), ("lapsed", "exclusive"), ("waived", "exclusive"),
+            ("removed", "exclusive"),
+        ] as [(String, ExpectedValue)])
+    func `exclusivity falls away only when its condition comes about`(
+        _ manner: String, _ exclusivity: ExpectedValue
+    ) throws {
+        let story = try told(
+            """
+            \(Self.merger)
+            - term-added:
+                term: grant
+                kind: license-grant
+                set:
+                  grantor: a
+                  grantee: b
+                  subject: Moulds
+                  exclusivity: exclusive
+                  exclusive-until: { upon: merger }
+                  ends: { through: 2030-12-31 }
+            """,
+            chapter("outcome", "2025-05-01", "- condition-\(manner): { condition: merger }"))
+        story.on("2025-04-30").expect("grant", .exclusivity, .exclusive)
+        story.on("2025-05-01").expect("grant", .exclusivity, exclusivity)
+        story.on("2030-12-31").expect("grant", .inForce)
+        story.on("2031-01-01").expect("grant", .ended)
+    }
 }

@@ -11,14 +11,17 @@ extension Book {
         _ recording: Recording, by recorder: String
     ) async throws(LedgerError) -> Receipt {
         for _ in 0..<8 {
-            let versions = try await head().versions
+            let head = try await head()
             var expected: [AgreementID: ExpectedVersion] = [:]
             for agreement in recording.agreements {
                 expected[agreement] =
-                    versions[agreement].map { .exactly($0) } ?? ExpectedVersion.none
+                    head.versions[agreement].map { .exactly($0) } ?? ExpectedVersion.none
             }
-            if try await !isKnown(recording.key, in: recording) {
-                let violations = try await violations(of: recording, by: recorder)
+            let histories = try await histories(of: recording)
+            if !Self.isKnown(recording.key, in: histories) {
+                var drafts = Drafts(head: head.position)
+                drafts.add(recording, by: recorder)
+                let violations = drafts.violations(of: recording.agreements, after: histories)
                 if !violations.isEmpty { throw .invalid(violations) }
             }
             do {
@@ -44,15 +47,21 @@ extension Book {
     ) async throws(LedgerError) -> [Redline] {
         var drafts = Drafts(head: try await head().position)
         var touched: [AgreementID] = []
-        for recording in recordings where try await !isKnown(recording.key, in: recording) {
+        var histories: Histories = [:]
+        for recording in recordings {
+            for agreement in recording.agreements where histories[agreement] == nil {
+                histories[agreement] = try await history(of: agreement)
+            }
+            let own = histories.filter { recording.agreements.contains($0.key) }
+            if Self.isKnown(recording.key, in: own) { continue }
             drafts.add(recording, by: recorder)
             touched += recording.agreements.filter { !touched.contains($0) }
         }
         var redlines: [Redline] = []
         for agreement in touched {
-            let history = try await history(of: agreement)
-            let all = history + drafts.events.filter { $0.agreement == agreement }
-            let violations = Validation.violations(of: agreement, history: all, from: history.count)
+            let history = histories[agreement] ?? []
+            let all = drafts.history(of: agreement, after: history)
+            let violations = drafts.violations(of: [agreement], after: histories)
             guard violations.isEmpty else { throw .invalid(violations) }
             let zone = AgreementReading(agreement, history: all, from: Vantage(on: .distantPast))
                 .state.zone
@@ -73,31 +82,23 @@ extension Book {
     ) async throws(LedgerError) -> [Violation] {
         var drafts = Drafts(head: try await head().position)
         drafts.add(recording, by: recorder)
-        var violations: [Violation] = []
-        for agreement in recording.agreements {
-            let history = try await history(of: agreement)
-            violations += Validation.violations(
-                of: agreement,
-                history: history + drafts.events.filter { $0.agreement == agreement },
-                from: history.count)
-        }
-        return violations
+        return drafts.violations(
+            of: recording.agreements, after: try await histories(of: recording))
     }
 
-    private func history(of agreement: AgreementID) async throws(LedgerError) -> [RecordedEvent] {
-        try await asking { () async throws(EventStoreError) in
-            try await store.events(of: agreement, through: nil)
+    /// Every event of some agreements, by agreement.
+    typealias Histories = [AgreementID: [RecordedEvent]]
+
+    private func histories(of recording: Recording) async throws(LedgerError) -> Histories {
+        var histories: Histories = [:]
+        for agreement in recording.agreements {
+            histories[agreement] = try await history(of: agreement)
         }
+        return histories
     }
 
-    private func isKnown(
-        _ key: RecordingKey, in recording: Recording
-    ) async throws(LedgerError) -> Bool {
-        for agreement in recording.agreements {
-            let history = try await history(of: agreement)
-            if history.contains(where: { $0.recording.key == key }) { return true }
-        }
-        return false
+    private static func isKnown(_ key: RecordingKey, in histories: Histories) -> Bool {
+        histories.values.contains { $0.contains { $0.recording.key == key } }
     }
 }
 
@@ -124,12 +125,21 @@ private struct Drafts {
     mutating func add(_ recording: Recording, by recorder: String) {
         let header = RecordingHeader(
             of: recording, recorder: recorder, recordedAt: Instant(microseconds: 0))
-        for (index, event) in recording.events.enumerated() {
-            events.append(
-                RecordedEvent(
-                    position: Position(last.number + 1),
-                    agreement: event.agreement ?? recording.agreement, ordinal: index + 1,
-                    recording: header, event: event))
+        events += recording.events(from: Position(last.number + 1), under: header)
+    }
+
+    /// One agreement's events with these drafts at their end.
+    func history(of agreement: AgreementID, after history: [RecordedEvent]) -> [RecordedEvent] {
+        history + events.filter { $0.agreement == agreement }
+    }
+
+    /// Why these drafts cannot hold after what is in the book; empty when they can.
+    func violations(of agreements: [AgreementID], after histories: Book.Histories) -> [Violation] {
+        agreements.flatMap { agreement in
+            let history = histories[agreement] ?? []
+            return Validation.violations(
+                of: agreement, history: self.history(of: agreement, after: history),
+                from: history.count)
         }
     }
 }

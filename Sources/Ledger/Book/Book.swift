@@ -89,13 +89,18 @@ public struct Book: Sendable {
         of agreement: AgreementID, from vantage: Vantage
     ) async throws(LedgerError) -> AgreementView {
         let position = try await resolve(vantage.recordedAt)
-        let history = try await asking { () async throws(EventStoreError) in
-            try await store.events(of: agreement, through: nil)
-        }
+        let history = try await history(of: agreement)
         guard !history.isEmpty else {
             throw .unknownAgreement(agreement, known: try await head().versions.keys.sorted())
         }
         return AgreementView(agreement, history: history, from: vantage, resolvedTo: position)
+    }
+
+    /// Every event of an agreement; empty for an unknown one.
+    func history(of agreement: AgreementID) async throws(LedgerError) -> [RecordedEvent] {
+        try await asking { () async throws(EventStoreError) in
+            try await store.events(of: agreement, through: nil)
+        }
     }
 
     /// Runs a question to the store, turning its errors into the ledger's.

@@ -47,7 +47,7 @@ public struct AgreementReading: Sendable {
 
     /// Whether what an event says has begun by that day; nil where imprecise dates leave it open.
     func hasBegun(_ event: RecordedEvent, by day: Day) -> Bool {
-        bounds.start(event.effective).map { $0.first <= day } ?? false
+        bounds.hasBegun(event, by: day)
     }
 
     /// Every day on which something about the agreement is known to change, in order.

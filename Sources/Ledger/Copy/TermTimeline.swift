@@ -83,7 +83,7 @@ public struct TermTimeline: Sendable {
     }
 
     func hasBegun(_ event: RecordedEvent, by day: Day) -> Bool {
-        bounds.start(event.effective).map { $0.first <= day } ?? false
+        bounds.hasBegun(event, by: day)
     }
 
     func key(_ event: RecordedEvent) -> SortKey {

@@ -32,6 +32,11 @@ struct BoundReader: Sendable {
         }
     }
 
+    /// Whether what an event says may have begun by that day.
+    func hasBegun(_ event: RecordedEvent, by day: Day) -> Bool {
+        start(event.effective).map { $0.first <= day } ?? false
+    }
+
     /// From when what the bound ends is over (the day after a last day); nil while no end is known.
     func end(_ bound: DateBound) -> DayWindow? {
         switch bound {

@@ -53,8 +53,6 @@ public enum Entry {
         _ event: Event, at place: Place, in header: RecordingHeader, salt: [UInt8]
     ) throws(EventStoreError) -> StoredEvent {
         let payload = CanonicalJSON.bytes(of: event.body)
-        let effective =
-            event.effective ?? header.instrument.effective ?? .announced(header.disclosed)
         let node = Node.object([
             ("v", .integer(1)),
             ("origin", .string(place.origin)),
@@ -67,7 +65,7 @@ public enum Entry {
             ("ordinal", .integer(place.ordinal)),
             ("instrument", Instrument.codec.encode(header.instrument)),
             ("disclosed", .string(header.disclosed.description)),
-            ("effective", DateBound.codec.encode(effective)),
+            ("effective", DateBound.codec.encode(header.effective(of: event))),
             ("sources", .list(header.sources.map(Source.codec.encode))),
             ("recorder", .string(header.recorder)),
             ("recordedAt", .string(header.recordedAt.description)),

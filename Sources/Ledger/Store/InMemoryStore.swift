@@ -99,19 +99,14 @@ extension InMemoryStore.Contents {
     ) throws(EventStoreError) -> Receipt {
         var copy = self
         let first = Position(events.count + 1)
-        for (index, event) in recording.events.enumerated() {
-            let agreement = event.agreement ?? recording.agreement
-            let version = (copy.versions[agreement] ?? 0) + 1
+        for (event, salt) in zip(recording.events(from: first, under: header), salts) {
+            let version = (copy.versions[event.agreement] ?? 0) + 1
             let place = Entry.Place(
-                origin: origin, position: Position(copy.events.count + 1), agreement: agreement,
-                version: version, ordinal: index + 1)
-            copy.stored.append(
-                try Entry.make(event, at: place, in: header, salt: salts[index]))
-            copy.versions[agreement] = version
-            copy.events.append(
-                RecordedEvent(
-                    position: place.position, agreement: agreement, ordinal: place.ordinal,
-                    recording: header, event: event))
+                origin: origin, position: event.position, agreement: event.agreement,
+                version: version, ordinal: event.ordinal)
+            copy.stored.append(try Entry.make(event.event, at: place, in: header, salt: salt))
+            copy.versions[event.agreement] = version
+            copy.events.append(event)
         }
         self = copy
         return Receipt(
