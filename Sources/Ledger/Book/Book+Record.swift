@@ -18,7 +18,7 @@ extension Book {
                     head.versions[agreement].map { .exactly($0) } ?? ExpectedVersion.none
             }
             let histories = try await histories(of: recording)
-            if !Self.isKnown(recording.key, in: histories) {
+            if Self.events(of: recording.key, in: histories).isEmpty {
                 var drafts = Drafts(head: head.position)
                 drafts.add(recording, by: recorder)
                 let violations = drafts.violations(of: recording.agreements, after: histories)
@@ -40,6 +40,9 @@ extension Book {
     /// The two sides are compared on today, or on the last day on which something in the drafts takes effect
     /// where that is later, so that a scheduled change shows.
     ///
+    /// What is recorded already changes nothing; a key that was recorded with other content is refused, as
+    /// `record` would refuse it.
+    ///
     /// - Parameter day: today, given an agreement and its time zone.
     public func preview(
         _ recordings: [Recording], by recorder: String,
@@ -53,7 +56,12 @@ extension Book {
                 histories[agreement] = try await history(of: agreement)
             }
             let own = histories.filter { recording.agreements.contains($0.key) }
-            if Self.isKnown(recording.key, in: own) { continue }
+            if let first = Self.events(of: recording.key, in: own).first {
+                guard Self.isSame(recording, in: own) else {
+                    throw .store(.keyReused(recording.key, recordedAt: first.position))
+                }
+                continue
+            }
             drafts.add(recording, by: recorder)
             touched += recording.agreements.filter { !touched.contains($0) }
         }
@@ -97,8 +105,20 @@ extension Book {
         return histories
     }
 
-    private static func isKnown(_ key: RecordingKey, in histories: Histories) -> Bool {
-        histories.values.contains { $0.contains { $0.recording.key == key } }
+    /// What was recorded under a key, in order.
+    private static func events(of key: RecordingKey, in histories: Histories) -> [RecordedEvent] {
+        histories.values.flatMap { $0.filter { $0.recording.key == key } }
+            .sorted { $0.position < $1.position }
+    }
+
+    /// Whether exactly this was recorded under its key.
+    private static func isSame(_ recording: Recording, in histories: Histories) -> Bool {
+        let known = events(of: recording.key, in: histories)
+        guard let header = known.first?.recording else { return false }
+        let same = Recording(
+            key: header.key, agreement: header.agreement, instrument: header.instrument,
+            disclosed: header.disclosed, sources: header.sources, events: known.map(\.event))
+        return same == recording
     }
 }
 
