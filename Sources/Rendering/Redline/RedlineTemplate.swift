@@ -105,6 +105,7 @@ enum RedlineTemplate {
         body { color: var(--ink); background: var(--paper); font: 1rem/1.5 system-ui, sans-serif;
           max-width: 60rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
         table { border-collapse: collapse; width: 100%; }
+        th { overflow-wrap: normal; }
         caption { text-align: left; font-weight: bold; }
         th, td { border: 1px solid var(--rule); padding: .25rem .5rem; text-align: left;
           vertical-align: top; }
