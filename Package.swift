@@ -26,6 +26,11 @@ let package = Package(
         .target(name: "Terms", dependencies: ["Notation"]),
         .testTarget(name: "TermsTests", dependencies: ["Terms", "Notation"]),
 
+        .target(
+            name: "Transparency",
+            dependencies: [.product(name: "Crypto", package: "swift-crypto")]
+        ),
+
         // L1: the closed set of events and what each does.
         .target(name: "Amendments", dependencies: ["Notation", "Terms"]),
         .testTarget(
@@ -38,14 +43,14 @@ let package = Package(
         .target(
             name: "Ledger",
             dependencies: [
-                "Amendments", "Notation", "Terms",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "Amendments", "Notation", "Terms", "Transparency",
             ]
         ),
         .testTarget(
             name: "LedgerTests",
             dependencies: [
                 "Amendments", "DeedbookTesting", "Ledger", "LedgerConformance", "Notation", "Terms",
+                "Transparency",
             ]
         ),
 
@@ -68,7 +73,7 @@ let package = Package(
 
         .target(
             name: "LedgerConformance",
-            dependencies: ["Amendments", "Ledger", "Notation", "Terms"]
+            dependencies: ["Amendments", "Ledger", "Notation", "Terms", "Transparency"]
         ),
 
         .target(

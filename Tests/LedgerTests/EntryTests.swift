@@ -48,16 +48,17 @@ import Testing
 
     @Test func `an entry that is too large is refused, one at the limit is not`() throws {
         let recording = Sample.opened(1, from: "2026-01-01")
-        func made(_ length: Int) throws(EventStoreError) -> StoredEvent {
-            let header = RecordingHeader(
-                of: recording, recorder: String(repeating: "r", count: length),
-                recordedAt: Instant(microseconds: 0))
-            let place = Entry.Place(
-                origin: "o", position: Position(1), agreement: "story", version: 1, ordinal: 1)
-            return try Entry.make(recording.events[0], at: place, in: header, salt: [])
+        func made(_ length: Int) throws(EventStoreError) -> [NewEvent] {
+            let draft = try RecordingDraft(
+                recording, by: String(repeating: "r", count: length), expecting: [:], sealed: nil,
+                salt: { Array(repeating: 0, count: 16) })
+            let slot = RecordingDraft.Slot(
+                origin: "o", first: Position(1), recordedAt: Instant(microseconds: 0), versions: [:]
+            )
+            return try draft.events(in: slot) { _ in nil }
         }
-        let rest = try made(0).entry.count
-        #expect(try made(Entry.byteLimit - rest).entry.count == Entry.byteLimit)
+        let rest = try made(0)[0].entry.count
+        #expect(try made(Entry.byteLimit - rest)[0].entry.count == Entry.byteLimit)
         #expect(
             throws: EventStoreError.entryTooLarge(
                 EventReference(recording: "opening", ordinal: 1), bytes: Entry.byteLimit + 1)

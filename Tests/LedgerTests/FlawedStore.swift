@@ -16,7 +16,7 @@ struct FlawedStore: EventStore {
 
     func append(
         _ recording: Recording, by recorder: String,
-        expecting expected: [AgreementID: ExpectedVersion]
+        expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
     ) async throws(EventStoreError) -> Receipt {
         let versions = try await sound.head().versions
         var expected = expected
@@ -32,7 +32,8 @@ struct FlawedStore: EventStore {
         default: break
         }
         do {
-            let receipt = try await sound.append(recording, by: recorder, expecting: expected)
+            let receipt = try await sound.append(
+                recording, by: recorder, expecting: expected, sealed: seal)
             return flawed(receipt)
         } catch {
             return try await recovered(from: error, recording, by: recorder)
@@ -111,8 +112,11 @@ struct FlawedStore: EventStore {
     func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? {
         var stored = try await sound.stored(at: position)
         switch flaw {
-        case .bytesSurviveTheRoundTrip: stored?.payload.append(0x20)
-        case .digestsCoverThePayload: stored?.salt = Array(repeating: 0, count: 16)
+        case .bytesSurviveTheRoundTrip:
+            stored?.payload = .present(bytes: [0x20], salt: Array(repeating: 0, count: 16))
+        case .digestsCoverThePayload:
+            stored?.payload = .present(
+                bytes: stored?.payload.body ?? [], salt: Array(repeating: 0, count: 16))
         default: break
         }
         return stored

@@ -29,7 +29,7 @@ struct InMemoryStoreTests {
 private struct ForgetfulStore: EventStore {
     func append(
         _ recording: Recording, by recorder: String,
-        expecting expected: [AgreementID: ExpectedVersion]
+        expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
     ) async throws(EventStoreError) -> Receipt {
         Receipt(
             key: recording.key, first: Position(1), last: Position(recording.events.count),

@@ -76,6 +76,34 @@ extension CommandFailure {
                 .badData,
                 "\(path) has book format \(found); this version of Deedbook knows up to \(known)",
                 hint: "use a newer Deedbook")
+        case .olderFormat(let path, let found, let known):
+            self.init(
+                .badData,
+                "\(path) has book format \(found), of a development version; this one writes \(known)",
+                hint: "record its files in a new book")
+        case .full(let path):
+            self.init(
+                .inputOutput, "there is no space left for the book \(path)",
+                hint: "free some and run the command again: nothing is half-written")
+        case .overloaded(let capacity):
+            self.init(
+                .temporary, "\(capacity) appends are waiting already", hint: "run the command again")
+        case .redactsNothing(let event, let redaction):
+            self.init(
+                .badData, "\(redaction) redacts \(event), which no earlier recording has",
+                hint: "list the events with: deedbook log, then deedbook show RECORDING")
+        case .sealRefused(let key, let detail):
+            self.init(
+                .badData, "the signature of '\(key)' is refused: \(detail)",
+                hint: "sign with the key of the recorder")
+        case .sizeBeyondHead(let asked, let size):
+            self.init(
+                .badData, "position #\(asked) is beyond the end of the book, #\(size)",
+                hint: "ask for one from #1 to #\(size)")
+        case .checkpointRefused(let size, let detail):
+            self.init(
+                .badData, "the checkpoint of size \(size) is refused: \(detail)",
+                hint: "find out why with: deedbook verify --against FILE")
         case .corrupted(let position, let detail):
             self.init(
                 .badData, "the stored event \(position) cannot be read back: \(detail)",

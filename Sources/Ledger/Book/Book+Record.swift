@@ -8,7 +8,7 @@ extension Book {
     /// A key that is there already is the store's affair: the same content returns its first receipt.
     /// When somebody else appended in between, the check is made again on what is there now.
     public func record(
-        _ recording: Recording, by recorder: String
+        _ recording: Recording, by recorder: String, sealed seal: RecorderSeal? = nil
     ) async throws(LedgerError) -> Receipt {
         for _ in 0..<8 {
             let head = try await head()
@@ -25,7 +25,8 @@ extension Book {
                 if !violations.isEmpty { throw .invalid(violations) }
             }
             do {
-                return try await store.append(recording, by: recorder, expecting: expected)
+                return try await store.append(
+                    recording, by: recorder, expecting: expected, sealed: seal)
             } catch .versionConflict {
                 continue
             } catch {

@@ -1,31 +1,38 @@
 public import Amendments
-import Crypto
 import Notation
 public import Terms
+public import Transparency
 
 /// The stored bytes of one event.
 ///
 /// An *entry* is one canonical JSON object (see `CanonicalJSON`: RFC 8785, ASCII member names, integers,
-/// no floats), at most 65,535 bytes. It is stored as bytes, and those bytes are what is hashed; nothing is
+/// no floats), at most 65,535 bytes. It is stored as bytes, and those bytes are what is hashed: an entry is
+/// a leaf of the book's Merkle tree (RFC 6962 §2.1, SHA-256 over a zero byte and the entry). Nothing is
 /// ever serialized again to verify. Its members:
 ///
 /// | Member | What |
 /// |---|---|
-/// | `v` | format version of the entry, 1 |
+/// | `v` | format version of the entry, 2 |
 /// | `origin` | the book's own name, fixed when it was made |
-/// | `position` | the global sequence number, from 1, dense |
+/// | `position` | the global sequence number, from 1, dense; the index of the leaf is one less |
 /// | `agreement`, `version` | the agreement, and this event's number in it, from 1 |
 /// | `kind`, `schema` | the event kind, and the version of its body's format |
 /// | `recording`, `ordinal` | the recording's key, and this event's number in it, from 1 |
+/// | `filedUnder` | the agreement that the recording names at its head |
 /// | `instrument` | the instrument, as in the recording format |
 /// | `disclosed`, `effective` | the dates, as in the recording format |
 /// | `sources` | the recording's sources |
 /// | `recorder`, `recordedAt` | who, and when (UTC, RFC 3339) |
 /// | `payload` | `sha256:` and 64 hexadecimal digits: SHA-256 over salt ‖ payload bytes |
+/// | `signature` | only on the first event of a signed recording: `key` (a verifier key of C2SP signed-note) and `bytes` (128 hexadecimal digits) over the `RecordingStatement` |
+/// | `remains` | only on a `payload-redacted`: `position` of its target, and `schema` and `digest` of what is left of it |
 ///
 /// The *payload* is the event's body as canonical JSON. It stands beside the entry with its salt of 16
-/// random bytes, so that it can be taken out while the entry, its place and every proof stay.
+/// random bytes, so that it can be taken out while the entry, its place and every proof stay. What is left
+/// then, the *remains*, is the body without its values: the entry of the redaction commits to it.
 public enum Entry {
+    /// The format version of the entries that are written and read here.
+    public static let format = 2
     /// The most bytes an entry may have, so that its length fits the two bytes a tile gives it.
     public static let byteLimit = 65_535
 
@@ -48,52 +55,9 @@ public enum Entry {
         }
     }
 
-    /// Makes the bytes of one event.
-    public static func make(
-        _ event: Event, at place: Place, in header: RecordingHeader, salt: [UInt8]
-    ) throws(EventStoreError) -> StoredEvent {
-        let payload = CanonicalJSON.bytes(of: event.body)
-        let node = Node.object([
-            ("v", .integer(1)),
-            ("origin", .string(place.origin)),
-            ("position", .integer(place.position.number)),
-            ("agreement", .string(place.agreement.text)),
-            ("version", .integer(place.version)),
-            ("kind", .string(event.kind.rawValue)),
-            ("schema", .integer(event.kind.payloadType.schemaVersion)),
-            ("recording", .string(header.key.text)),
-            ("ordinal", .integer(place.ordinal)),
-            ("instrument", Instrument.codec.encode(header.instrument)),
-            ("disclosed", .string(header.disclosed.description)),
-            ("effective", DateBound.codec.encode(header.effective(of: event))),
-            ("sources", .list(header.sources.map(Source.codec.encode))),
-            ("recorder", .string(header.recorder)),
-            ("recordedAt", .string(header.recordedAt.description)),
-            ("payload", .string(digest(of: payload, salt: salt))),
-        ])
-        let entry = CanonicalJSON.bytes(of: node)
-        guard entry.count <= byteLimit else {
-            throw .entryTooLarge(
-                EventReference(recording: header.key, ordinal: place.ordinal), bytes: entry.count)
-        }
-        return StoredEvent(position: place.position, entry: entry, payload: payload, salt: salt)
-    }
-
     /// The salted digest that an entry carries of its payload.
-    public static func digest(of payload: [UInt8], salt: [UInt8]) -> String {
-        var hash = SHA256()
-        hash.update(data: salt)
-        hash.update(data: payload)
-        return "sha256:" + hexadecimal(hash.finalize())
-    }
-
-    /// The digest by which two recordings of one key are compared.
-    public static func contentDigest(of recording: Recording) -> String {
-        hexadecimal(SHA256.hash(data: CanonicalJSON.bytes(of: Recording.codec.encode(recording))))
-    }
-
-    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        bytes.map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
+    public static func digest(of payload: [UInt8], salt: [UInt8]) -> TreeHash {
+        TreeHash.sha256(salt + payload)
     }
 }
 

@@ -12,7 +12,8 @@ public import Terms
 /// 4. The same key with the same content returns the first receipt and writes nothing; the same key with
 ///    other content is `keyReused`. Both are decided before versions are checked.
 /// 5. Entry and payload bytes come back as they were written.
-/// 6. Nothing that was appended can be updated or deleted through the store, nor through its file.
+/// 6. Nothing that was appended can be updated or deleted through the store, nor through its file, but one
+///    thing: appending a `payload-redacted` takes its target's payload and salt out for good.
 /// 7. `recordedAt` never goes back, whatever the clock does.
 /// 8. Once `append` has returned, its events survive the death of the process.
 public protocol EventStore: Sendable {
@@ -22,10 +23,11 @@ public protocol EventStore: Sendable {
     ///   - recording: what to append; its `key` makes the append idempotent.
     ///   - recorder: who records it.
     ///   - expected: the version each agreement must be at; one that is not named may be at any.
+    ///   - seal: the recorder's signature, where there is one.
     /// - Returns: the positions and instant it was given, now or the first time.
     func append(
         _ recording: Recording, by recorder: String,
-        expecting expected: [AgreementID: ExpectedVersion]
+        expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
     ) async throws(EventStoreError) -> Receipt
 
     /// One agreement's events at or before a position, in order; empty for an unknown agreement.
@@ -43,6 +45,16 @@ public protocol EventStore: Sendable {
 
     /// The stored bytes of one event; nil beyond the head.
     func stored(at position: Position) async throws(EventStoreError) -> StoredEvent?
+}
+
+extension EventStore {
+    /// Appends a recording that its recorder did not sign.
+    public func append(
+        _ recording: Recording, by recorder: String,
+        expecting expected: [AgreementID: ExpectedVersion]
+    ) async throws(EventStoreError) -> Receipt {
+        try await append(recording, by: recorder, expecting: expected, sealed: nil)
+    }
 }
 
 /// What version an agreement must be at for an append to go through.
@@ -92,20 +104,5 @@ public struct Receipt: Hashable, Sendable {
         self.last = last
         self.recordedAt = recordedAt
         self.isRepeated = isRepeated
-    }
-}
-
-/// The bytes of one event, exactly as stored.
-public struct StoredEvent: Hashable, Sendable {
-    public var position: Position
-    public var entry: [UInt8]
-    public var payload: [UInt8]
-    public var salt: [UInt8]
-
-    public init(position: Position, entry: [UInt8], payload: [UInt8], salt: [UInt8]) {
-        self.position = position
-        self.entry = entry
-        self.payload = payload
-        self.salt = salt
     }
 }

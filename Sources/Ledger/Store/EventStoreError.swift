@@ -17,6 +17,20 @@ public enum EventStoreError: Error, Hashable, Sendable {
     case notABook(path: String, detail: String)
     /// The book was written by a newer version of Deedbook.
     case newerFormat(path: String, found: Int, known: Int)
+    /// The book was written by a version of Deedbook before its first release.
+    case olderFormat(path: String, found: Int, known: Int)
+    /// There is no space left where the book is.
+    case full(path: String)
+    /// The store has more appends waiting than it takes, and was told not to wait for a place.
+    case overloaded(capacity: Int)
+    /// A redaction names an event that is not in the book, or not in an earlier recording.
+    case redactsNothing(EventReference, by: EventReference)
+    /// A recording's signature is not its recorder's signature of it.
+    case sealRefused(RecordingKey, detail: String)
+    /// A size of the book that it has not reached.
+    case sizeBeyondHead(asked: Int, size: Int)
+    /// A checkpoint that is not of this book, or not of what this book was at its size.
+    case checkpointRefused(size: Int, detail: String)
     /// A stored event cannot be read back.
     case corrupted(Position, detail: String)
     /// An event of a kind this version does not know.

@@ -1,21 +1,25 @@
 public import Amendments
 import Synchronization
 public import Terms
+import Transparency
 
 /// The reference store: everything in memory, nothing survives the process.
 ///
-/// It keeps every promise of `EventStore` but the last, and is what other stores are compared with.
-public final class InMemoryStore: EventStore {
-    private let origin: String
+/// It keeps every promise of `TamperEvidentStore` but the eighth, and is what other stores are compared
+/// with.
+public final class InMemoryStore: TamperEvidentStore {
+    public let origin: String
     private let clock: @Sendable () -> Instant
     private let salt: @Sendable () -> [UInt8]
-    private let book = Mutex(Contents())
+    let book = Mutex(Contents())
 
-    fileprivate struct Contents {
+    struct Contents {
         var events: [RecordedEvent] = []
-        var stored: [StoredEvent] = []
+        var rows: [StoredRow] = []
+        var tiles = TilesInMemory(leaves: [])
         var versions: [AgreementID: Int] = [:]
-        var receipts: [RecordingKey: (digest: String, receipt: Receipt)] = [:]
+        var receipts: [RecordingKey: Receipt] = [:]
+        var checkpoints: [SignedCheckpoint] = []
     }
 
     /// - Parameters:
@@ -34,33 +38,28 @@ public final class InMemoryStore: EventStore {
 
     public func append(
         _ recording: Recording, by recorder: String,
-        expecting expected: [AgreementID: ExpectedVersion]
+        expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
     ) async throws(EventStoreError) -> Receipt {
-        let digest = Entry.contentDigest(of: recording)
+        let draft = try RecordingDraft(
+            recording, by: recorder, expecting: expected, sealed: seal, salt: salt)
         let now = clock()
-        let salts = recording.events.map { _ in salt() }
         return try book.withLock { contents throws(EventStoreError) in
-            if let (known, receipt) = contents.receipts[recording.key] {
-                guard known == digest else {
+            if let receipt = contents.receipts[recording.key] {
+                guard try draft.isRepeat(of: contents.stored(under: receipt)) else {
                     throw .keyReused(recording.key, recordedAt: receipt.first)
                 }
                 var repeated = receipt
                 repeated.isRepeated = true
                 return repeated
             }
-            for agreement in Set(recording.agreements).union(expected.keys).sorted() {
-                let actual = contents.versions[agreement] ?? 0
-                let wanted = expected[agreement] ?? .any
-                guard wanted.allows(actual) else {
-                    throw .versionConflict(agreement: agreement, expected: wanted, actual: actual)
-                }
+            for agreement in draft.agreements {
+                try draft.check(agreement, at: contents.versions[agreement] ?? 0)
             }
-            let instant = max(now, contents.events.last?.recording.recordedAt ?? now)
-            let header = RecordingHeader(of: recording, recorder: recorder, recordedAt: instant)
-            let receipt = try contents.add(
-                recording, header: header, origin: origin, salts: salts)
-            contents.receipts[recording.key] = (digest, receipt)
-            return receipt
+            let slot = RecordingDraft.Slot(
+                origin: origin, first: Position(contents.events.count + 1),
+                recordedAt: max(now, contents.events.last?.recording.recordedAt ?? now),
+                versions: contents.versions)
+            return try contents.add(draft, in: slot)
         }
     }
 
@@ -86,32 +85,72 @@ public final class InMemoryStore: EventStore {
 
     public func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? {
         book.withLock { contents in
-            contents.stored.indices.contains(position.number - 1)
-                ? contents.stored[position.number - 1] : nil
+            contents.rows.indices.contains(position.number - 1)
+                ? contents.stored(at: position.number) : nil
         }
     }
 }
 
 extension InMemoryStore.Contents {
+    /// The bytes at a position that is there.
+    fileprivate func stored(at number: Int) -> StoredEvent {
+        let row = rows[number - 1]
+        let payload: StoredPayload =
+            if let remains = row.remains {
+                .redacted(remains)
+            } else {
+                .present(bytes: row.payload ?? [], salt: row.salt ?? [])
+            }
+        return StoredEvent(position: Position(number), entry: row.entry, payload: payload)
+    }
+
+    fileprivate func stored(under receipt: Receipt) -> [StoredEvent] {
+        (receipt.first.number...receipt.last.number).map(stored)
+    }
+
     /// Adds every event or, where one cannot be stored, none.
     fileprivate mutating func add(
-        _ recording: Recording, header: RecordingHeader, origin: String, salts: [[UInt8]]
+        _ draft: RecordingDraft, in slot: RecordingDraft.Slot
     ) throws(EventStoreError) -> Receipt {
-        var copy = self
-        let first = Position(events.count + 1)
-        for (event, salt) in zip(recording.events(from: first, under: header), salts) {
-            let version = (copy.versions[event.agreement] ?? 0) + 1
-            let place = Entry.Place(
-                origin: origin, position: event.position, agreement: event.agreement,
-                version: version, ordinal: event.ordinal)
-            copy.stored.append(try Entry.make(event.event, at: place, in: header, salt: salt))
-            copy.versions[event.agreement] = version
-            copy.events.append(event)
+        let known = events
+        let new = try draft.events(in: slot) { reference in
+            known.first { $0.reference == reference }
         }
-        self = copy
-        return Receipt(
-            key: recording.key, first: first, last: Position(events.count),
-            recordedAt: header.recordedAt, isRepeated: false)
+        let receipt = draft.receipt(in: slot)
+        let header = draft.header(in: slot)
+        for (event, recorded) in zip(new, draft.recording.events(from: slot.first, under: header)) {
+            let row = StoredRow.RecordingRow(
+                first: receipt.first.number, last: receipt.last.number, key: receipt.key.text,
+                recordedAt: receipt.recordedAt.microseconds, header: HeaderFormat.bytes(of: header))
+            rows.append(StoredRow(event, of: row))
+            tiles.append(event.leaf)
+            versions[recorded.agreement] = event.contents.place.version
+            events.append(recorded)
+            if let remains = event.remains, let target = event.contents.remains?.position {
+                redact(target, remains)
+            }
+        }
+        receipts[receipt.key] = receipt
+        return receipt
+    }
+
+    private mutating func redact(_ target: Position, _ remains: Remains) {
+        let index = target.number - 1
+        let reference = events[remains.redactedBy.number - 1].reference
+        events[index].event = events[index].event.remains(after: reference)
+        guard rows[index].remains == nil else { return }
+        rows[index].payload = nil
+        rows[index].salt = nil
+        rows[index].remains = remains
+    }
+}
+
+extension StoredRow {
+    fileprivate init(_ event: NewEvent, of recording: RecordingRow) {
+        self.init(
+            position: event.contents.place.position.number, entry: event.entry,
+            leaf: event.leaf.bytes, payload: event.payload, salt: event.salt, remains: nil,
+            columns: Columns(of: event.contents), recording: recording)
     }
 }
 

@@ -1,11 +1,9 @@
-import Amendments
-import Foundation
-import Ledger
+public import Amendments
 import Notation
 import Terms
 
-/// A recording's header as canonical JSON, read once for all of its events.
-enum HeaderFormat {
+/// A recording's header as canonical JSON, which a store keeps to read it once for all of its events.
+public enum HeaderFormat {
     private static let codec = Codec<RecordingHeader>.object(
         {
             RecordingHeader(
@@ -21,11 +19,13 @@ enum HeaderFormat {
         .required("recordedAt", \.recordedAt, Instant.codec)
     )
 
-    static func bytes(of header: RecordingHeader) -> [UInt8] {
+    /// The header's bytes: a projection of each of its events' entries.
+    public static func bytes(of header: RecordingHeader) -> [UInt8] {
         CanonicalJSON.bytes(of: codec.encode(header))
     }
 
-    static func header(
+    /// Reads a header back; `position` is that of an event of it, to be named in an error.
+    public static func header(
         from bytes: [UInt8], at position: Position
     ) throws(EventStoreError) -> RecordingHeader {
         do {

@@ -1,0 +1,93 @@
+public import Amendments
+import Synchronization
+public import Transparency
+
+extension InMemoryStore {
+    public func checkpoint(at size: Int?) async throws(EventStoreError) -> Checkpoint {
+        try book.withLock { contents throws(EventStoreError) in
+            let size = size ?? contents.rows.count
+            try contents.check(size)
+            return Checkpoint(
+                origin: origin, size: size,
+                root: MerkleTree.root(size: size, from: contents.tiles))
+        }
+    }
+
+    public func inclusionProof(
+        of position: Position, in size: Int
+    ) async throws(EventStoreError) -> [TreeHash] {
+        try book.withLock { contents throws(EventStoreError) in
+            try contents.check(size)
+            guard (1...max(1, size)).contains(position.number), size > 0 else {
+                throw .sizeBeyondHead(asked: position.number, size: size)
+            }
+            return MerkleTree.inclusionProof(
+                of: position.number - 1, size: size, from: contents.tiles)
+        }
+    }
+
+    public func consistencyProof(
+        from old: Int, to new: Int
+    ) async throws(EventStoreError) -> [TreeHash] {
+        try book.withLock { contents throws(EventStoreError) in
+            try contents.check(new)
+            guard (0...new).contains(old) else { throw .sizeBeyondHead(asked: old, size: new) }
+            return MerkleTree.consistencyProof(from: old, to: new, from: contents.tiles)
+        }
+    }
+
+    public func keep(_ checkpoint: SignedCheckpoint) async throws(EventStoreError) {
+        try book.withLock { contents throws(EventStoreError) in
+            try contents.check(checkpoint.checkpoint, of: origin)
+            contents.keep(checkpoint)
+        }
+    }
+
+    public func checkpoints() async throws(EventStoreError) -> [SignedCheckpoint] {
+        book.withLock { $0.checkpoints }
+    }
+
+    public func rows(
+        after position: Int, limit: Int
+    ) async throws(EventStoreError) -> [StoredRow] {
+        book.withLock { Array($0.rows.dropFirst(max(0, position)).prefix(max(0, limit))) }
+    }
+
+    public func structuralFaults() async -> [Fault] { [] }
+}
+
+extension InMemoryStore.Contents {
+    fileprivate func check(_ size: Int) throws(EventStoreError) {
+        guard (0...rows.count).contains(size) else {
+            throw .sizeBeyondHead(asked: size, size: rows.count)
+        }
+    }
+
+    fileprivate func check(
+        _ checkpoint: Checkpoint, of origin: String
+    ) throws(EventStoreError) {
+        guard checkpoint.origin == origin else {
+            throw .checkpointRefused(
+                size: checkpoint.size, detail: "it is of the book '\(checkpoint.origin)'")
+        }
+        try check(checkpoint.size)
+        guard MerkleTree.root(size: checkpoint.size, from: tiles) == checkpoint.root else {
+            throw .checkpointRefused(
+                size: checkpoint.size, detail: "the book had another root at that size")
+        }
+    }
+
+    /// A note with the same text and more signatures replaces none: the new ones stand at its end.
+    fileprivate mutating func keep(_ checkpoint: SignedCheckpoint) {
+        guard let index = checkpoints.firstIndex(where: { $0.checkpoint == checkpoint.checkpoint })
+        else {
+            checkpoints.append(checkpoint)
+            checkpoints.sort { $0.checkpoint.size < $1.checkpoint.size }
+            return
+        }
+        let known = checkpoints[index].note.signatures
+        for signature in checkpoint.note.signatures where !known.contains(signature) {
+            checkpoints[index].add(signature)
+        }
+    }
+}

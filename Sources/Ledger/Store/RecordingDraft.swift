@@ -1,0 +1,211 @@
+public import Amendments
+import Notation
+public import Terms
+public import Transparency
+
+/// A recording on its way into a store, with all that can be made of it before the book is held.
+///
+/// What every store does alike stands here, so that all of them write the same bytes.
+public struct RecordingDraft: Sendable {
+    public let recording: Recording
+    public let recorder: String
+    public let expected: [AgreementID: ExpectedVersion]
+    private let salts: [[UInt8]]
+    private let signature: RecorderSignature?
+
+    /// - Parameter salt: makes 16 random bytes for each payload, unless the seal brings them.
+    /// - Throws: `sealRefused` where the seal is not one of this recording by this recorder.
+    public init(
+        _ recording: Recording, by recorder: String,
+        expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?,
+        salt: () -> [UInt8]
+    ) throws(EventStoreError) {
+        self.recording = recording
+        self.recorder = recorder
+        self.expected = expected
+        salts = seal?.salts ?? recording.events.map { _ in salt() }
+        signature = seal?.signature
+        guard salts.count == recording.events.count, salts.allSatisfy({ $0.count == 16 }) else {
+            throw .sealRefused(recording.key, detail: "it has not 16 bytes of salt for each event")
+        }
+        guard let signature else { return }
+        guard signature.key.name == recorder else {
+            throw .sealRefused(
+                recording.key, detail: "it is of '\(signature.key.name)', not of '\(recorder)'")
+        }
+        let statement = RecordingStatement(recording, by: recorder, salts: salts)
+        let note = NoteSignature(
+            name: recorder, keyID: signature.key.id, bytes: signature.bytes)
+        guard signature.key.isValid(note, of: statement.text) else {
+            throw .sealRefused(recording.key, detail: "its signature is of something else")
+        }
+    }
+
+    /// The agreements whose versions matter, in the order they are checked.
+    public var agreements: [AgreementID] {
+        Set(recording.agreements).union(expected.keys).sorted()
+    }
+
+    /// Throws unless that agreement is as expected at `version` (0: no events).
+    public func check(_ agreement: AgreementID, at version: Int) throws(EventStoreError) {
+        let wanted = expected[agreement] ?? .any
+        guard wanted.allows(version) else {
+            throw .versionConflict(agreement: agreement, expected: wanted, actual: version)
+        }
+    }
+}
+
+/// An event that is about to be stored.
+public struct NewEvent: Sendable {
+    public let contents: EntryContents
+    public let event: Event
+    public let entry: [UInt8]
+    public let payload: [UInt8]
+    public let salt: [UInt8]
+    /// Where it is a redaction: what is to stand for its target's payload from now on.
+    public let remains: Remains?
+
+    /// The leaf of the tree.
+    public var leaf: TreeHash { TreeHash.leaf(entry) }
+}
+
+extension RecordingDraft {
+    /// Where the events go, and when.
+    public struct Slot: Sendable {
+        public var origin: String
+        public var first: Position
+        public var recordedAt: Instant
+        /// The version of each agreement it touches, before.
+        public var versions: [AgreementID: Int]
+
+        public init(
+            origin: String, first: Position, recordedAt: Instant, versions: [AgreementID: Int]
+        ) {
+            self.origin = origin
+            self.first = first
+            self.recordedAt = recordedAt
+            self.versions = versions
+        }
+    }
+
+    /// What it acknowledges, once it is stored there.
+    public func receipt(in slot: Slot) -> Receipt {
+        Receipt(
+            key: recording.key, first: slot.first,
+            last: Position(slot.first.number + recording.events.count - 1),
+            recordedAt: slot.recordedAt, isRepeated: false)
+    }
+
+    /// What all of its events have in common there.
+    public func header(in slot: Slot) -> RecordingHeader {
+        RecordingHeader(of: recording, recorder: recorder, recordedAt: slot.recordedAt)
+    }
+
+    /// The bytes of its events in that slot.
+    ///
+    /// - Parameter target: the event of an earlier recording, for a redaction; nil for an unknown one.
+    /// - Throws: `entryTooLarge`, `redactsNothing`, or what `target` throws.
+    public func events(
+        in slot: Slot, target: (EventReference) throws(EventStoreError) -> RecordedEvent?
+    ) throws(EventStoreError) -> [NewEvent] {
+        let header = header(in: slot)
+        var versions = slot.versions
+        var events: [NewEvent] = []
+        for (index, event) in recording.events.enumerated() {
+            let agreement = event.agreement ?? recording.agreement
+            let version = (versions[agreement] ?? 0) + 1
+            versions[agreement] = version
+            let place = Entry.Place(
+                origin: slot.origin, position: Position(slot.first.number + index),
+                agreement: agreement, version: version, ordinal: index + 1)
+            events.append(
+                try newEvent(event, at: place, in: header, salt: salts[index], target: target))
+        }
+        return events
+    }
+
+    private func newEvent(
+        _ event: Event, at place: Entry.Place, in header: RecordingHeader, salt: [UInt8],
+        target: (EventReference) throws(EventStoreError) -> RecordedEvent?
+    ) throws(EventStoreError) -> NewEvent {
+        let reference = EventReference(recording: header.key, ordinal: place.ordinal)
+        let payload = CanonicalJSON.bytes(of: event.body)
+        var contents = EntryContents(
+            place: place, kind: event.kind.rawValue, schema: event.kind.payloadType.schemaVersion,
+            header: header, effective: header.effective(of: event),
+            payload: Entry.digest(of: payload, salt: salt),
+            signature: place.ordinal == 1 ? signature : nil)
+        var remains: Remains?
+        if let redaction = event.payload as? PayloadRedacted {
+            guard let target = try target(redaction.event) else {
+                throw .redactsNothing(redaction.event, by: reference)
+            }
+            let left = target.event.remains(after: reference)
+            let bytes = CanonicalJSON.bytes(of: left.body)
+            let schema = left.kind.payloadType.schemaVersion
+            remains = Remains(bytes: bytes, schema: schema, redactedBy: place.position)
+            contents.remains = RemainsReference(
+                position: target.position, schema: schema, digest: TreeHash.sha256(bytes))
+        }
+        let entry = contents.bytes
+        guard entry.count <= Entry.byteLimit else {
+            throw .entryTooLarge(reference, bytes: entry.count)
+        }
+        return NewEvent(
+            contents: contents, event: event, entry: entry, payload: payload, salt: salt,
+            remains: remains)
+    }
+}
+
+extension RecordingDraft {
+    /// Whether that is what was stored under this recording's key: the same instrument, sources and events.
+    ///
+    /// Who recorded it, and when, and whether it was signed, is not its content. Of a redacted event nothing
+    /// of the payload can be compared.
+    ///
+    /// - Throws: `corrupted` where the stored bytes cannot be read.
+    public func isRepeat(of stored: [StoredEvent]) throws(EventStoreError) -> Bool {
+        guard stored.count == recording.events.count else { return false }
+        for (event, known) in zip(recording.events, stored) {
+            let contents: EntryContents
+            do { contents = try EntryContents(parsing: known.entry) } catch {
+                throw .corrupted(known.position, detail: error.message)
+            }
+            guard isRepeat(event, of: known, contents) else { return false }
+        }
+        return true
+    }
+
+    private func isRepeat(
+        _ event: Event, of known: StoredEvent, _ contents: EntryContents
+    ) -> Bool {
+        let header = RecordingHeader(
+            of: recording, recorder: contents.header.recorder,
+            recordedAt: contents.header.recordedAt)
+        guard contents.header == header,
+            contents.place.agreement == event.agreement ?? recording.agreement,
+            contents.kind == event.kind.rawValue,
+            contents.effective == header.effective(of: event)
+        else { return false }
+        guard case .present(let bytes, _) = known.payload else { return true }
+        // An older body format is no other content.
+        let payload =
+            contents.schema == event.kind.payloadType.schemaVersion
+            ? bytes
+            : (try? Entry.event(
+                kind: contents.kind, schema: contents.schema, payload: bytes,
+                at: known.position)).map { CanonicalJSON.bytes(of: $0.body) }
+        return payload == CanonicalJSON.bytes(of: event.body)
+    }
+}
+
+extension Event {
+    /// What is left of it once its payload is taken out: what it acts on, and no value.
+    func remains(after redaction: EventReference) -> Event {
+        var event = self
+        event.payload = payload.redacted(by: redaction)
+        event.clause = nil
+        event.note = nil
+        return event
+    }
+}

@@ -1,0 +1,43 @@
+import FoundationEssentials
+
+/// Standard base64 with padding (RFC 4648 §4), one text for each sequence of bytes.
+enum Base64 {
+    static func text(of bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
+
+    /// nil unless the text is what `text(of:)` makes of some bytes.
+    static func bytes(of text: String) -> [UInt8]? {
+        guard let data = Data(base64Encoded: text) else { return nil }
+        let bytes = [UInt8](data)
+        return Self.text(of: bytes) == text ? bytes : nil
+    }
+}
+
+/// Two digits a byte, lower case.
+enum Hexadecimal {
+    static func text(of bytes: some Sequence<UInt8>) -> String {
+        bytes.map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
+    }
+
+    static func bytes(of text: String) -> [UInt8]? {
+        let digits = text.utf8.compactMap { byte -> UInt8? in
+            switch byte {
+            case 0x30...0x39: byte - 0x30
+            case 0x61...0x66: byte - 0x61 + 10
+            default: nil
+            }
+        }
+        guard digits.count == text.utf8.count, digits.count.isMultiple(of: 2) else { return nil }
+        return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    }
+}
+
+/// A size, index or time as these formats write it: decimal, no sign, no zero in front.
+enum DecimalNumber {
+    /// nil above 2^53 − 1, so that every reader keeps it exactly.
+    static func read(_ text: some StringProtocol) -> Int? {
+        guard let number = Int(text), number >= 0, number < 1 << 53, String(number) == text else {
+            return nil
+        }
+        return number
+    }
+}
