@@ -48,7 +48,7 @@ extension SQLiteStore {
                 throw StoreErrors.translated(error, path: self.path)
             }
         }
-        try insert(receipt, header: draft.header(in: slot), into: db)
+        try Self.insert(receipt, header: draft.header(in: slot), into: db)
         for event in events { try insert(event, into: db) }
         try Tree(db: db, grows: growsTree).completeSubtrees(
             from: receipt.first.number - 1, to: receipt.last.number)
@@ -95,7 +95,7 @@ extension SQLiteStore {
             recordedAt: max(clock(), Instant(microseconds: lastInstant)), versions: versions)
     }
 
-    func insert(
+    static func insert(
         _ receipt: Receipt, header: RecordingHeader, into db: Database
     ) throws {
         try db.cachedStatement(
@@ -113,13 +113,13 @@ extension SQLiteStore {
     /// Inserts one event; the agreement's version follows by trigger.
     private func insert(_ event: NewEvent, into db: Database) throws {
         let position = event.contents.place.position.number
-        try insert(
+        try Self.insert(
             event.entry, at: position, StoredRow.Columns(of: event.contents),
             leaf: growsTree ? event.leaf.bytes : Array(repeating: 0, count: 32), into: db)
-        try insert(payload: event.payload, salt: event.salt, at: position, into: db)
+        try Self.insert(payload: event.payload, salt: event.salt, at: position, into: db)
     }
 
-    func insert(
+    static func insert(
         _ entry: [UInt8], at position: Int, _ columns: StoredRow.Columns, leaf: [UInt8],
         into db: Database
     ) throws {
@@ -136,7 +136,7 @@ extension SQLiteStore {
         ])
     }
 
-    func insert(
+    static func insert(
         payload: [UInt8], salt: [UInt8], at position: Int, into db: Database
     ) throws {
         try db.cachedStatement(
@@ -151,12 +151,12 @@ extension SQLiteStore {
         guard let remains = event.remains, let target = event.contents.remains?.position,
             case .present? = try Self.stored(at: target, in: db)?.payload
         else { return }
-        try insert(remains, at: target.number, into: db)
+        try Self.insert(remains, at: target.number, into: db)
         try db.cachedStatement(sql: "DELETE FROM payload WHERE position = ?")
             .execute(arguments: [target.number])
     }
 
-    func insert(_ remains: Remains, at position: Int, into db: Database) throws {
+    static func insert(_ remains: Remains, at position: Int, into db: Database) throws {
         try db.cachedStatement(
             sql: """
                 INSERT INTO remains (position, redacted_by, schema, bytes) VALUES (?, ?, ?, ?)

@@ -27,7 +27,7 @@ public final class SQLiteStore: TamperEvidentStore {
     /// The newest schema this version knows (`PRAGMA user_version`).
     static let formatVersion = 2
 
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
     private let accesses = AccessQueue()
     let path: String
     public let origin: String
@@ -135,25 +135,33 @@ extension SQLiteStore {
     private static func makeBook(at path: String, created: Instant) throws(EventStoreError) {
         try BookFile.make(at: path) { temporary throws(EventStoreError) in
             do {
-                let queue = try DatabaseQueue(
-                    path: temporary, configuration: configuration(isWritten: true, .zero))
-                try queue.writeWithoutTransaction { db in
-                    try db.inTransaction {
-                        try db.execute(sql: V2.sql)
-                        try db.execute(
-                            sql: "INSERT INTO book (id, origin, created) VALUES (1, ?, ?)",
-                            arguments: [newOrigin(), created.microseconds])
-                        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-                        try db.execute(sql: "PRAGMA user_version = \(formatVersion)")
-                        return .commit
-                    }
-                    try db.execute(sql: "PRAGMA journal_mode = WAL")
-                }
+                let queue = try makeDatabase(at: temporary, origin: newOrigin(), created: created)
                 try queue.close()
             } catch {
                 throw StoreErrors.translated(error, path: path)
             }
         }
+    }
+
+    /// An empty book.
+    static func makeDatabase(
+        at path: String, origin: String, created: Instant
+    ) throws -> DatabaseQueue {
+        let queue = try DatabaseQueue(
+            path: path, configuration: configuration(isWritten: true, .zero))
+        try queue.writeWithoutTransaction { db in
+            try db.inTransaction {
+                try db.execute(sql: V2.sql)
+                try db.execute(
+                    sql: "INSERT INTO book (id, origin, created) VALUES (1, ?, ?)",
+                    arguments: [origin, created.microseconds])
+                try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+                try db.execute(sql: "PRAGMA user_version = \(formatVersion)")
+                return .commit
+            }
+            try db.execute(sql: "PRAGMA journal_mode = WAL")
+        }
+        return queue
     }
 
     /// A name no other book has: 128 random bits.
