@@ -13,24 +13,69 @@ extension SQLiteStore {
     ) async throws(EventStoreError) -> Receipt {
         let draft = try RecordingDraft(
             recording, by: recorder, expecting: expected, sealed: seal, salt: salt)
-        return try await access { db in
-            try db.beginTransaction(.immediate)
-            let outcome: Outcome
-            do { outcome = try self.append(draft, to: db) } catch {
-                try? db.rollback()
-                throw error
+        return try await appends.append(draft)
+    }
+
+    /// Appends drafts in one transaction, with one sync, and tells what became of each.
+    ///
+    /// A draft that is refused takes nothing of the others with it. Where the transaction itself fails, each
+    /// is tried again alone, so that one that the file cannot take spoils no other.
+    func append(_ drafts: [RecordingDraft]) async -> [AppendQueue.Outcome] {
+        do throws(EventStoreError) {
+            return try await access { db in try self.transact(drafts, in: db) }
+        } catch {
+            guard drafts.count > 1, error.isOfOneDraft else {
+                return drafts.map { _ in .failure(error) }
             }
-            // A failed commit is not a refusal: it may have been written all the same.
-            do { try db.commit() } catch {
-                try? db.rollback()
-                throw EventStoreError.outcomeUnknown(detail: "\(self.path): \(error)")
+            var outcomes: [AppendQueue.Outcome] = []
+            for draft in drafts { outcomes += await append([draft]) }
+            return outcomes
+        }
+    }
+
+    private func transact(
+        _ drafts: [RecordingDraft], in db: Database
+    ) throws -> [AppendQueue.Outcome] {
+        try db.beginTransaction(.immediate)
+        var outcomes: [AppendQueue.Outcome] = []
+        var redacts = false
+        do {
+            for draft in drafts {
+                let outcome = try outcome(of: draft, in: db)
+                if case .success(let outcome) = outcome, outcome.redacts { redacts = true }
+                outcomes.append(outcome.map(\.receipt))
             }
-            if outcome.redacts {
-                self.emptyLog(db)
-            } else {
-                self.moveLogIfLong(db, after: recording.events.count)
+        } catch {
+            try? db.rollback()
+            throw error
+        }
+        // A failed commit is not a refusal: it may have been written all the same.
+        do { try db.commit() } catch {
+            try? db.rollback()
+            throw EventStoreError.outcomeUnknown(detail: "\(path): \(error)")
+        }
+        let events = drafts.reduce(0) { $0 + $1.recording.events.count }
+        if redacts { emptyLog(db) } else { moveLogIfLong(db, after: events) }
+        return outcomes
+    }
+
+    /// What the ledger refuses is an outcome, and leaves nothing behind; what the file refuses ends the
+    /// transaction.
+    private func outcome(
+        of draft: RecordingDraft, in db: Database
+    ) throws -> Result<Outcome, EventStoreError> {
+        do {
+            var outcome: Outcome?
+            try db.inSavepoint {
+                outcome = try append(draft, to: db)
+                return .commit
             }
-            return outcome.receipt
+            guard let outcome else {
+                throw EventStoreError.outcomeUnknown(detail: "\(path): nothing came of it")
+            }
+            return .success(outcome)
+        } catch let error as EventStoreError {
+            return .failure(error)
         }
     }
 
@@ -178,5 +223,18 @@ extension SQLiteStore {
         return try events(
             Query.eventsAfterPosition.statement(in: db), [position - 1, 1]
         ).first
+    }
+}
+
+extension EventStoreError {
+    /// Whether it may be the fault of one draft of a batch, and of no other.
+    fileprivate var isOfOneDraft: Bool {
+        switch self {
+        case .inaccessible, .notABook, .corrupted, .unknownKind, .entryTooLarge: true
+        case .busy, .full, .outcomeUnknown, .versionConflict, .keyReused, .newerFormat,
+            .olderFormat, .overloaded, .redactsNothing, .sealRefused, .sizeBeyondHead,
+            .checkpointRefused:
+            false
+        }
     }
 }
