@@ -17,6 +17,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // L0: notation, values and terms. Pure.
@@ -114,6 +115,15 @@ let package = Package(
                 "Amendments", "DeedbookTesting", "Journal", "Ledger", "Notation", "Terms",
             ],
             exclude: ["Harbor"]
+        ),
+
+        .target(
+            name: "Witness",
+            dependencies: [
+                "Transparency",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ]
         ),
 
         // L4: the subcommands; knows EventStore, no backend.
