@@ -47,7 +47,10 @@ public struct FuzzTarget: Sendable {
 public struct Broken: Error, Hashable, Sendable, CustomStringConvertible {
     public let description: String
 
-    init(_ description: String) { self.description = description }
+    /// Keeps the beginning of a long text: the input is there to see the rest.
+    init(_ description: String) {
+        self.description = description.count > 1000 ? description.prefix(1000) + "…" : description
+    }
 }
 
 /// Throws what was expected, unless it holds.

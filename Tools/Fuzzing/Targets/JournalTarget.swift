@@ -48,10 +48,17 @@ extension FuzzTarget {
 
     private static func checkLines(_ recordings: [Recording]) throws(Broken) {
         let text = Journal.jsonLines(of: recordings)
-        let (again, problems) = Journal.recordings(jsonLines: text)
-        try hold(problems.isEmpty, "recordings are written and refused: \(problems)")
-        try hold(again == recordings, "recordings are the same, written as lines: \(text)")
+        let again = try read(text)
         try holdSame(text, Journal.jsonLines(of: again), "recordings are written alike")
+        // Lines have members in their own order, and a value that no field can have, such as a map of
+        // several members, is compared in the order written: so not with what was read first.
+        try hold(try read(text) == again, "recordings are the same, written as lines: \(text)")
+    }
+
+    private static func read(_ lines: String) throws(Broken) -> [Recording] {
+        let (recordings, problems) = Journal.recordings(jsonLines: lines)
+        try hold(problems.isEmpty, "recordings are written and refused: \(problems)")
+        return recordings
     }
 
     private static func line(of recording: Recording) -> String {
