@@ -161,6 +161,18 @@ let package = Package(
             ],
             path: "Tools/Measurements"
         ),
+
+        // Not part of the product: hostile inputs, for Tools/fuzz and for a short run in the tests.
+        .target(
+            name: "Fuzzing",
+            dependencies: ["Amendments", "Journal", "Ledger", "Notation", "Terms"],
+            path: "Tools/Fuzzing"
+        ),
+        .executableTarget(name: "fuzzer", dependencies: ["Fuzzing"], path: "Tools/Fuzzer"),
+        .testTarget(
+            name: "FuzzTests",
+            dependencies: ["Fuzzing"],
+        ),
     ]
 )
 

@@ -4,6 +4,8 @@ public import Notation
 extension Journal {
     /// How long one line may be: as long as a YAML file.
     private static let lineLimit = YAMLReader.Limit.bytes
+    /// A file of something else has several problems a line, and each is larger than its line.
+    private static let problemLimit = 1_000
 
     /// Writes recordings as JSON Lines: one canonical JSON object a line.
     public static func jsonLines(of recordings: [Recording]) -> String {
@@ -12,7 +14,8 @@ extension Journal {
 
     /// Reads recordings written as JSON Lines, in the order of the lines.
     ///
-    /// Blank lines are passed over. Every problem of every line is there.
+    /// Blank lines are passed over. Every problem of every line is there, up to the line with the
+    /// thousandth; what comes after it is not read, and the last problem says so.
     public static func recordings(jsonLines: String) -> ([Recording], [Problem]) {
         let (drafts, problems) = drafts(jsonLines: Array(jsonLines.utf8), in: "")
         return (drafts.map(\.recording), problems)
@@ -30,6 +33,12 @@ extension Journal {
                 var problem = problem
                 problem.mark = Mark(line: index + 1, column: problem.mark?.column ?? 1)
                 return problem
+            }
+            if problems.count >= problemLimit, index + 1 < lines.count {
+                let problem = Problem(
+                    "\(problems.count) problems so far: the lines after this one are not read",
+                    hint: "mend these first", mark: Mark(line: index + 1, column: 1))
+                return (drafts, problems + [problem])
             }
         }
         return (drafts, problems)

@@ -24,6 +24,11 @@ public enum YAMLReader {
     /// How many maps with a key given twice are told in one reading.
     private static let repeatLimit = 16
 
+    /// Whether the parser may read the text once more to tell the next one: a long text it reads once.
+    private static func mayReadAgain(_ text: YAMLText, after count: Int) -> Bool {
+        count < repeatLimit && (count + 1) * text.bytes.count <= Limit.bytes / 2
+    }
+
     /// Returns the document, or nil and every problem.
     public static func read(_ bytes: [UInt8], _ problems: inout Problems) -> Notation.Node? {
         guard var text = YAMLText.checked(bytes, &problems) else { return nil }
@@ -32,7 +37,7 @@ public enum YAMLReader {
             do {
                 return try convert(text, disguised, &problems)
             } catch YamlError.duplicatedKeysInMapping(let names, let context)
-                where disguised.count < repeatLimit
+                where mayReadAgain(text, after: disguised.count)
             {
                 let mark = Notation.Mark(line: context.mark.line, column: context.mark.column)
                 if let disguise = text.disguiseKey(at: mark, number: disguised.count) {

@@ -36,7 +36,7 @@ enum YAMLScalar {
             .map { String($0) }
         let endsLine = lines.count > 1 && lines.last == ""
         if endsLine { lines.removeLast() }
-        guard let first = lines.first, let last = lines.last, !first.hasPrefix(" "),
+        guard let first = lines.first, let last = lines.last, first.unicodeScalars.first != " ",
             !first.isEmpty, !last.isEmpty,
             lines.allSatisfy({
                 !$0.unicodeScalars.reversed().starts(with: [" "])

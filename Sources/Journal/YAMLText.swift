@@ -32,7 +32,9 @@ struct YAMLText {
         var scan = YAMLByteScan(bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes)
         guard scan.isSound(&problems) else { return nil }
         let text = YAMLText(lines: scan.linesEndedByLineFeeds)
-        return YAMLAliases.areFew(in: text, &problems) ? text : nil
+        guard YAMLAliases.areFew(in: text, &problems), YAMLKeys.areWords(in: text, &problems)
+        else { return nil }
+        return text
     }
 
     /// The text for the parser.

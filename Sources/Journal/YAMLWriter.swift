@@ -43,7 +43,8 @@ public enum YAMLWriter {
                 var block = ""
                 writeBlock(item, indent: indent + 2, &block)
                 // The first line of the item stands beside its dash.
-                output += " " + block.dropFirst(indent + 2)
+                output += " "
+                output.unicodeScalars += block.unicodeScalars.dropFirst(indent + 2)
             }
         }
     }

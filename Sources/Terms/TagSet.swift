@@ -117,7 +117,8 @@ extension TagSet {
 
     private static let list = Codec<[Tag]>.list(of: Tag.codec, atLeast: 1)
         .map { tags, mark, problems in
-            for (index, tag) in tags.enumerated() where tags[..<index].contains(tag) {
+            var seen: Set<Tag> = []
+            for tag in tags where !seen.insert(tag).inserted {
                 problems.report("'\(tag)' is given twice", hint: "keep one", at: mark)
                 return nil
             }

@@ -135,6 +135,30 @@ struct JSONLinesTests {
         #expect(problems[0].path == ["disclosed"])
     }
 
+    @Test func `a long file of something else is left after a thousand problems`() {
+        let (back, problems) = Journal.recordings(
+            jsonLines: String(repeating: "[]\n", count: 300_000))
+        #expect(back.isEmpty)
+        #expect(problems.count == 1001)
+        #expect(problems.first.map(told) == "1:1 a list of 0 is not a map")
+        #expect(
+            problems.last.map(told)
+                == "1000:1 1000 problems so far: the lines after this one are not read")
+    }
+
+    @Test func `thousands of unknown citations do not each name thousands of sources`() {
+        let sources = (0..<3_000).map { "  - { id: s\($0), grade: secondary, publisher: P }" }
+        let events = (0..<500).map {
+            "  - party-admitted: { party: p, name: N, cites: [x\($0), y, z] }"
+        }
+        let head =
+            "recording: r\nagreement: a\ninstrument: { kind: notice, title: T }\ndisclosed: 2024"
+        let text = ([head, "sources:"] + sources + ["events:"] + events).joined(separator: "\n")
+        let (_, problems) = Journal.recording(yaml: text)
+        #expect(problems.count == 1_500)
+        #expect(problems.first?.hint?.hasSuffix("s18, s19 and 2980 more") == true)
+    }
+
     @Test func `lines of a file are recordings with their places`() throws {
         let recordings = ["2026-b", "2026-a"].compactMap {
             Journal.recording(yaml: recordingText($0)).0

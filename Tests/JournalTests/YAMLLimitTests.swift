@@ -51,7 +51,6 @@ struct YAMLLimitTests {
             ("flow lists on lines", "a: " + String(repeating: "[\n ", count: 300_000)),
             ("flow maps", "a: " + String(repeating: "{b: ", count: 16_000)),
             ("block lists", String(repeating: "- ", count: 32_000) + "a"),
-            ("keys", String(repeating: "? ", count: 32_000) + "a"),
             (
                 "block maps",
                 (0..<900).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
@@ -65,6 +64,43 @@ struct YAMLLimitTests {
         let (node, problems) = read(yaml)
         #expect(node == nil)
         #expect(problems.map { $0.hasSuffix("the value is nested too deeply") } == [true])
+    }
+
+    @Test(
+        arguments: [
+            ("keys inside keys", String(repeating: "? ", count: 32_000) + "a", "1:1 32000"),
+            (
+                "many keys inside keys",
+                String(repeating: "- " + String(repeating: "? ", count: 400) + "a\n", count: 1300),
+                "1:3 520000"
+            ),
+            (
+                "maps as keys in a map",
+                "a: {\n" + String(repeating: "  [{b: c}]: d,\n", count: 50_000) + "}\n",
+                "2:11 50000"
+            ),
+            (
+                "questions in lines of braces",
+                String(repeating: "{?\n", count: 900) + String(repeating: "x\n", count: 300_000),
+                "1:2 900"
+            ),
+        ])
+    func `many keys that are not words are refused before the parser`(
+        _ what: String, _ yaml: String, _ place: String
+    ) {
+        #expect(read(yaml).problems == ["\(place) keys that are not words"])
+    }
+
+    @Test func `questions and brackets in a text are no keys`() {
+        let lines = String(repeating: "  Why ? [1]: because of {x}: y\n", count: 40)
+        #expect(read("a: |\n\(lines)").problems == [])
+    }
+
+    @Test func `a key given twice in a long file is told once, and the file is not read again`() {
+        let text = (0..<40_000).map { "k\($0): v\nk\($0): v\n" }.joined()
+        let (node, problems) = read(text)
+        #expect(node == nil)
+        #expect(problems.count == 1)
     }
 
     @Test func `32 levels are read and 33 are not`() {

@@ -3,6 +3,17 @@ import Notation
 import Testing
 
 struct YAMLWriterTests {
+    @Test(arguments: [
+        Node.object([("a", .string(" \u{301}first line\nsecond line\n"))]),
+        .list([.object([("\u{345}name", .string("a")), ("b", .string("c"))])]),
+        .list([.object([("\u{301}name", .object([("\u{903}", .string("a"))]))])]),
+    ])
+    func `a sign that joins the space before it is kept`(node: Node) {
+        let (back, problems) = read(YAMLWriter.text(of: node))
+        #expect(problems == [])
+        #expect(back.map { CanonicalJSON.text(of: $0) } == CanonicalJSON.text(of: node))
+    }
+
     @Test func `a recording's parts are written as they stand in the repository`() {
         let node = Node.object([
             ("recording", .string("2026-04-27-revised-agreement")),

@@ -109,6 +109,16 @@ struct TagSetTests {
         #expect(found.map(\.message) == [message])
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `a hundred thousand tags are read in no time`() {
+        let tags = (0..<100_000).map { Node.string("t\($0)") }
+        func found(_ tags: [Node]) -> [String] {
+            problems(reading: .object([("only", .list(tags))]), TagSet.codec).map(\.message)
+        }
+        #expect(found(tags) == [])
+        #expect(found(tags + [.string("t7")]) == ["'t7' is given twice"])
+    }
+
     @Test(arguments: ["", "/a", "a/", "a//b", "A", "a b", "a_b", "a/-b", "é"])
     func `a path with a misspelled name is refused`(path: String) {
         #expect(ScopeTag(path) == nil)

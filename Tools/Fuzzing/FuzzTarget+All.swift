@@ -1,0 +1,11 @@
+extension FuzzTarget {
+    /// Every target; a new one is added here.
+    public static let all: [FuzzTarget] = [
+        .yaml, .journal, .json, .jsonLines,
+        .dates, .bounds, .durations, .numbers, .rates, .tags, .identifiers,
+        .events, .fields,
+    ]
+
+    /// The target of that name.
+    public static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }
+}

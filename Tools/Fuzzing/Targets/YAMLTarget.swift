@@ -1,0 +1,61 @@
+import Journal
+import Notation
+
+extension FuzzTarget {
+    /// YAML of any content: what is read is written so that it reads back the same.
+    static let yaml = FuzzTarget(
+        "yaml",
+        seeds: [
+            "a: b\nc: [d, 'e', \"f\\n\"]\ng:\n  - h: 1\n    i: {j: k}\n  - |\n    two\n    lines\n",
+            "text: >-\n  a long text that is folded\n  over lines\nno: no\n'quoted: name': 10.50\n",
+            "- [a, [b, {c: d}]]\n- {}\n- []\n- \"\\u00e9\\U0001F600\"\n", "a", "",
+            "a: |\n  b\n\n  c\n",
+            "a: &x b\nc: *x\n", "? a\n: b\n", "%YAML 1.2\n---\na: b\n...\n", "!!str a: !x b\n",
+        ],
+        words: [
+            ": ", "- ", "? ", "|", "|-", ">-", ">+", "\n", "\n  ", "{", "}", "[", "]", ",", "&a ",
+            "*a",
+            "!!str ", "<<: ", "#", " #", "---\n", "...\n", "%TAG ! x\n", "'", "\"", "~", "null",
+            "\\x41",
+            "\\N", "0123", "1e3", "yes", "@", "`",
+        ]
+    ) { bytes throws(Broken) in
+        var problems = Problems()
+        let node = YAMLReader.read(bytes, &problems)
+        try hold((node == nil) != problems.isEmpty, "a document, or problems, and never both")
+        guard let node else { return .refused }
+        return try checkWritten(node)
+    }
+
+    private static func checkWritten(_ node: Node) throws(Broken) -> Outcome {
+        let text = YAMLWriter.text(of: node)
+        guard fitsLimits(text) else { return .accepted }
+        var problems = Problems()
+        guard let again = YAMLReader.read(Array(text.utf8), &problems) else {
+            let why = problems.all.first?.message ?? "no reason given"
+            throw Broken("what was read is written and refused (\(why)): \(text.debugDescription)")
+        }
+        try holdSame(canonical(node), canonical(again), "a document says the same, written again")
+        try holdSettled(again)
+        return .accepted
+    }
+
+    /// A document that was written once is written alike ever after. (A first time it may change: quotes
+    /// go where nobody needs them.)
+    private static func holdSettled(_ node: Node) throws(Broken) {
+        let text = YAMLWriter.text(of: node)
+        var problems = Problems()
+        guard let again = YAMLReader.read(Array(text.utf8), &problems) else {
+            throw Broken("what was written twice is refused: \(text.debugDescription)")
+        }
+        try holdSame(text, YAMLWriter.text(of: again), "a document is written alike")
+    }
+
+    /// A reader refuses what is too long, which a text may become when it is escaped.
+    static func fitsLimits(_ text: String) -> Bool {
+        text.utf8.count <= YAMLReader.Limit.bytes
+            && text.utf8.split(separator: 0x0A).allSatisfy {
+                $0.count <= YAMLReader.Limit.lineBytes
+            }
+    }
+}
