@@ -87,7 +87,8 @@ extension CommandFailure {
                 hint: "free some and run the command again: nothing is half-written")
         case .overloaded(let capacity):
             self.init(
-                .temporary, "\(capacity) appends are waiting already", hint: "run the command again")
+                .temporary, "\(capacity) appends are waiting already", hint: "run the command again"
+            )
         case .redactsNothing(let event, let redaction):
             self.init(
                 .badData, "\(redaction) redacts \(event), which no earlier recording has",
