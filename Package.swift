@@ -58,7 +58,7 @@ let package = Package(
         .target(
             name: "LedgerSQLite",
             dependencies: [
-                "Amendments", "Ledger", "Notation", "Terms",
+                "Amendments", "Ledger", "Notation", "Terms", "Transparency",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
@@ -66,7 +66,7 @@ let package = Package(
             name: "LedgerSQLiteTests",
             dependencies: [
                 "Amendments", "DeedbookTesting", "Ledger", "LedgerConformance", "LedgerSQLite",
-                "Notation", "Terms",
+                "Notation", "Terms", "Transparency",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

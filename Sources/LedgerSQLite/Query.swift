@@ -10,13 +10,17 @@ package enum Query: CaseIterable {
     case eventsOfAgreement
     case eventsAfterPosition
     case bytesAtPosition
+    case positionOfReference
+    case leaves
+    case subtrees
+    case rowsAfterPosition
 
     /// The statement.
     package var sql: String {
         switch self {
         case .recordingOfKey:
             """
-            SELECT content_digest, first_position, last_position, recorded_at
+            SELECT first_position, last_position, recorded_at
             FROM recording WHERE key = ?
             """
         case .lastRecording:
@@ -39,20 +43,54 @@ package enum Query: CaseIterable {
             """
         case .bytesAtPosition:
             """
-            SELECT event.entry, payload.bytes, payload.salt
-            FROM event JOIN payload ON payload.position = event.position
+            SELECT event.entry, payload.bytes, payload.salt,
+                remains.bytes, remains.schema, remains.redacted_by
+            FROM event
+            LEFT JOIN payload ON payload.position = event.position
+            LEFT JOIN remains ON remains.position = event.position
             WHERE event.position = ?
             """
+        case .positionOfReference:
+            """
+            SELECT first_position FROM recording
+            WHERE key = ? AND first_position + ? - 1 <= last_position
+            """
+        case .leaves:
+            "SELECT leaf FROM event WHERE position > ? AND position <= ? ORDER BY position"
+        case .subtrees:
+            """
+            SELECT hash FROM subtree WHERE level = ? AND number >= ? AND number < ?
+            ORDER BY number
+            """
+        case .rowsAfterPosition: Self.rows
         }
     }
 
     /// A recording is found by its first position: the event's own, less the events before it.
     private static let events = """
-        SELECT event.position, event.agreement, event.ordinal, event.kind, event.schema,
-            payload.bytes, recording.header
+        SELECT event.position, event.agreement, event.ordinal, event.kind,
+            coalesce(remains.schema, event.schema), coalesce(remains.bytes, payload.bytes),
+            recording.header
         FROM event
-        JOIN payload ON payload.position = event.position
+        LEFT JOIN payload ON payload.position = event.position
+        LEFT JOIN remains ON remains.position = event.position
         JOIN recording ON recording.first_position = event.position - event.ordinal + 1
+        """
+
+    /// All that is stored of each event, also where something is missing.
+    private static let rows = """
+        SELECT event.position, event.entry, event.leaf, payload.bytes, payload.salt,
+            remains.bytes, remains.schema, remains.redacted_by,
+            event.agreement, event.version, event.recording, event.ordinal, event.kind,
+            event.schema, event.disclosed_latest,
+            recording.first_position, recording.last_position, recording.key,
+            recording.recorded_at, recording.header
+        FROM event
+        LEFT JOIN payload ON payload.position = event.position
+        LEFT JOIN remains ON remains.position = event.position
+        LEFT JOIN recording ON recording.first_position = event.position - event.ordinal + 1
+        WHERE event.position > ?
+        ORDER BY event.position LIMIT ?
         """
 
     func statement(in db: Database) throws -> Statement { try db.cachedStatement(sql: sql) }

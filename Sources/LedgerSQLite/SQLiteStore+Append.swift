@@ -4,19 +4,19 @@ import GRDB
 public import Ledger
 import Notation
 public import Terms
+import Transparency
 
 extension SQLiteStore {
     public func append(
         _ recording: Recording, by recorder: String,
-        expecting expected: [AgreementID: ExpectedVersion]
+        expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
     ) async throws(EventStoreError) -> Receipt {
-        let draft = Draft(
-            recording: recording, recorder: recorder, expected: expected,
-            digest: Entry.contentDigest(of: recording), salts: recording.events.map { _ in salt() })
+        let draft = try RecordingDraft(
+            recording, by: recorder, expecting: expected, sealed: seal, salt: salt)
         return try await access { db in
             try db.beginTransaction(.immediate)
-            let receipt: Receipt
-            do { receipt = try self.append(draft, to: db) } catch {
+            let outcome: Outcome
+            do { outcome = try self.append(draft, to: db) } catch {
                 try? db.rollback()
                 throw error
             }
@@ -25,119 +25,158 @@ extension SQLiteStore {
                 try? db.rollback()
                 throw EventStoreError.outcomeUnknown(detail: "\(self.path): \(error)")
             }
-            self.moveLogIfLong(db, after: recording.events.count)
-            return receipt
+            if outcome.redacts {
+                self.emptyLog(db)
+            } else {
+                self.moveLogIfLong(db, after: recording.events.count)
+            }
+            return outcome.receipt
         }
     }
 
-    /// What is to be appended, with all that can be made of it before the book is held.
-    private struct Draft: Sendable {
-        let recording: Recording
-        let recorder: String
-        let expected: [AgreementID: ExpectedVersion]
-        let digest: String
-        let salts: [[UInt8]]
-
-        /// The agreements whose versions matter, in the order they are checked.
-        var agreements: [AgreementID] {
-            Set(recording.agreements).union(expected.keys).sorted()
-        }
+    private struct Outcome {
+        var receipt: Receipt
+        var redacts = false
     }
 
-    private func append(_ draft: Draft, to db: Database) throws -> Receipt {
-        if let receipt = try knownReceipt(of: draft, in: db) { return receipt }
-        var versions = try checkedVersions(for: draft, in: db)
-        let recording = draft.recording
-        let row = try Row.fetchOne(Query.lastRecording.statement(in: db))
-        let lastPosition = try row?.decode(Int.self, atIndex: 0) ?? 0
-        let lastInstant = try row?.decode(Int.self, atIndex: 1) ?? .min
+    private func append(_ draft: RecordingDraft, to db: Database) throws -> Outcome {
+        if let receipt = try knownReceipt(of: draft, in: db) { return Outcome(receipt: receipt) }
+        let slot = try slot(for: draft, in: db)
+        let receipt = draft.receipt(in: slot)
+        let events = try draft.events(in: slot) { reference throws(EventStoreError) in
+            do { return try Self.event(reference, in: db) } catch {
+                throw StoreErrors.translated(error, path: self.path)
+            }
+        }
+        try insert(receipt, header: draft.header(in: slot), into: db)
+        for event in events { try insert(event, into: db) }
+        try Tree(db: db, grows: growsTree).completeSubtrees(
+            from: receipt.first.number - 1, to: receipt.last.number)
+        let redactions = events.filter { $0.remains != nil }
+        for event in redactions { try redact(by: event, in: db) }
+        return Outcome(receipt: receipt, redacts: !redactions.isEmpty)
+    }
+
+    /// The first receipt, where this key was recorded before.
+    private func knownReceipt(of draft: RecordingDraft, in db: Database) throws -> Receipt? {
+        let key = draft.recording.key
+        let statement = try Query.recordingOfKey.statement(in: db)
+        guard let row = try Row.fetchOne(statement, arguments: [key.text]) else { return nil }
         let receipt = Receipt(
-            key: recording.key, first: Position(lastPosition + 1),
-            last: Position(lastPosition + recording.events.count),
-            recordedAt: max(clock(), Instant(microseconds: lastInstant)), isRepeated: false)
-        let header = RecordingHeader(
-            of: recording, recorder: draft.recorder, recordedAt: receipt.recordedAt)
-        try insert(receipt, header: header, digest: draft.digest, into: db)
-        for (index, event) in recording.events.enumerated() {
-            let agreement = event.agreement ?? recording.agreement
-            let version = (versions[agreement] ?? 0) + 1
-            versions[agreement] = version
-            let place = Entry.Place(
-                origin: origin, position: Position(lastPosition + 1 + index), agreement: agreement,
-                version: version, ordinal: index + 1)
-            try insert(event, at: place, in: header, salt: draft.salts[index], into: db)
+            key: key, first: Position(try row.decode(Int.self, atIndex: 0)),
+            last: Position(try row.decode(Int.self, atIndex: 1)),
+            recordedAt: Instant(microseconds: try row.decode(Int.self, atIndex: 2)),
+            isRepeated: true)
+        let stored = try (receipt.first.number...receipt.last.number).compactMap {
+            try Self.stored(at: Position($0), in: db)
+        }
+        guard try draft.isRepeat(of: stored) else {
+            throw EventStoreError.keyReused(key, recordedAt: receipt.first)
         }
         return receipt
     }
 
-    /// The first receipt, where this key was recorded before.
-    private func knownReceipt(of draft: Draft, in db: Database) throws -> Receipt? {
-        let key = draft.recording.key
-        let statement = try Query.recordingOfKey.statement(in: db)
-        guard let row = try Row.fetchOne(statement, arguments: [key.text]) else { return nil }
-        let first = Position(try row.decode(Int.self, atIndex: 1))
-        guard try row.decode(String.self, atIndex: 0) == draft.digest else {
-            throw EventStoreError.keyReused(key, recordedAt: first)
-        }
-        return Receipt(
-            key: key, first: first, last: Position(try row.decode(Int.self, atIndex: 2)),
-            recordedAt: Instant(microseconds: try row.decode(Int.self, atIndex: 3)),
-            isRepeated: true)
-    }
-
-    /// The version of every agreement that the append touches or names, each as expected.
-    private func checkedVersions(
-        for draft: Draft, in db: Database
-    ) throws -> [AgreementID: Int] {
+    /// Where the draft's events go; every agreement it touches or names is as expected.
+    private func slot(
+        for draft: RecordingDraft, in db: Database
+    ) throws -> RecordingDraft.Slot {
         let statement = try Query.versionOfAgreement.statement(in: db)
         var versions: [AgreementID: Int] = [:]
         for agreement in draft.agreements {
-            let actual = try Int.fetchOne(statement, arguments: [agreement.text]) ?? 0
-            let expected = draft.expected[agreement] ?? .any
-            guard expected.allows(actual) else {
-                throw EventStoreError.versionConflict(
-                    agreement: agreement, expected: expected, actual: actual)
-            }
-            versions[agreement] = actual
+            let version = try Int.fetchOne(statement, arguments: [agreement.text]) ?? 0
+            try draft.check(agreement, at: version)
+            versions[agreement] = version
         }
-        return versions
+        let row = try Row.fetchOne(Query.lastRecording.statement(in: db))
+        let lastPosition = try row?.decode(Int.self, atIndex: 0) ?? 0
+        let lastInstant = try row?.decode(Int.self, atIndex: 1) ?? .min
+        return RecordingDraft.Slot(
+            origin: origin, first: Position(lastPosition + 1),
+            recordedAt: max(clock(), Instant(microseconds: lastInstant)), versions: versions)
     }
 
-    private func insert(
-        _ receipt: Receipt, header: RecordingHeader, digest: String, into db: Database
+    func insert(
+        _ receipt: Receipt, header: RecordingHeader, into db: Database
     ) throws {
         try db.cachedStatement(
             sql: """
                 INSERT INTO recording
-                    (first_position, last_position, key, content_digest, recorded_at, header)
-                VALUES (?, ?, ?, ?, ?, ?)
+                    (first_position, last_position, key, recorded_at, header)
+                VALUES (?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            receipt.first.number, receipt.last.number, receipt.key.text, digest,
+            receipt.first.number, receipt.last.number, receipt.key.text,
             receipt.recordedAt.microseconds, Data(HeaderFormat.bytes(of: header)),
         ])
     }
 
     /// Inserts one event; the agreement's version follows by trigger.
-    private func insert(
-        _ event: Event, at place: Entry.Place, in header: RecordingHeader, salt: [UInt8],
+    private func insert(_ event: NewEvent, into db: Database) throws {
+        let position = event.contents.place.position.number
+        try insert(
+            event.entry, at: position, StoredRow.Columns(of: event.contents),
+            leaf: growsTree ? event.leaf.bytes : Array(repeating: 0, count: 32), into: db)
+        try insert(payload: event.payload, salt: event.salt, at: position, into: db)
+    }
+
+    func insert(
+        _ entry: [UInt8], at position: Int, _ columns: StoredRow.Columns, leaf: [UInt8],
         into db: Database
     ) throws {
-        let stored = try Entry.make(event, at: place, in: header, salt: salt)
         try db.cachedStatement(
             sql: """
                 INSERT INTO event (
                     position, agreement, version, recording, ordinal, kind, schema,
-                    disclosed_latest, entry)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    disclosed_latest, entry, leaf)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            place.position.number, place.agreement.text, place.version, header.key.text,
-            place.ordinal, event.kind.rawValue, event.kind.payloadType.schemaVersion,
-            header.disclosed.latest.number, Data(stored.entry),
+            position, columns.agreement, columns.version, columns.recording, columns.ordinal,
+            columns.kind, columns.schema, columns.disclosedLatest, Data(entry), Data(leaf),
         ])
+    }
+
+    func insert(
+        payload: [UInt8], salt: [UInt8], at position: Int, into db: Database
+    ) throws {
         try db.cachedStatement(
             sql: "INSERT INTO payload (position, salt, bytes) VALUES (?, ?, ?)"
-        ).execute(arguments: [place.position.number, Data(stored.salt), Data(stored.payload)])
+        ).execute(arguments: [position, Data(salt), Data(payload)])
+    }
+}
+
+extension SQLiteStore {
+    /// Puts what is left in the place of a payload. One that is gone already stays as it is.
+    private func redact(by event: NewEvent, in db: Database) throws {
+        guard let remains = event.remains, let target = event.contents.remains?.position,
+            case .present? = try Self.stored(at: target, in: db)?.payload
+        else { return }
+        try insert(remains, at: target.number, into: db)
+        try db.cachedStatement(sql: "DELETE FROM payload WHERE position = ?")
+            .execute(arguments: [target.number])
+    }
+
+    func insert(_ remains: Remains, at position: Int, into db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO remains (position, redacted_by, schema, bytes) VALUES (?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            position, remains.redactedBy.number, remains.schema, Data(remains.bytes),
+        ])
+    }
+
+    /// The event of an earlier recording, as it is stored.
+    private static func event(
+        _ reference: EventReference, in db: Database
+    ) throws -> RecordedEvent? {
+        let first = try Int.fetchOne(
+            Query.positionOfReference.statement(in: db),
+            arguments: [reference.recording.text, reference.ordinal])
+        guard let first, reference.ordinal > 0 else { return nil }
+        let position = first + reference.ordinal - 1
+        return try events(
+            Query.eventsAfterPosition.statement(in: db), [position - 1, 1]
+        ).first
     }
 }

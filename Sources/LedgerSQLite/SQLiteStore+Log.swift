@@ -20,6 +20,13 @@ extension SQLiteStore {
         if BookFile.size(of: path + "-wal") > longLog { _ = try? db.checkpoint(.truncate) }
     }
 
+    /// Empties the log, so that what was deleted from the book is in no file of it. Where a reader holds it
+    /// the next append tries again, and the bytes stay until then.
+    func emptyLog(_ db: Database) {
+        let isEmpty = (try? db.checkpoint(.truncate)) != nil
+        eventsInLog.withLock { $0 = isEmpty ? 0 : Self.eventsBeforeCheckpoint }
+    }
+
     /// Call it outside a transaction, after events were appended.
     func moveLogIfLong(_ db: Database, after events: Int) {
         let isLong = eventsInLog.withLock { count in

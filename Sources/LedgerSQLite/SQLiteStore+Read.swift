@@ -40,18 +40,30 @@ extension SQLiteStore {
     }
 
     public func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? {
-        try await access { db in
-            let statement = try Query.bytesAtPosition.statement(in: db)
-            guard let row = try Row.fetchOne(statement, arguments: [position.number]) else {
-                return nil
-            }
-            return StoredEvent(
-                position: position, entry: try Self.bytes(row, atIndex: 0),
-                payload: try Self.bytes(row, atIndex: 1), salt: try Self.bytes(row, atIndex: 2))
-        }
+        try await access { db in try Self.stored(at: position, in: db) }
     }
 
-    private static func events(
+    static func stored(at position: Position, in db: Database) throws -> StoredEvent? {
+        let statement = try Query.bytesAtPosition.statement(in: db)
+        guard let row = try Row.fetchOne(statement, arguments: [position.number]) else {
+            return nil
+        }
+        let payload: StoredPayload
+        if let bytes = try row.bytes(at: 1), let salt = try row.bytes(at: 2) {
+            payload = .present(bytes: bytes, salt: salt)
+        } else if let bytes = try row.bytes(at: 3) {
+            payload = .redacted(
+                Remains(
+                    bytes: bytes, schema: try row.decode(Int.self, atIndex: 4),
+                    redactedBy: Position(try row.decode(Int.self, atIndex: 5))))
+        } else {
+            throw EventStoreError.corrupted(position, detail: "its payload is missing")
+        }
+        return StoredEvent(
+            position: position, entry: try row.bytes(at: 0) ?? [], payload: payload)
+    }
+
+    static func events(
         _ statement: Statement, _ arguments: StatementArguments
     ) throws -> [RecordedEvent] {
         var events: [RecordedEvent] = []
@@ -66,13 +78,13 @@ extension SQLiteStore {
             if let current, current.first == first {
                 header = current.header
             } else {
-                header = try HeaderFormat.header(from: try bytes(row, atIndex: 6), at: position)
+                header = try HeaderFormat.header(from: try row.bytes(at: 6) ?? [], at: position)
                 current = (first, header)
             }
             let event = try Entry.event(
                 kind: try row.decode(String.self, atIndex: 3),
                 schema: try row.decode(Int.self, atIndex: 4),
-                payload: try bytes(row, atIndex: 5), at: position)
+                payload: try row.bytes(at: 5) ?? [], at: position)
             events.append(
                 RecordedEvent(
                     position: position, agreement: try agreement(row, atIndex: 1, at: position),
@@ -89,9 +101,5 @@ extension SQLiteStore {
             throw EventStoreError.corrupted(position, detail: "'\(text)' is not an agreement id")
         }
         return agreement
-    }
-
-    private static func bytes(_ row: Row, atIndex index: Int) throws -> [UInt8] {
-        try row.withUnsafeData(atIndex: index) { data in data.map { [UInt8]($0) } ?? [] }
     }
 }

@@ -13,7 +13,7 @@ import Terms
 ///
 /// Accesses of one store run one after the other on a queue of its own, and are not cut short when their
 /// task is cancelled: an append that has begun is carried through.
-public final class SQLiteStore: EventStore {
+public final class SQLiteStore: TamperEvidentStore {
     /// What opening may do.
     public enum Mode: Sendable {
         case readOnly
@@ -25,14 +25,15 @@ public final class SQLiteStore: EventStore {
     /// `DBOK`, as the header of every book says (`PRAGMA application_id`).
     static let applicationID = 0x4442_4F4B
     /// The newest schema this version knows (`PRAGMA user_version`).
-    static let formatVersion = 1
+    static let formatVersion = 2
 
     private let queue: DatabaseQueue
     private let accesses = AccessQueue()
     let path: String
-    let origin: String
+    public let origin: String
     let clock: @Sendable () -> Instant
     let salt: @Sendable () -> [UInt8]
+    let growsTree: Bool
     /// Events appended here since this store last moved the log into the book.
     let eventsInLog = Mutex(0)
 
@@ -44,8 +45,18 @@ public final class SQLiteStore: EventStore {
     ///   - clock: tells the instant of an append.
     ///   - salt: makes 16 random bytes for each payload.
     /// - Throws: `inaccessible`, `notABook`, `newerFormat` or `busy`; then no file was made or changed.
-    public init(
+    public convenience init(
         path: String, mode: Mode, patience: Duration = .seconds(5),
+        clock: @escaping @Sendable () -> Instant,
+        salt: @escaping @Sendable () -> [UInt8] = randomSalt
+    ) throws(EventStoreError) {
+        try self.init(
+            path: path, mode: mode, growsTree: true, patience: patience, clock: clock, salt: salt)
+    }
+
+    /// - Parameter growsTree: false only where the cost of the tree is measured.
+    package init(
+        path: String, mode: Mode, growsTree: Bool, patience: Duration = .seconds(5),
         clock: @escaping @Sendable () -> Instant,
         salt: @escaping @Sendable () -> [UInt8] = randomSalt
     ) throws(EventStoreError) {
@@ -57,6 +68,7 @@ public final class SQLiteStore: EventStore {
         self.path = path
         self.clock = clock
         self.salt = salt
+        self.growsTree = growsTree
         do {
             queue = try DatabaseQueue(
                 path: path, configuration: Self.configuration(isWritten: isWritten, patience))
@@ -77,6 +89,8 @@ public final class SQLiteStore: EventStore {
             try db.execute(sql: "PRAGMA trusted_schema = OFF")
             try db.execute(sql: "PRAGMA cell_size_check = ON")
             try db.execute(sql: "PRAGMA synchronous = FULL")
+            // What a redaction deletes is overwritten.
+            try db.execute(sql: "PRAGMA secure_delete = ON")
         }
         return configuration
     }
@@ -89,6 +103,9 @@ public final class SQLiteStore: EventStore {
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         guard version <= formatVersion else {
             throw EventStoreError.newerFormat(path: path, found: version, known: formatVersion)
+        }
+        guard version == formatVersion else {
+            throw EventStoreError.olderFormat(path: path, found: version, known: formatVersion)
         }
         guard let origin = try String.fetchOne(db, sql: "SELECT origin FROM book WHERE id = 1")
         else { throw EventStoreError.notABook(path: path, detail: "it has no origin") }
@@ -122,7 +139,7 @@ extension SQLiteStore {
                     path: temporary, configuration: configuration(isWritten: true, .zero))
                 try queue.writeWithoutTransaction { db in
                     try db.inTransaction {
-                        try db.execute(sql: V1.sql)
+                        try db.execute(sql: V2.sql)
                         try db.execute(
                             sql: "INSERT INTO book (id, origin, created) VALUES (1, ?, ?)",
                             arguments: [newOrigin(), created.microseconds])

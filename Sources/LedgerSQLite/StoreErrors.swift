@@ -11,6 +11,7 @@ enum StoreErrors {
         let detail = error.message ?? error.resultCode.description
         return switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path)
+        case .SQLITE_FULL: .full(path: path)
         case .SQLITE_NOTADB: .notABook(path: path, detail: "it is not an SQLite file")
         case .SQLITE_CORRUPT: .notABook(path: path, detail: "the file is damaged: \(detail)")
         // A table or column that every book has is missing.

@@ -69,7 +69,7 @@ struct OpeningTests {
         let scratch = try Scratch()
         _ = try scratch.open()
         try scratch.raw().write { try $0.execute(sql: "PRAGMA user_version = 7") }
-        #expect(throws: EventStoreError.newerFormat(path: scratch.book, found: 7, known: 1)) {
+        #expect(throws: EventStoreError.newerFormat(path: scratch.book, found: 7, known: 2)) {
             try scratch.open(mode)
         }
     }

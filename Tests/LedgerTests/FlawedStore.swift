@@ -115,8 +115,8 @@ struct FlawedStore: EventStore {
         case .bytesSurviveTheRoundTrip:
             stored?.payload = .present(bytes: [0x20], salt: Array(repeating: 0, count: 16))
         case .digestsCoverThePayload:
-            stored?.payload = .present(
-                bytes: stored?.payload.body ?? [], salt: Array(repeating: 0, count: 16))
+            let body = stored?.payload.body ?? []
+            stored?.payload = .present(bytes: body, salt: Array(repeating: 0, count: 16))
         default: break
         }
         return stored

@@ -21,12 +21,13 @@ struct RawSQLite {
 
     /// One durable transaction.
     func insert(_ stored: StoredEvent) throws {
+        guard case .present(let payload, let salt) = stored.payload else { return }
         try queue.writeWithoutTransaction { db in
             try db.inTransaction(.immediate) {
                 try db.cachedStatement(
                     sql: "INSERT INTO event (entry, bytes, salt) VALUES (?, ?, ?)"
                 )
-                .execute(arguments: [Data(stored.entry), Data(stored.payload), Data(stored.salt)])
+                .execute(arguments: [Data(stored.entry), Data(payload), Data(salt)])
                 return .commit
             }
         }

@@ -25,10 +25,10 @@ public struct RecordingDraft: Sendable {
         self.expected = expected
         salts = seal?.salts ?? recording.events.map { _ in salt() }
         signature = seal?.signature
+        guard let signature else { return }
         guard salts.count == recording.events.count, salts.allSatisfy({ $0.count == 16 }) else {
             throw .sealRefused(recording.key, detail: "it has not 16 bytes of salt for each event")
         }
-        guard let signature else { return }
         guard signature.key.name == recorder else {
             throw .sealRefused(
                 recording.key, detail: "it is of '\(signature.key.name)', not of '\(recorder)'")

@@ -1,18 +1,23 @@
-/// The schema of a book, version 1. It never changes: a later version is a file of its own.
+/// The schema of a book, version 2. It never changes: a later version is a file of its own.
 ///
 /// | Table | A row is |
 /// |---|---|
 /// | `book` | the book itself: its origin and the microsecond it was made, fixed then |
 /// | `agreement` | an agreement's head: its version is the number of its events |
-/// | `recording` | one recording: positions, key, digest of its content, header (canonical JSON) |
-/// | `event` | one event: the entry's bytes, and columns that are a projection of them |
+/// | `recording` | one recording: its positions, key, instant, and header (canonical JSON) |
+/// | `event` | one event: the entry's bytes, its leaf, and columns that are a projection of the entry |
 /// | `payload` | one event's salt and payload, beside its entry |
+/// | `remains` | what is left of a redacted event, in the place of its payload |
+/// | `subtree` | the hash over one complete subtree of 256^level leaves, from level 1 |
+/// | `checkpoint` | a signed checkpoint, as it was first kept |
+/// | `cosignature` | a line of signature that came to a checkpoint later |
 ///
-/// Rows are inserted at the end, and never updated or deleted. Triggers hold that for whoever opens the
-/// file, whatever the settings of their connection. `REPLACE` deletes without firing a delete trigger
-/// (unless `recursive_triggers` is on) and, like an upsert, gets there through an insert: so each insert is
-/// guarded against every unique key of its table. An agreement's head moves only with its events.
-enum V1 {
+/// Rows are inserted at the end, and never updated or deleted, but for one case: the payload of an event
+/// whose remains stand beside it may go. Triggers hold that for whoever opens the file, whatever the settings
+/// of their connection. `REPLACE` deletes without firing a delete trigger (unless `recursive_triggers` is on)
+/// and, like an upsert, gets there through an insert: so each insert is guarded against every unique key of
+/// its table. An agreement's head moves only with its events.
+enum V2 {
     static let sql = """
         CREATE TABLE book (
             id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -29,7 +34,6 @@ enum V1 {
             first_position INTEGER PRIMARY KEY CHECK (first_position > 0),
             last_position INTEGER NOT NULL CHECK (last_position >= first_position),
             key TEXT NOT NULL UNIQUE,
-            content_digest TEXT NOT NULL CHECK (length(content_digest) = 64),
             recorded_at INTEGER NOT NULL,
             header BLOB NOT NULL CHECK (length(header) > 0)
         ) STRICT;
@@ -44,6 +48,7 @@ enum V1 {
             schema INTEGER NOT NULL CHECK (schema > 0),
             disclosed_latest INTEGER NOT NULL,
             entry BLOB NOT NULL CHECK (length(entry) BETWEEN 1 AND 65535),
+            leaf BLOB NOT NULL CHECK (length(leaf) = 32),
             UNIQUE (agreement, version)
         ) STRICT;
 
@@ -51,6 +56,35 @@ enum V1 {
             position INTEGER PRIMARY KEY REFERENCES event (position),
             salt BLOB NOT NULL CHECK (length(salt) = 16),
             bytes BLOB NOT NULL CHECK (length(bytes) > 0)
+        ) STRICT;
+
+        CREATE TABLE remains (
+            position INTEGER PRIMARY KEY REFERENCES event (position),
+            redacted_by INTEGER NOT NULL REFERENCES event (position),
+            schema INTEGER NOT NULL CHECK (schema > 0),
+            bytes BLOB NOT NULL CHECK (length(bytes) > 0)
+        ) STRICT;
+
+        CREATE TABLE subtree (
+            level INTEGER NOT NULL CHECK (level > 0),
+            number INTEGER NOT NULL CHECK (number >= 0),
+            hash BLOB NOT NULL CHECK (length(hash) = 32),
+            PRIMARY KEY (level, number)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE checkpoint (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            size INTEGER NOT NULL CHECK (size >= 0),
+            root BLOB NOT NULL CHECK (length(root) = 32),
+            note BLOB NOT NULL CHECK (length(note) > 0),
+            UNIQUE (size, root)
+        ) STRICT;
+
+        CREATE TABLE cosignature (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            checkpoint INTEGER NOT NULL REFERENCES checkpoint (id),
+            line TEXT NOT NULL CHECK (length(line) > 0),
+            UNIQUE (checkpoint, line)
         ) STRICT;
 
         CREATE TRIGGER book_insert BEFORE INSERT ON book
@@ -125,6 +159,58 @@ enum V1 {
         BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
 
         CREATE TRIGGER payload_delete BEFORE DELETE ON payload
+        WHEN NOT EXISTS (SELECT 1 FROM remains WHERE position = OLD.position)
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER remains_insert BEFORE INSERT ON remains
+        WHEN EXISTS (SELECT 1 FROM remains WHERE position = NEW.position)
+            OR NOT EXISTS (
+                SELECT 1 FROM event
+                WHERE position = NEW.redacted_by AND kind = 'payload-redacted'
+                    AND position > NEW.position)
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER remains_update BEFORE UPDATE ON remains
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER remains_delete BEFORE DELETE ON remains
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER subtree_insert BEFORE INSERT ON subtree
+        WHEN NEW.number IS NOT coalesce(
+            (SELECT max(number) FROM subtree WHERE level = NEW.level), -1) + 1
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER subtree_update BEFORE UPDATE ON subtree
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER subtree_delete BEFORE DELETE ON subtree
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER checkpoint_insert BEFORE INSERT ON checkpoint
+        WHEN NEW.id IS NOT coalesce((SELECT max(id) FROM checkpoint), 0) + 1
+            OR EXISTS (SELECT 1 FROM checkpoint WHERE size = NEW.size AND root = NEW.root)
+            OR NEW.size > coalesce((SELECT max(position) FROM event), 0)
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER checkpoint_update BEFORE UPDATE ON checkpoint
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER checkpoint_delete BEFORE DELETE ON checkpoint
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER cosignature_insert BEFORE INSERT ON cosignature
+        WHEN NEW.id IS NOT coalesce((SELECT max(id) FROM cosignature), 0) + 1
+            OR EXISTS (
+                SELECT 1 FROM cosignature
+                WHERE checkpoint = NEW.checkpoint AND line = NEW.line)
+            OR NOT EXISTS (SELECT 1 FROM checkpoint WHERE id = NEW.checkpoint)
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER cosignature_update BEFORE UPDATE ON cosignature
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+
+        CREATE TRIGGER cosignature_delete BEFORE DELETE ON cosignature
         BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
 
         """

@@ -1,0 +1,5 @@
+public import Ledger
+
+extension SQLiteStore {
+    public func structuralFaults() async -> [Fault] { [] }
+}

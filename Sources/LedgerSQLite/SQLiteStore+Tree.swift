@@ -1,0 +1,141 @@
+public import Amendments
+import Foundation
+import GRDB
+public import Ledger
+public import Transparency
+
+extension SQLiteStore {
+    public func checkpoint(at size: Int?) async throws(EventStoreError) -> Checkpoint {
+        try await snapshot { db in
+            let head = try Self.size(of: db)
+            let size = try Self.checked(size ?? head, upTo: head)
+            return Checkpoint(
+                origin: self.origin, size: size,
+                root: try MerkleTree.root(size: size, from: Tree(db: db)))
+        }
+    }
+
+    public func inclusionProof(
+        of position: Position, in size: Int
+    ) async throws(EventStoreError) -> [TreeHash] {
+        try await snapshot { db in
+            let size = try Self.checked(size, upTo: try Self.size(of: db))
+            guard position.number >= 1, position.number <= size else {
+                throw EventStoreError.sizeBeyondHead(asked: position.number, size: size)
+            }
+            return try MerkleTree.inclusionProof(
+                of: position.number - 1, size: size, from: Tree(db: db))
+        }
+    }
+
+    public func consistencyProof(
+        from old: Int, to new: Int
+    ) async throws(EventStoreError) -> [TreeHash] {
+        try await snapshot { db in
+            let new = try Self.checked(new, upTo: try Self.size(of: db))
+            let old = try Self.checked(old, upTo: new)
+            return try MerkleTree.consistencyProof(from: old, to: new, from: Tree(db: db))
+        }
+    }
+
+    /// Runs a question of several statements on one moment of the book.
+    func snapshot<Answer: Sendable>(
+        _ question: @Sendable (Database) throws -> Answer
+    ) async throws(EventStoreError) -> Answer {
+        try await access { db in
+            try db.beginTransaction(.deferred)
+            defer { try? db.rollback() }
+            return try question(db)
+        }
+    }
+
+    /// How many leaves the tree has.
+    static func size(of db: Database) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT max(position) FROM event") ?? 0
+    }
+
+    private static func checked(_ size: Int, upTo head: Int) throws -> Int {
+        guard (0...head).contains(size) else {
+            throw EventStoreError.sizeBeyondHead(asked: size, size: head)
+        }
+        return size
+    }
+}
+
+extension SQLiteStore {
+    public func keep(_ checkpoint: SignedCheckpoint) async throws(EventStoreError) {
+        try await access { db in
+            try db.inTransaction(.immediate) {
+                try self.check(checkpoint.checkpoint, in: db)
+                try Self.insert(checkpoint, into: db)
+                return .commit
+            }
+        }
+    }
+
+    private func check(_ checkpoint: Checkpoint, in db: Database) throws {
+        guard checkpoint.origin == origin else {
+            throw EventStoreError.checkpointRefused(
+                size: checkpoint.size, detail: "it is of the book '\(checkpoint.origin)'")
+        }
+        let size = try Self.checked(checkpoint.size, upTo: try Self.size(of: db))
+        guard try MerkleTree.root(size: size, from: Tree(db: db)) == checkpoint.root else {
+            throw EventStoreError.checkpointRefused(
+                size: size, detail: "the book had another root at that size")
+        }
+    }
+
+    /// A note of its own, or the lines that one lacks that is there.
+    static func insert(_ checkpoint: SignedCheckpoint, into db: Database) throws {
+        let size = checkpoint.checkpoint.size
+        let root = Data(checkpoint.checkpoint.root.bytes)
+        let row = try Row.fetchOne(
+            db, sql: "SELECT id, note FROM checkpoint WHERE size = ? AND root = ?",
+            arguments: [size, root])
+        guard let row else {
+            try db.execute(
+                sql: """
+                    INSERT INTO checkpoint (id, size, root, note)
+                    VALUES ((SELECT coalesce(max(id), 0) + 1 FROM checkpoint), ?, ?, ?)
+                    """,
+                arguments: [size, root, Data(checkpoint.encoded.utf8)])
+            return
+        }
+        let id = try row.decode(Int.self, atIndex: 0)
+        var known = Set(try lines(of: id, in: db))
+        let note = String(decoding: try row.decode(Data.self, atIndex: 1), as: UTF8.self)
+        for signature in checkpoint.note.signatures
+        where !note.contains(signature.line) && known.insert(signature.line).inserted {
+            try db.execute(
+                sql: """
+                    INSERT INTO cosignature (id, checkpoint, line)
+                    VALUES ((SELECT coalesce(max(id), 0) + 1 FROM cosignature), ?, ?)
+                    """,
+                arguments: [id, signature.line])
+        }
+    }
+
+    private static func lines(of checkpoint: Int, in db: Database) throws -> [String] {
+        try String.fetchAll(
+            db, sql: "SELECT line FROM cosignature WHERE checkpoint = ? ORDER BY id",
+            arguments: [checkpoint])
+    }
+
+    public func checkpoints() async throws(EventStoreError) -> [SignedCheckpoint] {
+        try await snapshot { db in
+            try Row.fetchAll(db, sql: "SELECT id, note, size FROM checkpoint ORDER BY size, id")
+                .map { row in
+                    let note = try row.decode(Data.self, atIndex: 1)
+                    let lines = try Self.lines(of: try row.decode(Int.self, atIndex: 0), in: db)
+                    do {
+                        return try SignedCheckpoint(
+                            parsing: [UInt8](note) + lines.joined().utf8)
+                    } catch {
+                        throw EventStoreError.corrupted(
+                            Position(try row.decode(Int.self, atIndex: 2)),
+                            detail: "its checkpoint is unreadable: \(error)")
+                    }
+                }
+        }
+    }
+}
