@@ -71,9 +71,17 @@ public struct TrustPolicy: Hashable, Sendable {
     }
 
     /// Checks the signatures of a checkpoint against this policy; signatures of others are ignored.
-    public func judge(_ checkpoint: SignedCheckpoint) -> Verdict {
+    ///
+    /// Where there is no checkpoint at all, nobody signed it.
+    public func judge(_ checkpoint: SignedCheckpoint?) -> Verdict {
         var verdict = Verdict(
             signers: [], witnesses: [], forgeries: [], isQuorumMet: false, quorum: quorum)
+        if let checkpoint { note(checkpoint, in: &verdict) }
+        verdict.isQuorumMet = quorum.isMet(by: Set(verdict.witnesses.map(\.name)))
+        return verdict
+    }
+
+    private func note(_ checkpoint: SignedCheckpoint, in verdict: inout Verdict) {
         let text = checkpoint.note.text
         for signature in checkpoint.note.signatures {
             for log in logs where log.key.made(signature) {
@@ -96,8 +104,6 @@ public struct TrustPolicy: Hashable, Sendable {
                     .init(name: witness.name, key: witness.key, time: time))
             }
         }
-        verdict.isQuorumMet = quorum.isMet(by: Set(verdict.witnesses.map(\.name)))
-        return verdict
     }
 }
 
