@@ -94,7 +94,7 @@ let package = Package(
         .target(
             name: "Rendering",
             dependencies: [
-                "Amendments", "Ledger", "Notation", "Terms",
+                "Amendments", "Ledger", "Notation", "Terms", "Transparency",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
@@ -130,7 +130,7 @@ let package = Package(
         .target(
             name: "DeedbookCommands",
             dependencies: [
-                "Amendments", "Journal", "Ledger", "Notation", "Rendering", "Terms",
+                "Amendments", "Journal", "Ledger", "Notation", "Rendering", "Terms", "Transparency",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -138,7 +138,7 @@ let package = Package(
             name: "DeedbookCommandsTests",
             dependencies: [
                 "Amendments", "DeedbookCommands", "Journal", "Ledger", "LedgerSQLite", "Notation",
-                "Rendering", "Terms", "deedbook",
+                "Rendering", "Terms", "Transparency", "deedbook",
             ],
             exclude: ["Golden"]
         ),
