@@ -17,6 +17,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // L0: notation, values and terms. Pure.
@@ -93,7 +94,7 @@ let package = Package(
         .target(
             name: "Rendering",
             dependencies: [
-                "Amendments", "Ledger", "Notation", "Terms",
+                "Amendments", "Ledger", "Notation", "Terms", "Transparency",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
@@ -116,11 +117,20 @@ let package = Package(
             exclude: ["Harbor"]
         ),
 
+        .target(
+            name: "Witness",
+            dependencies: [
+                "Transparency",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ]
+        ),
+
         // L4: the subcommands; knows EventStore, no backend.
         .target(
             name: "DeedbookCommands",
             dependencies: [
-                "Amendments", "Journal", "Ledger", "Notation", "Rendering", "Terms",
+                "Amendments", "Journal", "Ledger", "Notation", "Rendering", "Terms", "Transparency",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -128,7 +138,7 @@ let package = Package(
             name: "DeedbookCommandsTests",
             dependencies: [
                 "Amendments", "DeedbookCommands", "Journal", "Ledger", "LedgerSQLite", "Notation",
-                "Rendering", "Terms", "deedbook",
+                "Rendering", "Terms", "Transparency", "deedbook",
             ],
             exclude: ["Golden"]
         ),

@@ -18,7 +18,8 @@ public struct Deedbook: AsyncParsableCommand {
         subcommands: [
             RecordCommand.self, CheckCommand.self, AgreementsCommand.self, TermsCommand.self,
             DiffCommand.self, WhyCommand.self, TimelineCommand.self, LogCommand.self,
-            ShowCommand.self, SchemaCommand.self,
+            ShowCommand.self, KeygenCommand.self, VerifyCommand.self,
+            SchemaCommand.self,
         ])
 
     public init() {}

@@ -13,6 +13,22 @@ enum BookFile {
     static func make(
         at path: String, _ build: (String) throws(EventStoreError) -> Void
     ) throws(EventStoreError) {
+        try make(at: path, isNew: false, build)
+    }
+
+    /// Makes a book at `path` where there is no file yet, whole or not at all.
+    static func makeNew(
+        at path: String, _ build: (String) throws(EventStoreError) -> Void
+    ) throws(EventStoreError) {
+        guard !exists(path) else {
+            throw .inaccessible(path: path, detail: "there is a file of that name already")
+        }
+        try make(at: path, isNew: true, build)
+    }
+
+    private static func make(
+        at path: String, isNew: Bool, _ build: (String) throws(EventStoreError) -> Void
+    ) throws(EventStoreError) {
         let folder = folder(of: path)
         guard kind(of: folder) == S_IFDIR else {
             throw .inaccessible(path: path, detail: "there is no folder \(folder)")
@@ -27,10 +43,11 @@ enum BookFile {
         close(descriptor)
         defer { for end in ["", "-journal", "-wal", "-shm"] { unlink(temporary + end) } }
         try build(temporary)
-        guard link(temporary, path) == 0 || errno == EEXIST else {
+        synchronize(temporary, O_RDONLY)
+        guard link(temporary, path) == 0 || (errno == EEXIST && !isNew) else {
             throw .inaccessible(path: path, detail: "it cannot be made: \(reason())")
         }
-        synchronize(folder)
+        synchronize(folder, O_RDONLY | O_DIRECTORY)
     }
 
     /// Throws unless `path` is a file that this process may use, and that has something in it.
@@ -77,9 +94,9 @@ enum BookFile {
         URL(fileURLWithPath: path).deletingLastPathComponent().path
     }
 
-    /// A new name in a folder survives a loss of power only once the folder itself is on the disk.
-    private static func synchronize(_ folder: String) {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    /// A new file survives a loss of power only once it is on the disk, and so is the folder that names it.
+    private static func synchronize(_ path: String, _ flags: Int32) {
+        let descriptor = open(path, flags | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         fsync(descriptor)
         close(descriptor)

@@ -13,24 +13,69 @@ extension SQLiteStore {
     ) async throws(EventStoreError) -> Receipt {
         let draft = try RecordingDraft(
             recording, by: recorder, expecting: expected, sealed: seal, salt: salt)
-        return try await access { db in
-            try db.beginTransaction(.immediate)
-            let outcome: Outcome
-            do { outcome = try self.append(draft, to: db) } catch {
-                try? db.rollback()
-                throw error
+        return try await appends.append(draft)
+    }
+
+    /// Appends drafts in one transaction, with one sync, and tells what became of each.
+    ///
+    /// A draft that is refused takes nothing of the others with it. Where the transaction itself fails, each
+    /// is tried again alone, so that one that the file cannot take spoils no other.
+    func append(_ drafts: [RecordingDraft]) async -> [AppendQueue.Outcome] {
+        do throws(EventStoreError) {
+            return try await access { db in try self.transact(drafts, in: db) }
+        } catch {
+            guard drafts.count > 1, error.isOfOneDraft else {
+                return drafts.map { _ in .failure(error) }
             }
-            // A failed commit is not a refusal: it may have been written all the same.
-            do { try db.commit() } catch {
-                try? db.rollback()
-                throw EventStoreError.outcomeUnknown(detail: "\(self.path): \(error)")
+            var outcomes: [AppendQueue.Outcome] = []
+            for draft in drafts { outcomes += await append([draft]) }
+            return outcomes
+        }
+    }
+
+    private func transact(
+        _ drafts: [RecordingDraft], in db: Database
+    ) throws -> [AppendQueue.Outcome] {
+        try db.beginTransaction(.immediate)
+        var outcomes: [AppendQueue.Outcome] = []
+        var redacts = false
+        do {
+            for draft in drafts {
+                let outcome = try outcome(of: draft, in: db)
+                if case .success(let outcome) = outcome, outcome.redacts { redacts = true }
+                outcomes.append(outcome.map(\.receipt))
             }
-            if outcome.redacts {
-                self.emptyLog(db)
-            } else {
-                self.moveLogIfLong(db, after: recording.events.count)
+        } catch {
+            try? db.rollback()
+            throw error
+        }
+        // A failed commit is not a refusal: it may have been written all the same.
+        do { try db.commit() } catch {
+            try? db.rollback()
+            throw EventStoreError.outcomeUnknown(detail: "\(path): \(error)")
+        }
+        let events = drafts.reduce(0) { $0 + $1.recording.events.count }
+        if redacts { emptyLog(db) } else { moveLogIfLong(db, after: events) }
+        return outcomes
+    }
+
+    /// What the ledger refuses is an outcome, and leaves nothing behind; what the file refuses ends the
+    /// transaction.
+    private func outcome(
+        of draft: RecordingDraft, in db: Database
+    ) throws -> Result<Outcome, EventStoreError> {
+        do {
+            var outcome: Outcome?
+            try db.inSavepoint {
+                outcome = try append(draft, to: db)
+                return .commit
             }
-            return outcome.receipt
+            guard let outcome else {
+                throw EventStoreError.outcomeUnknown(detail: "\(path): nothing came of it")
+            }
+            return .success(outcome)
+        } catch let error as EventStoreError {
+            return .failure(error)
         }
     }
 
@@ -48,7 +93,7 @@ extension SQLiteStore {
                 throw StoreErrors.translated(error, path: self.path)
             }
         }
-        try insert(receipt, header: draft.header(in: slot), into: db)
+        try Self.insert(receipt, header: draft.header(in: slot), into: db)
         for event in events { try insert(event, into: db) }
         try Tree(db: db, grows: growsTree).completeSubtrees(
             from: receipt.first.number - 1, to: receipt.last.number)
@@ -95,7 +140,7 @@ extension SQLiteStore {
             recordedAt: max(clock(), Instant(microseconds: lastInstant)), versions: versions)
     }
 
-    func insert(
+    static func insert(
         _ receipt: Receipt, header: RecordingHeader, into db: Database
     ) throws {
         try db.cachedStatement(
@@ -113,13 +158,13 @@ extension SQLiteStore {
     /// Inserts one event; the agreement's version follows by trigger.
     private func insert(_ event: NewEvent, into db: Database) throws {
         let position = event.contents.place.position.number
-        try insert(
+        try Self.insert(
             event.entry, at: position, StoredRow.Columns(of: event.contents),
             leaf: growsTree ? event.leaf.bytes : Array(repeating: 0, count: 32), into: db)
-        try insert(payload: event.payload, salt: event.salt, at: position, into: db)
+        try Self.insert(payload: event.payload, salt: event.salt, at: position, into: db)
     }
 
-    func insert(
+    static func insert(
         _ entry: [UInt8], at position: Int, _ columns: StoredRow.Columns, leaf: [UInt8],
         into db: Database
     ) throws {
@@ -136,7 +181,7 @@ extension SQLiteStore {
         ])
     }
 
-    func insert(
+    static func insert(
         payload: [UInt8], salt: [UInt8], at position: Int, into db: Database
     ) throws {
         try db.cachedStatement(
@@ -151,12 +196,12 @@ extension SQLiteStore {
         guard let remains = event.remains, let target = event.contents.remains?.position,
             case .present? = try Self.stored(at: target, in: db)?.payload
         else { return }
-        try insert(remains, at: target.number, into: db)
+        try Self.insert(remains, at: target.number, into: db)
         try db.cachedStatement(sql: "DELETE FROM payload WHERE position = ?")
             .execute(arguments: [target.number])
     }
 
-    func insert(_ remains: Remains, at position: Int, into db: Database) throws {
+    static func insert(_ remains: Remains, at position: Int, into db: Database) throws {
         try db.cachedStatement(
             sql: """
                 INSERT INTO remains (position, redacted_by, schema, bytes) VALUES (?, ?, ?, ?)
@@ -178,5 +223,18 @@ extension SQLiteStore {
         return try events(
             Query.eventsAfterPosition.statement(in: db), [position - 1, 1]
         ).first
+    }
+}
+
+extension EventStoreError {
+    /// Whether it may be the fault of one draft of a batch, and of no other.
+    fileprivate var isOfOneDraft: Bool {
+        switch self {
+        case .inaccessible, .notABook, .corrupted, .unknownKind, .entryTooLarge: true
+        case .busy, .full, .outcomeUnknown, .versionConflict, .keyReused, .newerFormat,
+            .olderFormat, .overloaded, .redactsNothing, .sealRefused, .sizeBeyondHead,
+            .checkpointRefused:
+            false
+        }
     }
 }

@@ -1,5 +1,209 @@
+import Amendments
+import GRDB
 public import Ledger
+import Transparency
 
 extension SQLiteStore {
-    public func structuralFaults() async -> [Fault] { [] }
+    /// What is wrong with the file, its schema, the rows beside the events, and the tree's rows.
+    ///
+    /// Each question is asked apart, so that one that a damaged file cannot answer hides no other.
+    public func structuralFaults() async -> [Fault] {
+        var faults: [Fault] = []
+        for check in StructureCheck.allCases {
+            do throws(EventStoreError) {
+                faults += try await snapshot { db in try check.faults(in: db) }
+            } catch {
+                faults.append(Fault(.fileDamaged, "\(check.rawValue) cannot be read: \(error)"))
+            }
+        }
+        return faults
+    }
+}
+
+/// One question about a book's file.
+private enum StructureCheck: String, CaseIterable {
+    case pages = "the pages"
+    case schema = "the schema"
+    case references = "the references between tables"
+    case book = "the row of the book"
+    case heads = "the heads of agreements"
+    case strays = "the rows beside the events"
+    case sequence = "the sequence of positions"
+    case subtrees = "the rows of the tree"
+
+    func faults(in db: Database) throws -> [Fault] {
+        switch self {
+        case .pages: try Self.pages(db)
+        case .schema: try Self.schema(db)
+        case .references: try Self.references(db)
+        case .book: try Self.book(db)
+        case .heads: try Self.heads(db)
+        case .strays: try Self.strays(db)
+        case .sequence: try Self.sequence(db)
+        case .subtrees: try Self.subtrees(db)
+        }
+    }
+
+    private static func pages(_ db: Database) throws -> [Fault] {
+        try String.fetchAll(db, sql: "PRAGMA integrity_check(1000)").filter { $0 != "ok" }
+            .map { Fault(.fileDamaged, $0) }
+    }
+
+    /// Every table, index and trigger, word for word as version 2 makes it.
+    private static func schema(_ db: Database) throws -> [Fault] {
+        let sound = try DatabaseQueue().write { fresh in
+            try fresh.execute(sql: V2.sql)
+            return try objects(fresh)
+        }
+        let found = try objects(db)
+        var faults: [Fault] = []
+        for (name, sql) in sound.sorted(by: { $0.key < $1.key }) where found[name] != sql {
+            let isTrigger = name.hasPrefix("trigger ")
+            faults.append(
+                found[name] == nil
+                    ? Fault(isTrigger ? .triggerMissing : .schemaAltered, "there is no \(name)")
+                    : Fault(.schemaAltered, "the \(name) is not as this version makes it"))
+        }
+        for name in found.keys.sorted() where sound[name] == nil {
+            faults.append(Fault(.schemaAltered, "the \(name) is not one of a book's"))
+        }
+        return faults
+    }
+
+    private static func objects(_ db: Database) throws -> [String: String] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema")
+        return Dictionary(
+            try rows.map {
+                (try $0.decode(String.self, atIndex: 0), try $0.decode(String.self, atIndex: 1))
+            }
+        ) { first, _ in first }
+    }
+
+    private static func references(_ db: Database) throws -> [Fault] {
+        try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
+            let row = "\(row["table"] ?? "a row") \(row["rowid"].map { "\($0)" } ?? "")"
+            return Fault(.rowStray, "\(row) refers to nothing")
+        }
+    }
+
+    private static func book(_ db: Database) throws -> [Fault] {
+        let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM book") ?? 0
+        return count == 1 ? [] : [Fault(.rowStray, "there are \(count) rows of the book itself")]
+    }
+
+    private static func heads(_ db: Database) throws -> [Fault] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT coalesce(agreement.id, counted.agreement), agreement.version,
+                    counted.events
+                FROM agreement FULL JOIN
+                    (SELECT agreement, count(*) AS events FROM event GROUP BY agreement) AS counted
+                    ON counted.agreement = agreement.id
+                WHERE agreement.version IS NOT counted.events
+                """)
+        return try rows.map { row in
+            let version = try row.decode(Int?.self, atIndex: 1).map(String.init) ?? "nothing"
+            let events = try row.decode(Int?.self, atIndex: 2) ?? 0
+            return Fault(
+                .headAltered,
+                "\(try row.decode(String.self, atIndex: 0)) is at \(version), with \(events) events"
+            )
+        }
+    }
+
+    private static func strays(_ db: Database) throws -> [Fault] {
+        let questions = [
+            (
+                "payload",
+                "SELECT position FROM payload WHERE position NOT IN (SELECT position FROM event)"
+            ),
+            (
+                "remains",
+                "SELECT position FROM remains WHERE position NOT IN (SELECT position FROM event)"
+            ),
+            (
+                "recording",
+                """
+                SELECT first_position FROM recording WHERE NOT EXISTS (
+                    SELECT 1 FROM event
+                    WHERE position = first_position AND event.recording = recording.key)
+                """
+            ),
+        ]
+        return try questions.flatMap { table, sql in
+            try Int.fetchAll(db, sql: sql).map {
+                Fault(.rowStray, at: Position($0), "a row of \(table) belongs to no event")
+            }
+        }
+    }
+
+    /// SQLite remembers the highest position it ever gave.
+    private static func sequence(_ db: Database) throws -> [Fault] {
+        let given = try Int.fetchOne(
+            db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'event'")
+        let last = try SQLiteStore.size(of: db)
+        return given ?? 0 == last
+            ? []
+            : [
+                Fault(
+                    .headAltered, "the last position given was #\(given ?? 0), the last is #\(last)"
+                )
+            ]
+    }
+
+    private static func subtrees(_ db: Database) throws -> [Fault] {
+        var faults: [Fault] = []
+        var below = try SQLiteStore.size(of: db)
+        var level = 1
+        while true {
+            let expected = below / MerkleTree.width
+            let found =
+                try Int.fetchOne(
+                    db, sql: "SELECT count(*) FROM subtree WHERE level = ?", arguments: [level])
+                ?? 0
+            if found != expected {
+                faults.append(
+                    Fault(
+                        .subtreeAltered,
+                        "level \(level) of the tree has \(found) rows, not \(expected)"))
+            }
+            if expected == 0 { return faults + (try strangers(above: level, in: db)) }
+            for number in 0..<expected {
+                faults += try subtree(level, number, in: db)
+            }
+            below = expected
+            level += 1
+        }
+    }
+
+    private static func subtree(_ level: Int, _ number: Int, in db: Database) throws -> [Fault] {
+        let tree = Tree(db: db)
+        let first = number * MerkleTree.width
+        let position = Position((number + 1) << (8 * level))
+        guard
+            let below = try? tree.hashes(level: level - 1, first..<first + MerkleTree.width),
+            let kept = try? tree.hashes(level: level, number..<number + 1)
+        else {
+            return [
+                Fault(.subtreeAltered, at: position, "row \(number) of level \(level) is missing")
+            ]
+        }
+        return kept == [MerkleTree.subtree(of: below)]
+            ? []
+            : [
+                Fault(
+                    .subtreeAltered, at: position,
+                    "row \(number) of level \(level) is not the hash of what it covers")
+            ]
+    }
+
+    private static func strangers(above level: Int, in db: Database) throws -> [Fault] {
+        let count =
+            try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM subtree WHERE level > ?", arguments: [level]) ?? 0
+        return count == 0
+            ? [] : [Fault(.subtreeAltered, "\(count) rows of the tree stand above its top")]
+    }
 }

@@ -8,8 +8,9 @@ import Terms
 /// A book in one SQLite file: the embedded default.
 ///
 /// An append is on the disk before it returns: write-ahead log, `synchronous=FULL`, one immediate
-/// transaction a recording. Several stores and processes may use one book; they append one after the
-/// other, and one that waited in vain for the others is told that the book is `busy`.
+/// transaction for the recordings that wait at that moment. Several stores and processes may use one book;
+/// they append one after the other, and one that waited in vain for the others is told that the book is
+/// `busy`.
 ///
 /// Accesses of one store run one after the other on a queue of its own, and are not cut short when their
 /// task is cancelled: an append that has begun is carried through.
@@ -27,8 +28,11 @@ public final class SQLiteStore: TamperEvidentStore {
     /// The newest schema this version knows (`PRAGMA user_version`).
     static let formatVersion = 2
 
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
     private let accesses = AccessQueue()
+    private let queueCapacity: Int
+    /// Made when first used, because it appends through this store.
+    private let queued = Mutex<AppendQueue?>(nil)
     let path: String
     public let origin: String
     let clock: @Sendable () -> Instant
@@ -42,21 +46,24 @@ public final class SQLiteStore: TamperEvidentStore {
     /// - Parameters:
     ///   - path: the file.
     ///   - patience: how long to wait for another process that is writing.
+    ///   - capacity: how many appends may wait in this store; whoever comes then waits for a place.
     ///   - clock: tells the instant of an append.
     ///   - salt: makes 16 random bytes for each payload.
     /// - Throws: `inaccessible`, `notABook`, `newerFormat` or `busy`; then no file was made or changed.
     public convenience init(
-        path: String, mode: Mode, patience: Duration = .seconds(5),
+        path: String, mode: Mode, patience: Duration = .seconds(5), capacity: Int = 1_024,
         clock: @escaping @Sendable () -> Instant,
         salt: @escaping @Sendable () -> [UInt8] = randomSalt
     ) throws(EventStoreError) {
         try self.init(
-            path: path, mode: mode, growsTree: true, patience: patience, clock: clock, salt: salt)
+            path: path, mode: mode, growsTree: true, patience: patience, capacity: capacity,
+            clock: clock, salt: salt)
     }
 
     /// - Parameter growsTree: false only where the cost of the tree is measured.
     package init(
         path: String, mode: Mode, growsTree: Bool, patience: Duration = .seconds(5),
+        capacity: Int = 1_024,
         clock: @escaping @Sendable () -> Instant,
         salt: @escaping @Sendable () -> [UInt8] = randomSalt
     ) throws(EventStoreError) {
@@ -69,6 +76,7 @@ public final class SQLiteStore: TamperEvidentStore {
         self.clock = clock
         self.salt = salt
         self.growsTree = growsTree
+        queueCapacity = capacity
         do {
             queue = try DatabaseQueue(
                 path: path, configuration: Self.configuration(isWritten: isWritten, patience))
@@ -119,6 +127,18 @@ public final class SQLiteStore: TamperEvidentStore {
         }
     }
 
+    /// Where recordings wait to be appended together.
+    var appends: AppendQueue {
+        queued.withLock { known in
+            if let known { return known }
+            let queue = AppendQueue(capacity: queueCapacity) { [unowned self] drafts in
+                await self.append(drafts)
+            }
+            known = queue
+            return queue
+        }
+    }
+
     /// Runs one access of the book, with what goes wrong in the words of the store.
     func access<Answer: Sendable>(
         _ body: @Sendable (Database) throws -> Answer
@@ -135,25 +155,33 @@ extension SQLiteStore {
     private static func makeBook(at path: String, created: Instant) throws(EventStoreError) {
         try BookFile.make(at: path) { temporary throws(EventStoreError) in
             do {
-                let queue = try DatabaseQueue(
-                    path: temporary, configuration: configuration(isWritten: true, .zero))
-                try queue.writeWithoutTransaction { db in
-                    try db.inTransaction {
-                        try db.execute(sql: V2.sql)
-                        try db.execute(
-                            sql: "INSERT INTO book (id, origin, created) VALUES (1, ?, ?)",
-                            arguments: [newOrigin(), created.microseconds])
-                        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-                        try db.execute(sql: "PRAGMA user_version = \(formatVersion)")
-                        return .commit
-                    }
-                    try db.execute(sql: "PRAGMA journal_mode = WAL")
-                }
+                let queue = try makeDatabase(at: temporary, origin: newOrigin(), created: created)
                 try queue.close()
             } catch {
                 throw StoreErrors.translated(error, path: path)
             }
         }
+    }
+
+    /// An empty book.
+    static func makeDatabase(
+        at path: String, origin: String, created: Instant
+    ) throws -> DatabaseQueue {
+        let queue = try DatabaseQueue(
+            path: path, configuration: configuration(isWritten: true, .zero))
+        try queue.writeWithoutTransaction { db in
+            try db.inTransaction {
+                try db.execute(sql: V2.sql)
+                try db.execute(
+                    sql: "INSERT INTO book (id, origin, created) VALUES (1, ?, ?)",
+                    arguments: [origin, created.microseconds])
+                try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+                try db.execute(sql: "PRAGMA user_version = \(formatVersion)")
+                return .commit
+            }
+            try db.execute(sql: "PRAGMA journal_mode = WAL")
+        }
+        return queue
     }
 
     /// A name no other book has: 128 random bits.

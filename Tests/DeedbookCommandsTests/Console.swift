@@ -19,6 +19,8 @@ final class Console: Sendable {
     static let instant = Instant("2025-04-02T22:30:00Z") ?? Instant(microseconds: 0)
 
     private let captured = Mutex(Captured())
+    let files: MemoryFiles
+    private let random = SeededBytes()
     private let books: Mutex<[String: InMemoryStore]>
 
     private struct Captured {
@@ -27,7 +29,10 @@ final class Console: Sendable {
     }
 
     /// - Parameter books: the books there are, by path.
-    init(books: [String: InMemoryStore] = [:]) { self.books = Mutex(books) }
+    init(books: [String: InMemoryStore] = [:], files: MemoryFiles = MemoryFiles()) {
+        self.books = Mutex(books)
+        self.files = files
+    }
 
     func run(_ arguments: [String], variables: [String: String] = [:]) async -> Result {
         captured.withLock { $0 = Captured() }
@@ -43,7 +48,8 @@ final class Console: Sendable {
                 try self.store(at: path, makingIt: access == .create)
             },
             bookExists: { path in self.books.withLock { $0[path] != nil } },
-            clock: { Self.instant }, variables: variables,
+            files: files.access, random: { self.random.next($0) }, clock: { Self.instant },
+            variables: variables,
             output: OutputStream { text in self.captured.withLock { $0.output += text } },
             errors: OutputStream { text in self.captured.withLock { $0.errors += text } })
     }
@@ -54,7 +60,8 @@ final class Console: Sendable {
         try books.withLock { books throws(EventStoreError) in
             if let store = books[path] { return store }
             guard makingIt else { throw .inaccessible(path: path, detail: "no such file") }
-            let store = InMemoryStore(clock: { Self.instant }, salt: { [] })
+            let store = InMemoryStore(
+                origin: TrustFixture.origin, clock: { Self.instant }, salt: fixedSalt)
             books[path] = store
             return store
         }
@@ -72,10 +79,14 @@ enum Fixture: String, Sendable {
 
     /// A console whose default book holds the fixture.
     func console() async throws -> Console {
+        let files = MemoryFiles(try TrustFixture.files())
         switch self {
-        case .none: Console()
-        case .tern: Console(books: ["./book.deedbook": try await Self.store(Self.ternFolder)])
-        case .events: Console(books: ["./book.deedbook": try await Shared.events.value])
+        case .none: return Console(files: files)
+        case .tern:
+            let store = try await Self.store(Self.ternFolder)
+            return Console(books: ["./book.deedbook": store], files: files)
+        case .events:
+            return Console(books: ["./book.deedbook": try await Shared.events.value], files: files)
         }
     }
 
@@ -87,10 +98,14 @@ enum Fixture: String, Sendable {
     }
 
     private static func store(_ folder: URL) async throws -> InMemoryStore {
-        let store = InMemoryStore(clock: { Console.instant }, salt: { [] })
+        let store = InMemoryStore(
+            origin: TrustFixture.origin, clock: { Console.instant }, salt: fixedSalt)
         for draft in Journal.read(paths: [folder.path]).drafts {
             _ = try await Book(store: store).record(draft.recording, by: "ana")
         }
         return store
     }
 }
+
+/// The same for every payload, so that the entries of a test are the same in every run.
+@Sendable private func fixedSalt() -> [UInt8] { Array(repeating: 7, count: 16) }

@@ -8,11 +8,16 @@ struct GoldenTests {
     @Test(arguments: GoldenCase.all)
     func `a command line prints what its page says`(_ test: GoldenCase) async throws {
         let console = try await test.book.console()
+        let known = console.files.names
         for line in test.before {
             _ = await console.run(Self.expanded(line), variables: test.variables)
         }
         let result = await console.run(Self.expanded(test.arguments), variables: test.variables)
-        try Golden.check(Self.page(of: test, result), "\(test.command)/\(test.name).txt")
+        let files = console.files.names.filter { !known.contains($0) }.map { name in
+            Self.page(of: name, console.files[name])
+        }
+        try Golden.check(
+            Self.page(of: test, result) + files.joined(), "\(test.command)/\(test.name).txt")
     }
 
     @Test func `the help of all commands is one page`() async throws {
@@ -20,7 +25,7 @@ struct GoldenTests {
         var page = await console.run(["--help"]).output
         for command in [
             "record", "check", "agreements", "terms", "diff", "why", "timeline", "log", "show",
-            "schema",
+            "keygen", "schema",
         ] {
             let result = await console.run(["help", command])
             #expect(result.status == 0)
@@ -34,6 +39,13 @@ struct GoldenTests {
         arguments.map {
             $0.replacingOccurrences(of: "FIXTURES", with: Fixture.folder.path)
         }
+    }
+
+    /// A file that the command line made; private keys are left out.
+    private static func page(of name: String, _ file: MemoryFiles.File?) -> String {
+        let permissions = String(file?.permissions ?? 0, radix: 8)
+        let text = (file?.text ?? "").replacing(/PRIVATE\+KEY\+.*/, with: "<a private key>")
+        return "---- file \(name), mode \(permissions)\n\(text)"
     }
 
     private static func page(of test: GoldenCase, _ result: Console.Result) -> String {

@@ -2,11 +2,14 @@ import Amendments
 import Journal
 import Ledger
 import Terms
+import Transparency
 
 /// Recordings read from files, on their way into a book.
 struct Batch {
     let drafts: [Journal.Draft]
     let recorder: String
+    /// Signs each recording, where there is one; its name is then the recorder.
+    var signer: SigningKey?
     let environment: CommandEnvironment
 
     /// Records one after the other; what cannot be recorded ends it, and what came before stays.
@@ -16,7 +19,9 @@ struct Batch {
         var receipts: [Receipt] = []
         for draft in drafts {
             do {
-                receipts.append(try await book.record(draft.recording, by: recorder))
+                receipts.append(
+                    try await book.record(
+                        draft.recording, by: recorder, sealed: try seal(of: draft.recording)))
             } catch {
                 progress.finish()
                 throw failure(error, at: draft, after: receipts)
@@ -54,6 +59,15 @@ struct Batch {
             progress.advance()
         }
         return complaints
+    }
+
+    private func seal(of recording: Recording) throws(LedgerError) -> RecorderSeal? {
+        guard let signer else { return nil }
+        do {
+            return try RecorderSeal(recording, with: signer) { environment.random(16) }
+        } catch {
+            throw .store(.sealRefused(recording.key, detail: "\(error)"))
+        }
     }
 
     private func complaint(

@@ -24,11 +24,13 @@ struct LogCommand: AsyncParsableCommand {
         let log = try await answering { () async throws(LedgerError) in
             try await book.log(of: agreement)
         }
+        let signers = try await EntryLookup(book.store).signers(of: log)
         switch output.format {
         case .text:
-            let options = output.layout.text(in: environment)
+            var options = output.layout.text(in: environment)
+            options.signers = signers
             try environment.output.write(LogText.render(log, of: agreement, options: options))
-        case .json: try environment.output.write(LogJSON.render(log))
+        case .json: try environment.output.write(LogJSON.render(log, signers: signers))
         }
     }
 }

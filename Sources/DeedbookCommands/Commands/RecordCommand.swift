@@ -4,6 +4,7 @@ import Journal
 import Ledger
 import Rendering
 import Terms
+import Transparency
 
 struct RecordCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,11 +14,13 @@ struct RecordCommand: AsyncParsableCommand {
             Each file is one recording: it is checked against all that the book holds and appended \
             as a whole or not at all. Files are taken in the order of their days of disclosure. What \
             is in the book already is left as it is, so running it twice changes nothing. The book is \
-            made if there is none.
+            made if there is none. With --sign-with each recording carries the recorder's own \
+            signature, which no keeper of the book can make.
 
             Example, first to see what would change and then to record it:
               deedbook record Events --dry-run
               deedbook record Events
+              deedbook record Events --sign-with ana.key
             """)
 
     @Argument(help: ArgumentHelp("YAML files, JSON Lines files, or folders.", valueName: "file"))
@@ -32,21 +35,48 @@ struct RecordCommand: AsyncParsableCommand {
             valueName: "name"))
     var recorder: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Sign each recording with this private key; its name is the recorder.",
+            valueName: "key file"))
+    var signWith: String?
+
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if signWith != nil, recorder != nil {
+            throw ValidationError(
+                "give --recorder or --sign-with, not both: who signs is the recorder")
+        }
+    }
+
     func run() async throws {
         let environment = try CommandEnvironment.current
+        let signer = try signWith.map { path in try signingKey(in: path, environment) }
         let reading = Journal.read(paths: files)
         if let failure = CommandFailure(reading) { throw failure }
         let batch = Batch(
-            drafts: reading.drafts, recorder: recorderName(in: environment),
+            drafts: reading.drafts,
+            recorder: signer?.verifier.name ?? recorderName(in: environment), signer: signer,
             environment: environment)
         if dryRun {
             try await preview(batch, in: environment)
         } else {
             try await record(batch, in: environment)
         }
+    }
+
+    private func signingKey(
+        in path: String, _ environment: CommandEnvironment
+    ) throws -> SigningKey {
+        let key = try KeyFile.read(path, in: environment)
+        guard key.verifier.algorithm == .ed25519 else {
+            throw CommandFailure(
+                .badData, "\(path) holds the key of a witness, which only cosigns checkpoints",
+                hint: "make one to sign with: deedbook keygen NAME --out FILE")
+        }
+        return key
     }
 
     private func recorderName(in environment: CommandEnvironment) -> String {

@@ -24,11 +24,17 @@ struct ShowCommand: AsyncParsableCommand {
         let logged = try await answering { () async throws(LedgerError) in
             try await book.recording(recording)
         }
+        let signers = try await EntryLookup(book.store).signers(of: [logged])
+        let redactions = try await EntryLookup(book.store).redactions(in: logged)
         switch output.format {
         case .text:
-            let options = output.layout.text(in: environment)
+            var options = output.layout.text(in: environment)
+            options.signers = signers
+            options.redactions = redactions
             try environment.output.write(RecordingText.render(logged, options: options))
-        case .json: try environment.output.write(RecordingJSON.render(logged))
+        case .json:
+            try environment.output.write(
+                RecordingJSON.render(logged, signers: signers, redactions: redactions))
         }
     }
 }

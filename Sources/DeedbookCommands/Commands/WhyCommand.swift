@@ -34,13 +34,16 @@ struct WhyCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let book = try bookOptions.opened(in: environment)
-        let (vantage, options) = try await vantageOptions.resolved(
+        var (vantage, options) = try await vantageOptions.resolved(
             for: agreement, in: book, environment, output.layout.text(in: environment))
         let explanation = try await explanation(in: book, from: vantage)
+        options.signers = try await EntryLookup(book.store).signers(of: agreement)
         switch output.format {
         case .text:
             try environment.output.write(ExplanationText.render(explanation, options: options))
-        case .json: try environment.output.write(ExplanationJSON.render(explanation))
+        case .json:
+            try environment.output.write(
+                ExplanationJSON.render(explanation, signers: options.signers))
         }
     }
 

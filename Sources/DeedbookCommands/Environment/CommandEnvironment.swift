@@ -13,9 +13,14 @@ public struct CommandEnvironment: Sendable {
     }
 
     /// Opens the book at a path.
-    public var openStore: @Sendable (String, Access) throws(EventStoreError) -> any EventStore
+    public var openStore:
+        @Sendable (String, Access) throws(EventStoreError) -> any TamperEvidentStore
     /// Whether there is a book at a path.
     public var bookExists: @Sendable (String) -> Bool
+    /// The files beside the book.
+    public var files: FileAccess
+    /// That many random bytes, for keys and salts.
+    public var random: @Sendable (Int) -> [UInt8]
     /// Tells the instant now.
     public var clock: @Sendable () -> Instant
     /// The variables of the process: `DEEDBOOK_BOOK`, `NO_COLOR`, ….
@@ -24,8 +29,11 @@ public struct CommandEnvironment: Sendable {
     public var errors: OutputStream
 
     public init(
-        openStore: @escaping @Sendable (String, Access) throws(EventStoreError) -> any EventStore,
+        openStore:
+            @escaping @Sendable (String, Access) throws(EventStoreError) -> any TamperEvidentStore,
         bookExists: @escaping @Sendable (String) -> Bool,
+        files: FileAccess,
+        random: @escaping @Sendable (Int) -> [UInt8],
         clock: @escaping @Sendable () -> Instant,
         variables: [String: String],
         output: OutputStream,
@@ -33,6 +41,8 @@ public struct CommandEnvironment: Sendable {
     ) {
         self.openStore = openStore
         self.bookExists = bookExists
+        self.files = files
+        self.random = random
         self.clock = clock
         self.variables = variables
         self.output = output

@@ -38,13 +38,23 @@ extension OutputStream {
 extension CommandEnvironment {
     /// The environment of this process, with the given store.
     public static func process(
-        openStore: @escaping @Sendable (String, Access) throws(EventStoreError) -> any EventStore
+        openStore:
+            @escaping @Sendable (String, Access) throws(EventStoreError) -> any TamperEvidentStore
     ) -> CommandEnvironment {
         // A reader that goes away is told by the failing write, not by the death of the process.
         signal(SIGPIPE, SIG_IGN)
         return CommandEnvironment(
             openStore: openStore, bookExists: { FileManager.default.fileExists(atPath: $0) },
-            clock: { SystemClock.now() }, variables: ProcessInfo.processInfo.environment,
+            files: .system, random: SystemRandom.bytes, clock: { SystemClock.now() },
+            variables: ProcessInfo.processInfo.environment,
             output: .standardOutput, errors: .standardError)
+    }
+}
+
+/// The system's random generator.
+private enum SystemRandom {
+    static func bytes(_ count: Int) -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
 }

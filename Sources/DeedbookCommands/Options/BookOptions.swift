@@ -16,13 +16,20 @@ struct BookOptions: ParsableArguments {
 
     /// The book, to be read.
     func opened(in environment: CommandEnvironment) throws -> Book {
+        Book(store: try store(.readOnly, in: environment))
+    }
+
+    /// The store of a book that is there.
+    func store(
+        _ access: CommandEnvironment.Access, in environment: CommandEnvironment
+    ) throws -> any TamperEvidentStore {
         let path = path(in: environment)
         guard environment.bookExists(path) else {
             throw CommandFailure(
                 .noInput, "there is no book at \(path)",
                 hint: "make one with: deedbook record FOLDER --book \(path)")
         }
-        return Book(store: try store(at: path, .readOnly, in: environment))
+        return try store(at: path, access, in: environment)
     }
 
     /// The book, to be written; made where there is none.
@@ -38,7 +45,7 @@ struct BookOptions: ParsableArguments {
 
     private func store(
         at path: String, _ access: CommandEnvironment.Access, in environment: CommandEnvironment
-    ) throws -> any EventStore {
+    ) throws -> any TamperEvidentStore {
         do { return try environment.openStore(path, access) } catch { throw CommandFailure(error) }
     }
 }

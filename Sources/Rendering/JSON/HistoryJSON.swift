@@ -5,7 +5,9 @@ import Terms
 
 /// Why a term reads as it does, as JSON, schema `deedbook/why/1`.
 public enum ExplanationJSON {
-    public static func render(_ explanation: Explanation) -> String {
+    public static func render(
+        _ explanation: Explanation, signers: RecordingSigners = [:]
+    ) -> String {
         let term = explanation.term
         return JSONDocument.text(
             "why",
@@ -18,6 +20,7 @@ public enum ExplanationJSON {
                     "fields",
                     .list(explanation.fields.map { HistoryJSON.node(of: $0, status: term.status) })
                 ),
+                ("signatures", SignerPhrase.node(of: signers)),
             ])
     }
 }

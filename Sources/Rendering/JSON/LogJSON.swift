@@ -1,28 +1,38 @@
-import Amendments
+public import Amendments
 public import Ledger
 import Notation
 import Terms
 
 /// The recordings of a book as JSON, oldest first, schema `deedbook/log/1`.
 public enum LogJSON {
-    public static func render(_ log: [LoggedRecording]) -> String {
-        JSONDocument.text(
-            "log", [("recordings", .list(log.map { .object(RecordingJSON.members(of: $0)) }))])
+    public static func render(
+        _ log: [LoggedRecording], signers: RecordingSigners = [:]
+    ) -> String {
+        let recordings = log.map { recording in
+            Node.object(
+                RecordingJSON.members(of: recording, signers[recording.header.key]))
+        }
+        return JSONDocument.text("log", [("recordings", .list(recordings))])
     }
 }
 
 /// One recording as JSON with every event's body, schema `deedbook/recording/1`.
 public enum RecordingJSON {
-    public static func render(_ recording: LoggedRecording) -> String {
+    public static func render(
+        _ recording: LoggedRecording, signers: RecordingSigners = [:],
+        redactions: [Position: Position] = [:]
+    ) -> String {
         JSONDocument.text(
             "recording",
-            members(of: recording) + [
-                ("events", .list(recording.events.map(node(of:)))),
+            members(of: recording, signers[recording.header.key]) + [
+                ("events", .list(recording.events.map { node(of: $0, redactions[$0.position]) })),
                 ("reports", reports(on: recording)),
             ])
     }
 
-    static func members(of recording: LoggedRecording) -> [(String, Node)] {
+    static func members(
+        of recording: LoggedRecording, _ signer: RecordingSigner?
+    ) -> [(String, Node)] {
         let header = recording.header
         let kinds = recording.events.map(\.event.kind.rawValue)
         return [
@@ -36,10 +46,11 @@ public enum RecordingJSON {
             ("recordedAt", .string(header.recordedAt.description)),
             ("sources", .list(header.sources.map(CauseJSON.fullSource))),
             ("kinds", .texts(kinds)),
+            ("signature", SignerPhrase.node(of: signer)),
         ]
     }
 
-    private static func node(of event: RecordedEvent) -> Node {
+    private static func node(of event: RecordedEvent, _ redaction: Position?) -> Node {
         .object([
             ("event", .string(event.reference.description)),
             ("position", .integer(event.position.number)),
@@ -47,7 +58,8 @@ public enum RecordingJSON {
             ("kind", .string(event.event.kind.rawValue)),
             ("effective", .bound(event.effective)),
             ("grade", .string(event.grade.rawValue)),
-            ("isRedacted", .boolean(event.isRedacted)),
+            ("isRedacted", .boolean(event.isRedacted || redaction != nil)),
+            ("redactedBy", redaction.map { .integer($0.number) } ?? .null),
             ("body", event.isRedacted ? .null : event.event.body),
         ])
     }

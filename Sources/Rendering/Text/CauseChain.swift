@@ -3,7 +3,10 @@ import Terms
 
 /// The events behind an answer, each told in full the first time it comes up.
 struct CauseChain {
+    private let signers: RecordingSigners
     private var told: Set<EventReference> = []
+
+    init(signers: RecordingSigners) { self.signers = signers }
 
     mutating func write(_ event: RecordedEvent, to page: inout TextPage, indent: Int) {
         guard told.insert(event.reference).inserted else {
@@ -12,8 +15,11 @@ struct CauseChain {
                 indent: indent, hang: 2)
             return
         }
+        let signer = signers[event.recording.key].map { ", \(SignerPhrase.text(of: $0))" } ?? ""
         page.paragraph(
-            "\(event.position) by \(InstrumentPhrase.cause(event)) at \(event.recording.recordedAt)",
+            StyledText(
+                "\(event.position) by \(InstrumentPhrase.cause(event)) at "
+                    + "\(event.recording.recordedAt)\(signer)"),
             indent: indent, hang: 2)
         if let clause = event.event.clause {
             page.paragraph(StyledText("clause \(clause)"), indent: indent + 2)

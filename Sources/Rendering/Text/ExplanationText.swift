@@ -17,7 +17,7 @@ public enum ExplanationText {
             hang: 2)
         page.paragraph(StyledText(term.sentence), indent: 2, hang: 2)
         page.paragraph(StyledText(ReasonPhrase.status(of: term)), indent: 2, hang: 2)
-        var chain = CauseChain()
+        var chain = CauseChain(signers: options.signers)
         if explanation.fields.count != 1 { status(of: term, &chain, to: &page) }
         for field in explanation.fields { write(field, of: term, &chain, to: &page) }
         remarks(of: explanation, &chain, to: &page)

@@ -16,7 +16,7 @@ public enum LogText {
             ))
         for recording in log {
             page.gap()
-            RecordingText.head(recording, to: &page)
+            RecordingText.head(recording, options.signers[recording.header.key], to: &page)
             page.row(
                 "events", StyledText(kinds(of: recording)), labelWidth: RecordingText.labelWidth,
                 indent: 2)

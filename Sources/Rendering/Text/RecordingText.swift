@@ -9,19 +9,23 @@ public enum RecordingText {
 
     public static func render(_ recording: LoggedRecording, options: TextOptions) -> String {
         var page = TextPage(options)
-        head(recording, to: &page)
+        head(recording, options.signers[recording.header.key], to: &page)
         reports(on: recording, to: &page)
         page.gap()
         page.paragraph(StyledText("Sources", .strong))
         SourceLines.write(recording.header.sources, to: &page, indent: 2)
         page.gap()
         page.paragraph(StyledText("Events", .strong))
-        for event in recording.events { write(event, in: recording, to: &page) }
+        for event in recording.events {
+            write(event, in: recording, options.redactions[event.position], to: &page)
+        }
         return page.text
     }
 
     /// The recording's key, positions, instrument and dates.
-    static func head(_ recording: LoggedRecording, to page: inout TextPage) {
+    static func head(
+        _ recording: LoggedRecording, _ signer: RecordingSigner?, to page: inout TextPage
+    ) {
         let header = recording.header
         let positions =
             recording.first == recording.last
@@ -37,7 +41,10 @@ public enum RecordingText {
             "agreement", StyledText(agreements(of: recording)), labelWidth: labelWidth, indent: 2)
         page.row("dates", StyledText(dates(of: header)), labelWidth: labelWidth, indent: 2)
         page.row(
-            "recorded", StyledText("\(header.recordedAt) by \(header.recorder)"),
+            "recorded",
+            StyledText(
+                "\(header.recordedAt) by \(header.recorder)"
+                    + (signer.map { ", \(SignerPhrase.text(of: $0))" } ?? "")),
             labelWidth: labelWidth, indent: 2)
     }
 
@@ -77,7 +84,8 @@ public enum RecordingText {
     }
 
     private static func write(
-        _ event: RecordedEvent, in recording: LoggedRecording, to page: inout TextPage
+        _ event: RecordedEvent, in recording: LoggedRecording, _ redaction: Position?,
+        to page: inout TextPage
     ) {
         page.gap()
         var head =
@@ -87,6 +95,11 @@ public enum RecordingText {
         if event.isRedacted {
             page.paragraph("payload redacted", indent: 4)
             return
+        }
+        if let redaction {
+            page.paragraph(
+                "payload redacted by \(redaction), gone for good; what it was about:", indent: 4,
+                hang: 2)
         }
         for line in NodeLines.lines(of: event.event.body) {
             page.paragraph(StyledText(line.text), indent: 4 + 2 * line.depth, hang: 2)

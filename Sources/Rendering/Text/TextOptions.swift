@@ -14,10 +14,15 @@ public struct TextOptions: Hashable, Sendable {
     public var termsLeftOut: Int
     /// The position asked for, where the answer rests on an earlier one.
     public var askedPosition: Position?
+    /// Who signed the recordings that the answer names.
+    public var signers: RecordingSigners
+    /// The events whose payload was taken out, each with the event that did it.
+    public var redactions: [Position: Position]
 
     public init(
         width: Int = 80, style: Style = .plain, showsAll: Bool = false, today: Day? = nil,
-        termsLeftOut: Int = 0, askedPosition: Position? = nil
+        termsLeftOut: Int = 0, askedPosition: Position? = nil, signers: RecordingSigners = [:],
+        redactions: [Position: Position] = [:]
     ) {
         self.width = width
         self.style = style
@@ -25,5 +30,7 @@ public struct TextOptions: Hashable, Sendable {
         self.today = today
         self.termsLeftOut = termsLeftOut
         self.askedPosition = askedPosition
+        self.signers = signers
+        self.redactions = redactions
     }
 }

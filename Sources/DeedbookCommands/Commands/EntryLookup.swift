@@ -1,0 +1,71 @@
+import Amendments
+import Ledger
+import Notation
+import Rendering
+import Terms
+
+/// What only the entries of a book tell: who signed recordings, and which payloads were taken out.
+struct EntryLookup {
+    private let store: any EventStore
+
+    init(_ store: any EventStore) { self.store = store }
+
+    func signers(of log: [LoggedRecording]) async throws -> RecordingSigners {
+        try await signers(startingAt: log.map(\.first))
+    }
+
+    /// The signers of every recording that touches an agreement.
+    func signers(of agreement: AgreementID) async throws -> RecordingSigners {
+        do {
+            let events = try await store.events(of: agreement, through: nil)
+            let starts = Set(events.map { Position($0.position.number - $0.ordinal + 1) })
+            return try await signers(startingAt: starts.sorted())
+        } catch let error as EventStoreError {
+            throw CommandFailure(error)
+        }
+    }
+
+    private func signers(startingAt starts: [Position]) async throws -> RecordingSigners {
+        var signers: RecordingSigners = [:]
+        do {
+            for start in starts {
+                guard let first = try await entry(at: start), let signature = first.signature
+                else { continue }
+                var entries = [first]
+                while let next = try await entry(at: Position(start.number + entries.count)),
+                    next.header.key == first.header.key
+                {
+                    entries.append(next)
+                }
+                signers[first.header.key] = RecordingSigner(
+                    key: signature.key, isValid: signature.isValid(for: entries))
+            }
+        } catch let error as EventStoreError {
+            throw CommandFailure(error)
+        }
+        return signers
+    }
+
+    /// The events of a recording whose payload was taken out, each with the event that did it.
+    func redactions(in recording: LoggedRecording) async throws -> [Position: Position] {
+        var redactions: [Position: Position] = [:]
+        do {
+            for event in recording.events {
+                guard let stored = try await store.stored(at: event.position),
+                    case .redacted(let remains) = stored.payload
+                else { continue }
+                redactions[event.position] = remains.redactedBy
+            }
+        } catch {
+            throw CommandFailure(error)
+        }
+        return redactions
+    }
+
+    private func entry(at position: Position) async throws -> EntryContents? {
+        guard let stored = try await store.stored(at: position) else { return nil }
+        do { return try EntryContents(parsing: stored.entry) } catch {
+            throw EventStoreError.corrupted(position, detail: error.message)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Ledger
+import Notation
+import Transparency
+
+struct KeygenCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "keygen",
+        abstract: "Make a key that signs checkpoints, recordings or, for a witness, cosignatures.",
+        discussion: """
+            The key is Ed25519, in the form of C2SP signed-note. The private half goes to a new file \
+            that only you can read; keep it outside the book's folder and its backups. The public \
+            half is printed, and how it stands in a policy. A book's key has the book's own name \
+            (left out: that of --book), a recorder's key the recorder's, a witness's key any.
+
+            Example, for the book, for somebody who records, and for a witness:
+              deedbook keygen --out book.key
+              deedbook keygen ana --out ana.key
+              deedbook keygen lumen.example/witness --witness --out witness.key
+            """)
+
+    @Argument(help: "The key's name, without spaces and '+'; else the name of the book.")
+    var name: String?
+
+    @Option(help: ArgumentHelp("The new file for the private key.", valueName: "file"))
+    var out: String
+
+    @Flag(help: "A key to cosign checkpoints with, not to sign them.")
+    var witness = false
+
+    @OptionGroup var bookOptions: BookOptions
+
+    @Option(help: "The format of the answer: text or json.")
+    var format: AnswerFormat = .text
+
+    func validate() throws {
+        if witness, name == nil { throw ValidationError("give the witness a name of its own") }
+    }
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        let name = try name ?? bookOptions.store(.readOnly, in: environment).origin
+        let key: SigningKey
+        do {
+            key = try SigningKey(
+                name: name, algorithm: witness ? .cosignatureV1 : .ed25519,
+                seed: environment.random(32))
+        } catch {
+            throw CommandFailure(
+                .usage, "\(error)", hint: "for example: deedbook keygen ana --out ana.key")
+        }
+        try KeyFile.write(key, to: out, in: environment)
+        try environment.output.write(format == .json ? json(key) : text(key))
+    }
+
+    private func policyLine(_ key: SigningKey) -> String {
+        witness
+            ? "witness \(key.verifier.name) \(key.verifier)" : "log \(key.verifier)"
+    }
+
+    private func text(_ key: SigningKey) -> String {
+        var text = """
+            private key  \(out), mode 600: whoever reads it can sign as \(key.verifier.name)
+            public key   \(key.verifier)
+
+            """
+        if witness || self.name == nil {
+            text += "in a policy  \(policyLine(key))\n"
+        } else {
+            text += "to sign      deedbook record FILE --sign-with \(out)\n"
+        }
+        return text
+    }
+
+    private func json(_ key: SigningKey) -> String {
+        CanonicalJSON.prettyText(
+            of: .object([
+                ("schema", .string("deedbook/key/1")),
+                ("name", .string(key.verifier.name)),
+                ("keyID", .string(key.verifier.idText)),
+                ("algorithm", .string(witness ? "cosignature/v1" : "ed25519")),
+                ("publicKey", .string(key.verifier.description)),
+                ("policyLine", .string(policyLine(key))),
+                ("privateKeyFile", .string(out)),
+            ]))
+    }
+}
+
+extension VerifierKey {
+    /// The key's id as eight digits.
+    var idText: String { String(label.suffix(8)) }
+}

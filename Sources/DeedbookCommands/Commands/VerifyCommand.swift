@@ -1,0 +1,122 @@
+import ArgumentParser
+import Ledger
+import Rendering
+import Transparency
+
+struct VerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Audit the whole book: find everything that was altered, and say what was checked.",
+        discussion: """
+            Every entry is hashed and read again, every payload opened, everything derived compared. \
+            Alone a book can only be in order with itself: who holds the file and the key can make \
+            another one. A checkpoint you kept (--against) shows that it is still the same book; a \
+            policy with witnesses shows that others saw it.
+
+            Exit status: 0 nothing wrong, 1 the book is not in order with itself, 3 a signature is \
+            missing or false, 4 too few witnesses, 5 rolled back or forked. Of several the first of \
+            5, 1, 3, 4 is told. Not checked is no fault: read which classes were.
+
+            Example, and then with everything that can be known from outside:
+              deedbook verify
+              deedbook verify --policy trust.policy --against last.checkpoint --save last.checkpoint
+            """)
+
+    @OptionGroup var trust: TrustOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "A checkpoint you kept: the book must still hold what it covers.", valueName: "file"))
+    var against: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A checkpoint you audited: only what came after it is read.", valueName: "file"))
+    var from: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Keep the newest checkpoint there once nothing is wrong; an older one is replaced.",
+            valueName: "file"))
+    var save: String?
+
+    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        let grounds = AuditGrounds(
+            keys: try trust.keys(in: environment), policy: try trust.policy(in: environment),
+            saved: try checkpoint(against, environment),
+            trusted: try checkpoint(from, environment))
+        let store = try bookOptions.store(.readOnly, in: environment)
+        let report = try await audited(store, grounds, environment)
+        let saving = try save.map { path in
+            try CheckpointMemory(path: path, environment: environment)
+        }
+        let (words, failure) = saved(saving, after: report, grounds)
+        switch output.format {
+        case .text:
+            try environment.output.write(
+                AuditText.render(report, options: output.layout.text(in: environment)) + words)
+        case .json: try environment.output.write(AuditJSON.render(report))
+        }
+        let status = Self.status(of: report)
+        if status != .success { throw ExitCode(status.rawValue) }
+        if let failure { throw failure }
+    }
+
+    /// Keeps the newest checkpoint where nothing is wrong; what was done, in a line.
+    private func saved(
+        _ memory: CheckpointMemory?, after report: AuditReport, _ grounds: AuditGrounds
+    ) -> (words: String, failure: CommandFailure?) {
+        guard let memory, let save else { return ("", nil) }
+        guard report.isClean else { return ("\(save) was not changed\n", nil) }
+        guard let newest = report.newest else {
+            return (
+                "",
+                CommandFailure(
+                    .badData, "the book has no checkpoint to keep in \(save)",
+                    hint: "its keeper makes one with: deedbook checkpoint --key FILE")
+            )
+        }
+        do {
+            try memory.keep(newest, beside: [grounds.saved, grounds.trusted].compactMap(\.self))
+            return ("\(save) keeps the checkpoint of #\(newest.checkpoint.size)\n", nil)
+        } catch {
+            return ("", error)
+        }
+    }
+
+    private func checkpoint(
+        _ path: String?, _ environment: CommandEnvironment
+    ) throws -> SignedCheckpoint? {
+        try path.map { path in try CheckpointFile.read(path, in: environment) }
+    }
+
+    private func audited(
+        _ store: any TamperEvidentStore, _ grounds: AuditGrounds,
+        _ environment: CommandEnvironment
+    ) async throws -> AuditReport {
+        var progress = Progress("verifying", of: 0, in: environment)
+        defer { progress.finish() }
+        do {
+            return try await Auditor(store, grounds: grounds).audit { read, total in
+                progress.reach(read, of: total)
+            }
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// What is told first of several: that surest to be tampering.
+    static func status(of report: AuditReport) -> ExitStatus {
+        let failed = Set(report.failedClasses)
+        if failed.contains(.rollback) { return .rolledBack }
+        if !failed.isDisjoint(with: [.schema, .order, .contents, .projections]) {
+            return .different
+        }
+        if failed.contains(.signatures) { return .badSignature }
+        return failed.contains(.witness) ? .noQuorum : .success
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Synchronization
+
+extension FileAccess {
+    /// The files of this machine.
+    public static let system = FileAccess(
+        open: { path throws(FileFailure) in try SystemFile.source(path) },
+        create: { path, placement throws(FileFailure) in
+            try SystemFile.sink(path, placement)
+        })
+}
+
+/// Files through the system's own calls, so that nothing is acknowledged before it is on the disk.
+private enum SystemFile {
+    static func source(_ path: String) throws(FileFailure) -> FileSource {
+        let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure() }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        // The permissions of the file that is read, whatever takes its place meanwhile.
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failure() }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw .refused("it is a folder") }
+        return FileSource(permissions: UInt16(status.st_mode & 0o777)) {
+            () throws(FileFailure) -> [UInt8] in
+            do { return try file.read(upToCount: 1 << 16).map { [UInt8]($0) } ?? [] } catch {
+                throw .refused("it cannot be read")
+            }
+        }
+    }
+
+    static func sink(
+        _ path: String, _ placement: FilePlacement
+    ) throws(FileFailure) -> FileSink {
+        if placement != .replacing, FileManager.default.fileExists(atPath: path) { throw .exists }
+        let temporary = "\(path).\(UInt32.random(in: .min ... .max)).tmp"
+        let mode: mode_t = placement == .newPrivate ? 0o600 : 0o644
+        let descriptor = Foundation.open(
+            temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw failure() }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        let isDone = Mutex(false)
+        return FileSink(
+            write: { bytes throws(FileFailure) in
+                do { try file.write(contentsOf: Data(bytes)) } catch {
+                    throw .refused("it cannot be written")
+                }
+            },
+            finish: { () throws(FileFailure) in
+                guard fsync(descriptor) == 0 else { throw failure() }
+                try place(temporary, at: path, placement)
+                isDone.withLock { $0 = true }
+                syncFolder(of: path)
+            },
+            abandon: { if !isDone.withLock({ $0 }) { unlink(temporary) } })
+    }
+
+    private static func place(
+        _ temporary: String, at path: String, _ placement: FilePlacement
+    ) throws(FileFailure) {
+        switch placement {
+        case .replacing:
+            guard rename(temporary, path) == 0 else { throw failure() }
+        case .new, .newPrivate:
+            // A link never takes the place of a file that came meanwhile.
+            guard link(temporary, path) == 0 else { throw failure() }
+            unlink(temporary)
+        }
+    }
+
+    /// The new name survives a power loss only once its folder is on the disk, too.
+    private static func syncFolder(of path: String) {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let descriptor = Foundation.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
+    }
+
+    private static func failure() -> FileFailure {
+        switch errno {
+        case ENOENT: .missing
+        case EEXIST: .exists
+        case let code: .refused(String(cString: strerror(code)))
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Transparency
+
+/// A file that keeps the newest checkpoint of one book; it never goes back and never changes books.
+struct CheckpointMemory {
+    private let path: String
+    private let environment: CommandEnvironment
+    /// What it holds; nil where there is no file yet.
+    let known: SignedCheckpoint?
+
+    /// - Throws: where there is a file already that is no checkpoint.
+    init(path: String, environment: CommandEnvironment) throws(CommandFailure) {
+        self.path = path
+        self.environment = environment
+        do {
+            _ = try environment.files.open(path)
+        } catch {
+            guard error == .missing else {
+                throw CommandFailure(reading: path, "checkpoint", error)
+            }
+            known = nil
+            return
+        }
+        known = try CheckpointFile.read(path, in: environment)
+    }
+
+    /// Puts a newer checkpoint in the place of the older one.
+    ///
+    /// - Parameter others: checkpoints that are known beside the one in the file.
+    func keep(
+        _ checkpoint: SignedCheckpoint, beside others: [SignedCheckpoint] = []
+    ) throws(CommandFailure) {
+        let new = checkpoint.checkpoint
+        for old in ([known].compactMap(\.self) + others).map(\.checkpoint) {
+            guard old.origin == new.origin else {
+                throw CommandFailure(
+                    .badData, "\(path) was not changed: it is of '\(old.origin)', not '\(new.origin)'",
+                    hint: "give each book a file of its own")
+            }
+            guard old.size <= new.size else {
+                throw CommandFailure(
+                    .badData,
+                    "\(path) was not changed: a checkpoint of #\(old.size) is known, and this one is "
+                        + "of #\(new.size)",
+                    hint: "a newer one is made with: deedbook checkpoint --key FILE")
+            }
+            guard old.size < new.size || old.root == new.root else {
+                throw CommandFailure(
+                    .rolledBack,
+                    "\(path) was not changed: it has another root for the same \(old.size) events",
+                    hint: "keep both: no book can be true to both")
+            }
+        }
+        try CheckpointFile.write(checkpoint, to: path, .replacing, in: environment)
+    }
+}

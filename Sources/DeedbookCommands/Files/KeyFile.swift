@@ -1,0 +1,66 @@
+import Transparency
+
+/// Files that hold a private key: one line, `PRIVATE+KEY+name+id+base64`, readable by its owner only.
+enum KeyFile {
+    /// - Throws: a failure that never quotes the file: what is wrong may be one character of a key.
+    static func read(
+        _ path: String, in environment: CommandEnvironment
+    ) throws(CommandFailure) -> SigningKey {
+        let file: (bytes: [UInt8], permissions: UInt16)
+        do { file = try environment.files.read(path, limit: 4096) } catch {
+            throw CommandFailure(reading: path, "key file", error)
+        }
+        guard file.permissions & 0o077 == 0 else {
+            let mode = String(file.permissions, radix: 8)
+            throw CommandFailure(
+                .badData,
+                "others than its owner can read or write the key file \(path) (mode \(mode))",
+                hint: "chmod 600 \(path); if somebody may have read it, make a new key")
+        }
+        let lines = TextLines.of(file.bytes)
+        guard let lines, let (number, line) = lines.first else {
+            throw CommandFailure(
+                in: path, line: 1, "no private key here", hint: "make one with: \(making)")
+        }
+        if let extra = lines.dropFirst().first {
+            throw CommandFailure(
+                in: path, line: extra.number, "a key file has one line",
+                hint: "give each key a file of its own")
+        }
+        guard line.hasPrefix("PRIVATE+KEY+") else {
+            let isPublic = (try? VerifierKey(vkey: line)) != nil
+            throw CommandFailure(
+                in: path, line: number,
+                isPublic ? "a public key, where a private one is needed" : "no private key here",
+                hint: "a private key begins with PRIVATE+KEY+; make one with: \(making)")
+        }
+        do { return try SigningKey(skey: line) } catch {
+            throw CommandFailure(
+                in: path, line: number, "the private key is damaged: \(error)",
+                hint: "restore the file from where it is kept, or make a new key with: \(making)")
+        }
+    }
+
+    private static let making = "deedbook keygen NAME --out FILE"
+
+    /// Writes a key into a new file that only its owner may read.
+    static func write(
+        _ key: SigningKey, to path: String, in environment: CommandEnvironment
+    ) throws(CommandFailure) {
+        do { try environment.files.write(Array("\(key.skey)\n".utf8), to: path, .newPrivate) } catch
+        {
+            throw CommandFailure(writing: path, error)
+        }
+    }
+}
+
+/// The lines of a small text file that say something.
+enum TextLines {
+    /// Numbered from 1, without the empty ones and comments (`#`); nil where it is no UTF-8.
+    static func of(_ bytes: [UInt8]) -> [(number: Int, text: String)]? {
+        guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+            .map { (number: $0.offset + 1, text: String($0.element)) }
+            .filter { !$0.text.isEmpty && !$0.text.hasPrefix("#") }
+    }
+}

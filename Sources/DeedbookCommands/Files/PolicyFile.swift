@@ -1,0 +1,20 @@
+import Transparency
+
+/// Policy files: whom a verifier believes (c2sp.org/tlog-policy).
+enum PolicyFile {
+    static func read(
+        _ path: String, in environment: CommandEnvironment
+    ) throws(CommandFailure) -> TrustPolicy {
+        let bytes = try NoteFile.bytes(of: path, "policy", in: environment)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw CommandFailure(in: path, line: 1, "a policy is UTF-8 text", hint: hint)
+        }
+        do { return try TrustPolicy(parsing: text) } catch {
+            throw CommandFailure(in: path, line: error.line, error.message, hint: hint)
+        }
+    }
+
+    private static let hint =
+        "lines are 'log VKEY', 'witness NAME VKEY [URL]', 'group NAME all|any|K NAME…' and "
+        + "one 'quorum NAME|none'; deedbook keygen prints the first two"
+}

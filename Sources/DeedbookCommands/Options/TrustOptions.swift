@@ -1,0 +1,32 @@
+import ArgumentParser
+import Transparency
+
+/// Whom to believe: keys, or a policy of keys and witnesses.
+struct TrustOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Whom to believe: logs, witnesses and how many of them (C2SP tlog-policy).",
+            valueName: "file"))
+    var policy: String?
+
+    @Option(
+        name: .customLong("key"),
+        help: ArgumentHelp(
+            "The book's public key, as it is or in a file; repeat it for old and new ones.",
+            valueName: "vkey or file"))
+    var publicKeys: [String] = []
+
+    func policy(in environment: CommandEnvironment) throws -> TrustPolicy? {
+        try policy.map { path in try PolicyFile.read(path, in: environment) }
+    }
+
+    func keys(in environment: CommandEnvironment) throws -> [VerifierKey] {
+        let keys = try VerifierKeyFile.keys(publicKeys, in: environment)
+        for key in keys where key.algorithm != .ed25519 {
+            throw CommandFailure(
+                .usage, "\(key.label) is the key of a witness",
+                hint: "witnesses stand in a policy: give it with --policy")
+        }
+        return keys
+    }
+}

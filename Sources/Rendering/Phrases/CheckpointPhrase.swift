@@ -1,0 +1,61 @@
+import Amendments
+import Notation
+import Transparency
+
+/// Checkpoints in words, with those who signed and cosigned them.
+///
+/// Names are what the note says; whether the signatures hold is told by who checked them.
+enum CheckpointPhrase {
+    /// The keeper's signatures: `memory (cb3aa349)`.
+    static func signers(of checkpoint: SignedCheckpoint) -> [String] {
+        checkpoint.note.signatures.filter { checkpoint.cosignatureTime($0) == nil }
+            .map { KeyPhrase.text(of: $0) }
+    }
+
+    /// The cosignatures: `lumen.example (1a2b3c4d) at 2025-04-02T22:30:00Z`.
+    static func cosigners(of checkpoint: SignedCheckpoint) -> [String] {
+        checkpoint.note.signatures.compactMap { signature in
+            checkpoint.cosignatureTime(signature).map { time in
+                "\(KeyPhrase.text(of: signature)) at \(instant(time))"
+            }
+        }
+    }
+
+    /// `nobody`, or the names one after the other.
+    static func list(_ names: [String]) -> String {
+        names.isEmpty ? "nobody" : names.joined(separator: ", ")
+    }
+
+    /// An instant as witnesses tell it, in seconds since 1970.
+    static func instant(_ seconds: UInt64) -> String {
+        // The last second of the year 9999: beyond it there is no way to write it.
+        guard seconds <= 253_402_300_799 else { return "second \(seconds) since 1970" }
+        return Instant(microseconds: Int(seconds) * 1_000_000).description
+    }
+
+    static func node(of checkpoint: SignedCheckpoint) -> Node {
+        .object(members(of: checkpoint.checkpoint) + signatures(of: checkpoint))
+    }
+
+    static func members(of checkpoint: Checkpoint) -> [(String, Node)] {
+        [
+            ("origin", .string(checkpoint.origin)),
+            ("size", .integer(checkpoint.size)),
+            ("root", .string(checkpoint.root.base64)),
+        ]
+    }
+
+    private static func signatures(of checkpoint: SignedCheckpoint) -> [(String, Node)] {
+        let all = checkpoint.note.signatures.map { signature in
+            Node.object([
+                ("name", .string(signature.name)),
+                ("keyID", .string(String(signature.label.suffix(8)))),
+                (
+                    "cosignedAt",
+                    checkpoint.cosignatureTime(signature).map { .string(instant($0)) } ?? .null
+                ),
+            ])
+        }
+        return [("signatures", .list(all)), ("note", .string(checkpoint.encoded))]
+    }
+}

@@ -1,0 +1,64 @@
+import Notation
+public import Terms
+public import Transparency
+
+/// Who signed a recording, and whether the signature is of what the book holds.
+public struct RecordingSigner: Hashable, Sendable {
+    public var key: VerifierKey
+    /// False where the signature is of something else: then it says nothing.
+    public var isValid: Bool
+
+    public init(key: VerifierKey, isValid: Bool) {
+        self.key = key
+        self.isValid = isValid
+    }
+}
+
+/// The signers of recordings, by the recordings' keys; who is not there did not sign.
+public typealias RecordingSigners = [RecordingKey: RecordingSigner]
+
+enum SignerPhrase {
+    /// `signed by ana (1a2b3c4d)`.
+    static func text(of signer: RecordingSigner) -> String {
+        signer.isValid
+            ? "signed by \(KeyPhrase.text(of: signer.key))"
+            : "with a signature by \(KeyPhrase.text(of: signer.key)) that is NOT of this recording"
+    }
+
+    static func node(of signer: RecordingSigner?) -> Node {
+        guard let signer else { return .null }
+        return .object(
+            KeyPhrase.members(of: signer.key) + [("isValid", .boolean(signer.isValid))])
+    }
+
+    /// All of them, by recording.
+    static func node(of signers: RecordingSigners) -> Node {
+        .list(
+            signers.sorted { $0.key < $1.key }.map { key, signer in
+                .object(
+                    [("recording", .string(key.text))] + KeyPhrase.members(of: signer.key)
+                        + [("isValid", .boolean(signer.isValid))])
+            })
+    }
+}
+
+/// Keys in words.
+enum KeyPhrase {
+    /// `ana (1a2b3c4d)`: who, and which of their keys.
+    static func text(of key: VerifierKey) -> String { text(of: key.label) }
+
+    static func text(of signature: NoteSignature) -> String { text(of: signature.label) }
+
+    /// The name and the eight digits after its `+`.
+    private static func text(of label: String) -> String {
+        "\(label.dropLast(9)) (\(label.suffix(8)))"
+    }
+
+    static func members(of key: VerifierKey) -> [(String, Node)] {
+        [
+            ("name", .string(key.name)),
+            ("keyID", .string(String(key.label.suffix(8)))),
+            ("publicKey", .string(key.description)),
+        ]
+    }
+}

@@ -1,0 +1,120 @@
+import Amendments
+public import Ledger
+import Transparency
+
+/// What an audit found, as text: every class with its outcome, then every fault on a line of its own.
+public enum AuditText {
+    public static func render(_ report: AuditReport, options: TextOptions) -> String {
+        var page = TextPage(options)
+        head(report, to: &page)
+        page.gap()
+        for auditClass in Fault.Class.allCases {
+            guard let outcome = report.outcomes[auditClass] else { continue }
+            page.row(
+                StyledText(auditClass.rawValue), text(of: outcome, auditClass),
+                labelWidth: labelWidth)
+        }
+        if !report.faults.isEmpty { page.gap() }
+        for fault in report.faults {
+            page.paragraph(StyledText(fault.description, .warning), hang: 2)
+        }
+        evidence(report, to: &page)
+        page.gap()
+        page.paragraph(StyledText(AuditPhrase.conclusion(of: report), .strong), hang: 2)
+        return page.text
+    }
+
+    private static let labelWidth = 12
+
+    private static func head(_ report: AuditReport, to page: inout TextPage) {
+        page.paragraph(StyledText("Audit of the book \(report.origin)", .strong), hang: 2)
+        page.row(
+            "events", StyledText(AuditPhrase.events(of: report)), labelWidth: labelWidth)
+        page.row("root", StyledText(report.head.root.base64), labelWidth: labelWidth)
+        page.row(
+            "checkpoints", StyledText(AuditPhrase.checkpoints(of: report)),
+            labelWidth: labelWidth)
+        guard let newest = report.newest else { return }
+        page.row(
+            "signed by",
+            StyledText(CheckpointPhrase.list(CheckpointPhrase.signers(of: newest))),
+            labelWidth: labelWidth)
+        page.row(
+            "cosigned by",
+            StyledText(CheckpointPhrase.list(CheckpointPhrase.cosigners(of: newest))),
+            labelWidth: labelWidth)
+    }
+
+    private static func text(
+        of outcome: AuditReport.Outcome, _ auditClass: Fault.Class
+    ) -> StyledText {
+        switch outcome {
+        case .passed: return StyledText("passed: \(AuditPhrase.meaning(of: auditClass))")
+        case .failed(let count):
+            let faults = QuestionHead.count(count, "fault")
+            return StyledText("FAILED, \(faults)", .warning)
+        case .notChecked(let reason): return StyledText("not checked: \(reason)")
+        }
+    }
+
+    private static func evidence(_ report: AuditReport, to page: inout TextPage) {
+        guard !report.evidence.isEmpty else { return }
+        page.gap()
+        page.paragraph(
+            report.evidence.count > 1
+                ? "Keep these notes: no book can be true to both."
+                : "Keep this note: the book is not true to it.")
+        for checkpoint in report.evidence {
+            page.gap()
+            for line in checkpoint.encoded.split(separator: "\n", omittingEmptySubsequences: false)
+            {
+                page.verbatim(StyledText(String(line)), indent: line.isEmpty ? 0 : 2)
+            }
+        }
+    }
+}
+
+/// Audits in words.
+enum AuditPhrase {
+    /// What a class says once it has passed.
+    static func meaning(of auditClass: Fault.Class) -> String {
+        switch auditClass {
+        case .schema: "the file, its tables and its triggers"
+        case .order: "positions, versions, whole recordings, time"
+        case .contents: "entries, payloads, and the tree over them"
+        case .projections: "what is derived from the entries"
+        case .signatures: "of checkpoints and recorders"
+        case .witness: "the quorum of the policy"
+        case .rollback: "the book continues the checkpoint from outside"
+        }
+    }
+
+    static func events(of report: AuditReport) -> String {
+        var parts = [
+            report.readFrom.number > 1
+                ? "\(report.head.size); \(report.eventsRead) read, from \(report.readFrom) on; "
+                    + "not read before it" : "\(report.eventsRead), all read"
+        ]
+        if report.signedRecordings > 0 {
+            parts.append(QuestionHead.count(report.signedRecordings, "signed recording"))
+        }
+        if report.redactedEvents > 0 { parts.append("\(report.redactedEvents) redacted") }
+        return parts.joined(separator: "; ")
+    }
+
+    static func checkpoints(of report: AuditReport) -> String {
+        guard let newest = report.newest?.checkpoint.size else { return "none" }
+        let later = report.head.size - newest
+        let since = later > 0 ? ", \(QuestionHead.count(later, "event")) before the end" : ""
+        return "\(report.checkpoints), the newest of #\(newest)\(since)"
+    }
+
+    static func conclusion(of report: AuditReport) -> String {
+        let unchecked = Fault.Class.allCases.filter {
+            if case .notChecked = report.outcomes[$0] { true } else { false }
+        }.map(\.rawValue)
+        let rest = unchecked.isEmpty ? "" : "; not checked: \(unchecked.joined(separator: ", "))"
+        guard !report.isClean else { return "nothing wrong\(rest)" }
+        return "\(QuestionHead.count(report.faults.count, "fault"))\(rest)"
+    }
+}

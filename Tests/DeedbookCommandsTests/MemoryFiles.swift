@@ -1,0 +1,74 @@
+import DeedbookCommands
+import Synchronization
+
+/// Files in memory, for command lines that read and write keys, checkpoints, proofs and policies.
+final class MemoryFiles: Sendable {
+    struct File: Equatable {
+        var bytes: [UInt8]
+        var permissions: UInt16 = 0o644
+
+        init(_ text: String, permissions: UInt16 = 0o644) {
+            self.init(bytes: Array(text.utf8), permissions: permissions)
+        }
+
+        init(bytes: [UInt8], permissions: UInt16) {
+            self.bytes = bytes
+            self.permissions = permissions
+        }
+
+        var text: String { String(decoding: bytes, as: UTF8.self) }
+    }
+
+    private let files: Mutex<[String: File]>
+
+    init(_ files: [String: File] = [:]) { self.files = Mutex(files) }
+
+    subscript(path: String) -> File? {
+        get { files.withLock { $0[path] } }
+        set { files.withLock { $0[path] = newValue } }
+    }
+
+    var names: [String] { files.withLock { $0.keys.sorted() } }
+
+    var access: FileAccess {
+        FileAccess(
+            open: { path throws(FileFailure) in
+                guard let file = self[path] else { throw .missing }
+                let rest = Mutex(file.bytes)
+                return FileSource(permissions: file.permissions) {
+                    // In small pieces, so that whoever reads has to put them together.
+                    rest.withLock { rest in
+                        defer { rest = Array(rest.dropFirst(100)) }
+                        return Array(rest.prefix(100))
+                    }
+                }
+            },
+            create: { path, placement throws(FileFailure) in
+                if placement != .replacing, self[path] != nil { throw .exists }
+                if path.contains("nowhere/") { throw .missing }
+                let written = Mutex<[UInt8]>([])
+                return FileSink(
+                    write: { bytes in written.withLock { $0 += bytes } },
+                    finish: {
+                        self[path] = File(
+                            bytes: written.withLock { $0 },
+                            permissions: placement == .newPrivate ? 0o600 : 0o644)
+                    },
+                    abandon: {})
+            })
+    }
+}
+
+/// Bytes that are the same in every run: 0, 1, 2, …, so that keys and salts are, too.
+final class SeededBytes: Sendable {
+    private let last = Mutex<UInt8>(0)
+
+    func next(_ count: Int) -> [UInt8] {
+        last.withLock { last in
+            (0..<count).map { _ in
+                defer { last &+= 1 }
+                return last
+            }
+        }
+    }
+}
