@@ -24,7 +24,7 @@ struct FoundTests {
         let error = #expect(throws: PolicyError.self) {
             try TrustPolicy(parsing: policy + "quorum a40\n")
         }
-        #expect(error == PolicyError(line: 4, message: "'a0' is a member of a group already"))
+        #expect(error?.description == "line 4: 'a0' is a member of a group already")
     }
 
     @Test(arguments: ["# all of them\r\nquorum w\nquorum none\n", "quorum none\u{0}\n", "\u{7F}\n"])

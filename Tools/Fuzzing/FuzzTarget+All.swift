@@ -3,7 +3,7 @@ extension FuzzTarget {
     public static let all: [FuzzTarget] = [
         .yaml, .journal, .json, .jsonLines,
         .dates, .bounds, .durations, .numbers, .rates, .tags, .identifiers,
-        .events, .fields, .entries, .headers,
+        .events, .fields, .entries, .headers, .exports,
         .notes, .keys, .checkpoints, .proofFiles, .policies, .requests, .proofs,
     ]
 
