@@ -168,13 +168,15 @@ let package = Package(
         // Not part of the product: hostile inputs, for Tools/fuzz and for a short run in the tests.
         .target(
             name: "Fuzzing",
-            dependencies: ["Amendments", "Journal", "Ledger", "Notation", "Terms"],
+            dependencies: [
+                "Amendments", "Journal", "Ledger", "Notation", "Terms", "Transparency",
+            ],
             path: "Tools/Fuzzing"
         ),
         .executableTarget(name: "fuzzer", dependencies: ["Fuzzing"], path: "Tools/Fuzzer"),
         .testTarget(
             name: "FuzzTests",
-            dependencies: ["Fuzzing"],
+            dependencies: ["Fuzzing", "Transparency"]
         ),
     ]
 )
