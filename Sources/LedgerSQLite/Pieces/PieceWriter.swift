@@ -8,18 +8,11 @@ import Terms
 ///
 /// Used on the store's own queue only, one append after the other.
 final class PieceWriter: Sendable {
-    /// Reads every event of one agreement, in the order of positions, remains in the place of payloads that
-    /// were taken out.
-    typealias History = @Sendable (AgreementID, Database) throws -> [RecordedEvent]
-
     /// How pieces are reckoned from events. It grows when the same events give other pieces than before; the
     /// next append then makes them all again.
     static let reckoning = 1
 
-    private let history: History
     private let cache = Mutex(PieceCache())
-
-    init(history: @escaping History) { self.history = history }
 
     /// Writes what a recording changes.
     ///
@@ -47,13 +40,13 @@ final class PieceWriter: Sendable {
         let agreements = Dictionary(grouping: events, by: \.agreement)
         for (agreement, own) in agreements.sorted(by: { $0.key < $1.key })
         where !remade.contains(agreement) {
-            try sparingAppend(to: agreement, in: db) {
+            try sparing(agreement, in: db) {
                 try add(own, of: agreement, from: first, through: last, in: db, &cache)
             }
         }
         for agreement in remade.sorted() {
             cache.remove(agreement)
-            try sparingAppend(to: agreement, in: db) { try remake(agreement, in: db) }
+            try sparing(agreement, in: db) { try remake(agreement, in: db) }
         }
         try PieceQuery.moveHead.statement(in: db).execute(arguments: [last.number, Self.reckoning])
         cache.head = last
@@ -143,8 +136,8 @@ final class PieceWriter: Sendable {
 
     /// An append is not refused because an earlier event of the agreement cannot be read: it then has no
     /// pieces, which is a fault to whoever asks for them.
-    private func sparingAppend(
-        to agreement: AgreementID, in db: Database, _ body: () throws -> Void
+    private func sparing(
+        _ agreement: AgreementID, in db: Database, _ body: () throws -> Void
     ) throws {
         do { try body() } catch let error as EventStoreError {
             switch error {
@@ -167,6 +160,25 @@ final class PieceWriter: Sendable {
 }
 
 extension PieceWriter {
+    /// Makes all pieces again, in a book whose events were put there otherwise. An agreement whose events cannot
+    /// be read has none.
+    func remakeAll(in db: Database) throws {
+        forget()
+        try db.execute(sql: "DELETE FROM piece")
+        for agreement in try Self.agreements(in: db) {
+            try sparing(agreement, in: db) { try remake(agreement, in: db) }
+        }
+        let last = try SQLiteStore.size(of: db)
+        try PieceQuery.moveHead.statement(in: db).execute(arguments: [last, Self.reckoning])
+    }
+
+    /// Every event of one agreement, in the order of positions, remains in the place of payloads that were taken
+    /// out.
+    private func history(_ agreement: AgreementID, _ db: Database) throws -> [RecordedEvent] {
+        try SQLiteStore.events(
+            Query.eventsOfAgreement.statement(in: db), [agreement.text, Int.max])
+    }
+
     /// The pieces of one agreement, of all times, as its events give them.
     func pieces(of agreement: AgreementID, in db: Database) throws -> [RecordedPiece] {
         let ends = try Self.ends(of: agreement, in: db)

@@ -11,28 +11,14 @@ extension SQLiteStore {
     public func pieceFaults(
         progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async -> [Fault] {
-        do {
-            var (faults, names) = try await access { db in
+        do throws(EventStoreError) {
+            var (faults, names) = try await snapshot { db in
                 (try Self.headFaults(in: db), try Self.namesOfAgreements(in: db))
             }
             names.sort()
             for (done, name) in names.enumerated() {
                 progress(done, names.count)
-                faults += try await access { db in
-                    var found: [Fault] = []
-                    try db.inTransaction(.deferred) {
-                        do { found = try self.faults(of: name, in: db) } catch {
-                            found = [
-                                Fault(
-                                    .pieceAltered,
-                                    "\(name): its pieces cannot be compared with its events: \(error)"
-                                )
-                            ]
-                        }
-                        return .commit
-                    }
-                    return found
-                }
+                faults += await pieceFaults(of: name)
             }
             progress(names.count, names.count)
             return faults
@@ -41,9 +27,21 @@ extension SQLiteStore {
         }
     }
 
+    private func pieceFaults(of name: String) async -> [Fault] {
+        do throws(EventStoreError) {
+            return try await snapshot { db in try self.faults(of: name, in: db) }
+        } catch {
+            return [
+                Fault(
+                    .pieceAltered,
+                    "\(name): its pieces cannot be compared with its events: \(error)")
+            ]
+        }
+    }
+
     private static func headFaults(in db: Database) throws -> [Fault] {
         let head = try PieceWriter.head(in: db)
-        let last = try Int.fetchOne(db, sql: "SELECT max(position) FROM event") ?? 0
+        let last = try SQLiteStore.size(of: db)
         guard head ?? 0 != last else { return [] }
         return [
             Fault(

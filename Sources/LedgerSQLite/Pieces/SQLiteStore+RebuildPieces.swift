@@ -49,7 +49,7 @@ private struct PieceShadow: Sendable {
 
     init(in db: Database) throws {
         agreements = try PieceWriter.agreements(in: db)
-        head = try Int.fetchOne(db, sql: "SELECT max(position) FROM event") ?? 0
+        head = try SQLiteStore.size(of: db)
         let taken = try Int.fetchOne(db, sql: "SELECT count(*) FROM temp.sqlite_schema") ?? 0
         table = "temp.piece_shadow_\(taken + 1)"
         try db.execute(sql: "CREATE TEMP TABLE \(name) AS SELECT * FROM piece WHERE 0")
@@ -99,7 +99,7 @@ private struct PieceShadow: Sendable {
                 sql: """
                     INSERT INTO piece (\(PieceRow.columns)) SELECT \(PieceRow.columns) FROM \(table)
                     """)
-            let last = try Int.fetchOne(db, sql: "SELECT max(position) FROM event") ?? 0
+            let last = try SQLiteStore.size(of: db)
             try PieceQuery.moveHead.statement(in: db)
                 .execute(arguments: [last, PieceWriter.reckoning])
             return .commit
