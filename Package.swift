@@ -31,6 +31,9 @@ let package = Package(
             name: "Transparency",
             dependencies: [.product(name: "Crypto", package: "swift-crypto")]
         ),
+        .testTarget(
+            name: "TransparencyTests", dependencies: ["Transparency"],
+            exclude: ["Vectors", "independent_check.py"]),
 
         // L1: the closed set of events and what each does.
         .target(name: "Amendments", dependencies: ["Notation", "Terms"]),
@@ -165,13 +168,15 @@ let package = Package(
         // Not part of the product: hostile inputs, for Tools/fuzz and for a short run in the tests.
         .target(
             name: "Fuzzing",
-            dependencies: ["Amendments", "Journal", "Ledger", "Notation", "Terms"],
+            dependencies: [
+                "Amendments", "Journal", "Ledger", "Notation", "Terms", "Transparency",
+            ],
             path: "Tools/Fuzzing"
         ),
         .executableTarget(name: "fuzzer", dependencies: ["Fuzzing"], path: "Tools/Fuzzer"),
         .testTarget(
             name: "FuzzTests",
-            dependencies: ["Fuzzing"],
+            dependencies: ["Fuzzing", "Transparency"]
         ),
     ]
 )

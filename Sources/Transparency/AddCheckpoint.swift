@@ -65,7 +65,7 @@ public enum WitnessDecision: Hashable, Sendable {
         on request: AddCheckpoint, known: Checkpoint?, keys: [VerifierKey]
     ) {
         let checkpoint = request.checkpoint.checkpoint
-        let keys = keys.filter { $0.name == checkpoint.origin && $0.algorithm == .ed25519 }
+        let keys = keys.filter { $0.isNamed(checkpoint.origin) && $0.algorithm == .ed25519 }
         guard !keys.isEmpty else {
             self = .unknownOrigin
             return

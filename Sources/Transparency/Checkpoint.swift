@@ -14,6 +14,9 @@ public struct Checkpoint: Hashable, Sendable {
 
     /// Reads exactly three lines; extension lines are refused, because nobody can check them.
     public init(parsing text: String) throws(NoteError) {
+        guard text.utf8.allSatisfy({ $0 >= 0x20 || $0 == 0x0A }) else {
+            throw .malformed("a checkpoint has no control characters but line feeds")
+        }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.count >= 4, lines.last == "" else {
             throw .malformed("a checkpoint has three lines: origin, size, root")

@@ -2,7 +2,7 @@ extension TrustPolicy {
     /// Reads a policy file, strictly.
     public init(parsing text: String) throws(PolicyError) {
         var reader = PolicyReader()
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
             do { try reader.read(line) } catch {
                 throw PolicyError(line: index + 1, message: error.message)
@@ -20,7 +20,13 @@ extension TrustPolicy {
 private struct PolicyReader {
     var policy = TrustPolicy()
     var hasQuorum = false
-    private var named: [String: TrustPolicy.Quorum] = [:]
+    private var named: [Name: TrustPolicy.Quorum] = [:]
+    private var members: Set<Name> = []
+    private var logKeys: Set<[UInt8]> = []
+    private var witnessKeys: Set<[UInt8]> = []
+
+    /// Names are bytes to this format: `K` is not the Kelvin sign, which Swift takes for the same text.
+    private typealias Name = [UInt8]
 
     struct Mistake: Error {
         let message: String
@@ -28,9 +34,12 @@ private struct PolicyReader {
         init(_ message: String) { self.message = message }
     }
 
-    mutating func read(_ line: Substring) throws(Mistake) {
-        let words = line.split { $0 == " " || $0 == "\t" }.map(String.init)
-        guard let verb = words.first, !verb.hasPrefix("#") else { return }
+    mutating func read(_ line: Substring.UTF8View) throws(Mistake) {
+        guard line.allSatisfy({ $0 == 0x09 || $0 >= 0x20 && $0 != 0x7F }) else {
+            throw Mistake("a control character; lines end in a line feed alone")
+        }
+        let words = line.split { $0 == 0x20 || $0 == 0x09 }.map { String(Substring($0)) }
+        guard let verb = words.first, verb.utf8.first != UInt8(ascii: "#") else { return }
         let rest = Array(words.dropFirst())
         switch verb {
         case "log": try log(rest)
@@ -48,7 +57,7 @@ private struct PolicyReader {
         guard key.algorithm == .ed25519 else {
             throw Mistake("\(key.label) is a witness's key; a log's has the algorithm 1")
         }
-        guard !policy.logs.contains(where: { $0.key.publicKey == key.publicKey }) else {
+        guard logKeys.insert(key.publicKey).inserted else {
             throw Mistake("\(key.label) is the key of a log above")
         }
         policy.logs.append(.init(key: key, url: words.dropFirst().first))
@@ -62,7 +71,7 @@ private struct PolicyReader {
         guard key.algorithm == .cosignatureV1 else {
             throw Mistake("\(key.label) is a log's key; a witness's has the algorithm 4")
         }
-        guard !policy.witnesses.contains(where: { $0.key.publicKey == key.publicKey }) else {
+        guard witnessKeys.insert(key.publicKey).inserted else {
             throw Mistake("\(key.label) is the key of a witness above")
         }
         let witness = TrustPolicy.Witness(
@@ -75,15 +84,7 @@ private struct PolicyReader {
         guard words.count >= 3 else {
             throw Mistake("expected: group NAME all|any|NUMBER MEMBER…")
         }
-        let names = Array(words.dropFirst(2))
-        guard Set(names).count == names.count else { throw Mistake("a member stands there twice") }
-        var members: [TrustPolicy.Quorum] = []
-        for name in names {
-            guard let member = named[name] else {
-                throw Mistake("'\(name)' is no witness or group above")
-            }
-            members.append(member)
-        }
+        let members = try members(words.dropFirst(2))
         let threshold: Int
         switch words[1] {
         case "all": threshold = members.count
@@ -100,12 +101,30 @@ private struct PolicyReader {
             words[0], .group(name: words[0], threshold: threshold, members: members))
     }
 
+    /// Each name is a member once in the whole file, so that a witness counts in one way only, and the
+    /// rule is never larger than the file.
+    private mutating func members(
+        _ names: ArraySlice<String>
+    ) throws(Mistake) -> [TrustPolicy.Quorum] {
+        var rules: [TrustPolicy.Quorum] = []
+        for name in names {
+            guard let rule = named[Name(name.utf8)] else {
+                throw Mistake("'\(name)' is no witness or group above")
+            }
+            guard members.insert(Name(name.utf8)).inserted else {
+                throw Mistake("'\(name)' is a member of a group already")
+            }
+            rules.append(rule)
+        }
+        return rules
+    }
+
     private mutating func quorum(_ words: [String]) throws(Mistake) {
         guard words.count == 1 else { throw Mistake("expected: quorum NAME, or quorum none") }
         guard !hasQuorum else { throw Mistake("there is a quorum line above") }
         hasQuorum = true
         if words[0] == "none" { return }
-        guard let rule = named[words[0]] else {
+        guard let rule = named[Name(words[0].utf8)] else {
             throw Mistake("'\(words[0])' is no witness or group above")
         }
         policy.quorum = rule
@@ -115,7 +134,7 @@ private struct PolicyReader {
         _ name: String, _ rule: TrustPolicy.Quorum
     ) throws(Mistake) {
         guard name != "none" else { throw Mistake("'none' is not a name") }
-        guard named.updateValue(rule, forKey: name) == nil else {
+        guard named.updateValue(rule, forKey: Name(name.utf8)) == nil else {
             throw Mistake("'\(name)' is the name of a witness or group above")
         }
     }

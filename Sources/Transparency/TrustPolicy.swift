@@ -25,12 +25,13 @@ public struct TrustPolicy: Hashable, Sendable {
         case witness(Witness)
         case group(name: String, threshold: Int, members: [Quorum])
 
-        func isMet(by names: Set<String>) -> Bool {
+        /// - Parameter keys: the public keys of the witnesses that cosigned.
+        func isMet(by keys: Set<[UInt8]>) -> Bool {
             switch self {
             case .none: true
-            case .witness(let witness): names.contains(witness.name)
+            case .witness(let witness): keys.contains(witness.key.publicKey)
             case .group(_, let threshold, let members):
-                members.count { $0.isMet(by: names) } >= threshold
+                members.count { $0.isMet(by: keys) } >= threshold
             }
         }
 
@@ -77,7 +78,7 @@ public struct TrustPolicy: Hashable, Sendable {
         var verdict = Verdict(
             signers: [], witnesses: [], forgeries: [], isQuorumMet: false, quorum: quorum)
         if let checkpoint { note(checkpoint, in: &verdict) }
-        verdict.isQuorumMet = quorum.isMet(by: Set(verdict.witnesses.map(\.name)))
+        verdict.isQuorumMet = quorum.isMet(by: Set(verdict.witnesses.map(\.key.publicKey)))
         return verdict
     }
 
@@ -87,7 +88,7 @@ public struct TrustPolicy: Hashable, Sendable {
             for log in logs where log.key.made(signature) {
                 if !log.key.isValid(signature, of: text) {
                     verdict.forgeries.append(log.key)
-                } else if log.key.name == checkpoint.checkpoint.origin,
+                } else if log.key.isNamed(checkpoint.checkpoint.origin),
                     !verdict.signers.contains(log.key)
                 {
                     verdict.signers.append(log.key)

@@ -60,8 +60,12 @@ public struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
 
     /// Whether a signature says it is by this key.
     public func made(_ signature: NoteSignature) -> Bool {
-        signature.name == name && signature.keyID == id
+        isNamed(signature.name) && signature.keyID == id
     }
+
+    /// Whether its name is that text, byte by byte: `é` can be written in two ways, and an origin in the
+    /// other way is another log, of which a witness knows nothing yet.
+    public func isNamed(_ text: String) -> Bool { name.utf8.elementsEqual(text.utf8) }
 
     /// Whether it is this key's signature of a note's text.
     public func isValid(_ signature: NoteSignature, of text: String) -> Bool {

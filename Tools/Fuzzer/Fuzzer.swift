@@ -57,13 +57,13 @@ enum Fuzzer {
             let input = run.next()
             scratch.keep(input)
             watchdog.begin()
-            let begin = Clock.seconds
+            let begin = Clock.processorSeconds
             do throws(Broken) {
                 run.tell(try run.target.check(input), of: input)
             } catch {
                 Exit.broken.leave("\(options.target.name): after \(run.tried) inputs: \(error)")
             }
-            let spent = Clock.seconds - begin
+            let spent = Clock.processorSeconds - begin
             if spent > slowest {
                 slowest = spent
                 scratch.keepSlowest(input)

@@ -16,9 +16,14 @@ enum Exit: Int32 {
 
 enum Clock {
     /// Seconds that only grow.
-    static var seconds: Double {
+    static var seconds: Double { read(CLOCK_MONOTONIC) }
+
+    /// Seconds that this process was at work.
+    static var processorSeconds: Double { read(CLOCK_PROCESS_CPUTIME_ID) }
+
+    private static func read(_ clock: clockid_t) -> Double {
         var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
+        clock_gettime(clock, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }

@@ -3,7 +3,8 @@ extension FuzzTarget {
     public static let all: [FuzzTarget] = [
         .yaml, .journal, .json, .jsonLines,
         .dates, .bounds, .durations, .numbers, .rates, .tags, .identifiers,
-        .events, .fields,
+        .events, .fields, .entries, .headers, .exports,
+        .notes, .keys, .checkpoints, .proofFiles, .policies, .requests, .proofs,
     ]
 
     /// The target of that name.

@@ -22,7 +22,8 @@ public struct RecorderSignature: Hashable, Sendable {
     ///
     /// - Parameter entries: all of one recording, in order.
     public func isValid(for entries: [EntryContents]) -> Bool {
-        guard let header = entries.first?.header, header.recorder == key.name else { return false }
+        guard let header = entries.first?.header, key.isNamed(header.recorder)
+        else { return false }
         let statement = RecordingStatement(header, entries.map(RecordingStatement.Item.init))
         let signature = NoteSignature(name: key.name, keyID: key.id, bytes: bytes)
         return key.algorithm == .ed25519 && key.isValid(signature, of: statement.text)

@@ -29,7 +29,7 @@ public struct RecordingDraft: Sendable {
         guard salts.count == recording.events.count, salts.allSatisfy({ $0.count == 16 }) else {
             throw .sealRefused(recording.key, detail: "it has not 16 bytes of salt for each event")
         }
-        guard signature.key.name == recorder else {
+        guard signature.key.isNamed(recorder) else {
             throw .sealRefused(
                 recording.key, detail: "it is of '\(signature.key.name)', not of '\(recorder)'")
         }
