@@ -152,7 +152,7 @@ let package = Package(
         .executableTarget(
             name: "deedbook",
             dependencies: [
-                "DeedbookCommands", "Ledger", "LedgerSQLite",
+                "Amendments", "DeedbookCommands", "Ledger", "LedgerSQLite", "Transparency", "Witness",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
