@@ -98,7 +98,7 @@ struct OutsideMemoryTests {
             try AttackTests.flip(byte: 12, of: "bytes", in: "payload", at: 8, db)
         }
         report = try await fixture.audit(from: trusted)
-        #expect(report.faults.map(\.kind) == [.payloadAltered])
+        #expect(report.faults.map(\.kind).contains(.payloadAltered))
     }
 
     @Test func `the keeper signs nothing that does not continue what was signed`() async throws {

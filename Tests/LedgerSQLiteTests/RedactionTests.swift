@@ -63,7 +63,7 @@ struct RedactionTests {
         async throws
     {
         let fixture = try await TrustFixture()
-        for (key, ordinal) in [("nowhere", 1), ("one", 3), ("one", 0), ("wrong", 1)] {
+        for (key, ordinal) in [("nowhere", 1), ("one", 3), ("wrong", 1)] {
             let target = EventReference(recording: RecordingKey(key) ?? "x", ordinal: ordinal)
             var order = notice("wrong")
             order.events.append(Event(PayloadRedacted(event: target, authority: "nobody")))
