@@ -31,7 +31,7 @@ struct ProcessTests {
         #expect(version.status == 0 && version.output == "0.1.0\n")
     }
 
-    private static func run(_ line: String, in folder: URL) throws -> Console.Result {
+    static func run(_ line: String, in folder: URL) throws -> Console.Result {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", line]
