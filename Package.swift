@@ -31,6 +31,9 @@ let package = Package(
             name: "Transparency",
             dependencies: [.product(name: "Crypto", package: "swift-crypto")]
         ),
+        .testTarget(
+            name: "TransparencyTests", dependencies: ["Transparency"],
+            exclude: ["Vectors", "independent_check.py"]),
 
         // L1: the closed set of events and what each does.
         .target(name: "Amendments", dependencies: ["Notation", "Terms"]),
@@ -147,7 +150,7 @@ let package = Package(
         .executableTarget(
             name: "deedbook",
             dependencies: [
-                "DeedbookCommands", "Ledger", "LedgerSQLite",
+                "Amendments", "DeedbookCommands", "Ledger", "LedgerSQLite", "Transparency", "Witness",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -18,7 +18,9 @@ public struct Deedbook: AsyncParsableCommand {
         subcommands: [
             RecordCommand.self, CheckCommand.self, AgreementsCommand.self, TermsCommand.self,
             DiffCommand.self, WhyCommand.self, TimelineCommand.self, LogCommand.self,
-            ShowCommand.self, KeygenCommand.self, VerifyCommand.self,
+            ShowCommand.self, KeygenCommand.self, CheckpointCommand.self,
+            VerifyCommand.self, ProveCommand.self, VerifyProofCommand.self, WitnessCommand.self,
+            BackupCommand.self, ExportCommand.self, ImportCommand.self, DoctorCommand.self,
             SchemaCommand.self,
         ])
 

@@ -47,11 +47,13 @@ extension SQLiteStore {
             }
         } catch {
             try? db.rollback()
+            pieces.forget()
             throw error
         }
         // A failed commit is not a refusal: it may have been written all the same.
         do { try db.commit() } catch {
             try? db.rollback()
+            pieces.forget()
             throw EventStoreError.outcomeUnknown(detail: "\(path): \(error)")
         }
         let events = drafts.reduce(0) { $0 + $1.recording.events.count }
@@ -99,6 +101,8 @@ extension SQLiteStore {
             from: receipt.first.number - 1, to: receipt.last.number)
         let redactions = events.filter { $0.remains != nil }
         for event in redactions { try redact(by: event, in: db) }
+        try keepPieces(
+            of: draft.recording.events(from: slot.first, under: draft.header(in: slot)), in: db)
         return Outcome(receipt: receipt, redacts: !redactions.isEmpty)
     }
 

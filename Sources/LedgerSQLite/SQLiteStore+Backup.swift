@@ -45,6 +45,7 @@ extension SQLiteStore {
                         }
                         try restoration.finish()
                         for checkpoint in checkpoints { try insert(checkpoint, into: db) }
+                        try PieceWriter().remakeAll(in: db)
                         return .commit
                     }
                     try db.checkpoint(.truncate)

@@ -4,7 +4,8 @@ public import Ledger
 import Transparency
 
 extension SQLiteStore {
-    /// What is wrong with the file, its schema, the rows beside the events, and the tree's rows.
+    /// What is wrong with the file, its schema, the rows beside the events, the tree's rows, and the
+    /// pieces.
     ///
     /// Each question is asked apart, so that one that a damaged file cannot answer hides no other.
     public func structuralFaults() async -> [Fault] {
@@ -16,7 +17,7 @@ extension SQLiteStore {
                 faults.append(Fault(.fileDamaged, "\(check.rawValue) cannot be read: \(error)"))
             }
         }
-        return faults
+        return faults + (await pieceFaults())
     }
 }
 

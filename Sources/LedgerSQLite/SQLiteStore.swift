@@ -38,6 +38,9 @@ public final class SQLiteStore: TamperEvidentStore {
     let clock: @Sendable () -> Instant
     let salt: @Sendable () -> [UInt8]
     let growsTree: Bool
+    /// False only where the cost of the pieces is measured.
+    private let keepsPieces: Bool
+    let pieces = PieceWriter()
     /// Events appended here since this store last moved the log into the book.
     let eventsInLog = Mutex(0)
 
@@ -60,10 +63,12 @@ public final class SQLiteStore: TamperEvidentStore {
             clock: clock, salt: salt)
     }
 
-    /// - Parameter growsTree: false only where the cost of the tree is measured.
+    /// - Parameters:
+    ///   - growsTree: false only where the cost of the tree is measured.
+    ///   - keepsPieces: false only where the cost of the pieces is measured.
     package init(
-        path: String, mode: Mode, growsTree: Bool, patience: Duration = .seconds(5),
-        capacity: Int = 1_024,
+        path: String, mode: Mode, growsTree: Bool, keepsPieces: Bool = true,
+        patience: Duration = .seconds(5), capacity: Int = 1_024,
         clock: @escaping @Sendable () -> Instant,
         salt: @escaping @Sendable () -> [UInt8] = randomSalt
     ) throws(EventStoreError) {
@@ -76,6 +81,7 @@ public final class SQLiteStore: TamperEvidentStore {
         self.clock = clock
         self.salt = salt
         self.growsTree = growsTree
+        self.keepsPieces = keepsPieces
         queueCapacity = capacity
         do {
             queue = try DatabaseQueue(
@@ -125,6 +131,11 @@ public final class SQLiteStore: TamperEvidentStore {
         try await access { db in
             try names.map { try String.fetchOne(db, sql: "PRAGMA \($0)") ?? "" }
         }
+    }
+
+    /// Writes what a recording that was just stored changes for its agreements' terms.
+    func keepPieces(of events: [RecordedEvent], in db: Database) throws {
+        if keepsPieces { try pieces.record(events, in: db) }
     }
 
     /// Where recordings wait to be appended together.

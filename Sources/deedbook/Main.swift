@@ -1,17 +1,27 @@
+import Amendments
 import DeedbookCommands
 import Foundation
 import Ledger
 import LedgerSQLite
+import Transparency
+import Witness
 
-/// The executable: it picks the store and hands over to the commands.
+/// The executable: it picks store and witness and hands over to the commands.
 @main
 enum Main {
     static func main() async {
-        let environment = CommandEnvironment.process { path, access throws(EventStoreError) in
-            try SQLiteStore(
-                path: path, mode: mode(for: access), clock: { SystemClock.now() }, salt: randomSalt)
-        }
+        let environment = CommandEnvironment.process(
+            openStore: { path, access throws(EventStoreError) in
+                try store(at: path, mode(for: access))
+            },
+            books: books, witnesses: witnesses)
         exit(await Deedbook.run(Array(CommandLine.arguments.dropFirst()), in: environment))
+    }
+
+    private static func store(
+        at path: String, _ mode: SQLiteStore.Mode
+    ) throws(EventStoreError) -> SQLiteStore {
+        try SQLiteStore(path: path, mode: mode, clock: { SystemClock.now() }, salt: randomSalt)
     }
 
     private static func mode(for access: CommandEnvironment.Access) -> SQLiteStore.Mode {
@@ -19,6 +29,46 @@ enum Main {
         case .readOnly: .readOnly
         case .readWrite: .readWrite
         case .create: .create
+        }
+    }
+
+    private static let books = BookFiles(
+        backUp: { book, copy throws(EventStoreError) in
+            try await store(at: book, .readOnly).backUp(to: copy)
+        },
+        restore: { path, head, checkpoints, next throws(EventStoreError) in
+            try SQLiteStore.restore(to: path, head, checkpoints: checkpoints, next: next)
+        },
+        created: { book throws(EventStoreError) in
+            try await store(at: book, .readOnly).created()
+        },
+        diagnose: { book, now throws(EventStoreError) in
+            try await store(at: book, .readOnly).diagnose(now: now)
+        })
+
+    private static let witnesses = WitnessAccess(
+        openMemory: { path throws(WitnessMemoryError) in try SQLiteWitnessMemory(path: path) },
+        serve: { cosigner, port, log in
+            let server = try WitnessServer(
+                cosigner, port: port,
+                seconds: { UInt64(max(0, SystemClock.now().microseconds / 1_000_000)) }, log: log)
+            try await server.run { port in log("listening on http://127.0.0.1:\(port)") }
+        },
+        cosign: { url, key, checkpoint, proof throws(WitnessFailure) in
+            do {
+                return try await WitnessClient(url: url, key: key).cosign(checkpoint, proof: proof)
+            } catch let refusal as WitnessRefusal {
+                throw failure(of: refusal)
+            } catch {
+                throw .failed("\(error)")
+            }
+        })
+
+    private static func failure(of refusal: WitnessRefusal) -> WitnessFailure {
+        switch refusal {
+        case .refused(let status, let detail): .refused(status: status, detail: detail)
+        case .claimsMore(let size, let known): .claimsMore(size: size, of: known)
+        case .addressUnusable, .unreachable, .answerInvalid: .failed(refusal.description)
         }
     }
 }

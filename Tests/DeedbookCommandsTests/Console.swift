@@ -5,6 +5,7 @@ import Journal
 import Ledger
 import Synchronization
 import Terms
+import Transparency
 
 /// Runs command lines in process, with books in memory, a fixed clock and captured streams.
 final class Console: Sendable {
@@ -21,7 +22,16 @@ final class Console: Sendable {
     private let captured = Mutex(Captured())
     let files: MemoryFiles
     private let random = SeededBytes()
-    private let books: Mutex<[String: InMemoryStore]>
+    /// What the last import made a book of.
+    let restored = Mutex<Restored?>(nil)
+
+    typealias Restored = (
+        path: String, head: BookExport.Head, lines: [BookExport.Line],
+        checkpoints: [SignedCheckpoint]
+    )
+    /// The witnesses that answer under a URL, and what witnesses remember.
+    let witnesses = MemoryWitnesses()
+    private let books: Mutex<[String: any TamperEvidentStore]>
 
     private struct Captured {
         var output = ""
@@ -29,7 +39,7 @@ final class Console: Sendable {
     }
 
     /// - Parameter books: the books there are, by path.
-    init(books: [String: InMemoryStore] = [:], files: MemoryFiles = MemoryFiles()) {
+    init(books: [String: any TamperEvidentStore] = [:], files: MemoryFiles = MemoryFiles()) {
         self.books = Mutex(books)
         self.files = files
     }
@@ -48,16 +58,49 @@ final class Console: Sendable {
                 try self.store(at: path, makingIt: access == .create)
             },
             bookExists: { path in self.books.withLock { $0[path] != nil } },
-            files: files.access, random: { self.random.next($0) }, clock: { Self.instant },
+            books: bookFiles, witnesses: witnesses.access, files: files.access,
+            random: { self.random.next($0) }, clock: { Self.instant },
             variables: variables,
             output: OutputStream { text in self.captured.withLock { $0.output += text } },
             errors: OutputStream { text in self.captured.withLock { $0.errors += text } })
     }
 
+    /// The book at a path; nil where there is none.
+    func store(_ path: String) -> (any TamperEvidentStore)? { books.withLock { $0[path] } }
+
+    private var bookFiles: BookFiles {
+        BookFiles(
+            backUp: { book, copy throws(EventStoreError) in
+                // Appending to one after the backup is told from the other nowhere in these tests.
+                let store = try self.store(at: book, makingIt: false)
+                self.books.withLock { $0[copy] = store }
+            },
+            restore: { path, head, checkpoints, next throws(EventStoreError) in
+                do {
+                    var lines: [BookExport.Line] = []
+                    while let more = try next() { lines += more }
+                    self.restored.withLock { $0 = (path, head, lines, checkpoints) }
+                } catch {
+                    throw .inaccessible(path: path, detail: "\(error)")
+                }
+            },
+            created: { _ throws(EventStoreError) in Self.instant },
+            diagnose: { _, _ throws(EventStoreError) in
+                [
+                    Diagnosis("SQLite", "3.40.1", .good),
+                    Diagnosis("journal_mode", "wal", .good, "readers go on while one writes"),
+                    Diagnosis(
+                        "file mode", "644", .doubtful,
+                        "others may read or write it: chmod 600 book.deedbook"),
+                    Diagnosis("synchronous", "1", .bad, "expected 2: FULL"),
+                ]
+            })
+    }
+
     private func store(
         at path: String, makingIt: Bool
-    ) throws(EventStoreError) -> InMemoryStore {
-        try books.withLock { books throws(EventStoreError) in
+    ) throws(EventStoreError) -> any TamperEvidentStore {
+        try books.withLock { books throws(EventStoreError) -> any TamperEvidentStore in
             if let store = books[path] { return store }
             guard makingIt else { throw .inaccessible(path: path, detail: "no such file") }
             let store = InMemoryStore(
@@ -70,7 +113,7 @@ final class Console: Sendable {
 
 /// Books that many tests read.
 enum Fixture: String, Sendable {
-    case none, tern, events
+    case none, tern, events, altered
 
     static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -80,8 +123,17 @@ enum Fixture: String, Sendable {
     /// A console whose default book holds the fixture.
     func console() async throws -> Console {
         let files = MemoryFiles(try TrustFixture.files())
+        let console = try await console(files)
+        try TrustFixture.serve(console.witnesses)
+        return console
+    }
+
+    private func console(_ files: MemoryFiles) async throws -> Console {
         switch self {
         case .none: return Console(files: files)
+        case .altered:
+            let store = AlteredStore(store: try await Self.store(Self.ternFolder))
+            return Console(books: ["./book.deedbook": store], files: files)
         case .tern:
             let store = try await Self.store(Self.ternFolder)
             return Console(books: ["./book.deedbook": store], files: files)

@@ -1,5 +1,19 @@
 extension GoldenCase {
-    static let signing = [
+    static let trust = signing + checkpoints + audits + proofs + files + witnesses
+
+    private static let signed = ["record FIXTURES/tern --sign-with ana.key"]
+    private static let redacted = ["record FIXTURES/redaction --recorder ben"]
+    private static let sealed = ["checkpoint --key book.key --out last.checkpoint"]
+    private static let cosigned = [
+        "checkpoint --key book.key --policy trust.policy --witness http://lumen.example"
+    ]
+    private static let requested = ["checkpoint --key book.key --witness request.txt"]
+    private static let answered =
+        requested + [
+            "witness cosign request.txt --key lumen.key --memory m --log book.pub --out answer.txt"
+        ]
+
+    private static let signing = [
         GoldenCase("book", "keygen --out mine.key"),
         GoldenCase("recorder", "keygen ana --out mine.key", on: .none),
         GoldenCase("witness", "keygen lumen.example/w --witness --out mine.key", on: .none),
@@ -16,7 +30,7 @@ extension GoldenCase {
         GoldenCase("public-key", "record FIXTURES/tern --sign-with public.key", on: .none),
         GoldenCase("damaged-key", "record FIXTURES/tern --sign-with damaged.key", on: .none),
         GoldenCase("two-keys", "record FIXTURES/tern --sign-with two.key", on: .none),
-        GoldenCase("witness-key", "record FIXTURES/tern --sign-with witness.key", on: .none),
+        GoldenCase("witness-key", "record FIXTURES/tern --sign-with lumen.key", on: .none),
         GoldenCase("signed", "log", on: .none, before: signed),
         GoldenCase("signed-json", "log --format json", on: .none, before: signed),
         GoldenCase("signed", "show 2025-03-01-amendment-1", on: .none, before: signed),
@@ -27,6 +41,186 @@ extension GoldenCase {
         GoldenCase("redacted-json", "show 2025-03-01-amendment-1 --format json", before: redacted),
     ]
 
-    private static let signed = ["record FIXTURES/tern --sign-with ana.key"]
-    private static let redacted = ["record FIXTURES/redaction --recorder ben"]
+    private static let checkpoints = [
+        GoldenCase("unsigned", "checkpoint"),
+        GoldenCase("unsigned-json", "checkpoint --format json"),
+        GoldenCase("signed", "checkpoint --key book.key --out last.checkpoint"),
+        GoldenCase("json", "checkpoint --key book.key --format json"),
+        GoldenCase("two-keys", "checkpoint --key book.key --key new.key"),
+        GoldenCase("foreign-key", "checkpoint --key foreign.key"),
+        GoldenCase("witness-key", "checkpoint --key lumen.key"),
+        GoldenCase("list", "checkpoint --list", before: sealed + redacted + cosigned),
+        GoldenCase("list-json", "checkpoint --list --format json", before: cosigned),
+        GoldenCase("list-none", "checkpoint --list"),
+        GoldenCase(
+            "witness",
+            "checkpoint --key book.key --policy trust.policy --witness http://lumen.example"
+        ),
+        GoldenCase(
+            "witness-again",
+            "checkpoint --key book.key --policy trust.policy --witness http://lumen.example/",
+            before: cosigned + redacted),
+        GoldenCase(
+            "witness-refuses",
+            "checkpoint --key book.key --policy trust.policy --witness http://acme.example"),
+        GoldenCase(
+            "witness-unknown",
+            "checkpoint --key book.key --policy trust.policy --witness http://nobody.example"),
+        GoldenCase(
+            "witness-without-policy", "checkpoint --key book.key --witness http://l.example"),
+        GoldenCase("request", "checkpoint --key book.key --witness request.txt"),
+        GoldenCase(
+            "request-after",
+            "checkpoint --key book.key --policy trust.policy --witness request.txt",
+            before: cosigned + redacted),
+        GoldenCase("request-beyond", "checkpoint --witness r.txt --witness-has 99", before: sealed),
+        GoldenCase("request-unsigned", "checkpoint --witness request.txt"),
+        GoldenCase(
+            "cosigned", "checkpoint --policy trust.policy --cosigned answer.txt", before: answered),
+        GoldenCase(
+            "cosigned-other", "checkpoint --policy keyless.policy --cosigned answer.txt --out out",
+            before: answered),
+        GoldenCase(
+            "cosigned-size", "checkpoint --policy trust.policy --cosigned size.txt", before: sealed),
+        GoldenCase(
+            "cosigned-garbled", "checkpoint --policy trust.policy --cosigned notes.txt",
+            before: sealed),
+        GoldenCase("out-taken", "checkpoint --key book.key --out notes.txt"),
+        GoldenCase("out-foreign", "checkpoint --key book.key --out foreign.checkpoint"),
+        GoldenCase("out-forked", "checkpoint --key book.key --out longer.checkpoint"),
+        GoldenCase("list-and-key", "checkpoint --list --key book.key"),
+    ]
+
+    private static let audits = [
+        GoldenCase("alone", "verify"),
+        GoldenCase("signed", "verify --key book.pub", before: sealed),
+        GoldenCase(
+            "everything",
+            "verify --policy trust.policy --against last.checkpoint --save last.checkpoint",
+            before: sealed + redacted + cosigned),
+        GoldenCase("json", "verify --policy trust.policy --format json", before: cosigned),
+        GoldenCase(
+            "from", "verify --key book.pub --from last.checkpoint", before: sealed + redacted),
+        GoldenCase("recorders", "verify", on: .none, before: signed),
+        GoldenCase("altered", "verify", on: .altered),
+        GoldenCase("altered-json", "verify --format json", on: .altered),
+        GoldenCase(
+            "altered-save", "verify --key book.pub --save kept.checkpoint", on: .altered,
+            before: sealed),
+        GoldenCase("no-quorum", "verify --policy both.policy", before: cosigned),
+        GoldenCase("wrong-key", "verify --key ana.pub", before: sealed),
+        GoldenCase("shortened", "verify --against longer.checkpoint", before: sealed),
+        GoldenCase("forked", "verify --against forked.checkpoint", before: sealed),
+        GoldenCase(
+            "forked-json", "verify --against forked.checkpoint --format json", before: sealed),
+        GoldenCase("foreign", "verify --against foreign.checkpoint"),
+        GoldenCase("forged", "verify --key book.pub --against forged.checkpoint"),
+        GoldenCase("nothing-to-save", "verify --save kept.checkpoint"),
+        GoldenCase("save-back", "verify --save longer.checkpoint", before: sealed),
+        GoldenCase("save-foreign", "verify --save foreign.checkpoint", before: sealed),
+        GoldenCase("save-forked", "verify --save notes.txt", before: sealed),
+        GoldenCase("bad-policy", "verify --policy bad.policy"),
+        GoldenCase("no-policy", "verify --policy no.policy"),
+        GoldenCase("garbled-checkpoint", "verify --against garbled.checkpoint"),
+        GoldenCase("damaged-key", "verify --key damaged.pub"),
+        GoldenCase("witness-key", "verify --key lumen.pub"),
+        GoldenCase("private-key", "verify --key book.key"),
+        GoldenCase("garbled-key", "verify --key memory+12345678+AAAA"),
+    ]
+
+    private static let proven = cosigned + ["prove inclusion 12 --out 12.tlog-proof"]
+
+    private static let proofs = [
+        GoldenCase("inclusion", "prove inclusion #12 --out 12.tlog-proof", before: cosigned),
+        GoldenCase("inclusion-output", "prove inclusion 12", before: cosigned),
+        GoldenCase("inclusion-json", "prove inclusion 12 --format json", before: cosigned),
+        GoldenCase("inclusion-unsigned", "prove inclusion 12"),
+        GoldenCase("inclusion-later", "prove inclusion 20", before: sealed + redacted),
+        GoldenCase("inclusion-beyond", "prove inclusion 99", before: sealed),
+        GoldenCase("inclusion-nothing", "prove inclusion last"),
+        GoldenCase("inclusion-exists", "prove inclusion 12 --out notes.txt", before: sealed),
+        GoldenCase(
+            "consistency", "prove consistency last.checkpoint --out since.proof",
+            before: sealed + redacted + cosigned),
+        GoldenCase(
+            "consistency-output", "prove consistency last.checkpoint",
+            before: sealed + redacted + cosigned),
+        GoldenCase(
+            "consistency-json", "prove consistency last.checkpoint --format json", before: sealed),
+        GoldenCase("consistency-foreign", "prove consistency foreign.checkpoint", before: sealed),
+        GoldenCase("consistency-forked", "prove consistency forked.checkpoint", before: sealed),
+        GoldenCase("consistency-longer", "prove consistency longer.checkpoint", before: sealed),
+        GoldenCase("good", "verify-proof 12.tlog-proof --policy trust.policy", before: proven),
+        GoldenCase(
+            "json", "verify-proof 12.tlog-proof --policy trust.policy --format json", before: proven
+        ),
+        GoldenCase("no-quorum", "verify-proof 12.tlog-proof --policy both.policy", before: proven),
+        GoldenCase("no-log", "verify-proof 12.tlog-proof --policy keyless.policy", before: proven),
+        GoldenCase(
+            "other-entry",
+            "verify-proof 12.tlog-proof --policy trust.policy --entry entry-11.json",
+            before: proven),
+        GoldenCase(
+            "no-entry", "verify-proof 12.tlog-proof --policy trust.policy --entry notes.txt",
+            before: proven),
+        GoldenCase("garbled", "verify-proof notes.txt --policy trust.policy", on: .none),
+        GoldenCase("no-file", "verify-proof 12.tlog-proof --policy trust.policy", on: .none),
+        GoldenCase("no-policy", "verify-proof 12.tlog-proof", before: proven),
+    ]
+
+    private static let files = [
+        GoldenCase("book", "backup copy.deedbook"),
+        GoldenCase("json", "backup copy.deedbook --format json"),
+        GoldenCase("exists", "backup ./book.deedbook"),
+        GoldenCase("whole", "export --out book.jsonl", before: redacted + cosigned),
+        GoldenCase(
+            "part", "export --agreement tern-mill --out part.jsonl", before: sealed + redacted),
+        GoldenCase("part-unsigned", "export --agreement tern-mill --out part.jsonl"),
+        GoldenCase("unknown-agreement", "export --agreement tern-milk", before: sealed),
+        GoldenCase("exists", "export --out notes.txt"),
+        GoldenCase(
+            "whole", "import book.jsonl --book new.deedbook --key book.pub",
+            before: cosigned + ["export --out book.jsonl"]),
+        GoldenCase(
+            "shortened", "import book.jsonl --book new.deedbook --against longer.checkpoint",
+            before: cosigned + ["export --out book.jsonl"]),
+        GoldenCase(
+            "part", "import part.jsonl --book new.deedbook",
+            before: sealed + ["export --agreement tern-mill --out part.jsonl"]),
+        GoldenCase("exists", "import empty.jsonl"),
+        GoldenCase("empty", "import empty.jsonl --book new.deedbook"),
+        GoldenCase("garbled", "import garbled.jsonl --book new.deedbook"),
+        GoldenCase("no-export", "import notes.txt --book new.deedbook"),
+        GoldenCase("no-file", "import book.jsonl --book new.deedbook"),
+        GoldenCase("text", "doctor"),
+        GoldenCase("json", "doctor --format json"),
+        GoldenCase("no-book", "doctor", on: .none),
+    ]
+
+    private static let witnesses = [
+        GoldenCase("serve", "witness serve --key lumen.key --memory m --log book.pub"),
+        GoldenCase(
+            "serve-port", "witness serve --key lumen.key --memory m --log book.pub --port 80"),
+        GoldenCase("serve-key", "witness serve --key book.key --memory m --log book.pub"),
+        GoldenCase("serve-log", "witness serve --key lumen.key --memory m --log lumen.pub"),
+        GoldenCase(
+            "serve-memory", "witness serve --key lumen.key --memory notes.txt --log book.pub"),
+        GoldenCase(
+            "cosign",
+            "witness cosign request.txt --key lumen.key --memory m --log book.pub --out answer.txt",
+            before: requested),
+        GoldenCase(
+            "cosign-again", "witness cosign request.txt --key lumen.key --memory m --log book.pub",
+            before: answered),
+        GoldenCase(
+            "cosign-other-key",
+            "witness cosign request.txt --key lumen.key --memory m --log ana.pub",
+            before: requested),
+        GoldenCase(
+            "cosign-no-signature",
+            "witness cosign request.txt --key lumen.key --memory m --log book.pub",
+            before: ["checkpoint --key new.key --witness request.txt"]),
+        GoldenCase(
+            "cosign-garbled", "witness cosign notes.txt --key lumen.key --memory m --log book.pub"),
+    ]
 }

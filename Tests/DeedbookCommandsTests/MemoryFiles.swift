@@ -28,6 +28,8 @@ final class MemoryFiles: Sendable {
         set { files.withLock { $0[path] = newValue } }
     }
 
+    var all: [String: File] { files.withLock { $0 } }
+
     var names: [String] { files.withLock { $0.keys.sorted() } }
 
     var access: FileAccess {

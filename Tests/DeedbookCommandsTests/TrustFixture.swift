@@ -1,6 +1,8 @@
+import Ledger
+import Terms
 import Transparency
 
-/// Keys that are the same in every run, and the files that hold them.
+/// Keys that are the same in every run, the files that hold them, and what is made with them.
 enum TrustFixture {
     /// The name of the books that the tests make.
     static let origin = "memory"
@@ -12,23 +14,102 @@ enum TrustFixture {
             name: name, algorithm: algorithm, seed: Array(repeating: byte, count: 32))
     }
 
-    /// The key files of the book, of a recorder, and of two witnesses.
+    static func book() throws -> SigningKey { try key(origin, 1) }
+    static func lumen() throws -> SigningKey {
+        try key("lumen.example", 4, algorithm: .cosignatureV1)
+    }
+    static func acme() throws -> SigningKey {
+        try key("acme.example", 5, algorithm: .cosignatureV1)
+    }
+
+    /// Every file there is before a command line is run.
     static func files() throws -> [String: MemoryFiles.File] {
+        var files = try keyFiles()
+        files.merge(try policies().mapValues { MemoryFiles.File($0) }) { $1 }
+        files.merge(try checkpoints().mapValues { MemoryFiles.File($0.encoded) }) { $1 }
+        files["garbled.checkpoint"] = MemoryFiles.File(
+            "memory\n019\nabc=\n\n\u{2014} memory AAAAAAAA\n")
+        files["notes.txt"] = MemoryFiles.File("call the Mill\n")
+        files["size.txt"] = MemoryFiles.File("10\n")
+        files["empty.jsonl"] = MemoryFiles.File("")
+        files["garbled.jsonl"] = MemoryFiles.File(
+            #"{"created":1,"format":"deedbook/export/1","origin":"memory","size":1}"# + "\n"
+                + #"{"entry":"{}","payload":"{}","salt":"00"}"# + "\n")
+        return files
+    }
+
+    private static func keyFiles() throws -> [String: MemoryFiles.File] {
         let keys = [
-            "book.key": try key(origin, 1), "new.key": try key(origin, 2),
-            "ana.key": try key("ana", 3),
-            "witness.key": try key("lumen.example", 4, algorithm: .cosignatureV1),
-            "other-witness.key": try key("acme.example", 5, algorithm: .cosignatureV1),
+            "book.key": try book(), "new.key": try key(origin, 2), "ana.key": try key("ana", 3),
+            "lumen.key": try lumen(), "acme.key": try acme(),
             "foreign.key": try key("another-book", 6),
         ]
         var files = keys.mapValues { MemoryFiles.File("\($0.skey)\n", permissions: 0o600) }
-        files["open.key"] = MemoryFiles.File("\(try key("ana", 3).skey)\n", permissions: 0o640)
+        let ana = try key("ana", 3)
+        files["open.key"] = MemoryFiles.File("\(ana.skey)\n", permissions: 0o640)
         files["damaged.key"] = MemoryFiles.File(
             "PRIVATE+KEY+ana+00000000+AAAA\n", permissions: 0o600)
-        files["public.key"] = MemoryFiles.File(
-            "\(try key("ana", 3).verifier)\n", permissions: 0o600)
+        files["public.key"] = MemoryFiles.File("\(ana.verifier)\n", permissions: 0o600)
         files["two.key"] = MemoryFiles.File(
-            "# mine\n\(try key("ana", 3).skey)\n\(try key("ana", 7).skey)\n", permissions: 0o600)
+            "# mine\n\(ana.skey)\n\(try key("ana", 7).skey)\n", permissions: 0o600)
+        files["book.pub"] = MemoryFiles.File("# the book's\n\(try book().verifier)\n")
+        files["ana.pub"] = MemoryFiles.File("\(ana.verifier)\n")
+        files["lumen.pub"] = MemoryFiles.File("\(try lumen().verifier)\n")
+        files["damaged.pub"] = MemoryFiles.File("\n\(try book().verifier)A\n")
         return files
+    }
+
+    private static func policies() throws -> [String: String] {
+        let (lumen, acme) = (try lumen().verifier, try acme().verifier)
+        let witnesses = """
+            witness lumen \(lumen) http://lumen.example
+            witness acme \(acme) http://acme.example
+
+            """
+        return [
+            "trust.policy": """
+            # the book, and one of both sides' witnesses
+            log \(try book().verifier)
+            \(witnesses)group sides any lumen acme
+            quorum sides
+
+            """,
+            "both.policy": """
+            log \(try book().verifier)
+            \(witnesses)group sides all lumen acme
+            quorum sides
+
+            """,
+            "keyless.policy": "\(witnesses)quorum none\n",
+            "bad.policy": "log \(try book().verifier)\nquorum everybody\n",
+        ]
+    }
+
+    private static func checkpoints() throws -> [String: SignedCheckpoint] {
+        func signed(_ origin: String, _ size: Int, _ key: SigningKey) throws -> SignedCheckpoint {
+            try SignedCheckpoint(
+                Checkpoint(origin: origin, size: size, root: .sha256([UInt8(size)])),
+                signedBy: [key])
+        }
+        return [
+            "longer.checkpoint": try signed(origin, 99, try book()),
+            "forked.checkpoint": try signed(origin, 10, try book()),
+            "forged.checkpoint": try signed(origin, 19, try key("ana", 3)),
+            "foreign.checkpoint": try signed("another-book", 5, try key("another-book", 6)),
+        ]
+    }
+
+    /// Makes both witnesses answer; lumen knows the book, acme another one only.
+    static func serve(_ witnesses: MemoryWitnesses) throws {
+        witnesses.serve(
+            try Cosigner(
+                key: try lumen(), logs: [try book().verifier],
+                memory: witnesses.memory("lumen.example")),
+            at: "http://lumen.example")
+        witnesses.serve(
+            try Cosigner(
+                key: try acme(), logs: [try key("another-book", 6).verifier],
+                memory: witnesses.memory("acme.example")),
+            at: "http://acme.example")
     }
 }

@@ -12,7 +12,7 @@ enum Measurements {
 
     static func main() async throws {
         guard let deedbook = CommandLine.arguments.dropFirst().first else {
-            throw Stopwatch.Failure(text: "usage: Tools/benchmark")
+            throw Stopwatch.Failure(text: "usage: Tools/benchmark [pieces]")
         }
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent(
@@ -20,8 +20,12 @@ enum Measurements {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         print("\(ProcessInfo.processInfo.activeProcessorCount) processors, folder \(folder.path)")
+        if CommandLine.arguments.contains("pieces") {
+            return try await PieceCost.measure(amendments, in: folder)
+        }
         try await append(in: folder)
         try await terms(in: folder, with: deedbook)
+        try await PieceCost.measure(amendments, in: folder)
     }
 
     /// One writer, one event a recording, every append on the disk before the next.
@@ -89,7 +93,7 @@ enum Measurements {
         String(format: "%.1f", seconds * 1_000)
     }
 
-    private static func row(_ what: String, _ value: String, _ unit: String) {
+    static func row(_ what: String, _ value: String, _ unit: String) {
         let gap = String(repeating: " ", count: max(1, 52 - what.count))
         let pad = String(repeating: " ", count: max(0, 9 - value.count))
         print("\(what)\(gap)\(pad)\(value) \(unit)")

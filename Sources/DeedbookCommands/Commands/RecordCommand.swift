@@ -53,7 +53,7 @@ struct RecordCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let signer = try signWith.map { path in try signingKey(in: path, environment) }
+        let signer = try signWith.map { path in try KeyFile.signingKey(path, in: environment) }
         let reading = Journal.read(paths: files)
         if let failure = CommandFailure(reading) { throw failure }
         let batch = Batch(
@@ -65,18 +65,6 @@ struct RecordCommand: AsyncParsableCommand {
         } else {
             try await record(batch, in: environment)
         }
-    }
-
-    private func signingKey(
-        in path: String, _ environment: CommandEnvironment
-    ) throws -> SigningKey {
-        let key = try KeyFile.read(path, in: environment)
-        guard key.verifier.algorithm == .ed25519 else {
-            throw CommandFailure(
-                .badData, "\(path) holds the key of a witness, which only cosigns checkpoints",
-                hint: "make one to sign with: deedbook keygen NAME --out FILE")
-        }
-        return key
     }
 
     private func recorderName(in environment: CommandEnvironment) -> String {

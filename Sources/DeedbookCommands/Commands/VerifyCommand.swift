@@ -6,7 +6,8 @@ import Transparency
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Audit the whole book: find everything that was altered, and say what was checked.",
+        abstract:
+            "Audit the whole book: find everything that was altered, and say what was checked.",
         discussion: """
             Every entry is hashed and read again, every payload opened, everything derived compared. \
             Alone a book can only be in order with itself: who holds the file and the key can make \

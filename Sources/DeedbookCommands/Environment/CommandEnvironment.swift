@@ -17,6 +17,9 @@ public struct CommandEnvironment: Sendable {
         @Sendable (String, Access) throws(EventStoreError) -> any TamperEvidentStore
     /// Whether there is a book at a path.
     public var bookExists: @Sendable (String) -> Bool
+    /// What is done with books as files.
+    public var books: BookFiles
+    public var witnesses: WitnessAccess
     /// The files beside the book.
     public var files: FileAccess
     /// That many random bytes, for keys and salts.
@@ -32,6 +35,8 @@ public struct CommandEnvironment: Sendable {
         openStore:
             @escaping @Sendable (String, Access) throws(EventStoreError) -> any TamperEvidentStore,
         bookExists: @escaping @Sendable (String) -> Bool,
+        books: BookFiles,
+        witnesses: WitnessAccess,
         files: FileAccess,
         random: @escaping @Sendable (Int) -> [UInt8],
         clock: @escaping @Sendable () -> Instant,
@@ -41,6 +46,8 @@ public struct CommandEnvironment: Sendable {
     ) {
         self.openStore = openStore
         self.bookExists = bookExists
+        self.books = books
+        self.witnesses = witnesses
         self.files = files
         self.random = random
         self.clock = clock

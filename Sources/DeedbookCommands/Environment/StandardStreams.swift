@@ -36,16 +36,18 @@ extension OutputStream {
 }
 
 extension CommandEnvironment {
-    /// The environment of this process, with the given store.
+    /// The environment of this process, with the given store and witnesses.
     public static func process(
         openStore:
-            @escaping @Sendable (String, Access) throws(EventStoreError) -> any TamperEvidentStore
+            @escaping @Sendable (String, Access) throws(EventStoreError) -> any TamperEvidentStore,
+        books: BookFiles, witnesses: WitnessAccess
     ) -> CommandEnvironment {
         // A reader that goes away is told by the failing write, not by the death of the process.
         signal(SIGPIPE, SIG_IGN)
         return CommandEnvironment(
             openStore: openStore, bookExists: { FileManager.default.fileExists(atPath: $0) },
-            files: .system, random: SystemRandom.bytes, clock: { SystemClock.now() },
+            books: books, witnesses: witnesses, files: .system, random: SystemRandom.bytes,
+            clock: { SystemClock.now() },
             variables: ProcessInfo.processInfo.environment,
             output: .standardOutput, errors: .standardError)
     }

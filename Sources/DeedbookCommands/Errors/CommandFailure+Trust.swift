@@ -36,7 +36,8 @@ extension CommandFailure {
                 "the book does not continue the checkpoint of #\(old.size): \(error)\n"
                     + "  the checkpoint: size \(old.size), root \(old.root.base64)\n"
                     + "  the book:       size \(new.size), root \(new.root.base64)",
-                hint: "keep the checkpoint: it is evidence; see more with: deedbook verify --against")
+                hint:
+                    "keep the checkpoint: it is evidence; see more with: deedbook verify --against")
         }
     }
 }

@@ -33,7 +33,8 @@ struct CheckpointMemory {
         for old in ([known].compactMap(\.self) + others).map(\.checkpoint) {
             guard old.origin == new.origin else {
                 throw CommandFailure(
-                    .badData, "\(path) was not changed: it is of '\(old.origin)', not '\(new.origin)'",
+                    .badData,
+                    "\(path) was not changed: it is of '\(old.origin)', not '\(new.origin)'",
                     hint: "give each book a file of its own")
             }
             guard old.size <= new.size else {

@@ -2,6 +2,19 @@ import Transparency
 
 /// Files that hold a private key: one line, `PRIVATE+KEY+name+id+base64`, readable by its owner only.
 enum KeyFile {
+    /// A key to sign with, not to cosign.
+    static func signingKey(
+        _ path: String, in environment: CommandEnvironment
+    ) throws(CommandFailure) -> SigningKey {
+        let key = try read(path, in: environment)
+        guard key.verifier.algorithm == .ed25519 else {
+            throw CommandFailure(
+                .badData, "\(path) holds the key of a witness, which only cosigns checkpoints",
+                hint: "make one to sign with: \(making)")
+        }
+        return key
+    }
+
     /// - Throws: a failure that never quotes the file: what is wrong may be one character of a key.
     static func read(
         _ path: String, in environment: CommandEnvironment

@@ -24,7 +24,7 @@ extension TermTimeline {
         let names = Set(cells.keys).union(reportedOnly)
         let found = record.kind.definition.fields.filter { names.contains($0.name) }.compactMap {
             schema in
-            (field(schema.name, on: day) ?? firstField(schema.name, on: day)).map { (schema, $0) }
+            unlimitedField(schema.name, on: day).map { (schema, $0) }
         }
         let byName = Dictionary(found.map { ($0.0.name, $0.1) }) { first, _ in first }
         return found.map { schema, field in
@@ -32,16 +32,29 @@ extension TermTimeline {
         }
     }
 
+    /// One field as the conformed copy of a day has it.
+    func conformedField(_ schema: FieldSchema, on day: Day) -> ConformedField? {
+        guard let field = unlimitedField(schema.name, on: day) else { return nil }
+        guard let limit = schema.limitedBy, let limiting = unlimitedField(limit, on: day) else {
+            return field
+        }
+        return limited(field, by: schema, among: [limit: limiting], on: day)
+    }
+
+    /// A field before it is asked whether its own time is over.
+    private func unlimitedField(_ name: FieldName, on day: Day) -> ConformedField? {
+        field(name, on: day) ?? firstField(name, on: day)
+    }
+
     /// Before a term begins it is shown as it will begin.
     private func firstField(_ name: FieldName, on day: Day) -> ConformedField? {
-        guard
-            let first = cells[.starts]?.pieces.first(where: { $0.candidates.contains { $0 != nil } }
-            ),
-            day < first.from
-        else {
-            return pendingField(name, on: day)
-        }
-        return field(name, on: first.from)
+        guard let first = firstDay, day < first else { return pendingField(name, on: day) }
+        return field(name, on: first)
+    }
+
+    /// The first day on which an event says that the term starts; nil while it waits for a condition.
+    var firstDay: Day? {
+        cells[.starts]?.pieces.first { $0.candidates.contains { $0 != nil } }?.from
     }
 
     /// A term that waits for a condition has no day yet; its first addition says how it will read.

@@ -10,17 +10,20 @@ public struct TermTimeline: Sendable {
     let order: InstrumentOrder
     let bounds: BoundReader
 
+    /// - Parameter known: the timelines of fields, where they have been worked out already.
     init(
         _ record: TermRecord, endings: [AgreementEnding], order: InstrumentOrder,
-        bounds: BoundReader
+        bounds: BoundReader, cells known: [FieldName: CellTimeline]? = nil
     ) {
         self.record = record
         self.endings = endings
         self.order = order
         self.bounds = bounds
-        cells = record.assertions.mapValues {
-            CellTimeline($0, order: order, bounds: bounds)
-        }
+        cells =
+            known
+            ?? record.assertions.mapValues {
+                CellTimeline($0, order: order, bounds: bounds)
+            }
     }
 
     /// The term's id on a day.

@@ -43,14 +43,16 @@ public struct CellTimeline: Sendable {
     /// What governs on a day.
     public func candidates(on day: Day) -> [Assertion?] { piece(on: day).candidates }
 
-    func piece(on day: Day) -> Piece {
+    func piece(on day: Day) -> Piece { pieces[index(of: day)] }
+
+    private func index(of day: Day) -> Int {
         var low = 0
         var high = pieces.count - 1
         while low < high {
             let middle = (low + high + 1) / 2
             if pieces[middle].from <= day { low = middle } else { high = middle - 1 }
         }
-        return pieces[low]
+        return low
     }
 
     /// The days on which the answer changes.
@@ -143,6 +145,40 @@ public struct CellTimeline: Sendable {
                 merged.append(piece)
             }
         }
+    }
+}
+
+extension CellTimeline {
+    /// The day of an assertion that is a plain step: standing, wiping nothing, from a known day.
+    static func stepDay(of assertion: Assertion, bounds: BoundReader) -> Day? {
+        guard assertion.lasts == nil, assertion.wipes == nil,
+            let begins = bounds.start(assertion.begins), begins.isExact
+        else { return nil }
+        return begins.first
+    }
+
+    /// Adds a plain step to a timeline of nothing but plain steps.
+    ///
+    /// - Parameter day: its `stepDay`.
+    /// - Returns: the first day it governs and the first it no longer does; nil where another step of its day
+    ///   goes before it.
+    mutating func add(
+        _ step: Assertion, on day: Day, order: InstrumentOrder
+    ) -> (from: Day, to: Day?)? {
+        let index = index(of: day)
+        let to = pieces[index].to
+        if pieces[index].from == day {
+            if let governing = pieces[index].candidates.last ?? nil,
+                order.key(of: governing.event) > order.key(of: step.event)
+            {
+                return nil
+            }
+            pieces[index].candidates = [step]
+        } else {
+            pieces[index].to = day
+            pieces.insert(Piece(from: day, to: to, candidates: [step]), at: index + 1)
+        }
+        return (day, to)
     }
 }
 

@@ -7,27 +7,55 @@ import Terms
 /// where that is not known, the day of disclosure; then the position. A numbered instrument counts as
 /// agreed no later than the next higher number, so one total order holds for both kinds.
 struct InstrumentOrder: Sendable {
-    private let ranks: [RecordingKey: Int]
+    private var places: [RecordingKey: Place] = [:]
+    private var numbered: [Numbered] = []
+    /// The highest number, and the day from which it counts as agreed.
+    private var top: (number: Int, day: Day)?
 
-    init(of instruments: [RecordingHeader]) {
-        var agreed = instruments.map { Self.agreedDay($0) }
-        let numbered = instruments.indices.filter { instruments[$0].instrument.number != nil }
-            .sorted { Self.number(instruments[$0]) > Self.number(instruments[$1]) }
-        var limit: Day?
-        for index in numbered {
-            if let limit { agreed[index] = min(agreed[index], limit) }
-            limit = agreed[index]
-        }
-        let order = instruments.indices.sorted {
-            (agreed[$0], Self.number(instruments[$0]), $0)
-                < (agreed[$1], Self.number(instruments[$1]), $1)
-        }
-        ranks = Dictionary(
-            order.enumerated().map { (instruments[$1].key, $0) },
-            uniquingKeysWith: { first, _ in first })
+    init(of instruments: [RecordingHeader] = []) {
+        for header in instruments where places[header.key] == nil { enter(header) }
+        limit()
     }
 
-    private static func number(_ header: RecordingHeader) -> Int { header.instrument.number ?? 0 }
+    /// Adds the next instrument, in the order of first events; one that is known already changes nothing.
+    ///
+    /// - Returns: true when the place of an earlier one changed: its number is below the new one's, and it
+    ///   seemed to be agreed later.
+    mutating func add(_ header: RecordingHeader) -> Bool {
+        guard places[header.key] == nil else { return false }
+        enter(header)
+        guard let number = header.instrument.number else { return false }
+        let day = Self.agreedDay(header)
+        if top.map({ number > $0.number && day >= $0.day }) ?? true {
+            top = (number, day)
+            return false
+        }
+        return limit()
+    }
+
+    private mutating func enter(_ header: RecordingHeader) {
+        let day = Self.agreedDay(header)
+        let number = header.instrument.number
+        let place = Place(day: day, number: number ?? 0, index: places.count)
+        places[header.key] = place
+        if number != nil { numbered.append(Numbered(key: header.key, own: place)) }
+    }
+
+    /// Lets every numbered instrument count as agreed no later than the next higher number, and tells
+    /// whether that moved one.
+    @discardableResult
+    private mutating func limit() -> Bool {
+        numbered.sort { ($1.own.number, $0.own.index) < ($0.own.number, $1.own.index) }
+        var hasMoved = false
+        var limit = Day.last
+        for entry in numbered {
+            limit = min(limit, entry.own.day)
+            if places[entry.key]?.day != limit { hasMoved = true }
+            places[entry.key]?.day = limit
+        }
+        top = numbered.first.map { ($0.own.number, $0.own.day) }
+        return hasMoved
+    }
 
     private static func agreedDay(_ header: RecordingHeader) -> Day {
         switch header.instrument.signed {
@@ -38,16 +66,36 @@ struct InstrumentOrder: Sendable {
 
     /// Where an event stands among all events of the agreement; inside an instrument, its own order.
     func key(of event: RecordedEvent) -> OrderKey {
-        OrderKey(rank: ranks[event.recording.key] ?? .max, position: event.position.number)
+        OrderKey(place: places[event.recording.key] ?? .unknown, position: event.position.number)
+    }
+
+    /// A numbered instrument with the day its own text gives.
+    private struct Numbered {
+        let key: RecordingKey
+        let own: Place
+    }
+
+    /// Where an instrument stands. Places of other instruments stay as they are when one is added.
+    struct Place: Hashable, Comparable, Sendable {
+        var day: Day
+        let number: Int
+        let index: Int
+
+        static let unknown = Place(day: .last, number: .max, index: .max)
+
+        static func < (lhs: Place, rhs: Place) -> Bool {
+            (lhs.day, lhs.number, lhs.index) < (rhs.day, rhs.number, rhs.index)
+        }
     }
 }
 
 /// The place of an event in the parties' own order.
 struct OrderKey: Hashable, Comparable, Sendable {
-    let rank: Int
+    let place: InstrumentOrder.Place
     let position: Int
 
     static func < (lhs: OrderKey, rhs: OrderKey) -> Bool {
-        (lhs.rank, lhs.position) < (rhs.rank, rhs.position)
+        if lhs.place != rhs.place { return lhs.place < rhs.place }
+        return lhs.position < rhs.position
     }
 }

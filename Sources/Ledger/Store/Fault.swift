@@ -63,6 +63,7 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
         case headerAltered = "header-altered"
         case headAltered = "head-altered"
         case rowStray = "row-stray"
+        case pieceAltered = "piece-altered"
         // Signatures.
         case checkpointUnsigned = "checkpoint-unsigned"
         case checkpointForeign = "checkpoint-foreign"
@@ -87,7 +88,8 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
                 .payloadAltered, .payloadMissing, .payloadUnreadable, .payloadNotRemoved,
                 .remainsAltered:
                 .contents
-            case .columnAltered, .headerAltered, .headAltered, .rowStray: .projections
+            case .columnAltered, .headerAltered, .headAltered, .rowStray, .pieceAltered:
+                .projections
             case .checkpointUnsigned, .checkpointForeign, .signatureInvalid,
                 .recorderSignatureInvalid:
                 .signatures

@@ -213,5 +213,5 @@ enum V2 {
         CREATE TRIGGER cosignature_delete BEFORE DELETE ON cosignature
         BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
 
-        """
+        """ + PieceTables.sql
 }

@@ -54,7 +54,7 @@ public enum RecordingText {
         return ([recording.header.agreement] + others.sorted()).map(\.text).joined(separator: ", ")
     }
 
-    private static func dates(of header: RecordingHeader) -> String {
+    static func dates(of header: RecordingHeader) -> String {
         let instrument = header.instrument
         let effective = instrument.effective ?? .announced(header.disclosed)
         var parts = [InstrumentPhrase.effective(effective), "disclosed \(header.disclosed)"]

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Ledger
+import Notation
+import Transparency
+
+struct BackupCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Copy the book to a new file, while others go on writing.",
+        discussion: """
+            The copy is the book as it was at one moment, whole and on the disk, or there is none. \
+            It is read back once: its tree must be that of the book. Keep the private key elsewhere.
+
+            Example:
+              deedbook backup /mnt/usb/book-2026-05-12.deedbook
+            """)
+
+    @Argument(help: ArgumentHelp("The new file.", valueName: "file"))
+    var copy: String
+
+    @OptionGroup var bookOptions: BookOptions
+
+    @Option(help: "The format of the answer: text or json.")
+    var format: AnswerFormat = .text
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        let store = try bookOptions.store(.readOnly, in: environment)
+        let path = bookOptions.path(in: environment)
+        guard !environment.bookExists(copy) else { throw CommandFailure(writing: copy, .exists) }
+        do throws(EventStoreError) {
+            try await environment.books.backUp(path, copy)
+        } catch {
+            if case .inaccessible(_, let detail) = error {
+                throw CommandFailure(writing: copy, .refused(detail))
+            }
+            throw CommandFailure(error)
+        }
+        let head = try await checked(store, environment)
+        switch format {
+        case .text:
+            try environment.output.write(
+                "backed up \(path) to \(copy): \(head.size) events\nroot \(head.root.base64)\n"
+                    + "audit the copy with: deedbook verify --book \(copy)\n")
+        case .json:
+            try environment.output.write(
+                CanonicalJSON.prettyText(
+                    of: .object([
+                        ("schema", .string("deedbook/backup/1")),
+                        ("copy", .string(copy)),
+                        ("origin", .string(head.origin)),
+                        ("size", .integer(head.size)),
+                        ("root", .string(head.root.base64)),
+                    ])))
+        }
+    }
+
+    /// The copy's tree, which is the book's own at that size.
+    private func checked(
+        _ store: any TamperEvidentStore, _ environment: CommandEnvironment
+    ) async throws(CommandFailure) -> Checkpoint {
+        do {
+            let twin = try environment.openStore(copy, .readOnly)
+            let head = try await twin.checkpoint(at: nil)
+            if try await store.checkpoint(at: head.size) == head { return head }
+        } catch {
+            throw CommandFailure(error)
+        }
+        throw CommandFailure(
+            .inputOutput, "the copy \(copy) is not what the book is",
+            hint: "do not rely on it; look at the disk, and audit the book with: deedbook verify")
+    }
+}

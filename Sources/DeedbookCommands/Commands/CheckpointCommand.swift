@@ -1,0 +1,173 @@
+import ArgumentParser
+import Ledger
+import Rendering
+import Transparency
+
+struct CheckpointCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "checkpoint",
+        abstract: "Sign what the book is now, and have witnesses cosign it.",
+        discussion: """
+            A checkpoint is one line each for the book's name, its size and its root, with signatures \
+            (C2SP tlog-checkpoint). The book keeps it; give it to the other side as well (--out), for \
+            only what is kept elsewhere shows a rollback. Before signing, the entries since the last \
+            one are read again, and nothing is signed that does not continue it. To change keys, sign \
+            with both for a while.
+
+            A witness is asked over HTTP by its URL; or --witness FILE writes the request, to be \
+            mailed, and --cosigned FILE takes its answer. Cosignatures are kept once a key of the \
+            policy has verified them.
+
+            Example, signed; cosigned over HTTP; and by mail:
+              deedbook checkpoint --key book.key --out last.checkpoint
+              deedbook checkpoint --key book.key --policy trust.policy --witness http://localhost:8080
+              deedbook checkpoint --policy trust.policy --cosigned answer.txt
+            """)
+
+    @Option(
+        name: .customLong("key"),
+        help: ArgumentHelp("The book's private key; repeat it for old and new.", valueName: "file"))
+    var keyFiles: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Write the checkpoint there too; an older one of this book is replaced.",
+            valueName: "file"))
+    var out: String?
+
+    @Option(
+        name: .customLong("witness"),
+        help: ArgumentHelp(
+            "Ask the witness at this URL, or write the request to a new file.",
+            valueName: "url or file"))
+    var witnesses: [String] = []
+
+    @Option(help: ArgumentHelp("The size a witness told it has.", valueName: "n"))
+    var witnessHas: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Whose cosignatures are believed (C2SP tlog-policy).", valueName: "file"))
+    var policy: String?
+
+    @Option(help: ArgumentHelp("Keep the cosignatures of a witness's answer.", valueName: "file"))
+    var cosigned: String?
+
+    @Flag(help: "List the checkpoints the book keeps.")
+    var list = false
+
+    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        let isAsking = witnesses.contains(where: Self.isURL)
+        if isAsking || cosigned != nil, policy == nil {
+            throw ValidationError(
+                "a witness's answer is only kept when a key proves it: give --policy FILE")
+        }
+        if list, !keyFiles.isEmpty || out != nil || !witnesses.isEmpty || cosigned != nil {
+            throw ValidationError("--list stands alone")
+        }
+    }
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        let policy = try policy.map { path in try PolicyFile.read(path, in: environment) }
+        let keys = try keyFiles.map { path in try KeyFile.signingKey(path, in: environment) }
+        let memory = try out.map { path in
+            try CheckpointMemory(path: path, environment: environment)
+        }
+        let isWritten = !keys.isEmpty || !witnesses.isEmpty || cosigned != nil
+        let store = try bookOptions.store(isWritten ? .readWrite : .readOnly, in: environment)
+        if list { return try await printList(of: store, environment) }
+        try check(keys, of: store)
+        var work = CheckpointWork(
+            exchange: WitnessExchange(
+                store: store, witnesses: policy?.witnesses ?? [], environment: environment))
+        guard var signed = try await work.signed(with: keys) else {
+            try await printUnsigned(store, environment)
+            guard out == nil, witnesses.isEmpty, cosigned == nil else {
+                throw CommandFailure(
+                    .badData, "the book has no signed checkpoint yet",
+                    hint: "sign one with: deedbook checkpoint --key FILE")
+            }
+            return
+        }
+        if let cosigned { try await work.take(answer: cosigned) }
+        for witness in witnesses {
+            await work.ask(witness, for: signed, witnessHas: witnessHas, isURL: Self.isURL(witness))
+        }
+        signed = try await work.kept(signed)
+        if let memory, let out {
+            try memory.keep(signed)
+            work.notes.append(("written to", out))
+        }
+        try printCheckpoint(signed, work.notes, environment)
+        if let failure = work.failure { throw failure }
+    }
+
+    static func isURL(_ text: String) -> Bool {
+        text.hasPrefix("http://") || text.hasPrefix("https://")
+    }
+
+    /// A verifier looks for the book's own name.
+    private func check(_ keys: [SigningKey], of store: any TamperEvidentStore) throws {
+        for (key, path) in zip(keys, keyFiles) where key.verifier.name != store.origin {
+            throw CommandFailure(
+                .badData,
+                "\(path) is the key of '\(key.verifier.name)'; this book is '\(store.origin)'",
+                hint: "make a key for the book with: deedbook keygen --out FILE")
+        }
+    }
+
+    private func printList(
+        of store: any TamperEvidentStore, _ environment: CommandEnvironment
+    ) async throws {
+        let all = try await storing { () async throws(EventStoreError) in
+            try await store.checkpoints()
+        }
+        switch output.format {
+        case .text:
+            try environment.output.write(
+                CheckpointText.render(
+                    list: all, of: store.origin, options: output.layout.text(in: environment)))
+        case .json:
+            try environment.output.write(CheckpointJSON.render(list: all, of: store.origin))
+        }
+    }
+
+    private func printUnsigned(
+        _ store: any TamperEvidentStore, _ environment: CommandEnvironment
+    ) async throws {
+        let now = try await storing { () async throws(EventStoreError) in
+            try await store.checkpoint(at: nil)
+        }
+        switch output.format {
+        case .text:
+            try environment.output.write(
+                CheckpointText.render(
+                    unsigned: now, options: output.layout.text(in: environment)))
+        case .json: try environment.output.write(CheckpointJSON.render(unsigned: now))
+        }
+    }
+
+    private func printCheckpoint(
+        _ signed: SignedCheckpoint, _ notes: [(label: String, text: String)],
+        _ environment: CommandEnvironment
+    ) throws {
+        switch output.format {
+        case .text:
+            try environment.output.write(
+                CheckpointText.render(
+                    signed, notes: notes, options: output.layout.text(in: environment)))
+        case .json: try environment.output.write(CheckpointJSON.render(signed, notes: notes))
+        }
+    }
+}
+
+/// Asks a store, turning its errors into a command's failure.
+func storing<Answer>(
+    _ question: () async throws(EventStoreError) -> Answer
+) async throws(CommandFailure) -> Answer {
+    do { return try await question() } catch { throw CommandFailure(error) }
+}

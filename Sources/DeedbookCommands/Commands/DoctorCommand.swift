@@ -1,0 +1,38 @@
+import ArgumentParser
+import Ledger
+import Rendering
+
+struct DoctorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Look at the book's file, its settings, the disk and the clock.",
+        discussion: """
+            Nothing is changed. What the book says is not looked at: that is deedbook verify. Exit \
+            status 1 where something is bad.
+
+            Example:
+              deedbook doctor
+            """)
+
+    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        let path = bookOptions.path(in: environment)
+        _ = try bookOptions.store(.readOnly, in: environment)
+        let found = try await storing { () async throws(EventStoreError) in
+            try await environment.books.diagnose(path, environment.clock())
+        }
+        switch output.format {
+        case .text:
+            try environment.output.write(
+                DiagnosisText.render(
+                    found, of: path, options: output.layout.text(in: environment)))
+        case .json: try environment.output.write(DiagnosisJSON.render(found, of: path))
+        }
+        if found.contains(where: { $0.verdict == .bad }) {
+            throw ExitCode(ExitStatus.different.rawValue)
+        }
+    }
+}

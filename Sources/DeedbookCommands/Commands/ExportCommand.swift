@@ -1,0 +1,148 @@
+import Amendments
+import ArgumentParser
+import Ledger
+import Notation
+import Terms
+import Transparency
+
+struct ExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write the book, or one agreement of it, as lines of canonical JSON.",
+        discussion: """
+            Every entry stands there with the bytes that are stored and hashed, with its payload (or \
+            what is left of it) and every checkpoint: the whole of a book can be imported again, and \
+            is the same book. One agreement is a part, with a proof for each event under the newest \
+            checkpoint; it can be checked, not imported. Without --out it is written to the output.
+
+            Example:
+              deedbook export --out book.jsonl
+            """)
+
+    @Option(help: ArgumentHelp("Only this agreement.", valueName: "id"))
+    var agreement: AgreementID?
+
+    @Option(help: ArgumentHelp("The new file.", valueName: "file"))
+    var out: String?
+
+    @OptionGroup var bookOptions: BookOptions
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        let store = try bookOptions.store(.readOnly, in: environment)
+        let path = bookOptions.path(in: environment)
+        let created = try await storing { () async throws(EventStoreError) in
+            try await environment.books.created(path)
+        }
+        let writing = BookWriting(store: store, created: created, agreement: agreement)
+        guard let out else {
+            try await writing.write(in: environment) { text in try environment.output.write(text) }
+            return
+        }
+        let sink: FileSink
+        do { sink = try environment.files.create(out, .new) } catch {
+            throw CommandFailure(writing: out, error)
+        }
+        do {
+            let events = try await writing.write(in: environment) { text in
+                try sink.write(Array(text.utf8))
+            }
+            try sink.finish()
+            let what = agreement.map { "\($0) of \(path)" } ?? path
+            try environment.output.write("exported \(what) to \(out): \(events) events\n")
+        } catch let failure as FileFailure {
+            sink.abandon()
+            throw CommandFailure(writing: out, failure)
+        } catch {
+            sink.abandon()
+            throw error
+        }
+    }
+}
+
+/// A book on its way out: the head, the checkpoints, then the events, a page of rows at a time.
+struct BookWriting {
+    let store: any TamperEvidentStore
+    let created: Instant
+    let agreement: AgreementID?
+
+    private static let page = 500
+
+    /// - Returns: how many events were written.
+    @discardableResult
+    func write(
+        in environment: CommandEnvironment, to output: (String) throws -> Void
+    ) async throws -> Int {
+        let kept = try await storing { () async throws(EventStoreError) in
+            try await store.checkpoints()
+        }
+        let size = try await size(kept)
+        try output(
+            BookExport.text(
+                of: BookExport.Head(
+                    origin: store.origin, created: created, size: size, agreement: agreement)))
+        let checkpoints =
+            agreement == nil
+            ? kept.filter { $0.checkpoint.size <= size }
+            : kept.last { $0.checkpoint.size == size }.map { [$0] } ?? []
+        for checkpoint in checkpoints { try output(BookExport.text(of: checkpoint)) }
+        var progress = Progress("exporting", of: size, in: environment)
+        defer { progress.finish() }
+        var (last, count) = (0, 0)
+        while last < size {
+            let rows = try await storing { () async throws(EventStoreError) in
+                try await store.rows(after: last, limit: min(Self.page, size - last))
+            }
+            guard let end = rows.last?.position else { throw Self.damaged(last + 1) }
+            for row in rows {
+                guard let line = try await line(of: row, in: size) else { continue }
+                try output(BookExport.text(of: line))
+                count += 1
+            }
+            last = end
+            progress.reach(last, of: size)
+        }
+        return count
+    }
+
+    /// The whole book; a part goes as far as somebody signed.
+    private func size(_ kept: [SignedCheckpoint]) async throws -> Int {
+        let head = try await storing { () async throws(EventStoreError) in try await store.head() }
+        guard let agreement else { return head.position.number }
+        guard head.versions[agreement] != nil else {
+            throw CommandFailure(
+                .unknownAgreement(agreement, known: head.versions.keys.sorted()))
+        }
+        guard let newest = kept.last else {
+            throw CommandFailure(
+                .badData, "a part is proved by a checkpoint, and the book has none",
+                hint: "make one with: deedbook checkpoint --key FILE")
+        }
+        return newest.checkpoint.size
+    }
+
+    private func line(
+        of row: StoredRow, in size: Int
+    ) async throws -> BookExport.Line? {
+        if let agreement, row.columns.agreement != agreement.text { return nil }
+        let payload: StoredPayload
+        if let remains = row.remains {
+            payload = .redacted(remains)
+        } else if let bytes = row.payload, let salt = row.salt {
+            payload = .present(bytes: bytes, salt: salt)
+        } else {
+            throw Self.damaged(row.position)
+        }
+        guard agreement != nil else { return BookExport.Line(entry: row.entry, payload: payload) }
+        let proof = try await storing { () async throws(EventStoreError) in
+            try await store.inclusionProof(of: Position(row.position), in: size)
+        }
+        return BookExport.Line(entry: row.entry, payload: payload, proof: proof)
+    }
+
+    private static func damaged(_ position: Int) -> CommandFailure {
+        CommandFailure(
+            .badData, "the event #\(position) is not whole: nothing was exported",
+            hint: "see everything that is wrong with: deedbook verify")
+    }
+}

@@ -1,0 +1,205 @@
+import ArgumentParser
+import Ledger
+import Notation
+import Transparency
+
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Make a new book of an export, byte for byte, or none.",
+        discussion: """
+            The export is audited first, as a book is: with anything wrong in it nothing is written. \
+            The new book has the old one's name, entries, tree and checkpoints. With --policy, --key \
+            or --against its signatures and its past are checked, too.
+
+            Example:
+              deedbook import book.jsonl --book restored.deedbook --against last.checkpoint
+            """)
+
+    @Argument(help: ArgumentHelp("The export.", valueName: "file"))
+    var file: String
+
+    @OptionGroup var trust: TrustOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "A checkpoint you kept: the export must hold what it covers.", valueName: "file"))
+    var against: String?
+
+    @OptionGroup var bookOptions: BookOptions
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        let path = bookOptions.path(in: environment)
+        guard !environment.bookExists(path) else { throw CommandFailure(writing: path, .exists) }
+        let grounds = AuditGrounds(
+            keys: try trust.keys(in: environment), policy: try trust.policy(in: environment),
+            saved: try against.map { path in try CheckpointFile.read(path, in: environment) })
+        let reading = BookReading(path: file, environment: environment)
+        let audited = try reading.audited(grounds)
+        guard audited.faults.isEmpty else {
+            throw CommandFailure(
+                audited.faults.contains { $0.kind.auditClass == .rollback }
+                    ? .rolledBack : .badData,
+                audited.faults.map { .init(place: file, message: $0.description) } + [
+                    .init(message: "nothing was imported", hint: "ask for another export")
+                ])
+        }
+        try reading.restore(audited, to: path)
+        try environment.output.write(
+            "imported \(file) to \(path): \(audited.head.size) events, "
+                + "\(audited.checkpoints.count) checkpoint"
+                + "\(audited.checkpoints.count == 1 ? "" : "s")\n"
+                + "root \(audited.root.base64)\n")
+    }
+}
+
+/// An export being read, twice: once to audit it, once to make a book of it.
+struct BookReading {
+    let path: String
+    let environment: CommandEnvironment
+
+    struct Audited {
+        var head: BookExport.Head
+        var checkpoints: [SignedCheckpoint]
+        var faults: [Fault]
+        var root: TreeHash
+    }
+
+    func audited(_ grounds: AuditGrounds) throws(CommandFailure) -> Audited {
+        var lines = try opened()
+        guard let first = try lines.next() else {
+            throw CommandFailure(in: path, line: 1, "the file is empty", hint: Self.hint)
+        }
+        guard case .head(let head) = try item(first) else {
+            throw CommandFailure(
+                in: path, line: 1, "the first line does not say what it is", hint: Self.hint)
+        }
+        if let agreement = head.agreement {
+            throw CommandFailure(
+                in: path, line: 1, "this is only a part, the agreement '\(agreement)'",
+                hint: "only a whole book can be imported: deedbook export --out FILE")
+        }
+        var audit = ExportAudit(of: head, grounds: grounds)
+        var checkpoints: [SignedCheckpoint] = []
+        var tree = CompactTree()
+        var progress = Progress("checking", of: head.size, in: environment)
+        defer { progress.finish() }
+        while let line = try lines.next() {
+            switch try item(line) {
+            case .head:
+                throw CommandFailure(
+                    in: path, line: line.number, "a second first line", hint: Self.hint)
+            case .checkpoint(let checkpoint):
+                audit.add(checkpoint)
+                checkpoints.append(checkpoint)
+            case .event(let event):
+                audit.add(event)
+                tree.append(.leaf(event.entry))
+                progress.reach(tree.size, of: head.size)
+            }
+        }
+        return Audited(
+            head: head, checkpoints: checkpoints, faults: audit.finish(), root: tree.root)
+    }
+
+    /// Makes the book; an export that is another one by now is refused.
+    func restore(_ audited: Audited, to book: String) throws {
+        var lines = try opened()
+        _ = try lines.next()
+        var tree = CompactTree()
+        var failure: CommandFailure?
+        do throws(EventStoreError) {
+            try environment.books.restore(book, audited.head, audited.checkpoints) {
+                do throws(CommandFailure) {
+                    var batch: [BookExport.Line] = []
+                    while batch.count < 500, let line = try lines.next() {
+                        guard case .event(let event) = try item(line) else { continue }
+                        tree.append(.leaf(event.entry))
+                        batch.append(event)
+                    }
+                    guard batch.isEmpty else { return batch }
+                    guard tree.root == audited.root else {
+                        throw CommandFailure(
+                            .inputOutput, "\(path) was changed while it was read",
+                            hint: "run the command again")
+                    }
+                    return nil
+                } catch {
+                    failure = error
+                    throw error
+                }
+            }
+        } catch {
+            throw failure ?? CommandFailure(error)
+        }
+    }
+
+    private func opened() throws(CommandFailure) -> LineReader {
+        do { return LineReader(try environment.files.open(path), path: path) } catch {
+            throw CommandFailure(reading: path, "export", error)
+        }
+    }
+
+    private func item(_ line: LineReader.Line) throws(CommandFailure) -> BookExport.Item {
+        do { return try BookExport.item(parsing: line.bytes) } catch {
+            throw CommandFailure(
+                in: path, line: line.number, error.message, hint: error.hint ?? Self.hint)
+        }
+    }
+
+    private static let hint = "an export is written by: deedbook export --out FILE"
+}
+
+/// The lines of a file of any length, one at a time.
+struct LineReader {
+    struct Line {
+        let number: Int
+        let bytes: [UInt8]
+    }
+
+    /// More than an entry, a payload and a proof can take.
+    private static let limit = 1 << 20
+
+    private let source: FileSource
+    private let path: String
+    private var buffer: [UInt8] = []
+    private var start = 0
+    private var number = 0
+
+    init(_ source: FileSource, path: String) {
+        self.source = source
+        self.path = path
+    }
+
+    /// The next line without its line feed; nil after the last.
+    mutating func next() throws(CommandFailure) -> Line? {
+        var searched = start
+        while true {
+            if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+                number += 1
+                defer { start = end + 1 }
+                return Line(number: number, bytes: Array(buffer[start..<end]))
+            }
+            guard buffer.count - start <= Self.limit else {
+                throw CommandFailure(
+                    in: path, line: number + 1, "a line of more than \(Self.limit) bytes",
+                    hint: "an export is written by: deedbook export --out FILE")
+            }
+            buffer.removeFirst(start)
+            start = 0
+            searched = buffer.count
+            let more: [UInt8]
+            do { more = try source.next() } catch {
+                throw CommandFailure(reading: path, "export", error)
+            }
+            if more.isEmpty {
+                guard !buffer.isEmpty else { return nil }
+                throw CommandFailure(
+                    in: path, line: number + 1, "the file ends in the middle of a line",
+                    hint: "copy it again: it was cut off")
+            }
+            buffer += more
+        }
+    }
+}

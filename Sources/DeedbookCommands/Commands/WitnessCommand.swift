@@ -1,0 +1,177 @@
+import Amendments
+import ArgumentParser
+import Transparency
+
+struct WitnessCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "witness",
+        abstract: "Be a witness: cosign the checkpoints of other people's books.",
+        discussion: """
+            A witness remembers the last checkpoint of each book and cosigns the next one only if it \
+            continues it (C2SP tlog-witness). Then nobody can show you one book and somebody else \
+            another, nor take back what you saw. Its memory must never be reset or put back from a \
+            backup. Give your public key to whoever checks the book, for their policy.
+
+            Example, over HTTP on this machine, and by mail:
+              deedbook witness serve --key witness.key --memory seen.witness --log VKEY
+              deedbook witness cosign request.txt --key witness.key --memory seen.witness --log VKEY
+            """,
+        subcommands: [WitnessServeCommand.self, WitnessCosignCommand.self])
+}
+
+/// What a witness needs, however it is asked.
+struct WitnessOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The witness's private key: deedbook keygen NAME --witness.", valueName: "file"))
+    var key: String
+
+    @Option(help: ArgumentHelp("What it saw; made where there is none.", valueName: "file"))
+    var memory: String
+
+    @Option(
+        name: .customLong("log"),
+        help: ArgumentHelp(
+            "The public key of a book, as it is or in a file; repeat it for more.",
+            valueName: "vkey or file"))
+    var logs: [String]
+
+    func cosigner(in environment: CommandEnvironment) throws -> Cosigner {
+        let key = try KeyFile.read(key, in: environment)
+        let logs = try VerifierKeyFile.keys(logs, in: environment)
+        for log in logs where log.algorithm != .ed25519 {
+            throw CommandFailure(
+                .usage, "\(log.label) is the key of a witness, not of a book",
+                hint: "the book's key is printed by: deedbook keygen --out FILE")
+        }
+        guard key.verifier.algorithm == .cosignatureV1 else {
+            throw CommandFailure(
+                .badData, "\(self.key) holds no key of a witness",
+                hint: "make one with: deedbook keygen NAME --witness --out FILE")
+        }
+        do {
+            return try Cosigner(
+                key: key, logs: logs, memory: try environment.witnesses.openMemory(memory))
+        } catch let error as WitnessMemoryError {
+            throw CommandFailure(
+                .inputOutput, "the memory cannot be used: \(error)",
+                hint:
+                    "give the file that this witness has used before, or a new name for a new witness"
+            )
+        }
+    }
+}
+
+struct WitnessServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Answer requests over HTTP on this machine (POST /add-checkpoint).",
+        discussion: """
+            It listens on 127.0.0.1 and tells each request in a line; Ctrl-C ends it. To be reached from \
+            elsewhere, put a server that speaks TLS before it.
+
+            Example:
+              deedbook witness serve --key witness.key --memory seen.witness --log VKEY --port 8080
+            """)
+
+    @OptionGroup var options: WitnessOptions
+
+    @Option(help: ArgumentHelp("The port; 0 for any that is free.", valueName: "n"))
+    var port: UInt16 = 8080
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        let cosigner = try options.cosigner(in: environment)
+        try environment.output.write("witness \(cosigner.verifier)\n")
+        do {
+            try await environment.witnesses.serve(cosigner, port) { line in
+                // A log that nobody reads any more is no reason to stop.
+                try? environment.output.write("\(environment.clock()) \(line)\n")
+            }
+        } catch {
+            throw CommandFailure(
+                .inputOutput, "cannot serve on port \(port): \(error)",
+                hint: "give a port that is free with --port")
+        }
+    }
+}
+
+struct WitnessCosignCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cosign",
+        abstract: "Answer one request that came as a file.",
+        discussion: """
+            REQUEST is what deedbook checkpoint --witness FILE wrote. The answer is to be sent back, \
+            for deedbook checkpoint --cosigned. Exit status: 0 cosigned, 3 not signed by the book, \
+            5 it does not continue what this witness saw, 65 anything else.
+
+            Example:
+              deedbook witness cosign request.txt --key witness.key --memory seen.witness \
+            --log VKEY --out answer.txt
+            """)
+
+    @Argument(help: ArgumentHelp("The request.", valueName: "file"))
+    var request: String
+
+    @OptionGroup var options: WitnessOptions
+
+    @Option(help: ArgumentHelp("The new file for the answer; else the output.", valueName: "file"))
+    var out: String?
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        let cosigner = try options.cosigner(in: environment)
+        let body = try NoteFile.bytes(of: request, "request", in: environment)
+        if let out, (try? environment.files.open(out)) != nil {
+            throw CommandFailure(writing: out, .exists)
+        }
+        let seconds = UInt64(max(0, environment.clock().microseconds / 1_000_000))
+        let reply = await cosigner.answer(body, at: seconds)
+        guard reply.status == 200 || reply.status == 409 else {
+            throw Self.failure(reply, request)
+        }
+        if let out {
+            do { try environment.files.write(Array(reply.body.utf8), to: out, .new) } catch {
+                throw CommandFailure(writing: out, error)
+            }
+            let what = reply.status == 200 ? "cosigned" : "not cosigned"
+            try environment.output.write("\(what): the answer is in \(out)\n")
+        } else {
+            try environment.output.write(reply.body)
+        }
+        guard reply.status == 200 else {
+            throw CommandFailure(
+                .badData,
+                "not cosigned: this witness has size \(reply.body.dropLast()), the request another",
+                hint: "send the answer back all the same: it tells from where to go on")
+        }
+    }
+
+    private static func failure(_ reply: WitnessReply, _ path: String) -> CommandFailure {
+        let words = String(reply.body.dropLast())
+        switch reply.status {
+        case 400:
+            return CommandFailure(
+                in: path, "no request: \(words)",
+                hint: "a request is written by: deedbook checkpoint --witness FILE")
+        case 403:
+            return CommandFailure(
+                .badSignature, "\(path): not cosigned: \(words)",
+                hint:
+                    "ask the book's keeper for the key it is signed with now, and give it with --log"
+            )
+        case 404:
+            return CommandFailure(
+                .badData, "\(path): not cosigned: \(words)",
+                hint: "give the book's public key with --log, if you want to be its witness")
+        case 422:
+            return CommandFailure(
+                .rolledBack, "\(path): not cosigned: it does not continue what was seen: \(words)",
+                hint: "keep the request: it is evidence that the book was changed or forked")
+        case _:
+            return CommandFailure(
+                .inputOutput, "\(path): not cosigned: \(words)",
+                hint: "look at the memory's file, and run the command again")
+        }
+    }
+}

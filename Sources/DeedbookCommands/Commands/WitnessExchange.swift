@@ -1,0 +1,157 @@
+import Ledger
+import Terms
+import Transparency
+
+/// Has a checkpoint cosigned, and takes from the answer only what a witness's key proves.
+///
+/// What a witness says of its own memory is never believed further than this book goes.
+struct WitnessExchange {
+    let store: any TamperEvidentStore
+    /// Whose cosignatures are believed.
+    let witnesses: [TrustPolicy.Witness]
+    let environment: CommandEnvironment
+
+    /// A request to be mailed, from the last checkpoint that a witness of the policy cosigned.
+    ///
+    /// - Parameter known: the size the witness has, where it told.
+    func request(
+        for signed: SignedCheckpoint, known: Int?
+    ) async throws(CommandFailure) -> AddCheckpoint {
+        let size = signed.checkpoint.size
+        let old: Int
+        if let known { old = known } else { old = try await lastSize(upTo: size) }
+        guard old <= size else { throw Self.claims(old, of: size) }
+        return AddCheckpoint(
+            oldSize: old,
+            proof: try await storing { () async throws(EventStoreError) in
+                try await store.consistencyProof(from: old, to: size)
+            },
+            checkpoint: signed)
+    }
+
+    private func lastSize(upTo size: Int) async throws(CommandFailure) -> Int {
+        let kept = try await storing { () async throws(EventStoreError) in
+            try await store.checkpoints()
+        }
+        let seen = kept.last { checkpoint in
+            checkpoint.checkpoint.size <= size
+                && checkpoint.note.signatures.contains { witness(of: $0, on: checkpoint) != nil }
+        }
+        return seen?.checkpoint.size ?? 0
+    }
+
+    /// Asks a witness over HTTP, and keeps its cosignature.
+    func submit(
+        _ signed: SignedCheckpoint, to url: String
+    ) async throws(CommandFailure) -> [TrustPolicy.Witness] {
+        let witness = try witness(at: url)
+        let signatures: [NoteSignature]
+        do throws(WitnessFailure) {
+            signatures = try await environment.witnesses.cosign(url, witness.key, signed) { old in
+                try await store.consistencyProof(from: old, to: signed.checkpoint.size)
+            }
+        } catch {
+            throw Self.failure(error, from: url)
+        }
+        return try await keep(signatures, of: [signed], from: url)
+    }
+
+    private func witness(at url: String) throws(CommandFailure) -> TrustPolicy.Witness {
+        func bare(_ url: String) -> Substring { url.hasSuffix("/") ? url.dropLast() : url[...] }
+        if let found = witnesses.first(where: { $0.url.map(bare) == bare(url) }) { return found }
+        if witnesses.count == 1 { return witnesses[0] }
+        throw CommandFailure(
+            .usage, "no witness of the policy has the URL \(url)",
+            hint: "write it there: witness NAME VKEY \(url)")
+    }
+
+    /// Keeps the cosignatures of an answer that came as a file.
+    ///
+    /// - Parameter candidates: the checkpoints it may be of, newest first.
+    func take(
+        _ body: String, for candidates: [SignedCheckpoint], from place: String
+    ) async throws(CommandFailure) -> [TrustPolicy.Witness] {
+        do {
+            return try await keep(
+                try WitnessReply.cosignatures(in: body), of: candidates, from: place)
+        } catch let error as NoteError {
+            throw NoteFile.failure(
+                error, in: place, "no cosignatures",
+                hint: "a witness answers with a line such as: \u{2014} NAME BASE64")
+        } catch let failure as CommandFailure {
+            throw failure
+        } catch {
+            throw CommandFailure(.internalError, "\(error)")
+        }
+    }
+
+    private func keep(
+        _ signatures: [NoteSignature], of candidates: [SignedCheckpoint], from place: String
+    ) async throws(CommandFailure) -> [TrustPolicy.Witness] {
+        for var candidate in candidates {
+            var seen: [TrustPolicy.Witness] = []
+            for signature in signatures {
+                guard let witness = witness(of: signature, on: candidate) else { continue }
+                candidate.add(signature)
+                seen.append(witness)
+            }
+            guard !seen.isEmpty else { continue }
+            do { try await store.keep(candidate) } catch { throw CommandFailure(error) }
+            return seen
+        }
+        let names = signatures.map(\.label).joined(separator: ", ")
+        let known =
+            witnesses.isEmpty
+            ? "no witness" : witnesses.map(\.key.label).joined(separator: ", ")
+        throw CommandFailure(
+            .badSignature, "\(place): no valid cosignature of a checkpoint of this book: \(names)",
+            hint: "the policy names \(known)")
+    }
+
+    /// The witness whose cosignature of that checkpoint it is; nil where it is nobody's.
+    private func witness(
+        of signature: NoteSignature, on checkpoint: SignedCheckpoint
+    ) -> TrustPolicy.Witness? {
+        witnesses.first { $0.key.isValid(signature, of: checkpoint.note.text) }
+    }
+
+    /// The size that a witness tells with status 409.
+    static func size(in body: String) -> Int? {
+        guard let size = Int(body.dropLast()), size >= 0, body == "\(size)\n" else { return nil }
+        return size
+    }
+
+    private static func claims(_ size: Int, of known: Int) -> CommandFailure {
+        CommandFailure(
+            .badData, "the witness has size \(size); this checkpoint is of #\(known)",
+            hint: "sign a newer one: deedbook checkpoint --key FILE; where the book never had "
+                + "\(size) events it is another book, or was rolled back")
+    }
+
+    private static func failure(_ failure: WitnessFailure, from url: String) -> CommandFailure {
+        switch failure {
+        case .claimsMore(let size, let known): return claims(size, of: known)
+        case .failed(let detail):
+            return CommandFailure(
+                .temporary, "the witness \(url) gave no cosignature: \(detail)",
+                hint: "the checkpoint is kept: ask again later without --key")
+        case .refused(403, let detail):
+            return CommandFailure(
+                .badData, "the witness \(url) finds no valid signature (403): \(detail)",
+                hint: "sign with the key the witness knows: deedbook checkpoint --key FILE")
+        case .refused(404, let detail):
+            return CommandFailure(
+                .badData, "the witness \(url) does not know this book (404): \(detail)",
+                hint: "its keeper has to add the book's public key: witness serve --log VKEY")
+        case .refused(422, let detail):
+            return CommandFailure(
+                .rolledBack,
+                "the witness \(url) saw another history of this book (422): \(detail)",
+                hint: "the book was rolled back or forked since: find out with deedbook verify")
+        case .refused(let status, let detail):
+            return CommandFailure(
+                .temporary, "the witness \(url) answers with status \(status): \(detail)",
+                hint: "look at its log, and run the command again")
+        }
+    }
+}

@@ -1,0 +1,37 @@
+public import Amendments
+public import Ledger
+public import Transparency
+
+/// What is done with a book as a file, which only its store knows how to do.
+public struct BookFiles: Sendable {
+    /// Copies the book at a path to a new file, while others go on appending.
+    public var backUp:
+        @Sendable (_ book: String, _ copy: String) async throws(EventStoreError) -> Void
+    /// Makes a new book of exported events, byte for byte, or none.
+    public var restore: Restore
+    /// When the book at a path was made.
+    public var created: @Sendable (_ book: String) async throws(EventStoreError) -> Instant
+    /// How file, store and machine are.
+    public var diagnose:
+        @Sendable (_ book: String, _ now: Instant) async throws(EventStoreError) -> [Diagnosis]
+
+    /// The events come in order, some at a time; nil after the last.
+    public typealias Restore =
+        @Sendable (
+            _ path: String, BookExport.Head, [SignedCheckpoint],
+            _ next: () throws -> [BookExport.Line]?
+        ) throws(EventStoreError) -> Void
+
+    public init(
+        backUp: @escaping @Sendable (String, String) async throws(EventStoreError) -> Void,
+        restore: @escaping Restore,
+        created: @escaping @Sendable (String) async throws(EventStoreError) -> Instant,
+        diagnose:
+            @escaping @Sendable (String, Instant) async throws(EventStoreError) -> [Diagnosis]
+    ) {
+        self.backUp = backUp
+        self.restore = restore
+        self.created = created
+        self.diagnose = diagnose
+    }
+}

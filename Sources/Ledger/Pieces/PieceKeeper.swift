@@ -1,0 +1,226 @@
+public import Amendments
+public import Terms
+
+/// Keeps the pieces of one agreement as recordings come in.
+///
+/// An event costs what it changes: the subjects it speaks of are worked out again, for the days on which
+/// they may have changed. Only an event that acts on others (a correction, a rescission, a moved date, a
+/// redaction) has the agreement read again from its first event.
+public struct PieceKeeper: Sendable {
+    public let agreement: AgreementID
+    var state: AgreementState
+    var order = InstrumentOrder()
+    var terms: [TermID: TermPieces] = [:]
+    /// The terms in which a condition is named.
+    private var naming: [ConditionID: Set<TermID>] = [:]
+    /// The conditions upon which the agreement itself ends.
+    private var endingUpon: Set<ConditionID> = []
+    private var revisions: Revisions
+
+    /// Reads an agreement as it is known at a position.
+    ///
+    /// - Parameters:
+    ///   - history: every event of the agreement, in the order of positions; also those after `position`, for a
+    ///     redaction reaches back.
+    ///   - position: the end of a recording; nil for all of it.
+    public init(
+        _ agreement: AgreementID, history: [RecordedEvent], through position: Position? = nil
+    ) {
+        self.agreement = agreement
+        revisions = Revisions(of: history, through: position)
+        let vantage = Vantage(on: .distantPast, recordedAt: position)
+        let visible = VisibleEvents(of: history, from: vantage)
+        state = AgreementState(id: agreement)
+        for event in visible.events { state.apply(event) }
+        order = InstrumentOrder(of: state.instruments)
+        noteConditions(of: state.terms.keys, since: Position(0))
+        var all = PieceScope()
+        all.addEverything()
+        _ = renew(all)
+    }
+
+    /// Every piece as it stands, by term, then status before fields, then day.
+    public var pieces: [TermPiece] {
+        terms.keys.sorted().flatMap { terms[$0]?.all ?? [] }
+    }
+
+    /// How much it holds in memory, counted in pieces.
+    public var size: Int { terms.values.reduce(0) { $0 + $1.count } }
+
+    /// Adds one recording's events.
+    ///
+    /// - Parameter events: those of this agreement, in order.
+    /// - Returns: what changes; nil, and nothing is added, where the history must be read again.
+    public mutating func add(_ events: [RecordedEvent]) -> PieceChange? {
+        guard !events.contains(where: { revisions.concern($0) }) else { return nil }
+        var scope = PieceScope()
+        for event in revisions.redacted(events) {
+            if order.add(event.recording) { scope.addEverything() }
+            state.apply(event)
+            _ = scope.add(event, in: state)
+            addDependents(of: event, to: &scope)
+        }
+        if let first = events.first {
+            noteConditions(of: scope.identities(in: state), since: first.position)
+        }
+        return renew(scope)
+    }
+
+    /// What changes from one reading of the agreement to a later one; from nothing where there was none.
+    public static func change(from old: PieceKeeper?, to new: PieceKeeper) -> PieceChange {
+        var change = PieceChange()
+        let identities = Set(new.terms.keys).union(old?.terms.keys.map { $0 } ?? [])
+        for identity in identities.sorted() {
+            change.add(
+                from: old?.terms[identity]?.all ?? [], to: new.terms[identity]?.all ?? [])
+        }
+        return change
+    }
+}
+
+extension PieceKeeper {
+    /// Adds the terms whose bounds wait for a condition of which the event says what became.
+    private func addDependents(of event: RecordedEvent, to scope: inout PieceScope) {
+        let condition: ConditionID
+        switch event.event.payload {
+        case let payload as ConditionSatisfied: condition = payload.condition
+        case let payload as ConditionLapsed: condition = payload.condition
+        case let payload as ConditionWaived: condition = payload.condition
+        case let payload as ConditionRemoved: condition = payload.condition
+        case _: return
+        }
+        if endingUpon.contains(condition) { scope.addEverything() }
+        for identity in naming[condition] ?? [] { scope.add(identity) }
+    }
+
+    /// Notes the conditions that events from a position on name, in whatever they said of these terms.
+    private mutating func noteConditions(
+        of identities: some Sequence<TermID>, since position: Position
+    ) {
+        for ending in state.endings.reversed() {
+            guard ending.event.position >= position else { break }
+            endingUpon.formUnion(ending.event.effective.conditions)
+        }
+        for identity in identities {
+            for condition in state.terms[identity]?.conditions(since: position) ?? [] {
+                naming[condition, default: []].insert(identity)
+            }
+        }
+    }
+
+    /// Works out again what is in the scope.
+    private mutating func renew(_ scope: PieceScope) -> PieceChange {
+        var change = PieceChange()
+        let bounds = BoundReader(of: state)
+        for identity in scope.identities(in: state).sorted() {
+            guard let record = state.terms[identity] else { continue }
+            var pieces = terms.removeValue(forKey: identity) ?? TermPieces(agreement: agreement)
+            pieces.renew(
+                scope.subjects(of: identity), of: record, endings: state.endings, order: order,
+                bounds: bounds,
+                noting: &change)
+            terms[identity] = pieces
+        }
+        return change
+    }
+}
+
+/// The pieces that an event closes and opens.
+public struct PieceChange: Hashable, Sendable {
+    public internal(set) var closed: [TermPiece] = []
+    public internal(set) var opened: [TermPiece] = []
+
+    public init() {}
+
+    public var isEmpty: Bool { closed.isEmpty && opened.isEmpty }
+
+    /// Adds what one list of pieces has that the other has not.
+    mutating func add(from old: [TermPiece], to new: [TermPiece]) {
+        if old == new { return }
+        let (before, after) = (Set(old), Set(new))
+        closed += old.filter { !after.contains($0) }
+        opened += new.filter { !before.contains($0) }
+    }
+}
+
+/// Which events act on others, and on which.
+private struct Revisions: Sendable {
+    /// The recordings that an event acts on, or may once they are there.
+    private var targets: Set<RecordingKey> = []
+    /// Redactions of the whole history: they reach every position.
+    private var redactions: [RecordedEvent] = []
+    private var redacted: Set<EventReference> = []
+
+    init(of history: [RecordedEvent], through position: Position?) {
+        for event in history {
+            if let redaction = event.event.payload as? PayloadRedacted {
+                redactions.append(event)
+                redacted.insert(redaction.event)
+            }
+            guard position.map({ event.position <= $0 }) ?? true else { continue }
+            if let target = Self.target(of: event) { targets.insert(target) }
+        }
+    }
+
+    /// Whether the event acts on others, or others on it.
+    func concern(_ event: RecordedEvent) -> Bool {
+        Self.target(of: event) != nil || targets.contains(event.recording.key)
+    }
+
+    /// The events as later redactions leave them.
+    func redacted(_ events: [RecordedEvent]) -> [RecordedEvent] {
+        guard events.contains(where: { redacted.contains($0.reference) }), let last = events.last
+        else { return events }
+        let vantage = Vantage(on: .distantPast, recordedAt: last.position)
+        let own = Set(events.map(\.position))
+        return VisibleEvents(of: redactions + events, from: vantage).events
+            .filter { own.contains($0.position) }
+    }
+
+    private static func target(of event: RecordedEvent) -> RecordingKey? {
+        switch event.event.payload {
+        case let payload as EventCorrected: payload.event.recording
+        case let payload as EventRescinded: payload.event.recording
+        case let payload as PayloadRedacted: payload.event.recording
+        case let payload as EffectiveDateMoved:
+            switch payload.target {
+            case .event(let target): target.recording
+            case .recording(let key): key
+            }
+        case _: nil
+        }
+    }
+}
+
+extension TermRecord {
+    /// The conditions that events from a position on named in this record.
+    fileprivate func conditions(since position: Position) -> Set<ConditionID> {
+        var found: Set<ConditionID> = []
+        func note(_ event: RecordedEvent, _ bounds: [DateBound?] = []) -> Bool {
+            guard event.position >= position else { return false }
+            for bound in [event.effective] + bounds { found.formUnion(bound?.conditions ?? []) }
+            return true
+        }
+        for assertions in assertions.values {
+            _ = assertions.reversed().prefix(while: { assertion in
+                note(assertion.event, [assertion.begins, assertion.lasts, assertion.value?.bound])
+            })
+        }
+        for reports in reports.values {
+            _ = reports.reversed().prefix(while: { note($0.event, [$0.lasts, $0.value.bound]) })
+        }
+        _ = pauses.reversed().prefix(while: { note($0.event, [$0.lasts]) })
+        _ = renamings.reversed().prefix(while: { note($0.event) })
+        for events in [additions, removals] {
+            _ = events.reversed().prefix(while: { note($0) })
+        }
+        return found
+    }
+}
+
+extension ValueState {
+    fileprivate var bound: DateBound? {
+        guard case .stated(.bound(let bound)) = self else { return nil }
+        return bound
+    }
+}

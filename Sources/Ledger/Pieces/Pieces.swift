@@ -1,0 +1,97 @@
+import Amendments
+import Notation
+public import Terms
+
+/// The answers of conformed copies for all days at once, as pieces.
+public enum Pieces {
+    /// Every piece of every term, by term, then status before fields, then day.
+    public static func of(_ reading: AgreementReading) -> [TermPiece] {
+        reading.terms.flatMap { of($0, in: reading.state.id) }
+    }
+
+    /// Every piece of one term.
+    public static func of(_ term: TermTimeline, in agreement: AgreementID) -> [TermPiece] {
+        term.subjects.flatMap { of($0, of: term, in: agreement) }
+    }
+
+    /// The pieces of one subject, in the order of their days.
+    static func of(
+        _ subject: TermPiece.Subject, of term: TermTimeline, in agreement: AgreementID
+    ) -> [TermPiece] {
+        of(subject, of: term, in: agreement, on: term.days(of: subject).sorted(), through: nil)
+    }
+
+    /// The pieces of one subject between two days.
+    ///
+    /// - Parameters:
+    ///   - days: the first day, and every later one on which the answer may change, in order.
+    ///   - end: the first day that is not asked about; nil for none.
+    static func of(
+        _ subject: TermPiece.Subject, of term: TermTimeline, in agreement: AgreementID,
+        on days: [Day], through end: Day?
+    ) -> [TermPiece] {
+        var pieces: [TermPiece] = []
+        for (index, day) in days.enumerated() {
+            guard var piece = term.piece(of: subject, on: day, in: agreement) else { continue }
+            piece.to = index + 1 < days.count ? days[index + 1] : end
+            append(piece, to: &pieces)
+        }
+        return pieces
+    }
+
+    /// Adds a later piece, as part of the last one where that says the same up to its first day.
+    static func append(_ piece: TermPiece, to pieces: inout [TermPiece]) {
+        if let last = pieces.last, last.to == piece.from, last.agrees(with: piece) {
+            pieces[pieces.count - 1].to = piece.to
+        } else {
+            pieces.append(piece)
+        }
+    }
+}
+
+extension TermTimeline {
+    /// The status and every field that the term may have, in the order of its kind.
+    var subjects: [TermPiece.Subject] {
+        [.status]
+            + record.kind.definition.fields.map(\.name).filter {
+                cells[$0] != nil || record.reports[$0] != nil
+            }.map { .field($0) }
+    }
+
+    /// What is answered on one day, as a piece that begins then; nil where there is no such field.
+    func piece(
+        of subject: TermPiece.Subject, on day: Day, in agreement: AgreementID
+    ) -> TermPiece? {
+        switch subject {
+        case .status:
+            let reading = status(on: day)
+            let cause = reading.causes.first ?? record.additions.first
+            return TermPiece(
+                agreement: agreement, term: record.identity, id: id(on: day), kind: record.kind,
+                subject: subject, from: day, to: nil, state: .init(of: reading.status),
+                value: nil, grade: cause?.grade ?? .inference, isReported: false,
+                governing: cause?.position ?? Position(0))
+        case .field(let name):
+            guard let schema = record.kind.definition.field(name),
+                let field = conformedField(schema, on: day)
+            else { return nil }
+            return TermPiece(
+                agreement: agreement, term: record.identity, id: id(on: day), kind: record.kind,
+                subject: subject, from: day, to: nil, state: field.pieceState,
+                value: CanonicalJSON.text(of: field.pieceValue(schema)), grade: field.grade,
+                isReported: field.isReported, governing: field.governing.position)
+        }
+    }
+}
+
+extension ConformedField {
+    fileprivate var pieceState: TermPiece.State {
+        isIndeterminate ? .indeterminate : .init(of: value)
+    }
+
+    fileprivate func pieceValue(_ schema: FieldSchema) -> Node {
+        guard isIndeterminate else { return schema.codec.encode(value) }
+        return Node(
+            .list(candidates.map { $0.value.map { schema.codec.encode($0) } ?? Node(.null) }))
+    }
+}

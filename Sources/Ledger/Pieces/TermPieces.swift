@@ -1,0 +1,219 @@
+import Amendments
+import Terms
+
+/// The pieces of one term as they stand, with the timelines they were read from.
+struct TermPieces: Sendable {
+    let agreement: AgreementID
+    private var cells: [FieldName: CellTimeline] = [:]
+    private var pieces: [TermPiece.Subject: [TermPiece]] = [:]
+    private var subjects: [TermPiece.Subject] = []
+    /// The last event in each cell, by which one sees what was added.
+    private var newest: [FieldName: Position] = [:]
+    /// The cells of plain steps only, to which one more can be added without looking at the others.
+    private var stepped: Set<FieldName> = []
+
+    init(agreement: AgreementID) { self.agreement = agreement }
+
+    /// By subject, in the order of the kind's fields, then by day.
+    var all: [TermPiece] { subjects.flatMap { pieces[$0] ?? [] } }
+
+    var count: Int { pieces.values.reduce(0) { $0 + $1.count } }
+
+    /// Works out subjects again.
+    ///
+    /// - Parameters:
+    ///   - touched: nil for all of them.
+    ///   - change: is given what is closed and opened.
+    mutating func renew(
+        _ touched: Set<TermPiece.Subject>?, of record: TermRecord, endings: [AgreementEnding],
+        order: InstrumentOrder, bounds: BoundReader, noting change: inout PieceChange
+    ) {
+        var growth: [FieldName: Growth] = [:]
+        for name in touched?.compactMap(\.name) ?? [] {
+            growth[name] = renew(name, of: record, order: order, bounds: bounds)
+        }
+        let term = TermTimeline(
+            record, endings: endings, order: order, bounds: bounds,
+            cells: touched == nil ? nil : cells)
+        if touched == nil {
+            cells = term.cells
+            for name in record.assertions.keys { note(name, of: record, bounds: bounds) }
+        }
+        if touched == nil || subjects.count != record.subjectCount { subjects = term.subjects }
+        for subject in touched.map({ Array($0) }) ?? subjects {
+            renew(subject, of: term, after: growth, noting: &change)
+        }
+    }
+
+    /// What new assertions do to a field's timeline.
+    private enum Growth {
+        /// Nothing else governs on any day.
+        case none
+        /// On these days, and on no others, something else governs.
+        case on(DaySpan)
+    }
+
+    /// Adds to a field's timeline what was asserted since.
+    ///
+    /// - Returns: nil where nothing was: a limited field is read from another, its own timeline stands.
+    private mutating func renew(
+        _ name: FieldName, of record: TermRecord, order: InstrumentOrder, bounds: BoundReader
+    ) -> Growth? {
+        guard let assertions = record.assertions[name], let last = assertions.last,
+            last.event.position != newest[name]
+        else { return nil }
+        let isOne = assertions.dropLast().last?.event.position == newest[name]
+        if isOne, stepped.contains(name), cells[name] != nil,
+            let day = CellTimeline.stepDay(of: last, bounds: bounds)
+        {
+            newest[name] = last.event.position
+            let span = cells[name]?.add(last, on: day, order: order)
+            return span.map { .on(DaySpan(from: $0.from, to: $0.to)) } ?? Growth.none
+        }
+        let old = cells[name]
+        let new = CellTimeline(assertions, order: order, bounds: bounds)
+        cells[name] = new
+        note(name, of: record, bounds: bounds)
+        guard let old else { return .on(DaySpan(from: .distantPast, to: nil)) }
+        return CellTimeline.difference(old, new).map { .on($0) } ?? Growth.none
+    }
+
+    private mutating func note(_ name: FieldName, of record: TermRecord, bounds: BoundReader) {
+        let assertions = record.assertions[name] ?? []
+        newest[name] = assertions.last?.event.position
+        if assertions.allSatisfy({ CellTimeline.stepDay(of: $0, bounds: bounds) != nil }) {
+            stepped.insert(name)
+        } else {
+            stepped.remove(name)
+        }
+    }
+
+    private mutating func renew(
+        _ subject: TermPiece.Subject, of term: TermTimeline, after growth: [FieldName: Growth],
+        noting change: inout PieceChange
+    ) {
+        var own = pieces.removeValue(forKey: subject) ?? []
+        defer { pieces[subject] = own }
+        guard let name = subject.name, let known = growth[name], let cell = term.cells[name],
+            term.isPlain(name)
+        else {
+            let new = Pieces.of(subject, of: term, in: agreement)
+            change.add(from: own, to: new)
+            own = new
+            return
+        }
+        guard case .on(var span) = known else { return }
+        if let first = term.firstDay, span.contains(first) { span.from = .distantPast }
+        let days = cell.days(in: span, with: term.firstDay)
+        let new = Pieces.of(subject, of: term, in: agreement, on: days, through: span.to)
+        own.replace(span, with: new, noting: &change)
+    }
+}
+
+extension TermPiece.Subject {
+    var name: FieldName? {
+        switch self {
+        case .status: nil
+        case .field(let name): name
+        }
+    }
+}
+
+/// Days from one to before another; nil for no end.
+struct DaySpan: Equatable {
+    var from: Day
+    var to: Day?
+
+    func contains(_ day: Day) -> Bool { from <= day && (to.map { day < $0 } ?? true) }
+}
+
+extension TermRecord {
+    /// How many subjects have something said of them.
+    fileprivate var subjectCount: Int {
+        1 + assertions.count + reports.keys.filter { assertions[$0] == nil }.count
+    }
+}
+
+extension TermTimeline {
+    /// Whether a day's answer about a field hangs on nothing but what governs the field that day.
+    fileprivate func isPlain(_ name: FieldName) -> Bool {
+        guard let schema = record.kind.definition.field(name) else { return false }
+        return schema.type != .bound && schema.limitedBy == nil && name != .starts
+            && record.reports[name] == nil && record.renamings.isEmpty && firstDay != nil
+    }
+}
+
+extension CellTimeline {
+    /// The days on which two timelines of one field may differ; nil where they do not.
+    fileprivate static func difference(_ old: CellTimeline, _ new: CellTimeline) -> DaySpan? {
+        func isSame(_ lhs: Piece, _ rhs: Piece) -> Bool {
+            lhs.from == rhs.from && lhs.candidates.count == rhs.candidates.count
+                && zip(lhs.candidates, rhs.candidates).allSatisfy {
+                    $0?.event.position == $1?.event.position
+                }
+        }
+        let (old, new) = (old.pieces, new.pieces)
+        let least = min(old.count, new.count)
+        var head = 0
+        while head < least, isSame(old[head], new[head]) { head += 1 }
+        if head == old.count, head == new.count { return nil }
+        var tail = 0
+        while tail < least - head, isSame(old[old.count - 1 - tail], new[new.count - 1 - tail]) {
+            tail += 1
+        }
+        let begins = [old, new].compactMap { head < $0.count ? $0[head].from : nil }.min()
+        guard let begins else { return nil }
+        return DaySpan(from: begins, to: tail > 0 ? new[new.count - tail].from : nil)
+    }
+
+    /// The first day of a span and every later one in it on which what governs may change.
+    fileprivate func days(in span: DaySpan, with first: Day?) -> [Day] {
+        var days: Set<Day> = [span.from]
+        if let first, span.contains(first) { days.insert(first) }
+        var day = piece(on: span.from).to
+        while let next = day, span.contains(next) {
+            days.insert(next)
+            day = piece(on: next).to
+        }
+        return days.sorted()
+    }
+}
+
+extension [TermPiece] {
+    /// Puts other pieces in the place of all that covers a span; what stands beside it is cut, or joined
+    /// where it says the same.
+    fileprivate mutating func replace(
+        _ span: DaySpan, with new: [TermPiece], noting change: inout PieceChange
+    ) {
+        let low = partition { piece -> Bool in piece.to.map { $0 < span.from } ?? false }
+        let high = partition { piece -> Bool in span.to.map { piece.from <= $0 } ?? true }
+        let old = Array(self[low..<Swift.max(low, high)])
+        var renewed: [TermPiece] = []
+        for piece in old where piece.from < span.from {
+            var head = piece
+            head.to = piece.to.map { Swift.min($0, span.from) } ?? span.from
+            Pieces.append(head, to: &renewed)
+        }
+        for piece in new { Pieces.append(piece, to: &renewed) }
+        for piece in old {
+            guard let to = span.to, piece.to.map({ $0 > to }) ?? true else { continue }
+            var tail = piece
+            tail.from = Swift.max(piece.from, to)
+            Pieces.append(tail, to: &renewed)
+        }
+        change.add(from: old, to: renewed)
+        replaceSubrange(low..<Swift.max(low, high), with: renewed)
+    }
+
+    /// The index of the first piece, in the order of days, for which a condition that holds for the ones
+    /// before no longer holds.
+    private func partition(_ holds: (TermPiece) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,51 @@
+import Amendments
+import Ledger
+import Terms
+
+/// The agreements that were appended to last, as they stand, so that the next append need not read them.
+struct PieceCache {
+    /// The position of the book at which all of them stand; nil while nothing is kept.
+    var head: Position?
+    private var entries: [AgreementID: Entry] = [:]
+    private var uses = 0
+    private var size = 0
+
+    /// How many pieces all of them may have together.
+    private static let capacity = 500_000
+
+    private struct Entry {
+        let keeper: PieceKeeper
+        let version: Int
+        let size: Int
+        let use: Int
+    }
+
+    /// Takes an agreement out, where it is kept at that version.
+    mutating func take(_ agreement: AgreementID, at version: Int) -> PieceKeeper? {
+        guard let entry = entries.removeValue(forKey: agreement) else { return nil }
+        size -= entry.size
+        return entry.version == version ? entry.keeper : nil
+    }
+
+    /// Keeps an agreement, and lets go of the ones used longest ago where there are too many.
+    mutating func put(_ keeper: PieceKeeper, at version: Int) {
+        remove(keeper.agreement)
+        uses += 1
+        // A term that was never amended weighs as well: an agreement has a state beside its pieces.
+        let weight = keeper.size + 100
+        entries[keeper.agreement] = Entry(
+            keeper: keeper, version: version, size: weight, use: uses)
+        size += weight
+        while size > Self.capacity, entries.count > 1,
+            let oldest = entries.min(by: { $0.value.use < $1.value.use })
+        {
+            remove(oldest.key)
+        }
+    }
+
+    mutating func remove(_ agreement: AgreementID) {
+        if let entry = entries.removeValue(forKey: agreement) { size -= entry.size }
+    }
+
+    mutating func removeAll() { self = PieceCache() }
+}

@@ -1,0 +1,123 @@
+import Amendments
+import GRDB
+public import Ledger
+import Terms
+
+extension SQLiteStore {
+    /// Makes every piece again from the events, beside the ones that stand, and then puts them in their place
+    /// in one transaction. Appends go on meanwhile.
+    ///
+    /// - Parameter progress: is told how many agreements are done, of how many.
+    /// - Returns: false where the task was cancelled. Then, as when the process dies, the pieces are as they were.
+    @discardableResult
+    public func rebuildPieces(
+        progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) async throws(EventStoreError) -> Bool {
+        let shadow = try await access { db in try PieceShadow(in: db) }
+        do {
+            var built: [AgreementID: Int] = [:]
+            for (done, agreement) in shadow.agreements.enumerated() {
+                progress(done, shadow.agreements.count)
+                if Task.isCancelled {
+                    try await access { db in try shadow.drop(in: db) }
+                    return false
+                }
+                built[agreement] = try await access { db in
+                    try shadow.fill(agreement, from: self.pieces, in: db)
+                }
+            }
+            let versions = built
+            try await access { db in
+                try shadow.replacePieces(built: versions, from: self.pieces, in: db)
+            }
+            progress(shadow.agreements.count, shadow.agreements.count)
+            return true
+        } catch {
+            try? await access { db in try shadow.drop(in: db) }
+            throw error
+        }
+    }
+}
+
+/// Pieces that are being made. They stand in a temporary table, which nobody else sees and which goes with
+/// its connection.
+private struct PieceShadow: Sendable {
+    let agreements: [AgreementID]
+    private let table: String
+    /// The book when it was begun.
+    private let head: Int
+
+    init(in db: Database) throws {
+        agreements = try PieceWriter.agreements(in: db)
+        head = try SQLiteStore.size(of: db)
+        let taken = try Int.fetchOne(db, sql: "SELECT count(*) FROM temp.sqlite_schema") ?? 0
+        table = "temp.piece_shadow_\(taken + 1)"
+        try db.execute(sql: "CREATE TEMP TABLE \(name) AS SELECT * FROM piece WHERE 0")
+        try db.execute(sql: "CREATE INDEX \(table)_agreement ON \(name) (agreement)")
+    }
+
+    private var name: String { String(table.dropFirst("temp.".count)) }
+
+    func drop(in db: Database) throws { try db.execute(sql: "DROP TABLE IF EXISTS \(table)") }
+
+    /// Adds one agreement's pieces.
+    ///
+    /// - Returns: the version of the agreement they are of.
+    func fill(
+        _ agreement: AgreementID, from writer: PieceWriter, in db: Database
+    ) throws -> Int? {
+        var version: Int?
+        try db.inTransaction(.deferred) {
+            version = try Int.fetchOne(
+                PieceQuery.versionOfAgreement.statement(in: db), arguments: [agreement.text])
+            try insert(agreement, from: writer, in: db)
+            return .commit
+        }
+        return version
+    }
+
+    private func insert(
+        _ agreement: AgreementID, from writer: PieceWriter, in db: Database
+    ) throws {
+        for piece in try writer.pieces(of: agreement, in: db) {
+            try PieceRow(piece).insert(into: db, table: table)
+        }
+    }
+
+    /// Makes again what was appended to meanwhile, and lets all of it be the pieces.
+    func replacePieces(
+        built: [AgreementID: Int], from writer: PieceWriter, in db: Database
+    ) throws {
+        try db.inTransaction(.immediate) {
+            for agreement in try stale(built, in: db) {
+                try db.execute(
+                    sql: "DELETE FROM \(table) WHERE agreement = ?", arguments: [agreement.text])
+                try insert(agreement, from: writer, in: db)
+            }
+            try db.execute(sql: "DELETE FROM piece")
+            try db.execute(
+                sql: """
+                    INSERT INTO piece (\(PieceRow.columns)) SELECT \(PieceRow.columns) FROM \(table)
+                    """)
+            let last = try SQLiteStore.size(of: db)
+            try PieceQuery.moveHead.statement(in: db)
+                .execute(arguments: [last, PieceWriter.reckoning])
+            return .commit
+        }
+        try drop(in: db)
+    }
+
+    /// The agreements that are not as they were: appended to, or with a payload taken out.
+    private func stale(_ built: [AgreementID: Int], in db: Database) throws -> [AgreementID] {
+        let redactions = try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM event WHERE position > ? AND kind = ?",
+            arguments: [head, EventKind.payloadRedacted.rawValue])
+        let all = try PieceWriter.agreements(in: db)
+        guard redactions == 0 else { return all }
+        return try all.filter { agreement in
+            try Int.fetchOne(
+                PieceQuery.versionOfAgreement.statement(in: db), arguments: [agreement.text])
+                != built[agreement]
+        }
+    }
+}

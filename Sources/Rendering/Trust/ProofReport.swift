@@ -1,0 +1,139 @@
+import Amendments
+public import Ledger
+import Notation
+import Terms
+public import Transparency
+
+/// What a proof file proves, and what not.
+public struct ProofReport: Hashable, Sendable {
+    public var file: ProofFile
+    public var contents: EntryContents
+    public var verdict: TrustPolicy.Verdict
+    /// Why it does not prove that the entry is in the tree, each in a sentence; empty where it does.
+    public var flaws: [String]
+
+    /// - Parameter entry: the bytes that are to be shown in the tree.
+    public init(
+        of file: ProofFile, entry: [UInt8], contents: EntryContents, verdict: TrustPolicy.Verdict
+    ) {
+        self.file = file
+        self.contents = contents
+        self.verdict = verdict
+        flaws = []
+        do { try file.verify(entry) } catch { flaws.append(error.description) }
+        let place = contents.place
+        if place.position.number != file.index + 1 {
+            flaws.append(
+                "the entry was written for \(place.position), the proof is of #\(file.index + 1)")
+        }
+        if place.origin != file.checkpoint.checkpoint.origin {
+            flaws.append(
+                "the entry is of the book '\(place.origin)', the checkpoint of "
+                    + "'\(file.checkpoint.checkpoint.origin)'")
+        }
+    }
+
+    /// Whether everything that was asked is proved.
+    public var isProved: Bool { flaws.isEmpty && verdict.isAccepted }
+
+    var problems: [String] {
+        var problems = flaws
+        if verdict.signers.isEmpty {
+            problems.append("no log of the policy signed the checkpoint with a valid signature")
+        }
+        problems += verdict.forgeries.map {
+            "the signature of \(KeyPhrase.text(of: $0)) is not of this checkpoint"
+        }
+        if !verdict.isQuorumMet {
+            problems.append("the policy asks for \(verdict.quorum.description) to have cosigned")
+        }
+        return problems
+    }
+}
+
+/// What a proof file proves, as text.
+public enum ProofReportText {
+    public static func render(_ report: ProofReport, options: TextOptions) -> String {
+        var page = TextPage(options)
+        let (place, header) = (report.contents.place, report.contents.header)
+        page.paragraph(
+            StyledText("Proof of event \(place.position) of the book \(place.origin)", .strong),
+            hang: 2)
+        let instrument = header.instrument
+        let number = instrument.number.map { " no. \($0)" } ?? ""
+        let reference = EventReference(recording: header.key, ordinal: place.ordinal)
+        row("event", "\(reference), \(report.contents.kind)", &page)
+        row("instrument", "\(instrument.title) (\(instrument.kind.rawValue)\(number))", &page)
+        row("agreement", place.agreement.text, &page)
+        row("dates", RecordingText.dates(of: header), &page)
+        row(
+            "recorded",
+            "\(header.recordedAt) by \(header.recorder)"
+                + (report.contents.signature.map {
+                    ", with a signature by \(KeyPhrase.text(of: $0.key)) on the whole recording"
+                } ?? ""), &page)
+        row("sources", InstrumentPhrase.sources(header.sources), &page)
+        row("payload", "its digest is proved: sha256:\(report.contents.payload.hexadecimal)", &page)
+        page.gap()
+        let head = report.file.checkpoint.checkpoint
+        row("checkpoint", "of #\(head.size), root \(head.root.base64)", &page)
+        row(
+            "signed by",
+            CheckpointPhrase.list(report.verdict.signers.map { KeyPhrase.text(of: $0) }), &page)
+        row(
+            "cosigned by",
+            CheckpointPhrase.list(
+                report.verdict.witnesses.map {
+                    "\($0.name) (\($0.key.label.suffix(8))) at \(CheckpointPhrase.instant($0.time))"
+                }), &page)
+        row(
+            "quorum",
+            "\(report.verdict.quorum.description)\(report.verdict.isQuorumMet ? ", met" : ": NOT met")",
+            &page)
+        page.gap()
+        for problem in report.problems {
+            page.paragraph(StyledText("! \(problem)", .warning), hang: 2)
+        }
+        page.paragraph(StyledText(conclusion(of: report), .strong), hang: 2)
+        return page.text
+    }
+
+    private static func row(_ label: String, _ text: String, _ page: inout TextPage) {
+        page.row(StyledText(label), StyledText(text), labelWidth: CheckpointText.labelWidth)
+    }
+
+    private static func conclusion(of report: ProofReport) -> String {
+        guard report.isProved else { return "not proved" }
+        let seen = report.verdict.witnesses.map(\.time).min().map {
+            ", and witnesses saw it by \(CheckpointPhrase.instant($0))"
+        }
+        return "proved: this event is in the book as its keeper signed it\(seen ?? "")"
+    }
+}
+
+/// What a proof file proves as JSON, schema `deedbook/proof/1`.
+public enum ProofReportJSON {
+    public static func render(_ report: ProofReport) -> String {
+        let (place, header) = (report.contents.place, report.contents.header)
+        let reference = EventReference(recording: header.key, ordinal: place.ordinal)
+        return JSONDocument.text(
+            "proof",
+            [
+                ("isProved", .boolean(report.isProved)),
+                ("problems", .texts(report.problems)),
+                ("origin", .string(place.origin)),
+                ("position", .integer(place.position.number)),
+                ("event", .string(reference.description)),
+                ("kind", .string(report.contents.kind)),
+                ("agreement", .string(place.agreement.text)),
+                ("instrument", CauseJSON.instrument(of: header)),
+                ("disclosed", .string(header.disclosed.description)),
+                ("effective", .bound(report.contents.effective)),
+                ("recorder", .string(header.recorder)),
+                ("recordedAt", .string(header.recordedAt.description)),
+                ("payload", .string("sha256:\(report.contents.payload.hexadecimal)")),
+                ("checkpoint", CheckpointPhrase.node(of: report.file.checkpoint)),
+                ("policy", VerdictPhrase.node(of: report.verdict)),
+            ])
+    }
+}
