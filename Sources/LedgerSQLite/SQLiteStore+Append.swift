@@ -195,10 +195,9 @@ extension SQLiteStore {
 }
 
 extension SQLiteStore {
-    /// Puts what is left in the place of a payload. One that is gone already stays as it is.
+    /// Puts what is left in the place of a payload.
     private func redact(by event: NewEvent, in db: Database) throws {
-        guard let remains = event.remains, let target = event.contents.remains?.position,
-            case .present? = try Self.stored(at: target, in: db)?.payload
+        guard let remains = event.remains, let target = event.contents.remains?.position
         else { return }
         try Self.insert(remains, at: target.number, into: db)
         try db.cachedStatement(sql: "DELETE FROM payload WHERE position = ?")
@@ -218,15 +217,20 @@ extension SQLiteStore {
     /// The event of an earlier recording, as it is stored.
     private static func event(
         _ reference: EventReference, in db: Database
-    ) throws -> RecordedEvent? {
+    ) throws -> StoredTarget? {
         let first = try Int.fetchOne(
             Query.positionOfReference.statement(in: db),
             arguments: [reference.recording.text, reference.ordinal])
         guard let first, reference.ordinal > 0 else { return nil }
-        let position = first + reference.ordinal - 1
-        return try events(
-            Query.eventsAfterPosition.statement(in: db), [position - 1, 1]
+        let position = Position(first + reference.ordinal - 1)
+        let found = try events(
+            Query.eventsAfterPosition.statement(in: db), [position.number - 1, 1]
         ).first
+        guard let found, let stored = try stored(at: position, in: db) else { return nil }
+        guard case .redacted(let remains) = stored.payload else {
+            return StoredTarget(position: position, event: found.event, remains: nil)
+        }
+        return StoredTarget(position: position, event: found.event, remains: remains)
     }
 }
 

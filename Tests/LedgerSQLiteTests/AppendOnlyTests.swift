@@ -15,7 +15,6 @@ struct AppendOnlyTests {
         "UPDATE agreement SET version = version - 1", "UPDATE agreement SET id = 'x'",
         "UPDATE agreement SET id = 'x', version = version + 1", "DELETE FROM agreement",
         "UPDATE recording SET header = x'00'", "UPDATE recording SET key = 'x'",
-        "UPDATE recording SET content_digest = content_digest",
         "UPDATE recording SET recorded_at = 0",
         "UPDATE recording SET last_position = last_position + 1",
         "UPDATE recording SET first_position = -first_position", "DELETE FROM recording",
@@ -23,17 +22,19 @@ struct AppendOnlyTests {
         "UPDATE event SET schema = 2", "UPDATE event SET ordinal = 9",
         "UPDATE event SET version = version + 10", "UPDATE event SET agreement = 'x'",
         "UPDATE event SET recording = 'x'", "UPDATE event SET disclosed_latest = 0",
-        "UPDATE event SET position = position + 10", "DELETE FROM event",
+        "UPDATE event SET position = position + 10", "UPDATE event SET leaf = zeroblob(32)",
+        "DELETE FROM event",
         "DELETE FROM event WHERE position = 4",
         "UPDATE payload SET bytes = x'00'", "UPDATE payload SET salt = zeroblob(16)",
         "UPDATE payload SET position = position + 10", "DELETE FROM payload",
     ]
 
     private static let event = """
-        event (position, agreement, version, recording, ordinal, kind, schema, disclosed_latest, entry)
+        event (position, agreement, version, recording, ordinal, kind, schema, disclosed_latest,
+            entry, leaf)
         """
     private static let recording = """
-        recording (first_position, last_position, key, content_digest, recorded_at, header)
+        recording (first_position, last_position, key, recorded_at, header)
         """
 
     /// Inserts that would replace, change or forge what is there; each is tried with every verb below.
@@ -46,34 +47,34 @@ struct AppendOnlyTests {
         // The same row again; another row under the same key, or under the same position.
         "\(recording) SELECT * FROM recording WHERE true",
         """
-        \(recording) SELECT 5, 5, key, content_digest, recorded_at, x'00' FROM recording
+        \(recording) SELECT 5, 5, key, recorded_at, x'00' FROM recording
         WHERE key = 'one'
         """,
         """
-        \(recording) SELECT first_position, last_position, 'x', content_digest, recorded_at, x'00'
+        \(recording) SELECT first_position, last_position, 'x', recorded_at, x'00'
         FROM recording WHERE true
         """,
         // Beside the next position, over an earlier one, and before the last instant.
-        "\(recording) SELECT 6, 6, 'x', content_digest, recorded_at, x'00' FROM recording WHERE key = 'two'",
-        "\(recording) SELECT 4, 6, 'x', content_digest, recorded_at, x'00' FROM recording WHERE key = 'two'",
-        "\(recording) SELECT 5, 5, 'x', content_digest, 0, x'00' FROM recording WHERE key = 'two'",
+        "\(recording) SELECT 6, 6, 'x', recorded_at, x'00' FROM recording WHERE key = 'two'",
+        "\(recording) SELECT 4, 6, 'x', recorded_at, x'00' FROM recording WHERE key = 'two'",
+        "\(recording) SELECT 5, 5, 'x', 0, x'00' FROM recording WHERE key = 'two'",
         "\(event) SELECT * FROM event WHERE true",
         // At the next position under the version or the ordinal of an earlier event.
         """
-        \(event) SELECT 5, agreement, version, recording, ordinal, kind, schema, 0, x'00'
+        \(event) SELECT 5, agreement, version, recording, ordinal, kind, schema, 0, x'00', zeroblob(32)
         FROM event WHERE position = 4
         """,
         """
-        \(event) SELECT 5, agreement, 5, recording, ordinal, kind, schema, 0, x'00'
+        \(event) SELECT 5, agreement, 5, recording, ordinal, kind, schema, 0, x'00', zeroblob(32)
         FROM event WHERE position = 4
         """,
         """
-        \(event) SELECT 5, agreement, 5, recording, 3, kind, schema, 0, x'00'
+        \(event) SELECT 5, agreement, 5, recording, 3, kind, schema, 0, x'00', zeroblob(32)
         FROM event WHERE position = 4
         """,
-        "\(event) VALUES (5, 'forged', 1, 'x', 1, 'party-withdrew', 1, 0, x'00')",
-        "\(event) VALUES (9, 'first', 5, 'two', 3, 'party-withdrew', 1, 0, x'00')",
-        "\(event) VALUES (NULL, 'first', 5, 'two', 3, 'party-withdrew', 1, 0, x'00')",
+        "\(event) VALUES (5, 'forged', 1, 'x', 1, 'party-withdrew', 1, 0, x'00', zeroblob(32))",
+        "\(event) VALUES (9, 'first', 5, 'two', 3, 'party-withdrew', 1, 0, x'00', zeroblob(32))",
+        "\(event) VALUES (NULL, 'first', 5, 'two', 3, 'party-withdrew', 1, 0, x'00', zeroblob(32))",
         "payload (position, salt, bytes) SELECT position, salt, x'00' FROM payload WHERE true",
         "payload (position, salt, bytes) VALUES (5, zeroblob(16), x'00')",
     ]

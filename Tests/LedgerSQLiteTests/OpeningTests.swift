@@ -60,8 +60,23 @@ struct OpeningTests {
 
     @Test func `a database that only says that it is a book is refused`() throws {
         let scratch = try Scratch()
-        try scratch.raw().write { try $0.execute(sql: "PRAGMA application_id = 0x44424F4B") }
+        try scratch.raw().write { db in
+            try db.execute(sql: "PRAGMA application_id = 0x44424F4B")
+            try db.execute(sql: "PRAGMA user_version = 2")
+        }
         #expect { try scratch.open() } throws: { $0.isNotABook(at: scratch.book) }
+    }
+
+    @Test(arguments: [SQLiteStore.Mode.readOnly, .readWrite, .create])
+    func `a book of a version before the first release is refused`(
+        _ mode: SQLiteStore.Mode
+    ) throws {
+        let scratch = try Scratch()
+        _ = try scratch.open()
+        try scratch.raw().write { try $0.execute(sql: "PRAGMA user_version = 1") }
+        #expect(throws: EventStoreError.olderFormat(path: scratch.book, found: 1, known: 2)) {
+            try scratch.open(mode)
+        }
     }
 
     @Test(arguments: [SQLiteStore.Mode.readOnly, .readWrite, .create])

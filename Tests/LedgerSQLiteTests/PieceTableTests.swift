@@ -247,6 +247,54 @@ struct PieceTableTests {
         #expect(try Self.amounts(scratch, on: "2022-01-01", at: 10) == [#""USD 25""#])
     }
 
+    @Test func `appends that share a transaction, refused ones among them, keep the pieces`()
+        async throws
+    {
+        let scratch = try Scratch()
+        let store = try scratch.open()
+        try await Self.append([Self.opening(), Self.opening(of: "other")], to: store)
+        let raises = try (0..<40).map { index in
+            try Self.raised(
+                "raise-\(index)", to: "USD \(index + 20)", on: "2021-01-01",
+                of: index % 3 == 0 ? "other" : "story")
+        }
+        let refused = await withTaskGroup(of: Bool.self) { group in
+            for (index, raise) in raises.enumerated() {
+                group.addTask {
+                    let expected: [AgreementID: ExpectedVersion] =
+                        index % 5 == 0 ? ["story": .exactly(999)] : [:]
+                    let receipt = try? await store.append(raise, by: "clerk", expecting: expected)
+                    return receipt == nil
+                }
+            }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(refused == 8)
+        #expect(await store.pieceFaults() == [])
+    }
+
+    @Test func `a book that is made of an export has its pieces`() async throws {
+        let scratch = try Scratch()
+        let store = try scratch.open()
+        try await Self.told(store)
+        let sound = try Self.rows(scratch)
+        var lines: [BookExport.Line] = []
+        for number in 1...7 {
+            let stored = try #require(try await store.stored(at: Position(number)))
+            lines.append(BookExport.Line(entry: stored.entry, payload: stored.payload))
+        }
+        let copy = try Scratch()
+        let head = BookExport.Head(
+            origin: store.origin, created: Instant(microseconds: 0), size: 7, agreement: nil)
+        var rest: [BookExport.Line]? = lines
+        try SQLiteStore.restore(to: copy.book, head, checkpoints: []) {
+            defer { rest = nil }
+            return rest
+        }
+        #expect(try Self.rows(copy) == sound)
+        #expect(await (try copy.open()).pieceFaults() == [])
+    }
+
     @Test(arguments: [
         "UPDATE piece_head SET position = 4", "UPDATE piece_head SET reckoning = 0",
         "DELETE FROM piece_head", "DELETE FROM piece; DELETE FROM piece_head",

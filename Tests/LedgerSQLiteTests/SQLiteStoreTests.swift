@@ -42,7 +42,7 @@ struct SQLiteStoreTests {
         ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"),
         ("trusted_schema", "0"), ("cell_size_check", "1"), ("busy_timeout", "5000"),
         ("wal_autocheckpoint", "0"), ("application_id", String(0x4442_4F4B)),
-        ("user_version", "1"),
+        ("user_version", "2"), ("secure_delete", "1"),
     ]
 
     @Test(arguments: settings)

@@ -1,6 +1,10 @@
 extension SchemaTests {
-    /// What SQLite says of a book of version 1: tables, then triggers, by name.
+    /// What SQLite says of a book of version 2: tables, then triggers, by name.
     static let schema = """
+        CREATE INDEX piece_kind ON piece (kind, field, state, recorded_to, from_day);
+        CREATE UNIQUE INDEX piece_open ON piece (agreement, term, field, from_day)
+        WHERE recorded_to IS NULL;
+        CREATE INDEX piece_term ON piece (agreement, term, field, from_day);
         CREATE TABLE agreement (
             id TEXT PRIMARY KEY,
             version INTEGER NOT NULL CHECK (version > 0)
@@ -9,6 +13,19 @@ extension SchemaTests {
             id INTEGER PRIMARY KEY CHECK (id = 1),
             origin TEXT NOT NULL CHECK (length(origin) > 0),
             created INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE checkpoint (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            size INTEGER NOT NULL CHECK (size >= 0),
+            root BLOB NOT NULL CHECK (length(root) = 32),
+            note BLOB NOT NULL CHECK (length(note) > 0),
+            UNIQUE (size, root)
+        ) STRICT;
+        CREATE TABLE cosignature (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            checkpoint INTEGER NOT NULL REFERENCES checkpoint (id),
+            line TEXT NOT NULL CHECK (length(line) > 0),
+            UNIQUE (checkpoint, line)
         ) STRICT;
         CREATE TABLE event (
             position INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -20,6 +37,7 @@ extension SchemaTests {
             schema INTEGER NOT NULL CHECK (schema > 0),
             disclosed_latest INTEGER NOT NULL,
             entry BLOB NOT NULL CHECK (length(entry) BETWEEN 1 AND 65535),
+            leaf BLOB NOT NULL CHECK (length(leaf) = 32),
             UNIQUE (agreement, version)
         ) STRICT;
         CREATE TABLE payload (
@@ -27,15 +45,47 @@ extension SchemaTests {
             salt BLOB NOT NULL CHECK (length(salt) = 16),
             bytes BLOB NOT NULL CHECK (length(bytes) > 0)
         ) STRICT;
+        CREATE TABLE piece (
+            agreement TEXT NOT NULL,
+            term TEXT NOT NULL,
+            field TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            from_day INTEGER NOT NULL,
+            to_day INTEGER CHECK (to_day > from_day),
+            recorded_from INTEGER NOT NULL CHECK (recorded_from > 0),
+            recorded_to INTEGER CHECK (recorded_to > recorded_from),
+            id TEXT NOT NULL,
+            state TEXT NOT NULL,
+            value TEXT,
+            grade TEXT NOT NULL,
+            reported INTEGER NOT NULL CHECK (reported IN (0, 1)),
+            governing INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE piece_head (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            position INTEGER NOT NULL,
+            reckoning INTEGER NOT NULL
+        ) STRICT;
         CREATE TABLE recording (
             first_position INTEGER PRIMARY KEY CHECK (first_position > 0),
             last_position INTEGER NOT NULL CHECK (last_position >= first_position),
             key TEXT NOT NULL UNIQUE,
-            content_digest TEXT NOT NULL CHECK (length(content_digest) = 64),
             recorded_at INTEGER NOT NULL,
             header BLOB NOT NULL CHECK (length(header) > 0)
         ) STRICT;
+        CREATE TABLE remains (
+            position INTEGER PRIMARY KEY REFERENCES event (position),
+            redacted_by INTEGER NOT NULL REFERENCES event (position),
+            schema INTEGER NOT NULL CHECK (schema > 0),
+            bytes BLOB NOT NULL CHECK (length(bytes) > 0)
+        ) STRICT;
         CREATE TABLE sqlite_sequence(name,seq);
+        CREATE TABLE subtree (
+            level INTEGER NOT NULL CHECK (level > 0),
+            number INTEGER NOT NULL CHECK (number >= 0),
+            hash BLOB NOT NULL CHECK (length(hash) = 32),
+            PRIMARY KEY (level, number)
+        ) STRICT, WITHOUT ROWID;
         CREATE TRIGGER agreement_delete BEFORE DELETE ON agreement
         BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
         CREATE TRIGGER agreement_insert BEFORE INSERT ON agreement
@@ -53,6 +103,26 @@ extension SchemaTests {
         WHEN EXISTS (SELECT 1 FROM book)
         BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
         CREATE TRIGGER book_update BEFORE UPDATE ON book
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+        CREATE TRIGGER checkpoint_delete BEFORE DELETE ON checkpoint
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+        CREATE TRIGGER checkpoint_insert BEFORE INSERT ON checkpoint
+        WHEN NEW.id IS NOT coalesce((SELECT max(id) FROM checkpoint), 0) + 1
+            OR EXISTS (SELECT 1 FROM checkpoint WHERE size = NEW.size AND root = NEW.root)
+            OR NEW.size > coalesce((SELECT max(position) FROM event), 0)
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+        CREATE TRIGGER checkpoint_update BEFORE UPDATE ON checkpoint
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+        CREATE TRIGGER cosignature_delete BEFORE DELETE ON cosignature
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+        CREATE TRIGGER cosignature_insert BEFORE INSERT ON cosignature
+        WHEN NEW.id IS NOT coalesce((SELECT max(id) FROM cosignature), 0) + 1
+            OR EXISTS (
+                SELECT 1 FROM cosignature
+                WHERE checkpoint = NEW.checkpoint AND line = NEW.line)
+            OR NOT EXISTS (SELECT 1 FROM checkpoint WHERE id = NEW.checkpoint)
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+        CREATE TRIGGER cosignature_update BEFORE UPDATE ON cosignature
         BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
         CREATE TRIGGER event_begins_agreement AFTER INSERT ON event
         WHEN NEW.version = 1
@@ -74,6 +144,7 @@ extension SchemaTests {
         CREATE TRIGGER event_update BEFORE UPDATE ON event
         BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
         CREATE TRIGGER payload_delete BEFORE DELETE ON payload
+        WHEN NOT EXISTS (SELECT 1 FROM remains WHERE position = OLD.position)
         BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
         CREATE TRIGGER payload_insert BEFORE INSERT ON payload
         WHEN EXISTS (SELECT 1 FROM payload WHERE position = NEW.position)
@@ -92,6 +163,25 @@ extension SchemaTests {
             OR EXISTS (SELECT 1 FROM recording WHERE key = NEW.key)
         BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
         CREATE TRIGGER recording_update BEFORE UPDATE ON recording
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+        CREATE TRIGGER remains_delete BEFORE DELETE ON remains
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+        CREATE TRIGGER remains_insert BEFORE INSERT ON remains
+        WHEN EXISTS (SELECT 1 FROM remains WHERE position = NEW.position)
+            OR NOT EXISTS (
+                SELECT 1 FROM event
+                WHERE position = NEW.redacted_by AND kind = 'payload-redacted'
+                    AND position > NEW.position)
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+        CREATE TRIGGER remains_update BEFORE UPDATE ON remains
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+        CREATE TRIGGER subtree_delete BEFORE DELETE ON subtree
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+        CREATE TRIGGER subtree_insert BEFORE INSERT ON subtree
+        WHEN NEW.number IS NOT coalesce(
+            (SELECT max(number) FROM subtree WHERE level = NEW.level), -1) + 1
+        BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END;
+        CREATE TRIGGER subtree_update BEFORE UPDATE ON subtree
         BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END
         """
 }

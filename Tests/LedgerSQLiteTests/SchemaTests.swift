@@ -3,7 +3,7 @@ import LedgerSQLite
 import Testing
 
 struct SchemaTests {
-    @Test func `the schema of version 1 is what it always was`() async throws {
+    @Test func `the schema of version 2 is what it always was`() async throws {
         let scratch = try Scratch()
         _ = try scratch.open()
         let dump = try await scratch.raw().read { db in

@@ -88,7 +88,8 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
                 .payloadAltered, .payloadMissing, .payloadUnreadable, .payloadNotRemoved,
                 .remainsAltered:
                 .contents
-            case .columnAltered, .headerAltered, .headAltered, .rowStray, .pieceAltered: .projections
+            case .columnAltered, .headerAltered, .headAltered, .rowStray, .pieceAltered:
+                .projections
             case .checkpointUnsigned, .checkpointForeign, .signatureInvalid,
                 .recorderSignatureInvalid:
                 .signatures

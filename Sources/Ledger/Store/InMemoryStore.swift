@@ -112,9 +112,13 @@ extension InMemoryStore.Contents {
     fileprivate mutating func add(
         _ draft: RecordingDraft, in slot: RecordingDraft.Slot
     ) throws(EventStoreError) -> Receipt {
-        let known = events
+        let known = (events, rows)
         let new = try draft.events(in: slot) { reference in
-            known.first { $0.reference == reference }
+            zip(known.0, known.1).first { event, _ in event.reference == reference }.map {
+                event, row in
+                StoredTarget(
+                    position: event.position, event: event.event, remains: row.remains)
+            }
         }
         let receipt = draft.receipt(in: slot)
         let header = draft.header(in: slot)
@@ -137,8 +141,7 @@ extension InMemoryStore.Contents {
     private mutating func redact(_ target: Position, _ remains: Remains) {
         let index = target.number - 1
         let reference = events[remains.redactedBy.number - 1].reference
-        events[index].event = events[index].event.remains(after: reference)
-        guard rows[index].remains == nil else { return }
+        events[index].event = events[index].event.redacted(by: reference)
         rows[index].payload = nil
         rows[index].salt = nil
         rows[index].remains = remains

@@ -55,6 +55,20 @@ public struct RecordingDraft: Sendable {
     }
 }
 
+/// An event that is to be redacted, as it is stored.
+public struct StoredTarget: Sendable {
+    public let position: Position
+    public let event: Event
+    /// What is left of it, where it was redacted before.
+    public let remains: Remains?
+
+    public init(position: Position, event: Event, remains: Remains?) {
+        self.position = position
+        self.event = event
+        self.remains = remains
+    }
+}
+
 /// An event that is about to be stored.
 public struct NewEvent: Sendable {
     public let contents: EntryContents
@@ -104,9 +118,10 @@ extension RecordingDraft {
     /// The bytes of its events in that slot.
     ///
     /// - Parameter target: the event of an earlier recording, for a redaction; nil for an unknown one.
+    ///   One that was redacted before keeps the remains it has.
     /// - Throws: `entryTooLarge`, `redactsNothing`, or what `target` throws.
     public func events(
-        in slot: Slot, target: (EventReference) throws(EventStoreError) -> RecordedEvent?
+        in slot: Slot, target: (EventReference) throws(EventStoreError) -> StoredTarget?
     ) throws(EventStoreError) -> [NewEvent] {
         let header = header(in: slot)
         var versions = slot.versions
@@ -126,7 +141,7 @@ extension RecordingDraft {
 
     private func newEvent(
         _ event: Event, at place: Entry.Place, in header: RecordingHeader, salt: [UInt8],
-        target: (EventReference) throws(EventStoreError) -> RecordedEvent?
+        target: (EventReference) throws(EventStoreError) -> StoredTarget?
     ) throws(EventStoreError) -> NewEvent {
         let reference = EventReference(recording: header.key, ordinal: place.ordinal)
         let payload = CanonicalJSON.bytes(of: event.body)
@@ -140,12 +155,12 @@ extension RecordingDraft {
             guard let target = try target(redaction.event) else {
                 throw .redactsNothing(redaction.event, by: reference)
             }
-            let left = target.event.remains(after: reference)
-            let bytes = CanonicalJSON.bytes(of: left.body)
-            let schema = left.kind.payloadType.schemaVersion
-            remains = Remains(bytes: bytes, schema: schema, redactedBy: place.position)
+            let left =
+                target.remains ?? target.event.remains(after: reference, at: place.position)
+            if target.remains == nil { remains = left }
             contents.remains = RemainsReference(
-                position: target.position, schema: schema, digest: TreeHash.sha256(bytes))
+                position: target.position, schema: left.schema,
+                digest: TreeHash.sha256(left.bytes))
         }
         let entry = contents.bytes
         guard entry.count <= Entry.byteLimit else {
@@ -201,11 +216,18 @@ extension RecordingDraft {
 
 extension Event {
     /// What is left of it once its payload is taken out: what it acts on, and no value.
-    func remains(after redaction: EventReference) -> Event {
+    func redacted(by redaction: EventReference) -> Event {
         var event = self
         event.payload = payload.redacted(by: redaction)
         event.clause = nil
         event.note = nil
         return event
+    }
+
+    fileprivate func remains(after redaction: EventReference, at position: Position) -> Remains {
+        let left = redacted(by: redaction)
+        return Remains(
+            bytes: CanonicalJSON.bytes(of: left.body), schema: left.kind.payloadType.schemaVersion,
+            redactedBy: position)
     }
 }

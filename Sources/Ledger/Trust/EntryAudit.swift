@@ -30,7 +30,11 @@ struct EntryAudit {
 
     private struct OpenRecording {
         var key: RecordingKey
+        var first: Int
+        /// Through which position it was recorded.
         var last: Int
+        /// The last of its events that was read.
+        var seen: Int
         var ordinal: Int
         var header: RecordingHeader
         var signature: RecorderSignature?
@@ -161,12 +165,13 @@ extension EntryAudit {
             open.header == contents.header
         {
             recording?.ordinal = ordinal
+            recording?.seen = row.position
             if open.signature != nil { recording?.entries.append(contents) }
             if contents.signature != nil {
                 report(.recordingBroken, row.position, "only the first event is signed")
             }
         } else {
-            closeRecording(before: row.position)
+            closeRecording()
             let isContinued = isResumed && eventsRead == 1
             if ordinal != 1, !isContinued {
                 report(
@@ -177,7 +182,8 @@ extension EntryAudit {
                 report(.recordingBroken, row.position, "'\(key)' was recorded before it")
             }
             recording = OpenRecording(
-                key: key, last: row.recording?.last ?? row.position, ordinal: ordinal,
+                key: key, first: row.position, last: row.recording?.last ?? row.position,
+                seen: row.position, ordinal: ordinal,
                 header: contents.header,
                 signature: isContinued ? nil : contents.signature, entries: [contents])
         }
@@ -207,19 +213,19 @@ extension EntryAudit {
     }
 
     /// Ends the recording that is open: it must be whole, and signed as it says.
-    mutating func closeRecording(before position: Int) {
+    private mutating func closeRecording() {
         guard let open = recording else { return }
         recording = nil
-        if open.last != position - 1 {
+        if open.last != open.seen {
             report(
-                .recordingBroken, position - 1,
+                .recordingBroken, open.seen,
                 "'\(open.key)' ends here, but was recorded through #\(open.last)")
         }
         guard let signature = open.signature else { return }
         signedRecordings += 1
         if !signature.isValid(for: open.entries) {
             report(
-                .recorderSignatureInvalid, position - open.entries.count,
+                .recorderSignatureInvalid, open.first,
                 "the signature of \(signature.key.label) is not of '\(open.key)'")
         }
     }
@@ -271,7 +277,7 @@ extension EntryAudit {
 
     /// To be called after the last row.
     mutating func finish() {
-        closeRecording(before: next)
+        closeRecording()
         for (position, left) in unproved.sorted(by: { $0.key < $1.key }) where !left.isProved {
             report(
                 .payloadMissing, position,
