@@ -59,11 +59,12 @@ struct TrustProcessTests {
         shell.expect(
             "deedbook keygen w --witness --out w.key | sed -n 's/^in a policy  //p' >> p; "
                 + "echo quorum w >> p", 0)
+        let server = try shell.start(
+            "deedbook witness serve --key w.key --memory seen --log book.pub --port 0 > log 2>&1")
+        defer { server.terminate() }
         shell.expect(
-            "deedbook witness serve --key w.key --memory seen --log book.pub --port 0 > log 2>&1 & "
-                + "echo $! > pid; for i in $(seq 100); do grep -q listening log && break; "
-                + "sleep 0.1; done; sed -n 's/.*listening on //p' log > url", 0)
-        defer { shell.expect("kill $(cat pid)", 0) }
+            "for i in $(seq 100); do grep -q listening log && break; sleep 0.1; done; "
+                + "sed -n 's/.*listening on //p' log > url", 0)
         let ask = "deedbook checkpoint --key book.key --policy p --witness $(cat url)"
         shell.expect(ask, 0, "w cosigned it")
         shell.expect(ask, 0, "w cosigned it")
@@ -94,6 +95,13 @@ private struct Shell {
     func mode(of file: String) -> Int? {
         let path = folder.appendingPathComponent(file).path
         return (try? FileManager.default.attributesOfItem(atPath: path))?[.posixPermissions] as? Int
+    }
+
+    /// Starts a command line that goes on until it is ended.
+    func start(_ line: String) throws -> Process {
+        let process = try ProcessTests.process("exec \(line)", in: folder)
+        try process.run()
+        return process
     }
 
     /// - Parameter words: what output or errors must have in them.
