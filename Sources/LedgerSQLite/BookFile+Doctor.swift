@@ -86,26 +86,39 @@ extension BookFile {
     }
 
     #if os(Linux)
-        /// The numbers of `statfs(2)`.
-        private static let networks: [UInt32: String] = [
-            0x0000_6969: "NFS", 0x0000_517B: "SMB", 0xFF53_4D42: "CIFS", 0xFE53_4D42: "SMB2",
-            0x00C3_6400: "Ceph", 0x5346_414F: "AFS", 0x0BD0_0BD0: "Lustre", 0x0102_1997: "9P",
+        /// The types of `mount(8)` whose files another machine may change.
+        private static let networks: Set<Substring> = [
+            "nfs", "nfs4", "cifs", "smb3", "smbfs", "ceph", "afs", "lustre", "9p", "ncpfs",
+            "glusterfs", "fuse.sshfs", "fuse.glusterfs", "fuse.s3fs", "fuse.rclone",
         ]
 
         private static func fileSystem(at path: String) -> (name: String, isRemote: Bool)? {
-            var status = statfs()
-            guard statfs(path, &status) == 0 else { return nil }
-            let number = UInt32(truncatingIfNeeded: status.f_type)
-            if let network = networks[number] { return (network, true) }
-            return ("local, type 0x" + String(number, radix: 16), false)
+            guard let resolved = realpath(path, nil) else { return nil }
+            defer { free(resolved) }
+            let file = String(cString: resolved)
+            // A line is: device, folder, type, options. The innermost folder counts, and of one folder the last.
+            var found: (folder: String, type: Substring)?
+            for line in lines(of: "/proc/self/mounts") {
+                let words = line.split(separator: " ")
+                guard words.count > 2 else { continue }
+                let folder = words[1].replacingOccurrences(of: "\\040", with: " ")
+                guard folder == "/" || file == folder || file.hasPrefix(folder + "/"),
+                    folder.utf8.count >= found?.folder.utf8.count ?? 0
+                else { continue }
+                found = (folder, words[2])
+            }
+            return found.map { (String($0.type), networks.contains($0.type)) }
+        }
+
+        private static func lines(of path: String) -> [Substring] {
+            let text = FileManager.default.contents(atPath: path) ?? Data()
+            return String(decoding: text, as: UTF8.self).split(separator: "\n")
         }
 
         /// The other processes that hold a lock on the file: those that have the book open.
         private static func users(of status: stat) -> [Diagnosis] {
-            guard let locks = FileManager.default.contents(atPath: "/proc/locks") else { return [] }
             // 1: POSIX  ADVISORY  READ 1234 fe:00:5678 1073741826 1073742335
-            let lines = String(decoding: locks, as: UTF8.self).split(separator: "\n")
-            let processes = lines.compactMap { line -> Int? in
+            let processes = lines(of: "/proc/locks").compactMap { line -> Int? in
                 let words = line.split(separator: " ")
                 guard let place = words.first(where: { $0.split(separator: ":").count == 3 }),
                     place.hasSuffix(":\(status.st_ino)"), let index = words.firstIndex(of: place)
