@@ -152,10 +152,19 @@ let package = Package(
         .executableTarget(
             name: "deedbook",
             dependencies: [
-                "Amendments", "DeedbookCommands", "Ledger", "LedgerSQLite", "Transparency", "Witness",
+                "Amendments", "DeedbookCommands", "Ledger", "LedgerSQLite", "Transparency",
+                "Witness",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+
+        // Not part of the product: what Tools/faults kills and starves.
+        .executableTarget(
+            name: "faultwriter",
+            dependencies: ["Amendments", "Ledger", "LedgerSQLite", "Terms"],
+            path: "Tools/Faultwriter"
+        ),
+        .testTarget(name: "FaultTests", dependencies: ["faultwriter"]),
 
         // Not part of the product: what Tools/benchmark runs.
         .executableTarget(

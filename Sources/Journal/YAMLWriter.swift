@@ -2,7 +2,8 @@ public import Notation
 
 /// Writes nodes as YAML in the style of `Events/`: two spaces a level, small maps in one line.
 ///
-/// `YAMLReader` reads the same texts in the same places. Members stand in the order given. A text is in
+/// `YAMLReader` reads the same texts in the same places, where names have at most 128 bytes, as all of a
+/// recording have, and nothing is beyond the reader's limits. Members stand in the order given. A text is in
 /// quotes where a YAML reader that resolves plain scalars would take it for something else and lose
 /// characters of it (`no`, `0123`, `10.50`, `1e3`); dates, whole numbers and names stay bare. Null is
 /// written as `~`, which `YAMLReader` refuses: no codec makes one.

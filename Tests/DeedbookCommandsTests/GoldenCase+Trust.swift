@@ -87,7 +87,8 @@ extension GoldenCase {
             before: sealed),
         GoldenCase("out-taken", "checkpoint --key book.key --out notes.txt"),
         GoldenCase("out-foreign", "checkpoint --key book.key --out foreign.checkpoint"),
-        GoldenCase("out-forked", "checkpoint --key book.key --out longer.checkpoint"),
+        GoldenCase("out-longer", "checkpoint --key book.key --out longer.checkpoint"),
+        GoldenCase("out-forked", "checkpoint --key book.key --out forked.checkpoint"),
         GoldenCase("list-and-key", "checkpoint --list --key book.key"),
     ]
 
@@ -101,6 +102,9 @@ extension GoldenCase {
         GoldenCase("json", "verify --policy trust.policy --format json", before: cosigned),
         GoldenCase(
             "from", "verify --key book.pub --from last.checkpoint", before: sealed + redacted),
+        GoldenCase("from-longer", "verify --from longer.checkpoint"),
+        GoldenCase("from-foreign", "verify --from foreign.checkpoint"),
+        GoldenCase("from-forked", "verify --from forked.checkpoint"),
         GoldenCase("recorders", "verify", on: .none, before: signed),
         GoldenCase("altered", "verify", on: .altered),
         GoldenCase("altered-json", "verify --format json", on: .altered),
@@ -118,7 +122,7 @@ extension GoldenCase {
         GoldenCase("nothing-to-save", "verify --save kept.checkpoint"),
         GoldenCase("save-back", "verify --save longer.checkpoint", before: sealed),
         GoldenCase("save-foreign", "verify --save foreign.checkpoint", before: sealed),
-        GoldenCase("save-forked", "verify --save notes.txt", before: sealed),
+        GoldenCase("save-notes", "verify --save notes.txt", before: sealed),
         GoldenCase("bad-policy", "verify --policy bad.policy"),
         GoldenCase("no-policy", "verify --policy no.policy"),
         GoldenCase("garbled-checkpoint", "verify --against garbled.checkpoint"),

@@ -49,7 +49,8 @@ final class MemoryWitnesses: Sendable {
         _ url: String, _ key: VerifierKey, _ checkpoint: SignedCheckpoint,
         _ proof: (Int) async throws -> [TreeHash]
     ) async throws -> [NoteSignature] {
-        guard let cosigner = servers.withLock({ $0[url] }) else {
+        let base = url.hasSuffix("/") ? String(url.dropLast()) : url
+        guard let cosigner = servers.withLock({ $0[base] }) else {
             throw WitnessFailure.failed("connection refused")
         }
         var request = AddCheckpoint(oldSize: 0, proof: [], checkpoint: checkpoint)

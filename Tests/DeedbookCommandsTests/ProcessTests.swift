@@ -31,12 +31,17 @@ struct ProcessTests {
         #expect(version.status == 0 && version.output == "0.1.0\n")
     }
 
-    private static func run(_ line: String, in folder: URL) throws -> Console.Result {
+    static func process(_ line: String, in folder: URL) throws -> Process {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", line]
         process.currentDirectoryURL = folder
         process.environment = ["PATH": "\(try programs().path):/usr/bin:/bin"]
+        return process
+    }
+
+    static func run(_ line: String, in folder: URL) throws -> Console.Result {
+        let process = try process(line, in: folder)
         let (output, errors) = (Pipe(), Pipe())
         process.standardOutput = output
         process.standardError = errors

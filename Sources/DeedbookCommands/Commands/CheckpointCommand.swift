@@ -81,9 +81,11 @@ struct CheckpointCommand: AsyncParsableCommand {
         let store = try bookOptions.store(isWritten ? .readWrite : .readOnly, in: environment)
         if list { return try await printList(of: store, environment) }
         try check(keys, of: store)
-        var work = CheckpointWork(
-            exchange: WitnessExchange(
-                store: store, witnesses: policy?.witnesses ?? [], environment: environment))
+        try await memory?.check(store)
+        let exchange = WitnessExchange(
+            store: store, witnesses: policy?.witnesses ?? [], environment: environment)
+        for url in witnesses where Self.isURL(url) { _ = try exchange.witness(at: url) }
+        var work = CheckpointWork(exchange: exchange)
         guard var signed = try await work.signed(with: keys) else {
             try await printUnsigned(store, environment)
             guard out == nil, witnesses.isEmpty, cosigned == nil else {

@@ -37,7 +37,7 @@ struct CheckpointWork {
         let body = String(decoding: bytes, as: UTF8.self)
         if let size = WitnessExchange.size(in: body) {
             throw CommandFailure(
-                .badData, "\(path): the witness did not cosign: it has size \(size)",
+                in: path, line: 1, "the witness did not cosign: it has size \(size)",
                 hint:
                     "write the request anew: deedbook checkpoint --witness FILE --witness-has \(size)"
             )
@@ -62,8 +62,9 @@ struct CheckpointWork {
             } catch {
                 throw CommandFailure(writing: witness, error)
             }
-            notes.append(
-                ("request", "\(witness), for a witness that has #\(request.oldSize)"))
+            let seen =
+                request.oldSize > 0 ? "has seen #\(request.oldSize)" : "has not seen the book yet"
+            notes.append(("request", "\(witness), for a witness that \(seen)"))
         } catch {
             if failure == nil {
                 failure = error

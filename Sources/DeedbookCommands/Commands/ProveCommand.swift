@@ -95,6 +95,13 @@ struct ProveConsistencyCommand: AsyncParsableCommand {
                 "a checkpoint of '\(old.origin)'; this book is '\(store.origin)'",
                 hint: "give one of this book, or the other book with --book")
         }
+        let head = try await storing { () async throws(EventStoreError) in try await store.head() }
+        guard old.size <= head.position.number else {
+            throw CommandFailure(
+                .rolledBack,
+                "\(checkpoint) covers \(old.size) events; the book has \(head.position.number)",
+                hint: "keep the checkpoint: it is evidence that the book was rolled back")
+        }
         let proof: AddCheckpoint
         do { proof = try await Evidence(of: store).consistency(from: old) } catch {
             throw CommandFailure(error)

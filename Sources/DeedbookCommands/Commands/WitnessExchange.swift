@@ -56,7 +56,8 @@ struct WitnessExchange {
         return try await keep(signatures, of: [signed], from: url)
     }
 
-    private func witness(at url: String) throws(CommandFailure) -> TrustPolicy.Witness {
+    /// The witness of the policy that answers there.
+    func witness(at url: String) throws(CommandFailure) -> TrustPolicy.Witness {
         func bare(_ url: String) -> Substring { url.hasSuffix("/") ? url.dropLast() : url[...] }
         if let found = witnesses.first(where: { $0.url.map(bare) == bare(url) }) { return found }
         if witnesses.count == 1 { return witnesses[0] }

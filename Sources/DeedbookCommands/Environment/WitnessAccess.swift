@@ -32,11 +32,19 @@ public struct WitnessAccess: Sendable {
 }
 
 /// Why a witness gave no cosignature.
-public enum WitnessFailure: Error, Hashable, Sendable {
+public enum WitnessFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// It answered with another status of HTTP than 200.
     case refused(status: Int, detail: String)
     /// It says that it saw more of this book than there is.
     case claimsMore(size: Int, of: Int)
     /// It does not answer, or not as a witness does.
     case failed(String)
+
+    public var description: String {
+        switch self {
+        case .refused(let status, let detail): "status \(status): \(detail)"
+        case .claimsMore(let size, let known): "it has size \(size), this book \(known)"
+        case .failed(let detail): detail
+        }
+    }
 }

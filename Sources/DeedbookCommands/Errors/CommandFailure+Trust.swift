@@ -37,7 +37,8 @@ extension CommandFailure {
                     + "  the checkpoint: size \(old.size), root \(old.root.base64)\n"
                     + "  the book:       size \(new.size), root \(new.root.base64)",
                 hint:
-                    "keep the checkpoint: it is evidence; see more with: deedbook verify --against")
+                    "keep the checkpoint: it is evidence; see more with: deedbook verify --against FILE"
+            )
         }
     }
 }

@@ -1,3 +1,6 @@
+import Amendments
+import Ledger
+import Terms
 import Transparency
 
 /// A file that keeps the newest checkpoint of one book; it never goes back and never changes books.
@@ -23,6 +26,32 @@ struct CheckpointMemory {
         known = try CheckpointFile.read(path, in: environment)
     }
 
+    private func foreign(_ known: String, _ origin: String) -> CommandFailure {
+        CommandFailure(
+            .badData, "\(path) was not changed: it is of '\(known)', not '\(origin)'",
+            hint: "give each book a file of its own")
+    }
+
+    /// Throws unless the book still is what the file says it was.
+    func check(_ store: any TamperEvidentStore) async throws(CommandFailure) {
+        guard let old = known?.checkpoint else { return }
+        guard old.origin == store.origin else { throw foreign(old.origin, store.origin) }
+        let head = try await storing { () async throws(EventStoreError) in try await store.head() }
+        var isSame = false
+        if old.size <= head.position.number {
+            let then = try await storing { () async throws(EventStoreError) in
+                try await store.checkpoint(at: old.size)
+            }
+            isSame = then.root == old.root
+        }
+        guard isSame else {
+            throw CommandFailure(
+                .rolledBack,
+                "nothing was signed: the book is not the one that \(path) is of any more",
+                hint: "keep that file, and find out more with: deedbook verify --against \(path)")
+        }
+    }
+
     /// Puts a newer checkpoint in the place of the older one.
     ///
     /// - Parameter others: checkpoints that are known beside the one in the file.
@@ -32,17 +61,15 @@ struct CheckpointMemory {
         let new = checkpoint.checkpoint
         for old in ([known].compactMap(\.self) + others).map(\.checkpoint) {
             guard old.origin == new.origin else {
-                throw CommandFailure(
-                    .badData,
-                    "\(path) was not changed: it is of '\(old.origin)', not '\(new.origin)'",
-                    hint: "give each book a file of its own")
+                throw foreign(old.origin, new.origin)
             }
             guard old.size <= new.size else {
                 throw CommandFailure(
                     .badData,
                     "\(path) was not changed: a checkpoint of #\(old.size) is known, and this one is "
                         + "of #\(new.size)",
-                    hint: "a newer one is made with: deedbook checkpoint --key FILE")
+                    hint:
+                        "find out whether the book was rolled back: deedbook verify --against FILE")
             }
             guard old.size < new.size || old.root == new.root else {
                 throw CommandFailure(

@@ -79,7 +79,21 @@ public struct Auditor: Sendable {
     private func trustedSize(_ faults: inout [Fault]) async throws(EventStoreError) -> Int {
         guard let trusted = grounds.trusted?.checkpoint else { return 0 }
         let head = try await store.head().position.number
-        guard trusted.origin == store.origin, trusted.size <= head else { return 0 }
+        guard trusted.origin == store.origin else {
+            faults.append(
+                Fault(
+                    .bookForeign, at: Position(trusted.size),
+                    "the trusted checkpoint is of '\(trusted.origin)', this book is "
+                        + "'\(store.origin)'"))
+            return 0
+        }
+        guard trusted.size <= head else {
+            faults.append(
+                Fault(
+                    .bookShortened, at: Position(trusted.size),
+                    "the trusted checkpoint covers \(trusted.size) events; the book has \(head)"))
+            return 0
+        }
         guard try await store.checkpoint(at: trusted.size).root == trusted.root else {
             faults.append(
                 Fault(

@@ -114,7 +114,8 @@ enum AuditPhrase {
             if case .notChecked = report.outcomes[$0] { true } else { false }
         }.map(\.rawValue)
         let rest = unchecked.isEmpty ? "" : "; not checked: \(unchecked.joined(separator: ", "))"
-        guard !report.isClean else { return "nothing wrong\(rest)" }
+        let range = report.readFrom.number > 1 ? " from \(report.readFrom) on" : ""
+        guard !report.isClean else { return "nothing wrong\(range)\(rest)" }
         return "\(QuestionHead.count(report.faults.count, "fault"))\(rest)"
     }
 }

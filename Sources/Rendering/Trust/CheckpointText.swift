@@ -34,6 +34,10 @@ public enum CheckpointText {
         list checkpoints: [SignedCheckpoint], of origin: String, options: TextOptions
     ) -> String {
         var page = TextPage(options)
+        guard !checkpoints.isEmpty else {
+            page.paragraph(StyledText("the book \(origin) keeps no checkpoint yet"))
+            return page.text
+        }
         let count = QuestionHead.count(checkpoints.count, "checkpoint")
         page.paragraph(StyledText("\(count) of \(origin), oldest first", .strong), hang: 2)
         for checkpoint in checkpoints {

@@ -29,7 +29,7 @@ extension FuzzTarget {
 
     private static func checkWritten(_ node: Node) throws(Broken) -> Outcome {
         let text = YAMLWriter.text(of: node)
-        guard fitsLimits(text) else { return .accepted }
+        guard fitsLimits(text), hasShortNames(node) else { return .accepted }
         var problems = Problems()
         guard let again = YAMLReader.read(Array(text.utf8), &problems) else {
             let why = problems.all.first?.message ?? "no reason given"
@@ -49,6 +49,16 @@ extension FuzzTarget {
             throw Broken("what was written twice is refused: \(text.debugDescription)")
         }
         try holdSame(text, YAMLWriter.text(of: again), "a document is written alike")
+    }
+
+    /// YAML takes at most 1,024 characters for a name, which a longer one may have once it is escaped.
+    private static func hasShortNames(_ node: Node) -> Bool {
+        switch node.content {
+        case .list(let items): items.allSatisfy(hasShortNames)
+        case .object(let members):
+            members.allSatisfy { $0.name.utf8.count <= 128 && hasShortNames($0.value) }
+        case .plain, .string, .integer, .boolean, .null: true
+        }
     }
 
     /// A reader refuses what is too long, which a text may become when it is escaped.

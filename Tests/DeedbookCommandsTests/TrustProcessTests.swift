@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+/// What is trusted between two sides, with the program as it was built: real files, keys and sockets.
+struct TrustProcessTests {
+    @Test func `a book is signed, cosigned, proved, audited, exported and made again`() throws {
+        let shell = try Shell("trust")
+        defer { shell.remove() }
+        let files = Fixture.folder.appendingPathComponent("tern").path
+        shell.expect("deedbook keygen ana --out ana.key", 0)
+        shell.expect("deedbook record '\(files)' --sign-with ana.key", 0)
+        shell.expect(
+            "deedbook keygen --out book.key | sed -n 's/^in a policy  //p' > trust.policy", 0)
+        shell.expect("sed 's/^log //' trust.policy > book.pub", 0)
+        shell.expect(
+            "deedbook keygen lumen.example/w --witness --out w.key | sed -n 's/^in a policy  //p' "
+                + ">> trust.policy; echo quorum lumen.example/w >> trust.policy", 0)
+        #expect(shell.mode(of: "book.key") == 0o600)
+        shell.expect("deedbook checkpoint --key book.key --witness request.txt", 0)
+        let cosign = "deedbook witness cosign request.txt --key w.key --memory seen --log book.pub"
+        shell.expect("\(cosign) --out answer.txt", 0)
+        shell.expect("\(cosign) --out second.txt", 65)
+        shell.expect(
+            "deedbook checkpoint --policy trust.policy --cosigned answer.txt --out last.checkpoint",
+            0)
+        shell.expect(
+            "deedbook verify --policy trust.policy --against last.checkpoint --save last.checkpoint",
+            0, "nothing wrong\n")
+        shell.expect("deedbook prove inclusion 12 --out 12.tlog-proof", 0)
+        shell.expect(
+            "cd / && deedbook verify-proof \"$OLDPWD/12.tlog-proof\" "
+                + "--policy \"$OLDPWD/trust.policy\"", 0, "proved: this event")
+        shell.expect("deedbook backup copy.deedbook", 0)
+        shell.expect("deedbook verify --book copy.deedbook --against last.checkpoint", 0)
+        shell.expect("deedbook export --out book.jsonl", 0)
+        shell.expect("deedbook import book.jsonl --book new.deedbook --policy trust.policy", 0)
+        shell.expect(
+            "deedbook verify --book new.deedbook --policy trust.policy --against last.checkpoint", 0
+        )
+        shell.expect("deedbook export --book new.deedbook | cmp - book.jsonl", 0)
+        shell.expect("sed 's/Mill/Hill/' book.jsonl > other.jsonl", 0)
+        shell.expect("deedbook import other.jsonl --book other.deedbook", 65, "payload-altered")
+        shell.expect("test -e other.deedbook", 1)
+        shell.expect("chmod 640 book.key; deedbook checkpoint --key book.key", 65, "chmod 600")
+        shell.expect(
+            "grep -rlE 'PRIVATE.KEY' . | sort | tr '\\n' ' '", 0, "./ana.key ./book.key ./w.key ")
+        shell.expect("deedbook doctor", 0, "application_id")
+    }
+
+    @Test func `a witness over HTTP cosigns, and refuses another history of the same book`() throws
+    {
+        let shell = try Shell("witness")
+        defer { shell.remove() }
+        let files = Fixture.folder.appendingPathComponent("tern").path
+        shell.expect("deedbook record '\(files)/2024-01-10-supply.yaml'", 0)
+        shell.expect("cp book.deedbook fork.deedbook", 0)
+        shell.expect("deedbook keygen --out book.key | sed -n 's/^in a policy  //p' > p", 0)
+        shell.expect("sed 's/^log //' p > book.pub", 0)
+        shell.expect(
+            "deedbook keygen w --witness --out w.key | sed -n 's/^in a policy  //p' >> p; "
+                + "echo quorum w >> p", 0)
+        let server = try shell.start(
+            "deedbook witness serve --key w.key --memory seen --log book.pub --port 0 > log 2>&1")
+        defer { server.terminate() }
+        shell.expect(
+            "for i in $(seq 100); do grep -q listening log && break; sleep 0.1; done; "
+                + "sed -n 's/.*listening on //p' log > url", 0)
+        let ask = "deedbook checkpoint --key book.key --policy p --witness $(cat url)"
+        shell.expect(ask, 0, "w cosigned it")
+        shell.expect(ask, 0, "w cosigned it")
+        shell.expect("deedbook record '\(files)'", 0)
+        shell.expect(ask, 0, "w cosigned it")
+        shell.expect("deedbook verify --policy p", 0, "the quorum of the policy")
+        shell.expect(
+            "deedbook record '\(files)/2025-03-01-amendment-1.yaml' --recorder eve "
+                + "--book fork.deedbook", 0)
+        shell.expect("deedbook record '\(files)' --recorder eve --book fork.deedbook", 0)
+        shell.expect("\(ask) --book fork.deedbook", 5, "saw another history of this book (422)")
+        shell.expect("grep -c 'POST /add-checkpoint' log", 0, "7")
+    }
+}
+
+/// One folder, and command lines run in it.
+private struct Shell {
+    private let folder: URL
+
+    init(_ name: String) throws {
+        folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("deedbook-\(name)-\(ProcessInfo.processInfo.processIdentifier)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    func remove() { try? FileManager.default.removeItem(at: folder) }
+
+    func mode(of file: String) -> Int? {
+        let path = folder.appendingPathComponent(file).path
+        return (try? FileManager.default.attributesOfItem(atPath: path))?[.posixPermissions] as? Int
+    }
+
+    /// Starts a command line that goes on until it is ended.
+    func start(_ line: String) throws -> Process {
+        let process = try ProcessTests.process("exec \(line)", in: folder)
+        try process.run()
+        return process
+    }
+
+    /// - Parameter words: what output or errors must have in them.
+    func expect(
+        _ line: String, _ status: Int32, _ words: String = "",
+        at location: SourceLocation = #_sourceLocation
+    ) {
+        let result = try? ProcessTests.run(line, in: folder)
+        let said = (result?.output ?? "") + (result?.errors ?? "")
+        #expect(
+            result?.status == status && (words.isEmpty || said.contains(words)), "\(line)\n\(said)",
+            sourceLocation: location)
+    }
+}

@@ -1,0 +1,31 @@
+import Foundation
+import Testing
+
+/// What machines do to a book: the short runs of `Tools/faults`, which does the long ones.
+struct FaultTests {
+    @Test(arguments: ["kill", "syscalls", "diskfull", "writers", "backup", "permissions"])
+    func `nothing acknowledged is lost`(_ fault: String) throws {
+        let root = URL(fileURLWithPath: #filePath)
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let own = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        let beside = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
+        let writer = try #require(
+            (beside + [own]).map { $0.appendingPathComponent("faultwriter").path }
+                .first { FileManager.default.isExecutableFile(atPath: $0) })
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [
+            "python3", root.appendingPathComponent("Tools/faults").path, fault, "--quick",
+            "--writer", writer,
+        ]
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        let told = String(
+            decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "\(told)")
+        #expect(!told.contains("FAILED"))
+    }
+}
