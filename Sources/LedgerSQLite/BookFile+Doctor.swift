@@ -12,12 +12,15 @@ extension BookFile {
         }
         let isOwn = status.st_uid == geteuid()
         return [
-            Diagnosis("size", "\(status.st_size) bytes", .good), mode("file mode", of: path, status),
+            Diagnosis("size", "\(status.st_size) bytes", .good),
+            mode("file mode", of: path, status),
             Diagnosis(
                 "owner", isOwn ? "you" : "user \(status.st_uid)",
                 isOwn || geteuid() == 0 ? .good : .doubtful,
                 isOwn ? nil : "files beside the book that you make may be closed to its owner"),
-        ] + companions(of: path) + [folder(at: folder(of: path)), space(at: path), system(at: path)]
+        ] + companions(of: path) + [
+            folder(at: folder(of: path)), space(at: path), system(at: path),
+        ]
             + users(of: status)
     }
 
@@ -115,7 +118,8 @@ extension BookFile {
             return String(decoding: text, as: UTF8.self).split(separator: "\n")
         }
 
-        /// The other processes that hold a lock on the file: those that have the book open.
+        /// The other processes that hold a lock on the file: those that have the book open, as far as the
+        /// system's list tells, which changes while it is read.
         private static func users(of status: stat) -> [Diagnosis] {
             // 1: POSIX  ADVISORY  READ 1234 fe:00:5678 1073741826 1073742335
             let processes = lines(of: "/proc/locks").compactMap { line -> Int? in

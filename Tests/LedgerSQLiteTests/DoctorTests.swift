@@ -68,10 +68,14 @@ struct DoctorTests {
             (visitor.standardInput, visitor.standardOutput) = (input, output)
             try visitor.run()
             _ = output.fileHandleForReading.availableData
-            let shared = try await store.diagnose(now: Self.now)
-            #expect(
-                try Self.named("in use by", in: shared).value
-                    == "processes \(visitor.processIdentifier)")
+            // The system's list skips lines while others take and leave locks: look more than once.
+            var told: Set<String> = []
+            for _ in 0..<50 {
+                let shared = try await store.diagnose(now: Self.now)
+                told.insert(try Self.named("in use by", in: shared).value)
+                if told.contains("processes \(visitor.processIdentifier)") { break }
+            }
+            #expect(told.contains("processes \(visitor.processIdentifier)"), "\(told)")
             try input.fileHandleForWriting.close()
             visitor.waitUntilExit()
         }

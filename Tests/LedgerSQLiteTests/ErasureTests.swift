@@ -11,22 +11,40 @@ import Testing
 /// What is redacted is in no file of the book, however SQLite moved its rows before.
 struct ErasureTests {
     /// Sixteen characters that stand nowhere else.
-    private static func marker(_ number: Int) -> String {
+    static func marker(_ number: Int) -> String {
         String(UInt64(number + 1) &* 0x9E37_79B9_7F4A_7C15, radix: 16).uppercased() + "#"
     }
 
-    /// Notes of many lengths, so that pages fill and empty unevenly; every twelfth takes several pages.
-    private static func note(_ number: Int) -> String {
-        let length = number % 12 == 0 ? 5_000 : 60 + number * 37 % 500
-        return String(repeating: marker(number), count: max(1, length / 17))
+    /// Lengths of notes, and an order to redact them in, after which SQLite 3.40 leaves copies of some in pages
+    /// it has rearranged, unless the book is written anew.
+    struct Shape: Sendable {
+        var step: Int
+        var span: Int
+        /// Every so many notes, one takes several pages.
+        var long: Int?
+        var stride: Int
+
+        func note(_ number: Int) -> String {
+            let isLong = long.map { number % $0 == 0 } ?? false
+            let length = isLong ? 5_000 : 60 + number * step % span
+            return String(repeating: ErasureTests.marker(number), count: max(1, length / 17))
+        }
     }
 
-    private static func notes(_ range: Range<Int>) -> Recording {
-        var recording = notice(RecordingKey("notes-\(range.lowerBound)") ?? "notes")
+    static let shapes = [
+        Shape(step: 7, span: 300, stride: 191), Shape(step: 211, span: 2_000, stride: 191),
+        Shape(step: 101, span: 700, long: 12, stride: 271),
+        Shape(step: 53, span: 1_500, stride: 271),
+    ]
+
+    private static func notes(_ range: Range<Int>, _ shape: Shape = shapes[0]) -> Recording {
+        let name = "notes-\(range.lowerBound)"
+        var recording = notice(
+            RecordingKey(name) ?? "notes", agreement: AgreementID(name) ?? "notes")
         recording.events = range.map { number in
             Event(
                 PartyAdmitted(party: PartyID("p\(number)") ?? "p", name: "P"),
-                note: note(number))
+                note: shape.note(number))
         }
         return recording
     }
@@ -42,31 +60,42 @@ struct ErasureTests {
         return recording
     }
 
+    /// Those whose marker stands in a file of the folder, whole, once at least.
     private static func left(of numbers: some Sequence<Int>, in scratch: Scratch) throws -> [Int] {
-        let files = try scratch.files.map {
-            try Data(contentsOf: scratch.folder.appendingPathComponent($0))
+        var found: Set<String> = []
+        for name in try scratch.files {
+            var digits: [UInt8] = []
+            for byte in try Data(contentsOf: scratch.folder.appendingPathComponent(name)) {
+                switch byte {
+                case 0x30...0x39, 0x41...0x46: digits.append(byte)
+                case 0x23:
+                    found.insert(String(decoding: digits.suffix(16), as: UTF8.self) + "#")
+                    digits.removeAll(keepingCapacity: true)
+                default: digits.removeAll(keepingCapacity: true)
+                }
+            }
         }
-        return numbers.filter { number in
-            files.contains { $0.range(of: Data(marker(number).utf8)) != nil }
-        }
+        return numbers.filter { found.contains(marker($0)) }
     }
 
-    @Test func `nine payloads of ten can be redacted, and none leaves a copy`() async throws {
+    @Test(arguments: shapes.indices)
+    func `nine payloads of ten can be redacted, and none leaves a copy`(_ index: Int) async throws {
+        let shape = Self.shapes[index]
         let scratch = try Scratch()
         let store = try scratch.open()
-        let count = 800
+        let count = 480
         for first in stride(from: 0, to: count, by: 20) {
             _ = try await store.append(
-                Self.notes(first..<first + 20), by: "me", expecting: [:])
+                Self.notes(first..<first + 20, shape), by: "me", expecting: [:])
         }
         #expect(try Self.left(of: 0..<count, in: scratch).count == count)
         // Every number once, in an order that empties pages beside full ones.
-        let order = (0..<count).map { $0 * 271 % count }
-        for first in stride(from: 0, to: count * 9 / 10, by: 60) {
-            let redacted = order[first..<first + 60]
+        let order = (0..<count).map { $0 * shape.stride % count }
+        for first in stride(from: 0, to: count * 9 / 10, by: 54) {
+            let redacted = order[first..<first + 54]
             _ = try await store.append(
                 Self.redaction(of: redacted, "order-\(first)"), by: "me", expecting: [:])
-            #expect(try Self.left(of: order[..<(first + 60)], in: scratch) == [])
+            #expect(try Self.left(of: order[..<(first + 54)], in: scratch) == [])
         }
         #expect(try Self.left(of: order[(count * 9 / 10)...], in: scratch).count == count / 10)
         #expect(await store.structuralFaults() == [])
@@ -76,21 +105,27 @@ struct ErasureTests {
     @Test func `what a term said is gone from what was derived of it, too`() async throws {
         let scratch = try Scratch()
         let store = try scratch.open()
-        try await PieceTableTests.append([PieceTableTests.opening()], to: store)
-        for number in 0..<60 {
+        let count = 60
+        for number in 0..<8 {
+            try await PieceTableTests.append(
+                [PieceTableTests.opening(of: "story-\(number)")], to: store)
+        }
+        for number in 0..<count {
             let text = Self.marker(number).dropLast()
             try await PieceTableTests.append(
                 [
                     PieceTableTests.recording(
-                        "term-\(number)", on: "2021-01-01",
-                        "- term-added: { term: t\(number), kind: other, set: { text: x\(text) } }"),
+                        "term-\(number)", on: "2021-01-01", of: "story-\(number % 8)",
+                        "- term-added: { term: t\(number), kind: other, set: { text: x\(text) } }")
                 ], to: store)
         }
-        for number in stride(from: 0, to: 60, by: 2) {
-            var order = notice(RecordingKey("order-\(number)") ?? "order", agreement: "story")
-            let target = EventReference(
-                recording: RecordingKey("term-\(number)") ?? "t", ordinal: 1)
-            order.events = [Event(PayloadRedacted(event: target, authority: "an order"))]
+        for first in stride(from: 0, to: count, by: 12) {
+            var order = notice(RecordingKey("order-\(first)") ?? "order", agreement: "orders")
+            order.events = stride(from: first, to: first + 12, by: 2).map { number in
+                let target = EventReference(
+                    recording: RecordingKey("term-\(number)") ?? "t", ordinal: 1)
+                return Event(PayloadRedacted(event: target, authority: "an order"))
+            }
             _ = try await store.append(order, by: "me", expecting: [:])
         }
         let files = try scratch.files.map {
@@ -98,7 +133,7 @@ struct ErasureTests {
                 decoding: try Data(contentsOf: scratch.folder.appendingPathComponent($0)),
                 as: UTF8.self)
         }
-        for number in 0..<60 {
+        for number in 0..<count {
             let text = "x" + Self.marker(number).dropLast()
             let isThere = files.contains { $0.contains(text) }
             #expect(isThere == (number % 2 == 1), "\(number)")
