@@ -59,10 +59,12 @@ let package = Package(
         ),
 
         // L3: stores, journal, rendering, tests to call.
+        .target(name: "SQLiteGuards"),
+
         .target(
             name: "LedgerSQLite",
             dependencies: [
-                "Amendments", "Ledger", "Notation", "Terms", "Transparency",
+                "Amendments", "Ledger", "Notation", "SQLiteGuards", "Terms", "Transparency",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

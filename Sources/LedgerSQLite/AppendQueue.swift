@@ -8,26 +8,23 @@ import Ledger
 actor AppendQueue {
     typealias Outcome = Result<Receipt, EventStoreError>
 
-    private struct Waiting {
+    private struct Item {
+        let id: Int
         let draft: RecordingDraft
         let continuation: CheckedContinuation<Outcome, Never>
-    }
-
-    /// A task that waits for a place.
-    private struct Arrival {
-        let id: Int
-        let continuation: CheckedContinuation<Bool, Never>
     }
 
     private let capacity: Int
     private let batchLimit: Int
     /// Writes drafts in one transaction and tells what became of each, in order.
     private let write: @Sendable ([RecordingDraft]) async -> [Outcome]
-    private var waiting: [Waiting] = []
-    /// How many have a place: waiting or being written, or about to be.
+    /// Those that have a place, next first.
+    private var waiting: [Item] = []
+    /// How many have a place: waiting or being written.
     private var taken = 0
-    private var arrivals: [Arrival] = []
-    private var arrived = 0
+    /// Those that wait for a place, first come first.
+    private var arrivals: [Item] = []
+    private var lastID = 0
     private var isWriting = false
 
     init(
@@ -39,42 +36,39 @@ actor AppendQueue {
         self.write = write
     }
 
+    /// - Throws: what the store says; `overloaded` where the task was cancelled before it had a place.
     func append(_ draft: RecordingDraft) async throws(EventStoreError) -> Receipt {
-        guard await place() else { throw .overloaded(capacity: capacity) }
-        let outcome = await withCheckedContinuation { continuation in
-            waiting.append(Waiting(draft: draft, continuation: continuation))
-            if !isWriting {
-                isWriting = true
-                Task { await self.writeAll() }
-            }
-        }
-        return try outcome.get()
-    }
-
-    /// Waits for a place; false where the task was cancelled before it had one.
-    private func place() async -> Bool {
-        if taken < capacity, arrivals.isEmpty {
-            taken += 1
-            return true
-        }
-        arrived += 1
-        let id = arrived
-        return await withTaskCancellationHandler {
+        lastID += 1
+        let id = lastID
+        let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                if Task.isCancelled {
-                    continuation.resume(returning: false)
+                let item = Item(id: id, draft: draft, continuation: continuation)
+                if taken < capacity {
+                    admit(item)
+                } else if Task.isCancelled {
+                    continuation.resume(returning: .failure(.overloaded(capacity: capacity)))
                 } else {
-                    arrivals.append(Arrival(id: id, continuation: continuation))
+                    arrivals.append(item)
                 }
             }
         } onCancel: {
             Task { await self.leave(id) }
         }
+        return try outcome.get()
+    }
+
+    private func admit(_ item: Item) {
+        taken += 1
+        waiting.append(item)
+        guard !isWriting else { return }
+        isWriting = true
+        Task { await self.writeAll() }
     }
 
     private func leave(_ id: Int) {
         guard let index = arrivals.firstIndex(where: { $0.id == id }) else { return }
-        arrivals.remove(at: index).continuation.resume(returning: false)
+        arrivals.remove(at: index).continuation
+            .resume(returning: .failure(.overloaded(capacity: capacity)))
     }
 
     private func writeAll() async {
@@ -93,9 +87,8 @@ actor AppendQueue {
     /// Gives the places that were left to those who came first.
     private func free(_ count: Int) {
         taken -= count
-        while taken < capacity, !arrivals.isEmpty {
-            taken += 1
-            arrivals.removeFirst().continuation.resume(returning: true)
-        }
+        let next = arrivals.prefix(capacity - taken)
+        arrivals.removeFirst(next.count)
+        for item in next { admit(item) }
     }
 }

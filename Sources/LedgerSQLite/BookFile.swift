@@ -43,11 +43,16 @@ enum BookFile {
         close(descriptor)
         defer { for end in ["", "-journal", "-wal", "-shm"] { unlink(temporary + end) } }
         try build(temporary)
-        synchronize(temporary, O_RDONLY)
+        guard synchronize(temporary, O_RDONLY) else {
+            throw .inaccessible(path: path, detail: "it cannot be kept on the disk: \(reason())")
+        }
         guard link(temporary, path) == 0 || (errno == EEXIST && !isNew) else {
             throw .inaccessible(path: path, detail: "it cannot be made: \(reason())")
         }
-        synchronize(folder, O_RDONLY | O_DIRECTORY)
+        guard synchronize(folder, O_RDONLY | O_DIRECTORY) || errno == EINVAL else {
+            throw .inaccessible(
+                path: path, detail: "it was made, but its name is not on the disk: \(reason())")
+        }
     }
 
     /// Throws unless `path` is a file that this process may use, and that has something in it.
@@ -90,17 +95,23 @@ enum BookFile {
         return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
     }
 
-    private static func folder(of path: String) -> String {
+    static func folder(of path: String) -> String {
         URL(fileURLWithPath: path).deletingLastPathComponent().path
     }
 
     /// A new file survives a loss of power only once it is on the disk, and so is the folder that names it.
-    private static func synchronize(_ path: String, _ flags: Int32) {
+    ///
+    /// - Returns: false where that failed, with the reason in `errno`; some file systems know no
+    ///   synchronizing of folders, and say `EINVAL`.
+    private static func synchronize(_ path: String, _ flags: Int32) -> Bool {
         let descriptor = open(path, flags | O_CLOEXEC)
-        guard descriptor >= 0 else { return }
-        fsync(descriptor)
+        guard descriptor >= 0 else { return false }
+        let answer = fsync(descriptor)
+        let error = errno
         close(descriptor)
+        errno = error
+        return answer == 0
     }
 
-    private static func reason() -> String { String(cString: strerror(errno)) }
+    static func reason() -> String { String(cString: strerror(errno)) }
 }

@@ -42,6 +42,10 @@ extension SQLiteStore {
         do {
             for draft in drafts {
                 let outcome = try outcome(of: draft, in: db)
+                // Some errors end the whole transaction, and with it what came before.
+                guard db.isInsideTransaction else {
+                    throw outcome.failure ?? .inaccessible(path: path, detail: "it was rolled back")
+                }
                 if case .success(let outcome) = outcome, outcome.redacts { redacts = true }
                 outcomes.append(outcome.map(\.receipt))
             }
@@ -50,15 +54,24 @@ extension SQLiteStore {
             pieces.forget()
             throw error
         }
-        // A failed commit is not a refusal: it may have been written all the same.
+        try commit(db)
+        let events = drafts.reduce(0) { $0 + $1.recording.events.count }
+        tidyLog(db, after: events, redacted: redacts)
+        return outcomes
+    }
+
+    /// A failed commit is not a refusal: it may have been written all the same.
+    ///
+    /// Reading the book again would not tell: what a failed sync left in the cache of the system can be read
+    /// now and lost with the power. Only an append of the same key makes sure, so the caller is told so. A
+    /// disk that is full is another matter: then the frame that ends the transaction was never written.
+    private func commit(_ db: Database) throws {
         do { try db.commit() } catch {
             try? db.rollback()
             pieces.forget()
+            if let error = error as? DatabaseError, error.resultCode == .SQLITE_FULL { throw error }
             throw EventStoreError.outcomeUnknown(detail: "\(path): \(error)")
         }
-        let events = drafts.reduce(0) { $0 + $1.recording.events.count }
-        if redacts { emptyLog(db) } else { moveLogIfLong(db, after: events) }
-        return outcomes
     }
 
     /// What the ledger refuses is an outcome, and leaves nothing behind; what the file refuses ends the
@@ -231,6 +244,12 @@ extension SQLiteStore {
             return StoredTarget(position: position, event: found.event, remains: nil)
         }
         return StoredTarget(position: position, event: found.event, remains: remains)
+    }
+}
+
+extension Result {
+    fileprivate var failure: Failure? {
+        if case .failure(let failure) = self { failure } else { nil }
     }
 }
 

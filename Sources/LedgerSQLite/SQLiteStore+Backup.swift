@@ -1,34 +1,54 @@
 import Amendments
 import GRDB
 public import Ledger
+import Notation
 public import Transparency
 
 extension SQLiteStore {
-    /// Copies the book as it is at one moment to a new file, while others go on appending.
+    /// Copies the book as it is at one moment to a new file, while others go on appending, also through
+    /// this store.
     ///
-    /// The copy is whole and on the disk when this returns, or there is none.
+    /// The copy is whole and on the disk when this returns, or there is none. It is a book of its own, with
+    /// the same origin; only its owner may read it.
     ///
     /// - Throws: `inaccessible` where there is a file of that name already, or none can be made.
     public func backUp(to copy: String) async throws(EventStoreError) {
-        try await access { db in
-            try BookFile.makeNew(at: copy) { temporary throws(EventStoreError) in
-                do {
-                    let target = try DatabaseQueue(path: temporary)
-                    try target.writeWithoutTransaction { try db.backup(to: $0) }
-                    try target.close()
-                } catch {
-                    throw StoreErrors.translated(error, path: copy)
+        do {
+            // A connection and a queue of its own: a large book takes time, and no append waits for it.
+            try await AccessQueue().run {
+                let source = try DatabaseQueue(
+                    path: path, configuration: Self.configuration(isWritten: false, patience))
+                try source.unsafeRead { db in
+                    guard try Self.identify(db, path: path) == origin else {
+                        throw EventStoreError.notABook(
+                            path: path, detail: "another book has taken its place")
+                    }
                 }
+                try BookFile.makeNew(at: copy) { temporary throws(EventStoreError) in
+                    do {
+                        let target = try DatabaseQueue(path: temporary)
+                        try source.backup(to: target)
+                        try target.close()
+                    } catch {
+                        throw StoreErrors.translated(error, path: copy)
+                    }
+                }
+                try source.close()
             }
+        } catch {
+            throw StoreErrors.translated(error, path: path)
         }
     }
 
     /// Makes a new book of events that were exported, byte for byte, or none.
     ///
     /// Nothing is decoded but entries, for the columns they project to; leaves and tree are worked out anew.
-    /// Audit the export first (`ExportAudit`): what is in it is not judged here.
+    /// Audit the export first (`ExportAudit`): here is only checked that every entry is at its own place in
+    /// this book, that all of them are there, and that each checkpoint has the tree's root.
     ///
     /// - Parameter next: the events in order, some at a time; nil after the last.
+    /// - Throws: `corrupted` or `checkpointRefused` where that is not so, `inaccessible` where there is a file
+    ///   already; then nothing was made.
     public static func restore(
         to path: String, _ head: BookExport.Head, checkpoints: [SignedCheckpoint],
         next: () throws -> [BookExport.Line]?
@@ -39,12 +59,15 @@ extension SQLiteStore {
                     at: temporary, origin: head.origin, created: head.created)
                 try queue.writeWithoutTransaction { db in
                     try db.inTransaction(.immediate) {
-                        var restoration = Restoration(db: db)
+                        var restoration = Restoration(head, in: db)
                         while let lines = try next() {
                             for line in lines { try restoration.add(line) }
                         }
                         try restoration.finish()
-                        for checkpoint in checkpoints { try insert(checkpoint, into: db) }
+                        for checkpoint in checkpoints {
+                            try check(checkpoint.checkpoint, of: head.origin, in: db)
+                            try insert(checkpoint, into: db)
+                        }
                         try PieceWriter().remakeAll(in: db)
                         return .commit
                     }
@@ -60,22 +83,47 @@ extension SQLiteStore {
 
 /// Puts exported events into an empty book.
 private struct Restoration {
-    let db: Database
+    private let head: BookExport.Head
+    private let db: Database
+    /// The last one that was stored.
     private var position = 0
     private var remains: [(position: Int, remains: Remains)] = []
     private var open: [(contents: EntryContents, line: BookExport.Line)] = []
 
-    init(db: Database) { self.db = db }
+    init(_ head: BookExport.Head, in db: Database) {
+        self.head = head
+        self.db = db
+    }
 
     mutating func add(_ line: BookExport.Line) throws {
-        let contents = try EntryContents(parsing: line.entry)
+        let contents = try contents(of: line.entry, at: Position(position + open.count + 1))
         if let last = open.last, last.contents.header.key != contents.header.key { try close() }
         open.append((contents, line))
+    }
+
+    private func contents(of entry: [UInt8], at position: Position) throws -> EntryContents {
+        let contents: EntryContents
+        do { contents = try EntryContents(parsing: entry) } catch {
+            throw EventStoreError.corrupted(position, detail: error.message)
+        }
+        guard contents.place.position == position else {
+            throw EventStoreError.corrupted(
+                position, detail: "its entry says that it is \(contents.place.position)")
+        }
+        guard contents.place.origin == head.origin else {
+            throw EventStoreError.corrupted(
+                position, detail: "its entry is of the book '\(contents.place.origin)'")
+        }
+        return contents
     }
 
     /// What is left of redacted events comes last, because it names the events that redacted them.
     mutating func finish() throws {
         try close()
+        guard position == head.size else {
+            throw EventStoreError.corrupted(
+                Position(position + 1), detail: "there are \(position) events, not \(head.size)")
+        }
         for (position, remains) in remains {
             try SQLiteStore.insert(remains, at: position, into: db)
         }

@@ -12,8 +12,19 @@ extension SQLiteStore {
     public func diagnose(now: Instant) async throws(EventStoreError) -> [Diagnosis] {
         let path = path
         return try await snapshot { db in
-            try Self.library(db) + Self.settings(db) + Self.file(at: path) + Self.log(at: path)
+            try Self.library(db) + Self.settings(db) + Self.pages(db) + BookFile.diagnoses(of: path)
                 + Self.clock(db, now: now)
+        }
+    }
+
+    /// The same of a book that perhaps cannot be opened: then the reason, and how its file is.
+    public static func diagnose(_ path: String, now: Instant) async -> [Diagnosis] {
+        do throws(EventStoreError) {
+            let store = try SQLiteStore(path: path, mode: .readOnly, clock: { now })
+            return try await store.diagnose(now: now)
+        } catch {
+            return [Diagnosis("book", path, .bad, "it cannot be opened: \(error)")]
+                + BookFile.diagnoses(of: path)
         }
     }
 
@@ -40,55 +51,31 @@ extension SQLiteStore {
             ("foreign_keys", ["1"], "rows refer to rows that are there"),
             ("trusted_schema", ["0"], "the file's schema runs no functions"),
             ("cell_size_check", ["1"], "damaged pages are noticed when they are read"),
+            ("recursive_triggers", ["1"], "REPLACE does not delete past the triggers"),
             ("secure_delete", ["1"], "what a redaction deletes is overwritten"),
+            ("mmap_size", ["0"], "a failing disk is an error, not the end of the process"),
             ("wal_autocheckpoint", ["0", "1000"], "0 where this connection may write"),
         ]
-        return try wanted.map { pragma, values, meaning in
+        let settings = try wanted.map { pragma, values, meaning in
             let found = try String.fetchOne(db, sql: "PRAGMA \(pragma)") ?? ""
             return Diagnosis(
                 pragma, found, values.contains(found) ? .good : .bad,
                 values.contains(found) ? meaning : "expected \(values[0]): \(meaning)")
         }
+        let isGuarded = Guards.areOn(db)
+        let guards = Diagnosis(
+            "defensive", isGuarded ? "1" : "0", isGuarded ? .good : .bad,
+            "ordinary SQL cannot damage the file")
+        return settings + [guards]
     }
 
-    private static func file(at path: String) -> [Diagnosis] {
-        var status = stat()
-        guard stat(path, &status) == 0 else {
-            return [Diagnosis("file", path, .bad, "it cannot be looked at")]
-        }
-        let mode = String(status.st_mode & 0o777, radix: 8)
-        let isPrivate = status.st_mode & 0o077 == 0
+    private static func pages(_ db: Database) throws -> [Diagnosis] {
+        let size = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
+        let count = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+        let free = try Int.fetchOne(db, sql: "PRAGMA freelist_count") ?? 0
         return [
-            Diagnosis("size", "\(status.st_size) bytes", .good),
-            Diagnosis(
-                "file mode", mode, isPrivate ? .good : .doubtful,
-                isPrivate ? nil : "others may read or write it: chmod 600 \(path)"),
-            Diagnosis(
-                "owner", status.st_uid == geteuid() ? "you" : "user \(status.st_uid)",
-                status.st_uid == geteuid() || geteuid() == 0 ? .good : .doubtful),
-            space(at: path),
-        ]
-    }
-
-    private static func space(at path: String) -> Diagnosis {
-        var status = statvfs()
-        guard statvfs(path, &status) == 0 else {
-            return Diagnosis("free space", "unknown", .doubtful)
-        }
-        let bytes = Int(status.f_bavail) * Int(status.f_frsize)
-        let isEnough = bytes >= 100 << 20
-        return Diagnosis(
-            "free space", "\(bytes >> 20) MiB", isEnough ? .good : .doubtful,
-            isEnough ? nil : "a recording that does not fit is refused whole")
-    }
-
-    private static func log(at path: String) -> [Diagnosis] {
-        let size = BookFile.size(of: path + "-wal")
-        let isLong = size > 64 << 20
-        return [
-            Diagnosis(
-                "write-ahead log", "\(size) bytes", isLong ? .doubtful : .good,
-                isLong ? "a reader that never ends keeps it from being moved into the book" : nil)
+            Diagnosis("pages", "\(count) of \(size) bytes", .good),
+            Diagnosis("unused pages", "\(free)", .good),
         ]
     }
 

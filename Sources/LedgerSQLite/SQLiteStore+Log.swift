@@ -1,6 +1,16 @@
 import GRDB
 import Synchronization
 
+/// What this store still has to do about the write-ahead log, once it is outside a transaction.
+struct LogState {
+    /// Events appended since the log was last moved into the book.
+    var events = 0
+    /// A redaction has deleted something, and the book was not written anew since.
+    var needsRewriting = false
+    /// What was deleted may still stand in the log.
+    var needsEmptying = false
+}
+
 /// Moving the write-ahead log into the book.
 ///
 /// Before 3.51.3, SQLite can damage a file when one connection checkpoints while another writes (the
@@ -12,6 +22,8 @@ extension SQLiteStore {
     private static let eventsBeforeCheckpoint = 100
     /// A log that short-lived processes left to grow, each appending too little to move it.
     private static let longLog = 8 << 20
+    /// A reader may hold the log for as long as it likes; an append does not wait for it.
+    private static let patienceWithReaders = Duration.milliseconds(50)
 
     static func prepareLog(_ db: Database) throws {
         try db.execute(sql: "PRAGMA journal_mode = WAL")
@@ -20,21 +32,37 @@ extension SQLiteStore {
         if BookFile.size(of: path + "-wal") > longLog { _ = try? db.checkpoint(.truncate) }
     }
 
-    /// Empties the log, so that what was deleted from the book is in no file of it. Where a reader holds it
-    /// the next append tries again, and the bytes stay until then.
-    func emptyLog(_ db: Database) {
-        let isEmpty = (try? db.checkpoint(.truncate)) != nil
-        eventsInLog.withLock { $0 = isEmpty ? 0 : Self.eventsBeforeCheckpoint }
+    /// Call it outside a transaction, after recordings were appended.
+    func tidyLog(_ db: Database, after events: Int, redacted: Bool) {
+        var state = log.withLock { state in
+            state.events += events
+            if redacted { (state.needsRewriting, state.needsEmptying) = (true, true) }
+            return state
+        }
+        if state.needsEmptying {
+            eraseWhatWasDeleted(db, &state)
+        } else if state.events >= Self.eventsBeforeCheckpoint {
+            state.events = 0
+            _ = try? patience.limited(to: Self.patienceWithReaders) { try db.checkpoint(.full) }
+        }
+        log.withLock { $0 = state }
     }
 
-    /// Call it outside a transaction, after events were appended.
-    func moveLogIfLong(_ db: Database, after events: Int) {
-        let isLong = eventsInLog.withLock { count in
-            count += events
-            guard count >= Self.eventsBeforeCheckpoint else { return false }
-            count = 0
-            return true
+    /// Writes the book anew and empties the log, so that what was deleted is in no file of it.
+    ///
+    /// `secure_delete` overwrites a row that is deleted, but not the copies of it that SQLite left in the unused
+    /// part of a page when it once moved rows to another page; a book that is written anew has none. That
+    /// takes the time of copying the book. What cannot be done now, because there is no space or a reader
+    /// holds the log, is tried again after the next append, and when the book is next redacted; until
+    /// then bytes of what was deleted may stay.
+    private func eraseWhatWasDeleted(_ db: Database, _ state: inout LogState) {
+        if state.needsRewriting {
+            guard (try? db.execute(sql: "VACUUM")) != nil else { return }
+            state.needsRewriting = false
         }
-        if isLong { _ = try? db.checkpoint(.full) }
+        if (try? db.checkpoint(.truncate)) != nil {
+            state.needsEmptying = false
+            state.events = 0
+        }
     }
 }

@@ -24,13 +24,9 @@ extension StoredRow {
             leaf: try row.bytes(at: 2) ?? [], payload: try row.bytes(at: 3),
             salt: try row.bytes(at: 4), remains: try Remains(row),
             columns: Columns(
-                agreement: try row.decode(String.self, atIndex: 8),
-                version: try row.decode(Int.self, atIndex: 9),
-                recording: try row.decode(String.self, atIndex: 10),
-                ordinal: try row.decode(Int.self, atIndex: 11),
-                kind: try row.decode(String.self, atIndex: 12),
-                schema: try row.decode(Int.self, atIndex: 13),
-                disclosedLatest: try row.decode(Int.self, atIndex: 14)),
+                agreement: row.text(at: 8), version: row.number(at: 9), recording: row.text(at: 10),
+                ordinal: row.number(at: 11), kind: row.text(at: 12), schema: row.number(at: 13),
+                disclosedLatest: row.number(at: 14)),
             recording: try RecordingRow(row))
     }
 }
@@ -39,8 +35,7 @@ extension Remains {
     fileprivate init?(_ row: Row) throws {
         guard let bytes = try row.bytes(at: 5) else { return nil }
         self.init(
-            bytes: bytes, schema: try row.decode(Int.self, atIndex: 6),
-            redactedBy: Position(try row.decode(Int.self, atIndex: 7)))
+            bytes: bytes, schema: row.number(at: 6), redactedBy: Position(row.number(at: 7)))
     }
 }
 
@@ -48,9 +43,8 @@ extension StoredRow.RecordingRow {
     fileprivate init?(_ row: Row) throws {
         guard let first = try row.decode(Int?.self, atIndex: 15) else { return nil }
         self.init(
-            first: first, last: try row.decode(Int.self, atIndex: 16),
-            key: try row.decode(String.self, atIndex: 17),
-            recordedAt: try row.decode(Int.self, atIndex: 18),
+            first: first, last: row.number(at: 16), key: row.text(at: 17),
+            recordedAt: row.number(at: 18),
             header: try row.bytes(at: 19) ?? [])
     }
 }
@@ -59,5 +53,15 @@ extension Row {
     /// The bytes of a column; nil for NULL.
     func bytes(at index: Int) throws -> [UInt8]? {
         try withUnsafeData(atIndex: index) { data in data.map { [UInt8]($0) } }
+    }
+
+    /// The text of a column; in a file that somebody altered it may be no text, and is empty then.
+    fileprivate func text(at index: Int) -> String {
+        (try? decode(String.self, atIndex: index)) ?? ""
+    }
+
+    /// The number of a column; where it is none, one that no sound book has.
+    fileprivate func number(at index: Int) -> Int {
+        (try? decode(Int.self, atIndex: index)) ?? .min
     }
 }

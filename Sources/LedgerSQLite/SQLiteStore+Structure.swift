@@ -29,7 +29,7 @@ private enum StructureCheck: String, CaseIterable {
     case book = "the row of the book"
     case heads = "the heads of agreements"
     case strays = "the rows beside the events"
-    case sequence = "the sequence of positions"
+    case sequence = "the numbers that were given"
     case subtrees = "the rows of the tree"
 
     func faults(in db: Database) throws -> [Fault] {
@@ -40,7 +40,7 @@ private enum StructureCheck: String, CaseIterable {
         case .book: try Self.book(db)
         case .heads: try Self.heads(db)
         case .strays: try Self.strays(db)
-        case .sequence: try Self.sequence(db)
+        case .sequence: try Self.sequences(db)
         case .subtrees: try Self.subtrees(db)
         }
     }
@@ -90,7 +90,19 @@ private enum StructureCheck: String, CaseIterable {
 
     private static func book(_ db: Database) throws -> [Fault] {
         let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM book") ?? 0
-        return count == 1 ? [] : [Fault(.rowStray, "there are \(count) rows of the book itself")]
+        var faults =
+            count == 1 ? [] : [Fault(.rowStray, "there are \(count) rows of the book itself")]
+        let numbers = [
+            ("application_id", SQLiteStore.applicationID),
+            ("user_version", SQLiteStore.formatVersion),
+        ]
+        for (pragma, wanted) in numbers {
+            let found = try Int.fetchOne(db, sql: "PRAGMA \(pragma)") ?? 0
+            if found != wanted {
+                faults.append(Fault(.schemaAltered, "\(pragma) is \(found), not \(wanted)"))
+            }
+        }
+        return faults
     }
 
     private static func heads(_ db: Database) throws -> [Fault] {
@@ -140,18 +152,32 @@ private enum StructureCheck: String, CaseIterable {
         }
     }
 
-    /// SQLite remembers the highest position it ever gave.
-    private static func sequence(_ db: Database) throws -> [Fault] {
-        let given = try Int.fetchOne(
-            db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'event'")
-        let last = try SQLiteStore.size(of: db)
-        return given ?? 0 == last
-            ? []
-            : [
-                Fault(
-                    .headAltered, "the last position given was #\(given ?? 0), the last is #\(last)"
-                )
-            ]
+    /// SQLite remembers the highest number it ever gave, so rows that were taken from the end are missed;
+    /// and no number is left out.
+    private static func sequences(_ db: Database) throws -> [Fault] {
+        let tables = [("event", "position"), ("checkpoint", "id"), ("cosignature", "id")]
+        return try tables.flatMap { table, key in
+            let given =
+                try Int.fetchOne(
+                    db, sql: "SELECT seq FROM sqlite_sequence WHERE name = ?", arguments: [table])
+                ?? 0
+            let last = try Int.fetchOne(db, sql: "SELECT max(\(key)) FROM \(table)") ?? 0
+            let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
+            var faults: [Fault] = []
+            if given != last {
+                faults.append(
+                    Fault(
+                        .headAltered,
+                        "the last \(key) of \(table) ever given is \(given), the last there is \(last)"
+                    ))
+            }
+            // Of events, the audit names each position that is missing.
+            if count != last, table != "event" {
+                faults.append(
+                    Fault(.rowStray, "of \(last) rows of \(table), \(last - count) are missing"))
+            }
+            return faults
+        }
     }
 
     private static func subtrees(_ db: Database) throws -> [Fault] {

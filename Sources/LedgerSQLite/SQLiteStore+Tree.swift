@@ -66,19 +66,22 @@ extension SQLiteStore {
     public func keep(_ checkpoint: SignedCheckpoint) async throws(EventStoreError) {
         try await access { db in
             try db.inTransaction(.immediate) {
-                try self.check(checkpoint.checkpoint, in: db)
+                try Self.check(checkpoint.checkpoint, of: self.origin, in: db)
                 try Self.insert(checkpoint, into: db)
                 return .commit
             }
         }
     }
 
-    private func check(_ checkpoint: Checkpoint, in db: Database) throws {
+    /// Throws unless it tells the truth about this book.
+    static func check(
+        _ checkpoint: Checkpoint, of origin: String, in db: Database
+    ) throws {
         guard checkpoint.origin == origin else {
             throw EventStoreError.checkpointRefused(
                 size: checkpoint.size, detail: "it is of the book '\(checkpoint.origin)'")
         }
-        let size = try Self.checked(checkpoint.size, upTo: try Self.size(of: db))
+        let size = try checked(checkpoint.size, upTo: try size(of: db))
         guard try MerkleTree.root(size: size, from: Tree(db: db)) == checkpoint.root else {
             throw EventStoreError.checkpointRefused(
                 size: size, detail: "the book had another root at that size")

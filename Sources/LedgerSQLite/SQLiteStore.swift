@@ -41,8 +41,8 @@ public final class SQLiteStore: TamperEvidentStore {
     /// False only where the cost of the pieces is measured.
     private let keepsPieces: Bool
     let pieces = PieceWriter()
-    /// Events appended here since this store last moved the log into the book.
-    let eventsInLog = Mutex(0)
+    let patience: Patience
+    let log = Mutex(LogState())
 
     /// Opens a book.
     ///
@@ -81,6 +81,8 @@ public final class SQLiteStore: TamperEvidentStore {
         self.clock = clock
         self.salt = salt
         self.growsTree = growsTree
+        let patience = Patience(patience)
+        self.patience = patience
         self.keepsPieces = keepsPieces
         queueCapacity = capacity
         do {
@@ -93,24 +95,33 @@ public final class SQLiteStore: TamperEvidentStore {
         }
     }
 
-    private static func configuration(isWritten: Bool, _ patience: Duration) -> Configuration {
+    static func configuration(isWritten: Bool, _ patience: Patience) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = !isWritten
-        configuration.busyMode = .timeout(patience / .seconds(1))
+        configuration.busyMode = .callback { tries in patience.waits(after: tries) }
         configuration.foreignKeysEnabled = true
         configuration.label = "book"
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA trusted_schema = OFF")
-            try db.execute(sql: "PRAGMA cell_size_check = ON")
-            try db.execute(sql: "PRAGMA synchronous = FULL")
-            // What a redaction deletes is overwritten.
-            try db.execute(sql: "PRAGMA secure_delete = ON")
+            Guards.refuseDamage(on: db)
+            for setting in settings { try db.execute(sql: "PRAGMA \(setting)") }
         }
         return configuration
     }
 
+    /// What every connection to a book sets for itself.
+    private static let settings = [
+        "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0",
+        "synchronous = FULL",
+        // Acts on macOS only, where a sync does not reach the disk otherwise.
+        "fullfsync = ON",
+        // Without it, REPLACE deletes past the triggers.
+        "recursive_triggers = ON",
+        // What a redaction deletes is overwritten.
+        "secure_delete = ON",
+    ]
+
     /// Makes sure that the file is a book of a known version, and returns its origin.
-    private static func identify(_ db: Database, path: String) throws -> String {
+    static func identify(_ db: Database, path: String) throws -> String {
         guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
             throw EventStoreError.notABook(path: path, detail: "it is another program's database")
         }
@@ -179,7 +190,7 @@ extension SQLiteStore {
         at path: String, origin: String, created: Instant
     ) throws -> DatabaseQueue {
         let queue = try DatabaseQueue(
-            path: path, configuration: configuration(isWritten: true, .zero))
+            path: path, configuration: configuration(isWritten: true, Patience(.zero)))
         try queue.writeWithoutTransaction { db in
             try db.inTransaction {
                 try db.execute(sql: V2.sql)

@@ -12,7 +12,7 @@ enum Measurements {
 
     static func main() async throws {
         guard let deedbook = CommandLine.arguments.dropFirst().first else {
-            throw Stopwatch.Failure(text: "usage: Tools/benchmark [pieces]")
+            throw Stopwatch.Failure(text: "usage: Tools/benchmark [pieces|trust]")
         }
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent(
@@ -23,9 +23,13 @@ enum Measurements {
         if CommandLine.arguments.contains("pieces") {
             return try await PieceCost.measure(amendments, in: folder)
         }
+        if CommandLine.arguments.contains("trust") {
+            return try await TrustMeasurements.measure(in: folder, with: deedbook)
+        }
         try await append(in: folder)
         try await terms(in: folder, with: deedbook)
         try await PieceCost.measure(amendments, in: folder)
+        try await TrustMeasurements.measure(in: folder, with: deedbook)
     }
 
     /// One writer, one event a recording, every append on the disk before the next.
@@ -85,11 +89,11 @@ enum Measurements {
         row("deedbook --version", milliseconds(start), "ms")
     }
 
-    private static func rate(_ count: Int, _ seconds: Double) -> String {
+    static func rate(_ count: Int, _ seconds: Double) -> String {
         String(Int(Double(count) / seconds))
     }
 
-    private static func milliseconds(_ seconds: Double) -> String {
+    static func milliseconds(_ seconds: Double) -> String {
         String(format: "%.1f", seconds * 1_000)
     }
 

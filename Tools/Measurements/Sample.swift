@@ -36,6 +36,19 @@ enum Sample {
             ])
     }
 
+    /// A recording of many small events, each of its agreement's own.
+    static func bulk(_ number: Int, events: Int) -> Recording {
+        var bulk = recording(
+            "bulk-\(number)", on: firstDay,
+            events: (0..<events).map { index in
+                Event(
+                    PartyAdmitted(
+                        party: PartyID("p\(index)") ?? "p", name: "Party \(index) of \(number)"))
+            })
+        bulk.agreement = AgreementID("bulk-\(number % 1_000)") ?? agreement
+        return bulk
+    }
+
     static func day(of index: Int) -> Day { firstDay.adding(days: index + 1) }
 
     /// The state after an amendment, as somebody would keep it in a file.
