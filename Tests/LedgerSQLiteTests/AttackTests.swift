@@ -154,7 +154,7 @@ struct AttackTests {
             try db.execute(sql: "UPDATE cosignature SET line = ?", arguments: [line])
         },
         Attack(
-            "a cosignature is taken away", [.init(.quorumMissing, 8)],
+            "a cosignature is taken away", [.init(.quorumMissing, 8), .init(.headAltered)],
             sql: "DELETE FROM cosignature"),
         Attack(
             "a checkpoint of another book is kept", [.init(.checkpointForeign, 0)]

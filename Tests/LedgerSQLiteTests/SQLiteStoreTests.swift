@@ -17,6 +17,15 @@ struct SQLiteStoreTests {
         _ = scratch
     }
 
+    @Test(arguments: TamperEvidentPromise.allCases)
+    func `can be checked by others`(_ promise: TamperEvidentPromise) async throws {
+        let scratch = try Scratch()
+        try await promise.check { [book = scratch.book] clock in
+            try SQLiteStore(path: book, mode: .create, clock: { clock.now() })
+        }
+        _ = scratch
+    }
+
     @Test func `what was appended is there when the book is opened again`() async throws {
         let scratch = try Scratch()
         let receipt = try await scratch.open().append(notice("one"), by: "me", expecting: [:])
@@ -40,7 +49,8 @@ struct SQLiteStoreTests {
 
     static let settings: [(pragma: String, value: String)] = [
         ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"),
-        ("trusted_schema", "0"), ("cell_size_check", "1"), ("busy_timeout", "5000"),
+        ("trusted_schema", "0"), ("cell_size_check", "1"), ("mmap_size", "0"),
+        ("recursive_triggers", "1"), ("fullfsync", "1"),
         ("wal_autocheckpoint", "0"), ("application_id", String(0x4442_4F4B)),
         ("user_version", "2"), ("secure_delete", "1"),
     ]
@@ -52,6 +62,18 @@ struct SQLiteStoreTests {
         // Only writers move the log.
         guard pragma != "wal_autocheckpoint" else { return }
         #expect(try await scratch.open(.readOnly).settings([pragma]) == [value])
+    }
+
+    @Test(arguments: [SQLiteStore.Mode.create, .readWrite, .readOnly])
+    func `SQL that could damage the file is refused on every connection`(
+        _ mode: SQLiteStore.Mode
+    ) async throws {
+        let scratch = try Scratch()
+        _ = try scratch.open()
+        let found = try await scratch.open(mode).settings([
+            "writable_schema = ON", "writable_schema", "journal_mode = OFF", "journal_mode",
+        ])
+        #expect(found[1] == "0" && found[3] == "wal", "\(found)")
     }
 
     @Test func `a book that is only read refuses appends`() async throws {
