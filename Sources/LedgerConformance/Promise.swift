@@ -38,9 +38,9 @@ public enum Promise: String, CaseIterable, Sendable {
         _ makeStore: @Sendable (_ clock: TestClock) async throws -> any EventStore
     ) async throws {
         let clock = TestClock()
-        let trial = Trial(promise: self, store: try await makeStore(clock), clock: clock)
+        let trial = Trial(promise: rawValue, store: try await makeStore(clock), clock: clock)
         do { try await run(trial) } catch let broken as BrokenPromise { throw broken } catch {
-            throw BrokenPromise(promise: self, found: "it threw \(error)")
+            throw BrokenPromise(promise: rawValue, found: "it threw \(error)")
         }
     }
 
@@ -71,8 +71,9 @@ public enum Promise: String, CaseIterable, Sendable {
 
 /// What a store did instead of what it promised.
 public struct BrokenPromise: Error, CustomStringConvertible {
-    public let promise: Promise
+    /// The name of a `Promise` or a `TamperEvidentPromise`.
+    public let promise: String
     public let found: String
 
-    public var description: String { "\(promise.rawValue): \(found)" }
+    public var description: String { "\(promise): \(found)" }
 }

@@ -4,7 +4,7 @@ import Terms
 
 /// One store on trial for one promise.
 struct Trial: Sendable {
-    let promise: Promise
+    let promise: String
     let store: any EventStore
     let clock: TestClock
 

@@ -23,6 +23,22 @@ struct InMemoryStoreTests {
             try await promise.check { clock in FlawedStore(promise, clock: clock) }
         }
     }
+
+    @Test(arguments: TamperEvidentPromise.allCases)
+    func `the reference store can be checked by others`(
+        _ promise: TamperEvidentPromise
+    ) async throws {
+        try await promise.check { clock in InMemoryStore(clock: { clock.now() }) }
+    }
+
+    @Test(arguments: TamperEvidentPromise.allCases)
+    func `a flaw in what is proved breaks the promise it is about`(
+        _ promise: TamperEvidentPromise
+    ) async throws {
+        await #expect(throws: BrokenPromise.self) {
+            try await promise.check { clock in FlawedTamperEvidentStore(promise, clock: clock) }
+        }
+    }
 }
 
 /// A store that says yes to everything and keeps nothing.

@@ -1,0 +1,124 @@
+import Amendments
+import DeedbookTesting
+import Foundation
+import GRDB
+import Ledger
+import LedgerConformance
+import LedgerSQLite
+import Terms
+import Testing
+
+/// What is redacted is in no file of the book, however SQLite moved its rows before.
+struct ErasureTests {
+    /// Sixteen characters that stand nowhere else.
+    private static func marker(_ number: Int) -> String {
+        String(UInt64(number + 1) &* 0x9E37_79B9_7F4A_7C15, radix: 16).uppercased() + "#"
+    }
+
+    /// Notes of many lengths, so that pages fill and empty unevenly; every twelfth takes several pages.
+    private static func note(_ number: Int) -> String {
+        let length = number % 12 == 0 ? 5_000 : 60 + number * 37 % 500
+        return String(repeating: marker(number), count: max(1, length / 17))
+    }
+
+    private static func notes(_ range: Range<Int>) -> Recording {
+        var recording = notice(RecordingKey("notes-\(range.lowerBound)") ?? "notes")
+        recording.events = range.map { number in
+            Event(
+                PartyAdmitted(party: PartyID("p\(number)") ?? "p", name: "P"),
+                note: note(number))
+        }
+        return recording
+    }
+
+    private static func redaction(of numbers: some Sequence<Int>, _ key: String) -> Recording {
+        var recording = notice(RecordingKey(key) ?? "order")
+        recording.events = numbers.map { number in
+            let target = EventReference(
+                recording: RecordingKey("notes-\(number / 20 * 20)") ?? "notes",
+                ordinal: number % 20 + 1)
+            return Event(PayloadRedacted(event: target, authority: "an order"))
+        }
+        return recording
+    }
+
+    private static func left(of numbers: some Sequence<Int>, in scratch: Scratch) throws -> [Int] {
+        let files = try scratch.files.map {
+            try Data(contentsOf: scratch.folder.appendingPathComponent($0))
+        }
+        return numbers.filter { number in
+            files.contains { $0.range(of: Data(marker(number).utf8)) != nil }
+        }
+    }
+
+    @Test func `nine payloads of ten can be redacted, and none leaves a copy`() async throws {
+        let scratch = try Scratch()
+        let store = try scratch.open()
+        let count = 800
+        for first in stride(from: 0, to: count, by: 20) {
+            _ = try await store.append(
+                Self.notes(first..<first + 20), by: "me", expecting: [:])
+        }
+        #expect(try Self.left(of: 0..<count, in: scratch).count == count)
+        // Every number once, in an order that empties pages beside full ones.
+        let order = (0..<count).map { $0 * 271 % count }
+        for first in stride(from: 0, to: count * 9 / 10, by: 60) {
+            let redacted = order[first..<first + 60]
+            _ = try await store.append(
+                Self.redaction(of: redacted, "order-\(first)"), by: "me", expecting: [:])
+            #expect(try Self.left(of: order[..<(first + 60)], in: scratch) == [])
+        }
+        #expect(try Self.left(of: order[(count * 9 / 10)...], in: scratch).count == count / 10)
+        #expect(await store.structuralFaults() == [])
+    }
+
+    /// The table of pieces says values a second time.
+    @Test func `what a term said is gone from what was derived of it, too`() async throws {
+        let scratch = try Scratch()
+        let store = try scratch.open()
+        try await PieceTableTests.append([PieceTableTests.opening()], to: store)
+        for number in 0..<60 {
+            let text = Self.marker(number).dropLast()
+            try await PieceTableTests.append(
+                [
+                    PieceTableTests.recording(
+                        "term-\(number)", on: "2021-01-01",
+                        "- term-added: { term: t\(number), kind: other, set: { text: x\(text) } }"),
+                ], to: store)
+        }
+        for number in stride(from: 0, to: 60, by: 2) {
+            var order = notice(RecordingKey("order-\(number)") ?? "order", agreement: "story")
+            let target = EventReference(
+                recording: RecordingKey("term-\(number)") ?? "t", ordinal: 1)
+            order.events = [Event(PayloadRedacted(event: target, authority: "an order"))]
+            _ = try await store.append(order, by: "me", expecting: [:])
+        }
+        let files = try scratch.files.map {
+            String(
+                decoding: try Data(contentsOf: scratch.folder.appendingPathComponent($0)),
+                as: UTF8.self)
+        }
+        for number in 0..<60 {
+            let text = "x" + Self.marker(number).dropLast()
+            let isThere = files.contains { $0.contains(text) }
+            #expect(isThere == (number % 2 == 1), "\(number)")
+        }
+    }
+
+    @Test func `where a reader holds the log, the next append erases`() async throws {
+        let scratch = try Scratch()
+        let store = try scratch.open(patience: .milliseconds(20))
+        _ = try await store.append(Self.notes(0..<20), by: "me", expecting: [:])
+        let reader = try scratch.raw()
+        try await reader.writeWithoutTransaction { db in
+            try db.execute(sql: "BEGIN")
+            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM event")
+        }
+        _ = try await store.append(
+            Self.redaction(of: 3...3, "order"), by: "me", expecting: [:])
+        #expect(try Self.left(of: 3...3, in: scratch) == [3])
+        try await reader.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
+        _ = try await store.append(notice("later"), by: "me", expecting: [:])
+        #expect(try Self.left(of: 3...3, in: scratch) == [])
+    }
+}

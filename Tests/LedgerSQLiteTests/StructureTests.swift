@@ -1,0 +1,91 @@
+import Amendments
+import Foundation
+import GRDB
+import Ledger
+import LedgerConformance
+import LedgerSQLite
+import Terms
+import Testing
+import Transparency
+
+/// What is wrong with the file itself: everything is listed, and nothing hides another.
+struct StructureTests {
+    private static let damages: [(sql: String, kind: Fault.Kind, says: String)] = [
+        ("DELETE FROM checkpoint WHERE size = 4", .rowStray, "1 are missing"),
+        ("DELETE FROM cosignature", .headAltered, "the last id of cosignature"),
+        ("PRAGMA application_id = 0", .schemaAltered, "application_id is 0"),
+        ("DELETE FROM event WHERE position = 8", .headAltered, "the last position of event"),
+        ("DELETE FROM book", .rowStray, "0 rows of the book"),
+        ("CREATE INDEX more ON event (kind)", .schemaAltered, "the index more is not"),
+        ("CREATE VIEW more AS SELECT 1", .schemaAltered, "the view more is not"),
+        ("DELETE FROM subtree WHERE number = 0", .subtreeAltered, "has 0 rows, not 1"),
+        (
+            "INSERT INTO subtree VALUES (3, 0, zeroblob(32))", .subtreeAltered, "above its top"
+        ),
+        ("UPDATE agreement SET version = 9", .headAltered, "is at 9"),
+        (
+            "INSERT INTO recording VALUES (900, 901, 'x', 0, x'00')", .rowStray, "recording"
+        ),
+        ("INSERT INTO payload VALUES (900, zeroblob(16), x'00')", .rowStray, "payload"),
+    ]
+
+    @Test func `every fault is listed beside the others`() async throws {
+        let fixture = try await TrustFixture(filler: 260)
+        // Later lines would come first in a copy of the note; one that is kept on its own is a row.
+        var signed = try #require(try await fixture.store.checkpoints().last)
+        signed.add(try fixture.witness.cosign(signed.note.text, at: 1_800_000_000))
+        try await fixture.store.keep(signed)
+        #expect(await fixture.store.structuralFaults() == [])
+        let store = fixture.store
+        try fixture.attack { db in
+            for damage in Self.damages { try db.execute(sql: damage.sql) }
+        }
+        let faults = await store.structuralFaults()
+        for (sql, kind, says) in Self.damages {
+            #expect(
+                faults.contains { $0.kind == kind && $0.detail.contains(says) },
+                "\(sql): \(faults)")
+        }
+    }
+
+    @Test(arguments: 0..<12)
+    func `a file with a damaged page still gives a list`(_ number: Int) async throws {
+        let fixture = try await TrustFixture(filler: 600)
+        // Everything into the file itself.
+        try await fixture.scratch.raw().writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        let store = try fixture.scratch.open(.readOnly)
+        let handle = try #require(FileHandle(forUpdatingAtPath: fixture.scratch.book))
+        let pages = Int(try handle.seekToEnd()) / 4_096
+        let page = 1 + number * (pages - 1) / 12
+        try handle.seek(toOffset: UInt64(page * 4_096))
+        handle.write(Data(repeating: 0x5A, count: 4_096))
+        try handle.close()
+        // The pages that this process has read already are sound: look with fresh eyes.
+        let fresh = (try? fixture.scratch.open(.readOnly)) ?? store
+        let faults = await fresh.structuralFaults()
+        #expect(faults.contains { $0.kind == .fileDamaged }, "page \(page) of \(pages): \(faults)")
+    }
+
+    @Test func `rows of a book whose columns hold anything are given as they are`() async throws {
+        let fixture = try await TrustFixture()
+        try fixture.attack { db in
+            try db.execute(sql: "PRAGMA writable_schema = ON")
+            try db.execute(
+                sql: """
+                    UPDATE sqlite_schema SET sql = replace(replace(sql, 'STRICT', ''), 'NOT NULL', '')
+                    WHERE name = 'event'
+                    """)
+            try db.execute(sql: "PRAGMA writable_schema = RESET")
+        }
+        try fixture.attack { db in
+            try db.execute(
+                sql: "UPDATE event SET agreement = NULL, version = 'x', kind = x'FF' WHERE position = 2")
+        }
+        let rows = try await fixture.scratch.open(.readOnly).rows(after: 0, limit: .max)
+        #expect(rows.count == 8)
+        #expect(rows[1].columns.agreement == "" && rows[1].columns.version == .min)
+        let report = try await fixture.audit()
+        #expect(report.faults.contains { $0.kind == .columnAltered && $0.position == Position(2) })
+        #expect(report.faults.contains { $0.kind == .schemaAltered })
+    }
+}
