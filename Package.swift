@@ -17,7 +17,6 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // L0: notation, values and terms. Pure.
@@ -124,11 +123,11 @@ let package = Package(
 
         .target(
             name: "Witness",
-            dependencies: [
-                "Transparency",
-                .product(name: "FlyingFox", package: "FlyingFox"),
-                .product(name: "FlyingSocks", package: "FlyingFox"),
-            ]
+            dependencies: ["Transparency"]
+        ),
+        .testTarget(
+            name: "WitnessTests",
+            dependencies: ["LedgerSQLite", "Transparency", "Witness"]
         ),
 
         // L4: the subcommands; knows EventStore, no backend.

@@ -4,9 +4,15 @@ import Ledger
 public import Transparency
 
 /// A witness's memory in an SQLite file of its own: one table, one row a log.
+///
+/// What is decided is on the disk before `decide` returns, also where the power fails right after
+/// (`synchronous=EXTRA`: the folder that named the journal is synchronized too, without which a commit could be
+/// taken back). Several processes may share the file: each decision is one immediate transaction.
+/// A row that cannot be read is an error, never "nothing seen yet".
 public final class SQLiteWitnessMemory: WitnessMemory {
     /// `DBWT`, as the header of every such file says.
     private static let applicationID = 0x4442_5754
+    private static let version = 1
 
     private let queue: DatabaseQueue
     private let accesses = AccessQueue()
@@ -23,19 +29,35 @@ public final class SQLiteWitnessMemory: WitnessMemory {
             configuration.prepareDatabase { db in
                 try db.execute(sql: "PRAGMA trusted_schema = OFF")
                 try db.execute(sql: "PRAGMA cell_size_check = ON")
-                try db.execute(sql: "PRAGMA synchronous = FULL")
+                try db.execute(sql: "PRAGMA synchronous = EXTRA")
+                try db.execute(sql: "PRAGMA fullfsync = ON")
+                // Without it, REPLACE deletes a row past its trigger.
+                try db.execute(sql: "PRAGMA recursive_triggers = ON")
             }
             queue = try DatabaseQueue(path: path, configuration: configuration)
-            let found = try queue.unsafeRead { db in
-                try Int.fetchOne(db, sql: "PRAGMA application_id")
-            }
-            guard found == Self.applicationID else {
-                throw WitnessMemoryError("\(path) is not a witness's memory")
-            }
+            try queue.unsafeRead { db in try Self.check(db, path) }
         } catch let error as WitnessMemoryError {
             throw error
         } catch {
             throw WitnessMemoryError("\(path): \(StoreErrors.translated(error, path: path))")
+        }
+    }
+
+    private static func check(_ db: Database, _ path: String) throws {
+        guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
+            throw WitnessMemoryError(
+                "\(path) is not a witness's memory but another program's database")
+        }
+        let found = try Int.fetchOne(db, sql: "PRAGMA user_version")
+        guard found == version else {
+            throw WitnessMemoryError(
+                "\(path) has version \(found ?? 0) of a witness's memory; this program reads \(version)"
+            )
+        }
+        // Every row that a witness relies on is looked at once, before it signs anything.
+        let problems = try String.fetchAll(db, sql: "PRAGMA quick_check")
+        guard problems == ["ok"] else {
+            throw WitnessMemoryError("\(path) is damaged: \(problems.joined(separator: "; "))")
         }
     }
 
@@ -53,12 +75,14 @@ public final class SQLiteWitnessMemory: WitnessMemory {
 
                         CREATE TRIGGER cosigned_update BEFORE UPDATE ON cosigned
                         WHEN NEW.origin IS NOT OLD.origin OR NEW.size < OLD.size
+                            OR NEW.size = OLD.size AND NEW.root IS NOT OLD.root
                         BEGIN SELECT RAISE(ABORT, 'a witness never goes back'); END;
 
                         CREATE TRIGGER cosigned_delete BEFORE DELETE ON cosigned
                         BEGIN SELECT RAISE(ABORT, 'a witness never forgets'); END;
                         """)
                 try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+                try db.execute(sql: "PRAGMA user_version = \(version)")
             }
             try queue.close()
         } catch {
@@ -83,6 +107,8 @@ public final class SQLiteWitnessMemory: WitnessMemory {
                     return decision
                 }
             }
+        } catch let error as WitnessMemoryError {
+            throw error
         } catch {
             throw WitnessMemoryError("\(path): \(StoreErrors.translated(error, path: path))")
         }
@@ -91,7 +117,10 @@ public final class SQLiteWitnessMemory: WitnessMemory {
     private static func known(_ origin: String, in db: Database) throws -> Checkpoint? {
         let row = try Row.fetchOne(
             db, sql: "SELECT size, root FROM cosigned WHERE origin = ?", arguments: [origin])
-        guard let row, let root = TreeHash(try row.bytes(at: 1) ?? []) else { return nil }
+        guard let row else { return nil }
+        guard let root = TreeHash(try row.bytes(at: 1) ?? []) else {
+            throw WitnessMemoryError("what was seen of '\(origin)' cannot be read")
+        }
         return Checkpoint(
             origin: origin, size: try row.decode(Int.self, atIndex: 0), root: root)
     }

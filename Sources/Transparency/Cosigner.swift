@@ -26,6 +26,12 @@ public struct WitnessReply: Hashable, Sendable {
     public let contentType: String
     public let body: String
 
+    public init(status: Int, contentType: String, body: String) {
+        self.status = status
+        self.contentType = contentType
+        self.body = body
+    }
+
     /// One line of text.
     public static func told(_ status: Int, _ text: String) -> WitnessReply {
         WitnessReply(status: status, contentType: "text/plain", body: text + "\n")

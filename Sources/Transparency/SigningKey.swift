@@ -72,6 +72,9 @@ public struct SigningKey: Sendable {
         guard verifier.algorithm == .cosignatureV1 else {
             throw .keyMalformed("\(verifier.label) is not a witness's key: make one with --witness")
         }
+        guard Cosignature.isTime(seconds) else {
+            throw .malformed("\(seconds) is no time for a cosignature: is the clock set?")
+        }
         let time = (0..<8).map { UInt8(truncatingIfNeeded: seconds >> (56 - 8 * $0)) }
         return signature(time + (try signed(Cosignature.message(checkpoint, at: seconds))))
     }

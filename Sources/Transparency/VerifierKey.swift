@@ -96,6 +96,10 @@ enum Cosignature {
     /// Seconds since 1970, from the eight bytes before the signature; nil where it is not a cosignature.
     static func time(of signature: NoteSignature) -> UInt64? {
         guard signature.bytes.count == 72 else { return nil }
-        return signature.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        let time = signature.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        return isTime(time) ? time : nil
     }
+
+    /// Not 0, which would say no time at all, and at most 2^63 − 1.
+    static func isTime(_ seconds: UInt64) -> Bool { seconds > 0 && seconds <= Int64.max }
 }

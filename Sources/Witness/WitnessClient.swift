@@ -1,5 +1,4 @@
 import Foundation
-import FoundationNetworking
 public import Transparency
 
 /// Why a witness gave no cosignature.
@@ -7,6 +6,7 @@ public enum WitnessRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     case addressUnusable(String)
     /// It could not be reached, or did not answer in time.
     case unreachable(String)
+    /// It answered with another status of HTTP than 200; the detail is printable ASCII.
     case refused(status: Int, detail: String)
     /// It says that it saw more of this log than there is, which must not move the log's own view.
     case claimsMore(size: Int, of: Int)
@@ -26,6 +26,9 @@ public enum WitnessRefusal: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// What a log asks of a witness.
+///
+/// An answer is hostile until it is verified: it is cut at 64 KiB and at the deadline, it cannot lead
+/// elsewhere (redirections are not followed), and nothing of it is kept but valid cosignatures.
 public struct WitnessClient: Sendable {
     private let url: URL
     private let key: VerifierKey
@@ -34,11 +37,12 @@ public struct WitnessClient: Sendable {
     /// - Parameters:
     ///   - url: the witness's submission prefix; `add-checkpoint` is put behind it.
     ///   - key: the witness's; an answer that it did not sign is refused.
+    ///   - timeout: for one request with its whole answer.
     public init(
         url text: String, key: VerifierKey, timeout: Duration = .seconds(10)
     ) throws(WitnessRefusal) {
         guard let url = URL(string: text), let scheme = url.scheme, url.host != nil,
-            ["http", "https"].contains(scheme)
+            ["http", "https"].contains(scheme.lowercased())
         else { throw .addressUnusable(text) }
         self.url = url.appendingPathComponent("add-checkpoint")
         self.key = key
@@ -48,6 +52,7 @@ public struct WitnessClient: Sendable {
     /// Has a checkpoint cosigned.
     ///
     /// The witness tells which size it saw last; from there `proof` shows that this checkpoint continues it.
+    /// It is asked once more and not again; a size above the checkpoint's own is reported, never followed.
     ///
     /// - Parameter proof: the hashes from an older size of the log to this one.
     /// - Returns: the lines of the key, verified.
@@ -56,11 +61,7 @@ public struct WitnessClient: Sendable {
         proof: (_ oldSize: Int) async throws -> [TreeHash]
     ) async throws -> [NoteSignature] {
         var answer = try await send(AddCheckpoint(oldSize: 0, proof: [], checkpoint: checkpoint))
-        if answer.status == 409 {
-            let text = answer.body.hasSuffix("\n") ? answer.body.dropLast() : answer.body[...]
-            guard let size = Int(text), size >= 0 else {
-                throw WitnessRefusal.answerInvalid("'\(text)' is no size")
-            }
+        if let size = try answer.sizeTold() {
             guard size <= checkpoint.checkpoint.size else {
                 throw WitnessRefusal.claimsMore(size: size, of: checkpoint.checkpoint.size)
             }
@@ -69,9 +70,7 @@ public struct WitnessClient: Sendable {
                     oldSize: size, proof: try await proof(size), checkpoint: checkpoint))
         }
         guard answer.status == 200 else {
-            throw WitnessRefusal.refused(
-                status: answer.status,
-                detail: String(answer.body.prefix(200)).replacingOccurrences(of: "\n", with: " "))
+            throw WitnessRefusal.refused(status: answer.status, detail: answer.excerpt)
         }
         return try verified(answer.body, checkpoint)
     }
@@ -90,23 +89,34 @@ public struct WitnessClient: Sendable {
         return own
     }
 
-    private func send(_ request: AddCheckpoint) async throws(WitnessRefusal) -> (
-        status: Int, body: String
-    ) {
-        var message = URLRequest(url: url, timeoutInterval: timeout / .seconds(1))
-        message.httpMethod = "POST"
-        message.setValue("text/plain", forHTTPHeaderField: "Content-Type")
-        message.httpBody = Data(request.encoded.utf8)
-        do {
-            let (data, response) = try await URLSession.shared.data(for: message)
-            guard let http = response as? HTTPURLResponse, data.count <= 64 << 10 else {
-                throw WitnessRefusal.answerInvalid("\(data.count) bytes")
-            }
-            return (http.statusCode, String(decoding: data, as: UTF8.self))
-        } catch let refusal as WitnessRefusal {
-            throw refusal
-        } catch {
-            throw .unreachable(error.localizedDescription)
+    private func send(_ request: AddCheckpoint) async throws(WitnessRefusal) -> WitnessReply {
+        let (url, timeout, body) = (url, timeout, Data(request.encoded.utf8))
+        let result = await within(timeout) { () -> Result<WitnessReply, WitnessRefusal>? in
+            await Transfer.send(body, to: url)
         }
+        guard let result else { throw .unreachable("no whole answer in \(timeout)") }
+        return try result.get()
+    }
+}
+
+extension WitnessReply {
+    /// The size in an answer with status 409; nil for another answer.
+    ///
+    /// - Throws: `answerInvalid` where it is not one decimal line of the protocol's own type.
+    fileprivate func sizeTold() throws(WitnessRefusal) -> Int? {
+        guard status == 409 else { return nil }
+        guard contentType == "text/x.tlog.size" else {
+            throw .answerInvalid("status 409 of the type '\(contentType)', not text/x.tlog.size")
+        }
+        guard let size = Int(body.dropLast()), size >= 0, body == "\(size)\n" else {
+            throw .answerInvalid("'\(excerpt)' is no size")
+        }
+        return size
+    }
+
+    /// The first characters in one line, for people; nothing that steers a terminal is in it.
+    fileprivate var excerpt: String {
+        let bytes = body.utf8.prefix(200).map { (0x20...0x7E).contains($0) ? $0 : 0x20 }
+        return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespaces)
     }
 }

@@ -111,14 +111,13 @@ struct ReadmeTests {
         return link
     }
 
-    /// Instants are of the day somebody ran it.
+    /// Instants are of the day somebody ran it, names, keys and hashes of the book they made.
     private static func masked(_ text: String) -> String {
-        text.replacing(
-            /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/, with: "<instant>"
-        )
-        // A book's name and its key are new each time.
-        .replacing(/deedbook\.local\/[0-9a-f]{32}/, with: "<book>")
-        .replacing(/\+[0-9a-f]{8}\b/, with: "+<id>")
-        .replacing(/[A-Za-z0-9+\/]{43,44}=?/, with: "<hash>")
+        text.replacing(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/, with: "<instant>")
+            .replacing(/deedbook\.local\/[0-9a-f]{32}/, with: "<book>")
+            .replacing(/\+[0-9a-f]{8}\+[A-Za-z0-9+\/]{44}/, with: "<key>")
+            .replacing(/[A-Za-z0-9+\/]{43}=/, with: "<hash>")
+            .replacing(/sha256:[0-9a-f]+\s+[0-9a-f]+/, with: "<digest>")
+            .replacing(/\([0-9a-f]{8}\)/, with: "<id>")
     }
 }

@@ -61,6 +61,25 @@ extension CommandFailure {
             self.init(
                 .badData, "event \(event) takes \(bytes) bytes; an entry has at most 65535",
                 hint: "split it, or shorten quotes and notes")
+        case .redactsNothing(let event, let redaction):
+            self.init(
+                .badData, "\(redaction) redacts \(event), which no earlier recording has",
+                hint: "list the events with: deedbook log, then deedbook show RECORDING")
+        case .sealRefused(let key, let detail):
+            self.init(
+                .badData, "the signature of '\(key)' is refused: \(detail)",
+                hint: "sign with the key of the recorder")
+        case .busy, .inaccessible, .notABook, .newerFormat, .olderFormat, .full, .overloaded,
+            .outcomeUnknown:
+            self.init(ofFile: error)
+        case .sizeBeyondHead, .checkpointRefused, .corrupted, .unknownKind:
+            self.init(ofContents: error)
+        }
+    }
+
+    /// Trouble with the file, or with who else uses it.
+    private init(ofFile error: EventStoreError) {
+        switch error {
         case .busy(let detail):
             self.init(.temporary, "the book is busy: \(detail)", hint: "run the command again")
         case .inaccessible(let path, let detail):
@@ -89,14 +108,17 @@ extension CommandFailure {
             self.init(
                 .temporary, "\(capacity) appends are waiting already", hint: "run the command again"
             )
-        case .redactsNothing(let event, let redaction):
+        case .outcomeUnknown(let detail):
             self.init(
-                .badData, "\(redaction) redacts \(event), which no earlier recording has",
-                hint: "list the events with: deedbook log, then deedbook show RECORDING")
-        case .sealRefused(let key, let detail):
-            self.init(
-                .badData, "the signature of '\(key)' is refused: \(detail)",
-                hint: "sign with the key of the recorder")
+                .inputOutput, "whether the recording was written is not known: \(detail)",
+                hint: "run the command again: what was written is recognized and not repeated")
+        case _: self.init(.internalError, "\(error)")
+        }
+    }
+
+    /// Trouble with what the book holds.
+    private init(ofContents error: EventStoreError) {
+        switch error {
         case .sizeBeyondHead(let asked, let size):
             self.init(
                 .badData, "position #\(asked) is beyond the end of the book, #\(size)",
@@ -113,10 +135,7 @@ extension CommandFailure {
             self.init(
                 .badData, "the stored event \(position) is of the unknown kind '\(kind)'",
                 hint: "use a newer Deedbook")
-        case .outcomeUnknown(let detail):
-            self.init(
-                .inputOutput, "whether the recording was written is not known: \(detail)",
-                hint: "run the command again: what was written is recognized and not repeated")
+        case _: self.init(.internalError, "\(error)")
         }
     }
 }
