@@ -247,6 +247,38 @@ struct PieceTableTests {
         #expect(try Self.amounts(scratch, on: "2022-01-01", at: 10) == [#""USD 25""#])
     }
 
+    /// Each store keeps agreements as it left them, and is told of nothing that the other does.
+    @Test func `what the other appended is caught up with, whatever it was`() async throws {
+        let scratch = try Scratch()
+        let (own, other) = (try scratch.open(), try scratch.open())
+        try await Self.append([Self.opening(), Self.opening(of: "second")], to: own)
+        let events = [
+            "- term-amended: { term: fee, set: { amount: USD 31 } }",
+            """
+            - event-corrected:
+                event: raise-0#1
+                reason: misread
+                replacement: { term-amended: { term: fee, set: { amount: USD 99 } } }
+            """,
+            "- party-admitted: { party: c, name: C }",
+            "- event-rescinded: { event: other-0#1, reason: made up }",
+            "- payload-redacted: { event: raise-3#1, authority: an order }",
+            "- term-removed: { term: fee }",
+        ]
+        for (index, text) in events.enumerated() {
+            let day = "2021-02-0\(index + 1)"
+            try await Self.append(
+                [Self.raised("raise-\(index)", to: "USD \(index + 20)", on: day)], to: own)
+            try await Self.append(
+                [
+                    Self.recording("other-\(index)", on: day, text),
+                    Self.raised("second-\(index)", to: "USD \(index + 50)", on: day, of: "second"),
+                ], to: other)
+            #expect(await own.pieceFaults() == [], "\(text)")
+        }
+        #expect(await other.structuralFaults() == [])
+    }
+
     @Test func `appends that share a transaction, refused ones among them, keep the pieces`()
         async throws
     {

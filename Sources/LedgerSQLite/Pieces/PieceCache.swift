@@ -27,6 +27,18 @@ struct PieceCache {
         return entry.version == version ? entry.keeper : nil
     }
 
+    /// Adds what another program appended to an agreement that is kept; lets go of it where its history must be
+    /// read again.
+    ///
+    /// - Parameter events: one recording's events of that agreement.
+    mutating func add(_ events: [RecordedEvent], to agreement: AgreementID) {
+        guard let entry = entries[agreement] else { return }
+        remove(agreement)
+        var keeper = entry.keeper
+        guard keeper.add(events) != nil else { return }
+        put(keeper, at: entry.version + events.count)
+    }
+
     /// Keeps an agreement, and lets go of the ones used longest ago where there are too many.
     mutating func put(_ keeper: PieceKeeper, at version: Int) {
         remove(keeper.agreement)

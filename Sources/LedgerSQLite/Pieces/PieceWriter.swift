@@ -11,6 +11,8 @@ final class PieceWriter: Sendable {
     /// How pieces are reckoned from events. It grows when the same events give other pieces than before; the
     /// next append then makes them all again.
     static let reckoning = 1
+    /// How many events of others are read one by one; beyond that, agreements are read again when needed.
+    private static let catchUpLimit = 1_000
 
     private let cache = Mutex(PieceCache())
 
@@ -34,8 +36,7 @@ final class PieceWriter: Sendable {
     ) throws {
         guard let first = events.first?.position, let last = events.last?.position else { return }
         let before = Position(first.number - 1)
-        // Somebody else appended, who may have redacted what is kept here.
-        if cache.head != before { cache.removeAll() }
+        try catchUp(&cache, to: before, in: db)
         let remade = try remadeAgreements(for: events, after: before, in: db)
         let agreements = Dictionary(grouping: events, by: \.agreement)
         for (agreement, own) in agreements.sorted(by: { $0.key < $1.key })
@@ -50,6 +51,32 @@ final class PieceWriter: Sendable {
         }
         try PieceQuery.moveHead.statement(in: db).execute(arguments: [last.number, Self.reckoning])
         cache.head = last
+    }
+
+    /// Adds to what is kept what others appended meanwhile. Of much, or where it cannot be read or they redacted
+    /// something, which reaches back, nothing is kept.
+    private func catchUp(
+        _ cache: inout PieceCache, to before: Position, in db: Database
+    ) throws {
+        guard cache.head != before else { return }
+        let kept = cache.head?.number ?? 0
+        let count = before.number - kept
+        let missed =
+            kept > 0 && (1...Self.catchUpLimit).contains(count)
+            ? try? SQLiteStore.events(Query.eventsAfterPosition.statement(in: db), [kept, count])
+            : nil
+        guard let missed, missed.count == count,
+            !missed.contains(where: { $0.event.kind == .payloadRedacted })
+        else { return cache.removeAll() }
+        var rest = missed[...]
+        while let key = rest.first?.recording.key {
+            let own = rest.prefix { $0.recording.key == key }
+            for (agreement, events) in Dictionary(grouping: own, by: \.agreement) {
+                cache.add(events, to: agreement)
+            }
+            rest = rest.dropFirst(own.count)
+        }
+        cache.head = before
     }
 
     /// The agreements whose pieces of all times are made again: those that lost a payload, and, where the
