@@ -94,7 +94,7 @@ struct WitnessServerTests {
     func `what is not a request to it gets a status, and is not cosigned`(
         text: String, status: Int
     ) async throws {
-        try await serving(try cosigner(), patience: .milliseconds(300)) { port, _ in
+        try await serving(try cosigner(), patience: .seconds(2)) { port, _ in
             #expect(try await RawClient.exchange(port, text).status == status)
             let after = try await RawClient.exchange(
                 port, RawClient.post(try log.request(0, 3).encoded))
@@ -115,7 +115,7 @@ struct WitnessServerTests {
     }
 
     @Test func `headers without end are cut off`() async throws {
-        try await serving(try cosigner(), patience: .seconds(2)) { port, _ in
+        try await serving(try cosigner(), patience: .seconds(120)) { port, _ in
             let client = try await RawClient(port)
             try await client.send("POST /add-checkpoint HTTP/1.1\r\n")
             for _ in 0..<20 {
