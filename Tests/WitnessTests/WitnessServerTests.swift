@@ -137,7 +137,7 @@ struct WitnessServerTests {
     }
 
     @Test func `idle clients hold up others only for a time`() async throws {
-        try await serving(try cosigner(), patience: .seconds(2)) { port, _ in
+        try await serving(try cosigner(), patience: .seconds(8)) { port, _ in
             var idle: [RawClient] = []
             for _ in 0..<WitnessServer.connectionLimit { idle.append(try await RawClient(port)) }
             let more = try await RawClient.exchange(port, "GET /x HTTP/1.0\r\n\r\n")
@@ -150,7 +150,7 @@ struct WitnessServerTests {
 
     @Test func `a connection serves requests one after the other, also sent at once`() async throws
     {
-        try await serving(try cosigner()) { port, _ in
+        try await serving(try cosigner(), patience: .seconds(30)) { port, _ in
             let client = try await RawClient(port)
             try await client.send(RawClient.post(try log.request(0, 3).encoded, headers: ""))
             #expect(try await client.answer().status == 200)
