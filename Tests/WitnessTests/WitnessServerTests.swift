@@ -114,17 +114,6 @@ struct WitnessServerTests {
         }
     }
 
-    @Test func `headers without end are cut off`() async throws {
-        try await serving(try cosigner(), patience: .seconds(120)) { port, _ in
-            let client = try await RawClient(port)
-            try await client.send("POST /add-checkpoint HTTP/1.1\r\n")
-            for _ in 0..<20 {
-                try? await client.send("X-More: \(String(repeating: "x", count: 1000))\r\n")
-            }
-            #expect(RawAnswer(await client.rest())?.status == 431)
-        }
-    }
-
     @Test(arguments: ["", "POST /add", RawClient.post("old 0\n").replacing(": 6", with: ": 60")])
     func `who does not go on is left`(begun: String) async throws {
         let lines = Lines()
@@ -145,22 +134,6 @@ struct WitnessServerTests {
             for client in idle { #expect(await client.rest() == "") }
             let text = RawClient.post(try log.request(0, 3).encoded)
             #expect(try await RawClient.exchange(port, text).status == 200)
-        }
-    }
-
-    @Test func `a connection serves requests one after the other, also sent at once`() async throws
-    {
-        try await serving(try cosigner(), patience: .seconds(30)) { port, _ in
-            let client = try await RawClient(port)
-            try await client.send(RawClient.post(try log.request(0, 3).encoded, headers: ""))
-            #expect(try await client.answer().status == 200)
-            let second = RawClient.post(try log.request(0, 5).encoded, headers: "")
-            let third = RawClient.post(try log.request(3, 5).encoded, headers: "")
-            try await client.send(second + third)
-            let (conflict, cosigned) = (try await client.answer(), try await client.answer())
-            #expect(conflict.status == 409 && conflict.body == "3\n")
-            #expect(cosigned.status == 200)
-            client.close()
         }
     }
 
