@@ -94,7 +94,7 @@ struct WitnessServerTests {
     func `what is not a request to it gets a status, and is not cosigned`(
         text: String, status: Int
     ) async throws {
-        try await serving(try cosigner(), patience: .milliseconds(300)) { port, _ in
+        try await serving(try cosigner(), patience: .seconds(2)) { port, _ in
             #expect(try await RawClient.exchange(port, text).status == status)
             let after = try await RawClient.exchange(
                 port, RawClient.post(try log.request(0, 3).encoded))
@@ -114,17 +114,6 @@ struct WitnessServerTests {
         }
     }
 
-    @Test func `headers without end are cut off`() async throws {
-        try await serving(try cosigner(), patience: .seconds(2)) { port, _ in
-            let client = try await RawClient(port)
-            try await client.send("POST /add-checkpoint HTTP/1.1\r\n")
-            for _ in 0..<20 {
-                try? await client.send("X-More: \(String(repeating: "x", count: 1000))\r\n")
-            }
-            #expect(RawAnswer(await client.rest())?.status == 431)
-        }
-    }
-
     @Test(arguments: ["", "POST /add", RawClient.post("old 0\n").replacing(": 6", with: ": 60")])
     func `who does not go on is left`(begun: String) async throws {
         let lines = Lines()
@@ -137,7 +126,7 @@ struct WitnessServerTests {
     }
 
     @Test func `idle clients hold up others only for a time`() async throws {
-        try await serving(try cosigner(), patience: .seconds(2)) { port, _ in
+        try await serving(try cosigner(), patience: .seconds(8)) { port, _ in
             var idle: [RawClient] = []
             for _ in 0..<WitnessServer.connectionLimit { idle.append(try await RawClient(port)) }
             let more = try await RawClient.exchange(port, "GET /x HTTP/1.0\r\n\r\n")
@@ -145,22 +134,6 @@ struct WitnessServerTests {
             for client in idle { #expect(await client.rest() == "") }
             let text = RawClient.post(try log.request(0, 3).encoded)
             #expect(try await RawClient.exchange(port, text).status == 200)
-        }
-    }
-
-    @Test func `a connection serves requests one after the other, also sent at once`() async throws
-    {
-        try await serving(try cosigner()) { port, _ in
-            let client = try await RawClient(port)
-            try await client.send(RawClient.post(try log.request(0, 3).encoded, headers: ""))
-            #expect(try await client.answer().status == 200)
-            let second = RawClient.post(try log.request(0, 5).encoded, headers: "")
-            let third = RawClient.post(try log.request(3, 5).encoded, headers: "")
-            try await client.send(second + third)
-            let (conflict, cosigned) = (try await client.answer(), try await client.answer())
-            #expect(conflict.status == 409 && conflict.body == "3\n")
-            #expect(cosigned.status == 200)
-            client.close()
         }
     }
 
