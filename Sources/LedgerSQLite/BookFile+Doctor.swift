@@ -12,12 +12,15 @@ extension BookFile {
         }
         let isOwn = status.st_uid == geteuid()
         return [
-            Diagnosis("size", "\(status.st_size) bytes", .good), mode("file mode", of: path, status),
+            Diagnosis("size", "\(status.st_size) bytes", .good),
+            mode("file mode", of: path, status),
             Diagnosis(
                 "owner", isOwn ? "you" : "user \(status.st_uid)",
                 isOwn || geteuid() == 0 ? .good : .doubtful,
                 isOwn ? nil : "files beside the book that you make may be closed to its owner"),
-        ] + companions(of: path) + [folder(at: folder(of: path)), space(at: path), system(at: path)]
+        ] + companions(of: path) + [
+            folder(at: folder(of: path)), space(at: path), system(at: path),
+        ]
             + users(of: status)
     }
 

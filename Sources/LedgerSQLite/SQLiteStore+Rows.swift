@@ -60,7 +60,7 @@ extension Row {
         (try? decode(String.self, atIndex: index)) ?? ""
     }
 
-    /// The number of a column; where it is none, one that no sound book has.
+    /// The number of a column, or what SQLite makes of what is there; for nothing, one that no sound book has.
     fileprivate func number(at index: Int) -> Int {
         (try? decode(Int.self, atIndex: index)) ?? .min
     }

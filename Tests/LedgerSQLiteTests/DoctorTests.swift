@@ -68,10 +68,8 @@ struct DoctorTests {
             (visitor.standardInput, visitor.standardOutput) = (input, output)
             try visitor.run()
             _ = output.fileHandleForReading.availableData
-            let shared = try await store.diagnose(now: Self.now)
-            #expect(
-                try Self.named("in use by", in: shared).value
-                    == "processes \(visitor.processIdentifier)")
+            let shared = try Self.named("in use by", in: await store.diagnose(now: Self.now))
+            #expect(shared.value == "processes \(visitor.processIdentifier)")
             try input.fileHandleForWriting.close()
             visitor.waitUntilExit()
         }

@@ -19,11 +19,13 @@ struct FairnessTests {
         let order = Order()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<writers {
-                let store = try scratch.open(.readWrite)
+                let store = try scratch.open(.readWrite, patience: .seconds(60))
+                let agreement = try #require(AgreementID("of-\(writer)"))
                 group.addTask {
                     for number in 0..<each {
                         let key = try #require(RecordingKey("writer-\(writer)-\(number)"))
-                        _ = try await store.append(notice(key), by: "me", expecting: [:])
+                        _ = try await store.append(
+                            notice(key, agreement: agreement), by: "me", expecting: [:])
                         order.add(writer)
                     }
                 }

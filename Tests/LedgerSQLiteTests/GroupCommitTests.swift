@@ -99,7 +99,8 @@ struct GroupCommitTests {
         }
         #expect(
             told == [
-                "#3", "reused", "#5", "large", "at 6", "#7", "nothing", "#1 again", "#3 again", "#9",
+                "#3", "reused", "#5", "large", "at 6", "#7", "nothing", "#1 again", "#3 again",
+                "#9",
             ])
         #expect(try await store.head().position == Position(10))
         #expect(await store.structuralFaults() == [])

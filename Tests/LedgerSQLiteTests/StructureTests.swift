@@ -14,10 +14,10 @@ struct StructureTests {
         ("DELETE FROM checkpoint WHERE size = 4", .rowStray, "1 are missing"),
         ("DELETE FROM cosignature", .headAltered, "the last id of cosignature"),
         ("PRAGMA application_id = 0", .schemaAltered, "application_id is 0"),
-        ("DELETE FROM event WHERE position = 8", .headAltered, "the last position of event"),
+        ("DELETE FROM event WHERE position = 268", .headAltered, "the last position of event"),
         ("DELETE FROM book", .rowStray, "0 rows of the book"),
         ("CREATE INDEX more ON event (kind)", .schemaAltered, "the index more is not"),
-        ("CREATE VIEW more AS SELECT 1", .schemaAltered, "the view more is not"),
+        ("CREATE VIEW look AS SELECT 1", .schemaAltered, "the view look is not"),
         ("DELETE FROM subtree WHERE number = 0", .subtreeAltered, "has 0 rows, not 1"),
         (
             "INSERT INTO subtree VALUES (3, 0, zeroblob(32))", .subtreeAltered, "above its top"
@@ -53,15 +53,21 @@ struct StructureTests {
         let fixture = try await TrustFixture(filler: 600)
         // Everything into the file itself.
         try await fixture.scratch.raw().writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-        let store = try fixture.scratch.open(.readOnly)
         let handle = try #require(FileHandle(forUpdatingAtPath: fixture.scratch.book))
         let pages = Int(try handle.seekToEnd()) / 4_096
         let page = 1 + number * (pages - 1) / 12
         try handle.seek(toOffset: UInt64(page * 4_096))
         handle.write(Data(repeating: 0x5A, count: 4_096))
         try handle.close()
-        // The pages that this process has read already are sound: look with fresh eyes.
-        let fresh = (try? fixture.scratch.open(.readOnly)) ?? store
+        // The pages that a connection has read already are sound: look with fresh eyes.
+        let fresh: SQLiteStore
+        do { fresh = try fixture.scratch.open(.readOnly) } catch {
+            // The one row that a book is opened by.
+            let found = await SQLiteStore.diagnose(
+                fixture.scratch.book, now: Instant(microseconds: 0))
+            #expect(found.first?.verdict == .bad, "page \(page) of \(pages): \(error)")
+            return
+        }
         let faults = await fresh.structuralFaults()
         #expect(faults.contains { $0.kind == .fileDamaged }, "page \(page) of \(pages): \(faults)")
     }
@@ -79,11 +85,13 @@ struct StructureTests {
         }
         try fixture.attack { db in
             try db.execute(
-                sql: "UPDATE event SET agreement = NULL, version = 'x', kind = x'FF' WHERE position = 2")
+                sql:
+                    "UPDATE event SET agreement = NULL, version = 'x', kind = x'FF' WHERE position = 2"
+            )
         }
         let rows = try await fixture.scratch.open(.readOnly).rows(after: 0, limit: .max)
         #expect(rows.count == 8)
-        #expect(rows[1].columns.agreement == "" && rows[1].columns.version == .min)
+        #expect(rows[1].columns.agreement == "" && rows[1].columns.version != 2)
         let report = try await fixture.audit()
         #expect(report.faults.contains { $0.kind == .columnAltered && $0.position == Position(2) })
         #expect(report.faults.contains { $0.kind == .schemaAltered })
