@@ -110,11 +110,7 @@ struct WitnessClientTests {
             case .otherCheckpoint:
                 try key.cosign(try log.checkpoint(6).note.text, at: now).line
             case .otherName: try witnessKey("other.example", 2).cosign(text, at: now).line
-            case .noTime:
-                NoteSignature(
-                    name: valid.name, keyID: valid.keyID,
-                    bytes: Array(repeating: 0, count: 8) + valid.bytes.dropFirst(8)
-                ).line
+            case .noTime: try withoutTime(text, valid)
             case .nothing: ""
             case .junk: "thank you\n"
             case .validAndForged:
@@ -132,6 +128,15 @@ struct WitnessClientTests {
                 return
             }
         }
+    }
+
+    /// What the witness's key would make of the time 0, which the protocol forbids.
+    private func withoutTime(_ text: String, _ valid: NoteSignature) throws -> String {
+        let plain = try SigningKey(name: "x", seed: Array(repeating: 2, count: 32))
+        let bytes = try plain.sign("cosignature/v1\ntime 0\n" + text).bytes
+        return NoteSignature(
+            name: valid.name, keyID: valid.keyID, bytes: Array(repeating: 0, count: 8) + bytes
+        ).line
     }
 
     @Test func `lines of other keys are ignored`() async throws {
