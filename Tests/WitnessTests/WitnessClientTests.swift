@@ -151,10 +151,11 @@ struct WitnessClientTests {
 
     @Test func `an answer without end is cut off`() async throws {
         let endless = Script(status: 200, body: "", then: .endless)
-        try await scripted([endless]) { url, _ in
+        let told = try await scripted([endless]) { url, _ in
             let refusal = try await refusal(5, at: url)
             #expect(refusal == .answerInvalid("it is longer than 65536 bytes"))
         }
+        #expect(told.all.last == "cut")
     }
 
     @Test(arguments: [Script.Then.silence, .drip])
@@ -224,7 +225,7 @@ struct Script: Sendable {
     }
 
     /// On a thread of its own: it may take as long as the client lets it.
-    func play(on socket: RawSocket) {
+    func play(on socket: RawSocket, _ told: Lines) {
         let length = then == .close ? body.utf8.count : 1 << 40
         socket.write(
             Array(
@@ -234,7 +235,9 @@ struct Script: Sendable {
         case .close: break
         case .endless:
             let bytes = [UInt8](repeating: 0x41, count: 4096)
-            for _ in 0..<100_000 where !socket.write(bytes) { return }
+            for _ in 0..<100_000 {
+                guard socket.write(bytes) else { return told.add("cut") }
+            }
         case .silence: _ = socket.read(atMost: 1)
         case .drip:
             for _ in 0..<1000 {
@@ -246,9 +249,12 @@ struct Script: Sendable {
 }
 
 /// Runs a server that plays one script a connection while `body` runs; tells it the requests that came.
+///
+/// - Returns: these, and `cut` for an answer that the client did not take to its end.
+@discardableResult
 func scripted(
     _ scripts: [Script], _ body: (_ url: String, _ requests: Lines) async throws -> Void
-) async throws {
+) async throws -> Lines {
     let listening = RawSocket.tcp()
     _ = try listening.with(port: 0) { bind($0, $1, $2) }
     try #require(listen(listening.number, 16) == 0)
@@ -260,7 +266,7 @@ func scripted(
             guard number >= 0 else { break }
             let client = RawSocket(number: number)
             requests.add(request(on: client))
-            script.play(on: client)
+            script.play(on: client, requests)
             client.close()
         }
     }
@@ -276,6 +282,7 @@ func scripted(
     await playing
     listening.close()
     try result.get()
+    return requests
 }
 
 private func request(on socket: RawSocket) -> String {
