@@ -93,7 +93,7 @@ final class Lines: Sendable {
 
 /// Runs a witness on a free port while `body` runs, and stops it.
 func serving<Answer>(
-    _ cosigner: Cosigner, patience: Duration = .seconds(10), log: Lines = Lines(),
+    _ cosigner: Cosigner, patience: Duration = .seconds(120), log: Lines = Lines(),
     _ body: (UInt16, Task<Void, any Error>) async throws -> Answer
 ) async throws -> Answer {
     let server = try WitnessServer(
