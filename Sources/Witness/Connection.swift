@@ -31,8 +31,7 @@ struct Connection: Sendable {
             case .nothing: return
             case .refused(let refusal, let unread):
                 log("- \(refusal.status) \(refusal.detail)")
-                send(.told(refusal.status, refusal.detail), closing: true)
-                return await discard(unread)
+                return await refuse(.told(refusal.status, refusal.detail), unread: unread)
             case .request(let read, let content): (head, body) = (read, content)
             }
             let reply = await decided(head, body)
@@ -42,10 +41,11 @@ struct Connection: Sendable {
         }
     }
 
-    /// Says no without reading.
-    func refuse(_ reply: WitnessReply) async {
+    /// Says no, and lets the client finish what it sends: closing before would take the answer from it.
+    func refuse(_ reply: WitnessReply, unread: Int = WitnessServer.bodyLimit) async {
         send(reply, closing: true)
-        await discard(WitnessServer.bodyLimit)
+        socket.finish()
+        await discard(unread)
     }
 
     /// A request that is here is decided to its end, also where the server is being stopped.
@@ -63,7 +63,6 @@ struct Connection: Sendable {
         return read.incoming
     }
 
-    /// Lets a client finish what it sends: closing before would take the answer from it.
     private func discard(_ count: Int) async {
         let socket = socket
         _ = await within(patience) { () -> Bool? in

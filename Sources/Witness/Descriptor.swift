@@ -81,6 +81,9 @@ final class Descriptor: Sendable {
         }
     }
 
+    /// Tells the other side that nothing more comes; what it sends can still be read.
+    func finish() { shutdown(number, Int32(SHUT_WR)) }
+
     /// The next client, or nil where the task is cancelled.
     func accept() async throws(SocketFailure) -> Descriptor? {
         while !Task.isCancelled {

@@ -39,6 +39,15 @@ final class Transfer: NSObject, URLSessionDataDelegate {
         }
     }
 
+    func urlSession(
+        _: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+        completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
+    ) {
+        let isTooLong = response.expectedContentLength > Int64(Self.limit)
+        if isTooLong { state.withLock { $0.isTooLong = true } }
+        completionHandler(isTooLong ? .cancel : .allow)
+    }
+
     func urlSession(_: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
         let isTooLong = state.withLock { state in
             state.isTooLong = state.isTooLong || state.body.count + data.count > Self.limit

@@ -5,7 +5,7 @@ import Transparency
 import Witness
 
 /// A log, two witnesses with memories on the disk, and somebody who believes both of them together.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct QuorumTests {
     private let log: NumberLog
     private let keys: [SigningKey]
@@ -46,7 +46,8 @@ struct QuorumTests {
                     for (port, key) in zip([first, second], keys) {
                         #expect(!policy.judge(signed).isQuorumMet)
                         let client = try WitnessClient(
-                            url: "http://127.0.0.1:\(port)", key: key.verifier)
+                            url: "http://127.0.0.1:\(port)", key: key.verifier,
+                            timeout: .seconds(120))
                         let signatures = try await client.cosign(signed) { log.proof($0, size) }
                         for signature in signatures { signed.add(signature) }
                     }

@@ -4,7 +4,7 @@ import Transparency
 import Witness
 
 /// A log before witnesses that keep to the protocol, err, or lie.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct WitnessClientTests {
     private let log: NumberLog
     private let key: SigningKey
@@ -15,7 +15,7 @@ struct WitnessClientTests {
     }
 
     private func cosign(
-        _ size: Int, at url: String, asked: Lines = Lines(), timeout: Duration = .seconds(10)
+        _ size: Int, at url: String, asked: Lines = Lines(), timeout: Duration = .seconds(120)
     ) async throws -> [NoteSignature] {
         try await WitnessClient(url: url, key: key.verifier, timeout: timeout)
             .cosign(try log.checkpoint(size)) { old in
@@ -25,7 +25,7 @@ struct WitnessClientTests {
     }
 
     private func refusal(
-        _ size: Int, at url: String, asked: Lines = Lines(), timeout: Duration = .seconds(10)
+        _ size: Int, at url: String, asked: Lines = Lines(), timeout: Duration = .seconds(120)
     ) async throws -> WitnessRefusal {
         try #require(
             await #expect(throws: WitnessRefusal.self) {
@@ -110,11 +110,7 @@ struct WitnessClientTests {
             case .otherCheckpoint:
                 try key.cosign(try log.checkpoint(6).note.text, at: now).line
             case .otherName: try witnessKey("other.example", 2).cosign(text, at: now).line
-            case .noTime:
-                NoteSignature(
-                    name: valid.name, keyID: valid.keyID,
-                    bytes: Array(repeating: 0, count: 8) + valid.bytes.dropFirst(8)
-                ).line
+            case .noTime: try withoutTime(text, valid)
             case .nothing: ""
             case .junk: "thank you\n"
             case .validAndForged:
@@ -134,6 +130,15 @@ struct WitnessClientTests {
         }
     }
 
+    /// What the witness's key would make of the time 0, which the protocol forbids.
+    private func withoutTime(_ text: String, _ valid: NoteSignature) throws -> String {
+        let plain = try SigningKey(name: "x", seed: Array(repeating: 2, count: 32))
+        let bytes = try plain.sign("cosignature/v1\ntime 0\n" + text).bytes
+        return NoteSignature(
+            name: valid.name, keyID: valid.keyID, bytes: Array(repeating: 0, count: 8) + bytes
+        ).line
+    }
+
     @Test func `lines of other keys are ignored`() async throws {
         let text = try log.checkpoint(5).note.text
         let valid = try key.cosign(text, at: now)
@@ -147,6 +152,14 @@ struct WitnessClientTests {
     @Test func `an answer without end is cut off`() async throws {
         let endless = Script(status: 200, body: "", then: .endless)
         try await scripted([endless]) { url, _ in
+            let refusal = try await refusal(5, at: url)
+            #expect(refusal == .answerInvalid("it is longer than 65536 bytes"))
+        }
+    }
+
+    @Test func `an answer that says that it is long is not waited for`() async throws {
+        let long = Script(status: 200, body: "x", length: 65_537, then: .silence)
+        try await scripted([long]) { url, _ in
             let refusal = try await refusal(5, at: url)
             #expect(refusal == .answerInvalid("it is longer than 65536 bytes"))
         }
@@ -212,6 +225,8 @@ struct Script: Sendable {
     var body: String
     var type = "text/plain"
     var headers = ""
+    /// As the answer says; where it does not, the connection's end is its end.
+    var length: Int?
     var then = Then.close
 
     static func size(_ body: String) -> Script {
@@ -220,16 +235,17 @@ struct Script: Sendable {
 
     /// On a thread of its own: it may take as long as the client lets it.
     func play(on socket: RawSocket) {
-        let length = then == .close ? body.utf8.count : 1 << 40
+        let length = length ?? (then == .close ? body.utf8.count : nil)
         socket.write(
             Array(
-                ("HTTP/1.1 \(status) X\r\nContent-Type: \(type)\r\nContent-Length: \(length)\r\n"
+                ("HTTP/1.1 \(status) X\r\nContent-Type: \(type)\r\n"
+                    + (length.map { "Content-Length: \($0)\r\n" } ?? "")
                     + "Connection: close\r\n\(headers)\r\n\(body)").utf8))
         switch then {
         case .close: break
         case .endless:
             let bytes = [UInt8](repeating: 0x41, count: 4096)
-            for _ in 0..<100_000 where !socket.write(bytes) { return }
+            while socket.write(bytes) {}
         case .silence: _ = socket.read(atMost: 1)
         case .drip:
             for _ in 0..<1000 {
