@@ -31,6 +31,27 @@ enum Hexadecimal {
     }
 }
 
+/// Texts taken apart as these formats define it, by bytes.
+///
+/// Swift's characters are no help here: a `+` or a space that stands beside certain scalars (U+0600 before
+/// it, an accent after it) is one character with them, and a key of such a name could not be read back.
+enum Fields {
+    static func split(
+        _ text: some StringProtocol, at separator: Unicode.Scalar, maxSplits: Int = .max
+    ) -> [String] {
+        text.utf8.split(
+            maxSplits: maxSplits, omittingEmptySubsequences: false,
+            whereSeparator: { $0 == UInt8(ascii: separator) }
+        ).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// What follows a prefix; nil where the text does not begin with its very bytes.
+    static func rest(of text: String, after prefix: String) -> String? {
+        guard text.utf8.starts(with: prefix.utf8) else { return nil }
+        return String(decoding: text.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
+    }
+}
+
 /// A size, index or time as these formats write it: decimal, no sign, no zero in front.
 enum DecimalNumber {
     /// nil above 2^53 − 1, so that every reader keeps it exactly.

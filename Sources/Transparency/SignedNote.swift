@@ -15,12 +15,22 @@ public struct SignedNote: Hashable, Sendable {
     /// A note of more bytes than that is not read.
     public static let byteLimit = 1 << 20
 
+    /// Makes a note that can be read back.
     public init(text: String, signatures: [NoteSignature]) throws(NoteError) {
         guard text.utf8.last == UInt8(ascii: "\n") else {
             throw .malformed("the text of a note ends in a line feed")
         }
         guard text.utf8.allSatisfy({ $0 >= 0x20 || $0 == UInt8(ascii: "\n") }) else {
             throw .malformed("the text of a note has no control characters but line feeds")
+        }
+        guard signatures.count <= Self.signatureLimit else {
+            throw .malformed(
+                "\(signatures.count) signatures; at most \(Self.signatureLimit) are read")
+        }
+        for signature in signatures where !signature.isReadable {
+            throw .malformed(
+                "'\(signature.name)' with \(signature.bytes.count) bytes is no signature: a name "
+                    + "has no spaces and no '+', and a signature is not empty")
         }
         self.text = text
         self.signatures = signatures
@@ -110,15 +120,12 @@ public struct NoteSignature: Hashable, Sendable {
 
     /// Reads a line without its line feed.
     public init?(line: String) {
-        let dash = "\u{2014} "
-        guard line.hasPrefix(dash) else { return nil }
-        let parts = line.dropFirst(dash.count).split(
-            separator: " ", omittingEmptySubsequences: false)
-        guard parts.count == 2, KeyName.isValid(String(parts[0])),
-            let bytes = Base64.bytes(of: String(parts[1])), bytes.count > 4
+        guard let rest = Fields.rest(of: line, after: "\u{2014} "),
+            case let parts = Fields.split(rest, at: " "), parts.count == 2,
+            KeyName.isValid(parts[0]), let bytes = Base64.bytes(of: parts[1]), bytes.count > 4
         else { return nil }
         self.init(
-            name: String(parts[0]), keyID: KeyID.number(of: bytes.prefix(4)),
+            name: parts[0], keyID: KeyID.number(of: bytes.prefix(4)),
             bytes: Array(bytes.dropFirst(4)))
     }
 
@@ -126,6 +133,9 @@ public struct NoteSignature: Hashable, Sendable {
     public var line: String {
         "\u{2014} \(name) \(Base64.text(of: KeyID.bytes(of: keyID) + bytes))\n"
     }
+
+    /// Whether its line can be read back.
+    var isReadable: Bool { KeyName.isValid(name) && !bytes.isEmpty }
 
     /// Name and key id, as people tell keys apart: `example.com/log+530d903a`.
     public var label: String { "\(name)+\(KeyID.text(of: keyID))" }

@@ -34,19 +34,17 @@ public struct SigningKey: Sendable {
 
     /// Reads `PRIVATE+KEY+name+id+base64`, the base64 of the algorithm's byte and the seed.
     public init(skey: String) throws(NoteError) {
-        let prefix = "PRIVATE+KEY+"
-        let parts = skey.dropFirst(prefix.count).split(
-            separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
-        guard skey.hasPrefix(prefix), parts.count == 3 else {
+        guard let rest = Fields.rest(of: skey, after: "PRIVATE+KEY+"),
+            case let parts = Fields.split(rest, at: "+", maxSplits: 2), parts.count == 3
+        else {
             throw .keyMalformed("a signing key is written PRIVATE+KEY+name+id+base64")
         }
-        guard let bytes = Base64.bytes(of: String(parts[2])), let first = bytes.first,
+        guard let bytes = Base64.bytes(of: parts[2]), let first = bytes.first,
             let algorithm = VerifierKey.Algorithm(rawValue: first)
         else {
             throw .keyMalformed("the last part of a signing key is base64 of an Ed25519 seed")
         }
-        try self.init(
-            name: String(parts[0]), algorithm: algorithm, seed: Array(bytes.dropFirst()))
+        try self.init(name: parts[0], algorithm: algorithm, seed: Array(bytes.dropFirst()))
         guard parts[1] == KeyID.text(of: verifier.id) else {
             throw .keyMalformed("the id of this key is \(KeyID.text(of: verifier.id))")
         }
@@ -88,4 +86,16 @@ public struct SigningKey: Sendable {
     private func signature(_ bytes: [UInt8]) -> NoteSignature {
         NoteSignature(name: verifier.name, keyID: verifier.id, bytes: bytes)
     }
+}
+
+/// Without these, Swift would write the seed wherever a key is put into a message, printed or dumped, or
+/// stands in a test that fails.
+extension SigningKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Whose key it is, and nothing secret.
+    public var description: String { "private key of \(verifier.label)" }
+
+    public var debugDescription: String { description }
+
+    /// Has the public half only.
+    public var customMirror: Mirror { Mirror(self, children: ["verifier": verifier]) }
 }

@@ -30,11 +30,11 @@ public struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
     }
 
     public init(vkey: String) throws(NoteError) {
-        let parts = vkey.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, KeyName.isValid(String(parts[0])) else {
+        let parts = Fields.split(vkey, at: "+", maxSplits: 2)
+        guard parts.count == 3, KeyName.isValid(parts[0]) else {
             throw .keyMalformed("a verifier key is written name+id+base64")
         }
-        guard let bytes = Base64.bytes(of: String(parts[2])), let first = bytes.first else {
+        guard let bytes = Base64.bytes(of: parts[2]), let first = bytes.first else {
             throw .keyMalformed("the last part of a verifier key is base64")
         }
         guard let algorithm = Algorithm(rawValue: first) else {
@@ -43,8 +43,7 @@ public struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
         guard bytes.count == 33 else {
             throw .keyMalformed("an Ed25519 key has 32 bytes, not \(bytes.count - 1)")
         }
-        self.init(
-            name: String(parts[0]), algorithm: algorithm, publicKey: Array(bytes.dropFirst()))
+        self.init(name: parts[0], algorithm: algorithm, publicKey: Array(bytes.dropFirst()))
         guard parts[1] == KeyID.text(of: id) else {
             throw .keyMalformed("the id of this key is \(KeyID.text(of: id)), not \(parts[1])")
         }

@@ -176,6 +176,34 @@ struct TrustPolicyTests {
         }
     }
 
+    @Test func `the format asks for room for 32 logs, witnesses and groups`() throws {
+        var text = ""
+        for number in 0..<32 {
+            let log = try CheckpointTests.key("log\(number)", UInt8(number))
+            let witness = try CheckpointTests.key("w\(number)", UInt8(100 + number), .cosignatureV1)
+            let members = number == 0 ? "w0" : "g\(number - 1) w\(number)"
+            text += "log \(log.verifier)\n\twitness  w\(number)\t\(witness.verifier) \n"
+            text += "group g\(number) all \(members)\n"
+        }
+        let policy = try TrustPolicy(parsing: text + "quorum g31\n")
+        #expect(policy.logs.count == 32 && policy.witnesses.count == 32)
+        let log = try CheckpointTests.key("log7", 7)
+        var signed = try CheckpointTests.signed(3, origin: "log7", by: [log])
+        for number in 0..<32 {
+            #expect(!policy.judge(signed).isQuorumMet)
+            let witness = try CheckpointTests.key("w\(number)", UInt8(100 + number), .cosignatureV1)
+            signed.add(try witness.cosign(signed.note.text, at: 1))
+        }
+        #expect(policy.judge(signed).isAccepted)
+    }
+
+    @Test(arguments: [
+        "quorum none\r\n", "quorum\u{0} none\n", "quorum\u{B}none\n", "quorum\u{7F}none\n",
+    ])
+    func `control characters but tab and line feed are refused`(text: String) {
+        #expect(throws: PolicyError.self) { try TrustPolicy(parsing: text) }
+    }
+
     @Test func `the key of a log is no witness's, and no key stands there twice`() throws {
         let vkey = log.verifier.description
         let witness = witnesses[0].verifier.description

@@ -85,6 +85,59 @@ struct CosignerTests {
             await answer(AddCheckpoint(oldSize: 0, proof: [], checkpoint: mixed)).status == 403)
     }
 
+    /// Of several things that are wrong, the protocol names the first: 404, 403, 409, 422.
+    @Test(arguments: 0..<16)
+    func `what is wrong first is what is told`(faults: Int) throws {
+        let (isUnknown, isForged, isStale, isFork) = (
+            faults & 8 != 0, faults & 4 != 0, faults & 2 != 0, faults & 1 != 0
+        )
+        let known = try CheckpointTests.signed(5, by: [log]).checkpoint
+        var request = try request(5, 9)
+        if isFork { request = with(request, proof: request.proof.reversed() + [.empty]) }
+        if isStale { request = with(request, oldSize: 4) }
+        let other = try CheckpointTests.key("example.com/log", 77)
+        if isForged { request = with(request, signer: other) }
+        let keys =
+            try isUnknown ? [CheckpointTests.key("example.com/else", 1).verifier] : [log.verifier]
+        let decision = WitnessDecision(on: request, known: known, keys: keys)
+        let expected = isUnknown ? 404 : isForged ? 403 : isStale ? 409 : isFork ? 422 : 200
+        #expect(decision.status == expected)
+        if expected == 409 { #expect(decision == .wrongOldSize(known: 5)) }
+    }
+
+    private func with(
+        _ request: AddCheckpoint, oldSize: Int? = nil, proof: [TreeHash]? = nil,
+        signer: SigningKey? = nil
+    ) -> AddCheckpoint {
+        let signed = signer.flatMap {
+            try? SignedCheckpoint(request.checkpoint.checkpoint, signedBy: [$0])
+        }
+        return AddCheckpoint(
+            oldSize: oldSize ?? request.oldSize, proof: proof ?? request.proof,
+            checkpoint: signed ?? request.checkpoint)
+    }
+
+    @Test func `a log that changes its key is known by either, and each must be right`() throws {
+        let newer = try CheckpointTests.key("example.com/log", 5)
+        let keys = [log.verifier, newer.verifier]
+        func decision(_ signers: [SigningKey]) throws -> WitnessDecision {
+            let signed = try CheckpointTests.signed(5, by: signers)
+            return WitnessDecision(
+                on: AddCheckpoint(oldSize: 0, proof: [], checkpoint: signed), known: nil, keys: keys
+            )
+        }
+        #expect(try decision([log]) == .cosign)
+        #expect(try decision([newer]) == .cosign)
+        #expect(try decision([log, newer]) == .cosign)
+        // A witness's key of the same name is no key of the log.
+        let cosigner = try CheckpointTests.key("example.com/log", 1, .cosignatureV1)
+        let signed = try CheckpointTests.signed(5, by: [log])
+        #expect(
+            WitnessDecision(
+                on: AddCheckpoint(oldSize: 0, proof: [], checkpoint: signed), known: nil,
+                keys: [cosigner.verifier]) == .unknownOrigin)
+    }
+
     @Test(arguments: [
         "", "old 0\n", "old 0\n\n", "old 01\n\nN", "old -1\n\nN", "old 0 \n\nN", "new 0\n\nN",
         "old 0\nAAAA\n\nN", "old 6\n\nN", "old 0\n\nNjunk", "old 0\r\n\nN",

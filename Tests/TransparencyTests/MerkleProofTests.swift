@@ -91,13 +91,13 @@ struct MerkleProofTests {
         }
     }
 
-    /// Every hash with one byte flipped, left out, put twice or swapped, and one more at either end.
+    /// Every hash with each of its bytes flipped, left out, put twice or swapped, and one more at either end.
     private static func changes(of proof: [TreeHash]) -> [[TreeHash]] {
         var changed: [[TreeHash]] = [proof + [.empty], [.empty] + proof]
         for index in proof.indices {
-            for byte in [0, 13, 31] {
+            for byte in 0..<32 {
                 var bytes = proof[index].bytes
-                bytes[byte] ^= 0x10
+                bytes[byte] ^= 1 << (byte % 8)
                 var flipped = proof
                 flipped[index] = TreeHash(bytes) ?? .empty
                 changed.append(flipped)

@@ -61,8 +61,12 @@ struct MerkleTreeTests {
     {
         let leaves = Naive.leaves(100)
         let tiles = TilesInMemory(leaves: leaves)
+        var compact = CompactTree()
         for size in 1...100 {
             let root = Naive.root(Array(leaves.prefix(size)))
+            compact.append(leaves[size - 1])
+            #expect(MerkleTree.root(size: size, from: tiles) == root)
+            #expect(compact.root == root && compact.size == size)
             for index in 0..<size {
                 let proof = MerkleTree.inclusionProof(of: index, size: size, from: tiles)
                 #expect(proof == Naive.path(index, Array(leaves.prefix(size))))

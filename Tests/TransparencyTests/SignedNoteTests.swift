@@ -124,6 +124,75 @@ struct SignedNoteTests {
         }
     }
 
+    @Test func `a private key that is printed, dumped or reflected says only whose it is`() throws {
+        let seed = Array(repeating: UInt8(0xAB), count: 32)
+        let key = try SigningKey(name: "example.com/log", seed: seed)
+        let said = "private key of \(key.verifier.label)"
+        var dumped = ""
+        dump((key, [key]), to: &dumped)
+        #expect("\(key)" == said)
+        for text in [
+            "\(key)", String(reflecting: key), "\([key])", "\(Optional(key) as Any)", dumped,
+        ] {
+            // As numbers, as base64 and as digits.
+            for secret in ["171", "q6ur", "abab", "SecureBytes"] {
+                #expect(!text.contains(secret), "\(secret) is in: \(text)")
+            }
+        }
+        #expect(dumped.contains(key.verifier.label))
+    }
+
+    /// Swift takes each of these for one character with the `+` or the space beside it.
+    @Test(arguments: [
+        "a\u{600}", "\u{301}a", "a\u{110BD}", "\u{1F3FD}", "\u{200D}a\u{200D}", "e\u{301}",
+        "\u{E9}",
+    ])
+    func `a name is bytes, whatever stands at its ends`(name: String) throws {
+        for algorithm in VerifierKey.Algorithm.allCases {
+            let key = try SigningKey(name: name, algorithm: algorithm, seed: Array(0..<32))
+            #expect(try VerifierKey(vkey: key.verifier.description) == key.verifier)
+            #expect(try SigningKey(skey: key.skey).skey == key.skey)
+            let signature = try algorithm == .ed25519 ? key.sign("t\n") : key.cosign("t\n", at: 1)
+            let note = try SignedNote(text: "t\n", signatures: [signature])
+            let read = try SignedNote(parsing: Array(note.encoded.utf8))
+            #expect(Array(read.encoded.utf8) == Array(note.encoded.utf8))
+            #expect(try read.verified(by: [key.verifier]) == [key.verifier])
+        }
+    }
+
+    @Test func `what merely looks like a signing key is none`() throws {
+        let skey = try SigningKey(name: "me", seed: Array(0..<32)).skey
+        // The Kelvin sign is the same text as K to Swift.
+        for other in [
+            skey.replacingOccurrences(of: "KEY", with: "\u{212A}EY"), " " + skey, skey + "\n",
+            skey.lowercased(), String(skey.dropFirst(8)), String(skey.dropLast()),
+        ] {
+            #expect(throws: NoteError.self) { try SigningKey(skey: other) }
+        }
+    }
+
+    @Test func `no note is made that could not be read back`() throws {
+        let sound = NoteSignature(name: "a", keyID: 1, bytes: [1])
+        for name in ["", "a b", "a+b", "a\nb", "a\n\u{2014} b"] {
+            #expect(throws: NoteError.self) {
+                try SignedNote(
+                    text: "t\n", signatures: [.init(name: name, keyID: 1, bytes: [1])])
+            }
+        }
+        #expect(throws: NoteError.self) {
+            try SignedNote(text: "t\n", signatures: [.init(name: "a", keyID: 1, bytes: [])])
+        }
+        for text in ["", "t", "t\r\n", "t\0\n"] {
+            #expect(throws: NoteError.self) { try SignedNote(text: text, signatures: [sound]) }
+        }
+        let full = try SignedNote(
+            text: "t\n", signatures: Array(repeating: sound, count: SignedNote.signatureLimit))
+        #expect(try SignedNote(parsing: Array(full.encoded.utf8)) == full)
+        #expect(throws: NoteError.self) {
+            try SignedNote(text: full.text, signatures: full.signatures + [sound])
+        }
+    }
+
     @Test func `a witness's key cosigns and does not sign, a log's signs and does not cosign`()
         throws
     {
