@@ -6,7 +6,10 @@ let package = Package(
     products: [
         .library(
             name: "Deedbook",
-            targets: ["Terms", "Amendments", "Ledger", "LedgerSQLite", "Journal", "Rendering"]
+            targets: [
+                "Terms", "Amendments", "Ledger", "Conflicts", "Deadlines", "Payments", "Portfolio",
+                "LedgerSQLite", "Journal", "Rendering", "Pictures",
+            ]
         ),
         .library(name: "DeedbookTesting", targets: ["DeedbookTesting"]),
         .executable(name: "deedbook", targets: ["deedbook"]),
@@ -57,13 +60,51 @@ let package = Package(
             ]
         ),
 
+        // L2: one kind of answer each, over what the ledger reads. Pure.
+        .target(name: "Conflicts", dependencies: ["Amendments", "Ledger", "Notation", "Terms"]),
+        .testTarget(
+            name: "ConflictsTests",
+            dependencies: [
+                "Amendments", "Conflicts", "DeedbookTesting", "Journal", "Ledger", "Notation",
+                "Terms",
+            ]
+        ),
+
+        .target(name: "Deadlines", dependencies: ["Amendments", "Ledger", "Notation", "Terms"]),
+        .testTarget(
+            name: "DeadlinesTests",
+            dependencies: [
+                "Amendments", "Deadlines", "DeedbookTesting", "Journal", "Ledger", "Notation",
+                "Terms",
+            ]
+        ),
+
+        .target(name: "Payments", dependencies: ["Amendments", "Ledger", "Notation", "Terms"]),
+        .testTarget(
+            name: "PaymentsTests",
+            dependencies: [
+                "Amendments", "DeedbookTesting", "Journal", "Ledger", "Notation", "Payments",
+                "Terms",
+            ]
+        ),
+
+        .target(name: "Portfolio", dependencies: ["Amendments", "Ledger", "Notation", "Terms"]),
+        .testTarget(
+            name: "PortfolioTests",
+            dependencies: [
+                "Amendments", "DeedbookTesting", "Journal", "Ledger", "Notation", "Portfolio",
+                "Terms",
+            ]
+        ),
+
         // L3: stores, journal, rendering, tests to call.
         .target(name: "SQLiteGuards"),
 
         .target(
             name: "LedgerSQLite",
             dependencies: [
-                "Amendments", "Ledger", "Notation", "SQLiteGuards", "Terms", "Transparency",
+                "Amendments", "Ledger", "Notation", "Portfolio", "SQLiteGuards", "Terms",
+                "Transparency",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
@@ -98,7 +139,8 @@ let package = Package(
         .target(
             name: "Rendering",
             dependencies: [
-                "Amendments", "Ledger", "Notation", "Terms", "Transparency",
+                "Amendments", "Conflicts", "Deadlines", "Ledger", "Notation", "Payments",
+                "Portfolio", "Terms", "Transparency",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
@@ -106,6 +148,18 @@ let package = Package(
             name: "RenderingTests",
             dependencies: [
                 "Amendments", "DeedbookTesting", "Ledger", "Notation", "Rendering", "Terms",
+            ]
+        ),
+
+        .target(
+            name: "Pictures",
+            dependencies: ["Amendments", "Conflicts", "Ledger", "Notation", "Rendering", "Terms"]
+        ),
+        .testTarget(
+            name: "PicturesTests",
+            dependencies: [
+                "Amendments", "Conflicts", "DeedbookTesting", "Journal", "Ledger", "Notation",
+                "Pictures", "Rendering", "Terms",
             ]
         ),
 
@@ -134,7 +188,8 @@ let package = Package(
         .target(
             name: "DeedbookCommands",
             dependencies: [
-                "Amendments", "Journal", "Ledger", "Notation", "Rendering", "Terms", "Transparency",
+                "Amendments", "Conflicts", "Deadlines", "Journal", "Ledger", "Notation", "Payments",
+                "Pictures", "Portfolio", "Rendering", "Terms", "Transparency",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -1,0 +1,4 @@
+import Ledger
+
+/// Terms through time, drawn as SVG.
+enum PicturesModule {}
