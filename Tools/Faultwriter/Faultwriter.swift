@@ -8,6 +8,7 @@ import Terms
 ///
 /// ```
 /// faultwriter append BOOK PREFIX COUNT   appends recordings PREFIX-1 … PREFIX-COUNT, one after the other
+/// faultwriter redact BOOK EVENT KEY      removes the payload of an event, by a recording of that key
 /// faultwriter check BOOK                 audits the book and lists its recordings
 /// faultwriter backup BOOK COPY
 /// ```
@@ -19,10 +20,15 @@ enum Faultwriter {
         do {
             switch (arguments.first, arguments.count) {
             case ("append", 4): try await append(arguments)
+            case ("redact", 4): try await redact(arguments)
             case ("check", 2): try await check(arguments[1])
             case ("backup", 3): try await store(arguments[1], .readWrite).backUp(to: arguments[2])
             default:
-                say("usage: faultwriter append BOOK PREFIX COUNT | check BOOK | backup BOOK COPY")
+                say(
+                    """
+                    usage: faultwriter append BOOK PREFIX COUNT | redact BOOK EVENT KEY
+                           | check BOOK | backup BOOK COPY
+                    """)
                 exit(64)
             }
         } catch {
@@ -43,10 +49,25 @@ enum Faultwriter {
         let store = try store(arguments[1], .create)
         for number in 1...max(1, Int(arguments[3]) ?? 1) {
             let recording = Self.recording("\(arguments[2])-\(number)", events: number % 5 + 1)
-            let receipt = try await store.append(recording, by: "writer", expecting: [:])
-            let verb = receipt.isRepeated ? "again" : "ack"
-            say("\(verb) \(receipt.key) \(receipt.first.number) \(receipt.last.number)")
+            acknowledge(try await store.append(recording, by: "writer", expecting: [:]))
         }
+    }
+
+    private static func redact(_ arguments: [String]) async throws {
+        guard let event = EventReference(arguments[2]) else {
+            say("error no event is called \(arguments[2])")
+            exit(64)
+        }
+        var order = recording(arguments[3], events: 1)
+        order.agreement = AgreementID(agreement(of: "\(event.recording)")) ?? "a"
+        order.events = [Event(PayloadRedacted(event: event, authority: "a court order"))]
+        let store = try store(arguments[1], .readWrite)
+        acknowledge(try await store.append(order, by: "writer", expecting: [:]))
+    }
+
+    private static func acknowledge(_ receipt: Receipt) {
+        let verb = receipt.isRepeated ? "again" : "ack"
+        say("\(verb) \(receipt.key) \(receipt.first.number) \(receipt.last.number)")
     }
 
     private static func check(_ path: String) async throws {

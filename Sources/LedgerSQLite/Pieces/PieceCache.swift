@@ -10,7 +10,7 @@ struct PieceCache {
     private var uses = 0
     private var size = 0
 
-    /// How many pieces all of them may have together.
+    /// How many pieces and events all of them may have together.
     private static let capacity = 500_000
 
     private struct Entry {
@@ -43,8 +43,8 @@ struct PieceCache {
     mutating func put(_ keeper: PieceKeeper, at version: Int) {
         remove(keeper.agreement)
         uses += 1
-        // A term that was never amended weighs as well: an agreement has a state beside its pieces.
-        let weight = keeper.size + 100
+        // An agreement has a state beside its pieces, which grows with its events.
+        let weight = keeper.size + version + 100
         entries[keeper.agreement] = Entry(
             keeper: keeper, version: version, size: weight, use: uses)
         size += weight
