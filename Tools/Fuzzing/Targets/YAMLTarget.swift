@@ -61,9 +61,12 @@ extension FuzzTarget {
         }
     }
 
-    /// A reader refuses what is too long, which a text may become when it is escaped.
+    /// A reader refuses what is too long, which a text may become when it is escaped, and a long text that is
+    /// full of what might begin a key.
     static func fitsLimits(_ text: String) -> Bool {
-        text.utf8.count <= YAMLReader.Limit.bytes
+        let questions = text.utf8.count { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: ":") }
+        return text.utf8.count <= YAMLReader.Limit.bytes
+            && questions * text.utf8.count <= 1 << 22
             && text.utf8.split(separator: 0x0A).allSatisfy {
                 $0.count <= YAMLReader.Limit.lineBytes
             }
