@@ -55,8 +55,7 @@ extension SQLiteStore {
     ) throws(EventStoreError) {
         try BookFile.makeNew(at: path) { temporary throws(EventStoreError) in
             do {
-                let queue = try makeDatabase(
-                    at: temporary, origin: head.origin, created: head.created)
+                let queue = try makeDatabase(at: temporary, origin: head.origin)
                 try queue.writeWithoutTransaction { db in
                     try db.inTransaction(.immediate) {
                         var restoration = Restoration(head, in: db)

@@ -73,7 +73,7 @@ public final class SQLiteStore: TamperEvidentStore {
         salt: @escaping @Sendable () -> [UInt8] = randomSalt
     ) throws(EventStoreError) {
         if mode == .create, !BookFile.exists(path) {
-            try Self.makeBook(at: path, created: clock())
+            try Self.makeBook(at: path)
         }
         let isWritten = mode != .readOnly
         try BookFile.check(path, isWritten: isWritten)
@@ -174,10 +174,10 @@ public final class SQLiteStore: TamperEvidentStore {
 }
 
 extension SQLiteStore {
-    private static func makeBook(at path: String, created: Instant) throws(EventStoreError) {
+    private static func makeBook(at path: String) throws(EventStoreError) {
         try BookFile.make(at: path) { temporary throws(EventStoreError) in
             do {
-                let queue = try makeDatabase(at: temporary, origin: newOrigin(), created: created)
+                let queue = try makeDatabase(at: temporary, origin: newOrigin())
                 try queue.close()
             } catch {
                 throw StoreErrors.translated(error, path: path)
@@ -187,7 +187,7 @@ extension SQLiteStore {
 
     /// An empty book.
     static func makeDatabase(
-        at path: String, origin: String, created: Instant
+        at path: String, origin: String
     ) throws -> DatabaseQueue {
         let queue = try DatabaseQueue(
             path: path, configuration: configuration(isWritten: true, Patience(.zero)))
@@ -195,8 +195,8 @@ extension SQLiteStore {
             try db.inTransaction {
                 try db.execute(sql: V2.sql)
                 try db.execute(
-                    sql: "INSERT INTO book (id, origin, created) VALUES (1, ?, ?)",
-                    arguments: [origin, created.microseconds])
+                    sql: "INSERT INTO book (id, origin, created) VALUES (1, ?, 0)",
+                    arguments: [origin])
                 try db.execute(sql: "PRAGMA application_id = \(applicationID)")
                 try db.execute(sql: "PRAGMA user_version = \(formatVersion)")
                 return .commit

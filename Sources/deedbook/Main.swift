@@ -39,9 +39,6 @@ enum Main {
         restore: { path, head, checkpoints, next throws(EventStoreError) in
             try SQLiteStore.restore(to: path, head, checkpoints: checkpoints, next: next)
         },
-        created: { book throws(EventStoreError) in
-            try await store(at: book, .readOnly).created()
-        },
         diagnose: { book, now throws(EventStoreError) in
             try await store(at: book, .readOnly).diagnose(now: now)
         })

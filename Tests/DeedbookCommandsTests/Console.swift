@@ -84,7 +84,6 @@ final class Console: Sendable {
                     throw .inaccessible(path: path, detail: "\(error)")
                 }
             },
-            created: { _ throws(EventStoreError) in Self.instant },
             diagnose: { _, _ throws(EventStoreError) in
                 [
                     Diagnosis("SQLite", "3.40.1", .good),

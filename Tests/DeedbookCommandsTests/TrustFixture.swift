@@ -33,7 +33,7 @@ enum TrustFixture {
         files["size.txt"] = MemoryFiles.File("10\n")
         files["empty.jsonl"] = MemoryFiles.File("")
         files["garbled.jsonl"] = MemoryFiles.File(
-            #"{"created":1,"format":"deedbook/export/1","origin":"memory","size":1}"# + "\n"
+            #"{"format":"deedbook/export/1","origin":"memory","size":1}"# + "\n"
                 + #"{"entry":"{}","payload":"{}","salt":"00"}"# + "\n")
         return files
     }

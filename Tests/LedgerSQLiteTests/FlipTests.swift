@@ -58,7 +58,10 @@ struct FlipTests {
             let tables = try String.fetchAll(
                 db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
             let rows = try tables.flatMap { table in
-                try Row.fetchAll(db, sql: "SELECT * FROM \"\(table)\"").map { "\(table) \($0)" }
+                // The column `created` says nothing, and nothing reads it.
+                let columns = table == "book" ? "id, origin" : "*"
+                return try Row.fetchAll(db, sql: "SELECT \(columns) FROM \"\(table)\"")
+                    .map { "\(table) \($0)" }
             }
             let settings = try ["application_id", "user_version"].map {
                 try Int.fetchOne(db, sql: "PRAGMA \($0)") ?? 0

@@ -17,7 +17,7 @@ struct OutsideMemoryTests {
         try SQLiteStore.restore(
             to: scratch.book,
             BookExport.Head(
-                origin: fixture.store.origin, created: Instant(microseconds: 0), size: 0),
+                origin: fixture.store.origin, size: 0),
             checkpoints: []
         ) { nil }
         let store = try scratch.open(.readWrite)

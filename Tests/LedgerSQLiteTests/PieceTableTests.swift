@@ -317,7 +317,7 @@ struct PieceTableTests {
         }
         let copy = try Scratch()
         let head = BookExport.Head(
-            origin: store.origin, created: Instant(microseconds: 0), size: 7, agreement: nil)
+            origin: store.origin, size: 7, agreement: nil)
         var rest: [BookExport.Line]? = lines
         try SQLiteStore.restore(to: copy.book, head, checkpoints: []) {
             defer { rest = nil }

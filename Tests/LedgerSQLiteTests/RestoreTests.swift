@@ -26,7 +26,7 @@ struct RestoreTests {
                 return BookExport.Line(entry: row.entry, payload: payload)
             }
             head = BookExport.Head(
-                origin: store.origin, created: Instant(microseconds: 7), size: lines.count)
+                origin: store.origin, size: lines.count)
             checkpoints = try await store.checkpoints()
         }
 

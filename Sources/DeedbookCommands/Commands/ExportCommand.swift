@@ -31,10 +31,7 @@ struct ExportCommand: AsyncParsableCommand {
         let environment = try CommandEnvironment.current
         let store = try bookOptions.store(.readOnly, in: environment)
         let path = bookOptions.path(in: environment)
-        let created = try await storing { () async throws(EventStoreError) in
-            try await environment.books.created(path)
-        }
-        let writing = BookWriting(store: store, created: created, agreement: agreement)
+        let writing = BookWriting(store: store, agreement: agreement)
         guard let out else {
             try await writing.write(in: environment) { text in try environment.output.write(text) }
             return
@@ -63,7 +60,6 @@ struct ExportCommand: AsyncParsableCommand {
 /// A book on its way out: the head, the checkpoints, then the events, a page of rows at a time.
 struct BookWriting {
     let store: any TamperEvidentStore
-    let created: Instant
     let agreement: AgreementID?
 
     private static let page = 500
@@ -79,8 +75,7 @@ struct BookWriting {
         let size = try await size(kept)
         try output(
             BookExport.text(
-                of: BookExport.Head(
-                    origin: store.origin, created: created, size: size, agreement: agreement)))
+                of: BookExport.Head(origin: store.origin, size: size, agreement: agreement)))
         let checkpoints =
             agreement == nil
             ? kept.filter { $0.checkpoint.size <= size }

@@ -9,8 +9,6 @@ public struct BookFiles: Sendable {
         @Sendable (_ book: String, _ copy: String) async throws(EventStoreError) -> Void
     /// Makes a new book of exported events, byte for byte, or none.
     public var restore: Restore
-    /// When the book at a path was made.
-    public var created: @Sendable (_ book: String) async throws(EventStoreError) -> Instant
     /// How file, store and machine are.
     public var diagnose:
         @Sendable (_ book: String, _ now: Instant) async throws(EventStoreError) -> [Diagnosis]
@@ -25,13 +23,11 @@ public struct BookFiles: Sendable {
     public init(
         backUp: @escaping @Sendable (String, String) async throws(EventStoreError) -> Void,
         restore: @escaping Restore,
-        created: @escaping @Sendable (String) async throws(EventStoreError) -> Instant,
         diagnose:
             @escaping @Sendable (String, Instant) async throws(EventStoreError) -> [Diagnosis]
     ) {
         self.backUp = backUp
         self.restore = restore
-        self.created = created
         self.diagnose = diagnose
     }
 }

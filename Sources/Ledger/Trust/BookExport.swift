@@ -1,4 +1,4 @@
-public import Amendments
+import Amendments
 public import Notation
 public import Terms
 public import Transparency
@@ -7,7 +7,7 @@ public import Transparency
 ///
 /// | Line | Members |
 /// |---|---|
-/// | the first | `format` (`deedbook/export/1`), `origin`, `created` (microseconds since 1970), `size`; `agreement` where it is a part |
+/// | the first | `format` (`deedbook/export/1`), `origin`, `size`; `agreement` where it is a part |
 /// | then one a checkpoint | `checkpoint` (the note) |
 /// | then one an event | `entry` (the stored bytes, as text); `payload` and `salt` (32 hexadecimal digits), or `remains`, `schema` and `redactedBy`; in a part also `proof` (hashes in base64) |
 ///
@@ -20,18 +20,13 @@ public enum BookExport {
     /// The first line.
     public struct Head: Hashable, Sendable {
         public var origin: String
-        /// When the book was made.
-        public var created: Instant
         /// How many events the whole book has.
         public var size: Int
         /// Where it is a part: the agreement.
         public var agreement: AgreementID?
 
-        public init(
-            origin: String, created: Instant, size: Int, agreement: AgreementID? = nil
-        ) {
+        public init(origin: String, size: Int, agreement: AgreementID? = nil) {
             self.origin = origin
-            self.created = created
             self.size = size
             self.agreement = agreement
         }
@@ -54,7 +49,7 @@ public enum BookExport {
     public static func text(of head: Head) -> String {
         line([
             ("format", .string(format)), ("origin", .string(head.origin)),
-            ("created", .integer(head.created.microseconds)), ("size", .integer(head.size)),
+            ("size", .integer(head.size)),
             ("agreement", head.agreement.map { .string($0.text) }),
         ])
     }
@@ -112,14 +107,11 @@ extension BookExport {
     }
 
     private static let headCodec = Codec<Head>.object(
-        { _, origin, created, size, agreement in
-            Head(
-                origin: origin, created: Instant(microseconds: created), size: size,
-                agreement: agreement)
+        { _, origin, size, agreement in
+            Head(origin: origin, size: size, agreement: agreement)
         },
         .required("format", \.format, formatCodec),
         .required("origin", \.origin, .text),
-        .required("created", \.created.microseconds, .integer),
         .required("size", \.size, .integer),
         .optional("agreement", \.agreement, AgreementID.codec)
     )

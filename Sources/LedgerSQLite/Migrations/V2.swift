@@ -2,7 +2,7 @@
 ///
 /// | Table | A row is |
 /// |---|---|
-/// | `book` | the book itself: its origin and the microsecond it was made, fixed then |
+/// | `book` | the book itself: its origin, fixed when it was made |
 /// | `agreement` | an agreement's head: its version is the number of its events |
 /// | `recording` | one recording: its positions, key, instant, and header (canonical JSON) |
 /// | `event` | one event: the entry's bytes, its leaf, and columns that are a projection of the entry |
@@ -11,6 +11,8 @@
 /// | `subtree` | the hash over one complete subtree of 256^level leaves, from level 1 |
 /// | `checkpoint` | a signed checkpoint, as it was first kept |
 /// | `cosignature` | a line of signature that came to a checkpoint later |
+///
+/// `book.created` is 0 and nothing reads it: when a book was made no entry commits to.
 ///
 /// Rows are inserted at the end, and never updated or deleted, but for one case: the payload of an event
 /// whose remains stand beside it may go. Triggers hold that for whoever opens the file, whatever the settings

@@ -96,9 +96,7 @@ enum SampleBook {
     }()
 
     static let text: String = {
-        let head = BookExport.Head(
-            origin: origin, created: Instant(microseconds: 1_776_000_000_000_000),
-            size: lines.count)
+        let head = BookExport.Head(origin: origin, size: lines.count)
         return BookExport.text(of: head) + (checkpoint.map { BookExport.text(of: $0) } ?? "")
             + lines.map { BookExport.text(of: $0) }.joined()
     }()
