@@ -41,7 +41,7 @@ enum Faultwriter {
         _ path: String, _ mode: SQLiteStore.Mode
     ) throws -> SQLiteStore {
         try SQLiteStore(
-            path: path, mode: mode, patience: .seconds(30),
+            path: path, mode: mode, patience: .seconds(120),
             clock: { Instant(microseconds: 1_767_225_600_000_000) })
     }
 
