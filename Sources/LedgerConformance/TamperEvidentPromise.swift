@@ -14,6 +14,7 @@ public enum TamperEvidentPromise: String, CaseIterable, Sendable {
     case checkpointsComeInOrder
     case sameCheckpointAgainChangesNothing
     case laterSignaturesStandAtTheEnd
+    case tooManySignaturesAreRefused
     case foreignCheckpointsAreRefused
     case falseCheckpointsAreRefused
     case redactionTakesThePayloadOut
@@ -57,6 +58,7 @@ public enum TamperEvidentPromise: String, CaseIterable, Sendable {
         case .checkpointsComeInOrder: try await trial.checkpointsComeInOrder()
         case .sameCheckpointAgainChangesNothing: try await trial.sameCheckpointAgain()
         case .laterSignaturesStandAtTheEnd: try await trial.laterSignatures()
+        case .tooManySignaturesAreRefused: try await trial.tooManySignatures()
         case .foreignCheckpointsAreRefused: try await trial.foreignCheckpoints()
         case .falseCheckpointsAreRefused: try await trial.falseCheckpoints()
         case .redactionTakesThePayloadOut: try await trial.redactionTakesThePayloadOut()

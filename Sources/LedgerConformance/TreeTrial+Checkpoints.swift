@@ -61,6 +61,32 @@ extension TreeTrial {
         try require(kept.first?.note.signatures.count == 4, "a line is missing")
     }
 
+    /// A note that has more signatures than a note may have could not be read again.
+    func tooManySignatures() async throws {
+        try await fill(1)
+        let witness = try SigningKey(
+            name: "witness", algorithm: .cosignatureV1, seed: Array(repeating: 9, count: 32))
+        for number in 1..<SignedNote.signatureLimit {
+            var checkpoint = try await signed(at: nil)
+            checkpoint.add(
+                try witness.cosign(checkpoint.note.text, at: 1_700_000_000 + UInt64(number)))
+            try await store.keep(checkpoint)
+        }
+        let full = try await store.checkpoints()
+        try require(
+            full.first?.note.signatures.count == SignedNote.signatureLimit,
+            "\(full.first?.note.signatures.count ?? 0) of \(SignedNote.signatureLimit) are kept")
+        var more = try await signed(at: nil)
+        more.add(try witness.cosign(more.note.text, at: 1_800_000_000))
+        var isRefused = false
+        do { try await store.keep(more) } catch {
+            if case .checkpointRefused(1, _) = error { isRefused = true }
+        }
+        try require(isRefused, "one signature too many was kept")
+        let kept = try await store.checkpoints()
+        try require(kept == full, "a refused signature changed what is kept")
+    }
+
     func foreignCheckpoints() async throws {
         try await fill(2)
         let own = try await store.checkpoint(at: nil)

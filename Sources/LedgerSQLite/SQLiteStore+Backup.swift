@@ -19,7 +19,7 @@ extension SQLiteStore {
                 let source = try DatabaseQueue(
                     path: path, configuration: Self.configuration(isWritten: false, patience))
                 try source.unsafeRead { db in
-                    guard try Self.identify(db, path: path) == origin else {
+                    guard try Self.identify(db, path: path).utf8.elementsEqual(origin.utf8) else {
                         throw EventStoreError.notABook(
                             path: path, detail: "another book has taken its place")
                     }
@@ -109,7 +109,7 @@ private struct Restoration {
             throw EventStoreError.corrupted(
                 position, detail: "its entry says that it is \(contents.place.position)")
         }
-        guard contents.place.origin == head.origin else {
+        guard contents.place.origin.utf8.elementsEqual(head.origin.utf8) else {
             throw EventStoreError.corrupted(
                 position, detail: "its entry is of the book '\(contents.place.origin)'")
         }

@@ -77,7 +77,7 @@ extension SQLiteStore {
     static func check(
         _ checkpoint: Checkpoint, of origin: String, in db: Database
     ) throws {
-        guard checkpoint.origin == origin else {
+        guard checkpoint.isOf(origin) else {
             throw EventStoreError.checkpointRefused(
                 size: checkpoint.size, detail: "it is of the book '\(checkpoint.origin)'")
         }
@@ -105,16 +105,26 @@ extension SQLiteStore {
             return
         }
         let id = try row.decode(Int.self, atIndex: 0)
-        var known = Set(try lines(of: id, in: db))
-        let note = String(decoding: try row.decode(Data.self, atIndex: 1), as: UTF8.self)
-        for signature in checkpoint.note.signatures
-        where !note.contains(signature.line) && known.insert(signature.line).inserted {
+        let known = try signed(
+            try row.decode(Data.self, atIndex: 1), lines: try lines(of: id, in: db), size: size)
+        for signature in try known.missing(from: checkpoint) {
             try db.execute(
                 sql: """
                     INSERT INTO cosignature (id, checkpoint, line)
                     VALUES ((SELECT coalesce(max(id), 0) + 1 FROM cosignature), ?, ?)
                     """,
                 arguments: [id, signature.line])
+        }
+    }
+
+    /// A kept note with the lines that came later.
+    private static func signed(
+        _ note: Data, lines: [String], size: Int
+    ) throws(EventStoreError) -> SignedCheckpoint {
+        do {
+            return try SignedCheckpoint(parsing: [UInt8](note) + lines.joined().utf8)
+        } catch {
+            throw .corrupted(Position(size), detail: "its checkpoint is unreadable: \(error)")
         }
     }
 
@@ -130,14 +140,8 @@ extension SQLiteStore {
                 .map { row in
                     let note = try row.decode(Data.self, atIndex: 1)
                     let lines = try Self.lines(of: try row.decode(Int.self, atIndex: 0), in: db)
-                    do {
-                        return try SignedCheckpoint(
-                            parsing: [UInt8](note) + lines.joined().utf8)
-                    } catch {
-                        throw EventStoreError.corrupted(
-                            Position(try row.decode(Int.self, atIndex: 2)),
-                            detail: "its checkpoint is unreadable: \(error)")
-                    }
+                    return try Self.signed(
+                        note, lines: lines, size: try row.decode(Int.self, atIndex: 2))
                 }
         }
     }

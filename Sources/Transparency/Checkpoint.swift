@@ -34,6 +34,9 @@ public struct Checkpoint: Hashable, Sendable {
         self.init(origin: String(lines[0]), size: size, root: root)
     }
 
+    /// Whether it is of the log with that origin, byte for byte: two names that only look alike are two logs.
+    public func isOf(_ origin: String) -> Bool { self.origin.utf8.elementsEqual(origin.utf8) }
+
     /// The text that is signed.
     public var text: String { "\(origin)\n\(size)\n\(root.base64)\n" }
 }

@@ -106,7 +106,9 @@ extension FlawedTamperEvidentStore {
     func keep(_ checkpoint: SignedCheckpoint) async throws(EventStoreError) {
         do { try await sound.keep(checkpoint) } catch {
             switch flaw {
-            case .foreignCheckpointsAreRefused, .falseCheckpointsAreRefused: return
+            case .foreignCheckpointsAreRefused, .falseCheckpointsAreRefused,
+                .tooManySignaturesAreRefused:
+                return
             default: throw error
             }
         }

@@ -147,6 +147,21 @@ struct ValidationTests {
                 "bad", "2022-01-01", RecordEventTests.corrected("opening#4", to: "amount: USD 1")),
             words: ["a term-added cannot be corrected into a term-amended"]),
         Row(
+            testDescription: "a correction of a rescission, which would change nothing",
+            before: [
+                chapter(
+                    "undo", "2021-06-01", "- event-rescinded: { event: opening#4, reason: x }")
+            ],
+            refused: chapter(
+                "bad", "2022-01-01",
+                """
+                - event-corrected:
+                    event: undo#1
+                    replacement: { event-rescinded: { event: opening#4, reason: y } }
+                    reason: z
+                """),
+            words: ["an event-rescinded cannot be corrected"]),
+        Row(
             testDescription: "a record event that acts on itself",
             refused: chapter(
                 "bad", "2022-01-01", "- event-rescinded: { event: bad#1, reason: x }"),

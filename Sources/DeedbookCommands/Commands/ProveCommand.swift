@@ -89,7 +89,7 @@ struct ProveConsistencyCommand: AsyncParsableCommand {
         let environment = try CommandEnvironment.current
         let old = try CheckpointFile.read(checkpoint, in: environment).checkpoint
         let store = try bookOptions.store(.readOnly, in: environment)
-        guard old.origin == store.origin else {
+        guard old.isOf(store.origin) else {
             throw CommandFailure(
                 in: checkpoint, line: 1,
                 "a checkpoint of '\(old.origin)'; this book is '\(store.origin)'",

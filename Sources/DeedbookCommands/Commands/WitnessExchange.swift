@@ -93,8 +93,12 @@ struct WitnessExchange {
             var seen: [TrustPolicy.Witness] = []
             for signature in signatures {
                 guard let witness = witness(of: signature, on: candidate) else { continue }
-                candidate.add(signature)
                 seen.append(witness)
+                // One line of each witness is enough: another only says that it was asked again.
+                let isKnown = candidate.note.signatures.contains {
+                    witness.key.isValid($0, of: candidate.note.text)
+                }
+                if !isKnown { candidate.add(signature) }
             }
             guard !seen.isEmpty else { continue }
             do { try await store.keep(candidate) } catch { throw CommandFailure(error) }

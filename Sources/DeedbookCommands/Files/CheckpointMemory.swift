@@ -35,7 +35,7 @@ struct CheckpointMemory {
     /// Throws unless the book still is what the file says it was.
     func check(_ store: any TamperEvidentStore) async throws(CommandFailure) {
         guard let old = known?.checkpoint else { return }
-        guard old.origin == store.origin else { throw foreign(old.origin, store.origin) }
+        guard old.isOf(store.origin) else { throw foreign(old.origin, store.origin) }
         let head = try await storing { () async throws(EventStoreError) in try await store.head() }
         var isSame = false
         if old.size <= head.position.number {
@@ -60,7 +60,7 @@ struct CheckpointMemory {
     ) throws(CommandFailure) {
         let new = checkpoint.checkpoint
         for old in ([known].compactMap(\.self) + others).map(\.checkpoint) {
-            guard old.origin == new.origin else {
+            guard old.isOf(new.origin) else {
                 throw foreign(old.origin, new.origin)
             }
             guard old.size <= new.size else {

@@ -112,6 +112,12 @@ private struct RecordEvents {
             switch event.event.payload {
             case let payload as EventCorrected:
                 if let missing = missing(payload.event, in: known, by: event) { return missing }
+                if let target = known[payload.event], let acted = target.event.payload.actsOn {
+                    return Violation(
+                        message: "\(target.event.kind.withArticle) cannot be corrected",
+                        hint: "rescind '\(payload.event)', and say of \(acted) what is right",
+                        event: event.reference, other: payload.event, mark: event.event.mark)
+                }
                 if let target = known[payload.event],
                     target.event.kind != payload.replacement.event.kind
                 {
@@ -157,5 +163,22 @@ private struct RecordEvents {
                 other: target, mark: event.event.mark)
         }
         return nil
+    }
+}
+
+extension EventPayload {
+    /// What an event of the record itself acts on, in words; nil for every other event.
+    fileprivate var actsOn: String? {
+        switch self {
+        case let payload as EventCorrected: "'\(payload.event)'"
+        case let payload as EventRescinded: "'\(payload.event)'"
+        case let payload as PayloadRedacted: "'\(payload.event)'"
+        case let payload as EffectiveDateMoved:
+            switch payload.target {
+            case .event(let event): "'\(event)'"
+            case .recording(let key): "'\(key)'"
+            }
+        default: nil
+        }
     }
 }

@@ -39,7 +39,7 @@ extension InMemoryStore {
     public func keep(_ checkpoint: SignedCheckpoint) async throws(EventStoreError) {
         try book.withLock { contents throws(EventStoreError) in
             try contents.check(checkpoint.checkpoint, of: origin)
-            contents.keep(checkpoint)
+            try contents.keep(checkpoint)
         }
     }
 
@@ -66,7 +66,7 @@ extension InMemoryStore.Contents {
     fileprivate func check(
         _ checkpoint: Checkpoint, of origin: String
     ) throws(EventStoreError) {
-        guard checkpoint.origin == origin else {
+        guard checkpoint.isOf(origin) else {
             throw .checkpointRefused(
                 size: checkpoint.size, detail: "it is of the book '\(checkpoint.origin)'")
         }
@@ -78,15 +78,14 @@ extension InMemoryStore.Contents {
     }
 
     /// A note with the same text and more signatures replaces none: the new ones stand at its end.
-    fileprivate mutating func keep(_ checkpoint: SignedCheckpoint) {
+    fileprivate mutating func keep(_ checkpoint: SignedCheckpoint) throws(EventStoreError) {
         guard let index = checkpoints.firstIndex(where: { $0.checkpoint == checkpoint.checkpoint })
         else {
             checkpoints.append(checkpoint)
             checkpoints.sort { $0.checkpoint.size < $1.checkpoint.size }
             return
         }
-        let known = checkpoints[index].note.signatures
-        for signature in checkpoint.note.signatures where !known.contains(signature) {
+        for signature in try checkpoints[index].missing(from: checkpoint) {
             checkpoints[index].add(signature)
         }
     }

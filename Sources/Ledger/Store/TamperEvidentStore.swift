@@ -35,7 +35,8 @@ public protocol TamperEvidentStore: EventStore {
 
     /// Keeps a signed checkpoint; the same again changes nothing.
     ///
-    /// Throws `checkpointRefused` where it is of another book or says another root than the tree has.
+    /// Throws `checkpointRefused` where it is of another book, says another root than the tree has, or would have
+    /// more signatures with those kept before than a note may have (`SignedNote.signatureLimit`).
     func keep(_ checkpoint: SignedCheckpoint) async throws(EventStoreError)
 
     /// Every checkpoint that was kept, by size, and of one size in the order they were kept.

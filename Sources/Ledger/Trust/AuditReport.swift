@@ -22,9 +22,10 @@ public struct AuditGrounds: Sendable {
         self.trusted = trusted
     }
 
-    /// The keys that may sign a checkpoint: those given, and the policy's logs.
-    var keeperKeys: [VerifierKey] {
-        keys + (policy?.logs.map(\.key) ?? []).filter { !keys.contains($0) }
+    /// The keys that may sign a checkpoint of a book: those given, and the logs of that name in the policy.
+    func keeperKeys(of origin: String) -> [VerifierKey] {
+        let logs = policy?.logs.map(\.key).filter { $0.isNamed(origin) } ?? []
+        return keys + logs.filter { !keys.contains($0) }
     }
 }
 

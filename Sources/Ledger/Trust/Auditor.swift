@@ -52,6 +52,7 @@ public struct Auditor: Sendable {
         var checkpoints = CheckpointAudit(
             origin: store.origin, size: size, grounds: grounds, roots: roots)
         for checkpoint in kept { checkpoints.check(kept: checkpoint) }
+        if start > 0, let trusted = grounds.trusted { checkpoints.check(trusted: trusted) }
         if let saved = grounds.saved { checkpoints.check(saved: saved, beside: kept) }
         let newest = kept.last
         let verdict = grounds.policy?.judge(newest)
@@ -79,7 +80,7 @@ public struct Auditor: Sendable {
     private func trustedSize(_ faults: inout [Fault]) async throws(EventStoreError) -> Int {
         guard let trusted = grounds.trusted?.checkpoint else { return 0 }
         let head = try await store.head().position.number
-        guard trusted.origin == store.origin else {
+        guard trusted.isOf(store.origin) else {
             faults.append(
                 Fault(
                     .bookForeign, at: Position(trusted.size),
@@ -120,7 +121,10 @@ public struct Auditor: Sendable {
         for auditClass in Fault.Class.allCases {
             let count = faults.count { $0.kind.auditClass == auditClass }
             outcomes[auditClass] =
-                count > 0 ? .failed(count) : unchecked(auditClass, kept: kept) ?? .passed
+                count > 0
+                ? .failed(count)
+                : unchecked(
+                    auditClass, kept: kept, signedRecordings: entries.signedRecordings) ?? .passed
         }
         return AuditReport(
             origin: store.origin, head: head, outcomes: outcomes, faults: faults,
@@ -132,16 +136,20 @@ public struct Auditor: Sendable {
 
     /// What could not be checked with what was given.
     private func unchecked(
-        _ auditClass: Fault.Class, kept: [SignedCheckpoint]
+        _ auditClass: Fault.Class, kept: [SignedCheckpoint], signedRecordings: Int
     ) -> AuditReport.Outcome? {
+        let recorders =
+            signedRecordings == 0
+            ? "" : "; recorder signatures checked: \(signedRecordings)"
         switch auditClass {
         case .schema, .order, .contents, .projections: return nil
         case .signatures:
             if kept.isEmpty, grounds.saved == nil {
-                return .notChecked("no checkpoint was ever signed")
+                return .notChecked("no checkpoint was ever signed" + recorders)
             }
-            return grounds.keeperKeys.isEmpty
-                ? .notChecked("the keeper's key was not given: --key or --policy") : nil
+            return grounds.keeperKeys(of: store.origin).isEmpty
+                ? .notChecked("the keeper's key was not given: --key or --policy" + recorders)
+                : nil
         case .witness:
             guard let policy = grounds.policy else { return .notChecked("no policy: --policy") }
             return policy.quorum == .none

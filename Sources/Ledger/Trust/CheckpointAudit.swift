@@ -22,7 +22,7 @@ struct CheckpointAudit {
     mutating func check(kept signed: SignedCheckpoint) {
         let checkpoint = signed.checkpoint
         let position = Position(checkpoint.size)
-        guard checkpoint.origin == origin else {
+        guard checkpoint.isOf(origin) else {
             faults.append(
                 Fault(
                     .checkpointForeign, at: position,
@@ -50,7 +50,7 @@ struct CheckpointAudit {
         let checkpoint = signed.checkpoint
         let position = Position(checkpoint.size)
         checkSignatures(of: signed)
-        guard checkpoint.origin == origin else {
+        guard checkpoint.isOf(origin) else {
             faults.append(
                 Fault(
                     .bookForeign, at: position,
@@ -69,13 +69,28 @@ struct CheckpointAudit {
             Fault(
                 .bookForked, at: position,
                 "the first \(checkpoint.size) events are not those that the checkpoint covers"))
-        let other = kept.first { $0.checkpoint.size >= checkpoint.size } ?? kept.last
-        evidence = [signed] + [other].compactMap(\.self)
+        evidence = [signed] + [contradiction(of: checkpoint, among: kept)].compactMap(\.self)
     }
+
+    /// A note that the book keeps and that cannot be true beside the checkpoint: of the same size with another
+    /// root or, for want of one, the first that the book as it is continues.
+    private func contradiction(
+        of checkpoint: Checkpoint, among kept: [SignedCheckpoint]
+    ) -> SignedCheckpoint? {
+        let others = kept.filter { $0.checkpoint != checkpoint }
+        return others.first { $0.checkpoint.size == checkpoint.size }
+            ?? others.first { other in
+                other.checkpoint.size > checkpoint.size
+                    && roots[other.checkpoint.size] == other.checkpoint.root
+            }
+    }
+
+    /// The checkpoint that what lies before it was not read for.
+    mutating func check(trusted signed: SignedCheckpoint) { checkSignatures(of: signed) }
 
     private mutating func checkSignatures(of signed: SignedCheckpoint) {
         let position = Position(signed.checkpoint.size)
-        let keys = grounds.keeperKeys
+        let keys = grounds.keeperKeys(of: origin)
         if !keys.isEmpty {
             do throws(NoteError) {
                 _ = try signed.note.verified(by: keys)

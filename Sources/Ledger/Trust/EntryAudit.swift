@@ -23,9 +23,11 @@ struct EntryAudit {
     private let isResumed: Bool
     private var lastRecordedAt: Instant?
     private var recording: OpenRecording?
+    /// The last row of a recording that was reported.
+    private var alteredRow: StoredRow.RecordingRow?
     private var keys: Set<RecordingKey> = []
     /// What was left of redacted events whose redaction was not read yet.
-    private var unproved: [Int: (reference: EventReference?, remains: Remains, isProved: Bool)] =
+    private var unproved: [Int: (reference: EventReference?, remains: Remains, redactions: [Int])] =
         [:]
 
     private struct OpenRecording {
@@ -48,6 +50,33 @@ struct EntryAudit {
         isResumed = position > 0
     }
 
+    /// The same thing wrong with one entry after the other is one fault, which says through which.
+    private struct Run {
+        var first: Int
+        var last: Int
+        var what: String
+    }
+
+    private var runs: [Fault.Kind: Run] = [:]
+
+    private mutating func extend(_ kind: Fault.Kind, _ position: Int, _ what: String) {
+        if let run = runs[kind], run.what == what, run.last + 1 == position {
+            runs[kind]?.last = position
+        } else {
+            endRun(of: kind)
+            runs[kind] = Run(first: position, last: position, what: what)
+        }
+    }
+
+    private mutating func endRun(of kind: Fault.Kind) {
+        guard let run = runs.removeValue(forKey: kind) else { return }
+        report(
+            kind, run.first,
+            run.first == run.last
+                ? "its entry is \(run.what)"
+                : "its entry and all others through #\(run.last) are \(run.what)")
+    }
+
     private mutating func report(_ kind: Fault.Kind, _ position: Int, _ detail: String) {
         faults.append(Fault(kind, at: Position(position), detail))
     }
@@ -61,7 +90,7 @@ struct EntryAudit {
                 row.position > next
                     ? "\(range) before it is not in the book" : "it stands there twice")
         }
-        next = row.position + 1
+        next = row.position == .max ? .max : row.position + 1
         let leaf = TreeHash.leaf(row.entry)
         if leaf.bytes != row.leaf {
             report(.leafAltered, row.position, "the leaf beside it is not the hash of its entry")
@@ -76,14 +105,15 @@ struct EntryAudit {
     }
 
     private mutating func check(_ row: StoredRow, _ contents: EntryContents) {
-        if contents.place.origin != origin {
-            report(
-                .originForeign, row.position, "its entry is of the book \(contents.place.origin)")
+        if !contents.place.origin.utf8.elementsEqual(origin.utf8) {
+            extend(.originForeign, row.position, "of the book '\(contents.place.origin)'")
         }
-        if contents.place.position.number != row.position {
-            report(
+        let shift = contents.place.position.number.subtractingReportingOverflow(row.position)
+        if shift.partialValue != 0 {
+            let way = shift.partialValue > 0 ? "higher" : "lower"
+            extend(
                 .entryMisplaced, row.position,
-                "its entry was written for \(contents.place.position)")
+                "written for a position \(shift.partialValue.magnitude) \(way)")
         }
         checkVersion(row, contents)
         checkColumns(row, contents)
@@ -200,7 +230,12 @@ extension EntryAudit {
         guard known.header == HeaderFormat.bytes(of: header), known.key == header.key.text,
             known.recordedAt == header.recordedAt.microseconds
         else {
-            report(.headerAltered, row.position, "the row of its recording is not as its entry")
+            // All events of the recording share the row: it is told once.
+            if known != alteredRow {
+                report(
+                    .headerAltered, row.position, "the row of its recording is not as its entry")
+            }
+            alteredRow = known
             return
         }
         if !(known.first...max(known.first, known.last)).contains(row.position)
@@ -235,7 +270,7 @@ extension EntryAudit {
     private mutating func checkRemains(_ row: StoredRow, reference: EventReference?) {
         guard let remains = row.remains else { return }
         redactedEvents += 1
-        unproved[row.position] = (reference, remains, false)
+        unproved[row.position] = (reference, remains, [])
         do throws(Problem) { _ = try JSONReader.read(remains.bytes) } catch {
             report(.remainsAltered, row.position, "what is left of it: \(error.message)")
         }
@@ -255,7 +290,7 @@ extension EntryAudit {
                 "#\(row.position) redacts it, and nothing of it was taken out")
             return
         }
-        unproved[target]?.isProved = true
+        unproved[target]?.redactions.append(row.position)
         if !reference.covers(left.remains) {
             report(
                 .remainsAltered, target, "what is left of it is not what #\(row.position) left")
@@ -278,11 +313,19 @@ extension EntryAudit {
     /// To be called after the last row.
     mutating func finish() {
         closeRecording()
-        for (position, left) in unproved.sorted(by: { $0.key < $1.key }) where !left.isProved {
-            report(
-                .payloadMissing, position,
-                "its payload is gone, and no redaction says so; \(left.remains.redactedBy) is named"
-            )
+        for kind in [Fault.Kind.originForeign, .entryMisplaced] { endRun(of: kind) }
+        for (position, left) in unproved.sorted(by: { $0.key < $1.key })
+        where !left.redactions.contains(left.remains.redactedBy.number) {
+            if let redaction = left.redactions.first {
+                report(
+                    .remainsAltered, position,
+                    "it was redacted by #\(redaction), and \(left.remains.redactedBy) is named")
+            } else {
+                report(
+                    .payloadMissing, position,
+                    "its payload is gone, and no redaction says so; "
+                        + "\(left.remains.redactedBy) is named")
+            }
         }
     }
 }

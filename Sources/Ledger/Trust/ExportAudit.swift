@@ -29,7 +29,11 @@ public struct ExportAudit: Sendable {
 
     public mutating func add(_ line: BookExport.Line) {
         let contents = try? EntryContents(parsing: line.entry)
-        if let last = open.last, contents?.header.key != last.contents?.header.key { close() }
+        if let last = open.last,
+            contents == nil || contents?.header.key != last.contents?.header.key
+        {
+            close()
+        }
         open.append((contents, line))
     }
 

@@ -54,10 +54,10 @@ public struct Keeper: Sendable {
     }
 
     private func prove(_ old: Checkpoint, before now: Checkpoint) async throws(KeeperError) {
-        guard old.origin == now.origin, old.size <= now.size else {
+        guard old.isOf(now.origin), old.size <= now.size else {
             throw .inconsistent(
                 signed: old, now: now,
-                detail: old.origin == now.origin
+                detail: old.isOf(now.origin)
                     ? "the book is shorter than what was signed" : "it is of another book")
         }
         let proof = try await asking { () async throws(EventStoreError) in

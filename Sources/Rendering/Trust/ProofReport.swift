@@ -26,7 +26,7 @@ public struct ProofReport: Hashable, Sendable {
             flaws.append(
                 "the entry was written for \(place.position), the proof is of #\(file.index + 1)")
         }
-        if place.origin != file.checkpoint.checkpoint.origin {
+        if !file.checkpoint.checkpoint.isOf(place.origin) {
             flaws.append(
                 "the entry is of the book '\(place.origin)', the checkpoint of "
                     + "'\(file.checkpoint.checkpoint.origin)'")
