@@ -86,6 +86,9 @@ public struct Conflict: Hashable, Sendable {
 
     public var isResolved: Bool { resolution != nil }
 
+    /// True where not even the party that is bound is known: too little to call it a conflict of anybody.
+    public var isFaint: Bool { openDimensions.contains(.grantor) }
+
     /// Whether any of its days lies in a range, both ends included.
     public func meets(_ range: ClosedRange<Day>) -> Bool {
         from <= range.upperBound && to.map { $0 > range.lowerBound } ?? true

@@ -22,6 +22,8 @@ public struct ConflictReport: Sendable {
     public let conflicts: [Conflict]
     /// What an exception, a waiver, a refusal or a later instrument of the same agreement settles.
     public let settled: [Conflict]
+    /// What rests on a term whose bound party is not known.
+    public let faint: [Conflict]
 
     /// - Parameters:
     ///   - views: one of every agreement to read, all from the same vantage.
@@ -45,8 +47,9 @@ public struct ConflictReport: Sendable {
             case _: return conflict.meets(range) && agreements.allSatisfy(asked.contains)
             }
         }
-        conflicts = found.filter { !$0.isResolved }.sorted(by: Self.weight)
-        settled = found.filter(\.isResolved)
+        conflicts = found.filter { !$0.isResolved && !$0.isFaint }.sorted(by: Self.weight)
+        settled = found.filter { $0.isResolved && !$0.isFaint }
+        faint = found.filter(\.isFaint).sorted(by: Self.weight)
     }
 
     /// Whether nothing unsettled was found.
@@ -100,7 +103,7 @@ public struct ConflictWindow: Hashable, Sendable {
 }
 
 extension ConflictReport {
-    /// Every window, settled ones too, oldest first.
+    /// Every window of what is not faint, settled ones too, oldest first.
     public var windows: [ConflictWindow] {
         (conflicts + settled).sorted { $0.from < $1.from }.map(ConflictWindow.init)
     }

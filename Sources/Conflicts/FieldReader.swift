@@ -108,7 +108,7 @@ struct FieldReader {
     /// The words a term uses for what it is about.
     func words() -> String {
         [FieldName.subject, .act, .capacity, .purpose].compactMap { name in
-            value(name)?.content?.displayText
+            term.field(name)?.value.value?.displayText
         }.joined(separator: " ")
     }
 }

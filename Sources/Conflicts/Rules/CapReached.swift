@@ -12,7 +12,8 @@ public struct CapReached: ConflictRule {
 
     public func meeting(of holding: Holding) -> Meeting? {
         guard let field = holding.term.field(.cap), !holding.term.accrued.isEmpty else { return nil }
-        if field.value == .none { return nil }
+        // A cap that may not exist is no cap to reach.
+        if field.value == .none || field.value == .unknown { return nil }
         let amounts = Amounts(holding.term)
         let proof: DimensionProof
         switch FieldReader(term: holding.term).value(.cap) {
@@ -20,6 +21,10 @@ public struct CapReached: ConflictRule {
             guard let known = amounts.proof(against: cap) else { return nil }
             proof = known
         case .unknown(let why)?:
+            if case .between(.money(let low), .money(let high)) = field.value {
+                guard let known = amounts.proof(from: low, to: high) else { return nil }
+                return Meeting(rule: name, sides: [holding], proofs: [known])
+            }
             proof = DimensionProof(
                 .amount, "cap: \(why)", "accrued: \(amounts.text)", .unknown,
                 "what the cap comes to is not known")
@@ -45,6 +50,15 @@ public struct CapReached: ConflictRule {
         }
 
         var text: String { total.map(\.displayText).joined(separator: ", ") }
+
+        /// Reached for certain only at the highest that the cap may be.
+        func proof(from low: Money, to high: Money) -> DimensionProof? {
+            if let sure = proof(against: high), sure.result == .overlap { return sure }
+            guard proof(against: low) != nil else { return nil }
+            return DimensionProof(
+                .amount, "cap: between \(low.displayText) and \(high.displayText)",
+                "accrued: \(text)", .unknown, "what the cap comes to is not known")
+        }
 
         func proof(against cap: Money) -> DimensionProof? {
             let reachedOnce = single.contains { $0.currency == cap.currency && $0.amount >= cap.amount }
