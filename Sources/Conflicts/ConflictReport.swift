@@ -18,7 +18,8 @@ public struct ConflictReport: Sendable {
     public let position: Position?
     /// Recordings of the agreements read that the vantage hides: disclosed later, recorded later.
     public let hidden: (byDisclosure: Int, byPosition: Int)
-    /// What nothing settles, certain before possible, then oldest first.
+    /// What nothing settles: certain before possible, disputed before others, then by how little is
+    /// unknown.
     public let conflicts: [Conflict]
     /// What an exception, a waiver, a refusal or a later instrument of the same agreement settles.
     public let settled: [Conflict]
@@ -55,12 +56,13 @@ public struct ConflictReport: Sendable {
     /// Whether nothing unsettled was found.
     public var isEmpty: Bool { conflicts.isEmpty }
 
-    /// Certain first, then by how little is unknown, then oldest first.
+    /// Certain first, then what somebody disputes, then by how little is unknown, then oldest first.
     private static func weight(_ left: Conflict, _ right: Conflict) -> Bool {
-        func key(_ conflict: Conflict) -> (Int, Int, Day, String, TermID) {
+        func key(_ conflict: Conflict) -> (Int, Int, Int, Day, String) {
             (
-                conflict.certainty == .certain ? 0 : 1, conflict.openDimensions.count, conflict.from,
-                conflict.rule.rawValue, conflict.sides[0].term
+                conflict.certainty == .certain ? 0 : 1, conflict.disputes.isEmpty ? 1 : 0,
+                conflict.openDimensions.count, conflict.from,
+                "\(conflict.rule.rawValue) \(conflict.sides.map(\.term.text))"
             )
         }
         return key(left) < key(right)

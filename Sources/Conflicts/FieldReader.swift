@@ -9,18 +9,25 @@ struct FieldReader {
     /// The stated value of a field, or why there is none to go by; nil where the term has no such field.
     func value(_ name: FieldName) -> Coverage<Value>? {
         guard let field = term.field(name) else { return nil }
-        if let dispute = competingReadings(of: field) { return .unknown(dispute) }
-        if field.isContested { return .unknown("two sources of one grade say different things") }
-        if field.isIndeterminate { return .unknown("the day of its change is imprecise") }
         let state = field.referred ?? field.value
+        let said = state.displayText
+        if let dispute = competingReadings(of: field) {
+            return .unknown(said: said, why: dispute)
+        }
+        if field.isContested {
+            return .unknown(said: said, why: "two sources of one grade say different things")
+        }
+        if field.isIndeterminate {
+            return .unknown(said: said, why: "the day of its change is imprecise")
+        }
         if field.isReported, state.value != nil {
-            return .unknown("only reported as \(state.displayText)")
+            return .unknown(said: said, why: "reported only, not agreed")
         }
         switch state {
         case .stated(let value): return .known(value)
         case .none: return nil
         case .between, .redacted, .undisclosed, .unknown, .silent, .sameAs:
-            return .unknown(state.displayText)
+            return .unknown(said: said, why: "its value is \(said)")
         }
     }
 
@@ -43,8 +50,8 @@ struct FieldReader {
     func party(_ name: FieldName, in copy: ConformedCopy) -> Coverage<PartyID> {
         switch value(name) {
         case .known(.party(let id))?: .known(successor(of: id, in: copy))
-        case .unknown(let why)?: .unknown(why)
-        case .known?, nil: .unknown("not stated")
+        case .unknown(let said, let why)?: .unknown(said: said, why: why)
+        case .known?, nil: .unknown(said: "not stated", why: "no party is stated")
         }
     }
 
@@ -61,7 +68,7 @@ struct FieldReader {
     func tags(_ name: FieldName) -> Coverage<TagSet> {
         switch value(name) {
         case .known(.tags(let tags))?: .known(tags)
-        case .unknown(let why)?: .unknown(why)
+        case .unknown(let said, let why)?: .unknown(said: said, why: why)
         case .known?, nil: .known(.all)
         }
     }
@@ -69,8 +76,10 @@ struct FieldReader {
     /// A channel told in words cannot be compared with names.
     func channelInWords() -> Coverage<TagSet> {
         switch value(.channel) {
-        case .known(let value)?: .unknown("\"\(value.displayText)\", told in words")
-        case .unknown(let why)?: .unknown(why)
+        case .known(let value)?:
+            .unknown(
+                said: "\"\(value.displayText)\"", why: "told in words, which are not interpreted")
+        case .unknown(let said, let why)?: .unknown(said: said, why: why)
         case nil: .known(.all)
         }
     }
@@ -78,7 +87,7 @@ struct FieldReader {
     func act() -> Act {
         switch value(.act) ?? value(.subject) {
         case .known(let value)?: Act(words: value.displayText)
-        case .unknown(let why)?: .inWords(why)
+        case .unknown(let said, let why)?: .inWords("\(said) (\(why))")
         case nil: .inWords("not stated")
         }
     }
@@ -87,9 +96,11 @@ struct FieldReader {
         switch value(.exclusivity) {
         case .known(let value)?:
             let word = Exclusivity(rawValue: value.displayText)
-            guard let word else { return .unknown(value.displayText) }
+            guard let word else {
+                return .unknown(said: value.displayText, why: "no step of the ladder")
+            }
             return leftOut(by: word)
-        case .unknown(let why)?: return .unknown(why)
+        case .unknown(let said, let why)?: return .unknown(said: said, why: why)
         case nil:
             // A covenant of exclusivity is exclusive by its kind; any other term shuts nobody out
             // unless it says so.
@@ -102,7 +113,8 @@ struct FieldReader {
         guard word != .nonExclusive, case .known(let limits)? = value(.limits) else {
             return .known(word)
         }
-        return .unknown("\(word.rawValue), but it leaves out: \(limits.displayText)")
+        return .unknown(
+            said: word.rawValue, why: "it leaves out, in words: \(trimmed(limits.displayText))")
     }
 
     /// The words a term uses for what it is about.

@@ -22,7 +22,8 @@ extension Footprint {
         exclusivity = reader.exclusivity()
         interval =
             term.status == .indeterminate
-            ? .unknown("its dates are too imprecise to say whether it holds")
+            ? .unknown(
+                said: "perhaps in force", why: "its dates are too imprecise to say whether it holds")
             : .known(term.status == .inForce)
         subject = reader.words()
     }

@@ -72,7 +72,7 @@ struct Proofs {
             return DimensionProof(
                 .interval, left ? "in force" : "not in force", right ? "in force" : "not in force",
                 left && right ? .overlap : .disjoint, "on these days")
-        case (.unknown(let why), _), (_, .unknown(let why)):
+        case (.unknown(_, let why), _), (_, .unknown(_, let why)):
             return DimensionProof(
                 .interval, Self.intervalText(mine), Self.intervalText(its), .unknown, why)
         }
@@ -105,7 +105,7 @@ struct Proofs {
                 }
             return DimensionProof(
                 .exclusivity, word.rawValue, Self.text(its.exclusivity), result, why)
-        case .unknown(let why):
+        case .unknown(_, let why):
             return DimensionProof(
                 .exclusivity, Self.text(coverage), Self.text(its.exclusivity), .unknown, why)
         }
@@ -136,9 +136,13 @@ extension Proofs {
         _ judge: (Bool) -> (Overlap, String)
     ) -> DimensionProof {
         guard case .known(let one) = left, case .known(let other) = right else {
-            let who = dimension == .grantor ? "who gives or is bound" : "who gets it"
-            let names = [Self.text(left), Self.text(right)]
-            return DimensionProof(dimension, names[0], names[1], .unknown, "\(who) is not known")
+            let reasons = [left, right].compactMap { side -> String? in
+                guard case .unknown(_, let why) = side else { return nil }
+                return why
+            }
+            return DimensionProof(
+                dimension, Self.text(left), Self.text(right), .unknown,
+                reasons.joined(separator: "; "))
         }
         let (result, why) = judge(one == other)
         return DimensionProof(dimension, one.text, other.text, result, why)
@@ -147,27 +151,28 @@ extension Proofs {
     static func text(_ coverage: Coverage<PartyID>) -> String {
         switch coverage {
         case .known(let party): party.text
-        case .unknown(let why): why
+        case .unknown(let said, _): said
         }
     }
 
     static func text(_ coverage: Coverage<Exclusivity>) -> String {
         switch coverage {
         case .known(let word): word.rawValue
-        case .unknown(let why): why
+        case .unknown(let said, _): said
         }
     }
 
     static func text(_ coverage: Coverage<TagSet>?) -> String {
         switch coverage {
         case .known(let tags)?: tags.displayText
-        case .unknown?, nil: "not known"
+        case .unknown(let said, _)?: said
+        case nil: "not stated"
         }
     }
 
     private static func reason(_ coverage: Coverage<TagSet>?) -> String? {
         switch coverage {
-        case .unknown(let why)?: why
+        case .unknown(_, let why)?: why
         case .known?, nil: nil
         }
     }

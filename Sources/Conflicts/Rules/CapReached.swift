@@ -20,13 +20,13 @@ public struct CapReached: ConflictRule {
         case .known(.money(let cap))?:
             guard let known = amounts.proof(against: cap) else { return nil }
             proof = known
-        case .unknown(let why)?:
+        case .unknown(let said, _)?:
             if case .between(.money(let low), .money(let high)) = field.value {
                 guard let known = amounts.proof(from: low, to: high) else { return nil }
                 return Meeting(rule: name, sides: [holding], proofs: [known])
             }
             proof = DimensionProof(
-                .amount, "cap: \(why)", "accrued: \(amounts.text)", .unknown,
+                .amount, "cap: \(said)", "accrued: \(amounts.text)", .unknown,
                 "what the cap comes to is not known")
         case .known?, nil: return nil
         }

@@ -11,7 +11,8 @@ struct GrantPair {
 
     /// Every pair around the party, once.
     static func all(in scene: Scene) -> [GrantPair] {
-        let grants = scene.grants
+        // What the party does itself is no grant to a third: see `GrantorsOwnUse`.
+        let grants = scene.grants.filter { $0.isGranted(to: scene.party) != .overlap }
         let restrictive = grants.indices.filter {
             grants[$0].footprint?.exclusivity != .known(.nonExclusive)
         }

@@ -29,6 +29,10 @@ public struct GrantorsOwnUse: ConflictRule {
         if let holder = proofs.mine.grantee.content, own.isGranted(by: holder) != .disjoint {
             return nil
         }
+        // A right held from somebody else before is what the exclusive one was made from.
+        if own.isGranted(by: scene.party) != .overlap, own.liveSince <= exclusive.liveSince {
+            return nil
+        }
         let proof = proofs.exclusivity(ofFirst: proofs.mine.exclusivity) { word in
             switch word {
             case .exclusive: .overlap

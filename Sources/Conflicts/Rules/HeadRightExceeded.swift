@@ -29,6 +29,7 @@ public struct HeadRightExceeded: ConflictRule {
     private func heads(of sub: Holding, among all: [Holding], in scene: Scene) -> [Holding] {
         all.filter { head in
             guard Self.kinds.contains(head.term.kind), head.isGranted(to: scene.party) == .overlap,
+                head.isGranted(by: scene.party) != .overlap,
                 let proofs = Proofs(head, sub), case .known(let one) = proofs.mine.products,
                 case .known(let other) = proofs.its.products, one != .all, other != .all
             else { return false }

@@ -10,14 +10,15 @@ struct ConflictEntry {
     /// - Parameter windows: of one finding, the last first.
     init(_ windows: [Conflict]) { self.windows = windows }
 
-    func write(to page: inout TextPage) {
+    /// - Parameter told: events whose sources were told further up.
+    func write(to page: inout TextPage, _ told: inout Set<EventReference>) {
         guard let conflict = windows.first else { return }
         page.paragraph(
             StyledText(
                 "\(Self.strength(of: conflict)) \(conflict.rule.rawValue): "
                     + conflict.rule.rule.summary, .warning), hang: 2)
         for (index, side) in conflict.sides.enumerated() {
-            write(side, letter: Self.letter(index), to: &page)
+            write(side, letter: Self.letter(index), to: &page, &told)
         }
         days(of: conflict, to: &page)
         proofs(of: conflict, to: &page)
@@ -47,13 +48,17 @@ struct ConflictEntry {
         page.row(StyledText(label, .faint), StyledText(text), labelWidth: 9, indent: 2)
     }
 
-    private func write(_ side: ConflictSide, letter: String, to page: inout TextPage) {
+    private func write(
+        _ side: ConflictSide, letter: String, to page: inout TextPage,
+        _ told: inout Set<EventReference>
+    ) {
         page.paragraph(
             StyledText("\(letter)  ", .strong) + StyledText("\(side.agreement) \(side.term)", .strong),
             indent: 2, hang: 3)
         page.paragraph(StyledText(side.sentence), indent: 5, hang: 2)
         for event in side.citations {
-            let sources = InstrumentPhrase.sources(event.sources)
+            let isNew = told.insert(event.reference).inserted
+            let sources = isNew ? InstrumentPhrase.sources(event.sources) : ""
             page.paragraph(
                 StyledText(
                     "\(event.position) \(InstrumentPhrase.title(of: event))"

@@ -12,9 +12,10 @@ public enum ConflictsText {
         var groups = grouped(report.conflicts)
         if options.showsAll { groups += grouped(report.settled) + grouped(report.faint) }
         if groups.isEmpty { page.paragraph("nothing found") }
+        var told: Set<EventReference> = []
         for group in groups {
             page.gap()
-            ConflictEntry(group).write(to: &page)
+            ConflictEntry(group).write(to: &page, &told)
         }
         page.foot(hidden: hidden(report, options))
         page.gap()
