@@ -27,7 +27,9 @@ public struct ConflictFinder: Sendable {
             look(at: bucket, around: party, by: rules, &found)
         }
         return found.windows(disputes: lastDisputes()).sorted {
-            ($0.from, $0.rule.rawValue, $0.sides[0].term) < ($1.from, $1.rule.rawValue, $1.sides[0].term)
+            ($0.from, $0.rule.rawValue, $0.sides[0].term) < (
+                $1.from, $1.rule.rawValue, $1.sides[0].term
+            )
         }
     }
 

@@ -23,7 +23,8 @@ extension Footprint {
         interval =
             term.status == .indeterminate
             ? .unknown(
-                said: "perhaps in force", why: "its dates are too imprecise to say whether it holds")
+                said: "perhaps in force", why: "its dates are too imprecise to say whether it holds"
+            )
             : .known(term.status == .inForce)
         subject = reader.words()
     }

@@ -37,8 +37,13 @@ struct Proofs {
     var act: DimensionProof {
         let relation = mine.act.relation(to: its.act)
         let isTold: Bool
-        if case .inWords = mine.act { isTold = true } else if case .inWords = its.act { isTold = true }
-        else { isTold = false }
+        if case .inWords = mine.act {
+            isTold = true
+        } else if case .inWords = its.act {
+            isTold = true
+        } else {
+            isTold = false
+        }
         let why =
             switch relation {
             case .overlap: "one act, or one that includes the other"

@@ -15,7 +15,8 @@ enum SharedWords {
 
     private static let fillers: Set<String> = [
         "also", "among", "before", "beside", "between", "each", "earlier", "first", "from", "have",
-        "into", "more", "other", "others", "only", "over", "parties", "party", "same", "such", "than",
+        "into", "more", "other", "others", "only", "over", "parties", "party", "same", "such",
+        "than",
         "that", "their", "them", "these", "third", "this", "those", "under", "upon", "what", "when",
         "which", "with", "agreed", "agreement", "products", "product",
     ]

@@ -40,7 +40,8 @@ struct FootprintCase {
         let agreements = Set(terms.map(\.agreement)).sorted()
         return agreements.map { agreement in
             let mine = terms.filter { $0.agreement == agreement }
-            let parties = Set(mine.flatMap { [$0.grantor, $0.grantee] }).filter { $0 != "?" }.sorted()
+            let parties = Set(mine.flatMap { [$0.grantor, $0.grantee] }).filter { $0 != "?" }
+                .sorted()
             return """
                 recording: \(agreement)
                 agreement: \(agreement)
@@ -51,8 +52,8 @@ struct FootprintCase {
                   - agreement-recorded: { title: \(agreement), zone: UTC }
 
                 """
-                + parties.map { "  - party-admitted: { party: \($0), name: \($0) }\n" }.joined()
-                + mine.map(\.event).joined()
+                    + parties.map { "  - party-admitted: { party: \($0), name: \($0) }\n" }.joined()
+                    + mine.map(\.event).joined()
         }
     }
 }
@@ -112,7 +113,8 @@ struct TermLine {
     private func day(_ text: String) -> String { text.contains("-") ? text : "\(text)-01-01" }
 
     private static let ladder = [
-        "x": "exclusive", "s": "sole", "c": "co-exclusive", "n": "non-exclusive", "?": "undisclosed",
+        "x": "exclusive", "s": "sole", "c": "co-exclusive", "n": "non-exclusive",
+        "?": "undisclosed",
     ]
 
     /// Kind, who gives, who gets, what the words are called, what the products are called.

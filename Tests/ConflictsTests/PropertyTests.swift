@@ -84,7 +84,8 @@ struct PropertyTests {
             let names = ["a", "a/x", "a/y", "b", "b/x", "c"]
             let chosen = Set((0...chance.number(3)).map { _ in names[chance.number(names.count)] })
             let covered = Set(
-                leaves.filter { leaf in chosen.contains { leaf == $0 || leaf.hasPrefix("\($0)/") } })
+                leaves.filter { leaf in chosen.contains { leaf == $0 || leaf.hasPrefix("\($0)/") } }
+            )
             let tags = chosen.sorted().compactMap { Tag($0) }
             return chance.number(2) == 0
                 ? (.only(tags), covered) : (.allExcept(tags), Set(leaves).subtracting(covered))

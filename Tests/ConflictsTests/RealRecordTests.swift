@@ -7,7 +7,8 @@ import Testing
 
 /// The real record, asked what stands against each other.
 struct RealRecordTests {
-    @Test func `Frontier on AWS possibly meets the exclusivity of the API, for two months`() throws {
+    @Test func `Frontier on AWS possibly meets the exclusivity of the API, for two months`() throws
+    {
         let found = try report("2026-03-15"..."2026-03-15", among: [microsoft, amazon])
             .between("api.azure-exclusivity", "distribution.frontier")
         let conflict = try #require(found.first)
@@ -69,7 +70,8 @@ struct RealRecordTests {
         #expect(report.between("api.azure-exclusivity", "distribution.frontier").isEmpty)
     }
 
-    @Test func `the licence of GPT-3 meets nothing for years, and then not enough is known`() throws {
+    @Test func `the licence of GPT-3 meets nothing for years, and then not enough is known`() throws
+    {
         let early = try report("2020-09-22"..."2026-02-26", among: [])
         #expect(early.conflicts.allSatisfy { $0.sides.allSatisfy { $0.term != "license.gpt-3" } })
         let late = try report("2026-04-29"..."2026-04-29", among: [])
@@ -81,7 +83,9 @@ struct RealRecordTests {
         #expect(limits?.why.contains("public API") == true)
     }
 
-    @Test func `capacity beside Azure possibly passed over the first refusal, while it lived`() throws {
+    @Test func `capacity beside Azure possibly passed over the first refusal, while it lived`()
+        throws
+    {
         let report = try report("2025-01-21"..."2026-12-31", among: [])
         let found = report.conflicts.filter { conflict in
             conflict.rule == .processBypassed && conflict.sides[0].term == "first-refusal.compute"

@@ -11,7 +11,9 @@ public struct CapReached: ConflictRule {
     public init() {}
 
     public func meeting(of holding: Holding) -> Meeting? {
-        guard let field = holding.term.field(.cap), !holding.term.accrued.isEmpty else { return nil }
+        guard let field = holding.term.field(.cap), !holding.term.accrued.isEmpty else {
+            return nil
+        }
         // A cap that may not exist is no cap to reach.
         if field.value == .none || field.value == .unknown { return nil }
         let amounts = Amounts(holding.term)
@@ -61,8 +63,12 @@ public struct CapReached: ConflictRule {
         }
 
         func proof(against cap: Money) -> DimensionProof? {
-            let reachedOnce = single.contains { $0.currency == cap.currency && $0.amount >= cap.amount }
-            let reachedInAll = total.contains { $0.currency == cap.currency && $0.amount >= cap.amount }
+            let reachedOnce = single.contains {
+                $0.currency == cap.currency && $0.amount >= cap.amount
+            }
+            let reachedInAll = total.contains {
+                $0.currency == cap.currency && $0.amount >= cap.amount
+            }
             let result: Overlap
             switch period {
             case "aggregate": result = reachedInAll ? .overlap : .disjoint

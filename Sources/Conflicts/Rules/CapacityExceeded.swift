@@ -17,8 +17,8 @@ public struct CapacityExceeded: ConflictRule {
 
     public func meetings(in scene: Scene) -> [Meeting] {
         var bases: [String: [(Holding, Part)]] = [:]
-        for holding in scene.bound(by: Self.kinds) where holding.isGranted(by: scene.party) == .overlap
-        {
+        for holding in scene.bound(by: Self.kinds)
+        where holding.isGranted(by: scene.party) == .overlap {
             guard let part = Part(holding) else { continue }
             bases[part.base, default: []].append((holding, part))
         }
@@ -38,7 +38,8 @@ public struct CapacityExceeded: ConflictRule {
         let proof = DimensionProof(
             .amount, texts, "of \(base)", isCertain ? .overlap : .unknown,
             isCertain
-                ? "together more than 100 %" : "more than 100 % if what is reported or between holds")
+                ? "together more than 100 %"
+                : "more than 100 % if what is reported or between holds")
         let intervals = parts.map { $0.0.footprint?.interval == .known(true) }
         let interval = DimensionProof(
             .interval, "in force", "", intervals.allSatisfy(\.self) ? .overlap : .unknown,

@@ -8,7 +8,8 @@ import Terms
 /// shown with the earlier first.
 public struct DoubleExclusive: ConflictRule {
     public let name = RuleName.doubleExclusive
-    public let source = "film rights avails (blockframes avail.ts): exclusive sales must not overlap"
+    public let source =
+        "film rights avails (blockframes avail.ts): exclusive sales must not overlap"
     public let summary = "two exclusive or sole rights over the same ground, to different parties"
 
     public init() {}

@@ -46,7 +46,8 @@ public struct MostFavouredTrigger: ConflictRule {
         let compared =
             reader.value(.compared).map { value in
                 DimensionProof(
-                    .act, value.content?.displayText ?? "not known", its.term.kind.rawValue, .unknown,
+                    .act, value.content?.displayText ?? "not known", its.term.kind.rawValue,
+                    .unknown,
                     "what is compared is told in words, which are not interpreted")
             }
         return Meeting(
@@ -70,7 +71,8 @@ private enum Price {
         _ its: Holding, than mine: Holding, moreIsBetter: Bool
     ) -> DimensionProof {
         let names: [FieldName] = [.rate, .amount]
-        let name = names.first { its.term.field($0) != nil || mine.term.field($0) != nil } ?? .amount
+        let name =
+            names.first { its.term.field($0) != nil || mine.term.field($0) != nil } ?? .amount
         let (left, right) = (value(mine, name), value(its, name))
         func proof(_ result: Overlap, _ why: String) -> DimensionProof {
             DimensionProof(

@@ -5,7 +5,8 @@ import Terms
 /// A live term that leans on a condition or term that is no more, and on nothing else.
 public struct Orphan: ConflictRule {
     public let name = RuleName.orphan
-    public let source = "consistency of amendments: what is removed must be re-based where it is named"
+    public let source =
+        "consistency of amendments: what is removed must be re-based where it is named"
     public let summary = "a term names a condition or a term that was removed"
 
     public init() {}

@@ -8,7 +8,8 @@ import Terms
 /// on record proves nothing: parties rarely publish one, so the finding is possible, never certain.
 public struct ProcessBypassed: ConflictRule {
     public let name = RuleName.processBypassed
-    public let source = "rights of first refusal, offer and negotiation: a power and a duty of process"
+    public let source =
+        "rights of first refusal, offer and negotiation: a power and a duty of process"
     public let summary = "a deal with a third party with no sign that whoever comes first was asked"
 
     public init() {}
@@ -28,7 +29,9 @@ public struct ProcessBypassed: ConflictRule {
     }
 
     private func meeting(of right: Holding, with deal: Holding, in scene: Scene) -> Meeting? {
-        guard deal.liveSince >= right.liveSince, let proofs = Proofs(right, deal) else { return nil }
+        guard deal.liveSince >= right.liveSince, let proofs = Proofs(right, deal) else {
+            return nil
+        }
         let isLaunch = right.term.kind == .firstAvailability
         if isLaunch {
             guard deal.term.kind == .distribution else { return nil }

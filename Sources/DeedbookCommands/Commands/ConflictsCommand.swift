@@ -47,7 +47,8 @@ struct ConflictsCommand: AsyncParsableCommand {
             throw ValidationError("a range takes both ends: --from DAY --to DAY")
         }
         if let from, let to, to < from {
-            throw ValidationError("--to \(to) lies before --from \(from); give the earlier day first")
+            throw ValidationError(
+                "--to \(to) lies before --from \(from); give the earlier day first")
         }
     }
 

@@ -53,7 +53,8 @@ struct ConflictEntry {
         _ told: inout Set<EventReference>
     ) {
         page.paragraph(
-            StyledText("\(letter)  ", .strong) + StyledText("\(side.agreement) \(side.term)", .strong),
+            StyledText("\(letter)  ", .strong)
+                + StyledText("\(side.agreement) \(side.term)", .strong),
             indent: 2, hang: 3)
         page.paragraph(StyledText(side.sentence), indent: 5, hang: 2)
         for event in side.citations {
@@ -116,7 +117,9 @@ struct ConflictEntry {
         if let party = conflict.partyInRisk, !conflict.isResolved {
             row("exposed", party.text, to: &page)
         }
-        if let resolution = conflict.resolution { row("settled", Self.text(of: resolution), to: &page) }
+        if let resolution = conflict.resolution {
+            row("settled", Self.text(of: resolution), to: &page)
+        }
         guard let to = conflict.to else { return }
         let by = conflict.closedBy.map { "\($0.position) \(InstrumentPhrase.title(of: $0))" }
         let verb = conflict.goesOn ? "changes" : "closed"
