@@ -10,8 +10,10 @@ extension Book {
     /// - Parameters:
     ///   - vantage: what counts; its day does not matter.
     ///   - range: the days asked about.
+    ///   - rules: only findings of these; empty for every rule.
     public func conflicts(
-        of asked: [AgreementID], from vantage: Vantage, over range: ClosedRange<Day>
+        of asked: [AgreementID], from vantage: Vantage, over range: ClosedRange<Day>,
+        rules: Set<RuleName> = []
     ) async throws(LedgerError) -> ConflictReport {
         let all = try await head().versions.keys.sorted()
         for agreement in asked where !all.contains(agreement) {
@@ -21,6 +23,6 @@ extension Book {
         let read = asked.count > 1 ? asked.sorted() : all
         var views: [AgreementView] = []
         for agreement in read { views.append(try await view(of: agreement, from: vantage)) }
-        return ConflictReport(views, asked: asked, over: range)
+        return ConflictReport(views, asked: asked, over: range, rules: rules)
     }
 }

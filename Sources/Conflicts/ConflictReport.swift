@@ -18,8 +18,8 @@ public struct ConflictReport: Sendable {
     public let position: Position?
     /// Recordings of the agreements read that the vantage hides: disclosed later, recorded later.
     public let hidden: (byDisclosure: Int, byPosition: Int)
-    /// What nothing settles: certain before possible, disputed before others, then by how little is
-    /// unknown.
+    /// What nothing settles: findings about two terms first, certain before possible, disputed before
+    /// others, then by how little is unknown.
     public let conflicts: [Conflict]
     /// What an exception, a waiver, a refusal or a later instrument of the same agreement settles.
     public let settled: [Conflict]
@@ -30,7 +30,11 @@ public struct ConflictReport: Sendable {
     ///   - views: one of every agreement to read, all from the same vantage.
     ///   - asked: with one agreement named, findings with at least one side in it; with several,
     ///     findings among them; with none, all.
-    public init(_ views: [AgreementView], asked: [AgreementID], over range: ClosedRange<Day>) {
+    ///   - rules: only findings of these; empty for every rule.
+    public init(
+        _ views: [AgreementView], asked: [AgreementID], over range: ClosedRange<Day>,
+        rules: Set<RuleName> = []
+    ) {
         self.asked = asked
         read = views.map(\.reading.state.id)
         self.range = range
@@ -41,6 +45,7 @@ public struct ConflictReport: Sendable {
             views.reduce(0) { $0 + $1.resolved.hiddenByPosition }
         )
         let found = ConflictFinder(views).conflicts().filter { conflict in
+            guard rules.isEmpty || rules.contains(conflict.rule) else { return false }
             let agreements = conflict.sides.map(\.agreement)
             switch asked.count {
             case 0: return conflict.meets(range)
@@ -56,10 +61,12 @@ public struct ConflictReport: Sendable {
     /// Whether nothing unsettled was found.
     public var isEmpty: Bool { conflicts.isEmpty }
 
-    /// Certain first, then what somebody disputes, then by how little is unknown, then oldest first.
+    /// Two terms before one; certain first, then what somebody disputes, then by how little is unknown,
+    /// then oldest first.
     private static func weight(_ left: Conflict, _ right: Conflict) -> Bool {
-        func key(_ conflict: Conflict) -> (Int, Int, Int, Day, String) {
+        func key(_ conflict: Conflict) -> (Int, Int, Int, Int, Day, String) {
             (
+                conflict.sides.count > 1 ? 0 : 1,
                 conflict.certainty == .certain ? 0 : 1, conflict.disputes.isEmpty ? 1 : 0,
                 conflict.openDimensions.count, conflict.from,
                 "\(conflict.rule.rawValue) \(conflict.sides.map(\.term.text))"

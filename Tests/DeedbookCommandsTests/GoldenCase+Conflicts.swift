@@ -3,8 +3,15 @@ extension GoldenCase {
     static let conflicts = [
         GoldenCase("help", "conflicts --help"),
         GoldenCase("none", "conflicts --on 2024-06-01"),
-        GoldenCase("all", "conflicts --from 2024-01-01 --to 2030-12-31 --all"),
-        GoldenCase("json", "conflicts --from 2024-01-01 --to 2030-12-31 --format json"),
+        GoldenCase(
+            "events-faint",
+            "conflicts google-openai --on 2026-03-15 --all --rule encumbered-exclusive",
+            on: .events),
+        GoldenCase(
+            "events-rule",
+            "conflicts microsoft-openai amazon-openai --on 2026-03-15 --rule double-exclusive",
+            on: .events),
+        GoldenCase("unknown-rule", "conflicts --rule double"),
         GoldenCase(
             "events-2026-03-15", "conflicts microsoft-openai amazon-openai --on 2026-03-15",
             on: .events),
@@ -17,7 +24,8 @@ extension GoldenCase {
             "conflicts oracle-openai --from 2025-01-01 --to 2025-12-31 --disclosed-by 2025-12-31",
             on: .events),
         GoldenCase(
-            "events-json", "conflicts amazon-openai microsoft-openai --on 2026-03-15 --format json",
+            "events-json",
+            "conflicts amazon-openai microsoft-openai --on 2026-03-15 --format json --rule double-exclusive",
             on: .events),
         GoldenCase("unknown-agreement", "conflicts tern-milk"),
         GoldenCase("on-and-range", "conflicts --on 2025-01-01 --from 2025-01-01 --to 2025-02-01"),

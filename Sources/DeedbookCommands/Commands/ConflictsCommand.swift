@@ -17,8 +17,8 @@ struct ConflictsCommand: AsyncParsableCommand {
 
             Example, what stood against each other on 15 March 2026:
               deedbook conflicts microsoft-openai amazon-openai --on 2026-03-15
-            Example, everything of one year:
-              deedbook conflicts --from 2025-01-01 --to 2025-12-31
+            Example, every right passed over in 2025:
+              deedbook conflicts --from 2025-01-01 --to 2025-12-31 --rule process-bypassed
             """)
 
     @Argument(help: "The agreements, as listed by: deedbook agreements. None: the whole book.")
@@ -32,6 +32,12 @@ struct ConflictsCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("The last day of a range.", valueName: "day"))
     var to: Day?
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Only findings of these rules: \(RuleName.listing).", valueName: "name"))
+    var rule: [RuleName] = []
 
     @Flag(help: "Also what is settled, and what rests on a term whose bound party is not known.")
     var all = false
@@ -81,7 +87,11 @@ struct ConflictsCommand: AsyncParsableCommand {
         }
         let range = from.flatMap { from in to.map { from...$0 } } ?? vantage.on...vantage.on
         return try await answering { () async throws(LedgerError) in
-            try await book.conflicts(of: agreement, from: vantage, over: range)
+            try await book.conflicts(of: agreement, from: vantage, over: range, rules: Set(rule))
         }
     }
+}
+
+extension RuleName {
+    fileprivate static var listing: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

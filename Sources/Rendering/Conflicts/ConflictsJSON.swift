@@ -6,8 +6,14 @@ import Terms
 
 /// A report of conflicts as JSON, schema `deedbook/conflicts/1`.
 ///
-/// `conflicts`, `settled` and `faint` list windows, each with its rule, sides, proofs and what closed it.
-/// `from` is the first day and `through` the last, null where nothing on record ends it.
+/// `asked` and `read` are agreements; `from` and `through` the days asked for, both included;
+/// `conflicts`, `settled` and `faint` list windows: `rule`, `nature` (conflict, trigger, warning),
+/// `summary` and `source` of the rule, `certainty` (certain, possible), `from` and `through` (null where
+/// nothing on record ends it), `partyInRisk`, `sides` (the protected one first, each with the events it
+/// rests on), `proofs` (`dimension`, `result`: disjoint, overlap, unknown; what each side says and why),
+/// `resolution` (`manner`: exception, waiver, declined, later-amendment; null while nothing settles it),
+/// `goesOn` (true when the same finding continues from the next day, otherwise proved or settled),
+/// `closedBy`, `disputes` and `notes`. Members are added, never renamed, within version 1.
 public enum ConflictsJSON {
     public static func render(_ report: ConflictReport) -> String {
         JSONDocument.text(

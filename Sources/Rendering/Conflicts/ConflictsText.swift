@@ -11,7 +11,10 @@ public enum ConflictsText {
         head(of: report, options, to: &page)
         var groups = grouped(report.conflicts)
         if options.showsAll { groups += grouped(report.settled) + grouped(report.faint) }
-        if groups.isEmpty { page.paragraph("nothing found") }
+        if groups.isEmpty {
+            page.gap()
+            page.paragraph("nothing found")
+        }
         var told: Set<EventReference> = []
         for group in groups {
             page.gap()
