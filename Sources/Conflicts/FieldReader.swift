@@ -9,7 +9,8 @@ struct FieldReader {
     /// The stated value of a field, or why there is none to go by; nil where the term has no such field.
     func value(_ name: FieldName) -> Coverage<Value>? {
         guard let field = term.field(name) else { return nil }
-        let state = field.referred ?? field.value
+        let only = onlyValue(of: field)
+        let state = only ?? field.referred ?? field.value
         let said = state.displayText
         if let dispute = competingReadings(of: field) {
             return .unknown(said: said, why: dispute)
@@ -17,7 +18,7 @@ struct FieldReader {
         if field.isContested {
             return .unknown(said: said, why: "two sources of one grade say different things")
         }
-        if field.isIndeterminate {
+        if field.isIndeterminate, only == nil {
             return .unknown(said: said, why: "the day of its change is imprecise")
         }
         if field.isReported, state.value != nil {
@@ -29,6 +30,14 @@ struct FieldReader {
         case .between, .redacted, .undisclosed, .unknown, .silent, .sameAs:
             return .unknown(said: said, why: "its value is \(said)")
         }
+    }
+
+    /// Where it is open only whether the term has begun, its fields are what they will be: the interval
+    /// tells what is not known.
+    private func onlyValue(of field: ConformedField) -> ValueState? {
+        guard field.isIndeterminate, term.status == .indeterminate else { return nil }
+        let values = Set(field.candidates.compactMap(\.value))
+        return values.count == 1 ? values.first : nil
     }
 
     /// Readings that compete since the value last changed: what it covers is disputed.

@@ -5,8 +5,7 @@ extension GoldenCase {
         GoldenCase("none", "conflicts --on 2024-06-01"),
         GoldenCase(
             "events-faint",
-            "conflicts google-openai --on 2026-03-15 --all --rule encumbered-exclusive",
-            on: .events),
+            "conflicts oracle-openai --on 2025-07-01 --disclosed-by 2025-07-10 --all", on: .events),
         GoldenCase(
             "events-rule",
             "conflicts microsoft-openai amazon-openai --on 2026-03-15 --rule double-exclusive",
