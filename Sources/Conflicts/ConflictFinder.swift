@@ -4,8 +4,8 @@ import Terms
 
 /// Finds every conflict among some agreements, over all days there are.
 ///
-/// Terms are bucketed by the parties they name, and a bucket is looked at once for each run of days on
-/// which nothing in it changes; so it costs the square of what one party has at one time, never of all.
+/// Terms are bucketed by the parties they name, and a pair in a bucket is looked at when one of its terms
+/// begins or changes; so it costs the square of what one party has at one time, never of all.
 public struct ConflictFinder: Sendable {
     private let views: [AgreementView]
 
@@ -58,15 +58,28 @@ public struct ConflictFinder: Sendable {
         for (index, day) in days.enumerated() {
             let live = bucket.filter { $0.covers(day) }
             guard live.count > 1 || live.first?.footprint != nil else { continue }
+            let present = Set(live.map(TermPlace.init))
             let former = bucket.filter { holding in
-                holding.to.map { $0 <= day } ?? false
-                    && !live.contains { $0.isSameTerm(as: holding) }
+                holding.to.map { $0 <= day } ?? false && !present.contains(TermPlace(holding))
             }
-            let scene = Scene(party: party, holdings: live, former: former)
+            let scene = Scene(party: party, day: day, holdings: live, former: former)
             let next = index + 1 < days.count ? days[index + 1] : nil
             for rule in rules {
-                for meeting in rule.meetings(in: scene) { found.add(meeting, from: day, to: next) }
+                for meeting in rule.meetings(in: scene) {
+                    let end = meeting.sides.compactMap(\.to).min()
+                    found.add(meeting, from: day, to: rule.isPairwise ? end : next)
+                }
             }
+        }
+    }
+
+    private struct TermPlace: Hashable {
+        let agreement: AgreementID
+        let term: TermID
+
+        init(_ holding: Holding) {
+            agreement = holding.agreement
+            term = holding.term.identity
         }
     }
 

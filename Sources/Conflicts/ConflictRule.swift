@@ -8,6 +8,9 @@ public protocol ConflictRule: Sendable {
     var source: String { get }
     /// What the rule says, in one sentence.
     var summary: String { get }
+    /// True where a finding depends on its two sides alone: it is then looked for only when one of them
+    /// changes, and holds as long as neither does.
+    var isPairwise: Bool { get }
     /// What it finds among the terms around one party.
     func meetings(in scene: Scene) -> [Meeting]
     /// What it finds in one term alone.
@@ -15,6 +18,7 @@ public protocol ConflictRule: Sendable {
 }
 
 extension ConflictRule {
+    public var isPairwise: Bool { false }
     public func meetings(in scene: Scene) -> [Meeting] { [] }
     public func meeting(of holding: Holding) -> Meeting? { nil }
 }

@@ -18,6 +18,19 @@ struct Proofs {
         self.its = its
     }
 
+    /// Whether the two are plainly apart; quick, as most pairs are, and says nothing of the rest.
+    var areApart: Bool {
+        if mine.act.relation(to: its.act) == .disjoint { return true }
+        if let one = mine.grantee.content, one == its.grantee.content { return true }
+        return Footprint.scopes.contains { dimension in
+            guard case .known(let one)? = mine.scope(dimension), one != .all,
+                case .known(let other)? = its.scope(dimension), other != .all,
+                one.relation(to: other) == .disjoint
+            else { return false }
+            return scope(dimension).result == .disjoint
+        }
+    }
+
     /// The dimensions in which any two grants must meet.
     var ground: [DimensionProof] { [grantor, grantee, act] + scopes + [interval] }
 

@@ -6,10 +6,17 @@ public import Terms
 public struct Scene: Sendable {
     /// The party that gives or is bound, seen from which the rules look.
     public let party: PartyID
+    /// The first of the days.
+    public let day: Day
     /// The terms in force, or perhaps in force.
     public let holdings: [Holding]
     /// Terms that were in force before, each as it last stood.
     public let former: [Holding]
+
+    /// Whether two terms have to be looked at: one of them has begun or changed on the first of the days.
+    func isNew(_ one: Holding, _ other: Holding) -> Bool {
+        one.from == day || other.from == day
+    }
 
     /// The kinds by which one party grants something to another or binds itself to it.
     static let grantKinds: Set<TermKind> = [

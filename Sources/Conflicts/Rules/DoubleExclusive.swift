@@ -12,6 +12,8 @@ public struct DoubleExclusive: ConflictRule {
         "film rights avails (blockframes avail.ts): exclusive sales must not overlap"
     public let summary = "two exclusive or sole rights over the same ground, to different parties"
 
+    public let isPairwise = true
+
     public init() {}
 
     public func meetings(in scene: Scene) -> [Meeting] {

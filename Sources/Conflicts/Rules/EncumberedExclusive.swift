@@ -12,6 +12,8 @@ public struct EncumberedExclusive: ConflictRule {
         "licensing practice: an exclusive licence is subject to earlier licences unless they end"
     public let summary = "an exclusive right over an earlier live grant that it does not carve out"
 
+    public let isPairwise = true
+
     public init() {}
 
     public func meetings(in scene: Scene) -> [Meeting] {

@@ -9,20 +9,24 @@ struct GrantPair {
     let other: Holding
     let party: PartyID
 
-    /// Every pair around the party, once.
+    /// Every pair around the party that is new and not plainly apart, once.
     static func all(in scene: Scene) -> [GrantPair] {
         // What the party does itself is no grant to a third: see `GrantorsOwnUse`.
         let grants = scene.grants.filter { $0.isGranted(to: scene.party) != .overlap }
         let restrictive = grants.indices.filter {
             grants[$0].footprint?.exclusivity != .known(.nonExclusive)
         }
+        let fresh = grants.indices.filter { grants[$0].from == scene.day }
+        let mayShutOut = Set(restrictive)
         return restrictive.flatMap { one in
-            grants.indices.compactMap { two -> GrantPair? in
+            let others = grants[one].from == scene.day ? Array(grants.indices) : fresh
+            return others.compactMap { two -> GrantPair? in
                 guard one != two, !grants[one].isSameTerm(as: grants[two]) else { return nil }
                 // Of two that both may shut out, each pair is told once, from its protected side.
-                if restrictive.contains(two), !isProtected(grants[one], over: grants[two]) {
+                if mayShutOut.contains(two), !isProtected(grants[one], over: grants[two]) {
                     return nil
                 }
+                if Proofs(grants[one], grants[two])?.areApart ?? true { return nil }
                 return GrantPair(protected: grants[one], other: grants[two], party: scene.party)
             }
         }

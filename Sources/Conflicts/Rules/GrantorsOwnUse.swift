@@ -11,6 +11,8 @@ public struct GrantorsOwnUse: ConflictRule {
     public let source = "the ladder of exclusivity: exclusive excludes the grantor, sole does not"
     public let summary = "the grantor of an exclusive (not sole) right holds a right to do the same"
 
+    public let isPairwise = true
+
     public init() {}
 
     public func meetings(in scene: Scene) -> [Meeting] {
@@ -23,7 +25,8 @@ public struct GrantorsOwnUse: ConflictRule {
     }
 
     private func meeting(of exclusive: Holding, with own: Holding, in scene: Scene) -> Meeting? {
-        guard !exclusive.isSameTerm(as: own), let proofs = Proofs(exclusive, own),
+        guard scene.isNew(exclusive, own), !exclusive.isSameTerm(as: own),
+            let proofs = Proofs(exclusive, own),
             exclusive.isGranted(by: scene.party) == .overlap
         else { return nil }
         if let holder = proofs.mine.grantee.content, own.isGranted(by: holder) != .disjoint {

@@ -8,6 +8,8 @@ public struct Holdback: ConflictRule {
     public let source = "film rights avails: holdbacks collide on duration, territory and media"
     public let summary = "a grant to, or by, a party that bound itself to stay out of that ground"
 
+    public let isPairwise = true
+
     public init() {}
 
     public func meetings(in scene: Scene) -> [Meeting] {
@@ -20,7 +22,8 @@ public struct Holdback: ConflictRule {
     }
 
     private func meeting(of covenant: Holding, with deal: Holding, in scene: Scene) -> Meeting? {
-        guard let proofs = Proofs(covenant, deal), let protected = proofs.mine.grantee.content,
+        guard scene.isNew(covenant, deal), let proofs = Proofs(covenant, deal),
+            let protected = proofs.mine.grantee.content,
             proofs.mine.isNarrowed
                 || SharedWords.areShared(proofs.mine.subject, proofs.its.subject)
         else { return nil }

@@ -10,6 +10,8 @@ public struct LaterGrantUnderExclusive: ConflictRule {
     public let source = "film rights avails; no rule of the later law across agreements"
     public let summary = "a later grant to a third party over ground that an exclusive right shuts"
 
+    public let isPairwise = true
+
     public init() {}
 
     public func meetings(in scene: Scene) -> [Meeting] {

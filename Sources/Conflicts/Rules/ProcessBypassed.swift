@@ -12,6 +12,8 @@ public struct ProcessBypassed: ConflictRule {
         "rights of first refusal, offer and negotiation: a power and a duty of process"
     public let summary = "a deal with a third party with no sign that whoever comes first was asked"
 
+    public let isPairwise = true
+
     public init() {}
 
     private static let asking: Set<TermKind> = [.firstRefusal, .firstOffer, .firstNegotiation]
@@ -29,7 +31,9 @@ public struct ProcessBypassed: ConflictRule {
     }
 
     private func meeting(of right: Holding, with deal: Holding, in scene: Scene) -> Meeting? {
-        guard deal.liveSince >= right.liveSince, let proofs = Proofs(right, deal) else {
+        guard scene.isNew(right, deal), deal.liveSince >= right.liveSince,
+            let proofs = Proofs(right, deal)
+        else {
             return nil
         }
         let isLaunch = right.term.kind == .firstAvailability

@@ -12,6 +12,8 @@ public struct ProhibitionAgainstDuty: ConflictRule {
         "norm conflicts in contracts: Aires et al. 2017 (AI & Law 25:397); Pace 2020, different acts"
     public let summary = "a duty towards one party to do what is reserved to another"
 
+    public let isPairwise = true
+
     public init() {}
 
     public func meetings(in scene: Scene) -> [Meeting] {
@@ -19,7 +21,9 @@ public struct ProhibitionAgainstDuty: ConflictRule {
         guard !duties.isEmpty else { return [] }
         return scene.exclusiveGrants.flatMap { exclusive in
             duties.compactMap { duty -> Meeting? in
-                guard let proofs = Proofs(exclusive, duty), isWorthALook(proofs) else { return nil }
+                guard scene.isNew(exclusive, duty), let proofs = Proofs(exclusive, duty),
+                    isWorthALook(proofs)
+                else { return nil }
                 let meeting = Meeting(
                     rule: name, sides: [exclusive, duty],
                     proofs: proofs.ground + [proofs.shutsOut]
