@@ -90,9 +90,11 @@ extension Deedbook {
         return complaint
     }
 
-    /// `diff` has the exit statuses of diff(1): whatever goes wrong is trouble.
+    /// `diff` and `conflicts` have the exit statuses of diff(1): whatever goes wrong is trouble.
     private static func asDiff(_ arguments: [String]) -> Bool {
-        arguments.first { !$0.hasPrefix("-") } == DiffCommand.configuration.commandName
+        let asked = arguments.first { !$0.hasPrefix("-") }
+        return asked == DiffCommand.configuration.commandName
+            || asked == ConflictsCommand.configuration.commandName
     }
 }
 

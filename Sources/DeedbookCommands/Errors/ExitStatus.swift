@@ -1,13 +1,13 @@
-/// The exit statuses of `deedbook`: those of diff(1) for `diff`, of sysexits.h for everything else, and for
+/// The exit statuses of `deedbook`: those of diff(1) for `diff` and `conflicts`, of sysexits.h for everything else, and for
 /// `verify` and `verify-proof` one for each way in which something is wrong.
 ///
 /// Of several the first of `rolledBack`, `different`, `badSignature` and `noQuorum` is told: what shows
 /// most surely that the book was tampered with.
 enum ExitStatus: Int32, CaseIterable, Sendable {
     case success = 0
-    /// `diff`: the two points differ. `verify`: the book is not in order with itself.
+    /// `diff`: the two points differ. `conflicts`: some were found. `verify`: the book is not in order with itself.
     case different = 1
-    /// `diff`: the question could not be answered.
+    /// `diff`, `conflicts`: the question could not be answered.
     case trouble = 2
     /// `verify`: a checkpoint or recording is not signed by whom it should be.
     case badSignature = 3

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Conflicts
 public import Ledger
 public import Terms
 
@@ -16,3 +17,5 @@ extension Vantage: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
     public var defaultValueDescription: String { description }
 }
+
+extension RuleName: ExpressibleByArgument {}

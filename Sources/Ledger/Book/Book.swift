@@ -85,7 +85,7 @@ public struct Book: Sendable {
         return Redliner(from: first.side(), to: second.side())
     }
 
-    func view(
+    package func view(
         of agreement: AgreementID, from vantage: Vantage
     ) async throws(LedgerError) -> AgreementView {
         let position = try await resolve(vantage.recordedAt)

@@ -68,8 +68,10 @@ public struct TermTimeline: Sendable {
             + record.reports.values.flatMap { $0.compactMap(\.lasts) }
     }
 
+    /// What is reported counts too: a reported end of exclusivity makes the exclusivity fall back.
     private var boundsEverGoverning: [ValueState?] {
         record.assertions.values.flatMap { $0.map(\.value) }
+            + record.reports.values.flatMap { $0.map(\.value) }
     }
 
     private var datedEvents: [RecordedEvent] {

@@ -1,0 +1,28 @@
+public import Ledger
+public import Terms
+
+extension Book {
+    /// The conflicts on some days, as known from a vantage; of every agreement where none is named.
+    ///
+    /// Throws `unknownAgreement` for one that nobody recorded, and `beyondHead` for a position that
+    /// nobody recorded yet.
+    ///
+    /// - Parameters:
+    ///   - vantage: what counts; its day does not matter.
+    ///   - range: the days asked about.
+    ///   - rules: only findings of these; empty for every rule.
+    public func conflicts(
+        of asked: [AgreementID], from vantage: Vantage, over range: ClosedRange<Day>,
+        rules: Set<RuleName> = []
+    ) async throws(LedgerError) -> ConflictReport {
+        let all = try await head().versions.keys.sorted()
+        for agreement in asked where !all.contains(agreement) {
+            throw .unknownAgreement(agreement, known: all)
+        }
+        // One agreement is held against the whole book; several, against each other.
+        let read = asked.count > 1 ? asked.sorted() : all
+        var views: [AgreementView] = []
+        for agreement in read { views.append(try await view(of: agreement, from: vantage)) }
+        return ConflictReport(views, asked: asked, over: range, rules: rules)
+    }
+}

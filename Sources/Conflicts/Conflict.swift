@@ -1,0 +1,96 @@
+public import Amendments
+public import Ledger
+public import Terms
+
+/// How sure a finding is; a finding that is proved not to be is not told.
+public enum Certainty: String, CaseIterable, Hashable, Sendable {
+    /// Every dimension is proved.
+    case certain
+    /// At least one dimension is not known; its proof says which and why.
+    case possible
+}
+
+/// One side of a finding: a term, with the events that made it what it is.
+public struct ConflictSide: Hashable, Sendable {
+    public let agreement: AgreementID
+    public let title: String
+    public let term: TermID
+    /// The id under which the term was first added.
+    public let identity: TermID
+    public let kind: TermKind
+    /// The term as it reads in a sentence.
+    public let sentence: String
+    /// What it says and who says so, in the order of positions.
+    public let citations: [RecordedEvent]
+
+    init(_ holding: Holding) {
+        agreement = holding.agreement
+        title = holding.title
+        term = holding.term.id
+        identity = holding.term.identity
+        kind = holding.term.kind
+        sentence = holding.term.sentence
+        citations = holding.citations
+    }
+}
+
+/// What settles a conflict. Nothing else does: a later deal with a third party never overrides.
+public enum Resolution: Hashable, Sendable {
+    /// The term's own exception came about.
+    case exception(ConditionID, [RecordedEvent])
+    /// Whoever is protected gave it up, to the extent told in words.
+    case waiver(by: PartyID, extent: String, RecordedEvent)
+    /// Whoever comes first was asked, and declined.
+    case declined(by: PartyID, RecordedEvent)
+    /// A later instrument of the same agreement, between the same parties.
+    case laterAmendment(RecordedEvent)
+
+    public var events: [RecordedEvent] {
+        switch self {
+        case .exception(_, let events): events
+        case .waiver(_, _, let event), .declined(_, let event), .laterAmendment(let event): [event]
+        }
+    }
+}
+
+/// Two terms that cannot both be kept, or one that needs a look, on a run of days.
+///
+/// A report, not a judgement: Deedbook says what meets and what is not known.
+public struct Conflict: Hashable, Sendable {
+    public var rule: RuleName
+    public var certainty: Certainty
+    /// The protected side first; one side for a finding about one term.
+    public var sides: [ConflictSide]
+    /// The first day.
+    public var from: Day
+    /// The first day after it; nil where nothing on record ends it.
+    public var to: Day?
+    public var proofs: [DimensionProof]
+    /// What settles it on these days; nil while nothing does.
+    public var resolution: Resolution?
+    /// What ended it, or changed what is known of it, on the day `to`.
+    public var closedBy: [RecordedEvent]
+    /// True when the same finding goes on from `to`, with other proofs or settled.
+    public var goesOn: Bool
+    /// Who is exposed; nil where it is nobody in particular.
+    public var partyInRisk: PartyID?
+    /// Disputes about either side, as they stood when it closed or at the end of what is known; one
+    /// that was mooted released nobody.
+    public var disputes: [ConformedDispute]
+    public var notes: [String]
+
+    /// The dimensions that are not known.
+    public var openDimensions: [Dimension] {
+        proofs.filter { $0.result == .unknown }.map(\.dimension)
+    }
+
+    public var isResolved: Bool { resolution != nil }
+
+    /// True where not even the party that is bound is known: too little to call it a conflict of anybody.
+    public var isFaint: Bool { openDimensions.contains(.grantor) }
+
+    /// Whether any of its days lies in a range, both ends included.
+    public func meets(_ range: ClosedRange<Day>) -> Bool {
+        from <= range.upperBound && to.map { $0 > range.lowerBound } ?? true
+    }
+}

@@ -1,0 +1,98 @@
+import Amendments
+public import Ledger
+import Terms
+
+/// Finds every conflict among some agreements, over all days there are.
+///
+/// Terms are bucketed by the parties they name, and a pair in a bucket is looked at when one of its terms
+/// begins or changes; so it costs the square of what one party has at one time, never of all.
+public struct ConflictFinder: Sendable {
+    private let views: [AgreementView]
+
+    /// - Parameter views: one of each agreement, all from the same vantage; the day does not matter.
+    public init(_ views: [AgreementView]) { self.views = views }
+
+    /// Every window of every finding, oldest first.
+    public func conflicts() -> [Conflict] {
+        let holdings = views.flatMap(Holding.all)
+        let rules = RuleName.allCases.map(\.rule)
+        var found = FoundList()
+        for holding in holdings {
+            for rule in rules {
+                guard let meeting = rule.meeting(of: holding) else { continue }
+                found.add(meeting, from: holding.from, to: holding.to)
+            }
+        }
+        for (party, bucket) in buckets(of: holdings).sorted(by: { $0.key < $1.key }) {
+            look(at: bucket, around: party, by: rules, &found)
+        }
+        return found.windows(disputes: lastDisputes()).sorted {
+            ($0.from, $0.rule.rawValue, $0.sides[0].term) < (
+                $1.from, $1.rule.rawValue, $1.sides[0].term
+            )
+        }
+    }
+
+    /// A term whose party is not known stands with every party of its agreement: it may be any of them.
+    private func buckets(of holdings: [Holding]) -> [PartyID: [Holding]] {
+        var buckets: [PartyID: [Holding]] = [:]
+        for holding in holdings {
+            guard let footprint = holding.footprint else { continue }
+            var parties: Set<PartyID> = []
+            for side in [footprint.grantor, footprint.grantee] {
+                switch side {
+                case .known(let party): parties.insert(party)
+                case .unknown: parties.formUnion(holding.parties)
+                }
+            }
+            for party in parties { buckets[party, default: []].append(holding) }
+        }
+        return buckets
+    }
+
+    private func look(
+        at bucket: [Holding], around party: PartyID, by rules: [any ConflictRule],
+        _ found: inout FoundList
+    ) {
+        let days = Set(bucket.map(\.from) + bucket.compactMap(\.to)).sorted()
+        for (index, day) in days.enumerated() {
+            let live = bucket.filter { $0.covers(day) }
+            guard live.count > 1 || live.first?.footprint != nil else { continue }
+            let present = Set(live.map(TermPlace.init))
+            let former = bucket.filter { holding in
+                holding.to.map { $0 <= day } ?? false && !present.contains(TermPlace(holding))
+            }
+            let scene = Scene(party: party, day: day, holdings: live, former: former)
+            let next = index + 1 < days.count ? days[index + 1] : nil
+            for rule in rules {
+                for meeting in rule.meetings(in: scene) {
+                    let end = meeting.sides.compactMap(\.to).min()
+                    found.add(meeting, from: day, to: rule.isPairwise ? end : next)
+                }
+            }
+        }
+    }
+
+    private struct TermPlace: Hashable {
+        let agreement: AgreementID
+        let term: TermID
+
+        init(_ holding: Holding) {
+            agreement = holding.agreement
+            term = holding.term.identity
+        }
+    }
+
+    /// The disputes of each agreement as they stand at the end of what is known.
+    private func lastDisputes() -> [AgreementID: [ConformedDispute]] {
+        Dictionary(
+            views.compactMap { view -> (AgreementID, [ConformedDispute])? in
+                guard let day = view.reading.changeDays.last else { return nil }
+                var vantage = view.vantage
+                vantage.on = day
+                let copy = view.reading.conformedCopy(
+                    from: vantage, resolved: view.resolved, outlook: false)
+                return (copy.agreement, copy.disputes)
+            }, uniquingKeysWith: { first, _ in first })
+    }
+}

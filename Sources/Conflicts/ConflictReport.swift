@@ -1,0 +1,119 @@
+public import Amendments
+public import Ledger
+public import Terms
+
+/// The conflicts of some agreements on the days asked about, as known from a vantage.
+///
+/// A conflict that is over keeps its days: asked about one of them, it is still reported. Pure: the same
+/// events and question give the same answer.
+public struct ConflictReport: Sendable {
+    /// The agreements named; empty for all of the book.
+    public let asked: [AgreementID]
+    /// The agreements read.
+    public let read: [AgreementID]
+    /// The days asked about, both included.
+    public let range: ClosedRange<Day>
+    public let disclosedBy: Day?
+    /// The position the answer rests on; nil in an empty book.
+    public let position: Position?
+    /// Recordings of the agreements read that the vantage hides: disclosed later, recorded later.
+    public let hidden: (byDisclosure: Int, byPosition: Int)
+    /// What nothing settles: findings about two terms first, certain before possible, disputed before
+    /// others, then by how little is unknown.
+    public let conflicts: [Conflict]
+    /// What an exception, a waiver, a refusal or a later instrument of the same agreement settles.
+    public let settled: [Conflict]
+    /// What rests on a term whose bound party is not known.
+    public let faint: [Conflict]
+
+    /// - Parameters:
+    ///   - views: one of every agreement to read, all from the same vantage.
+    ///   - asked: with one agreement named, findings with at least one side in it; with several,
+    ///     findings among them; with none, all.
+    ///   - rules: only findings of these; empty for every rule.
+    public init(
+        _ views: [AgreementView], asked: [AgreementID], over range: ClosedRange<Day>,
+        rules: Set<RuleName> = []
+    ) {
+        self.asked = asked
+        read = views.map(\.reading.state.id)
+        self.range = range
+        disclosedBy = views.first?.vantage.disclosedBy
+        position = views.compactMap(\.resolved.position).max()
+        hidden = (
+            views.reduce(0) { $0 + $1.resolved.hiddenByDisclosure },
+            views.reduce(0) { $0 + $1.resolved.hiddenByPosition }
+        )
+        let found = ConflictFinder(views).conflicts().filter { conflict in
+            guard rules.isEmpty || rules.contains(conflict.rule) else { return false }
+            let agreements = conflict.sides.map(\.agreement)
+            switch asked.count {
+            case 0: return conflict.meets(range)
+            case 1: return conflict.meets(range) && agreements.contains(asked[0])
+            case _: return conflict.meets(range) && agreements.allSatisfy(asked.contains)
+            }
+        }
+        conflicts = found.filter { !$0.isResolved && !$0.isFaint }.sorted(by: Self.weight)
+        settled = found.filter { $0.isResolved && !$0.isFaint }
+        faint = found.filter(\.isFaint).sorted(by: Self.weight)
+    }
+
+    /// Whether nothing unsettled was found.
+    public var isEmpty: Bool { conflicts.isEmpty }
+
+    /// Two terms before one; certain first, then what somebody disputes, then by how little is unknown,
+    /// then oldest first.
+    private static func weight(_ left: Conflict, _ right: Conflict) -> Bool {
+        func key(_ conflict: Conflict) -> (Int, Int, Int, Int, Day, String) {
+            (
+                conflict.sides.count > 1 ? 0 : 1,
+                conflict.certainty == .certain ? 0 : 1, conflict.disputes.isEmpty ? 1 : 0,
+                conflict.openDimensions.count, conflict.from,
+                "\(conflict.rule.rawValue) \(conflict.sides.map(\.term.text))"
+            )
+        }
+        return key(left) < key(right)
+    }
+}
+
+/// One window of one finding, for pictures and lists.
+public struct ConflictWindow: Hashable, Sendable {
+    public let rule: RuleName
+    public let certainty: Certainty
+    public let isSettled: Bool
+    /// The first day.
+    public let from: Day
+    /// The first day after it; nil where nothing on record ends it.
+    public let to: Day?
+    /// The terms that meet, the protected one first.
+    public let sides: [(agreement: AgreementID, term: TermID)]
+
+    init(_ conflict: Conflict) {
+        rule = conflict.rule
+        certainty = conflict.certainty
+        isSettled = conflict.isResolved
+        from = conflict.from
+        to = conflict.to
+        sides = conflict.sides.map { ($0.agreement, $0.identity) }
+    }
+
+    public static func == (lhs: ConflictWindow, rhs: ConflictWindow) -> Bool {
+        lhs.rule == rhs.rule && lhs.certainty == rhs.certainty && lhs.isSettled == rhs.isSettled
+            && lhs.from == rhs.from && lhs.to == rhs.to
+            && lhs.sides.map(\.agreement) == rhs.sides.map(\.agreement)
+            && lhs.sides.map(\.term) == rhs.sides.map(\.term)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(rule)
+        hasher.combine(from)
+        hasher.combine(sides.map(\.term))
+    }
+}
+
+extension ConflictReport {
+    /// Every window of what is not faint, settled ones too, oldest first.
+    public var windows: [ConflictWindow] {
+        (conflicts + settled).sorted { $0.from < $1.from }.map(ConflictWindow.init)
+    }
+}

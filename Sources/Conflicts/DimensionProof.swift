@@ -1,0 +1,21 @@
+/// What both sides say in one dimension, and what follows from it.
+public struct DimensionProof: Hashable, Sendable {
+    public let dimension: Dimension
+    /// What the protected side says.
+    public let first: String
+    /// What the other side says; empty where there is one side only.
+    public let second: String
+    public let result: Overlap
+    /// Why the result is what it is, in words that name what is not known.
+    public let why: String
+
+    public init(
+        _ dimension: Dimension, _ first: String, _ second: String, _ result: Overlap, _ why: String
+    ) {
+        self.dimension = dimension
+        self.first = first
+        self.second = second
+        self.result = result
+        self.why = why
+    }
+}

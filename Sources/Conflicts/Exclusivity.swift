@@ -1,0 +1,18 @@
+/// How far a right shuts others out, from most to nothing.
+///
+/// The ladder has a fixed meaning: `exclusive` keeps even the grantor out, `sole` leaves the grantor in,
+/// `coExclusive` has a number of holders that no field tells, `nonExclusive` keeps nobody out.
+public enum Exclusivity: String, CaseIterable, Hashable, Sendable {
+    case exclusive, sole
+    case coExclusive = "co-exclusive"
+    case nonExclusive = "non-exclusive"
+
+    /// Whether it keeps other grantees out; unknown where that depends on their number.
+    public var shutsOut: Overlap {
+        switch self {
+        case .exclusive, .sole: .overlap
+        case .coExclusive: .unknown
+        case .nonExclusive: .disjoint
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Amendments
+import Ledger
+import Terms
+
+extension Holding {
+    /// Every term of an agreement, run by run, in the order of its days and ids.
+    static func all(of view: AgreementView) -> [Holding] {
+        let days = view.reading.changeDays
+        var open: [TermID: Track] = [:]
+        var ended: Set<TermID> = []
+        var done: [Holding] = []
+        for day in days {
+            var vantage = view.vantage
+            vantage.on = day
+            let copy = view.reading.conformedCopy(
+                from: vantage, resolved: view.resolved, outlook: false)
+            let live = copy.terms.filter { $0.status == .inForce || $0.status == .indeterminate }
+            let ids = Set(live.map(\.identity))
+            for (id, track) in open where !ids.contains(id) {
+                done.append(track.holding.closed(on: day, by: copy.term(id)?.causes ?? []))
+                open[id] = nil
+                ended.insert(id)
+            }
+            ended.subtract(ids)
+            for term in live {
+                let next = Holding(
+                    term, in: copy, on: day, after: open[term.identity]?.holding, ended: ended)
+                if let track = open[term.identity] {
+                    if track.holding.says(the: next) { continue }
+                    done.append(track.holding.closed(on: day, by: track.holding.changes(to: next)))
+                }
+                open[term.identity] = Track(holding: next)
+            }
+        }
+        return (done + open.values.map(\.holding)).sorted {
+            ($0.from, $0.term.identity) < ($1.from, $1.term.identity)
+        }
+    }
+
+    private struct Track {
+        var holding: Holding
+    }
+
+    private init(
+        _ term: ConformedTerm, in copy: ConformedCopy, on day: Day, after last: Holding?,
+        ended: Set<TermID>
+    ) {
+        agreement = copy.agreement
+        title = copy.title
+        self.term = term
+        let footprint = Footprint(term, in: copy)
+        self.footprint = footprint
+        from = day
+        to = nil
+        liveSince = last?.liveSince ?? day
+        exclusiveSince =
+            last?.footprint?.exclusivity == footprint?.exclusivity
+            ? last?.exclusiveSince ?? day : day
+        var named: ConditionID?
+        if case .stated(.condition(let id))? = term.field(.exception)?.value { named = id }
+        exception = named.flatMap { copy.condition($0) }
+        removedConditions = copy.conditions.filter { $0.outcome == .removed }
+        disputes = copy.disputes.filter {
+            $0.about.contains(term.id) || $0.about.contains(term.identity)
+        }
+        endedTerms = ended
+        parties = Set(copy.parties.map(\.id))
+    }
+
+    private func closed(on day: Day, by events: [RecordedEvent]) -> Holding {
+        var closed = self
+        closed.to = day
+        closed.endedBy = events
+        return closed
+    }
+
+    /// The events by which another run of days differs from this one, in what rules look at.
+    private func changes(to next: Holding) -> [RecordedEvent] {
+        let old = Set(term.fields.map(\.governing))
+        let governing = next.term.fields.filter {
+            Self.citedFields.contains($0.name) && !old.contains($0.governing)
+        }.map(\.governing)
+        let remarks = next.term.remarks.filter { !term.remarks.contains($0) }.map(\.event)
+        let outcome = next.exception?.outcome == exception?.outcome ? [] : next.exception?.causes
+        return (governing + remarks + (outcome ?? [])).reduce(into: []) { events, event in
+            if !events.contains(event) { events.append(event) }
+        }
+    }
+
+    /// Whether nothing that a rule looks at differs.
+    private func says(the other: Holding) -> Bool {
+        term == other.term && footprint == other.footprint && exception == other.exception
+            && disputes == other.disputes && endedTerms == other.endedTerms
+            && removedConditions == other.removedConditions
+            && exclusiveSince == other.exclusiveSince
+    }
+}

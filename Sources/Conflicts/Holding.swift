@@ -1,0 +1,77 @@
+public import Amendments
+public import Ledger
+public import Terms
+
+/// One term on a run of days on which nothing about it changes, with its footprint.
+public struct Holding: Hashable, Sendable {
+    public let agreement: AgreementID
+    public let title: String
+    public let term: ConformedTerm
+    /// nil for a kind that grants, binds and promises nothing to anybody.
+    public let footprint: Footprint?
+    public let from: Day
+    /// The first day after it; nil for ever.
+    public var to: Day?
+    /// What ended or changed it on the day `to`.
+    public var endedBy: [RecordedEvent] = []
+    /// The first day of the life that this run of days belongs to.
+    public let liveSince: Day
+    /// The first day since when its exclusivity has been what it is.
+    public let exclusiveSince: Day
+    /// The condition under which it does not bind, as it stands.
+    public let exception: ConformedCondition?
+    /// The conditions of its agreement that were removed by then.
+    public let removedConditions: [ConformedCondition]
+    /// The disputes about it, also those that are over.
+    public let disputes: [ConformedDispute]
+    /// The terms of its agreement that were in force once and are no more.
+    public let endedTerms: Set<TermID>
+    /// The parties of its agreement.
+    public let parties: Set<PartyID>
+
+    /// Whether the term is live on that day.
+    public func covers(_ day: Day) -> Bool { from <= day && to.map { day < $0 } ?? true }
+}
+
+extension Holding {
+    /// The term's own events that a finding cites: how it came to be, and what governs its dimensions.
+    var citations: [RecordedEvent] {
+        let names = Self.citedFields
+        let governing = term.fields.filter { names.contains($0.name) }.map(\.governing)
+        let additions = term.fields.filter { $0.name == .starts }.map(\.governing)
+        let readings = term.remarks.filter { remark in
+            guard case .interpreted(let name, _, _, let competing) = remark.content else {
+                return false
+            }
+            return names.contains(name) && !competing.isEmpty
+        }
+        return (additions + governing + readings.map(\.event)).reduce(into: []) { events, event in
+            if !events.contains(event) { events.append(event) }
+        }.sorted { $0.position < $1.position }
+    }
+
+    /// The fields that rules look at.
+    static let citedFields: Set<FieldName> = [
+        .products, .workloads, .fields, .territories, .channels, .customers, .exclusivity, .act,
+        .rate, .cap, .percentage, .exception, .compared,
+    ]
+
+    /// Whether that party gives the right or is bound.
+    func isGranted(by party: PartyID) -> Overlap { Self.matches(footprint?.grantor, party) }
+
+    /// Whether that party gets the right or is protected.
+    func isGranted(to party: PartyID) -> Overlap { Self.matches(footprint?.grantee, party) }
+
+    private static func matches(_ side: Coverage<PartyID>?, _ party: PartyID) -> Overlap {
+        switch side {
+        case .known(let id)?: id == party ? .overlap : .disjoint
+        case .unknown?: .unknown
+        case nil: .disjoint
+        }
+    }
+
+    /// True for two holdings of one term.
+    func isSameTerm(as other: Holding) -> Bool {
+        agreement == other.agreement && term.identity == other.term.identity
+    }
+}

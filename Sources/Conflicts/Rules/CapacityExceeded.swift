@@ -1,0 +1,76 @@
+import Amendments
+import Ledger
+import Terms
+
+/// Shares of one thing that come to more than all of it.
+///
+/// Only shares of the same base, in the same words, are added up: shares of revenue and royalties by who
+/// pays, stakes by whose shares they are. What is not known adds nothing, so it cannot make a finding.
+public struct CapacityExceeded: ConflictRule {
+    public let name = RuleName.capacityExceeded
+    public let source = "arithmetic: parts of one base cannot exceed it"
+    public let summary = "shares of one base that add up to more than 100 %"
+
+    public init() {}
+
+    private static let kinds: Set<TermKind> = [.revenueShare, .royalty, .equityStake]
+
+    public func meetings(in scene: Scene) -> [Meeting] {
+        var bases: [String: [(Holding, Part)]] = [:]
+        for holding in scene.bound(by: Self.kinds)
+        where holding.isGranted(by: scene.party) == .overlap {
+            guard let part = Part(holding) else { continue }
+            bases[part.base, default: []].append((holding, part))
+        }
+        return bases.sorted { $0.key < $1.key }.compactMap { base, parts in
+            meeting(of: parts, base: base, in: scene)
+        }
+    }
+
+    private func meeting(
+        of parts: [(Holding, Part)], base: String, in scene: Scene
+    ) -> Meeting? {
+        let sum = parts.reduce(0) { $0 + $1.1.most }
+        guard sum > Rate.whole, parts.count > 1 else { return nil }
+        let sure = parts.reduce(0) { $0 + ($1.1.isCertain ? $1.1.least : 0) }
+        let texts = parts.map { $0.1.text }.joined(separator: " + ")
+        let isCertain = sure > Rate.whole
+        let proof = DimensionProof(
+            .amount, texts, "of \(base)", isCertain ? .overlap : .unknown,
+            isCertain
+                ? "together more than 100 %"
+                : "more than 100 % if what is reported or between holds")
+        let intervals = parts.map { $0.0.footprint?.interval == .known(true) }
+        let interval = DimensionProof(
+            .interval, "in force", "", intervals.allSatisfy(\.self) ? .overlap : .unknown,
+            "on these days")
+        return Meeting(
+            rule: name, sides: parts.map(\.0), proofs: [proof, interval], partyInRisk: scene.party)
+    }
+
+    /// One share, as far as it is known.
+    private struct Part {
+        let base: String
+        let least: Int
+        let most: Int
+        /// False for a share that is only reported or contested.
+        let isCertain: Bool
+        let text: String
+
+        init?(_ holding: Holding) {
+            let name: FieldName = holding.term.kind == .equityStake ? .percentage : .rate
+            guard let field = holding.term.field(name), !field.isIndeterminate else { return nil }
+            let state = field.referred ?? field.value
+            switch state {
+            case .stated(.rate(let rate)):
+                (base, least, most) = (rate.base, rate.partsPerMillion, rate.partsPerMillion)
+            case .between(.rate(let low), .rate(let high)) where low.base == high.base:
+                (base, least, most) = (low.base, low.partsPerMillion, high.partsPerMillion)
+            case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs:
+                return nil
+            }
+            isCertain = !field.isReported && !field.isContested
+            text = state.displayText
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Amendments
+import Ledger
+import Terms
+
+/// A term that a later instrument did not speak of, though it took away what the term leaned on.
+///
+/// The last value is carried; whether the parties meant that, nobody said.
+public struct Gap: ConflictRule {
+    public let name = RuleName.gap
+    public let source = "drafting practice: silence on a term whose support is removed leaves a gap"
+    public let summary = "an instrument was silent on a term and removed what it leaned on"
+
+    public init() {}
+
+    public func meeting(of holding: Holding) -> Meeting? {
+        let silent = holding.term.silentSince + holding.term.fields.flatMap(\.silentSince)
+        guard !silent.isEmpty else { return nil }
+        let reasons = holding.term.reasons + holding.term.fields.flatMap(\.reasons)
+        let rebased = Set(
+            reasons.compactMap { reason -> ConditionID? in
+                guard case .rebased(let id) = reason else { return nil }
+                return id
+            }
+        ).sorted().filter { id in holding.removedConditions.contains { $0.id == id } }
+        guard let first = rebased.first else { return nil }
+        let by = silent.map { $0.recording.instrument.title }
+        return Meeting(
+            rule: name, sides: [holding],
+            proofs: [
+                DimensionProof(
+                    .support, "named condition \(first)",
+                    "removed; silent: \(Set(by).sorted().joined(separator: ", "))",
+                    .overlap, "what is left of its bounds governs, and nobody said that it should")
+            ])
+    }
+}

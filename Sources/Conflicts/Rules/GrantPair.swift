@@ -1,0 +1,63 @@
+import Amendments
+import Ledger
+import Terms
+
+/// Two grants of one party, at least one of which shuts others out or may do so.
+struct GrantPair {
+    /// The one that shuts others out; of two, the earlier.
+    let protected: Holding
+    let other: Holding
+    let party: PartyID
+
+    /// Every pair around the party that is new and not plainly apart, once.
+    static func all(in scene: Scene) -> [GrantPair] {
+        // What the party does itself is no grant to a third: see `GrantorsOwnUse`.
+        let grants = scene.grants.filter { $0.isGranted(to: scene.party) != .overlap }
+        let restrictive = grants.indices.filter {
+            grants[$0].footprint?.exclusivity != .known(.nonExclusive)
+        }
+        let fresh = grants.indices.filter { grants[$0].from == scene.day }
+        let mayShutOut = Set(restrictive)
+        return restrictive.flatMap { one in
+            let others = grants[one].from == scene.day ? Array(grants.indices) : fresh
+            return others.compactMap { two -> GrantPair? in
+                guard one != two, !grants[one].isSameTerm(as: grants[two]) else { return nil }
+                // Of two that both may shut out, each pair is told once, from its protected side.
+                if mayShutOut.contains(two), !isProtected(grants[one], over: grants[two]) {
+                    return nil
+                }
+                if Proofs(grants[one], grants[two])?.areApart ?? true { return nil }
+                return GrantPair(protected: grants[one], other: grants[two], party: scene.party)
+            }
+        }
+    }
+
+    /// Which of two is protected: one that surely shuts out before one that may, else the earlier.
+    private static func isProtected(_ one: Holding, over two: Holding) -> Bool {
+        let (left, right) = (isKnown(one), isKnown(two))
+        if left != right { return left }
+        return (one.exclusiveSince, one.agreement, one.term.identity)
+            < (two.exclusiveSince, two.agreement, two.term.identity)
+    }
+
+    private static func isKnown(_ holding: Holding) -> Bool {
+        switch holding.footprint?.exclusivity {
+        case .known(let word)?: word.shutsOut == .overlap
+        case .unknown?, nil: false
+        }
+    }
+
+    var areBothKnownToShutOut: Bool { Self.isKnown(protected) && Self.isKnown(other) }
+
+    /// Whether the other grant was made before the protected one shut others out.
+    var isOtherEarlier: Bool { other.liveSince < protected.exclusiveSince }
+
+    func meeting(
+        _ rule: RuleName, _ proofs: [DimensionProof], _ exception: DimensionProof?
+    ) -> Meeting? {
+        let meeting = Meeting(
+            rule: rule, sides: [protected, other], proofs: proofs + [exception].compactMap(\.self),
+            resolution: Settlement.of(protected, against: other), partyInRisk: party)
+        return meeting.certainty == nil ? nil : meeting
+    }
+}

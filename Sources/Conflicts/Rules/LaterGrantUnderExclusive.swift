@@ -1,0 +1,25 @@
+import Amendments
+import Ledger
+import Terms
+
+/// A right given to a third party over ground that an earlier right shuts.
+///
+/// A later deal with a third party never overrides an earlier one: it conflicts with it.
+public struct LaterGrantUnderExclusive: ConflictRule {
+    public let name = RuleName.laterGrantUnderExclusive
+    public let source = "film rights avails; no rule of the later law across agreements"
+    public let summary = "a later grant to a third party over ground that an exclusive right shuts"
+
+    public let isPairwise = true
+
+    public init() {}
+
+    public func meetings(in scene: Scene) -> [Meeting] {
+        GrantPair.all(in: scene).compactMap { pair in
+            guard !pair.areBothKnownToShutOut, !pair.isOtherEarlier,
+                let proofs = Proofs(pair.protected, pair.other)
+            else { return nil }
+            return pair.meeting(name, proofs.ground + [proofs.shutsOut], proofs.exception)
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Amendments
+import Ledger
+import Terms
+
+/// A third party gets better terms than the one who is to be treated no worse.
+///
+/// A trigger, not a breach: the most favoured party may now claim the same. What is compared is told in
+/// words where the clause says it, so such a finding is possible, never certain.
+public struct MostFavouredTrigger: ConflictRule {
+    public let name = RuleName.mostFavouredTrigger
+    public let source = "most favoured customer clauses: a conditional duty"
+    public let summary = "a third party's rate or amount is better than the most favoured party's"
+
+    public init() {}
+
+    private static let kinds: Set<TermKind> = [.revenueShare, .royalty, .fee]
+
+    public func meetings(in scene: Scene) -> [Meeting] {
+        let clauses = scene.bound(by: [.mostFavoured])
+        guard !clauses.isEmpty else { return [] }
+        let prices = scene.holdings.filter { Self.kinds.contains($0.term.kind) }
+        return clauses.flatMap { clause -> [Meeting] in
+            guard let favoured = clause.footprint?.grantee.content else { return [] }
+            let own = prices.filter { $0.connects(scene.party, favoured) }
+            return own.flatMap { mine in
+                prices.compactMap { its -> Meeting? in
+                    guard !its.connects(scene.party, favoured), its.term.kind == mine.term.kind
+                    else { return nil }
+                    return meeting(of: clause, mine, its, in: scene)
+                }
+            }
+        }
+    }
+
+    private func meeting(
+        of clause: Holding, _ mine: Holding, _ its: Holding, in scene: Scene
+    ) -> Meeting? {
+        // Who is paid wants less for others to pay: the same side of the table in both.
+        let pays = mine.isGranted(by: scene.party) == .overlap
+        guard (its.isGranted(by: scene.party) == .overlap) == pays,
+            pays || its.isGranted(to: scene.party) == .overlap
+        else { return nil }
+        let comparison = Price.isBetter(its, than: mine, moreIsBetter: pays)
+        guard comparison.result != .disjoint, let proofs = Proofs(mine, its) else { return nil }
+        let reader = FieldReader(term: clause.term)
+        let compared =
+            reader.value(.compared).map { value in
+                DimensionProof(
+                    .act, value.content?.displayText ?? "not known", its.term.kind.rawValue,
+                    .unknown,
+                    "what is compared is told in words, which are not interpreted")
+            }
+        return Meeting(
+            rule: name, sides: [clause, its, mine],
+            proofs: [comparison, proofs.interval] + [compared].compactMap(\.self),
+            resolution: Settlement.waiver(of: clause), partyInRisk: scene.party)
+    }
+}
+
+extension Holding {
+    /// Whether it is between these two, whoever pays.
+    fileprivate func connects(_ one: PartyID, _ other: PartyID) -> Bool {
+        (isGranted(by: one) == .overlap && isGranted(to: other) == .overlap)
+            || (isGranted(by: other) == .overlap && isGranted(to: one) == .overlap)
+    }
+}
+
+/// The rate or amount of a term, to compare.
+private enum Price {
+    static func isBetter(
+        _ its: Holding, than mine: Holding, moreIsBetter: Bool
+    ) -> DimensionProof {
+        let names: [FieldName] = [.rate, .amount]
+        let name =
+            names.first { its.term.field($0) != nil || mine.term.field($0) != nil } ?? .amount
+        let (left, right) = (value(mine, name), value(its, name))
+        func proof(_ result: Overlap, _ why: String) -> DimensionProof {
+            DimensionProof(
+                .amount, mine.term.field(name)?.value.displayText ?? "not stated",
+                its.term.field(name)?.value.displayText ?? "not stated", result, why)
+        }
+        guard let left, let right else { return proof(.unknown, "a figure is not known") }
+        guard let order = order(left, right) else {
+            return proof(.unknown, "the figures are of different bases or currencies")
+        }
+        let isBetter = moreIsBetter ? order > 0 : order < 0
+        return proof(isBetter ? .overlap : .disjoint, isBetter ? "better" : "no better")
+    }
+
+    private static func value(_ holding: Holding, _ name: FieldName) -> Value? {
+        FieldReader(term: holding.term).value(name)?.content
+    }
+
+    /// More than 0 where the second is more than the first.
+    private static func order(_ first: Value, _ second: Value) -> Int? {
+        switch (first, second) {
+        case (.rate(let left), .rate(let right)) where left.base == right.base:
+            right.partsPerMillion - left.partsPerMillion
+        case (.money(let left), .money(let right)) where left.currency == right.currency:
+            left.amount < right.amount ? 1 : (left.amount == right.amount ? 0 : -1)
+        case (.text, _), (.choice, _), (.flag, _), (.count, _), (.money, _), (.rate, _), (.date, _),
+            (.bound, _), (.duration, _), (.party, _), (.parties, _), (.tags, _), (.term, _),
+            (.condition, _):
+            nil
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Amendments
+import Ledger
+import Terms
+
+/// A live term that leans on a condition or term that is no more, and on nothing else.
+public struct Orphan: ConflictRule {
+    public let name = RuleName.orphan
+    public let source =
+        "consistency of amendments: what is removed must be re-based where it is named"
+    public let summary = "a term names a condition or a term that was removed"
+
+    public init() {}
+
+    public func meeting(of holding: Holding) -> Meeting? {
+        let reasons = holding.term.reasons + holding.term.fields.flatMap(\.reasons)
+        let conditions = reasons.compactMap { reason -> ConditionID? in
+            guard case .orphan(let id) = reason else { return nil }
+            return id
+        }
+        var proofs = Set(conditions).sorted().map { id in
+            DimensionProof(
+                .support, "names condition \(id) alone", "removed", .overlap,
+                "nothing is left that could govern it")
+        }
+        for field in holding.term.fields {
+            guard let named = missing(field, of: holding) else { continue }
+            proofs.append(
+                DimensionProof(
+                    .support, "\(field.name): \(field.value.displayText)", "\(named)", .overlap,
+                    "what it names is gone"))
+        }
+        guard !proofs.isEmpty else { return nil }
+        return Meeting(rule: name, sides: [holding], proofs: proofs)
+    }
+
+    /// What a field names that is no more.
+    private func missing(_ field: ConformedField, of holding: Holding) -> String? {
+        switch field.value {
+        case .stated(.condition(let id)):
+            holding.removedConditions.contains { $0.id == id } ? "condition removed" : nil
+        case .stated(.term(let id)), .sameAs(let id, _):
+            holding.endedTerms.contains(id) ? "term ended" : nil
+        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none: nil
+        }
+    }
+}

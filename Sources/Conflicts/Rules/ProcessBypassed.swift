@@ -1,0 +1,99 @@
+import Amendments
+import Ledger
+import Terms
+
+/// A deal with a third party while somebody had to be asked, offered to, negotiated with or served first.
+///
+/// Fires for what began while the right was live, without a refusal on record before. That no refusal is
+/// on record proves nothing: parties rarely publish one, so the finding is possible, never certain.
+public struct ProcessBypassed: ConflictRule {
+    public let name = RuleName.processBypassed
+    public let source =
+        "rights of first refusal, offer and negotiation: a power and a duty of process"
+    public let summary = "a deal with a third party with no sign that whoever comes first was asked"
+
+    public let isPairwise = true
+
+    public init() {}
+
+    private static let asking: Set<TermKind> = [.firstRefusal, .firstOffer, .firstNegotiation]
+    private static let deals: Set<TermKind> = Scene.grantKinds.union([
+        .minimumCommitment, .volumeCommitment, .option,
+    ])
+
+    public func meetings(in scene: Scene) -> [Meeting] {
+        let first = scene.bound(by: Self.asking.union([.firstAvailability]))
+        guard !first.isEmpty else { return [] }
+        let deals = scene.bound(by: Self.deals)
+        return first.flatMap { right in
+            deals.compactMap { meeting(of: right, with: $0, in: scene) }
+        }
+    }
+
+    private func meeting(of right: Holding, with deal: Holding, in scene: Scene) -> Meeting? {
+        guard scene.isNew(right, deal), deal.liveSince >= right.liveSince,
+            let proofs = Proofs(right, deal)
+        else {
+            return nil
+        }
+        let isLaunch = right.term.kind == .firstAvailability
+        if isLaunch {
+            guard deal.term.kind == .distribution else { return nil }
+        } else {
+            guard SharedWords.areShared(proofs.mine.subject, proofs.its.subject) else { return nil }
+        }
+        let subject =
+            isLaunch
+            ? [proofs.act, proofs.scope(.products)]
+            : [
+                DimensionProof(
+                    .act, proofs.mine.act.text, proofs.its.subject, .unknown,
+                    "told in words, which are not interpreted")
+            ]
+        var meeting = Meeting(
+            rule: name, sides: [right, deal],
+            proofs: [proofs.grantor, proofs.grantee] + subject + [proofs.interval]
+                + [proofs.exception, process(of: right, before: deal)].compactMap(\.self),
+            resolution: Settlement.exception(of: right) ?? declined(right, before: deal)
+                ?? Settlement.waiver(of: right) ?? Settlement.laterAmendment(right, deal),
+            partyInRisk: scene.party)
+        if isLaunch { meeting.notes.append("nothing on record says where it was launched first") }
+        return meeting.certainty == nil ? nil : meeting
+    }
+
+    private func process(of right: Holding, before deal: Holding) -> DimensionProof {
+        let holder = right.footprint.map { Proofs.text($0.grantee) } ?? "the holder"
+        let notices = right.term.remarks.filter { remark in
+            if case .noticeGiven = remark.content { return true }
+            return false
+        }
+        let why =
+            notices.isEmpty
+            ? "no offer to \(holder) and no refusal is on record; it may have been made unseen"
+            : "notice was given, but no refusal is on record"
+        return DimensionProof(
+            .process, "\(holder) comes first", "began \(deal.liveSince)", .unknown, why)
+    }
+
+    /// A refusal told by the day the deal began; the holding of that day is not at hand, so the event's
+    /// own exact days are compared.
+    private func declined(_ right: Holding, before deal: Holding) -> Resolution? {
+        for remark in right.term.remarks {
+            guard case .optionDeclined(let party) = remark.content,
+                let day = remark.event.effective.lastPossibleDay, day <= deal.liveSince
+            else { continue }
+            return .declined(by: party, remark.event)
+        }
+        return nil
+    }
+}
+
+extension DateBound {
+    /// The last day on which what it dates may have happened; nil where that is open.
+    fileprivate var lastPossibleDay: Day? {
+        switch self {
+        case .on(let date), .from(let date), .announced(let date): date.latest
+        case .through, .until, .soft, .upon, .firstOf, .lastOf, .open: nil
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Amendments
+import Ledger
+public import Terms
+
+/// The terms around one party on a run of days on which none of them changes.
+public struct Scene: Sendable {
+    /// The party that gives or is bound, seen from which the rules look.
+    public let party: PartyID
+    /// The first of the days.
+    public let day: Day
+    /// The terms in force, or perhaps in force.
+    public let holdings: [Holding]
+    /// Terms that were in force before, each as it last stood.
+    public let former: [Holding]
+
+    /// Whether two terms have to be looked at: one of them has begun or changed on the first of the days.
+    func isNew(_ one: Holding, _ other: Holding) -> Bool {
+        one.from == day || other.from == day
+    }
+
+    /// The kinds by which one party grants something to another or binds itself to it.
+    static let grantKinds: Set<TermKind> = [
+        .licenseGrant, .distribution, .hostingProvider, .exclusivity,
+    ]
+    /// The kinds by which one party must do something for another.
+    static let dutyKinds: Set<TermKind> = [
+        .minimumCommitment, .volumeCommitment, .primaryProvider, .firstAvailability,
+    ]
+
+    /// What the party grants, surely or perhaps.
+    var grants: [Holding] {
+        holdings.filter {
+            Self.grantKinds.contains($0.term.kind) && $0.isGranted(by: party) != .disjoint
+        }
+    }
+
+    /// The party's grants that shut others out, surely or perhaps.
+    var exclusiveGrants: [Holding] {
+        grants.filter { $0.footprint?.exclusivity != .known(.nonExclusive) }
+    }
+
+    /// The terms of some kinds by which the party is bound, surely or perhaps.
+    func bound(by kinds: Set<TermKind>) -> [Holding] {
+        holdings.filter {
+            kinds.contains($0.term.kind) && $0.isGranted(by: party) != .disjoint
+        }
+    }
+}

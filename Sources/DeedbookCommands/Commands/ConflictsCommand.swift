@@ -1,0 +1,97 @@
+import ArgumentParser
+import Conflicts
+import Ledger
+import Rendering
+import Terms
+
+struct ConflictsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "conflicts",
+        abstract: "Tell which terms cannot both be kept, and what is not known about it.",
+        discussion: """
+            With no agreement the whole book is looked through; with one, what meets a term of it \
+            anywhere in the book; with several, what meets among them. A finding is certain when \
+            every dimension is proved, and possible when one is not known; the answer says which. \
+            Deedbook reports and does not judge. A conflict that is over is still told for the days \
+            on which it was open. Exit status as diff(1): 0 none, 1 some, 2 trouble.
+
+            Example, what stood against each other on 15 March 2026:
+              deedbook conflicts microsoft-openai amazon-openai --on 2026-03-15
+            Example, every right passed over in 2025:
+              deedbook conflicts --from 2025-01-01 --to 2025-12-31 --rule process-bypassed
+            """)
+
+    @Argument(help: "The agreements, as listed by: deedbook agreements. None: the whole book.")
+    var agreement: [AgreementID] = []
+
+    @OptionGroup var vantageOptions: VantageOptions
+
+    @Option(
+        help: ArgumentHelp("The first day of a range, in place of --on.", valueName: "day"))
+    var from: Day?
+
+    @Option(help: ArgumentHelp("The last day of a range.", valueName: "day"))
+    var to: Day?
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Only findings of these rules: \(RuleName.listing).", valueName: "name"))
+    var rule: [RuleName] = []
+
+    @Flag(help: "Also what is settled, and what rests on a term whose bound party is not known.")
+    var all = false
+
+    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if vantageOptions.on != nil, from != nil || to != nil {
+            throw ValidationError("give --on for one day, or --from and --to for a range, not both")
+        }
+        if (from == nil) != (to == nil) {
+            throw ValidationError("a range takes both ends: --from DAY --to DAY")
+        }
+        if let from, let to, to < from {
+            throw ValidationError(
+                "--to \(to) lies before --from \(from); give the earlier day first")
+        }
+    }
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        let book = try bookOptions.opened(in: environment)
+        let report = try await report(in: book, environment)
+        var options = output.layout.text(in: environment)
+        options.showsAll = all
+        switch output.format {
+        case .text:
+            try environment.output.write(ConflictsText.render(report, options: options))
+        case .json: try environment.output.write(ConflictsJSON.render(report))
+        }
+        if !report.isEmpty { throw ExitCode(ExitStatus.different.rawValue) }
+    }
+
+    /// The answer; in a book of several zones, today is that of the first agreement.
+    private func report(
+        in book: Book, _ environment: CommandEnvironment
+    ) async throws -> ConflictReport {
+        let known = try await answering { () async throws(LedgerError) in
+            try await book.head().versions.keys.sorted()
+        }
+        var vantage = Vantage(on: .first)
+        if let first = agreement.first ?? known.first {
+            vantage = try await vantageOptions.resolved(
+                for: first, in: book, environment, output.layout.text(in: environment)
+            ).vantage
+        }
+        let range = from.flatMap { from in to.map { from...$0 } } ?? vantage.on...vantage.on
+        return try await answering { () async throws(LedgerError) in
+            try await book.conflicts(of: agreement, from: vantage, over: range, rules: Set(rule))
+        }
+    }
+}
+
+extension RuleName {
+    fileprivate static var listing: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}

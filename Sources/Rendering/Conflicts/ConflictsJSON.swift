@@ -1,0 +1,101 @@
+import Amendments
+public import Conflicts
+import Ledger
+import Notation
+import Terms
+
+/// A report of conflicts as JSON, schema `deedbook/conflicts/1`.
+///
+/// `asked` and `read` are agreements; `from` and `through` the days asked for, both included;
+/// `conflicts`, `settled` and `faint` list windows: `rule`, `nature` (conflict, trigger, warning),
+/// `summary` and `source` of the rule, `certainty` (certain, possible), `from` and `through` (null where
+/// nothing on record ends it), `partyInRisk`, `sides` (the protected one first, each with the events it
+/// rests on), `proofs` (`dimension`, `result`: disjoint, overlap, unknown; what each side says and why),
+/// `resolution` (`manner`: exception, waiver, declined, later-amendment; null while nothing settles it),
+/// `goesOn` (true when the same finding continues from the next day, otherwise proved or settled),
+/// `closedBy`, `disputes` and `notes`. Members are added, never renamed, within version 1.
+public enum ConflictsJSON {
+    public static func render(_ report: ConflictReport) -> String {
+        JSONDocument.text(
+            "conflicts",
+            [
+                ("asked", .ids(report.asked)),
+                ("read", .ids(report.read)),
+                ("from", .string(report.range.lowerBound.description)),
+                ("through", .string(report.range.upperBound.description)),
+                ("disclosedBy", .optional(report.disclosedBy)),
+                ("position", report.position.map { .integer($0.number) } ?? .null),
+                ("hiddenByDisclosure", .integer(report.hidden.byDisclosure)),
+                ("hiddenByPosition", .integer(report.hidden.byPosition)),
+                ("conflicts", .list(report.conflicts.map(node))),
+                ("settled", .list(report.settled.map(node))),
+                ("faint", .list(report.faint.map(node))),
+            ])
+    }
+
+    private static func node(of conflict: Conflict) -> Node {
+        .object([
+            ("rule", .string(conflict.rule.rawValue)),
+            ("nature", .string(conflict.rule.nature.rawValue)),
+            ("summary", .string(conflict.rule.rule.summary)),
+            ("source", .string(conflict.rule.rule.source)),
+            ("certainty", .string(conflict.certainty.rawValue)),
+            ("from", .string(conflict.from.description)),
+            ("through", .optional(conflict.to?.adding(days: -1))),
+            ("partyInRisk", .optional(conflict.partyInRisk?.text)),
+            ("sides", .list(conflict.sides.map(side))),
+            ("proofs", .list(conflict.proofs.map(proof))),
+            ("resolution", conflict.resolution.map(resolution) ?? .null),
+            ("goesOn", .boolean(conflict.goesOn)),
+            ("closedBy", CauseJSON.list(conflict.closedBy)),
+            ("disputes", .list(conflict.disputes.map(dispute))),
+            ("notes", .texts(conflict.notes)),
+        ])
+    }
+
+    private static func side(_ side: ConflictSide) -> Node {
+        .object([
+            ("agreement", .string(side.agreement.text)),
+            ("title", .string(side.title)),
+            ("term", .string(side.term.text)),
+            ("identity", .string(side.identity.text)),
+            ("kind", .string(side.kind.rawValue)),
+            ("sentence", .string(side.sentence)),
+            ("citations", CauseJSON.list(side.citations)),
+        ])
+    }
+
+    private static func proof(_ proof: DimensionProof) -> Node {
+        .object([
+            ("dimension", .string(proof.dimension.rawValue)),
+            ("result", .string(proof.result.rawValue)),
+            ("first", .string(proof.first)),
+            ("second", .string(proof.second)),
+            ("why", .string(proof.why)),
+        ])
+    }
+
+    private static func resolution(_ resolution: Resolution) -> Node {
+        let word =
+            switch resolution {
+            case .exception: "exception"
+            case .waiver: "waiver"
+            case .declined: "declined"
+            case .laterAmendment: "later-amendment"
+            }
+        return .object([
+            ("manner", .string(word)),
+            ("text", .string(ConflictEntry.text(of: resolution))),
+            ("causes", CauseJSON.list(resolution.events)),
+        ])
+    }
+
+    private static func dispute(_ dispute: ConformedDispute) -> Node {
+        .object([
+            ("id", .string(dispute.id.text)),
+            ("state", .string(dispute.state)),
+            ("manner", .optional(dispute.resolution?.manner.rawValue)),
+            ("released", .optional(dispute.resolution?.released.rawValue)),
+        ])
+    }
+}

@@ -1,0 +1,99 @@
+import Amendments
+public import Conflicts
+import Ledger
+import Terms
+
+/// A report of conflicts as text, for a lawyer to read: the finding, both sides with their instruments,
+/// what is not known and why, and what closed it.
+public enum ConflictsText {
+    public static func render(_ report: ConflictReport, options: TextOptions) -> String {
+        var page = TextPage(options)
+        head(of: report, options, to: &page)
+        var groups = grouped(report.conflicts)
+        if options.showsAll { groups += grouped(report.settled) + grouped(report.faint) }
+        if groups.isEmpty {
+            page.gap()
+            page.paragraph("nothing found")
+        }
+        var told: Set<EventReference> = []
+        for group in groups {
+            page.gap()
+            ConflictEntry(group).write(to: &page, &told)
+        }
+        page.foot(hidden: hidden(report, options))
+        page.gap()
+        page.paragraph(
+            StyledText("Deedbook reports what meets; it does not judge who is right.", .faint))
+        return page.text
+    }
+
+    private static func head(
+        of report: ConflictReport, _ options: TextOptions, to page: inout TextPage
+    ) {
+        let days = DayPhrase.stretch(
+            from: report.range.lowerBound, to: report.range.upperBound.adding(days: 1))
+        let knowing =
+            report.disclosedBy.map { "what was disclosed by \(DayPhrase.withWeekday($0))" }
+            ?? "everything disclosed"
+        let position = report.position.map(\.description) ?? "an empty book"
+        page.paragraph(StyledText("Conflicts \(subject(of: report))", .strong), hang: 2)
+        for (label, text) in [
+            ("asked for", days), ("knowing", knowing),
+            ("recorded at", position), ("found", counts(report)),
+        ] {
+            page.row(StyledText(label, .faint), StyledText(text), labelWidth: 11)
+        }
+    }
+
+    private static func subject(of report: ConflictReport) -> String {
+        switch report.asked.count {
+        case 0: "in the whole book"
+        case 1: "of \(report.asked[0]) with anything in the book"
+        case _: "among \(report.asked.map(\.text).joined(separator: ", "))"
+        }
+    }
+
+    private static func counts(_ report: ConflictReport) -> String {
+        let all = grouped(report.conflicts).compactMap(\.first)
+        let certain = all.count { $0.certainty == .certain }
+        return "\(certain) certain, \(all.count - certain) possible"
+    }
+
+    private static func hidden(_ report: ConflictReport, _ options: TextOptions) -> [String] {
+        var hidden: [String] = []
+        if !options.showsAll {
+            let (settled, faint) = (grouped(report.settled).count, grouped(report.faint).count)
+            if settled > 0 { hidden.append("\(settled) settled (--all)") }
+            if faint > 0 {
+                hidden.append("\(faint) where not even the bound party is known (--all)")
+            }
+        }
+        if report.hidden.byDisclosure > 0 {
+            hidden.append(
+                "\(QuestionHead.count(report.hidden.byDisclosure, "recording")) disclosed later")
+        }
+        if report.hidden.byPosition > 0 {
+            hidden.append(
+                "\(QuestionHead.count(report.hidden.byPosition, "recording")) recorded later")
+        }
+        return hidden
+    }
+
+    /// The windows of one finding together, the last first; the findings in the report's order.
+    static func grouped(_ conflicts: [Conflict]) -> [[Conflict]] {
+        var keys: [Key] = []
+        var groups: [Key: [Conflict]] = [:]
+        for conflict in conflicts {
+            let key = Key(
+                rule: conflict.rule, sides: conflict.sides.map { "\($0.agreement)/\($0.identity)" })
+            if groups[key] == nil { keys.append(key) }
+            groups[key, default: []].append(conflict)
+        }
+        return keys.map { (groups[$0] ?? []).sorted { $0.from > $1.from } }
+    }
+
+    private struct Key: Hashable {
+        let rule: RuleName
+        let sides: [String]
+    }
+}

@@ -1,0 +1,25 @@
+import Conflicts
+import Ledger
+import Terms
+import Testing
+
+struct FootprintTests {
+    @Test func `the table has at least 150 cases, each once`() {
+        #expect(FootprintTable.rows.count >= 150)
+        #expect(Set(FootprintTable.rows).count == FootprintTable.rows.count)
+    }
+
+    @Test(arguments: FootprintTable.rows)
+    func `two terms meet as the table says`(_ row: String) throws {
+        let expected = try FootprintCase(row)
+        let found = try expected.found()
+        guard let rule = expected.rule else {
+            #expect(found.isEmpty, "\(row): \(found.map(\.rule))")
+            return
+        }
+        let hits = found.filter { $0.rule == rule }
+        let best = hits.contains { $0.certainty == .certain } ? Certainty.certain : .possible
+        #expect(!hits.isEmpty, "\(row): found \(found.map { "\($0.rule) \($0.certainty)" })")
+        if !hits.isEmpty { #expect(best == expected.certainty, "\(row)") }
+    }
+}

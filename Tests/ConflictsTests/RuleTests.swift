@@ -1,0 +1,283 @@
+import Amendments
+import Conflicts
+import DeedbookTesting
+import Ledger
+import Terms
+import Testing
+
+/// The rules about figures, about single terms, and what settles a conflict.
+struct RuleTests {
+    @Test(arguments: [
+        ("60%", "50%", Certainty.certain), ("50%", "50%", nil), ("100%", "1%", .certain),
+        ("40%", "59.9999%", nil),
+    ])
+    func `shares of one base above 100 % are told`(
+        _ first: String, _ second: String, _ expected: Certainty?
+    ) throws {
+        let found = try report(
+            [share("one", to: "alpha", "rate: \(first) of sales")],
+            [share("two", to: "beta", "rate: \(second) of sales")]
+        ).conflicts.filter { $0.rule == .capacityExceeded }
+        #expect(found.map(\.certainty) == [expected].compactMap(\.self))
+    }
+
+    @Test func `shares of different bases are not added up`() throws {
+        let found = try report(
+            [share("one", to: "alpha", "rate: 60% of sales")],
+            [share("two", to: "beta", "rate: 60% of profit")])
+        #expect(found.isEmpty)
+    }
+
+    @Test func `an undisclosed share makes no finding, a range a possible one`() throws {
+        #expect(
+            try report(
+                [share("one", to: "alpha", "rate: 60% of sales")],
+                [share("two", to: "beta", "rate: undisclosed")]
+            ).isEmpty)
+        let between = try report(
+            [share("one", to: "alpha", "rate: 60% of sales")],
+            [share("two", to: "beta", "rate: { between: [30% of sales, 50% of sales] }")])
+        #expect(between.conflicts.map(\.certainty) == [.possible])
+    }
+
+    @Test(arguments: [
+        ("20%", "10%", nil as String?, Certainty.certain), ("20%", "20%", nil, nil),
+        ("20%", "30%", nil, nil), ("20%", "10%", "prices", .possible),
+    ])
+    func `a third that pays less triggers the most favoured clause`(
+        _ mine: String, _ its: String, _ compared: String?, _ expected: Certainty?
+    ) throws {
+        let words = compared.map { ", compared: \($0)" } ?? ""
+        let found = try report(
+            [
+                "term: most-favoured, kind: most-favoured, "
+                    + "set: { beneficiary: alpha, obligor: studio\(words) }",
+                "term: own, kind: revenue-share, "
+                    + "set: { payer: alpha, payee: studio, rate: \(mine) of sales }",
+            ],
+            [
+                "term: third, kind: revenue-share, "
+                    + "set: { payer: beta, payee: studio, rate: \(its) of sales }"
+            ]
+        ).conflicts
+        #expect(found.map(\.certainty) == [expected].compactMap(\.self))
+        #expect(found.allSatisfy { $0.rule == .mostFavouredTrigger && $0.rule.nature == .trigger })
+    }
+
+    @Test(
+        arguments: [
+            ("USD 100", "aggregate", Certainty.certain), ("USD 101", "aggregate", nil),
+            ("USD 60", "per-period", .certain), ("USD 61", "per-period", nil),
+            ("USD 100", nil, .possible), ("USD 60", nil, .certain), ("undisclosed", nil, .possible),
+            ("none", nil, nil), ("unknown", nil, nil),
+            ("{ between: [USD 90, USD 200] }", "aggregate", .possible),
+            ("{ between: [USD 90, USD 95] }", "aggregate", .certain),
+            ("{ between: [USD 101, USD 200] }", "aggregate", nil),
+        ] as [(String, String?, Certainty?)])
+    func `a cap is reached by what accrued, over the time that it counts`(
+        _ cap: String, _ period: String?, _ expected: Certainty?
+    ) throws {
+        let words = period.map { ", cap-period: \($0)" } ?? ""
+        let found = try report(
+            [
+                "term: share, kind: revenue-share, set: { payer: studio, payee: alpha, "
+                    + "rate: 5% of sales, cap: \(cap)\(words) }"
+            ], events: accrued("USD 40", 2024) + accrued("USD 60", 2025)
+        ).conflicts
+        // What is not known is told anew with every amount.
+        #expect(Set(found.map(\.certainty)) == Set([expected].compactMap(\.self)))
+        #expect(found.allSatisfy { $0.rule == .capReached })
+    }
+
+    @Test func `a cap not yet reached is no finding until the day that it is`() throws {
+        let found = try report(
+            [
+                "term: share, kind: revenue-share, set: { payer: studio, payee: alpha, "
+                    + "rate: 5% of sales, cap: USD 100, cap-period: aggregate }"
+            ], events: accrued("USD 40", 2024) + accrued("USD 60", 2025))
+        #expect(found.conflicts.first?.from == "2025-12-31")
+    }
+
+    @Test func `a waiver settles it from its day, and the days before stay`() throws {
+        let found = try report(
+            [grant("one", to: "alpha", "exclusive")], [grant("two", to: "beta", "non-exclusive")],
+            events: """
+                  - right-waived: { term: one, by: alpha, extent: the deal with beta, effective: { on: 2025-01-01 } }
+
+                """)
+        let open = try #require(found.conflicts.first)
+        #expect(found.conflicts.count == 1)
+        #expect(open.to == "2025-01-01")
+        #expect(open.goesOn)
+        #expect(open.closedBy.map(\.event.kind) == [.rightWaived])
+        let settled = try #require(found.settled.first)
+        #expect(settled.from == "2025-01-01")
+        guard case .waiver(by: "alpha", extent: "the deal with beta", _)? = settled.resolution
+        else {
+            Issue.record("\(String(describing: settled.resolution))")
+            return
+        }
+    }
+
+    @Test func `a waiver by somebody else settles nothing`() throws {
+        let found = try report(
+            [grant("one", to: "alpha", "exclusive")], [grant("two", to: "beta", "non-exclusive")],
+            events: """
+                  - right-waived: { term: one, by: studio, extent: everything, effective: { on: 2025-01-01 } }
+
+                """)
+        #expect(found.settled.isEmpty)
+        #expect(found.conflicts.last?.to == nil)
+    }
+
+    @Test func `a later deal with a third party never overrides`() throws {
+        let found = try report(
+            [grant("one", to: "alpha", "exclusive")],
+            [grant("two", to: "beta", "exclusive")])
+        #expect(found.conflicts.map(\.rule) == [.doubleExclusive])
+        #expect(found.conflicts.first?.to == nil)
+        #expect(found.settled.isEmpty)
+    }
+
+    @Test func `a later instrument of the same agreement does settle it`() throws {
+        let story = try given(
+            yaml: recording("first", [grant("one", to: "alpha", "exclusive")]),
+            """
+            recording: later
+            agreement: first
+            instrument: { kind: amendment, title: Later, effective: { on: 2025-01-01 } }
+            disclosed: 2025-01-01
+            sources: [{ id: text, grade: executed-text, publisher: the parties }]
+            events:
+              - term-added: { \(grant("two", to: "beta", "non-exclusive")) }
+            """)
+        let report = ConflictReport(story.views(), asked: [], over: "2020-01-01"..."2030-01-01")
+        #expect(report.isEmpty)
+        let settled = try #require(report.settled.first)
+        #expect(settled.rule == .laterGrantUnderExclusive)
+        #expect(settled.resolution?.events.map(\.recording.key) == ["later"])
+    }
+
+    @Test func `two grants of one instrument settle nothing`() throws {
+        let found = try report([
+            grant("one", to: "alpha", "exclusive"), grant("two", to: "beta", "non-exclusive"),
+        ])
+        #expect(found.conflicts.count == 1)
+    }
+
+    @Test(arguments: [
+        ("satisfied", true), ("lapsed", false), ("waived", false), ("removed", false),
+    ])
+    func `an exception settles it once it came about`(_ end: String, _ settles: Bool) throws {
+        let found = try report(
+            [
+                "term: one, kind: distribution, set: { grantor: studio, distributor: alpha, "
+                    + "exclusivity: exclusive, exception: no-stock }"
+            ], [grant("two", to: "beta", "non-exclusive")],
+            events: """
+                  - condition-defined: { condition: no-stock, text: Alpha is out of stock }
+                  - condition-\(end): { condition: no-stock, effective: { on: 2025-01-01 } }
+
+                """)
+        let pairs = found.conflicts.filter { $0.rule == .laterGrantUnderExclusive }
+        #expect(pairs.allSatisfy { $0.certainty == .certain })
+        #expect(pairs.contains { $0.meets("2024-06-01"..."2024-06-01") })
+        #expect(pairs.contains { $0.meets("2025-06-01"..."2025-06-01") } != settles)
+        #expect(found.settled.count == (settles ? 1 : 0))
+    }
+
+    @Test func `a refusal before the deal settles the process, one after it does not`() throws {
+        func found(_ day: Day) throws -> ConflictReport {
+            try report(
+                [
+                    "term: first, kind: first-refusal, "
+                        + "set: { holder: alpha, grantor: studio, subject: film rights }"
+                ],
+                [
+                    "term: deal, kind: license-grant, set: { grantor: studio, grantee: beta, "
+                        + "subject: film rights, starts: { on: 2025-01-01 } }"
+                ],
+                events: """
+                      - option-declined: { term: first, by: alpha, effective: { on: \(day) } }
+
+                    """)
+        }
+        #expect(try found("2024-12-01").isEmpty)
+        #expect(try found("2024-12-01").settled.count == 1)
+        #expect(try found("2025-02-01").conflicts.first?.rule == .processBypassed)
+    }
+
+    @Test func `an end that names a removed condition alone is an orphan`() throws {
+        let found = try report(
+            [
+                "term: one, kind: distribution, set: { grantor: studio, distributor: alpha, "
+                    + "ends: { upon: launch } }"
+            ],
+            events: """
+                  - condition-removed: { condition: launch, effective: { on: 2025-01-01 } }
+
+                """, conditions: ["launch"])
+        #expect(found.conflicts.map(\.rule) == [.orphan])
+        #expect(found.conflicts.first?.from == "2025-01-01")
+    }
+
+    @Test func `two values of one grade are told, and neither picked`() throws {
+        let found = try report(
+            [share("one", to: "alpha", "rate: 10% of sales")],
+            events: """
+                  - value-reported: { term: one, field: rate, value: 12% of sales, cites: [text] }
+
+                """)
+        #expect(found.conflicts.filter { $0.rule == .twoLiveValues }.count == 1)
+    }
+
+    private func grant(_ id: String, to party: String, _ level: String) -> String {
+        "term: \(id), kind: distribution, set: { grantor: studio, distributor: \(party), "
+            + "exclusivity: \(level) }"
+    }
+
+    private func share(_ id: String, to party: String, _ rate: String) -> String {
+        "term: \(id), kind: revenue-share, set: { payer: studio, payee: \(party), \(rate) }"
+    }
+
+    private func accrued(_ amount: String, _ year: Int) -> String {
+        """
+          - amount-accrued: { term: share, amount: \(amount), period: \(year)-01-01/\(year)-12-31, effective: { on: \(year)-12-31 } }
+
+        """
+    }
+
+    private func recording(
+        _ id: String, _ terms: [String], events: String = "", conditions: [String] = []
+    ) -> String {
+        """
+        recording: \(id)
+        agreement: \(id)
+        instrument: { kind: definitive, title: \(id), effective: { on: 2024-01-01 } }
+        disclosed: 2024-01-01
+        sources:
+          - { id: text, grade: executed-text, publisher: the parties }
+          - { id: page, grade: secondary, publisher: a page }
+        events:
+          - agreement-recorded: { title: \(id), zone: UTC }
+
+        """
+            + ["studio", "alpha", "beta"].map {
+                "  - party-admitted: { party: \($0), name: \($0) }\n"
+            }
+            .joined()
+            + conditions.map { "  - condition-defined: { condition: \($0), text: \($0) }\n" }
+            .joined()
+            + terms.map { "  - term-added: { \($0), cites: [text] }\n" }.joined() + events
+    }
+
+    /// One agreement, or two where a second list of terms is given.
+    private func report(
+        _ first: [String], _ second: [String]? = nil, events: String = "", conditions: [String] = []
+    ) throws -> ConflictReport {
+        var texts = [recording("first", first, events: events, conditions: conditions)]
+        if let second { texts.append(recording("second", second)) }
+        return ConflictReport(
+            try given(yaml: texts).views(), asked: [], over: "2020-01-01"..."2040-01-01")
+    }
+}
