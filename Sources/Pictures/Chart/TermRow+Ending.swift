@@ -30,6 +30,11 @@ extension TermRow {
     }
 
     private var end: String {
+        let words = endWords
+        return term?.field(.ends)?.isReported == true ? "reported: \(words)" : words
+    }
+
+    private var endWords: String {
         switch latest(.ends) {
         case nil: "end not told"
         case .stated(.bound(.open))?, ValueState.none?: "no end, as stated"

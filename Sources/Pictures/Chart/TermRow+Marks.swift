@@ -8,6 +8,8 @@ extension TermRow {
     struct FieldChange {
         let day: Day
         let words: String
+        /// False where an imprecise date only leaves room for the change.
+        let isExact: Bool
     }
 
     var fieldChanges: [FieldChange] {
@@ -17,7 +19,10 @@ extension TermRow {
             for (before, after) in zip(own, own.dropFirst())
             where before.to == after.from && isInside(after.from) && !saysTheSame(before, after) {
                 changes.append(
-                    FieldChange(day: after.from, words: words(schema.name, before, after)))
+                    FieldChange(
+                        day: after.from, words: words(schema.name, before, after),
+                        isExact: before.state != .indeterminate
+                            && after.state != .indeterminate))
             }
         }
         return changes

@@ -31,27 +31,38 @@ extension TermRow {
         guard run.status == .inForce || run.status == .suspended else {
             return (nil, run.to == nil ? .question : .none)
         }
-        let pending = reasons(of: run).contains {
-            if case .conditionPending = $0 { true } else { false }
+        let next = run.to.flatMap { to in history.runs.first { $0.from == to } }
+        if let next {
+            guard next.status == .ended else { return (nil, .none) }
+            let isCutShort = next.reasons.contains { reason in
+                switch reason {
+                case .removed, .agreementEnded: true
+                case .announced, .conditionPending, .conditionSatisfied, .rebased, .orphan,
+                    .convention, .imprecise, .statedEnd, .suspended, .waived, .scheduled,
+                    .fellBack:
+                    false
+                }
+            }
+            if isCutShort { return (nil, .stop) }
         }
-        if pending { return (.conditional, .diamond) }
-        if let to = run.to {
-            let next = history.runs.first { $0.from == to }
-            return (nil, next?.status == .ended || next == nil ? .stop : .none)
+        let end = end(of: run)
+        if case .stated(.bound(let bound))? = end, !bound.conditions.isDisjoint(with: pending) {
+            return (.conditional, .diamond)
         }
-        switch latest(.ends) {
+        if run.to != nil { return (nil, .stop) }
+        switch end {
         case .stated(.bound(.open))?, ValueState.none?: return (nil, .arrow)
-        case .stated(.bound(let bound))? where !bound.conditions.isEmpty:
-            return (.untold, .question)
         case nil, .stated?, .between?, .redacted?, .undisclosed?, .unknown?, .silent?, .sameAs?:
             return (.untold, .question)
         }
     }
 
-    /// On the day asked, where the run has it; else on its first day.
-    private func reasons(of run: TermHistory.Run) -> [Reason] {
-        let hasDay = (run.from ?? .first) <= day && run.to.map { day < $0 } ?? true
-        return hasDay ? term?.reasons ?? run.reasons : run.reasons
+    /// What governs the end of the run when it comes.
+    private func end(of run: TermHistory.Run) -> ValueState? {
+        let piece = pieces.last { piece in
+            piece.subject == .field(.ends) && run.to.map { piece.from < $0 } ?? true
+        }
+        return piece.flatMap { $0.isReported ? nil : value(of: $0) }
     }
 
     private func parts(of run: TermHistory.Run) -> [Chart.Stretch] {
@@ -115,7 +126,10 @@ extension TermRow {
                 false
             }
         var words = isPlain ? text : "\(piece.subject.text) \(text)"
-        if case .stated(.flag)? = value(of: piece) { words = "\(piece.subject.text): \(text)" }
+        switch value(of: piece) {
+        case .stated(.flag)?, .stated(.count)?: words = "\(piece.subject.text): \(text)"
+        case _: break
+        }
         return PictureWords.oneLine(piece.isReported ? "reported: \(words)" : words)
     }
 

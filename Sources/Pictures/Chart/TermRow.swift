@@ -12,16 +12,19 @@ struct TermRow {
     let day: Day
     let events: [Position: RecordedEvent]
     let pieces: [TermPiece]
+    /// The conditions of which nothing has become, as far as the vantage knows.
+    let pending: Set<ConditionID>
 
     init(
         history: TermHistory, timeline: TermTimeline, copy: ConformedCopy,
-        events: [Position: RecordedEvent]
+        events: [Position: RecordedEvent], pending: Set<ConditionID>
     ) {
         self.history = history
         self.timeline = timeline
         term = copy.term(history.identity)
         day = copy.vantage.on
         self.events = events
+        self.pending = pending
         pieces = Pieces.of(timeline, in: copy.agreement)
     }
 
@@ -82,12 +85,13 @@ struct TermRow {
 
     /// Tells the days on which the term changes.
     func note(_ turning: inout TurningDays) {
-        for life in lives {
-            for day in [life.from, life.to].compactMap(\.self) {
-                turning.note(day, history.identity, recording(on: day))
-            }
+        // Where a day is not known, nothing turned on the first or the last day it may be.
+        for (before, after) in zip(history.runs, history.runs.dropFirst())
+        where before.status != .indeterminate && after.status != .indeterminate {
+            guard let day = after.from else { continue }
+            turning.note(day, history.identity, recording(on: day))
         }
-        for change in fieldChanges {
+        for change in fieldChanges where change.isExact {
             turning.note(change.day, history.identity, recording(on: change.day))
         }
     }

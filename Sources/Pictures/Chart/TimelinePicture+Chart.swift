@@ -9,10 +9,13 @@ extension TimelinePicture {
         var turning = TurningDays()
         let recordings = Dictionary(
             reading.events.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
+        let pending = Set(
+            reading.state.conditions.values.filter(\.outcomes.isEmpty).map(\.id))
         let rows = histories.compactMap { history -> (TermRow, Chart.Row)? in
             guard let timeline = reading.term(history.identity) else { return nil }
             let row = TermRow(
-                history: history, timeline: timeline, copy: copy, events: recordings)
+                history: history, timeline: timeline, copy: copy, events: recordings,
+                pending: pending)
             guard subject == .timeline || row.term?.isLive == true else { return nil }
             row.note(&turning)
             return (row, row.row)

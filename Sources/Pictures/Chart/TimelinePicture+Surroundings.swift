@@ -20,7 +20,7 @@ extension TimelinePicture {
                 Chart.Stretch(
                     from: from, to: to.map { max($0, from) }, style: .condition, text: nil,
                     title: "\(record.id), \(words): \(to == nil ? "" : "then ")\(state)",
-                    cap: to == nil ? .diamond : .stop)
+                    cap: to == nil ? .none : .stop)
             ]
             return (from, row)
         }.sorted { ($0.0, $0.1.label) < ($1.0, $1.1.label) }.map(\.1)

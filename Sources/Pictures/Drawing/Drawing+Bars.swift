@@ -25,13 +25,23 @@ extension Drawing {
     ) {
         let outline = Palette.outline(of: style)
         let isPlain = style == .inForce || style == .certainConflict
+        let bottom = top + Layout.barHeight
         svg.shape(
             "rect",
             [
                 "class": "\(style)", "x": "\(from)", "y": "\(top)", "width": "\(to - from)",
                 "height": "\(Layout.barHeight)", "fill": fill(of: style, isShaded: isShaded),
-                "stroke": isPlain ? Palette.paper : outline.color,
-                "stroke-dasharray": outline.dashes ?? "none",
+                "stroke": isPlain ? Palette.paper : "none",
+            ])
+        guard !isPlain else { return }
+        // What nobody ended stands open on its right.
+        let isOpen = style == .untold || style == .waiting
+        let sides = isOpen ? "M\(to) \(bottom)H\(from)V\(top)H\(to)" : nil
+        svg.shape(
+            "path",
+            [
+                "d": sides ?? "M\(from) \(top)H\(to)V\(bottom)H\(from)Z", "fill": "none",
+                "stroke": outline.color, "stroke-dasharray": outline.dashes ?? "none",
             ])
     }
 

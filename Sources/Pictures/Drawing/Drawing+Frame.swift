@@ -25,7 +25,7 @@ extension Drawing {
         drawBadges()
         y += 17
         drawYears(baseline: y)
-        write("Ends", x: layout.endingX, y: y, Lettering(size: 11, isBold: true))
+        write("Seen on the day asked", x: layout.endingX, y: y, Lettering(size: 11, isBold: true))
         if axis.namesQuarters {
             y += 13
             drawQuarters(baseline: y)
@@ -124,7 +124,7 @@ extension Drawing {
         for turning in chart.turningDays {
             y += 19
             badge(turning, x: Layout.margin + 8, y: y - 4)
-            let words = "\(turning.day)  \(turning.terms) terms: \(turning.title)"
+            let words = "\(turning.day)  ·  \(turning.terms) terms  ·  \(turning.title)"
             write(
                 TextMeasure.fitted(words, size: 11, width: width), x: Layout.margin + 26, y: y,
                 Lettering(size: 11))

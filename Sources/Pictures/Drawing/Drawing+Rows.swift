@@ -52,21 +52,22 @@ extension Drawing {
         svg.begin(
             "g", ["class": "ending"],
             title: ending.second.isEmpty ? ending.first : "\(ending.first); \(ending.second)")
-        var lines = TextMeasure.lines(ending.first, size: size + 1, width: width)
-        let isLong = lines.count > 1
-        if lines.count > 2 {
-            let rest = lines.dropFirst().joined(separator: " ")
-            lines = [lines[0], TextMeasure.fitted(rest, size: size + 1, width: width)]
-        }
-        for (index, text) in lines.enumerated() {
-            write(text, x: layout.endingX, y: y + 16 + index * 13, Lettering(size: size + 1))
-        }
-        if !isLong {
+        let first = few(TextMeasure.lines(ending.first, size: size, width: width), 2)
+        let second = few(
+            TextMeasure.lines(ending.second, size: size, width: width), 3 - first.count)
+        for (index, text) in (first + second).enumerated() {
             write(
-                TextMeasure.fitted(ending.second, size: size, width: width), x: layout.endingX,
-                y: y + 29, Lettering(size: size, color: Palette.faint))
+                TextMeasure.fitted(text, size: size, width: width), x: layout.endingX,
+                y: y + (first.count + second.count < 3 ? 17 : 11) + index * 12,
+                Lettering(size: size, color: index < first.count ? Palette.ink : Palette.faint))
         }
         svg.end()
+    }
+
+    /// At most so many lines; the last one holds what is left, to be cut short.
+    private func few(_ lines: [String], _ most: Int) -> [String] {
+        guard lines.count > most, most > 0 else { return most > 0 ? lines : [] }
+        return lines.prefix(most - 1) + [lines.dropFirst(most - 1).joined(separator: " ")]
     }
 
     private mutating func draw(_ marks: [Chart.Mark], middle: Int) {

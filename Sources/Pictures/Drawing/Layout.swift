@@ -14,7 +14,7 @@ struct Layout {
     static let labelSize = 12
     static let noteSize = 10
     static let barSize = 10
-    static let endingWidth = 186
+    static let endingWidth = 204
 
     let labelWidth: Int
     let plotX: Int
@@ -25,7 +25,8 @@ struct Layout {
             chart.rows.map {
                 TextMeasure.width($0.label, size: Self.labelSize, isBold: true)
             }.max() ?? 0
-        labelWidth = min(262, max(150, widest))
+        let note = chart.rows.map { TextMeasure.width($0.note, size: Self.noteSize) }.max() ?? 0
+        labelWidth = min(262, max(150, widest, min(note, 230)))
         plotX = Self.margin + labelWidth + Self.gap
         plotWidth = Self.width - Self.margin - Self.endingWidth - Self.gap - plotX
     }

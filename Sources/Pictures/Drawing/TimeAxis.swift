@@ -46,7 +46,7 @@ struct TimeAxis {
 
     /// Every how many years one is named.
     var yearStep: Int {
-        [1, 2, 5, 10, 20, 25, 50, 100, 200, 500].first { $0 * tenthsPerYear >= 380 } ?? 1000
+        [1, 2, 5, 10, 20, 25, 50, 100, 200, 500].first { $0 * tenthsPerYear >= 325 } ?? 1000
     }
 
     /// The 1 January of every year named.
