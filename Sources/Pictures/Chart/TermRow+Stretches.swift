@@ -107,7 +107,9 @@ extension TermRow {
     /// The field whose values stand in the bars: the first that can be told in a word or two.
     var headline: FieldName? {
         history.kind.definition.fields.first { schema in
-            guard pieces.contains(where: { $0.subject == .field(schema.name) }) else { return false }
+            guard pieces.contains(where: { $0.subject == .field(schema.name) }) else {
+                return false
+            }
             return switch schema.type {
             case .choice, .rate, .money, .count, .flag: true
             case .text, .date, .bound, .duration, .party, .parties, .tags, .term, .condition: false

@@ -33,7 +33,8 @@ extension TimelinePicture {
             }
             let resolution = record.resolutions.last
             let (from, to) = (raised.event.pictureDay, resolution?.event.pictureDay)
-            if subject == .terms, from > copy.vantage.on || to.map({ $0 <= copy.vantage.on }) == true
+            if subject == .terms,
+                from > copy.vantage.on || to.map({ $0 <= copy.vantage.on }) == true
             {
                 return nil
             }
@@ -68,9 +69,10 @@ extension TimelinePicture {
         for window in conflicts.windows where !labels.contains(window.label) {
             labels.append(window.label)
         }
-        return labels.map { label in
-            let windows = conflicts.windows.filter { $0.label == label }
-                .sorted { ($0.from ?? .first) < ($1.from ?? .first) }
+        return labels.flatMap { label in
+            Self.apart(conflicts.windows.filter { $0.label == label })
+        }.map { windows in
+            let label = windows.first?.label ?? ""
             let last = windows.last
             var row = Chart.Row(
                 label: PictureWords.oneLine(label),
@@ -92,5 +94,17 @@ extension TimelinePicture {
             }
             return row
         }
+    }
+
+    /// Windows in as few rows as keep them from lying over each other.
+    private static func apart(_ windows: [ConflictStrip.Window]) -> [[ConflictStrip.Window]] {
+        var rows: [[ConflictStrip.Window]] = []
+        for window in windows.sorted(by: { ($0.from ?? .first) < ($1.from ?? .first) }) {
+            let free = rows.firstIndex { row in
+                row.last?.to.map { $0 <= window.from ?? .first } ?? false
+            }
+            if let free { rows[free].append(window) } else { rows.append([window]) }
+        }
+        return rows
     }
 }

@@ -24,7 +24,7 @@ extension Drawing {
         _ style: Chart.Style, isShaded: Bool, from: Int, to: Int, top: Int
     ) {
         let outline = Palette.outline(of: style)
-        let isPlain = style == .inForce || style == .certainConflict
+        let isPlain = style == .inForce
         let bottom = top + Layout.barHeight
         svg.shape(
             "rect",
@@ -84,6 +84,12 @@ extension Drawing {
                 ])
             return 15
         case .question:
+            svg.shape(
+                "circle",
+                [
+                    "class": "behind", "cx": "\(x - 9)", "cy": "\(middle)", "r": "6",
+                    "fill": Palette.paper,
+                ])
             write(
                 "?", x: x - 9, y: top + 11,
                 Lettering(size: 12, isBold: true, anchor: "middle"))

@@ -13,6 +13,21 @@ extension Drawing {
         }
     }
 
+    /// The marks lie over the line of the day asked, which lies over the bars.
+    mutating func drawMarks() {
+        let end = y
+        y = rowsTop
+        for group in chart.groups {
+            y += Layout.groupHeight
+            for row in group.rows {
+                draw(row.marks.filter { $0.sort == .change }, middle: y + Layout.changeMiddle)
+                draw(row.marks.filter { $0.sort != .change }, middle: y + Layout.reportMiddle)
+                y += Layout.rowHeight
+            }
+        }
+        y = end
+    }
+
     private mutating func drawHeading(_ title: String) {
         line(
             "group", (Layout.margin, y), (Layout.width - Layout.margin, y), color: Palette.line)
@@ -27,8 +42,6 @@ extension Drawing {
         svg.begin("g", ["class": "row"])
         drawLabel(row)
         for stretch in row.stretches { draw(stretch) }
-        draw(row.marks.filter { $0.sort == .change }, middle: y + Layout.changeMiddle)
-        draw(row.marks.filter { $0.sort != .change }, middle: y + Layout.reportMiddle)
         drawEnding(row.ending)
         svg.end()
     }
@@ -98,7 +111,15 @@ extension Drawing {
             ? .withdrawn : first.sort == .change ? .change : .report
         sign(sort, x: x, y: middle)
         if cluster.count > 1 {
-            write("\(cluster.count)", x: x + 6, y: middle + 3, Lettering(size: 9))
+            let label = "\(cluster.count)"
+            svg.shape(
+                "rect",
+                [
+                    "class": "behind", "x": "\(x + 5)", "y": "\(middle - 5)",
+                    "width": "\(TextMeasure.width(label, size: 9) + 2)", "height": "9",
+                    "fill": Palette.paper,
+                ])
+            write(label, x: x + 6, y: middle + 3, Lettering(size: 9))
         }
         svg.end()
     }

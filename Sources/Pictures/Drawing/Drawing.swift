@@ -22,6 +22,7 @@ struct Drawing {
         drawGrid()
         drawRows()
         drawDay()
+        drawMarks()
         drawKey()
         drawLegend()
         drawFoot()
@@ -103,7 +104,9 @@ struct Drawing {
             document.shape(
                 "path",
                 [
-                    "d": Self.strokes(style), "stroke": color, "fill": "none",
+                    "d": Self.strokes(style),
+                    "stroke": style == .certainConflict ? "none" : color,
+                    "fill": style == .certainConflict ? color : "none",
                     "stroke-width": style == .indeterminate ? "2" : "1",
                 ])
             document.end()
@@ -119,7 +122,8 @@ struct Drawing {
         case .conditional: "M-1 1L1 -1M0 6L6 0M5 7L7 5"
         case .dispute: "M1 0V6M4 0V6"
         case .possibleConflict: "M0 0L6 6M6 0L0 6"
-        case .inForce, .untold, .waiting, .condition, .certainConflict: ""
+        case .certainConflict: "M0 0H3V3H0ZM3 3H6V6H3Z"
+        case .inForce, .untold, .waiting, .condition: ""
         }
     }
 

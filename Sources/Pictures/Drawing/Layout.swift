@@ -26,7 +26,9 @@ struct Layout {
                 TextMeasure.width($0.label, size: Self.labelSize, isBold: true)
             }.max() ?? 0
         let note = chart.rows.map { TextMeasure.width($0.note, size: Self.noteSize) }.max() ?? 0
-        labelWidth = min(262, max(150, widest, min(note, 230)))
+        let heading =
+            chart.groups.map { TextMeasure.width($0.title, size: 11, isBold: true) }.max() ?? 0
+        labelWidth = min(262, max(150, widest, heading, min(note, 230)))
         plotX = Self.margin + labelWidth + Self.gap
         plotWidth = Self.width - Self.margin - Self.endingWidth - Self.gap - plotX
     }

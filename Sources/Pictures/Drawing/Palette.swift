@@ -17,12 +17,13 @@ enum Palette {
     /// The name of a style's pattern; nil for a plain fill.
     static func pattern(of style: Chart.Style) -> String? {
         switch style {
-        case .inForce, .untold, .waiting, .condition, .certainConflict: nil
+        case .inForce, .untold, .waiting, .condition: nil
         case .suspended: "lying"
         case .indeterminate: "dots"
         case .conditional: "slanted"
         case .dispute: "standing"
         case .possibleConflict: "crossed"
+        case .certainConflict: "checked"
         }
     }
 
@@ -30,9 +31,9 @@ enum Palette {
         switch style {
         case .inForce: isShaded ? shaded : force
         case .untold: tint
-        case .certainConflict: ink
-        case .suspended, .indeterminate, .conditional, .dispute, .possibleConflict, .waiting,
-            .condition:
+        case .suspended, .indeterminate, .conditional, .dispute, .possibleConflict,
+            .certainConflict,
+            .waiting, .condition:
             paper
         }
     }
@@ -53,9 +54,9 @@ enum Palette {
     /// Text that stands in a plain dark bar is white; elsewhere it is dark, on white paper of its own.
     static func isDark(_ style: Chart.Style) -> Bool {
         switch style {
-        case .inForce, .certainConflict: true
+        case .inForce: true
         case .suspended, .indeterminate, .conditional, .untold, .waiting, .condition, .dispute,
-            .possibleConflict:
+            .possibleConflict, .certainConflict:
             false
         }
     }
