@@ -45,6 +45,7 @@ extension GoldenCase {
         GoldenCase("scheduled", "terms tern-mill --on 2027-01-01"),
         GoldenCase("colors", "terms tern-mill --on 2024-06-01 --color always --width 100"),
         GoldenCase("json", "terms tern-mill --on 2025-04-03 --format json"),
+        GoldenCase("svg", "terms tern-mill --on 2025-04-03 --format svg"),
         GoldenCase(
             "events-2026-04-26", "terms microsoft-openai --on 2026-04-26", on: .events),
         GoldenCase(
@@ -53,6 +54,9 @@ extension GoldenCase {
         GoldenCase("one", "timeline tern-mill license.moulds"),
         GoldenCase("all", "timeline tern-mill --on 2025-04-03"),
         GoldenCase("json", "timeline tern-mill royalty.paper --format json"),
+        GoldenCase("svg", "timeline tern-mill --on 2025-04-03 --format svg"),
+        GoldenCase("svg-by-party", "timeline tern-mill --on 2025-04-03 --format svg --by party"),
+        GoldenCase("by-without-svg", "timeline tern-mill --by party"),
         GoldenCase(
             "events", "timeline microsoft-openai license.models-and-products", on: .events),
         GoldenCase("all", "log"),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Pictures
 import Rendering
 import Terms
 
@@ -10,6 +11,8 @@ struct TermsCommand: AsyncParsableCommand {
         discussion: """
             The answer is a conformed copy: every term with its status, its fields, and the position \
             of the event that governs each. What the vantage hides is told at the foot.
+
+            With --format svg it is a picture of their lives, with the day asked as a line.
 
             Example, the terms of 1 May 2026 as the public knew them on that day:
               deedbook terms microsoft-openai --on 2026-05-01 --disclosed-by 2026-05-01
@@ -29,7 +32,7 @@ struct TermsCommand: AsyncParsableCommand {
     var term: [TermID] = []
 
     @OptionGroup var bookOptions: BookOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: DrawnOutputOptions
 
     func run() async throws {
         let environment = try CommandEnvironment.current
@@ -47,7 +50,20 @@ struct TermsCommand: AsyncParsableCommand {
         case .text:
             try environment.output.write(ConformedCopyText.render(answer, options: options))
         case .json: try environment.output.write(ConformedCopyJSON.render(answer))
+        case .svg:
+            try environment.output.write(try await picture(of: answer, in: book, options))
         }
+    }
+
+    private func picture(
+        of copy: ConformedCopy, in book: Book, _ options: TextOptions
+    ) async throws -> String {
+        let histories = try await answering { () async throws(LedgerError) in
+            try await book.timeline(of: agreement, term: nil, from: copy.vantage)
+        }
+        return try await output.picture(
+            of: copy, histories: histories.filter { copy.term($0.identity) != nil },
+            subject: .terms, in: book, options: options)
     }
 
     /// The copy with only the terms asked for, and what hangs on them.

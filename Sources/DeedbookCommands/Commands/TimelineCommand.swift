@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Pictures
 import Rendering
 import Terms
 
@@ -8,8 +9,13 @@ struct TimelineCommand: AsyncParsableCommand {
         commandName: "timeline",
         abstract: "Draw the life of one term, or of all, with every step of its fields.",
         discussion: """
+            With --format svg it is a picture: a bar for each term over the years, with every change and \
+            report, and the conditions and disputes around them. Browsers show it, and it prints \
+            well in black and white.
+
             Example:
               deedbook timeline microsoft-openai license.models-and-products
+              deedbook timeline microsoft-openai --format svg > timeline.svg
             """)
 
     @Argument(help: "The agreement, as listed by: deedbook agreements.")
@@ -20,7 +26,7 @@ struct TimelineCommand: AsyncParsableCommand {
 
     @OptionGroup var vantageOptions: VantageOptions
     @OptionGroup var bookOptions: BookOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: DrawnOutputOptions
 
     func run() async throws {
         let environment = try CommandEnvironment.current
@@ -38,6 +44,10 @@ struct TimelineCommand: AsyncParsableCommand {
             try environment.output.write(
                 TimelineText.render(histories, copy: copy, options: options))
         case .json: try environment.output.write(TimelineJSON.render(histories, copy: copy))
+        case .svg:
+            try environment.output.write(
+                try await output.picture(
+                    of: copy, histories: histories, subject: .timeline, in: book, options: options))
         }
     }
 }

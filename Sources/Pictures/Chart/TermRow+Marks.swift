@@ -1,0 +1,83 @@
+import Amendments
+import Ledger
+import Rendering
+import Terms
+
+extension TermRow {
+    /// A field that reads differently from a day on, within a life of the term.
+    struct FieldChange {
+        let day: Day
+        let words: String
+        /// False where an imprecise date only leaves room for the change.
+        let isExact: Bool
+    }
+
+    var fieldChanges: [FieldChange] {
+        var changes: [FieldChange] = []
+        for schema in history.kind.definition.fields {
+            let own = pieces.filter { $0.subject == .field(schema.name) }
+            for (before, after) in zip(own, own.dropFirst())
+            where before.to == after.from && isInside(after.from) && !saysTheSame(before, after) {
+                changes.append(
+                    FieldChange(
+                        day: after.from, words: words(schema.name, before, after),
+                        isExact: before.state != .indeterminate
+                            && after.state != .indeterminate))
+            }
+        }
+        return changes
+    }
+
+    var changes: [Chart.Mark] {
+        Dictionary(grouping: fieldChanges, by: \.day).map { day, changes in
+            let words = changes.map(\.words).joined(separator: "; ")
+            return Chart.Mark(
+                day: day, sort: .change, title: PictureWords.oneLine("\(day): \(words)"))
+        }
+    }
+
+    var reports: [Chart.Mark] {
+        timeline.record.reports.sorted { $0.key < $1.key }.flatMap { field, reports in
+            reports.map { report in
+                let day = report.event.recording.disclosed.earliest
+                let words =
+                    "\(field) reported as \(report.value.displayText) "
+                    + "[\(report.event.grade.rawValue)], disclosed "
+                    + "\(report.event.recording.disclosed)"
+                return Chart.Mark(
+                    day: day, sort: report.withdrawal == nil ? .report : .withdrawn,
+                    title: PictureWords.oneLine(
+                        words + (report.withdrawal == nil ? "" : "; withdrawn since")))
+            }
+        }
+    }
+
+    /// Inside a life, and not where it begins: that the bar tells.
+    private func isInside(_ day: Day) -> Bool {
+        lives.contains { ($0.from ?? .first) < day && $0.to.map { day < $0 } ?? true }
+            && !lives.contains { $0.from == day && isBeginning($0) }
+    }
+
+    private func isBeginning(_ run: TermHistory.Run) -> Bool {
+        guard let index = history.runs.firstIndex(of: run), index > 0 else { return true }
+        return switch history.runs[index - 1].status {
+        case .notYet, .ended: true
+        case .inForce, .suspended, .indeterminate: false
+        }
+    }
+
+    private func saysTheSame(_ lhs: TermPiece, _ rhs: TermPiece) -> Bool {
+        lhs.state == rhs.state && lhs.value == rhs.value && lhs.isReported == rhs.isReported
+    }
+
+    private func words(_ field: FieldName, _ before: TermPiece, _ after: TermPiece) -> String {
+        let (old, new) = (text(before), text(after))
+        guard old.count + new.count <= 160 else { return "\(field) reads differently" }
+        return "\(field): \(old) → \(new)"
+    }
+
+    private func text(_ piece: TermPiece) -> String {
+        (piece.isReported ? "reported: " : "")
+            + (value(of: piece)?.displayText ?? "indeterminate")
+    }
+}

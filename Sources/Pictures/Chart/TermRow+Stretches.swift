@@ -1,0 +1,152 @@
+import Amendments
+import Ledger
+import Rendering
+import Terms
+
+extension TermRow {
+    /// A run of days with one status, cut where it becomes uncertain and where its headline changes.
+    func stretches(of run: TermHistory.Run) -> [Chart.Stretch] {
+        let (tail, cap) = fate(of: run)
+        var body = run
+        var stretches: [Chart.Stretch] = []
+        if let tail {
+            let start = max(run.from ?? .first, day)
+            if start > run.from ?? .first {
+                body.to = start
+                stretches = parts(of: body)
+            }
+            stretches.append(
+                Chart.Stretch(
+                    from: run.from == nil && start == .first ? nil : start, to: run.to,
+                    style: tail, text: nil, title: title(start, run.to, tail.rawValue), cap: cap))
+        } else {
+            stretches = parts(of: body)
+            if !stretches.isEmpty { stretches[stretches.count - 1].cap = cap }
+        }
+        return stretches
+    }
+
+    /// How it goes on after the day asked, where that is not certain, and how it ends.
+    private func fate(of run: TermHistory.Run) -> (tail: Chart.Style?, cap: Chart.Cap) {
+        guard run.status == .inForce || run.status == .suspended else {
+            return (nil, run.to == nil ? .question : .none)
+        }
+        let next = run.to.flatMap { to in history.runs.first { $0.from == to } }
+        if let next {
+            guard next.status == .ended else { return (nil, .none) }
+            let isCutShort = next.reasons.contains { reason in
+                switch reason {
+                case .removed, .agreementEnded: true
+                case .announced, .conditionPending, .conditionSatisfied, .rebased, .orphan,
+                    .convention, .imprecise, .statedEnd, .suspended, .waived, .scheduled,
+                    .fellBack:
+                    false
+                }
+            }
+            if isCutShort { return (nil, .stop) }
+        }
+        let end = end(of: run)
+        if case .stated(.bound(let bound))? = end, !bound.conditions.isDisjoint(with: pending) {
+            return (.conditional, .diamond)
+        }
+        if run.to != nil { return (nil, .stop) }
+        switch end {
+        case .stated(.bound(.open))?, ValueState.none?: return (nil, .arrow)
+        case nil, .stated?, .between?, .redacted?, .undisclosed?, .unknown?, .silent?, .sameAs?:
+            return (.untold, .question)
+        }
+    }
+
+    /// What governs the end of the run when it comes.
+    private func end(of run: TermHistory.Run) -> ValueState? {
+        let piece = pieces.last { piece in
+            piece.subject == .field(.ends) && run.to.map { piece.from < $0 } ?? true
+        }
+        return piece.flatMap { $0.isReported ? nil : value(of: $0) }
+    }
+
+    private func parts(of run: TermHistory.Run) -> [Chart.Stretch] {
+        let style: Chart.Style =
+            switch run.status {
+            case .suspended: .suspended
+            case .indeterminate: .indeterminate
+            case .inForce, .notYet, .ended: .inForce
+            }
+        guard style == .inForce, let headline else {
+            return [stretch(run.from, run.to, style, nil)]
+        }
+        var parts: [Chart.Stretch] = []
+        for piece in pieces where piece.subject == .field(headline) {
+            let from = max(piece.from, run.from ?? .first)
+            let to = [piece.to, run.to].compactMap(\.self).min()
+            guard to.map({ from < $0 }) ?? true else { continue }
+            let text = words(of: piece)
+            if let last = parts.last, last.text == text, last.to == from {
+                parts[parts.count - 1] = stretch(last.from, to, style, text)
+            } else {
+                parts.append(stretch(from == .first ? nil : from, to, style, text))
+            }
+        }
+        for index in parts.indices { parts[index].isShaded = index % 2 == 1 }
+        return parts.isEmpty ? [stretch(run.from, run.to, style, nil)] : parts
+    }
+
+    private func stretch(
+        _ from: Day?, _ to: Day?, _ style: Chart.Style, _ text: String?
+    ) -> Chart.Stretch {
+        let words = [style.rawValue] + [text].compactMap(\.self)
+        return Chart.Stretch(
+            from: from, to: to, style: style, text: text,
+            title: title(from, to, words.joined(separator: "; ")))
+    }
+
+    private func title(_ from: Day?, _ to: Day?, _ words: String) -> String {
+        "\(history.id.text), \(PictureWords.stretch(from: from, to: to)): \(words)"
+    }
+
+    /// The field whose values stand in the bars: the first that can be told in a word or two.
+    var headline: FieldName? {
+        history.kind.definition.fields.first { schema in
+            guard pieces.contains(where: { $0.subject == .field(schema.name) }) else {
+                return false
+            }
+            return switch schema.type {
+            case .choice, .rate, .money, .count, .flag: true
+            case .text, .date, .bound, .duration, .party, .parties, .tags, .term, .condition: false
+            }
+        }?.name
+    }
+
+    /// A piece's value as a bar tells it: with the field's name where the value alone says too little.
+    private func words(of piece: TermPiece) -> String {
+        let text = value(of: piece)?.displayText ?? "indeterminate"
+        let isPlain =
+            switch piece.state {
+            case .stated, .between: true
+            case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs, .indeterminate,
+                .inForce, .notYet, .ended, .suspended:
+                false
+            }
+        var words = isPlain ? text : "\(piece.subject.text) \(text)"
+        switch value(of: piece) {
+        case .stated(.flag)?, .stated(.count)?: words = "\(piece.subject.text): \(text)"
+        case _: break
+        }
+        return PictureWords.oneLine(piece.isReported ? "reported: \(words)" : words)
+    }
+
+    /// A term that has not begun, and of which nobody knows when it will.
+    var waiting: [Chart.Stretch] {
+        guard lives.isEmpty, let last = history.runs.last, last.status == .notYet else { return [] }
+        let from = timeline.record.additions.first?.pictureDay
+        return [
+            Chart.Stretch(
+                from: from, to: nil, style: .waiting, text: nil,
+                title: title(from, nil, reasonWords(last.reasons, .notYet)), cap: .none)
+        ]
+    }
+
+    func reasonWords(_ reasons: [Reason], _ status: TermStatus) -> String {
+        reasons.map { PictureWords.reason($0, status) }.joined(separator: "; ")
+    }
+}

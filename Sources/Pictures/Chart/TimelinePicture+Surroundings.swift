@@ -1,0 +1,110 @@
+import Amendments
+import Ledger
+import Rendering
+import Terms
+
+// What stands around the terms: conditions, disputes, conflicts.
+extension TimelinePicture {
+    var conditionRows: [Chart.Row] {
+        reading.state.conditions.values.compactMap { record -> (Day, Chart.Row)? in
+            guard let defined = record.definitions.first else { return nil }
+            let outcome = record.outcomes.last
+            if subject == .terms, copy.condition(record.id) == nil { return nil }
+            let (from, to) = (defined.event.pictureDay, outcome?.event.pictureDay)
+            let state = outcome?.manner.rawValue ?? "pending"
+            let words = PictureWords.stretch(from: from, to: to)
+            var row = Chart.Row(
+                label: record.id.text, note: PictureWords.oneLine(defined.text),
+                ending: (to.map { "\(state) \($0)" } ?? state, ""))
+            row.stretches = [
+                Chart.Stretch(
+                    from: from, to: to.map { max($0, from) }, style: .condition, text: nil,
+                    title: "\(record.id), \(words): \(to == nil ? "" : "then ")\(state)",
+                    cap: to == nil ? .none : .stop)
+            ]
+            return (from, row)
+        }.sorted { ($0.0, $0.1.label) < ($1.0, $1.1.label) }.map(\.1)
+    }
+
+    var disputeRows: [Chart.Row] {
+        reading.state.disputes.values.compactMap { record -> (Day, Chart.Row)? in
+            guard let raised = record.raisings.first, let last = record.raisings.last else {
+                return nil
+            }
+            let resolution = record.resolutions.last
+            let (from, to) = (raised.event.pictureDay, resolution?.event.pictureDay)
+            if subject == .terms,
+                from > copy.vantage.on || to.map({ $0 <= copy.vantage.on }) == true
+            {
+                return nil
+            }
+            let state = resolution?.manner.rawValue ?? last.payload.stage.rawValue
+            let sides = [last.payload.by, last.payload.against]
+                .map { $0.map(\.text).joined(separator: ", ") }
+            var row = Chart.Row(
+                label: record.id.text,
+                note: sides.filter { !$0.isEmpty }.joined(separator: " against "),
+                ending: (to.map { "\(state) \($0)" } ?? state, released(resolution)))
+            row.stretches = [
+                Chart.Stretch(
+                    from: from, to: to.map { max($0, from) }, style: .dispute, text: nil,
+                    title: "\(record.id), \(PictureWords.stretch(from: from, to: to)): \(state)",
+                    cap: to == nil ? .question : .stop)
+            ]
+            return (from, row)
+        }.sorted { ($0.0, $0.1.label) < ($1.0, $1.1.label) }.map(\.1)
+    }
+
+    private func released(_ resolution: DisputeRecord.Resolution?) -> String {
+        switch resolution?.released {
+        case .yes?: "past claims released"
+        case .no?: "past claims not released"
+        case .unknown?: "not released as far as known"
+        case nil: ""
+        }
+    }
+
+    var conflictRows: [Chart.Row] {
+        var labels: [String] = []
+        for window in conflicts.windows where !labels.contains(window.label) {
+            labels.append(window.label)
+        }
+        return labels.flatMap { label in
+            Self.apart(conflicts.windows.filter { $0.label == label })
+        }.map { windows in
+            let label = windows.first?.label ?? ""
+            let last = windows.last
+            var row = Chart.Row(
+                label: PictureWords.oneLine(label),
+                note: PictureWords.oneLine(last?.detail ?? ""),
+                ending: (
+                    last.map { $0.certainty.rawValue } ?? "",
+                    last.map { PictureWords.stretch(from: $0.from, to: $0.to) } ?? ""
+                ))
+            row.stretches = windows.map { window in
+                let words = PictureWords.stretch(from: window.from, to: window.to)
+                let detail = window.detail.isEmpty ? "" : ": \(window.detail)"
+                return Chart.Stretch(
+                    from: window.from, to: window.to,
+                    style: window.certainty == .certain ? .certainConflict : .possibleConflict,
+                    text: window.certainty.rawValue,
+                    title: PictureWords.oneLine(
+                        "\(window.certainty.rawValue) conflict, \(words), \(window.label)\(detail)"),
+                    cap: window.to == nil ? .arrow : .stop)
+            }
+            return row
+        }
+    }
+
+    /// Windows in as few rows as keep them from lying over each other.
+    private static func apart(_ windows: [ConflictStrip.Window]) -> [[ConflictStrip.Window]] {
+        var rows: [[ConflictStrip.Window]] = []
+        for window in windows.sorted(by: { ($0.from ?? .first) < ($1.from ?? .first) }) {
+            let free = rows.firstIndex { row in
+                row.last?.to.map { $0 <= window.from ?? .first } ?? false
+            }
+            if let free { rows[free].append(window) } else { rows.append([window]) }
+        }
+        return rows
+    }
+}

@@ -1,4 +1,0 @@
-import Ledger
-
-/// Terms through time, drawn as SVG.
-enum PicturesModule {}
