@@ -1,4 +1,97 @@
-import Ledger
+public import Amendments
+public import Ledger
+public import Terms
 
-/// Questions over every agreement of a book at one vantage, answered from pieces.
-enum PortfolioModule {}
+/// The terms of every agreement that satisfy a predicate at a vantage, apart from those that may.
+public struct Portfolio: Hashable, Sendable {
+    /// What was asked, with what was added to it.
+    public var predicate: Predicate
+    /// As it was given.
+    public var asked: Predicate
+    public var vantage: Vantage
+    /// The position the answer rests on.
+    public var position: Position
+    /// Known to satisfy it, by agreement, then term.
+    public var matches: [HeldTerm]
+    /// What is known leaves it open, by agreement, then term.
+    public var possible: [Possible]
+
+    /// A term that may satisfy a predicate.
+    public struct Possible: Hashable, Sendable {
+        public var term: HeldTerm
+        public var doubts: [Doubt]
+    }
+}
+
+/// A store that finds terms without reading events.
+///
+/// It counts everything disclosed, as its pieces do.
+public protocol PortfolioStore: EventStore {
+    /// Every term that satisfies a predicate or may, and possibly others, as known at a position.
+    ///
+    /// - Parameter position: the end of a recording, not beyond the head.
+    /// - Returns: nil where its pieces do not reach the head, and events must be read instead.
+    func heldTerms(
+        for predicate: Predicate, on day: Day, at position: Position
+    ) async throws(EventStoreError) -> [HeldTerm]?
+}
+
+extension Book {
+    /// Finds the terms that satisfy a predicate: from pieces where the store keeps them and the vantage
+    /// counts everything disclosed, else from the conformed copy of every agreement.
+    public func find(
+        _ predicate: Predicate, from vantage: Vantage
+    ) async throws(LedgerError) -> Portfolio {
+        guard vantage.disclosedBy == nil, let store = store as? any PortfolioStore else {
+            return try await findByReading(predicate, from: vantage)
+        }
+        let position = try await resolve(vantage.recordedAt)
+        let held: [HeldTerm]?
+        do throws(EventStoreError) {
+            held = try await store.heldTerms(
+                for: predicate.complete, on: vantage.on, at: position)
+        } catch { throw .store(error) }
+        guard let held else { return try await findByReading(predicate, from: vantage) }
+        return Portfolio(predicate, from: vantage, at: position, among: held)
+    }
+
+    /// Finds them by reading every event: what `find` answers too, slowly.
+    public func findByReading(
+        _ predicate: Predicate, from vantage: Vantage
+    ) async throws(LedgerError) -> Portfolio {
+        let position = try await resolve(vantage.recordedAt)
+        var held: [HeldTerm] = []
+        for agreement in try await head().versions.keys.sorted() {
+            let copy = try await conformedCopy(of: agreement, from: vantage)
+            held += copy.terms.map { HeldTerm($0, in: agreement) }
+        }
+        return Portfolio(predicate, from: vantage, at: position, among: held)
+    }
+}
+
+extension Portfolio {
+    /// Parts the terms into those that satisfy the predicate and those that may.
+    public init(
+        _ asked: Predicate, from vantage: Vantage, at position: Position, among held: [HeldTerm]
+    ) {
+        self.asked = asked
+        predicate = asked.complete
+        self.vantage = vantage
+        self.position = position
+        matches = []
+        possible = []
+        for term in held {
+            switch predicate.verdict(on: term) {
+            case .yes: matches.append(term)
+            case .no: break
+            case .maybe(let doubts): possible.append(Possible(term: term, doubts: doubts))
+            }
+        }
+        matches.sort { $0.key < $1.key }
+        possible.sort { $0.term.key < $1.term.key }
+    }
+}
+
+extension HeldTerm {
+    fileprivate var key: (AgreementID, TermID) { (agreement, identity) }
+}

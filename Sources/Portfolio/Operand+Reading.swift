@@ -1,0 +1,213 @@
+import Terms
+
+extension Operand {
+    /// Whether a field of that type can be compared so with it.
+    func fits(_ type: FieldType, _ comparison: Comparison) -> Bool {
+        switch type {
+        case .text: !comparison.isOrder
+        case .choice(let words): !comparison.isOrder && words.contains(text)
+        case .flag: !comparison.isOrder && flag != nil
+        case .count: number != nil
+        case .money: money != nil
+        case .rate: percentage != nil
+        case .date, .bound: days != nil
+        case .duration: duration != nil
+        case .party, .parties: !comparison.isOrder && PartyID(text) != nil
+        case .tags: false
+        case .term: !comparison.isOrder && TermID(text) != nil
+        case .condition: !comparison.isOrder && ConditionID(text) != nil
+        }
+    }
+
+    /// Whether a field of that type can be asked whether it contains it.
+    func fitsContents(of type: FieldType) -> Bool {
+        switch type {
+        case .text: !text.isEmpty
+        case .tags: Tag(text) != nil
+        case .parties: PartyID(text) != nil
+        case .choice, .flag, .count, .money, .rate, .date, .bound, .duration, .party, .term,
+            .condition:
+            false
+        }
+    }
+
+    /// Compares all from one value to another with it.
+    func compared(
+        to low: Value, _ high: Value, by comparison: Comparison, as type: FieldType
+    ) -> Outcome {
+        if let equal = isEqual(to: low) {
+            if low != high { return .open("between \(low) and \(high)") }
+            switch comparison {
+            case .equal: return .known(equal)
+            case .unequal: return .known(!equal)
+            case .less, .lessOrEqual, .greater, .greaterOrEqual: return .known(false)
+            }
+        }
+        guard let own = extent(of: low) else { return .known(comparison == .unequal) }
+        switch low {
+        case .money(let money) where self.money.map({ $0.currency != money.currency }) ?? false:
+            if !comparison.isOrder { return .known(comparison == .unequal) }
+            return .open("\(money.displayText) does not compare with \(text)")
+        case _: break
+        }
+        let all = Extent(Self.extent(of: low)?.low, Self.extent(of: high)?.high)
+        let spans = adapted(all, low, own)
+        guard let truth = spans.value.compares(comparison, spans.operand) else {
+            return .open(low == high ? low.displayText : "between \(low) and \(high)")
+        }
+        return .known(truth)
+    }
+
+    func isContained(in value: Value, as type: FieldType) -> Outcome {
+        switch value {
+        case .text(let whole): .known(whole.lowercased().contains(text.lowercased()))
+        case .tags(let tags): .known(Tag(text).map { tags.contains($0) } ?? false)
+        case .parties(let parties): .known(parties.contains { $0.text == text })
+        case .choice, .flag, .count, .money, .rate, .date, .bound, .duration, .party, .term,
+            .condition:
+            .known(false)
+        }
+    }
+
+    /// Nil for values that lie on a line.
+    private func isEqual(to value: Value) -> Bool? {
+        switch value {
+        case .text(let own), .choice(let own): own == text
+        case .flag(let own): own == flag
+        case .party(let own): own.text == text
+        case .parties(let own): own.contains { $0.text == text }
+        case .term(let own): own.text == text
+        case .condition(let own): own.text == text
+        case .tags: false
+        case .count, .money, .rate, .date, .bound, .duration: nil
+        }
+    }
+}
+
+extension Operand {
+    private var flag: Bool? {
+        switch text {
+        case "yes", "true": true
+        case "no", "false": false
+        case _: nil
+        }
+    }
+
+    private var number: ExactDecimal? { ExactDecimal(text) }
+
+    private var money: Money? { Money(text) }
+
+    /// In per cent.
+    private var percentage: ExactDecimal? {
+        guard text.hasSuffix("%") else { return nil }
+        return ExactDecimal(String(text.dropLast()))
+    }
+
+    private var days: CivilDate? { CivilDate(text) }
+
+    private var duration: CalendarDuration? {
+        if let duration = CalendarDuration(text) { return duration }
+        let words = text.split(separator: " ")
+        guard words.count == 2, let count = words.first.flatMap({ Int($0) }),
+            let unit = words.last
+        else { return nil }
+        let name = unit.hasSuffix("s") ? unit.dropLast() : unit
+        return CalendarDuration.Unit(rawValue: String(name))
+            .flatMap { CalendarDuration(count: count, unit: $0) }
+    }
+
+    /// Where it lies on the line of such values; nil where it does not.
+    private func extent(of value: Value) -> Extent? {
+        switch value {
+        case .count: number.map { Extent($0) }
+        case .money: money.map { Extent($0.amount) }
+        case .rate: percentage.map { Extent($0 * ExactDecimal(10_000)) }
+        case .date, .bound: days.map { Extent($0.earliest.number, $0.latest.number) }
+        case .duration: duration.map { Self.extent(of: $0, inDays: true) }
+        case .text, .choice, .flag, .party, .parties, .tags, .term, .condition: nil
+        }
+    }
+
+    private static func extent(of value: Value) -> Extent? {
+        switch value {
+        case .count(let count): Extent(count, count)
+        case .money(let money): Extent(money.amount)
+        case .rate(let rate): Extent(rate.partsPerMillion, rate.partsPerMillion)
+        case .date(let date): Extent(date.earliest.number, date.latest.number)
+        case .bound(let bound): bound.extent
+        case .duration(let duration): extent(of: duration, inDays: true)
+        case .text, .choice, .flag, .party, .parties, .tags, .term, .condition: nil
+        }
+    }
+
+    /// Months compare exactly with months, and as 28 to 31 days with days.
+    private func adapted(
+        _ all: Extent, _ value: Value, _ own: Extent
+    ) -> (value: Extent, operand: Extent) {
+        guard case .duration(let held) = value, let duration,
+            held.isInMonths, duration.isInMonths
+        else { return (all, own) }
+        return (
+            Self.extent(of: held, inDays: false), Self.extent(of: duration, inDays: false)
+        )
+    }
+
+    private static func extent(of duration: CalendarDuration, inDays: Bool) -> Extent {
+        let months = duration.unit.months
+        guard months > 0 else {
+            let days = duration.count * (duration.unit == .week ? 7 : 1)
+            return Extent(days, days)
+        }
+        let count = duration.count * months
+        return inDays ? Extent(count * 28, count * 31) : Extent(count, count)
+    }
+}
+
+extension CalendarDuration {
+    fileprivate var isInMonths: Bool { unit.months > 0 }
+}
+
+extension CalendarDuration.Unit {
+    /// Zero for days and weeks.
+    fileprivate var months: Int {
+        switch self {
+        case .day, .week: 0
+        case .month: 1
+        case .quarter: 3
+        case .year: 12
+        }
+    }
+}
+
+extension DateBound {
+    /// The days on which it may fall: for an end, the last day that still counts.
+    ///
+    /// A condition may come on any day; what is only expected, too. What is open comes after every day.
+    fileprivate var extent: Extent {
+        switch self {
+        case .on(let date), .from(let date), .through(let date), .announced(let date):
+            Extent(date.earliest.number, date.latest.number)
+        case .until(let date): Extent(date.earliest.number - 1, date.latest.number - 1)
+        case .soft, .upon: Extent(nil, nil)
+        case .open: Extent(Day.last.number + 1, Day.last.number + 1)
+        case .firstOf(let parts):
+            Extent(
+                Self.least(parts.map(\.extent.low), isUnknownLast: false),
+                Self.least(parts.map(\.extent.high), isUnknownLast: true))
+        case .lastOf(let parts):
+            Extent(
+                Self.greatest(parts.map(\.extent.low), isUnknownFirst: true),
+                Self.greatest(parts.map(\.extent.high), isUnknownFirst: false))
+        }
+    }
+
+    private static func least(_ ends: [ExactDecimal?], isUnknownLast: Bool) -> ExactDecimal? {
+        if !isUnknownLast, ends.contains(nil) { return nil }
+        return ends.compactMap(\.self).min()
+    }
+
+    private static func greatest(_ ends: [ExactDecimal?], isUnknownFirst: Bool) -> ExactDecimal? {
+        if !isUnknownFirst, ends.contains(nil) { return nil }
+        return ends.compactMap(\.self).max()
+    }
+}

@@ -1,0 +1,130 @@
+import Terms
+
+extension Predicate {
+    /// Reads a predicate.
+    ///
+    /// - Throws: what is wrong first, with its column.
+    public init(_ source: String) throws(PredicateError) {
+        var parser = PredicateParser(source, try PredicateLexer.tokens(of: source))
+        self = try parser.whole()
+    }
+}
+
+/// Reads tokens by recursive descent: `or` binds least, then `and`, then `not`.
+struct PredicateParser {
+    typealias Token = PredicateLexer.Token
+
+    let source: String
+    private let tokens: [Token]
+    private var index = 0
+    private var depth = 0
+
+    /// How many brackets and `not` may stand in each other.
+    private static let deepest = 100
+
+    init(_ source: String, _ tokens: [Token]) {
+        self.source = source
+        self.tokens = tokens
+    }
+
+    mutating func whole() throws(PredicateError) -> Predicate {
+        guard token.shape != .end else {
+            throw PredicateError(
+                source, at: 1, length: 1, "the predicate is empty",
+                hint: "such as: kind = revenue-share and rate > 15%")
+        }
+        let predicate = try alternatives()
+        guard token.shape == .end else {
+            throw wrong(
+                token, "\(name(of: token)) cannot stand here",
+                hint: "expected and, or, or the end")
+        }
+        return predicate
+    }
+
+    private mutating func alternatives() throws(PredicateError) -> Predicate {
+        var parts = [try conjunction()]
+        while takeWord("or") { parts.append(try conjunction()) }
+        return parts.count == 1 ? parts[0] : .any(parts)
+    }
+
+    private mutating func conjunction() throws(PredicateError) -> Predicate {
+        var parts = [try factor()]
+        while takeWord("and") { parts.append(try factor()) }
+        return parts.count == 1 ? parts[0] : .all(parts)
+    }
+
+    private mutating func factor() throws(PredicateError) -> Predicate {
+        let start = token
+        guard depth < Self.deepest else {
+            throw wrong(
+                start, "the brackets are nested too deeply", hint: "at most \(Self.deepest) deep")
+        }
+        depth += 1
+        defer { depth -= 1 }
+        if takeWord("not") { return .not(try factor()) }
+        guard token.shape == .open else { return try test() }
+        index += 1
+        let predicate = try alternatives()
+        guard token.shape == .close else {
+            throw wrong(
+                token, "\(name(of: token)) stands where the bracket of column \(start.column) "
+                    + "should close", hint: "expected ), and, or or")
+        }
+        index += 1
+        return predicate
+    }
+}
+
+extension PredicateParser {
+    var token: Token { tokens[min(index, tokens.count - 1)] }
+
+    mutating func advance() { index += 1 }
+
+    mutating func takeWord(_ word: String) -> Bool {
+        guard token.shape == .word, token.text == word else { return false }
+        index += 1
+        return true
+    }
+
+    func name(of token: Token) -> String {
+        switch token.shape {
+        case .end: "the end"
+        case .quoted: "\"\(token.text)\""
+        case .word, .comparison, .open, .close, .comma: "'\(token.text)'"
+        }
+    }
+
+    func wrong(_ token: Token, _ message: String, hint: String) -> PredicateError {
+        PredicateError(source, at: token.column, length: token.length, message, hint: hint)
+    }
+
+    /// One value; an amount of money and a length of time are two words.
+    mutating func operand() throws(PredicateError) -> (operand: Operand, token: Token) {
+        var first = token
+        switch first.shape {
+        case .quoted: advance()
+        case .word:
+            guard !PredicateLexer.reserved.contains(first.text) else {
+                throw wrong(
+                    first, "'\(first.text)' is a word of the language, not a value",
+                    hint: "put it in \"quotes\" where it is meant as text")
+            }
+            advance()
+            if token.shape == .word, Self.makesOne(first.text, token.text) {
+                first.length = token.column + token.length - first.column
+                first.text += " \(token.text)"
+                advance()
+            }
+        case .comparison, .open, .close, .comma, .end:
+            throw wrong(first, "\(name(of: first)) stands where a value should", hint: "a value")
+        }
+        return (Operand(first.text), first)
+    }
+
+    private static func makesOne(_ first: String, _ second: String) -> Bool {
+        if Money("\(first) 1") != nil { return ExactDecimal(second) != nil }
+        let unit = second.hasSuffix("s") ? String(second.dropLast()) : second
+        return Int(first) != nil && CalendarDuration.Unit(rawValue: unit) != nil
+    }
+}
