@@ -221,6 +221,31 @@ struct RuleTests {
         #expect(found.conflicts.first?.from == "2025-01-01")
     }
 
+    @Test func `silence on a term whose support is removed is a gap`() throws {
+        let found = try report(
+            [
+                "term: one, kind: distribution, set: { grantor: studio, distributor: alpha, "
+                    + "ends: { first-of: [{ upon: launch }, { on: 2030-01-01 }] } }"
+            ],
+            events: """
+                  - condition-removed: { condition: launch, effective: { on: 2025-01-01 } }
+                  - term-unaddressed: { term: one, effective: { on: 2025-01-01 } }
+
+                """, conditions: ["launch"])
+        #expect(found.conflicts.map(\.rule) == [.gap])
+        #expect(found.conflicts.first?.from == "2025-01-01")
+    }
+
+    @Test func `stakes in one issuer are added up as shares are`() throws {
+        func stake(_ holder: String, _ share: String) -> String {
+            "term: \(holder)-stake, kind: equity-stake, "
+                + "set: { holder: \(holder), issuer: studio, percentage: \(share) of the shares }"
+        }
+        #expect(try report([stake("alpha", "51%")], [stake("beta", "49%")]).isEmpty)
+        let found = try report([stake("alpha", "51%")], [stake("beta", "49.01%")])
+        #expect(found.conflicts.map(\.rule) == [.capacityExceeded])
+    }
+
     @Test func `two values of one grade are told, and neither picked`() throws {
         let found = try report(
             [share("one", to: "alpha", "rate: 10% of sales")],
