@@ -31,7 +31,11 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
 }
 
 extension GoldenCase {
+<<<<<<< HEAD
     static let all = reading + comparing + conflicts + recording + wrong + trust
+=======
+    static let all = exporting + reading + comparing + recording + wrong + trust
+>>>>>>> 78317abccb8898b2f7876fc944067f826c26c66a
 
     private static let reading = [
         GoldenCase("all", "agreements"),
@@ -95,6 +99,16 @@ extension GoldenCase {
         GoldenCase(
             "events-learned",
             "diff microsoft-openai 2026-05-01@2026-05-01 2026-05-01@2026-05-12", on: .events),
+    ]
+
+    private static let exporting = [
+        GoldenCase("csv", "export --agreement tern-mill --on 2025-04-03 --format csv --all"),
+        GoldenCase("markdown", "export --agreement tern-mill --on 2025-04-03 --format markdown"),
+        GoldenCase(
+            "markdown-file",
+            "export --agreement tern-mill --on 2025-04-03 --format markdown --all --out copy.md"),
+        GoldenCase("csv-without-agreement", "export --format csv"),
+        GoldenCase("vantage-of-book", "export --on 2025-04-03"),
     ]
 
     private static let recording = [

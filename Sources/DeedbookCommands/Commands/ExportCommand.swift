@@ -2,6 +2,7 @@ import Amendments
 import ArgumentParser
 import Ledger
 import Notation
+import Rendering
 import Terms
 import Transparency
 
@@ -15,20 +16,56 @@ struct ExportCommand: AsyncParsableCommand {
             is the same book. One agreement is a part, with a proof for each event under the newest \
             checkpoint; it can be checked, not imported. Without --out it is written to the output.
 
+            With --format csv or markdown it is for people instead: the terms of one agreement from a \
+            vantage, as rows for a spreadsheet or as a document with its sources as footnotes. Such \
+            a copy cannot be imported.
+
             Example:
               deedbook export --out book.jsonl
+              deedbook export --agreement microsoft-openai --on 2026-05-12 --format markdown
             """)
 
     @Option(help: ArgumentHelp("Only this agreement.", valueName: "id"))
     var agreement: AgreementID?
+
+    /// What is written.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case jsonl, csv, markdown
+    }
+
+    @Option(help: "The format: jsonl of the book; csv or markdown of an agreement's terms.")
+    var format: Format = .jsonl
+
+    @OptionGroup var vantageOptions: VantageOptions
+
+    @Flag(help: "In csv and markdown, ended terms too.")
+    var all = false
 
     @Option(help: ArgumentHelp("The new file.", valueName: "file"))
     var out: String?
 
     @OptionGroup var bookOptions: BookOptions
 
+    func validate() throws {
+        switch format {
+        case .csv, .markdown:
+            guard agreement == nil else { return }
+            throw ValidationError(
+                "--format \(format.rawValue) is of one agreement: name it with --agreement")
+        case .jsonl:
+            let isAsked = [vantageOptions.on, vantageOptions.disclosedBy].contains { $0 != nil }
+            guard isAsked || vantageOptions.recordedAt != nil || all else { return }
+            throw ValidationError(
+                "--on, --disclosed-by, --recorded-at and --all are for --format csv or markdown")
+        }
+    }
+
     func run() async throws {
         let environment = try CommandEnvironment.current
+        if let agreement, format != .jsonl {
+            try await writeCopy(of: agreement, in: environment)
+            return
+        }
         let store = try bookOptions.store(.readOnly, in: environment)
         let path = bookOptions.path(in: environment)
         let writing = BookWriting(store: store, agreement: agreement)
@@ -54,6 +91,43 @@ struct ExportCommand: AsyncParsableCommand {
             sink.abandon()
             throw error
         }
+    }
+}
+
+extension ExportCommand {
+    /// Writes the conformed copy of an agreement, for people.
+    private func writeCopy(of agreement: AgreementID, in environment: CommandEnvironment)
+        async throws
+    {
+        let book = try bookOptions.opened(in: environment)
+        let (vantage, textOptions) = try await vantageOptions.resolved(
+            for: agreement, in: book, environment, TextOptions())
+        var options = textOptions
+        options.showsAll = all
+        let copy = try await answering { () async throws(LedgerError) in
+            try await book.conformedCopy(of: agreement, from: vantage)
+        }
+        let text =
+            format == .csv
+            ? ConformedCopyCSV.render(copy, showsAll: all)
+            : ConformedCopyMarkdown.render(copy, options: options)
+        guard let out else {
+            try environment.output.write(text)
+            return
+        }
+        do throws(FileFailure) {
+            let sink = try environment.files.create(out, .new)
+            do throws(FileFailure) {
+                try sink.write(Array(text.utf8))
+                try sink.finish()
+            } catch {
+                sink.abandon()
+                throw error
+            }
+        } catch {
+            throw CommandFailure(writing: out, error)
+        }
+        try environment.output.write("exported \(agreement) on \(vantage.on) to \(out)\n")
     }
 }
 

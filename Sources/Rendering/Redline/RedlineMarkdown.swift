@@ -98,7 +98,8 @@ public enum RedlineMarkdown {
         return leading + mark + escaped(core) + mark + body.dropFirst(core.count)
     }
 
-    private static func cause(_ event: RecordedEvent) -> String {
+    /// The instrument behind an event, and its sources with links.
+    static func cause(_ event: RecordedEvent) -> String {
         let sources = event.sources.sorted { ($0.grade, $0.id) < ($1.grade, $1.id) }.map { source in
             let title = escaped(source.publisher)
             let link =

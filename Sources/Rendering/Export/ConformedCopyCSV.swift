@@ -1,0 +1,88 @@
+import Amendments
+public import Ledger
+import Terms
+
+/// A conformed copy as comma-separated values (RFC 4180), for spreadsheets: a row for each field.
+///
+/// Lines end in CR LF; the first one names the columns. What else is asserted of a field has rows of its
+/// own, told apart by the column `standing`. A cell that a spreadsheet would take for a formula begins
+/// with an apostrophe instead (OWASP, CSV injection).
+public enum ConformedCopyCSV {
+    public static let columns = [
+        "agreement", "on", "disclosed by", "recorded at", "term", "kind", "status", "since",
+        "next change", "why", "field", "standing", "value", "grade", "position", "event",
+        "instrument", "effective", "disclosed", "sources",
+    ]
+
+    /// - Parameter showsAll: whether ended terms are rows too.
+    public static func render(_ copy: ConformedCopy, showsAll: Bool = false) -> String {
+        let terms = copy.terms.filter { showsAll || $0.isLive }
+        let rows = terms.flatMap { term in self.rows(of: term, in: copy) }
+        return ([columns] + rows).map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    private static func rows(of term: ConformedTerm, in copy: ConformedCopy) -> [[String]] {
+        let why = term.reasons.map { ReasonPhrase.text(of: $0, status: term.status) }
+        let head = [
+            copy.agreement.text, copy.vantage.on.description,
+            copy.vantage.disclosedBy?.description ?? "",
+            copy.resolved.position?.description ?? "", term.id.text, term.kind.rawValue,
+            term.status.rawValue, term.since?.description ?? "",
+            term.nextChange?.description ?? "", why.joined(separator: "; "),
+        ]
+        guard !term.fields.isEmpty else {
+            return [head + Array(repeating: "", count: columns.count - head.count)]
+        }
+        return term.fields.flatMap { field in self.rows(of: field).map { head + $0 } }
+    }
+
+    private static func rows(of field: ConformedField) -> [[String]] {
+        let name = field.name.rawValue
+        let answer =
+            field.isIndeterminate
+            ? []
+            : [
+                cells(
+                    name, field.isReported ? "reported answer" : "answer",
+                    field.value.displayText, field.grade, field.governing)
+            ]
+        let candidates = field.candidates.map { candidate in
+            cells(
+                name, "either", candidate.value?.displayText ?? "no such field", candidate.grade,
+                candidate.event)
+        }
+        let others = field.competing.map { other in
+            cells(
+                name, other.isReported ? "reported beside it" : "asserted beside it",
+                other.value?.displayText ?? "no such field", other.grade, other.event)
+        }
+        return answer + candidates + others
+    }
+
+    private static func cells(
+        _ name: String, _ standing: String, _ value: String, _ grade: SourceGrade,
+        _ event: RecordedEvent?
+    ) -> [String] {
+        guard let event else {
+            return [name, standing, value, grade.rawValue, "", "", "", "", "", ""]
+        }
+        return [
+            name, standing, value, grade.rawValue, event.position.description,
+            event.reference.description, event.recording.instrument.title,
+            event.effective.description, event.recording.disclosed.description,
+            InstrumentPhrase.sources(event.sources),
+        ]
+    }
+
+    /// A cell in quotes where it must be, and never one that a spreadsheet would run.
+    static func cell(_ text: String) -> String {
+        var text = SafeText.of(text)
+        // What follows white space is run as well by some.
+        if let first = text.first(where: { !$0.isWhitespace }), "=+-@＝＋－＠".contains(first) {
+            text = "'" + text
+        }
+        guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
+        let doubled = text.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
+        return "\"\(doubled)\""
+    }
+}
