@@ -31,11 +31,8 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
 }
 
 extension GoldenCase {
-<<<<<<< HEAD
-    static let all = reading + comparing + conflicts + recording + wrong + trust
-=======
-    static let all = exporting + reading + comparing + recording + wrong + trust
->>>>>>> 78317abccb8898b2f7876fc944067f826c26c66a
+    static let all =
+        reading + comparing + conflicts + exporting + recording + wrong + trust
 
     private static let reading = [
         GoldenCase("all", "agreements"),
