@@ -191,6 +191,20 @@ extension GoldenCase {
         GoldenCase(
             "part", "import part.jsonl --book new.deedbook",
             before: sealed + ["export --agreement tern-mill --out part.jsonl"]),
+        GoldenCase(
+            "check-part", "import part.jsonl --check --key book.pub",
+            before: sealed + redacted + [
+                "checkpoint --key book.key", "export --agreement tern-mill --out part.jsonl",
+            ]),
+        GoldenCase(
+            "check-part-by-stranger", "import part.jsonl --check --key ana.pub",
+            before: sealed + ["export --agreement tern-mill --out part.jsonl"]),
+        GoldenCase(
+            "check-part-unsigned", "import part.jsonl --check",
+            before: ["export --agreement tern-mill --out part.jsonl"]),
+        GoldenCase(
+            "check-whole", "import book.jsonl --check --key book.pub",
+            before: cosigned + ["export --out book.jsonl"]),
         GoldenCase("exists", "import empty.jsonl"),
         GoldenCase("empty", "import empty.jsonl --book new.deedbook"),
         GoldenCase("garbled", "import garbled.jsonl --book new.deedbook"),

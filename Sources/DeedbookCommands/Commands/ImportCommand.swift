@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import Notation
+import Terms
 import Transparency
 
 struct ImportCommand: AsyncParsableCommand {
@@ -12,8 +13,12 @@ struct ImportCommand: AsyncParsableCommand {
             The new book has the old one's name, entries, tree and checkpoints. With --policy, --key \
             or --against its signatures and its past are checked, too.
 
-            Example:
+            With --check nothing is written at all; so can the export of one agreement be audited, \
+            whose events are proved to be in the tree of its checkpoint.
+
+            Examples:
               deedbook import book.jsonl --book restored.deedbook --against last.checkpoint
+              deedbook import part.jsonl --check --policy trust.policy
             """)
 
     @Argument(help: ArgumentHelp("The export.", valueName: "file"))
@@ -26,31 +31,36 @@ struct ImportCommand: AsyncParsableCommand {
             "A checkpoint you kept: the export must hold what it covers.", valueName: "file"))
     var against: String?
 
+    @Flag(help: "Audit the export, and make no book.")
+    var check = false
+
     @OptionGroup var bookOptions: BookOptions
 
     func run() async throws {
         let environment = try CommandEnvironment.current
         let path = bookOptions.path(in: environment)
-        guard !environment.bookExists(path) else { throw CommandFailure(writing: path, .exists) }
+        guard check || !environment.bookExists(path) else {
+            throw CommandFailure(writing: path, .exists)
+        }
         let grounds = AuditGrounds(
             keys: try trust.keys(in: environment), policy: try trust.policy(in: environment),
             saved: try against.map { path in try CheckpointFile.read(path, in: environment) })
         let reading = BookReading(path: file, environment: environment)
-        let audited = try reading.audited(grounds)
+        let audited = try reading.audited(grounds, takesParts: check)
         guard audited.faults.isEmpty else {
             throw CommandFailure(
                 audited.faults.contains { $0.kind.auditClass == .rollback }
                     ? .rolledBack : .badData,
                 audited.faults.map { .init(place: file, message: $0.description) } + [
-                    .init(message: "nothing was imported", hint: "ask for another export")
+                    .init(
+                        message: check ? "it is not to be believed" : "nothing was imported",
+                        hint: "ask for another export")
                 ])
         }
-        try reading.restore(audited, to: path)
+        if !check { try reading.restore(audited, to: path) }
         try environment.output.write(
-            "imported \(file) to \(path): \(audited.head.size) events, "
-                + "\(audited.checkpoints.count) checkpoint"
-                + "\(audited.checkpoints.count == 1 ? "" : "s")\n"
-                + "root \(audited.root.base64)\n")
+            "\(check ? "nothing wrong with \(file)" : "imported \(file) to \(path)"): "
+                + audited.summary)
     }
 }
 
@@ -64,9 +74,20 @@ struct BookReading {
         var checkpoints: [SignedCheckpoint]
         var faults: [Fault]
         var root: TreeHash
+        /// How many events were read.
+        var events: Int
+
+        var summary: String {
+            let part = head.agreement.map { " of \($0) in the tree of #\(head.size)" } ?? ""
+            return "\(events) events\(part), \(checkpoints.count) checkpoint"
+                + "\(checkpoints.count == 1 ? "" : "s")\nroot \(root.base64)\n"
+        }
     }
 
-    func audited(_ grounds: AuditGrounds) throws(CommandFailure) -> Audited {
+    /// - Parameter takesParts: whether the export of one agreement will do.
+    func audited(
+        _ grounds: AuditGrounds, takesParts: Bool
+    ) throws(CommandFailure) -> Audited {
         var lines = try opened()
         guard let first = try lines.next() else {
             throw CommandFailure(in: path, line: 1, "the file is empty", hint: Self.hint)
@@ -76,9 +97,13 @@ struct BookReading {
                 in: path, line: 1, "the first line does not say what it is", hint: Self.hint)
         }
         if let agreement = head.agreement {
-            throw CommandFailure(
-                in: path, line: 1, "this is only a part, the agreement '\(agreement)'",
-                hint: "only a whole book can be imported: deedbook export --out FILE")
+            guard takesParts else {
+                throw CommandFailure(
+                    in: path, line: 1, "this is only a part, the agreement '\(agreement)'",
+                    hint: "only a whole book can be imported: deedbook export --out FILE; "
+                        + "a part can be audited: --check")
+            }
+            return try auditedPart(&lines, of: head, agreement, grounds)
         }
         var audit = ExportAudit(of: head, grounds: grounds)
         var checkpoints: [SignedCheckpoint] = []
@@ -100,7 +125,30 @@ struct BookReading {
             }
         }
         return Audited(
-            head: head, checkpoints: checkpoints, faults: audit.finish(), root: tree.root)
+            head: head, checkpoints: checkpoints, faults: audit.finish(), root: tree.root,
+            events: tree.size)
+    }
+
+    private func auditedPart(
+        _ lines: inout LineReader, of head: BookExport.Head, _ agreement: AgreementID,
+        _ grounds: AuditGrounds
+    ) throws(CommandFailure) -> Audited {
+        var audit = PartAudit(of: head, agreement: agreement, grounds: grounds)
+        var checkpoints: [SignedCheckpoint] = []
+        while let line = try lines.next() {
+            switch try item(line) {
+            case .head:
+                throw CommandFailure(
+                    in: path, line: line.number, "a second first line", hint: Self.hint)
+            case .checkpoint(let checkpoint):
+                audit.add(checkpoint)
+                checkpoints.append(checkpoint)
+            case .event(let event): audit.add(event)
+            }
+        }
+        return Audited(
+            head: head, checkpoints: checkpoints, faults: audit.finish(),
+            root: checkpoints.last?.checkpoint.root ?? .empty, events: audit.events)
     }
 
     /// Makes the book; an export that is another one by now is refused.
