@@ -200,9 +200,6 @@ extension GoldenCase {
             "check-part-by-stranger", "import part.jsonl --check --key ana.pub",
             before: sealed + ["export --agreement tern-mill --out part.jsonl"]),
         GoldenCase(
-            "check-part-unsigned", "import part.jsonl --check",
-            before: ["export --agreement tern-mill --out part.jsonl"]),
-        GoldenCase(
             "check-whole", "import book.jsonl --check --key book.pub",
             before: cosigned + ["export --out book.jsonl"]),
         GoldenCase("exists", "import empty.jsonl"),
