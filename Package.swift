@@ -112,7 +112,7 @@ let package = Package(
             name: "LedgerSQLiteTests",
             dependencies: [
                 "Amendments", "DeedbookTesting", "Ledger", "LedgerConformance", "LedgerSQLite",
-                "Notation", "Terms", "Transparency",
+                "Notation", "Portfolio", "Terms", "Transparency",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

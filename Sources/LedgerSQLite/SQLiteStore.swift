@@ -89,7 +89,11 @@ public final class SQLiteStore: TamperEvidentStore {
             queue = try DatabaseQueue(
                 path: path, configuration: Self.configuration(isWritten: isWritten, patience))
             origin = try queue.unsafeRead { db in try Self.identify(db, path: path) }
-            if isWritten { try queue.writeWithoutTransaction(Self.prepareLog) }
+            if isWritten {
+                try queue.writeWithoutTransaction(Self.prepareLog)
+                // A book that cannot have them answers without them.
+                try? queue.writeWithoutTransaction(PieceIndexes.make)
+            }
         } catch {
             throw StoreErrors.translated(error, path: path)
         }
@@ -194,6 +198,7 @@ extension SQLiteStore {
         try queue.writeWithoutTransaction { db in
             try db.inTransaction {
                 try db.execute(sql: V2.sql)
+                try PieceIndexes.make(in: db)
                 try db.execute(
                     sql: "INSERT INTO book (id, origin, created) VALUES (1, ?, 0)",
                     arguments: [origin])

@@ -1,7 +1,7 @@
 import Ledger
 import Terms
 
-extension Predicate {
+extension TermPredicate {
     /// Whether the term satisfies it, as far as is known.
     public func verdict(on term: HeldTerm) -> Verdict {
         switch self {

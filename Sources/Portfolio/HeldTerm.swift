@@ -42,6 +42,19 @@ public struct HeldTerm: Hashable, Sendable {
             fields[name] = field
         }
     }
+
+    /// Takes one piece of a field, and nothing else of the term; nil where it cannot be read.
+    package init?(onlyField piece: TermPiece) {
+        guard case .field(let name) = piece.subject, let field = HeldField(piece, name) else {
+            return nil
+        }
+        agreement = piece.agreement
+        identity = piece.term
+        id = piece.id
+        kind = piece.kind
+        status = .indeterminate
+        fields = [name: field]
+    }
 }
 
 /// What is known of one field.
@@ -98,5 +111,20 @@ public struct HeldField: Hashable, Sendable {
     /// The answer in words; several joined by `or`.
     public var displayText: String {
         answers.map { $0?.displayText ?? "nothing" }.joined(separator: " or ")
+    }
+}
+
+extension HeldTerm {
+    /// How it reads in a sentence.
+    public var sentence: String {
+        kind.definition.sentence.render { name in
+            guard let field = fields[name], !field.isIndeterminate,
+                case .some(.some(let answer)) = field.answers.first
+            else { return nil }
+            return switch answer {
+            case .stated, .between: answer.displayText
+            case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
+            }
+        }
     }
 }

@@ -5,9 +5,9 @@ public import Terms
 /// The terms of every agreement that satisfy a predicate at a vantage, apart from those that may.
 public struct Portfolio: Hashable, Sendable {
     /// What was asked, with what was added to it.
-    public var predicate: Predicate
+    public var predicate: TermPredicate
     /// As it was given.
-    public var asked: Predicate
+    public var asked: TermPredicate
     public var vantage: Vantage
     /// The position the answer rests on.
     public var position: Position
@@ -32,15 +32,23 @@ public protocol PortfolioStore: EventStore {
     /// - Parameter position: the end of a recording, not beyond the head.
     /// - Returns: nil where its pieces do not reach the head, and events must be read instead.
     func heldTerms(
-        for predicate: Predicate, on day: Day, at position: Position
+        for predicate: TermPredicate, on day: Day, at position: Position
     ) async throws(EventStoreError) -> [HeldTerm]?
+
+    /// Makes the pieces again from the events, and puts them in the place of the old ones at once.
+    ///
+    /// - Parameter progress: is told how many agreements are done, of how many.
+    /// - Returns: false where the task was cancelled, which leaves the old ones.
+    func rebuildPieces(
+        progress: @Sendable (_ done: Int, _ total: Int) -> Void
+    ) async throws(EventStoreError) -> Bool
 }
 
 extension Book {
     /// Finds the terms that satisfy a predicate: from pieces where the store keeps them and the vantage
     /// counts everything disclosed, else from the conformed copy of every agreement.
     public func find(
-        _ predicate: Predicate, from vantage: Vantage
+        _ predicate: TermPredicate, from vantage: Vantage
     ) async throws(LedgerError) -> Portfolio {
         guard vantage.disclosedBy == nil, let store = store as? any PortfolioStore else {
             return try await findByReading(predicate, from: vantage)
@@ -57,7 +65,7 @@ extension Book {
 
     /// Finds them by reading every event: what `find` answers too, slowly.
     public func findByReading(
-        _ predicate: Predicate, from vantage: Vantage
+        _ predicate: TermPredicate, from vantage: Vantage
     ) async throws(LedgerError) -> Portfolio {
         let position = try await resolve(vantage.recordedAt)
         var held: [HeldTerm] = []
@@ -72,7 +80,7 @@ extension Book {
 extension Portfolio {
     /// Parts the terms into those that satisfy the predicate and those that may.
     public init(
-        _ asked: Predicate, from vantage: Vantage, at position: Position, among held: [HeldTerm]
+        _ asked: TermPredicate, from vantage: Vantage, at position: Position, among held: [HeldTerm]
     ) {
         self.asked = asked
         predicate = asked.complete

@@ -2,10 +2,10 @@ public import Ledger
 public import Terms
 
 /// What is asked of every term: the tree that the predicate language is read into, and its typed API.
-public indirect enum Predicate: Hashable, Sendable {
-    case all([Predicate])
-    case any([Predicate])
-    case not(Predicate)
+public indirect enum TermPredicate: Hashable, Sendable {
+    case all([TermPredicate])
+    case any([TermPredicate])
+    case not(TermPredicate)
     case agreement(AgreementID)
     /// The id the term has on the day asked, or the one it was first added under.
     case term(TermID)
@@ -30,7 +30,7 @@ public indirect enum Predicate: Hashable, Sendable {
     }
 
     /// What is really asked: of terms in force, where the predicate does not speak of the status.
-    public var complete: Predicate {
+    public var complete: TermPredicate {
         speaksOfStatus ? self : .all([self, .status(.inForce)])
     }
 }
@@ -87,7 +87,7 @@ public struct Operand: Hashable, Sendable {
     public static func percent(_ number: ExactDecimal) -> Operand { Operand("\(number)%") }
 }
 
-extension Predicate: CustomStringConvertible {
+extension TermPredicate: CustomStringConvertible {
     /// The predicate in its language, with the brackets it needs.
     public var description: String {
         switch self {
@@ -108,7 +108,7 @@ extension Predicate: CustomStringConvertible {
         }
     }
 
-    private static func joined(_ parts: [Predicate], by word: String) -> String {
+    private static func joined(_ parts: [TermPredicate], by word: String) -> String {
         parts.map { part in
             switch part {
             case .all(let inner), .any(let inner): inner.count > 1 ? "(\(part))" : "\(part)"
@@ -137,5 +137,20 @@ extension Operand: CustomStringConvertible {
         guard !isWord else { return text }
         let escaped = text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
         return "\"\(escaped)\""
+    }
+}
+
+extension TermPredicate {
+    /// The fields it names, in the order in which it does.
+    public var fields: [FieldName] {
+        switch self {
+        case .all(let parts), .any(let parts):
+            parts.flatMap(\.fields).reduce(into: []) { names, name in
+                if !names.contains(name) { names.append(name) }
+            }
+        case .not(let part): part.fields
+        case .field(let name, _): [name]
+        case .agreement, .term, .kind, .status, .party, .grade, .anyField: []
+        }
     }
 }

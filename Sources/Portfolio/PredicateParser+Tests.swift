@@ -3,7 +3,7 @@ import Terms
 
 extension PredicateParser {
     /// One test: a subject, what is asked of it, and with what.
-    mutating func test() throws(PredicateError) -> Predicate {
+    mutating func test() throws(PredicateError) -> TermPredicate {
         let subject = token
         guard subject.shape == .word, !PredicateLexer.reserved.contains(subject.text) else {
             throw wrong(
@@ -34,7 +34,8 @@ extension PredicateParser {
         case "any":
             guard takeWord("is") else {
                 throw wrong(
-                    token, "\(name(of: token)) cannot follow any", hint: "such as: any is undisclosed")
+                    token, "\(name(of: token)) cannot follow any",
+                    hint: "such as: any is undisclosed")
             }
             return .anyField(try answered())
         case _: return try field(subject)
@@ -44,11 +45,11 @@ extension PredicateParser {
     /// `= x`, `!= x` or `in (x, y)`, of which each value makes a test of its own.
     private mutating func ids(
         of subject: Token, _ expected: String, nearest words: [String] = [],
-        make: (String) -> Predicate?
-    ) throws(PredicateError) -> Predicate {
+        make: (String) -> TermPredicate?
+    ) throws(PredicateError) -> TermPredicate {
         let asked = token
         if takeWord("in") {
-            var parts: [Predicate] = []
+            var parts: [TermPredicate] = []
             for (operand, token) in try list() {
                 parts.append(try made(operand, token, expected, words, make))
             }
@@ -67,24 +68,25 @@ extension PredicateParser {
 
     private func made(
         _ operand: Operand, _ token: Token, _ expected: String, _ words: [String],
-        _ make: (String) -> Predicate?
-    ) throws(PredicateError) -> Predicate {
+        _ make: (String) -> TermPredicate?
+    ) throws(PredicateError) -> TermPredicate {
         if let predicate = make(operand.text) { return predicate }
         let near = NearWords.of(operand.text, among: words)
         throw wrong(
             token, "\(name(of: token)) is not \(expected)",
             hint: near.isEmpty
-                ? (words.isEmpty ? "expected \(expected)" : "expected one of \(words.joined(separator: ", "))")
+                ? (words.isEmpty
+                    ? "expected \(expected)" : "expected one of \(words.joined(separator: ", "))")
                 : "did you mean \(near.joined(separator: ", "))?")
     }
 
     private mutating func choice(
-        of subject: Token, _ words: [String], make: (String) -> Predicate?
-    ) throws(PredicateError) -> Predicate {
+        of subject: Token, _ words: [String], make: (String) -> TermPredicate?
+    ) throws(PredicateError) -> TermPredicate {
         try ids(of: subject, "a \(subject.text)", nearest: words, make: make)
     }
 
-    private mutating func grade() throws(PredicateError) -> Predicate {
+    private mutating func grade() throws(PredicateError) -> TermPredicate {
         let asked = token
         let comparison: Comparison
         switch asked.shape {
@@ -119,7 +121,7 @@ extension PredicateParser {
                 : "did you mean \(near.joined(separator: ", "))?")
     }
 
-    private mutating func field(_ subject: Token) throws(PredicateError) -> Predicate {
+    private mutating func field(_ subject: Token) throws(PredicateError) -> TermPredicate {
         guard let field = FieldName(rawValue: subject.text),
             !FieldCatalogue.types(of: field).isEmpty
         else {
@@ -140,7 +142,7 @@ extension PredicateParser {
             return .field(field, try contains(operand, token, field))
         }
         if takeWord("in") {
-            var parts: [Predicate] = []
+            var parts: [TermPredicate] = []
             for (operand, token) in try list() {
                 parts.append(.field(field, try compares(.equal, operand, token, field)))
             }
@@ -198,7 +200,8 @@ extension PredicateParser {
         let types = FieldCatalogue.types(of: field)
         if types.contains(where: { operand.fitsContents(of: $0) }) { return .contains(operand) }
         throw wrong(
-            token, "\(field) is \(types.map(\.displayText).joined(separator: " or ")), which "
+            token,
+            "\(field) is \(types.map(\.displayText).joined(separator: " or ")), which "
                 + "does not contain \(name(of: token))",
             hint: "such as: \(Self.example(field, types))")
     }

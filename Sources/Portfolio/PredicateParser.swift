@@ -1,6 +1,6 @@
 import Terms
 
-extension Predicate {
+extension TermPredicate {
     /// Reads a predicate.
     ///
     /// - Throws: what is wrong first, with its column.
@@ -27,7 +27,7 @@ struct PredicateParser {
         self.tokens = tokens
     }
 
-    mutating func whole() throws(PredicateError) -> Predicate {
+    mutating func whole() throws(PredicateError) -> TermPredicate {
         guard token.shape != .end else {
             throw PredicateError(
                 source, at: 1, length: 1, "the predicate is empty",
@@ -42,19 +42,19 @@ struct PredicateParser {
         return predicate
     }
 
-    private mutating func alternatives() throws(PredicateError) -> Predicate {
+    private mutating func alternatives() throws(PredicateError) -> TermPredicate {
         var parts = [try conjunction()]
         while takeWord("or") { parts.append(try conjunction()) }
         return parts.count == 1 ? parts[0] : .any(parts)
     }
 
-    private mutating func conjunction() throws(PredicateError) -> Predicate {
+    private mutating func conjunction() throws(PredicateError) -> TermPredicate {
         var parts = [try factor()]
         while takeWord("and") { parts.append(try factor()) }
         return parts.count == 1 ? parts[0] : .all(parts)
     }
 
-    private mutating func factor() throws(PredicateError) -> Predicate {
+    private mutating func factor() throws(PredicateError) -> TermPredicate {
         let start = token
         guard depth < Self.deepest else {
             throw wrong(
@@ -68,7 +68,8 @@ struct PredicateParser {
         let predicate = try alternatives()
         guard token.shape == .close else {
             throw wrong(
-                token, "\(name(of: token)) stands where the bracket of column \(start.column) "
+                token,
+                "\(name(of: token)) stands where the bracket of column \(start.column) "
                     + "should close", hint: "expected ), and, or or")
         }
         index += 1

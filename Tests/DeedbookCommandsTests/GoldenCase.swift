@@ -25,14 +25,18 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
         self.variables = variables
     }
 
+    /// Words in single quotes are one.
     private static func words(_ line: String) -> [String] {
-        line.split(separator: " ").map(String.init)
+        line.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+            .flatMap { index, part in
+                index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
+            }
     }
 }
 
 extension GoldenCase {
     static let all =
-        reading + comparing + conflicts + exporting + recording + wrong + trust
+        reading + finding + comparing + conflicts + exporting + recording + wrong + trust
 
     private static let reading = [
         GoldenCase("all", "agreements"),
@@ -74,6 +78,26 @@ extension GoldenCase {
             "events",
             "why microsoft-openai revenue-share.openai-to-microsoft.cap --on 2026-05-12",
             on: .events),
+    ]
+
+    private static let finding = [
+        GoldenCase("some", "find 'payer = tern' --on 2025-04-03"),
+        GoldenCase("nothing", "find 'kind = investment' --on 2025-04-03"),
+        GoldenCase("no-status", "find 'status in (ended, not-yet)' --on 2024-06-01"),
+        GoldenCase("json", "find 'cap is undisclosed' --on 2025-04-03 --format json"),
+        GoldenCase(
+            "csv",
+            "find 'kind in (royalty, fee) and any is undisclosed' --on 2025-04-03 "
+                + "--format csv"),
+        GoldenCase("disclosed", "find 'kind = fee' --on 2025-04-03 --disclosed-by 2025-01-01"),
+        GoldenCase("wrong-field", "find 'knid = fee and rate > 15%'"),
+        GoldenCase("wrong-type", "find 'rate > USD 5'"),
+        GoldenCase(
+            "events",
+            "find 'kind = revenue-share and rate > 15% and party = microsoft' --on 2026-05-12",
+            on: .events),
+        GoldenCase("events-cap", "find 'cap is undisclosed' --on 2026-05-12", on: .events),
+        GoldenCase("no-tables", "rebuild"),
     ]
 
     private static let comparing = [

@@ -29,8 +29,21 @@ struct VantageOptions: ParsableArguments {
         for agreement: AgreementID, in book: Book, _ environment: CommandEnvironment,
         _ options: TextOptions
     ) async throws -> (vantage: Vantage, options: TextOptions) {
-        var options = options
         let today = try await Today(environment).day(for: agreement, in: book)
+        return try await resolved(today: today, in: book, options)
+    }
+
+    /// The vantage for a question about many agreements, whose day is that of one zone.
+    func resolved(
+        in zone: String, _ book: Book, _ environment: CommandEnvironment, _ options: TextOptions
+    ) async throws -> (vantage: Vantage, options: TextOptions) {
+        try await resolved(today: Today(environment).day(in: zone), in: book, options)
+    }
+
+    private func resolved(
+        today: Day, in book: Book, _ options: TextOptions
+    ) async throws -> (vantage: Vantage, options: TextOptions) {
+        var options = options
         options.today = today
         var position: Position?
         switch recordedAt {

@@ -20,7 +20,7 @@ enum QuestionJSON {
         ]
     }
 
-    private static func node(of vantage: Vantage) -> Node {
+    static func node(of vantage: Vantage) -> Node {
         .object([
             ("on", .string(vantage.on.description)),
             ("disclosedBy", .optional(vantage.disclosedBy)),

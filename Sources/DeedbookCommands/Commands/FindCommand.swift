@@ -1,0 +1,63 @@
+import ArgumentParser
+import Ledger
+import Portfolio
+import Rendering
+import Terms
+
+struct FindCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "find",
+        abstract: "Find terms over all agreements.",
+        discussion: """
+            A predicate tests kind, status, party, agreement, term, grade, any, or a field of a term, \
+            joined by and, or, not and brackets. Terms that may match, because a value is undisclosed \
+            or a date imprecise, are listed apart, with the reason. Where the predicate names no \
+            status, terms in force are asked for.
+
+            Examples:
+              deedbook find 'kind = revenue-share and rate > 15% and party = microsoft'
+              deedbook find 'status = in-force and ends before 2030-01-01' --on 2026-05-01
+              deedbook find 'cap is undisclosed or grade below regulatory-filing' --format csv
+            """)
+
+    @Argument(help: "What to find, such as: kind = fee and amount > USD 1000000.")
+    var predicate: String
+
+    @OptionGroup var vantageOptions: VantageOptions
+    @OptionGroup var bookOptions: BookOptions
+
+    @Option(help: "The format of the answer: text, json or csv.")
+    var format: TableFormat = .text
+
+    @OptionGroup var layout: LayoutOptions
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        let asked: TermPredicate
+        do { asked = try TermPredicate(predicate) } catch { throw CommandFailure(error) }
+        let book = try bookOptions.opened(in: environment)
+        let (vantage, options) = try await vantageOptions.resolved(
+            in: "UTC", book, environment, layout.text(in: environment))
+        let found = try await answering { () async throws(LedgerError) in
+            try await book.find(asked, from: vantage)
+        }
+        switch format {
+        case .text: try environment.output.write(PortfolioText.render(found, options: options))
+        case .json: try environment.output.write(PortfolioJSON.render(found))
+        case .csv: try environment.output.write(PortfolioCSV.render(found))
+        }
+    }
+}
+
+/// The format of an answer that is a table as well.
+enum TableFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json, csv
+}
+
+extension CommandFailure {
+    /// A predicate that cannot be read.
+    init(_ error: PredicateError) {
+        self.init(
+            .usage, "column \(error.column): \(error.message)\n\(error.excerpt)", hint: error.hint)
+    }
+}

@@ -1,0 +1,152 @@
+public import Amendments
+import GRDB
+public import Ledger
+public import Portfolio
+public import Terms
+
+extension SQLiteStore: PortfolioStore {
+    public func heldTerms(
+        for predicate: TermPredicate, on day: Day, at position: Position
+    ) async throws(EventStoreError) -> [HeldTerm]? {
+        try await snapshot { db in
+            let head = try SQLiteStore.size(of: db)
+            let reach = try PieceWriter.head(in: db) ?? 0
+            guard reach == head else { return nil }
+            let search = PieceSearch(
+                day: day.number, position: position.number, isPast: position.number < head)
+            return try search.terms(for: predicate, in: db)
+        }
+    }
+}
+
+/// Reads terms from pieces, on one day as known at one position.
+struct PieceSearch {
+    let day: Int
+    let position: Int
+    /// Whether the position lies before the head.
+    let isPast: Bool
+
+    private struct Key: Hashable {
+        let agreement: String
+        let term: String
+    }
+
+    /// Every term that satisfies the predicate or may, and others.
+    func terms(for predicate: TermPredicate, in db: Database) throws -> [HeldTerm] {
+        var keys: Set<Key> = []
+        for probe in PieceProbes(isPast: isPast).probes(for: predicate) {
+            for piece in try pieces(of: probe.place, in: db)
+            where !keys.contains(Key(agreement: piece.agreement, term: piece.term)) {
+                guard try Self.mayHold(piece, probe.test) else { continue }
+                keys.insert(Key(agreement: piece.agreement, term: piece.term))
+            }
+        }
+        return try keys.map { key in
+            let rows = try rows(.term, [key.agreement, key.term], in: db)
+            guard let term = HeldTerm(try rows.map { try $0.piece() }) else {
+                throw EventStoreError.corrupted(
+                    Position(position),
+                    detail: "the pieces of \(key.agreement) \(key.term) cannot be read; "
+                        + "make them again with: deedbook rebuild")
+            }
+            return term
+        }
+    }
+
+    private static func mayHold(_ row: PieceRow, _ test: FieldTest?) throws -> Bool {
+        guard let test, let name = FieldName(rawValue: row.field) else { return true }
+        let piece = try row.piece()
+        guard let term = HeldTerm(onlyField: piece) else { return true }
+        return TermPredicate.field(name, test).verdict(on: term) != .no
+    }
+
+    private func pieces(of place: PieceProbe.Place, in db: Database) throws -> [PieceRow] {
+        switch place {
+        case .agreement(let id): try rows(.agreement, [id.text], in: db)
+        case .rows(let kind, let subject, let state):
+            try rows(.kind, [kind.rawValue, subject.text, state.rawValue], in: db)
+        case .value(let kind, let field, let json):
+            try rows(.value, [json, field.rawValue, kind.rawValue], in: db)
+        }
+    }
+
+    private func rows(
+        _ question: FindQuery.Question, _ key: [String], in db: Database
+    ) throws -> [PieceRow] {
+        var found: [PieceRow] = []
+        for age in isPast ? FindQuery.Age.allCases : [.standing] {
+            if question == .value, age == .closed { continue }
+            let statement = try FindQuery(question, age).statement(in: db)
+            var arguments = StatementArguments(key)
+            arguments += [day, day, position]
+            if age == .closed { arguments += [position] }
+            let rows = try Row.fetchCursor(statement, arguments: arguments)
+            while let row = try rows.next() { found.append(try PieceRow(row)) }
+        }
+        return found
+    }
+}
+
+/// What is asked of the pieces to find terms; a test looks at the plans.
+package struct FindQuery: CaseIterable {
+    package enum Question: CaseIterable { case agreement, kind, value, term }
+
+    /// Pieces that stand at the head, and those that an event closed.
+    package enum Age: CaseIterable { case standing, closed }
+
+    let question: Question
+    let age: Age
+
+    init(_ question: Question, _ age: Age) {
+        self.question = question
+        self.age = age
+    }
+
+    package static var allCases: [FindQuery] {
+        Question.allCases.flatMap { question in Age.allCases.map { FindQuery(question, $0) } }
+            .filter { $0.question != .value || $0.age == .standing }
+    }
+
+    /// The statement.
+    package var sql: String {
+        let key =
+            switch question {
+            case .agreement: "agreement = ?"
+            case .kind: "kind = ? AND field = ? AND state = ?"
+            case .value:
+                "value = ? AND field = ? AND kind = ? AND state = 'stated' AND length(value) <= 80"
+            case .term: "agreement = ? AND term = ?"
+            }
+        let known =
+            switch age {
+            case .standing: "recorded_from <= ? AND recorded_to IS NULL"
+            case .closed: "recorded_from <= ? AND recorded_to > ?"
+            }
+        return """
+            SELECT \(PieceRow.columns) FROM piece
+            WHERE \(key) AND from_day <= ? AND (to_day IS NULL OR to_day > ?) AND \(known)
+            """
+    }
+
+    func statement(in db: Database) throws -> Statement { try db.cachedStatement(sql: sql) }
+}
+
+extension PieceRow {
+    /// The piece it stands for.
+    fileprivate func piece() throws -> TermPiece {
+        guard let agreement = AgreementID(agreement), let term = TermID(term),
+            let id = TermID(id), let kind = TermKind(rawValue: kind),
+            let subject = TermPiece.Subject(field), let state = TermPiece.State(rawValue: state),
+            let grade = SourceGrade(rawValue: grade)
+        else {
+            throw EventStoreError.corrupted(
+                Position(recordedFrom),
+                detail: "a piece of \(self.agreement) \(self.term)/\(field) cannot be read; "
+                    + "make it again with: deedbook rebuild")
+        }
+        return TermPiece(
+            agreement: agreement, term: term, id: id, kind: kind, subject: subject,
+            from: Day(number: fromDay), to: toDay.map { Day(number: $0) }, state: state,
+            value: value, grade: grade, isReported: isReported, governing: Position(governing))
+    }
+}

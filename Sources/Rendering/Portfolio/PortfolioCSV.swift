@@ -1,0 +1,37 @@
+import Amendments
+import Ledger
+public import Portfolio
+import Terms
+
+/// The terms that satisfy a predicate, and those that may, as RFC 4180: a header, and a row for each term.
+public enum PortfolioCSV {
+    /// Lines end with CR and LF. The fields that the predicate names have a column each, at the end.
+    public static func render(_ portfolio: Portfolio) -> String {
+        let names = portfolio.predicate.fields
+        let header =
+            ["match", "agreement", "term", "kind", "status", "sentence", "doubts"]
+            + names.map(\.rawValue)
+        let rows =
+            portfolio.matches.map { row("certain", $0, [], names) }
+            + portfolio.possible.map { row("possible", $0.term, $0.doubts, names) }
+        return ([header] + rows)
+            .map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    private static func row(
+        _ match: String, _ term: HeldTerm, _ doubts: [Doubt], _ names: [FieldName]
+    ) -> [String] {
+        [
+            match, term.agreement.text, term.id.text, term.kind.rawValue, term.status.rawValue,
+            term.sentence, doubts.map(\.description).joined(separator: "; "),
+        ] + names.map { term.fields[$0]?.displayText ?? "" }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        let needsQuotes = text.unicodeScalars.contains {
+            $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n"
+        }
+        guard needsQuotes else { return text }
+        return "\"" + text.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+    }
+}

@@ -1,0 +1,88 @@
+import Amendments
+import Ledger
+public import Portfolio
+import Terms
+
+/// The terms that satisfy a predicate, and those that may, as text.
+public enum PortfolioText {
+    public static func render(_ portfolio: Portfolio, options: TextOptions) -> String {
+        var page = TextPage(options)
+        head(of: portfolio, options: options, on: &page)
+        let names = portfolio.predicate.fields
+        section("matches", portfolio.matches.map { ($0, []) }, names, on: &page)
+        section(
+            "may match: not enough is known", portfolio.possible.map { ($0.term, $0.doubts) },
+            names, on: &page)
+        page.gap()
+        page.paragraph(StyledText(summary(of: portfolio)))
+        return page.text
+    }
+
+    private static func head(
+        of portfolio: Portfolio, options: TextOptions, on page: inout TextPage
+    ) {
+        let position = portfolio.position.number > 0 ? "\(portfolio.position)" : "an empty book"
+        var rows = [("asked", "\(portfolio.asked)")]
+        if portfolio.predicate != portfolio.asked {
+            rows.append(("only where", "status = in-force, for the question names no status"))
+        }
+        rows += [
+            ("on", QuestionHead.day(of: portfolio.vantage, zone: nil, today: options.today)),
+            ("knowing", QuestionHead.knowledge(of: portfolio.vantage)),
+            ("recorded at", position),
+        ]
+        for (label, text) in rows {
+            page.row(StyledText(label, .faint), StyledText(text), labelWidth: 11)
+        }
+    }
+
+    private static func section(
+        _ title: String, _ terms: [(HeldTerm, [Doubt])], _ names: [FieldName],
+        on page: inout TextPage
+    ) {
+        guard !terms.isEmpty else { return }
+        page.gap()
+        page.paragraph(StyledText(title.uppercased(), .faint))
+        var agreement = ""
+        for (term, doubts) in terms {
+            if term.agreement.text != agreement {
+                agreement = term.agreement.text
+                page.paragraph(StyledText(agreement, .strong))
+            }
+            let status = term.status == .inForce ? "" : ", \(term.status.rawValue)"
+            page.paragraph(
+                StyledText(term.id.text) + StyledText("  \(term.kind.rawValue)\(status)", .faint),
+                indent: 2, hang: 2)
+            page.paragraph(StyledText(term.sentence), indent: 4)
+            for name in names where !doubts.contains(where: { $0.field == name }) {
+                guard let field = term.fields[name] else { continue }
+                page.paragraph(StyledText(line(name, field)), indent: 4, hang: 2)
+            }
+            for doubt in doubts {
+                let note = doubt.field.flatMap { term.fields[$0] }.map { source(of: $0) } ?? ""
+                page.paragraph(StyledText("? \(doubt)\(note)", .warning), indent: 4, hang: 2)
+            }
+        }
+    }
+
+    private static func line(_ name: FieldName, _ field: HeldField) -> String {
+        "\(name): \(field.displayText)\(source(of: field))"
+    }
+
+    private static func source(of field: HeldField) -> String {
+        let manner = field.isReported ? "reported, " : ""
+        return "  (\(manner)\(field.grade.rawValue), \(field.governing))"
+    }
+
+    private static func summary(of portfolio: Portfolio) -> String {
+        let count = portfolio.matches.count
+        let possible = portfolio.possible.count
+        let certain =
+            switch count {
+            case 0: "no term matches"
+            case 1: "1 term matches"
+            case _: "\(count) terms match"
+            }
+        return possible == 0 ? certain : "\(certain), \(possible) more may"
+    }
+}
