@@ -16,7 +16,8 @@ public struct Deedbook: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            RecordCommand.self, CheckCommand.self, AgreementsCommand.self, TermsCommand.self,
+            RecordCommand.self, CheckCommand.self, NewCommand.self, AgreementsCommand.self,
+            TermsCommand.self,
             DiffCommand.self, ConflictsCommand.self, WhyCommand.self, TimelineCommand.self,
             LogCommand.self,
             ShowCommand.self, KeygenCommand.self, CheckpointCommand.self,

@@ -104,6 +104,14 @@ extension GoldenCase {
         GoldenCase(
             "markdown-file",
             "export --agreement tern-mill --on 2025-04-03 --format markdown --all --out copy.md"),
+        GoldenCase("agreement", "new agreement acme-lumen --kind royalty", on: .none),
+        GoldenCase("amendment", "new amendment tern-mill royalty.paper license.moulds.ends"),
+        GoldenCase(
+            "amendment-file", "new amendment tern-mill royalty.paper.rate --out a/2025-rate.yaml"),
+        GoldenCase("correction", "new correction 2025-03-01-amendment-1#1"),
+        GoldenCase("unknown-term", "new amendment tern-mill royalty.pulp"),
+        GoldenCase("no-event", "new correction 2025-03-01-amendment-1#99"),
+        GoldenCase("bad-name", "new agreement acme --out Acme.yml", on: .none),
         GoldenCase("csv-without-agreement", "export --format csv"),
         GoldenCase("vantage-of-book", "export --on 2025-04-03"),
     ]

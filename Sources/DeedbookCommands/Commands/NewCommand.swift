@@ -1,0 +1,203 @@
+import Amendments
+public import ArgumentParser
+import Journal
+import Ledger
+import Rendering
+public import Terms
+
+struct NewCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new",
+        abstract: "Write a recording to be filled in, with what the book knows filled in already.",
+        discussion: """
+            Every place to fill has a comment that begins with <-; until all are filled, check tells \
+            exactly these. Without --out it is written to the output; a file is never overwritten.
+
+            Example:
+              deedbook new amendment microsoft-openai revenue-share.openai-to-microsoft.cap
+            """,
+        subcommands: [
+            NewAgreementCommand.self, NewAmendmentCommand.self, NewCorrectionCommand.self,
+        ])
+}
+
+/// Where a skeleton goes, and how it is called.
+struct SkeletonOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The new file; its name, without .yaml, is the recording's key.", valueName: "file"))
+    var out: String?
+
+    /// The file's name, else one of the day and of what it is.
+    func key(_ what: String, in environment: CommandEnvironment) throws -> RecordingKey {
+        let day = Today(environment).day(in: "UTC")
+        guard let out else {
+            guard let key = RecordingKey("\(day)-\(what)") else {
+                throw CommandFailure(.usage, "give the file with --out: the name would be too long")
+            }
+            return key
+        }
+        let name = out.split(separator: "/").last.map(String.init) ?? out
+        guard name.hasSuffix(".yaml"), let key = RecordingKey(String(name.dropLast(5))) else {
+            throw CommandFailure(
+                .usage, "'\(name)' is no name of a recording's file",
+                hint: "lower-case letters, digits, - and ., then .yaml: \(day)-\(what).yaml")
+        }
+        return key
+    }
+
+    func write(_ text: String, in environment: CommandEnvironment) throws {
+        guard let out else {
+            try environment.output.write(text)
+            return
+        }
+        let sink: FileSink
+        do { sink = try environment.files.create(out, .new) } catch {
+            throw CommandFailure(writing: out, error)
+        }
+        do {
+            try sink.write(Array(text.utf8))
+            try sink.finish()
+        } catch {
+            sink.abandon()
+            throw CommandFailure(writing: out, error)
+        }
+        try environment.output.write("\(out): fill in every place marked <-\n")
+    }
+}
+
+struct NewAgreementCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "agreement",
+        abstract: "The first recording of an agreement.",
+        discussion: """
+            Example:
+              deedbook new agreement acme-lumen --kind license-grant --kind royalty
+            """)
+
+    @Argument(help: ArgumentHelp("The id of the agreement.", valueName: "agreement"))
+    var agreement: AgreementID
+
+    @Option(
+        help: ArgumentHelp("A kind of term to begin with; may be repeated.", valueName: "kind"))
+    var kind: [TermKind] = []
+
+    @OptionGroup var skeleton: SkeletonOptions
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        let key = try skeleton.key(agreement.text, in: environment)
+        try skeleton.write(
+            Skeleton.agreement(agreement, kinds: kind, key: key), in: environment)
+    }
+}
+
+struct NewAmendmentCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "amendment",
+        abstract: "An amendment of terms, or of fields of terms, with their values as was.",
+        discussion: """
+            Example:
+              deedbook new amendment microsoft-openai revenue-share.openai-to-microsoft.cap
+            """)
+
+    @Argument(help: "The agreement, as listed by: deedbook agreements.")
+    var agreement: AgreementID
+
+    @Argument(help: ArgumentHelp("Terms, or fields of terms.", valueName: "term[.field]"))
+    var subjects: [String]
+
+    @OptionGroup var vantageOptions: VantageOptions
+    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var skeleton: SkeletonOptions
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        let book = try bookOptions.opened(in: environment)
+        let (vantage, _) = try await vantageOptions.resolved(
+            for: agreement, in: book, environment, TextOptions())
+        let copy = try await answering { () async throws(LedgerError) in
+            try await book.conformedCopy(of: agreement, from: vantage)
+        }
+        var fields: [(term: ConformedTerm, names: [FieldName])] = []
+        for subject in subjects {
+            let (term, names) = try Self.found(subject, in: copy)
+            if let index = fields.firstIndex(where: { $0.term.identity == term.identity }) {
+                fields[index].names += names.filter { !fields[index].names.contains($0) }
+            } else {
+                fields.append((term, names))
+            }
+        }
+        let key = try skeleton.key("\(agreement)-amendment", in: environment)
+        try skeleton.write(
+            Skeleton.amendment(of: copy, changing: fields, key: key), in: environment)
+    }
+
+    /// A term with the field asked for, or with all that it has.
+    private static func found(
+        _ text: String, in copy: ConformedCopy
+    ) throws -> (ConformedTerm, [FieldName]) {
+        let readings = Subject.readings(of: text)
+        for reading in readings {
+            guard let term = copy.term(reading.term) else { continue }
+            guard let field = reading.field else { return (term, term.fields.map(\.name)) }
+            guard term.kind.definition.field(field) != nil else {
+                throw CommandFailure(.unknownField(field, term.kind))
+            }
+            return (term, [field])
+        }
+        guard let id = readings.first?.term else {
+            throw CommandFailure(.usage, "'\(text)' is neither a term nor a field of one")
+        }
+        throw CommandFailure(.unknownTerm(id, nearest: copy.terms.map(\.id)))
+    }
+}
+
+struct NewCorrectionCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "correction",
+        abstract: "A correction of an event, with what it says now as the replacement.",
+        discussion: """
+            Example:
+              deedbook new correction 2026-04-27-revised-agreement#11
+            """)
+
+    @Argument(help: ArgumentHelp("The event, by recording and number.", valueName: "key#n"))
+    var event: String
+
+    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var skeleton: SkeletonOptions
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        guard let reference = EventReference(event) else {
+            throw CommandFailure(
+                .usage, "'\(event)' is not an event", hint: "expected KEY#N, as deedbook log shows")
+        }
+        let book = try bookOptions.opened(in: environment)
+        let logged = try await answering { () async throws(LedgerError) in
+            try await book.recording(reference.recording)
+        }
+        guard let stored = logged.events.first(where: { $0.ordinal == reference.ordinal }) else {
+            throw CommandFailure(
+                .badData, "'\(reference.recording)' has \(logged.events.count) events",
+                hint: "give a number from 1 to \(logged.events.count)")
+        }
+        // As it reads now: earlier corrections are in it.
+        let reading = try await answering { () async throws(LedgerError) in
+            try await book.reading(of: stored.agreement, from: Vantage(on: .first))
+        }
+        guard let now = reading.events.first(where: { $0.reference == reference }),
+            !now.isRedacted
+        else {
+            throw CommandFailure(
+                .badData,
+                "\(reference) cannot be corrected: it is rescinded, redacted or a record event",
+                hint: "see it with: deedbook show \(reference.recording)")
+        }
+        let key = try skeleton.key("\(stored.agreement)-correction", in: environment)
+        try skeleton.write(Skeleton.correction(of: now, key: key), in: environment)
+    }
+}
+
+extension TermKind: ExpressibleByArgument {}
