@@ -135,7 +135,9 @@ public enum Skeleton {
                 guard let field = term.field(name), let schema = term.kind.definition.field(name),
                     !field.isReported, !field.isIndeterminate, !Self.fellBack(field)
                 else { return nil }
-                return (name.rawValue, schema.codec.encode(field.value))
+                let node =
+                    Self.written(name, in: field.governing) ?? schema.codec.encode(field.value)
+                return (name.rawValue, node)
             }
             if !known.isEmpty {
                 line(6, "was:")
@@ -145,6 +147,15 @@ public enum Skeleton {
             for name in names {
                 guard let schema = term.kind.definition.field(name) else { continue }
                 place(8, name.rawValue, "\(schema.summary): \(schema.type.displayText)")
+            }
+        }
+
+        /// As the governing event wrote it: a bound may read shorter since, its conditions removed.
+        private static func written(_ name: FieldName, in event: RecordedEvent) -> Node? {
+            switch event.event.payload {
+            case let added as TermAdded: added.set[name]
+            case let amended as TermAmended: amended.set[name]
+            case _: nil
             }
         }
 

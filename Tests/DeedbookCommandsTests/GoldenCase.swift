@@ -61,6 +61,7 @@ extension GoldenCase {
         GoldenCase("json", "timeline tern-mill royalty.paper --format json"),
         GoldenCase("svg", "timeline tern-mill --on 2025-04-03 --format svg"),
         GoldenCase("svg-by-party", "timeline tern-mill --on 2025-04-03 --format svg --by party"),
+        GoldenCase("svg-conflicts", "timeline tern-mill --on 2025-04-03 --format svg --conflicts"),
         GoldenCase("by-without-svg", "timeline tern-mill --by party"),
         GoldenCase(
             "events", "timeline microsoft-openai license.models-and-products", on: .events),

@@ -24,6 +24,10 @@ struct NewCommandTests {
         Case(
             line: ["new", "amendment", "tern-mill", "royalty.paper.rate"],
             values: ["title": "Amendment No. 2", "rate": "3% of net sales"]),
+        // Its end names a condition that was removed since: was is what was written.
+        Case(
+            line: ["new", "amendment", "tern-mill", "license.moulds.ends", "royalty.paper.cap"],
+            values: ["title": "Amendment No. 3", "ends": "{ through: 2027 }", "cap": "USD 5"]),
         Case(
             line: ["new", "correction", "2025-03-01-amendment-1#1"],
             values: ["title": "Correction", "reason": "Misread."]),
