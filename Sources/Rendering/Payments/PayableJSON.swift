@@ -1,0 +1,118 @@
+import Amendments
+public import Ledger
+import Notation
+public import Payments
+import Terms
+
+/// What a term comes to as JSON, schema `deedbook/payable/1`, and as CSV (RFC 4180).
+///
+/// Amounts are text, never JSON numbers; an upper end that nobody knows is null.
+public enum PayableJSON {
+    public static func render(
+        _ payable: Payable, before: (label: String, payable: Payable)?, copy: ConformedCopy
+    ) -> String {
+        JSONDocument.text(
+            "payable",
+            QuestionJSON.members(of: copy) + [
+                ("payable", node(of: payable)),
+                ("compared", .optional(before?.label)),
+                ("before", before.map { node(of: $0.payable) } ?? .null),
+            ])
+    }
+
+    /// One record a period, with the header `basis,period,base,figure,least,most`.
+    public static func csv(_ payable: Payable, before: (label: String, payable: Payable)?) -> String
+    {
+        let sides: [(String, Calculation?)] = [
+            ("agreed", payable.agreed), ("reported", payable.reported),
+            ("before", before?.payable.agreed), ("before-reported", before?.payable.reported),
+        ]
+        var text = "basis,period,base,figure,least,most\r\n"
+        for (name, side) in sides {
+            for line in side?.lines ?? [] {
+                let cells = [
+                    name, line.figure.period.description, quoted(line.figure.base),
+                    money(line.figure.minorUnits, payable), money(line.amount.low, payable),
+                    line.amount.high.map { money($0, payable) } ?? "",
+                ]
+                text += cells.joined(separator: ",") + "\r\n"
+            }
+        }
+        return text
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\""
+            + text.split(separator: "\"", omittingEmptySubsequences: false)
+            .joined(separator: "\"\"") + "\""
+    }
+
+    private static func money(_ units: Int128, _ payable: Payable) -> String {
+        MinorUnits.money(units, payable.currency)?.description ?? String(units)
+    }
+
+    private static func node(of payable: Payable) -> Node {
+        .object([
+            ("term", .string(payable.term.text)),
+            ("kind", .string(payable.kind.rawValue)),
+            ("currency", .string(payable.currency.code)),
+            ("accruedBefore", .string(money(payable.paidBefore, payable))),
+            ("rounding", .string("half-even, once a period")),
+            ("agreed", node(of: payable.agreed, payable)),
+            ("ifReportsHold", payable.reported.map { node(of: $0, payable) } ?? .null),
+        ])
+    }
+
+    private static func node(of calculation: Calculation, _ payable: Payable) -> Node {
+        .object([
+            ("total", node(of: calculation.total, payable)),
+            (
+                "periods",
+                .list(
+                    calculation.lines.map { line in
+                        .object([
+                            ("period", .string(line.figure.period.description)),
+                            ("base", .string(line.figure.base)),
+                            ("figure", .string(money(line.figure.minorUnits, payable))),
+                            ("amount", node(of: line.amount, payable)),
+                            ("parts", .list(line.parts.map { node(of: $0, payable) })),
+                        ])
+                    })
+            ),
+        ])
+    }
+
+    private static func node(of part: PayableLine.Part, _ payable: Payable) -> Node {
+        let amount = ("amount", node(of: part.amount, payable))
+        switch part.cause {
+        case .floor: return .object([("because", .string("floor")), amount])
+        case .cap: return .object([("because", .string("cap")), amount])
+        case .aggregateCap: return .object([("because", .string("aggregate-cap")), amount])
+        case .days(let stretch):
+            return .object([
+                ("because", .string("days")), amount,
+                ("first", .optional(stretch.first)), ("last", .optional(stretch.last)),
+                ("reasons", .texts(stretch.reasons)),
+                (
+                    "uses",
+                    .list(
+                        stretch.uses.map { use in
+                            .object([
+                                ("term", .string(use.term.text)),
+                                ("field", .optional(use.field?.rawValue)),
+                                ("says", .string(use.says)),
+                                ("cause", use.event.map { CauseJSON.node(of: $0) } ?? .null),
+                            ])
+                        })
+                ),
+            ])
+        }
+    }
+
+    private static func node(of extent: Extent, _ payable: Payable) -> Node {
+        .object([
+            ("least", .string(money(extent.low, payable))),
+            ("most", .optional(extent.high.map { money($0, payable) })),
+        ])
+    }
+}
