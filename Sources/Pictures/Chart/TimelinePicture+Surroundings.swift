@@ -90,7 +90,7 @@ extension TimelinePicture {
                     text: window.certainty.rawValue,
                     title: PictureWords.oneLine(
                         "\(window.certainty.rawValue) conflict, \(words), \(window.label)\(detail)"),
-                    cap: window.to == nil ? .arrow : .stop)
+                    cap: window.to == nil ? .none : .stop)
             }
             return row
         }
