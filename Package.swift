@@ -88,7 +88,9 @@ let package = Package(
             ]
         ),
 
-        .target(name: "Portfolio", dependencies: ["Amendments", "Ledger", "Notation", "Terms"]),
+        .target(
+            name: "Portfolio", dependencies: ["Amendments", "Ledger", "Notation", "Terms"],
+            exclude: ["README.md"]),
         .testTarget(
             name: "PortfolioTests",
             dependencies: [

@@ -29,6 +29,18 @@ enum TrustFixture {
         files.merge(try checkpoints().mapValues { MemoryFiles.File($0.encoded) }) { $1 }
         files["garbled.checkpoint"] = MemoryFiles.File(
             "memory\n019\nabc=\n\n\u{2014} memory AAAAAAAA\n")
+        // Invented, and said to be so by its name.
+        files["invented.csv"] = MemoryFiles.File(
+            """
+            period,base,amount
+            2026-01/2026-03,revenue,USD 6000000000.00
+            2026-04/2026-06,revenue,USD 7000000000.00
+            2026-07/2026-09,revenue,USD 8000000000.00
+            2026-10/2026-12,revenue,USD 9000000000.00
+
+            """)
+        files["wrong-figures.csv"] = MemoryFiles.File(
+            "period,base,amount\n2026-01,revenue,USD 1.00\n2026-01/2026-02,revenue,EUR 1,5\n")
         files["notes.txt"] = MemoryFiles.File("call the Mill\n")
         files["size.txt"] = MemoryFiles.File("10\n")
         files["empty.jsonl"] = MemoryFiles.File("")
