@@ -226,7 +226,7 @@ let package = Package(
         .executableTarget(
             name: "measurements",
             dependencies: [
-                "Amendments", "Ledger", "LedgerSQLite", "Notation", "Terms",
+                "Amendments", "Ledger", "LedgerSQLite", "Notation", "Portfolio", "Terms",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             path: "Tools/Measurements"

@@ -10,7 +10,13 @@ struct SchemaTests {
             try String.fetchAll(
                 db, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name")
         }
-        #expect(dump.joined(separator: ";\n") == Self.schema)
+        let later = dump.filter { $0.contains(" piece_value ") }
+        #expect(
+            later == [
+                "CREATE INDEX piece_value ON piece (value, field, kind, from_day)\n"
+                    + "WHERE recorded_to IS NULL AND state = 'stated' AND length(value) <= 80"
+            ])
+        #expect(dump.filter { !later.contains($0) }.joined(separator: ";\n") == Self.schema)
     }
 
     @Test(arguments: Query.allCases)

@@ -12,8 +12,10 @@ enum Measurements {
 
     static func main() async throws {
         guard let deedbook = CommandLine.arguments.dropFirst().first else {
-            throw Stopwatch.Failure(text: "usage: Tools/benchmark [pieces|trust]")
+            throw Stopwatch.Failure(
+                text: "usage: Tools/benchmark [pieces|trust|generate FILE [AGREEMENTS]|find FILE]")
         }
+        if try await Portfolios.run(Array(CommandLine.arguments.dropFirst(2))) { return }
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent(
                 "deedbook-benchmark-\(ProcessInfo.processInfo.processIdentifier)")

@@ -11,6 +11,14 @@ struct PieceProbe: Hashable, Sendable {
         case rows(kind: TermKind, subject: TermPiece.Subject, state: TermPiece.State)
         /// Rows that state that value, and still stand.
         case value(kind: TermKind, field: FieldName, json: String)
+
+        /// The kind of term that is looked for; nil for any.
+        var kind: TermKind? {
+            switch self {
+            case .agreement: nil
+            case .rows(let kind, _, _), .value(let kind, _, _): kind
+            }
+        }
     }
 
     let place: Place

@@ -34,7 +34,13 @@ struct PieceSearch {
     /// Every term that satisfies the predicate or may, and others.
     func terms(for predicate: TermPredicate, in db: Database) throws -> [HeldTerm] {
         var keys: Set<Key> = []
+        var kinds: [TermKind: Bool] = [:]
         for probe in PieceProbes(isPast: isPast).probes(for: predicate) {
+            if let kind = probe.place.kind {
+                let isThere = try kinds[kind] ?? Self.holds(kind, in: db)
+                kinds[kind] = isThere
+                guard isThere else { continue }
+            }
             for piece in try pieces(of: probe.place, in: db)
             where !keys.contains(Key(agreement: piece.agreement, term: piece.term)) {
                 guard try Self.mayHold(piece, probe.test) else { continue }
@@ -51,6 +57,13 @@ struct PieceSearch {
             }
             return term
         }
+    }
+
+    /// Whether there is any term of that kind: most books have few kinds, and predicates many places to look.
+    private static func holds(_ kind: TermKind, in db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM piece WHERE kind = ?)"),
+            arguments: [kind.rawValue]) ?? false
     }
 
     private static func mayHold(_ row: PieceRow, _ test: FieldTest?) throws -> Bool {
