@@ -89,8 +89,7 @@ let package = Package(
         ),
 
         .target(
-            name: "Portfolio", dependencies: ["Amendments", "Ledger", "Notation", "Terms"],
-            exclude: ["README.md"]),
+            name: "Portfolio", dependencies: ["Amendments", "Ledger", "Notation", "Terms"]),
         .testTarget(
             name: "PortfolioTests",
             dependencies: [
