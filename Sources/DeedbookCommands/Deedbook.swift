@@ -17,7 +17,8 @@ public struct Deedbook: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             RecordCommand.self, CheckCommand.self, AgreementsCommand.self, TermsCommand.self,
-            DiffCommand.self, WhyCommand.self, TimelineCommand.self, LogCommand.self,
+            DiffCommand.self, WhyCommand.self, TimelineCommand.self, CalendarCommand.self,
+            LogCommand.self,
             ShowCommand.self, KeygenCommand.self, CheckpointCommand.self,
             VerifyCommand.self, ProveCommand.self, VerifyProofCommand.self, WitnessCommand.self,
             BackupCommand.self, ExportCommand.self, ImportCommand.self, DoctorCommand.self,

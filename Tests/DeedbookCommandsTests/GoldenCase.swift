@@ -31,7 +31,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
 }
 
 extension GoldenCase {
-    static let all = reading + comparing + recording + wrong + trust
+    static let all = reading + comparing + recording + wrong + trust + answers
 
     private static let reading = [
         GoldenCase("all", "agreements"),

@@ -28,7 +28,8 @@ struct GoldenTests {
         let console = Console()
         var page = await console.run(["--help"]).output
         for command in [
-            "record", "check", "agreements", "terms", "diff", "why", "timeline", "log", "show",
+            "record", "check", "agreements", "terms", "diff", "why", "timeline", "calendar", "log",
+            "show",
             "keygen", "checkpoint", "verify", "prove", "prove inclusion", "prove consistency",
             "verify-proof", "backup", "export", "import", "doctor", "witness", "witness serve",
             "witness cosign", "schema",
