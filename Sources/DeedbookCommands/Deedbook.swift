@@ -18,7 +18,8 @@ public struct Deedbook: AsyncParsableCommand {
         subcommands: [
             RecordCommand.self, CheckCommand.self, NewCommand.self,
             AgreementsCommand.self, TermsCommand.self, DiffCommand.self, ConflictsCommand.self,
-            WhyCommand.self, TimelineCommand.self, FindCommand.self, PayableCommand.self,
+            WhyCommand.self, TimelineCommand.self, CalendarCommand.self, FindCommand.self,
+            PayableCommand.self,
             LogCommand.self,
             ShowCommand.self, KeygenCommand.self, CheckpointCommand.self,
             VerifyCommand.self, ProveCommand.self, VerifyProofCommand.self, WitnessCommand.self,

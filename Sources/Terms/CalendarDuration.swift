@@ -48,6 +48,27 @@ public struct CalendarDuration: Hashable, Sendable {
         }
     }
 
+    /// The day this long before `day`.
+    ///
+    /// Months, quarters and years keep the day of the month; where the month reached is too short, its last
+    /// day is taken. So three months before 31 May is 28 or 29 February, and adding the length again never
+    /// passes `day`.
+    public func subtracted(from day: Day) -> Day {
+        switch unit {
+        case .day: day.adding(days: -count)
+        case .week: day.adding(days: -count * 7)
+        case .month: .clamped(year: day.year, month: day.month - count, day: day.day)
+        case .quarter: .clamped(year: day.year, month: day.month - count * 3, day: day.day)
+        case .year: .clamped(year: day.year - count, month: day.month, day: day.day)
+        }
+    }
+
+    /// That many of these lengths as one; nil where the count grows beyond 999,999.
+    public func times(_ number: Int) -> CalendarDuration? {
+        let (product, isOverflow) = count.multipliedReportingOverflow(by: number)
+        return isOverflow ? nil : CalendarDuration(count: product, unit: unit)
+    }
+
     /// The length in words, such as `3 months`.
     public var displayText: String { "\(count) \(unit.rawValue)\(count == 1 ? "" : "s")" }
 

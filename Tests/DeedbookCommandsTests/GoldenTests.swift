@@ -29,7 +29,7 @@ struct GoldenTests {
         var page = await console.run(["--help"]).output
         for command in [
             "record", "check", "new", "new agreement", "new amendment", "new correction",
-            "agreements", "terms", "diff", "why", "timeline", "log", "show",
+            "agreements", "terms", "diff", "why", "timeline", "calendar", "log", "show",
             "keygen", "checkpoint", "verify", "prove", "prove inclusion", "prove consistency",
             "verify-proof", "backup", "export", "import", "doctor", "witness", "witness serve",
             "witness cosign", "schema",

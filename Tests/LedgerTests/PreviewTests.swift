@@ -12,7 +12,13 @@ struct PreviewTests {
     }
 
     private func preview(_ recordings: Recording..., in book: Book) async throws -> [Redline] {
-        try await book.preview(recordings, by: "clerk") { _, _ in "2025-06-01" }
+        do {
+            return try await book.preview(
+                recordings, by: "clerk", at: Instant(microseconds: 0)
+            ) { _, _ in "2025-06-01" }
+        } catch {
+            throw error.error
+        }
     }
 
     @Test func `what is recorded already changes nothing`() async throws {

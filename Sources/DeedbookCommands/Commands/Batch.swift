@@ -35,12 +35,30 @@ struct Batch {
     func preview(in book: Book) async throws -> [Redline] {
         let today = Today(environment)
         do {
-            return try await book.preview(drafts.map(\.recording), by: recorder) { _, zone in
-                today.day(in: zone)
-            }
+            return try await book.preview(
+                drafts.map(\.recording), by: recorder, at: environment.clock()
+            ) { _, zone in today.day(in: zone) }
         } catch {
-            throw CommandFailure(error, file: file)
+            throw failure(error)
         }
+    }
+
+    /// The book as it would be once they are recorded; nothing is written.
+    func proposal(on book: Book) async throws(CommandFailure) -> Book {
+        do {
+            return try await book.proposing(
+                drafts.map(\.recording), by: recorder, at: environment.clock())
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    private func failure(_ refused: RefusedDraft) -> CommandFailure {
+        var failure = CommandFailure(refused.error, file: file)
+        if let key = refused.key, let draft = drafts.first(where: { $0.recording.key == key }) {
+            failure.complaints = complaint(refused.error, at: draft)
+        }
+        return failure
     }
 
     /// Records into a copy of the book in memory and tells everything that cannot hold.

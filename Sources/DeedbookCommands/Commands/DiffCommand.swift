@@ -16,6 +16,8 @@ struct DiffCommand: AsyncParsableCommand {
               deedbook diff microsoft-openai 2026-04-26 2026-04-28
             Example, what was learned of one day in May:
               deedbook diff microsoft-openai 2026-05-01@2026-05-01 2026-05-01@2026-05-12
+            Example, what a draft would change, on the last day on which it takes effect:
+              deedbook diff microsoft-openai --with draft.yaml
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -26,11 +28,14 @@ struct DiffCommand: AsyncParsableCommand {
     @Argument(help: "The agreement, as listed by: deedbook agreements.")
     var agreement: AgreementID
 
-    @Argument(help: "The point compared from: DAY, DAY@DISCLOSED-BY or DAY@#POSITION.")
-    var from: Vantage
+    @Argument(
+        help: ArgumentHelp(
+            "The point compared from: DAY, DAY@DISCLOSED-BY or DAY@#POSITION; else, with drafts, "
+                + "the book without them."))
+    var from: Vantage?
 
-    @Argument(help: "The point compared to.")
-    var to: Vantage
+    @Argument(help: "The point compared to; else, with drafts, the book with them.")
+    var to: Vantage?
 
     @Flag(help: "Every step in between, also what changed and changed back.")
     var through = false
@@ -41,10 +46,15 @@ struct DiffCommand: AsyncParsableCommand {
     @Option(help: "The format of the answer: text, json, json-patch, markdown or html.")
     var format: Format = .text
 
+    @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var layout: LayoutOptions
 
     func validate() throws {
+        if to == nil, from != nil || draftOptions.drafts.isEmpty {
+            throw ValidationError(
+                "give the two points to compare, FROM and TO, or drafts with --with")
+        }
         guard through || stat else { return }
         if through, stat { throw ValidationError("give --through or --stat, not both") }
         switch format {
@@ -56,16 +66,17 @@ struct DiffCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let book = try bookOptions.opened(in: environment)
+        let book = try await draftOptions.book(bookOptions, in: environment)
+        let points = try await points(in: book, environment)
         let redline = try await answering { () async throws(LedgerError) in
-            try await book.redline(of: agreement, from: from, to: to)
+            try await book.redline(of: agreement, from: points.from, to: points.to)
         }
         var options = layout.text(in: environment)
         options.today = Today(environment).day(in: redline.after.zone)
         var isEmpty = redline.isEmpty
         if through {
             let steps = try await answering { () async throws(LedgerError) in
-                try await book.steps(of: agreement, from: from, to: to)
+                try await book.steps(of: agreement, from: points.from, to: points.to)
             }
             isEmpty = isEmpty && steps.isEmpty
             try environment.output.write(
@@ -76,6 +87,18 @@ struct DiffCommand: AsyncParsableCommand {
             try environment.output.write(answer(redline, options))
         }
         if !isEmpty { throw ExitCode(ExitStatus.different.rawValue) }
+    }
+
+    /// The points asked for; else the book without the drafts and with them, on a day that shows them.
+    private func points(
+        in book: Book, _ environment: CommandEnvironment
+    ) async throws -> (from: Vantage, to: Vantage) {
+        if let from, let to { return (from, to) }
+        let today = Today(environment)
+        let day = try await answering { () async throws(LedgerError) in
+            try await book.dayShowingDrafts(of: agreement) { _, zone in today.day(in: zone) }
+        }
+        return (Vantage(on: day, recordedAt: book.headBelowDrafts), Vantage(on: day))
     }
 
     private func answer(_ redline: Redline, _ options: TextOptions) -> String {

@@ -58,18 +58,13 @@ struct RecordCommand: AsyncParsableCommand {
         if let failure = CommandFailure(reading) { throw failure }
         let batch = Batch(
             drafts: reading.drafts,
-            recorder: signer?.verifier.name ?? recorderName(in: environment), signer: signer,
+            recorder: signer?.verifier.name ?? recorder ?? environment.recorder, signer: signer,
             environment: environment)
         if dryRun {
             try await preview(batch, in: environment)
         } else {
             try await record(batch, in: environment)
         }
-    }
-
-    private func recorderName(in environment: CommandEnvironment) -> String {
-        recorder ?? environment.variable("DEEDBOOK_RECORDER") ?? environment.variable("USER")
-            ?? "unknown"
     }
 
     private func record(_ batch: Batch, in environment: CommandEnvironment) async throws {
@@ -111,7 +106,7 @@ struct RecordCommand: AsyncParsableCommand {
     }
 
     private func preview(_ batch: Batch, in environment: CommandEnvironment) async throws {
-        let redlines = try await batch.preview(in: bookOrNone(environment))
+        let redlines = try await batch.preview(in: bookOptions.openedOrEmpty(in: environment))
         guard output.format == .text else {
             try environment.output.write(PreviewJSON.render(redlines))
             return
@@ -125,13 +120,5 @@ struct RecordCommand: AsyncParsableCommand {
             redlines.isEmpty
                 ? "dry run: \(count) read, nothing new; nothing was written\n"
                 : "dry run: \(count) read; nothing was written\n")
-    }
-
-    /// The book to preview against: an empty one where there is none yet.
-    private func bookOrNone(_ environment: CommandEnvironment) throws -> Book {
-        guard environment.bookExists(bookOptions.path(in: environment)) else {
-            return Book(store: InMemoryStore(clock: environment.clock))
-        }
-        return try bookOptions.opened(in: environment)
     }
 }

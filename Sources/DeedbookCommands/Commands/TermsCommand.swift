@@ -16,6 +16,8 @@ struct TermsCommand: AsyncParsableCommand {
 
             Example, the terms of 1 May 2026 as the public knew them on that day:
               deedbook terms microsoft-openai --on 2026-05-01 --disclosed-by 2026-05-01
+            Example, the terms as they would be once a draft is recorded:
+              deedbook terms microsoft-openai --with draft.yaml
             """)
 
     @Argument(help: "The agreement, as listed by: deedbook agreements.")
@@ -31,12 +33,13 @@ struct TermsCommand: AsyncParsableCommand {
         help: ArgumentHelp("Only these terms, by id.", valueName: "id"))
     var term: [TermID] = []
 
+    @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var output: DrawnOutputOptions
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let book = try bookOptions.opened(in: environment)
+        let book = try await draftOptions.book(bookOptions, in: environment)
         var (vantage, options) = try await vantageOptions.resolved(
             for: agreement, in: book, environment, output.layout.text(in: environment))
         options.showsAll = all

@@ -25,12 +25,13 @@ struct TimelineCommand: AsyncParsableCommand {
     var term: TermID?
 
     @OptionGroup var vantageOptions: VantageOptions
+    @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var output: DrawnOutputOptions
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let book = try bookOptions.opened(in: environment)
+        let book = try await draftOptions.book(bookOptions, in: environment)
         let (vantage, options) = try await vantageOptions.resolved(
             for: agreement, in: book, environment, output.layout.text(in: environment))
         let histories = try await answering { () async throws(LedgerError) in

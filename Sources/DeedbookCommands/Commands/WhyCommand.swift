@@ -22,6 +22,7 @@ struct WhyCommand: AsyncParsableCommand {
     var subject: String
 
     @OptionGroup var vantageOptions: VantageOptions
+    @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var output: OutputOptions
 
@@ -33,7 +34,7 @@ struct WhyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let book = try bookOptions.opened(in: environment)
+        let book = try await draftOptions.book(bookOptions, in: environment)
         var (vantage, options) = try await vantageOptions.resolved(
             for: agreement, in: book, environment, output.layout.text(in: environment))
         let explanation = try await explanation(in: book, from: vantage)

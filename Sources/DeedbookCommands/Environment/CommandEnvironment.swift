@@ -73,6 +73,9 @@ public struct CommandEnvironment: Sendable {
     func variable(_ name: String) -> String? {
         variables[name].flatMap { $0.isEmpty ? nil : $0 }
     }
+
+    /// Who records, unless a flag says otherwise.
+    var recorder: String { variable("DEEDBOOK_RECORDER") ?? variable("USER") ?? "unknown" }
 }
 
 /// One of the two streams a command writes to.

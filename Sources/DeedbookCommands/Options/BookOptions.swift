@@ -19,6 +19,14 @@ struct BookOptions: ParsableArguments {
         Book(store: try store(.readOnly, in: environment))
     }
 
+    /// The book, to be read; an empty one where there is none yet.
+    func openedOrEmpty(in environment: CommandEnvironment) throws -> Book {
+        guard environment.bookExists(path(in: environment)) else {
+            return Book(store: InMemoryStore(clock: environment.clock))
+        }
+        return try opened(in: environment)
+    }
+
     /// The store of a book that is there.
     func store(
         _ access: CommandEnvironment.Access, in environment: CommandEnvironment

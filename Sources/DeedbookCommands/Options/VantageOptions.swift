@@ -45,17 +45,8 @@ struct VantageOptions: ParsableArguments {
     ) async throws -> (vantage: Vantage, options: TextOptions) {
         var options = options
         options.today = today
-        var position: Position?
-        switch recordedAt {
-        case .position(let given)?:
-            position = given
-            options.askedPosition = given
-        case .instant(let instant)?:
-            position = try await answering { () async throws(LedgerError) in
-                try await book.position(at: instant)
-            }
-        case nil: break
-        }
+        let position = try await recordedAt?.position(in: book)
+        if case .position(let given)? = recordedAt { options.askedPosition = given }
         return (
             Vantage(on: on ?? today, disclosedBy: disclosedBy, recordedAt: position), options
         )
@@ -75,6 +66,17 @@ enum RecordedPoint: Hashable, ExpressibleByArgument {
             self = .instant(instant)
         } else {
             return nil
+        }
+    }
+
+    /// The position in a book.
+    func position(in book: Book) async throws -> Position {
+        switch self {
+        case .position(let given): given
+        case .instant(let instant):
+            try await answering { () async throws(LedgerError) in
+                try await book.position(at: instant)
+            }
         }
     }
 }

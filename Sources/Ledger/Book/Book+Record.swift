@@ -18,10 +18,9 @@ extension Book {
                     head.versions[agreement].map { .exactly($0) } ?? ExpectedVersion.none
             }
             let histories = try await histories(of: recording)
-            if Self.events(of: recording.key, in: histories).isEmpty {
-                var drafts = Drafts(head: head.position)
-                drafts.add(recording, by: recorder)
-                let violations = drafts.violations(of: recording.agreements, after: histories)
+            if Self.isNew(recording.key, in: histories) {
+                let violations = Self.violations(
+                    of: recording, by: recorder, after: head.position, in: histories)
                 if !violations.isEmpty { throw .invalid(violations) }
             }
             do {
@@ -44,59 +43,81 @@ extension Book {
     /// What is recorded already changes nothing; a key that was recorded with other content is refused, as
     /// `record` would refuse it.
     ///
-    /// - Parameter day: today, given an agreement and its time zone.
+    /// - Parameters:
+    ///   - instant: when they would be recorded.
+    ///   - day: today, given an agreement and its time zone.
     public func preview(
-        _ recordings: [Recording], by recorder: String,
+        _ recordings: [Recording], by recorder: String, at instant: Instant,
         on day: (AgreementID, String) -> Day
-    ) async throws(LedgerError) -> [Redline] {
-        var drafts = Drafts(head: try await head().position)
+    ) async throws(RefusedDraft) -> [Redline] {
+        let book = try await proposing(recordings, by: recorder, at: instant)
+        guard let store = book.store as? ProposedStore else { return [] }
         var touched: [AgreementID] = []
-        var histories: Histories = [:]
-        for recording in recordings {
-            for agreement in recording.agreements where histories[agreement] == nil {
-                histories[agreement] = try await history(of: agreement)
-            }
-            let own = histories.filter { recording.agreements.contains($0.key) }
-            if let first = Self.events(of: recording.key, in: own).first {
-                guard Self.isSame(recording, in: own) else {
-                    throw .store(.keyReused(recording.key, recordedAt: first.position))
-                }
-                continue
-            }
-            drafts.add(recording, by: recorder)
-            touched += recording.agreements.filter { !touched.contains($0) }
+        for event in store.proposed where !touched.contains(event.agreement) {
+            touched.append(event.agreement)
         }
         var redlines: [Redline] = []
         for agreement in touched {
-            let history = histories[agreement] ?? []
-            let all = drafts.history(of: agreement, after: history)
-            let violations = drafts.violations(of: [agreement], after: histories)
-            guard violations.isEmpty else { throw .invalid(violations) }
-            let zone = AgreementReading(agreement, history: all, from: Vantage(on: .distantPast))
-                .state.zone
-            let vantage = Vantage(
-                on: max(day(agreement, zone ?? "UTC"), drafts.lastEffectiveDay(in: agreement)))
-            let before = AgreementView(
-                agreement, history: history, from: vantage, resolvedTo: drafts.head)
-            let after = AgreementView(
-                agreement, history: all, from: vantage, resolvedTo: drafts.last)
-            redlines.append(Redliner(from: before.side(), to: after.side()).previewed())
+            do throws(LedgerError) {
+                redlines.append(try await book.previewed(agreement, on: day))
+            } catch {
+                throw RefusedDraft(key: nil, error: error)
+            }
         }
         return redlines
+    }
+
+    /// A day on which the drafts of this book show in an agreement: today, or the last day on which something
+    /// in them takes effect where that is later.
+    ///
+    /// - Parameter today: today, given an agreement and its time zone.
+    public func dayShowingDrafts(
+        of agreement: AgreementID, today: (AgreementID, String) -> Day
+    ) async throws(LedgerError) -> Day {
+        let history = try await history(of: agreement)
+        let zone = AgreementReading(agreement, history: history, from: Vantage(on: .distantPast))
+            .state.zone
+        let keys = Set(drafts.map(\.key))
+        let drafted = history.filter { keys.contains($0.recording.key) }
+        return max(today(agreement, zone ?? "UTC"), Self.lastEffectiveDay(of: drafted))
+    }
+
+    private func previewed(
+        _ agreement: AgreementID, on day: (AgreementID, String) -> Day
+    ) async throws(LedgerError) -> Redline {
+        let below = headBelowDrafts ?? Position(0)
+        let vantage = Vantage(on: try await dayShowingDrafts(of: agreement, today: day))
+        let history = try await history(of: agreement)
+        let before = AgreementView(
+            agreement, history: history.filter { $0.position <= below }, from: vantage,
+            resolvedTo: below)
+        let after = AgreementView(
+            agreement, history: history, from: vantage, resolvedTo: try await head().position)
+        return Redliner(from: before.side(), to: after.side()).previewed()
+    }
+
+    /// The last day on which an event takes effect, as far as it names a day.
+    private static func lastEffectiveDay(of events: [RecordedEvent]) -> Day {
+        let days = events.compactMap { event -> Day? in
+            switch event.effective {
+            case .on(let date), .from(let date), .announced(let date): date.latest
+            case .through, .until, .soft, .open, .upon, .firstOf, .lastOf: nil
+            }
+        }
+        return days.max() ?? .distantPast
     }
 
     /// Why the recording cannot hold; empty when it can.
     public func violations(
         of recording: Recording, by recorder: String
     ) async throws(LedgerError) -> [Violation] {
-        var drafts = Drafts(head: try await head().position)
-        drafts.add(recording, by: recorder)
-        return drafts.violations(
-            of: recording.agreements, after: try await histories(of: recording))
+        Self.violations(
+            of: recording, by: recorder, after: try await head().position,
+            in: try await histories(of: recording))
     }
 
     /// Every event of some agreements, by agreement.
-    typealias Histories = [AgreementID: [RecordedEvent]]
+    private typealias Histories = [AgreementID: [RecordedEvent]]
 
     private func histories(of recording: Recording) async throws(LedgerError) -> Histories {
         var histories: Histories = [:]
@@ -106,60 +127,22 @@ extension Book {
         return histories
     }
 
-    /// What was recorded under a key, in order.
-    private static func events(of key: RecordingKey, in histories: Histories) -> [RecordedEvent] {
-        histories.values.flatMap { $0.filter { $0.recording.key == key } }
-            .sorted { $0.position < $1.position }
+    /// Whether nothing was recorded under a key.
+    private static func isNew(_ key: RecordingKey, in histories: Histories) -> Bool {
+        histories.values.allSatisfy { $0.allSatisfy { $0.recording.key != key } }
     }
 
-    /// Whether exactly this was recorded under its key.
-    private static func isSame(_ recording: Recording, in histories: Histories) -> Bool {
-        let known = events(of: recording.key, in: histories)
-        guard let header = known.first?.recording else { return false }
-        let same = Recording(
-            key: header.key, agreement: header.agreement, instrument: header.instrument,
-            disclosed: header.disclosed, sources: header.sources, events: known.map(\.event))
-        return same == recording
-    }
-}
-
-/// Recordings as they would stand in the book after its head.
-private struct Drafts {
-    let head: Position
-    private(set) var events: [RecordedEvent] = []
-
-    init(head: Position) { self.head = head }
-
-    var last: Position { events.last?.position ?? head }
-
-    /// The last day on which an event of these drafts takes effect, as far as it names a day.
-    func lastEffectiveDay(in agreement: AgreementID) -> Day {
-        let days = events.filter { $0.agreement == agreement }.compactMap { event -> Day? in
-            switch event.effective {
-            case .on(let date), .from(let date), .announced(let date): date.latest
-            case .through, .until, .soft, .open, .upon, .firstOf, .lastOf: nil
-            }
-        }
-        return days.max() ?? .distantPast
-    }
-
-    mutating func add(_ recording: Recording, by recorder: String) {
+    /// Why the recording cannot hold after what is in the book; empty when it can.
+    private static func violations(
+        of recording: Recording, by recorder: String, after head: Position, in histories: Histories
+    ) -> [Violation] {
         let header = RecordingHeader(
             of: recording, recorder: recorder, recordedAt: Instant(microseconds: 0))
-        events += recording.events(from: Position(last.number + 1), under: header)
-    }
-
-    /// One agreement's events with these drafts at their end.
-    func history(of agreement: AgreementID, after history: [RecordedEvent]) -> [RecordedEvent] {
-        history + events.filter { $0.agreement == agreement }
-    }
-
-    /// Why these drafts cannot hold after what is in the book; empty when they can.
-    func violations(of agreements: [AgreementID], after histories: Book.Histories) -> [Violation] {
-        agreements.flatMap { agreement in
+        let events = recording.events(from: Position(head.number + 1), under: header)
+        return recording.agreements.flatMap { agreement in
             let history = histories[agreement] ?? []
             return Validation.violations(
-                of: agreement, history: self.history(of: agreement, after: history),
+                of: agreement, history: history + events.filter { $0.agreement == agreement },
                 from: history.count)
         }
     }

@@ -93,7 +93,8 @@ public struct Book: Sendable {
         guard !history.isEmpty else {
             throw .unknownAgreement(agreement, known: try await head().versions.keys.sorted())
         }
-        return AgreementView(agreement, history: history, from: vantage, resolvedTo: position)
+        return AgreementView(
+            agreement, history: history, from: vantage, resolvedTo: position, drafts: drafts)
     }
 
     /// Every event of an agreement; empty for an unknown one.
@@ -120,9 +121,10 @@ public struct AgreementView: Sendable {
     /// - Parameters:
     ///   - history: every event of the agreement, in the order of positions.
     ///   - position: the end of the last whole recording that counts.
+    ///   - drafts: what stands at the end of the history and was not recorded.
     public init(
         _ agreement: AgreementID, history: [RecordedEvent], from vantage: Vantage,
-        resolvedTo position: Position
+        resolvedTo position: Position, drafts: [RecordingHeader] = []
     ) {
         var effective = vantage
         if vantage.recordedAt != nil { effective.recordedAt = position }
@@ -133,7 +135,17 @@ public struct AgreementView: Sendable {
             hiddenByDisclosure: Self.recordings(history) { event in
                 event.position <= position && !effective.sees(event)
             },
-            hiddenByPosition: Self.recordings(history) { $0.position > position })
+            hiddenByPosition: Self.recordings(history) { $0.position > position },
+            drafts: Self.seen(drafts, in: history, to: position))
+    }
+
+    /// The drafts that count: those of this agreement at or before the position.
+    private static func seen(
+        _ drafts: [RecordingHeader], in history: [RecordedEvent], to position: Position
+    ) -> [RecordingHeader] {
+        guard !drafts.isEmpty else { return [] }
+        let keys = Set(history.filter { $0.position <= position }.map(\.recording.key))
+        return drafts.filter { keys.contains($0.key) }
     }
 
     private init(reading: AgreementReading, vantage: Vantage, resolved: ResolvedPoint) {

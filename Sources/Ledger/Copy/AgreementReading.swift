@@ -9,7 +9,7 @@ public struct AgreementReading: Sendable {
     public let state: AgreementState
     public let violations: [Violation]
     let order: InstrumentOrder
-    let bounds: BoundReader
+    package let bounds: BoundReader
     /// The agreement's own events that the vantage sees, as they read.
     public let events: [RecordedEvent]
     private let timelines: [TermID: TermTimeline]

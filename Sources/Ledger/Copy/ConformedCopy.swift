@@ -48,15 +48,18 @@ public struct ResolvedPoint: Hashable, Sendable {
     public var hiddenByDisclosure: Int
     /// Recordings of this agreement that the vantage hides: recorded later.
     public var hiddenByPosition: Int
+    /// Recordings of this agreement that the answer rests on and that nobody made yet.
+    public var drafts: [RecordingHeader]
 
     package init(
         position: Position?, governing: RecordingHeader?, hiddenByDisclosure: Int,
-        hiddenByPosition: Int
+        hiddenByPosition: Int, drafts: [RecordingHeader] = []
     ) {
         self.position = position
         self.governing = governing
         self.hiddenByDisclosure = hiddenByDisclosure
         self.hiddenByPosition = hiddenByPosition
+        self.drafts = drafts
     }
 }
 

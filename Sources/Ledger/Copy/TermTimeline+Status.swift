@@ -1,17 +1,17 @@
-import Amendments
-import Terms
+package import Amendments
+package import Terms
 
 /// A term's status on a day, with its reasons and the events behind it.
-struct StatusReading: Hashable, Sendable {
-    var status: TermStatus
-    var reasons: [Reason]
-    var causes: [RecordedEvent]
+package struct StatusReading: Hashable, Sendable {
+    package var status: TermStatus
+    package var reasons: [Reason]
+    package var causes: [RecordedEvent]
 }
 
 extension TermTimeline {
     /// Whether the term holds on a day: read from its own `starts` and `ends` as they govern that day,
     /// and from what removed, suspended or ended it.
-    func status(on day: Day) -> StatusReading {
+    package func status(on day: Day) -> StatusReading {
         if let over = removal(by: day) { return over }
         let begin = start(on: day)
         guard begin.status == .inForce || begin.status == .indeterminate else { return begin }

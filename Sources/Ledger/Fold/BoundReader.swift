@@ -1,5 +1,5 @@
-import Amendments
-import Terms
+package import Amendments
+package import Terms
 
 /// Reads date bounds: which days they mean, given what became of the conditions they name and the
 /// agreement's own conventions.
@@ -7,7 +7,7 @@ import Terms
 /// A condition that nothing is known of keeps its bound waiting: what it would begin has not begun,
 /// what it would end goes on, *with that reason*. A removed or waived condition falls out of an end;
 /// it no longer holds back a start. A lapsed condition never begins or ends anything.
-struct BoundReader: Sendable {
+package struct BoundReader: Sendable {
     let conditions: [ConditionID: ConditionRecord]
     let conventions: Conventions
 
@@ -17,7 +17,7 @@ struct BoundReader: Sendable {
     }
 
     /// When what the bound begins has begun; nil while it is not known to.
-    func start(_ bound: DateBound) -> DayWindow? {
+    package func start(_ bound: DateBound) -> DayWindow? {
         switch bound {
         case .on(let date), .from(let date), .announced(let date), .until(let date),
             .through(let date):
@@ -38,7 +38,7 @@ struct BoundReader: Sendable {
     }
 
     /// From when what the bound ends is over (the day after a last day); nil while no end is known.
-    func end(_ bound: DateBound) -> DayWindow? {
+    package func end(_ bound: DateBound) -> DayWindow? {
         switch bound {
         case .through(let date), .on(let date): afterLastDay(of: date)
         case .until(let date), .from(let date), .announced(let date): DayWindow(date.earliest)
@@ -77,7 +77,7 @@ struct BoundReader: Sendable {
     }
 
     /// The agreement's convention that settles which day a bare year or month ends on.
-    func convention(for date: CivilDate) -> String? {
+    package func convention(for date: CivilDate) -> String? {
         switch date.precision {
         case .day: nil
         case .month: conventions.throughMonth.map { "through-month: \($0.rawValue)" }
@@ -96,14 +96,14 @@ struct BoundReader: Sendable {
 
 extension BoundReader {
     /// What became of a condition, and when.
-    struct Outcome {
-        let event: RecordedEvent
-        let manner: ConditionRecord.Manner
-        let window: DayWindow
+    package struct Outcome {
+        package let event: RecordedEvent
+        package let manner: ConditionRecord.Manner
+        package let window: DayWindow
     }
 
     /// The first thing that became of a condition; nil while it is pending.
-    func outcome(of id: ConditionID) -> Outcome? {
+    package func outcome(of id: ConditionID) -> Outcome? {
         let outcomes = (conditions[id]?.outcomes ?? []).compactMap { outcome in
             date(of: outcome.event.effective).map {
                 Outcome(event: outcome.event, manner: outcome.manner, window: $0)
@@ -148,7 +148,7 @@ extension BoundReader {
     }
 
     /// The conditions a bound still waits for on that day.
-    func pending(in bound: DateBound, on day: Day) -> [ConditionID] {
+    package func pending(in bound: DateBound, on day: Day) -> [ConditionID] {
         bound.conditions.sorted().filter { outcome(of: $0, by: day) == nil }
     }
 

@@ -7,17 +7,17 @@ public struct DayWindow: Hashable, Sendable {
     public let first: Day
     public let sure: Day
 
-    init(_ day: Day) {
+    package init(_ day: Day) {
         first = day
         sure = day
     }
 
-    init(first: Day, sure: Day) {
+    package init(first: Day, sure: Day) {
         self.first = first
         self.sure = max(first, sure)
     }
 
-    var isExact: Bool { first == sure }
+    package var isExact: Bool { first == sure }
 
     /// Whether it has happened by that day: yes, no, or nil where that cannot be said.
     func hasPassed(on day: Day) -> Bool? {

@@ -25,6 +25,9 @@ struct QuestionHead {
             ("recorded at", Self.position(of: resolved, asked: options.askedPosition)),
             ("last instrument", Self.governing(resolved)),
         ]
+        if let drafts = Self.drafts(resolved.drafts) {
+            rows.append(("rests on", drafts))
+        }
     }
 
     static func title(_ title: String, _ agreement: AgreementID) -> String {
@@ -58,6 +61,13 @@ struct QuestionHead {
         let effective =
             recording.instrument.effective ?? .announced(recording.disclosed)
         return "\(InstrumentPhrase.title(of: recording)), \(InstrumentPhrase.effective(effective))"
+    }
+
+    /// What the answer rests on though nobody recorded it; nil where there is no such thing.
+    static func drafts(_ drafts: [RecordingHeader]) -> String? {
+        guard !drafts.isEmpty else { return nil }
+        let names = drafts.map { InstrumentPhrase.title(of: $0) }.joined(separator: ", ")
+        return "\(count(drafts.count, "draft")), not recorded: \(names)"
     }
 
     /// What the vantage hides, each with the way to see it.

@@ -1,0 +1,121 @@
+public import Amendments
+import Ledger
+public import Terms
+
+/// One thing that falls on a day, in a window of days, or upon something that has no day yet.
+public struct Deadline: Hashable, Sendable {
+    public var agreement: AgreementID
+    /// The term's id on that day; nil for what concerns the agreement as a whole.
+    public var term: TermID?
+    public var kind: TermKind?
+    public var what: What
+    public var when: When
+    /// The fields it changes, with what they read from then on; the amount of a payment.
+    public var values: [FieldValue]
+    /// The last day of what begins on it, such as a renewed term.
+    public var through: Day?
+    /// Whoever has to act, or may.
+    public var actor: PartyID?
+    /// How its day was worked out, step by step.
+    public var basis: [Basis]
+    /// The events it rests on.
+    public var causes: [RecordedEvent]
+    /// True where the day is not certain: imprecise, approximate, or resting on what has not happened.
+    public var isTentative: Bool
+    /// Which of a sequence it is, from 1, such as the second renewal.
+    public var number: Int
+
+    /// One field and what it reads.
+    public struct FieldValue: Hashable, Sendable {
+        public var name: FieldName
+        /// nil: no longer part of the term.
+        public var value: ValueState?
+    }
+
+    /// What happens; each is told apart by readers of JSON.
+    public enum What: String, Hashable, Sendable, CaseIterable {
+        case begins, ends, renews, opens, closes, payment, period, reverts, expected
+        case notice = "notice-due"
+        case noticeTakesEffect = "notice-takes-effect"
+        case response = "response-due"
+        case exclusivityEnds = "exclusivity-ends"
+        case takesEffect = "takes-effect"
+        case dutyEnds = "duty-ends"
+        case suspensionEnds = "suspension-ends"
+        case waiverEnds = "waiver-ends"
+        case agreementEnds = "agreement-ends"
+    }
+
+    /// When it happens, as precisely as that is known and no more.
+    public enum When: Hashable, Sendable {
+        case on(Day)
+        /// On one of these days, both included; nil where that side is not known.
+        case within(first: Day?, last: Day?)
+        /// Once these conditions are satisfied.
+        case upon([ConditionID])
+        /// The agreement states a day that is withheld.
+        case withheld(FieldName)
+        /// That long after the agreement's end, of which no day is known.
+        case afterEnd(CalendarDuration)
+
+        /// The first and the last day it may fall on; nil where it has no day at all.
+        public var days: (first: Day?, last: Day?)? {
+            switch self {
+            case .on(let day): (day, day)
+            case .within(let first, let last): (first, last)
+            case .upon, .withheld, .afterEnd: nil
+            }
+        }
+    }
+
+    /// The same in every run, and for the same deadline when its day moves.
+    public var key: String {
+        let cause = causes.first.map(\.reference.description) ?? "none"
+        let fields = values.map(\.name.rawValue).joined(separator: "+")
+        return [
+            agreement.text, term?.text ?? "agreement", what.rawValue, fields, cause, "\(number)",
+        ].joined(separator: "/")
+    }
+}
+
+/// One step of how a day was worked out.
+public enum Basis: Hashable, Sendable {
+    /// What a field says.
+    case field(FieldName, ValueState)
+    /// When an event holds, or ends to hold.
+    case effective(DateBound)
+    /// The agreement's convention that settles a bare year or month.
+    case convention(String)
+    /// No finer date is stated than that.
+    case imprecise(CivilDate)
+    /// A condition was satisfied.
+    case satisfied(ConditionID)
+    /// That long before the last day, or the window of last days, of the running term.
+    case before(CalendarDuration, first: Day, last: Day)
+    /// That long after a day.
+    case after(CalendarDuration, Day)
+    /// The agreement's own end, as that term states it.
+    case agreementEnd(TermID)
+    /// So many renewals of that length each, counted at once from the first day after the stated end.
+    case renewals(Int, CalendarDuration, from: Day)
+    /// It renews by itself unless notice is given in time.
+    case unlessNoticed
+    /// It rests on no notice before earlier renewals.
+    case earlierRenewals(Int)
+    /// It goes on only if the parties agree.
+    case unlessAgreed
+    /// Whether it is renewed is not known.
+    case renewalNotKnown(ValueState?)
+    /// It renews, but for how long is not known.
+    case periodNotKnown(ValueState?)
+    /// Notice was given on that day, against the renewal.
+    case noticeGiven(by: PartyID, on: Day)
+    /// The so-manieth period of that length, counted at once from the first day of the term.
+    case period(Int, CalendarDuration, from: Day)
+    /// The agreement states the period, but no day on which it is paid.
+    case payDayNotStated
+    /// It is owed once.
+    case once
+    /// Somebody's expectation, never in force.
+    case expectation(String)
+}

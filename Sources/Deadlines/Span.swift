@@ -1,0 +1,48 @@
+import Ledger
+public import Terms
+
+/// The days asked about, both included.
+public struct Span: Hashable, Sendable {
+    public var from: Day
+    public var to: Day
+
+    /// Returns nil where the last day lies before the first.
+    public init?(from: Day, to: Day) {
+        guard from <= to else { return nil }
+        self.from = from
+        self.to = to
+    }
+
+    func overlaps(first: Day?, last: Day?) -> Bool {
+        (first.map { $0 <= to } ?? true) && (last.map { $0 >= from } ?? true)
+    }
+
+    func overlaps(_ when: Deadline.When) -> Bool {
+        when.days.map { overlaps(first: $0.first, last: $0.last) } ?? true
+    }
+}
+
+extension Deadline.When {
+    /// The day on which something begins.
+    init(start window: DayWindow) { self.init(first: window.first, last: window.sure) }
+
+    /// The last day of something that is over from then on.
+    init(lastDayBefore window: DayWindow) {
+        self.init(first: window.first.adding(days: -1), last: window.sure.adding(days: -1))
+    }
+
+    init(first: Day, last: Day) {
+        self = first == last ? .on(first) : .within(first: first, last: last)
+    }
+}
+
+extension DayWindow {
+    /// The window moved by a length, each side by itself.
+    func adding(_ duration: CalendarDuration) -> DayWindow {
+        DayWindow(first: duration.added(to: first), sure: duration.added(to: sure))
+    }
+
+    func adding(days: Int) -> DayWindow {
+        DayWindow(first: first.adding(days: days), sure: sure.adding(days: days))
+    }
+}

@@ -1,0 +1,205 @@
+import Amendments
+import Ledger
+import Terms
+
+// When a term begins and ends, and what limits a part of it.
+extension TermScan {
+    /// When it begins, by its own `starts`.
+    var beginnings: [Deadline] {
+        (record.assertions[.starts] ?? []).flatMap { assertion -> [Deadline] in
+            guard case .stated(.bound(let bound))? = assertion.value else {
+                return assertion.value.map {
+                    withheld(.begins, .starts, $0, assertion.event)
+                } ?? []
+            }
+            var found = awaited(.begins, .starts, bound, assertion.event)
+            if let window = bounds.start(bound), window.first > .first,
+                isLive(on: window.sure), !isSurelyLive(on: window.first.adding(days: -1))
+            {
+                let said = remarks(on: bound)
+                found.append(
+                    deadline(
+                        .begins, .init(start: window),
+                        basis: [.field(.starts, .stated(.bound(bound)))] + said.basis,
+                        causes: [assertion.event] + said.causes,
+                        isTentative: said.isDoubtful || bound.isAnnounced))
+            }
+            return found
+        }
+    }
+
+    private func isSurelyLive(on day: Day) -> Bool { term.status(on: day).status == .inForce }
+
+    /// When it ends, by its own `ends`.
+    var ends: [Deadline] {
+        endings(by: .ends).map { ending in
+            deadline(
+                .ends, ending.when, basis: ending.basis, causes: ending.causes,
+                isTentative: ending.isTentative)
+        } + endsWithoutDay
+    }
+
+    /// Ends without a day: upon a condition, expected, or withheld.
+    var endsWithoutDay: [Deadline] {
+        governed(.ends).flatMap { governed -> [Deadline] in
+            guard isAhead, governed.covers(first: span.from, last: span.to) else { return [] }
+            guard case .stated(.bound(let bound)) = governed.value else {
+                return withheld(.ends, .ends, governed.value, governed.assertion.event)
+            }
+            return awaited(.ends, .ends, bound, governed.assertion.event)
+        }
+    }
+
+    /// One last day, stated by a field that governs on it.
+    struct Ending {
+        var window: DayWindow
+        var basis: [Basis]
+        var causes: [RecordedEvent]
+        var isTentative: Bool
+        var goesOn: Bool
+
+        var when: Deadline.When { .init(lastDayBefore: window) }
+    }
+
+    /// The last days that a field states, where the term lives up to them and nothing extends it by then.
+    func endings(by field: FieldName, evenIfExtended: Bool = false) -> [Ending] {
+        governed(field).compactMap { governed in
+            guard let window = endWindow(governed.value) else { return nil }
+            let last = (window.first.adding(days: -1), window.sure.adding(days: -1))
+            guard governed.covers(first: last.0, last: last.1), isLive(on: last.0) else {
+                return nil
+            }
+            let goesOn = field == .ends && isSurelyLive(on: window.sure)
+            if goesOn, !evenIfExtended { return nil }
+            var said: (basis: [Basis], isDoubtful: Bool, causes: [RecordedEvent]) = ([], false, [])
+            if case .stated(.bound(let bound)) = governed.value { said = remarks(on: bound) }
+            return Ending(
+                window: window, basis: [.field(field, governed.value)] + said.basis,
+                causes: [governed.assertion.event] + said.causes,
+                isTentative: said.isDoubtful || !governed.isSure, goesOn: goesOn)
+        }
+    }
+
+    func endWindow(_ value: ValueState) -> DayWindow? {
+        switch value {
+        case .stated(.bound(let bound)): return bounds.end(bound)
+        case .between(.bound(let low), .bound(let high)):
+            guard let low = bounds.end(low), let high = bounds.end(high) else { return nil }
+            return DayWindow(first: low.first, sure: high.sure)
+        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs:
+            return nil
+        }
+    }
+
+    /// What waits for conditions, or is expected, by a bound.
+    func awaited(
+        _ what: Deadline.What, _ field: FieldName, _ bound: DateBound, _ event: RecordedEvent,
+        values: [Deadline.FieldValue] = []
+    ) -> [Deadline] {
+        var found: [Deadline] = []
+        let pending = pending(in: bound)
+        let basis = [Basis.field(field, .stated(.bound(bound)))]
+        if !pending.isEmpty, isAhead {
+            found.append(
+                deadline(what, .upon(pending), values: values, basis: basis, causes: [event]))
+        }
+        for range in bound.expectations where isAhead {
+            found.append(
+                deadline(
+                    what, .within(first: range.earliest, last: range.latest), values: values,
+                    basis: basis, causes: [event]))
+        }
+        return found
+    }
+
+    /// A day that exists and is kept back.
+    func withheld(
+        _ what: Deadline.What, _ field: FieldName, _ value: ValueState, _ event: RecordedEvent
+    ) -> [Deadline] {
+        switch value {
+        case .undisclosed, .redacted:
+            isAhead
+                ? [deadline(what, .withheld(field), basis: [.field(field, value)], causes: [event])]
+                : []
+        case .stated, .between, .unknown, .silent, .none, .sameAs: []
+        }
+    }
+
+    /// Removed by an event of its own.
+    var removals: [Deadline] {
+        record.removals.compactMap { event in
+            guard let window = window(of: event), window.first > .first,
+                isLive(on: window.first.adding(days: -1)), !isSurelyLive(on: window.sure)
+            else { return nil }
+            let said = remarks(on: event.effective)
+            return deadline(
+                .ends, .init(lastDayBefore: window), basis: [.effective(event.effective)] + said.basis,
+                causes: [event] + said.causes,
+                isTentative: said.isDoubtful || event.effective.isAnnounced)
+        }
+    }
+
+    /// Bounds of a part of it: exclusivity, and when an option may be exercised.
+    var limits: [Deadline] {
+        let exclusivity = endings(by: .exclusiveUntil).map { ending in
+            deadline(
+                .exclusivityEnds, ending.when, basis: ending.basis, causes: ending.causes,
+                isTentative: ending.isTentative)
+        }
+        let closings = endings(by: .closes).filter { !isUsed(by: $0.window.first) }.map { ending in
+            deadline(
+                .closes, ending.when, actor: party(.holder, on: ending.window.first.adding(days: -1)),
+                basis: ending.basis, causes: ending.causes, isTentative: ending.isTentative)
+        }
+        return exclusivity + closings + openings + awaitedLimits
+    }
+
+    private var openings: [Deadline] {
+        governed(.opens).compactMap { governed in
+            guard case .stated(.bound(let bound)) = governed.value,
+                let window = bounds.start(bound), isLive(on: window.sure),
+                governed.covers(first: window.first, last: window.sure), !isUsed(by: window.first)
+            else { return nil }
+            let said = remarks(on: bound)
+            return deadline(
+                .opens, .init(start: window), actor: party(.holder, on: window.sure),
+                basis: [.field(.opens, governed.value)] + said.basis,
+                causes: [governed.assertion.event] + said.causes,
+                isTentative: said.isDoubtful || !governed.isSure)
+        }
+    }
+
+    private var awaitedLimits: [Deadline] {
+        let fields: [(FieldName, Deadline.What)] = [
+            (.exclusiveUntil, .exclusivityEnds), (.opens, .opens), (.closes, .closes),
+        ]
+        return fields.flatMap { field, what in
+            governed(field).flatMap { governed -> [Deadline] in
+                guard governed.covers(first: span.from, last: span.to), !isUsed(by: span.from)
+                else { return [] }
+                guard case .stated(.bound(let bound)) = governed.value else {
+                    return withheld(what, field, governed.value, governed.assertion.event)
+                }
+                return awaited(what, field, bound, governed.assertion.event)
+            }
+        }
+    }
+
+    /// Whether a right was exercised or declined before a day.
+    private func isUsed(by day: Day) -> Bool {
+        record.remarks.contains { remark in
+            switch remark.content {
+            case .optionExercised, .optionDeclined:
+                window(of: remark.event).map { $0.first < day } ?? false
+            case .reaffirmed, .unaddressed, .interpreted, .waived, .noticeGiven, .accrued: false
+            }
+        }
+    }
+}
+
+extension DateBound {
+    /// True where the effective day itself is not stated.
+    var isAnnounced: Bool {
+        if case .announced = self { true } else { false }
+    }
+}

@@ -1,0 +1,112 @@
+import Amendments
+import Ledger
+import Terms
+
+// Clocks that a notice, or the agreement's end, starts.
+extension TermScan {
+    /// Notices under the term that take effect, and answers that are due to them.
+    var rights: [Deadline] {
+        record.remarks.flatMap { remark -> [Deadline] in
+            guard case .noticeGiven(let party, let other, let bound) = remark.content else {
+                return []
+            }
+            if let bound { return effect(of: bound, by: party, remark.event) }
+            guard let given = window(of: remark.event), isLive(on: given.sure) else { return [] }
+            let (field, what, actor): (FieldName, Deadline.What, PartyID?)
+            switch record.kind {
+            case .terminationRight: (field, what, actor) = (.notice, .noticeTakesEffect, party)
+            case .firstRefusal, .firstOffer, .firstNegotiation:
+                (field, what, actor) = (.response, .response, other ?? self.party(.holder, on: given.sure))
+            case _: return []
+            }
+            guard let (length, event) = duration(field, on: given.sure) else { return [] }
+            return [
+                deadline(
+                    what, .init(start: given.adding(length)), actor: actor,
+                    basis: [
+                        .noticeGiven(by: party, on: given.sure), .after(length, given.first),
+                    ], causes: [remark.event, event])
+            ]
+        }
+    }
+
+    private func effect(
+        of bound: DateBound, by party: PartyID, _ event: RecordedEvent
+    ) -> [Deadline] {
+        guard let window = bounds.start(bound) else {
+            let pending = pending(in: bound)
+            guard !pending.isEmpty, isAhead else { return [] }
+            return [
+                deadline(
+                    .noticeTakesEffect, .upon(pending), actor: party, basis: [.effective(bound)],
+                    causes: [event])
+            ]
+        }
+        let said = remarks(on: bound)
+        return [
+            deadline(
+                .noticeTakesEffect, .init(start: window), actor: party,
+                basis: [.effective(bound)] + said.basis, causes: [event] + said.causes,
+                isTentative: said.isDoubtful)
+        ]
+    }
+
+    /// Duties that last for a time after the agreement's end.
+    var duties: [Deadline] {
+        let field: FieldName
+        switch record.kind {
+        case .postTermination: field = .period
+        case .confidentiality: field = .survives
+        case _: return []
+        }
+        let ends = agreementEnds
+        return governed(field).flatMap { governed -> [Deadline] in
+            guard case .stated(.duration(let length)) = governed.value else { return [] }
+            let actor = party(.obligor, on: governed.from)
+            if ends.isEmpty {
+                guard isAhead, governed.covers(first: span.from, last: span.to) else { return [] }
+                return [
+                    deadline(
+                        .dutyEnds, .afterEnd(length), actor: actor,
+                        basis: [.field(field, governed.value)], causes: [governed.assertion.event])
+                ]
+            }
+            return ends.map { end in
+                let over = end.window.adding(length)
+                return deadline(
+                    .dutyEnds, .init(lastDayBefore: over), actor: actor,
+                    basis: end.basis + [
+                        .field(field, governed.value),
+                        .after(length, end.window.first.adding(days: -1)),
+                    ], causes: [governed.assertion.event] + end.causes, isTentative: end.isTentative)
+            }
+        }
+    }
+
+    private typealias End = (
+        window: DayWindow, basis: [Basis], causes: [RecordedEvent], isTentative: Bool
+    )
+
+    /// When the agreement itself ends: terminated, or by its term where it does not renew by itself.
+    private var agreementEnds: [End] {
+        let ended = reading.state.endings.compactMap { ending -> End? in
+            window(of: ending.event).map {
+                ($0, [.effective(ending.event.effective)], [ending.event], false)
+            }
+        }
+        if !ended.isEmpty { return ended }
+        return reading.terms.filter { $0.record.kind == .termAndRenewal }.flatMap { other in
+            let scan = TermScan(reading: reading, term: other, span: span)
+            return scan.endings(by: .ends).compactMap { ending -> End? in
+                let last = ending.window.first.adding(days: -1)
+                let mode = scan.value(.renewal, on: last)?.value
+                if mode == .stated(.choice("automatic")) { return nil }
+                return (
+                    ending.window,
+                    [.agreementEnd(other.id(on: last))] + ending.basis, ending.causes,
+                    ending.isTentative || mode != .stated(.choice("none"))
+                )
+            }
+        }
+    }
+}

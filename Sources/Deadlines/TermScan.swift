@@ -1,0 +1,164 @@
+import Amendments
+import Ledger
+import Terms
+
+/// What falls into a span of days under one term, as one reading of its agreement knows it.
+struct TermScan {
+    let reading: AgreementReading
+    let term: TermTimeline
+    let span: Span
+
+    var bounds: BoundReader { reading.bounds }
+    var record: TermRecord { term.record }
+
+    /// All of it, in no particular order.
+    var deadlines: [Deadline] {
+        let found =
+            beginnings + removals + changes + limits + pauses + conditions + periods + rights
+            + duties + (record.kind == .termAndRenewal ? renewals : ends)
+        return found.filter { span.overlaps($0.when) }
+    }
+
+    /// Whether the term holds on a day, as far as can be said.
+    func isLive(on day: Day) -> Bool {
+        switch term.status(on: day).status {
+        case .inForce, .indeterminate, .suspended: true
+        case .notYet, .ended: false
+        }
+    }
+
+    /// Whether it holds, or is still to begin, at some time in the span.
+    var isAhead: Bool {
+        term.status(on: span.from).status != .ended || isLive(on: span.to)
+    }
+
+    /// A deadline of this term.
+    func deadline(
+        _ what: Deadline.What, _ when: Deadline.When, values: [Deadline.FieldValue] = [],
+        through: Day? = nil, actor: PartyID? = nil, basis: [Basis], causes: [RecordedEvent],
+        isTentative: Bool = false, number: Int = 1
+    ) -> Deadline {
+        let day = when.days.flatMap { $0.first ?? $0.last } ?? span.to
+        var isVague = isTentative
+        switch when {
+        case .on: break
+        case .within, .upon, .withheld, .afterEnd: isVague = true
+        }
+        return Deadline(
+            agreement: reading.state.id, term: term.id(on: day), kind: record.kind, what: what,
+            when: when, values: values, through: through, actor: actor, basis: basis,
+            causes: causes.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+            isTentative: isVague, number: number)
+    }
+
+    // MARK: Fields over time
+
+    /// One value of a field with the days on which it may govern.
+    struct Governed {
+        var field: FieldName
+        var assertion: Assertion
+        var value: ValueState
+        var from: Day
+        /// The first day after it; nil for ever.
+        var to: Day?
+        /// False where another value may govern instead.
+        var isSure: Bool
+
+        func covers(first: Day, last: Day) -> Bool {
+            last >= from && to.map { first < $0 } ?? true
+        }
+    }
+
+    func governed(_ field: FieldName) -> [Governed] {
+        var found: [Governed] = []
+        for piece in term.cells[field]?.pieces ?? [] {
+            for case let assertion? in piece.candidates {
+                guard let value = assertion.value else { continue }
+                let isSure = piece.candidates.count == 1
+                if let index = found.lastIndex(where: {
+                    $0.assertion == assertion && $0.to == piece.from
+                }) {
+                    found[index].to = piece.to
+                    found[index].isSure = found[index].isSure && isSure
+                } else {
+                    found.append(
+                        Governed(
+                            field: field, assertion: assertion, value: value, from: piece.from, to: piece.to,
+                            isSure: isSure))
+                }
+            }
+        }
+        return found
+    }
+
+    /// What governs a field on a day; nil where nothing does, or more than one thing may.
+    func value(_ field: FieldName, on day: Day) -> (value: ValueState, event: RecordedEvent)? {
+        let candidates = (term.cells[field]?.candidates(on: day) ?? []).compactMap(\.self)
+        guard candidates.count == 1, let value = candidates[0].value else { return nil }
+        return (value, candidates[0].event)
+    }
+
+    func duration(_ field: FieldName, on day: Day) -> (CalendarDuration, RecordedEvent)? {
+        guard let found = value(field, on: day), case .stated(.duration(let length)) = found.value,
+            length.count > 0
+        else { return nil }
+        return (length, found.event)
+    }
+
+    func party(_ field: FieldName, on day: Day) -> PartyID? {
+        guard case .stated(.party(let id))? = value(field, on: day)?.value else { return nil }
+        return id
+    }
+
+    /// What was said of a bound beside its words: conventions, doubt, conditions that came true.
+    func remarks(on bound: DateBound) -> (basis: [Basis], isDoubtful: Bool, causes: [RecordedEvent])
+    {
+        var basis: [Basis] = []
+        var isDoubtful = false
+        for date in bound.dates {
+            if date.qualifier != .none { isDoubtful = true }
+            if case .through = bound, let convention = bounds.convention(for: date) {
+                basis.append(.convention(convention))
+            } else if !date.isExact || date.qualifier != .none {
+                basis.append(.imprecise(date))
+            }
+        }
+        var causes: [RecordedEvent] = []
+        for id in bound.conditions.sorted() {
+            guard let outcome = bounds.outcome(of: id), outcome.manner == .satisfied else {
+                continue
+            }
+            basis.append(.satisfied(id))
+            causes.append(outcome.event)
+        }
+        return (basis, isDoubtful, causes)
+    }
+
+    /// The conditions that a bound waits for all through the span.
+    func pending(in bound: DateBound) -> [ConditionID] { bounds.pending(in: bound, on: span.to) }
+
+    /// The first window in which something may have happened by an event's own date.
+    func window(of event: RecordedEvent) -> DayWindow? { bounds.start(event.effective) }
+}
+
+extension DateBound {
+    /// Every date in it, at any depth.
+    var dates: [CivilDate] {
+        switch self {
+        case .on(let date), .from(let date), .through(let date), .until(let date),
+            .announced(let date):
+            [date]
+        case .firstOf(let bounds), .lastOf(let bounds): bounds.flatMap(\.dates)
+        case .soft, .upon, .open: []
+        }
+    }
+
+    /// Every expectation in it, at any depth.
+    var expectations: [DateRange] {
+        switch self {
+        case .soft(let range): [range]
+        case .firstOf(let bounds), .lastOf(let bounds): bounds.flatMap(\.expectations)
+        case .on, .from, .through, .until, .announced, .upon, .open: []
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Amendments
+public import Deadlines
+import Ledger
+import Terms
+
+/// A calendar of deadlines as text, each with how its day was worked out and by which instruments.
+public enum CalendarText {
+    public static func render(_ calendar: DeadlineCalendar, options: TextOptions) -> String {
+        var page = TextPage(options)
+        head(calendar, options: options, to: &page)
+        let all = calendar.deadlines
+        let dated = all.filter { $0.when.days != nil }
+        let undated = all.filter { $0.when.days == nil }
+        if dated.isEmpty { page.paragraph("nothing falls on a day in this span") }
+        for deadline in dated { write(deadline, calendar, to: &page) }
+        if !undated.isEmpty {
+            page.gap()
+            page.paragraph(StyledText("no day known", .strong))
+            page.gap()
+            for deadline in undated { write(deadline, calendar, to: &page) }
+        }
+        foot(calendar, isAnyTentative: dated.contains(where: \.isTentative), to: &page)
+        return page.text
+    }
+
+    private static func head(
+        _ calendar: DeadlineCalendar, options: TextOptions, to page: inout TextPage
+    ) {
+        page.paragraph(
+            StyledText(
+                "Calendar from \(DayPhrase.withWeekday(calendar.span.from)) through "
+                    + DayPhrase.withWeekday(calendar.span.to), .strong), hang: 2)
+        var rows: [(String, String)] = []
+        let titles = calendar.agreements.map { QuestionHead.title($0.title, $0.id) }
+        rows.append(("agreements", titles.isEmpty ? "none" : titles.joined(separator: "; ")))
+        if let first = calendar.agreements.first {
+            rows.append(("knowing", QuestionHead.knowledge(of: first.vantage)))
+            rows.append(
+                (
+                    "recorded at",
+                    QuestionHead.position(of: first.resolved, asked: options.askedPosition)
+                ))
+        }
+        if let drafts = QuestionHead.drafts(calendar.drafts) { rows.append(("rests on", drafts)) }
+        for (label, text) in rows {
+            page.row(StyledText(label, .faint), StyledText(text), labelWidth: 15)
+        }
+        page.gap()
+    }
+
+    private static func write(
+        _ deadline: Deadline, _ calendar: DeadlineCalendar, to page: inout TextPage
+    ) {
+        let sign = deadline.when.days != nil && deadline.isTentative ? "~ " : "  "
+        let title = calendar.title(of: deadline.agreement)
+        page.paragraph(
+            StyledText(sign + DeadlinePhrase.when(deadline.when), .strong)
+                + StyledText("  " + DeadlinePhrase.title(of: deadline, agreement: title)), hang: 4)
+        if calendar.agreements.count > 1, deadline.term != nil {
+            page.paragraph(StyledText("in \(deadline.agreement)", .faint), indent: 4, hang: 2)
+        }
+        page.paragraph(StyledText(DeadlinePhrase.basis(of: deadline)), indent: 4, hang: 2)
+        for cause in deadline.causes {
+            page.paragraph(StyledText(DeadlinePhrase.cause(cause), .faint), indent: 4, hang: 2)
+        }
+    }
+
+    private static func foot(
+        _ calendar: DeadlineCalendar, isAnyTentative: Bool, to page: inout TextPage
+    ) {
+        if isAnyTentative {
+            page.gap()
+            page.paragraph(
+                StyledText(
+                    "~ not certain: imprecise, not stated to the day, or resting on what has not "
+                        + "happened", .faint), hang: 2)
+        }
+        let disclosed = calendar.agreements.reduce(0) { $0 + $1.resolved.hiddenByDisclosure }
+        let recorded = calendar.agreements.reduce(0) { $0 + $1.resolved.hiddenByPosition }
+        var hidden: [String] = []
+        if disclosed > 0 {
+            hidden.append("\(QuestionHead.count(disclosed, "recording")) disclosed later")
+        }
+        if recorded > 0 {
+            hidden.append("\(QuestionHead.count(recorded, "recording")) recorded later")
+        }
+        page.foot(hidden: hidden)
+    }
+}
+
+extension DeadlineCalendar {
+    /// The drafts that it rests on, each once.
+    var drafts: [RecordingHeader] {
+        agreements.flatMap(\.resolved.drafts).reduce(into: []) { drafts, draft in
+            if !drafts.contains(where: { $0.key == draft.key }) { drafts.append(draft) }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Amendments
+import Deadlines
+import Ledger
+import Terms
+
+/// Deadlines in words: what happens, when, and how the day was worked out.
+enum DeadlinePhrase {
+    /// `royalty.paper: rate becomes 5% of net sales`.
+    static func title(of deadline: Deadline, agreement: String) -> String {
+        let subject = deadline.term?.text ?? agreement
+        return "\(subject): \(what(deadline))"
+    }
+
+    /// What happens, without its subject.
+    static func what(_ deadline: Deadline) -> String {
+        let values = deadline.values.map(phrase).joined(separator: ", ")
+        let actor = deadline.actor.map { " (\($0))" } ?? ""
+        switch deadline.what {
+        case .begins: return "begins"
+        case .ends: return isDay(deadline) ? "last day" : "ends"
+        case .agreementEnds: return isDay(deadline) ? "last day of the agreement" : "ends"
+        case .renews:
+            let until = deadline.through.map { " through \($0)" } ?? ""
+            return "renewed\(until)" + (values.isEmpty ? "" : ": \(values)")
+        case .notice: return "last day to give notice against renewal"
+        case .noticeTakesEffect: return "notice takes effect" + actor
+        case .response: return "last day to respond" + actor
+        case .opens: return "may be exercised from then on" + actor
+        case .closes: return "last day to exercise it" + actor
+        case .exclusivityEnds: return isDay(deadline) ? "last day of exclusivity" : "exclusivity ends"
+        case .takesEffect: return values
+        case .reverts:
+            let names = deadline.values.map(\.name.rawValue).joined(separator: ", ")
+            return "last day of the temporary \(names)"
+        case .suspensionEnds: return "last day of the suspension"
+        case .waiverEnds: return "last day of the waiver" + actor
+        case .payment: return "payment due" + amount(deadline) + actor
+        case .period: return "last day of the committed period" + amount(deadline) + actor
+        case .dutyEnds: return isDay(deadline) ? "last day of the duty" + actor : "the duty ends" + actor
+        case .expected: return "expected"
+        }
+    }
+
+    private static func isDay(_ deadline: Deadline) -> Bool { deadline.when.days != nil }
+
+    private static func phrase(_ value: Deadline.FieldValue) -> String {
+        value.value.map { "\(value.name) becomes \($0.displayText)" } ?? "\(value.name) is taken out"
+    }
+
+    private static func amount(_ deadline: Deadline) -> String {
+        deadline.values.first?.value.map { ": \($0.displayText)" } ?? ""
+    }
+
+    /// `Sun 2026-05-31`, `2030-01-01 to 2030-12-31`, `upon agi`.
+    static func when(_ when: Deadline.When) -> String {
+        switch when {
+        case .on(let day): DayPhrase.withWeekday(day)
+        case .within(let first?, let last?): "\(first) to \(last)"
+        case .within(let first?, nil): "from \(first), end open"
+        case .within(nil, let last?): "by \(last)"
+        case .within(nil, nil): "no day known"
+        case .upon(let conditions): "upon \(conditions.map(\.text).joined(separator: " and "))"
+        case .withheld(let field): "\(field) is withheld"
+        case .afterEnd(let length): "\(length.displayText) after the end"
+        }
+    }
+
+    /// One step of how a day was worked out.
+    static func text(of basis: Basis) -> String {
+        switch basis {
+        case .field(let name, let value): "\(name): \(value.displayText)"
+        case .effective(let bound): InstrumentPhrase.effective(bound)
+        case .convention(let name): "read by \(name)"
+        case .imprecise(let date): "stated as \(date) and no finer"
+        case .satisfied(let id): "condition \(id) was satisfied"
+        case .before(let length, let first, let last):
+            "\(length.displayText) before \(first == last ? "\(last)" : "a last day between \(first) and \(last)")"
+        case .after(let length, let day): "\(length.displayText) after \(day)"
+        case .agreementEnd(let term): "counted from the end of the agreement (\(term))"
+        case .renewals(let number, let length, let day):
+            number == 1
+                ? "renewed for \(length.displayText) from \(day)"
+                : "renewal \(number), \(length.displayText) each, counted from \(day)"
+        case .unlessNoticed: "unless notice is given in time"
+        case .earlierRenewals(let number):
+            "provided that no notice prevents the \(number == 1 ? "renewal" : "\(number) renewals") before"
+        case .unlessAgreed: "unless the parties agree to renew"
+        case .renewalNotKnown(let value): "whether it is renewed: \(value?.displayText ?? "not stated")"
+        case .periodNotKnown(let value): "for how long: \(value?.displayText ?? "not stated")"
+        case .noticeGiven(let party, let day): "notice given by \(party) on \(day)"
+        case .period(let number, let length, let day):
+            "period \(number) of \(length.displayText) counted from \(day)"
+        case .payDayNotStated: "on which day it is paid is not stated"
+        case .once: "owed once, from the day the term begins"
+        case .expectation(let text): "expected: \(text)"
+        }
+    }
+
+    static func basis(of deadline: Deadline) -> String {
+        deadline.basis.map(text).joined(separator: "; ")
+    }
+
+    /// `#8 Supply agreement (2024-01-10-supply#5)`.
+    static func cause(_ event: RecordedEvent) -> String {
+        "\(event.position) \(InstrumentPhrase.title(of: event))"
+    }
+}

@@ -1,0 +1,36 @@
+extension GoldenCase {
+    static let answers = drafts + calendar
+
+    private static let drafts = [
+        GoldenCase(
+            "with-draft",
+            "terms tern-mill --on 2025-07-01 --with FIXTURES/drafts/2025-04-03-amendment-2.yaml"),
+        GoldenCase(
+            "with-draft-json",
+            "terms tern-mill --term term.supply --format json --on 2025-07-01 --with FIXTURES/drafts"
+        ),
+        GoldenCase("with-bad-draft", "terms tern-mill --with FIXTURES/bad/cannot-hold.yaml"),
+        GoldenCase("with-draft", "diff tern-mill --with FIXTURES/drafts"),
+        GoldenCase(
+            "with-draft-days", "diff tern-mill 2025-05-31 2025-06-01 --with FIXTURES/drafts"),
+        GoldenCase("without-points", "diff tern-mill 2025-05-31"),
+        GoldenCase(
+            "with-draft",
+            "why tern-mill royalty.paper.rate --on 2025-07-01 --with FIXTURES/drafts"),
+        GoldenCase("with-draft", "timeline tern-mill term.supply --with FIXTURES/drafts"),
+    ]
+
+    private static let calendar = [
+        GoldenCase("text", "calendar tern-mill --from 2024-01-01 --to 2026-12-31"),
+        GoldenCase(
+            "with-drafts",
+            "calendar --from 2025-04-01 --to 2028-12-31 --with FIXTURES/drafts"),
+        GoldenCase("json", "calendar --from 2025-04-01 --to 2027-12-31 --format json"),
+        GoldenCase(
+            "ics", "calendar --from 2025-04-01 --to 2028-12-31 --format ics --with FIXTURES/drafts"),
+        GoldenCase("nothing", "calendar --from 2040-01-01 --to 2040-12-31"),
+        GoldenCase("backwards", "calendar --from 2026-01-01 --to 2025-01-01"),
+        GoldenCase("unknown-agreement", "calendar tern-milk"),
+        GoldenCase("events", "calendar --from 2026-01-01 --to 2032-12-31", on: .events),
+    ]
+}
