@@ -88,9 +88,7 @@ let package = Package(
             ]
         ),
 
-        .target(
-            name: "Portfolio", dependencies: ["Amendments", "Ledger", "Notation", "Terms"],
-            exclude: ["README.md"]),
+        .target(name: "Portfolio", dependencies: ["Amendments", "Ledger", "Notation", "Terms"]),
         .testTarget(
             name: "PortfolioTests",
             dependencies: [
