@@ -133,7 +133,8 @@ extension TermScan {
             else { return nil }
             let said = remarks(on: event.effective)
             return deadline(
-                .ends, .init(lastDayBefore: window), basis: [.effective(event.effective)] + said.basis,
+                .ends, .init(lastDayBefore: window),
+                basis: [.effective(event.effective)] + said.basis,
                 causes: [event] + said.causes,
                 isTentative: said.isDoubtful || event.effective.isAnnounced)
         }
@@ -148,7 +149,8 @@ extension TermScan {
         }
         let closings = endings(by: .closes).filter { !isUsed(by: $0.window.first) }.map { ending in
             deadline(
-                .closes, ending.when, actor: party(.holder, on: ending.window.first.adding(days: -1)),
+                .closes, ending.when,
+                actor: party(.holder, on: ending.window.first.adding(days: -1)),
                 basis: ending.basis, causes: ending.causes, isTentative: ending.isTentative)
         }
         return exclusivity + closings + openings + awaitedLimits

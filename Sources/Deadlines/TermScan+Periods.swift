@@ -70,7 +70,8 @@ extension TermScan {
         ]
         if what == .payment { basis.append(.payDayNotStated) }
         return deadline(
-            what, .init(start: window), values: [sum?.0].compactMap(\.self), actor: payer(on: window.first),
+            what, .init(start: window), values: [sum?.0].compactMap(\.self),
+            actor: payer(on: window.first),
             basis: basis,
             causes: [governed.assertion.event, anchor.event] + [sum?.1].compactMap(\.self),
             isTentative: !governed.isSure, number: number)

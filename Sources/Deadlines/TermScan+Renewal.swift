@@ -69,7 +69,9 @@ extension TermScan {
         var found: [Deadline] = []
         var renewals = 0
         while renewals < Self.most {
-            guard let window = window(ending, rule, renewals), isOpen(through: window) else { break }
+            guard let window = window(ending, rule, renewals), isOpen(through: window) else {
+                break
+            }
             let due = notice(rule, ending, renewals: renewals)
             found += [due].compactMap(\.self)
             if let given = noticeGiven(for: ending, rule, renewals: renewals) {
@@ -144,7 +146,8 @@ extension TermScan {
         }
         basis.append(.before(length, first: first, last: last))
         return deadline(
-            .notice, .init(first: length.subtracted(from: first), last: length.subtracted(from: last)),
+            .notice,
+            .init(first: length.subtracted(from: first), last: length.subtracted(from: last)),
             basis: basis, causes: [event] + ending.causes,
             isTentative: ending.isTentative || renewals > 0, number: renewals + 1)
     }

@@ -16,7 +16,9 @@ extension TermScan {
             switch record.kind {
             case .terminationRight: (field, what, actor) = (.notice, .noticeTakesEffect, party)
             case .firstRefusal, .firstOffer, .firstNegotiation:
-                (field, what, actor) = (.response, .response, other ?? self.party(.holder, on: given.sure))
+                (field, what, actor) = (
+                    .response, .response, other ?? self.party(.holder, on: given.sure)
+                )
             case _: return []
             }
             guard let (length, event) = duration(field, on: given.sure) else { return [] }
@@ -78,7 +80,8 @@ extension TermScan {
                     basis: end.basis + [
                         .field(field, governed.value),
                         .after(length, end.window.first.adding(days: -1)),
-                    ], causes: [governed.assertion.event] + end.causes, isTentative: end.isTentative)
+                    ], causes: [governed.assertion.event] + end.causes, isTentative: end.isTentative
+                )
             }
         }
     }

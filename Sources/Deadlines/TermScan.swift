@@ -83,7 +83,8 @@ struct TermScan {
                 } else {
                     found.append(
                         Governed(
-                            field: field, assertion: assertion, value: value, from: piece.from, to: piece.to,
+                            field: field, assertion: assertion, value: value, from: piece.from,
+                            to: piece.to,
                             isSure: isSure))
                 }
             }

@@ -62,7 +62,8 @@ extension Book {
         let targets = try await book.targets(of: recording)
         return try await asking { () async throws(EventStoreError) in
             let draft = try RecordingDraft(
-                recording, by: recorder, expecting: [:], sealed: nil, salt: { [UInt8](repeating: 0, count: 16) })
+                recording, by: recorder, expecting: [:], sealed: nil,
+                salt: { [UInt8](repeating: 0, count: 16) })
             _ = try draft.events(in: slot) { targets[$0] }
             return recording.events(from: first, under: draft.header(in: slot))
         }

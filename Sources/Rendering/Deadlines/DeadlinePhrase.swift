@@ -27,7 +27,8 @@ enum DeadlinePhrase {
         case .response: return "last day to respond" + actor
         case .opens: return "may be exercised from then on" + actor
         case .closes: return "last day to exercise it" + actor
-        case .exclusivityEnds: return isDay(deadline) ? "last day of exclusivity" : "exclusivity ends"
+        case .exclusivityEnds:
+            return isDay(deadline) ? "last day of exclusivity" : "exclusivity ends"
         case .takesEffect: return values
         case .reverts:
             let names = deadline.values.map(\.name.rawValue).joined(separator: ", ")
@@ -36,7 +37,8 @@ enum DeadlinePhrase {
         case .waiverEnds: return "last day of the waiver" + actor
         case .payment: return "payment due" + amount(deadline) + actor
         case .period: return "last day of the committed period" + amount(deadline) + actor
-        case .dutyEnds: return isDay(deadline) ? "last day of the duty" + actor : "the duty ends" + actor
+        case .dutyEnds:
+            return isDay(deadline) ? "last day of the duty" + actor : "the duty ends" + actor
         case .expected: return "expected"
         }
     }
@@ -44,7 +46,8 @@ enum DeadlinePhrase {
     private static func isDay(_ deadline: Deadline) -> Bool { deadline.when.days != nil }
 
     private static func phrase(_ value: Deadline.FieldValue) -> String {
-        value.value.map { "\(value.name) becomes \($0.displayText)" } ?? "\(value.name) is taken out"
+        value.value.map { "\(value.name) becomes \($0.displayText)" }
+            ?? "\(value.name) is taken out"
     }
 
     private static func amount(_ deadline: Deadline) -> String {
@@ -85,7 +88,8 @@ enum DeadlinePhrase {
         case .earlierRenewals(let number):
             "provided that no notice prevents the \(number == 1 ? "renewal" : "\(number) renewals") before"
         case .unlessAgreed: "unless the parties agree to renew"
-        case .renewalNotKnown(let value): "whether it is renewed: \(value?.displayText ?? "not stated")"
+        case .renewalNotKnown(let value):
+            "whether it is renewed: \(value?.displayText ?? "not stated")"
         case .periodNotKnown(let value): "for how long: \(value?.displayText ?? "not stated")"
         case .noticeGiven(let party, let day): "notice given by \(party) on \(day)"
         case .period(let number, let length, let day):

@@ -31,11 +31,15 @@ enum QuestionJSON {
     /// `drafts` is there only where the answer rests on recordings that nobody made.
     private static func node(of resolved: ResolvedPoint) -> Node {
         let drafts = resolved.drafts.map { CauseJSON.instrument(of: $0) }
-        return .object([
-            ("position", resolved.position.map { .integer($0.number) } ?? .null),
-            ("lastInstrument", resolved.governing.map { CauseJSON.instrument(of: $0) } ?? .null),
-            ("hiddenByDisclosure", .integer(resolved.hiddenByDisclosure)),
-            ("hiddenByPosition", .integer(resolved.hiddenByPosition)),
-        ] + (drafts.isEmpty ? [] : [("drafts", .list(drafts))]))
+        return .object(
+            [
+                ("position", resolved.position.map { .integer($0.number) } ?? .null),
+                (
+                    "lastInstrument",
+                    resolved.governing.map { CauseJSON.instrument(of: $0) } ?? .null
+                ),
+                ("hiddenByDisclosure", .integer(resolved.hiddenByDisclosure)),
+                ("hiddenByPosition", .integer(resolved.hiddenByPosition)),
+            ] + (drafts.isEmpty ? [] : [("drafts", .list(drafts))]))
     }
 }
