@@ -49,6 +49,7 @@ extension SQLiteStore {
                 if case .success(let outcome) = outcome, outcome.redacts { redacts = true }
                 outcomes.append(outcome.map(\.receipt))
             }
+            if redacts { try PendingErasure.mark(db) }
         } catch {
             try? db.rollback()
             pieces.forget()

@@ -28,6 +28,7 @@ extension SQLiteStore {
                     do {
                         let target = try DatabaseQueue(path: temporary)
                         try source.backup(to: target)
+                        try target.writeWithoutTransaction(Self.eraseFromCopy)
                         try target.close()
                     } catch {
                         throw StoreErrors.translated(error, path: copy)
@@ -38,6 +39,13 @@ extension SQLiteStore {
         } catch {
             throw StoreErrors.translated(error, path: path)
         }
+    }
+
+    /// A copy that was taken before its book was written anew has bytes of what was redacted, too.
+    private static func eraseFromCopy(_ db: Database) throws {
+        guard try PendingErasure.isMarked(in: db) else { return }
+        try db.execute(sql: "VACUUM")
+        try PendingErasure.unmark(in: db)
     }
 
     /// Makes a new book of events that were exported, byte for byte, or none.

@@ -12,7 +12,8 @@ extension SQLiteStore {
     public func diagnose(now: Instant) async throws(EventStoreError) -> [Diagnosis] {
         let path = path
         return try await snapshot { db in
-            try Self.library(db) + Self.settings(db) + Self.pages(db) + BookFile.diagnoses(of: path)
+            try Self.library(db) + Self.settings(db) + Self.pages(db) + Self.erasure(db)
+                + BookFile.diagnoses(of: path)
                 + Self.clock(db, now: now)
         }
     }
@@ -76,6 +77,18 @@ extension SQLiteStore {
         return [
             Diagnosis("pages", "\(count) of \(size) bytes", .good),
             Diagnosis("unused pages", "\(free)", .good),
+        ]
+    }
+
+    private static func erasure(_ db: Database) throws -> [Diagnosis] {
+        let isPending = try PendingErasure.isMarked(in: db)
+        return [
+            Diagnosis(
+                "redacted bytes", isPending ? "perhaps still in the file" : "erased",
+                isPending ? .bad : .good,
+                isPending
+                    ? "the next command that writes to the book erases them, unless somebody reads it"
+                    : nil)
         ]
     }
 

@@ -32,6 +32,12 @@ extension SQLiteStore {
         if BookFile.size(of: path + "-wal") > longLog { _ = try? db.checkpoint(.truncate) }
     }
 
+    /// Finishes what a process that died after a redaction could not; as far as it can be done now.
+    func finishErasure(_ db: Database) throws {
+        guard try PendingErasure.isMarked(in: db) else { return }
+        patience.limited(to: Self.patienceWithReaders) { tidyLog(db, after: 0, redacted: true) }
+    }
+
     /// Call it outside a transaction, after recordings were appended.
     func tidyLog(_ db: Database, after events: Int, redacted: Bool) {
         var state = log.withLock { state in
@@ -53,8 +59,8 @@ extension SQLiteStore {
     /// `secure_delete` overwrites a row that is deleted, but not the copies of it that SQLite left in the unused
     /// part of a page when it once moved rows to another page; a book that is written anew has none. That
     /// takes the time of copying the book. What cannot be done now, because there is no space or a reader
-    /// holds the log, is tried again after the next append, and when the book is next redacted; until
-    /// then bytes of what was deleted may stay.
+    /// holds the log, is tried again after the next append, and whenever the book is opened to be written
+    /// (`PendingErasure`); until then bytes of what was deleted may stay.
     private func eraseWhatWasDeleted(_ db: Database, _ state: inout LogState) {
         if state.needsRewriting {
             guard (try? db.execute(sql: "VACUUM")) != nil else { return }
@@ -63,6 +69,7 @@ extension SQLiteStore {
         if (try? db.checkpoint(.truncate)) != nil {
             state.needsEmptying = false
             state.events = 0
+            try? PendingErasure.unmark(in: db)
         }
     }
 }

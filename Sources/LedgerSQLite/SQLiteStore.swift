@@ -18,6 +18,9 @@ public final class SQLiteStore: TamperEvidentStore {
     /// What opening may do.
     public enum Mode: Sendable {
         case readOnly
+        /// Read only, to find what is wrong with it: also a book that lost the row of its name, which it then
+        /// has from its first entry.
+        case audit
         case readWrite
         /// Make a new book where there is no file.
         case create
@@ -75,7 +78,7 @@ public final class SQLiteStore: TamperEvidentStore {
         if mode == .create, !BookFile.exists(path) {
             try Self.makeBook(at: path)
         }
-        let isWritten = mode != .readOnly
+        let isWritten = mode == .readWrite || mode == .create
         try BookFile.check(path, isWritten: isWritten)
         self.path = path
         self.clock = clock
@@ -88,11 +91,14 @@ public final class SQLiteStore: TamperEvidentStore {
         do {
             queue = try DatabaseQueue(
                 path: path, configuration: Self.configuration(isWritten: isWritten, patience))
-            origin = try queue.unsafeRead { db in try Self.identify(db, path: path) }
+            origin = try queue.unsafeRead { db in
+                try Self.identify(db, path: path, takesNameless: mode == .audit)
+            }
             if isWritten {
                 try queue.writeWithoutTransaction(Self.prepareLog)
                 // A book that cannot have them answers without them.
                 try? queue.writeWithoutTransaction(PieceIndexes.make)
+                try? queue.writeWithoutTransaction(finishErasure)
             }
         } catch {
             throw StoreErrors.translated(error, path: path)
@@ -125,7 +131,11 @@ public final class SQLiteStore: TamperEvidentStore {
     ]
 
     /// Makes sure that the file is a book of a known version, and returns its origin.
-    static func identify(_ db: Database, path: String) throws -> String {
+    ///
+    /// - Parameter takesNameless: whether a book will do whose own row is gone or cannot be read.
+    static func identify(
+        _ db: Database, path: String, takesNameless: Bool = false
+    ) throws -> String {
         guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
             throw EventStoreError.notABook(path: path, detail: "it is another program's database")
         }
@@ -136,9 +146,27 @@ public final class SQLiteStore: TamperEvidentStore {
         guard version == formatVersion else {
             throw EventStoreError.olderFormat(path: path, found: version, known: formatVersion)
         }
-        guard let origin = try String.fetchOne(db, sql: "SELECT origin FROM book WHERE id = 1")
-        else { throw EventStoreError.notABook(path: path, detail: "it has no origin") }
-        return origin
+        do {
+            let origin = try String.fetchOne(db, sql: "SELECT origin FROM book WHERE id = 1")
+            if let origin { return origin }
+        } catch  where takesNameless {}
+        guard takesNameless else {
+            throw EventStoreError.notABook(
+                path: path,
+                detail: "it has no name of its own; deedbook verify tells what is wrong")
+        }
+        return try originOfEntries(db)
+    }
+
+    /// What the first entry that can be read says of its book; empty where none can.
+    private static func originOfEntries(_ db: Database) throws -> String {
+        let entries = try Row.fetchCursor(db, sql: "SELECT entry FROM event ORDER BY position")
+        while let row = try entries.next() {
+            if let bytes = try row.bytes(at: 0), let contents = try? EntryContents(parsing: bytes) {
+                return contents.place.origin
+            }
+        }
+        return ""
     }
 
     /// The value of each of these pragmas on this store's own connection, as text.

@@ -27,6 +27,7 @@ enum Main {
     private static func mode(for access: CommandEnvironment.Access) -> SQLiteStore.Mode {
         switch access {
         case .readOnly: .readOnly
+        case .audit: .audit
         case .readWrite: .readWrite
         case .create: .create
         }

@@ -109,6 +109,10 @@ struct AttackTests {
                     """)
         },
         Attack(
+            "an event is put between two others, and every hash worked out again",
+            [.init(.rootDiffers, 4), .init(.rootDiffers, 8)]
+        ) { db in try insertEvent(after: 2, db) },
+        Attack(
             "the signature of a recorder is taken off, and the leaf worked out again",
             [.init(.rootDiffers, 4), .init(.rootDiffers, 8)]
         ) { db in
@@ -321,6 +325,48 @@ extension AttackTests {
             try db.execute(
                 sql: "UPDATE event SET leaf = ? WHERE position = ?",
                 arguments: [Data(TreeHash.leaf(entry).bytes), position])
+        }
+    }
+
+    /// Puts a copy of an event behind it, as a recording of its own, and moves all later ones up by one: their
+    /// rows, what their entries say of their places, and the leaves.
+    static func insertEvent(after position: Int, _ db: Database) throws {
+        for (columns, table) in [
+            (["position", "version"], "event"), (["position"], "payload"),
+            (["position", "redacted_by"], "remains"),
+            (["first_position", "last_position"], "recording"),
+        ] {
+            // In two steps, because rows are moved one after the other.
+            for step in [1_000, -999] {
+                let sets = columns.map { "\($0) = \($0) + \(step)" }.joined(separator: ", ")
+                try db.execute(
+                    sql: "UPDATE \(table) SET \(sets) WHERE \(columns[0]) > ?",
+                    arguments: [position])
+            }
+        }
+        for moved in position + 2...9 {
+            try rewrite(moved, db) { entry in
+                entry.replacing(/"(position|version)":([0-9]+)/) { match in
+                    "\"\(match.1)\":\((Int(match.2) ?? 0) + (Int(match.2) ?? 0 > position ? 1 : 0))"
+                }
+            }
+        }
+        try db.execute(
+            sql: """
+                UPDATE agreement SET version = 9;
+                UPDATE sqlite_sequence SET seq = 9 WHERE name = 'event';
+                INSERT INTO recording SELECT 3, 3, 'between', recorded_at,
+                    CAST(replace(CAST(header AS TEXT), '"one"', '"between"') AS BLOB)
+                FROM recording WHERE key = 'one';
+                INSERT INTO event SELECT 3, agreement, 3, 'between', 1, kind, schema,
+                    disclosed_latest, entry, leaf FROM event WHERE position = 2;
+                INSERT INTO payload SELECT 3, salt, bytes FROM payload WHERE position = 2;
+                """)
+        try rewrite(3, db) { entry in
+            entry.replacing(#""one""#, with: #""between""#)
+                .replacing(#""position":2"#, with: #""position":3"#)
+                .replacing(#""version":2"#, with: #""version":3"#)
+                .replacing(#""ordinal":2"#, with: #""ordinal":1"#)
         }
     }
 }

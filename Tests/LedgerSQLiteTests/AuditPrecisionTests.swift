@@ -44,6 +44,35 @@ struct AuditPrecisionTests {
         #expect(faults.contains { $0.kind == .entryMisplaced }, "\(faults)")
     }
 
+    @Test(arguments: ["checkpoint", "cosignature"], [Int.min, Int.max])
+    func `a row was moved to the end of all numbers`(_ table: String, _ id: Int) async throws {
+        let fixture = try await TrustFixture()
+        try fixture.attack { db in
+            if table == "checkpoint" { try db.execute(sql: "DELETE FROM checkpoint WHERE id = 1") }
+            try db.execute(sql: "UPDATE \(table) SET id = ?", arguments: [id])
+            if table == "checkpoint" {
+                try db.execute(sql: "UPDATE cosignature SET checkpoint = ?", arguments: [id])
+            }
+        }
+        let faults = try await fixture.audit().faults
+        #expect(faults.contains { $0.kind == .rowStray || $0.kind == .headAltered }, "\(faults)")
+    }
+
+    @Test func `a book that lost the row of its own name is still gone over`() async throws {
+        let fixture = try await TrustFixture()
+        try fixture.attack { db in
+            try db.execute(sql: "DELETE FROM book")
+            try AttackTests.flip(byte: 12, of: "bytes", in: "payload", at: 1, db)
+        }
+        #expect(throws: EventStoreError.self) { try fixture.scratch.open(.readOnly) }
+        let faults = try await Auditor(
+            fixture.scratch.open(.audit), grounds: fixture.grounds()
+        ).audit().faults
+        #expect(faults.first?.detail == "there are 0 rows of the book itself", "\(faults)")
+        #expect(faults.contains { $0.kind == .payloadAltered && $0.position == Position(1) })
+        #expect(!faults.contains { $0.kind == .originForeign })
+    }
+
     @Test func `the book's own name was changed: one fault for all entries`() async throws {
         let fixture = try await TrustFixture(filler: 300)
         try fixture.attack { try $0.execute(sql: "UPDATE book SET origin = 'other'") }

@@ -155,5 +155,55 @@ struct ErasureTests {
         try await reader.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
         _ = try await store.append(notice("later"), by: "me", expecting: [:])
         #expect(try Self.left(of: 3...3, in: scratch) == [])
+        #expect(try await Self.erasure(of: scratch) == "erased")
+    }
+
+    /// As the book is between the commit of a redaction and the end of its erasure.
+    private static func interrupted() async throws -> Scratch {
+        let scratch = try Scratch()
+        let reader: DatabaseQueue
+        do {
+            let store = try scratch.open(patience: .milliseconds(20))
+            _ = try await store.append(Self.notes(0..<20), by: "me", expecting: [:])
+            reader = try scratch.raw()
+            try await reader.writeWithoutTransaction { db in
+                try db.execute(sql: "BEGIN")
+                _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM event")
+            }
+            _ = try await store.append(
+                Self.redaction(of: 3...3, "order"), by: "me", expecting: [:])
+        }
+        // The process is gone, and so is the reader that it waited for.
+        try await reader.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
+        try reader.close()
+        return scratch
+    }
+
+    private static func erasure(of scratch: Scratch) async throws -> String? {
+        try await scratch.open(.readOnly).diagnose(now: Instant(microseconds: 0))
+            .first { $0.name == "redacted bytes" }?.value
+    }
+
+    @Test func `what a process that died did not erase, the next writer does`() async throws {
+        let scratch = try await Self.interrupted()
+        #expect(try await Self.erasure(of: scratch) == "perhaps still in the file")
+        #expect(try await Auditor(scratch.open(.audit)).audit().faults == [])
+        let writer = try scratch.open(.readWrite)
+        #expect(try Self.left(of: 3...3, in: scratch) == [])
+        #expect(try Self.left(of: 4...4, in: scratch) == [4])
+        #expect(try await Self.erasure(of: scratch) == "erased")
+        #expect(await writer.structuralFaults() == [])
+    }
+
+    @Test func `a copy taken before that has none of it either`() async throws {
+        let scratch = try await Self.interrupted()
+        let copy = scratch.folder.appendingPathComponent("copy.deedbook")
+        try await scratch.open(.readOnly).backUp(to: copy.path)
+        let text = String(decoding: try Data(contentsOf: copy), as: UTF8.self)
+        #expect(!text.contains(Self.marker(3)))
+        #expect(text.contains(Self.marker(4)))
+        let store = try SQLiteStore(
+            path: copy.path, mode: .readOnly, clock: { Instant(microseconds: 0) })
+        #expect(await store.structuralFaults() == [])
     }
 }

@@ -55,6 +55,32 @@ struct OutsideMemoryTests {
         withExtendedLifetime(scratch) {}
     }
 
+    @Test func `a book that was forked at a size fails against what the other branch signed`()
+        async throws
+    {
+        let fixture = try await TrustFixture()
+        let common = try await newest(fixture.store)
+        let copy = fixture.scratch.folder.appendingPathComponent("copy.deedbook").path
+        try await fixture.store.backUp(to: copy)
+        let branch = try SQLiteStore(
+            path: copy, mode: .readWrite, clock: { Instant(microseconds: 0) })
+        _ = try await fixture.store.append(notice("four"), by: "me", expecting: [:])
+        _ = try await branch.append(notice("vier"), by: "me", expecting: [:])
+        let signed = try await Keeper(fixture.store).sign(with: [fixture.keeper])
+        let other = try await Keeper(branch).sign(with: [fixture.keeper])
+        #expect(signed.checkpoint.size == other.checkpoint.size)
+        for (store, own, foreign) in [(fixture.store, signed, other), (branch, other, signed)] {
+            let grounds = AuditGrounds(keys: [fixture.keeper.verifier], saved: foreign)
+            let report = try await Auditor(store, grounds: grounds).audit()
+            #expect(report.faults.map(\.kind) == [.bookForked], "\(report.faults)")
+            #expect(report.faults.first?.position == Position(10))
+            #expect(report.evidence == [foreign, own])
+            // Both continue what was signed before the fork.
+            let before = AuditGrounds(keys: [fixture.keeper.verifier], saved: common)
+            #expect(try await Auditor(store, grounds: before).audit().faults.isEmpty)
+        }
+    }
+
     @Test func `an older copy of the book fails against a newer checkpoint`() async throws {
         let fixture = try await TrustFixture()
         let copy = fixture.scratch.folder.appendingPathComponent("copy.deedbook").path

@@ -11,7 +11,10 @@ import Transparency
 /// What is wrong with the file itself: everything is listed, and nothing hides another.
 struct StructureTests {
     private static let damages: [(sql: String, kind: Fault.Kind, says: String)] = [
-        ("DELETE FROM checkpoint WHERE size = 4", .rowStray, "1 are missing"),
+        (
+            "DELETE FROM checkpoint WHERE size = 4", .rowStray,
+            "has 1 rows, and the last is number 2"
+        ),
         ("DELETE FROM cosignature", .headAltered, "the last id of cosignature"),
         ("PRAGMA application_id = 0", .schemaAltered, "application_id is 0"),
         ("DELETE FROM event WHERE position = 268", .headAltered, "the last position of event"),

@@ -56,6 +56,20 @@ struct MerkleTreeTests {
                 == ["5f083f0a", "bc1a0643"])
     }
 
+    @Test func `a tree goes on from the path of the leaf after its last`() throws {
+        let leaves = Naive.leaves(70)
+        let tiles = TilesInMemory(leaves: leaves)
+        for size in 0..<70 {
+            let path = MerkleTree.inclusionProof(of: size, size: size + 1, from: tiles)
+            var tree = try #require(CompactTree(size: size, proofOfNext: path))
+            #expect(tree.root == Naive.root(Array(leaves.prefix(size))))
+            for leaf in leaves[size...] { tree.append(leaf) }
+            #expect(tree.root == Naive.root(leaves) && tree.size == 70)
+            #expect(CompactTree(size: size, proofOfNext: path + [.empty]) == nil)
+        }
+        #expect(CompactTree(size: -1, proofOfNext: []) == nil)
+    }
+
     @Test func `every proof of every tree up to a hundred holds, and is the one the RFC defines`()
         throws
     {

@@ -50,7 +50,7 @@ struct VerifyCommand: AsyncParsableCommand {
             keys: try trust.keys(in: environment), policy: try trust.policy(in: environment),
             saved: try checkpoint(against, environment),
             trusted: try checkpoint(from, environment))
-        let store = try bookOptions.store(.readOnly, in: environment)
+        let store = try bookOptions.store(.audit, in: environment)
         let report = try await audited(store, grounds, environment)
         let saving = try save.map { path in
             try CheckpointMemory(path: path, environment: environment)

@@ -7,7 +7,10 @@ public import Ledger
 public struct CommandEnvironment: Sendable {
     /// What a command wants to do with a book.
     public enum Access: Hashable, Sendable {
-        case readOnly, readWrite
+        case readOnly
+        /// Read only, to find what is wrong with it.
+        case audit
+        case readWrite
         /// Read and write; a book that is not there is made.
         case create
     }

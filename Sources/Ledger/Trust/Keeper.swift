@@ -15,8 +15,9 @@ public enum KeeperError: Error, Hashable, Sendable {
 /// Whoever keeps the book: signs what it is, and never two things that cannot both be true.
 ///
 /// A log "MUST NOT sign any checkpoint inconsistent with any checkpoint it previously signed" (C2SP
-/// tlog-checkpoint). So before it signs, it reads the entries since the last checkpoint again, hashes them,
-/// and proves that the tree continues the one signed last.
+/// tlog-checkpoint). So before it signs, it proves that the tree continues every one signed before, reads the
+/// entries since the last again, and works the root out from them: the rows that the store keeps of its
+/// tree are not believed.
 public struct Keeper: Sendable {
     private let store: any TamperEvidentStore
 
@@ -34,7 +35,7 @@ public struct Keeper: Sendable {
             try await store.checkpoints()
         }
         for signed in kept { try await prove(signed.checkpoint, before: now) }
-        try await readAgain(after: kept.last?.checkpoint.size ?? 0, through: now.size)
+        try await readAgain(after: kept.last?.checkpoint, through: now)
         let signed: SignedCheckpoint
         do { signed = try SignedCheckpoint(now, signedBy: keys) } catch { throw .note(error) }
         try await asking { () async throws(EventStoreError) in try await store.keep(signed) }
@@ -72,8 +73,13 @@ public struct Keeper: Sendable {
     }
 
     /// What is signed is what is on the disk, not what was meant to be.
-    private func readAgain(after start: Int, through end: Int) async throws(KeeperError) {
-        var last = start
+    private func readAgain(
+        after signed: Checkpoint?, through now: Checkpoint
+    ) async throws(KeeperError) {
+        let end = now.size
+        var last = signed?.size ?? 0
+        guard last < end else { return }
+        var tree = try await tree(of: signed)
         while last < end {
             let rows = try await asking { () async throws(EventStoreError) in
                 try await store.rows(after: last, limit: min(1_000, end - last))
@@ -81,11 +87,32 @@ public struct Keeper: Sendable {
             guard let position = rows.last?.position else {
                 throw .store(.sizeBeyondHead(asked: end, size: last))
             }
-            for row in rows where TreeHash.leaf(row.entry).bytes != row.leaf {
-                throw .entryAltered(Position(row.position))
+            for row in rows {
+                let leaf = TreeHash.leaf(row.entry)
+                guard leaf.bytes == row.leaf else { throw .entryAltered(Position(row.position)) }
+                tree.append(leaf)
             }
             last = position
         }
+        guard tree.size == end, tree.root == now.root else {
+            throw .store(
+                .corrupted(Position(end), detail: "the tree kept of it is not over its entries"))
+        }
+    }
+
+    /// The tree that was signed, to go on from: its edge is the store's, and makes the root that was signed.
+    private func tree(of signed: Checkpoint?) async throws(KeeperError) -> CompactTree {
+        guard let signed, signed.size > 0 else { return CompactTree() }
+        let edge = try await asking { () async throws(EventStoreError) in
+            try await store.inclusionProof(of: Position(signed.size + 1), in: signed.size + 1)
+        }
+        guard let tree = CompactTree(size: signed.size, proofOfNext: edge),
+            tree.root == signed.root
+        else {
+            throw .store(
+                .corrupted(Position(signed.size), detail: "the tree kept of it lacks its edge"))
+        }
+        return tree
     }
 
     private func asking<Answer>(
