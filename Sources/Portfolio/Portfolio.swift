@@ -29,11 +29,12 @@ public struct Portfolio: Hashable, Sendable {
 public protocol PortfolioStore: EventStore {
     /// Every term that satisfies a predicate or may, and possibly others, as known at a position.
     ///
-    /// - Parameter position: the end of a recording, not beyond the head.
-    /// - Returns: nil where its pieces do not reach the head, and events must be read instead.
+    /// - Parameter position: nil for the head; one inside a recording reads what stood before it.
+    /// - Returns: nil where the pieces do not reach the head, or the position lies beyond it: events must be
+    ///   asked instead.
     func heldTerms(
-        for predicate: TermPredicate, on day: Day, at position: Position
-    ) async throws(EventStoreError) -> [HeldTerm]?
+        for predicate: TermPredicate, on day: Day, at position: Position?
+    ) async throws(EventStoreError) -> HeldTerms?
 
     /// Makes the pieces again from the events, and puts them in the place of the old ones at once.
     ///
@@ -42,6 +43,17 @@ public protocol PortfolioStore: EventStore {
     func rebuildPieces(
         progress: @Sendable (_ done: Int, _ total: Int) -> Void
     ) async throws(EventStoreError) -> Bool
+}
+
+/// What a store found, and the position it found it at.
+public struct HeldTerms: Sendable {
+    public var position: Position
+    public var terms: [HeldTerm]
+
+    public init(position: Position, terms: [HeldTerm]) {
+        self.position = position
+        self.terms = terms
+    }
 }
 
 extension Book {
@@ -53,14 +65,13 @@ extension Book {
         guard vantage.disclosedBy == nil, let store = store as? any PortfolioStore else {
             return try await findByReading(predicate, from: vantage)
         }
-        let position = try await resolve(vantage.recordedAt)
-        let held: [HeldTerm]?
+        let held: HeldTerms?
         do throws(EventStoreError) {
             held = try await store.heldTerms(
-                for: predicate.complete, on: vantage.on, at: position)
+                for: predicate.complete, on: vantage.on, at: vantage.recordedAt)
         } catch { throw .store(error) }
         guard let held else { return try await findByReading(predicate, from: vantage) }
-        return Portfolio(predicate, from: vantage, at: position, among: held)
+        return Portfolio(predicate, from: vantage, at: held.position, among: held.terms)
     }
 
     /// Finds them by reading every event: what `find` answers too, slowly.

@@ -6,16 +6,30 @@ public import Terms
 
 extension SQLiteStore: PortfolioStore {
     public func heldTerms(
-        for predicate: TermPredicate, on day: Day, at position: Position
-    ) async throws(EventStoreError) -> [HeldTerm]? {
+        for predicate: TermPredicate, on day: Day, at position: Position?
+    ) async throws(EventStoreError) -> HeldTerms? {
         try await snapshot { db in
             let head = try SQLiteStore.size(of: db)
             let reach = try PieceWriter.head(in: db) ?? 0
-            guard reach == head else { return nil }
+            guard reach == head, (position?.number ?? head) <= head else { return nil }
+            let resolved = try position.map { try Self.end($0.number, in: db) } ?? head
             let search = PieceSearch(
-                day: day.number, position: position.number, isPast: position.number < head)
-            return try search.terms(for: predicate, in: db)
+                day: day.number, position: resolved, isPast: resolved < head)
+            return HeldTerms(
+                position: Position(resolved), terms: try search.terms(for: predicate, in: db))
         }
+    }
+
+    /// The end of the last whole recording by a position.
+    private static func end(_ position: Int, in db: Database) throws -> Int {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT first_position, last_position FROM recording
+                    WHERE first_position <= ? ORDER BY first_position DESC LIMIT 1
+                    """), arguments: [position])
+        guard let row, position < (try row.decode(Int.self, atIndex: 1)) else { return position }
+        return try row.decode(Int.self, atIndex: 0) - 1
     }
 }
 
