@@ -202,6 +202,25 @@ extension GoldenCase {
         GoldenCase(
             "check-whole", "import book.jsonl --check --key book.pub",
             before: cosigned + ["export --out book.jsonl"]),
+        GoldenCase(
+            "json", "import book.jsonl --book new.deedbook --key book.pub --format json",
+            before: cosigned + ["export --out book.jsonl"]),
+        GoldenCase(
+            "check-part-json", "import part.jsonl --check --key book.pub --format json",
+            before: sealed + redacted + [
+                "checkpoint --key book.key", "export --agreement tern-mill --out part.jsonl",
+            ]),
+        GoldenCase(
+            "check-signed", "import part.jsonl --check --key book.pub", on: .none,
+            before: signed + sealed + ["export --agreement tern-mill --out part.jsonl"]),
+        GoldenCase(
+            "check-other-size", "import part.jsonl --check --against last.checkpoint",
+            before: sealed + redacted + [
+                "checkpoint --key book.key", "export --agreement tern-mill --out part.jsonl",
+            ]),
+        GoldenCase(
+            "check-no-quorum", "import book.jsonl --check --policy both.policy",
+            before: cosigned + ["export --out book.jsonl"]),
         GoldenCase("exists", "import empty.jsonl"),
         GoldenCase("empty", "import empty.jsonl --book new.deedbook"),
         GoldenCase("garbled", "import garbled.jsonl --book new.deedbook"),

@@ -4,7 +4,8 @@ import Testing
 /// What machines do to a book: the short runs of `Tools/faults`, which does the long ones.
 struct FaultTests {
     @Test(arguments: [
-        "kill", "syscalls", "powerloss", "diskfull", "writers", "backup", "permissions",
+        "kill", "syscalls", "powerloss", "erasure", "diskfull", "writers", "backup",
+        "permissions",
     ])
     func `nothing acknowledged is lost`(_ fault: String) throws {
         let root = URL(fileURLWithPath: #filePath)

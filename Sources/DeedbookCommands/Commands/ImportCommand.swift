@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import Notation
+import Rendering
 import Terms
 import Transparency
 
@@ -14,7 +15,9 @@ struct ImportCommand: AsyncParsableCommand {
             or --against its signatures and its past are checked, too.
 
             With --check nothing is written at all; so can the export of one agreement be audited, \
-            whose events are proved to be in the tree of its checkpoint.
+            whose events are proved to be in the tree of its checkpoint. Exit statuses are those of \
+            verify: 0 nothing wrong, 1 not in order with itself, 3 a signature is missing or false, \
+            4 too few witnesses, 5 not what the checkpoint you kept is of.
 
             Examples:
               deedbook import book.jsonl --book restored.deedbook --against last.checkpoint
@@ -35,6 +38,7 @@ struct ImportCommand: AsyncParsableCommand {
     var check = false
 
     @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let environment = try CommandEnvironment.current
@@ -47,20 +51,23 @@ struct ImportCommand: AsyncParsableCommand {
             saved: try against.map { path in try CheckpointFile.read(path, in: environment) })
         let reading = BookReading(path: file, environment: environment)
         let audited = try reading.audited(grounds, takesParts: check)
-        guard audited.faults.isEmpty else {
-            throw CommandFailure(
-                audited.faults.contains { $0.kind.auditClass == .rollback }
-                    ? .rolledBack : .badData,
-                audited.faults.map { .init(place: file, message: $0.description) } + [
-                    .init(
-                        message: check ? "it is not to be believed" : "nothing was imported",
-                        hint: "ask for another export")
-                ])
+        let isImported = !check && audited.report.isClean
+        if isImported { try reading.restore(audited, to: path) }
+        switch output.format {
+        case .text where isImported:
+            try environment.output.write("imported \(file) to \(path): \(audited.summary)")
+        case .text:
+            try environment.output.write(
+                AuditText.render(audited.report, options: output.layout.text(in: environment)))
+        case .json:
+            try environment.output.write(
+                AuditJSON.render(
+                    audited.report, of: file, importedTo: isImported ? path : nil))
         }
-        if !check { try reading.restore(audited, to: path) }
-        try environment.output.write(
-            "\(check ? "nothing wrong with \(file)" : "imported \(file) to \(path)"): "
-                + audited.summary)
+        let status = VerifyCommand.status(of: audited.report)
+        guard status != .success else { return }
+        if check { throw ExitCode(status.rawValue) }
+        throw CommandFailure(status, "nothing was imported", hint: "ask for another export")
     }
 }
 
@@ -72,14 +79,12 @@ struct BookReading {
     struct Audited {
         var head: BookExport.Head
         var checkpoints: [SignedCheckpoint]
-        var faults: [Fault]
-        var root: TreeHash
-        /// How many events were read.
-        var events: Int
+        var report: AuditReport
+
+        var root: TreeHash { report.head.root }
 
         var summary: String {
-            let part = head.agreement.map { " of \($0) in the tree of #\(head.size)" } ?? ""
-            return "\(events) events\(part), \(checkpoints.count) checkpoint"
+            "\(report.eventsRead) events, \(checkpoints.count) checkpoint"
                 + "\(checkpoints.count == 1 ? "" : "s")\nroot \(root.base64)\n"
         }
     }
@@ -107,7 +112,6 @@ struct BookReading {
         }
         var audit = ExportAudit(of: head, grounds: grounds)
         var checkpoints: [SignedCheckpoint] = []
-        var tree = CompactTree()
         var progress = Progress("checking", of: head.size, in: environment)
         defer { progress.finish() }
         while let line = try lines.next() {
@@ -120,13 +124,10 @@ struct BookReading {
                 checkpoints.append(checkpoint)
             case .event(let event):
                 audit.add(event)
-                tree.append(.leaf(event.entry))
-                progress.reach(tree.size, of: head.size)
+                progress.reach(audit.events, of: head.size)
             }
         }
-        return Audited(
-            head: head, checkpoints: checkpoints, faults: audit.finish(), root: tree.root,
-            events: tree.size)
+        return Audited(head: head, checkpoints: checkpoints, report: audit.finish())
     }
 
     private func auditedPart(
@@ -146,9 +147,7 @@ struct BookReading {
             case .event(let event): audit.add(event)
             }
         }
-        return Audited(
-            head: head, checkpoints: checkpoints, faults: audit.finish(),
-            root: checkpoints.last?.checkpoint.root ?? .empty, events: audit.events)
+        return Audited(head: head, checkpoints: checkpoints, report: audit.finish())
     }
 
     /// Makes the book; an export that is another one by now is refused.

@@ -1,4 +1,5 @@
 public import Amendments
+public import Terms
 public import Transparency
 
 /// What an audit is given from outside the book. Without any of it, an audit still checks that the book is
@@ -22,6 +23,26 @@ public struct AuditGrounds: Sendable {
         self.trusted = trusted
     }
 
+    /// What could not be checked with what was given, and what it would need.
+    func unchecked(
+        _ auditClass: Fault.Class, of origin: String, hasCheckpoint: Bool, signedRecordings: Int
+    ) -> String? {
+        let recorders =
+            signedRecordings == 0 ? "" : "; recorder signatures checked: \(signedRecordings)"
+        switch auditClass {
+        case .schema, .order, .contents, .projections: return nil
+        case .signatures:
+            if !hasCheckpoint, saved == nil { return "no checkpoint was ever signed" + recorders }
+            return keeperKeys(of: origin).isEmpty
+                ? "the keeper's key was not given: --key or --policy" + recorders : nil
+        case .witness:
+            guard let policy else { return "no policy: --policy" }
+            return policy.quorum == .none ? "the policy asks for no witness" : nil
+        case .rollback:
+            return saved == nil && trusted == nil ? "no checkpoint from outside: --against" : nil
+        }
+    }
+
     /// The keys that may sign a checkpoint of a book: those given, and the logs of that name in the policy.
     func keeperKeys(of origin: String) -> [VerifierKey] {
         let logs = policy?.logs.map(\.key).filter { $0.isNamed(origin) } ?? []
@@ -39,8 +60,19 @@ public struct AuditReport: Hashable, Sendable {
         case notChecked(String)
     }
 
+    /// What was audited.
+    public enum Subject: Hashable, Sendable {
+        case book
+        /// The export of a whole book.
+        case export
+        /// The export of one agreement.
+        case part(AgreementID)
+    }
+
+    public var subject = Subject.book
     public var origin: String
-    /// The tree over the entries that were read: what a checkpoint signed now would say.
+    /// The tree over the entries that were read: what a checkpoint signed now would say. Of a part, the tree
+    /// that its events are proved to be in.
     public var head: Checkpoint
     /// By class, each of them.
     public var outcomes: [Fault.Class: Outcome]
@@ -59,6 +91,24 @@ public struct AuditReport: Hashable, Sendable {
     public var evidence: [SignedCheckpoint]
 
     public var isClean: Bool { faults.isEmpty }
+
+    /// What became of each class.
+    ///
+    /// - Parameter unchecked: why a class could not be checked with what was given; nil where it was.
+    static func outcomes(
+        of faults: [Fault], unchecked: (Fault.Class) -> String?
+    ) -> [Fault.Class: Outcome] {
+        var outcomes: [Fault.Class: Outcome] = [:]
+        for auditClass in Fault.Class.allCases {
+            let count = faults.count { $0.kind.auditClass == auditClass }
+            if count > 0 {
+                outcomes[auditClass] = .failed(count)
+            } else {
+                outcomes[auditClass] = unchecked(auditClass).map { .notChecked($0) } ?? .passed
+            }
+        }
+        return outcomes
+    }
 
     /// The classes that failed, in the order of `Fault.Class`.
     public var failedClasses: [Fault.Class] {

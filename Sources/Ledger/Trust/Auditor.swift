@@ -117,14 +117,10 @@ public struct Auditor: Sendable {
         _ entries: EntryAudit, _ faults: [Fault], head: Checkpoint, kept: [SignedCheckpoint],
         verdict: TrustPolicy.Verdict?, start: Int, evidence: [SignedCheckpoint]
     ) -> AuditReport {
-        var outcomes: [Fault.Class: AuditReport.Outcome] = [:]
-        for auditClass in Fault.Class.allCases {
-            let count = faults.count { $0.kind.auditClass == auditClass }
-            outcomes[auditClass] =
-                count > 0
-                ? .failed(count)
-                : unchecked(
-                    auditClass, kept: kept, signedRecordings: entries.signedRecordings) ?? .passed
+        let outcomes = AuditReport.outcomes(of: faults) { auditClass in
+            grounds.unchecked(
+                auditClass, of: store.origin, hasCheckpoint: !kept.isEmpty,
+                signedRecordings: entries.signedRecordings)
         }
         return AuditReport(
             origin: store.origin, head: head, outcomes: outcomes, faults: faults,
@@ -132,31 +128,5 @@ public struct Auditor: Sendable {
             checkpoints: kept.count, signedRecordings: entries.signedRecordings,
             redactedEvents: entries.redactedEvents, newest: kept.last, verdict: verdict,
             evidence: evidence)
-    }
-
-    /// What could not be checked with what was given.
-    private func unchecked(
-        _ auditClass: Fault.Class, kept: [SignedCheckpoint], signedRecordings: Int
-    ) -> AuditReport.Outcome? {
-        let recorders =
-            signedRecordings == 0
-            ? "" : "; recorder signatures checked: \(signedRecordings)"
-        switch auditClass {
-        case .schema, .order, .contents, .projections: return nil
-        case .signatures:
-            if kept.isEmpty, grounds.saved == nil {
-                return .notChecked("no checkpoint was ever signed" + recorders)
-            }
-            return grounds.keeperKeys(of: store.origin).isEmpty
-                ? .notChecked("the keeper's key was not given: --key or --policy" + recorders)
-                : nil
-        case .witness:
-            guard let policy = grounds.policy else { return .notChecked("no policy: --policy") }
-            return policy.quorum == .none
-                ? .notChecked("the policy asks for no witness") : nil
-        case .rollback:
-            return grounds.saved == nil && grounds.trusted == nil
-                ? .notChecked("no checkpoint from outside: --against") : nil
-        }
     }
 }

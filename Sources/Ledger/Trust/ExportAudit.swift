@@ -43,14 +43,16 @@ public struct ExportAudit: Sendable {
         sizes.insert(checkpoint.checkpoint.size)
     }
 
-    /// Every fault of what was read.
-    public mutating func finish() -> [Fault] {
+    /// What was found, once all was read.
+    public mutating func finish() -> AuditReport {
         close()
         entries.finish()
         var audit = CheckpointAudit(
             origin: head.origin, size: position, grounds: grounds, roots: roots)
         for checkpoint in checkpoints { audit.check(kept: checkpoint) }
         if let saved = grounds.saved { audit.check(saved: saved, beside: checkpoints) }
+        let verdict = grounds.policy?.judge(checkpoints.last)
+        audit.checkQuorum(verdict, of: checkpoints.last)
         var faults = entries.faults + audit.faults
         if position != head.size {
             faults.append(
@@ -58,7 +60,24 @@ public struct ExportAudit: Sendable {
                     .positionMissing,
                     "the first line speaks of \(head.size) events; there are \(position)"))
         }
-        return faults
+        return AuditReport(
+            subject: .export, origin: head.origin,
+            head: Checkpoint(origin: head.origin, size: position, root: entries.tree.root),
+            outcomes: AuditReport.outcomes(of: faults, unchecked: unchecked), faults: faults,
+            eventsRead: position, readFrom: Position(1), checkpoints: checkpoints.count,
+            signedRecordings: entries.signedRecordings, redactedEvents: entries.redactedEvents,
+            newest: checkpoints.last, verdict: verdict, evidence: audit.evidence)
+    }
+
+    private func unchecked(_ auditClass: Fault.Class) -> String? {
+        switch auditClass {
+        case .schema: "an export has no tables"
+        case .projections: "an export has nothing derived"
+        case .order, .contents, .signatures, .witness, .rollback:
+            grounds.unchecked(
+                auditClass, of: head.origin, hasCheckpoint: !checkpoints.isEmpty,
+                signedRecordings: entries.signedRecordings)
+        }
     }
 
     /// Reads the rows of one recording, which are known to be all of it now.

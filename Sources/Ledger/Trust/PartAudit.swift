@@ -16,6 +16,9 @@ public struct PartAudit: Sendable {
     private var faults: [Fault] = []
     private var version = 0
     private var last = 0
+    private var redacted = 0
+    /// Recordings with a recorder's signature.
+    private var signed = 0
     /// What is left of redacted events whose redaction was not read yet.
     private var unproved: [Int: Remains] = [:]
 
@@ -30,9 +33,16 @@ public struct PartAudit: Sendable {
         self.grounds = grounds
     }
 
-    /// Adds the checkpoint of the part; it stands before the events.
+    /// Adds the checkpoint of the part; it stands before the events, and there is one.
     public mutating func add(_ checkpoint: SignedCheckpoint) {
-        if checkpoint.checkpoint.size == head.size { self.checkpoint = checkpoint }
+        // What the events are proved by is what is judged at the end, and nothing that comes later.
+        guard self.checkpoint == nil, events == 0, checkpoint.checkpoint.size == head.size else {
+            report(
+                .rootDiffers, Position(checkpoint.checkpoint.size),
+                "a part has one checkpoint, of its own size #\(head.size), before its events")
+            return
+        }
+        self.checkpoint = checkpoint
     }
 
     public mutating func add(_ line: BookExport.Line) {
@@ -68,8 +78,11 @@ public struct PartAudit: Sendable {
                     .payloadAltered, position,
                     "payload and salt are not what its entry commits to")
             }
-        case .redacted(let remains): unproved[position.number] = remains
+        case .redacted(let remains):
+            unproved[position.number] = remains
+            redacted += 1
         }
+        if contents.signature != nil { signed += 1 }
         guard let reference = contents.remains,
             let left = unproved.removeValue(forKey: reference.position.number)
         else { return }
@@ -99,8 +112,41 @@ public struct PartAudit: Sendable {
         faults.append(Fault(kind, at: position, detail))
     }
 
-    /// Every fault of what was read.
-    public mutating func finish() -> [Fault] {
+    /// What was found, once all was read.
+    public mutating func finish() -> AuditReport {
+        let evidence = checkEnd()
+        let size = head.size
+        return AuditReport(
+            subject: .part(agreement), origin: head.origin,
+            head: Checkpoint(
+                origin: head.origin, size: size, root: checkpoint?.checkpoint.root ?? .empty),
+            outcomes: AuditReport.outcomes(of: faults, unchecked: unchecked), faults: faults,
+            eventsRead: events, readFrom: Position(1), checkpoints: checkpoint == nil ? 0 : 1,
+            signedRecordings: 0, redactedEvents: redacted, newest: checkpoint,
+            verdict: grounds.policy?.judge(checkpoint), evidence: evidence)
+    }
+
+    private func unchecked(_ auditClass: Fault.Class) -> String? {
+        switch auditClass {
+        case .schema: return "an export has no tables"
+        case .projections: return "an export has nothing derived"
+        case .rollback:
+            if let saved = grounds.saved?.checkpoint, saved.size != head.size {
+                return "the checkpoint from outside is of #\(saved.size), this part's of "
+                    + "#\(head.size): ask for deedbook prove consistency"
+            }
+        case .order, .contents, .signatures, .witness: break
+        }
+        let reason = grounds.unchecked(
+            auditClass, of: head.origin, hasCheckpoint: checkpoint != nil, signedRecordings: 0)
+        guard auditClass == .signatures, signed > 0 else { return reason }
+        // A recorder signs a whole recording, and a part may have less of it.
+        return (reason ?? "the checkpoint's is good")
+            + "; recorder signatures that only the whole book can show: \(signed)"
+    }
+
+    /// - Returns: the notes that contradict each other.
+    private mutating func checkEnd() -> [SignedCheckpoint] {
         for (position, left) in unproved.sorted(by: { $0.key < $1.key }) {
             report(
                 .payloadMissing, Position(position),
@@ -108,20 +154,22 @@ public struct PartAudit: Sendable {
                     + "\(left.redactedBy) is named")
         }
         guard let checkpoint else {
-            return faults + [
-                Fault(
-                    .checkpointUnsigned, at: Position(head.size),
-                    "the part has no checkpoint, so nothing shows that its events are in the book")
-            ]
+            report(
+                .checkpointUnsigned, Position(head.size),
+                "the part has no checkpoint, so nothing shows that its events are in the book")
+            return []
         }
         var audit = CheckpointAudit(
             origin: head.origin, size: head.size, grounds: grounds,
             roots: [checkpoint.checkpoint.size: checkpoint.checkpoint.root])
         audit.check(kept: checkpoint)
         audit.checkQuorum(grounds.policy?.judge(checkpoint), of: checkpoint)
-        if let saved = grounds.saved, saved.checkpoint.size == head.size {
+        if let saved = grounds.saved,
+            saved.checkpoint.size == head.size || !saved.checkpoint.isOf(head.origin)
+        {
             audit.check(saved: saved, beside: [checkpoint])
         }
-        return faults + audit.faults
+        faults += audit.faults
+        return audit.evidence
     }
 }

@@ -1,26 +1,46 @@
 import Amendments
 public import Ledger
 import Notation
+import Terms
 import Transparency
 
-/// What an audit found as JSON, schema `deedbook/verify/1`.
+/// What an audit found as JSON: of a book by the schema `deedbook/verify/1`, of an export
+/// `deedbook/import/1`, which has the same members after three of its own.
 public enum AuditJSON {
     public static func render(_ report: AuditReport) -> String {
-        JSONDocument.text(
-            "verify",
-            CheckpointPhrase.members(of: report.head) + [
-                ("isClean", .boolean(report.isClean)),
-                ("eventsRead", .integer(report.eventsRead)),
-                ("readFrom", .integer(report.readFrom.number)),
-                ("signedRecordings", .integer(report.signedRecordings)),
-                ("redactedEvents", .integer(report.redactedEvents)),
-                ("checkpoints", .integer(report.checkpoints)),
-                ("newest", report.newest.map(CheckpointPhrase.node) ?? .null),
-                ("policy", report.verdict.map(VerdictPhrase.node) ?? .null),
-                ("classes", .list(Fault.Class.allCases.map { node(of: $0, in: report) })),
-                ("faults", .list(report.faults.map(node(of:)))),
-                ("evidence", .texts(report.evidence.map(\.encoded))),
-            ])
+        JSONDocument.text("verify", members(of: report))
+    }
+
+    /// Of an export, and of the book that was made of it.
+    ///
+    /// - Parameter book: the new book's path; nil where none was made.
+    public static func render(
+        _ report: AuditReport, of file: String, importedTo book: String?
+    ) -> String {
+        let agreement: Node =
+            if case .part(let agreement) = report.subject {
+                .string(agreement.text)
+            } else { .null }
+        return JSONDocument.text(
+            "import",
+            [("file", .string(file)), ("book", .optional(book)), ("agreement", agreement)]
+                + members(of: report))
+    }
+
+    private static func members(of report: AuditReport) -> [(String, Node)] {
+        CheckpointPhrase.members(of: report.head) + [
+            ("isClean", .boolean(report.isClean)),
+            ("eventsRead", .integer(report.eventsRead)),
+            ("readFrom", .integer(report.readFrom.number)),
+            ("signedRecordings", .integer(report.signedRecordings)),
+            ("redactedEvents", .integer(report.redactedEvents)),
+            ("checkpoints", .integer(report.checkpoints)),
+            ("newest", report.newest.map(CheckpointPhrase.node) ?? .null),
+            ("policy", report.verdict.map(VerdictPhrase.node) ?? .null),
+            ("classes", .list(Fault.Class.allCases.map { node(of: $0, in: report) })),
+            ("faults", .list(report.faults.map(node(of:)))),
+            ("evidence", .texts(report.evidence.map(\.encoded))),
+        ]
     }
 
     private static func node(of auditClass: Fault.Class, in report: AuditReport) -> Node {

@@ -11,7 +11,7 @@ public enum AuditText {
         for auditClass in Fault.Class.allCases {
             guard let outcome = report.outcomes[auditClass] else { continue }
             page.row(
-                StyledText(auditClass.rawValue), text(of: outcome, auditClass),
+                StyledText(auditClass.rawValue), text(of: outcome, auditClass, report),
                 labelWidth: labelWidth)
         }
         if !report.faults.isEmpty { page.gap() }
@@ -27,7 +27,7 @@ public enum AuditText {
     private static let labelWidth = 12
 
     private static func head(_ report: AuditReport, to page: inout TextPage) {
-        page.paragraph(StyledText("Audit of the book \(report.origin)", .strong), hang: 2)
+        page.paragraph(StyledText(AuditPhrase.title(of: report), .strong), hang: 2)
         page.row(
             "events", StyledText(AuditPhrase.events(of: report)), labelWidth: labelWidth)
         page.row("root", StyledText(report.head.root.base64), labelWidth: labelWidth)
@@ -46,10 +46,10 @@ public enum AuditText {
     }
 
     private static func text(
-        of outcome: AuditReport.Outcome, _ auditClass: Fault.Class
+        of outcome: AuditReport.Outcome, _ auditClass: Fault.Class, _ report: AuditReport
     ) -> StyledText {
         switch outcome {
-        case .passed: return StyledText("passed: \(AuditPhrase.meaning(of: auditClass))")
+        case .passed: return StyledText("passed: \(AuditPhrase.meaning(of: auditClass, report))")
         case .failed(let count):
             let faults = QuestionHead.count(count, "fault")
             return StyledText("FAILED, \(faults)", .warning)
@@ -77,8 +77,11 @@ public enum AuditText {
 /// Audits in words.
 enum AuditPhrase {
     /// What a class says once it has passed.
-    static func meaning(of auditClass: Fault.Class) -> String {
-        switch auditClass {
+    static func meaning(of auditClass: Fault.Class, _ report: AuditReport) -> String {
+        if case .part = report.subject, let meaning = meaningInPart(of: auditClass) {
+            return meaning
+        }
+        return switch auditClass {
         case .schema: "the file, its tables and its triggers"
         case .order: "positions, versions, whole recordings, time"
         case .contents: "entries, payloads, and the tree over them"
@@ -89,12 +92,35 @@ enum AuditPhrase {
         }
     }
 
+    private static func meaningInPart(of auditClass: Fault.Class) -> String? {
+        switch auditClass {
+        case .order: "versions of the agreement, none left out before the last"
+        case .contents: "entries, payloads, and a proof of each"
+        case .signatures: "of the checkpoint"
+        case .schema, .projections, .witness, .rollback: nil
+        }
+    }
+
+    static func title(of report: AuditReport) -> String {
+        switch report.subject {
+        case .book: "Audit of the book \(report.origin)"
+        case .export: "Audit of an export of the book \(report.origin)"
+        case .part(let agreement):
+            "Audit of an export of \(agreement), from the book \(report.origin)"
+        }
+    }
+
+    private static func range(of report: AuditReport) -> String {
+        if case .part = report.subject {
+            return "\(report.eventsRead), of \(report.head.size) in the book"
+        }
+        return report.readFrom.number > 1
+            ? "\(report.head.size); \(report.eventsRead) read, from \(report.readFrom) on; "
+                + "not read before it" : "\(report.eventsRead), all read"
+    }
+
     static func events(of report: AuditReport) -> String {
-        var parts = [
-            report.readFrom.number > 1
-                ? "\(report.head.size); \(report.eventsRead) read, from \(report.readFrom) on; "
-                    + "not read before it" : "\(report.eventsRead), all read"
-        ]
+        var parts = [range(of: report)]
         if report.signedRecordings > 0 {
             parts.append(QuestionHead.count(report.signedRecordings, "signed recording"))
         }

@@ -36,7 +36,7 @@ extension FuzzTarget {
                 lines.append(line)
             }
         }
-        let faults = audit.finish()
+        let faults = audit.finish().faults
         guard faults.isEmpty else {
             let isSound = bytes.elementsEqual(SampleBook.text.utf8)
             try hold(!isSound, "a sound book has faults: \(faults)")
