@@ -39,12 +39,19 @@ struct TrustProcessTests {
         )
         shell.expect("deedbook export --book new.deedbook | cmp - book.jsonl", 0)
         shell.expect("sed 's/Mill/Hill/' book.jsonl > other.jsonl", 0)
-        shell.expect("deedbook import other.jsonl --book other.deedbook", 65, "payload-altered")
+        shell.expect("deedbook import other.jsonl --book other.deedbook", 1, "payload-altered")
         shell.expect("test -e other.deedbook", 1)
         shell.expect("chmod 640 book.key; deedbook checkpoint --key book.key", 65, "chmod 600")
         shell.expect(
             "grep -rlE 'PRIVATE.KEY' . | sort | tr '\\n' ' '", 0, "./ana.key ./book.key ./w.key ")
         shell.expect("deedbook doctor", 0, "application_id")
+        let script = "DROP TRIGGER book_delete; DELETE FROM book"
+        shell.expect(
+            "python3 -c \"import sqlite3; "
+                + "sqlite3.connect('new.deedbook').executescript('\(script)')\"", 0)
+        shell.expect("deedbook log --book new.deedbook", 65, "deedbook verify")
+        shell.expect(
+            "deedbook verify --book new.deedbook", 1, "there are 0 rows of the book itself")
     }
 
     @Test func `a witness over HTTP cosigns, and refuses another history of the same book`() throws
