@@ -113,8 +113,19 @@ extension BookFile {
             return found.map { (String($0.type), networks.contains($0.type)) }
         }
 
+        /// The lines of a file of the system, which has no size and tells a page of itself at a time.
         private static func lines(of path: String) -> [Substring] {
-            let text = FileManager.default.contents(atPath: path) ?? Data()
+            let file = open(path, O_RDONLY | O_CLOEXEC)
+            guard file >= 0 else { return [] }
+            defer { close(file) }
+            var text: [UInt8] = []
+            var page = [UInt8](repeating: 0, count: 1 << 16)
+            while true {
+                let count = page.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { break }
+                text += page[..<count]
+            }
             return String(decoding: text, as: UTF8.self).split(separator: "\n")
         }
 

@@ -82,9 +82,12 @@ struct DoctorTests {
     #endif
 
     private static let visitor = """
-        import sqlite3, sys
+        import fcntl, sqlite3, sys
         book = sqlite3.connect(sys.argv[1])
         book.execute("SELECT count(*) FROM event").fetchone()
+        # More locks than one page of the system's list has room for.
+        others = [open(f"{sys.argv[1]}.{number}", "w") for number in range(200)]
+        for other in others: fcntl.lockf(other, fcntl.LOCK_EX)
         print("open", flush=True)
         sys.stdin.read()
         """
