@@ -18,6 +18,8 @@ public struct ConflictReport: Sendable {
     public let position: Position?
     /// Recordings of the agreements read that the vantage hides: disclosed later, recorded later.
     public let hidden: (byDisclosure: Int, byPosition: Int)
+    /// Recordings of the agreements read that the answer rests on and that nobody made yet.
+    public let drafts: [RecordingHeader]
     /// What nothing settles: findings about two terms first, certain before possible, disputed before
     /// others, then by how little is unknown.
     public let conflicts: [Conflict]
@@ -44,6 +46,9 @@ public struct ConflictReport: Sendable {
             views.reduce(0) { $0 + $1.resolved.hiddenByDisclosure },
             views.reduce(0) { $0 + $1.resolved.hiddenByPosition }
         )
+        drafts = views.flatMap(\.resolved.drafts).reduce(into: []) { drafts, draft in
+            if !drafts.contains(where: { $0.key == draft.key }) { drafts.append(draft) }
+        }
         let found = ConflictFinder(views).conflicts().filter { conflict in
             guard rules.isEmpty || rules.contains(conflict.rule) else { return false }
             let agreements = conflict.sides.map(\.agreement)

@@ -82,14 +82,16 @@ public struct Deadline: Hashable, Sendable {
 public enum Basis: Hashable, Sendable {
     /// What a field says.
     case field(FieldName, ValueState)
-    /// When an event holds, or ends to hold.
+    /// When an event holds.
     case effective(DateBound)
+    /// Until when what an event says holds.
+    case lasts(DateBound)
     /// The agreement's convention that settles a bare year or month.
     case convention(String)
     /// No finer date is stated than that.
     case imprecise(CivilDate)
-    /// A condition was satisfied.
-    case satisfied(ConditionID)
+    /// What became of a condition.
+    case outcome(ConditionID, ConditionRecord.Manner)
     /// That long before the last day, or the window of last days, of the running term.
     case before(CalendarDuration, first: Day, last: Day)
     /// That long after a day.
@@ -110,7 +112,7 @@ public enum Basis: Hashable, Sendable {
     case periodNotKnown(ValueState?)
     /// Notice was given on that day, against the renewal.
     case noticeGiven(by: PartyID, on: Day)
-    /// The so-manieth period of that length, counted at once from the first day of the term.
+    /// The numbered period of that length, counted at once from the first day of the term.
     case period(Int, CalendarDuration, from: Day)
     /// The agreement states the period, but no day on which it is paid.
     case payDayNotStated

@@ -81,7 +81,7 @@ extension TermScan {
             guard !pending.isEmpty, isAhead else { return [] }
             return [
                 deadline(
-                    what, .upon(pending), values: values, actor: actor, basis: [.effective(bound)],
+                    what, .upon(pending), values: values, actor: actor, basis: [.lasts(bound)],
                     causes: [event])
             ]
         }
@@ -90,7 +90,7 @@ extension TermScan {
         return [
             deadline(
                 what, .init(lastDayBefore: window), values: values, actor: actor,
-                basis: [.effective(bound)] + said.basis, causes: [event] + said.causes,
+                basis: [.lasts(bound)] + said.basis, causes: [event] + said.causes,
                 isTentative: said.isDoubtful)
         ]
     }
@@ -123,7 +123,7 @@ extension TermScan {
         else { return [] }
         return [
             deadline(
-                what, .init(start: outcome.window), basis: basis + [.satisfied(id)],
+                what, .init(start: outcome.window), basis: basis + [.outcome(id, .satisfied)],
                 causes: [event, outcome.event])
         ]
     }

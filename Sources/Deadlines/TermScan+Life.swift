@@ -56,28 +56,59 @@ extension TermScan {
         var basis: [Basis]
         var causes: [RecordedEvent]
         var isTentative: Bool
+        /// True where it was renewed or extended: another end governs after it.
         var goesOn: Bool
 
         var when: Deadline.When { .init(lastDayBefore: window) }
     }
 
     /// The last days that a field states, where the term lives up to them and nothing extends it by then.
-    func endings(by field: FieldName, evenIfExtended: Bool = false) -> [Ending] {
-        governed(field).compactMap { governed in
-            guard let window = endWindow(governed.value) else { return nil }
-            let last = (window.first.adding(days: -1), window.sure.adding(days: -1))
-            guard governed.covers(first: last.0, last: last.1), isLive(on: last.0) else {
-                return nil
+    func endings(
+        by field: FieldName, evenIfExtended: Bool = false, following steps: Int = 4
+    ) -> [Ending] {
+        let all = governed(field)
+        return all.flatMap { governed -> [Ending] in
+            if case .sameAs(let id, let other) = governed.value {
+                return followed(governed, to: id, other, steps)
             }
-            let goesOn = field == .ends && isSurelyLive(on: window.sure)
-            if goesOn, !evenIfExtended { return nil }
-            var said: (basis: [Basis], isDoubtful: Bool, causes: [RecordedEvent]) = ([], false, [])
-            if case .stated(.bound(let bound)) = governed.value { said = remarks(on: bound) }
-            return Ending(
-                window: window, basis: [.field(field, governed.value)] + said.basis,
-                causes: [governed.assertion.event] + said.causes,
-                isTentative: said.isDoubtful || !governed.isSure, goesOn: goesOn)
+            let later = all.contains { $0.isEnd(after: governed, in: self) }
+            return [ending(by: field, governed, isFollowed: later, evenIfExtended: evenIfExtended)]
+                .compactMap(\.self)
         }
+    }
+
+    /// The last days of the field of another term that this one refers to, while it does.
+    private func followed(
+        _ governed: Governed, to id: TermID, _ field: FieldName, _ steps: Int
+    ) -> [Ending] {
+        guard steps > 0, let other = reading.term(id) else { return [] }
+        return TermScan(reading: reading, term: other, span: span)
+            .endings(by: field, following: steps - 1).compactMap { ending in
+                let last = ending.window.first.adding(days: -1)
+                guard governed.covers(first: last, last: last), isLive(on: last) else { return nil }
+                var ending = ending
+                ending.basis.insert(.field(governed.field, governed.value), at: 0)
+                ending.causes.insert(governed.assertion.event, at: 0)
+                return ending
+            }
+    }
+
+    private func ending(
+        by field: FieldName, _ governed: Governed, isFollowed: Bool, evenIfExtended: Bool
+    ) -> Ending? {
+        guard let window = endWindow(governed.value) else { return nil }
+        let last = (window.first.adding(days: -1), window.sure.adding(days: -1))
+        guard governed.covers(first: last.0, last: last.1), isLive(on: last.0) else {
+            return nil
+        }
+        let goesOn = field == .ends && (isFollowed || isSurelyLive(on: window.sure))
+        if goesOn, !evenIfExtended { return nil }
+        var said: (basis: [Basis], isDoubtful: Bool, causes: [RecordedEvent]) = ([], false, [])
+        if case .stated(.bound(let bound)) = governed.value { said = remarks(on: bound) }
+        return Ending(
+            window: window, basis: [.field(field, governed.value)] + said.basis,
+            causes: [governed.assertion.event] + said.causes,
+            isTentative: said.isDoubtful || !governed.isSure, goesOn: goesOn)
     }
 
     func endWindow(_ value: ValueState) -> DayWindow? {
@@ -203,5 +234,15 @@ extension DateBound {
     /// True where the effective day itself is not stated.
     var isAnnounced: Bool {
         if case .announced = self { true } else { false }
+    }
+}
+
+extension TermScan.Governed {
+    /// Whether it is an end that begins to govern once another is reached, and lies after it.
+    fileprivate func isEnd(after other: TermScan.Governed, in scan: TermScan) -> Bool {
+        guard let own = scan.endWindow(value), let earlier = scan.endWindow(other.value) else {
+            return false
+        }
+        return from >= earlier.first && own.first > earlier.sure
     }
 }

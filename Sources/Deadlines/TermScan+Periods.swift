@@ -74,7 +74,7 @@ extension TermScan {
             actor: payer(on: window.first),
             basis: basis,
             causes: [governed.assertion.event, anchor.event] + [sum?.1].compactMap(\.self),
-            isTentative: !governed.isSure, number: number)
+            isTentative: !governed.isSure || what == .payment, number: number)
     }
 
     private func payer(on day: Day) -> PartyID? {

@@ -111,12 +111,16 @@ extension TermScan {
         return !(endings + removed + noticesTakingEffect).contains { $0 < window.first }
     }
 
-    /// The days on which notices under the term say that they take effect.
+    /// The days on which notices that end the agreement take effect.
     private var noticesTakingEffect: [Day] {
-        record.remarks.compactMap { remark in
+        let own = record.remarks.compactMap { remark -> Day? in
             guard case .noticeGiven(_, _, let bound?) = remark.content else { return nil }
             return bounds.start(bound)?.first
         }
+        let terminations = reading.terms.filter { $0.record.kind == .terminationRight }.flatMap {
+            TermScan(reading: reading, term: $0, span: span).rights
+        }
+        return own + terminations.compactMap { $0.when.days?.first }
     }
 
     private func renewal(_ ending: Ending, _ rule: Rule, after renewals: Int) -> Deadline? {

@@ -116,9 +116,10 @@ struct TermScan {
     {
         var basis: [Basis] = []
         var isDoubtful = false
-        for date in bound.dates {
+        for part in bound.parts {
+            guard let date = part.date else { continue }
             if date.qualifier != .none { isDoubtful = true }
-            if case .through = bound, let convention = bounds.convention(for: date) {
+            if case .through = part, let convention = bounds.convention(for: date) {
                 basis.append(.convention(convention))
             } else if !date.isExact || date.qualifier != .none {
                 basis.append(.imprecise(date))
@@ -126,10 +127,8 @@ struct TermScan {
         }
         var causes: [RecordedEvent] = []
         for id in bound.conditions.sorted() {
-            guard let outcome = bounds.outcome(of: id), outcome.manner == .satisfied else {
-                continue
-            }
-            basis.append(.satisfied(id))
+            guard let outcome = bounds.outcome(of: id) else { continue }
+            basis.append(.outcome(id, outcome.manner))
             causes.append(outcome.event)
         }
         return (basis, isDoubtful, causes)
@@ -143,14 +142,21 @@ struct TermScan {
 }
 
 extension DateBound {
-    /// Every date in it, at any depth.
-    var dates: [CivilDate] {
+    /// The bounds it is made of, at any depth; itself where it is of one piece.
+    var parts: [DateBound] {
+        switch self {
+        case .firstOf(let bounds), .lastOf(let bounds): bounds.flatMap(\.parts)
+        case .on, .from, .through, .until, .announced, .soft, .upon, .open: [self]
+        }
+    }
+
+    /// The date it names, where it is of one piece.
+    var date: CivilDate? {
         switch self {
         case .on(let date), .from(let date), .through(let date), .until(let date),
             .announced(let date):
-            [date]
-        case .firstOf(let bounds), .lastOf(let bounds): bounds.flatMap(\.dates)
-        case .soft, .upon, .open: []
+            date
+        case .firstOf, .lastOf, .soft, .upon, .open: nil
         }
     }
 

@@ -18,6 +18,8 @@ struct DraftTests {
         "calendar tern-mill --from 2025-04-01 --to 2028-12-31",
         "calendar --from 2025-04-01 --to 2028-12-31 --format json",
         "calendar --from 2025-04-01 --to 2028-12-31 --format ics",
+        "conflicts tern-mill --from 2025-04-01 --to 2027-12-31 --all",
+        "conflicts tern-mill --from 2025-04-01 --to 2027-12-31 --format json",
     ])
     func `a question with drafts is answered as once they are recorded`(line: String) async throws {
         let words = line.split(separator: " ").map(String.init)

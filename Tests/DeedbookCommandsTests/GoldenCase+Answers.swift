@@ -10,6 +10,7 @@ extension GoldenCase {
             "terms tern-mill --term term.supply --format json --on 2025-07-01 --with FIXTURES/drafts"
         ),
         GoldenCase("with-bad-draft", "terms tern-mill --with FIXTURES/bad/cannot-hold.yaml"),
+        GoldenCase("with-draft", "conflicts tern-mill --on 2025-07-01 --with FIXTURES/drafts"),
         GoldenCase("with-draft", "diff tern-mill --with FIXTURES/drafts"),
         GoldenCase(
             "with-draft-days", "diff tern-mill 2025-05-31 2025-06-01 --with FIXTURES/drafts"),

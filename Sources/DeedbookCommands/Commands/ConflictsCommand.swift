@@ -42,6 +42,7 @@ struct ConflictsCommand: AsyncParsableCommand {
     @Flag(help: "Also what is settled, and what rests on a term whose bound party is not known.")
     var all = false
 
+    @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var output: OutputOptions
 
@@ -60,7 +61,7 @@ struct ConflictsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let book = try bookOptions.opened(in: environment)
+        let book = try await draftOptions.book(bookOptions, in: environment)
         let report = try await report(in: book, environment)
         var options = output.layout.text(in: environment)
         options.showsAll = all

@@ -49,13 +49,14 @@ struct PayableCommand: AsyncParsableCommand {
     var format: Format = .text
 
     @OptionGroup var vantageOptions: VantageOptions
+    @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var layout: LayoutOptions
 
     func run() async throws {
         let environment = try CommandEnvironment.current
         let figures = try readFigures(in: environment)
-        let book = try bookOptions.opened(in: environment)
+        let book = try await draftOptions.book(bookOptions, in: environment)
         var (vantage, options) = try await vantageOptions.resolved(
             for: agreement, in: book, environment, layout.text(in: environment))
         if vantageOptions.on == nil, let last = figures.last?.last { vantage.on = last }

@@ -12,7 +12,7 @@ import Terms
 /// nothing on record ends it), `partyInRisk`, `sides` (the protected one first, each with the events it
 /// rests on), `proofs` (`dimension`, `result`: disjoint, overlap, unknown; what each side says and why),
 /// `resolution` (`manner`: exception, waiver, declined, later-amendment; null while nothing settles it),
-/// `goesOn` (true when the same finding continues from the next day, otherwise proved or settled),
+/// `drafts` (only where the answer rests on recordings that nobody made), `goesOn` (true when the same finding continues from the next day, otherwise proved or settled),
 /// `closedBy`, `disputes` and `notes`. Members are added, never renamed, within version 1.
 public enum ConflictsJSON {
     public static func render(_ report: ConflictReport) -> String {
@@ -27,6 +27,7 @@ public enum ConflictsJSON {
                 ("position", report.position.map { .integer($0.number) } ?? .null),
                 ("hiddenByDisclosure", .integer(report.hidden.byDisclosure)),
                 ("hiddenByPosition", .integer(report.hidden.byPosition)),
+            ] + QuestionJSON.drafts(report.drafts) + [
                 ("conflicts", .list(report.conflicts.map(node))),
                 ("settled", .list(report.settled.map(node))),
                 ("faint", .list(report.faint.map(node))),

@@ -37,10 +37,9 @@ public enum ConflictsText {
             ?? "everything disclosed"
         let position = report.position.map(\.description) ?? "an empty book"
         page.paragraph(StyledText("Conflicts \(subject(of: report))", .strong), hang: 2)
-        for (label, text) in [
-            ("asked for", days), ("knowing", knowing),
-            ("recorded at", position), ("found", counts(report)),
-        ] {
+        var rows = [("asked for", days), ("knowing", knowing), ("recorded at", position)]
+        if let drafts = QuestionHead.drafts(report.drafts) { rows.append(("rests on", drafts)) }
+        for (label, text) in rows + [("found", counts(report))] {
             page.row(StyledText(label, .faint), StyledText(text), labelWidth: 11)
         }
     }

@@ -43,7 +43,7 @@ public enum CalendarICS {
         lines.add("DTSTART;VALUE=DATE:\(basic(days.first))")
         lines.add("DTEND;VALUE=DATE:\(basic(days.last.adding(days: 1)))")
         lines.add(
-            "SUMMARY", text: DeadlinePhrase.title(of: deadline, agreement: title))
+            "SUMMARY", text: DeadlinePhrase.title(of: deadline))
         lines.add("DESCRIPTION", text: description(of: deadline, title: title))
         lines.add("CATEGORIES", text: deadline.what.rawValue)
         lines.add("STATUS:\(deadline.isTentative ? "TENTATIVE" : "CONFIRMED")")

@@ -12,12 +12,12 @@ public enum CalendarText {
         let dated = all.filter { $0.when.days != nil }
         let undated = all.filter { $0.when.days == nil }
         if dated.isEmpty { page.paragraph("nothing falls on a day in this span") }
-        for deadline in dated { write(deadline, calendar, to: &page) }
+        for deadline in dated { write(deadline, to: &page) }
         if !undated.isEmpty {
             page.gap()
             page.paragraph(StyledText("no day known", .strong))
             page.gap()
-            for deadline in undated { write(deadline, calendar, to: &page) }
+            for deadline in undated { write(deadline, to: &page) }
         }
         foot(calendar, isAnyTentative: dated.contains(where: \.isTentative), to: &page)
         return page.text
@@ -48,17 +48,11 @@ public enum CalendarText {
         page.gap()
     }
 
-    private static func write(
-        _ deadline: Deadline, _ calendar: DeadlineCalendar, to page: inout TextPage
-    ) {
+    private static func write(_ deadline: Deadline, to page: inout TextPage) {
         let sign = deadline.when.days != nil && deadline.isTentative ? "~ " : "  "
-        let title = calendar.title(of: deadline.agreement)
         page.paragraph(
             StyledText(sign + DeadlinePhrase.when(deadline.when), .strong)
-                + StyledText("  " + DeadlinePhrase.title(of: deadline, agreement: title)), hang: 4)
-        if calendar.agreements.count > 1, deadline.term != nil {
-            page.paragraph(StyledText("in \(deadline.agreement)", .faint), indent: 4, hang: 2)
-        }
+                + StyledText("  " + DeadlinePhrase.title(of: deadline)), hang: 4)
         page.paragraph(StyledText(DeadlinePhrase.basis(of: deadline)), indent: 4, hang: 2)
         for cause in deadline.causes {
             page.paragraph(StyledText(DeadlinePhrase.cause(cause), .faint), indent: 4, hang: 2)

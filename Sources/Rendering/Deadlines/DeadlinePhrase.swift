@@ -5,10 +5,10 @@ import Terms
 
 /// Deadlines in words: what happens, when, and how the day was worked out.
 enum DeadlinePhrase {
-    /// `royalty.paper: rate becomes 5% of net sales`.
-    static func title(of deadline: Deadline, agreement: String) -> String {
-        let subject = deadline.term?.text ?? agreement
-        return "\(subject): \(what(deadline))"
+    /// `tern-mill royalty.paper: rate becomes 5% of net sales`.
+    static func title(of deadline: Deadline) -> String {
+        let subject = [deadline.agreement.text, deadline.term?.text].compactMap(\.self)
+        return "\(subject.joined(separator: " ")): \(what(deadline))"
     }
 
     /// What happens, without its subject.
@@ -35,11 +35,16 @@ enum DeadlinePhrase {
             return "last day of the temporary \(names)"
         case .suspensionEnds: return "last day of the suspension"
         case .waiverEnds: return "last day of the waiver" + actor
-        case .payment: return "payment due" + amount(deadline) + actor
+        case .payment:
+            let isPeriod = isDay(deadline) && deadline.basis.contains { $0.isPeriod }
+            return (isPeriod ? "last day of a period paid for" : "payment due")
+                + amount(deadline) + actor
         case .period: return "last day of the committed period" + amount(deadline) + actor
         case .dutyEnds:
             return isDay(deadline) ? "last day of the duty" + actor : "the duty ends" + actor
-        case .expected: return "expected"
+        case .expected:
+            let texts = deadline.basis.compactMap(\.expectation)
+            return "expected: " + texts.joined(separator: "; ")
         }
     }
 
@@ -75,7 +80,9 @@ enum DeadlinePhrase {
         case .effective(let bound): InstrumentPhrase.effective(bound)
         case .convention(let name): "read by \(name)"
         case .imprecise(let date): "stated as \(date) and no finer"
-        case .satisfied(let id): "condition \(id) was satisfied"
+        case .outcome(let id, .lapsed): "condition \(id) lapsed"
+        case .outcome(let id, let manner): "condition \(id) was \(manner.rawValue)"
+        case .lasts(let bound): "\(bound)"
         case .before(let length, let first, let last):
             "\(length.displayText) before \(first == last ? "\(last)" : "a last day between \(first) and \(last)")"
         case .after(let length, let day): "\(length.displayText) after \(day)"
@@ -93,19 +100,30 @@ enum DeadlinePhrase {
         case .periodNotKnown(let value): "for how long: \(value?.displayText ?? "not stated")"
         case .noticeGiven(let party, let day): "notice given by \(party) on \(day)"
         case .period(let number, let length, let day):
-            "period \(number) of \(length.displayText) counted from \(day)"
-        case .payDayNotStated: "on which day it is paid is not stated"
+            "period \(number) of \(length.displayText) counted from \(day), the first day of the term"
+        case .payDayNotStated: "the day of payment is not stated"
         case .once: "owed once, from the day the term begins"
         case .expectation(let text): "expected: \(text)"
         }
     }
 
     static func basis(of deadline: Deadline) -> String {
-        deadline.basis.map(text).joined(separator: "; ")
+        deadline.basis.filter { $0.expectation == nil }.map(text).joined(separator: "; ")
     }
 
     /// `#8 Supply agreement (2024-01-10-supply#5)`.
     static func cause(_ event: RecordedEvent) -> String {
         "\(event.position) \(InstrumentPhrase.title(of: event))"
+    }
+}
+
+extension Basis {
+    fileprivate var isPeriod: Bool {
+        if case .period = self { true } else { false }
+    }
+
+    /// What somebody expects; it stands in the title.
+    fileprivate var expectation: String? {
+        if case .expectation(let text) = self { text } else { nil }
     }
 }

@@ -29,9 +29,13 @@ enum QuestionJSON {
     }
 
     /// `drafts` is there only where the answer rests on recordings that nobody made.
+    static func drafts(_ drafts: [RecordingHeader]) -> [(String, Node)] {
+        drafts.isEmpty
+            ? [] : [("drafts", .list(drafts.map { CauseJSON.instrument(of: $0) }))]
+    }
+
     private static func node(of resolved: ResolvedPoint) -> Node {
-        let drafts = resolved.drafts.map { CauseJSON.instrument(of: $0) }
-        return .object(
+        .object(
             [
                 ("position", resolved.position.map { .integer($0.number) } ?? .null),
                 (
@@ -40,6 +44,6 @@ enum QuestionJSON {
                 ),
                 ("hiddenByDisclosure", .integer(resolved.hiddenByDisclosure)),
                 ("hiddenByPosition", .integer(resolved.hiddenByPosition)),
-            ] + (drafts.isEmpty ? [] : [("drafts", .list(drafts))]))
+            ] + drafts(resolved.drafts))
     }
 }
