@@ -17,6 +17,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -79,7 +80,13 @@ let package = Package(
             ]
         ),
 
-        .target(name: "Payments", dependencies: ["Amendments", "Ledger", "Notation", "Terms"]),
+        .target(
+            name: "Payments",
+            dependencies: [
+                "Amendments", "Ledger", "Notation", "Terms",
+                .product(name: "BigInt", package: "BigInt"),
+            ]
+        ),
         .testTarget(
             name: "PaymentsTests",
             dependencies: [

@@ -16,21 +16,11 @@ extension TermScan {
         }
     }
 
-    /// The window of the first day of the term's life, and who said so.
-    private var anchor: (window: DayWindow, event: RecordedEvent)? {
-        (record.assertions[.starts] ?? []).compactMap { assertion in
-            guard case .stated(.bound(let bound))? = assertion.value,
-                let window = bounds.start(bound)
-            else { return nil }
-            return (window, assertion.event)
-        }.min { $0.window.first < $1.window.first }
-    }
-
     /// The last day of each period, or the first where a right comes anew with it.
     private func repeated(
         _ field: FieldName, _ what: Deadline.What, amount: FieldName?
     ) -> [Deadline] {
-        guard let anchor, anchor.window.first > .first else { return [] }
+        guard let anchor = term.beginning else { return [] }
         return governed(field).flatMap { governed -> [Deadline] in
             guard case .stated(.duration(let length)) = governed.value, length.count > 0 else {
                 return []
@@ -83,7 +73,8 @@ extension TermScan {
 
     /// A fee without a period is owed once; the day it begins is the only one known.
     private var once: [Deadline] {
-        guard governed(.per).isEmpty, let anchor, isLive(on: anchor.window.sure) else { return [] }
+        guard governed(.per).isEmpty, let anchor = term.beginning, isLive(on: anchor.window.sure)
+        else { return [] }
         let sum = value(.amount, on: anchor.window.sure)
         return [
             deadline(
@@ -96,7 +87,7 @@ extension TermScan {
 
     /// The time that a whole amount is spread over.
     private func whole(_ field: FieldName) -> [Deadline] {
-        guard let anchor else { return [] }
+        guard let anchor = term.beginning else { return [] }
         return governed(field).compactMap { governed in
             guard case .stated(.duration(let length)) = governed.value else { return nil }
             let window = anchor.window.adding(length).adding(days: -1)

@@ -1,21 +1,80 @@
+import Terms
+
 extension Calculation {
     /// Every run of days in the order of the lines.
     public var stretches: [Stretch] {
         lines.flatMap(\.parts).compactMap { part in
             switch part.cause {
             case .days(let stretch): stretch
-            case .floor, .cap, .aggregateCap: nil
+            case .floor, .cap, .aggregateCap, .aggregateFloor: nil
             }
         }
     }
 
     /// This total less another, in minor units; an end that nobody knows is nil.
     ///
-    /// The ends assume nothing about how the two are related: an exact change needs exact totals.
+    /// The ends assume nothing about how the two are related, but for one thing: where on every day both
+    /// rest on the same word for what they do not know, and one has no looser bound, it is never more.
     public func change(from other: Calculation) -> (low: Int128?, high: Int128?) {
-        (
-            other.total.high.map { total.low - $0 },
-            total.high.map { $0 - other.total.low }
+        let low = other.total.high.map { total.low - $0 }
+        let high = total.high.map { $0 - other.total.low }
+        return (
+            other.isAtMost(self) ? max(low ?? 0, 0) : low,
+            isAtMost(other) ? min(high ?? 0, 0) : high
         )
+    }
+
+    /// Whether this surely is no more than another over the same lines, whatever is not known.
+    private func isAtMost(_ other: Calculation) -> Bool {
+        guard paidBefore == other.paidBefore, spans == other.spans,
+            lines.map(\.slice) == other.lines.map(\.slice)
+        else { return false }
+        return stretches.allSatisfy { mine in
+            other.stretches.allSatisfy { theirs in
+                mine.within(theirs.first, theirs.last) == nil || mine.isAtMost(theirs)
+            }
+        }
+    }
+}
+
+extension Stretch {
+    fileprivate func isAtMost(_ other: Stretch) -> Bool {
+        if standing == .paysNothing, floor == nil { return true }
+        guard standing == other.standing, standing == .pays else { return false }
+        return isAccrualAtMost(other)
+            && isAtMost(cap, other.cap, absent: Amount(.max, nil), other, Self.capNames)
+            && isAtMost(floor, other.floor, absent: .zero, other, Self.floorNames)
+            && isAtMost(
+                aggregateCap, other.aggregateCap, absent: Amount(.max, nil), other, Self.capNames)
+            && isAtMost(
+                aggregateFloor, other.aggregateFloor, absent: .zero, other, Self.floorNames)
+    }
+
+    private static let capNames: Set<FieldName> = [.cap, .capPeriod, .amount]
+    private static let floorNames: Set<FieldName> = [.floor, .minimum, .amount]
+
+    private func isAccrualAtMost(_ other: Stretch) -> Bool {
+        switch (accrual, other.accrual) {
+        case (.share(let mine), .share(let theirs)), (.sum(let mine), .sum(let theirs)):
+            isAtMost(mine, theirs, absent: .zero, other, [.rate, .amount])
+        case (.share, .sum), (.sum, .share): false
+        }
+    }
+
+    /// By what they surely are, or because the same settled words say both.
+    private func isAtMost(
+        _ mine: Amount?, _ theirs: Amount?, absent: Amount, _ other: Stretch,
+        _ names: Set<FieldName>
+    ) -> Bool {
+        if mine == nil, theirs == nil { return true }
+        if let most = (mine ?? absent).high, most <= (theirs ?? absent).low { return true }
+        // No cap at all is above every one.
+        if theirs == nil, absent.high == nil { return true }
+        return mine == theirs && words(names) == other.words(names)
+            && words(names).allSatisfy(\.isSettled)
+    }
+
+    private func words(_ names: Set<FieldName>) -> [TermUse] {
+        uses.filter { $0.field.map(names.contains) ?? false }
     }
 }

@@ -4,7 +4,7 @@ public import Terms
 /// but where a rule says so.
 public enum MinorUnits {
     /// Returns nil for more decimals than the currency has, a currency without a minor unit, or more
-    /// than 18 digits, within which no product of this module overflows 128 bits.
+    /// than 18 digits, of which 128 bits hold any sum.
     public static func of(_ money: Money) -> Int128? {
         guard let decimals = money.currency.minorUnits else { return nil }
         let parts = money.amount.description.split(
@@ -25,18 +25,5 @@ public enum MinorUnits {
         let point = digits.index(digits.endIndex, offsetBy: -decimals)
         let text = digits[..<point] + (decimals > 0 ? "." + digits[point...] : "")
         return ExactDecimal((units < 0 ? "-" : "") + text).map { Money($0, currency) }
-    }
-
-    /// The nearest whole number, a half to the even one: IEEE 754 `roundTiesToEven`, which favours
-    /// neither payer nor payee over many lines.
-    public static func rounded(_ numerator: Int128, over denominator: Int128) -> Int128 {
-        var (quotient, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
-        if rest < 0 {
-            quotient -= 1
-            rest += denominator
-        }
-        let twice = rest * 2
-        if twice > denominator || (twice == denominator && quotient % 2 != 0) { quotient += 1 }
-        return quotient
     }
 }

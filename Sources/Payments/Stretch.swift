@@ -1,24 +1,6 @@
 public import Amendments
 public import Terms
 
-/// A whole number known to lie between two, or from one upwards.
-public struct Extent: Hashable, Sendable {
-    public var low: Int128
-    /// nil: nobody knows an upper bound.
-    public var high: Int128?
-
-    public init(_ low: Int128, _ high: Int128?) {
-        self.low = low
-        self.high = high
-    }
-
-    public init(_ exact: Int128) { self.init(exact, exact) }
-
-    public static let zero = Extent(0)
-
-    public var isExact: Bool { low == high }
-}
-
 /// A field that a line rests on, with what it says and the event it comes from.
 public struct TermUse: Hashable, Sendable {
     public var term: TermID
@@ -26,12 +8,18 @@ public struct TermUse: Hashable, Sendable {
     public var field: FieldName?
     public var says: String
     public var event: RecordedEvent?
+    /// False where several values may govern: imprecise dates, or sources of one grade that differ.
+    public var isSettled: Bool
 
-    public init(term: TermID, field: FieldName?, says: String, event: RecordedEvent?) {
+    public init(
+        term: TermID, field: FieldName?, says: String, event: RecordedEvent?,
+        isSettled: Bool = true
+    ) {
         self.term = term
         self.field = field
         self.says = says
         self.event = event
+        self.isSettled = isSettled
     }
 }
 
@@ -45,34 +33,94 @@ public struct Stretch: Hashable, Sendable {
         case paysNothing
     }
 
+    /// What accrues on these days, before any bound.
+    public enum Accrual: Hashable, Sendable {
+        /// In parts per million of a figure.
+        case share(Amount)
+        /// In minor units, over a whole period that is counted.
+        case sum(Amount)
+    }
+
     public var first: Day
     /// The last day, itself counted.
     public var last: Day
     public var standing: Standing
-    /// In parts per million of the base.
-    public var rate: Extent
-    /// In minor units, over a figure's period; nil where there is none.
-    public var cap: Extent?
-    public var floor: Extent?
+    public var accrual: Accrual
+    /// In minor units, over a whole period that is counted; nil where there is none.
+    public var cap: Amount?
+    public var floor: Amount?
     /// In minor units, over everything that was ever paid; nil where there is none.
-    public var aggregateCap: Extent?
+    public var aggregateCap: Amount?
+    public var aggregateFloor: Amount?
     public var uses: [TermUse]
     /// Why something is a range, or pays nothing.
     public var reasons: [String]
 
     public init(
-        first: Day, last: Day, standing: Standing = .pays, rate: Extent, cap: Extent? = nil,
-        floor: Extent? = nil, aggregateCap: Extent? = nil, uses: [TermUse] = [],
-        reasons: [String] = []
+        first: Day, last: Day, standing: Standing = .pays, accrual: Accrual, cap: Amount? = nil,
+        floor: Amount? = nil, aggregateCap: Amount? = nil, aggregateFloor: Amount? = nil,
+        uses: [TermUse] = [], reasons: [String] = []
     ) {
         self.first = first
         self.last = last
         self.standing = standing
-        self.rate = rate
+        self.accrual = accrual
         self.cap = cap
         self.floor = floor
         self.aggregateCap = aggregateCap
+        self.aggregateFloor = aggregateFloor
         self.uses = uses
         self.reasons = reasons
+    }
+
+    /// The same terms on other days.
+    func on(_ first: Day, _ last: Day) -> Stretch {
+        var stretch = self
+        (stretch.first, stretch.last) = (first, last)
+        return stretch
+    }
+
+    /// The days of it that lie within others; nil for none.
+    func within(_ first: Day, _ last: Day) -> Stretch? {
+        let (from, through) = (max(self.first, first), min(self.last, last))
+        return from <= through ? on(from, through) : nil
+    }
+
+    var days: Int { first.days(until: last) + 1 }
+
+    /// For periods whose days are not known: a bound may count here or not.
+    mutating func loosenBounds() {
+        cap = cap.map { _ in Amount(0, nil) }
+        floor = floor?.orNothing
+    }
+
+    /// What may count where nobody knows which of several stretches does.
+    func widened(over stretches: [Stretch]) -> Stretch {
+        stretches.reduce(self) { wide, other in
+            var wide = wide
+            if wide.standing != other.standing { wide.standing = .mayPay }
+            wide.accrual = wide.accrual.union(other.accrual)
+            if wide.cap != other.cap { wide.cap = Amount(0, nil) }
+            if wide.floor != other.floor {
+                wide.floor = (wide.floor ?? .zero).union(other.floor ?? .zero)
+            }
+            return wide
+        }.because("how a change inside a period splits it is not told")
+    }
+
+    private func because(_ reason: String) -> Stretch {
+        var stretch = self
+        stretch.reasons.append(reason)
+        return stretch
+    }
+}
+
+extension Stretch.Accrual {
+    fileprivate func union(_ other: Self) -> Self {
+        switch (self, other) {
+        case (.share(let mine), .share(let other)): .share(mine.union(other))
+        case (.sum(let mine), .sum(let other)): .sum(mine.union(other))
+        case (.share(let share), .sum), (.sum, .share(let share)): .share(share.orNothing)
+        }
     }
 }

@@ -2,196 +2,132 @@ import Amendments
 import Ledger
 import Terms
 
+/// What amounts are read in.
+struct Measure {
+    /// What figures are of; nil where there are none.
+    var base: String?
+    var currency: Currency
+}
+
 /// Reads one conformed copy for what a term pays on its day.
 struct StretchReader {
-    let copy: ConformedCopy
-    let identity: TermID
-    let figure: Figure
-    let reports: ReportUse
-    private var uses: [TermUse] = []
-    private var reasons: [String] = []
+    private let copy: ConformedCopy
+    private let identity: TermID
+    private let measure: Measure
+    private var fields: FieldAmounts
 
-    init(copy: ConformedCopy, identity: TermID, figure: Figure, reports: ReportUse) {
+    init(copy: ConformedCopy, identity: TermID, measure: Measure, reports: ReportUse) {
         self.copy = copy
         self.identity = identity
-        self.figure = figure
-        self.reports = reports
+        self.measure = measure
+        fields = FieldAmounts(currency: measure.currency, base: measure.base, reports: reports)
     }
 
     mutating func stretch(_ first: Day, _ last: Day) -> Stretch {
         guard let term = copy.term(identity) else {
-            return Stretch(first: first, last: last, standing: .paysNothing, rate: .zero)
+            return Stretch(first: first, last: last, standing: .paysNothing, accrual: .sum(.zero))
         }
-        let standing = standing(of: term)
-        var stretch = Stretch(first: first, last: last, standing: standing, rate: .zero)
-        if standing != .paysNothing {
-            stretch.rate = rate(of: term)
-            bounds(of: term, into: &stretch)
+        var stretch = Stretch(
+            first: first, last: last, standing: standing(of: term), accrual: .sum(.zero))
+        if stretch.standing != .paysNothing {
+            accrual(of: term, into: &stretch)
+            ownBounds(of: term, into: &stretch)
+            for other in copy.terms { bound(by: other, into: &stretch) }
         }
-        stretch.uses = uses
-        stretch.reasons = reasons
+        stretch.uses = fields.uses
+        stretch.reasons = fields.reasons
         return stretch
     }
 
     private mutating func standing(of term: ConformedTerm) -> Stretch.Standing {
-        uses.append(
+        fields.uses.append(
             TermUse(
                 term: term.id, field: nil, says: term.status.rawValue, event: term.causes.last))
         switch term.status {
         case .inForce: return .pays
         case .indeterminate:
-            reasons.append(
+            fields.reasons.append(
                 "whether \(term.id) is in force is indeterminate: its dates are imprecise")
             return .mayPay
         case .suspended, .ended, .notYet:
-            reasons.append("\(term.id) is \(term.status.rawValue): these days pay nothing")
+            fields.reasons.append("\(term.id) is \(term.status.rawValue): these days pay nothing")
             return .paysNothing
         }
     }
 
-    private mutating func rate(of term: ConformedTerm) -> Extent {
-        let base = figure.base
-        return value(
-            .rate, of: term, none: .zero,
-            unknown: Extent(0, Int128(Rate.whole)), unknownHint: "anything from 0% to 100%"
-        ) { value in
-            guard case .rate(let rate) = value, rate.base == base else { return nil }
-            return Int128(rate.partsPerMillion)
-        } ?? Extent(0, Int128(Rate.whole))
+    private mutating func accrual(of term: ConformedTerm, into stretch: inout Stretch) {
+        switch term.kind {
+        case .fee: stretch.accrual = .sum(fields.needed(.amount, of: term))
+        case .minimumCommitment where measure.base == nil:
+            stretch.accrual = .sum(fields.needed(.amount, of: term))
+        case .minimumCommitment:
+            // All that is spent counts, and a shortfall is owed on top.
+            stretch.accrual = .share(Amount(Int128(Rate.whole)))
+            stretch.floor = fields.needed(.amount, of: term)
+        case _: stretch.accrual = .share(fields.rate(of: term))
+        }
     }
 
-    private mutating func bounds(of term: ConformedTerm, into stretch: inout Stretch) {
-        var caps: [(Extent, isAggregate: Bool?)] = []
-        if let cap = amount(.cap, of: term) {
-            let isAggregate = term.kind == .royalty ? false : isAggregate(term, .capPeriod)
-            caps.append((cap, isAggregate))
+    private mutating func ownBounds(of term: ConformedTerm, into stretch: inout Stretch) {
+        if let cap = fields.amount(.cap, of: term) {
+            let isAggregate =
+                term.kind == .royalty ? false : isAggregate(term, .capPeriod, bound: "cap")
+            stretch.limit(to: cap, isAggregate: isAggregate)
         }
         for name in [FieldName.floor, .minimum] {
-            if let floor = amount(name, of: term) {
-                stretch.floor = stretch.floor.map { $0.most(floor) } ?? floor
-            }
-        }
-        for other in copy.terms where other.kind == .cap || other.kind == .floor {
-            guard case .stated(.term(let on))? = other.field(.on)?.value,
-                copy.term(on)?.identity == identity,
-                other.status == .inForce || other.status == .indeterminate,
-                var bound = amount(.amount, of: other)
-            else { continue }
-            if other.status == .indeterminate {
-                reasons.append("whether \(other.id) is in force is indeterminate")
-                bound = other.kind == .cap ? Extent(bound.low, nil) : Extent(0, bound.high)
-            }
-            if other.kind == .cap {
-                caps.append((bound, isAggregate(other, .period)))
-            } else if isAggregate(other, .period) == true {
-                reasons.append(
-                    "\(other.id) is counted over the whole life: no shortfall is due yet")
-            } else {
-                stretch.floor = stretch.floor.map { $0.most(bound) } ?? bound
-            }
-        }
-        for (cap, isAggregate) in caps {
-            // Over what it counts is not told: it may bind here, and no more is known.
-            let kept = isAggregate == nil ? Extent(0, nil) : cap
-            if isAggregate ?? true {
-                stretch.aggregateCap = stretch.aggregateCap.map { $0.limited(to: kept) } ?? kept
-            } else {
-                stretch.cap = stretch.cap.map { $0.limited(to: kept) } ?? kept
+            if let floor = fields.amount(name, of: term) {
+                stretch.raise(to: floor, isAggregate: false)
             }
         }
     }
 
-    /// nil where it is not told, which makes the cap's reach unknown.
-    private mutating func isAggregate(_ term: ConformedTerm, _ name: FieldName) -> Bool? {
+    /// A cap or floor with a life of its own.
+    private mutating func bound(by other: ConformedTerm, into stretch: inout Stretch) {
+        guard other.kind == .cap || other.kind == .floor,
+            case .stated(.term(let on))? = other.field(.on)?.value,
+            copy.term(on)?.identity == identity,
+            other.status == .inForce || other.status == .indeterminate,
+            var bound = fields.amount(.amount, of: other)
+        else { return }
+        if other.status == .indeterminate {
+            fields.reasons.append("whether \(other.id) is in force is indeterminate")
+            bound = other.kind == .cap ? Amount(bound.low, nil) : bound.orNothing
+        }
+        let isAggregate = isAggregate(other, .period, bound: other.kind.rawValue)
+        if other.kind == .cap {
+            stretch.limit(to: bound, isAggregate: isAggregate)
+        } else {
+            stretch.raise(to: bound, isAggregate: isAggregate)
+        }
+    }
+
+    /// nil where it is not told, which makes the bound's reach unknown.
+    private mutating func isAggregate(
+        _ term: ConformedTerm, _ name: FieldName, bound: String
+    ) -> Bool? {
         if case .stated(.choice(let word))? = term.field(name)?.value { return word == "aggregate" }
-        reasons.append("what the cap of \(term.id) is counted over is not told")
+        fields.reasons.append("what the \(bound) of \(term.id) is counted over is not told")
         return nil
     }
-
-    /// nil where there is none.
-    private mutating func amount(_ name: FieldName, of term: ConformedTerm) -> Extent? {
-        let currency = figure.currency
-        return value(
-            name, of: term, none: nil, unknown: Extent(0, nil), unknownHint: "any amount"
-        ) { value in
-            guard case .money(let money) = value, money.currency == currency else { return nil }
-            return MinorUnits.of(money)
-        }
-    }
-
-    /// What a field says as a number; every value that it may have makes the extent wider.
-    private mutating func value(
-        _ name: FieldName, of term: ConformedTerm, none: Extent?, unknown: Extent,
-        unknownHint: String, number: (Value) -> Int128?
-    ) -> Extent? {
-        guard let field = term.field(name) else {
-            guard name == .rate else { return none }
-            reasons.append("\(term.id) says nothing of its rate: \(unknownHint)")
-            return unknown
-        }
-        if reports == .takenToHold, !field.value.isTold,
-            let report = field.competing.first(where: { candidate in
-                candidate.value?.value.flatMap(number) != nil
-            }), let value = report.value?.value, let told = number(value)
-        {
-            uses.append(
-                TermUse(
-                    term: term.id, field: name,
-                    says: "\(value.displayText), reported (\(report.grade.rawValue))",
-                    event: report.event))
-            return Extent(told)
-        }
-        uses.append(
-            TermUse(
-                term: term.id, field: name, says: field.value.displayText, event: field.governing))
-        var states = [field.referred ?? field.value]
-        if field.isIndeterminate {
-            states = field.candidates.map { $0.value ?? .none }
-            reasons.append("\(term.id)/\(name) is indeterminate on these days")
-        } else if field.isContested {
-            states += field.competing.filter { $0.grade == field.grade }.compactMap(\.value)
-            reasons.append("\(term.id)/\(name) is contested: every value counts")
-        }
-        let extents = states.map { state -> Extent? in
-            switch state {
-            case .none: return none
-            case .stated(let value):
-                if let exact = number(value) { return Extent(exact) }
-            case .between(let low, let high):
-                if let low = number(low), let high = number(high) {
-                    reasons.append("\(term.id)/\(name) is \(state.displayText)")
-                    return Extent(low, high)
-                }
-            case .redacted, .undisclosed, .unknown, .silent, .sameAs: break
-            }
-            reasons.append("\(term.id)/\(name) is \(state.displayText): \(unknownHint)")
-            return unknown
-        }
-        return union(extents, none: name == .cap || name == .amount ? Extent(0, nil) : .zero)
-    }
-
-    /// nil where there surely is none.
-    private func union(_ extents: [Extent?], none: Extent) -> Extent? {
-        guard extents.contains(where: { $0 != nil }) else { return nil }
-        let all = extents.map { $0 ?? none }
-        let highs = all.map(\.high)
-        return Extent(
-            all.map(\.low).min() ?? 0, highs.contains(nil) ? nil : highs.compactMap(\.self).max())
-    }
 }
 
-extension Extent {
-    func most(_ other: Extent) -> Extent {
-        Extent(max(low, other.low), high.flatMap { mine in other.high.map { max(mine, $0) } })
+extension Stretch {
+    /// What a cap is counted over may not be told: it may bind here, and no more is known.
+    fileprivate mutating func limit(to cap: Amount, isAggregate: Bool?) {
+        let kept = isAggregate == nil ? Amount(0, nil) : cap
+        if isAggregate ?? true {
+            aggregateCap = aggregateCap.map { $0.limited(to: kept) } ?? kept
+        } else {
+            self.cap = self.cap.map { $0.limited(to: kept) } ?? kept
+        }
     }
-}
 
-extension ValueState {
-    /// Whether it gives a value, or says that there is none.
-    fileprivate var isTold: Bool {
-        switch self {
-        case .stated, .between, .none, .sameAs: true
-        case .redacted, .undisclosed, .unknown, .silent: false
+    fileprivate mutating func raise(to floor: Amount, isAggregate: Bool?) {
+        let kept = isAggregate == nil ? floor.orNothing : floor
+        if isAggregate ?? false {
+            aggregateFloor = aggregateFloor.map { $0.raised(to: kept) } ?? kept
+        } else {
+            self.floor = self.floor.map { $0.raised(to: kept) } ?? kept
         }
     }
 }

@@ -14,16 +14,31 @@ public enum ReportUse: Hashable, Sendable {
 public struct TermsOfPayment: Sendable {
     public let term: TermID
     public let kind: TermKind
+    let identity: TermID
+    let timeline: TermTimeline
     private let reading: AgreementReading
     private let resolved: ResolvedPoint
     private let vantage: Vantage
-    private let identity: TermID
     /// The first days on which anything about any term of the agreement may change.
     private let boundaries: [Day]
     private let fixedDay: Day?
 
-    /// The kinds that a figure and a rate decide.
-    public static let kinds: [TermKind] = [.revenueShare, .royalty]
+    /// The kinds that come to an amount of money.
+    public static let kinds: [TermKind] = [.revenueShare, .royalty, .fee, .minimumCommitment]
+
+    /// Whether a figure, such as a period's revenue, decides what the term comes to. A commitment comes
+    /// to its amount without one, and to its shortfall with what was spent.
+    public enum FigureUse: Hashable, Sendable {
+        case needed, optional, none
+    }
+
+    public var figureUse: FigureUse {
+        switch kind {
+        case .fee: .none
+        case .minimumCommitment: .optional
+        case _: .needed
+        }
+    }
 
     /// Returns nil where the agreement has no such term, or its kind is none of `kinds`.
     ///
@@ -37,6 +52,7 @@ public struct TermsOfPayment: Sendable {
             return nil
         }
         self.term = term
+        self.timeline = timeline
         kind = timeline.record.kind
         identity = timeline.record.identity
         self.reading = reading
@@ -48,21 +64,33 @@ public struct TermsOfPayment: Sendable {
 
     /// Every base that a rate of the term, agreed or reported, names.
     public var bases: [String] {
-        guard let timeline = reading.term(term) else { return [] }
-        let agreed = (timeline.record.assertions[.rate] ?? []).map(\.value)
-        let reported = (timeline.record.reports[.rate] ?? []).map(\.value)
-        let rates = (agreed + reported).flatMap { value -> [Value] in
+        Set(
+            values(of: .rate).compactMap { value in
+                if case .rate(let rate) = value { rate.base } else { nil }
+            }
+        ).sorted()
+    }
+
+    /// Every currency that its own amounts, agreed or reported, are in.
+    public var currencies: [Currency] {
+        let names: [FieldName] = [.amount, .cap, .floor, .minimum]
+        return Set(
+            names.flatMap { values(of: $0) }.compactMap { value in
+                if case .money(let money) = value { money.currency } else { nil }
+            }
+        ).sorted { $0.code < $1.code }
+    }
+
+    private func values(of name: FieldName) -> [Value] {
+        let agreed = (timeline.record.assertions[name] ?? []).map(\.value)
+        let reported = (timeline.record.reports[name] ?? []).map(\.value)
+        return (agreed + reported).flatMap { value -> [Value] in
             switch value {
             case .stated(let value)?: [value]
             case .between(let low, let high)?: [low, high]
             case .redacted?, .undisclosed?, .unknown?, .silent?, .some(.none), .sameAs?, nil: []
             }
         }
-        return Set(
-            rates.compactMap { value in
-                if case .rate(let rate) = value { rate.base } else { nil }
-            }
-        ).sorted()
     }
 
     /// What accrued by the end of a day, in minor units of a currency.
@@ -71,37 +99,20 @@ public struct TermsOfPayment: Sendable {
         return amounts.first { $0.currency == currency }.flatMap { MinorUnits.of($0) } ?? 0
     }
 
-    /// The stretches of a figure's days.
-    public func stretches(of figure: Figure, reports: ReportUse) -> [Stretch] {
-        let inner = boundaries.filter { figure.first < $0 && $0 <= figure.last }
-        let firsts = fixedDay == nil ? [figure.first] + inner : [figure.first]
-        var stretches: [Stretch] = []
-        for (index, first) in firsts.enumerated() {
-            let next = index + 1 < firsts.count ? firsts[index + 1].adding(days: -1) : figure.last
-            let copy = copy(on: fixedDay ?? first)
-            var reader = StretchReader(
-                copy: copy, identity: identity, figure: figure, reports: reports)
-            let stretch = reader.stretch(first, next)
-            if let last = stretches.last, last.isLike(stretch) {
-                stretches[stretches.count - 1].last = stretch.last
-            } else {
-                stretches.append(stretch)
-            }
-        }
-        return stretches
+    /// The first day of the run of days, all under the same terms, that a day lies in.
+    func pageStart(of day: Day) -> Day { boundaries.last { $0 <= day } ?? .first }
+
+    /// The first days of the later runs that begin by a last day.
+    func pageStarts(after first: Day, to last: Day) -> [Day] {
+        fixedDay == nil ? boundaries.filter { first < $0 && $0 <= last } : []
     }
+
+    /// The agreement as it stands on the run of days that begins so.
+    func page(from start: Day) -> ConformedCopy { copy(on: fixedDay ?? start) }
 
     private func copy(on day: Day) -> ConformedCopy {
         var vantage = vantage
         vantage.on = day
         return reading.conformedCopy(from: vantage, resolved: resolved, outlook: false)
-    }
-}
-
-extension Stretch {
-    fileprivate func isLike(_ other: Stretch) -> Bool {
-        var other = other
-        (other.first, other.last) = (first, last)
-        return self == other
     }
 }

@@ -95,6 +95,7 @@ extension FieldName {
     public static let period: FieldName = "period"
     public static let priceFloor: FieldName = "price-floor"
     public static let products: FieldName = "products"
+    public static let proration: FieldName = "proration"
     public static let provider: FieldName = "provider"
     public static let purpose: FieldName = "purpose"
     public static let quantity: FieldName = "quantity"

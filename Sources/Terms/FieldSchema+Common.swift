@@ -32,6 +32,10 @@ extension FieldSchema {
         optional(.text, .text, "the clause, word for word"),
     ]
 
+    /// How a period is split when the terms change inside it; left out, by actual days.
+    static let proration = optional(
+        .proration, .choice(["by-days", "at-period-start", "at-period-end"]),
+        "which terms a period counts under when they change inside it; left out, each day's own")
     static let capPeriodWords = FieldType.choice(["per-period", "aggregate"])
     static let share = FieldType.rate(allowsOver100: false)
 }

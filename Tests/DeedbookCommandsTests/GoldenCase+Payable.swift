@@ -32,6 +32,23 @@ extension GoldenCase {
             "wrong-figures",
             "payable microsoft-openai revenue-share.openai-to-microsoft --figures wrong-figures.csv",
             on: .events),
+        GoldenCase(
+            "commitment",
+            "payable amazon-openai compute.aws --from 2025-11-03 --to 2026-12-31", on: .events),
+        GoldenCase(
+            "commitment-json",
+            "payable amazon-openai compute.aws --from 2026-01-01 --to 2026-01-31 --format json",
+            on: .events),
+        GoldenCase(
+            "fee", "payable tern-mill fee.support --from 2024-01-01 --to 2024-12-31"),
+        GoldenCase(
+            "needless-figures", "payable tern-mill fee.support --figures \(revenue)"),
+        GoldenCase("no-days", "payable tern-mill fee.support --from 2024-01-01"),
+        GoldenCase("no-figures", "payable tern-mill royalty.paper"),
+        GoldenCase(
+            "quantity",
+            "payable amazon-openai capacity.trainium --from 2026-01-01 --to 2026-12-31",
+            on: .events),
     ]
 
     private static let revenue = "invented.csv"

@@ -13,6 +13,10 @@ extension Day: ExpressibleByArgument {
     public var defaultValueDescription: String { description }
 }
 
+extension Currency: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
 extension Vantage: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
     public var defaultValueDescription: String { description }

@@ -26,6 +26,17 @@ public struct TermTimeline: Sendable {
             }
     }
 
+    /// When the term's life begins, from which its periods are counted, and who said so; nil where
+    /// nobody does, or it held always.
+    package var beginning: (window: DayWindow, event: RecordedEvent)? {
+        (record.assertions[.starts] ?? []).compactMap { assertion in
+            guard case .stated(.bound(let bound))? = assertion.value,
+                let window = bounds.start(bound), window.first > .first
+            else { return nil }
+            return (window, assertion.event)
+        }.min { $0.window.first < $1.window.first }
+    }
+
     /// The term's id on a day.
     public func id(on day: Day) -> TermID {
         renaming(on: day)?.id ?? record.identity

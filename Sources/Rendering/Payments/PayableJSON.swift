@@ -30,9 +30,11 @@ public enum PayableJSON {
         var text = "basis,period,base,figure,least,most\r\n"
         for (name, side) in sides {
             for line in side?.lines ?? [] {
+                let figure = line.slice.figure
                 let cells = [
-                    name, line.figure.period.description, quoted(line.figure.base),
-                    money(line.figure.minorUnits, payable), money(line.amount.low, payable),
+                    name, PayablePhrase.period(line.slice), figure.map { quoted($0.base) } ?? "",
+                    figure.map { money($0.minorUnits, payable) } ?? "",
+                    money(line.amount.low, payable),
                     line.amount.high.map { money($0, payable) } ?? "",
                 ]
                 text += cells.joined(separator: ",") + "\r\n"
@@ -58,6 +60,7 @@ public enum PayableJSON {
             ("currency", .string(payable.currency.code)),
             ("accruedBefore", .string(money(payable.paidBefore, payable))),
             ("rounding", .string("half-even, once a period")),
+            ("notes", .texts(PayablePhrase.notes(on: payable))),
             ("agreed", node(of: payable.agreed, payable)),
             ("ifReportsHold", payable.reported.map { node(of: $0, payable) } ?? .null),
         ])
@@ -71,10 +74,16 @@ public enum PayableJSON {
                 .list(
                     calculation.lines.map { line in
                         .object([
-                            ("period", .string(line.figure.period.description)),
-                            ("base", .string(line.figure.base)),
-                            ("figure", .string(money(line.figure.minorUnits, payable))),
+                            ("period", .string(PayablePhrase.period(line.slice))),
+                            ("first", .optional(line.slice.first)),
+                            ("last", .optional(line.slice.last)),
+                            ("base", .optional(line.slice.figure?.base)),
+                            (
+                                "figure",
+                                .optional(line.slice.figure.map { money($0.minorUnits, payable) })
+                            ),
                             ("amount", node(of: line.amount, payable)),
+                            ("reasons", .texts(line.reasons)),
                             ("parts", .list(line.parts.map { node(of: $0, payable) })),
                         ])
                     })
@@ -84,13 +93,12 @@ public enum PayableJSON {
 
     private static func node(of part: PayableLine.Part, _ payable: Payable) -> Node {
         let amount = ("amount", node(of: part.amount, payable))
+        let because = ("because", Node.string(PayablePhrase.word(part.cause)))
         switch part.cause {
-        case .floor: return .object([("because", .string("floor")), amount])
-        case .cap: return .object([("because", .string("cap")), amount])
-        case .aggregateCap: return .object([("because", .string("aggregate-cap")), amount])
+        case .floor, .cap, .aggregateCap, .aggregateFloor: return .object([because, amount])
         case .days(let stretch):
             return .object([
-                ("because", .string("days")), amount,
+                because, amount,
                 ("first", .optional(stretch.first)), ("last", .optional(stretch.last)),
                 ("reasons", .texts(stretch.reasons)),
                 (
@@ -109,7 +117,7 @@ public enum PayableJSON {
         }
     }
 
-    private static func node(of extent: Extent, _ payable: Payable) -> Node {
+    private static func node(of extent: Amount, _ payable: Payable) -> Node {
         .object([
             ("least", .string(money(extent.low, payable))),
             ("most", .optional(extent.high.map { money($0, payable) })),

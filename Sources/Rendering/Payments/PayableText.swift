@@ -15,14 +15,10 @@ public enum PayableText {
         var page = TextPage(options)
         page.head(QuestionHead(copy, options: options))
         page.paragraph(
-            StyledText("\(payable.term): amounts in \(payable.currency), ")
-                + StyledText("by actual days, rounded once a period, half to even"))
-        if payable.paidBefore != 0 {
-            page.paragraph(
-                StyledText(
-                    "before the first figure \(amount(payable.paidBefore, payable)) had accrued, "
-                        + "as the record says"))
-        }
+            StyledText(
+                "\(payable.term): \(PayablePhrase.currency(payable)), by actual days, rounded once a "
+                    + "period, half to even"))
+        for note in PayablePhrase.notes(on: payable) { page.paragraph(StyledText(note)) }
         page.gap()
         write(payable, under: "the terms of each day", to: &page)
         if let before {
@@ -45,11 +41,13 @@ public enum PayableText {
         _ calculation: Calculation, _ payable: Payable, _ title: String, to page: inout TextPage
     ) {
         page.paragraph(StyledText(title, .strong))
-        page.verbatim(row("PERIOD", "FIGURE", "AT LEAST", "AT MOST", .faint))
+        let hasFigures = calculation.lines.contains { $0.slice.figure != nil }
+        page.verbatim(row("PERIOD", hasFigures ? "FIGURE" : "", "AT LEAST", "AT MOST", .faint))
         for line in calculation.lines {
             page.verbatim(
                 row(
-                    line.figure.period.description, amount(line.figure.minorUnits, payable),
+                    PayablePhrase.period(line.slice),
+                    line.slice.figure.map { amount($0.minorUnits, payable) } ?? "",
                     amount(line.amount.low, payable), most(line.amount, payable)))
             guard line.parts.count > 1 else { continue }
             for part in line.parts {
@@ -72,9 +70,8 @@ public enum PayableText {
     /// Each reason once, with the days it is about where it is not about all of them.
     private static func reasons(of calculation: Calculation) -> [String] {
         var found: [String] = []
-        for stretch in calculation.stretches {
-            for reason in stretch.reasons where !found.contains(reason) { found.append(reason) }
-        }
+        let all = calculation.stretches.flatMap(\.reasons) + calculation.lines.flatMap(\.reasons)
+        for reason in all where !found.contains(reason) { found.append(reason) }
         return found
     }
 
@@ -127,6 +124,7 @@ public enum PayableText {
         case .floor: return "floor"
         case .cap: return "cap"
         case .aggregateCap: return "cap in total"
+        case .aggregateFloor: return "floor in total"
         }
     }
 
@@ -134,7 +132,7 @@ public enum PayableText {
         MinorUnits.money(units, payable.currency)?.amount.displayText ?? String(units)
     }
 
-    private static func most(_ extent: Extent, _ payable: Payable) -> String {
+    private static func most(_ extent: Amount, _ payable: Payable) -> String {
         extent.high.map { amount($0, payable) } ?? "unbounded"
     }
 
@@ -144,7 +142,9 @@ public enum PayableText {
         func right(_ text: String) -> String {
             String(repeating: " ", count: max(1, 19 - text.utf8.count)) + text
         }
-        let padding = String(repeating: " ", count: max(0, 19 - label.utf8.count))
-        return StyledText(label + padding + right(figure) + right(least) + right(most), role)
+        let width = figure.isEmpty ? 38 : 19
+        let padding = String(repeating: " ", count: max(0, width - label.utf8.count))
+        let head = label + padding + (figure.isEmpty ? "" : right(figure))
+        return StyledText(head + right(least) + right(most), role)
     }
 }

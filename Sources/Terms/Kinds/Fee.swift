@@ -7,6 +7,7 @@ extension TermKindDefinition {
             .required(.payee, .party, "who is paid"),
             .optional(.amount, .money, "how much"),
             .optional(.per, .duration, "for each period of that length; left out, once"),
+            FieldSchema.proration,
         ],
         sentence: "{payer} pays {payee} a fee[: {amount}][; period: {per}]")
 }

@@ -10,6 +10,7 @@ extension TermKindDefinition {
             .optional(.cap, .money, "the most to be paid"),
             .optional(.capPeriod, FieldSchema.capPeriodWords, "what the cap is counted over"),
             .optional(.floor, .money, "the least to be paid"),
+            FieldSchema.proration,
             .optional(.payment, .text, "how and when it is paid"),
         ],
         sentence: """

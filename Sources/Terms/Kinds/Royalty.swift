@@ -10,6 +10,7 @@ extension TermKindDefinition {
             .optional(.minimum, .money, "what is guaranteed"),
             .optional(.cap, .money, "the most to be paid"),
             .optional(.per, .duration, "the period it is counted over"),
+            FieldSchema.proration,
         ],
         sentence: """
             {payer} pays {payee} a royalty[: {rate}][; minimum: {minimum}][; cap: {cap}]\

@@ -1,0 +1,172 @@
+import Amendments
+import Ledger
+import Terms
+
+/// Reads fields as numbers: every value that one may have makes the number wider, and says why.
+struct FieldAmounts {
+    let currency: Currency
+    let base: String?
+    let reports: ReportUse
+    var uses: [TermUse] = []
+    var reasons: [String] = []
+
+    init(currency: Currency, base: String?, reports: ReportUse) {
+        self.currency = currency
+        self.base = base
+        self.reports = reports
+    }
+
+    /// In parts per million.
+    mutating func rate(of term: ConformedTerm) -> Amount {
+        let base = base
+        let reading = Reading(
+            none: .zero, absent: .zero, unknown: Amount(0, Int128(Rate.whole)),
+            hint: "anything from 0% to 100%"
+        ) { value in
+            guard case .rate(let rate) = value, rate.base == base else { return nil }
+            return Int128(rate.partsPerMillion)
+        }
+        return number(.rate, of: term, reading)
+            ?? unstated(.rate, of: term, unknown: reading.unknown, hint: reading.hint)
+    }
+
+    /// A bound in minor units; nil where there is none.
+    mutating func amount(_ name: FieldName, of term: ConformedTerm) -> Amount? {
+        let isCap = name == .cap || term.kind == .cap
+        return number(name, of: term, money(none: nil, absent: isCap ? Amount(0, nil) : .zero))
+    }
+
+    /// A sum that is owed whether or not it is told: what nobody states is any amount.
+    mutating func needed(_ name: FieldName, of term: ConformedTerm) -> Amount {
+        number(name, of: term, money(none: .zero, absent: .zero))
+            ?? unstated(name, of: term, unknown: Amount(0, nil), hint: "any amount")
+    }
+
+    private func money(none: Amount?, absent: Amount) -> Reading {
+        let currency = currency
+        return Reading(
+            none: none, absent: absent, unknown: Amount(0, nil), hint: "any amount"
+        ) { value in
+            guard case .money(let money) = value, money.currency == currency else { return nil }
+            return MinorUnits.of(money)
+        }
+    }
+
+    private mutating func unstated(
+        _ name: FieldName, of term: ConformedTerm, unknown: Amount, hint: String
+    ) -> Amount {
+        reasons.append("\(term.id) says nothing of its \(name): \(hint)")
+        return unknown
+    }
+
+    /// How a value reads as a number.
+    private struct Reading {
+        /// What `none` stands for; nil for a bound that is not there.
+        var none: Amount?
+        /// What a bound that may not be there stands for beside others.
+        var absent: Amount
+        var unknown: Amount
+        var hint: String
+        var number: (Value) -> Int128?
+    }
+
+    /// nil where the term has no such field, or surely none.
+    private mutating func number(
+        _ name: FieldName, of term: ConformedTerm, _ reading: Reading
+    ) -> Amount? {
+        guard let field = term.field(name) else { return nil }
+        if reports == .takenToHold, !field.value.isTold,
+            let told = reported(field, of: term, reading)
+        {
+            return told
+        }
+        let isSettled = !field.isIndeterminate && !field.isContested
+        uses.append(
+            TermUse(
+                term: term.id, field: name, says: field.value.displayText, event: field.governing,
+                isSettled: isSettled))
+        let extents = states(of: field, of: term).map { extent(of: $0, name, term, reading) }
+        guard extents.contains(where: { $0 != nil }) else { return nil }
+        let all = extents.map { $0 ?? reading.absent }
+        return all.dropFirst().reduce(all[0]) { $0.union($1) }
+    }
+
+    private mutating func states(
+        of field: ConformedField, of term: ConformedTerm
+    ) -> [ValueState] {
+        if field.isIndeterminate {
+            reasons.append("\(term.id)/\(field.name) is indeterminate on these days")
+            return field.candidates.map { $0.value ?? .none }
+        }
+        let answer = field.referred ?? field.value
+        guard field.isContested else { return [answer] }
+        reasons.append("\(term.id)/\(field.name) is contested: every value counts")
+        return [answer]
+            + field.competing.filter { $0.grade == field.grade }.compactMap(\.value)
+    }
+
+    private mutating func extent(
+        of state: ValueState, _ name: FieldName, _ term: ConformedTerm, _ reading: Reading
+    ) -> Amount? {
+        switch state {
+        case .none: return reading.none
+        case .stated(let value):
+            if let exact = reading.number(value) { return Amount(exact) }
+            reasons.append(
+                "\(term.id)/\(name) is \(state.displayText), which these amounts in \(currency) "
+                    + "cannot count: \(reading.hint)")
+            return reading.unknown
+        case .between(let low, let high):
+            if let low = reading.number(low), let high = reading.number(high) {
+                reasons.append("\(term.id)/\(name) is \(state.displayText)")
+                return Amount(low, high)
+            }
+        case .redacted, .undisclosed, .unknown, .silent, .sameAs: break
+        }
+        reasons.append("\(term.id)/\(name) is \(state.displayText): \(reading.hint)")
+        return reading.unknown
+    }
+
+    /// The best graded reports with a value; several of one grade that differ all count.
+    private mutating func reported(
+        _ field: ConformedField, of term: ConformedTerm, _ reading: Reading
+    ) -> Amount? {
+        let told = field.competing.compactMap {
+            candidate -> (candidate: ConformedField.Candidate, amount: Amount)? in
+            switch candidate.value {
+            case .stated(let value)?:
+                reading.number(value).map { (candidate, Amount($0)) }
+            case .between(let low, let high)?:
+                if let low = reading.number(low), let high = reading.number(high) {
+                    (candidate, Amount(low, high))
+                } else {
+                    nil
+                }
+            case .redacted, .undisclosed, .unknown, .silent, .some(.none), .sameAs, nil: nil
+            }
+        }
+        let best = told.filter { $0.candidate.grade == told.first?.candidate.grade }
+        guard let first = best.first?.amount else { return nil }
+        let all = best.dropFirst().reduce(first) { $0.union($1.amount) }
+        if all != first { reasons.append("reports of \(term.id)/\(field.name) differ: all count") }
+        for (candidate, amount) in best {
+            let says = candidate.value?.displayText ?? ""
+            uses.append(
+                TermUse(
+                    term: term.id, field: field.name,
+                    says: "\(says), reported (\(candidate.grade.rawValue))",
+                    event: candidate.event, isSettled: all == amount))
+        }
+        return all
+    }
+}
+
+extension ValueState {
+    /// Whether it gives a value, or says that there is none.
+    fileprivate var isTold: Bool {
+        switch self {
+        case .stated, .between, .none, .sameAs: true
+        case .redacted, .undisclosed, .unknown, .silent: false
+        }
+    }
+}

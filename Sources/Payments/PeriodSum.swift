@@ -1,0 +1,160 @@
+import Terms
+
+/// The running sum of one counted period, exact, before any aggregate bound.
+struct PeriodSum {
+    private let period: CountedPeriod
+    /// What the period comes to so far, end by end.
+    private var sum = Extent<Fraction>.zero
+    /// What days without a cap came to so far: they bound themselves.
+    private var uncapped = Extent<Fraction>.zero
+
+    init(_ period: CountedPeriod) { self.period = period }
+
+    /// The sum so far in minor units; where lines are ranges it may be narrower than they add up to.
+    var rounded: Amount { sum.map(\.rounded) }
+
+    /// The line of the next slice.
+    mutating func line(of slice: CountedPeriod.Slice) -> PayableLine {
+        var line = LineSum(slice: slice, before: sum)
+        for stretch in period.stretches.compactMap({ $0.within(slice.first, slice.last) }) {
+            let accrued = accrued(on: stretch, of: slice.figure)
+            if stretch.cap == nil, stretch.standing != .paysNothing {
+                uncapped = uncapped.plus(accrued.raised(to: floor(of: stretch)))
+            }
+            line.add(accrued, because: .days(stretch))
+        }
+        sum = sum.plus(line.exact)
+        if slice == period.slices.last { putFloor(under: &line) }
+        putCap(over: &line)
+        return line.line
+    }
+
+    /// Once the period is over; before the cap, which prevails.
+    private mutating func putFloor(under line: inout LineSum) {
+        guard let floor = floor() else { return }
+        guard period.isGivenToItsEnd else {
+            line.line.reasons.append(
+                "the least is counted over \(period.first) to \(period.last), of which nothing after "
+                    + "\(line.line.slice.last) is given: no shortfall is counted yet")
+            return
+        }
+        var least = floor
+        if !period.isGivenFromItsStart {
+            line.line.reasons.append(missingStart("may have met the least"))
+            least = Extent(.zero, floor.high)
+        }
+        sum = sum.raised(to: least)
+        line.raise(to: least)
+    }
+
+    private mutating func putCap(over line: inout LineSum) {
+        guard var cap = cap() else { return }
+        if !period.isGivenFromItsStart {
+            line.line.reasons.append(missingStart("may have used the cap"))
+            cap = cap.orNothing
+        }
+        sum = sum.limited(to: cap)
+        line.limit(to: cap)
+    }
+
+    private func missingStart(_ consequence: String) -> String {
+        let given = period.slices.first?.first ?? period.first
+        return "what came before \(given), in the period from \(period.first), \(consequence)"
+    }
+
+    /// A floor by the days it holds on; nil where it holds on none.
+    private func floor() -> Extent<Fraction>? {
+        let paying = period.stretches.filter { $0.standing != .paysNothing && $0.floor != nil }
+        guard !paying.isEmpty else { return nil }
+        return paying.reduce(.zero) { $0.plus(floor(of: $1)) }
+    }
+
+    private func floor(of stretch: Stretch) -> Extent<Fraction> {
+        (stretch.floor ?? .zero).map { $0 * part(of: stretch) }.standing(stretch.standing)
+    }
+
+    /// A cap by the days it holds on; nil where it holds on none.
+    private func cap() -> Extent<Fraction>? {
+        let capped = period.stretches.filter { $0.standing != .paysNothing && $0.cap != nil }
+        guard !capped.isEmpty else { return nil }
+        return capped.reduce(uncapped) { sum, stretch in
+            sum.plus((stretch.cap ?? .zero).map { $0 * part(of: stretch) })
+        }
+    }
+
+    private func accrued(on stretch: Stretch, of figure: Figure?) -> Extent<Fraction> {
+        switch stretch.accrual {
+        case .sum(let amount):
+            return amount.map { $0 * part(of: stretch) }.standing(stretch.standing)
+        case .share(let rate):
+            guard let figure else { return .zero }
+            let days = Fraction(figure.minorUnits * Int128(stretch.days), over: Int128(figure.days))
+            return rate.map { Fraction($0, over: Int128(Rate.whole)) * days }
+                .standing(stretch.standing)
+        }
+    }
+
+    private func part(of stretch: Stretch) -> Fraction {
+        period.isLump ? Fraction(1) : Fraction(Int128(stretch.days), over: Int128(period.length))
+    }
+}
+
+/// One line while it is being made: exact, beside what it is rounded to.
+private struct LineSum {
+    private(set) var exact = Extent<Fraction>.zero
+    var line: PayableLine
+    /// The period's sum before the line.
+    private let before: Extent<Fraction>
+
+    init(slice: CountedPeriod.Slice, before: Extent<Fraction>) {
+        line = PayableLine(slice: slice, parts: [], amount: .zero, reasons: [])
+        self.before = before
+    }
+
+    mutating func add(_ accrued: Extent<Fraction>, because cause: PayableLine.Part.Cause) {
+        change(to: exact.plus(accrued), because: cause, always: true)
+    }
+
+    /// A shortfall: the least of the period less what came before.
+    mutating func raise(to least: Extent<Fraction>) {
+        let low = before.high.map { least.low - $0 } ?? .zero
+        let missing = Extent(max(.zero, low), least.high.map { max(.zero, $0 - before.low) })
+        change(to: exact.raised(to: missing), because: .floor)
+    }
+
+    /// What is left of the most.
+    mutating func limit(to most: Extent<Fraction>) {
+        let low = before.high.map { most.low - $0 } ?? .zero
+        let left = Extent(max(.zero, low), most.high.map { max(.zero, $0 - before.low) })
+        change(to: exact.limited(to: left), because: .cap)
+    }
+
+    /// What the rounded running sum grows by; where that sum is not known, a cent less or more.
+    private mutating func change(
+        to target: Extent<Fraction>, because cause: PayableLine.Part.Cause, always: Bool = false
+    ) {
+        guard always || target != exact else { return }
+        exact = target
+        let start = before.low
+        let now =
+            before.isExact
+            ? target.map { (start + $0).rounded - start.rounded }
+            : Amount(target.low.roundedDown, target.high.map(\.roundedUp))
+        line.parts.append(.init(cause: cause, amount: now.minus(line.amount)))
+        line.amount = now
+    }
+}
+
+extension Int128 {
+    fileprivate static func * (lhs: Int128, rhs: Fraction) -> Fraction { Fraction(lhs) * rhs }
+}
+
+extension Extent {
+    fileprivate func standing(_ standing: Stretch.Standing) -> Extent {
+        switch standing {
+        case .pays: self
+        case .mayPay: orNothing
+        case .paysNothing: .zero
+        }
+    }
+}

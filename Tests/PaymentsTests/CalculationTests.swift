@@ -1,0 +1,191 @@
+import Payments
+import Terms
+import Testing
+
+@Suite struct CalculationTests {
+    private func stretches(
+        of first: Day, _ last: Day, _ scale: Int128, _ random: inout Seeded
+    ) -> [Stretch] {
+        var stretches: [Stretch] = []
+        var day = first
+        let isShare = !random.chance(4)
+        let span = first.days(until: last) + 1
+        while day <= last {
+            let end = min(last, day.adding(days: Int.random(in: 0...span, using: &random)))
+            func maybe(_ most: Int128) -> Amount? {
+                random.chance(3) ? Amount(random.below(most)) : nil
+            }
+            stretches.append(
+                Stretch(
+                    first: day, last: end, standing: random.chance(5) ? .paysNothing : .pays,
+                    accrual: isShare
+                        ? .share(Amount(random.below(1_000_000)))
+                        : .sum(Amount(random.below(scale))),
+                    cap: maybe(scale), floor: maybe(scale / 2), aggregateCap: maybe(scale * 3),
+                    aggregateFloor: maybe(scale)))
+            day = end.adding(days: 1)
+        }
+        return stretches
+    }
+
+    /// Figures in a row, the last perhaps short of the period's end.
+    private func period(from first: Day, _ random: inout Seeded) throws -> CountedPeriod {
+        var slices: [CountedPeriod.Slice] = []
+        var next = first
+        for line in 0..<Int.random(in: 1...3, using: &random) {
+            let days = Int.random(in: 1...31, using: &random)
+            let units = random.below(9_999_999)
+            slices.append(.init(try figure(from: next, days: days, units, line: line)))
+            next = next.adding(days: days)
+        }
+        let last = next.adding(days: random.chance(4) ? 10 : -1)
+        let days = first.days(until: last) + 1
+        return CountedPeriod(
+            first: first, last: last, length: days + (random.chance(4) ? 30 : 0),
+            stretches: stretches(of: first, last, 9_999_999, &random), slices: slices,
+            endsLife: random.chance(5))
+    }
+
+    private func terms(of periods: [CountedPeriod]) -> (Day) -> DayTerms? {
+        { day in
+            periods.flatMap(\.stretches).first { $0.first <= day && day <= $0.last }
+                .flatMap { stretch in
+                    guard stretch.standing == .pays else { return nil }
+                    var terms = DayTerms(
+                        cap: stretch.cap?.low, floor: stretch.floor?.low,
+                        aggregateCap: stretch.aggregateCap?.low,
+                        aggregateFloor: stretch.aggregateFloor?.low)
+                    switch stretch.accrual {
+                    case .share(let rate): terms.rate = rate.low
+                    case .sum(let sum): terms.sum = sum.low
+                    }
+                    return terms
+                }
+        }
+    }
+
+    @Test func `a thousand random schedules agree with a day-by-day account to the last cent`()
+        throws
+    {
+        var random = Seeded(state: 4)
+        for schedule in 0..<1_000 {
+            let before = random.below(5_000)
+            var periods: [CountedPeriod] = []
+            var first: Day = "2025-01-01"
+            for _ in 0..<Int.random(in: 1...3, using: &random) {
+                periods.append(try period(from: first, &random))
+                first = (periods.last?.last ?? first).adding(days: 1)
+            }
+            var account = DayAccount(paid: before, terms: terms(of: periods))
+            var calculation = Calculation(paidBefore: before)
+            var expected: [Int128] = []
+            for period in periods {
+                calculation.add(period)
+                expected += account.pay(
+                    period.first, period.last, length: period.length, period.slices,
+                    endsLife: period.endsLife)
+            }
+            #expect(calculation.lines.map(\.amount) == expected.map { Amount($0) }, "\(schedule)")
+            #expect(calculation.total == Amount(expected.reduce(0, +)), "\(schedule)")
+            for line in calculation.lines {
+                #expect(line.parts.map(\.amount.low).reduce(0, +) == line.amount.low)
+            }
+        }
+    }
+
+    /// Every exact schedule that a range of schedules may be comes out within what the range comes to.
+    @Test func `a range holds every value that what is not known may have`() throws {
+        var random = Seeded(state: 11)
+        for schedule in 0..<400 {
+            let first: Day = "2025-01-01"
+            var exact = try period(from: first, &random)
+            var wide = exact
+            for index in exact.stretches.indices {
+                widen(&wide.stretches[index], &random)
+            }
+            var known = Calculation(paidBefore: 100)
+            var ranges = Calculation(paidBefore: 100)
+            for round in 0..<2 {
+                known.add(exact)
+                ranges.add(wide)
+                if round == 0 { (exact, wide) = (moved(exact), moved(wide)) }
+            }
+            for (line, range) in zip(known.lines, ranges.lines) {
+                #expect(range.amount.low <= line.amount.low, "\(schedule)")
+                #expect(range.amount.high.map { line.amount.low <= $0 } ?? true, "\(schedule)")
+            }
+            #expect(ranges.total.low <= known.total.low, "\(schedule)")
+            #expect(ranges.total.high.map { known.total.low <= $0 } ?? true, "\(schedule)")
+        }
+    }
+
+    private func widen(_ stretch: inout Stretch, _ random: inout Seeded) {
+        func around(_ amount: Amount) -> Amount {
+            Amount(
+                max(0, amount.low - random.below(amount.low)),
+                random.chance(4) ? nil : amount.low + random.below(1_000))
+        }
+        if random.chance(2) {
+            switch stretch.accrual {
+            case .share(let rate): stretch.accrual = .share(around(rate))
+            case .sum(let sum): stretch.accrual = .sum(around(sum))
+            }
+        }
+        if random.chance(3) { stretch.cap = stretch.cap.map(around) }
+        if random.chance(3) { stretch.floor = stretch.floor.map(around) }
+        if random.chance(3) { stretch.aggregateCap = stretch.aggregateCap.map(around) }
+        if random.chance(3) { stretch.aggregateFloor = stretch.aggregateFloor.map(around) }
+    }
+
+    /// The same period right after itself.
+    private func moved(_ period: CountedPeriod) -> CountedPeriod {
+        let days = period.first.days(until: period.last) + 1
+        var moved = period
+        moved.first = period.first.adding(days: days)
+        moved.last = period.last.adding(days: days)
+        for index in moved.stretches.indices {
+            moved.stretches[index].first = moved.stretches[index].first.adding(days: days)
+            moved.stretches[index].last = moved.stretches[index].last.adding(days: days)
+        }
+        for index in moved.slices.indices {
+            moved.slices[index].first = moved.slices[index].first.adding(days: days)
+            moved.slices[index].last = moved.slices[index].last.adding(days: days)
+        }
+        return moved
+    }
+
+    @Test
+    func `a step inside a period splits the figure by days, and the parts add up to the cent`()
+        throws
+    {
+        let first: Day = "2026-01-01"
+        let second = first.adding(days: 1)
+        let figure = try figure(from: first, days: 3, 100)
+        var calculation = Calculation()
+        calculation.add(
+            CountedPeriod(
+                figure,
+                stretches: [
+                    Stretch(first: first, last: first, accrual: .share(Amount(1_000_000))),
+                    Stretch(first: second, last: figure.last, accrual: .share(Amount(500_000))),
+                ]))
+        // 100 × (1 + 2 × ½) ÷ 3 = 66.67 cents.
+        #expect(calculation.lines.first?.amount == Amount(67))
+        #expect(calculation.lines.first?.parts.map(\.amount) == [Amount(33), Amount(34)])
+    }
+
+    @Test func `an unknown cap gives a range from nothing to what accrued`() throws {
+        let figure = try figure(from: "2026-01-01", days: 10, 1_000)
+        var calculation = Calculation()
+        calculation.add(
+            CountedPeriod(
+                figure,
+                stretches: [
+                    Stretch(
+                        first: figure.first, last: figure.last,
+                        accrual: .share(Amount(200_000)), aggregateCap: Amount(0, nil))
+                ]))
+        #expect(calculation.lines.first?.amount == Amount(0, 200))
+        #expect(calculation.total == Amount(0, 200))
+    }
+}

@@ -1,0 +1,122 @@
+import Payments
+import Terms
+
+/// What a term says on one day, as a spreadsheet would have it in a row.
+struct DayTerms {
+    /// Parts per million of a figure; nil where a sum accrues.
+    var rate: Int128?
+    /// Minor units over a whole period.
+    var sum: Int128 = 0
+    var cap: Int128?
+    var floor: Int128?
+    var aggregateCap: Int128?
+    var aggregateFloor: Int128?
+}
+
+/// A day-by-day account in plain integers, written without a look at the module's own arithmetic.
+struct DayAccount {
+    var paid: Int128 = 0
+    /// nil: the term pays nothing on that day.
+    var terms: (Day) -> DayTerms?
+
+    /// One amount a slice. All that is counted is over one common denominator.
+    mutating func pay(
+        _ first: Day, _ last: Day, length: Int, _ slices: [CountedPeriod.Slice],
+        endsLife: Bool = false
+    ) -> [Int128] {
+        let unit = slices.reduce(Int128(length)) { lcm($0, Int128($1.figure?.days ?? 1)) } * million
+        var (most, least): (Int128, Int128) = (0, 0)
+        var (hasCap, hasFloor) = (false, false)
+        for terms in days(first, last).compactMap(terms) {
+            most += (terms.cap ?? 0) * (unit / Int128(length))
+            least += (terms.floor ?? 0) * (unit / Int128(length))
+            hasCap = hasCap || terms.cap != nil
+            hasFloor = hasFloor || terms.floor != nil
+        }
+        var (sum, shown): (Int128, Int128) = (0, 0)
+        var amounts: [Int128] = []
+        for slice in slices {
+            for day in days(slice.first, slice.last) {
+                guard let terms = terms(day) else { continue }
+                let own = accrued(terms, slice.figure, unit, length)
+                sum += own
+                if terms.cap == nil {
+                    most += max(own, (terms.floor ?? 0) * (unit / Int128(length)))
+                }
+            }
+            if hasFloor, slice.last == last { sum = max(sum, least) }
+            if hasCap { sum = min(sum, most) }
+            let now = evenly(sum, unit)
+            amounts.append(bounded(now - shown, slice, endsLife && slice.last == last))
+            shown = now
+        }
+        return amounts
+    }
+
+    private func accrued(
+        _ terms: DayTerms, _ figure: Figure?, _ unit: Int128, _ length: Int
+    ) -> Int128 {
+        guard let rate = terms.rate else { return terms.sum * (unit / Int128(length)) }
+        guard let figure else { return 0 }
+        return figure.minorUnits * rate * (unit / million / Int128(figure.days))
+    }
+
+    private mutating func bounded(
+        _ amount: Int128, _ slice: CountedPeriod.Slice, _ endsLife: Bool
+    ) -> Int128 {
+        let last = days(slice.first, slice.last).compactMap(terms).last
+        var amount = amount
+        if endsLife, let floor = last?.aggregateFloor { amount = max(amount, floor - paid) }
+        if let cap = last?.aggregateCap { amount = min(amount, max(0, cap - paid)) }
+        paid += amount
+        return amount
+    }
+
+    private var million: Int128 { 1_000_000 }
+
+    private func days(_ first: Day, _ last: Day) -> [Day] {
+        (0..<max(0, first.days(until: last) + 1)).map { first.adding(days: $0) }
+    }
+
+    /// A half goes to the even neighbour.
+    private func evenly(_ sum: Int128, _ unit: Int128) -> Int128 {
+        let (cents, rest) = (sum / unit, sum % unit)
+        let isUp = rest * 2 > unit || (rest * 2 == unit && cents % 2 == 1)
+        return isUp ? cents + 1 : cents
+    }
+
+    private func lcm(_ one: Int128, _ other: Int128) -> Int128 {
+        var (a, b) = (one, other)
+        while b != 0 { (a, b) = (b, a % b) }
+        return one / a * other
+    }
+}
+
+/// SplitMix64, so that a failing round can be run again.
+struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &self) == 0 }
+
+    mutating func below(_ most: Int128) -> Int128 { Int128.random(in: 0...most, using: &self) }
+}
+
+/// A figure whose period is written as its days.
+func figure(from first: Day, days: Int, _ units: Int128, line: Int = 2) throws -> Figure {
+    let last = first.adding(days: days - 1)
+    guard let period = DateRange("\(first)/\(last)"), let currency = Currency("USD") else {
+        throw WrongFigure(text: "\(first) to \(last)")
+    }
+    return Figure(
+        period: period, first: first, last: last, base: "revenue", currency: currency,
+        minorUnits: units, line: line)
+}
+
+struct WrongFigure: Error { var text: String }

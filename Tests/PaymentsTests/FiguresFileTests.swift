@@ -1,0 +1,30 @@
+import Payments
+import Testing
+
+@Suite struct FiguresFileTests {
+    @Test(arguments: [
+        ("period,base\n", 1, 1, "header"),
+        ("period,base,amount\n2026-13,revenue,USD 1\n", 2, 1, "'2026-13'"),
+        ("period,base,amount\n2026-01,revenue,USD 1.005\n", 2, 17, "USD 1.005"),
+        ("period,base,amount\n2026-01,revenue,USD 1\n2026-02,revenue,EUR 1\n", 3, 1, "EUR"),
+        ("period,base,amount\n2026-01,r,USD 1\n2026-01/2026-02,r,USD 1\n", 3, 1, "overlaps"),
+        ("period,base,amount\n2026-01,r,USD 1\n2026-03,r,USD 1\n", 3, 1, "nothing is given"),
+        ("period,base,amount\n2026-01,\"r,USD 1\n", 2, 9, "not closed"),
+    ])
+    func `a wrong figures file is refused with its place`(
+        text: String, line: Int, column: Int, says: String
+    ) throws {
+        let error = #expect(throws: FiguresError.self) { try FiguresFile.read(text) }
+        #expect(error?.line == line)
+        #expect(error?.column == column)
+        #expect(error?.message.contains(says) ?? false)
+    }
+
+    @Test func `quoted values and both line ends are read`() throws {
+        let figures = try FiguresFile.read(
+            "period,base,amount\r\n2026-01,\"sales, net\",USD 12.30\r\n")
+        #expect(figures.map(\.base) == ["sales, net"])
+        #expect(figures.map(\.minorUnits) == [1_230])
+        #expect(figures.first?.days == 31)
+    }
+}
