@@ -44,6 +44,7 @@ enum AnswerSchemaScript {
 
         # What may be missing, or is not spelled out: the body of an event is that of recordings.
         LOOSE = ('body', 'counts', 'drafts')
+        GROWING = ('payable',)  # what may be missing there is not settled
         OPTIONAL = {('instrument', 'number'), ('instrument', 'signed'), ('instrument', 'effective')}
         WORDS = set('''schema status kind grade state reason type class rule nature certainty
             dimension result what verdict outcome phase group remark because algorithm stage manner
@@ -96,7 +97,8 @@ enum AnswerSchemaScript {
                 # Nobody knows which word the old state or type allows: told apart by it.
                 shape = here + tuple(node[n] for n in ('state', 'type', 'reason', 'because')
                     if isinstance(node.get(n), str) and len(node[n]) < 20)
-                if name not in LOOSE and here[-2:] not in OPTIONAL:
+                fixed = name not in LOOSE and here[-2:] not in OPTIONAL
+                if fixed and what not in GROWING:
                     refuse(what, 'removed', shape, answer, node, name, None)
                 wrong = 17 if isinstance(value, dict) else {'x-new': 1}
                 refuse(what, 'type', shape, answer, node, name, wrong)

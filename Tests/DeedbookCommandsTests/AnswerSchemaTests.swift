@@ -14,9 +14,9 @@ import Testing
         if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
             try Data(text.utf8).write(to: Self.bundle)
         }
-        let found = (try? String(contentsOf: Self.bundle, encoding: .utf8)) ?? ""
+        let isFresh = (try? Data(contentsOf: Self.bundle)) == Data(text.utf8)
         #expect(
-            found == text,
+            isFresh,
             "\(AnswerSchema.bundleName) is stale: RECORD_GOLDEN=1 swift test --filter AnswerSchema")
     }
 

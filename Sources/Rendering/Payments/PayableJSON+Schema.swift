@@ -15,15 +15,16 @@ extension PayableJSON {
 
     private static let payable = Schema.reference(
         "payable",
-        to: .record([
-            ("term", .term),
-            ("kind", .termKind),
-            ("currency", .pattern("^[A-Z]{3}$")),
-            ("accruedBefore", amount),
-            ("rounding", .string),
-            ("agreed", calculation),
-            ("ifReportsHold", calculation.nullable),
-        ]))
+        to: .record(
+            [
+                ("term", .term),
+                ("kind", .termKind),
+                ("currency", .pattern("^[A-Z]{3}$")),
+                ("accruedBefore", amount),
+                ("rounding", .string),
+                ("agreed", calculation),
+                ("ifReportsHold", calculation.nullable),
+            ], optional: [("notes", .list(.string))]))
 
     private static let calculation = Schema.reference(
         "calculation",
@@ -32,21 +33,30 @@ extension PayableJSON {
             (
                 "periods",
                 .list(
-                    .record([
-                        ("period", DateRange.codec.schema), ("base", .string), ("figure", amount),
-                        ("amount", extent), ("parts", .list(part)),
-                    ]))
+                    .record(
+                        [
+                            ("period", .string), ("base", .string.nullable),
+                            ("figure", amount.nullable), ("amount", extent),
+                            ("parts", .list(part)),
+                        ],
+                        optional: [
+                            ("first", .day.nullable), ("last", .day.nullable),
+                            ("reasons", .list(.string)),
+                        ]))
             ),
         ]))
 
     /// What a part stands for: days under the same terms, or what a floor or a cap takes or gives.
     private static let part = Schema.any(of: [
-        .record([("because", .enumeration(["floor", "cap", "aggregate-cap"])), ("amount", extent)]),
+        .record([("because", .enumeration(adjustments)), ("amount", extent)]),
         .record([
-            ("because", .constant("days")), ("amount", extent), ("first", .day), ("last", .day),
+            ("because", .constant("days")), ("amount", extent), ("first", .day.nullable),
+            ("last", .day.nullable),
             ("reasons", .list(.string)), ("uses", .list(use)),
         ]),
     ])
+
+    private static let adjustments = ["floor", "cap", "aggregate-cap", "aggregate-floor"]
 
     private static let use = Schema.record([
         ("term", .term),
