@@ -15,6 +15,10 @@ public struct Schema: Sendable {
         ("maximum", .integer(1 << 53 - 1)),
     ])
     public static let boolean = Schema([("type", .string("boolean"))])
+    public static let null = Schema([("type", .string("null"))])
+
+    /// That text and no other.
+    public static func constant(_ text: String) -> Schema { Schema([("const", .string(text))]) }
 
     /// A text that matches a regular expression (ECMA-262, as JSON Schema asks).
     public static func pattern(_ expression: String) -> Schema {
@@ -43,6 +47,19 @@ public struct Schema: Sendable {
         return schema
     }
 
+    /// An object with at least those members; a reader lets others be.
+    public static func record(
+        _ members: [(String, Schema)], optional: [(String, Schema)] = []
+    ) -> Schema {
+        var schema = Schema([
+            ("type", .string("object")),
+            ("properties", .object((members + optional).map { ($0.0, $0.1.node) })),
+            ("required", .list(members.map { .string($0.0) })),
+        ])
+        for (_, member) in members + optional { schema.add(member.definitions) }
+        return schema
+    }
+
     /// An object whose members all have names and values of one shape.
     public static func dictionary(names: Schema, values: Schema) -> Schema {
         var schema = Schema([
@@ -65,6 +82,16 @@ public struct Schema: Sendable {
     public static func any(of choices: [Schema]) -> Schema {
         var schema = Schema([("anyOf", .list(choices.map(\.node)))])
         for choice in choices { schema.add(choice.definitions) }
+        return schema
+    }
+
+    /// Null where there is nothing to say.
+    public var nullable: Schema { .any(of: [self, .null]) }
+
+    /// The same with a sentence for people.
+    public func described(_ text: String) -> Schema {
+        var schema = self
+        schema.append([("description", .string(text))])
         return schema
     }
 

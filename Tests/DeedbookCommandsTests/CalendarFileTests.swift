@@ -22,7 +22,7 @@ struct CalendarFileTests {
         defer { for url in [json, ics] { try? FileManager.default.removeItem(at: url) } }
         try Data(answer.utf8).write(to: json)
         try Data(file.utf8).write(to: ics)
-        let (status, text) = try Self.python(Self.script, [ics.path, json.path])
+        let (status, text) = try Python.run(Self.script, [ics.path, json.path])
         #expect(status == 0 && text.hasPrefix("read "), "\(text)")
         #expect(text != "read 0\n")
     }
@@ -68,23 +68,4 @@ struct CalendarFileTests {
         assert not wanted, wanted
         print('read', read)
         """
-
-    private static func python(
-        _ script: String, _ arguments: [String]
-    ) throws -> (status: Int32, text: String) {
-        let own = Fixture.root.appendingPathComponent(".build-python/bin/python3").path
-        let given = ProcessInfo.processInfo.environment["DEEDBOOK_PYTHON"]
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments =
-            [given ?? (FileManager.default.isExecutableFile(atPath: own) ? own : "python3")]
-            + ["-W", "ignore", "-c", script] + arguments
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-    }
 }

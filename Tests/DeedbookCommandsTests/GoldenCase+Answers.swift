@@ -1,5 +1,5 @@
 extension GoldenCase {
-    static let answers = drafts + calendar
+    static let answers = drafts + calendar + schemas
 
     private static let drafts = [
         GoldenCase(
@@ -33,5 +33,22 @@ extension GoldenCase {
         GoldenCase("backwards", "calendar --from 2026-01-01 --to 2025-01-01"),
         GoldenCase("unknown-agreement", "calendar tern-milk"),
         GoldenCase("events", "calendar --from 2026-01-01 --to 2032-12-31", on: .events),
+    ]
+
+    /// Answers in JSON that no other case gives, and their schemas.
+    private static let schemas = [
+        GoldenCase("through-json", "diff tern-mill 2025-02-28 2025-03-02 --through --format json"),
+        GoldenCase("preview-json", "record FIXTURES/drafts --dry-run --format json"),
+        GoldenCase(
+            "with-draft-json",
+            "conflicts tern-mill --on 2025-07-01 --with FIXTURES/drafts --format json"),
+        GoldenCase(
+            "possible-json",
+            "find 'rate > 1% or cap is undisclosed' --on 2025-04-03 --format json"),
+        GoldenCase("backup", "schema deedbook/backup/1"),
+        GoldenCase("list", "schema --list"),
+        GoldenCase("list-json", "schema --list --format json"),
+        GoldenCase("unknown", "schema conflict"),
+        GoldenCase("two-questions", "schema terms --list"),
     ]
 }

@@ -45,4 +45,16 @@ import Testing
         #expect(schema.node["minProperties"] == .integer(1))
         #expect(schema.node["maxProperties"] == .integer(1))
     }
+
+    @Test func `a record asks for its members and lets others be`() {
+        let schema = Schema.record(
+            [("a", .reference("leaf", to: .constant("x")).nullable)],
+            optional: [("b", .string.described("A text."))])
+        #expect(
+            CanonicalJSON.text(of: schema.node) == """
+                {"properties":{"a":{"anyOf":[{"$ref":"#/$defs/leaf"},{"type":"null"}]},\
+                "b":{"description":"A text.","type":"string"}},"required":["a"],"type":"object"}
+                """)
+        #expect(schema.definitions["leaf"] == .object([("const", .string("x"))]))
+    }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import Notation
+import Rendering
 import Transparency
 
 struct BackupCommand: AsyncParsableCommand {
@@ -70,4 +71,13 @@ struct BackupCommand: AsyncParsableCommand {
             .inputOutput, "the copy \(copy) is not what the book is",
             hint: "do not rely on it; look at the disk, and audit the book with: deedbook verify")
     }
+}
+
+extension BackupCommand {
+    static let schema = AnswerSchema(
+        "backup", "what a copy of the book holds", command: "deedbook backup FILE --format json",
+        [
+            ("copy", .string), ("origin", .string), ("size", .integer),
+            ("root", .pattern("^[A-Za-z0-9+/]{43}=$")),
+        ])
 }

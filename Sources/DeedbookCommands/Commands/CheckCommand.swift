@@ -2,6 +2,7 @@ import ArgumentParser
 import Journal
 import Ledger
 import Notation
+import Rendering
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -50,4 +51,14 @@ struct CheckCommand: AsyncParsableCommand {
                     ])))
         }
     }
+}
+
+extension CheckCommand {
+    static let schema = AnswerSchema(
+        "check", "that every file is right", command: "deedbook check FILE --format json",
+        [
+            ("recordings", .integer),
+            ("book", .string.nullable.described("Null: there is no book.")),
+            ("problems", .integer.described("Always 0: a problem is an error, not an answer.")),
+        ])
 }

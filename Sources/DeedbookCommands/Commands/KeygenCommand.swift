@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ledger
 import Notation
+import Rendering
 import Transparency
 
 struct KeygenCommand: AsyncParsableCommand {
@@ -78,7 +79,10 @@ struct KeygenCommand: AsyncParsableCommand {
                 ("schema", .string("deedbook/key/1")),
                 ("name", .string(key.verifier.name)),
                 ("keyID", .string(key.verifier.idText)),
-                ("algorithm", .string(witness ? "cosignature/v1" : "ed25519")),
+                (
+                    "algorithm",
+                    .string((witness ? Algorithm.cosignature : .ed25519).rawValue)
+                ),
                 ("publicKey", .string(key.verifier.description)),
                 ("policyLine", .string(policyLine(key))),
                 ("privateKeyFile", .string(out)),
@@ -89,4 +93,21 @@ struct KeygenCommand: AsyncParsableCommand {
 extension VerifierKey {
     /// The key's id as eight digits.
     var idText: String { String(label.suffix(8)) }
+}
+
+extension KeygenCommand {
+    /// How a key may sign: the words of `algorithm`.
+    private enum Algorithm: String, CaseIterable {
+        case ed25519
+        case cosignature = "cosignature/v1"
+    }
+
+    static let schema = AnswerSchema(
+        "key", "the public half of a new key",
+        command: "deedbook keygen --out FILE --format json",
+        [
+            ("name", .string), ("keyID", .pattern("^[0-9a-f]{8}$")),
+            ("algorithm", .enumeration(Algorithm.allCases.map(\.rawValue))),
+            ("publicKey", .string), ("policyLine", .string), ("privateKeyFile", .string),
+        ])
 }

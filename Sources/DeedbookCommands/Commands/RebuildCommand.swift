@@ -2,6 +2,7 @@ import ArgumentParser
 import Ledger
 import Notation
 import Portfolio
+import Rendering
 import Synchronization
 
 struct RebuildCommand: AsyncParsableCommand {
@@ -57,4 +58,10 @@ struct RebuildCommand: AsyncParsableCommand {
                     ])))
         }
     }
+}
+
+extension RebuildCommand {
+    static let schema = AnswerSchema(
+        "rebuild", "how many agreements were read to make tables again",
+        command: "deedbook rebuild --format json", [("agreements", .integer)])
 }

@@ -2,48 +2,94 @@ import ArgumentParser
 import Foundation
 import Journal
 import Notation
+import Rendering
 
 struct SchemaCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Write the JSON Schema of recordings.",
+        abstract: "Write the JSON Schemas of recordings and of every JSON answer.",
         discussion: """
-            Editors and validators use it to check recordings. With --out every schema is written to \
-            a folder, that for YAML too; without it that for JSON is written to the output.
+            Editors and validators use the schemas to check recordings; programs that read answers, \
+            to know their members. Without a name, the schema of recordings in JSON is written to the \
+            output; with the name of an answer, as its member schema has it, that answer's; with the \
+            word answers, all of them in one. With --out every schema is written to a folder: those of \
+            recordings, also for YAML, that of all answers, and each answer's in the folder answers.
+
+            Within a version of an answer, members keep their names and types and are always there; \
+            members and words may be added.
 
             Example:
-              deedbook schema --out Events/Schema
+              deedbook schema conflicts
+              deedbook schema deedbook/terms/1
+              deedbook schema --list
+              deedbook schema --out schemas
             """)
+
+    @Argument(
+        help: ArgumentHelp("An answer, as --list names it, or: answers.", valueName: "answer"))
+    var answer: String?
+
+    @Flag(help: "List the answers that have a schema.")
+    var list = false
 
     @Option(
         help: ArgumentHelp("The folder to write to; it is made if missing.", valueName: "folder"))
     var out: String?
 
-    @Option(help: "The format of the answer: text or json.")
+    @Option(help: "The format of --list and --out: text or json.")
     var format: AnswerFormat = .text
+
+    func validate() throws {
+        if [answer != nil, list, out != nil].count(where: \.self) > 1 {
+            throw ValidationError("give one of: an answer, --list, --out")
+        }
+    }
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        guard let out else {
-            if let first = SchemaDocuments.all.first {
-                try environment.output.write(CanonicalJSON.prettyText(of: first.node))
-            }
-            return
+        if list { return try environment.output.write(format == .json ? listJSON : listText) }
+        if let out { return try write(to: out, environment) }
+        try environment.output.write(CanonicalJSON.prettyText(of: document()))
+    }
+
+    private func document() throws(CommandFailure) -> Node {
+        guard let answer else { return SchemaDocuments.all.first?.node ?? Node(.null) }
+        if answer == "answers" { return AnswerSchema.bundle }
+        guard let schema = AnswerSchema.named(answer) else {
+            throw CommandFailure(
+                .usage, "no answer is called \(answer)",
+                hint: "one of: " + AnswerSchema.all.map(\.what).joined(separator: ", ")
+                    + "; or answers, for all of them")
         }
+        return schema.document
+    }
+}
+
+// Everything, in a folder.
+extension SchemaCommand {
+    static let filesSchema = AnswerSchema(
+        "files", "the files that were written",
+        command: "deedbook schema --out FOLDER --format json",
+        [("written", .array(of: .string))])
+
+    private func write(to out: String, _ environment: CommandEnvironment) throws {
+        let folder = out.hasSuffix("/") ? String(out.dropLast()) : out
+        let documents =
+            SchemaDocuments.all + [(AnswerSchema.bundleName, AnswerSchema.bundle)]
+            + AnswerSchema.all.map { ("answers/\($0.fileName)", $0.document) }
         var written: [String] = []
-        for document in SchemaDocuments.all {
-            let path = out.hasSuffix("/") ? out + document.name : "\(out)/\(document.name)"
-            let text = CanonicalJSON.prettyText(of: document.node)
+        for (name, node) in documents {
+            let file = URL(fileURLWithPath: "\(folder)/\(name)")
             do {
                 try FileManager.default.createDirectory(
-                    atPath: out, withIntermediateDirectories: true)
-                try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(CanonicalJSON.prettyText(of: node).utf8).write(to: file, options: .atomic)
             } catch {
                 throw CommandFailure(
-                    .cannotCreate, "cannot write \(path)",
+                    .cannotCreate, "cannot write \(folder)/\(name)",
                     hint: "check that \(out) is a folder that may be written to")
             }
-            written.append(path)
+            written.append("\(folder)/\(name)")
         }
         switch format {
         case .text: try environment.output.write(written.map { "wrote \($0)\n" }.joined())
@@ -53,5 +99,42 @@ struct SchemaCommand: AsyncParsableCommand {
                 CanonicalJSON.prettyText(
                     of: .object([("schema", .string("deedbook/files/1")), ("written", files)])))
         }
+    }
+}
+
+// What there is.
+extension SchemaCommand {
+    static let listSchema = AnswerSchema(
+        "schemas", "the answers that have a schema",
+        command: "deedbook schema --list --format json",
+        [
+            (
+                "schemas",
+                .array(
+                    of: .record([
+                        ("answer", .string), ("version", .integer), ("title", .string),
+                        ("command", .string), ("file", .string),
+                    ]))
+            )
+        ])
+
+    private var listText: String {
+        let width = AnswerSchema.all.map(\.mark.count).max() ?? 0
+        return AnswerSchema.all.map { schema in
+            let mark = schema.mark.padding(toLength: width, withPad: " ", startingAt: 0)
+            return "\(mark)  \(schema.title)\n"
+        }.joined()
+    }
+
+    private var listJSON: String {
+        let schemas = AnswerSchema.all.map { schema in
+            Node.object([
+                ("answer", .string(schema.what)), ("version", .integer(schema.version)),
+                ("title", .string(schema.title)), ("command", .string(schema.command)),
+                ("file", .string(schema.fileName)),
+            ])
+        }
+        return CanonicalJSON.prettyText(
+            of: .object([("schema", .string("deedbook/schemas/1")), ("schemas", .list(schemas))]))
     }
 }

@@ -65,14 +65,30 @@ extension FacetPath.Subject {
         }
     }
 
+    /// What the subjects of a document are grouped by.
+    public enum Group: String, CaseIterable, Hashable, Sendable {
+        case terms, conditions, disputes, parties, expectations
+    }
+
+    /// The group this subject belongs to.
+    public var group: Group {
+        switch self {
+        case .term: .terms
+        case .condition: .conditions
+        case .dispute: .disputes
+        case .party: .parties
+        case .expectation: .expectations
+        }
+    }
+
     /// The group this subject belongs to and its id, for a document's paths.
     public var address: (group: String, id: String) {
         switch self {
-        case .term(let id): ("terms", id.text)
-        case .condition(let id): ("conditions", id.text)
-        case .dispute(let id): ("disputes", id.text)
-        case .party(let id): ("parties", id.text)
-        case .expectation(let id): ("expectations", id.text)
+        case .term(let id): (group.rawValue, id.text)
+        case .condition(let id): (group.rawValue, id.text)
+        case .dispute(let id): (group.rawValue, id.text)
+        case .party(let id): (group.rawValue, id.text)
+        case .expectation(let id): (group.rawValue, id.text)
         }
     }
 }

@@ -1,6 +1,6 @@
 /// One thing about a book's file or machine, as `deedbook doctor` tells it.
 public struct Diagnosis: Hashable, Sendable {
-    public enum Verdict: String, Hashable, Sendable {
+    public enum Verdict: String, CaseIterable, Hashable, Sendable {
         case good
         /// It works, and somebody should look at it.
         case doubtful

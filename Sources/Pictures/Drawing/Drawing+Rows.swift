@@ -10,6 +10,7 @@ extension Drawing {
                 draw(row)
                 y += Layout.rowHeight
             }
+            y += Layout.groupFoot
         }
     }
 
@@ -24,6 +25,7 @@ extension Drawing {
                 draw(row.marks.filter { $0.sort != .change }, middle: y + Layout.reportMiddle)
                 y += Layout.rowHeight
             }
+            y += Layout.groupFoot
         }
         y = end
     }

@@ -4,6 +4,8 @@ struct Layout {
     static let margin = 20
     static let rowHeight = 38
     static let groupHeight = 25
+    /// Beneath the last row of a group, whose notes may have three lines.
+    static let groupFoot = 6
     static let barHeight = 14
     /// From the top of a row to its bars, and to its reports.
     static let barTop = 11
@@ -39,6 +41,6 @@ struct Layout {
 
     /// The height of all groups with their rows.
     static func height(of groups: [Chart.Group]) -> Int {
-        groups.reduce(0) { $0 + groupHeight + $1.rows.count * rowHeight }
+        groups.reduce(0) { $0 + groupHeight + $1.rows.count * rowHeight + groupFoot }
     }
 }

@@ -77,18 +77,24 @@ public enum ConflictsJSON {
     }
 
     private static func resolution(_ resolution: Resolution) -> Node {
-        let word =
+        let word: Manner =
             switch resolution {
-            case .exception: "exception"
-            case .waiver: "waiver"
-            case .declined: "declined"
-            case .laterAmendment: "later-amendment"
+            case .exception: .exception
+            case .waiver: .waiver
+            case .declined: .declined
+            case .laterAmendment: .laterAmendment
             }
         return .object([
-            ("manner", .string(word)),
+            ("manner", .string(word.rawValue)),
             ("text", .string(ConflictEntry.text(of: resolution))),
             ("causes", CauseJSON.list(resolution.events)),
         ])
+    }
+
+    /// How something is settled: the words of `manner`.
+    enum Manner: String, CaseIterable {
+        case exception, waiver, declined
+        case laterAmendment = "later-amendment"
     }
 
     private static func dispute(_ dispute: ConformedDispute) -> Node {

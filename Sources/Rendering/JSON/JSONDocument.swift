@@ -7,7 +7,8 @@ import Terms
 ///
 /// Every answer is one object whose first member is `"schema": "deedbook/<what>/<version>"`. Members
 /// keep their names, types and order within a version; new ones may be added. A member that has nothing
-/// to say is null, never left out; a value's state is always a word.
+/// to say is null, never left out; a value's state is always a word. What is promised is published:
+/// each answer has an `AnswerSchema` beside it.
 enum JSONDocument {
     static func text(_ what: String, version: Int = 1, _ members: [(String, Node)]) -> String {
         let schema = Node.string("deedbook/\(what)/\(version)")

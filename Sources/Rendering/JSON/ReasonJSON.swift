@@ -11,38 +11,47 @@ enum ReasonJSON {
     static func node(of reason: Reason, status: TermStatus) -> Node {
         let (word, members) = parts(of: reason)
         let text = ReasonPhrase.text(of: reason, status: status)
-        return .object([("reason", .string(word))] + members + [("text", .string(text))])
+        return .object(
+            [("reason", .string(word.rawValue))] + members + [("text", .string(text))])
     }
 
-    private static func parts(of reason: Reason) -> (String, [(String, Node)]) {
+    /// The words of the member `reason`.
+    enum Word: String, CaseIterable {
+        case announced, rebased, orphan, convention, imprecise, removed, suspended, waived,
+            scheduled
+        case conditionPending = "condition-pending"
+        case conditionSatisfied = "condition-satisfied"
+        case statedEnd = "stated-end"
+        case agreementEnded = "agreement-ended"
+        case fellBack = "fell-back"
+    }
+
+    private static func parts(of reason: Reason) -> (Word, [(String, Node)]) {
         switch reason {
-        case .announced(let date): ("announced", [("date", .string(date.description))])
-        case .conditionPending(let id): ("condition-pending", [("condition", .string(id.text))])
+        case .announced(let date): (.announced, [("date", .string(date.description))])
+        case .conditionPending(let id): (.conditionPending, [("condition", .string(id.text))])
         case .conditionSatisfied(let id, let day):
             (
-                "condition-satisfied",
+                .conditionSatisfied,
                 [("condition", .string(id.text)), ("day", .string(day.description))]
             )
-        case .rebased(let id): ("rebased", [("condition", .string(id.text))])
-        case .orphan(let id): ("orphan", [("condition", .string(id.text))])
-        case .convention(let name): ("convention", [("convention", .string(name))])
+        case .rebased(let id): (.rebased, [("condition", .string(id.text))])
+        case .orphan(let id): (.orphan, [("condition", .string(id.text))])
+        case .convention(let name): (.convention, [("convention", .string(name))])
         case .imprecise(let first, let last):
             (
-                "imprecise",
+                .imprecise,
                 [("first", .string(first.description)), ("last", .string(last.description))]
             )
-        case .statedEnd(let bound): ("stated-end", [("bound", .bound(bound))])
-        case .removed(let event): ("removed", [("event", .string(event.description))])
+        case .statedEnd(let bound): (.statedEnd, [("bound", .bound(bound))])
+        case .removed(let event): (.removed, [("event", .string(event.description))])
         case .agreementEnded(let event):
-            ("agreement-ended", [("event", .string(event.description))])
-        case .suspended(let event): ("suspended", [("event", .string(event.description))])
+            (.agreementEnded, [("event", .string(event.description))])
+        case .suspended(let event): (.suspended, [("event", .string(event.description))])
         case .waived(let party, let event):
-            (
-                "waived",
-                [("party", .string(party.text)), ("event", .string(event.description))]
-            )
-        case .scheduled(let day): ("scheduled", [("day", .string(day.description))])
-        case .fellBack(let field): ("fell-back", [("field", .string(field.rawValue))])
+            (.waived, [("party", .string(party.text)), ("event", .string(event.description))])
+        case .scheduled(let day): (.scheduled, [("day", .string(day.description))])
+        case .fellBack(let field): (.fellBack, [("field", .string(field.rawValue))])
         }
     }
 }

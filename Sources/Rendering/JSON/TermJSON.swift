@@ -51,23 +51,31 @@ enum TermJSON {
 
     private static func node(of remark: Remark) -> Node {
         .object([
-            ("remark", .string(word(for: remark.content))),
+            ("remark", .string(word(for: remark.content).rawValue)),
             ("label", .optional(RemarkPhrase.parts(of: remark)?.label)),
             ("text", .optional(RemarkPhrase.parts(of: remark)?.text)),
             ("cause", CauseJSON.node(of: remark.event)),
         ])
     }
 
-    private static func word(for content: Remark.Content) -> String {
+    /// The words of the member `remark`.
+    enum RemarkWord: String, CaseIterable {
+        case reaffirmed, unaddressed, interpreted, waived, accrued
+        case noticeGiven = "notice-given"
+        case optionExercised = "option-exercised"
+        case optionDeclined = "option-declined"
+    }
+
+    private static func word(for content: Remark.Content) -> RemarkWord {
         switch content {
-        case .reaffirmed: "reaffirmed"
-        case .unaddressed: "unaddressed"
-        case .interpreted: "interpreted"
-        case .waived: "waived"
-        case .noticeGiven: "notice-given"
-        case .optionExercised: "option-exercised"
-        case .optionDeclined: "option-declined"
-        case .accrued: "accrued"
+        case .reaffirmed: .reaffirmed
+        case .unaddressed: .unaddressed
+        case .interpreted: .interpreted
+        case .waived: .waived
+        case .noticeGiven: .noticeGiven
+        case .optionExercised: .optionExercised
+        case .optionDeclined: .optionDeclined
+        case .accrued: .accrued
         }
     }
 }

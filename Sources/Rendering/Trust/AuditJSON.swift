@@ -44,19 +44,25 @@ public enum AuditJSON {
     }
 
     private static func node(of auditClass: Fault.Class, in report: AuditReport) -> Node {
-        let (outcome, count, reason): (String, Int, String?) =
+        let (outcome, count, reason): (Outcome, Int, String?) =
             switch report.outcomes[auditClass] {
-            case .passed?: ("passed", 0, nil)
-            case .failed(let count)?: ("failed", count, nil)
-            case .notChecked(let reason)?: ("not-checked", 0, reason)
-            case nil: ("not-checked", 0, nil)
+            case .passed?: (.passed, 0, nil)
+            case .failed(let count)?: (.failed, count, nil)
+            case .notChecked(let reason)?: (.notChecked, 0, reason)
+            case nil: (.notChecked, 0, nil)
             }
         return .object([
             ("class", .string(auditClass.rawValue)),
-            ("outcome", .string(outcome)),
+            ("outcome", .string(outcome.rawValue)),
             ("faults", .integer(count)),
             ("reason", .optional(reason)),
         ])
+    }
+
+    /// How a class came out: the words of `outcome`.
+    enum Outcome: String, CaseIterable {
+        case passed, failed
+        case notChecked = "not-checked"
     }
 
     private static func node(of fault: Fault) -> Node {

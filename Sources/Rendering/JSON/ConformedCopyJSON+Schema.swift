@@ -1,0 +1,66 @@
+import Amendments
+import Ledger
+import Notation
+import Terms
+
+extension ConformedCopyJSON {
+    /// The schema `deedbook/terms/1`.
+    public static let schema = AnswerSchema(
+        "terms", "the terms of an agreement on a day",
+        command: "deedbook terms AGREEMENT --format json",
+        QuestionJSON.copyMembers + [
+            ("parties", .list(party)),
+            ("terms", .list(TermJSON.schema)),
+            ("conditions", .list(condition)),
+            ("disputes", .list(dispute)),
+            ("expectations", .list(expectation)),
+        ])
+
+    private static let party = Schema.record([
+        ("id", .party),
+        ("name", .string),
+        ("role", .string.nullable),
+        ("successor", .party.nullable),
+        ("hasWithdrawn", .boolean),
+        ("causes", .list(CauseJSON.schema)),
+    ])
+
+    private static let condition = Schema.record([
+        ("id", .condition),
+        ("state", .enumeration(["pending"] + ConditionRecord.Manner.allCases.map(\.rawValue))),
+        ("since", .day.nullable),
+        ("text", .string),
+        ("decidedBy", .list(.string)),
+        (
+            "readings",
+            .list(
+                .record([
+                    ("id", ReadingID.codec.schema), ("text", .string),
+                    ("cites", .list(SourceID.codec.schema)),
+                ]))
+        ),
+        ("causes", .list(CauseJSON.schema)),
+    ])
+
+    private static let dispute = Schema.record([
+        ("id", DisputeID.codec.schema),
+        ("state", .string),
+        ("stage", .words(DisputeRaised.Stage.self)),
+        ("manner", .words(DisputeResolved.Manner.self).nullable),
+        ("released", .words(DisputeResolved.Release.self).nullable),
+        ("by", .list(.party)),
+        ("against", .list(.party)),
+        ("about", .list(.term)),
+        ("forum", .string.nullable),
+        ("causes", .list(CauseJSON.schema)),
+    ])
+
+    private static let expectation = Schema.record([
+        ("id", ExpectationID.codec.schema),
+        ("text", .string),
+        ("by", .string.nullable),
+        ("window", .bound.nullable),
+        ("isMet", .boolean),
+        ("causes", .list(CauseJSON.schema)),
+    ])
+}

@@ -1,0 +1,30 @@
+import Notation
+
+extension ReasonJSON {
+    /// A reason: the word, what it is about, and the sentence.
+    static let schema = Schema.reference(
+        "reason",
+        to: .any(
+            of: Word.allCases.map { word in
+                .record(
+                    [("reason", .constant(word.rawValue))] + members(of: word)
+                        + [("text", .string)])
+            }
+        ).described(
+            "Why a status or a value is what it is; `reason` tells which members there are."))
+
+    private static func members(of word: Word) -> [(String, Schema)] {
+        switch word {
+        case .announced: [("date", .date)]
+        case .conditionPending, .rebased, .orphan: [("condition", .condition)]
+        case .conditionSatisfied: [("condition", .condition), ("day", .day)]
+        case .convention: [("convention", .string)]
+        case .imprecise: [("first", .day), ("last", .day)]
+        case .statedEnd: [("bound", .bound)]
+        case .removed, .agreementEnded, .suspended: [("event", .event)]
+        case .waived: [("party", .party), ("event", .event)]
+        case .scheduled: [("day", .day)]
+        case .fellBack: [("field", .fieldName)]
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Notation
+import Terms
+
+extension TermJSON {
+    static let schema = Schema.reference(
+        "conformed-term",
+        to: .record([
+            ("id", .term),
+            ("identity", .term.described("The id under which the term was first added.")),
+            ("kind", .termKind),
+            ("status", .status),
+            ("reasons", .list(ReasonJSON.schema)),
+            ("since", .day.nullable),
+            ("nextChange", .day.nullable),
+            ("sentence", .string),
+            ("fields", .list(fieldSchema)),
+            ("remarks", .list(remarkSchema)),
+            ("silentSince", .list(CauseJSON.schema)),
+            ("reaffirmedBy", .list(CauseJSON.schema)),
+            ("accrued", .list(.reference("money", to: Money.codec.schema))),
+            ("causes", .list(CauseJSON.schema)),
+        ]))
+
+    static let fieldSchema = Schema.reference(
+        "conformed-field",
+        to: .record([
+            ("name", .fieldName),
+            ("value", ValueJSON.schema),
+            ("grade", .grade),
+            ("isReported", .boolean),
+            ("isContested", .boolean),
+            ("reasons", .list(ReasonJSON.schema)),
+            ("candidates", .list(candidateSchema)),
+            ("competing", .list(candidateSchema)),
+            ("silentSince", .list(CauseJSON.schema)),
+            ("reaffirmedBy", .list(CauseJSON.schema)),
+            ("causes", .list(CauseJSON.schema)),
+        ]))
+
+    /// A value that may be the one, or that somebody else tells; null where there may be none.
+    static let candidateSchema = Schema.reference(
+        "candidate",
+        to: .record([
+            ("value", ValueJSON.schema.nullable),
+            ("grade", .grade),
+            ("isReported", .boolean),
+            ("cause", CauseJSON.schema.nullable),
+        ]))
+
+    private static let remarkSchema = Schema.reference(
+        "remark",
+        to: .record([
+            ("remark", .words(RemarkWord.self)),
+            ("label", .string.nullable),
+            ("text", .string.nullable),
+            ("cause", CauseJSON.schema),
+        ]))
+}

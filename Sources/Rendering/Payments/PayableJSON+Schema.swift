@@ -1,0 +1,77 @@
+import Ledger
+import Notation
+import Terms
+
+extension PayableJSON {
+    /// The schema `deedbook/payable/1`.
+    public static let schema = AnswerSchema(
+        "payable", "what a term comes to in money under given figures",
+        command: "deedbook payable AGREEMENT TERM --figures FILE --format json",
+        QuestionJSON.copyMembers + [
+            ("payable", payable),
+            ("compared", .string.nullable),
+            ("before", payable.nullable),
+        ])
+
+    private static let payable = Schema.reference(
+        "payable",
+        to: .record(
+            [
+                ("term", .term),
+                ("kind", .termKind),
+                ("currency", .pattern("^[A-Z]{3}$")),
+                ("accruedBefore", amount),
+                ("rounding", .string),
+                ("agreed", calculation),
+                ("ifReportsHold", calculation.nullable),
+            ], optional: [("notes", .list(.string))]))
+
+    private static let calculation = Schema.reference(
+        "calculation",
+        to: .record([
+            ("total", extent),
+            (
+                "periods",
+                .list(
+                    .record(
+                        [
+                            ("period", .string), ("base", .string.nullable),
+                            ("figure", amount.nullable), ("amount", extent),
+                            ("parts", .list(part)),
+                        ],
+                        optional: [
+                            ("first", .day.nullable), ("last", .day.nullable),
+                            ("reasons", .list(.string)),
+                        ]))
+            ),
+        ]))
+
+    /// What a part stands for: days under the same terms, or what a floor or a cap takes or gives.
+    private static let part = Schema.any(of: [
+        .record([("because", .enumeration(adjustments)), ("amount", extent)]),
+        .record([
+            ("because", .constant("days")), ("amount", extent), ("first", .day.nullable),
+            ("last", .day.nullable),
+            ("reasons", .list(.string)), ("uses", .list(use)),
+        ]),
+    ])
+
+    private static let adjustments = ["floor", "cap", "aggregate-cap", "aggregate-floor"]
+
+    private static let use = Schema.record([
+        ("term", .term),
+        ("field", .fieldName.nullable),
+        ("says", .string),
+        ("cause", CauseJSON.schema.nullable),
+    ])
+
+    private static let extent = Schema.reference(
+        "extent",
+        to: .record([
+            ("least", amount),
+            ("most", amount.nullable.described("Null: nobody knows an upper end.")),
+        ]).described("An amount, or the range it lies in."))
+
+    /// Text, never a JSON number.
+    private static let amount = Schema.reference("amount", to: .string)
+}

@@ -1,0 +1,41 @@
+import Notation
+import Terms
+
+extension PortfolioJSON {
+    /// The schema `deedbook/find/1`.
+    public static let schema = AnswerSchema(
+        "find", "the terms that satisfy a predicate, and those that may",
+        command: "deedbook find 'PREDICATE' --format json",
+        [
+            ("asked", .string),
+            ("predicate", .string.described("As it was asked, with the status it implies.")),
+            ("vantage", QuestionJSON.vantage),
+            ("position", .position),
+            ("matches", .list(.record(members))),
+            ("possible", .list(.record(members + [("doubts", .list(doubt))]))),
+        ])
+
+    private static let members: [(String, Schema)] = [
+        ("agreement", .agreement),
+        ("term", .term),
+        ("identity", .term),
+        ("kind", .termKind),
+        ("status", .status),
+        ("sentence", .string),
+        ("fields", .list(field)),
+    ]
+
+    private static let field = Schema.reference(
+        "held-field",
+        to: .record([
+            ("name", .fieldName),
+            ("answers", .list(ValueJSON.schema.nullable)),
+            ("grade", .grade),
+            ("isReported", .boolean),
+            ("governing", .position),
+        ]))
+
+    private static let doubt = Schema.record([
+        ("field", .fieldName.nullable), ("reason", .string),
+    ])
+}
