@@ -44,7 +44,6 @@ enum AnswerSchemaScript {
 
         # What may be missing, or is not spelled out: the body of an event is that of recordings.
         LOOSE = ('body', 'counts', 'drafts')
-        GROWING = ('payable',)  # what may be missing there is not settled
         OPTIONAL = {('instrument', 'number'), ('instrument', 'signed'), ('instrument', 'effective')}
         WORDS = set('''schema status kind grade state reason type class rule nature certainty
             dimension result what verdict outcome phase group remark because algorithm stage manner
@@ -98,7 +97,7 @@ enum AnswerSchemaScript {
                 shape = here + tuple(node[n] for n in ('state', 'type', 'reason', 'because')
                     if isinstance(node.get(n), str) and len(node[n]) < 20)
                 fixed = name not in LOOSE and here[-2:] not in OPTIONAL
-                if fixed and what not in GROWING:
+                if fixed:
                     refuse(what, 'removed', shape, answer, node, name, None)
                 wrong = 17 if isinstance(value, dict) else {'x-new': 1}
                 refuse(what, 'type', shape, answer, node, name, wrong)

@@ -5,7 +5,7 @@ import Terms
 extension PayableJSON {
     /// The schema `deedbook/payable/1`.
     public static let schema = AnswerSchema(
-        "payable", "what a term comes to in money under given figures",
+        "payable", "what a term comes to in money",
         command: "deedbook payable AGREEMENT TERM --figures FILE --format json",
         QuestionJSON.copyMembers + [
             ("payable", payable),
@@ -15,16 +15,16 @@ extension PayableJSON {
 
     private static let payable = Schema.reference(
         "payable",
-        to: .record(
-            [
-                ("term", .term),
-                ("kind", .termKind),
-                ("currency", .pattern("^[A-Z]{3}$")),
-                ("accruedBefore", amount),
-                ("rounding", .string),
-                ("agreed", calculation),
-                ("ifReportsHold", calculation.nullable),
-            ], optional: [("notes", .list(.string))]))
+        to: .record([
+            ("term", .term),
+            ("kind", .termKind),
+            ("currency", .pattern("^[A-Z]{3}$")),
+            ("accruedBefore", amount),
+            ("rounding", .string),
+            ("notes", .list(.string)),
+            ("agreed", calculation),
+            ("ifReportsHold", calculation.nullable),
+        ]))
 
     private static let calculation = Schema.reference(
         "calculation",
@@ -33,16 +33,12 @@ extension PayableJSON {
             (
                 "periods",
                 .list(
-                    .record(
-                        [
-                            ("period", .string), ("base", .string.nullable),
-                            ("figure", amount.nullable), ("amount", extent),
-                            ("parts", .list(part)),
-                        ],
-                        optional: [
-                            ("first", .day.nullable), ("last", .day.nullable),
-                            ("reasons", .list(.string)),
-                        ]))
+                    .record([
+                        ("period", .string), ("first", .day), ("last", .day),
+                        ("base", .string.nullable), ("figure", amount.nullable),
+                        ("amount", extent), ("reasons", .list(.string)),
+                        ("parts", .list(part)),
+                    ]))
             ),
         ]))
 
@@ -50,13 +46,14 @@ extension PayableJSON {
     private static let part = Schema.any(of: [
         .record([("because", .enumeration(adjustments)), ("amount", extent)]),
         .record([
-            ("because", .constant("days")), ("amount", extent), ("first", .day.nullable),
-            ("last", .day.nullable),
+            ("because", .constant(PayablePhrase.Word.days.rawValue)), ("amount", extent),
+            ("first", .day), ("last", .day),
             ("reasons", .list(.string)), ("uses", .list(use)),
         ]),
     ])
 
-    private static let adjustments = ["floor", "cap", "aggregate-cap", "aggregate-floor"]
+    private static let adjustments = PayablePhrase.Word.allCases.filter { $0 != .days }.map(
+        \.rawValue)
 
     private static let use = Schema.record([
         ("term", .term),

@@ -19,14 +19,23 @@ enum PayablePhrase {
             ? "in a currency that is not told" : "amounts in \(payable.currency)"
     }
 
+    /// What a part of a line stands for.
+    enum Word: String, CaseIterable {
+        case days, floor, cap
+        case aggregateCap = "aggregate-cap"
+        case aggregateFloor = "aggregate-floor"
+    }
+
     static func word(_ cause: PayableLine.Part.Cause) -> String {
-        switch cause {
-        case .days: "days"
-        case .floor: "floor"
-        case .cap: "cap"
-        case .aggregateCap: "aggregate-cap"
-        case .aggregateFloor: "aggregate-floor"
-        }
+        let word: Word =
+            switch cause {
+            case .days: .days
+            case .floor: .floor
+            case .cap: .cap
+            case .aggregateCap: .aggregateCap
+            case .aggregateFloor: .aggregateFloor
+            }
+        return word.rawValue
     }
 
     /// What the whole answer takes for granted.
