@@ -42,13 +42,17 @@ public enum Resolution: Hashable, Sendable {
     case waiver(by: PartyID, extent: String, RecordedEvent)
     /// Whoever comes first was asked, and declined.
     case declined(by: PartyID, RecordedEvent)
+    /// A clause of the same agreement says which of the two terms prevails.
+    case precedence(of: TermID, RecordedEvent)
     /// A later instrument of the same agreement, between the same parties.
     case laterAmendment(RecordedEvent)
 
     public var events: [RecordedEvent] {
         switch self {
         case .exception(_, let events): events
-        case .waiver(_, _, let event), .declined(_, let event), .laterAmendment(let event): [event]
+        case .waiver(_, _, let event), .declined(_, let event), .precedence(_, let event),
+            .laterAmendment(let event):
+            [event]
         }
     }
 }

@@ -52,6 +52,7 @@ private struct Roles {
         case .equityStake: self.init(.issuer, .holder, .any)
         case .assignmentRestriction, .auditRight, .cap, .changeOfControl, .confidentiality,
             .disputeForum, .floor, .governingLaw, .investment, .ipOwnership, .liabilityCap,
+            .precedence,
             .nonSolicit, .other, .postTermination, .publicity, .sunset, .termAndRenewal,
             .terminationRight:
             return nil

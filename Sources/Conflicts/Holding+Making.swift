@@ -60,6 +60,9 @@ extension Holding {
         if case .stated(.condition(let id))? = term.field(.exception)?.value { named = id }
         exception = named.flatMap { copy.condition($0) }
         removedConditions = copy.conditions.filter { $0.outcome == .removed }
+        precedences = Precedence.all(in: copy).filter {
+            $0.prevails == term.identity || $0.yields == term.identity
+        }
         disputes = copy.disputes.filter {
             $0.about.contains(term.id) || $0.about.contains(term.identity)
         }
@@ -82,7 +85,8 @@ extension Holding {
         }.map(\.governing)
         let remarks = next.term.remarks.filter { !term.remarks.contains($0) }.map(\.event)
         let outcome = next.exception?.outcome == exception?.outcome ? [] : next.exception?.causes
-        return (governing + remarks + (outcome ?? [])).reduce(into: []) { events, event in
+        let clauses = next.precedences.filter { !precedences.contains($0) }.map(\.event)
+        return (governing + remarks + (outcome ?? []) + clauses).reduce(into: []) { events, event in
             if !events.contains(event) { events.append(event) }
         }
     }
@@ -90,7 +94,8 @@ extension Holding {
     /// Whether nothing that a rule looks at differs.
     private func says(the other: Holding) -> Bool {
         term == other.term && footprint == other.footprint && exception == other.exception
-            && disputes == other.disputes && endedTerms == other.endedTerms
+            && disputes == other.disputes && precedences == other.precedences
+            && endedTerms == other.endedTerms
             && removedConditions == other.removedConditions
             && exclusiveSince == other.exclusiveSince
     }

@@ -22,6 +22,8 @@ public struct Holding: Hashable, Sendable {
     public let exception: ConformedCondition?
     /// The conditions of its agreement that were removed by then.
     public let removedConditions: [ConformedCondition]
+    /// The clauses of its agreement by which it prevails over another term, or yields to one.
+    public let precedences: [Precedence]
     /// The disputes about it, also those that are over.
     public let disputes: [ConformedDispute]
     /// The terms of its agreement that were in force once and are no more.

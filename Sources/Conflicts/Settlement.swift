@@ -2,11 +2,11 @@ import Amendments
 import Ledger
 import Terms
 
-/// What settles a conflict: the protected term's own exception, a waiver by whom it protects, or a later
-/// instrument of the same agreement. No clause on precedence is applied: no kind of term records one.
+/// What settles a conflict: the protected term's own exception, a waiver by whom it protects, a clause on
+/// precedence, or a later instrument, the last two of the same agreement.
 enum Settlement {
     static func of(_ protected: Holding, against other: Holding) -> Resolution? {
-        exception(of: protected) ?? waiver(of: protected)
+        exception(of: protected) ?? waiver(of: protected) ?? precedence(protected, other)
             ?? laterAmendment(protected, other)
     }
 
@@ -26,6 +26,14 @@ enum Settlement {
             holding.isGranted(to: party) != .disjoint
         else { return nil }
         return .waiver(by: party, extent: extent, event)
+    }
+
+    /// A clause goes before the order of instruments: the parties chose it.
+    static func precedence(_ first: Holding, _ second: Holding) -> Resolution? {
+        guard first.agreement == second.agreement else { return nil }
+        let sides = Set([first.term.identity, second.term.identity])
+        return first.precedences.first { Set([$0.prevails, $0.yields]) == sides }
+            .map { .precedence(of: $0.prevails, $0.event) }
     }
 
     /// Lex posterior, inside one agreement only.

@@ -93,6 +93,7 @@ extension FieldName {
     public static let per: FieldName = "per"
     public static let percentage: FieldName = "percentage"
     public static let period: FieldName = "period"
+    public static let prevails: FieldName = "prevails"
     public static let priceFloor: FieldName = "price-floor"
     public static let products: FieldName = "products"
     public static let proration: FieldName = "proration"
@@ -121,4 +122,5 @@ extension FieldName {
     public static let description: FieldName = "description"
     public static let effective: FieldName = "effective"
     public static let signed: FieldName = "signed"
+    public static let yields: FieldName = "yields"
 }

@@ -35,6 +35,7 @@ public enum TermKind: String, Hashable, Sendable, CaseIterable {
     case auditRight = "audit-right"
     case governingLaw = "governing-law"
     case disputeForum = "dispute-forum"
+    case precedence
     case postTermination = "post-termination"
     case liabilityCap = "liability-cap"
     case other
@@ -75,6 +76,7 @@ public enum TermKind: String, Hashable, Sendable, CaseIterable {
         case .auditRight: .auditRight
         case .governingLaw: .governingLaw
         case .disputeForum: .disputeForum
+        case .precedence: .precedence
         case .postTermination: .postTermination
         case .liabilityCap: .liabilityCap
         case .other: .other

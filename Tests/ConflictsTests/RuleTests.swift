@@ -158,6 +158,37 @@ struct RuleTests {
         #expect(settled.resolution?.events.map(\.recording.key) == ["later"])
     }
 
+    private func clause(_ yields: String, _ effective: String) -> String {
+        """
+          - term-added:
+              term: order
+              kind: precedence
+              set: { prevails: one, yields: \(yields) }
+              effective: { on: \(effective) }
+
+        """
+    }
+
+    @Test func `a clause on precedence settles it from its day, for the terms it names alone`()
+        throws
+    {
+        let grants = [
+            grant("one", to: "alpha", "exclusive"), grant("two", to: "beta", "non-exclusive"),
+            grant("three", to: "beta", "non-exclusive"),
+        ]
+        let settled = try report(grants, events: clause("two", "2025-01-01"))
+        let open = try #require(settled.conflicts.first { $0.sides[1].term == "two" })
+        #expect(open.to == "2025-01-01")
+        #expect(open.closedBy.map(\.event.kind) == [.termAdded])
+        #expect(settled.settled.map(\.sides[1].term) == ["two"])
+        guard case .precedence(of: "one", _)? = settled.settled.first?.resolution else {
+            Issue.record("\(String(describing: settled.settled.first?.resolution))")
+            return
+        }
+        let other = try report(grants, events: clause("three", "2025-01-01"))
+        #expect(other.conflicts.first { $0.sides[1].term == "two" }?.to == nil)
+    }
+
     @Test func `two grants of one instrument settle nothing`() throws {
         let found = try report([
             grant("one", to: "alpha", "exclusive"), grant("two", to: "beta", "non-exclusive"),

@@ -109,6 +109,11 @@ extension TermSentenceTests {
             full: "The agreement is governed by Portuguese law",
             brief: "The agreement is governed by Portuguese law"),
         SentenceSample(
+            .precedence,
+            #"{"prevails":"law", "yields":"forum"}"#,
+            full: "law prevails over forum where they conflict",
+            brief: "law prevails over forum where they conflict"),
+        SentenceSample(
             .disputeForum,
             #"{"forum":"ICC arbitration", "seat":"Lisbon"}"#,
             full: "Disputes go to ICC arbitration; seat: Lisbon",

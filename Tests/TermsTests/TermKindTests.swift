@@ -50,6 +50,7 @@ struct TermKindTests {
         (.auditRight, "holder* of frequency"),
         (.governingLaw, "law*"),
         (.disputeForum, "forum* seat"),
+        (.precedence, "prevails* yields*"),
         (.postTermination, "obligor* duty* period"),
         (.liabilityCap, "obligor* amount multiple"),
         (.other, "subject text*"),
@@ -69,7 +70,7 @@ struct TermKindTests {
 
     @Test func `every kind is listed once`() {
         #expect(Self.ownFields.map(\.0) == TermKind.allCases)
-        #expect(TermKind.allCases.count == 36)
+        #expect(TermKind.allCases.count == 37)
     }
 
     @Test(arguments: TermKind.allCases)

@@ -55,7 +55,8 @@ public struct ProcessBypassed: ConflictRule {
             proofs: [proofs.grantor, proofs.grantee] + subject + [proofs.interval]
                 + [proofs.exception, process(of: right, before: deal)].compactMap(\.self),
             resolution: Settlement.exception(of: right) ?? declined(right, before: deal)
-                ?? Settlement.waiver(of: right) ?? Settlement.laterAmendment(right, deal),
+                ?? Settlement.waiver(of: right) ?? Settlement.precedence(right, deal)
+                    ?? Settlement.laterAmendment(right, deal),
             partyInRisk: scene.party)
         if isLaunch { meeting.notes.append("nothing on record says where it was launched first") }
         return meeting.certainty == nil ? nil : meeting

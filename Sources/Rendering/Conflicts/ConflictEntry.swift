@@ -133,6 +133,8 @@ struct ConflictEntry {
         case .waiver(let party, let extent, let event):
             "waived by \(party), to this extent: \(extent) (\(event.reference))"
         case .declined(let party, let event): "\(party) declined (\(event.reference))"
+        case .precedence(let term, let event):
+            "\(term) prevails, by a clause of the same agreement (\(event.reference))"
         case .laterAmendment(let event):
             "by a later instrument of the same agreement, \(InstrumentPhrase.title(of: event))"
         }

@@ -82,6 +82,7 @@ public enum ConflictsJSON {
             case .exception: .exception
             case .waiver: .waiver
             case .declined: .declined
+            case .precedence: .precedence
             case .laterAmendment: .laterAmendment
             }
         return .object([
@@ -93,7 +94,7 @@ public enum ConflictsJSON {
 
     /// How something is settled: the words of `manner`.
     enum Manner: String, CaseIterable {
-        case exception, waiver, declined
+        case exception, waiver, declined, precedence
         case laterAmendment = "later-amendment"
     }
 

@@ -27,7 +27,7 @@ package enum TermGroup: String, CaseIterable, Hashable, Sendable {
                 .assignmentRestriction:
                 .restraints
             case .termAndRenewal, .terminationRight, .postTermination, .auditRight,
-                .governingLaw, .disputeForum:
+                .governingLaw, .disputeForum, .precedence:
                 .course
             case .other: .others
             }
