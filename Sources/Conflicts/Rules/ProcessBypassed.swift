@@ -56,7 +56,7 @@ public struct ProcessBypassed: ConflictRule {
                 + [proofs.exception, process(of: right, before: deal)].compactMap(\.self),
             resolution: Settlement.exception(of: right) ?? declined(right, before: deal)
                 ?? Settlement.waiver(of: right) ?? Settlement.precedence(right, deal)
-                    ?? Settlement.laterAmendment(right, deal),
+                ?? Settlement.laterAmendment(right, deal),
             partyInRisk: scene.party)
         if isLaunch { meeting.notes.append("nothing on record says where it was launched first") }
         return meeting.certainty == nil ? nil : meeting
