@@ -41,6 +41,7 @@ public struct Deadline: Hashable, Sendable {
         case exclusivityEnds = "exclusivity-ends"
         case takesEffect = "takes-effect"
         case dutyEnds = "duty-ends"
+        case suspensionBegins = "suspension-begins"
         case suspensionEnds = "suspension-ends"
         case waiverEnds = "waiver-ends"
         case agreementEnds = "agreement-ends"

@@ -34,7 +34,11 @@ extension TermScan {
             ]
         }
         let governing = fields.filter { field, assertion in
-            term.cells[field]?.pieces.contains { $0.candidates.contains(assertion) } ?? false
+            // Under a value for a time, it is read only once that is over: see `reverting`.
+            term.cells[field]?.pieces.contains { piece in
+                piece.candidates.contains(assertion) && piece.from <= window.sure
+                    && piece.to.map { window.first < $0 } ?? true
+            } ?? false
         }
         guard !governing.isEmpty, isLive(on: window.sure) else { return [] }
         let said = remarks(on: begins)
@@ -49,39 +53,100 @@ extension TermScan {
     private func reverting(
         _ fields: [FieldName: Assertion], by event: RecordedEvent
     ) -> [Deadline] {
-        let temporary = fields.filter { $0.value.lasts != nil }
-        guard let lasts = temporary.values.first?.lasts else { return [] }
+        guard let lasts = fields.values.lazy.compactMap(\.lasts).first else { return [] }
+        let window = bounds.end(lasts)
+        let temporary = fields.filter { field, assertion in
+            assertion.lasts != nil && (window.map { isLast($0, of: assertion, field) } ?? true)
+        }
+        guard !temporary.isEmpty else { return [] }
         let names = temporary.keys.sorted().map { Deadline.FieldValue(name: $0, value: nil) }
-        return over(lasts, .reverts, values: names, by: event)
+        return over(lasts, at: window, .reverts, values: names, basis: .lasts(lasts), by: event)
+    }
+
+    /// Whether a temporary value governs until then, and nothing that begins then takes its place.
+    private func isLast(_ window: DayWindow, of assertion: Assertion, _ field: FieldName) -> Bool {
+        guard let cell = term.cells[field] else { return false }
+        return cell.candidates(on: window.first.adding(days: -1)).contains(assertion)
+            && !cell.candidates(on: window.sure).contains { next in
+                next == assertion
+                    || next.map { bounds.start($0.begins)?.first == window.sure } ?? false
+            }
     }
 
     private func values(_ fields: [FieldName: Assertion]) -> [Deadline.FieldValue] {
         fields.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value.value) }
     }
 
-    /// Suspensions and waivers that end by themselves.
+    /// Suspensions as they begin and end, and waivers that end by themselves.
     var pauses: [Deadline] {
         let suspensions = record.pauses.flatMap { pause in
-            pause.lasts.map { over($0, .suspensionEnds, by: pause.event) } ?? []
+            let event = pause.event
+            if !pause.suspends { return resumption(by: event) }
+            let end =
+                pause.lasts.map {
+                    over($0, at: bounds.end($0), .suspensionEnds, basis: .lasts($0), by: event)
+                } ?? []
+            return suspension(by: event) + end.filter { isLastSuspended($0.when) }
         }
         let waivers = record.remarks.flatMap { remark -> [Deadline] in
             guard case .waived(let party, _, let lasts?) = remark.content else { return [] }
-            return over(lasts, .waiverEnds, actor: party, by: remark.event)
+            return over(
+                lasts, at: bounds.end(lasts), .waiverEnds, actor: party, basis: .lasts(lasts),
+                by: remark.event)
         }
         return suspensions + waivers
     }
 
-    /// The last day of what an event said for a time only.
-    private func over(
-        _ bound: DateBound, _ what: Deadline.What, values: [Deadline.FieldValue] = [],
-        actor: PartyID? = nil, by event: RecordedEvent
-    ) -> [Deadline] {
-        guard let window = bounds.end(bound) else {
+    /// The first day of a suspension; none of a term that was suspended the day before.
+    private func suspension(by event: RecordedEvent) -> [Deadline] {
+        let bound = event.effective
+        guard let window = bounds.start(bound) else {
             let pending = pending(in: bound)
             guard !pending.isEmpty, isAhead else { return [] }
             return [
                 deadline(
-                    what, .upon(pending), values: values, actor: actor, basis: [.lasts(bound)],
+                    .suspensionBegins, .upon(pending), basis: [.effective(bound)], causes: [event])
+            ]
+        }
+        guard window.first > .first, isLive(on: window.sure), isSuspended(on: window.sure),
+            !isSuspended(on: window.first.adding(days: -1))
+        else { return [] }
+        let said = remarks(on: bound)
+        return [
+            deadline(
+                .suspensionBegins, .init(start: window), basis: [.effective(bound)] + said.basis,
+                causes: [event] + said.causes, isTentative: said.isDoubtful || bound.isAnnounced)
+        ]
+    }
+
+    /// The last day of the suspension that an event ends.
+    private func resumption(by event: RecordedEvent) -> [Deadline] {
+        let bound = event.effective
+        return over(
+            bound, at: bounds.start(bound), .suspensionEnds, basis: .effective(bound), by: event
+        ).filter { isLastSuspended($0.when) }
+    }
+
+    /// Whether a term is suspended up to a day, and not on the next; true where that has no one answer.
+    private func isLastSuspended(_ when: Deadline.When) -> Bool {
+        guard case .on(let day) = when else { return true }
+        return isSuspended(on: day) && !isSuspended(on: day.adding(days: 1))
+    }
+
+    private func isSuspended(on day: Day) -> Bool { term.status(on: day).status == .suspended }
+
+    /// The last day of what an event said for a time only.
+    private func over(
+        _ bound: DateBound, at window: DayWindow?, _ what: Deadline.What,
+        values: [Deadline.FieldValue] = [], actor: PartyID? = nil, basis: Basis,
+        by event: RecordedEvent
+    ) -> [Deadline] {
+        guard let window else {
+            let pending = pending(in: bound)
+            guard !pending.isEmpty, isAhead else { return [] }
+            return [
+                deadline(
+                    what, .upon(pending), values: values, actor: actor, basis: [basis],
                     causes: [event])
             ]
         }
@@ -90,7 +155,7 @@ extension TermScan {
         return [
             deadline(
                 what, .init(lastDayBefore: window), values: values, actor: actor,
-                basis: [.lasts(bound)] + said.basis, causes: [event] + said.causes,
+                basis: [basis] + said.basis, causes: [event] + said.causes,
                 isTentative: said.isDoubtful)
         ]
     }

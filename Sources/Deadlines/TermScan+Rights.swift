@@ -104,10 +104,11 @@ extension TermScan {
                 let last = ending.window.first.adding(days: -1)
                 let mode = scan.value(.renewal, on: last)?.value
                 if mode == .stated(.choice("automatic")) { return nil }
+                let isOver = mode == .stated(.choice("none")) || mode == ValueState.none
                 return (
                     ending.window,
                     [.agreementEnd(other.id(on: last))] + ending.basis, ending.causes,
-                    ending.isTentative || mode != .stated(.choice("none"))
+                    ending.isTentative || !isOver
                 )
             }
         }

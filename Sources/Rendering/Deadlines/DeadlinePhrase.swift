@@ -33,6 +33,7 @@ enum DeadlinePhrase {
         case .reverts:
             let names = deadline.values.map(\.name.rawValue).joined(separator: ", ")
             return "last day of the temporary \(names)"
+        case .suspensionBegins: return "first day of a suspension"
         case .suspensionEnds: return "last day of the suspension"
         case .waiverEnds: return "last day of the waiver" + actor
         case .payment:

@@ -1,0 +1,38 @@
+import Amendments
+import Deadlines
+import DeedbookTesting
+import Ledger
+import Terms
+import Testing
+
+/// An agreement of one recording on 2025-01-01, written as its events.
+struct Mill {
+    let story: Story
+
+    init(_ events: String) throws {
+        let text = """
+            recording: opening
+            agreement: mill
+            instrument: { kind: definitive, title: Opening, effective: { on: 2025-01-01 } }
+            disclosed: 2025-01-01
+            sources: [{ id: s, grade: executed-text, publisher: the parties }]
+            events:
+            - agreement-recorded: { title: Mill, zone: UTC }
+            - party-admitted: { party: a, name: A }
+            - party-admitted: { party: b, name: B }
+
+            """ + events + "\n"
+        story = try given(yaml: text)
+    }
+
+    func deadlines(from: Day, to: Day) throws -> [Deadline] {
+        let view = AgreementView(
+            "mill", history: story.events, from: Vantage(on: from), resolvedTo: story.head)
+        return view.deadlines(in: try #require(Span(from: from, to: to)))
+    }
+
+    /// The deadlines of one sort in the years 2025 to 2030.
+    func all(_ what: Deadline.What) throws -> [Deadline] {
+        try deadlines(from: "2025-01-01", to: "2030-12-31").filter { $0.what == what }
+    }
+}
