@@ -179,6 +179,18 @@ enum FootprintTable {
         D n p=code to=studio from=owner / D x p=code = head certain
         D x p=code to=studio from=owner / D x p=code = none
         D s p=code to=studio from=owner / D n p=code = none
+        D s p=code to=studio from=owner / D s p=code = none
+        D s p=code to=studio from=owner / D x p=code = head certain
+        D x p=code to=studio from=owner / D s p=code = none
+        D n p=code to=studio from=owner / D s p=code = head certain
+        D n p=code to=studio from=owner / D c p=code = head possible
+        D n p=code to=studio from=owner / D ? p=code = head possible
+        D c p=code to=studio from=owner / D x p=code = head possible
+        D c p=code to=studio from=owner / D c p=code = none
+        D ? p=code to=studio from=owner / D x p=code = head possible
+        D ? p=code to=studio from=owner / D n p=code = none
+        D x p=code to=studio from=owner / D ? p=code = none
+        D n p=code t=fr to=studio from=owner / D x p=code t=de = head certain
         D n p=code to=studio from=owner / D n p=code,docs to=owner = none
         D n p=code to=studio from=owner / D n p=docs = none
         D n p=code ch=shops to=studio from=owner / D n p=code ch=!shops = head certain

@@ -41,6 +41,35 @@ struct RuleTests {
     }
 
     @Test(arguments: [
+        ("USD 100, per: P1M", "USD 90, per: P1M", Certainty.certain),
+        ("USD 100, per: P1M", "USD 100.00, per: P1M", nil),
+        ("USD 100, per: P1M", "USD 110, per: P1M", nil),
+        ("USD 100", "USD 90", .certain),
+        ("USD 1000, per: P1Y", "USD 100, per: P1M", .possible),
+        ("USD 100, per: P1M", "USD 90, per: unknown", .possible),
+        ("USD 100, per: P1M", "USD 90", .possible),
+        ("USD 100", "EUR 90", .possible),
+        ("USD 100", "undisclosed", .possible),
+        ("unknown", "USD 90", .possible),
+        ("USD 100", "{ between: [USD 80, USD 90] }", .possible),
+    ])
+    func `a third's fee is compared where currency and period allow it`(
+        _ mine: String, _ its: String, _ expected: Certainty?
+    ) throws {
+        func fee(_ id: String, by payer: String, _ amount: String) -> String {
+            "term: \(id), kind: fee, set: { payer: \(payer), payee: studio, amount: \(amount) }"
+        }
+        let found = try report(
+            [
+                "term: most-favoured, kind: most-favoured, "
+                    + "set: { beneficiary: alpha, obligor: studio }",
+                fee("own", by: "alpha", mine),
+            ], [fee("third", by: "beta", its)])
+        let told = found.conflicts.filter { $0.rule == .mostFavouredTrigger }
+        #expect(told.map(\.certainty) == [expected].compactMap(\.self))
+    }
+
+    @Test(arguments: [
         ("20%", "10%", nil as String?, Certainty.certain), ("20%", "20%", nil, nil),
         ("20%", "30%", nil, nil), ("20%", "10%", "prices", .possible),
     ])

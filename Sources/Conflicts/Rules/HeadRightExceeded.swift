@@ -79,16 +79,36 @@ public struct HeadRightExceeded: ConflictRule {
             return DimensionProof(
                 dimension, one.displayText, other.displayText, .overlap, "not contained")
         }
-        if head.footprint?.exclusivity == .known(.nonExclusive),
-            sub.footprint?.exclusivity.content?.shutsOut == .overlap
-        {
-            found.append(
-                DimensionProof(
-                    .exclusivity, "non-exclusive", Proofs.text(proofs.its.exclusivity), .overlap,
-                    "nobody can shut others out who is not alone"))
-        }
+        if let exclusivity = exclusivityExceeded(proofs) { found.append(exclusivity) }
         if proofs.interval.result == .unknown { found.append(proofs.interval) }
         return found
+    }
+
+    /// Whether the right handed on shuts out more than its head does, or may; nil where it does not.
+    private func exclusivityExceeded(_ proofs: Proofs) -> DimensionProof? {
+        func proof(_ result: Overlap, _ why: String) -> DimensionProof {
+            DimensionProof(
+                .exclusivity, Proofs.text(proofs.mine.exclusivity),
+                Proofs.text(proofs.its.exclusivity), result, why)
+        }
+        switch (proofs.mine.exclusivity.content, proofs.its.exclusivity.content) {
+        case (_, .nonExclusive?), (.exclusive?, _), (.sole?, .sole?), (.sole?, .coExclusive?),
+            (.coExclusive?, .coExclusive?), (.sole?, nil), (.coExclusive?, nil), (nil, nil):
+            return nil
+        case (.nonExclusive?, .exclusive?), (.nonExclusive?, .sole?):
+            return proof(.overlap, "nobody can shut others out who is not alone")
+        case (.sole?, .exclusive?):
+            return proof(.overlap, "under a sole right the owner stays in")
+        case (.coExclusive?, .exclusive?), (.coExclusive?, .sole?):
+            return proof(.unknown, "who else holds the right it was made from is not told")
+        case (.nonExclusive?, .coExclusive?):
+            return proof(.unknown, "whom it shuts out depends on how many hold it")
+        case (.nonExclusive?, nil):
+            return proof(.unknown, "whether it shuts others out is not known")
+        case (nil, .exclusive?), (nil, .sole?), (nil, .coExclusive?):
+            return proof(
+                .unknown, "whether the right it was made from shuts others out is not known")
+        }
     }
 
     private func found(

@@ -80,11 +80,21 @@ private enum Price {
                 its.term.field(name)?.value.displayText ?? "not stated", result, why)
         }
         guard let left, let right else { return proof(.unknown, "a figure is not known") }
+        guard name != .amount || arePeriodsAlike(its, mine) else {
+            return proof(.unknown, "the amounts are for different periods")
+        }
         guard let order = order(left, right) else {
             return proof(.unknown, "the figures are of different bases or currencies")
         }
         let isBetter = moreIsBetter ? order > 0 : order < 0
         return proof(isBetter ? .overlap : .disjoint, isBetter ? "better" : "no better")
+    }
+
+    /// Whether both amounts are owed as often; false where that is not known.
+    private static func arePeriodsAlike(_ one: Holding, _ other: Holding) -> Bool {
+        let periods = [one, other].map { FieldReader(term: $0.term).value(.per) }
+        if periods.allSatisfy({ $0 == nil }) { return true }
+        return periods[0]?.content != nil && periods[0]?.content == periods[1]?.content
     }
 
     private static func value(_ holding: Holding, _ name: FieldName) -> Value? {
