@@ -98,3 +98,11 @@ public struct Conflict: Hashable, Sendable {
         from <= range.upperBound && to.map { $0 > range.lowerBound } ?? true
     }
 }
+
+extension Conflict {
+    /// Where it stands among others, oldest first; no two findings share one.
+    var place: (from: Day, text: String) {
+        let sides = sides.map { "\($0.agreement) \($0.term)" }.joined(separator: " ")
+        return (from, "\(rule.rawValue) \(sides)")
+    }
+}

@@ -1,6 +1,6 @@
 import Amendments
 public import Ledger
-import Terms
+public import Terms
 
 /// Finds every conflict among some agreements, over all days there are.
 ///
@@ -8,9 +8,19 @@ import Terms
 /// begins or changes; so it costs the square of what one party has at one time, never of all.
 public struct ConflictFinder: Sendable {
     private let views: [AgreementView]
+    private let asked: AgreementID?
 
-    /// - Parameter views: one of each agreement, all from the same vantage; the day does not matter.
-    public init(_ views: [AgreementView]) { self.views = views }
+    /// - Parameters:
+    ///   - views: one of each agreement, all from the same vantage; the day does not matter.
+    ///   - asked: looks for findings with a side in that agreement, and may leave out others; nil for all.
+    public init(_ views: [AgreementView], about asked: AgreementID? = nil) {
+        self.asked = asked
+        // Every rule looks around one party: who shares none with the agreement asked about is far off.
+        let parties = views.first { $0.reading.state.id == asked }?.parties
+        self.views =
+            parties.map { parties in views.filter { !$0.parties.isDisjoint(with: parties) } }
+            ?? views
+    }
 
     /// Every window of every finding, oldest first.
     public func conflicts() -> [Conflict] {
@@ -23,14 +33,11 @@ public struct ConflictFinder: Sendable {
                 found.add(meeting, from: holding.from, to: holding.to)
             }
         }
-        for (party, bucket) in buckets(of: holdings).sorted(by: { $0.key < $1.key }) {
+        for (party, bucket) in buckets(of: holdings).sorted(by: { $0.key < $1.key })
+        where asked.map({ asked in bucket.contains { $0.agreement == asked } }) ?? true {
             look(at: bucket, around: party, by: rules, &found)
         }
-        return found.windows(disputes: lastDisputes()).sorted {
-            ($0.from, $0.rule.rawValue, $0.sides[0].term) < (
-                $1.from, $1.rule.rawValue, $1.sides[0].term
-            )
-        }
+        return found.windows(disputes: lastDisputes()).sorted { $0.place < $1.place }
     }
 
     /// A term whose party is not known stands with every party of its agreement: it may be any of them.
@@ -94,5 +101,32 @@ public struct ConflictFinder: Sendable {
                     from: vantage, resolved: view.resolved, outlook: false)
                 return (copy.agreement, copy.disputes)
             }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension AgreementView {
+    /// Every party that it has or that any of its terms ever named.
+    fileprivate var parties: Set<PartyID> {
+        let state = reading.state
+        let values: [ValueState?] = state.terms.values.flatMap { term in
+            term.assertions.values.joined().map(\.value) + term.reports.values.joined().map(\.value)
+        }
+        return Set(state.parties.keys).union(values.flatMap { Self.parties(inState: $0) })
+    }
+
+    private static func parties(inState state: ValueState?) -> [PartyID] {
+        switch state {
+        case .stated(let value)?: parties(in: value)
+        case .between(let low, let high)?: parties(in: low) + parties(in: high)
+        case .redacted?, .undisclosed?, .unknown?, .silent?, .some(.none), .sameAs?, nil: []
+        }
+    }
+
+    private static func parties(in value: Value) -> [PartyID] {
+        switch value {
+        case .party(let id): [id]
+        case .parties(let ids): Array(ids)
+        case _: []
+        }
     }
 }

@@ -49,7 +49,8 @@ public struct ConflictReport: Sendable {
         drafts = views.flatMap(\.resolved.drafts).reduce(into: []) { drafts, draft in
             if !drafts.contains(where: { $0.key == draft.key }) { drafts.append(draft) }
         }
-        let found = ConflictFinder(views).conflicts().filter { conflict in
+        let named = asked.count == 1 ? asked.first : nil
+        let found = ConflictFinder(views, about: named).conflicts().filter { conflict in
             guard rules.isEmpty || rules.contains(conflict.rule) else { return false }
             let agreements = conflict.sides.map(\.agreement)
             switch asked.count {
@@ -73,8 +74,7 @@ public struct ConflictReport: Sendable {
             (
                 conflict.sides.count > 1 ? 0 : 1,
                 conflict.certainty == .certain ? 0 : 1, conflict.disputes.isEmpty ? 1 : 0,
-                conflict.openDimensions.count, conflict.from,
-                "\(conflict.rule.rawValue) \(conflict.sides.map(\.term.text))"
+                conflict.openDimensions.count, conflict.place.from, conflict.place.text
             )
         }
         return key(left) < key(right)

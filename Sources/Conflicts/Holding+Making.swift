@@ -59,15 +59,37 @@ extension Holding {
         var named: ConditionID?
         if case .stated(.condition(let id))? = term.field(.exception)?.value { named = id }
         exception = named.flatMap { copy.condition($0) }
-        removedConditions = copy.conditions.filter { $0.outcome == .removed }
+        let names = Names(of: term)
+        removedConditions = copy.conditions.filter {
+            $0.outcome == .removed && names.conditions.contains($0.id)
+        }
         precedences = Precedence.all(in: copy).filter {
             $0.prevails == term.identity || $0.yields == term.identity
         }
         disputes = copy.disputes.filter {
             $0.about.contains(term.id) || $0.about.contains(term.identity)
         }
-        endedTerms = ended
+        endedTerms = ended.intersection(names.terms)
         parties = Set(copy.parties.map(\.id))
+    }
+
+    /// What a term names in its fields, or leaned on: what becomes of others says nothing about it.
+    private struct Names {
+        var conditions: Set<ConditionID> = []
+        var terms: Set<TermID> = []
+
+        init(of term: ConformedTerm) {
+            for field in term.fields {
+                switch field.value {
+                case .stated(.condition(let id)): conditions.insert(id)
+                case .stated(.term(let id)), .sameAs(let id, _): terms.insert(id)
+                case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none: break
+                }
+            }
+            for reason in term.reasons + term.fields.flatMap(\.reasons) {
+                if case .rebased(let id) = reason { conditions.insert(id) }
+            }
+        }
     }
 
     private func closed(on day: Day, by events: [RecordedEvent]) -> Holding {

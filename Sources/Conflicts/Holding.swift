@@ -20,13 +20,13 @@ public struct Holding: Hashable, Sendable {
     public let exclusiveSince: Day
     /// The condition under which it does not bind, as it stands.
     public let exception: ConformedCondition?
-    /// The conditions of its agreement that were removed by then.
+    /// The conditions it names, or leaned on, that were removed by then.
     public let removedConditions: [ConformedCondition]
     /// The clauses of its agreement by which it prevails over another term, or yields to one.
     public let precedences: [Precedence]
     /// The disputes about it, also those that are over.
     public let disputes: [ConformedDispute]
-    /// The terms of its agreement that were in force once and are no more.
+    /// The terms it names that were in force once and are no more.
     public let endedTerms: Set<TermID>
     /// The parties of its agreement.
     public let parties: Set<PartyID>

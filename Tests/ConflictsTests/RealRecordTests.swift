@@ -133,6 +133,24 @@ struct RealRecordTests {
     private let microsoft: AgreementID = "microsoft-openai"
     private let amazon: AgreementID = "amazon-openai"
 
+    @Test func `asking about one agreement tells what asking about all tells of it, in that order`()
+        throws
+    {
+        let views = try Self.story.get().views()
+        let days: ClosedRange<Day> = "2015-01-01"..."2040-01-01"
+        let all = ConflictReport(views.reversed(), asked: [], over: days)
+        for view in views {
+            let id = view.reading.state.id
+            let one = ConflictReport(views, asked: [id], over: days)
+            func about(_ found: [Conflict]) -> [Conflict] {
+                found.filter { $0.sides.map(\.agreement).contains(id) }
+            }
+            #expect(one.conflicts == about(all.conflicts), "\(id)")
+            #expect(one.settled == about(all.settled), "\(id)")
+            #expect(one.faint == about(all.faint), "\(id)")
+        }
+    }
+
     private func report(
         _ range: ClosedRange<Day>, among asked: [AgreementID], disclosedBy: Day? = nil
     ) throws -> ConflictReport {
