@@ -19,8 +19,17 @@ extension SQLiteStore {
         after position: Position, limit: Int
     ) async throws(EventStoreError) -> [RecordedEvent] {
         try await access { db in
-            try Self.events(
+            let events = try Self.events(
                 Query.eventsAfterPosition.statement(in: db), [position.number, max(0, limit)])
+            // A page whose keys are damaged makes SQLite give the same rows for ever.
+            var last = position.number
+            for event in events {
+                guard event.position.number > last else {
+                    throw EventStoreError.outOfOrder(event.position.number, after: last)
+                }
+                last = event.position.number
+            }
+            return events
         }
     }
 

@@ -48,6 +48,47 @@ struct DamageTests {
         }
     }
 
+    /// A book of sixty events, and its file with the first key in the root of the table of events made larger: all
+    /// that is beyond it is found there again.
+    private func goingInCircles() async throws -> Scratch {
+        let scratch = try Scratch()
+        do {
+            let store = try scratch.open()
+            for index in 0..<60 {
+                let key = try #require(RecordingKey("number-\(index)"))
+                _ = try await store.append(notice(key), by: "me", expecting: [:])
+            }
+        }
+        let root = try await scratch.raw().writeWithoutTransaction { db in
+            _ = try db.checkpoint(.truncate)
+            return try Int.fetchOne(
+                db, sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'event'")
+        }
+        var file = try Data(contentsOf: URL(fileURLWithPath: scratch.book))
+        let start = (try #require(root) - 1) * 4_096
+        // SQLite's file format, 1.6: an interior page is 5, its cells' places follow twelve bytes.
+        #expect(file[start] == 5)
+        let cell = start + Int(file[start + 12]) << 8 + Int(file[start + 13])
+        let key = cell + 4
+        #expect(file[key] < 0x40)
+        file[key] ^= 0x40
+        try file.write(to: URL(fileURLWithPath: scratch.book))
+        return scratch
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a key that sends the reader back is told, and nobody reads for ever`() async throws {
+        let store = try await goingInCircles().open(.readOnly)
+        let report = try await Auditor(store, grounds: AuditGrounds()).audit()
+        #expect(report.faults.contains { $0.kind == .fileDamaged })
+        await #expect(throws: EventStoreError.self) {
+            var last = Position(0)
+            while let end = try await store.events(after: last, limit: 10).last?.position {
+                last = end
+            }
+        }
+    }
+
     @Test func `overwritten pages are an error and not a crash`() async throws {
         let scratch = try Scratch()
         do {

@@ -162,7 +162,9 @@ struct BookWriting {
             let rows = try await storing { () async throws(EventStoreError) in
                 try await store.rows(after: last, limit: min(Self.page, size - last))
             }
-            guard let end = rows.last?.position else { throw Self.damaged(last + 1) }
+            guard let end = rows.last?.position, end > last else {
+                throw Self.damaged(last + 1)
+            }
             for row in rows {
                 guard let line = try await line(of: row, in: size) else { continue }
                 try output(BookExport.text(of: line))

@@ -39,3 +39,10 @@ public enum EventStoreError: Error, Hashable, Sendable {
     /// book again and appending the same key tells.
     case outcomeUnknown(detail: String)
 }
+
+extension EventStoreError {
+    /// For what is read beyond a position and does not lie there.
+    public static func outOfOrder(_ position: Int, after last: Int) -> EventStoreError {
+        .corrupted(Position(position), detail: "it is found beyond #\(last): the file is damaged")
+    }
+}

@@ -99,3 +99,10 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
         }
     }
 }
+
+extension Fault {
+    /// For what is read beyond a position and does not lie there: whoever reads on would read it for ever.
+    static func outOfOrder(_ position: Int, after last: Int) -> Fault {
+        Fault(.fileDamaged, at: Position(position), "it is found beyond #\(last)")
+    }
+}

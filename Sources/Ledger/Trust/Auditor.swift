@@ -36,6 +36,10 @@ public struct Auditor: Sendable {
         while true {
             let rows = try await store.rows(after: last, limit: page)
             guard let end = rows.last?.position else { break }
+            guard end > last else {
+                faults.append(.outOfOrder(end, after: last))
+                break
+            }
             for row in rows {
                 entries.check(row)
                 if start == 0, sizes.contains(row.position) {

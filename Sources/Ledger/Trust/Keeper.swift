@@ -87,6 +87,9 @@ public struct Keeper: Sendable {
             guard let position = rows.last?.position else {
                 throw .store(.sizeBeyondHead(asked: end, size: last))
             }
+            guard position > last else {
+                throw .store(.outOfOrder(position, after: last))
+            }
             for row in rows {
                 let leaf = TreeHash.leaf(row.entry)
                 guard leaf.bytes == row.leaf else { throw .entryAltered(Position(row.position)) }
