@@ -20,10 +20,10 @@ struct PayableCommand: AsyncParsableCommand {
             --on every day counts under the terms of that one day; --compare adds a second answer \
             under the terms of another point.
 
-            Examples, what the revised agreement changed in money, and a fee:
+            Examples, what the revised agreement changed in money, and a commitment:
               deedbook payable microsoft-openai revenue-share.openai-to-microsoft \
             --figures figures.csv --compare 2026-04-26
-              deedbook payable harbor-lumenfold fee.support --from 2026-01-01 --to 2026-12-31
+              deedbook payable amazon-openai compute.aws --from 2025-11-03 --to 2026-12-31
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {

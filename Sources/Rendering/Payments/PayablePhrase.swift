@@ -11,7 +11,7 @@ enum PayablePhrase {
             }
             return "\(slice.first) +\(slice.first.days(until: slice.last) + 1)d"
         }
-        return "\(slice.first)/\(slice.last)"
+        return slice.first == slice.last ? "\(slice.first)" : "\(slice.first)/\(slice.last)"
     }
 
     static func currency(_ payable: Payable) -> String {

@@ -53,7 +53,7 @@ public enum PayableText {
             for part in line.parts {
                 page.verbatim(
                     row(
-                        "  " + name(of: part), "", amount(part.amount.low, payable),
+                        "  " + name(of: part, payable), "", amount(part.amount.low, payable),
                         most(part.amount, payable), .faint))
             }
         }
@@ -116,12 +116,12 @@ public enum PayableText {
         }
     }
 
-    private static func name(of part: PayableLine.Part) -> String {
+    private static func name(of part: PayableLine.Part, _ payable: Payable) -> String {
         switch part.cause {
         case .days(let stretch):
             let days = stretch.first.days(until: stretch.last) + 1
             return "\(stretch.first) +\(days)d"
-        case .floor: return "floor"
+        case .floor: return payable.kind == .minimumCommitment ? "shortfall" : "floor"
         case .cap: return "cap"
         case .aggregateCap: return "cap in total"
         case .aggregateFloor: return "floor in total"
