@@ -72,21 +72,6 @@ struct DeadlinesTests {
 
     /// The deadlines of an agreement of one recording on 2025-01-01.
     private func deadlines(_ events: String, from: Day, to: Day) throws -> [Deadline] {
-        let text = """
-            recording: opening
-            agreement: mill
-            instrument: { kind: definitive, title: Opening, effective: { on: 2025-01-01 } }
-            disclosed: 2025-01-01
-            sources: [{ id: s, grade: executed-text, publisher: the parties }]
-            events:
-            - agreement-recorded: { title: Mill, zone: UTC }
-            - party-admitted: { party: a, name: A }
-            - party-admitted: { party: b, name: B }
-
-            """ + events + "\n"
-        let story = try given(recordings(yaml: [text]))
-        let view = AgreementView(
-            "mill", history: story.events, from: Vantage(on: from), resolvedTo: story.head)
-        return view.deadlines(in: try #require(Span(from: from, to: to)))
+        try Mill(events).deadlines(from: from, to: to)
     }
 }

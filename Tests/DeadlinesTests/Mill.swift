@@ -5,12 +5,12 @@ import Ledger
 import Terms
 import Testing
 
-/// An agreement of one recording on 2025-01-01, written as its events.
+/// An agreement of one recording on 2025-01-01, written as its events, and of later ones.
 struct Mill {
     let story: Story
 
-    init(_ events: String) throws {
-        let text = """
+    init(_ events: String, later: [String] = []) throws {
+        let opening = """
             recording: opening
             agreement: mill
             instrument: { kind: definitive, title: Opening, effective: { on: 2025-01-01 } }
@@ -22,7 +22,18 @@ struct Mill {
             - party-admitted: { party: b, name: B }
 
             """ + events + "\n"
-        story = try given(yaml: text)
+        let others = later.enumerated().map { index, event in
+            """
+            recording: later-\(index)
+            agreement: mill
+            instrument: { kind: notice, title: Later }
+            disclosed: 2025-02-01
+            sources: [{ id: s, grade: executed-text, publisher: the parties }]
+            events:
+
+            """ + event + "\n"
+        }
+        story = try given(yaml: [opening] + others)
     }
 
     func deadlines(from: Day, to: Day) throws -> [Deadline] {

@@ -80,35 +80,13 @@ struct RenewalSequenceTests {
     private func deadlines(
         _ events: [String], ends: String = "{ through: 2025-12-31 }", from: Day, to: Day
     ) throws -> [Deadline] {
-        let opening = """
-            recording: opening
-            agreement: mill
-            instrument: { kind: definitive, title: Opening, effective: { on: 2025-01-01 } }
-            disclosed: 2025-01-01
-            sources: [{ id: s, grade: executed-text, publisher: the parties }]
-            events:
-            - agreement-recorded: { title: Mill, zone: UTC }
-            - party-admitted: { party: a, name: A }
-            - party-admitted: { party: b, name: B }
+        try Mill(
+            """
             - term-added:
                 term: life
                 kind: term-and-renewal
                 set: { ends: \(ends), renewal: automatic, renewal-period: P1Y, notice: P3M }
-            """
-        let later = events.enumerated().map { index, event in
-            """
-            recording: later-\(index)
-            agreement: mill
-            instrument: { kind: notice, title: Later }
-            disclosed: 2025-02-01
-            sources: [{ id: s, grade: executed-text, publisher: the parties }]
-            events:
-            \(event)
-            """
-        }
-        let story = try given(yaml: ([opening] + later).map { $0 + "\n" })
-        let view = AgreementView(
-            "mill", history: story.events, from: Vantage(on: from), resolvedTo: story.head)
-        return view.deadlines(in: try #require(Span(from: from, to: to)))
+            """, later: events
+        ).deadlines(from: from, to: to)
     }
 }

@@ -107,25 +107,17 @@ import Testing
 
     private func recording(of plan: Plan) -> String {
         let per = plan.per.map { ", per: \($0)" } ?? ""
-        var text = """
-            recording: 2024-01-01-opening
-            agreement: quill-lantern
-            instrument: { kind: definitive, title: Opening, effective: { on: 2024-01-01 } }
-            disclosed: 2024-01-01
-            sources: [{ id: text, grade: executed-text, publisher: invented for tests }]
-            events:
-              - agreement-recorded: { title: Quill and Lantern, zone: UTC }
-              - party-admitted: { party: quill, name: Quill Invented Works }
-              - party-admitted: { party: lantern, name: Lantern Invented Works }
-              - term-added:
-                  term: pay.it
-                  kind: \(plan.kind.rawValue)
-                  set:
-                    { payer: quill, payee: lantern, \(fields(plan.steps[0].terms, of: plan.kind))\(per),
-                      ends: { through: \(plan.through) } }
-                  effective: { on: \(plan.start) }
+        var text =
+            QuillAndLantern.opening + """
+                  - term-added:
+                      term: pay.it
+                      kind: \(plan.kind.rawValue)
+                      set:
+                        { payer: quill, payee: lantern, \(fields(plan.steps[0].terms, of: plan.kind))\(per),
+                          ends: { through: \(plan.through) } }
+                      effective: { on: \(plan.start) }
 
-            """
+                """
         for step in plan.steps.dropFirst() {
             text += """
                   - term-amended:
@@ -196,10 +188,9 @@ import Testing
         let story = try given(yaml: recording(of: plan))
         let vantage = Vantage(on: plan.start)
         let reading = AgreementReading("quill-lantern", history: story.events, from: vantage)
-        let point = ResolvedPoint(
-            position: nil, governing: nil, hiddenByDisclosure: 0, hiddenByPosition: 0)
         let terms = try #require(
-            TermsOfPayment("pay.it", in: reading, from: vantage, resolved: point))
+            TermsOfPayment("pay.it", in: reading, from: vantage, resolved: QuillAndLantern.resolved)
+        )
         if plan.kind == .fee {
             return Payable(
                 terms, from: slices[0].first, to: slices[0].last,

@@ -14,18 +14,6 @@ import Testing
     private func story(
         _ terms: String, _ amendments: [String] = [], _ reports: [String] = []
     ) throws -> Story {
-        let opening = """
-            recording: 2024-01-01-opening
-            agreement: quill-lantern
-            instrument: { kind: definitive, title: Opening, effective: { on: 2024-01-01 } }
-            disclosed: 2024-01-01
-            sources: [{ id: text, grade: executed-text, publisher: invented for tests }]
-            events:
-              - agreement-recorded: { title: Quill and Lantern, zone: UTC }
-              - party-admitted: { party: quill, name: Quill Invented Works }
-              - party-admitted: { party: lantern, name: Lantern Invented Works }
-
-            """
         let texts = amendments.enumerated().map { number, events in
             """
             recording: 2024-01-02-amendment-\(number)
@@ -37,7 +25,7 @@ import Testing
 
             """ + events
         }
-        return try given(yaml: [opening + terms] + texts + reports)
+        return try given(yaml: [QuillAndLantern.opening + terms] + texts + reports)
     }
 
     private func terms(_ term: TermID, of story: Story, asOn day: Day? = nil) throws
@@ -45,10 +33,9 @@ import Testing
     {
         let vantage = Vantage(on: "2024-06-01")
         let reading = AgreementReading(agreement, history: story.events, from: vantage)
-        let resolved = ResolvedPoint(
-            position: nil, governing: nil, hiddenByDisclosure: 0, hiddenByPosition: 0)
         return try #require(
-            TermsOfPayment(term, in: reading, from: vantage, resolved: resolved, asOn: day))
+            TermsOfPayment(
+                term, in: reading, from: vantage, resolved: QuillAndLantern.resolved, asOn: day))
     }
 
     private func fee(_ fields: String) throws -> Story {
