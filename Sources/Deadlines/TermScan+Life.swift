@@ -52,6 +52,8 @@ extension TermScan {
 
     /// One last day, stated by a field that governs on it.
     struct Ending {
+        /// The event that states it.
+        var stated: RecordedEvent
         var window: DayWindow
         var basis: [Basis]
         var causes: [RecordedEvent]
@@ -101,14 +103,26 @@ extension TermScan {
         guard governed.covers(first: last.0, last: last.1), isLive(on: last.0) else {
             return nil
         }
-        let goesOn = field == .ends && (isFollowed || isSurelyLive(on: window.sure))
+        let goesOn = field == .ends && goesOn(after: governed, window, isFollowed: isFollowed)
         if goesOn, !evenIfExtended { return nil }
         var said: (basis: [Basis], isDoubtful: Bool, causes: [RecordedEvent]) = ([], false, [])
         if case .stated(.bound(let bound)) = governed.value { said = remarks(on: bound) }
         return Ending(
-            window: window, basis: [.field(field, governed.value)] + said.basis,
+            stated: governed.assertion.event, window: window, basis: [.field(field, governed.value)] + said.basis,
             causes: [governed.assertion.event] + said.causes,
             isTentative: said.isDoubtful || !governed.isSure, goesOn: goesOn)
+    }
+
+    /// Whether another end governs once that one is reached. A term that renews by itself goes on without
+    /// one.
+    private func goesOn(
+        after governed: Governed, _ window: DayWindow, isFollowed: Bool
+    ) -> Bool {
+        guard record.kind == .termAndRenewal else {
+            return isFollowed || isSurelyLive(on: window.sure)
+        }
+        guard let next = value(.ends, on: window.sure) else { return false }
+        return next.event != governed.assertion.event && isSurelyLive(on: window.sure)
     }
 
     func endWindow(_ value: ValueState) -> DayWindow? {

@@ -30,8 +30,9 @@ public struct AgreementReading: Sendable {
         let bounds = BoundReader(of: state)
         self.order = order
         self.bounds = bounds
+        let agreement = AgreementLife(of: state, order: order, bounds: bounds)
         timelines = state.terms.mapValues {
-            TermTimeline($0, endings: state.endings, order: order, bounds: bounds)
+            TermTimeline($0, agreement: agreement, order: order, bounds: bounds)
         }
     }
 

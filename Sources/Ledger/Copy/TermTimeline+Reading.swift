@@ -94,6 +94,10 @@ extension TermTimeline {
         return limited
     }
 
+    private func imprecise(_ window: DayWindow) -> Reason {
+        .imprecise(first: window.first, last: window.sure.adding(days: -1))
+    }
+
     private func outcomeEvents(in bound: DateBound, by day: Day) -> [RecordedEvent] {
         bound.conditions.sorted().compactMap { bounds.outcome(of: $0, by: day)?.event }
     }

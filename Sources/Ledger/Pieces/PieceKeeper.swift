@@ -90,7 +90,7 @@ extension PieceKeeper {
         case _: return
         }
         if endingUpon.contains(condition) { scope.addEverything() }
-        for identity in naming[condition] ?? [] { scope.add(identity) }
+        for identity in naming[condition] ?? [] { scope.add(identity, in: state) }
     }
 
     /// Notes the conditions that events from a position on name, in whatever they said of these terms.
@@ -100,6 +100,10 @@ extension PieceKeeper {
         for ending in state.endings.reversed() {
             guard ending.event.position >= position else { break }
             endingUpon.formUnion(ending.event.effective.conditions)
+        }
+        for restatement in state.restatements.reversed() {
+            guard restatement.event.position >= position else { break }
+            endingUpon.formUnion(restatement.event.effective.conditions)
         }
         for identity in identities {
             for condition in state.terms[identity]?.conditions(since: position) ?? [] {
@@ -112,13 +116,13 @@ extension PieceKeeper {
     private mutating func renew(_ scope: PieceScope) -> PieceChange {
         var change = PieceChange()
         let bounds = BoundReader(of: state)
+        let life = AgreementLife(of: state, order: order, bounds: bounds)
         for identity in scope.identities(in: state).sorted() {
             guard let record = state.terms[identity] else { continue }
             var pieces = terms.removeValue(forKey: identity) ?? TermPieces(agreement: agreement)
             pieces.renew(
-                scope.subjects(of: identity), of: record, endings: state.endings, order: order,
-                bounds: bounds,
-                noting: &change)
+                scope.subjects(of: identity), of: record, agreement: life, order: order,
+                bounds: bounds, noting: &change)
             terms[identity] = pieces
         }
         return change
@@ -210,6 +214,7 @@ extension TermRecord {
             _ = reports.reversed().prefix(while: { note($0.event, [$0.lasts, $0.value.bound]) })
         }
         _ = pauses.reversed().prefix(while: { note($0.event, [$0.lasts]) })
+        _ = remarks.reversed().prefix(while: { note($0.event, [$0.effect]) })
         _ = renamings.reversed().prefix(while: { note($0.event) })
         for events in [additions, removals] {
             _ = events.reversed().prefix(while: { note($0) })
@@ -222,5 +227,13 @@ extension ValueState {
     fileprivate var bound: DateBound? {
         guard case .stated(.bound(let bound)) = self else { return nil }
         return bound
+    }
+}
+
+extension Remark {
+    /// When what was said takes effect, where that is stated.
+    fileprivate var effect: DateBound? {
+        guard case .noticeGiven(_, _, let effect) = content else { return nil }
+        return effect
     }
 }

@@ -21,14 +21,22 @@ struct PieceScope {
 
     mutating func addEverything() { isEverything = true }
 
-    mutating func add(_ identity: TermID) { terms.insert(identity) }
+    /// Adds a term; one under which the agreement itself can end reaches every other.
+    mutating func add(_ identity: TermID, in state: AgreementState) {
+        if state.terms[identity]?.kind.endsAgreements ?? false { return addEverything() }
+        terms.insert(identity)
+    }
 
     /// Adds the subject of one field, and those that are read from it.
     mutating func add(_ name: FieldName, of record: TermRecord) {
+        if record.kind.endsAgreements { return addEverything() }
         // Whether a term has begun decides what is shown of all its fields.
-        if name == .starts { return add(record.identity) }
+        if name == .starts {
+            terms.insert(record.identity)
+            return
+        }
         var touched: Set<TermPiece.Subject> = [.field(name)]
-        if name == .ends { touched.insert(.status) }
+        if name == .ends || name.decidesSurvival(of: record.kind) { touched.insert(.status) }
         for schema in record.kind.definition.fields where schema.limitedBy == name {
             touched.insert(.field(schema.name))
         }
@@ -45,12 +53,12 @@ struct PieceScope {
         case .agreementRecorded, .agreementRestated, .agreementTerminated, .agreementSuperseded:
             addEverything()
         case .termAdded, .termMoved, .termAmended, .termRemoved, .termSuspended, .termResumed,
-            .agreementRenewed, .agreementExtended, .valueReported, .reportWithdrawn:
+            .agreementRenewed, .agreementExtended, .valueReported, .reportWithdrawn, .noticeGiven:
             addTerm(of: event, in: state)
         // They change what conditions came to, of which the keeper knows who names them.
         case .conditionSatisfied, .conditionLapsed, .conditionWaived, .conditionRemoved: break
         case .partyAdmitted, .partyRenamed, .partySucceeded, .partyWithdrew, .termReaffirmed,
-            .termUnaddressed, .termInterpreted, .rightWaived, .conditionDefined, .noticeGiven,
+            .termUnaddressed, .termInterpreted, .rightWaived, .conditionDefined,
             .optionExercised, .optionDeclined, .amountAccrued, .expectationStated,
             .expectationMet, .disputeRaised, .disputeResolved:
             break
@@ -63,8 +71,11 @@ struct PieceScope {
         case let payload as TermAmended:
             guard let record = state.term(payload.term) else { return }
             for name in payload.set.names { add(name, of: record) }
-        case let payload as TermAdded: add(payload.term, in: state)
-        case let payload as TermMoved: add(payload.term, in: state)
+        case let payload as TermAdded: addTerm(payload.term, in: state)
+        case let payload as TermMoved: addTerm(payload.term, in: state)
+        case let payload as NoticeGiven:
+            guard state.term(payload.term)?.kind.endsAgreements ?? false else { return }
+            addEverything()
         case let payload as TermRemoved: addStatus(of: payload.term, in: state)
         case let payload as TermSuspended: addStatus(of: payload.term, in: state)
         case let payload as TermResumed: addStatus(of: payload.term, in: state)
@@ -78,8 +89,8 @@ struct PieceScope {
         }
     }
 
-    private mutating func add(_ term: TermID, in state: AgreementState) {
-        if let identity = state.identity(of: term) { add(identity) }
+    private mutating func addTerm(_ term: TermID, in state: AgreementState) {
+        if let identity = state.identity(of: term) { add(identity, in: state) }
     }
 
     private mutating func add(_ name: FieldName, of term: TermID, in state: AgreementState) {
@@ -87,9 +98,9 @@ struct PieceScope {
     }
 
     private mutating func addStatus(of term: TermID, in state: AgreementState) {
-        if let identity = state.identity(of: term) {
-            subjects[identity, default: []].insert(.status)
-        }
+        guard let record = state.term(term) else { return }
+        if record.kind.endsAgreements { return addEverything() }
+        subjects[record.identity, default: []].insert(.status)
     }
 
     /// The event names a report, not its term.
@@ -99,6 +110,17 @@ struct PieceScope {
             where reports.contains(where: { $0.withdrawal?.position == event.position }) {
                 add(name, of: record)
             }
+        }
+    }
+}
+
+extension FieldName {
+    /// Whether the field says how long a term of that kind outlives its agreement.
+    fileprivate func decidesSurvival(of kind: TermKind) -> Bool {
+        if self == .survival { return true }
+        return switch kind.definition.survival {
+        case .none: false
+        case .always(let field), .stated(let field): self == field
         }
     }
 }

@@ -48,7 +48,8 @@ struct FieldLines {
         switch reason {
         case .announced: true
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
-            .statedEnd, .removed, .agreementEnded, .suspended, .waived, .scheduled, .fellBack:
+            .statedEnd, .removed, .agreementEnded, .suspended, .waived, .scheduled, .fellBack,
+            .ranOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan:
             false
         }
     }
