@@ -94,6 +94,13 @@ extension TermTimeline {
     }
 }
 
+extension AgreementView {
+    /// One term over all days; nil where there is no such term.
+    public func history(of term: TermID) -> TermHistory? {
+        reading.term(term).map { $0.history(on: vantage.on) }
+    }
+}
+
 extension Book {
     /// The chain of instruments behind a term, or one of its fields.
     public func explanation(

@@ -57,13 +57,17 @@ extension TermLife {
 
     private func earliest(among ends: [LifeEnd], passedBy day: Day) -> StatusReading? {
         ends.filter { $0.over?.hasPassed(on: day) == true }
-            .min { ($0.over?.sure ?? .last, key($0.event)) < ($1.over?.sure ?? .last, key($1.event)) }
+            .min {
+                ($0.over?.sure ?? .last, key($0.event)) < ($1.over?.sure ?? .last, key($1.event))
+            }
             .map { StatusReading(status: .ended, reasons: $0.reasons, causes: $0.causes) }
     }
 
     /// The ends that may have come, and may not.
     private func opening(_ ends: [LifeEnd], on day: Day) -> [LifeEnd] {
-        ends.filter { end in end.over.map { $0.first <= day && $0.hasPassed(on: day) == nil } ?? false }
+        ends.filter { end in
+            end.over.map { $0.first <= day && $0.hasPassed(on: day) == nil } ?? false
+        }
     }
 
     /// Whether the term is over by one of the ends that may govern, and not by another.

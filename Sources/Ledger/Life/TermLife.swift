@@ -133,11 +133,31 @@ private struct LifeDivider {
         record.additions = [parts[index].addition]
         record.renamings = whole.renamings
         record.assertions = whole.assertions.compactMapValues { own($0, index, \.event) }
+        for field in dropped(by: index, from: whole) {
+            record.assertions[field, default: []].append(
+                Assertion(
+                    event: parts[index].addition, value: nil, begins: begins(of: index, whole)))
+        }
         record.reports = whole.reports.compactMapValues { own($0, index, \.event) }
         record.removals = whole.removals.filter { removes($0, index) }
         record.pauses = own(whole.pauses, index, \.event) ?? []
         record.remarks = own(whole.remarks, index, \.event) ?? []
         return record
+    }
+
+    /// The fields of the lives agreed before that the complete set of this one does not have.
+    private func dropped(by index: Int, from whole: TermRecord) -> [FieldName] {
+        let addition = parts[index].addition
+        return whole.assertions.filter { field, assertions in
+            field != .starts && !assertions.contains { $0.event.position == addition.position }
+                && assertions.contains { self.index(of: $0.event) < index }
+        }.keys.sorted()
+    }
+
+    private func begins(of index: Int, _ whole: TermRecord) -> DateBound {
+        let addition = parts[index].addition
+        return whole.assertions[.starts]?.first { $0.event.position == addition.position }?.begins
+            ?? addition.effective
     }
 
     private func own<Said>(
