@@ -1,7 +1,7 @@
 import Amendments
 import Ledger
 import Rendering
-import Terms
+package import Terms
 
 extension TimelinePicture {
     /// What is drawn, before anything has a place.
