@@ -108,7 +108,8 @@ extension TermScan {
         var said: (basis: [Basis], isDoubtful: Bool, causes: [RecordedEvent]) = ([], false, [])
         if case .stated(.bound(let bound)) = governed.value { said = remarks(on: bound) }
         return Ending(
-            stated: governed.assertion.event, window: window, basis: [.field(field, governed.value)] + said.basis,
+            stated: governed.assertion.event, window: window,
+            basis: [.field(field, governed.value)] + said.basis,
             causes: [governed.assertion.event] + said.causes,
             isTentative: said.isDoubtful || !governed.isSure, goesOn: goesOn)
     }

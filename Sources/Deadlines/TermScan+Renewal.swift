@@ -119,7 +119,9 @@ extension TermScan {
     }
 
     private func notice(_ rule: Rule, _ ending: Ending, renewals: Int) -> Deadline? {
-        guard let length = rule.noticePeriod, let event = rule.notice?.event, let window = window(ending, rule, renewals) else {
+        guard let length = rule.noticePeriod, let event = rule.notice?.event,
+            let window = window(ending, rule, renewals)
+        else {
             return nil
         }
         let (first, last) = (window.first.adding(days: -1), window.sure.adding(days: -1))
