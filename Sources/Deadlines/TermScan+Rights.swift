@@ -14,6 +14,8 @@ extension TermScan {
             guard let given = window(of: remark.event), isLive(on: given.sure) else { return [] }
             let (field, what, actor): (FieldName, Deadline.What, PartyID?)
             switch record.kind {
+            case .terminationRight where duration(.notice, on: given.sure) == nil:
+                return termination(by: party, remark.event)
             case .terminationRight: (field, what, actor) = (.notice, .noticeTakesEffect, party)
             case .firstRefusal, .firstOffer, .firstNegotiation:
                 (field, what, actor) = (
@@ -30,6 +32,20 @@ extension TermScan {
                     ], causes: [remark.event, event])
             ]
         }
+    }
+
+    /// A notice for which no period is stated, or a withheld one.
+    private func termination(by party: PartyID, _ event: RecordedEvent) -> [Deadline] {
+        guard let given = window(of: event),
+            let window = term.lives(on: given.sure).first?.effect(of: event, on: nil)
+        else { return [] }
+        return [
+            deadline(
+                .noticeTakesEffect,
+                window.sure == .last
+                    ? .withheld(.notice) : .init(start: window), actor: party,
+                basis: [.noticeGiven(by: party, on: given.sure)], causes: [event])
+        ]
     }
 
     private func effect(

@@ -7,7 +7,7 @@ import Testing
 /// The same question of agreements made at random: additions, removals, ends, restatements, terminations,
 /// notices and renewals in any order of arrival.
 struct RandomAgreementTests {
-    @Test(arguments: 0..<60)
+    @Test(arguments: 0..<40)
     func `all readers agree on every day around every change`(_ seed: Int) throws {
         var dice = Dice(seed: UInt64(seed))
         for _ in 0..<5 {
@@ -20,13 +20,14 @@ struct RandomAgreementTests {
 
     private func expectAgreement(_ readers: Readers, on day: Day) {
         let standing = readers.terms("f", on: day)
-        let others = [
-            readers.timeline("f", on: day), readers.find("f", on: day),
-            readers.picture("f", on: day), readers.conflicts("f", on: day),
-            readers.payable("f", on: day),
-        ]
-        #expect(
-            others.allSatisfy { $0 == standing }, "on \(day): \(others), not \(standing as Any)")
+        // A suspended term is drawn, takes no ground and pays nothing.
+        let drawn = standing == .paused ? .lives : standing
+        let effective = standing == .paused ? .over : standing
+        #expect(readers.timeline("f", on: day) == standing, "timeline on \(day)")
+        #expect(readers.find("f", on: day) == standing, "find on \(day)")
+        #expect(readers.picture("f", on: day) == drawn, "picture on \(day)")
+        #expect(readers.conflicts("f", on: day) == effective, "conflicts on \(day)")
+        #expect(readers.payable("f", on: day) == effective, "payable on \(day)")
         if standing == .lives, readers.terms("f", on: day.adding(days: 1)) == .over {
             let ends = readers.lastDays(of: "f", from: day, to: day.adding(days: 1))
             #expect(!ends.isEmpty, "no end in the calendar on \(day)")

@@ -12,10 +12,13 @@ import Testing
 /// Whether a term holds on a day: yes, no, or that cannot be said.
 enum Standing: String, Sendable {
     case lives, over, open
+    /// It holds, and has no effect.
+    case paused
 
     init(_ status: TermStatus) {
         switch status {
-        case .inForce, .suspended: self = .lives
+        case .inForce: self = .lives
+        case .suspended: self = .paused
         case .notYet, .ended: self = .over
         case .indeterminate: self = .open
         }
@@ -97,7 +100,8 @@ struct Readers {
         guard let span = Span(from: from, to: to) else { return [] }
         return view(on: from).deadlines(in: span).filter { deadline in
             switch deadline.what {
-            case .ends, .dutyEnds: deadline.term == term
+            case .ends: deadline.term == term || deadline.kind == .termAndRenewal
+            case .dutyEnds: deadline.term == term
             case .agreementEnds, .noticeTakesEffect: true
             case _: false
             }

@@ -94,7 +94,7 @@ package struct AgreementLife: Sendable {
     }
 
     /// The restatements, agreed after a life, that do not state its term.
-    private func leftOut(_ life: TermLife) -> [LifeEnd] {
+    fileprivate func leftOut(_ life: TermLife) -> [LifeEnd] {
         let key = life.order.key(of: life.addition)
         return restatements.compactMap { restatement in
             guard !restatement.kept.contains(life.record.identity),
@@ -127,6 +127,11 @@ extension TermLife {
     /// Every end of the agreement that is on record, as it reaches the term, in the order of days.
     package var agreementEnds: [AgreementLife.End] {
         agreement.ends(for: self, on: .last).sorted { $0.window.first < $1.window.first }
+    }
+
+    /// The events that take the term out of the agreement: removals, and restatements without it.
+    package var removals: [RecordedEvent] {
+        record.removals + agreement.leftOut(self).map(\.event)
     }
 
     /// The ids that the term ever had.

@@ -1,4 +1,4 @@
-import Amendments
+package import Amendments
 package import Terms
 
 // The lives of a term, one after the other.
@@ -110,7 +110,7 @@ extension TermTimeline {
 
 extension TermLife {
     /// When a notice under the term ends the agreement; nil where it does not, or waits for a condition.
-    fileprivate func effect(of notice: RecordedEvent, on stated: DateBound?) -> DayWindow? {
+    package func effect(of notice: RecordedEvent, on stated: DateBound?) -> DayWindow? {
         guard let given = bounds.start(notice.effective), isLive(on: given.sure) else {
             return nil
         }
