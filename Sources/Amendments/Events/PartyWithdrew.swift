@@ -17,6 +17,6 @@ public struct PartyWithdrew: EventPayload {
     )
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
-        state.change(party, by: event) { $0.withdrawal = event }
+        state.change(party, by: event) { $0.withdrawals.append(event) }
     }
 }

@@ -27,10 +27,10 @@ struct PieceScope {
     mutating func add(_ name: FieldName, of record: TermRecord) {
         // Whether a term has begun decides what is shown of all its fields.
         if name == .starts { return add(record.identity) }
-        var touched: Set<TermPiece.Subject> = [.field(name)]
+        var touched: Set<TermPiece.Subject> = [.field(name), .reports(name), .places(name)]
         if name == .ends { touched.insert(.status) }
         for schema in record.kind.definition.fields where schema.limitedBy == name {
-            touched.insert(.field(schema.name))
+            touched.formUnion([.field(schema.name), .reports(schema.name)])
         }
         subjects[record.identity, default: []].formUnion(touched)
     }
@@ -42,14 +42,18 @@ struct PieceScope {
     mutating func add(_ event: RecordedEvent, in state: AgreementState) -> Bool {
         switch event.event.kind {
         case .eventCorrected, .eventRescinded, .effectiveDateMoved, .payloadRedacted: return false
-        case .agreementRecorded, .agreementRestated, .agreementTerminated, .agreementSuperseded:
+        case .agreementRecorded, .agreementRestated, .agreementTerminated, .agreementSuperseded,
+            .partySucceeded:
             addEverything()
+        // A party that became one again stands in its own place from then on.
+        case .partyAdmitted:
+            if state.parties.values.contains(where: { !$0.successions.isEmpty }) { addEverything() }
         case .termAdded, .termMoved, .termAmended, .termRemoved, .termSuspended, .termResumed,
             .agreementRenewed, .agreementExtended, .valueReported, .reportWithdrawn:
             addTerm(of: event, in: state)
         // They change what conditions came to, of which the keeper knows who names them.
         case .conditionSatisfied, .conditionLapsed, .conditionWaived, .conditionRemoved: break
-        case .partyAdmitted, .partyRenamed, .partySucceeded, .partyWithdrew, .termReaffirmed,
+        case .partyRenamed, .partyWithdrew, .termReaffirmed,
             .termUnaddressed, .termInterpreted, .rightWaived, .conditionDefined, .noticeGiven,
             .optionExercised, .optionDeclined, .amountAccrued, .expectationStated,
             .expectationMet, .disputeRaised, .disputeResolved:

@@ -35,6 +35,7 @@ enum TermJSON {
             ("reasons", ReasonJSON.list(field.reasons, status: status)),
             ("candidates", .list(field.candidates.map(node(of:)))),
             ("competing", .list(field.competing.map(node(of:)))),
+            ("successions", PlaceJSON.list(field.places)),
             ("silentSince", CauseJSON.list(field.silentSince)),
             ("reaffirmedBy", CauseJSON.list(field.reaffirmedBy)),
             ("causes", CauseJSON.list([field.governing] + field.furtherCauses)),
