@@ -179,10 +179,9 @@ public struct ConformedField: Hashable, Sendable {
             + competing
     }
 
-    /// What a reader sees of it, whoever said so: two fields that say the same are no change.
+    /// What is agreed, and who stands in it: a field that says the same has not changed, whatever is reported.
     var says: [ValueState?] {
-        [agreed] + candidates.map(\.value) + reports.map(\.value)
-            + places.map { .stated(.party($0.holder)) }
+        [agreed] + candidates.map(\.value) + places.map { .stated(.party($0.holder)) }
     }
 
     /// The value as people read it: `c, successor of a` where c stands in the place of a.
