@@ -20,9 +20,11 @@ extension AgreementReading {
         let agreement = AgreementLife(
             of: state.terms.values.compactMap(known.part),
             endings: state.endings.filter { known.holds($0.event) },
-            restatements: state.restatements.filter { known.holds($0.event) }, order: order,
+            restatements: state.restatements.filter { known.holds($0.event) }, places: places,
+            order: order,
             bounds: past)
-        return TermTimeline(record, agreement: agreement, order: order, bounds: past)
+        return TermTimeline(
+            record, agreement: agreement, places: places, order: order, bounds: past)
     }
 
     /// How bounds read by what had become of conditions when an event was agreed.

@@ -23,20 +23,25 @@ package struct AgreementLife: Sendable {
         var surviving: Set<TermID> = []
     }
 
-    init(of state: AgreementState, order: InstrumentOrder, bounds: BoundReader) {
+    init(
+        of state: AgreementState, places: PartyPlaces, order: InstrumentOrder, bounds: BoundReader
+    ) {
         self.init(
             of: Array(state.terms.values), endings: state.endings,
-            restatements: state.restatements, order: order, bounds: bounds)
+            restatements: state.restatements, places: places, order: order, bounds: bounds)
     }
 
     init(
         of terms: [TermRecord], endings: [AgreementEnding], restatements: [AgreementRestatement],
-        order: InstrumentOrder, bounds: BoundReader
+        places: PartyPlaces, order: InstrumentOrder, bounds: BoundReader
     ) {
         let limits = AgreementLife(ends: [], restatements: restatements, durations: [])
         let timelines = terms.filter { $0.kind.endsAgreements }
             .sorted { $0.identity < $1.identity }
-            .map { TermTimeline($0, agreement: limits, order: order, bounds: bounds) }
+            .map {
+                TermTimeline(
+                    $0, agreement: limits, places: places, order: order, bounds: bounds)
+            }
         let stated = endings.compactMap { ending -> End? in
             bounds.start(ending.event.effective).map {
                 End(

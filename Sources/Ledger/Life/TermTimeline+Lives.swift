@@ -36,6 +36,12 @@ extension TermTimeline {
         (lives(on: day).first ?? lives.first)?.record ?? record
     }
 
+    /// Whether a remark is of the life of a day: what was waived or noticed in an earlier one is past.
+    func isSaid(_ remark: Remark, inLifeOf day: Day) -> Bool {
+        lives.count < 2
+            || record(on: day).remarks.contains { $0.event.position == remark.event.position }
+    }
+
     /// Before the first life: the next one to begin, or what ended it before it began.
     private func upcoming(on day: Day) -> StatusReading {
         guard let first = lives.first else {

@@ -13,7 +13,7 @@ public struct PieceKeeper: Sendable {
     var terms: [TermID: TermPieces] = [:]
     /// The terms in which a condition is named.
     private var naming: [ConditionID: Set<TermID>] = [:]
-    /// The conditions upon which the agreement itself ends.
+    /// The conditions upon which the agreement itself ends, or a party of it is succeeded.
     private var endingUpon: Set<ConditionID> = []
     private var revisions: Revisions
 
@@ -98,6 +98,10 @@ extension PieceKeeper {
             guard restatement.event.position >= position else { break }
             endingUpon.formUnion(restatement.event.effective.conditions)
         }
+        for succession in state.parties.values.flatMap(\.successions)
+        where succession.event.position >= position {
+            endingUpon.formUnion(succession.event.effective.conditions)
+        }
         for identity in identities {
             for condition in state.terms[identity]?.conditions(since: position) ?? [] {
                 naming[condition, default: []].insert(identity)
@@ -109,13 +113,14 @@ extension PieceKeeper {
     private mutating func renew(_ scope: PieceScope) -> PieceChange {
         var change = PieceChange()
         let bounds = BoundReader(of: state)
-        let life = AgreementLife(of: state, order: order, bounds: bounds)
+        let places = PartyPlaces(of: state, order: order, bounds: bounds)
+        let life = AgreementLife(of: state, places: places, order: order, bounds: bounds)
         for identity in scope.identities(in: state).sorted() {
             guard let record = state.terms[identity] else { continue }
             var pieces = terms.removeValue(forKey: identity) ?? TermPieces(agreement: agreement)
             pieces.renew(
-                scope.subjects(of: identity), of: record, agreement: life, order: order,
-                bounds: bounds, noting: &change)
+                scope.subjects(of: identity), of: record, agreement: life, places: places,
+                order: order, bounds: bounds, noting: &change)
             terms[identity] = pieces
         }
         return change

@@ -35,10 +35,10 @@ struct PieceScope {
             terms.insert(record.identity)
             return
         }
-        var touched: Set<TermPiece.Subject> = [.field(name)]
+        var touched: Set<TermPiece.Subject> = [.field(name), .reports(name), .places(name)]
         if name == .ends || name.decidesSurvival(of: record.kind) { touched.insert(.status) }
         for schema in record.kind.definition.fields where schema.limitedBy == name {
-            touched.insert(.field(schema.name))
+            touched.formUnion([.field(schema.name), .reports(schema.name)])
         }
         subjects[record.identity, default: []].formUnion(touched)
     }

@@ -26,7 +26,8 @@ struct TermPieces: Sendable {
     ///   - change: is given what is closed and opened.
     mutating func renew(
         _ touched: Set<TermPiece.Subject>?, of record: TermRecord, agreement: AgreementLife,
-        order: InstrumentOrder, bounds: BoundReader, noting change: inout PieceChange
+        places: PartyPlaces, order: InstrumentOrder, bounds: BoundReader,
+        noting change: inout PieceChange
     ) {
         // What an event says belongs to one of several lives, which are told apart anew each time.
         let touched = record.additions.count > 1 ? nil : touched
@@ -35,13 +36,13 @@ struct TermPieces: Sendable {
             growth[name] = renew(name, of: record, order: order, bounds: bounds)
         }
         let term = TermTimeline(
-            record, agreement: agreement, order: order, bounds: bounds,
+            record, agreement: agreement, places: places, order: order, bounds: bounds,
             cells: touched == nil ? nil : cells)
         if touched == nil {
             cells = term.cells
             for name in record.assertions.keys { note(name, of: record, bounds: bounds) }
         }
-        if touched == nil || subjects.count != record.subjectCount { subjects = term.subjects }
+        subjects = term.subjects
         for subject in touched.map({ Array($0) }) ?? subjects {
             renew(subject, of: term, after: growth, noting: &change)
         }
@@ -115,7 +116,7 @@ struct TermPieces: Sendable {
 extension TermPiece.Subject {
     var name: FieldName? {
         switch self {
-        case .status: nil
+        case .status, .reports, .places: nil
         case .field(let name): name
         }
     }
@@ -129,18 +130,12 @@ struct DaySpan: Equatable {
     func contains(_ day: Day) -> Bool { from <= day && (to.map { day < $0 } ?? true) }
 }
 
-extension TermRecord {
-    /// How many subjects have something said of them.
-    fileprivate var subjectCount: Int {
-        1 + assertions.count + reports.keys.filter { assertions[$0] == nil }.count
-    }
-}
-
 extension TermTimeline {
     /// Whether a day's answer about a field hangs on nothing but what governs the field that day.
     fileprivate func isPlain(_ name: FieldName) -> Bool {
         guard let schema = record.kind.definition.field(name) else { return false }
         return schema.type != .bound && schema.limitedBy == nil && name != .starts
+            && (places.isEmpty || !schema.namesParties)
             && record.reports[name] == nil && record.renamings.isEmpty && firstDay != nil
     }
 }

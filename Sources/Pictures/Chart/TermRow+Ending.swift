@@ -11,7 +11,7 @@ extension TermRow {
             case .announced, .statedEnd, .scheduled: nil
             case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention,
                 .imprecise, .removed, .agreementEnded, .suspended, .waived, .fellBack, .ranOut,
-                .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan:
+                .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan, .betterReport:
                 PictureWords.reason(reason, term.status)
             }
         }
@@ -31,8 +31,8 @@ extension TermRow {
     }
 
     private var end: String {
-        let words = endWords
-        return term?.field(.ends)?.isReported == true ? "reported: \(words)" : words
+        guard let field = term?.field(.ends), field.isReported else { return endWords }
+        return PictureWords.oneLine("reported: \(field.value.displayText)")
     }
 
     private var endWords: String {
