@@ -43,7 +43,7 @@ struct OvertakenTests {
         let step = try #require(steps.last)
         #expect(step.from == "2026-01-01")
         #expect(step.overtakenBy.contains { $0.recording.key == "r1" })
-        #expect(steps.dropLast().allSatisfy(\.overtakenBy.isEmpty))
+        #expect(steps.dropLast().allSatisfy { $0.overtakenBy.isEmpty })
     }
 
     @Test
