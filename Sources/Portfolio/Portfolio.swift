@@ -80,7 +80,7 @@ extension Book {
     ) async throws(LedgerError) -> Portfolio {
         let position = try await resolve(vantage.recordedAt)
         var held: [HeldTerm] = []
-        for agreement in try await head().versions.keys.sorted() {
+        for agreement in try await agreements(at: vantage.recordedAt) {
             let copy = try await conformedCopy(of: agreement, from: vantage)
             held += copy.terms.map { HeldTerm($0, in: agreement) }
         }

@@ -62,6 +62,7 @@ struct ConflictsCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let book = try await draftOptions.book(bookOptions, in: environment)
+            .countingLater(vantageOptions.later.hidden)
         let report = try await report(in: book, environment)
         var options = output.layout.text(in: environment)
         options.showsAll = all

@@ -35,7 +35,8 @@ struct FindCommand: AsyncParsableCommand {
         let environment = try CommandEnvironment.current
         let asked: TermPredicate
         do { asked = try TermPredicate(predicate) } catch { throw CommandFailure(error) }
-        let book = try bookOptions.opened(in: environment)
+        let book = try bookOptions.opened(in: environment).countingLater(
+            vantageOptions.later.hidden)
         let (vantage, options) = try await vantageOptions.resolved(
             in: "UTC", book, environment, layout.text(in: environment))
         let found = try await answering { () async throws(LedgerError) in
