@@ -1,13 +1,16 @@
-import Ledger
+package import Ledger
 import Terms
 
 extension TermPredicate {
     /// Whether the term satisfies it, as far as is known.
-    public func verdict(on term: HeldTerm) -> Verdict {
+    ///
+    /// - Parameter bounds: how its agreement reads dates and conditions; nil where that is not known, which leaves
+    ///   open what rests on it.
+    package func verdict(on term: HeldTerm, bounds: BoundReader? = nil) -> Verdict {
         switch self {
-        case .all(let parts): .all(parts.lazy.map { $0.verdict(on: term) })
-        case .any(let parts): .any(parts.map { $0.verdict(on: term) })
-        case .not(let part): part.verdict(on: term).negated
+        case .all(let parts): .all(parts.lazy.map { $0.verdict(on: term, bounds: bounds) })
+        case .any(let parts): .any(parts.map { $0.verdict(on: term, bounds: bounds) })
+        case .not(let part): part.verdict(on: term, bounds: bounds).negated
         case .agreement(let id): .of(term.agreement == id)
         case .term(let id): .of(term.id == id || term.identity == id)
         case .kind(let kind): .of(term.kind == kind)
@@ -16,7 +19,7 @@ extension TermPredicate {
         case .grade(let comparison, let grade):
             .of(term.fields.values.contains { comparison.holds($0.grade, grade) })
         case .anyField(let answered): term.verdict(onAnyField: answered)
-        case .field(let name, let test): test.verdict(on: name, of: term)
+        case .field(let name, let test): test.verdict(on: name, of: term, bounds)
         }
     }
 }
@@ -46,7 +49,9 @@ extension HeldTerm {
 
 extension FieldTest {
     /// A field of which nothing is said satisfies nothing but `is absent`.
-    fileprivate func verdict(on name: FieldName, of term: HeldTerm) -> Verdict {
+    fileprivate func verdict(
+        on name: FieldName, of term: HeldTerm, _ bounds: BoundReader? = nil
+    ) -> Verdict {
         guard let schema = term.kind.definition.field(name), let field = term.fields[name] else {
             return .of(self == .answered(.absent))
         }
@@ -54,18 +59,20 @@ extension FieldTest {
         case .answered(let answered): return answered.verdict(on: field, called: name)
         case .compares, .contains: break
         }
-        let verdicts = Set(field.answers.map { verdict(on: $0, of: schema) })
+        let verdicts = Set(field.answers.map { verdict(on: $0, of: schema, bounds) })
         guard verdicts.count > 1 || field.isIndeterminate else { return verdicts.first ?? .no }
         if verdicts == [.yes] || verdicts == [.no] { return verdicts.first ?? .no }
         return .maybe([Doubt(name, "indeterminate: \(field.displayText)")])
     }
 
-    private func verdict(on answer: ValueState?, of schema: FieldSchema) -> Verdict {
+    private func verdict(
+        on answer: ValueState?, of schema: FieldSchema, _ bounds: BoundReader?
+    ) -> Verdict {
         func doubt(_ reason: String) -> Verdict { .maybe([Doubt(schema.name, reason)]) }
         switch answer {
-        case .stated(let value): return verdict(on: value, to: value, of: schema)
+        case .stated(let value): return verdict(on: value, to: value, of: schema, bounds)
         case .between(let low, let high):
-            let verdict = verdict(on: low, to: high, of: schema)
+            let verdict = verdict(on: low, to: high, of: schema, bounds)
             guard case .maybe = verdict else { return verdict }
             return doubt("\(ValueState.between(low, high).displayText)")
         case .none?, nil: return .no
@@ -77,12 +84,16 @@ extension FieldTest {
         }
     }
 
-    private func verdict(on low: Value, to high: Value, of schema: FieldSchema) -> Verdict {
+    private func verdict(
+        on low: Value, to high: Value, of schema: FieldSchema, _ bounds: BoundReader?
+    ) -> Verdict {
         let outcome: Outcome
         switch self {
         case .answered: return .no
         case .compares(let comparison, let operand):
-            outcome = operand.compared(to: low, high, by: comparison, as: schema.type)
+            outcome = operand.compared(to: low, high, by: comparison) {
+                $0.extent(in: schema.name, bounds)
+            }
         case .contains(let operand): outcome = operand.isContained(in: low, as: schema.type)
         }
         switch outcome {

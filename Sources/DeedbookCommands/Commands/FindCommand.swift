@@ -39,8 +39,11 @@ struct FindCommand: AsyncParsableCommand {
             vantageOptions.later.hidden)
         let (vantage, options) = try await vantageOptions.resolved(
             in: "UTC", book, environment, layout.text(in: environment))
+        let today = Today(environment)
         let found = try await answering { () async throws(LedgerError) in
-            try await book.find(asked, from: vantage)
+            vantageOptions.on == nil
+                ? try await book.findToday(asked, from: vantage) { today.day(in: $0) }
+                : try await book.find(asked, from: vantage)
         }
         switch format {
         case .text: try environment.output.write(PortfolioText.render(found, options: options))
