@@ -104,7 +104,13 @@ struct Today {
         let reading = try await answering { () async throws(LedgerError) in
             try await book.reading(of: agreement, from: Vantage(on: .first))
         }
-        return day(in: reading.state.zone ?? "UTC")
+        let zone = reading.state.zone ?? "UTC"
+        if !CivilClock.knows(zone) {
+            try environment.errors.write(
+                "warning: the time zone '\(zone)' of \(agreement) is not known here; today is that of UTC\n"
+            )
+        }
+        return day(in: zone)
     }
 }
 
