@@ -117,7 +117,7 @@ extension Book {
 
 extension HeldField {
     fileprivate var needsReader: Bool {
-        answers.contains { answer in
+        (answers + reports.map(\.value)).contains { answer in
             switch answer {
             case .stated(.bound(let bound)): bound.needsReader
             case .between(.bound(let low), .bound(let high)): low.needsReader || high.needsReader
