@@ -49,8 +49,9 @@ struct DeadlineKeys {
         return keyed
     }
 
-    private static func order(of deadline: Deadline) -> (Day, Day, Int) {
+    private static func order(of deadline: Deadline) -> (Day, Day, Int, String) {
         let days = deadline.when.days
-        return (days?.first ?? .first, days?.last ?? .last, deadline.number)
+        let cause = deadline.causes.first?.reference.description ?? ""
+        return (days?.first ?? .first, days?.last ?? .last, deadline.number, cause)
     }
 }
