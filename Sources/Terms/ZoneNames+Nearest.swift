@@ -17,8 +17,10 @@ extension ZoneNames {
                 place == whole ? limit + 1 : distance(from: wanted, to: place, limit: limit) + 1)
             if distance <= limit { ranked.append((distance, name)) }
         }
-        return ranked.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3)
-            .map(\.name)
+        ranked.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
+        // One that only the case of letters sets apart is what was meant.
+        if ranked.first?.distance == 0 { ranked.removeAll { $0.distance > 0 } }
+        return ranked.prefix(3).map(\.name)
     }
 
     /// Lower case, without `/`, `_`, `-`, blanks and the like.
