@@ -75,11 +75,34 @@ final class FaultBook: Sendable {
     }
 
     func run(_ words: [String]) async -> Console.Result {
+        if let program = Self.program { return run(words, by: program) }
         captured.withLock { $0 = ("", "") }
         let status = await Deedbook.run(words, in: environment())
         return captured.withLock {
             Console.Result(status: status, output: $0.output, errors: $0.errors)
         }
+    }
+
+    /// Another program to ask, as `DEEDBOOK_PROGRAM` names it: an older or newer one.
+    static let program = ProcessInfo.processInfo.environment["DEEDBOOK_PROGRAM"]
+
+    private func run(_ words: [String], by program: String) -> Console.Result {
+        let process = Process()
+        let (output, errors) = (Pipe(), Pipe())
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = words
+        process.environment = ["DEEDBOOK_BOOK": path, "DEEDBOOK_RECORDER": "tester"]
+        process.standardOutput = output
+        process.standardError = errors
+        guard (try? process.run()) != nil else {
+            return Console.Result(status: -1, output: "", errors: "no program \(program)")
+        }
+        let printed = output.fileHandleForReading.readDataToEndOfFile()
+        let said = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Console.Result(
+            status: process.terminationStatus, output: String(decoding: printed, as: UTF8.self),
+            errors: String(decoding: said, as: UTF8.self))
     }
 
     /// The output of a command that must succeed.

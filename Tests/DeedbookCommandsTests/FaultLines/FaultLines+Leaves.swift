@@ -35,7 +35,8 @@ struct LeavingFaultLines {
         #expect(result.errors.contains(zone) && result.errors.contains(near), "\(result.errors)")
     }
 
-    @Test func `14 the day of today is the day in the agreement's zone`() async throws {
+    @Test(.enabled(if: FaultBook.program == nil, "the other program has its own clock"))
+    func `14 the day of today is the day in the agreement's zone`() async throws {
         let book = try await FaultBook(.first(on: "2024-01-01", zone: "America/Los_Angeles"))
         // Console.instant is still the day before there.
         #expect(await book.json("terms x")["vantage"]["on"].text == "2025-04-02")
