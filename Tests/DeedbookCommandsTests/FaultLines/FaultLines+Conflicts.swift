@@ -10,10 +10,12 @@ struct ConflictFaultLines {
         answer["conflicts"].all.map { $0["certainty"].text }
     }
 
-    @Test(arguments: [
-        "grantor: c, grantee: a, subject: Office software, exclusivity: non-exclusive",
-        "grantor: a, grantee: c, subject: The song Yesterday, exclusivity: exclusive",
-    ])
+    @Test(
+        .enabled(if: Landed.conflicts),
+        arguments: [
+            "grantor: c, grantee: a, subject: Office software, exclusivity: non-exclusive",
+            "grantor: a, grantee: c, subject: The song Yesterday, exclusivity: exclusive",
+        ])
     func `r8 r8b a subject in free text and a scope that none stated prove nothing`(
         other: String
     ) async throws {
@@ -27,7 +29,8 @@ struct ConflictFaultLines {
         #expect(await !Self.certainties(book.json("conflicts")).contains("certain"))
     }
 
-    @Test func `r9 a waiver of one prototype in one year settles neither the rest nor later years`()
+    @Test(.enabled(if: Landed.conflicts))
+    func `r9 a waiver of one prototype in one year settles neither the rest nor later years`()
         async throws
     {
         func exclusivity(_ term: String, for party: String) -> String {
@@ -44,7 +47,8 @@ struct ConflictFaultLines {
         #expect(await book.text("conflicts --on 2023-06-01 --all").contains("waive"))
     }
 
-    @Test func `r10 a sole licence and the grantor's own use are no certain conflict`()
+    @Test(.enabled(if: Landed.conflicts))
+    func `r10 a sole licence and the grantor's own use are no certain conflict`()
         async throws
     {
         let book = try await FaultBook(
@@ -61,7 +65,8 @@ struct ConflictFaultLines {
         #expect(await !Self.certainties(book.json("conflicts")).contains("certain"))
     }
 
-    @Test func `r11 two names that no vocabulary relates are not certainly two things`()
+    @Test(.enabled(if: Landed.conflicts))
+    func `r11 two names that no vocabulary relates are not certainly two things`()
         async throws
     {
         func chips(_ party: String, _ fields: String) -> String {
@@ -79,7 +84,8 @@ struct ConflictFaultLines {
         #expect(await Self.certainties(book.json("conflicts")).contains("possible"))
     }
 
-    @Test func `r16 a report of a month that contains the agreed day contests nothing`()
+    @Test(.enabled(if: Landed.conflicts))
+    func `r16 a report of a month that contains the agreed day contests nothing`()
         async throws
     {
         let book = try await FaultBook(
@@ -91,7 +97,8 @@ struct ConflictFaultLines {
         #expect(answer["conflicts"].all.isEmpty && answer["gaps"].all.isEmpty)
     }
 
-    @Test func `r18 after a succession a conflict does not vanish without a cause`() async throws {
+    @Test(.enabled(if: Landed.conflicts))
+    func `r18 after a succession a conflict does not vanish without a cause`() async throws {
         func exclusive(_ party: String) -> String {
             Self.grant(
                 "licence",

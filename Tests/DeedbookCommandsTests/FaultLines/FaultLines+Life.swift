@@ -252,11 +252,20 @@ struct LifeFaultLines {
         func last(_ day: String) async -> String? {
             await book.json("terms x --on \(day)")["resolved"]["lastInstrument"]["recording"].text
         }
-        #expect(await last("2016-01-01") == nil)
+        #expect(await last("2014-12-31") == nil)
+        #expect(await last("2016-01-01") == "x-first")
         #expect(await last("2020-01-01") == "x-first")
         #expect(await last("2021-12-31") == "x-first")
-        #expect(await last("2022-01-01") == "second")
-        #expect(await book.text("terms x --on 2020-06-01").contains("2020-01-01"))
+        #expect(await last("2023-01-01") == "second")
+        let days = [
+            ("2016-01-01", "2015-01-01"), ("2020-06-01", "2020-01-01"),
+            ("2023-06-01", "2023-01-01"),
+        ]
+        for (day, own) in days {
+            let line = await book.text("terms x --on \(day)").split(separator: "\n")
+                .first { $0.hasPrefix("last instrument") }
+            #expect(line?.contains(own) == true, "\(day)")
+        }
     }
 
     // MARK: b-r1, b-r3b, b-r4, b-r7

@@ -18,7 +18,8 @@ struct MoneyFaultLines {
             ))
     }
 
-    @Test func `06 what accrued in a part of a period or was stated twice counts once`()
+    @Test(.enabled(if: Landed.money))
+    func `06 what accrued in a part of a period or was stated twice counts once`()
         async throws
     {
         let book = try await Self.accruing()
@@ -30,14 +31,16 @@ struct MoneyFaultLines {
         #expect(total == ("USD 5.00", "USD 5.00") || total == ("USD 0.00", "USD 25.00"), "\(total)")
     }
 
-    @Test func `06 figures that begin inside an accrued period give a range`() async throws {
+    @Test(.enabled(if: Landed.money))
+    func `06 figures that begin inside an accrued period give a range`() async throws {
         let book = try await Self.accruing()
         let figures = try book.file("g.csv", "period,base,amount\n2024-03,s,USD 1000\n")
         let total = Self.total(await book.json("payable x r --figures '\(figures)'"))
         #expect(total == ("USD 5.00", "USD 25.00"), "\(total)")
     }
 
-    @Test func `07 a waived sum is from nothing to all of it, with the waiver as the reason`()
+    @Test(.enabled(if: Landed.money))
+    func `07 a waived sum is from nothing to all of it, with the waiver as the reason`()
         async throws
     {
         let book = try await FaultBook(
@@ -71,12 +74,15 @@ struct MoneyFaultLines {
                 "term-amended: { term: m, set: { amount: AUD 1250 } }"))
     }
 
-    @Test func `08 a commitment that rose is at most what it rose to`() async throws {
+    @Test(.enabled(if: Landed.money)) func `08 a commitment that rose is at most what it rose to`()
+        async throws
+    {
         let answer = try await Self.risen().json("payable x m --from 2024-01-01 --to 2024-12-31")
         #expect(Self.total(answer) == ("AUD 0.00", "AUD 1250.00"))
     }
 
-    @Test func `08 a price that rose is what it rose to, or a range with its reason`()
+    @Test(.enabled(if: Landed.money))
+    func `08 a price that rose is what it rose to, or a range with its reason`()
         async throws
     {
         let answer = try await Self.risen().json(
@@ -88,7 +94,8 @@ struct MoneyFaultLines {
         #expect(total.least == total.most || !reasons.isEmpty)
     }
 
-    @Test func `r12 a price that was fixed later, and what was paid of it, count`() async throws {
+    @Test(.enabled(if: Landed.money))
+    func `r12 a price that was fixed later, and what was paid of it, count`() async throws {
         let book = try await FaultBook(
             .first(
                 on: "2020-01-01",
