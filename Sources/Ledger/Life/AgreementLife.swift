@@ -46,7 +46,10 @@ package struct AgreementLife: Sendable {
             bounds.start(ending.event.effective).map {
                 End(
                     event: ending.event, window: $0,
-                    reason: .agreementEnded(ending.event.reference), causes: [ending.event],
+                    reason: .agreementEnded(ending.event.reference),
+                    causes: [ending.event]
+                        + ending.event.effective.conditions.sorted()
+                        .compactMap { bounds.outcome(of: $0)?.event },
                     surviving: ending.surviving)
             }
         }
@@ -106,7 +109,9 @@ package struct AgreementLife: Sendable {
                 key < life.order.key(of: restatement.event),
                 let window = life.bounds.start(restatement.event.effective)
             else { return nil }
-            return LifeEnd(removedBy: restatement.event, window: window)
+            return LifeEnd(
+                removedBy: restatement.event, window: window,
+                outcomes: life.outcomes(in: restatement.event.effective, by: .last))
         }
     }
 

@@ -6,7 +6,10 @@ extension TermLife {
     /// Every end that may have come by a day, in no particular order.
     func ends(by day: Day) -> [LifeEnd] {
         let removals = record.removals.compactMap { event in
-            bounds.start(event.effective).map { LifeEnd(removedBy: event, window: $0) }
+            bounds.start(event.effective).map {
+                LifeEnd(
+                    removedBy: event, window: $0, outcomes: outcomes(in: event.effective, by: day))
+            }
         }.filter { $0.over.map { $0.first <= day } ?? false }
         return removals + agreement.ends(of: self, by: day)
     }
