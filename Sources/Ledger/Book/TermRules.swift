@@ -197,13 +197,8 @@ extension TermTimeline {
 
     /// The events whose steps or windows an onward amendment of that field wipes.
     func wiped(by event: RecordedEvent, field: FieldName) -> [EventReference] {
-        let steps = (record.assertions[field] ?? []).compactMap { assertion in
-            bounds.start(assertion.begins).map { begins in
-                CellTimeline.Step(
-                    assertion: assertion, begins: begins,
-                    ends: assertion.lasts.flatMap { bounds.end($0) },
-                    order: order.key(of: assertion.event))
-            }
+        let steps = (record.assertions[field] ?? []).compactMap {
+            CellTimeline.Step($0, order: order, bounds: bounds)
         }
         guard let own = steps.first(where: { $0.assertion.event == event }) else { return [] }
         return CellTimeline.wiped(among: steps, by: own).map(\.assertion.event.reference)

@@ -83,7 +83,7 @@ extension TermTimeline {
         case true?:
             limited.value = .stated(afterwards)
             limited.reasons.append(.fellBack(limit))
-            limited.furtherCauses += [governing] + outcomeEvents(in: bound, by: day)
+            limited.furtherCauses += [governing] + bounds.outcomeEvents(in: bound, by: day)
         case nil:
             limited.reasons.append(imprecise(window))
             limited.candidates = [field.value, .stated(afterwards)].map {
@@ -92,10 +92,6 @@ extension TermTimeline {
             }
         }
         return limited
-    }
-
-    private func outcomeEvents(in bound: DateBound, by day: Day) -> [RecordedEvent] {
-        bound.conditions.sorted().compactMap { bounds.outcome(of: $0, by: day)?.event }
     }
 
     private func wholeTermRemarks(

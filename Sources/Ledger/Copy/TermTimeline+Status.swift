@@ -84,7 +84,7 @@ extension TermTimeline {
         guard case .stated(.bound(let bound))? = assertion.value else {
             return StatusReading(status: .inForce, reasons: [], causes: [assertion.event])
         }
-        let causes = [assertion.event] + outcomes(in: bound, by: day)
+        let causes = [assertion.event] + bounds.outcomeEvents(in: bound, by: day)
         guard let window = bounds.start(bound) else {
             return StatusReading(
                 status: .notYet,
@@ -128,7 +128,7 @@ extension TermTimeline {
         guard let assertion, case .stated(.bound(let bound))? = assertion.value else {
             return StatusReading(status: .inForce, reasons: [], causes: [])
         }
-        let causes = [assertion.event] + outcomes(in: bound, by: day)
+        let causes = [assertion.event] + bounds.outcomeEvents(in: bound, by: day)
         let reasons = endReasons(of: bound, on: day)
         guard let window = bounds.end(bound) else {
             return StatusReading(status: .inForce, reasons: reasons, causes: causes)
@@ -194,10 +194,6 @@ extension TermTimeline {
         let last = record.pauses.filter { hasBegun($0.event, by: day) }
             .max { key($0.event) < key($1.event) }
         return [last?.event].compactMap(\.self)
-    }
-
-    private func outcomes(in bound: DateBound, by day: Day) -> [RecordedEvent] {
-        bound.conditions.sorted().compactMap { bounds.outcome(of: $0, by: day)?.event }
     }
 
     func imprecise(_ window: DayWindow) -> Reason {

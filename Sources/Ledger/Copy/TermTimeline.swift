@@ -52,15 +52,13 @@ public struct TermTimeline: Sendable {
         var days = Set(cells.values.flatMap(\.changeDays))
         for case .stated(.bound(let bound))? in boundsEverGoverning {
             for window in [bounds.start(bound), bounds.end(bound)].compactMap(\.self) {
-                days.formUnion([window.first, window.sure])
+                days.formUnion(window.days)
             }
         }
         for event in datedEvents {
-            if let window = bounds.start(event.effective) {
-                days.formUnion([window.first, window.sure])
-            }
+            if let window = bounds.start(event.effective) { days.formUnion(window.days) }
         }
-        for end in limits.compactMap({ bounds.end($0) }) { days.formUnion([end.first, end.sure]) }
+        for end in limits.compactMap({ bounds.end($0) }) { days.formUnion(end.days) }
         for case .accrued(_, let period) in record.remarks.map(\.content) {
             days.formUnion([period.latest ?? period.earliest].compactMap(\.self))
         }
