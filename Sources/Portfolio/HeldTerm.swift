@@ -118,7 +118,7 @@ extension HeldTerm {
     /// How it reads in a sentence.
     public var sentence: String {
         kind.definition.sentence.render { name in
-            guard let field = fields[name], !field.isIndeterminate,
+            guard let field = fields[name], !field.isIndeterminate, !field.isReported,
                 case .some(.some(let answer)) = field.answers.first
             else { return nil }
             return switch answer {

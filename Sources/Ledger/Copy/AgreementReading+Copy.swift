@@ -42,7 +42,9 @@ extension AgreementReading {
     private func followed(_ terms: [ConformedTerm]) -> [ConformedTerm] {
         let values = Dictionary(
             terms.flatMap { term in
-                term.fields.map { (FieldPath(term: term.identity, field: $0.name), $0.value) }
+                term.fields.compactMap { field in
+                    field.agreed.map { (FieldPath(term: term.identity, field: field.name), $0) }
+                }
             }, uniquingKeysWith: { first, _ in first })
         func follow(_ value: ValueState?, _ steps: Int) -> ValueState? {
             guard case .sameAs(let term, let field)? = value, steps > 0 else { return value }

@@ -77,7 +77,7 @@ public struct TermTimeline: Sendable {
             + record.reports.values.flatMap { $0.compactMap(\.lasts) }
     }
 
-    /// What is reported counts too: a reported end of exclusivity makes the exclusivity fall back.
+    /// What is reported counts too: the days it names are shown beside what is agreed.
     private var boundsEverGoverning: [ValueState?] {
         record.assertions.values.flatMap { $0.map(\.value) }
             + record.reports.values.flatMap { $0.map(\.value) }

@@ -10,7 +10,8 @@ extension TermRow {
             switch reason {
             case .announced, .statedEnd, .scheduled: nil
             case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention,
-                .imprecise, .removed, .agreementEnded, .suspended, .waived, .fellBack:
+                .imprecise, .removed, .agreementEnded, .suspended, .waived, .fellBack,
+                .betterReport:
                 PictureWords.reason(reason, term.status)
             }
         }

@@ -39,7 +39,7 @@ extension TermRow {
                 case .removed, .agreementEnded: true
                 case .announced, .conditionPending, .conditionSatisfied, .rebased, .orphan,
                     .convention, .imprecise, .statedEnd, .suspended, .waived, .scheduled,
-                    .fellBack:
+                    .fellBack, .betterReport:
                     false
                 }
             }

@@ -73,10 +73,12 @@ public enum ConformedCopyMarkdown {
             let mark = InstrumentPhrase.mark(field.grade).map { " \($0)" } ?? ""
             parts.append(escaped(reported + field.value.displayText + mark))
         }
-        if field.isContested { parts.append("contested: another value has the same grade") }
-        parts += field.competing.map {
-            asserted($0.isReported ? "reported" : "asserted", $0, &notes)
+        for case .betterReport(let value, let grade, let event) in field.reasons {
+            let reason = Reason.betterReport(value, grade, event)
+            parts.append(escaped("(\(ReasonPhrase.text(of: reason, status: .inForce)))"))
         }
+        if field.isContested { parts.append(escaped(ContestPhrase.text(of: field))) }
+        parts += field.competing.map { asserted("reported", $0, &notes) }
         return "| | \(field.name) | \(parts.joined(separator: "<br>")) "
             + "| \(notes.marks([field.governing])) |"
     }

@@ -25,9 +25,17 @@ extension TermJSON {
         "conformed-field",
         to: .record([
             ("name", .fieldName),
-            ("value", ValueJSON.schema),
+            (
+                "value",
+                ValueJSON.schema.described(
+                    "The agreed value; where nothing is agreed, the best graded report.")
+            ),
+            (
+                "agreed",
+                ValueJSON.schema.nullable.described("The agreed value; null: none is agreed.")
+            ),
             ("grade", .grade),
-            ("isReported", .boolean),
+            ("isReported", .boolean.described("Whether nothing is agreed, and value is a report.")),
             ("isContested", .boolean),
             ("reasons", .list(ReasonJSON.schema)),
             ("candidates", .list(candidateSchema)),

@@ -28,6 +28,7 @@ enum TermJSON {
         .object([
             ("name", .string(field.name.rawValue)),
             ("value", ValueJSON.node(of: field.value)),
+            ("agreed", ValueJSON.node(field.agreed)),
             ("grade", .string(field.grade.rawValue)),
             ("isReported", .boolean(field.isReported)),
             ("isContested", .boolean(field.isContested)),

@@ -52,8 +52,7 @@ public enum ExplanationText {
             }
             if field.isContested {
                 page.paragraph(
-                    StyledText("! contested: another value has the same grade", .warning), indent: 2
-                )
+                    StyledText("! \(ContestPhrase.text(of: field))", .warning), indent: 2, hang: 2)
             }
         }
         if history.steps.count > 1 { page.paragraph("newest first:", indent: 2) }
