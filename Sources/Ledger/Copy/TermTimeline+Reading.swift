@@ -16,7 +16,19 @@ extension TermTimeline {
             silentSince: said.unaddressed, reaffirmedBy: said.reaffirmed,
             isForeseeable: record.additions.contains { $0.recording.disclosed.earliest <= day })
         for waiver in waivers(on: day) { term.reasons.append(waiver) }
+        if term.status != .ended { note(conditionalChanges(on: day), in: &term) }
         return term
+    }
+
+    private func note(_ changes: [ConditionalChange], in term: inout ConformedTerm) {
+        for change in changes {
+            let index = term.fields.firstIndex { $0.name == change.effect.field }
+            if let index {
+                term.fields[index].conditional.append(change)
+            } else {
+                term.conditional.append(change)
+            }
+        }
     }
 
     /// The fields as they stand on a day, a qualifier whose own time is over in its weaker form.
@@ -153,5 +165,6 @@ extension TermTimeline {
     private func differs(_ lhs: ConformedTerm, from rhs: ConformedTerm) -> Bool {
         lhs.status != rhs.status || lhs.id != rhs.id
             || lhs.fields.map(\.says) != rhs.fields.map(\.says)
+            || lhs.conditionalChanges != rhs.conditionalChanges
     }
 }

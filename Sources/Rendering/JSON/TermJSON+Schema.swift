@@ -18,6 +18,7 @@ extension TermJSON {
             ("silentSince", .list(CauseJSON.schema)),
             ("reaffirmedBy", .list(CauseJSON.schema)),
             ("accrued", .list(.reference("money", to: Money.codec.schema))),
+            ("conditional", .list(ConditionalJSON.schema)),
             ("causes", .list(CauseJSON.schema)),
         ]))
 
@@ -42,6 +43,7 @@ extension TermJSON {
             ("competing", .list(candidateSchema)),
             ("silentSince", .list(CauseJSON.schema)),
             ("reaffirmedBy", .list(CauseJSON.schema)),
+            ("conditional", .list(ConditionalJSON.schema)),
             ("causes", .list(CauseJSON.schema)),
         ]))
 

@@ -1,0 +1,125 @@
+public import Amendments
+public import Terms
+
+/// A change that is agreed and waits for conditions that nothing is known of.
+///
+/// It stands beside what governs, from the day it was agreed until its conditions come about, and is never
+/// read as the value.
+public struct ConditionalChange: Hashable, Sendable {
+    public var effect: Effect
+    /// What agreed it.
+    public var event: RecordedEvent
+    /// When it would take effect.
+    public var bound: DateBound
+    /// The conditions it still waits for.
+    public var conditions: [ConditionID]
+    /// When it would end again; nil for a standing change.
+    public var lasts: DateBound?
+
+    /// What would happen.
+    public enum Effect: Hashable, Sendable {
+        /// The field reads so; nil: it is no longer part of the term.
+        case sets(FieldName, ValueState?)
+        /// A value for a time is over, and the field reads so again; nil: it has no such field again.
+        case reverts(FieldName, ValueState?)
+        case removed, suspended, resumed, agreementEnded
+
+        /// The field that changes; nil where the term itself does.
+        public var field: FieldName? {
+            switch self {
+            case .sets(let name, _), .reverts(let name, _): name
+            case .removed, .suspended, .resumed, .agreementEnded: nil
+            }
+        }
+
+        /// What the field would read.
+        public var value: ValueState? {
+            switch self {
+            case .sets(_, let value), .reverts(_, let value): value
+            case .removed, .suspended, .resumed, .agreementEnded: nil
+            }
+        }
+    }
+}
+
+extension TermTimeline {
+    /// What is agreed by a day, in the parties' order, and waits for a condition on that day.
+    func conditionalChanges(on day: Day) -> [ConditionalChange] {
+        // What an earlier life waited for no longer concerns the term.
+        let since = record.additions.filter { bounds.hasSurelyBegun($0, by: day) }
+            .map { order.key(of: $0) }.max()
+        func concerns(_ event: RecordedEvent) -> Bool {
+            InstrumentOrder.agreedDay(event.recording) <= day
+                && since.map { order.key(of: event) >= $0 } ?? true
+        }
+        let found =
+            record.assertions.sorted { $0.key < $1.key }.flatMap { name, assertions in
+                waiting(among: assertions.filter { concerns($0.event) }, of: name, on: day)
+            } + waitingEvents(on: day).filter { concerns($0.event) }
+        return found.enumerated().sorted {
+            (order.key(of: $0.element.event), $0.offset)
+                < (order.key(of: $1.element.event), $1.offset)
+        }.map(\.element)
+    }
+
+    private func waiting(
+        among assertions: [Assertion], of name: FieldName, on day: Day
+    ) -> [ConditionalChange] {
+        let coming = assertions.compactMap { assertion -> ConditionalChange? in
+            // Of a term that waits itself, its status says so.
+            guard !record.additions.contains(assertion.event) else { return nil }
+            return change(
+                .sets(name, assertion.value), by: assertion.event, upon: assertion.begins,
+                lasts: assertion.lasts, on: day, bounds.start(assertion.begins))
+        }
+        guard let candidates = cells[name]?.candidates(on: day), candidates.count == 1,
+            let governing = candidates[0], let lasts = governing.lasts,
+            assertions.contains(governing)
+        else { return coming }
+        let beneath = CellTimeline(
+            (record.assertions[name] ?? []).filter { $0 != governing }, order: order,
+            bounds: bounds
+        ).candidates(on: day)
+        let value = beneath.count == 1 ? beneath[0]?.value : ValueState.unknown
+        return coming
+            + [
+                change(
+                    .reverts(name, value), by: governing.event, upon: lasts, on: day,
+                    bounds.end(lasts))
+            ].compactMap(\.self)
+    }
+
+    /// The events that would change the status of the term.
+    private func waitingEvents(on day: Day) -> [ConditionalChange] {
+        func change(
+            _ effect: ConditionalChange.Effect, _ event: RecordedEvent
+        ) -> ConditionalChange? {
+            self.change(
+                effect, by: event, upon: event.effective, on: day, bounds.start(event.effective))
+        }
+        let removals = record.removals.map { change(.removed, $0) }
+        let pauses = record.pauses.map { change($0.suspends ? .suspended : .resumed, $0.event) }
+        let resumptions = record.pauses.map { pause -> ConditionalChange? in
+            guard pause.suspends, hasBegun(pause.event, by: day), let lasts = pause.lasts else {
+                return nil
+            }
+            return self.change(
+                .resumed, by: pause.event, upon: lasts, on: day, bounds.end(lasts))
+        }
+        let endings = endings.filter {
+            $0.surviving.isDisjoint(with: [record.identity, id(on: day)])
+        }.map { change(.agreementEnded, $0.event) }
+        return (removals + pauses + resumptions + endings).compactMap(\.self)
+    }
+
+    /// Nil where it waits for nothing, or has come about.
+    private func change(
+        _ effect: ConditionalChange.Effect, by event: RecordedEvent, upon bound: DateBound,
+        lasts: DateBound? = nil, on day: Day, _ window: DayWindow?
+    ) -> ConditionalChange? {
+        let conditions = bounds.pending(in: bound, on: day)
+        guard !conditions.isEmpty, window.map({ day < $0.first }) ?? true else { return nil }
+        return ConditionalChange(
+            effect: effect, event: event, bound: bound, conditions: conditions, lasts: lasts)
+    }
+}
