@@ -13,6 +13,8 @@ public struct HeldTerm: Hashable, Sendable {
     public var kind: TermKind
     public var status: TermStatus
     public var fields: [FieldName: HeldField]
+    /// Agreed changes that wait for a condition.
+    public var conditional: [HeldChange] = []
 
     /// Takes what a conformed copy says of the term.
     public init(_ term: ConformedTerm, in agreement: AgreementID) {
@@ -23,6 +25,7 @@ public struct HeldTerm: Hashable, Sendable {
         status = term.status
         fields = [:]
         for field in term.fields { fields[field.name] = HeldField(field) }
+        conditional = term.conditionalChanges.map { HeldChange($0) }
     }
 
     /// Takes the pieces of one day; nil where there is none of the status, or one cannot be read.
@@ -37,10 +40,23 @@ public struct HeldTerm: Hashable, Sendable {
         self.status = status
         fields = [:]
         for piece in pieces {
-            guard case .field(let name) = piece.subject else { continue }
-            guard let field = HeldField(piece, name) else { return nil }
-            fields[name] = field
+            switch piece.subject {
+            case .status: continue
+            case .waiting:
+                guard let changes = HeldChange.changes(in: piece) else { return nil }
+                // A term that has ended waits for nothing.
+                if self.status != .ended { conditional = changes }
+            case .field(let name):
+                guard let field = HeldField(piece, name) else { return nil }
+                fields[name] = field
+            }
         }
+        // Those of its own fields first, as a conformed copy has them.
+        let names = kind.definition.fields.map(\.name).filter { fields[$0] != nil }
+        conditional =
+            names.flatMap { name in conditional.filter { $0.effect.field == name } }
+            + conditional.filter { change in change.effect.field.map { !names.contains($0) } ?? true
+            }
     }
 
     /// Takes one piece of a field, and nothing else of the term; nil where it cannot be read.
@@ -67,6 +83,13 @@ public struct HeldField: Hashable, Sendable {
     public var isReported: Bool
     /// The event the answer comes from.
     public var governing: Position
+
+    init(answers: [ValueState?], grade: SourceGrade, governing: Position) {
+        self.answers = answers
+        self.grade = grade
+        isReported = false
+        self.governing = governing
+    }
 
     init(_ field: ConformedField) {
         answers = field.isIndeterminate ? field.candidates.map(\.value) : [field.value]

@@ -24,6 +24,36 @@ public struct ConditionalChange: Hashable, Sendable {
         case reverts(FieldName, ValueState?)
         case removed, suspended, resumed, agreementEnded
 
+        /// What happens, in a word that programs can switch over.
+        public enum Word: String, CaseIterable, Hashable, Sendable {
+            case sets, reverts, removed, suspended, resumed
+            case agreementEnded = "agreement-ended"
+        }
+
+        public var word: Word {
+            switch self {
+            case .sets: .sets
+            case .reverts: .reverts
+            case .removed: .removed
+            case .suspended: .suspended
+            case .resumed: .resumed
+            case .agreementEnded: .agreementEnded
+            }
+        }
+
+        /// The effect of that word; nil where the word is of a field and none is given.
+        public init?(_ word: Word, field: FieldName?, value: ValueState?) {
+            switch (word, field) {
+            case (.sets, let field?): self = .sets(field, value)
+            case (.reverts, let field?): self = .reverts(field, value)
+            case (.sets, nil), (.reverts, nil): return nil
+            case (.removed, _): self = .removed
+            case (.suspended, _): self = .suspended
+            case (.resumed, _): self = .resumed
+            case (.agreementEnded, _): self = .agreementEnded
+            }
+        }
+
         /// The field that changes; nil where the term itself does.
         public var field: FieldName? {
             switch self {

@@ -69,7 +69,7 @@ public struct TermTimeline: Sendable {
     }
 
     /// The days from which conditional changes stand beside what governs, and on which they no longer do.
-    private var conditionalDays: [Day] {
+    var conditionalDays: [Day] {
         waitingBounds.flatMap { event, bound in
             [InstrumentOrder.agreedDay(event.recording)]
                 + bound.conditions.flatMap { bounds.outcome(of: $0)?.window.days ?? [] }
@@ -77,7 +77,7 @@ public struct TermTimeline: Sendable {
     }
 
     /// Every bound that names a condition and is no value of a field, with the event that states it.
-    private var waitingBounds: [(RecordedEvent, DateBound)] {
+    var waitingBounds: [(RecordedEvent, DateBound)] {
         let assertions = record.assertions.values.joined().flatMap { assertion in
             [assertion.begins, assertion.lasts].map { (assertion.event, $0) }
         }

@@ -13,6 +13,8 @@ public struct PieceKeeper: Sendable {
     var terms: [TermID: TermPieces] = [:]
     /// The terms in which a condition is named.
     private var naming: [ConditionID: Set<TermID>] = [:]
+    /// The terms in which any condition is named.
+    private var waiting: Set<TermID> = []
     /// The conditions upon which the agreement itself ends.
     private var endingUpon: Set<ConditionID> = []
     private var revisions: Revisions
@@ -97,6 +99,7 @@ extension PieceKeeper {
         for identity in identities {
             for condition in state.terms[identity]?.conditions(since: position) ?? [] {
                 naming[condition, default: []].insert(identity)
+                waiting.insert(identity)
             }
         }
     }
@@ -108,8 +111,10 @@ extension PieceKeeper {
         for identity in scope.identities(in: state).sorted() {
             guard let record = state.terms[identity] else { continue }
             var pieces = terms.removeValue(forKey: identity) ?? TermPieces(agreement: agreement)
+            var touched = scope.subjects(of: identity)
+            if waiting.contains(identity) || !endingUpon.isEmpty { touched?.insert(.waiting) }
             pieces.renew(
-                scope.subjects(of: identity), of: record, endings: state.endings, order: order,
+                touched, of: record, endings: state.endings, order: order,
                 bounds: bounds,
                 noting: &change)
             terms[identity] = pieces

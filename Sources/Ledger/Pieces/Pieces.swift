@@ -52,7 +52,7 @@ public enum Pieces {
 extension TermTimeline {
     /// The status and every field that the term may have, in the order of its kind.
     var subjects: [TermPiece.Subject] {
-        [.status]
+        [.status, .waiting]
             + record.kind.definition.fields.map(\.name).filter {
                 cells[$0] != nil || record.reports[$0] != nil
             }.map { .field($0) }
@@ -71,6 +71,7 @@ extension TermTimeline {
                 subject: subject, from: day, to: nil, state: .init(of: reading.status),
                 value: nil, grade: cause?.grade ?? .inference, isReported: false,
                 governing: cause?.position ?? Position(0))
+        case .waiting: return waitingPiece(on: day, in: agreement)
         case .field(let name):
             guard let schema = record.kind.definition.field(name),
                 let field = conformedField(schema, on: day)

@@ -33,12 +33,15 @@ public struct TermPiece: Hashable, Sendable {
     /// What of a term is answered.
     public enum Subject: Hashable, Sendable {
         case status
+        /// The agreed changes that wait for a condition; no piece where there are none.
+        case waiting
         case field(FieldName)
 
-        /// The field's name; `#status`, which no field can be called, for the status.
+        /// The field's name; `#status` and `#waiting`, which no field can be called, for the others.
         public var text: String {
             switch self {
             case .status: Self.statusText
+            case .waiting: Self.waitingText
             case .field(let name): name.rawValue
             }
         }
@@ -47,6 +50,8 @@ public struct TermPiece: Hashable, Sendable {
         public init?(_ text: String) {
             if text == Self.statusText {
                 self = .status
+            } else if text == Self.waitingText {
+                self = .waiting
             } else if let name = FieldName(rawValue: text) {
                 self = .field(name)
             } else {
@@ -55,6 +60,7 @@ public struct TermPiece: Hashable, Sendable {
         }
 
         private static let statusText = "#status"
+        private static let waitingText = "#waiting"
     }
 
     /// In which way it is answered: the states of a value, and those of a term.
@@ -66,6 +72,8 @@ public struct TermPiece: Hashable, Sendable {
         case inForce = "in-force"
         case notYet = "not-yet"
         case ended, suspended
+        /// It waits for a condition.
+        case conditional
 
         init(of value: ValueState) {
             self =

@@ -113,7 +113,7 @@ struct TermPieces: Sendable {
 extension TermPiece.Subject {
     var name: FieldName? {
         switch self {
-        case .status: nil
+        case .status, .waiting: nil
         case .field(let name): name
         }
     }
@@ -130,7 +130,7 @@ struct DaySpan: Equatable {
 extension TermRecord {
     /// How many subjects have something said of them.
     fileprivate var subjectCount: Int {
-        1 + assertions.count + reports.keys.filter { assertions[$0] == nil }.count
+        2 + assertions.count + reports.keys.filter { assertions[$0] == nil }.count
     }
 }
 

@@ -10,6 +10,7 @@ extension TermTimeline {
         for renaming in record.renamings { days.formUnion(self.days(of: renaming.event)) }
         switch subject {
         case .status: days.formUnion(statusDays)
+        case .waiting: days.formUnion(waitingDays)
         case .field(let name):
             days.formUnion(self.days(of: name))
             // Before it begins, a term is shown as it will begin.

@@ -8,7 +8,7 @@ enum ConditionalJSON {
 
     private static func node(of change: ConditionalChange) -> Node {
         .object([
-            ("effect", .string(word(for: change.effect).rawValue)),
+            ("effect", .string(change.effect.word.rawValue)),
             ("field", .optional(change.effect.field?.rawValue)),
             ("value", ValueJSON.node(change.effect.value)),
             ("bound", .bound(change.bound)),
@@ -19,33 +19,18 @@ enum ConditionalJSON {
         ])
     }
 
-    /// The words of the member `effect`.
-    enum Word: String, CaseIterable {
-        case sets, reverts, removed, suspended, resumed
-        case agreementEnded = "agreement-ended"
-    }
-
-    private static func word(for effect: ConditionalChange.Effect) -> Word {
-        switch effect {
-        case .sets: .sets
-        case .reverts: .reverts
-        case .removed: .removed
-        case .suspended: .suspended
-        case .resumed: .resumed
-        case .agreementEnded: .agreementEnded
-        }
-    }
-
     static let schema = Schema.reference(
         "conditional-change",
-        to: .record([
-            ("effect", .words(Word.self)),
-            ("field", .fieldName.nullable.described("Null: the term itself changes.")),
-            ("value", ValueJSON.schema.nullable.described("What the field would read.")),
-            ("bound", .bound.described("When it would take effect.")),
-            ("conditions", .list(.condition).described("The conditions it waits for.")),
-            ("lasts", .bound.nullable.described("When it would end again.")),
-            ("text", .string),
-            ("cause", CauseJSON.schema),
-        ]).described("A change that is agreed and waits for a condition; it is not in force."))
+        to: .record(members + [("cause", CauseJSON.schema)])
+    ).described("A change that is agreed and waits for a condition; it is not in force.")
+
+    static let members: [(String, Schema)] = [
+        ("effect", .words(ConditionalChange.Effect.Word.self)),
+        ("field", .fieldName.nullable.described("Null: the term itself changes.")),
+        ("value", ValueJSON.schema.nullable.described("What the field would read.")),
+        ("bound", .bound.described("When it would take effect.")),
+        ("conditions", .list(.condition).described("The conditions it waits for.")),
+        ("lasts", .bound.nullable.described("When it would end again.")),
+        ("text", .string),
+    ]
 }

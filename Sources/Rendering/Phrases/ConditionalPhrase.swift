@@ -1,11 +1,16 @@
 import Amendments
 import Ledger
+import Portfolio
 import Terms
 
 /// Agreed changes that wait for a condition, in words.
 enum ConditionalPhrase {
     /// `60% of sales upon ipo, pending`.
     static func text(of change: ConditionalChange) -> String {
+        text(of: HeldChange(change))
+    }
+
+    static func text(of change: HeldChange) -> String {
         var text = "\(effect(change.effect)) \(when(change))"
         if let lasts = change.lasts { text += ", and then only \(lasts)" }
         return text
@@ -34,7 +39,7 @@ enum ConditionalPhrase {
     }
 
     /// `upon ipo, pending`, or `the first of: on 2030-01-01, upon ipo; ipo pending`.
-    private static func when(_ change: ConditionalChange) -> String {
+    private static func when(_ change: HeldChange) -> String {
         if case .upon = change.bound { return "\(change.bound), pending" }
         return "\(change.bound); \(change.conditions.map(\.text).joined(separator: ", ")) pending"
     }
