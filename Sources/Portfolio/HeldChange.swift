@@ -76,6 +76,9 @@ extension HeldTerm {
 
 extension HeldField {
     fileprivate init(_ value: ValueState, by change: HeldChange) {
-        self.init(answers: [value], grade: change.grade, governing: change.governing)
+        self.init()
+        answers = [value]
+        grade = change.grade
+        governing = change.governing
     }
 }

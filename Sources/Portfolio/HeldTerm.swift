@@ -1,6 +1,4 @@
-public import Amendments
 public import Ledger
-import Notation
 public import Terms
 
 /// What is known of one term at a vantage, as far as predicates ask about it.
@@ -46,9 +44,8 @@ public struct HeldTerm: Hashable, Sendable {
                 guard let changes = HeldChange.changes(in: piece) else { return nil }
                 // A term that has ended waits for nothing.
                 if self.status != .ended { conditional = changes }
-            case .field(let name):
-                guard let field = HeldField(piece, name) else { return nil }
-                fields[name] = field
+            case .field(let name), .reports(let name), .places(let name):
+                guard fields[name, default: HeldField()].take(piece, name) else { return nil }
             }
         }
         // Those of its own fields first, as a conformed copy has them.
@@ -59,81 +56,17 @@ public struct HeldTerm: Hashable, Sendable {
             }
     }
 
-    /// Takes one piece of a field, and nothing else of the term; nil where it cannot be read.
+    /// Takes one piece of a field, of its reports or of its places, and nothing else of the term; nil where it
+    /// cannot be read.
     package init?(onlyField piece: TermPiece) {
-        guard case .field(let name) = piece.subject, let field = HeldField(piece, name) else {
-            return nil
-        }
+        var field = HeldField()
+        guard let name = piece.subject.name, field.take(piece, name) else { return nil }
         agreement = piece.agreement
         identity = piece.term
         id = piece.id
         kind = piece.kind
         status = .indeterminate
         fields = [name: field]
-    }
-}
-
-/// What is known of one field.
-public struct HeldField: Hashable, Sendable {
-    /// The answer; each one possible, where imprecise dates leave several, and nil where the term may not
-    /// have the field.
-    public var answers: [ValueState?]
-    public var grade: SourceGrade
-    /// True when the answer is a report.
-    public var isReported: Bool
-    /// The event the answer comes from.
-    public var governing: Position
-
-    init(answers: [ValueState?], grade: SourceGrade, governing: Position) {
-        self.answers = answers
-        self.grade = grade
-        isReported = false
-        self.governing = governing
-    }
-
-    init(_ field: ConformedField) {
-        answers = field.isIndeterminate ? field.candidates.map(\.value) : [field.value]
-        grade = field.grade
-        isReported = field.isReported
-        governing = field.governing.position
-    }
-
-    init?(_ piece: TermPiece, _ name: FieldName) {
-        guard let schema = piece.kind.definition.field(name), let text = piece.value,
-            let node = try? JSONReader.read(text)
-        else { return nil }
-        grade = piece.grade
-        isReported = piece.isReported
-        governing = piece.governing
-        answers = []
-        guard piece.state == .indeterminate else {
-            guard let value = Self.state(node, schema) else { return nil }
-            answers = [value]
-            return
-        }
-        guard case .list(let nodes) = node.content else { return nil }
-        for node in nodes {
-            guard node.content != .null else {
-                answers.append(nil)
-                continue
-            }
-            guard let value = Self.state(node, schema) else { return nil }
-            answers.append(value)
-        }
-    }
-
-    private static func state(_ node: Node, _ schema: FieldSchema) -> ValueState? {
-        var problems = Problems()
-        let value = schema.codec.decode(node, &problems)
-        return problems.all.isEmpty ? value : nil
-    }
-
-    /// Whether imprecise dates leave several answers.
-    public var isIndeterminate: Bool { answers.count > 1 }
-
-    /// The answer in words; several joined by `or`.
-    public var displayText: String {
-        answers.map { $0?.displayText ?? "nothing" }.joined(separator: " or ")
     }
 }
 
@@ -145,7 +78,7 @@ extension HeldTerm {
                 case .some(.some(let answer)) = field.answers.first
             else { return nil }
             return switch answer {
-            case .stated, .between: answer.displayText
+            case .stated, .between: field.places.shortText(of: answer)
             case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
             }
         }

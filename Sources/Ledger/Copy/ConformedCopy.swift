@@ -68,9 +68,14 @@ public struct ConformedParty: Hashable, Sendable {
     public var id: PartyID
     public var name: String
     public var role: String?
-    public var successor: PartyID?
+    /// Who came into its place since it last became a party, in order of effect.
+    public var successors: [PartyID]
+    /// Whether it left since it last became a party.
     public var hasWithdrawn: Bool
     public var causes: [RecordedEvent]
+
+    /// Who stands in its place; nil while it does itself.
+    public var successor: PartyID? { successors.last }
 }
 
 /// One term as it stands on the day asked.
@@ -119,11 +124,10 @@ public struct ConformedTerm: Hashable, Sendable {
     /// How what is agreed reads in a sentence.
     public var sentence: String {
         kind.definition.sentence.render { name in
-            self.field(name)?.agreed.flatMap { value in
-                switch value {
-                case .stated, .between: value.displayText
-                case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
-                }
+            guard let field = self.field(name), let value = field.agreed else { return nil }
+            return switch value {
+            case .stated, .between: field.places.shortText(of: value)
+            case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
             }
         }
     }
@@ -157,8 +161,11 @@ public struct ConformedField: Hashable, Sendable {
     public var silentSince: [RecordedEvent]
     /// The instruments that restated this very field since the answer was given.
     public var reaffirmedBy: [RecordedEvent]
-    /// Events beside `governing` that made it read as it does: conditions that came about, or were removed.
+    /// Events beside `governing` that made it read as it does: conditions that came about or were removed,
+    /// successions of parties.
     public var furtherCauses: [RecordedEvent]
+    /// Of the parties it names, those in whose place others stand by now. The value names them as agreed.
+    public var places: [PartyPlace]
     /// Agreed changes of the field that wait for a condition, in the parties' order.
     public var conditional: [ConditionalChange] = []
 
@@ -183,10 +190,16 @@ public struct ConformedField: Hashable, Sendable {
             + competing
     }
 
-    /// What a reader sees of it, whoever said so: two fields that say the same are no change.
+    /// What is agreed, and who stands in it: a field that says the same has not changed, whatever is reported.
     var says: [ValueState?] {
-        [agreed] + candidates.map(\.value) + reports.map(\.value)
+        [agreed] + candidates.map(\.value) + places.map { .stated(.party($0.holder)) }
     }
+
+    /// The value as people read it: `c, successor of a` where c stands in the place of a.
+    public var displayText: String { places.text(of: value) }
+
+    /// Who stands in the place of a party that the field names, or may.
+    public func holder(of party: PartyID) -> PartyID { places.holder(of: party) }
 }
 
 /// A condition as it stands on the day asked.

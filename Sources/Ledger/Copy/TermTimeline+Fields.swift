@@ -27,6 +27,7 @@ extension TermTimeline {
         if var field = agreed {
             field.competing = reports
             weigh(&field)
+            place(&field, on: day)
             return field
         }
         guard let best = reports.first, let value = best.value, let event = best.event else {
@@ -38,6 +39,7 @@ extension TermTimeline {
         field.isContested = field.competing.contains {
             $0.grade == field.grade && $0.value?.contradicts(value) ?? false
         }
+        place(&field, on: day)
         return field
     }
 
@@ -48,7 +50,20 @@ extension TermTimeline {
         return ConformedField(
             name: name, value: value, referred: nil, grade: event.grade, governing: event,
             isReported: false, candidates: [], competing: [], isContested: false, reasons: [],
-            silentSince: said.unaddressed, reaffirmedBy: said.reaffirmed, furtherCauses: [])
+            silentSince: said.unaddressed, reaffirmedBy: said.reaffirmed, furtherCauses: [],
+            places: [])
+    }
+
+    /// Says who has come into the place of the parties that the field names.
+    private func place(_ field: inout ConformedField, on day: Day) {
+        guard !places.isEmpty else { return }
+        let values = field.isIndeterminate ? field.candidates.compactMap(\.value) : [field.value]
+        for party in values.flatMap(\.parties) where field.places.place(of: party) == nil {
+            guard let (place, causes) = places.place(of: party, namedBy: field.governing, on: day)
+            else { continue }
+            field.places.append(place)
+            field.furtherCauses += causes.filter { !field.furtherCauses.contains($0) }
+        }
     }
 
     /// Says which reports are better evidence than what is agreed, and whether one no worse denies it.

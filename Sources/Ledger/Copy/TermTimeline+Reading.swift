@@ -75,7 +75,7 @@ extension TermTimeline {
             name: name, value: value, referred: nil, grade: assertion.event.grade,
             governing: assertion.event,
             isReported: false, candidates: [], competing: [], isContested: false, reasons: [],
-            silentSince: [], reaffirmedBy: [], furtherCauses: [])
+            silentSince: [], reaffirmedBy: [], furtherCauses: [], places: [])
     }
 
     private func limited(

@@ -15,7 +15,7 @@ public struct PieceKeeper: Sendable {
     private var naming: [ConditionID: Set<TermID>] = [:]
     /// The terms in which any condition is named.
     private var waiting: Set<TermID> = []
-    /// The conditions upon which the agreement itself ends.
+    /// The conditions upon which the agreement itself ends, or a party of it is succeeded.
     private var endingUpon: Set<ConditionID> = []
     private var revisions: Revisions
 
@@ -96,6 +96,10 @@ extension PieceKeeper {
             guard ending.event.position >= position else { break }
             endingUpon.formUnion(ending.event.effective.conditions)
         }
+        for succession in state.parties.values.flatMap(\.successions)
+        where succession.event.position >= position {
+            endingUpon.formUnion(succession.event.effective.conditions)
+        }
         for identity in identities {
             for condition in state.terms[identity]?.conditions(since: position) ?? [] {
                 naming[condition, default: []].insert(identity)
@@ -108,13 +112,14 @@ extension PieceKeeper {
     private mutating func renew(_ scope: PieceScope) -> PieceChange {
         var change = PieceChange()
         let bounds = BoundReader(of: state)
+        let places = PartyPlaces(of: state, order: order, bounds: bounds)
         for identity in scope.identities(in: state).sorted() {
             guard let record = state.terms[identity] else { continue }
             var pieces = terms.removeValue(forKey: identity) ?? TermPieces(agreement: agreement)
             var touched = scope.subjects(of: identity)
             if waiting.contains(identity) || !endingUpon.isEmpty { touched?.insert(.waiting) }
             pieces.renew(
-                touched, of: record, endings: state.endings, order: order,
+                touched, of: record, endings: state.endings, places: places, order: order,
                 bounds: bounds,
                 noting: &change)
             terms[identity] = pieces

@@ -25,7 +25,7 @@ public struct TermPiece: Hashable, Sendable {
     public var value: String?
     /// The grade of the answer; for a status, that of the event behind it.
     public var grade: SourceGrade
-    /// True when the answer is a report.
+    /// True where nothing is agreed and the answer is a report, and for what is reported beside an answer.
     public var isReported: Bool
     /// The event the answer comes from; for a status, the first of those behind it.
     public var governing: Position
@@ -36,13 +36,20 @@ public struct TermPiece: Hashable, Sendable {
         /// The agreed changes that wait for a condition; no piece where there are none.
         case waiting
         case field(FieldName)
+        /// What is reported of a field beside its answer.
+        case reports(FieldName)
+        /// Who has come into the place of the parties that a field names.
+        case places(FieldName)
 
-        /// The field's name; `#status` and `#waiting`, which no field can be called, for the others.
+        /// The field's name, and behind `#`, which no name has, what of it; `#status` for the status, `#waiting`
+        /// for what waits.
         public var text: String {
             switch self {
             case .status: Self.statusText
             case .waiting: Self.waitingText
             case .field(let name): name.rawValue
+            case .reports(let name): name.rawValue + Self.reportsText
+            case .places(let name): name.rawValue + Self.placesText
             }
         }
 
@@ -52,6 +59,14 @@ public struct TermPiece: Hashable, Sendable {
                 self = .status
             } else if text == Self.waitingText {
                 self = .waiting
+            } else if text.hasSuffix(Self.reportsText),
+                let name = FieldName(rawValue: String(text.dropLast(Self.reportsText.count)))
+            {
+                self = .reports(name)
+            } else if text.hasSuffix(Self.placesText),
+                let name = FieldName(rawValue: String(text.dropLast(Self.placesText.count)))
+            {
+                self = .places(name)
             } else if let name = FieldName(rawValue: text) {
                 self = .field(name)
             } else {
@@ -61,6 +76,8 @@ public struct TermPiece: Hashable, Sendable {
 
         private static let statusText = "#status"
         private static let waitingText = "#waiting"
+        private static let reportsText = "#reports"
+        private static let placesText = "#places"
     }
 
     /// In which way it is answered: the states of a value, and those of a term.
@@ -74,6 +91,10 @@ public struct TermPiece: Hashable, Sendable {
         case ended, suspended
         /// It waits for a condition.
         case conditional
+        /// What is reported: a list of objects of `value`, `grade` and `governing`, best grade first.
+        case reported
+        /// Who came into a place: a list of objects of `party`, `successors` and `certain`.
+        case succeeded
 
         init(of value: ValueState) {
             self =

@@ -31,8 +31,8 @@ extension TermRow {
     }
 
     private var end: String {
-        let words = endWords
-        return term?.field(.ends)?.isReported == true ? "reported: \(words)" : words
+        guard let field = term?.field(.ends), field.isReported else { return endWords }
+        return PictureWords.oneLine("reported: \(field.value.displayText)")
     }
 
     private var endWords: String {

@@ -45,7 +45,7 @@ public enum ConformedCopyCSV {
             : [
                 cells(
                     name, field.isReported ? "reported, not agreed" : "agreed",
-                    field.value.displayText, field.grade, field.governing)
+                    field.displayText, field.grade, field.governing)
             ]
         let candidates = field.candidates.map { candidate in
             cells(

@@ -40,7 +40,7 @@ public enum ConformedCopyMarkdown {
         guard !copy.parties.isEmpty else { return [] }
         let rows = copy.parties.map { party -> String in
             var words = [party.role].compactMap(\.self)
-            if let successor = party.successor { words.append("succeeded by \(successor)") }
+            if let text = PartyPhrase.succession(of: party) { words.append(text) }
             if party.hasWithdrawn { words.append("withdrew") }
             let name = escaped(party.name)
             return "| \(party.id) | \(name) | \(escaped(words.joined(separator: "; "))) |"
@@ -76,7 +76,7 @@ public enum ConformedCopyMarkdown {
         } else {
             let reported = field.isReported ? "reported: " : ""
             let mark = InstrumentPhrase.mark(field.grade).map { " \($0)" } ?? ""
-            parts.append(escaped(reported + field.value.displayText + mark))
+            parts.append(escaped(reported + field.displayText + mark))
         }
         for case .betterReport(let value, let grade, let event) in field.reasons {
             let reason = Reason.betterReport(value, grade, event)

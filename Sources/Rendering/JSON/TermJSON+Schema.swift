@@ -41,6 +41,7 @@ extension TermJSON {
             ("reasons", .list(ReasonJSON.schema)),
             ("candidates", .list(candidateSchema)),
             ("competing", .list(candidateSchema)),
+            ("successions", .list(PlaceJSON.schema)),
             ("silentSince", .list(CauseJSON.schema)),
             ("reaffirmedBy", .list(CauseJSON.schema)),
             ("conditional", .list(ConditionalJSON.schema)),

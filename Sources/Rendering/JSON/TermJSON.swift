@@ -36,6 +36,7 @@ enum TermJSON {
             ("reasons", ReasonJSON.list(field.reasons, status: status)),
             ("candidates", .list(field.candidates.map(node(of:)))),
             ("competing", .list(field.competing.map(node(of:)))),
+            ("successions", PlaceJSON.list(field.places)),
             ("silentSince", CauseJSON.list(field.silentSince)),
             ("reaffirmedBy", CauseJSON.list(field.reaffirmedBy)),
             ("conditional", ConditionalJSON.list(field.conditional)),

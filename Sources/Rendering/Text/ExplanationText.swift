@@ -93,7 +93,7 @@ public enum ExplanationText {
     private static func answer(_ history: FieldHistory) -> StyledText {
         guard let field = history.field else { return ": not part of the term on this day" }
         if field.isIndeterminate { return ": " + StyledText("indeterminate", .warning) }
-        var text = ": " + (field.isReported ? "reported, " : "") + field.value.displayText
+        var text = ": " + (field.isReported ? "reported, not agreed: " : "") + field.displayText
         if let mark = InstrumentPhrase.mark(field.grade) { text += " \(mark)" }
         return StyledText(text)
     }

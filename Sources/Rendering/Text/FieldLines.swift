@@ -12,7 +12,7 @@ struct FieldLines {
     }
 
     func write(_ field: ConformedField, to page: inout TextPage, indent: Int) {
-        var value = StyledText((field.isReported ? "reported: " : "") + field.value.displayText)
+        var value = StyledText((field.isReported ? "reported: " : "") + field.displayText)
         if let mark = InstrumentPhrase.mark(field.grade) { value += StyledText(" \(mark)") }
         for reason in field.reasons where !Self.isInValue(reason) {
             value += StyledText(" (\(ReasonPhrase.text(of: reason, status: .inForce)))", .faint)
