@@ -28,7 +28,7 @@ struct PieceTests {
             if let first = waiting.first {
                 answers["\(term.identity) #waiting"] = Answer(
                     id: term.id, state: "conditional",
-                    values: waiting.map { "\($0.event.position.number) \($0.effect.word)" }
+                    values: waiting.map { "\($0.event.position.number) \($0.effect.word.rawValue)" }
                         .sorted(),
                     grade: nil, isReported: false, governing: first.event.position)
             }

@@ -169,29 +169,68 @@ struct PossibleWorldsTests {
         return heeding.isEmpty ? ordered : heeding
     }
 
+    private static func cell(_ changes: [Change]) throws -> CellTimeline {
+        let story = story(changes)
+        let reading = AgreementReading(
+            "story", history: story.events, from: Vantage(on: epoch))
+        return try #require(reading.term(Sample.term)?.cells[.quantity])
+    }
+
+    private static func found(_ cell: CellTimeline, on day: Int) -> [Int?] {
+        cell.candidates(on: epoch.adding(days: day)).map { candidate in
+            candidate?.value.flatMap { Int($0.displayText) }
+        }
+    }
+
     @Test(arguments: 0..<60)
     func `what may govern is what governs in some possible world, and nothing else`(
         _ chunk: Int
     ) throws {
-        for seed in chunk * 50..<(chunk + 1) * 50 {
-            let changes = Self.changes(seed)
-            let story = Self.story(changes)
-            let reading = AgreementReading(
-                "story", history: story.events, from: Vantage(on: Self.epoch))
-            let cell = try #require(reading.term(Sample.term)?.cells[.quantity])
+        for seed in chunk * 20..<(chunk + 1) * 20 {
+            var changes = Self.changes(seed)
+            while Self.worlds(changes).count > 300 { changes.removeLast() }
+            let cell = try Self.cell(changes)
             let worlds = Self.possible(changes)
+            let indices = Array(changes.indices)
             for day in -1..<35 {
                 let expected = Set(
-                    worlds.map {
-                        Self.winner(on: day, $0, changes, among: Array(changes.indices))
-                    })
-                let found = cell.candidates(on: Self.epoch.adding(days: day)).map { candidate in
-                    candidate?.value.flatMap { Int($0.displayText) }
-                }
+                    worlds.map { Self.winner(on: day, $0, changes, among: indices) })
+                let found = Self.found(cell, on: day)
                 if Set(found) != expected || found.count != expected.count {
                     Issue.record(
                         "seed \(seed), day \(day): \(found), not \(expected): \(changes)")
                     break
+                }
+            }
+        }
+    }
+
+    @Test(arguments: 0..<20)
+    func `where the worlds are too many to look at, none is left out all the same`(
+        _ chunk: Int
+    ) throws {
+        for seed in chunk * 10..<(chunk + 1) * 10 {
+            var random = Seeded(UInt64(seed) &+ 40_000)
+            let changes = Self.changes(seed &+ 40_000).map { change in
+                Change(
+                    amount: change.amount, from: change.from, lasts: change.lasts,
+                    isOnward: change.isOnward, was: nil, recording: change.amount)
+            }
+            let cell = try Self.cell(changes)
+            for _ in 0..<20 {
+                let world = World(
+                    begins: changes.map { Int.random(in: $0.from, using: &random) },
+                    ends: changes.map {
+                        $0.lasts.map { Int.random(in: $0, using: &random) + 1 }
+                    })
+                guard Self.isInOrder(world, changes) else { continue }
+                for day in -1..<35 {
+                    let winner = Self.winner(
+                        on: day, world, changes, among: Array(changes.indices))
+                    if !Self.found(cell, on: day).contains(winner) {
+                        Issue.record("seed \(seed), day \(day): no \(winner ?? -1): \(changes)")
+                        break
+                    }
                 }
             }
         }

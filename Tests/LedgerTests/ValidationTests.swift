@@ -62,10 +62,10 @@ struct ValidationTests {
                     amends("amount: USD 11", "onward: { wipes: [] }")),
             ],
             refused: chapter(
-                "n2", "2020-02-01", disclosed: "2020-01-20", number: 2,
+                "bad", "2020-02-01", disclosed: "2020-01-20", number: 2,
                 "- term-amended: { term: duration, set: { renewal: none } }"),
             words: [
-                "'n2#1' would make the recorded event 'onw#1' invalid",
+                "'bad#1' would make the recorded event 'onw#1' invalid",
                 "does not acknowledge exactly what it wipes",
             ]),
         Row(
@@ -228,7 +228,7 @@ struct ValidationTests {
             testDescription: "a back-dated removal that breaks a later amendment names both",
             before: [chapter("raise", "2022-01-01", amends("amount: USD 20"))],
             refused: chapter(
-                "bad", "2021-01-01", disclosed: "2023-01-01", "- term-removed: { term: fee }"),
+                "bad", "2021-01-01", disclosed: "2021-06-01", "- term-removed: { term: fee }"),
             words: ["bad#1", "raise#1", "has ended by 2022-01-01"]),
         Row(
             testDescription: "a rescission that breaks a later event names both",

@@ -32,6 +32,8 @@ public struct FieldHistory: Hashable, Sendable {
         public var candidates: [ConformedField.Candidate]
         /// What came about of the conditions that it waited for.
         public var conditions: [RecordedEvent]
+        /// What ended the term before the step could take effect: it never does.
+        public var overtakenBy: [RecordedEvent]
     }
 }
 
@@ -58,7 +60,8 @@ extension TermTimeline {
     /// One field over all days.
     func history(of name: FieldName, on day: Day) -> FieldHistory {
         let steps = (cells[name]?.pieces ?? []).map { piece in
-            FieldHistory.Step(
+            let start = status(on: piece.from)
+            return FieldHistory.Step(
                 from: piece.from == .distantPast ? nil : piece.from, to: piece.to,
                 candidates: piece.candidates.compactMap { assertion in
                     assertion.map {
@@ -66,7 +69,8 @@ extension TermTimeline {
                             value: $0.value, event: $0.event, grade: $0.event.grade,
                             isReported: false)
                     }
-                }, conditions: outcomes(behind: piece))
+                }, conditions: outcomes(behind: piece),
+                overtakenBy: start.status == .ended ? start.causes : [])
         }
         return FieldHistory(
             name: name,
@@ -80,7 +84,7 @@ extension TermTimeline {
         let events = piece.candidates.compactMap(\.self).flatMap {
             bounds.outcomeEvents(in: $0.begins, by: piece.to?.adding(days: -1) ?? .last)
         }
-        return unique(events)
+        return TermLife.unique(events)
     }
 
     /// The fields it ever had, in the order of its kind.
@@ -105,6 +109,13 @@ extension TermTimeline {
             identity: record.identity, id: id(on: day), kind: record.kind, runs: runs,
             fields: fieldNames.map { history(of: $0, on: day) },
             conditional: conditionalChanges(on: day).filter { $0.effect.field == nil })
+    }
+}
+
+extension AgreementView {
+    /// One term over all days; nil where there is no such term.
+    public func history(of term: TermID) -> TermHistory? {
+        reading.term(term).map { $0.history(on: vantage.on) }
     }
 }
 

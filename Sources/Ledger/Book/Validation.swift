@@ -48,7 +48,8 @@ package enum Validation {
     }
 
     /// The terms whose timelines the new events can change, and those they speak of: all of them when a
-    /// condition, the agreement or the record itself is touched, or the parties' order of what is recorded.
+    /// condition, the agreement, a term under which it can end, or the record itself is touched, or the
+    /// parties' order of what is recorded.
     private static func touchedTerms(
         by events: ArraySlice<RecordedEvent>, in reading: AgreementReading
     ) -> [TermTimeline] {
@@ -56,9 +57,12 @@ package enum Validation {
         var identities: Set<TermID> = []
         for event in events {
             switch event.event.payload.reach {
-            case .nothing, .term, .fields, .status:
-                identities.formUnion(
-                    event.event.payload.namedTerms.compactMap { reading.state.identity(of: $0) })
+            case .nothing, .term, .fields, .status, .notice:
+                let named = event.event.payload.namedTerms
+                if named.contains(where: { reading.state.term($0)?.kind.endsAgreements ?? false }) {
+                    return reading.terms
+                }
+                identities.formUnion(named.compactMap { reading.state.identity(of: $0) })
             case .report, .condition, .record, .everything: return reading.terms
             }
         }

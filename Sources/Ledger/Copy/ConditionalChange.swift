@@ -74,53 +74,57 @@ public struct ConditionalChange: Hashable, Sendable {
 
 extension TermTimeline {
     /// What is agreed by a day, in the parties' order, and waits for a condition on that day.
+    ///
+    /// What an earlier life waited for does not concern the term.
     func conditionalChanges(on day: Day) -> [ConditionalChange] {
-        // What an earlier life waited for no longer concerns the term.
-        let since = record.additions.filter { bounds.hasSurelyBegun($0, by: day) }
-            .map { order.key(of: $0) }.max()
-        func concerns(_ event: RecordedEvent) -> Bool {
-            InstrumentOrder.agreedDay(event.recording) <= day
-                && since.map { order.key(of: event) >= $0 } ?? true
+        guard let life = lives(on: day).first ?? lives.first else { return [] }
+        let endings = agreement.waiting.filter {
+            $0.surviving.isDisjoint(with: [record.identity, id(on: day)])
         }
-        let found =
-            record.assertions.sorted { $0.key < $1.key }.flatMap { name, assertions in
-                waiting(among: assertions.filter { concerns($0.event) }, of: name, on: day)
-            } + waitingEvents(on: day).filter { concerns($0.event) }
+        let found = (life.waitingFields(on: day) + life.waitingEvents(endings, on: day))
+            .filter { InstrumentOrder.agreedDay($0.event.recording) <= day }
         return found.enumerated().sorted {
             (order.key(of: $0.element.event), $0.offset)
                 < (order.key(of: $1.element.event), $1.offset)
         }.map(\.element)
     }
+}
 
-    private func waiting(
-        among assertions: [Assertion], of name: FieldName, on day: Day
-    ) -> [ConditionalChange] {
-        let coming = assertions.compactMap { assertion -> ConditionalChange? in
-            // Of a term that waits itself, its status says so.
-            guard !record.additions.contains(assertion.event) else { return nil }
-            return change(
-                .sets(name, assertion.value), by: assertion.event, upon: assertion.begins,
-                lasts: assertion.lasts, on: day, bounds.start(assertion.begins))
+extension TermLife {
+    /// The changes of fields that wait.
+    fileprivate func waitingFields(on day: Day) -> [ConditionalChange] {
+        record.assertions.sorted { $0.key < $1.key }.flatMap { name, assertions in
+            let coming = assertions.compactMap { assertion -> ConditionalChange? in
+                // Of a term that waits itself, its status says so.
+                guard assertion.event != addition else { return nil }
+                return change(
+                    .sets(name, assertion.value), by: assertion.event, upon: assertion.begins,
+                    lasts: assertion.lasts, on: day, bounds.start(assertion.begins))
+            }
+            return coming + [reversal(of: name, assertions, on: day)].compactMap(\.self)
         }
+    }
+
+    /// The end of a value for a time that governs, where it waits.
+    private func reversal(
+        of name: FieldName, _ assertions: [Assertion], on day: Day
+    ) -> ConditionalChange? {
         guard let candidates = cells[name]?.candidates(on: day), candidates.count == 1,
             let governing = candidates[0], let lasts = governing.lasts,
-            assertions.contains(governing)
-        else { return coming }
+            !bounds.pending(in: lasts, on: day).isEmpty
+        else { return nil }
         let beneath = CellTimeline(
-            (record.assertions[name] ?? []).filter { $0 != governing }, order: order,
-            bounds: bounds
+            assertions.filter { $0 != governing }, order: order, bounds: bounds
         ).candidates(on: day)
         let value = beneath.count == 1 ? beneath[0]?.value : ValueState.unknown
-        return coming
-            + [
-                change(
-                    .reverts(name, value), by: governing.event, upon: lasts, on: day,
-                    bounds.end(lasts))
-            ].compactMap(\.self)
+        return change(
+            .reverts(name, value), by: governing.event, upon: lasts, on: day, bounds.end(lasts))
     }
 
     /// The events that would change the status of the term.
-    private func waitingEvents(on day: Day) -> [ConditionalChange] {
+    fileprivate func waitingEvents(
+        _ endings: [AgreementEnding], on day: Day
+    ) -> [ConditionalChange] {
         func change(
             _ effect: ConditionalChange.Effect, _ event: RecordedEvent
         ) -> ConditionalChange? {
@@ -136,10 +140,9 @@ extension TermTimeline {
             return self.change(
                 .resumed, by: pause.event, upon: lasts, on: day, bounds.end(lasts))
         }
-        let endings = endings.filter {
-            $0.surviving.isDisjoint(with: [record.identity, id(on: day)])
-        }.map { change(.agreementEnded, $0.event) }
-        return (removals + pauses + resumptions + endings).compactMap(\.self)
+        let ended = endings.filter { order.key(of: addition) < order.key(of: $0.event) }
+            .map { change(.agreementEnded, $0.event) }
+        return (removals + pauses + resumptions + ended).compactMap(\.self)
     }
 
     /// Nil where it waits for nothing, or has come about.

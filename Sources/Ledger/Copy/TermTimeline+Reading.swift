@@ -103,6 +103,10 @@ extension TermTimeline {
         return limited
     }
 
+    private func imprecise(_ window: DayWindow) -> Reason {
+        .imprecise(first: window.first, last: window.sure.adding(days: -1))
+    }
+
     private func wholeTermRemarks(
         since events: [RecordedEvent], by day: Day
     ) -> (unaddressed: [RecordedEvent], reaffirmed: [RecordedEvent]) {
@@ -113,7 +117,7 @@ extension TermTimeline {
     private func remarks(by day: Day) -> [Remark] {
         record.remarks.filter { remark in
             if case .accrued(_, let period) = remark.content { return isOver(period, by: day) }
-            return hasBegun(remark.event, by: day)
+            return isSaid(remark, inLifeOf: day) && hasBegun(remark.event, by: day)
         }.sorted { key($0.event) < key($1.event) }
     }
 
@@ -139,7 +143,7 @@ extension TermTimeline {
     }
 
     private func waivers(on day: Day) -> [Reason] {
-        record.remarks.compactMap { remark in
+        record(on: day).remarks.compactMap { remark in
             guard case .waived(let party, _, let lasts) = remark.content,
                 hasBegun(remark.event, by: day),
                 lasts.flatMap({ bounds.end($0) }).map({ day < $0.sure }) ?? true

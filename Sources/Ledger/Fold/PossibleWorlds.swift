@@ -38,7 +38,7 @@ struct PossibleWorlds {
     }
 
     /// How much is looked at before the answer is taken from a coarser rule.
-    private static let limit = (steps: 64, worlds: 2_000, work: 2_000_000)
+    private static let limit = (steps: 64, worlds: 1_000, work: 500_000)
 
     init(of steps: [CellTimeline.Step]) {
         self.steps = steps.sorted { $0.order < $1.order }

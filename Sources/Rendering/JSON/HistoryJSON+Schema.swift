@@ -65,5 +65,6 @@ extension HistoryJSON {
             "conditions",
             .list(CauseJSON.schema).described("What became of the conditions it waited for.")
         ),
+        ("overtaken-by", .list(CauseJSON.schema)),
     ])
 }

@@ -72,6 +72,7 @@ enum HistoryJSON {
             ("through", .optional(step.to?.adding(days: -1))),
             ("candidates", .list(step.candidates.map(TermJSON.node(of:)))),
             ("conditions", CauseJSON.list(step.conditions)),
+            ("overtaken-by", .list(step.overtakenBy.map { CauseJSON.node(of: $0) })),
         ])
     }
 

@@ -75,6 +75,11 @@ public enum ExplanationText {
                 if let event = candidate.event { chain.write(event, to: &page, indent: 4) }
             }
             for event in step.conditions { chain.write(event, to: &page, indent: 4) }
+            if let event = step.overtakenBy.first {
+                page.paragraph(
+                    "overtaken by \(InstrumentPhrase.cause(event)): it never takes effect",
+                    indent: 4, hang: 2)
+            }
         }
         for change in history.conditional { write(change, &chain, to: &page) }
         for report in history.reports { write(report, &chain, to: &page) }
