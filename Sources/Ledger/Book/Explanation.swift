@@ -22,6 +22,9 @@ public struct FieldHistory: Hashable, Sendable {
     public var reports: [Report]
     /// Agreed changes that wait for a condition on the day asked.
     public var conditional: [ConditionalChange] = []
+    /// Who stood in the place of the parties it names; days on which all of them stood in it themselves are
+    /// left out.
+    public var successions: [Succession]
 
     /// A run of days with one answer.
     public struct Step: Hashable, Sendable {
@@ -34,6 +37,18 @@ public struct FieldHistory: Hashable, Sendable {
         public var conditions: [RecordedEvent]
         /// What ended the term before the step could take effect: it never does.
         public var overtakenBy: [RecordedEvent]
+    }
+
+    /// A run of days on which the same others stood in the place of parties.
+    public struct Succession: Hashable, Sendable {
+        public var from: Day
+        /// The first day after it; nil for ever.
+        public var to: Day?
+        public var places: [PartyPlace]
+        /// Who stands in the field, in words.
+        public var text: String
+        /// The events by which they came into the places.
+        public var causes: [RecordedEvent]
     }
 }
 
@@ -76,7 +91,8 @@ extension TermTimeline {
             name: name,
             field: record.kind.definition.field(name).flatMap { conformedField($0, on: day) },
             steps: steps.filter { !$0.candidates.isEmpty }, reports: record.reports[name] ?? [],
-            conditional: conditionalChanges(on: day).filter { $0.effect.field == name })
+            conditional: conditionalChanges(on: day).filter { $0.effect.field == name },
+            successions: successions(of: name))
     }
 
     /// What came about of the conditions that the assertions of a piece waited for.
@@ -85,6 +101,28 @@ extension TermTimeline {
             bounds.outcomeEvents(in: $0.begins, by: piece.to?.adding(days: -1) ?? .last)
         }
         return TermLife.unique(events)
+    }
+
+    private func successions(of name: FieldName) -> [FieldHistory.Succession] {
+        guard let schema = record.kind.definition.field(name), schema.namesParties, !places.isEmpty
+        else { return [] }
+        var runs: [FieldHistory.Succession] = []
+        let days = self.days(of: .places(name)).sorted()
+        for (index, day) in days.enumerated() {
+            guard let field = conformedField(schema, on: day), !field.places.isEmpty else {
+                continue
+            }
+            let causes = field.furtherCauses.filter { $0.event.payload is PartySucceeded }
+            let run = FieldHistory.Succession(
+                from: day, to: index + 1 < days.count ? days[index + 1] : nil, places: field.places,
+                text: field.displayText, causes: causes)
+            if let last = runs.last, last.to == day, last.text == run.text {
+                runs[runs.count - 1].to = run.to
+            } else {
+                runs.append(run)
+            }
+        }
+        return runs
     }
 
     /// The fields it ever had, in the order of its kind.

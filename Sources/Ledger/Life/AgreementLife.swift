@@ -117,7 +117,9 @@ package struct AgreementLife: Sendable {
                 key < life.order.key(of: restatement.event),
                 let window = life.bounds.start(restatement.event.effective)
             else { return nil }
-            return LifeEnd(removedBy: restatement.event, window: window, outcomes: [])
+            return LifeEnd(
+                removedBy: restatement.event, window: window,
+                outcomes: life.outcomes(in: restatement.event.effective, by: .last))
         }
     }
 

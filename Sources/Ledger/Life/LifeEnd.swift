@@ -39,7 +39,7 @@ struct LifeEnd {
         self.causes = causes
     }
 
-    /// - Parameter outcomes: what became of the conditions that the removal waited for.
+    /// - Parameter outcomes: what made it take effect, where it waited for conditions.
     init(removedBy event: RecordedEvent, window: DayWindow, outcomes: [RecordedEvent]) {
         self.init(
             by: event, over: window, reasons: [.removed(event.reference)],

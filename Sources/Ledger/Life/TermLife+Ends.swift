@@ -8,8 +8,7 @@ extension TermLife {
         let removals = record.removals.compactMap { event in
             bounds.start(event.effective).map {
                 LifeEnd(
-                    removedBy: event, window: $0,
-                    outcomes: bounds.outcomeEvents(in: event.effective, by: day))
+                    removedBy: event, window: $0, outcomes: outcomes(in: event.effective, by: day))
             }
         }.filter { $0.over.map { $0.first <= day } ?? false }
         return removals + agreement.ends(of: self, by: day)

@@ -46,6 +46,7 @@ extension HistoryJSON {
             ("steps", .list(step)),
             ("reports", .list(reportSchema)),
             ("conditional", .list(ConditionalJSON.schema)),
+            ("successions", .list(succession)),
         ]).described("One field over all days; a day that is null is without end."))
 
     static let reportSchema = Schema.reference(
@@ -56,6 +57,11 @@ extension HistoryJSON {
             ("cause", CauseJSON.schema),
             ("withdrawal", CauseJSON.schema.nullable),
         ]))
+
+    private static let succession = Schema.record([
+        ("from", .day), ("through", .day.nullable), ("text", .string),
+        ("places", .list(PlaceJSON.schema)), ("causes", .list(CauseJSON.schema)),
+    ])
 
     private static let step = Schema.record([
         ("from", .day.nullable),

@@ -63,6 +63,17 @@ enum HistoryJSON {
             ("steps", .list(history.steps.map(node(of:)))),
             ("reports", .list(history.reports.map(node(of:)))),
             ("conditional", ConditionalJSON.list(history.conditional)),
+            ("successions", .list(history.successions.map(node(of:)))),
+        ])
+    }
+
+    private static func node(of succession: FieldHistory.Succession) -> Node {
+        .object([
+            ("from", .string(succession.from.description)),
+            ("through", .optional(succession.to?.adding(days: -1))),
+            ("text", .string(succession.text)),
+            ("places", PlaceJSON.list(succession.places)),
+            ("causes", CauseJSON.list(succession.causes)),
         ])
     }
 

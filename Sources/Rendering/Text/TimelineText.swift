@@ -96,6 +96,13 @@ public enum TimelineText {
             }
         }
         for change in field.conditional { write(change, to: &page, indent: 4) }
+        for succession in field.successions {
+            let positions = succession.causes.map(\.position.description).joined(separator: " ")
+            page.row(
+                StyledText(DayPhrase.stretch(from: succession.from, to: succession.to)),
+                StyledText(succession.text), labelWidth: 30, indent: 4,
+                trailing: StyledText(positions, .faint))
+        }
         for report in field.reports {
             let state = report.withdrawal == nil ? "reported" : "reported, withdrawn since"
             page.row(
