@@ -106,6 +106,7 @@ extension Book {
         let names = predicate.fields
         let agreements = terms.filter { term in
             names.contains { term.fields[$0]?.needsReader ?? false }
+                || term.conditional.contains { $0.effect.value?.needsReader ?? false }
         }.map(\.agreement)
         var readers: [AgreementID: BoundReader] = [:]
         for agreement in Set(agreements).sorted() {
@@ -117,14 +118,16 @@ extension Book {
 
 extension HeldField {
     fileprivate var needsReader: Bool {
-        (answers + reports.map(\.value)).contains { answer in
-            switch answer {
-            case .stated(.bound(let bound)): bound.needsReader
-            case .between(.bound(let low), .bound(let high)): low.needsReader || high.needsReader
-            case .stated, .between, .redacted, .undisclosed, .unknown, .silent, ValueState.none?,
-                .sameAs, nil:
-                false
-            }
+        (answers + reports.map(\.value)).contains { $0?.needsReader ?? false }
+    }
+}
+
+extension ValueState {
+    fileprivate var needsReader: Bool {
+        switch self {
+        case .stated(.bound(let bound)): bound.needsReader
+        case .between(.bound(let low), .bound(let high)): low.needsReader || high.needsReader
+        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: false
         }
     }
 }

@@ -11,8 +11,8 @@ extension DateBound {
     ///   each of its days, and a condition any day.
     func extent(in field: FieldName, _ reader: BoundReader?) -> Extent {
         switch field {
-        case .ends, .closes, .exclusiveUntil: endExtent(reader)
-        case _: startExtent(reader)
+        case .ends, .closes, .exclusiveUntil: extent(isEnd: true, reader ?? .withoutKnowledge)
+        case _: extent(isEnd: false, reader ?? .withoutKnowledge)
         }
     }
 
@@ -22,49 +22,34 @@ extension DateBound {
         case .on(let date), .from(let date), .through(let date), .until(let date),
             .announced(let date):
             !date.isExact
-        case .soft, .open: false
+        case .soft, .open, .between: false
         case .upon: true
         case .firstOf(let parts), .lastOf(let parts): parts.contains(where: \.needsReader)
+        case .after(let anchor, _): anchor.needsReader
         }
     }
 
-    private func startExtent(_ reader: BoundReader?) -> Extent {
+    private func extent(isEnd: Bool, _ reader: BoundReader) -> Extent {
         switch self {
-        case .on(let date), .from(let date), .through(let date), .until(let date),
-            .announced(let date):
-            Extent(date.earliest.number, date.latest.number)
-        case .upon(let id):
-            Self.extent(of: reader?.outcome(of: id)) { _ in reader?.start(self) } ?? .any
-        case .soft: .any
-        case .open: .never
-        case .firstOf(let parts): .first(of: parts.map { $0.startExtent(reader) })
-        case .lastOf(let parts): .last(of: parts.map { $0.startExtent(reader) })
+        case .firstOf(let parts): return .first(of: parts.map { $0.extent(isEnd: isEnd, reader) })
+        case .lastOf(let parts): return .last(of: parts.map { $0.extent(isEnd: isEnd, reader) })
+        case .after(.firstOf(let parts), let length):
+            return DateBound.firstOf(parts.map { .after($0, length) })
+                .extent(isEnd: isEnd, reader)
+        case .after(.lastOf(let parts), let length):
+            return DateBound.lastOf(parts.map { .after($0, length) })
+                .extent(isEnd: isEnd, reader)
+        case .soft: return .any
+        case .open: return .never
+        case .on, .from, .through, .until, .announced, .upon, .between, .after: break
         }
-    }
-
-    private func endExtent(_ reader: BoundReader?) -> Extent {
-        switch self {
-        case .on(let date), .through(let date):
-            reader?.end(self).map { Extent(lastDayBefore: $0) }
-                ?? Extent(date.earliest.number, date.latest.number)
-        case .from(let date), .until(let date), .announced(let date):
-            Extent(date.earliest.number - 1, date.earliest.number - 1)
-        case .upon(let id):
-            Self.extent(of: reader?.outcome(of: id)) { _ in reader?.end(self) } ?? .any
-        case .soft: .any
-        case .open: .never
-        case .firstOf(let parts): .first(of: parts.map { $0.endExtent(reader) })
-        case .lastOf(let parts): .last(of: parts.map { $0.endExtent(reader) })
+        if isEnd, let window = reader.end(self) { return Extent(lastDayBefore: window) }
+        if !isEnd, let window = reader.start(self) {
+            return Extent(window.first.number, window.sure.number)
         }
-    }
-
-    /// What became of a condition: the days it brings, or none for ever; nil while nothing is known of it.
-    private static func extent(
-        of outcome: BoundReader.Outcome?, _ window: (BoundReader.Outcome) -> DayWindow?
-    ) -> Extent? {
-        outcome.map { outcome in
-            window(outcome).map { Extent($0.first.number, $0.sure.number) } ?? .never
-        }
+        // What became of all its conditions, and brings no day, brings none for ever.
+        let isOver = conditions.allSatisfy { reader.outcome(of: $0) != nil }
+        return isOver && !conditions.isEmpty ? .never : .any
     }
 }
 
@@ -72,7 +57,7 @@ extension Extent {
     /// It may come on any day.
     static let any = Extent(nil, nil)
     /// After every day.
-    static let never = Extent(Day.last.number + 1, Day.last.number + 1)
+    static let never = Extent(Day.beyond.number, Day.beyond.number)
 
     init(lastDayBefore window: DayWindow) {
         self.init(window.first.number - 1, window.sure.number - 1)

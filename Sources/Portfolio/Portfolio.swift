@@ -76,7 +76,10 @@ extension Portfolio {
         for term in held {
             switch predicate.verdict(on: term, bounds: bounds[term.agreement]) {
             case .yes: matches.append(term)
-            case .no: break
+            case .no:
+                let doubts = predicate.conditionalDoubts(
+                    on: term, bounds: bounds[term.agreement])
+                if !doubts.isEmpty { possible.append(Possible(term: term, doubts: doubts)) }
             case .maybe(let doubts): possible.append(Possible(term: term, doubts: doubts))
             }
         }
