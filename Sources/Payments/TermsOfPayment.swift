@@ -6,7 +6,7 @@ public import Terms
 public enum ReportUse: Hashable, Sendable {
     /// Only what answers: what is undisclosed stays a range.
     case leftOut
-    /// The best graded report with a value takes the place of what is not told.
+    /// The best graded report with a value takes the place of what is not stated.
     case takenToHold
 }
 
@@ -65,7 +65,7 @@ public struct TermsOfPayment: Sendable {
     /// Every base that a rate of the term, agreed or reported, names.
     public var bases: [String] {
         Set(
-            values(of: .rate).compactMap { value in
+            values(of: .rate, of: timeline).compactMap { value in
                 if case .rate(let rate) = value { rate.base } else { nil }
             }
         ).sorted()
@@ -75,28 +75,55 @@ public struct TermsOfPayment: Sendable {
     public var currencies: [Currency] {
         let names: [FieldName] = [.amount, .cap, .floor, .minimum]
         return Set(
-            names.flatMap { values(of: $0) }.compactMap { value in
+            names.flatMap { values(of: $0, of: timeline) }.compactMap { value in
                 if case .money(let money) = value { money.currency } else { nil }
             }
         ).sorted { $0.code < $1.code }
     }
 
-    private func values(of name: FieldName) -> [Value] {
+    /// What was ever said of a field, or of one that it refers to, at most eight references far.
+    private func values(
+        of name: FieldName, of timeline: TermTimeline, steps: Int = 8
+    ) -> [Value] {
         let agreed = (timeline.record.assertions[name] ?? []).map(\.value)
         let reported = (timeline.record.reports[name] ?? []).map(\.value)
         return (agreed + reported).flatMap { value -> [Value] in
             switch value {
-            case .stated(let value)?: [value]
-            case .between(let low, let high)?: [low, high]
-            case .redacted?, .undisclosed?, .unknown?, .silent?, .some(.none), .sameAs?, nil: []
+            case .stated(let value)?: return [value]
+            case .between(let low, let high)?: return [low, high]
+            case .sameAs(let term, let field)?:
+                guard steps > 0, let other = reading.term(term) else { return [] }
+                return values(of: field, of: other, steps: steps - 1)
+            case .redacted?, .undisclosed?, .unknown?, .silent?, .some(.none), nil: return []
             }
         }
     }
 
-    /// What accrued by the end of a day, in minor units of a currency.
-    public func accrued(by day: Day, in currency: Currency) -> Int128 {
-        let amounts = copy(on: day).term(identity)?.accrued ?? []
-        return amounts.first { $0.currency == currency }.flatMap { MinorUnits.of($0) } ?? 0
+    /// What the record says had accrued by the end of a day, in minor units of a currency, and the sum
+    /// that it comes from.
+    func accrued(
+        by day: Day, in currency: Currency, _ reports: ReportUse
+    ) -> (amount: Amount, sum: AccruedSum?) {
+        let sums = timeline.accrued(by: day).filter { $0.currency == currency }
+        let sum = (reports == .takenToHold ? sums.last : nil) ?? sums.first { !$0.isReported }
+        guard let sum else { return (.zero, nil) }
+        let low = MinorUnits.around(sum.least)?.low ?? 0
+        let high = sum.most.flatMap { MinorUnits.around($0)?.high }
+        return (Amount(low, high), sum)
+    }
+
+    /// The runs of days before a day on which the term paid, or may have paid.
+    func payingDays(before day: Day) -> [(first: Day, last: Day)] {
+        guard day > .first else { return [] }
+        let end = day.adding(days: -1)
+        let starts = [Day.first] + boundaries.filter { Day.first < $0 && $0 <= end }
+        return starts.enumerated().compactMap { index, start in
+            switch copy(on: start).term(identity)?.status {
+            case .inForce, .indeterminate:
+                (start, index + 1 < starts.count ? starts[index + 1].adding(days: -1) : end)
+            case .suspended, .ended, .notYet, nil: nil
+            }
+        }
     }
 
     /// The first day of the run of days, all under the same terms, that a day lies in.

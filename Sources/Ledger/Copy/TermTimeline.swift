@@ -9,6 +9,8 @@ public struct TermTimeline: Sendable {
     let endings: [AgreementEnding]
     let order: InstrumentOrder
     let bounds: BoundReader
+    /// What is stated of amounts that accrued under it.
+    package let accruals: Accruals
 
     /// - Parameter known: the timelines of fields, where they have been worked out already.
     init(
@@ -19,6 +21,7 @@ public struct TermTimeline: Sendable {
         self.endings = endings
         self.order = order
         self.bounds = bounds
+        accruals = Accruals(record.remarks)
         cells =
             known
             ?? record.assertions.mapValues {
@@ -61,9 +64,7 @@ public struct TermTimeline: Sendable {
             }
         }
         for end in limits.compactMap({ bounds.end($0) }) { days.formUnion([end.first, end.sure]) }
-        for case .accrued(_, let period) in record.remarks.map(\.content) {
-            days.formUnion([period.latest ?? period.earliest].compactMap(\.self))
-        }
+        days.formUnion(accruals.changeDays)
         // Before it is known of, a term that will come is not foreseen.
         days.formUnion(record.additions.map(\.recording.disclosed.earliest))
         return days.sorted()
