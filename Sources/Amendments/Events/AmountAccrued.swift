@@ -7,6 +7,7 @@ public import Terms
 /// amount for the same period is the same money, however often it is stated.
 public struct AmountAccrued: EventPayload {
     public static let kind = EventKind.amountAccrued
+    public static let traits: EventTraits = []
 
     public var term: TermID
     public var amount: Money
@@ -27,5 +28,21 @@ public struct AmountAccrued: EventPayload {
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
         state.remark(.accrued(amount, period: period), on: term, by: event)
+    }
+
+    public var reach: EventReach { .nothing }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [term] }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    /// The period stays: for those days a sum is not known any more.
+    public func redacted(_ mark: String) -> AmountAccrued {
+        AmountAccrued(term: term, amount: .redacted, period: period)
     }
 }
