@@ -71,6 +71,12 @@ public struct CountedPeriod: Sendable {
         slices.first.map { $0.first <= paying.first?.first ?? first } ?? false
     }
 
+    /// The slice on which a shortfall is made up, or on which that it is not yet: no later day pays.
+    var settling: Slice? {
+        let last = paying.last?.last ?? last
+        return slices.first { $0.last >= last } ?? slices.last
+    }
+
     /// Whether every day that pays, from the last that is asked about, is given.
     var isGivenToItsEnd: Bool {
         slices.last.map { $0.last >= paying.last?.last ?? last } ?? false

@@ -23,7 +23,8 @@ enum Counting: Hashable, Sendable {
     }
 
     /// How a term counts as it stands, where its life begins so.
-    init(_ term: ConformedTerm, in copy: ConformedCopy, _ reports: ReportUse, beginning: DayWindow?) {
+    init(_ term: ConformedTerm, in copy: ConformedCopy, _ reports: ReportUse, beginning: DayWindow?)
+    {
         func length(_ name: FieldName) -> CalendarDuration? {
             guard let field = term.field(name),
                 case .stated(.duration(let length))? = copy.settled(field, reports),

@@ -83,7 +83,9 @@ struct FieldAmounts {
             return told
         }
         if field.isReported {
-            if !isNeeded { reasons.append("\(term.id)/\(name) is reported only: it is not counted") }
+            if !isNeeded {
+                reasons.append("\(term.id)/\(name) is reported only: it is not counted")
+            }
             return nil
         }
         let states = states(of: field, of: term)
@@ -200,7 +202,9 @@ struct FieldAmounts {
         let best = told.filter { $0.candidate.grade == told.first?.candidate.grade }
         guard let first = best.first?.amount else { return nil }
         let range = best.dropFirst().reduce(first) { $0.union($1.amount) }
-        if range != first { reasons.append("reports of \(term.id)/\(field.name) differ: all count") }
+        if range != first {
+            reasons.append("reports of \(term.id)/\(field.name) differ: all count")
+        }
         for (candidate, amount) in best {
             let says = candidate.value?.displayText ?? ""
             uses.append(

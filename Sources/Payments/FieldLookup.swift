@@ -3,7 +3,9 @@ import Terms
 
 extension ConformedCopy {
     /// The field that `same-as` refers to, followed to its end; nil where it leads nowhere.
-    func target(of state: ValueState, steps: Int = 8) -> (term: ConformedTerm, field: ConformedField)? {
+    func target(of state: ValueState, steps: Int = 8) -> (
+        term: ConformedTerm, field: ConformedField
+    )? {
         guard case .sameAs(let id, let name) = state, steps > 0, let term = term(id),
             let field = term.field(name)
         else { return nil }

@@ -36,7 +36,9 @@ struct PeriodReader {
     /// The period that a day lies in, and the terms of all its days.
     private mutating func period(of day: Day, _ slice: CountedPeriod.Slice) -> CountedPeriod {
         let counting = counting(on: day)
-        guard let whole = counting.period(of: day) else { return uncounted(from: day, slice, counting) }
+        guard let whole = counting.period(of: day) else {
+            return uncounted(from: day, slice, counting)
+        }
         var (first, last) = (whole.first, whole.last)
         for start in terms.pageStarts(after: first, to: last)
         where self.counting(on: start) != counting {
@@ -87,7 +89,9 @@ struct PeriodReader {
             lifeEnd: lifeEnd(from: day, to: last))
         if mayGoOn {
             period.looseLengths = counting.lengths
-            for index in period.stretches.indices { period.stretches[index].mayGoOn(counting, beginning) }
+            for index in period.stretches.indices {
+                period.stretches[index].mayGoOn(counting, beginning)
+            }
         } else {
             period.uncount(counting, terms.term)
         }
@@ -231,7 +235,8 @@ extension CountedPeriod {
                     stretches[index].floor = Amount(0, nil)
                     looseLengths = 1...1
                 }
-                stretches[index].reasons.append("over which periods \(term) is counted is not stated")
+                stretches[index].reasons.append(
+                    "over which periods \(term) is counted is not stated")
             }
         }
     }

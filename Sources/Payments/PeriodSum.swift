@@ -26,7 +26,7 @@ struct PeriodSum {
         sum = sum.plus(line.exact)
         if period.looseLengths != nil {
             putLooseFloor(under: &line)
-        } else if slice == period.slices.last {
+        } else if slice == period.settling {
             putFloor(under: &line)
         }
         putCap(over: &line)

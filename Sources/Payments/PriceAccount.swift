@@ -24,6 +24,8 @@ struct PriceAccount {
         var due: Amount = .zero
         /// Whether it falls due on some day of the run, it is not known on which.
         var isLoose = false
+        /// Whether less may be due from here on than before.
+        var mayFall = false
     }
 
     init(
@@ -34,10 +36,15 @@ struct PriceAccount {
         self.currency = currency
         self.reports = reports
         recorded = terms.accrued(by: .last, in: currency, reports).amount
-        let starts = [Day.first] + terms.pageStarts(after: .first, to: .last)
+        let starts = [Day.first] + terms.priceStarts
         for (index, start) in starts.enumerated() {
             let last = index + 1 < starts.count ? starts[index + 1].adding(days: -1) : .last
-            var stretch = reader.stretch(start, last, of: start)
+            let isBefore = terms.beginsLater(than: start)
+            var stretch =
+                isBefore
+                ? Stretch(
+                    first: start, last: last, standing: .paysNothing, accrual: .sum(.zero))
+                : reader.stretch(start, last, of: start)
             if let waiver = stretch.waiver { stretch.apply(waiver) }
             runs.append(Run(first: start, last: last, stretch: stretch, price: stretch.price))
         }
@@ -45,13 +52,13 @@ struct PriceAccount {
         settle()
     }
 
-    /// A price that is not known yet is at most what it is fixed at later.
+    /// A price that is not fixed yet is at most what it is fixed at later.
     private mutating func boundByLaterPrices() {
         var later: (high: Int128, day: Day)?
         for index in runs.indices.reversed() where runs[index].stretch.standing != .paysNothing {
             if let high = runs[index].price.high {
                 later = (high, runs[index].first)
-            } else if let later {
+            } else if let later, runs[index].stretch.isUnfixed {
                 runs[index].price.high = later.high
                 runs[index].stretch.reasons.append(
                     "the amount is fixed from \(later.day): until then no more than that counts")
@@ -66,11 +73,18 @@ struct PriceAccount {
             let before = due
             switch stretch.standing {
             case .paysNothing: break
-            case .pays: due = price
+            case .pays:
+                // Whether what was due under a higher price is paid back is not stated.
+                runs[index].mayFall = before.high.map { $0 > price.low } ?? true
+                due =
+                    before.high.flatMap { before in
+                        price.high.map { Amount(price.low, max(before, $0)) }
+                    } ?? Amount(price.low, nil)
             case .mayPay:
                 due = due.union(price)
                 if stretch.waiver?.reachesSums ?? false {
                     due = due.orNothing
+                    runs[index].mayFall = true
                 } else {
                     runs[index].isLoose = due != before
                 }
@@ -127,10 +141,10 @@ struct PriceAccount {
                 || (run.isLoose && run.first <= last && first <= run.last)
         }
         if before == after, !isChanged { return .zero }
-        // Nothing tells whether what was due under a higher price is paid back.
+        let mayFall = runs.contains { $0.mayFall && first <= $0.first && $0.first <= last }
         let low = before.high.map { after.low - $0 } ?? 0
         let high = after.high.map { $0 - before.low }
-        return Amount(low, high.map { max($0, min(0, low), 0) })
+        return Amount(mayFall ? low : max(0, low), high.map { max($0, 0) })
     }
 
     private func due(beforeRunOf day: Day) -> Amount {
@@ -179,7 +193,9 @@ extension Stretch {
     /// The sum of the whole, within its bounds.
     fileprivate var price: Amount {
         guard case .sum(var amount) = accrual else { return .zero }
-        for floor in [floor, aggregateFloor].compactMap(\.self) { amount = amount.raised(to: floor) }
+        for floor in [floor, aggregateFloor].compactMap(\.self) {
+            amount = amount.raised(to: floor)
+        }
         for cap in [cap, aggregateCap].compactMap(\.self) { amount = amount.limited(to: cap) }
         return amount
     }

@@ -62,6 +62,8 @@ public struct Stretch: Hashable, Sendable {
     /// In minor units, over everything that was ever paid; nil where there is none.
     public var aggregateCap: Amount?
     public var aggregateFloor: Amount?
+    /// Whether the amount is not fixed yet, rather than withheld.
+    public var isUnfixed = false
     /// What a waiver may take away on these days.
     public var waiver: Waiver?
     public var uses: [TermUse]

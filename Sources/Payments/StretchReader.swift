@@ -20,7 +20,8 @@ struct StretchReader {
         self.copy = copy
         self.identity = identity
         self.measure = measure
-        fields = FieldAmounts(copy, currency: measure.currency, base: measure.base, reports: reports)
+        fields = FieldAmounts(
+            copy, currency: measure.currency, base: measure.base, reports: reports)
     }
 
     mutating func stretch(_ first: Day, _ last: Day) -> Stretch {
@@ -48,7 +49,8 @@ struct StretchReader {
         case .inForce:
             for case .conditionPending(let id) in term.reasons {
                 fields.reasons.append(
-                    "\(term.id) ends upon \(id), which is pending: counted as if it does not come about")
+                    "\(term.id) ends upon \(id), which is pending: counted as if it does not come about"
+                )
             }
             return .pays
         case .indeterminate:
@@ -63,14 +65,27 @@ struct StretchReader {
 
     private mutating func accrual(of term: ConformedTerm, into stretch: inout Stretch) {
         switch term.kind {
-        case .fee: stretch.accrual = .sum(fields.needed(.amount, of: term))
+        case .fee:
+            stretch.accrual = .sum(fields.needed(.amount, of: term))
+            stretch.isUnfixed = isUnfixed(term.field(.amount))
         case .minimumCommitment where measure.base == nil:
             stretch.accrual = .sum(fields.needed(.amount, of: term))
+            stretch.isUnfixed = isUnfixed(term.field(.amount))
         case .minimumCommitment:
             // All that is spent counts, and a shortfall is owed on top.
             stretch.accrual = .share(Amount(Int128(Rate.whole)))
             stretch.floor = fields.needed(.amount, of: term)
         case _: stretch.accrual = .share(fields.rate(of: term))
+        }
+    }
+
+    /// An amount that nothing is said of, or that may not exist yet.
+    private func isUnfixed(_ field: ConformedField?) -> Bool {
+        guard let field, !field.isReported else { return true }
+        if field.isIndeterminate || field.isContested { return false }
+        switch field.value {
+        case .unknown, .silent: return true
+        case .stated, .between, .redacted, .undisclosed, .none, .sameAs: return false
         }
     }
 
@@ -138,7 +153,8 @@ struct StretchReader {
             if side != .payer { found.reachesSums = true }
             if side != .payee { found.reachesCaps = true }
             found.reasons.append(
-                "\(party) waived \"\(extent ?? "")\" (\(event)): what falls away is stated in words")
+                "\(party) waived \"\(extent ?? "")\" (\(event)): what falls away is stated in words"
+            )
         }
         return found.reasons.isEmpty ? nil : found
     }

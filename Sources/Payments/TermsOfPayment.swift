@@ -104,7 +104,10 @@ public struct TermsOfPayment: Sendable {
     func accrued(
         by day: Day, in currency: Currency, _ reports: ReportUse
     ) -> (amount: Amount, sum: AccruedSum?) {
-        let sums = timeline.accrued(by: day).filter { $0.currency == currency }
+        let all = timeline.accrued(by: day)
+        let own = all.filter { $0.currency == currency }
+        // What was redacted may have been in any currency.
+        let sums = own.isEmpty ? all.filter { $0.currency == Currency("XXX") } : own
         let sum = (reports == .takenToHold ? sums.last : nil) ?? sums.first { !$0.isReported }
         guard let sum else { return (.zero, nil) }
         let low = MinorUnits.around(sum.least)?.low ?? 0
@@ -132,6 +135,17 @@ public struct TermsOfPayment: Sendable {
     /// The first days of the later runs that begin by a last day.
     func pageStarts(after first: Day, to last: Day) -> [Day] {
         fixedDay == nil ? boundaries.filter { first < $0 && $0 <= last } : []
+    }
+
+    /// The first days of all runs but the first; where one day's terms count, that of the term's life.
+    var priceStarts: [Day] {
+        guard fixedDay != nil else { return boundaries.filter { $0 > .first } }
+        return [timeline.beginning?.window.first].compactMap(\.self).filter { $0 > .first }
+    }
+
+    /// Whether the term begins after a day, where one day's terms count on every day.
+    func beginsLater(than day: Day) -> Bool {
+        fixedDay != nil && (timeline.beginning.map { day < $0.window.first } ?? false)
     }
 
     /// The agreement as it stands on the run of days that begins so.

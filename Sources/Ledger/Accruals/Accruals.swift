@@ -47,7 +47,16 @@ package struct Accruals: Sendable {
         }.sorted {
             ($0.first, $0.end, $0.event.position) < ($1.first, $1.end, $1.event.position)
         }
-        sums = Dictionary(grouping: statements, by: \.currency).mapValues { all in
+        // What was redacted may be of any currency: it stands beside the amounts of each.
+        let redacted = statements.filter { $0.amount == nil }
+        let known = Dictionary(grouping: statements.filter { $0.amount != nil }, by: \.currency)
+        let byCurrency =
+            known.isEmpty
+            ? Dictionary(grouping: redacted, by: \.currency)
+            : known.mapValues { all in
+                redacted.isEmpty ? all : statements.filter { $0.amount == nil || all.contains($0) }
+            }
+        sums = byCurrency.mapValues { all in
             let stated = all.filter { !$0.isReported }
             return (
                 AccrualGroup.groups(of: stated),
@@ -118,7 +127,8 @@ extension Accruals {
             gap = (gap?.first ?? next, end - 1)
         }
         for statement in statements
-        where statement.currency == currency && (reports || !statement.isReported) {
+        where statement.amount == nil || statement.currency == currency {
+            if statement.isReported, !reports { continue }
             if statement.first > last.number { break }
             open(to: statement.first)
             next = max(next, statement.end)

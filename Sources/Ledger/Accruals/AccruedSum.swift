@@ -22,7 +22,10 @@ public struct AccruedSum: Hashable, Sendable {
 
     /// `USD 30`, `USD 30 to USD 70` or `USD 30 or more`.
     public var displayText: String {
-        guard let most else { return "\(least.displayText) or more" }
+        guard let most else {
+            return currency == Currency("XXX") && least.amount == ExactDecimal(0)
+                ? "an amount that is not known" : "\(least.displayText) or more"
+        }
         return isExact ? least.displayText : "\(least.displayText) to \(most.displayText)"
     }
 }

@@ -53,7 +53,8 @@ enum PayablePhrase {
             notes.append(
                 "a cap or floor in total counts what the record says had accrued and these periods")
             for reason in [payable.before.unrecorded].compactMap(\.self) {
-                notes.append("\(AccrualPhrase.text(of: reason)): it may have used the cap or met the floor")
+                notes.append(
+                    "\(AccrualPhrase.text(of: reason)): it may have used the cap or met the floor")
             }
         }
         return notes
