@@ -77,7 +77,8 @@ struct FieldAmounts {
         _ name: FieldName, of term: ConformedTerm, _ reading: Reading, isNeeded: Bool = false
     ) -> Amount? {
         guard let field = term.field(name) else { return nil }
-        if reports == .takenToHold, field.isReported || !field.value.isTold,
+        if reports == .takenToHold,
+            field.isReported || field.isContested || !field.value.isTold,
             let told = reported(field, of: term, reading)
         {
             return told
@@ -125,11 +126,13 @@ struct FieldAmounts {
             reasons.append("\(term.id)/\(field.name) is indeterminate on these days")
             own = field.candidates.map { $0.value ?? .none }
         } else if field.isContested {
-            reasons.append("\(term.id)/\(field.name) is contested: every value counts")
-            own =
-                [field.value]
-                + field.competing.filter { $0.grade == field.grade && !$0.isReported }
-                .compactMap(\.value)
+            // What is agreed stands; two agreed values of one grade both do.
+            let agreed = field.competing.filter { $0.grade == field.grade && !$0.isReported }
+            own = [field.value] + agreed.compactMap(\.value)
+            reasons.append(
+                agreed.isEmpty
+                    ? "\(term.id)/\(field.name) is contested: what is reported is not counted"
+                    : "\(term.id)/\(field.name) is contested: every value counts")
         } else {
             own = [field.value]
         }

@@ -17,8 +17,12 @@ extension ConformedCopy {
     ///
     /// - Parameter reports: whether a report answers where nothing is agreed.
     func settled(_ field: ConformedField, _ reports: ReportUse) -> ValueState? {
-        if field.isIndeterminate || field.isContested { return nil }
-        if field.isReported, reports == .leftOut { return nil }
+        if field.isIndeterminate { return nil }
+        if field.isReported, reports == .leftOut || field.isContested { return nil }
+        // A report that denies what is agreed does not unsettle it; another agreed value does.
+        if field.competing.contains(where: { $0.grade == field.grade && !$0.isReported }) {
+            return nil
+        }
         switch field.value {
         case .stated, .none: return field.value
         case .between, .redacted, .undisclosed, .unknown, .silent: return nil
