@@ -58,20 +58,10 @@ struct FieldReader {
 
     func party(_ name: FieldName, in copy: ConformedCopy) -> Coverage<PartyID> {
         switch value(name) {
-        case .known(.party(let id))?: .known(successor(of: id, in: copy))
+        case .known(.party(let id))?: .known(term.field(name)?.holder(of: id) ?? id)
         case .unknown(let said, let why)?: .unknown(said: said, why: why)
         case .known?, nil: .unknown(said: "not stated", why: "no party is stated")
         }
-    }
-
-    /// Who stands in a party's place by now; at most eight steps, so that a circle ends.
-    private func successor(of id: PartyID, in copy: ConformedCopy) -> PartyID {
-        var id = id
-        for _ in 0..<8 {
-            guard let next = copy.parties.first(where: { $0.id == id })?.successor else { break }
-            id = next
-        }
-        return id
     }
 
     func tags(_ name: FieldName) -> Coverage<TagSet> {

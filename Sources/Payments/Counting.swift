@@ -32,7 +32,9 @@ enum Counting: Hashable, Sendable {
             else { return nil }
             return length
         }
-        let fields = [FieldName.per, .over].compactMap(term.field)
+        let fields = [FieldName.per, .over].compactMap(term.field).filter {
+            reports == .takenToHold || !$0.isReported
+        }
         let needsBeginning = term.kind == .fee || term.kind == .minimumCommitment
         if fields.contains(where: { copy.settled($0, reports) == nil }) {
             self = .unknown

@@ -28,7 +28,7 @@ struct FieldAmounts {
             guard case .rate(let rate) = value, rate.base == base else { return nil }
             return Amount(Int128(rate.partsPerMillion))
         }
-        return number(.rate, of: term, reading, isNeeded: true)
+        return number(.rate, of: term, reading)
             ?? unstated(.rate, of: term, unknown: reading.unknown, hint: reading.hint)
     }
 
@@ -40,7 +40,7 @@ struct FieldAmounts {
 
     /// A sum that is owed whether or not it is told: what nobody states is any amount.
     mutating func needed(_ name: FieldName, of term: ConformedTerm) -> Amount {
-        number(name, of: term, money(none: .zero, absent: .zero), isNeeded: true)
+        number(name, of: term, money(none: .zero, absent: .zero))
             ?? unstated(name, of: term, unknown: Amount(0, nil), hint: "any amount")
     }
 
@@ -74,19 +74,17 @@ struct FieldAmounts {
 
     /// nil where the term has no such field, surely none, or none that is agreed.
     private mutating func number(
-        _ name: FieldName, of term: ConformedTerm, _ reading: Reading, isNeeded: Bool = false
+        _ name: FieldName, of term: ConformedTerm, _ reading: Reading
     ) -> Amount? {
         guard let field = term.field(name) else { return nil }
         if reports == .takenToHold,
-            field.isReported || field.isContested || !field.value.isTold,
+            field.isReported || !field.value.isTold,
             let told = reported(field, of: term, reading)
         {
             return told
         }
         if field.isReported {
-            if !isNeeded {
-                reasons.append("\(term.id)/\(name) is reported only: it is not counted")
-            }
+            reasons.append("\(term.id)/\(name) is reported only, not agreed: it is not counted")
             return nil
         }
         let states = states(of: field, of: term)
@@ -109,9 +107,8 @@ struct FieldAmounts {
 
     /// Whether several values may govern, its own or what it refers to.
     private func isOpen(_ field: ConformedField) -> Bool {
-        if field.isIndeterminate || field.isContested { return true }
-        return copy.target(of: field.value).map { $0.field.isIndeterminate || $0.field.isContested }
-            ?? false
+        if field.isIndeterminate { return true }
+        return copy.target(of: field.value).map { $0.field.isIndeterminate } ?? false
     }
 
     /// Every value that the field may have, references followed.
@@ -125,16 +122,14 @@ struct FieldAmounts {
         } else if field.isIndeterminate {
             reasons.append("\(term.id)/\(field.name) is indeterminate on these days")
             own = field.candidates.map { $0.value ?? .none }
-        } else if field.isContested {
-            // What is agreed stands; two agreed values of one grade both do.
-            let agreed = field.competing.filter { $0.grade == field.grade && !$0.isReported }
-            own = [field.value] + agreed.compactMap(\.value)
-            reasons.append(
-                agreed.isEmpty
-                    ? "\(term.id)/\(field.name) is contested: what is reported is not counted"
-                    : "\(term.id)/\(field.name) is contested: every value counts")
         } else {
             own = [field.value]
+        }
+        for report in field.competing {
+            guard let value = report.value, value.contradicts(field.value) else { continue }
+            reasons.append(
+                "\(term.id)/\(field.name) is reported as \(value.displayText) "
+                    + "[\(report.grade.rawValue)], which is not counted")
         }
         return own.flatMap { state -> [ValueState] in
             guard case .sameAs(let id, let name) = state else { return [state] }
@@ -174,24 +169,12 @@ struct FieldAmounts {
         return reading.unknown
     }
 
-    private struct Report {
-        var value: ValueState?
-        var event: RecordedEvent?
-        var grade: SourceGrade
-    }
-
     /// The best graded reports with a value; several of one grade that differ all count.
     private mutating func reported(
         _ field: ConformedField, of term: ConformedTerm, _ reading: Reading
     ) -> Amount? {
-        var said = field.competing.filter(\.isReported).map {
-            Report(value: $0.value, event: $0.event, grade: $0.grade)
-        }
-        if field.isReported {
-            let own = Report(value: field.value, event: field.governing, grade: field.grade)
-            said.insert(own, at: 0)
-        }
-        let told = said.compactMap { report -> (candidate: Report, amount: Amount)? in
+        let told = field.reports.compactMap {
+            report -> (candidate: ConformedField.Candidate, amount: Amount)? in
             switch report.value {
             case .stated(let value)?: return reading.number(value).map { (report, $0) }
             case .between(let low, let high)?:

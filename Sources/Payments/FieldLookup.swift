@@ -19,10 +19,6 @@ extension ConformedCopy {
     func settled(_ field: ConformedField, _ reports: ReportUse) -> ValueState? {
         if field.isIndeterminate { return nil }
         if field.isReported, reports == .leftOut || field.isContested { return nil }
-        // A report that denies what is agreed does not unsettle it; another agreed value does.
-        if field.competing.contains(where: { $0.grade == field.grade && !$0.isReported }) {
-            return nil
-        }
         switch field.value {
         case .stated, .none: return field.value
         case .between, .redacted, .undisclosed, .unknown, .silent: return nil

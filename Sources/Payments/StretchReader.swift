@@ -167,22 +167,12 @@ struct StretchReader {
                 guard case .stated(.party(let id))? = copy.settled(field, .leftOut) else {
                     return false
                 }
-                return id == party || successors(of: id).contains(party)
+                return id == party
+                    || field.places.place(of: id)?.successors.contains(party) ?? false
             }
         }
         if isParty([.payee, .beneficiary]) { return .payee }
         return isParty([.payer, .obligor]) ? .payer : .unknown
-    }
-
-    /// At most eight steps, so that a circle ends.
-    private func successors(of id: PartyID) -> [PartyID] {
-        var found: [PartyID] = []
-        while found.count < 8,
-            let next = copy.parties.first(where: { $0.id == found.last ?? id })?.successor
-        {
-            found.append(next)
-        }
-        return found
     }
 
     /// nil where it is not stated, which makes the bound's reach unknown.
