@@ -44,9 +44,26 @@ struct PaymentPlan {
         var amount: Int128
     }
 
+    /// Each day's terms, read once.
+    private final class Memory {
+        private let plan: PaymentPlan
+        private var known: [Day: DayTerms?] = [:]
+
+        init(plan: PaymentPlan) { self.plan = plan }
+
+        func terms(on day: Day) -> DayTerms? {
+            if let terms = known[day] { return terms }
+            let terms = plan.terms(on: day)
+            known[day] = .some(terms)
+            return terms
+        }
+    }
+
     /// What a day-by-day account of the plan comes to, before the term nothing.
     func counted(_ slices: [CountedPeriod.Slice]) -> [Row] {
-        var account = DayAccount(paid: paidBefore, lifeEnd: through, terms: terms)
+        let memory = Memory(plan: self)
+        var account = DayAccount(
+            paid: paidBefore, lifeEnd: through, terms: { memory.terms(on: $0) })
         var rows: [Row] = []
         var day = slices[0].first
         while let slice = slices.first(where: { $0.first <= day && day <= $0.last }) {
