@@ -15,7 +15,10 @@ struct PeriodReader {
         self.reports = reports
     }
 
-    private var beginning: DayWindow? { terms.timeline.beginning?.window }
+    /// From when the periods of a day are counted.
+    private func beginning(on day: Day) -> DayWindow? {
+        terms.timeline.beginning(on: terms.fixedDay ?? day)?.window
+    }
 
     /// - Parameter slices: in order, without a gap.
     mutating func periods(of slices: [CountedPeriod.Slice]) -> [CountedPeriod] {
@@ -36,6 +39,7 @@ struct PeriodReader {
     /// The period that a day lies in, and the terms of all its days.
     private mutating func period(of day: Day, _ slice: CountedPeriod.Slice) -> CountedPeriod {
         let counting = counting(on: day)
+        let beginning = beginning(on: day)
         guard let whole = counting.period(of: day) else {
             return uncounted(from: day, slice, counting)
         }
@@ -71,6 +75,7 @@ struct PeriodReader {
         from day: Day, _ slice: CountedPeriod.Slice, _ counting: Counting
     ) -> CountedPeriod {
         var last = slice.last
+        let beginning = beginning(on: day)
         // A term that may have begun later may go on for longer.
         let end = counting.isPlaced(beginning) ? nil : counting.lastDay(beginning: beginning)
         let mayGoOn = end.map { day <= $0 } ?? false
@@ -103,7 +108,7 @@ struct PeriodReader {
     private mutating func counting(on day: Day) -> Counting {
         let page = page(on: day)
         guard let term = page.term(terms.identity) else { return .none }
-        return Counting(term, in: page, reports, beginning: beginning)
+        return Counting(term, in: page, reports, beginning: beginning(on: day))
     }
 
     private mutating func page(on day: Day) -> ConformedCopy {

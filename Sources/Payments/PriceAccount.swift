@@ -68,8 +68,14 @@ struct PriceAccount {
 
     private mutating func settle() {
         var due = Amount.zero
+        // What the lives before came to: a new one has a price of its own.
+        var (earlier, life) = (Amount.zero, runs.first.map { terms.life(on: $0.first) } ?? nil)
         for index in runs.indices {
-            let (stretch, price) = (runs[index].stretch, runs[index].price)
+            let stretch = runs[index].stretch
+            if stretch.standing != .paysNothing, terms.life(on: runs[index].first) != life {
+                (earlier, life) = (due, terms.life(on: runs[index].first))
+            }
+            let price = runs[index].price.plus(earlier)
             let before = due
             switch stretch.standing {
             case .paysNothing: break
@@ -83,7 +89,7 @@ struct PriceAccount {
             case .mayPay:
                 due = due.union(price)
                 if stretch.waiver?.reachesSums ?? false {
-                    due = due.orNothing
+                    due.low = min(due.low, earlier.low)
                     runs[index].mayFall = true
                 } else {
                     runs[index].isLoose = due != before
@@ -155,7 +161,7 @@ struct PriceAccount {
     private func due(by day: Day) -> Amount {
         guard let run = runs.last(where: { $0.first <= day }) else { return .zero }
         var due = run.due
-        guard recorded.high != 0, let price = runs.last?.due else { return due }
+        guard recorded.high != 0, terms.hasOneLife, let price = runs.last?.due else { return due }
         let stated = terms.accrued(by: day, in: currency, reports).amount
         due.low = max(due.low, due.high.map { min(stated.low, $0) } ?? stated.low)
         if let all = price.high, let high = stated.high {

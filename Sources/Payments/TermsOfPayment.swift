@@ -21,7 +21,8 @@ public struct TermsOfPayment: Sendable {
     private let vantage: Vantage
     /// The first days on which anything about any term of the agreement may change.
     private let boundaries: [Day]
-    private let fixedDay: Day?
+    /// The one day whose terms count on every day; nil where each day's own do.
+    let fixedDay: Day?
 
     /// The kinds that come to an amount of money.
     public static let kinds: [TermKind] = [.revenueShare, .royalty, .fee, .minimumCommitment]
@@ -137,15 +138,24 @@ public struct TermsOfPayment: Sendable {
         fixedDay == nil ? boundaries.filter { first < $0 && $0 <= last } : []
     }
 
+    /// The event that began the life of a day.
+    func life(on day: Day) -> Position? {
+        timeline.beginning(on: fixedDay ?? day)?.event.position
+    }
+
+    /// Whether the term was never added anew.
+    var hasOneLife: Bool { life(on: .first) == life(on: .last) }
+
     /// The first days of all runs but the first; where one day's terms count, that of the term's life.
     var priceStarts: [Day] {
-        guard fixedDay != nil else { return boundaries.filter { $0 > .first } }
-        return [timeline.beginning?.window.first].compactMap(\.self).filter { $0 > .first }
+        guard let fixedDay else { return boundaries.filter { $0 > .first } }
+        return [timeline.beginning(on: fixedDay)?.window.first].compactMap(\.self)
+            .filter { $0 > .first }
     }
 
     /// Whether the term begins after a day, where one day's terms count on every day.
     func beginsLater(than day: Day) -> Bool {
-        fixedDay != nil && (timeline.beginning.map { day < $0.window.first } ?? false)
+        fixedDay.flatMap { timeline.beginning(on: $0) }.map { day < $0.window.first } ?? false
     }
 
     /// The agreement as it stands on the run of days that begins so.

@@ -107,6 +107,7 @@ extension FieldName {
     public static let seat: FieldName = "seat"
     public static let starts: FieldName = "starts"
     public static let subject: FieldName = "subject"
+    public static let survival: FieldName = "survival"
     public static let survives: FieldName = "survives"
     public static let territories: FieldName = "territories"
     public static let text: FieldName = "text"

@@ -209,7 +209,7 @@ struct ValidationTests {
             testDescription: "a back-dated removal that breaks a later amendment names both",
             before: [chapter("raise", "2022-01-01", amends("amount: USD 20"))],
             refused: chapter(
-                "bad", "2021-01-01", disclosed: "2023-01-01", "- term-removed: { term: fee }"),
+                "bad", "2021-01-01", disclosed: "2021-06-01", "- term-removed: { term: fee }"),
             words: ["bad#1", "raise#1", "has ended by 2022-01-01"]),
         Row(
             testDescription: "a rescission that breaks a later event names both",

@@ -25,7 +25,7 @@ struct TermsCommand: AsyncParsableCommand {
 
     @OptionGroup var vantageOptions: VantageOptions
 
-    @Flag(help: "Show ended terms and expectations that came true, too.")
+    @Flag(help: "Also show ended terms, terms agreed later, and expectations that came true.")
     var all = false
 
     @Option(

@@ -14,6 +14,8 @@ package struct Accruals: Sendable {
         let amount: Money?
         let period: DateRange
         let currency: Currency
+        /// Whether a part of it may belong to an earlier life of the term.
+        var isCut = false
 
         /// The day number of its first day; `Int.min` for none.
         var first: Int { period.earliest?.number ?? .min }
@@ -23,6 +25,7 @@ package struct Accruals: Sendable {
 
         /// Whether its days are what they seem: neither approximate nor without a known side.
         var isPlaced: Bool {
+            if isCut { return false }
             for side in [period.start, period.end] {
                 switch side {
                 case .date(let date) where date.qualifier == .none: continue
@@ -39,7 +42,7 @@ package struct Accruals: Sendable {
     private let sums: [Currency: (stated: [AccrualGroup], reported: [AccrualGroup]?)]
 
     init(_ remarks: [Remark]) {
-        statements = remarks.compactMap { remark in
+        let statements = remarks.compactMap { remark -> Statement? in
             guard case .accrued(let amount, let period) = remark.content else { return nil }
             return Statement(
                 event: remark.event, amount: remark.event.isRedacted ? nil : amount, period: period,
@@ -47,6 +50,11 @@ package struct Accruals: Sendable {
         }.sorted {
             ($0.first, $0.end, $0.event.position) < ($1.first, $1.end, $1.event.position)
         }
+        self.init(statements)
+    }
+
+    private init(_ statements: [Statement]) {
+        self.statements = statements
         // What was redacted may be of any currency: it stands beside the amounts of each.
         let redacted = statements.filter { $0.amount == nil }
         let known = Dictionary(grouping: statements.filter { $0.amount != nil }, by: \.currency)
@@ -65,7 +73,19 @@ package struct Accruals: Sendable {
         }
     }
 
-    package var isEmpty: Bool { statements.isEmpty }
+    /// Those of a life that begins so: what ended before it belongs to another, what straddles its first day
+    /// in part. Nil for the first life.
+    func since(_ begins: DayWindow?) -> Accruals {
+        guard let begins, statements.contains(where: { $0.first < begins.sure.number }) else {
+            return self
+        }
+        return Accruals(
+            statements.filter { $0.end > begins.first.number }.map { statement in
+                var statement = statement
+                statement.isCut = statement.first < begins.sure.number
+                return statement
+            })
+    }
 
     /// What had accrued by the end of a day: for each currency what instruments state and, where reports
     /// state more, what they come to together.

@@ -28,6 +28,8 @@ public struct FieldHistory: Hashable, Sendable {
         /// The first day after it; nil for ever.
         public var to: Day?
         public var candidates: [ConformedField.Candidate]
+        /// What ended the term before the step could take effect: it never does.
+        public var overtakenBy: [RecordedEvent]
     }
 }
 
@@ -52,7 +54,8 @@ extension TermTimeline {
     /// One field over all days.
     func history(of name: FieldName, on day: Day) -> FieldHistory {
         let steps = (cells[name]?.pieces ?? []).map { piece in
-            FieldHistory.Step(
+            let start = status(on: piece.from)
+            return FieldHistory.Step(
                 from: piece.from == .distantPast ? nil : piece.from, to: piece.to,
                 candidates: piece.candidates.compactMap { assertion in
                     assertion.map {
@@ -60,7 +63,7 @@ extension TermTimeline {
                             value: $0.value, event: $0.event, grade: $0.event.grade,
                             isReported: false)
                     }
-                })
+                }, overtakenBy: start.status == .ended ? start.causes : [])
         }
         return FieldHistory(
             name: name,
@@ -89,6 +92,13 @@ extension TermTimeline {
         return TermHistory(
             identity: record.identity, id: id(on: day), kind: record.kind, runs: runs,
             fields: fieldNames.map { history(of: $0, on: day) })
+    }
+}
+
+extension AgreementView {
+    /// One term over all days; nil where there is no such term.
+    public func history(of term: TermID) -> TermHistory? {
+        reading.term(term).map { $0.history(on: vantage.on) }
     }
 }
 

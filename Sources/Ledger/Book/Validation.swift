@@ -48,16 +48,19 @@ package enum Validation {
     }
 
     /// The terms whose timelines the new events can change, and those they speak of: all of them when a
-    /// condition, the agreement or the record itself is touched.
+    /// condition, the agreement, a term under which it can end, or the record itself is touched.
     private static func touchedTerms(
         by events: ArraySlice<RecordedEvent>, in reading: AgreementReading
     ) -> [TermTimeline] {
         var identities: Set<TermID> = []
         for event in events {
             switch event.event.payload.reach {
-            case .nothing, .term, .fields, .status:
-                identities.formUnion(
-                    event.event.payload.namedTerms.compactMap { reading.state.identity(of: $0) })
+            case .nothing, .term, .fields, .status, .notice:
+                let named = event.event.payload.namedTerms
+                if named.contains(where: { reading.state.term($0)?.kind.endsAgreements ?? false }) {
+                    return reading.terms
+                }
+                identities.formUnion(named.compactMap { reading.state.identity(of: $0) })
             case .report, .condition, .record, .everything: return reading.terms
             }
         }

@@ -14,7 +14,9 @@ extension AgreementReading {
     ) -> ConformedCopy {
         let day = vantage.on
         var point = resolved
-        point.governing = governingInstrument(on: day)
+        let governing = governingEvent(on: day)
+        point.governing = governing?.recording
+        point.governingSince = governing?.effective
         let surroundings = surroundings(on: day)
         return ConformedCopy(
             agreement: state.id, title: state.title ?? state.id.text, zone: state.zone ?? "UTC",
@@ -68,11 +70,11 @@ extension AgreementReading {
     }
 
     /// The last instrument, in the parties' order, that changed something by that day.
-    private func governingInstrument(on day: Day) -> RecordingHeader? {
+    private func governingEvent(on day: Day) -> RecordedEvent? {
         events.filter { event in
             event.event.payload.traits.contains(.changesTerms)
                 && bounds.start(event.effective).map { $0.sure <= day } ?? false
-        }.max { sortKey($0) < sortKey($1) }?.recording
+        }.max { sortKey($0) < sortKey($1) }
     }
 
     func sortKey(_ event: RecordedEvent) -> TermTimeline.SortKey {

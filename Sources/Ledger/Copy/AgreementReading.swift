@@ -33,9 +33,9 @@ public struct AgreementReading: Sendable {
         self.bounds = bounds
         let places = PartyPlaces(of: state, order: order, bounds: bounds)
         self.places = places
+        let agreement = AgreementLife(of: state, places: places, order: order, bounds: bounds)
         timelines = state.terms.mapValues {
-            TermTimeline(
-                $0, endings: state.endings, places: places, order: order, bounds: bounds)
+            TermTimeline($0, agreement: agreement, places: places, order: order, bounds: bounds)
         }
     }
 

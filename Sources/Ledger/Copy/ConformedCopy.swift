@@ -44,6 +44,8 @@ public struct ResolvedPoint: Hashable, Sendable {
     public var position: Position?
     /// The last instrument whose effect had begun on the day asked.
     public var governing: RecordingHeader?
+    /// When what it changed last by that day took effect.
+    public var governingSince: DateBound?
     /// Recordings of this agreement that the vantage hides: disclosed later.
     public var hiddenByDisclosure: Int
     /// Recordings of this agreement that the vantage hides: recorded later.
@@ -111,8 +113,11 @@ public struct ConformedTerm: Hashable, Sendable {
 
     public func field(_ name: FieldName) -> ConformedField? { fields.first { $0.name == name } }
 
+    /// True for a term that is yet to begin and that the parties agreed, or made known, after the day asked.
+    public var isAgreedLater: Bool { status == .notYet && !isForeseeable }
+
     /// True when it has fields to show: it is in force, scheduled, suspended or undecided.
-    public var isLive: Bool { status != .ended && (status != .notYet || isForeseeable) }
+    public var isLive: Bool { status != .ended && !isAgreedLater }
 
     /// How what is agreed reads in a sentence.
     public var sentence: String {

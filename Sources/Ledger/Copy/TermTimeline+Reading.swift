@@ -91,6 +91,10 @@ extension TermTimeline {
         return limited
     }
 
+    private func imprecise(_ window: DayWindow) -> Reason {
+        .imprecise(first: window.first, last: window.sure.adding(days: -1))
+    }
+
     private func outcomeEvents(in bound: DateBound, by day: Day) -> [RecordedEvent] {
         bound.conditions.sorted().compactMap { bounds.outcome(of: $0, by: day)?.event }
     }
@@ -104,19 +108,26 @@ extension TermTimeline {
 
     /// An amount stands beside its term once its period has begun, whenever that was written down.
     private func remarks(by day: Day) -> [Remark] {
-        record.remarks.filter { remark in
+        let accrued = Set(accruals(inLifeOf: day).statements.map(\.event.position))
+        return record.remarks.filter { remark in
             if case .accrued(_, let period) = remark.content {
-                return period.earliest.map { $0 <= day } ?? true
+                return accrued.contains(remark.event.position)
+                    && period.earliest.map { $0 <= day } ?? true
             }
-            return hasBegun(remark.event, by: day)
+            return isSaid(remark, inLifeOf: day) && hasBegun(remark.event, by: day)
         }.sorted { key($0.event) < key($1.event) }
     }
 
     /// What had accrued by the end of a day, by currency: what instruments state, then with reports.
-    package func accrued(by day: Day) -> [AccruedSum] { accruals.sums(by: day) }
+    package func accrued(by day: Day) -> [AccruedSum] { accruals(inLifeOf: day).sums(by: day) }
+
+    /// What is stated of amounts that accrued in the life of a day, and in those that its text restates.
+    package func accruals(inLifeOf day: Day) -> Accruals {
+        accruals.since(firstLife(of: day)?.begins)
+    }
 
     private func waivers(on day: Day) -> [Reason] {
-        record.remarks.compactMap { remark in
+        record(on: day).remarks.compactMap { remark in
             guard case .waived(let party, _, let lasts) = remark.content,
                 hasBegun(remark.event, by: day),
                 lasts.flatMap({ bounds.end($0) }).map({ day < $0.sure }) ?? true

@@ -6,7 +6,9 @@ public struct TermTimeline: Sendable {
     public let record: TermRecord
     /// By field, in no particular order.
     public let cells: [FieldName: CellTimeline]
-    let endings: [AgreementEnding]
+    /// Its lives, in the order of their days.
+    package let lives: [TermLife]
+    let agreement: AgreementLife
     let places: PartyPlaces
     let order: InstrumentOrder
     let bounds: BoundReader
@@ -15,25 +17,37 @@ public struct TermTimeline: Sendable {
 
     /// - Parameter known: the timelines of fields, where they have been worked out already.
     init(
-        _ record: TermRecord, endings: [AgreementEnding], places: PartyPlaces,
+        _ record: TermRecord, agreement: AgreementLife, places: PartyPlaces,
         order: InstrumentOrder, bounds: BoundReader, cells known: [FieldName: CellTimeline]? = nil
     ) {
         self.record = record
-        self.endings = endings
+        self.agreement = agreement
         self.places = places
         self.order = order
         self.bounds = bounds
         accruals = Accruals(record.remarks)
-        cells =
-            known
-            ?? record.assertions.mapValues {
-                CellTimeline($0, order: order, bounds: bounds)
-            }
+        let parts = record.parts(order: order, bounds: bounds)
+        lives = parts.map {
+            TermLife(
+                $0, cells: parts.count == 1 ? known : nil, agreement: agreement, order: order,
+                bounds: bounds)
+        }.sorted {
+            ($0.begins?.first ?? .last, order.key(of: $0.addition))
+                < ($1.begins?.first ?? .last, order.key(of: $1.addition))
+        }
+        cells = lives.count == 1 ? lives[0].cells : CellTimeline.joined(lives)
     }
 
     /// When the term's life begins, from which its periods are counted, and who said so; nil where
     /// nobody does, or it held always.
-    package var beginning: (window: DayWindow, event: RecordedEvent)? {
+    package var beginning: (window: DayWindow, event: RecordedEvent)? { beginning(of: record) }
+
+    /// The same for the life of a day, a restatement going on with what it replaces.
+    package func beginning(on day: Day) -> (window: DayWindow, event: RecordedEvent)? {
+        beginning(of: firstLife(of: day)?.record ?? record)
+    }
+
+    private func beginning(of record: TermRecord) -> (window: DayWindow, event: RecordedEvent)? {
         (record.assertions[.starts] ?? []).compactMap { assertion in
             guard case .stated(.bound(let bound))? = assertion.value,
                 let window = bounds.start(bound), window.first > .first
@@ -65,6 +79,7 @@ public struct TermTimeline: Sendable {
                 days.formUnion([window.first, window.sure])
             }
         }
+        days.formUnion(lifeDays)
         for end in limits.compactMap({ bounds.end($0) }) { days.formUnion([end.first, end.sure]) }
         days.formUnion(accruals.changeDays)
         if record.namesParties { days.formUnion(places.changeDays) }
@@ -90,7 +105,7 @@ public struct TermTimeline: Sendable {
     }
 
     private var datedEvents: [RecordedEvent] {
-        record.removals + record.additions + endings.map(\.event) + record.pauses.map(\.event)
+        record.removals + record.additions + record.pauses.map(\.event)
             + record.remarks.map(\.event) + record.renamings.map(\.event)
             + record.reports.values.flatMap { $0.map(\.event) } + conditionEvents
     }

@@ -8,12 +8,23 @@ package import Terms
 /// what it would end goes on, *with that reason*. A removed or waived condition falls out of an end;
 /// it no longer holds back a start. A lapsed condition never begins or ends anything.
 package struct BoundReader: Sendable {
-    let conditions: [ConditionID: ConditionRecord]
+    private(set) var conditions: [ConditionID: ConditionRecord]
     let conventions: Conventions
 
     init(of state: AgreementState) {
         conditions = state.conditions
         conventions = state.conventions
+    }
+
+    /// The same, knowing of no other outcomes of conditions than some.
+    func limited(to past: Past) -> BoundReader {
+        var reader = self
+        reader.conditions = conditions.mapValues { condition in
+            var condition = condition
+            condition.outcomes.removeAll { !past.holds($0.event) }
+            return condition
+        }
+        return reader
     }
 
     /// When what the bound begins has begun; nil while it is not known to.

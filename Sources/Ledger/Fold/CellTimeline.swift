@@ -40,6 +40,12 @@ public struct CellTimeline: Sendable {
         }
     }
 
+    /// A timeline on which nothing governs.
+    init() { pieces = [Piece(from: .distantPast, to: nil, candidates: [nil])] }
+
+    /// - Parameter pieces: runs that tile all days, in order.
+    init(tiled pieces: [Piece]) { self.pieces = Self.merged(pieces) }
+
     /// What governs on a day.
     public func candidates(on day: Day) -> [Assertion?] { piece(on: day).candidates }
 

@@ -25,10 +25,8 @@ extension TermTimeline {
     }
 
     private var statusDays: Set<Day> {
-        var days = self.days(of: .starts).union(self.days(of: .ends))
-        let events =
-            record.removals + record.additions + record.pauses.map(\.event)
-            + endings.map(\.event)
+        var days = self.days(of: .starts).union(self.days(of: .ends)).union(lifeDays)
+        let events = record.removals + record.additions + record.pauses.map(\.event)
         for event in events { days.formUnion(self.days(of: event)) }
         for bound in record.pauses.compactMap(\.lasts) { days.formUnion(self.days(of: bound)) }
         return days

@@ -19,10 +19,7 @@ public enum ConformedCopyMarkdown {
         lines += conditions(of: copy, &notes) + disputes(of: copy, &notes)
         lines += expectations(of: copy, &notes)
         var hidden = QuestionHead.hidden(copy.resolved)
-        if terms.count < copy.terms.count {
-            let count = copy.terms.count - terms.count
-            hidden.append("\(QuestionHead.count(count, "ended term")) (--all)")
-        }
+        if !options.showsAll { hidden += QuestionHead.leftOut(copy.terms) }
         if !hidden.isEmpty { lines += ["", "Hidden: \(escaped(hidden.joined(separator: "; ")))."] }
         return (lines + notes.lines).joined(separator: "\n") + "\n"
     }

@@ -59,5 +59,6 @@ extension HistoryJSON {
         ("from", .day.nullable),
         ("through", .day.nullable),
         ("candidates", .list(TermJSON.candidateSchema)),
+        ("overtaken-by", .list(CauseJSON.schema)),
     ])
 }

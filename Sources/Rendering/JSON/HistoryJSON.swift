@@ -69,6 +69,7 @@ enum HistoryJSON {
             ("from", .optional(step.from)),
             ("through", .optional(step.to?.adding(days: -1))),
             ("candidates", .list(step.candidates.map(TermJSON.node(of:)))),
+            ("overtaken-by", .list(step.overtakenBy.map { CauseJSON.node(of: $0) })),
         ])
     }
 

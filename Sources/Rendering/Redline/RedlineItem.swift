@@ -117,9 +117,10 @@ struct RedlineItem {
     /// Whether a reason says more than the line and its causes do.
     private static func isWorthNoting(_ reason: Reason) -> Bool {
         switch reason {
-        case .announced, .removed, .agreementEnded, .suspended: false
+        case .announced, .removed, .agreementEnded, .suspended, .notRenewed: false
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
-            .statedEnd, .waived, .scheduled, .fellBack, .betterReport:
+            .statedEnd, .waived, .scheduled, .fellBack, .ranOut, .renewed, .renewalNotKnown,
+            .outlives, .neverBegan, .betterReport:
             true
         }
     }

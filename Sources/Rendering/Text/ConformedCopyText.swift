@@ -10,12 +10,13 @@ public enum ConformedCopyText {
         page.head(QuestionHead(copy, options: options))
         parties(of: copy, to: &page)
         let live = copy.terms.filter(\.isLive)
-        let ended = copy.terms.filter { !$0.isLive }
+        let ended = copy.terms.filter { $0.status == .ended }
+        let later = copy.terms.filter(\.isAgreedLater)
         if live.isEmpty { page.paragraph("no term is in force or scheduled on this day") }
         for term in live { write(term, to: &page) }
-        if options.showsAll, !ended.isEmpty {
-            heading("Ended", &page)
-            for term in ended { write(term, to: &page) }
+        if options.showsAll {
+            section("Agreed later", later, &page)
+            section("Ended", ended, &page)
         }
         conditions(of: copy, to: &page)
         disputes(of: copy, to: &page)
@@ -25,9 +26,7 @@ public enum ConformedCopyText {
             hidden.append("\(QuestionHead.count(options.termsLeftOut, "other term")) (--term)")
         }
         if !options.showsAll {
-            if !ended.isEmpty {
-                hidden.append("\(QuestionHead.count(ended.count, "ended term")) (--all)")
-            }
+            hidden += QuestionHead.leftOut(ended + later)
             if waiting > 0 {
                 hidden.append(
                     "\(QuestionHead.count(waiting, "expectation")) that came true (--all)")
@@ -35,6 +34,14 @@ public enum ConformedCopyText {
         }
         page.foot(hidden: hidden)
         return page.text
+    }
+
+    private static func section(
+        _ title: String, _ terms: [ConformedTerm], _ page: inout TextPage
+    ) {
+        guard !terms.isEmpty else { return }
+        heading(title, &page)
+        for term in terms { write(term, to: &page) }
     }
 
     private static func heading(_ text: String, _ page: inout TextPage) {

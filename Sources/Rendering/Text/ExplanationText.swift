@@ -63,6 +63,11 @@ public enum ExplanationText {
                     value(of: candidate, among: step.candidates), labelWidth: 32, indent: 2)
                 if let event = candidate.event { chain.write(event, to: &page, indent: 4) }
             }
+            if let event = step.overtakenBy.first {
+                page.paragraph(
+                    "overtaken by \(InstrumentPhrase.cause(event)): it never takes effect",
+                    indent: 4, hang: 2)
+            }
         }
         for report in history.reports { write(report, &chain, to: &page) }
         guard let field = history.field else { return }

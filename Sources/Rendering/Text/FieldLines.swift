@@ -47,7 +47,7 @@ struct FieldLines {
         case .announced: true
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
             .statedEnd, .removed, .agreementEnded, .suspended, .waived, .scheduled, .fellBack,
-            .betterReport:
+            .ranOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan, .betterReport:
             false
         }
     }

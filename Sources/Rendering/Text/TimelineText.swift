@@ -76,10 +76,12 @@ public enum TimelineText {
                 let value = candidate.value?.displayText ?? "no longer part of the term"
                 let mark = InstrumentPhrase.mark(candidate.grade).map { " \($0)" } ?? ""
                 let either = step.candidates.count > 1 ? "either " : ""
+                let overtaken =
+                    step.overtakenBy.first.map { " (overtaken by \($0.reference))" } ?? ""
                 let position = candidate.event?.position.description ?? ""
                 page.row(
                     StyledText(DayPhrase.stretch(from: step.from, to: step.to)),
-                    StyledText(either + value + mark), labelWidth: 30, indent: 4,
+                    StyledText(either + value + mark + overtaken), labelWidth: 30, indent: 4,
                     trailing: StyledText(position, .faint))
             }
         }
