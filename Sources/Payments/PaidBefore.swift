@@ -15,7 +15,7 @@ public struct PaidBefore: Hashable, Sendable {
             day > .first
             ? terms.accrued(by: day.adding(days: -1), in: currency, reports) : (.zero, nil)
         let gaps = terms.payingDays(before: day).compactMap { run in
-            terms.timeline.accruals.unrecorded(
+            terms.timeline.accruals(inLifeOf: day).unrecorded(
                 from: run.first, through: run.last, in: currency, reports: reports == .takenToHold)
         }
         if let first = gaps.first?.first, let last = gaps.last?.last {

@@ -70,10 +70,13 @@ struct PriceAccount {
         var due = Amount.zero
         // What the lives before came to: a new one has a price of its own.
         var (earlier, life) = (Amount.zero, runs.first.map { terms.life(on: $0.first) } ?? nil)
+        // What was given up once is not owed again when the waiver ends.
+        var isGivenUp = false
         for index in runs.indices {
             let stretch = runs[index].stretch
             if stretch.standing != .paysNothing, terms.life(on: runs[index].first) != life {
                 (earlier, life) = (due, terms.life(on: runs[index].first))
+                isGivenUp = false
             }
             let price = runs[index].price.plus(earlier)
             let before = due
@@ -86,10 +89,12 @@ struct PriceAccount {
                     before.high.flatMap { before in
                         price.high.map { Amount(price.low, max(before, $0)) }
                     } ?? Amount(price.low, nil)
+                if isGivenUp { due.low = min(due.low, earlier.low) }
             case .mayPay:
                 due = due.union(price)
                 if stretch.waiver?.reachesSums ?? false {
                     due.low = min(due.low, earlier.low)
+                    isGivenUp = true
                     runs[index].mayFall = true
                 } else {
                     runs[index].isLoose = due != before

@@ -116,11 +116,13 @@ public struct TermsOfPayment: Sendable {
         return (Amount(low, high), sum)
     }
 
-    /// The runs of days before a day on which the term paid, or may have paid.
+    /// The runs of days before a day on which the term paid, or may have paid, in the life of that day.
     func payingDays(before day: Day) -> [(first: Day, last: Day)] {
         guard day > .first else { return [] }
         let end = day.adding(days: -1)
-        let starts = [Day.first] + boundaries.filter { Day.first < $0 && $0 <= end }
+        let begins = timeline.beginning(on: day)?.window.first ?? .first
+        guard begins <= end else { return [] }
+        let starts = [begins] + boundaries.filter { begins < $0 && $0 <= end }
         return starts.enumerated().compactMap { index, start in
             switch copy(on: start).term(identity)?.status {
             case .inForce, .indeterminate:
