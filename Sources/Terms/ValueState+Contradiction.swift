@@ -21,6 +21,14 @@ extension ValueState {
         }
     }
 
+    /// Whether it says what the value is, or that there is none.
+    package var says: Bool {
+        switch self {
+        case .stated, .between, .none, .sameAs: true
+        case .redacted, .undisclosed, .unknown, .silent: false
+        }
+    }
+
     /// Whether there is a value, be it withheld; false where that is not said.
     private var exists: Bool {
         switch self {

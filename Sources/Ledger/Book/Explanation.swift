@@ -20,6 +20,9 @@ public struct FieldHistory: Hashable, Sendable {
     public var steps: [Step]
     /// What sources say of it, also what was withdrawn.
     public var reports: [Report]
+    /// Who stood in the place of the parties it names; days on which all of them stood in it themselves are
+    /// left out.
+    public var successions: [Succession]
 
     /// A run of days with one answer.
     public struct Step: Hashable, Sendable {
@@ -30,6 +33,18 @@ public struct FieldHistory: Hashable, Sendable {
         public var candidates: [ConformedField.Candidate]
         /// What ended the term before the step could take effect: it never does.
         public var overtakenBy: [RecordedEvent]
+    }
+
+    /// A run of days on which the same others stood in the place of parties.
+    public struct Succession: Hashable, Sendable {
+        public var from: Day
+        /// The first day after it; nil for ever.
+        public var to: Day?
+        public var places: [PartyPlace]
+        /// Who stands in the field, in words.
+        public var text: String
+        /// The events by which they came into the places.
+        public var causes: [RecordedEvent]
     }
 }
 
@@ -68,7 +83,30 @@ extension TermTimeline {
         return FieldHistory(
             name: name,
             field: record.kind.definition.field(name).flatMap { conformedField($0, on: day) },
-            steps: steps.filter { !$0.candidates.isEmpty }, reports: record.reports[name] ?? [])
+            steps: steps.filter { !$0.candidates.isEmpty }, reports: record.reports[name] ?? [],
+            successions: successions(of: name))
+    }
+
+    private func successions(of name: FieldName) -> [FieldHistory.Succession] {
+        guard let schema = record.kind.definition.field(name), schema.namesParties, !places.isEmpty
+        else { return [] }
+        var runs: [FieldHistory.Succession] = []
+        let days = self.days(of: .places(name)).sorted()
+        for (index, day) in days.enumerated() {
+            guard let field = conformedField(schema, on: day), !field.places.isEmpty else {
+                continue
+            }
+            let causes = field.furtherCauses.filter { $0.event.payload is PartySucceeded }
+            let run = FieldHistory.Succession(
+                from: day, to: index + 1 < days.count ? days[index + 1] : nil, places: field.places,
+                text: field.displayText, causes: causes)
+            if let last = runs.last, last.to == day, last.text == run.text {
+                runs[runs.count - 1].to = run.to
+            } else {
+                runs.append(run)
+            }
+        }
+        return runs
     }
 
     /// The fields it ever had, in the order of its kind.

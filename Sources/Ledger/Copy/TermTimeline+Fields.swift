@@ -71,7 +71,7 @@ extension TermTimeline {
         for report in field.competing {
             guard let value = report.value, let event = report.event, report.grade <= field.grade
             else { continue }
-            if report.grade < field.grade {
+            if report.grade < field.grade, value.says {
                 field.reasons.append(.betterReport(value, report.grade, event.reference))
             }
             if values.allSatisfy({ $0.contradicts(value) }) { field.isContested = true }

@@ -43,7 +43,7 @@ struct TermPieces: Sendable {
             for name in record.assertions.keys { note(name, of: record, bounds: bounds) }
         }
         subjects = term.subjects
-        for subject in touched.map({ Array($0) }) ?? subjects {
+        for subject in subjects where touched?.contains(subject) ?? true {
             renew(subject, of: term, after: growth, noting: &change)
         }
     }

@@ -44,6 +44,7 @@ extension HistoryJSON {
             ("now", TermJSON.fieldSchema.nullable),
             ("steps", .list(step)),
             ("reports", .list(reportSchema)),
+            ("successions", .list(succession)),
         ]).described("One field over all days; a day that is null is without end."))
 
     static let reportSchema = Schema.reference(
@@ -54,6 +55,11 @@ extension HistoryJSON {
             ("cause", CauseJSON.schema),
             ("withdrawal", CauseJSON.schema.nullable),
         ]))
+
+    private static let succession = Schema.record([
+        ("from", .day), ("through", .day.nullable), ("text", .string),
+        ("places", .list(PlaceJSON.schema)), ("causes", .list(CauseJSON.schema)),
+    ])
 
     private static let step = Schema.record([
         ("from", .day.nullable),

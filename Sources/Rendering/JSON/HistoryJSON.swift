@@ -61,6 +61,17 @@ enum HistoryJSON {
             ("now", history.field.map { TermJSON.node(of: $0, status: status) } ?? .null),
             ("steps", .list(history.steps.map(node(of:)))),
             ("reports", .list(history.reports.map(node(of:)))),
+            ("successions", .list(history.successions.map(node(of:)))),
+        ])
+    }
+
+    private static func node(of succession: FieldHistory.Succession) -> Node {
+        .object([
+            ("from", .string(succession.from.description)),
+            ("through", .optional(succession.to?.adding(days: -1))),
+            ("text", .string(succession.text)),
+            ("places", PlaceJSON.list(succession.places)),
+            ("causes", CauseJSON.list(succession.causes)),
         ])
     }
 

@@ -14,6 +14,7 @@ public enum PayableJSON {
         JSONDocument.text(
             "payable",
             QuestionJSON.members(of: copy) + [
+                ("parties", PayableParties.node(of: payable, in: copy)),
                 ("payable", node(of: payable)),
                 ("compared", .optional(before?.label)),
                 ("before", before.map { node(of: $0.payable) } ?? .null),

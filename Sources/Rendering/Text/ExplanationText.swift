@@ -69,9 +69,18 @@ public enum ExplanationText {
                     indent: 4, hang: 2)
             }
         }
+        for succession in history.successions {
+            page.row(
+                StyledText(DayPhrase.stretch(from: succession.from, to: succession.to)),
+                StyledText(succession.text), labelWidth: 32, indent: 2)
+            for event in succession.causes { chain.write(event, to: &page, indent: 4) }
+        }
         for report in history.reports { write(report, &chain, to: &page) }
         guard let field = history.field else { return }
-        for event in field.furtherCauses { chain.write(event, to: &page, indent: 4) }
+        let told = history.successions.flatMap(\.causes)
+        for event in field.furtherCauses where !told.contains(event) {
+            chain.write(event, to: &page, indent: 4)
+        }
         for event in field.silentSince {
             page.paragraph(
                 "silent since \(InstrumentPhrase.cause(event)): the last value is carried",

@@ -85,6 +85,13 @@ public enum TimelineText {
                     trailing: StyledText(position, .faint))
             }
         }
+        for succession in field.successions {
+            let positions = succession.causes.map(\.position.description).joined(separator: " ")
+            page.row(
+                StyledText(DayPhrase.stretch(from: succession.from, to: succession.to)),
+                StyledText(succession.text), labelWidth: 30, indent: 4,
+                trailing: StyledText(positions, .faint))
+        }
         for report in field.reports {
             let state = report.withdrawal == nil ? "reported" : "reported, withdrawn since"
             page.row(
