@@ -48,10 +48,12 @@ package enum Validation {
     }
 
     /// The terms whose timelines the new events can change, and those they speak of: all of them when a
-    /// condition, the agreement, a term under which it can end, or the record itself is touched.
+    /// condition, the agreement, a term under which it can end, or the record itself is touched, or the
+    /// parties' order of what is recorded.
     private static func touchedTerms(
         by events: ArraySlice<RecordedEvent>, in reading: AgreementReading
     ) -> [TermTimeline] {
+        if reorders(events, in: reading) { return reading.terms }
         var identities: Set<TermID> = []
         for event in events {
             switch event.event.payload.reach {
@@ -65,6 +67,15 @@ package enum Validation {
             }
         }
         return reading.terms.filter { identities.contains($0.record.identity) }
+    }
+
+    /// Whether the number of a new instrument puts an earlier one in another place.
+    private static func reorders(
+        _ events: ArraySlice<RecordedEvent>, in reading: AgreementReading
+    ) -> Bool {
+        let new = Set(events.map(\.recording.key))
+        var order = InstrumentOrder(of: reading.state.instruments.filter { !new.contains($0.key) })
+        return reading.state.instruments.contains { new.contains($0.key) && order.add($0) }
     }
 
     private static func broken(

@@ -39,8 +39,10 @@ struct LifeEnd {
         self.causes = causes
     }
 
-    init(removedBy event: RecordedEvent, window: DayWindow) {
+    /// - Parameter outcomes: what made it take effect, where it waited for conditions.
+    init(removedBy event: RecordedEvent, window: DayWindow, outcomes: [RecordedEvent]) {
         self.init(
-            by: event, over: window, reasons: [.removed(event.reference)], causes: [event])
+            by: event, over: window, reasons: [.removed(event.reference)],
+            causes: [event] + outcomes)
     }
 }

@@ -142,18 +142,20 @@ extension TermLife {
         }.max { key($0.event) < key($1.event) }
         guard let last else { return nil }
         return StatusReading(
-            status: .suspended, reasons: [.suspended(last.event.reference)], causes: [last.event])
+            status: .suspended, reasons: [.suspended(last.event.reference)],
+            causes: [last.event] + outcomes(in: last.event.effective, by: day))
     }
 
     /// The last word on a suspension that is over.
     private func resumption(by day: Day) -> [RecordedEvent] {
         let last = record.pauses.filter { hasBegun($0.event, by: day) }
             .max { key($0.event) < key($1.event) }
-        return [last?.event].compactMap(\.self)
+        guard let event = last?.event else { return [] }
+        return [event] + outcomes(in: event.effective, by: day)
     }
 
     private func imprecise(_ window: DayWindow?) -> Reason? {
-        guard let window, window.sure != .last else { return nil }
+        guard let window, window.sure != .beyond else { return nil }
         return imprecise(window)
     }
 

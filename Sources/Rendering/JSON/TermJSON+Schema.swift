@@ -22,6 +22,7 @@ extension TermJSON {
                 .list(AccrualJSON.money).described("The sums that are exact and rest on no report.")
             ),
             ("accruedSums", .list(AccrualJSON.schema)),
+            ("conditional", .list(ConditionalJSON.schema)),
             ("causes", .list(CauseJSON.schema)),
         ]))
 
@@ -47,6 +48,7 @@ extension TermJSON {
             ("successions", .list(PlaceJSON.schema)),
             ("silentSince", .list(CauseJSON.schema)),
             ("reaffirmedBy", .list(CauseJSON.schema)),
+            ("conditional", .list(ConditionalJSON.schema)),
             ("causes", .list(CauseJSON.schema)),
         ]))
 

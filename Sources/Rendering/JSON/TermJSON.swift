@@ -26,6 +26,7 @@ enum TermJSON {
                         .map { Money.codec.encode($0.least) })
             ),
             ("accruedSums", .list(term.accrued.map { AccrualJSON.node(of: $0) })),
+            ("conditional", ConditionalJSON.list(term.conditional)),
             ("causes", CauseJSON.list(term.causes)),
         ])
     }
@@ -44,6 +45,7 @@ enum TermJSON {
             ("successions", PlaceJSON.list(field.places)),
             ("silentSince", CauseJSON.list(field.silentSince)),
             ("reaffirmedBy", CauseJSON.list(field.reaffirmedBy)),
+            ("conditional", ConditionalJSON.list(field.conditional)),
             ("causes", CauseJSON.list([field.governing] + field.furtherCauses)),
         ])
     }
