@@ -87,6 +87,7 @@ struct FieldAmounts {
             reasons.append("\(term.id)/\(name) is reported only, not agreed: it is not counted")
             return nil
         }
+        for change in field.conditional { note(change, of: term) }
         let states = states(of: field, of: term)
         uses.append(
             TermUse(
@@ -96,6 +97,20 @@ struct FieldAmounts {
         guard extents.contains(where: { $0 != nil }) else { return nil }
         let all = extents.map { $0 ?? reading.absent }
         return all.dropFirst().reduce(all[0]) { $0.union($1) }
+    }
+
+    /// A change that waits for a condition is named, and not counted.
+    mutating func note(_ change: ConditionalChange, of term: ConformedTerm) {
+        let what =
+            switch change.effect {
+            case .sets(let name, let value), .reverts(let name, let value):
+                "\(term.id)/\(name) becomes \(value?.displayText ?? "none")"
+            case .removed: "\(term.id) is removed"
+            case .suspended: "\(term.id) is suspended"
+            case .resumed: "\(term.id) is resumed"
+            case .agreementEnded: "the agreement ends"
+            }
+        reasons.append("\(what) \(change.bound), which is pending: it is not counted")
     }
 
     private func says(_ state: ValueState) -> String {

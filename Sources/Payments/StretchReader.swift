@@ -31,6 +31,7 @@ struct StretchReader {
         var stretch = Stretch(
             first: first, last: last, standing: standing(of: term), accrual: .sum(.zero))
         if stretch.standing != .paysNothing {
+            for change in term.conditional { fields.note(change, of: term) }
             accrual(of: term, into: &stretch)
             ownBounds(of: term, into: &stretch)
             for other in copy.terms { bound(by: other, into: &stretch) }
