@@ -24,17 +24,30 @@ public struct AgreementReading: Sendable {
     }
 
     package init(state: AgreementState, events: [RecordedEvent], violations: [Violation]) {
+        self.init(
+            state: state, events: events, violations: violations,
+            order: InstrumentOrder(of: state.instruments), of: nil)
+    }
+
+    /// - Parameter identities: the terms whose timelines are wanted; nil for all.
+    init(
+        state: AgreementState, events: [RecordedEvent], violations: [Violation],
+        order: InstrumentOrder, of identities: Set<TermID>?
+    ) {
         self.state = state
         self.events = events
         self.violations = state.violations + violations
-        let order = InstrumentOrder(of: state.instruments)
         let bounds = BoundReader(of: state)
         self.order = order
         self.bounds = bounds
         let places = PartyPlaces(of: state, order: order, bounds: bounds)
         self.places = places
+        let terms = identities.map { wanted in
+            Dictionary(
+                uniqueKeysWithValues: wanted.compactMap { id in state.terms[id].map { (id, $0) } })
+        }
         let agreement = AgreementLife(of: state, places: places, order: order, bounds: bounds)
-        timelines = state.terms.mapValues {
+        timelines = (terms ?? state.terms).mapValues {
             TermTimeline($0, agreement: agreement, places: places, order: order, bounds: bounds)
         }
     }
