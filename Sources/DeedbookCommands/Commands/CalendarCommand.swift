@@ -59,7 +59,7 @@ struct CalendarCommand: AsyncParsableCommand {
             throw CommandFailure(.usage, "the last day lies before the first")
         }
         var options = layout.text(in: environment)
-        let vantage = try await knowledge.vantage(on: first, in: book, &options)
+        let vantage = try await knowledge.vantage(on: first, in: book, environment, &options)
         let calendar = try await answering { () async throws(LedgerError) in
             try await book.deadlines(of: agreements, in: span, from: vantage)
         }
@@ -96,9 +96,10 @@ struct KnowledgeOptions: ParsableArguments {
     var recordedAt: RecordedPoint?
 
     func vantage(
-        on day: Day, in book: Book, _ options: inout TextOptions
+        on day: Day, in book: Book, _ environment: CommandEnvironment,
+        _ options: inout TextOptions
     ) async throws -> Vantage {
-        let position = try await recordedAt?.position(in: book)
+        let position = try await recordedAt?.position(in: book, environment)
         if case .position(let given)? = recordedAt { options.askedPosition = given }
         return Vantage(on: day, disclosedBy: disclosedBy, recordedAt: position)
     }
