@@ -93,6 +93,8 @@ public enum Basis: Hashable, Sendable {
     case imprecise(CivilDate)
     /// What became of a condition.
     case outcome(ConditionID, ConditionRecord.Manner)
+    /// The day holds only while none of these conditions is satisfied first.
+    case unlessBefore([ConditionID])
     /// That long before the last day, or the window of last days, of the running term.
     case before(CalendarDuration, first: Day, last: Day)
     /// That long after a day.

@@ -39,7 +39,7 @@ extension Deadline.When {
 extension DayWindow {
     /// The window moved by a length, each side by itself.
     func adding(_ duration: CalendarDuration) -> DayWindow {
-        DayWindow(first: duration.added(to: first), sure: duration.added(to: sure))
+        DayWindow(first: duration.reached(from: first), sure: duration.reached(from: sure))
     }
 
     func adding(days: Int) -> DayWindow {

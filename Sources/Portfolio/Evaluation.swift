@@ -35,6 +35,21 @@ extension TermPredicate {
     }
 }
 
+extension TermPredicate {
+    /// What the term waits for that would make it satisfy the predicate, or leave it open; empty where
+    /// nothing would.
+    func conditionalDoubts(on term: HeldTerm) -> [Doubt] {
+        term.afterConditions.compactMap { change, later in
+            guard verdict(on: later) != .no else { return nil }
+            let value = change.effect.value?.displayText ?? "no longer part of the term"
+            let waiting = change.conditions.map(\.text).joined(separator: ", ")
+            return Doubt(
+                change.effect.field, "conditional: \(value) \(change.bound), \(waiting) pending",
+                isConditional: true)
+        }
+    }
+}
+
 extension HeldTerm {
     fileprivate func verdict(onStatus asked: TermStatus) -> Verdict {
         guard status == .indeterminate, asked != .indeterminate else { return .of(status == asked) }

@@ -184,29 +184,42 @@ extension DateBound {
     ///
     /// A condition may come on any day; what is only expected, too. What is open comes after every day.
     fileprivate var extent: Extent {
+        let (low, high) = days
+        return Extent(low.map { ExactDecimal($0.number) }, high.map { ExactDecimal($0.number) })
+    }
+
+    /// Nil on a side that is not known; `Day.beyond` for what is open.
+    private var days: (low: Day?, high: Day?) {
         switch self {
         case .on(let date), .from(let date), .through(let date), .announced(let date):
-            Extent(date.earliest.number, date.latest.number)
-        case .until(let date): Extent(date.earliest.number - 1, date.latest.number - 1)
-        case .soft, .upon: Extent(nil, nil)
-        case .open: Extent(Day.last.number + 1, Day.last.number + 1)
+            return (date.earliest, date.latest)
+        case .until(let date):
+            return (date.earliest.adding(days: -1), date.latest.adding(days: -1))
+        case .between(let first, let last): return (first.earliest, last.latest)
+        case .after(let anchor, let length):
+            let (low, high) = anchor.days
+            return (low.map(length.reached(from:)), high.map(length.reached(from:)))
+        case .soft, .upon: return (nil, nil)
+        case .open: return (.beyond, .beyond)
         case .firstOf(let parts):
-            Extent(
-                Self.least(parts.map(\.extent.low), isUnknownLast: false),
-                Self.least(parts.map(\.extent.high), isUnknownLast: true))
+            return (
+                Self.least(parts.map(\.days.low), isUnknownLast: false),
+                Self.least(parts.map(\.days.high), isUnknownLast: true)
+            )
         case .lastOf(let parts):
-            Extent(
-                Self.greatest(parts.map(\.extent.low), isUnknownFirst: true),
-                Self.greatest(parts.map(\.extent.high), isUnknownFirst: false))
+            return (
+                Self.greatest(parts.map(\.days.low), isUnknownFirst: true),
+                Self.greatest(parts.map(\.days.high), isUnknownFirst: false)
+            )
         }
     }
 
-    private static func least(_ ends: [ExactDecimal?], isUnknownLast: Bool) -> ExactDecimal? {
+    private static func least(_ ends: [Day?], isUnknownLast: Bool) -> Day? {
         if !isUnknownLast, ends.contains(nil) { return nil }
         return ends.compactMap(\.self).min()
     }
 
-    private static func greatest(_ ends: [ExactDecimal?], isUnknownFirst: Bool) -> ExactDecimal? {
+    private static func greatest(_ ends: [Day?], isUnknownFirst: Bool) -> Day? {
         if !isUnknownFirst, ends.contains(nil) { return nil }
         return ends.compactMap(\.self).max()
     }

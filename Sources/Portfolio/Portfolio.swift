@@ -102,7 +102,9 @@ extension Portfolio {
         for term in held {
             switch predicate.verdict(on: term) {
             case .yes: matches.append(term)
-            case .no: break
+            case .no:
+                let doubts = predicate.conditionalDoubts(on: term)
+                if !doubts.isEmpty { possible.append(Possible(term: term, doubts: doubts)) }
             case .maybe(let doubts): possible.append(Possible(term: term, doubts: doubts))
             }
         }

@@ -86,14 +86,14 @@ extension TermRecord {
     /// Asserts some fields from the event's effective day.
     mutating func assert(
         _ values: [FieldName: ValueState], by event: RecordedEvent, lasts: DateBound? = nil,
-        wipes: [EventReference]? = nil
+        wipes: [EventReference]? = nil, was: FieldValues = FieldValues()
     ) {
         for (field, value) in values.sorted(by: { $0.key < $1.key }) {
             append(
                 field,
                 Assertion(
                     event: event, value: value, begins: event.effective, lasts: lasts,
-                    wipes: wipes))
+                    wipes: wipes, was: was[field]))
         }
     }
 

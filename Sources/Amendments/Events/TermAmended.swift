@@ -63,8 +63,11 @@ public struct TermAmended: EventPayload {
                 hint: "keep `lasts` or `onward`")
         }
         let fields = Dictionary(values.entries) { first, _ in first }
+        // What is wrong with `was` is reported where it is compared with what governs.
+        var ignored = Problems()
+        let before = was?.typed(for: record.kind, requireAll: false, &ignored) ?? FieldValues()
         state.change(term, by: event) {
-            $0.assert(fields, by: event, lasts: lasts, wipes: onward?.wipes)
+            $0.assert(fields, by: event, lasts: lasts, wipes: onward?.wipes, was: before)
         }
     }
 

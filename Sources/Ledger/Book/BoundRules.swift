@@ -87,7 +87,7 @@ enum BoundRules {
                     hint: "state it with expectation-stated", event: event.reference,
                     mark: event.event.mark)
             ]
-        case .on, .from, .announced, .open, .upon, .firstOf, .lastOf: return []
+        case .on, .from, .announced, .open, .upon, .firstOf, .lastOf, .between, .after: return []
         }
     }
 }

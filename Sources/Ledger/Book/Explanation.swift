@@ -20,6 +20,8 @@ public struct FieldHistory: Hashable, Sendable {
     public var steps: [Step]
     /// What sources say of it, also what was withdrawn.
     public var reports: [Report]
+    /// Agreed changes that wait for a condition on the day asked.
+    public var conditional: [ConditionalChange] = []
     /// Who stood in the place of the parties it names; days on which all of them stood in it themselves are
     /// left out.
     public var successions: [Succession]
@@ -31,6 +33,8 @@ public struct FieldHistory: Hashable, Sendable {
         /// The first day after it; nil for ever.
         public var to: Day?
         public var candidates: [ConformedField.Candidate]
+        /// What came about of the conditions that it waited for.
+        public var conditions: [RecordedEvent]
         /// What ended the term before the step could take effect: it never does.
         public var overtakenBy: [RecordedEvent]
     }
@@ -55,6 +59,8 @@ public struct TermHistory: Hashable, Sendable {
     public var kind: TermKind
     public var runs: [Run]
     public var fields: [FieldHistory]
+    /// Agreed changes of the term itself that wait for a condition on the day asked.
+    public var conditional: [ConditionalChange] = []
 
     /// A run of days with one status.
     public struct Run: Hashable, Sendable {
@@ -78,13 +84,23 @@ extension TermTimeline {
                             value: $0.value, event: $0.event, grade: $0.event.grade,
                             isReported: false)
                     }
-                }, overtakenBy: start.status == .ended ? start.causes : [])
+                }, conditions: outcomes(behind: piece),
+                overtakenBy: start.status == .ended ? start.causes : [])
         }
         return FieldHistory(
             name: name,
             field: record.kind.definition.field(name).flatMap { conformedField($0, on: day) },
             steps: steps.filter { !$0.candidates.isEmpty }, reports: record.reports[name] ?? [],
+            conditional: conditionalChanges(on: day).filter { $0.effect.field == name },
             successions: successions(of: name))
+    }
+
+    /// What came about of the conditions that the assertions of a piece waited for.
+    private func outcomes(behind piece: CellTimeline.Piece) -> [RecordedEvent] {
+        let events = piece.candidates.compactMap(\.self).flatMap {
+            bounds.outcomeEvents(in: $0.begins, by: piece.to?.adding(days: -1) ?? .last)
+        }
+        return TermLife.unique(events)
     }
 
     private func successions(of name: FieldName) -> [FieldHistory.Succession] {
@@ -129,7 +145,8 @@ extension TermTimeline {
         }
         return TermHistory(
             identity: record.identity, id: id(on: day), kind: record.kind, runs: runs,
-            fields: fieldNames.map { history(of: $0, on: day) })
+            fields: fieldNames.map { history(of: $0, on: day) },
+            conditional: conditionalChanges(on: day).filter { $0.effect.field == nil })
     }
 }
 

@@ -69,9 +69,10 @@ struct TermRules {
 
     /// `was` is what governs just before, in the parties' own order.
     private func was(of event: RecordedEvent, _ payload: TermAmended) -> [Violation] {
-        guard let raw = payload.was, let day = term.bounds.start(event.effective)?.first else {
+        guard let raw = payload.was, let window = term.bounds.start(event.effective) else {
             return []
         }
+        let day = window.first
         var problems = Problems()
         let expected = raw.typed(for: term.record.kind, requireAll: false, &problems)
         if !problems.isEmpty {
@@ -82,7 +83,7 @@ struct TermRules {
             }
         }
         return expected.entries.compactMap { field, value in
-            let before = term.before(event, field: field, on: day)
+            let before = term.before(event, field: field, in: window)
             guard !before.contains(where: { ($0?.value ?? ValueState.none) == value }) else {
                 return nil
             }
@@ -177,25 +178,30 @@ extension TermTimeline {
         }?.record ?? record
     }
 
-    /// What governs a field on a day among what stands before `event` in the parties' order.
-    func before(_ event: RecordedEvent, field: FieldName, on day: Day) -> [Assertion?] {
-        let limit = key(event)
+    /// What may govern a field just before `event`, among what stands before it in the parties' order.
+    ///
+    /// - Parameter window: when the event takes effect.
+    func before(
+        _ event: RecordedEvent, field: FieldName, in window: DayWindow
+    ) -> [Assertion?] {
+        let limit = SortKey(day: window.sure, order: order.key(of: event))
         let earlier = (record(of: event).assertions[field] ?? []).filter { assertion in
-            guard let begins = bounds.start(assertion.begins)?.first else { return false }
+            guard assertion.event != event, let begins = bounds.start(assertion.begins)?.first
+            else { return false }
             return SortKey(day: begins, order: order.key(of: assertion.event)) < limit
         }
-        return CellTimeline(earlier, order: order, bounds: bounds).candidates(on: day)
+        let cell = CellTimeline(earlier, order: order, bounds: bounds)
+        var found = cell.candidates(on: window.first)
+        for day in cell.changeDays where day > window.first && day <= window.sure {
+            found += cell.candidates(on: day).filter { !found.contains($0) }
+        }
+        return found
     }
 
     /// The events whose steps or windows an onward amendment of that field wipes.
     func wiped(by event: RecordedEvent, field: FieldName) -> [EventReference] {
-        let steps = (record(of: event).assertions[field] ?? []).compactMap { assertion in
-            bounds.start(assertion.begins).map { begins in
-                CellTimeline.Step(
-                    assertion: assertion, begins: begins,
-                    ends: assertion.lasts.flatMap { bounds.end($0) },
-                    order: order.key(of: assertion.event))
-            }
+        let steps = (record(of: event).assertions[field] ?? []).compactMap {
+            CellTimeline.Step($0, order: order, bounds: bounds)
         }
         guard let own = steps.first(where: { $0.assertion.event == event }) else { return [] }
         return CellTimeline.wiped(among: steps, by: own).map(\.assertion.event.reference)

@@ -50,9 +50,9 @@ package enum Validation {
     private static func touchedTerms(
         by events: ArraySlice<RecordedEvent>, in reading: AgreementReading
     ) -> [TermTimeline] {
-        guard let identities = identities(touchedBy: events, in: reading.state) else {
-            return reading.terms
-        }
+        guard !reorders(events, in: reading),
+            let identities = identities(touchedBy: events, in: reading.state)
+        else { return reading.terms }
         return reading.terms.filter { identities.contains($0.record.identity) }
     }
 
@@ -74,6 +74,15 @@ package enum Validation {
             }
         }
         return identities
+    }
+
+    /// Whether the number of a new instrument puts an earlier one in another place.
+    private static func reorders(
+        _ events: ArraySlice<RecordedEvent>, in reading: AgreementReading
+    ) -> Bool {
+        let new = Set(events.map(\.recording.key))
+        var order = InstrumentOrder(of: reading.state.instruments.filter { !new.contains($0.key) })
+        return reading.state.instruments.contains { new.contains($0.key) && order.add($0) }
     }
 
     private static func broken(

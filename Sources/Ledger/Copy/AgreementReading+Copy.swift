@@ -103,47 +103,4 @@ extension AgreementReading {
                     + [withdrawal].compactMap(\.self))
         }
     }
-
-    private func conditions(on day: Day) -> [ConformedCondition] {
-        state.conditions.values.sorted { $0.id < $1.id }.compactMap { condition in
-            let definitions = condition.definitions.filter { hasBegun($0.event, by: day) }
-            guard let last = definitions.max(by: { sortKey($0.event) < sortKey($1.event) }) else {
-                return nil
-            }
-            let outcome = bounds.outcome(of: condition.id, by: day)
-            return ConformedCondition(
-                id: condition.id, text: last.text, decidedBy: last.decidedBy,
-                readings: last.readings, outcome: outcome?.manner, since: outcome?.window.first,
-                causes: [last.event] + [outcome?.event].compactMap(\.self))
-        }
-    }
-
-    private func disputes(on day: Day) -> [ConformedDispute] {
-        state.disputes.values.sorted { $0.id < $1.id }.compactMap { dispute in
-            let raised = dispute.raisings.filter { hasBegun($0.event, by: day) }
-            guard let last = raised.max(by: { sortKey($0.event) < sortKey($1.event) }) else {
-                return nil
-            }
-            let resolution = dispute.resolutions.filter { hasBegun($0.event, by: day) }
-                .max { sortKey($0.event) < sortKey($1.event) }
-            let payload = last.payload
-            return ConformedDispute(
-                id: dispute.id, by: payload.by, against: payload.against, about: payload.about,
-                stage: payload.stage, forum: payload.forum, resolution: resolution,
-                causes: [last.event] + [resolution?.event].compactMap(\.self))
-        }
-    }
-
-    private func expectations(on day: Day) -> [ConformedExpectation] {
-        state.expectations.values.sorted { $0.id < $1.id }.compactMap { expectation in
-            let stated = expectation.statements.filter { hasBegun($0.event, by: day) }
-            guard let last = stated.max(by: { sortKey($0.event) < sortKey($1.event) }) else {
-                return nil
-            }
-            let met = expectation.fulfilments.filter { hasBegun($0, by: day) }
-            return ConformedExpectation(
-                id: expectation.id, text: last.text, by: last.by, window: last.window,
-                isMet: !met.isEmpty, causes: [last.event] + met)
-        }
-    }
 }

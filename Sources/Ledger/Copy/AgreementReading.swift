@@ -75,6 +75,6 @@ public struct AgreementReading: Sendable {
     /// The days on which events take effect, in order.
     var eventDays: [Day] {
         let windows = events.compactMap { bounds.start($0.effective) }
-        return Set(windows.flatMap { [$0.first, $0.sure] }).sorted()
+        return Set(windows.flatMap(\.days)).sorted()
     }
 }

@@ -15,6 +15,7 @@ extension TermTimeline {
         if candidates.count > 1 { field.candidates = candidates }
         noteAnnouncement(&field)
         rebase(&field, on: day)
+        noteConditions(&field, on: day)
         return field
     }
 
@@ -159,6 +160,16 @@ extension TermTimeline {
             !record.additions.contains(field.governing)
         else { return }
         field.reasons.append(.announced(date))
+    }
+
+    /// What came about of the conditions upon which the field reads as it does is among its causes.
+    private func noteConditions(_ field: inout ConformedField, on day: Day) {
+        let governing = (cells[field.name]?.candidates(on: day) ?? []).compactMap(\.self)
+            .filter { $0.event == field.governing }
+        for event in governing.flatMap({ bounds.outcomeEvents(in: $0.begins, by: day) })
+        where !field.furtherCauses.contains(event) {
+            field.furtherCauses.append(event)
+        }
     }
 
     /// A bound reads without the conditions that were removed, and says so.

@@ -61,23 +61,44 @@ public struct TermTimeline: Sendable {
         var days = Set(cells.values.flatMap(\.changeDays))
         for case .stated(.bound(let bound))? in boundsEverGoverning {
             for window in [bounds.start(bound), bounds.end(bound)].compactMap(\.self) {
-                days.formUnion([window.first, window.sure])
+                days.formUnion(window.days)
             }
         }
         for event in datedEvents {
-            if let window = bounds.start(event.effective) {
-                days.formUnion([window.first, window.sure])
-            }
+            if let window = bounds.start(event.effective) { days.formUnion(window.days) }
         }
         days.formUnion(lifeDays)
-        for end in limits.compactMap({ bounds.end($0) }) { days.formUnion([end.first, end.sure]) }
+        for end in limits.compactMap({ bounds.end($0) }) { days.formUnion(end.days) }
         for case .accrued(_, let period) in record.remarks.map(\.content) {
             days.formUnion([period.latest ?? period.earliest].compactMap(\.self))
         }
         if record.namesParties { days.formUnion(places.changeDays) }
         // Before it is known of, a term that will come is not foreseen.
         days.formUnion(record.additions.map(\.recording.disclosed.earliest))
+        days.formUnion(conditionalDays)
         return days.sorted()
+    }
+
+    /// The days from which conditional changes stand beside what governs, and on which they no longer do.
+    var conditionalDays: [Day] {
+        waitingBounds.flatMap { event, bound in
+            [InstrumentOrder.agreedDay(event.recording)]
+                + bound.conditions.flatMap { bounds.outcome(of: $0)?.window.days ?? [] }
+        }
+    }
+
+    /// Every bound that names a condition and is no value of a field, with the event that states it.
+    var waitingBounds: [(RecordedEvent, DateBound)] {
+        let assertions = record.assertions.values.joined().flatMap { assertion in
+            [assertion.begins, assertion.lasts].map { (assertion.event, $0) }
+        }
+        let pauses = record.pauses.flatMap {
+            [($0.event, $0.event.effective), ($0.event, $0.lasts)]
+        }
+        let events = (record.removals + agreement.waiting.map(\.event)).map { ($0, $0.effective) }
+        return (assertions + pauses + events).compactMap { event, bound in
+            bound.flatMap { $0.conditions.isEmpty ? nil : (event, $0) }
+        }
     }
 
     /// When what was said for a time only is over: suspensions, waivers, reports.

@@ -9,6 +9,8 @@ import Terms
 package struct AgreementLife: Sendable {
     /// Ends with an event of their own, in no particular order.
     private let ends: [End]
+    /// Ends that name a condition.
+    let waiting: [AgreementEnding]
     private let restatements: [AgreementRestatement]
     /// The terms that say how long the agreement runs.
     private let durations: [TermTimeline]
@@ -35,7 +37,8 @@ package struct AgreementLife: Sendable {
         of terms: [TermRecord], endings: [AgreementEnding], restatements: [AgreementRestatement],
         places: PartyPlaces, order: InstrumentOrder, bounds: BoundReader
     ) {
-        let limits = AgreementLife(ends: [], restatements: restatements, durations: [])
+        let limits = AgreementLife(
+            ends: [], waiting: [], restatements: restatements, durations: [])
         let timelines = terms.filter { $0.kind.endsAgreements }
             .sorted { $0.identity < $1.identity }
             .map {
@@ -48,18 +51,23 @@ package struct AgreementLife: Sendable {
                     event: ending.event, window: $0,
                     reason: .agreementEnded(ending.event.reference),
                     causes: [ending.event]
-                        + ending.event.effective.conditions.sorted()
-                        .compactMap { bounds.outcome(of: $0)?.event },
+                        + bounds.outcomeEvents(in: ending.event.effective, by: .last),
                     surviving: ending.surviving)
             }
         }
         self.init(
-            ends: stated + timelines.flatMap(\.terminations), restatements: restatements,
+            ends: stated + timelines.flatMap(\.terminations),
+            waiting: endings.filter { !$0.event.effective.conditions.isEmpty },
+            restatements: restatements,
             durations: timelines.filter { $0.record.kind == .termAndRenewal })
     }
 
-    private init(ends: [End], restatements: [AgreementRestatement], durations: [TermTimeline]) {
+    private init(
+        ends: [End], waiting: [AgreementEnding], restatements: [AgreementRestatement],
+        durations: [TermTimeline]
+    ) {
         self.ends = ends
+        self.waiting = waiting
         self.restatements = restatements
         self.durations = durations
     }
@@ -117,10 +125,10 @@ package struct AgreementLife: Sendable {
 
     /// Every day on which the agreement may end, or go on.
     var changeDays: Set<Day> {
-        var days = Set(ends.flatMap { [$0.window.first, $0.window.sure] })
+        var days = Set(ends.flatMap(\.window.days))
         for restatement in restatements {
             if let window = durations.first?.bounds.start(restatement.event.effective) {
-                days.formUnion([window.first, window.sure])
+                days.formUnion(window.days)
             }
         }
         for duration in durations { days.formUnion(duration.ownChangeDays) }

@@ -15,7 +15,7 @@ extension CellTimeline {
     }
 
     private func followed(by next: CellTimeline, from begins: DayWindow) -> CellTimeline {
-        let days = Set(changeDays + next.changeDays + [begins.first, begins.sure, .distantPast])
+        let days = Set(changeDays + next.changeDays + begins.days + [.distantPast])
             .sorted()
         let pieces = days.enumerated().map { index, day in
             Piece(

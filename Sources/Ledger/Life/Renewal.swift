@@ -87,7 +87,7 @@ extension TermLife {
         guard isKnown, let first = end(window.first, given.first),
             let sure = end(window.sure, given.sure)
         else {
-            let over = DayWindow(first: max(window.first, given.first), sure: .last)
+            let over = DayWindow(first: max(window.first, given.first), sure: .beyond)
             return (over, .noticed(renewals: nil, by: event, over: over))
         }
         let over = DayWindow(first: first.over, sure: sure.over)

@@ -18,7 +18,7 @@ struct Survival {
         switch length {
         case .lasting(let length):
             DayWindow(first: length.added(to: end.first), sure: length.added(to: end.sure))
-        case .unknown: DayWindow(first: end.first, sure: .last)
+        case .unknown: DayWindow(first: end.first, sure: .beyond)
         case .endless: nil
         }
     }

@@ -54,7 +54,7 @@ extension TermLife {
                 causes: [notice] + stated.causes)
         case .unknown:
             return LifeEnd(
-                stated: stated.event, over: DayWindow(first: window.first, sure: .last),
+                stated: stated.event, over: DayWindow(first: window.first, sure: .beyond),
                 reasons: stated.reasons,
                 before: stated.before + (hasPassed ? [.renewalNotKnown] : []),
                 causes: stated.causes + rule.events)
@@ -94,14 +94,14 @@ extension TermLife {
     }
 
     func outcomes(in bound: DateBound, by day: Day) -> [RecordedEvent] {
-        bound.conditions.sorted().compactMap { bounds.outcome(of: $0, by: day)?.event }
+        bounds.outcomeEvents(in: bound, by: day)
     }
 
     /// Every day on which the life may begin or end by what was said in it.
     var ownChangeDays: Set<Day> {
         var days: Set<Day> = []
         func add(_ window: DayWindow?) {
-            if let window { days.formUnion([window.first, window.sure]) }
+            if let window { days.formUnion(window.days) }
         }
         add(begins)
         for field in [FieldName.starts, .ends] { days.formUnion(cells[field]?.changeDays ?? []) }

@@ -155,7 +155,7 @@ extension TermLife {
     }
 
     private func imprecise(_ window: DayWindow?) -> Reason? {
-        guard let window, window.sure != .last else { return nil }
+        guard let window, window.sure != .beyond else { return nil }
         return imprecise(window)
     }
 

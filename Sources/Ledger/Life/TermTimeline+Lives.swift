@@ -91,7 +91,7 @@ extension TermTimeline {
         let isSettled = over.count == life.statedEnds(on: day).count
         return AgreementLife.End(
             event: last.event,
-            window: isSettled ? window : DayWindow(first: window.first, sure: .last),
+            window: isSettled ? window : DayWindow(first: window.first, sure: .beyond),
             reason: .ranOut(id(on: day), lastDay: window.first.adding(days: -1)),
             causes: last.causes)
     }
@@ -129,7 +129,7 @@ extension TermLife {
                 first: length.added(to: given.first), sure: length.added(to: given.sure))
         case .none, .silent: return given
         case .stated, .between, .redacted, .undisclosed, .unknown, .sameAs:
-            return DayWindow(first: given.first, sure: .last)
+            return DayWindow(first: given.first, sure: .beyond)
         }
     }
 
@@ -143,7 +143,7 @@ extension TermLife {
     /// The days on which its duty outlives the agreement to.
     var outsideChangeDays: Set<Day> {
         agreement.ends(of: self, by: .last).reduce(into: []) { days, end in
-            if let over = end.over { days.formUnion([over.first, over.sure]) }
+            if let over = end.over { days.formUnion(over.days) }
         }
     }
 }

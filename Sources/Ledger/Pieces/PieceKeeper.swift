@@ -13,6 +13,8 @@ public struct PieceKeeper: Sendable {
     var terms: [TermID: TermPieces] = [:]
     /// The terms in which a condition is named.
     private var naming: [ConditionID: Set<TermID>] = [:]
+    /// The terms in which any condition is named.
+    private var waiting: Set<TermID> = []
     /// The conditions upon which the agreement itself ends, or a party of it is succeeded.
     private var endingUpon: Set<ConditionID> = []
     private var revisions: Revisions
@@ -105,6 +107,7 @@ extension PieceKeeper {
         for identity in identities {
             for condition in state.terms[identity]?.conditions(since: position) ?? [] {
                 naming[condition, default: []].insert(identity)
+                waiting.insert(identity)
             }
         }
     }
@@ -118,9 +121,11 @@ extension PieceKeeper {
         for identity in scope.identities(in: state).sorted() {
             guard let record = state.terms[identity] else { continue }
             var pieces = terms.removeValue(forKey: identity) ?? TermPieces(agreement: agreement)
+            var touched = scope.subjects(of: identity)
+            if waiting.contains(identity) || !endingUpon.isEmpty { touched?.insert(.waiting) }
             pieces.renew(
-                scope.subjects(of: identity), of: record, agreement: life, places: places,
-                order: order, bounds: bounds, noting: &change)
+                touched, of: record, agreement: life, places: places, order: order,
+                bounds: bounds, noting: &change)
             terms[identity] = pieces
         }
         return change

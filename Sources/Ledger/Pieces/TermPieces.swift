@@ -116,7 +116,7 @@ struct TermPieces: Sendable {
 extension TermPiece.Subject {
     var name: FieldName? {
         switch self {
-        case .status, .reports, .places: nil
+        case .status, .waiting, .reports, .places: nil
         case .field(let name): name
         }
     }

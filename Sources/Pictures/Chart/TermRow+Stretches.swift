@@ -124,7 +124,7 @@ extension TermRow {
             switch piece.state {
             case .stated, .between: true
             case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs, .indeterminate,
-                .inForce, .notYet, .ended, .suspended, .reported, .succeeded:
+                .inForce, .notYet, .ended, .suspended, .reported, .succeeded, .conditional:
                 false
             }
         var words = isPlain ? text : "\(piece.subject.text) \(text)"

@@ -30,10 +30,11 @@ public enum ConformedCopyCSV {
             term.status.rawValue, term.since?.description ?? "",
             term.nextChange?.description ?? "", why.joined(separator: "; "),
         ]
-        guard !term.fields.isEmpty else {
+        guard !term.fields.isEmpty || !term.conditional.isEmpty else {
             return [head + Array(repeating: "", count: columns.count - head.count)]
         }
         return term.fields.flatMap { field in self.rows(of: field).map { head + $0 } }
+            + term.conditional.map { head + cells(of: $0) }
     }
 
     private static func rows(of field: ConformedField) -> [[String]] {
@@ -56,7 +57,13 @@ public enum ConformedCopyCSV {
                 name, field.isReported ? "reported" : "reported beside it",
                 other.value?.displayText ?? "no such field", other.grade, other.event)
         }
-        return answer + candidates + others
+        return answer + candidates + others + field.conditional.map(cells(of:))
+    }
+
+    private static func cells(of change: ConditionalChange) -> [String] {
+        cells(
+            change.effect.field?.rawValue ?? "", "conditional", ConditionalPhrase.text(of: change),
+            change.event.grade, change.event)
     }
 
     private static func cells(

@@ -23,7 +23,13 @@ extension PortfolioJSON {
         ("status", .status),
         ("sentence", .string),
         ("fields", .list(field)),
+        ("conditional", .list(change)),
     ]
+
+    private static let change = Schema.reference(
+        "held-change",
+        to: .record(ConditionalJSON.members + [("governing", .position)])
+    ).described("A change that is agreed and waits for a condition; it is not in force.")
 
     private static let field = Schema.reference(
         "held-field",

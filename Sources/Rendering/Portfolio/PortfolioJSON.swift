@@ -37,7 +37,21 @@ public enum PortfolioJSON {
             ("identity", .string(term.identity.text)), ("kind", .string(term.kind.rawValue)),
             ("status", .string(term.status.rawValue)), ("sentence", .string(term.sentence)),
             ("fields", .list(fields)),
+            ("conditional", .list(term.conditional.map(node(of:)))),
         ]
+    }
+
+    private static func node(of change: HeldChange) -> Node {
+        .object([
+            ("effect", .string(change.effect.word.rawValue)),
+            ("field", .optional(change.effect.field?.rawValue)),
+            ("value", ValueJSON.node(change.effect.value)),
+            ("bound", .bound(change.bound)),
+            ("conditions", .list(change.conditions.map { .string($0.text) })),
+            ("lasts", .bound(change.lasts)),
+            ("text", .string(ConditionalPhrase.text(of: change))),
+            ("governing", .integer(change.governing.number)),
+        ])
     }
 
     private static func node(of field: HeldField, _ name: FieldName) -> Node {

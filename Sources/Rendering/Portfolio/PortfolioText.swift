@@ -58,6 +58,13 @@ public enum PortfolioText {
                 guard let field = term.fields[name] else { continue }
                 page.paragraph(StyledText(line(name, field)), indent: 4, hang: 2)
             }
+            for change in term.conditional where !doubts.contains(where: { $0.isConditional }) {
+                let name = change.effect.field?.rawValue ?? "the term"
+                page.paragraph(
+                    StyledText(
+                        "\(name): conditional: \(ConditionalPhrase.text(of: change))"
+                            + "  (\(change.governing))"), indent: 4, hang: 2)
+            }
             for doubt in doubts {
                 let note = doubt.field.flatMap { term.fields[$0] }.map { source(of: $0) } ?? ""
                 page.paragraph(StyledText("? \(doubt)\(note)", .warning), indent: 4, hang: 2)

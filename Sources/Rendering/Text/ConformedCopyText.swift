@@ -83,6 +83,12 @@ public enum ConformedCopyText {
         }
         let lines = FieldLines(for: term.fields)
         for field in term.fields { lines.write(field, to: &page, indent: 2) }
+        for change in term.conditional {
+            page.row(
+                StyledText(ConditionalPhrase.label(of: change)),
+                StyledText(ConditionalPhrase.line(of: change)), labelWidth: lines.labelWidth,
+                indent: 2, trailing: StyledText(change.event.position.description, .faint))
+        }
         for remark in term.remarks {
             guard let parts = RemarkPhrase.parts(of: remark) else { continue }
             page.row(
@@ -113,7 +119,7 @@ public enum ConformedCopyText {
         guard !copy.conditions.isEmpty else { return }
         heading("Conditions", &page)
         for condition in copy.conditions {
-            var state = condition.state
+            var state = DoubtPhrase.text(condition.state, condition.doubt)
             if let since = condition.since { state += " since \(since)" }
             page.paragraph(
                 StyledText(condition.id.text, .strong) + StyledText("  \(state)"), hang: 2)
@@ -139,7 +145,8 @@ public enum ConformedCopyText {
         heading("Disputes", &page)
         for dispute in copy.disputes {
             page.paragraph(
-                StyledText(dispute.id.text, .strong) + StyledText("  \(dispute.state)"), hang: 2)
+                StyledText(dispute.id.text, .strong)
+                    + StyledText("  \(DoubtPhrase.text(dispute.state, dispute.doubt))"), hang: 2)
             let who = "\(list(dispute.by)) against \(list(dispute.against))"
             let forum = dispute.forum.map { ", before \($0)" } ?? ""
             page.paragraph(
@@ -168,7 +175,10 @@ public enum ConformedCopyText {
         guard !shown.isEmpty else { return copy.expectations.count }
         heading("Expected, never in force", &page)
         for expectation in shown {
-            let state = expectation.isMet ? "came true" : expectation.window.description
+            var state = expectation.isMet ? "came true" : expectation.window.description
+            if let doubt = expectation.doubt {
+                state += "; " + DoubtPhrase.text(expectation.state, doubt)
+            }
             page.paragraph(
                 StyledText(expectation.id.text, .strong) + StyledText("  \(state)"), hang: 2)
             let by = expectation.by.map { " (\($0))" } ?? ""

@@ -65,11 +65,21 @@ public enum TimelineText {
                 StyledText(DayPhrase.stretch(from: run.from, to: run.to)), StyledText(text),
                 labelWidth: 32, indent: 2)
         }
+        for change in history.conditional { write(change, to: &page, indent: 2) }
         for field in history.fields { write(field, to: &page) }
     }
 
+    private static func write(_ change: ConditionalChange, to page: inout TextPage, indent: Int) {
+        page.row(
+            "not yet", StyledText("conditional: \(ConditionalPhrase.text(of: change))"),
+            labelWidth: 34 - indent, indent: indent,
+            trailing: StyledText(change.event.position.description, .faint))
+    }
+
     private static func write(_ field: FieldHistory, to page: inout TextPage) {
-        guard !field.steps.isEmpty || !field.reports.isEmpty else { return }
+        guard !field.steps.isEmpty || !field.reports.isEmpty || !field.conditional.isEmpty else {
+            return
+        }
         page.paragraph(StyledText(field.name.rawValue), indent: 2)
         for step in field.steps {
             for candidate in step.candidates {
@@ -85,6 +95,7 @@ public enum TimelineText {
                     trailing: StyledText(position, .faint))
             }
         }
+        for change in field.conditional { write(change, to: &page, indent: 4) }
         for succession in field.successions {
             let positions = succession.causes.map(\.position.description).joined(separator: " ")
             page.row(
