@@ -80,6 +80,7 @@ package struct GrowingAgreement {
             }
             || !BoundRules.violations(in: reading, of: new).isEmpty
             || !ReferenceRules.violations(in: reading, of: new).isEmpty
+            || !PaymentRules.violations(in: reading, of: new).isEmpty
         return isWrong
     }
 }

@@ -95,6 +95,7 @@ package enum Validation {
                 .violations
         } + BoundRules.violations(in: reading, of: reading.events)
             + ReferenceRules.violations(in: reading, of: reading.events)
+            + PaymentRules.violations(in: reading, of: reading.events)
     }
 
     /// The events that can only speak of a term during its life, by the term's identity.

@@ -13,6 +13,7 @@ public struct AgreementReading: Sendable {
     let places: PartyPlaces
     /// The agreement's own events that the vantage sees, as they read.
     public let events: [RecordedEvent]
+    private let agreement: AgreementLife
     private let timelines: [TermID: TermTimeline]
 
     /// Reads `history`, every event of one agreement in the order of positions.
@@ -29,7 +30,7 @@ public struct AgreementReading: Sendable {
             order: InstrumentOrder(of: state.instruments), of: nil)
     }
 
-    /// - Parameter identities: the terms whose timelines are wanted; nil for all.
+    /// - Parameter identities: the terms that are looked at, others being made when asked for; nil for all.
     init(
         state: AgreementState, events: [RecordedEvent], violations: [Violation],
         order: InstrumentOrder, of identities: Set<TermID>?
@@ -47,6 +48,7 @@ public struct AgreementReading: Sendable {
                 uniqueKeysWithValues: wanted.compactMap { id in state.terms[id].map { (id, $0) } })
         }
         let agreement = AgreementLife(of: state, places: places, order: order, bounds: bounds)
+        self.agreement = agreement
         timelines = (terms ?? state.terms).mapValues {
             TermTimeline($0, agreement: agreement, places: places, order: order, bounds: bounds)
         }
@@ -59,7 +61,11 @@ public struct AgreementReading: Sendable {
 
     /// The timeline of the term with that id, present or former.
     public func term(_ id: TermID) -> TermTimeline? {
-        state.identity(of: id).flatMap { timelines[$0] }
+        guard let identity = state.identity(of: id) else { return nil }
+        return timelines[identity]
+            ?? state.terms[identity].map {
+                TermTimeline($0, agreement: agreement, places: places, order: order, bounds: bounds)
+            }
     }
 
     /// Whether what an event says has begun by that day; nil where imprecise dates leave it open.
