@@ -45,7 +45,8 @@ struct TermScan {
         case .within, .upon, .withheld, .afterEnd: isVague = true
         }
         return Deadline(
-            agreement: reading.state.id, term: term.id(on: day), kind: record.kind, what: what,
+            agreement: reading.state.id, subject: record.identity.text, term: term.id(on: day),
+            kind: record.kind, what: what,
             when: when, values: values, through: through, actor: actor, basis: basis,
             causes: causes.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
             isTentative: isVague, number: number)

@@ -33,6 +33,7 @@ package enum Validation {
         let terms = events.map { touchedTerms(by: $0, in: reading) } ?? reading.terms
         return reading.violations + broken(in: reading, among: terms)
             + unrecorded(reading, history: history)
+            + (events.map { ListRules.violations(in: reading, of: $0) } ?? [])
     }
 
     private static func unrecorded(

@@ -48,14 +48,14 @@ public struct ResolvedPoint: Hashable, Sendable {
     public var governingSince: DateBound?
     /// Recordings of this agreement that the vantage hides: disclosed later.
     public var hiddenByDisclosure: Int
-    /// Recordings of this agreement that the vantage hides: recorded later.
-    public var hiddenByPosition: Int
+    /// Recordings of this agreement that the vantage hides: recorded later; nil where they are not counted.
+    public var hiddenByPosition: Int?
     /// Recordings of this agreement that the answer rests on and that nobody made yet.
     public var drafts: [RecordingHeader]
 
     package init(
         position: Position?, governing: RecordingHeader?, hiddenByDisclosure: Int,
-        hiddenByPosition: Int, drafts: [RecordingHeader] = []
+        hiddenByPosition: Int?, drafts: [RecordingHeader] = []
     ) {
         self.position = position
         self.governing = governing

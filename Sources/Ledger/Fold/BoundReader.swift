@@ -17,6 +17,9 @@ package struct BoundReader: Sendable {
         conventions = state.conventions
     }
 
+    /// Knows no conditions, and no conventions.
+    package static let withoutKnowledge = BoundReader(of: AgreementState(id: "none"))
+
     /// The same, knowing of no other outcomes of conditions than some.
     func limited(to past: Past) -> BoundReader {
         var reader = self

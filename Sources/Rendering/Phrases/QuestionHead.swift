@@ -87,8 +87,8 @@ struct QuestionHead {
         if resolved.hiddenByDisclosure > 0 {
             hidden.append("\(count(resolved.hiddenByDisclosure, "recording")) disclosed later")
         }
-        if resolved.hiddenByPosition > 0 {
-            hidden.append("\(count(resolved.hiddenByPosition, "recording")) recorded later")
+        if let later = resolved.hiddenByPosition, later > 0 {
+            hidden.append("\(count(later, "recording")) recorded later")
         }
         return hidden
     }

@@ -10,6 +10,12 @@ extension PortfolioJSON {
             ("asked", .string),
             ("predicate", .string.described("As it was asked, with the status it implies.")),
             ("vantage", QuestionJSON.vantage),
+            (
+                "isOfToday",
+                .boolean.described(
+                    "True: no day was given, and each agreement was asked about today in its own zone, which may be "
+                        + "the day before the vantage's, which is that of UTC, or the day after.")
+            ),
             ("position", .position),
             ("matches", .list(.record(members))),
             ("possible", .list(.record(members + [("doubts", .list(doubt))]))),

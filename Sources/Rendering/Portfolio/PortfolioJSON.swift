@@ -13,6 +13,7 @@ public enum PortfolioJSON {
                 ("asked", .string(portfolio.asked.description)),
                 ("predicate", .string(portfolio.predicate.description)),
                 ("vantage", QuestionJSON.node(of: portfolio.vantage)),
+                ("isOfToday", .boolean(portfolio.isOfToday)),
                 ("position", .integer(portfolio.position.number)),
                 ("matches", .list(portfolio.matches.map { .object(members(of: $0)) })),
                 ("possible", .list(portfolio.possible.map { node(of: $0) })),

@@ -27,13 +27,18 @@ public enum PortfolioText {
             rows.append(("only where", "status = in-force, for the question names no status"))
         }
         rows += [
-            ("on", QuestionHead.day(of: portfolio.vantage, zone: nil, today: options.today)),
+            ("on", day(of: portfolio, options)),
             ("knowing", QuestionHead.knowledge(of: portfolio.vantage)),
             ("recorded at", position),
         ]
         for (label, text) in rows {
             page.row(StyledText(label, .faint), StyledText(text), labelWidth: 11)
         }
+    }
+
+    private static func day(of portfolio: Portfolio, _ options: TextOptions) -> String {
+        let day = QuestionHead.day(of: portfolio.vantage, zone: nil, today: options.today)
+        return portfolio.isOfToday ? "\(day) in UTC: today in the zone of each agreement" : day
     }
 
     private static func section(
