@@ -241,7 +241,7 @@ struct ValidationTests {
             words: ["bad#1", "use#1", "unknown condition 'merger'"]),
     ]
 
-    @Test(arguments: amendments + others + record + backDated)
+    @Test(arguments: amendments + others + record + backDated + payments)
     func `is refused, with the reason, and nothing is written`(_ row: Row) async throws {
         let clock = TestClock()
         let book = Book(store: InMemoryStore(clock: { clock.now() }))

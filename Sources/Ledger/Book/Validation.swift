@@ -85,5 +85,6 @@ package enum Validation {
         terms.flatMap { term in
             TermRules(term: term, reading: reading).violations
         } + BoundRules.violations(in: reading) + ReferenceRules.violations(in: reading)
+            + PaymentRules.violations(in: reading)
     }
 }
