@@ -1,9 +1,9 @@
 import Terms
 
-extension Calculation {
-    /// Every run of days in the order of the lines.
+extension PayableLine {
+    /// Its runs of days, in order.
     public var stretches: [Stretch] {
-        lines.flatMap(\.parts).compactMap { part in
+        parts.compactMap { part in
             switch part.cause {
             case .days(let stretch): stretch
             case .floor, .cap, .aggregateCap, .aggregateFloor: nil
@@ -11,7 +11,19 @@ extension Calculation {
         }
     }
 
-    /// This total less another, in minor units; an end that nobody knows is nil.
+    /// Why it is a range or nothing, or what is assumed in it; each reason once.
+    public var allReasons: [String] {
+        (stretches.flatMap(\.reasons) + reasons).reduce(into: []) {
+            if !$0.contains($1) { $0.append($1) }
+        }
+    }
+}
+
+extension Calculation {
+    /// Every run of days in the order of the lines.
+    public var stretches: [Stretch] { lines.flatMap(\.stretches) }
+
+    /// This total less another, in minor units; an end that is not known is nil.
     ///
     /// The ends assume nothing about how the two are related, but for one thing: where on every day both
     /// rest on the same word for what they do not know, and one has no looser bound, it is never more.
@@ -26,7 +38,7 @@ extension Calculation {
 
     /// Whether this surely is no more than another over the same lines, whatever is not known.
     private func isAtMost(_ other: Calculation) -> Bool {
-        guard paidBefore == other.paidBefore, spans == other.spans,
+        guard !isWhole, !other.isWhole, paidBefore == other.paidBefore, spans == other.spans,
             lines.map(\.slice) == other.lines.map(\.slice)
         else { return false }
         return stretches.allSatisfy { mine in

@@ -21,14 +21,14 @@ public enum PayableJSON {
             ])
     }
 
-    /// One record a period, with the header `basis,period,base,figure,least,most`.
+    /// One record a period, with the header `basis,period,base,figure,least,most,reasons`.
     public static func csv(_ payable: Payable, before: (label: String, payable: Payable)?) -> String
     {
         let sides: [(String, Calculation?)] = [
             ("agreed", payable.agreed), ("reported", payable.reported),
             ("before", before?.payable.agreed), ("before-reported", before?.payable.reported),
         ]
-        var rows = [["basis", "period", "base", "figure", "least", "most"]]
+        var rows = [["basis", "period", "base", "figure", "least", "most", "reasons"]]
         for (name, side) in sides {
             for line in side?.lines ?? [] {
                 let figure = line.slice.figure
@@ -37,6 +37,7 @@ public enum PayableJSON {
                     figure.map { money($0.minorUnits, payable) } ?? "",
                     money(line.amount.low, payable),
                     line.amount.high.map { money($0, payable) } ?? "",
+                    line.allReasons.joined(separator: "; "),
                 ])
             }
         }
@@ -52,11 +53,25 @@ public enum PayableJSON {
             ("term", .string(payable.term.text)),
             ("kind", .string(payable.kind.rawValue)),
             ("currency", .string(payable.currency.code)),
-            ("accruedBefore", .string(money(payable.paidBefore, payable))),
+            ("accruedBefore", .string(money(payable.before.amount.low, payable))),
+            ("hadAccrued", node(of: payable.before, payable)),
+            (
+                "hadAccruedAsReported",
+                payable.beforeAsReported.map { node(of: $0, payable) } ?? .null
+            ),
+            ("accruedMeanwhile", payable.meanwhile.map { AccrualJSON.node(of: $0) } ?? .null),
             ("rounding", .string("half-even, once a period")),
             ("notes", .texts(PayablePhrase.notes(on: payable))),
             ("agreed", node(of: payable.agreed, payable)),
             ("ifReportsHold", payable.reported.map { node(of: $0, payable) } ?? .null),
+        ])
+    }
+
+    private static func node(of before: PaidBefore, _ payable: Payable) -> Node {
+        .object([
+            ("least", .string(money(before.amount.low, payable))),
+            ("most", .optional(before.amount.high.map { money($0, payable) })),
+            ("reasons", AccrualJSON.reasons(before.reasons)),
         ])
     }
 

@@ -8,7 +8,9 @@ extension TermKindDefinition {
             .optional(.subject, .text, "what is bought"),
             .optional(.amount, .money, "the least to be spent"),
             .optional(.per, .duration, "for each period of that length"),
-            .optional(.over, .duration, "the time the whole amount is spread over"),
+            .optional(
+                .over, .duration,
+                "the time the amount is spread over, or how long its periods go on"),
         ],
         sentence: """
             {obligor} owes {beneficiary} a minimum commitment[: {amount}][; for: {subject}]\
