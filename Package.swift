@@ -56,7 +56,8 @@ let package = Package(
         .testTarget(
             name: "LedgerTests",
             dependencies: [
-                "Amendments", "DeedbookTesting", "Effort", "Ledger", "LedgerConformance", "Notation",
+                "Amendments", "DeedbookTesting", "Effort", "Ledger", "LedgerConformance",
+                "Notation",
                 "Terms", "Transparency",
             ]
         ),
