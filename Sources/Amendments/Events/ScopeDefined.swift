@@ -1,0 +1,67 @@
+public import Notation
+public import Terms
+
+/// A vocabulary says what a name is to other names; it holds for every agreement of the book.
+///
+/// Names are without days: what is said of one holds whatever day is read. What is said again is added.
+public struct ScopeDefined: EventPayload {
+    public static let kind = EventKind.scopeDefined
+
+    public var scope: Tag
+    /// What the name stands for, in words.
+    public var text: String?
+    /// The names that all of it lies in.
+    public var within: [Tag]
+    /// The names that it has nothing in common with.
+    public var disjointFrom: [Tag]
+    /// Other names of the same thing.
+    public var sameAs: [Tag]
+
+    public init(
+        scope: Tag, text: String? = nil, within: [Tag] = [], disjointFrom: [Tag] = [],
+        sameAs: [Tag] = []
+    ) {
+        self.scope = scope
+        self.text = text
+        self.within = within
+        self.disjointFrom = disjointFrom
+        self.sameAs = sameAs
+    }
+
+    public static let codec = Codec<ScopeDefined>.object(
+        {
+            ScopeDefined(scope: $0, text: $1, within: $2, disjointFrom: $3, sameAs: $4)
+        },
+        .required("scope", \.scope, Tag.codec),
+        .optional("text", \.text, .text),
+        .optional("within", \.within, .oneOrMany(Tag.codec), default: []),
+        .optional("disjoint-from", \.disjointFrom, .oneOrMany(Tag.codec), default: []),
+        .optional("same-as", \.sameAs, .oneOrMany(Tag.codec), default: [])
+    )
+
+    public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        if let name = (within + disjointFrom + sameAs).first(where: { $0 == scope }) {
+            return state.refuse(
+                event, "'\(name)' cannot be related to itself",
+                hint: "every name is the same as itself, and never empty")
+        }
+        if let name = disjointFrom.first(where: { $0.overlaps(scope) }) {
+            return state.refuse(
+                event, "'\(scope)' and '\(name)' cannot be disjoint",
+                hint: "one lies within the other, as its path says")
+        }
+        state.scopes.append(ScopeRecord(event: event, relation: relation(by: event.reference)))
+    }
+
+    private func relation(by event: EventReference) -> ScopeRelation {
+        ScopeRelation(
+            scope, within: within, disjointFrom: disjointFrom, sameAs: sameAs,
+            origin: event.description)
+    }
+}
+
+/// What one event says of a name.
+public struct ScopeRecord: Hashable, Sendable {
+    public let event: RecordedEvent
+    public let relation: ScopeRelation
+}
