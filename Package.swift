@@ -28,7 +28,7 @@ let package = Package(
         .testTarget(name: "NotationTests", dependencies: ["Notation"]),
 
         .target(name: "Terms", dependencies: ["Notation"]),
-        .testTarget(name: "TermsTests", dependencies: ["Terms", "Notation"]),
+        .testTarget(name: "TermsTests", dependencies: ["Effort", "Notation", "Terms"]),
 
         .target(
             name: "Transparency",
@@ -140,7 +140,8 @@ let package = Package(
         .testTarget(
             name: "JournalTests",
             dependencies: [
-                "Amendments", "DeedbookTesting", "Journal", "Ledger", "Notation", "Terms",
+                "Amendments", "DeedbookTesting", "Effort", "Journal", "Ledger", "Notation",
+                "Terms",
             ]
         ),
 
@@ -219,6 +220,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+
+        // Not part of the product: how work grows with its input, for tests of that.
+        .target(name: "Effort", path: "Tests/Effort"),
 
         // Not part of the product: what Tools/faults kills and starves.
         .executableTarget(

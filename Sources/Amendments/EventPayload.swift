@@ -1,14 +1,18 @@
 public import Notation
-import Terms
+public import Terms
 
-/// What one kind of event says, and what it does to an agreement.
+/// What one kind of event says, what it does to an agreement, and what else others need to know of it.
 ///
 /// A payload is a value: it knows nothing of stores, clocks or files. Its codec is its only format, the
 /// same in YAML, JSON and the store. When the format changes, `schemaVersion` grows and `upcast` turns
 /// older bodies into today's; stored bytes are never rewritten.
+///
+/// The properties have no default, and nothing outside the event's file lists kinds: an event is added by
+/// writing what the compiler asks for.
 public protocol EventPayload: Hashable, Sendable {
     static var kind: EventKind { get }
     static var codec: Codec<Self> { get }
+    static var traits: EventTraits { get }
 
     /// The version of the body's format that `codec` reads and writes.
     static var schemaVersion: Int { get }
@@ -18,6 +22,37 @@ public protocol EventPayload: Hashable, Sendable {
 
     /// Adds what this event says to `state`, or a violation that says why it cannot hold.
     func apply(to state: inout AgreementState, by event: RecordedEvent)
+
+    /// Which terms read otherwise because of it.
+    var reach: EventReach { get }
+    /// What it does to an earlier event, where it is of the record itself.
+    var recordAct: RecordAct? { get }
+    /// The condition that it ends, and how.
+    var concludes: Conclusion? { get }
+
+    /// The terms it speaks of, by the ids it gives them, whether it changes them or not.
+    var namedTerms: [TermID] { get }
+    /// The parties it names itself, rather than in the fields of terms.
+    var namedParties: [NamedParty] { get }
+    /// Every bound in it, as far as it reads as one.
+    var namedBounds: [DateBound] { get }
+    /// The sources cited inside the payload.
+    var namedSources: [SourceID] { get }
+
+    /// The fields it gives to terms.
+    var givenFields: [GivenFields] { get }
+    /// When what it begins ends again, where it says so.
+    var lastsUntil: DateBound? { get }
+    /// What it did, said in the line of a term that it does not name: `which removed condition agi`.
+    var effectInWords: String? { get }
+
+    /// The same event with every value, free text and name taken out.
+    ///
+    /// Only that by which the fold finds what it acts on stays, and the days on which it does, so that the
+    /// answer is "redacted" and not an older value.
+    ///
+    /// - Parameter mark: what stands in the place of a text that must be there.
+    func redacted(_ mark: String) -> Self
 }
 
 extension EventPayload {
@@ -38,4 +73,19 @@ extension EventPayload {
 
     /// The names of the members that the payload itself may have.
     static var memberNames: [String] { codec.schema.memberNames }
+}
+
+extension EventPayload {
+    public var traits: EventTraits { Self.traits }
+
+    /// The event that it redacts.
+    public var redacts: EventReference? {
+        guard case .redacts(let target)? = recordAct else { return nil }
+        return target
+    }
+
+    /// The terms that this event adds.
+    public var addedTerms: [(term: TermID, kind: TermKind, set: RawFields)] {
+        givenFields.compactMap { given in given.kind.map { (given.term, $0, given.set) } }
+    }
 }

@@ -76,8 +76,5 @@ public struct Recording: Hashable, Sendable {
 
 extension Event {
     /// What the event cites, also inside its payload.
-    fileprivate var allCites: [SourceID] {
-        guard let condition = payload as? ConditionDefined else { return cites }
-        return cites + condition.readings.flatMap(\.cites)
-    }
+    fileprivate var allCites: [SourceID] { cites + payload.namedSources }
 }

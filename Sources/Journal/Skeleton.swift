@@ -136,7 +136,8 @@ public enum Skeleton {
                     !field.isReported, !field.isIndeterminate, !Self.fellBack(field)
                 else { return nil }
                 let node =
-                    Self.written(name, in: field.governing) ?? schema.codec.encode(field.value)
+                    Self.written(name, of: term, in: field.governing)
+                    ?? schema.codec.encode(field.value)
                 return (name.rawValue, node)
             }
             if !known.isEmpty {
@@ -151,12 +152,12 @@ public enum Skeleton {
         }
 
         /// As the governing event wrote it: a bound may read shorter since, its conditions removed.
-        private static func written(_ name: FieldName, in event: RecordedEvent) -> Node? {
-            switch event.event.payload {
-            case let added as TermAdded: added.set[name]
-            case let amended as TermAmended: amended.set[name]
-            case _: nil
-            }
+        private static func written(
+            _ name: FieldName, of term: ConformedTerm, in event: RecordedEvent
+        ) -> Node? {
+            let given = event.event.payload.givenFields
+            let own = given.count == 1 ? given.first : given.first { $0.term == term.id }
+            return own?.set[name]
         }
 
         /// It reads as its weaker form, which no instrument stated: nothing to compare `was` with.

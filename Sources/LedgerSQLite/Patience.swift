@@ -19,9 +19,15 @@ final class Patience: Sendable {
     private static let pause = 300...1_700
 
     private let state: Mutex<State>
+    private let onPause: @Sendable () -> Void
 
-    /// - Parameter limit: how long to wait in all; the sum of the pauses counts, not a clock.
-    init(_ limit: Duration) { state = Mutex(State(limit: Self.microseconds(limit))) }
+    /// - Parameters:
+    ///   - limit: how long to wait in all; the sum of the pauses counts, not a clock.
+    ///   - onPause: called before each pause.
+    init(_ limit: Duration, onPause: @escaping @Sendable () -> Void = {}) {
+        state = Mutex(State(limit: Self.microseconds(limit)))
+        self.onPause = onPause
+    }
 
     /// Pauses and tells whether to look again.
     ///
@@ -34,6 +40,7 @@ final class Patience: Sendable {
             return state.waited <= state.limit
         }
         guard hasTime else { return false }
+        onPause()
         usleep(UInt32(pause))
         return true
     }

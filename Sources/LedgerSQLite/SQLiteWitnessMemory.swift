@@ -19,13 +19,25 @@ public final class SQLiteWitnessMemory: WitnessMemory {
     private let path: String
 
     /// Opens the file, or makes it where there is none.
-    public init(path: String, patience: Duration = .seconds(5)) throws(WitnessMemoryError) {
+    ///
+    /// - Parameter patience: how long to wait for another process that is deciding, as the sum of the pauses.
+    public convenience init(
+        path: String, patience: Duration = .seconds(5)
+    ) throws(WitnessMemoryError) {
+        try self.init(path: path, patience: patience, onPause: {})
+    }
+
+    /// - Parameter onPause: called before each pause of a decision that waits for another process.
+    package init(
+        path: String, patience: Duration, onPause: @escaping @Sendable () -> Void
+    ) throws(WitnessMemoryError) {
         self.path = path
+        let patience = Patience(patience, onPause: onPause)
         do {
             if !BookFile.exists(path) { try BookFile.make(at: path, Self.make) }
             try BookFile.check(path, isWritten: true)
             var configuration = Configuration()
-            configuration.busyMode = .timeout(patience / .seconds(1))
+            configuration.busyMode = .callback { tries in patience.waits(after: tries) }
             configuration.prepareDatabase { db in
                 try db.execute(sql: "PRAGMA trusted_schema = OFF")
                 try db.execute(sql: "PRAGMA cell_size_check = ON")

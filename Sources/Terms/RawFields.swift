@@ -110,3 +110,20 @@ extension RawFields {
         return values
     }
 }
+
+extension RawFields {
+    /// The fields as far as they can be read; what cannot be is reported where they are applied.
+    public func typed(for kind: TermKind) -> FieldValues {
+        var problems = Problems()
+        return typed(for: kind, requireAll: false, &problems)
+    }
+
+    /// The bounds among the values, as far as they read as bounds whatever the term's kind.
+    public var readableBounds: [DateBound] {
+        names.compactMap { name in
+            guard let node = self[name], case .object = node.content else { return nil }
+            var problems = Problems()
+            return DateBound.codec.decode(node, &problems)
+        }
+    }
+}

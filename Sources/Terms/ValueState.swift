@@ -45,6 +45,12 @@ public indirect enum ValueState: Hashable, Sendable {
         }
     }
 
+    /// The stated bound, where there is one.
+    public var bound: DateBound? {
+        guard case .stated(.bound(let bound)) = self else { return nil }
+        return bound
+    }
+
     /// The states that are written as one word.
     enum Word: String, CaseIterable {
         case undisclosed, unknown, silent, none

@@ -19,13 +19,18 @@ final class Transfer: NSObject, URLSessionDataDelegate {
     private let state = Mutex(State())
 
     /// Posts a body. Cancelling the task that waits ends the request.
-    static func send(_ body: Data, to url: URL) async -> Result<WitnessReply, WitnessRefusal> {
+    ///
+    /// - Parameter timeout: how long the system waits while nothing comes; its own minute otherwise.
+    static func send(
+        _ body: Data, to url: URL, timeout: Duration
+    ) async -> Result<WitnessReply, WitnessRefusal> {
         let transfer = Transfer()
         let session = URLSession(
             configuration: .ephemeral, delegate: transfer, delegateQueue: nil)
         defer { session.finishTasksAndInvalidate() }
         var message = URLRequest(url: url)
         message.httpMethod = "POST"
+        message.timeoutInterval = timeout / .seconds(1)
         message.setValue("text/plain", forHTTPHeaderField: "Content-Type")
         message.httpBody = body
         let task = session.dataTask(with: message)

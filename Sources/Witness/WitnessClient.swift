@@ -92,7 +92,7 @@ public struct WitnessClient: Sendable {
     private func send(_ request: AddCheckpoint) async throws(WitnessRefusal) -> WitnessReply {
         let (url, timeout, body) = (url, timeout, Data(request.encoded.utf8))
         let result = await within(timeout) { () -> Result<WitnessReply, WitnessRefusal>? in
-            await Transfer.send(body, to: url)
+            await Transfer.send(body, to: url, timeout: timeout)
         }
         guard let result else { throw .unreachable("no whole answer in \(timeout)") }
         return try result.get()

@@ -70,8 +70,8 @@ struct TrustProcessTests {
             "deedbook witness serve --key w.key --memory seen --log book.pub --port 0 > log 2>&1")
         defer { server.terminate() }
         shell.expect(
-            "for i in $(seq 100); do grep -q listening log && break; sleep 0.1; done; "
-                + "sed -n 's/.*listening on //p' log > url", 0)
+            "until grep -q listening log; do kill -0 \(server.processIdentifier) || exit 1; "
+                + "sleep 0.1; done; sed -n 's/.*listening on //p' log > url", 0)
         let ask = "deedbook checkpoint --key book.key --policy p --witness $(cat url)"
         shell.expect(ask, 0, "w cosigned it")
         shell.expect(ask, 0, "w cosigned it")

@@ -2,7 +2,6 @@ import Testing
 import Transparency
 
 /// What hostile inputs found in notes and policies, each with the input that showed it.
-@Suite(.timeLimit(.minutes(1)))
 struct FoundTests {
     private static func key(
         _ name: String, _ seed: UInt8, _ algorithm: VerifierKey.Algorithm = .cosignatureV1

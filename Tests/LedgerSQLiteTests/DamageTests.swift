@@ -76,14 +76,17 @@ struct DamageTests {
         return scratch
     }
 
-    @Test(.timeLimit(.minutes(1)))
-    func `a key that sends the reader back is told, and nobody reads for ever`() async throws {
+    @Test func `a key that sends the reader back is told, and nobody reads for ever`() async throws
+    {
         let store = try await goingInCircles().open(.readOnly)
         let report = try await Auditor(store, grounds: AuditGrounds()).audit()
         #expect(report.faults.contains { $0.kind == .fileDamaged })
         await #expect(throws: EventStoreError.self) {
+            // Sixty recordings of two events, ten at a time: more pieces than that are read again and again.
             var last = Position(0)
-            while let end = try await store.events(after: last, limit: 10).last?.position {
+            for _ in 0...12 {
+                guard let end = try await store.events(after: last, limit: 10).last?.position
+                else { break }
                 last = end
             }
         }

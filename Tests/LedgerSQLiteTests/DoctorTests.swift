@@ -70,7 +70,7 @@ struct DoctorTests {
             _ = output.fileHandleForReading.availableData
             // The system's list skips lines while others take and leave locks: look more than once.
             var told: Set<String> = []
-            for _ in 0..<50 {
+            for _ in 0..<1_000 {
                 let shared = try await store.diagnose(now: Self.now)
                 told.insert(try Self.named("in use by", in: shared).value)
                 if told.contains("processes \(visitor.processIdentifier)") { break }

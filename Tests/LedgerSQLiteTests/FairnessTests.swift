@@ -19,7 +19,7 @@ struct FairnessTests {
         let order = Order()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<writers {
-                let store = try scratch.open(.readWrite, patience: .seconds(60))
+                let store = try scratch.open(.readWrite)
                 let agreement = try #require(AgreementID("of-\(writer)"))
                 group.addTask {
                     for number in 0..<each {

@@ -16,7 +16,7 @@ struct GroupCommitTests {
     private static func store(_ scratch: Scratch, capacity: Int = 1_024) throws -> SQLiteStore {
         let clock = TestClock()
         return try SQLiteStore(
-            path: scratch.book, mode: .create, patience: .seconds(60), capacity: capacity,
+            path: scratch.book, mode: .create, patience: Scratch.withoutEnd, capacity: capacity,
             clock: { clock.now() })
     }
 

@@ -8,6 +8,9 @@ import Terms
 
 /// A folder that is gone when the test is.
 final class Scratch: Sendable {
+    /// Three years: where others are waited for, however slow the machine is.
+    static let withoutEnd = Duration.seconds(100_000_000)
+
     let folder: URL
 
     init() throws {
@@ -30,7 +33,7 @@ final class Scratch: Sendable {
     var book: String { folder.appendingPathComponent("book.deedbook").path }
 
     func open(
-        _ mode: SQLiteStore.Mode = .create, patience: Duration = .seconds(5)
+        _ mode: SQLiteStore.Mode = .create, patience: Duration = withoutEnd
     ) throws(EventStoreError) -> SQLiteStore {
         let clock = TestClock()
         return try SQLiteStore(

@@ -7,7 +7,6 @@ import Testing
 import Transparency
 
 /// What a witness saw, in its file: never put back, whoever asks at the same time or is killed when.
-@Suite(.timeLimit(.minutes(5)))
 struct WitnessMemoryTests {
     private static func path(in scratch: Scratch) -> String {
         scratch.folder.appendingPathComponent("seen.witness").path
@@ -44,19 +43,27 @@ struct WitnessMemoryTests {
     ) async throws {
         let scratch = try Scratch()
         let path = Self.path(in: scratch)
-        // Long, for a machine that is busy with other tests.
-        let first = try SQLiteWitnessMemory(path: path, patience: .seconds(120))
-        let second =
-            byOneProcess ? first : try SQLiteWitnessMemory(path: path, patience: .seconds(120))
+        let waiting = Waiting()
+        func memory(_ number: Int) throws -> SQLiteWitnessMemory {
+            try SQLiteWitnessMemory(path: path, patience: Scratch.withoutEnd) {
+                waiting.add(number)
+            }
+        }
+        let first = try memory(1)
+        let second = byOneProcess ? first : try memory(2)
         let rival = try Self.rival(path)
         var known = 0
         for _ in 0..<5 {
             try await rival.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+            waiting.reset()
             let (small, large) = (known + 1, known + 4)
             let before = known
             async let one: WitnessDecision = Numbers.ask(first, before, small)
             async let other: WitnessDecision = Numbers.ask(second, before, large)
-            try await Task.sleep(for: .milliseconds(40))
+            // Of one process, the second is behind the first.
+            while waiting.count < (byOneProcess ? 1 : 2) {
+                try await Task.sleep(for: .milliseconds(1))
+            }
             try await rival.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
             let decisions = [try await one, try await other]
             #expect(decisions.count { $0 == .cosign } == 1)
@@ -173,6 +180,17 @@ struct WitnessMemoryTests {
             last = cosigned
         }
     }
+}
+
+/// Which memories wait for the lock.
+private final class Waiting: Sendable {
+    private let numbers = Mutex<Set<Int>>([])
+
+    var count: Int { numbers.withLock(\.count) }
+
+    func add(_ number: Int) { numbers.withLock { _ = $0.insert(number) } }
+
+    func reset() { numbers.withLock { $0 = [] } }
 }
 
 /// The process that is killed: it cosigns one checkpoint after the other, and notes each when it is signed.

@@ -1,3 +1,4 @@
+import Effort
 import Notation
 import Terms
 import Testing
@@ -109,14 +110,21 @@ struct TagSetTests {
         #expect(found.map(\.message) == [message])
     }
 
-    @Test(.timeLimit(.minutes(1)))
-    func `a hundred thousand tags are read in no time`() {
-        let tags = (0..<100_000).map { Node.string("t\($0)") }
-        func found(_ tags: [Node]) -> [String] {
-            problems(reading: .object([("only", .list(tags))]), TagSet.codec).map(\.message)
-        }
-        #expect(found(tags) == [])
-        #expect(found(tags + [.string("t7")]) == ["'t7' is given twice"])
+    private static func many(_ count: Int) -> [Node] { (0..<count).map { .string("t\($0)") } }
+
+    private static func found(_ tags: [Node]) -> [String] {
+        problems(reading: .object([("only", .list(tags))]), TagSet.codec).map(\.message)
+    }
+
+    @Test func `of a hundred thousand tags the one that is given twice is found`() {
+        let tags = Self.many(100_000)
+        #expect(Self.found(tags) == [])
+        #expect(Self.found(tags + [.string("t7")]) == ["'t7' is given twice"])
+    }
+
+    @Test func `the work for tags grows in proportion to them`() {
+        let growth = Growth.eightfold(3_000, of: Self.many) { _ = Self.found($0) }
+        #expect(Growth.isLinear(growth), "eight times the tags take \(growth) times the work")
     }
 
     @Test(arguments: ["", "/a", "a/", "a//b", "A", "a b", "a_b", "a/-b", "é"])

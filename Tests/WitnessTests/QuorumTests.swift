@@ -5,7 +5,6 @@ import Transparency
 import Witness
 
 /// A log, two witnesses with memories on the disk, and somebody who believes both of them together.
-@Suite(.timeLimit(.minutes(5)))
 struct QuorumTests {
     private let log: NumberLog
     private let keys: [SigningKey]
@@ -47,7 +46,7 @@ struct QuorumTests {
                         #expect(!policy.judge(signed).isQuorumMet)
                         let client = try WitnessClient(
                             url: "http://127.0.0.1:\(port)", key: key.verifier,
-                            timeout: .seconds(120))
+                            timeout: withoutEnd)
                         let signatures = try await client.cosign(signed) { log.proof($0, size) }
                         for signature in signatures { signed.add(signature) }
                     }

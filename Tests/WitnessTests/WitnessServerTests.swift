@@ -4,7 +4,6 @@ import Transparency
 import Witness
 
 /// A witness on a real socket, with clients that keep to the protocol and others.
-@Suite(.timeLimit(.minutes(5)))
 struct WitnessServerTests {
     private let log: NumberLog
     private let key: SigningKey

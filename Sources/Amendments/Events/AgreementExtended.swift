@@ -6,6 +6,7 @@ public import Terms
 /// The end is the `ends` field of the agreement's `term-and-renewal` term.
 public struct AgreementExtended: EventPayload {
     public static let kind = EventKind.agreementExtended
+    public static let traits: EventTraits = [.changesTerms]
 
     public var term: TermID
     /// The new end.
@@ -25,5 +26,20 @@ public struct AgreementExtended: EventPayload {
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
         state.check(term, isOneOf: [.termAndRenewal], by: event)
         state.change(term, by: event) { $0.assert([.ends: ends], by: event) }
+    }
+
+    public var reach: EventReach { .fields([.ends], of: term) }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [term] }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { [ends.bound].compactMap(\.self) }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> AgreementExtended {
+        AgreementExtended(term: term, ends: .redacted(mark))
     }
 }

@@ -1,11 +1,12 @@
 public import Notation
-import Terms
+public import Terms
 
 /// The agreement enters the book: its title, its time zone, and how it reads bare years and months.
 ///
 /// Civil dates are days in `zone`; it decides which day "today" is. The zone is a name of the IANA time zone database.
 public struct AgreementRecorded: EventPayload {
     public static let kind = EventKind.agreementRecorded
+    public static let traits: EventTraits = [.changesTerms]
 
     public var title: String
     public var zone: String
@@ -53,5 +54,21 @@ public struct AgreementRecorded: EventPayload {
         state.title = title
         state.zone = zone
         state.conventions = conventions ?? Conventions()
+    }
+
+    public var reach: EventReach { .everything }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [] }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    /// The zone and the conventions stay: every day is read by them.
+    public func redacted(_ mark: String) -> AgreementRecorded {
+        AgreementRecorded(title: mark, zone: zone, conventions: conventions)
     }
 }

@@ -7,6 +7,7 @@ public import Terms
 /// history, and `moved` says which old id goes on under which new one.
 public struct AgreementRestated: EventPayload {
     public static let kind = EventKind.agreementRestated
+    public static let traits: EventTraits = [.changesTerms, .takesOut]
 
     public var terms: [TermAdded]
     /// Old id to new id.
@@ -33,5 +34,20 @@ public struct AgreementRestated: EventPayload {
             state.change(identity, by: event) { $0.removals.append(event) }
         }
         for term in terms { term.apply(to: &state, by: event) }
+    }
+
+    public var reach: EventReach { .everything }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { terms.map(\.term) + moved.keys.sorted() }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { terms.flatMap(\.namedBounds) }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { terms.flatMap(\.givenFields) }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { "which restated the agreement" }
+
+    public func redacted(_ mark: String) -> AgreementRestated {
+        AgreementRestated(terms: terms.map { $0.redacted(mark) }, moved: moved)
     }
 }

@@ -4,6 +4,7 @@ public import Terms
 /// Another agreement takes the place of this one, which ends.
 public struct AgreementSuperseded: EventPayload {
     public static let kind = EventKind.agreementSuperseded
+    public static let traits: EventTraits = [.changesTerms, .takesOut]
 
     public var successor: AgreementID
     /// Terms that go on all the same.
@@ -24,5 +25,21 @@ public struct AgreementSuperseded: EventPayload {
         state.check(surviving: surviving, by: event)
         state.endings.append(
             AgreementEnding(event: event, surviving: Set(surviving), successor: successor))
+    }
+
+    public var reach: EventReach { .everything }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { surviving }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { "which superseded the agreement" }
+
+    /// That the agreement ended stays, not which one took its place.
+    public func redacted(_ mark: String) -> AgreementSuperseded {
+        AgreementSuperseded(successor: "redacted", surviving: surviving)
     }
 }

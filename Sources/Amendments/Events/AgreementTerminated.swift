@@ -6,6 +6,7 @@ public import Terms
 /// It ends from its effective day; what was in force before stays history. That it never was is `event-rescinded`.
 public struct AgreementTerminated: EventPayload {
     public static let kind = EventKind.agreementTerminated
+    public static let traits: EventTraits = [.changesTerms, .takesOut]
 
     public var by: PartyID?
     public var ground: String?
@@ -29,5 +30,20 @@ public struct AgreementTerminated: EventPayload {
         state.check(surviving: surviving, by: event)
         state.endings.append(
             AgreementEnding(event: event, surviving: Set(surviving), successor: nil))
+    }
+
+    public var reach: EventReach { .everything }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { surviving }
+    public var namedParties: [NamedParty] { by.map { [NamedParty($0, .actor)] } ?? [] }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { "which terminated the agreement" }
+
+    public func redacted(_ mark: String) -> AgreementTerminated {
+        AgreementTerminated(by: nil, ground: nil, surviving: surviving)
     }
 }

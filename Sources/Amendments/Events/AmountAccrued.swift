@@ -4,6 +4,7 @@ public import Terms
 /// An amount became due or was paid under a term in a period; accruals add up.
 public struct AmountAccrued: EventPayload {
     public static let kind = EventKind.amountAccrued
+    public static let traits: EventTraits = []
 
     public var term: TermID
     public var amount: Money
@@ -26,5 +27,21 @@ public struct AmountAccrued: EventPayload {
         // A redacted amount adds nothing: what it was is gone.
         if event.isRedacted { return }
         state.remark(.accrued(amount, period: period), on: term, by: event)
+    }
+
+    public var reach: EventReach { .nothing }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [term] }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    /// The period stays: for those days a sum is not known any more.
+    public func redacted(_ mark: String) -> AmountAccrued {
+        AmountAccrued(term: term, amount: .redacted, period: period)
     }
 }

@@ -6,6 +6,7 @@ public import Terms
 /// Defined again, it is redefined from that day on; what became of it before stays.
 public struct ConditionDefined: EventPayload {
     public static let kind = EventKind.conditionDefined
+    public static let traits: EventTraits = [.changesTerms]
 
     public var condition: ConditionID
     public var text: String
@@ -37,6 +38,21 @@ public struct ConditionDefined: EventPayload {
         record.definitions.append(
             .init(event: event, text: text, decidedBy: decidedBy, readings: readings))
         state.conditions[condition] = record
+    }
+
+    public var reach: EventReach { .nothing }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [] }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { readings.flatMap(\.cites) }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> ConditionDefined {
+        ConditionDefined(condition: condition, text: mark, decidedBy: [], readings: [])
     }
 }
 

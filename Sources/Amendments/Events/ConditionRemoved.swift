@@ -7,6 +7,7 @@ public import Terms
 /// A term with nothing left is an orphan, and reported as one.
 public struct ConditionRemoved: EventPayload {
     public static let kind = EventKind.conditionRemoved
+    public static let traits: EventTraits = [.changesTerms]
 
     public var condition: ConditionID
 
@@ -22,4 +23,17 @@ public struct ConditionRemoved: EventPayload {
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
         state.conclude(condition, .removed, by: event)
     }
+
+    public var reach: EventReach { .condition(condition) }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { Conclusion(condition, .removed) }
+    public var namedTerms: [TermID] { [] }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { "which removed condition \(condition)" }
+
+    public func redacted(_ mark: String) -> ConditionRemoved { self }
 }

@@ -4,6 +4,7 @@ public import Terms
 /// Somebody contests something under the agreement: threatened, or filed before a forum.
 public struct DisputeRaised: EventPayload {
     public static let kind = EventKind.disputeRaised
+    public static let traits: EventTraits = []
 
     public var dispute: DisputeID
     public var by: [PartyID]
@@ -45,6 +46,25 @@ public struct DisputeRaised: EventPayload {
         var record = state.disputes[dispute] ?? DisputeRecord(id: dispute)
         record.raisings.append(.init(event: event, payload: self))
         state.disputes[dispute] = record
+    }
+
+    public var reach: EventReach { .nothing }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { about }
+    public var namedParties: [NamedParty] {
+        by.map { NamedParty($0, .actor) } + against.map { NamedParty($0, .addressee) }
+    }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    /// That there is a dispute stays, and how far it has gone; not whose, about what, or where.
+    public func redacted(_ mark: String) -> DisputeRaised {
+        DisputeRaised(
+            dispute: dispute, by: [.redacted], against: [], about: [], stage: stage, forum: nil)
     }
 }
 

@@ -4,6 +4,7 @@ public import Terms
 /// A dispute ends. Mooted is not released: that its basis fell away gives up no past claim.
 public struct DisputeResolved: EventPayload {
     public static let kind = EventKind.disputeResolved
+    public static let traits: EventTraits = []
 
     public var dispute: DisputeID
     public var manner: Manner
@@ -30,6 +31,21 @@ public struct DisputeResolved: EventPayload {
         }
         state.disputes[dispute]?.resolutions.append(
             .init(event: event, manner: manner, released: released))
+    }
+
+    public var reach: EventReach { .nothing }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [] }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> DisputeResolved {
+        DisputeResolved(dispute: dispute, manner: manner, released: .unknown)
     }
 }
 

@@ -6,18 +6,13 @@ public import Terms
 /// Of several moves of one target the last *published* governs, however they arrive.
 public struct EffectiveDateMoved: EventPayload {
     public static let kind = EventKind.effectiveDateMoved
-
-    public var target: Target
-    public var to: DateBound
+    public static let traits: EventTraits = [.corrects]
 
     /// What is moved.
-    public enum Target: Hashable, Sendable {
-        case event(EventReference)
-        /// Every event of that recording that names no effective day of its own.
-        case recording(RecordingKey)
-    }
+    public var target: RecordTarget
+    public var to: DateBound
 
-    public init(target: Target, to: DateBound) {
+    public init(target: RecordTarget, to: DateBound) {
         self.target = target
         self.to = to
     }
@@ -51,6 +46,20 @@ public struct EffectiveDateMoved: EventPayload {
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
         // A record event acts on its target before the fold.
     }
+
+    public var reach: EventReach { .record(target) }
+    public var recordAct: RecordAct? { .moves(target, to: to) }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [] }
+    public var namedParties: [NamedParty] { [] }
+    // It is read as the effective day of what is moved.
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> EffectiveDateMoved { self }
 
     /// The members as written, before the rule that exactly one target is given.
     public struct Members: Hashable, Sendable {

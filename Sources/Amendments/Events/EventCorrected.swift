@@ -6,6 +6,7 @@ public import Terms
 /// What the parties changed is `term-amended`. The correction flows into every day the event governs.
 public struct EventCorrected: EventPayload {
     public static let kind = EventKind.eventCorrected
+    public static let traits: EventTraits = [.corrects]
 
     public var event: EventReference
     /// The whole event as it should have been; of the same kind.
@@ -27,6 +28,23 @@ public struct EventCorrected: EventPayload {
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
         // A record event acts on its target before the fold.
+    }
+
+    public var reach: EventReach { .record(.event(event)) }
+    public var recordAct: RecordAct? { .corrects(event, into: replacement.event) }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [] }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { [] }
+    // What the replacement cites are sources of the recording that it corrects.
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> EventCorrected {
+        EventCorrected(
+            event: event, replacement: Replacement(replacement.event.redacted(mark)), reason: mark)
     }
 }
 

@@ -6,6 +6,7 @@ public import Terms
 /// That something agreed has ended is `term-removed` or `agreement-terminated`.
 public struct EventRescinded: EventPayload {
     public static let kind = EventKind.eventRescinded
+    public static let traits: EventTraits = [.corrects]
 
     public var event: EventReference
     public var reason: String
@@ -23,5 +24,20 @@ public struct EventRescinded: EventPayload {
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
         // A record event acts on its target before the fold.
+    }
+
+    public var reach: EventReach { .record(.event(event)) }
+    public var recordAct: RecordAct? { .rescinds(event) }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [] }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> EventRescinded {
+        EventRescinded(event: event, reason: mark)
     }
 }

@@ -4,6 +4,7 @@ public import Terms
 /// What was expected has happened.
 public struct ExpectationMet: EventPayload {
     public static let kind = EventKind.expectationMet
+    public static let traits: EventTraits = []
 
     public var expectation: ExpectationID
 
@@ -24,4 +25,17 @@ public struct ExpectationMet: EventPayload {
         }
         state.expectations[expectation]?.fulfilments.append(event)
     }
+
+    public var reach: EventReach { .nothing }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [] }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> ExpectationMet { self }
 }

@@ -4,6 +4,7 @@ public import Terms
 /// Somebody announces that something will happen, "in the coming weeks". It is never in force.
 public struct ExpectationStated: EventPayload {
     public static let kind = EventKind.expectationStated
+    public static let traits: EventTraits = [.isExpectation]
 
     public var expectation: ExpectationID
     public var text: String
@@ -30,5 +31,20 @@ public struct ExpectationStated: EventPayload {
         var record = state.expectations[expectation] ?? ExpectationRecord(id: expectation)
         record.statements.append(.init(event: event, text: text, by: by, window: window))
         state.expectations[expectation] = record
+    }
+
+    public var reach: EventReach { .nothing }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [] }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { [window] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> ExpectationStated {
+        ExpectationStated(expectation: expectation, text: mark, by: nil, window: window)
     }
 }

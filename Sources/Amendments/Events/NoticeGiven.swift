@@ -4,6 +4,7 @@ public import Terms
 /// A party gives a notice under a term, which may start a clock.
 public struct NoticeGiven: EventPayload {
     public static let kind = EventKind.noticeGiven
+    public static let traits: EventTraits = [.changesTerms]
 
     public var term: TermID
     public var by: PartyID
@@ -27,5 +28,22 @@ public struct NoticeGiven: EventPayload {
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
         state.remark(.noticeGiven(by: by, to: to, takesEffect: takesEffect), on: term, by: event)
+    }
+
+    public var reach: EventReach { .nothing }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [term] }
+    public var namedParties: [NamedParty] {
+        [NamedParty(by, .actor)] + (to.map { [NamedParty($0, .addressee)] } ?? [])
+    }
+    public var namedBounds: [DateBound] { [takesEffect].compactMap(\.self) }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> NoticeGiven {
+        NoticeGiven(term: term, by: .redacted, to: nil, takesEffect: nil)
     }
 }

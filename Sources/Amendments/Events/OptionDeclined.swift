@@ -4,6 +4,7 @@ public import Terms
 /// The holder of an option or a right of first refusal lets it pass.
 public struct OptionDeclined: EventPayload {
     public static let kind = EventKind.optionDeclined
+    public static let traits: EventTraits = [.changesTerms]
 
     public var term: TermID
     public var by: PartyID
@@ -22,5 +23,20 @@ public struct OptionDeclined: EventPayload {
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
         state.check(term, isOneOf: TermKind.exercised, by: event)
         state.remark(.optionDeclined(by: by), on: term, by: event)
+    }
+
+    public var reach: EventReach { .nothing }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [term] }
+    public var namedParties: [NamedParty] { [NamedParty(by, .actor)] }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> OptionDeclined {
+        OptionDeclined(term: term, by: .redacted)
     }
 }

@@ -4,6 +4,7 @@ public import Terms
 /// The holder of an option or a right of first refusal uses it.
 public struct OptionExercised: EventPayload {
     public static let kind = EventKind.optionExercised
+    public static let traits: EventTraits = [.changesTerms]
 
     public var term: TermID
     public var by: PartyID
@@ -22,6 +23,21 @@ public struct OptionExercised: EventPayload {
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
         state.check(term, isOneOf: TermKind.exercised, by: event)
         state.remark(.optionExercised(by: by), on: term, by: event)
+    }
+
+    public var reach: EventReach { .nothing }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [term] }
+    public var namedParties: [NamedParty] { [NamedParty(by, .actor)] }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> OptionExercised {
+        OptionExercised(term: term, by: .redacted)
     }
 }
 

@@ -4,6 +4,7 @@ public import Terms
 /// A person or company becomes a party to the agreement.
 public struct PartyAdmitted: EventPayload {
     public static let kind = EventKind.partyAdmitted
+    public static let traits: EventTraits = [.changesTerms]
 
     public var party: PartyID
     public var name: String
@@ -27,5 +28,20 @@ public struct PartyAdmitted: EventPayload {
         record.role = role ?? record.role
         record.names.append(.init(event: event, name: name))
         state.parties[party] = record
+    }
+
+    public var reach: EventReach { .nothing }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [] }
+    public var namedParties: [NamedParty] { [NamedParty(party, .newcomer)] }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> PartyAdmitted {
+        PartyAdmitted(party: party, name: mark, role: nil)
     }
 }

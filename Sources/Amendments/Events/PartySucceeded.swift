@@ -4,6 +4,7 @@ public import Terms
 /// Another person takes the place of a party, by merger, assignment or novation.
 public struct PartySucceeded: EventPayload {
     public static let kind = EventKind.partySucceeded
+    public static let traits: EventTraits = [.changesTerms]
 
     public var party: PartyID
     public var successor: PartyID
@@ -35,5 +36,22 @@ public struct PartySucceeded: EventPayload {
         var record = state.parties[successor] ?? PartyRecord(id: successor)
         record.names.append(.init(event: event, name: name))
         state.parties[successor] = record
+    }
+
+    public var reach: EventReach { .nothing }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [] }
+    public var namedParties: [NamedParty] {
+        [NamedParty(party, .subject), NamedParty(successor, .newcomer)]
+    }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> PartySucceeded {
+        PartySucceeded(party: party, successor: successor, name: mark)
     }
 }

@@ -4,6 +4,7 @@ public import Terms
 /// A party leaves the agreement, which goes on between the others.
 public struct PartyWithdrew: EventPayload {
     public static let kind = EventKind.partyWithdrew
+    public static let traits: EventTraits = [.changesTerms, .takesOut]
 
     public var party: PartyID
 
@@ -19,4 +20,17 @@ public struct PartyWithdrew: EventPayload {
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
         state.change(party, by: event) { $0.withdrawal = event }
     }
+
+    public var reach: EventReach { .nothing }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [] }
+    public var namedParties: [NamedParty] { [NamedParty(party, .subject)] }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> PartyWithdrew { self }
 }

@@ -6,6 +6,7 @@ public import Terms
 /// From then on the book answers "redacted" from every vantage, also from earlier ones.
 public struct PayloadRedacted: EventPayload {
     public static let kind = EventKind.payloadRedacted
+    public static let traits: EventTraits = []
 
     public var event: EventReference
     /// The law or order that demands it.
@@ -24,5 +25,20 @@ public struct PayloadRedacted: EventPayload {
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
         // A record event acts on its target before the fold.
+    }
+
+    public var reach: EventReach { .record(.event(event)) }
+    public var recordAct: RecordAct? { .redacts(event) }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [] }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> PayloadRedacted {
+        PayloadRedacted(event: event, authority: mark)
     }
 }

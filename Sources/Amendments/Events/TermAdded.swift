@@ -7,6 +7,7 @@ public import Terms
 /// effective day. Adding an id again starts a new life of the same term: it is a complete set of fields.
 public struct TermAdded: EventPayload {
     public static let kind = EventKind.termAdded
+    public static let traits: EventTraits = [.changesTerms]
 
     public var term: TermID
     public var termKind: TermKind
@@ -38,6 +39,23 @@ public struct TermAdded: EventPayload {
         record.additions.append(event)
         record.begin(values, by: event)
         state.insert(record)
+    }
+
+    public var reach: EventReach { .term(term) }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [term] }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] {
+        self.set.typed(for: termKind).entries.compactMap { $0.1.bound }
+    }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [GivenFields(set, to: term, of: termKind)] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> TermAdded {
+        TermAdded(term: term, kind: termKind, set: set.redacted(mark))
     }
 }
 

@@ -9,6 +9,7 @@ public import Terms
 /// - `was` is checked against what governs just before; a difference refuses the recording.
 public struct TermAmended: EventPayload {
     public static let kind = EventKind.termAmended
+    public static let traits: EventTraits = [.changesTerms, .takesOut, .isOfLivingTerms]
 
     public var term: TermID
     public var was: RawFields?
@@ -60,6 +61,22 @@ public struct TermAmended: EventPayload {
         state.change(term, by: event) {
             $0.assert(fields, by: event, lasts: lasts, wipes: onward?.wipes)
         }
+    }
+
+    public var reach: EventReach { .fields(set.names, of: term) }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [term] }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { [lasts].compactMap(\.self) + set.readableBounds }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [GivenFields(set, to: term, of: nil)] }
+    public var lastsUntil: DateBound? { lasts }
+    public var effectInWords: String? { nil }
+
+    /// Its days and what it wipes stay: without them another value would govern.
+    public func redacted(_ mark: String) -> TermAmended {
+        TermAmended(term: term, was: nil, set: set.redacted(mark), lasts: lasts, onward: onward)
     }
 }
 

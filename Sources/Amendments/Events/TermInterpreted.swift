@@ -4,6 +4,7 @@ public import Terms
 /// Somebody chooses a reading of a term; its text and the competing readings stay.
 public struct TermInterpreted: EventPayload {
     public static let kind = EventKind.termInterpreted
+    public static let traits: EventTraits = [.isOfLivingTerms]
 
     public var term: TermID
     public var field: FieldName
@@ -40,5 +41,20 @@ public struct TermInterpreted: EventPayload {
         state.check([field], of: term, by: event)
         state.remark(
             .interpreted(field, reading: reading, by: by, competing: readings), on: term, by: event)
+    }
+
+    public var reach: EventReach { .nothing }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [term] }
+    public var namedParties: [NamedParty] { by.map { NamedParty($0, .actor) } }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> TermInterpreted {
+        TermInterpreted(term: term, field: field, reading: mark, by: [], readings: [])
     }
 }

@@ -4,6 +4,7 @@ public import Terms
 /// A term goes on under another id, as when clauses are renumbered.
 public struct TermMoved: EventPayload {
     public static let kind = EventKind.termMoved
+    public static let traits: EventTraits = [.changesTerms]
 
     public var term: TermID
     public var to: TermID
@@ -27,4 +28,17 @@ public struct TermMoved: EventPayload {
         state.change(term, by: event) { $0.renamings.append(.init(event: event, id: to)) }
         if let identity = state.identity(of: term) { state.alias(to, to: identity) }
     }
+
+    public var reach: EventReach { .term(term) }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [term, to] }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> TermMoved { self }
 }

@@ -4,6 +4,7 @@ public import Terms
 /// The parties state that a term, or some of its fields, is unchanged.
 public struct TermReaffirmed: EventPayload {
     public static let kind = EventKind.termReaffirmed
+    public static let traits: EventTraits = [.isOfLivingTerms]
 
     public var term: TermID
     /// The fields it speaks of; empty means the whole term.
@@ -24,4 +25,17 @@ public struct TermReaffirmed: EventPayload {
         state.check(fields, of: term, by: event)
         state.remark(.reaffirmed(fields), on: term, by: event)
     }
+
+    public var reach: EventReach { .nothing }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [term] }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> TermReaffirmed { self }
 }

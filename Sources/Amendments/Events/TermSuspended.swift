@@ -4,6 +4,7 @@ public import Terms
 /// A term stops having effect while it still exists.
 public struct TermSuspended: EventPayload {
     public static let kind = EventKind.termSuspended
+    public static let traits: EventTraits = [.changesTerms]
 
     public var term: TermID
     public var ground: String?
@@ -27,5 +28,20 @@ public struct TermSuspended: EventPayload {
         state.change(term, by: event) {
             $0.pauses.append(Pause(event: event, suspends: true, lasts: lasts))
         }
+    }
+
+    public var reach: EventReach { .status(of: term) }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [term] }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { [lasts].compactMap(\.self) }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { lasts }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> TermSuspended {
+        TermSuspended(term: term, ground: nil, lasts: lasts)
     }
 }

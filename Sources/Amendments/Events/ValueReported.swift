@@ -7,6 +7,7 @@ public import Terms
 /// until the parties next set that field. The best grade answers; the others are shown with it.
 public struct ValueReported: EventPayload {
     public static let kind = EventKind.valueReported
+    public static let traits: EventTraits = []
 
     public var subject: Subject
     public var field: FieldName
@@ -74,6 +75,31 @@ public struct ValueReported: EventPayload {
             state.instrumentReports[key, default: [:]][field, default: []].append(
                 Report(event: event, value: value, lasts: lasts))
         }
+    }
+
+    public var reach: EventReach {
+        switch subject {
+        case .term(let term): .fields([field], of: term)
+        case .instrument: .nothing
+        }
+    }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] {
+        switch subject {
+        case .term(let term): [term]
+        case .instrument: []
+        }
+    }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { [lasts].compactMap(\.self) }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { lasts }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> ValueReported {
+        ValueReported(subject: subject, field: field, value: .redacted(mark), lasts: lasts)
     }
 
     /// What may be reported of an instrument.

@@ -74,7 +74,7 @@ extension Book {
         of recording: Recording
     ) async throws(LedgerError) -> [EventReference: StoredTarget] {
         let named = Set(
-            recording.events.compactMap { ($0.payload as? PayloadRedacted)?.event })
+            recording.events.compactMap(\.payload.redacts))
         guard !named.isEmpty else { return [:] }
         var targets: [EventReference: StoredTarget] = [:]
         try await forEachEvent { event in

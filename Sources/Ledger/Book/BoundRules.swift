@@ -14,7 +14,7 @@ enum BoundRules {
     private static func unknownConditions(
         of event: RecordedEvent, in reading: AgreementReading
     ) -> [Violation] {
-        let named = event.event.payload.bounds.reduce(event.effective.conditions) {
+        let named = event.event.payload.namedBounds.reduce(event.effective.conditions) {
             $0.union($1.conditions)
         }
         let known = reading.state.conditions.keys
@@ -33,7 +33,7 @@ enum BoundRules {
         _ event: RecordedEvent, in reading: AgreementReading
     ) -> [Violation] {
         let terms = event.event.payload.addedTerms.compactMap { added -> Violation? in
-            let bounds = added.set.typed(for: added.termKind)
+            let bounds = added.set.typed(for: added.kind)
             guard case .stated(.bound(let ends))? = bounds[.ends] else { return nil }
             var starts = event.effective
             if case .stated(.bound(let bound))? = bounds[.starts] { starts = bound }
@@ -41,7 +41,7 @@ enum BoundRules {
                 event, from: starts, to: ends, in: reading,
                 "the term ends (\(ends)) before it starts (\(starts))")
         }
-        guard let lasts = event.event.payload.window else { return terms }
+        guard let lasts = event.event.payload.lastsUntil else { return terms }
         let window = reversed(
             event, from: event.effective, to: lasts, in: reading,
             "the \(event.event.kind.rawValue) ends (\(lasts)) before it begins (\(event.effective))"
@@ -72,7 +72,7 @@ enum BoundRules {
                     mark: event.event.mark)
             ]
         case .soft:
-            guard !(event.event.payload is ExpectationStated) else { return [] }
+            guard !event.event.payload.traits.contains(.isExpectation) else { return [] }
             return [
                 Violation(
                     message: "'\(event.effective)' is an expectation, which is never in force",
@@ -81,69 +81,5 @@ enum BoundRules {
             ]
         case .on, .from, .announced, .open, .upon, .firstOf, .lastOf: return []
         }
-    }
-}
-
-extension EventPayload {
-    /// The bounds that this payload names.
-    var bounds: [DateBound] {
-        switch self {
-        case let payload as TermAmended:
-            [payload.lasts].compactMap(\.self) + payload.set.typedBounds
-        case let payload as AgreementExtended: [payload.ends.bound].compactMap(\.self)
-        case let payload as AgreementRenewed: [payload.ends.bound].compactMap(\.self)
-        case let payload as NoticeGiven: [payload.takesEffect].compactMap(\.self)
-        case let payload as ExpectationStated: [payload.window]
-        default:
-            [window].compactMap(\.self)
-                + addedTerms.flatMap { added in
-                    added.set.typed(for: added.termKind).entries.compactMap { $0.1.bound }
-                }
-        }
-    }
-
-    /// When what this event begins ends again.
-    fileprivate var window: DateBound? {
-        switch self {
-        case let payload as TermSuspended: payload.lasts
-        case let payload as RightWaived: payload.lasts
-        case let payload as ValueReported: payload.lasts
-        default: nil
-        }
-    }
-
-    /// The terms that this event adds.
-    var addedTerms: [TermAdded] {
-        switch self {
-        case let payload as TermAdded: [payload]
-        case let payload as AgreementRestated: payload.terms
-        default: []
-        }
-    }
-}
-
-extension ValueState {
-    fileprivate var bound: DateBound? {
-        guard case .stated(.bound(let bound)) = self else { return nil }
-        return bound
-    }
-}
-
-extension RawFields {
-    /// The bounds among the values, as far as they read as bounds whatever the term's kind.
-    fileprivate var typedBounds: [DateBound] {
-        names.compactMap { name in
-            self[name].flatMap { node in
-                var problems = Problems()
-                guard case .object = node.content else { return nil }
-                return DateBound.codec.decode(node, &problems)
-            }
-        }
-    }
-
-    /// The fields as far as they can be read; what cannot be is told where they are applied.
-    func typed(for kind: TermKind) -> FieldValues {
-        var problems = Problems()
-        return typed(for: kind, requireAll: false, &problems)
     }
 }

@@ -6,8 +6,7 @@ enum ReferenceRules {
     static func violations(in reading: AgreementReading) -> [Violation] {
         reading.events.flatMap { event in
             let named =
-                values(of: event, in: reading)
-                + event.event.payload.namedParties.map { .stated(.party($0)) }
+                values(of: event, in: reading) + parties(of: event).map { .stated(.party($0)) }
             return named.compactMap { value in
                 missing(value, in: reading).map { message, hint in
                     Violation(
@@ -22,12 +21,20 @@ enum ReferenceRules {
     private static func values(
         of event: RecordedEvent, in reading: AgreementReading
     ) -> [ValueState] {
-        switch event.event.payload {
-        case let payload as TermAmended:
-            reading.state.term(payload.term).map { payload.set.typed(for: $0.kind) }
-                .map { $0.entries.map(\.1) } ?? []
-        case let payload:
-            payload.addedTerms.flatMap { $0.set.typed(for: $0.termKind).entries.map(\.1) }
+        event.event.payload.givenFields.flatMap { given in
+            (given.kind ?? reading.state.term(given.term)?.kind)
+                .map { given.set.typed(for: $0).entries.map(\.1) } ?? []
+        }
+    }
+
+    /// The parties that act in an event, or that it is directed to; a redacted one names none any more.
+    private static func parties(of event: RecordedEvent) -> [PartyID] {
+        if event.isRedacted { return [] }
+        return event.event.payload.namedParties.compactMap { named in
+            switch named.role {
+            case .actor, .addressee: named.party
+            case .subject, .newcomer: nil
+            }
         }
     }
 
@@ -50,22 +57,6 @@ enum ReferenceRules {
             let allowed = kind.definition.fields.map(\.name.rawValue).joined(separator: ", ")
             return ("unknown field '\(field)' of \(kind.withArticle)", "allowed: \(allowed)")
         case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none: return nil
-        }
-    }
-}
-
-extension EventPayload {
-    /// The parties that act in this event, or that it is directed to.
-    fileprivate var namedParties: [PartyID] {
-        switch self {
-        case let payload as AgreementTerminated: [payload.by].compactMap(\.self)
-        case let payload as TermInterpreted: payload.by
-        case let payload as RightWaived: [payload.by]
-        case let payload as NoticeGiven: [payload.by, payload.to].compactMap(\.self)
-        case let payload as OptionExercised: [payload.by]
-        case let payload as OptionDeclined: [payload.by]
-        case let payload as DisputeRaised: payload.by + payload.against
-        default: []
         }
     }
 }

@@ -10,7 +10,6 @@ struct TermRules {
     var violations: [Violation] {
         let amended = amendments.flatMap { event, payload in
             life(of: event, payload) + was(of: event, payload) + onward(of: event, payload)
-                + window(of: event, payload)
         }
         return amended + additions + remarks
     }
@@ -23,13 +22,8 @@ struct TermRules {
 
     private var events: [RecordedEvent] {
         reading.events.filter { event in
-            switch event.event.payload {
-            case let payload as TermAmended: isMine(payload.term)
-            case let payload as TermReaffirmed: isMine(payload.term)
-            case let payload as TermUnaddressed: isMine(payload.term)
-            case let payload as TermInterpreted: isMine(payload.term)
-            default: false
-            }
+            event.event.payload.traits.contains(.isOfLivingTerms)
+                && event.event.payload.namedTerms.contains(where: isMine)
         }
     }
 
@@ -116,18 +110,6 @@ struct TermRules {
                     ? "it wipes nothing: leave `onward` out"
                     : "write `onward: { wipes: [\(list.joined(separator: ", "))] }`",
                 other: wiped.subtracting(named).first)
-        ]
-    }
-
-    /// A temporary amendment ends after it begins.
-    private func window(of event: RecordedEvent, _ payload: TermAmended) -> [Violation] {
-        guard let lasts = payload.lasts, let begins = term.bounds.start(event.effective),
-            let ends = term.bounds.end(lasts), ends.sure <= begins.first
-        else { return [] }
-        return [
-            violation(
-                event, "the amendment ends (\(lasts)) before it begins (\(event.effective))",
-                hint: "a period has its end after its beginning")
         ]
     }
 

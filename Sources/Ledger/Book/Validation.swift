@@ -47,14 +47,20 @@ package enum Validation {
         ]
     }
 
-    /// The terms whose timelines the new events can change: all of them when a condition, the agreement
-    /// or the record itself is touched.
+    /// The terms whose timelines the new events can change, and those they speak of: all of them when a
+    /// condition, the agreement or the record itself is touched.
     private static func touchedTerms(
         by events: ArraySlice<RecordedEvent>, in reading: AgreementReading
     ) -> [TermTimeline] {
-        let names = events.map { $0.event.payload.namedTerm }
-        guard names.allSatisfy({ $0 != nil }) else { return reading.terms }
-        let identities = Set(names.compactMap { $0.flatMap { reading.state.identity(of: $0) } })
+        var identities: Set<TermID> = []
+        for event in events {
+            switch event.event.payload.reach {
+            case .nothing, .term, .fields, .status:
+                identities.formUnion(
+                    event.event.payload.namedTerms.compactMap { reading.state.identity(of: $0) })
+            case .report, .condition, .record, .everything: return reading.terms
+            }
+        }
         return reading.terms.filter { identities.contains($0.record.identity) }
     }
 
@@ -64,20 +70,5 @@ package enum Validation {
         terms.flatMap { term in
             TermRules(term: term, reading: reading).violations
         } + BoundRules.violations(in: reading) + ReferenceRules.violations(in: reading)
-    }
-}
-
-extension EventPayload {
-    /// The one term that this event can change; nil when it may reach others.
-    var namedTerm: TermID? {
-        switch self {
-        case let payload as TermAdded: payload.term
-        case let payload as TermAmended: payload.term
-        case let payload as TermRemoved: payload.term
-        case let payload as TermReaffirmed: payload.term
-        case let payload as TermUnaddressed: payload.term
-        case let payload as TermInterpreted: payload.term
-        default: nil
-        }
     }
 }

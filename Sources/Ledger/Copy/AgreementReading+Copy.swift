@@ -68,7 +68,7 @@ extension AgreementReading {
     /// The last instrument, in the parties' order, that changed something by that day.
     private func governingInstrument(on day: Day) -> RecordingHeader? {
         events.filter { event in
-            event.event.payload.changesTerms
+            event.event.payload.traits.contains(.changesTerms)
                 && bounds.start(event.effective).map { $0.sure <= day } ?? false
         }.max { sortKey($0) < sortKey($1) }?.recording
     }
@@ -133,26 +133,6 @@ extension AgreementReading {
             return ConformedExpectation(
                 id: expectation.id, text: last.text, by: last.by, window: last.window,
                 isMet: !met.isEmpty, causes: [last.event] + met)
-        }
-    }
-}
-
-extension EventPayload {
-    /// True for events that change what holds between the parties, rather than what is known of it.
-    var changesTerms: Bool {
-        switch Self.kind {
-        case .agreementRecorded, .partyAdmitted, .partyRenamed, .partySucceeded, .partyWithdrew,
-            .agreementRestated, .agreementRenewed, .agreementExtended, .agreementTerminated,
-            .agreementSuperseded, .termAdded, .termAmended, .termRemoved, .termMoved,
-            .termSuspended, .termResumed, .rightWaived, .conditionDefined, .conditionSatisfied,
-            .conditionLapsed, .conditionWaived, .conditionRemoved, .optionExercised,
-            .optionDeclined, .noticeGiven:
-            true
-        case .termReaffirmed, .termUnaddressed, .termInterpreted, .amountAccrued, .valueReported,
-            .reportWithdrawn, .expectationStated, .expectationMet, .disputeRaised,
-            .disputeResolved, .eventCorrected, .eventRescinded, .effectiveDateMoved,
-            .payloadRedacted:
-            false
         }
     }
 }

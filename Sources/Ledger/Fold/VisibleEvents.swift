@@ -14,7 +14,7 @@ public struct VisibleEvents: Sendable {
     public init(of history: [RecordedEvent], from vantage: Vantage) {
         var record = RecordEvents()
         for event in history {
-            if event.event.kind == .payloadRedacted || vantage.sees(event) { record.add(event) }
+            if event.event.payload.redacts != nil || vantage.sees(event) { record.add(event) }
         }
         let visible = history.filter { vantage.sees($0) }
         events = visible.compactMap { record.revise($0) }
@@ -31,18 +31,15 @@ private struct RecordEvents {
     var redactions: [EventReference: RecordedEvent] = [:]
 
     mutating func add(_ event: RecordedEvent) {
-        switch event.event.payload {
-        case let payload as EventCorrected:
-            corrections[payload.event, default: []].append((event, payload.replacement.event))
-        case let payload as EventRescinded:
-            rescissions[payload.event, default: []].append(event)
-        case let payload as PayloadRedacted: redactions[payload.event] = event
-        case let payload as EffectiveDateMoved:
-            switch payload.target {
-            case .event(let target): moves[target, default: []].append((event, payload.to))
-            case .recording(let key): recordingMoves[key, default: []].append((event, payload.to))
-            }
-        default: break
+        switch event.event.payload.recordAct {
+        case .corrects(let target, let replacement)?:
+            corrections[target, default: []].append((event, replacement))
+        case .rescinds(let target)?: rescissions[target, default: []].append(event)
+        case .redacts(let target)?: redactions[target] = event
+        case .moves(.event(let target), let to)?: moves[target, default: []].append((event, to))
+        case .moves(.recording(let key), let to)?:
+            recordingMoves[key, default: []].append((event, to))
+        case nil: break
         }
     }
 
@@ -85,9 +82,7 @@ private struct RecordEvents {
 
     private func redact(_ event: inout RecordedEvent, by redaction: RecordedEvent) {
         event.isRedacted = true
-        event.event.payload = event.event.payload.redacted(by: redaction.reference)
-        event.event.clause = nil
-        event.event.note = nil
+        event.event = event.event.redacted(by: redaction.reference)
         event.revisions.append(redaction.reference)
     }
 
@@ -109,41 +104,41 @@ private struct RecordEvents {
         let known = Dictionary(events.map { ($0.reference, $0) }) { first, _ in first }
         let keys = Set(events.map(\.recording.key))
         return events.compactMap { event in
-            switch event.event.payload {
-            case let payload as EventCorrected:
-                if let missing = missing(payload.event, in: known, by: event) { return missing }
-                if let target = known[payload.event], let acted = target.event.payload.actsOn {
-                    return Violation(
-                        message: "\(target.event.kind.withArticle) cannot be corrected",
-                        hint: "rescind '\(payload.event)', and say of \(acted) what is right",
-                        event: event.reference, other: payload.event, mark: event.event.mark)
-                }
-                if let target = known[payload.event],
-                    target.event.kind != payload.replacement.event.kind
-                {
-                    return Violation(
-                        message: "\(target.event.kind.withArticle) cannot be corrected into "
-                            + payload.replacement.event.kind.withArticle,
-                        hint: "rescind '\(payload.event)' and record what is right",
-                        event: event.reference, other: payload.event, mark: event.event.mark)
-                }
-                return nil
-            case let payload as EventRescinded: return missing(payload.event, in: known, by: event)
-            case let payload as PayloadRedacted: return missing(payload.event, in: known, by: event)
-            case let payload as EffectiveDateMoved:
-                switch payload.target {
-                case .event(let target): return missing(target, in: known, by: event)
-                case .recording(let key):
-                    return keys.contains(key)
-                        ? nil
-                        : Violation(
-                            message: "unknown recording '\(key)'",
-                            hint: "name a recording of this agreement", event: event.reference,
-                            mark: event.event.mark)
-                }
-            default: return nil
+            switch event.event.payload.recordAct {
+            case .corrects(let target, let replacement)?:
+                missing(target, in: known, by: event)
+                    ?? known[target].flatMap { uncorrectable($0, into: replacement, by: event) }
+            case .rescinds(let target)?, .redacts(let target)?, .moves(.event(let target), _)?:
+                missing(target, in: known, by: event)
+            case .moves(.recording(let key), _)?:
+                keys.contains(key)
+                    ? nil
+                    : Violation(
+                        message: "unknown recording '\(key)'",
+                        hint: "name a recording of this agreement", event: event.reference,
+                        mark: event.event.mark)
+            case nil: nil
             }
         }
+    }
+
+    /// A correction gives the whole event as it should have been; it acts on none that acts on others.
+    private func uncorrectable(
+        _ target: RecordedEvent, into replacement: Event, by event: RecordedEvent
+    ) -> Violation? {
+        let kind = target.event.kind
+        if let acted = target.event.payload.recordAct?.target {
+            return Violation(
+                message: "\(kind.withArticle) cannot be corrected",
+                hint: "rescind '\(target.reference)', and say of '\(acted)' what is right",
+                event: event.reference, other: target.reference, mark: event.event.mark)
+        }
+        guard kind != replacement.kind else { return nil }
+        return Violation(
+            message: "\(kind.withArticle) cannot be corrected into "
+                + replacement.kind.withArticle,
+            hint: "rescind '\(target.reference)' and record what is right",
+            event: event.reference, other: target.reference, mark: event.event.mark)
     }
 
     private func missing(
@@ -163,22 +158,5 @@ private struct RecordEvents {
                 other: target, mark: event.event.mark)
         }
         return nil
-    }
-}
-
-extension EventPayload {
-    /// What an event of the record itself acts on, in words; nil for every other event.
-    fileprivate var actsOn: String? {
-        switch self {
-        case let payload as EventCorrected: "'\(payload.event)'"
-        case let payload as EventRescinded: "'\(payload.event)'"
-        case let payload as PayloadRedacted: "'\(payload.event)'"
-        case let payload as EffectiveDateMoved:
-            switch payload.target {
-            case .event(let event): "'\(event)'"
-            case .recording(let key): "'\(key)'"
-            }
-        default: nil
-        }
     }
 }

@@ -81,14 +81,7 @@ public struct PieceKeeper: Sendable {
 extension PieceKeeper {
     /// Adds the terms whose bounds wait for a condition of which the event says what became.
     private func addDependents(of event: RecordedEvent, to scope: inout PieceScope) {
-        let condition: ConditionID
-        switch event.event.payload {
-        case let payload as ConditionSatisfied: condition = payload.condition
-        case let payload as ConditionLapsed: condition = payload.condition
-        case let payload as ConditionWaived: condition = payload.condition
-        case let payload as ConditionRemoved: condition = payload.condition
-        case _: return
-        }
+        guard case .condition(let condition) = event.event.payload.reach else { return }
         if endingUpon.contains(condition) { scope.addEverything() }
         for identity in naming[condition] ?? [] { scope.add(identity) }
     }
@@ -153,9 +146,9 @@ private struct Revisions: Sendable {
 
     init(of history: [RecordedEvent], through position: Position?) {
         for event in history {
-            if let redaction = event.event.payload as? PayloadRedacted {
+            if case .redacts(let target)? = event.event.payload.recordAct {
                 redactions.append(event)
-                redacted.insert(redaction.event)
+                redacted.insert(target)
             }
             guard position.map({ event.position <= $0 }) ?? true else { continue }
             if let target = Self.target(of: event) { targets.insert(target) }
@@ -178,17 +171,7 @@ private struct Revisions: Sendable {
     }
 
     private static func target(of event: RecordedEvent) -> RecordingKey? {
-        switch event.event.payload {
-        case let payload as EventCorrected: payload.event.recording
-        case let payload as EventRescinded: payload.event.recording
-        case let payload as PayloadRedacted: payload.event.recording
-        case let payload as EffectiveDateMoved:
-            switch payload.target {
-            case .event(let target): target.recording
-            case .recording(let key): key
-            }
-        case _: nil
-        }
+        event.event.payload.recordAct?.target.key
     }
 }
 
@@ -215,12 +198,5 @@ extension TermRecord {
             _ = events.reversed().prefix(while: { note($0) })
         }
         return found
-    }
-}
-
-extension ValueState {
-    fileprivate var bound: DateBound? {
-        guard case .stated(.bound(let bound)) = self else { return nil }
-        return bound
     }
 }

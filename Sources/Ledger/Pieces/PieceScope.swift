@@ -40,42 +40,18 @@ struct PieceScope {
     /// - Parameter state: the agreement with the event applied.
     /// - Returns: false for an event that acts on others, whose history must be read anew.
     mutating func add(_ event: RecordedEvent, in state: AgreementState) -> Bool {
-        switch event.event.kind {
-        case .eventCorrected, .eventRescinded, .effectiveDateMoved, .payloadRedacted: return false
-        case .agreementRecorded, .agreementRestated, .agreementTerminated, .agreementSuperseded:
-            addEverything()
-        case .termAdded, .termMoved, .termAmended, .termRemoved, .termSuspended, .termResumed,
-            .agreementRenewed, .agreementExtended, .valueReported, .reportWithdrawn:
-            addTerm(of: event, in: state)
-        // They change what conditions came to, of which the keeper knows who names them.
-        case .conditionSatisfied, .conditionLapsed, .conditionWaived, .conditionRemoved: break
-        case .partyAdmitted, .partyRenamed, .partySucceeded, .partyWithdrew, .termReaffirmed,
-            .termUnaddressed, .termInterpreted, .rightWaived, .conditionDefined, .noticeGiven,
-            .optionExercised, .optionDeclined, .amountAccrued, .expectationStated,
-            .expectationMet, .disputeRaised, .disputeResolved:
-            break
+        switch event.event.payload.reach {
+        case .record: return false
+        case .everything: addEverything()
+        case .term(let term): add(term, in: state)
+        case .status(let term): addStatus(of: term, in: state)
+        case .fields(let names, let term):
+            for name in names { add(name, of: term, in: state) }
+        case .report: addReports(withdrawnBy: event, in: state)
+        // The keeper knows which terms name a condition.
+        case .condition, .nothing: break
         }
         return true
-    }
-
-    private mutating func addTerm(of event: RecordedEvent, in state: AgreementState) {
-        switch event.event.payload {
-        case let payload as TermAmended:
-            guard let record = state.term(payload.term) else { return }
-            for name in payload.set.names { add(name, of: record) }
-        case let payload as TermAdded: add(payload.term, in: state)
-        case let payload as TermMoved: add(payload.term, in: state)
-        case let payload as TermRemoved: addStatus(of: payload.term, in: state)
-        case let payload as TermSuspended: addStatus(of: payload.term, in: state)
-        case let payload as TermResumed: addStatus(of: payload.term, in: state)
-        case let payload as AgreementRenewed: add(.ends, of: payload.term, in: state)
-        case let payload as AgreementExtended: add(.ends, of: payload.term, in: state)
-        case let payload as ValueReported:
-            guard case .term(let term) = payload.subject else { return }
-            add(payload.field, of: term, in: state)
-        case is ReportWithdrawn: addReports(withdrawnBy: event, in: state)
-        case _: addEverything()
-        }
     }
 
     private mutating func add(_ term: TermID, in state: AgreementState) {

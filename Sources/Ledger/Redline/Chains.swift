@@ -98,5 +98,7 @@ struct Endings {
 
 extension RecordedEvent {
     /// True for an amendment that gives back what it changed.
-    fileprivate var isTemporary: Bool { (event.payload as? TermAmended)?.lasts != nil }
+    fileprivate var isTemporary: Bool {
+        event.payload.lastsUntil != nil && !event.payload.givenFields.isEmpty
+    }
 }

@@ -83,10 +83,8 @@ struct Revisers {
 extension EventPayload {
     /// The event that this one takes back.
     fileprivate var undoes: EventReference? {
-        switch self {
-        case let payload as EventRescinded: payload.event
-        case let payload as ReportWithdrawn: payload.event
-        default: nil
-        }
+        if case .rescinds(let event)? = recordAct { return event }
+        if case .report(let event) = reach { return event }
+        return nil
     }
 }

@@ -17,7 +17,9 @@ extension Redliner {
         if path.facet == FacetPath.identifier { return .moved }
         if new?.value == .silent { return .silent }
         if case .redacted? = new?.value { return .redacted }
-        if causes.contains(where: { $0.event.payload.isCorrective }) { return .corrected }
+        if causes.contains(where: { $0.event.payload.traits.contains(.corrects) }) {
+            return .corrected
+        }
         return isWithheldTwice(old, new) ? .notComparable : .disclosed
     }
 
@@ -31,11 +33,14 @@ extension Redliner {
         if case .redacted? = later?.value { return .redacted }
         if isWithheldTwice(earlier, later) { return .notComparable }
         guard let later else {
-            return causes.contains { $0.event.payload.takesOut } ? .removed : .ended
+            return causes.contains { $0.event.payload.traits.contains(.takesOut) }
+                ? .removed : .ended
         }
         if path.facet == FacetPath.status, let status = later.status {
             if status == .ended {
-                let isTakenOut = later.causes.contains { $0.event.payload.takesOut }
+                let isTakenOut = later.causes.contains {
+                    $0.event.payload.traits.contains(.takesOut)
+                }
                 return isTakenOut && !later.causes.contains { $0.event.payload is TermAmended }
                     ? .removed : .ended
             }
@@ -56,40 +61,5 @@ extension Facet {
     fileprivate var status: TermStatus? {
         guard case .stated(.choice(let word)) = value else { return nil }
         return TermStatus(rawValue: word)
-    }
-}
-
-extension EventPayload {
-    /// True for events that say that the record, or a source, was wrong.
-    fileprivate var isCorrective: Bool {
-        switch Self.kind {
-        case .eventCorrected, .eventRescinded, .effectiveDateMoved, .reportWithdrawn: true
-        case .agreementRecorded, .partyAdmitted, .partyRenamed, .partySucceeded, .partyWithdrew,
-            .agreementRestated, .agreementRenewed, .agreementExtended, .agreementTerminated,
-            .agreementSuperseded, .termAdded, .termAmended, .termRemoved, .termMoved,
-            .termSuspended, .termResumed, .termReaffirmed, .termUnaddressed, .termInterpreted,
-            .rightWaived, .conditionDefined, .conditionSatisfied, .conditionLapsed,
-            .conditionWaived, .conditionRemoved, .noticeGiven, .optionExercised, .optionDeclined,
-            .amountAccrued, .valueReported, .expectationStated, .expectationMet, .disputeRaised,
-            .disputeResolved, .payloadRedacted:
-            false
-        }
-    }
-
-    /// True for events that take something out, rather than let it run out.
-    var takesOut: Bool {
-        switch Self.kind {
-        case .termRemoved, .agreementTerminated, .agreementSuperseded, .agreementRestated,
-            .termAmended, .reportWithdrawn, .partyWithdrew:
-            true
-        case .agreementRecorded, .partyAdmitted, .partyRenamed, .partySucceeded,
-            .agreementRenewed, .agreementExtended, .termAdded, .termMoved, .termSuspended,
-            .termResumed, .termReaffirmed, .termUnaddressed, .termInterpreted, .rightWaived,
-            .conditionDefined, .conditionSatisfied, .conditionLapsed, .conditionWaived,
-            .conditionRemoved, .noticeGiven, .optionExercised, .optionDeclined, .amountAccrued,
-            .valueReported, .expectationStated, .expectationMet, .disputeRaised, .disputeResolved,
-            .eventCorrected, .eventRescinded, .effectiveDateMoved, .payloadRedacted:
-            false
-        }
     }
 }

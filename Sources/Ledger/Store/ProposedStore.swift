@@ -40,10 +40,10 @@ public struct ProposedStore: EventStore {
         events += new
         for event in new {
             versions[event.agreement, default: 0] += 1
-            guard let redaction = event.event.payload as? PayloadRedacted,
-                redactions[redaction.event] == nil
+            guard case .redacts(let target)? = event.event.payload.recordAct,
+                redactions[target] == nil
             else { continue }
-            redactions[redaction.event] = event.reference
+            redactions[target] = event.reference
         }
     }
 

@@ -151,9 +151,9 @@ extension RecordingDraft {
             payload: Entry.digest(of: payload, salt: salt),
             signature: place.ordinal == 1 ? signature : nil)
         var remains: Remains?
-        if let redaction = event.payload as? PayloadRedacted {
-            guard let target = try target(redaction.event) else {
-                throw .redactsNothing(redaction.event, by: reference)
+        if case .redacts(let redacted)? = event.payload.recordAct {
+            guard let target = try target(redacted) else {
+                throw .redactsNothing(redacted, by: reference)
             }
             let left =
                 target.remains ?? target.event.remains(after: reference, at: place.position)
@@ -215,15 +215,6 @@ extension RecordingDraft {
 }
 
 extension Event {
-    /// What is left of it once its payload is taken out: what it acts on, and no value.
-    func redacted(by redaction: EventReference) -> Event {
-        var event = self
-        event.payload = payload.redacted(by: redaction)
-        event.clause = nil
-        event.note = nil
-        return event
-    }
-
     fileprivate func remains(after redaction: EventReference, at position: Position) -> Remains {
         let left = redacted(by: redaction)
         return Remains(

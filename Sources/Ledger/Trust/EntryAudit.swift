@@ -307,7 +307,8 @@ extension EntryAudit {
         let event = try? Entry.event(
             kind: kind.rawValue, schema: kind.payloadType.schemaVersion, payload: payload,
             at: Position(position))
-        return (event?.payload as? PayloadRedacted)?.event
+        guard case .redacts(let target)? = event?.payload.recordAct else { return nil }
+        return target
     }
 
     /// To be called after the last row.

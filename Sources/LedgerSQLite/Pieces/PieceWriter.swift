@@ -87,7 +87,7 @@ final class PieceWriter: Sendable {
         let head = try Self.head(in: db)
         if let head, head == before.number {
             return try Set(
-                events.compactMap { ($0.event.payload as? PayloadRedacted)?.event }
+                events.compactMap(\.event.payload.redacts)
                     .compactMap { try Self.agreement(of: $0, in: db) })
         }
         if head == nil { try db.execute(sql: "DELETE FROM piece") }

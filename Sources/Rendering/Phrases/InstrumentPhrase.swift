@@ -17,7 +17,7 @@ enum InstrumentPhrase {
     /// The instrument behind an event, and who made the record of it.
     static func cause(_ event: RecordedEvent) -> String {
         var parts = [title(of: event)]
-        if let effect = effect(of: event) { parts.append(effect) }
+        if let effect = event.event.payload.effectInWords { parts.append(effect) }
         parts.append(effective(event.effective))
         parts.append("disclosed \(event.recording.disclosed)")
         parts.append("recorded by \(event.recording.recorder)")
@@ -34,20 +34,6 @@ enum InstrumentPhrase {
         switch bound {
         case .announced, .soft: bound.description
         case .on, .from, .through, .until, .upon, .firstOf, .lastOf, .open: "effective \(bound)"
-        }
-    }
-
-    /// What an event did to something else than the term whose line it stands under.
-    private static func effect(of event: RecordedEvent) -> String? {
-        switch event.event.payload {
-        case let payload as ConditionRemoved: "which removed condition \(payload.condition)"
-        case let payload as ConditionSatisfied: "which satisfied condition \(payload.condition)"
-        case let payload as ConditionLapsed: "by which condition \(payload.condition) lapsed"
-        case let payload as ConditionWaived: "which waived condition \(payload.condition)"
-        case is AgreementTerminated: "which terminated the agreement"
-        case is AgreementSuperseded: "which superseded the agreement"
-        case is AgreementRestated: "which restated the agreement"
-        case _: nil
         }
     }
 

@@ -105,8 +105,9 @@ struct RedlineItem {
             ReasonPhrase.text(of: $0, status: term.status)
         }
         guard case .stated(.bound(let bound))? = line.after else { return notes }
-        let removed = line.causes.compactMap { $0.event.payload as? ConditionRemoved }
-        for condition in removed.map(\.condition) where !bound.conditions.contains(condition) {
+        let concluded = line.causes.compactMap(\.event.payload.concludes)
+        for condition in concluded.filter({ $0.manner == .removed }).map(\.condition)
+        where !bound.conditions.contains(condition) {
             let note = ReasonPhrase.text(of: .rebased(condition), status: term.status)
             if !notes.contains(note) { notes.append(note) }
         }

@@ -1,0 +1,66 @@
+public import Terms
+
+/// What sort of thing an event is, as far as answers depend on it.
+public struct EventTraits: OptionSet, Hashable, Sendable {
+    public let rawValue: Int
+
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// It changes what holds between the parties, rather than what is known of it.
+    public static let changesTerms = EventTraits(rawValue: 1)
+    /// It says that the record, or a source, was wrong.
+    public static let corrects = EventTraits(rawValue: 2)
+    /// It takes something out, rather than let it run out.
+    public static let takesOut = EventTraits(rawValue: 4)
+    /// It can only speak of a term during the term's life.
+    public static let isOfLivingTerms = EventTraits(rawValue: 8)
+    /// It is about days to come, and never in force: its day may be an expectation.
+    public static let isExpectation = EventTraits(rawValue: 16)
+}
+
+/// A party that an event names, and what it has to do with it.
+public struct NamedParty: Hashable, Sendable {
+    public var party: PartyID
+    public var role: Role
+
+    public init(_ party: PartyID, _ role: Role) {
+        self.party = party
+        self.role = role
+    }
+
+    public enum Role: Hashable, Sendable {
+        /// It acts: gives the notice, waives the right.
+        case actor
+        /// It is acted on: gets the notice, is sued.
+        case addressee
+        /// The event is about it: it is renamed, succeeded, withdraws.
+        case subject
+        /// It becomes a party by the event.
+        case newcomer
+    }
+}
+
+/// The fields that an event gives to a term, as written.
+public struct GivenFields: Hashable, Sendable {
+    public var term: TermID
+    /// The kind that the event states; nil where the term has its kind already.
+    public var kind: TermKind?
+    public var set: RawFields
+
+    public init(_ set: RawFields, to term: TermID, of kind: TermKind?) {
+        self.term = term
+        self.kind = kind
+        self.set = set
+    }
+}
+
+/// How an event ends a condition.
+public struct Conclusion: Hashable, Sendable {
+    public var condition: ConditionID
+    public var manner: ConditionRecord.Manner
+
+    public init(_ condition: ConditionID, _ manner: ConditionRecord.Manner) {
+        self.condition = condition
+        self.manner = manner
+    }
+}
