@@ -6,6 +6,7 @@ public import Terms
 /// Names are without days: what is said of one holds whatever day is read. What is said again is added.
 public struct ScopeDefined: EventPayload {
     public static let kind = EventKind.scopeDefined
+    public static let traits: EventTraits = []
 
     public var scope: Tag
     /// What the name stands for, in words.
@@ -51,6 +52,21 @@ public struct ScopeDefined: EventPayload {
                 hint: "one lies within the other, as its path says")
         }
         state.scopes.append(ScopeRecord(event: event, relation: relation(by: event.reference)))
+    }
+
+    public var reach: EventReach { .nothing }
+    public var recordAct: RecordAct? { nil }
+    public var concludes: Conclusion? { nil }
+    public var namedTerms: [TermID] { [] }
+    public var namedParties: [NamedParty] { [] }
+    public var namedBounds: [DateBound] { [] }
+    public var namedSources: [SourceID] { [] }
+    public var givenFields: [GivenFields] { [] }
+    public var lastsUntil: DateBound? { nil }
+    public var effectInWords: String? { nil }
+
+    public func redacted(_ mark: String) -> ScopeDefined {
+        ScopeDefined(scope: "redacted")
     }
 
     private func relation(by event: EventReference) -> ScopeRelation {

@@ -6,12 +6,14 @@ extension TermKindDefinition {
             .required(.obligor, .party, "who commits itself"),
             .required(.beneficiary, .party, "to whom"),
             .optional(.subject, .text, "what is bought"),
+            .subjects,
             .optional(.amount, .money, "the least to be spent"),
             .optional(.per, .duration, "for each period of that length"),
             .optional(.over, .duration, "the time the whole amount is spread over"),
         ],
+        scope: FieldSchema.scope,
         sentence: """
-            {obligor} owes {beneficiary} a minimum commitment[: {amount}][; for: {subject}]\
+            {obligor} owes {beneficiary} a minimum commitment[: {amount}][; for: {subject}[ ({subjects})]]\
             [; period: {per}][; over: {over}]
             """)
 }

@@ -1,0 +1,11 @@
+import Terms
+
+extension Proofs {
+    /// Whether anything but the parties is known, or looks, to have to do with each other: names that surely
+    /// meet, or words that both use. No proof of anything: what fails it is counted, not decided.
+    var isWorthALook: Bool {
+        let named = [subject] + scopes
+        return named.contains { $0.result == .overlap && $0.first != "all" && $0.second != "all" }
+            || SharedWords.areShared(mine.words, its.words)
+    }
+}
