@@ -179,7 +179,8 @@ let package = Package(
         .testTarget(
             name: "DeedbookTestingTests",
             dependencies: [
-                "Amendments", "DeedbookTesting", "Journal", "Ledger", "Notation", "Terms",
+                "Amendments", "Conflicts", "Deadlines", "DeedbookTesting", "Journal", "Ledger",
+                "Notation", "Payments", "Portfolio", "Terms",
             ],
             exclude: ["Harbor"]
         ),

@@ -100,7 +100,7 @@ extension Reason {
         case .rebased(let id), .orphan(let id): "its end named \(id), which was removed"
         case .imprecise: "its dates are imprecise"
         case .conditionSatisfied, .convention, .statedEnd, .removed, .agreementEnded, .suspended,
-            .waived, .scheduled, .fellBack:
+            .waived, .scheduled, .fellBack, .betterReport:
             nil
         }
     }

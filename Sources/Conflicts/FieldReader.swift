@@ -59,23 +59,12 @@ struct FieldReader {
         text.hasSuffix(".") ? String(text.dropLast()) : text
     }
 
-    func party(_ name: FieldName, in copy: ConformedCopy) -> Coverage<PartyLine> {
+    func party(_ name: FieldName) -> Coverage<PartyLine> {
         switch value(name) {
-        case .known(.party(let id))?: .known(line(from: id, in: copy))
+        case .known(.party(let id))?: .known(PartyLine(id, term.field(name)?.places.place(of: id)))
         case .unknown(let said, let why)?: .unknown(said: said, why: why)
         case .known?, nil: .unknown(said: Self.notStated, why: "no party is stated")
         }
-    }
-
-    /// Who stands in a party's place by now; a circle ends where it began.
-    private func line(from id: PartyID, in copy: ConformedCopy) -> PartyLine {
-        var line = [id]
-        while let next = copy.parties.first(where: { $0.id == line[line.count - 1] })?.successor,
-            !line.contains(next)
-        {
-            line.append(next)
-        }
-        return PartyLine(line[line.count - 1], former: Array(line.dropLast()))
     }
 
     /// Names that an instrument states. What is left out is not stated, and no limit either way.

@@ -10,8 +10,8 @@ extension Footprint {
         let reader = FieldReader(term: term)
         agreement = copy.agreement
         kind = term.kind
-        grantor = reader.party(roles.grantor, in: copy)
-        grantee = reader.party(roles.grantee, in: copy)
+        grantor = reader.party(roles.grantor)
+        grantee = reader.party(roles.grantee)
         acts = roles.acts.map { .known($0) } ?? reader.acts()
         products = reader.tags(term.kind == .hostingProvider ? .workloads : .products)
         subjects = reader.subjects(products: products)

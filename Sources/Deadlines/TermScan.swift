@@ -107,8 +107,10 @@ struct TermScan {
     }
 
     func party(_ field: FieldName, on day: Day) -> PartyID? {
-        guard case .stated(.party(let id))? = value(field, on: day)?.value else { return nil }
-        return id
+        guard let found = value(field, on: day), case .stated(.party(let id)) = found.value else {
+            return nil
+        }
+        return term.holder(of: id, namedBy: found.event, on: day)
     }
 
     /// What was said of a bound beside its words: conventions, doubt, conditions that came true.

@@ -14,7 +14,7 @@ public struct StoryMoment: Sendable {
         copy = view.copy()
     }
 
-    /// Expects a field of a term to have a value, and reports an issue that says what it has.
+    /// Expects a field of a term to have an agreed value, and reports an issue that says what it has.
     public func expect(
         _ term: TermID, _ field: FieldName, _ value: ExpectedValue,
         sourceLocation: SourceLocation = #_sourceLocation
@@ -22,7 +22,7 @@ public struct StoryMoment: Sendable {
         guard let found = copy.term(term) else {
             return fail("there is no term \(term)", sourceLocation)
         }
-        let actual = found.field(field)?.value
+        let actual = found.field(field)?.agreed
         guard value.matches(actual) else {
             let by = found.field(field).map { " by \($0.governing.reference)" } ?? ""
             return fail(
@@ -52,18 +52,12 @@ public struct StoryMoment: Sendable {
         if copy.term(term) != nil { fail("\(term) is known", sourceLocation) }
     }
 
-    /// Expects a source to assert a value beside the answer.
+    /// Expects a source to report a value.
     public func expect(
         _ term: TermID, _ field: FieldName, reported value: ExpectedValue, grade: SourceGrade,
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
-        let field = copy.term(term)?.field(field)
-        let beside = field.map { $0.competing.filter(\.isReported) } ?? []
-        let answer =
-            field.flatMap { field in
-                field.isReported ? [(field.value, field.grade)] : nil
-            } ?? []
-        let all = beside.map { ($0.value, $0.grade) } + answer.map { (Optional($0.0), $0.1) }
+        let all = (copy.term(term)?.field(field)?.reports ?? []).map { ($0.value, $0.grade) }
         guard all.contains(where: { value.matches($0.0) && $0.1 == grade }) else {
             let found = all.map { "\($0.0?.displayText ?? "nothing") [\($0.1.rawValue)]" }
             return fail(

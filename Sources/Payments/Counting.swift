@@ -17,11 +17,11 @@ enum Counting: Hashable, Sendable {
     /// How a term counts as it stands, where its life begins so.
     init(_ term: ConformedTerm, beginning: DayWindow?) {
         func length(_ name: FieldName) -> CalendarDuration? {
-            guard case .stated(.duration(let length))? = term.field(name)?.value, length.count > 0
+            guard case .stated(.duration(let length))? = term.field(name)?.agreed, length.count > 0
             else { return nil }
             return length
         }
-        let fields = [FieldName.per, .over].compactMap(term.field)
+        let fields = [FieldName.per, .over].compactMap(term.field).filter { !$0.isReported }
         let needsBeginning = term.kind == .fee || term.kind == .minimumCommitment
         if fields.contains(where: \.isOpen) {
             self = .unknown
@@ -104,7 +104,7 @@ enum Counting: Hashable, Sendable {
 extension ConformedField {
     /// Whether it may say one thing or another.
     fileprivate var isOpen: Bool {
-        if isIndeterminate || isContested { return true }
+        if isIndeterminate { return true }
         switch value {
         case .stated, .none: return false
         case .between, .redacted, .undisclosed, .unknown, .silent, .sameAs: return true

@@ -75,12 +75,15 @@ struct FieldAmounts {
         _ name: FieldName, of term: ConformedTerm, _ reading: Reading
     ) -> Amount? {
         guard let field = term.field(name) else { return nil }
-        if reports == .takenToHold, !field.value.isTold,
-            let told = reported(field, of: term, reading)
-        {
+        let isTold = field.agreed?.isTold ?? false
+        if reports == .takenToHold, !isTold, let told = reported(field, of: term, reading) {
             return told
         }
-        let isSettled = !field.isIndeterminate && !field.isContested
+        guard !field.isReported else {
+            reasons.append("\(term.id)/\(name) is reported only, not agreed: it is not counted")
+            return nil
+        }
+        let isSettled = !field.isIndeterminate
         uses.append(
             TermUse(
                 term: term.id, field: name, says: field.value.displayText, event: field.governing,
@@ -98,11 +101,13 @@ struct FieldAmounts {
             reasons.append("\(term.id)/\(field.name) is indeterminate on these days")
             return field.candidates.map { $0.value ?? .none }
         }
-        let answer = field.referred ?? field.value
-        guard field.isContested else { return [answer] }
-        reasons.append("\(term.id)/\(field.name) is contested: every value counts")
-        return [answer]
-            + field.competing.filter { $0.grade == field.grade }.compactMap(\.value)
+        for report in field.competing {
+            guard let value = report.value, value.contradicts(field.value) else { continue }
+            reasons.append(
+                "\(term.id)/\(field.name) is reported as \(value.displayText) "
+                    + "[\(report.grade.rawValue)], which is not counted")
+        }
+        return [field.referred ?? field.value]
     }
 
     private mutating func extent(
@@ -131,7 +136,7 @@ struct FieldAmounts {
     private mutating func reported(
         _ field: ConformedField, of term: ConformedTerm, _ reading: Reading
     ) -> Amount? {
-        let told = field.competing.compactMap {
+        let told = field.reports.compactMap {
             candidate -> (candidate: ConformedField.Candidate, amount: Amount)? in
             switch candidate.value {
             case .stated(let value)?:

@@ -141,9 +141,9 @@ struct PeriodReader {
         _ stretches: [Stretch], from first: Day, to last: Day
     ) -> [Stretch] {
         guard stretches.count > 1, let start = stretches.first, let end = stretches.last,
-            let field = page(on: first).term(terms.identity)?.field(.proration)
+            let proration = page(on: first).term(terms.identity)?.field(.proration)?.agreed
         else { return stretches }
-        switch field.value {
+        switch proration {
         case .stated(.choice("at-period-start")): return [start.on(first, last)]
         case .stated(.choice("at-period-end")): return [end.on(first, last)]
         case .stated, .none: return stretches

@@ -84,7 +84,7 @@ struct StretchReader {
     /// A cap or floor with a life of its own.
     private mutating func bound(by other: ConformedTerm, into stretch: inout Stretch) {
         guard other.kind == .cap || other.kind == .floor,
-            case .stated(.term(let on))? = other.field(.on)?.value,
+            case .stated(.term(let on))? = other.field(.on)?.agreed,
             copy.term(on)?.identity == identity,
             other.status == .inForce || other.status == .indeterminate,
             var bound = fields.amount(.amount, of: other)
@@ -105,7 +105,9 @@ struct StretchReader {
     private mutating func isAggregate(
         _ term: ConformedTerm, _ name: FieldName, bound: String
     ) -> Bool? {
-        if case .stated(.choice(let word))? = term.field(name)?.value { return word == "aggregate" }
+        if case .stated(.choice(let word))? = term.field(name)?.agreed {
+            return word == "aggregate"
+        }
         fields.reasons.append("what the \(bound) of \(term.id) is counted over is not told")
         return nil
     }

@@ -2,21 +2,35 @@ import Ledger
 import Terms
 
 extension TermPredicate {
-    /// Whether the term satisfies it, as far as is known.
+    /// Whether what is agreed of the term satisfies it, as far as is known.
+    ///
+    /// A report never makes it certain, and takes nothing from what is: where what is agreed does not satisfy
+    /// the predicate, and it would if reports held, the term may satisfy it, for these reports.
     public func verdict(on term: HeldTerm) -> Verdict {
+        let agreed = verdict(on: term, with: .agreed)
+        guard agreed == .no, term.fields.values.contains(where: { !$0.reports.isEmpty }) else {
+            return agreed
+        }
+        return verdict(on: term, with: .reported)
+    }
+
+    /// What counts as an answer.
+    fileprivate enum Evidence { case agreed, reported }
+
+    private func verdict(on term: HeldTerm, with evidence: Evidence) -> Verdict {
         switch self {
-        case .all(let parts): .all(parts.lazy.map { $0.verdict(on: term) })
-        case .any(let parts): .any(parts.map { $0.verdict(on: term) })
-        case .not(let part): part.verdict(on: term).negated
+        case .all(let parts): .all(parts.lazy.map { $0.verdict(on: term, with: evidence) })
+        case .any(let parts): .any(parts.map { $0.verdict(on: term, with: evidence) })
+        case .not(let part): part.verdict(on: term, with: evidence).negated
         case .agreement(let id): .of(term.agreement == id)
         case .term(let id): .of(term.id == id || term.identity == id)
         case .kind(let kind): .of(term.kind == kind)
         case .status(let status): term.verdict(onStatus: status)
-        case .party(let party): term.verdict(onParty: party)
+        case .party(let party): term.verdict(onParty: party, with: evidence)
         case .grade(let comparison, let grade):
-            .of(term.fields.values.contains { comparison.holds($0.grade, grade) })
-        case .anyField(let answered): term.verdict(onAnyField: answered)
-        case .field(let name, let test): test.verdict(on: name, of: term)
+            term.verdict(onGrade: grade, comparison, with: evidence)
+        case .anyField(let answered): term.verdict(onAnyField: answered, with: evidence)
+        case .field(let name, let test): test.verdict(on: name, of: term, with: evidence)
         }
     }
 }
@@ -28,36 +42,88 @@ extension HeldTerm {
     }
 
     /// Of the fields that hold parties, in the order of the kind.
-    fileprivate func verdict(onParty party: PartyID) -> Verdict {
+    fileprivate func verdict(
+        onParty party: PartyID, with evidence: TermPredicate.Evidence
+    ) -> Verdict {
         .any(
             kind.definition.fields.compactMap { schema in
                 guard schema.type == .party || schema.type == .parties else { return nil }
-                return FieldTest.compares(.equal, .party(party)).verdict(on: schema.name, of: self)
+                return FieldTest.compares(.equal, .party(party))
+                    .verdict(on: schema.name, of: self, with: evidence)
             })
     }
 
-    fileprivate func verdict(onAnyField answered: Answered) -> Verdict {
+    fileprivate func verdict(
+        onAnyField answered: Answered, with evidence: TermPredicate.Evidence
+    ) -> Verdict {
         .any(
             kind.definition.fields.map {
-                FieldTest.answered(answered).verdict(on: $0.name, of: self)
+                FieldTest.answered(answered).verdict(on: $0.name, of: self, with: evidence)
             })
+    }
+
+    fileprivate func verdict(
+        onGrade grade: SourceGrade, _ comparison: Comparison,
+        with evidence: TermPredicate.Evidence
+    ) -> Verdict {
+        if fields.values.contains(where: { !$0.isReported && comparison.holds($0.grade, grade) }) {
+            return .yes
+        }
+        guard evidence == .reported else { return .no }
+        let doubts = kind.definition.fields.flatMap { schema in
+            (fields[schema.name]?.reports ?? []).filter { comparison.holds($0.grade, grade) }
+                .map { Doubt(schema.name, reporting: $0) }
+        }
+        return doubts.isEmpty ? .no : .maybe(doubts)
+    }
+}
+
+extension Doubt {
+    fileprivate init(_ field: FieldName, reporting report: HeldReport) {
+        self.init(field, "reported, not agreed: \(report.displayText)")
     }
 }
 
 extension FieldTest {
-    /// A field of which nothing is said satisfies nothing but `is absent`.
-    fileprivate func verdict(on name: FieldName, of term: HeldTerm) -> Verdict {
+    /// A field of which nothing is agreed satisfies nothing but `is absent`.
+    fileprivate func verdict(
+        on name: FieldName, of term: HeldTerm, with evidence: TermPredicate.Evidence
+    ) -> Verdict {
         guard let schema = term.kind.definition.field(name), let field = term.fields[name] else {
             return .of(self == .answered(.absent))
         }
-        switch self {
-        case .answered(let answered): return answered.verdict(on: field, called: name)
-        case .compares, .contains: break
+        if case .answered(let answered) = self { return answered.verdict(on: field, called: name) }
+        let agreed = field.isReported ? .no : agreedVerdict(on: field, by: schema)
+        guard evidence == .reported else { return agreed }
+        let differing = field.reports.filter { report in
+            let verdict = verdict(on: report.value, of: schema, among: [])
+            return verdict != agreed && !(verdict.isMaybe && agreed.isMaybe)
         }
-        let verdicts = Set(field.answers.map { verdict(on: $0, of: schema) })
+        guard !differing.isEmpty else { return agreed }
+        let doubts = differing.map { Doubt(name, reporting: $0) }
+        guard case .maybe(let own) = agreed else { return .maybe(doubts) }
+        return .maybe(own + doubts)
+    }
+
+    private func agreedVerdict(on field: HeldField, by schema: FieldSchema) -> Verdict {
+        let verdicts = Set(
+            field.answers.map { verdict(on: $0, of: schema, among: field.places) })
         guard verdicts.count > 1 || field.isIndeterminate else { return verdicts.first ?? .no }
         if verdicts == [.yes] || verdicts == [.no] { return verdicts.first ?? .no }
-        return .maybe([Doubt(name, "indeterminate: \(field.displayText)")])
+        return .maybe([Doubt(schema.name, "indeterminate: \(field.displayText)")])
+    }
+
+    /// - Parameter places: who has come into the place of parties: every name of a place finds it.
+    private func verdict(
+        on answer: ValueState?, of schema: FieldSchema, among places: [PartyPlace]
+    ) -> Verdict {
+        guard let answer, let named = places.naming(answer) else {
+            return verdict(on: answer, of: schema)
+        }
+        let certain = verdict(on: named.certain, of: schema)
+        let possible = verdict(on: named.possible, of: schema)
+        guard certain != possible else { return certain }
+        return .maybe([Doubt(schema.name, places.text(of: answer))])
     }
 
     private func verdict(on answer: ValueState?, of schema: FieldSchema) -> Verdict {
@@ -92,14 +158,35 @@ extension FieldTest {
     }
 }
 
+extension [PartyPlace] {
+    /// The parties of a value with every name of their places: those that are certain, and those that may be;
+    /// nil where it names none in whose place another stands.
+    fileprivate func naming(_ state: ValueState) -> (certain: ValueState, possible: ValueState)? {
+        guard case .stated(let value) = state else { return nil }
+        let parties: [PartyID]
+        switch value {
+        case .party(let party): parties = [party]
+        case .parties(let all): parties = all
+        case .text, .choice, .flag, .count, .money, .rate, .date, .bound, .duration, .tags, .term,
+            .condition:
+            return nil
+        }
+        guard parties.contains(where: { place(of: $0) != nil }) else { return nil }
+        let certain = parties.flatMap { place(of: $0)?.certainNames ?? [$0] }
+        let possible = parties.flatMap { party in [party] + (place(of: party)?.successors ?? []) }
+        return (.stated(.parties(certain)), .stated(.parties(possible)))
+    }
+}
+
 extension Answered {
     fileprivate func verdict(on field: HeldField, called name: FieldName) -> Verdict {
         switch self {
         case .indeterminate: return .of(field.isIndeterminate)
-        case .absent: return .of(false)
-        case .reported: return .of(field.isReported)
+        case .absent: return .of(field.isReported)
+        case .reported: return .of(!field.reports.isEmpty)
         case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: break
         }
+        if field.isReported { return .no }
         let matches = Set(field.answers.map { $0.map { Answered(of: $0) } == self })
         guard matches.count == 1, let match = matches.first else {
             return .maybe([Doubt(name, "indeterminate: \(field.displayText)")])

@@ -1,6 +1,4 @@
-public import Amendments
 public import Ledger
-import Notation
 public import Terms
 
 /// What is known of one term at a vantage, as far as predicates ask about it.
@@ -37,17 +35,16 @@ public struct HeldTerm: Hashable, Sendable {
         self.status = status
         fields = [:]
         for piece in pieces {
-            guard case .field(let name) = piece.subject else { continue }
-            guard let field = HeldField(piece, name) else { return nil }
-            fields[name] = field
+            guard let name = piece.subject.name else { continue }
+            guard fields[name, default: HeldField()].take(piece, name) else { return nil }
         }
     }
 
-    /// Takes one piece of a field, and nothing else of the term; nil where it cannot be read.
+    /// Takes one piece of a field, of its reports or of its places, and nothing else of the term; nil where it
+    /// cannot be read.
     package init?(onlyField piece: TermPiece) {
-        guard case .field(let name) = piece.subject, let field = HeldField(piece, name) else {
-            return nil
-        }
+        var field = HeldField()
+        guard let name = piece.subject.name, field.take(piece, name) else { return nil }
         agreement = piece.agreement
         identity = piece.term
         id = piece.id
@@ -57,72 +54,15 @@ public struct HeldTerm: Hashable, Sendable {
     }
 }
 
-/// What is known of one field.
-public struct HeldField: Hashable, Sendable {
-    /// The answer; each one possible, where imprecise dates leave several, and nil where the term may not
-    /// have the field.
-    public var answers: [ValueState?]
-    public var grade: SourceGrade
-    /// True when the answer is a report.
-    public var isReported: Bool
-    /// The event the answer comes from.
-    public var governing: Position
-
-    init(_ field: ConformedField) {
-        answers = field.isIndeterminate ? field.candidates.map(\.value) : [field.value]
-        grade = field.grade
-        isReported = field.isReported
-        governing = field.governing.position
-    }
-
-    init?(_ piece: TermPiece, _ name: FieldName) {
-        guard let schema = piece.kind.definition.field(name), let text = piece.value,
-            let node = try? JSONReader.read(text)
-        else { return nil }
-        grade = piece.grade
-        isReported = piece.isReported
-        governing = piece.governing
-        answers = []
-        guard piece.state == .indeterminate else {
-            guard let value = Self.state(node, schema) else { return nil }
-            answers = [value]
-            return
-        }
-        guard case .list(let nodes) = node.content else { return nil }
-        for node in nodes {
-            guard node.content != .null else {
-                answers.append(nil)
-                continue
-            }
-            guard let value = Self.state(node, schema) else { return nil }
-            answers.append(value)
-        }
-    }
-
-    private static func state(_ node: Node, _ schema: FieldSchema) -> ValueState? {
-        var problems = Problems()
-        let value = schema.codec.decode(node, &problems)
-        return problems.all.isEmpty ? value : nil
-    }
-
-    /// Whether imprecise dates leave several answers.
-    public var isIndeterminate: Bool { answers.count > 1 }
-
-    /// The answer in words; several joined by `or`.
-    public var displayText: String {
-        answers.map { $0?.displayText ?? "nothing" }.joined(separator: " or ")
-    }
-}
-
 extension HeldTerm {
     /// How it reads in a sentence.
     public var sentence: String {
         kind.definition.sentence.render { name in
-            guard let field = fields[name], !field.isIndeterminate,
+            guard let field = fields[name], !field.isIndeterminate, !field.isReported,
                 case .some(.some(let answer)) = field.answers.first
             else { return nil }
             return switch answer {
-            case .stated, .between: answer.displayText
+            case .stated, .between: field.places.shortText(of: answer)
             case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
             }
         }

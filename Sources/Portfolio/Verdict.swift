@@ -25,6 +25,13 @@ public enum Verdict: Hashable, Sendable {
         all(parts.map(\.negated)).negated
     }
 
+    var isMaybe: Bool {
+        switch self {
+        case .maybe: true
+        case .yes, .no: false
+        }
+    }
+
     var negated: Verdict {
         switch self {
         case .yes: .no

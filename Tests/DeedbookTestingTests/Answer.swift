@@ -57,8 +57,7 @@ extension StoryMoment {
     /// What sources report of a field on that day, sorted.
     func reports(of name: FieldName, in term: TermID) -> [String] {
         guard let field = copy.term(term)?.field(name) else { return [] }
-        let beside = field.competing.filter(\.isReported).compactMap { $0.value?.displayText }
-        return (beside + (field.isReported ? [field.value.displayText] : [])).sorted()
+        return field.reports.compactMap { $0.value?.displayText }.sorted()
     }
 }
 

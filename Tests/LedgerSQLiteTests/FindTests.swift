@@ -81,6 +81,12 @@ struct FindTests {
                 + "lasts: { through: \(random.day()) } }",
             "- term-amended: { term: share, set: { cap: undisclosed } }",
             "- value-reported: { term: share, field: cap, value: USD 90 }",
+            "- value-reported: { term: fee, field: amount, value: USD 7 }",
+            "- value-reported: { term: fee, field: payer, value: c, "
+                + "lasts: { through: \(random.day()) } }",
+            "- party-succeeded: { party: \(random.pick(["a", "b"])), "
+                + "successor: \(random.pick(["c", "d"])), name: N }",
+            "- party-admitted: { party: a, name: A }",
             "- condition-satisfied: { condition: merger }", "- term-removed: { term: fee }",
             "- term-moved: { term: fee, to: fee.\(number) }",
             "- event-rescinded: { event: opening-\(agreement)#8, reason: made up }",
@@ -110,7 +116,8 @@ struct FindTests {
             "ends after 2023", "starts before 2021-05-10", "grade below executed-text",
             "exclusivity = exclusive", "exclusivity is indeterminate", "per = P1M",
             "agreement = one", "agreement in (two, nobody)", "term = fee",
-            "subject contains moulds",
+            "subject contains moulds", "payer = d", "party = d", "payer != c", "amount = USD 7",
+            "not (amount = USD 7)", "amount is reported", "amount is absent",
         ])
     }
 

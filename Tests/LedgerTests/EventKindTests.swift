@@ -94,7 +94,7 @@ struct EventKindTests {
             lines: ["fee.accrued USD: nothing → USD 5"]),
         .valueReported: Row(
             event: "{ term: fee, field: per, value: P1M }", grade: "named-press",
-            lines: ["fee.per (named-press, now#1): nothing → 1 month"]),
+            lines: ["fee.per reported (named-press, now#1): nothing → 1 month"]),
     ]
 
     static let others: [EventKind: Row] = [

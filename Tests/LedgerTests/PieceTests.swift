@@ -25,6 +25,18 @@ struct PieceTests {
                 id: term.id, state: term.status.rawValue, values: [], grade: nil,
                 isReported: false, governing: term.causes.first?.position)
             for field in term.fields {
+                if let best = field.competing.first,
+                    let schema = term.kind.definition.field(field.name)
+                {
+                    answers["\(term.identity) \(field.name)#reports"] = Answer(
+                        id: term.id, state: "reported",
+                        values: field.competing.compactMap { report in
+                            report.value.map {
+                                "\(report.event?.position.number ?? 0) \(report.grade.rawValue) "
+                                    + written($0, schema)
+                            }
+                        }, grade: best.grade, isReported: true, governing: best.event?.position)
+                }
                 let schema = try #require(term.kind.definition.field(field.name))
                 let values = field.isIndeterminate ? field.candidates.map(\.value) : [field.value]
                 answers["\(term.identity) \(field.name)"] = Answer(
@@ -53,9 +65,18 @@ struct PieceTests {
 
     private static func values(of piece: TermPiece) throws -> [String] {
         guard let value = piece.value else { return [] }
-        guard piece.state == .indeterminate else { return [value] }
+        guard piece.state == .indeterminate || piece.state == .reported else { return [value] }
         let node = try #require(try? JSONReader.read(Array(value.utf8)))
         guard case .list(let items) = node.content else { return [] }
+        guard piece.state == .indeterminate else {
+            return items.map { item in
+                let words = ["governing", "grade", "value"].map { name in
+                    item[name].map { $0.text ?? CanonicalJSON.text(of: $0) } ?? ""
+                }
+                return "\(words[0]) \(words[1]) "
+                    + (item["value"].map { CanonicalJSON.text(of: $0) } ?? "")
+            }
+        }
         return items.map { CanonicalJSON.text(of: $0) }
     }
 

@@ -27,7 +27,8 @@ struct RedlineLearnedTests {
                     "- value-reported: { term: fee, field: per, value: P1M }")
             ],
             between: ("2021-06-01@2021-12-31", "2021-06-01@2022-01-01"),
-            line: "fee.per (named-press, leak#1)", classification: .disclosed, phase: .learned,
+            line: "fee.per reported (named-press, leak#1)", classification: .disclosed,
+            phase: .learned,
             causes: ["leak#1"]),
         Row(
             testDescription: "a correction names what it corrects and itself",
@@ -75,7 +76,8 @@ struct RedlineLearnedTests {
                 chapter("no", "2023-01-01", "- report-withdrawn: { event: leak#1, reason: x }"),
             ],
             between: ("2022-06-01@2022-12-31", "2022-06-01@2023-01-01"),
-            line: "fee.per (named-press, leak#1)", classification: .corrected, phase: .learned,
+            line: "fee.per reported (named-press, leak#1)", classification: .corrected,
+            phase: .learned,
             causes: ["no#1"]),
         Row(
             testDescription: "a moved day names the move",

@@ -32,27 +32,36 @@ struct ReportTests {
         #expect(story.on("2022-01-01").fee?.field(.per)?.isContested == false)
     }
 
-    /// The grade of what the parties agreed is `party-statement`; the answer by the report's grade.
+    /// The grade of what the parties agreed is `party-statement`.
     @Test(arguments: [
-        ("executed-text", "USD 20", true), ("regulatory-filing", "USD 20", true),
-        ("court-finding", "USD 10", false), ("named-press", "USD 10", false),
-        ("unnamed-source", "USD 10", false), ("secondary", "USD 10", false),
-        ("inference", "USD 10", false),
+        ("executed-text", true), ("regulatory-filing", true), ("party-statement", false),
+        ("court-finding", false), ("named-press", false), ("unnamed-source", false),
+        ("secondary", false), ("inference", false),
     ])
-    func `the best grade answers`(_ grade: String, _ amount: String, _ isReported: Bool) throws {
+    func `a report of no grade takes the place of what is agreed, and a better one is flagged`(
+        _ grade: String, _ isFlagged: Bool
+    ) throws {
         let story = try given(yaml: [
             firstChapter(""),
             chapter("fee", "2021-01-01", grade: "party-statement", fee()),
             Self.report("leak", "2022-01-01", "amount", "USD 20", grade: grade),
         ])
         let field = try #require(story.on("2022-01-01").fee?.field(.amount))
-        #expect(field.value.displayText == amount)
-        #expect(field.isReported == isReported)
-        #expect(field.competing.count == 1)
-        #expect(!field.isContested)
+        #expect(field.agreed?.displayText == "USD 10")
+        #expect(field.value.displayText == "USD 10")
+        #expect(!field.isReported)
+        #expect(field.competing.map { $0.value?.displayText } == ["USD 20"])
+        let flags = field.reasons.compactMap { reason -> String? in
+            guard case .betterReport(let value, let grade, let event) = reason else { return nil }
+            return "\(value) \(grade.rawValue) \(event)"
+        }
+        #expect(flags == (isFlagged ? ["USD 20 \(grade) leak#1"] : []))
+        #expect(field.isContested == (isFlagged || grade == "party-statement"))
+        #expect(story.on("2022-01-01").fee?.sentence == "a pays b a fee: USD 10")
     }
 
-    @Test func `two values of one grade are contested, and both are shown`() throws {
+    @Test func `a report of the agreed value's own grade contests it, and the value stands`() throws
+    {
         let story = try given(yaml: [
             firstChapter(""),
             chapter("fee", "2021-01-01", grade: "secondary", fee()),
@@ -65,13 +74,133 @@ struct ReportTests {
         #expect(story.on("2021-12-31").fee?.field(.amount)?.isContested == false)
     }
 
-    @Test func `the same value of the same grade contests nothing`() throws {
-        let story = try given(yaml: [
-            firstChapter(""),
-            chapter("fee", "2021-01-01", grade: "secondary", fee()),
-            Self.report("one", "2022-01-01", "amount", "USD 10.00", grade: "secondary"),
-        ])
-        #expect(story.on("2022-01-01").fee?.field(.amount)?.isContested == false)
+    @Test(arguments: [
+        ("{ through: 2022-06-30 }", "{ through: 2022-06 }"),
+        ("{ through: 2022 }", "{ through: 2022-06-30 }"),
+        ("{ through: 2022-06-30 }", "{ until: 2022-07-01 }"),
+        ("{ through: 2022-06-30 }", "{ until: 2022-07 }"),
+        (
+            "{ first-of: [{ through: 2022-06-30 }, { until: 2023 }] }",
+            "{ first-of: [{ until: 2023 }, { through: 2022-06 }] }"
+        ),
+    ])
+    func `dates that may be the same day contradict each other in no order`(
+        _ agreed: String, _ reported: String
+    ) throws {
+        for (first, second) in [(agreed, reported), (reported, agreed)] {
+            let story = try told(
+                fee("ends: \(first)"),
+                Self.report("leak", "2021-01-01", "ends", second, grade: "executed-text"))
+            #expect(story.on("2021-02-01").fee?.field(.ends)?.isContested == false)
+        }
+    }
+
+    @Test(arguments: [
+        ("ends", "{ through: 2022-06-30 }", "{ through: 2022-07 }"),
+        ("ends", "{ through: 2022 }", "{ until: 2022-01-01 }"),
+        ("ends", "open", "{ through: 2030 }"), ("per", "P1M", "P1Y"), ("per", "P1M", "none"),
+        ("per", "undisclosed", "none"), ("amount", "{ between: [USD 1, USD 2] }", "USD 3"),
+    ])
+    func `what cannot both be true is contested`(
+        _ field: String, _ agreed: String, _ reported: String
+    ) throws {
+        let name = try #require(FieldName(rawValue: field))
+        for (first, second) in [(agreed, reported), (reported, agreed)] {
+            let set = field == "amount" ? "amount: \(first)" : "amount: USD 1, \(field): \(first)"
+            let story = try told(
+                "- term-added: { term: fee, kind: fee, set: { payer: a, payee: b, \(set) } }",
+                Self.report("leak", "2021-01-01", field, second, grade: "executed-text"))
+            #expect(story.on("2021-02-01").fee?.field(name)?.isContested == true)
+        }
+    }
+
+    @Test(arguments: [
+        ("per", "P12M", "P1Y"), ("per", "undisclosed", "P1Y"), ("per", "unknown", "none"),
+        ("amount", "{ between: [USD 1, USD 9] }", "USD 3"), ("amount", "USD 10", "USD 10.00"),
+        ("amount", "USD 10", "undisclosed"),
+    ])
+    func `what may both be true is not contested`(
+        _ field: String, _ agreed: String, _ reported: String
+    ) throws {
+        let name = try #require(FieldName(rawValue: field))
+        let set = field == "amount" ? "amount: \(agreed)" : "amount: USD 1, \(field): \(agreed)"
+        let story = try told(
+            "- term-added: { term: fee, kind: fee, set: { payer: a, payee: b, \(set) } }",
+            Self.report("leak", "2021-01-01", field, reported, grade: "executed-text"))
+        #expect(story.on("2021-02-01").fee?.field(name)?.isContested == false)
+    }
+
+    @Test(arguments: ["undisclosed", "unknown", "none", "{ redacted: x }"])
+    func `what is agreed to be withheld or absent is not replaced by a better report`(
+        _ state: String
+    ) throws {
+        let story = try told(
+            fee("per: \(state)"),
+            Self.report("leak", "2022-01-01", "per", "P1M", grade: "executed-text"))
+        let field = try #require(story.on("2022-01-01").fee?.field(.per))
+        #expect(!field.isReported)
+        #expect(field.value != .stated(.duration(CalendarDuration("P1M")!)))
+        #expect(field.competing.map { $0.value?.displayText } == ["1 month"])
+        #expect(story.on("2022-01-01").fee?.sentence == "a pays b a fee: USD 10")
+    }
+
+    @Test func `a report of an earlier life says nothing of the next one`() throws {
+        let story = try told(
+            fee(), Self.report("leak", "2020-01-10", "per", "P1M", grade: "executed-text"),
+            chapter("out", "2020-02-01", "- term-removed: { term: fee }"),
+            chapter("again", "2020-03-01", fee()))
+        #expect(story.on("2020-01-10").fee?.field(.per)?.isReported == true)
+        #expect(story.on("2020-04-01").fee?.field(.per) == nil)
+    }
+
+    @Test func `what will be agreed is not hidden by a report from before it begins`() throws {
+        let story = try told(
+            fee("starts: { from: 2022-01-01 }"),
+            Self.report("leak", "2020-06-01", "amount", "USD 20"))
+        for day: Day in ["2021-01-01", "2022-01-01", "2023-01-01"] {
+            let field = try #require(story.on(day).fee?.field(.amount))
+            #expect(field.agreed?.displayText == "USD 10")
+            #expect(field.competing.map { $0.value?.displayText } == ["USD 20"], "on \(day)")
+        }
+    }
+
+    @Test func `a reported end of exclusivity makes no agreed exclusivity fall back`() throws {
+        let story = try told(
+            """
+            - term-added:
+                term: grant
+                kind: license-grant
+                set: { grantor: a, grantee: b, subject: Moulds, exclusivity: exclusive }
+            """,
+            chapter(
+                "leak", "2021-01-01", kind: "report",
+                """
+                - value-reported: { term: grant, field: exclusive-until, value: { through: 2021 } }
+                """))
+        story.on("2023-01-01").expect("grant", .exclusivity, .exclusive)
+    }
+
+    @Test func `a redline line of a report says that it is one`() throws {
+        let story = try told(
+            fee(), Self.report("leak", "2022-01-01", "per", "P1M"),
+            Self.report("filing", "2022-02-01", "amount", "USD 20", grade: "executed-text"))
+        let redline = story.redline(from: story.on("2021-12-31"), to: story.on("2022-03-01"))
+        #expect(
+            redline.lines.map(\.path.facet) == [
+                "amount reported (executed-text, filing#1)", "per reported (named-press, leak#1)",
+            ])
+        #expect(redline.lines.filter { !$0.isReported } == [])
+    }
+
+    @Test func `two reports of one grade contest each other where nothing is agreed`() throws {
+        let story = try told(
+            fee(), Self.report("one", "2022-01-01", "per", "P1M"),
+            Self.report("two", "2022-01-02", "per", "P1Y"))
+        let field = try #require(story.on("2022-02-01").fee?.field(.per))
+        #expect(field.agreed == nil)
+        #expect(field.isReported && field.isContested)
+        #expect(field.reports.map { $0.value?.displayText } == ["1 month", "1 year"])
+        #expect(story.on("2022-01-01").fee?.field(.per)?.isContested == false)
     }
 
     @Test func `competing reports stand in the order of their grades`() throws {

@@ -1,7 +1,7 @@
 public import Notation
 public import Terms
 
-/// A person or company becomes a party to the agreement.
+/// A person or company becomes a party to the agreement, or one that had left becomes one again.
 public struct PartyAdmitted: EventPayload {
     public static let kind = EventKind.partyAdmitted
     public static let traits: EventTraits = [.changesTerms]
@@ -26,11 +26,12 @@ public struct PartyAdmitted: EventPayload {
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
         var record = state.parties[party] ?? PartyRecord(id: party)
         record.role = role ?? record.role
+        record.admissions.append(event)
         record.names.append(.init(event: event, name: name))
         state.parties[party] = record
     }
 
-    public var reach: EventReach { .nothing }
+    public var reach: EventReach { .everything }
     public var recordAct: RecordAct? { nil }
     public var concludes: Conclusion? { nil }
     public var namedTerms: [TermID] { [] }

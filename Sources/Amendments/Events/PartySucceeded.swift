@@ -31,14 +31,15 @@ public struct PartySucceeded: EventPayload {
                 hint: "use party-renamed where only the name changes")
         }
         state.change(party, by: event) {
-            $0.succession = PartyRecord.Succession(event: event, successor: successor)
+            $0.successions.append(.init(event: event, successor: successor))
         }
         var record = state.parties[successor] ?? PartyRecord(id: successor)
+        record.admissions.append(event)
         record.names.append(.init(event: event, name: name))
         state.parties[successor] = record
     }
 
-    public var reach: EventReach { .nothing }
+    public var reach: EventReach { .everything }
     public var recordAct: RecordAct? { nil }
     public var concludes: Conclusion? { nil }
     public var namedTerms: [TermID] { [] }

@@ -18,7 +18,7 @@ public struct PartyWithdrew: EventPayload {
     )
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
-        state.change(party, by: event) { $0.withdrawal = event }
+        state.change(party, by: event) { $0.withdrawals.append(event) }
     }
 
     public var reach: EventReach { .nothing }

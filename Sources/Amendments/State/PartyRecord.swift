@@ -1,13 +1,15 @@
 public import Terms
 
-/// Everything that was said of one party.
+/// Everything that was said of one party, each list in the order of positions.
 public struct PartyRecord: Sendable {
     public let id: PartyID
     public var role: String?
     /// Its names, each from its event on.
     public var names: [Naming] = []
-    public var succession: Succession?
-    public var withdrawal: RecordedEvent?
+    /// The events by which it became a party, the first time and again.
+    public var admissions: [RecordedEvent] = []
+    public var successions: [Succession] = []
+    public var withdrawals: [RecordedEvent] = []
 
     public init(id: PartyID) { self.id = id }
 

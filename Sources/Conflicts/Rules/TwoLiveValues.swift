@@ -16,11 +16,11 @@ public struct TwoLiveValues: ConflictRule {
         let contested = holding.term.fields.filter(\.isContested)
         guard !contested.isEmpty else { return nil }
         let proofs = contested.map { field in
-            let others = field.competing.filter { $0.grade == field.grade }
+            let others = field.competing.filter { $0.grade <= field.grade }
             return DimensionProof(
                 .value, "\(field.name): \(field.value.displayText)",
                 others.map { $0.value?.displayText ?? "no such field" }.joined(separator: " or "),
-                .overlap, "both \(field.grade.rawValue), neither overrides")
+                .unknown, "a report does not change what is agreed; its evidence is no worse")
         }
         return Meeting(rule: name, sides: [holding], proofs: proofs)
     }

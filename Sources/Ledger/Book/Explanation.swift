@@ -63,7 +63,8 @@ extension TermTimeline {
                 })
         }
         return FieldHistory(
-            name: name, field: field(name, on: day),
+            name: name,
+            field: record.kind.definition.field(name).flatMap { conformedField($0, on: day) },
             steps: steps.filter { !$0.candidates.isEmpty }, reports: record.reports[name] ?? [])
     }
 

@@ -164,7 +164,8 @@ extension TermTimeline {
         record.assertions = record.assertions.mapValues { $0.filter { $0.event != event } }
             .filter { !$0.value.isEmpty }
         record.additions.removeAll { $0 == event }
-        return TermTimeline(record, endings: endings, order: order, bounds: bounds)
+        return TermTimeline(
+            record, endings: endings, places: places, order: order, bounds: bounds)
     }
 
     /// What governs a field on a day among what stands before `event` in the parties' order.

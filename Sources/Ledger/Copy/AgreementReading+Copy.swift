@@ -42,7 +42,9 @@ extension AgreementReading {
     private func followed(_ terms: [ConformedTerm]) -> [ConformedTerm] {
         let values = Dictionary(
             terms.flatMap { term in
-                term.fields.map { (FieldPath(term: term.identity, field: $0.name), $0.value) }
+                term.fields.compactMap { field in
+                    field.agreed.map { (FieldPath(term: term.identity, field: field.name), $0) }
+                }
             }, uniquingKeysWith: { first, _ in first })
         func follow(_ value: ValueState?, _ steps: Int) -> ValueState? {
             guard case .sameAs(let term, let field)? = value, steps > 0 else { return value }
@@ -84,12 +86,19 @@ extension AgreementReading {
             guard let name = names.max(by: { sortKey($0.event) < sortKey($1.event) }) else {
                 return nil
             }
-            let succession = party.succession.flatMap { hasBegun($0.event, by: day) ? $0 : nil }
-            let withdrawal = party.withdrawal.flatMap { hasBegun($0, by: day) ? $0 : nil }
+            let admissions = party.admissions.filter { hasBegun($0, by: day) }
+                .sorted { sortKey($0) < sortKey($1) }
+            let again = admissions.dropFirst().last.map { sortKey($0) }
+            let successions = places.steps(of: party.id, since: again, on: day)
+            let withdrawal = party.withdrawals
+                .filter { event in
+                    hasBegun(event, by: day) && again.map { sortKey(event) > $0 } ?? true
+                }.max { sortKey($0) < sortKey($1) }
             return ConformedParty(
-                id: party.id, name: name.name, role: party.role, successor: succession?.successor,
-                hasWithdrawn: withdrawal != nil,
-                causes: [name.event] + [succession?.event, withdrawal].compactMap(\.self))
+                id: party.id, name: name.name, role: party.role,
+                successors: successions.map(\.successor), hasWithdrawn: withdrawal != nil,
+                causes: [name.event] + successions.map(\.event)
+                    + [withdrawal].compactMap(\.self))
         }
     }
 

@@ -10,6 +10,7 @@ public struct AgreementReading: Sendable {
     public let violations: [Violation]
     let order: InstrumentOrder
     package let bounds: BoundReader
+    let places: PartyPlaces
     /// The agreement's own events that the vantage sees, as they read.
     public let events: [RecordedEvent]
     private let timelines: [TermID: TermTimeline]
@@ -30,8 +31,11 @@ public struct AgreementReading: Sendable {
         let bounds = BoundReader(of: state)
         self.order = order
         self.bounds = bounds
+        let places = PartyPlaces(of: state, order: order, bounds: bounds)
+        self.places = places
         timelines = state.terms.mapValues {
-            TermTimeline($0, endings: state.endings, order: order, bounds: bounds)
+            TermTimeline(
+                $0, endings: state.endings, places: places, order: order, bounds: bounds)
         }
     }
 

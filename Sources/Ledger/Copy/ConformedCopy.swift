@@ -68,9 +68,14 @@ public struct ConformedParty: Hashable, Sendable {
     public var id: PartyID
     public var name: String
     public var role: String?
-    public var successor: PartyID?
+    /// Who came into its place since it last became a party, in order of effect.
+    public var successors: [PartyID]
+    /// Whether it left since it last became a party.
     public var hasWithdrawn: Bool
     public var causes: [RecordedEvent]
+
+    /// Who stands in its place; nil while it does itself.
+    public var successor: PartyID? { successors.last }
 }
 
 /// One term as it stands on the day asked.
@@ -108,45 +113,50 @@ public struct ConformedTerm: Hashable, Sendable {
     /// True when it has fields to show: it is in force, scheduled, suspended or undecided.
     public var isLive: Bool { status != .ended && (status != .notYet || isForeseeable) }
 
-    /// How it reads in a sentence.
+    /// How what is agreed reads in a sentence.
     public var sentence: String {
         kind.definition.sentence.render { name in
-            self.field(name).flatMap { field in
-                switch field.value {
-                case .stated, .between: field.value.displayText
-                case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
-                }
+            guard let field = self.field(name), let value = field.agreed else { return nil }
+            return switch value {
+            case .stated, .between: field.places.shortText(of: value)
+            case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
             }
         }
     }
 }
 
-/// One field as it stands on the day asked.
+/// One field as it stands on a day: what is agreed, and what is reported beside it.
+///
+/// A report never takes the place of what is agreed, whatever its grade. Where nothing is agreed, `agreed`
+/// is nil, `isReported` is true, and `value` is the best graded report.
 public struct ConformedField: Hashable, Sendable {
     public var name: FieldName
-    /// The answer: the best graded of what is asserted.
+    /// The agreed value, which may be withheld; where nothing is agreed, what the best graded report says.
     public var value: ValueState
     /// What the field reads as, where its value refers to another term's field.
     public var referred: ValueState?
-    /// The grade of the answer.
+    /// How well the value is known: the grade of its own evidence.
     public var grade: SourceGrade
-    /// The event the answer comes from.
+    /// The event the value comes from.
     public var governing: RecordedEvent
-    /// True when the answer is a report, because nothing better graded was agreed.
+    /// True where nothing is agreed, and the value is a report.
     public var isReported: Bool
-    /// Every value it may have, where imprecise dates leave several; empty otherwise.
+    /// Every value that may be agreed, where imprecise dates leave several; empty otherwise.
     public var candidates: [Candidate]
-    /// What else is asserted of it, best grade first.
+    /// The reports beside the value, best grade first.
     public var competing: [Candidate]
-    /// True when another value has the same grade: Deedbook does not pick, it shows both.
+    /// True when a report whose evidence is no worse than the value's contradicts it. The value stands, and
+    /// both are shown.
     public var isContested: Bool
     public var reasons: [Reason]
     /// The instruments that were silent on this very field since the answer was given.
     public var silentSince: [RecordedEvent]
     /// The instruments that restated this very field since the answer was given.
     public var reaffirmedBy: [RecordedEvent]
-    /// Events beside `governing` that made it read as it does: removed conditions.
+    /// Events beside `governing` that made it read as it does: removed conditions, successions of parties.
     public var furtherCauses: [RecordedEvent]
+    /// Of the parties it names, those in whose place others stand by now. The value names them as agreed.
+    public var places: [PartyPlace]
 
     /// One asserted value with the event that asserts it.
     public struct Candidate: Hashable, Sendable {
@@ -158,6 +168,27 @@ public struct ConformedField: Hashable, Sendable {
     }
 
     public var isIndeterminate: Bool { !candidates.isEmpty }
+
+    /// What the parties agreed; nil where they agreed nothing.
+    public var agreed: ValueState? { isReported ? nil : value }
+
+    /// Everything that is reported of it, best grade first.
+    public var reports: [Candidate] {
+        guard isReported else { return competing }
+        return [Candidate(value: value, event: governing, grade: grade, isReported: true)]
+            + competing
+    }
+
+    /// What is agreed, and who stands in it: a field that says the same has not changed, whatever is reported.
+    var says: [ValueState?] {
+        [agreed] + candidates.map(\.value) + places.map { .stated(.party($0.holder)) }
+    }
+
+    /// The value as people read it: `c, successor of a` where c stands in the place of a.
+    public var displayText: String { places.text(of: value) }
+
+    /// Who stands in the place of a party that the field names, or may.
+    public func holder(of party: PartyID) -> PartyID { places.holder(of: party) }
 }
 
 /// A condition as it stands on the day asked.

@@ -36,4 +36,6 @@ public enum Reason: Hashable, Sendable {
     case scheduled(Day)
     /// The qualifier's own time is over, and it fell back to its weaker form.
     case fellBack(FieldName)
+    /// A report of a better grade than the evidence of what is agreed: what it says, and where.
+    case betterReport(ValueState, SourceGrade, EventReference)
 }

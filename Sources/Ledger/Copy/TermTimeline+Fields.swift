@@ -2,36 +2,79 @@ import Amendments
 import Terms
 
 extension TermTimeline {
-    /// The field as it stands on a day; nil where the term has no such field then.
-    func field(_ name: FieldName, on day: Day) -> ConformedField? {
-        let agreed = agreedCandidates(of: name, on: day)
-        let reported = liveReports(of: name, on: day)
-        let present = agreed.filter { $0.value != nil }
-        guard let answer = (present + reported).min(by: answersBefore), let event = answer.event,
-            let value = answer.value
+    /// What the parties agreed of the field, as it governs on a day; nil where nothing does.
+    ///
+    /// Where imprecise dates leave several values, the best graded stands for them all.
+    func agreedField(_ name: FieldName, on day: Day) -> ConformedField? {
+        let candidates = agreedCandidates(of: name, on: day)
+        guard
+            let answer = candidates.filter({ $0.value != nil }).min(by: Self.answersBefore),
+            let value = answer.value, let event = answer.event
         else { return nil }
-        let silence = remarks(since: event, by: day) { $0.contains(name) }
-        var field = ConformedField(
-            name: name, value: value, referred: nil, grade: answer.grade, governing: event,
-            isReported: answer.isReported, candidates: agreed.count > 1 ? agreed : [],
-            competing: (present + reported).filter { $0 != answer }.sorted(by: answersBefore),
-            isContested: false, reasons: [], silentSince: silence.unaddressed,
-            reaffirmedBy: silence.reaffirmed, furtherCauses: [])
-        if field.isIndeterminate { field.competing.removeAll { !$0.isReported } }
-        field.isContested = contests(field)
-        if !field.isReported {
-            noteAnnouncement(&field)
-            rebase(&field, on: day)
-        }
+        var field = conformed(name, value, by: event, on: day)
+        if candidates.count > 1 { field.candidates = candidates }
+        noteAnnouncement(&field)
+        rebase(&field, on: day)
         return field
     }
 
-    /// A withheld value contests nothing; two stated ones of one grade contest each other.
-    private func contests(_ field: ConformedField) -> Bool {
-        guard case .stated = field.value else { return false }
-        return field.competing.contains {
-            guard case .stated? = $0.value else { return false }
-            return $0.grade == field.grade && $0.value != field.value
+    /// The field with what sources report of it on a day: beside what is agreed, whatever their grade, and as
+    /// the answer only where nothing is. Nil where there is neither.
+    func reported(beside agreed: ConformedField?, _ name: FieldName, on day: Day) -> ConformedField?
+    {
+        let reports = liveReports(of: name, on: day).sorted(by: Self.answersBefore)
+        if var field = agreed {
+            field.competing = reports
+            weigh(&field)
+            place(&field, on: day)
+            return field
+        }
+        guard let best = reports.first, let value = best.value, let event = best.event else {
+            return nil
+        }
+        var field = conformed(name, value, by: event, on: day)
+        field.isReported = true
+        field.competing = Array(reports.dropFirst())
+        field.isContested = field.competing.contains {
+            $0.grade == field.grade && $0.value?.contradicts(value) ?? false
+        }
+        place(&field, on: day)
+        return field
+    }
+
+    private func conformed(
+        _ name: FieldName, _ value: ValueState, by event: RecordedEvent, on day: Day
+    ) -> ConformedField {
+        let said = remarks(since: event, by: day) { $0.contains(name) }
+        return ConformedField(
+            name: name, value: value, referred: nil, grade: event.grade, governing: event,
+            isReported: false, candidates: [], competing: [], isContested: false, reasons: [],
+            silentSince: said.unaddressed, reaffirmedBy: said.reaffirmed, furtherCauses: [],
+            places: [])
+    }
+
+    /// Says who has come into the place of the parties that the field names.
+    private func place(_ field: inout ConformedField, on day: Day) {
+        guard !places.isEmpty else { return }
+        let values = field.isIndeterminate ? field.candidates.compactMap(\.value) : [field.value]
+        for party in values.flatMap(\.parties) where field.places.place(of: party) == nil {
+            guard let (place, causes) = places.place(of: party, namedBy: field.governing, on: day)
+            else { continue }
+            field.places.append(place)
+            field.furtherCauses += causes.filter { !field.furtherCauses.contains($0) }
+        }
+    }
+
+    /// Says which reports are better evidence than what is agreed, and whether one no worse denies it.
+    private func weigh(_ field: inout ConformedField) {
+        let values = field.isIndeterminate ? field.candidates.compactMap(\.value) : [field.value]
+        for report in field.competing {
+            guard let value = report.value, let event = report.event, report.grade <= field.grade
+            else { continue }
+            if report.grade < field.grade {
+                field.reasons.append(.betterReport(value, report.grade, event.reference))
+            }
+            if values.allSatisfy({ $0.contradicts(value) }) { field.isContested = true }
         }
     }
 
@@ -45,33 +88,29 @@ extension TermTimeline {
         }
     }
 
-    /// The best grade answers; of one grade, a stated value before a withheld one, what the parties
-    /// agreed before what is said of it, and then the earlier word.
-    private func answersBefore(
+    /// The better grade stands first; of one grade, a value before a withheld one, then the earlier word.
+    private static func answersBefore(
         _ lhs: ConformedField.Candidate, _ rhs: ConformedField.Candidate
     ) -> Bool {
-        func rank(_ candidate: ConformedField.Candidate) -> (SourceGrade, Int, Int, Int) {
+        func rank(_ candidate: ConformedField.Candidate) -> (SourceGrade, Int, Int) {
             let isWithheld: Bool =
                 switch candidate.value {
                 case .undisclosed?, .unknown?, .silent?, nil: true
                 case .stated?, .between?, .redacted?, ValueState.none?, .sameAs?: false
                 }
-            return (
-                candidate.grade, isWithheld ? 1 : 0, candidate.isReported ? 1 : 0,
-                candidate.event?.position.number ?? 0
-            )
+            return (candidate.grade, isWithheld ? 1 : 0, candidate.event?.position.number ?? 0)
         }
         return rank(lhs) < rank(rhs)
     }
 
-    /// What sources say of the field on a day: from the report's own day until it ends or the parties set
-    /// the field anew. What is known to be withdrawn says nothing of any day.
+    /// What sources say of the field on a day: from the report's own day until it ends, the parties set the
+    /// field anew, or the term begins another life. What is known to be withdrawn says nothing of any day.
     private func liveReports(of name: FieldName, on day: Day) -> [ConformedField.Candidate] {
         (record.reports[name] ?? []).compactMap { report in
             guard let begins = bounds.start(report.event.effective), begins.first <= day,
                 report.lasts.flatMap({ bounds.end($0) }).map({ day < $0.sure }) ?? true,
                 report.withdrawal == nil,
-                !isOvertaken(begins, of: name, by: day)
+                !isOvertaken(begins, of: name, by: day), !isOfEarlierLife(begins, by: day)
             else { return nil }
             return ConformedField.Candidate(
                 value: report.value, event: report.event, grade: report.event.grade,
@@ -79,13 +118,22 @@ extension TermTimeline {
         }
     }
 
+    /// Whether the parties set the field anew since. What is said of a term before it begins is said of how it
+    /// will begin.
     private func isOvertaken(_ begins: DayWindow, of name: FieldName, by day: Day) -> Bool {
-        (record.assertions[name] ?? []).contains { assertion in
+        let since = max(begins.sure, firstDay ?? begins.sure)
+        return (record.assertions[name] ?? []).contains { assertion in
             guard assertion.lasts == nil, let next = bounds.start(assertion.begins) else {
                 return false
             }
-            return next.first > begins.sure && next.first <= day
+            return next.first > since && next.first <= day
         }
+    }
+
+    /// Whether the term was added again since, for a new life.
+    private func isOfEarlierLife(_ begins: DayWindow, by day: Day) -> Bool {
+        let additions = record.additions.compactMap { bounds.start($0.effective)?.first }.sorted()
+        return additions.dropFirst().contains { $0 > begins.sure && $0 <= day }
     }
 
     /// Who restated, and who was since silent on, the fields that `concerns` picks.

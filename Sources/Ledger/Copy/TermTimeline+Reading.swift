@@ -6,7 +6,8 @@ extension TermTimeline {
     func conformed(on day: Day) -> ConformedTerm {
         let reading = status(on: day)
         let fields = fields(on: day)
-        let said = wholeTermRemarks(since: fields.map(\.governing) + reading.causes, by: day)
+        let said = wholeTermRemarks(
+            since: fields.filter { !$0.isReported }.map(\.governing) + reading.causes, by: day)
         var term = ConformedTerm(
             identity: record.identity, id: id(on: day), renamedBy: renaming(on: day)?.event,
             kind: record.kind, status: reading.status,
@@ -20,36 +21,32 @@ extension TermTimeline {
 
     /// The fields as they stand on a day, a qualifier whose own time is over in its weaker form.
     private func fields(on day: Day) -> [ConformedField] {
-        let reportedOnly = record.reports.keys.filter { cells[$0] == nil }
-        let names = Set(cells.keys).union(reportedOnly)
-        let found = record.kind.definition.fields.filter { names.contains($0.name) }.compactMap {
-            schema in
-            unlimitedField(schema.name, on: day).map { (schema, $0) }
-        }
-        let byName = Dictionary(found.map { ($0.0.name, $0.1) }) { first, _ in first }
-        return found.map { schema, field in
-            limited(field, by: schema, among: byName, on: day)
+        let names = Set(cells.keys).union(record.reports.keys)
+        let schemas = record.kind.definition.fields.filter { names.contains($0.name) }
+        var agreed: [FieldName: ConformedField] = [:]
+        for schema in schemas { agreed[schema.name] = foreseenField(schema.name, on: day) }
+        return schemas.compactMap { schema in
+            let own = agreed[schema.name].map { limited($0, by: schema, among: agreed, on: day) }
+            return reported(beside: own, schema.name, on: day)
         }
     }
 
     /// One field as the conformed copy of a day has it.
     func conformedField(_ schema: FieldSchema, on day: Day) -> ConformedField? {
-        guard let field = unlimitedField(schema.name, on: day) else { return nil }
-        guard let limit = schema.limitedBy, let limiting = unlimitedField(limit, on: day) else {
-            return field
+        var agreed: [FieldName: ConformedField] = [:]
+        for name in [schema.name] + [schema.limitedBy].compactMap(\.self) {
+            agreed[name] = foreseenField(name, on: day)
         }
-        return limited(field, by: schema, among: [limit: limiting], on: day)
+        let own = agreed[schema.name].map { limited($0, by: schema, among: agreed, on: day) }
+        return reported(beside: own, schema.name, on: day)
     }
 
-    /// A field before it is asked whether its own time is over.
-    private func unlimitedField(_ name: FieldName, on day: Day) -> ConformedField? {
-        field(name, on: day) ?? firstField(name, on: day)
-    }
-
-    /// Before a term begins it is shown as it will begin.
-    private func firstField(_ name: FieldName, on day: Day) -> ConformedField? {
+    /// What is agreed of a field before it is asked whether its own time is over; before a term begins, what it
+    /// will begin with.
+    private func foreseenField(_ name: FieldName, on day: Day) -> ConformedField? {
+        if let field = agreedField(name, on: day) { return field }
         guard let first = firstDay, day < first else { return pendingField(name, on: day) }
-        return field(name, on: first)
+        return agreedField(name, on: first)
     }
 
     /// The first day on which an event says that the term starts; nil while it waits for a condition.
@@ -66,7 +63,7 @@ extension TermTimeline {
             name: name, value: value, referred: nil, grade: assertion.event.grade,
             governing: assertion.event,
             isReported: false, candidates: [], competing: [], isContested: false, reasons: [],
-            silentSince: [], reaffirmedBy: [], furtherCauses: [])
+            silentSince: [], reaffirmedBy: [], furtherCauses: [], places: [])
     }
 
     private func limited(
@@ -159,7 +156,6 @@ extension TermTimeline {
 
     private func differs(_ lhs: ConformedTerm, from rhs: ConformedTerm) -> Bool {
         lhs.status != rhs.status || lhs.id != rhs.id
-            || lhs.fields.map { [$0.value] + $0.candidates.compactMap(\.value) }
-                != rhs.fields.map { [$0.value] + $0.candidates.compactMap(\.value) }
+            || lhs.fields.map(\.says) != rhs.fields.map(\.says)
     }
 }

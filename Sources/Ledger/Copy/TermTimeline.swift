@@ -7,16 +7,18 @@ public struct TermTimeline: Sendable {
     /// By field, in no particular order.
     public let cells: [FieldName: CellTimeline]
     let endings: [AgreementEnding]
+    let places: PartyPlaces
     let order: InstrumentOrder
     let bounds: BoundReader
 
     /// - Parameter known: the timelines of fields, where they have been worked out already.
     init(
-        _ record: TermRecord, endings: [AgreementEnding], order: InstrumentOrder,
-        bounds: BoundReader, cells known: [FieldName: CellTimeline]? = nil
+        _ record: TermRecord, endings: [AgreementEnding], places: PartyPlaces,
+        order: InstrumentOrder, bounds: BoundReader, cells known: [FieldName: CellTimeline]? = nil
     ) {
         self.record = record
         self.endings = endings
+        self.places = places
         self.order = order
         self.bounds = bounds
         cells =
@@ -64,6 +66,7 @@ public struct TermTimeline: Sendable {
         for case .accrued(_, let period) in record.remarks.map(\.content) {
             days.formUnion([period.latest ?? period.earliest].compactMap(\.self))
         }
+        if record.namesParties { days.formUnion(places.changeDays) }
         // Before it is known of, a term that will come is not foreseen.
         days.formUnion(record.additions.map(\.recording.disclosed.earliest))
         return days.sorted()
@@ -79,7 +82,7 @@ public struct TermTimeline: Sendable {
             + record.reports.values.flatMap { $0.compactMap(\.lasts) }
     }
 
-    /// What is reported counts too: a reported end of exclusivity makes the exclusivity fall back.
+    /// What is reported counts too: the days it names are shown beside what is agreed.
     private var boundsEverGoverning: [ValueState?] {
         record.assertions.values.flatMap { $0.map(\.value) }
             + record.reports.values.flatMap { $0.map(\.value) }
@@ -98,6 +101,11 @@ public struct TermTimeline: Sendable {
         return named.sorted().compactMap { bounds.outcome(of: $0)?.event }
     }
 
+    /// Who stands on a day in the place of a party that an event names, or may.
+    package func holder(of party: PartyID, namedBy event: RecordedEvent, on day: Day) -> PartyID {
+        places.place(of: party, namedBy: event, on: day)?.place.holder ?? party
+    }
+
     func hasBegun(_ event: RecordedEvent, by day: Day) -> Bool {
         bounds.hasBegun(event, by: day)
     }
@@ -114,5 +122,12 @@ public struct TermTimeline: Sendable {
         static func < (lhs: SortKey, rhs: SortKey) -> Bool {
             (lhs.day ?? .distantPast, lhs.order) < (rhs.day ?? .distantPast, rhs.order)
         }
+    }
+}
+
+extension TermRecord {
+    /// Whether some field of its kind names parties.
+    var namesParties: Bool {
+        kind.definition.fields.contains { $0.type == .party || $0.type == .parties }
     }
 }

@@ -13,7 +13,7 @@ public struct PieceKeeper: Sendable {
     var terms: [TermID: TermPieces] = [:]
     /// The terms in which a condition is named.
     private var naming: [ConditionID: Set<TermID>] = [:]
-    /// The conditions upon which the agreement itself ends.
+    /// The conditions upon which the agreement itself ends, or a party of it is succeeded.
     private var endingUpon: Set<ConditionID> = []
     private var revisions: Revisions
 
@@ -94,6 +94,10 @@ extension PieceKeeper {
             guard ending.event.position >= position else { break }
             endingUpon.formUnion(ending.event.effective.conditions)
         }
+        for succession in state.parties.values.flatMap(\.successions)
+        where succession.event.position >= position {
+            endingUpon.formUnion(succession.event.effective.conditions)
+        }
         for identity in identities {
             for condition in state.terms[identity]?.conditions(since: position) ?? [] {
                 naming[condition, default: []].insert(identity)
@@ -105,12 +109,13 @@ extension PieceKeeper {
     private mutating func renew(_ scope: PieceScope) -> PieceChange {
         var change = PieceChange()
         let bounds = BoundReader(of: state)
+        let places = PartyPlaces(of: state, order: order, bounds: bounds)
         for identity in scope.identities(in: state).sorted() {
             guard let record = state.terms[identity] else { continue }
             var pieces = terms.removeValue(forKey: identity) ?? TermPieces(agreement: agreement)
             pieces.renew(
-                scope.subjects(of: identity), of: record, endings: state.endings, order: order,
-                bounds: bounds,
+                scope.subjects(of: identity), of: record, endings: state.endings, places: places,
+                order: order, bounds: bounds,
                 noting: &change)
             terms[identity] = pieces
         }

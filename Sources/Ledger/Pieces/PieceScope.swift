@@ -27,10 +27,10 @@ struct PieceScope {
     mutating func add(_ name: FieldName, of record: TermRecord) {
         // Whether a term has begun decides what is shown of all its fields.
         if name == .starts { return add(record.identity) }
-        var touched: Set<TermPiece.Subject> = [.field(name)]
+        var touched: Set<TermPiece.Subject> = [.field(name), .reports(name), .places(name)]
         if name == .ends { touched.insert(.status) }
         for schema in record.kind.definition.fields where schema.limitedBy == name {
-            touched.insert(.field(schema.name))
+            touched.formUnion([.field(schema.name), .reports(schema.name)])
         }
         subjects[record.identity, default: []].formUnion(touched)
     }

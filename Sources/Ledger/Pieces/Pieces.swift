@@ -50,12 +50,16 @@ public enum Pieces {
 }
 
 extension TermTimeline {
-    /// The status and every field that the term may have, in the order of its kind.
+    /// The status and every field that the term may have, in the order of its kind; then what may be reported
+    /// of them, and the places of parties that they may name.
     var subjects: [TermPiece.Subject] {
-        [.status]
-            + record.kind.definition.fields.map(\.name).filter {
-                cells[$0] != nil || record.reports[$0] != nil
-            }.map { .field($0) }
+        let schemas = record.kind.definition.fields.filter {
+            cells[$0.name] != nil || record.reports[$0.name] != nil
+        }
+        let reported = schemas.filter { record.reports[$0.name] != nil }
+        let named = places.isEmpty ? [] : schemas.filter(\.namesParties)
+        return [.status] + schemas.map { .field($0.name) } + reported.map { .reports($0.name) }
+            + named.map { .places($0.name) }
     }
 
     /// What is answered on one day, as a piece that begins then; nil where there is no such field.
@@ -80,8 +84,33 @@ extension TermTimeline {
                 subject: subject, from: day, to: nil, state: field.pieceState,
                 value: CanonicalJSON.text(of: field.pieceValue(schema)), grade: field.grade,
                 isReported: field.isReported, governing: field.governing.position)
+        case .reports(let name):
+            guard let schema = record.kind.definition.field(name),
+                let field = conformedField(schema, on: day), let best = field.competing.first,
+                let event = best.event
+            else { return nil }
+            return TermPiece(
+                agreement: agreement, term: record.identity, id: id(on: day), kind: record.kind,
+                subject: subject, from: day, to: nil, state: .reported,
+                value: CanonicalJSON.text(of: field.reportNodes(schema)), grade: best.grade,
+                isReported: true, governing: event.position)
+        case .places(let name):
+            guard let schema = record.kind.definition.field(name),
+                let field = conformedField(schema, on: day), !field.places.isEmpty
+            else { return nil }
+            return TermPiece(
+                agreement: agreement, term: record.identity, id: id(on: day), kind: record.kind,
+                subject: subject, from: day, to: nil, state: .succeeded,
+                value: CanonicalJSON.text(of: Node(.list(field.places.map(\.pieceNode)))),
+                grade: field.grade, isReported: field.isReported,
+                governing: field.governing.position)
         }
     }
+}
+
+extension FieldSchema {
+    /// Whether it holds a party, or several.
+    var namesParties: Bool { type == .party || type == .parties }
 }
 
 extension ConformedField {
@@ -93,5 +122,27 @@ extension ConformedField {
         guard isIndeterminate else { return schema.codec.encode(value) }
         return Node(
             .list(candidates.map { $0.value.map { schema.codec.encode($0) } ?? Node(.null) }))
+    }
+
+    fileprivate func reportNodes(_ schema: FieldSchema) -> Node {
+        Node(
+            .list(
+                competing.compactMap { report in
+                    guard let value = report.value, let event = report.event else { return nil }
+                    return .object([
+                        ("governing", .integer(event.position.number)),
+                        ("grade", .string(report.grade.rawValue)),
+                        ("value", schema.codec.encode(value)),
+                    ])
+                }))
+    }
+}
+
+extension PartyPlace {
+    fileprivate var pieceNode: Node {
+        .object([
+            ("certain", .boolean(isCertain)), ("party", .string(party.text)),
+            ("successors", Node(.list(successors.map { .string($0.text) }))),
+        ])
     }
 }

@@ -25,7 +25,7 @@ public struct TermPiece: Hashable, Sendable {
     public var value: String?
     /// The grade of the answer; for a status, that of the event behind it.
     public var grade: SourceGrade
-    /// True when the answer is a report.
+    /// True where nothing is agreed and the answer is a report, and for what is reported beside an answer.
     public var isReported: Bool
     /// The event the answer comes from; for a status, the first of those behind it.
     public var governing: Position
@@ -34,12 +34,18 @@ public struct TermPiece: Hashable, Sendable {
     public enum Subject: Hashable, Sendable {
         case status
         case field(FieldName)
+        /// What is reported of a field beside its answer.
+        case reports(FieldName)
+        /// Who has come into the place of the parties that a field names.
+        case places(FieldName)
 
-        /// The field's name; `#status`, which no field can be called, for the status.
+        /// The field's name, and behind `#`, which no name has, what of it; `#status` for the status.
         public var text: String {
             switch self {
             case .status: Self.statusText
             case .field(let name): name.rawValue
+            case .reports(let name): name.rawValue + Self.reportsText
+            case .places(let name): name.rawValue + Self.placesText
             }
         }
 
@@ -47,6 +53,14 @@ public struct TermPiece: Hashable, Sendable {
         public init?(_ text: String) {
             if text == Self.statusText {
                 self = .status
+            } else if text.hasSuffix(Self.reportsText),
+                let name = FieldName(rawValue: String(text.dropLast(Self.reportsText.count)))
+            {
+                self = .reports(name)
+            } else if text.hasSuffix(Self.placesText),
+                let name = FieldName(rawValue: String(text.dropLast(Self.placesText.count)))
+            {
+                self = .places(name)
             } else if let name = FieldName(rawValue: text) {
                 self = .field(name)
             } else {
@@ -55,6 +69,8 @@ public struct TermPiece: Hashable, Sendable {
         }
 
         private static let statusText = "#status"
+        private static let reportsText = "#reports"
+        private static let placesText = "#places"
     }
 
     /// In which way it is answered: the states of a value, and those of a term.
@@ -66,6 +82,10 @@ public struct TermPiece: Hashable, Sendable {
         case inForce = "in-force"
         case notYet = "not-yet"
         case ended, suspended
+        /// What is reported: a list of objects of `value`, `grade` and `governing`, best grade first.
+        case reported
+        /// Who came into a place: a list of objects of `party`, `successors` and `certain`.
+        case succeeded
 
         init(of value: ValueState) {
             self =

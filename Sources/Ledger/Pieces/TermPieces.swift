@@ -26,20 +26,21 @@ struct TermPieces: Sendable {
     ///   - change: is given what is closed and opened.
     mutating func renew(
         _ touched: Set<TermPiece.Subject>?, of record: TermRecord, endings: [AgreementEnding],
-        order: InstrumentOrder, bounds: BoundReader, noting change: inout PieceChange
+        places: PartyPlaces, order: InstrumentOrder, bounds: BoundReader,
+        noting change: inout PieceChange
     ) {
         var growth: [FieldName: Growth] = [:]
         for name in touched?.compactMap(\.name) ?? [] {
             growth[name] = renew(name, of: record, order: order, bounds: bounds)
         }
         let term = TermTimeline(
-            record, endings: endings, order: order, bounds: bounds,
+            record, endings: endings, places: places, order: order, bounds: bounds,
             cells: touched == nil ? nil : cells)
         if touched == nil {
             cells = term.cells
             for name in record.assertions.keys { note(name, of: record, bounds: bounds) }
         }
-        if touched == nil || subjects.count != record.subjectCount { subjects = term.subjects }
+        subjects = term.subjects
         for subject in touched.map({ Array($0) }) ?? subjects {
             renew(subject, of: term, after: growth, noting: &change)
         }
@@ -113,7 +114,7 @@ struct TermPieces: Sendable {
 extension TermPiece.Subject {
     var name: FieldName? {
         switch self {
-        case .status: nil
+        case .status, .reports, .places: nil
         case .field(let name): name
         }
     }
@@ -127,18 +128,12 @@ struct DaySpan: Equatable {
     func contains(_ day: Day) -> Bool { from <= day && (to.map { day < $0 } ?? true) }
 }
 
-extension TermRecord {
-    /// How many subjects have something said of them.
-    fileprivate var subjectCount: Int {
-        1 + assertions.count + reports.keys.filter { assertions[$0] == nil }.count
-    }
-}
-
 extension TermTimeline {
     /// Whether a day's answer about a field hangs on nothing but what governs the field that day.
     fileprivate func isPlain(_ name: FieldName) -> Bool {
         guard let schema = record.kind.definition.field(name) else { return false }
         return schema.type != .bound && schema.limitedBy == nil && name != .starts
+            && (places.isEmpty || !schema.namesParties)
             && record.reports[name] == nil && record.renamings.isEmpty && firstDay != nil
     }
 }

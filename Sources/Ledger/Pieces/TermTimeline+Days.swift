@@ -10,8 +10,11 @@ extension TermTimeline {
         for renaming in record.renamings { days.formUnion(self.days(of: renaming.event)) }
         switch subject {
         case .status: days.formUnion(statusDays)
-        case .field(let name):
+        case .field(let name), .reports(let name), .places(let name):
             days.formUnion(self.days(of: name))
+            if record.kind.definition.field(name)?.namesParties ?? false {
+                days.formUnion(places.changeDays)
+            }
             // Before it begins, a term is shown as it will begin.
             days.formUnion(cells[.starts]?.changeDays ?? [])
             if let limit = record.kind.definition.field(name)?.limitedBy {

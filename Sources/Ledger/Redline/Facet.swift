@@ -37,9 +37,28 @@ public struct FacetPath: Hashable, Comparable, Sendable, CustomStringConvertible
     /// The facet of a line that restates a whole term.
     public static let wholeTerm = "term"
 
-    /// The facet without what sets several claims about one field apart: `rate (secondary, …)` is `rate`.
+    /// The facet of a report of a field, which is set apart from others by its event.
+    static func report(_ name: FieldName, grade: SourceGrade, event: EventReference) -> String {
+        "\(name)\(reportMark)\(grade.rawValue), \(event))"
+    }
+
+    private static let reportMark = " reported ("
+
+    /// The field that a report is of, and its grade; nil where the facet is no report.
+    public var report: (field: FieldName, grade: SourceGrade)? {
+        guard case .term = subject, facet.hasSuffix(")"),
+            let mark = facet.firstRange(of: Self.reportMark),
+            let name = FieldName(rawValue: String(facet[..<mark.lowerBound])),
+            let word = facet[mark.upperBound...].split(separator: ",").first,
+            let grade = SourceGrade(rawValue: String(word))
+        else { return nil }
+        return (name, grade)
+    }
+
+    /// The facet without what sets several claims about one field apart: a report of `rate` is of `rate`.
     var base: FacetPath {
-        facet.firstIndex(of: "(").map {
+        if let report { return FacetPath(subject, report.field.rawValue) }
+        return facet.firstIndex(of: "(").map {
             FacetPath(subject, facet[..<$0].trimmingSuffix(" "))
         } ?? self
     }
@@ -204,17 +223,19 @@ extension ConformedTerm {
 
 extension ConformedField {
     func add(to facets: inout [FacetPath: Facet], of subject: FacetPath.Subject) {
-        let path = FacetPath(subject, name.rawValue)
-        facets[path] = Facet(value: value, causes: [governing] + furtherCauses)
+        if let agreed {
+            facets[FacetPath(subject, name.rawValue)] = Facet(
+                value: agreed, causes: [governing] + furtherCauses)
+        }
         for (index, candidate) in candidates.enumerated() {
             guard let event = candidate.event else { continue }
             facets[FacetPath(subject, "\(name) candidate \(index + 1)")] = Facet(
                 value: candidate.value ?? .none, causes: [event])
         }
-        for report in competing {
+        for report in reports {
             guard let event = report.event, let value = report.value else { continue }
-            facets[FacetPath(subject, "\(name) (\(report.grade.rawValue), \(event.reference))")] =
-                Facet(value: value, causes: [event])
+            let facet = FacetPath.report(name, grade: report.grade, event: event.reference)
+            facets[FacetPath(subject, facet)] = Facet(value: value, causes: [event])
         }
         if let silence = silentSince.first {
             facets[FacetPath(subject, "\(name) \(FacetPath.unaddressed)")] = Facet(

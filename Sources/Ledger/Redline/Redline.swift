@@ -46,6 +46,9 @@ public struct RedlineLine: Hashable, Sendable {
         case reaffirmed
     }
 
+    /// True where it is of what a source reports, and not of what is agreed.
+    public var isReported: Bool { path.report != nil }
+
     /// The same line read backwards.
     public var inverted: RedlineLine {
         var line = self

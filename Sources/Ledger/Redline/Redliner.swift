@@ -154,7 +154,7 @@ extension Redliner {
                 FacetPath(.term(term.identity), FacetPath.wholeTerm), .stated(.text(term.sentence)),
                 by: term.reaffirmedBy.filter(isBetween))
             return [whole].compactMap(\.self)
-                + term.fields.compactMap { field in
+                + term.fields.filter { !$0.isReported }.compactMap { field in
                     Self.restatement(
                         FacetPath(.term(term.identity), field.name.rawValue), field.value,
                         by: field.reaffirmedBy.filter(isBetween))

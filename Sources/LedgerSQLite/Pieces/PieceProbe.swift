@@ -33,7 +33,7 @@ struct PieceProbe: Hashable, Sendable {
         case .rows(_, let subject, let state):
             switch state {
             case .undisclosed, .redacted, .unknown, .silent, .none, .sameAs, .between,
-                .indeterminate, .suspended:
+                .indeterminate, .suspended, .reported, .succeeded:
                 2
             case .stated: subject == .status ? 5 : (test == nil ? 4 : 3)
             case .inForce, .notYet, .ended: 5
@@ -78,6 +78,7 @@ struct PieceProbes {
                 kind.definition.fields.filter { $0.type == .party || $0.type == .parties }
                     .flatMap { rows(kind, $0, .compares(.equal, .party(party))) }
             }
+        case .anyField(.reported): return nil
         case .anyField(let answered):
             guard let state = TermPiece.State(rawValue: answered.rawValue) else { return nil }
             return kinds.flatMap { kind in
@@ -108,6 +109,7 @@ struct PieceProbes {
         _ kind: TermKind, _ schema: FieldSchema, _ test: FieldTest
     ) -> [PieceProbe] {
         let subject = TermPiece.Subject.field(schema.name)
+        let beside = self.beside(kind, schema, test)
         func rows(_ states: Set<TermPiece.State>) -> [PieceProbe] {
             states.map {
                 PieceProbe(place: .rows(kind: kind, subject: subject, state: $0), test: test)
@@ -115,18 +117,33 @@ struct PieceProbes {
         }
         switch test {
         case .answered(let answered):
-            guard let state = TermPiece.State(rawValue: answered.rawValue) else {
-                return rows(Self.values)
-            }
+            guard answered != .reported,
+                let state = TermPiece.State(rawValue: answered.rawValue)
+            else { return rows(Self.values) + beside }
             return rows([state, .indeterminate])
-        case .contains: return rows(Self.comparable)
+        case .contains: return rows(Self.comparable) + beside
         case .compares(let comparison, let operand):
             guard comparison == .equal, !isPast, let json = Self.json(operand, schema.type) else {
-                return rows(Self.comparable)
+                return rows(Self.comparable) + beside
             }
             let value = PieceProbe.Place.value(kind: kind, field: schema.name, json: json)
             return [PieceProbe(place: value)] + rows(Self.comparable.subtracting([.stated]))
+                + beside
         }
+    }
+
+    /// What is reported of a field, and who came into the place of the parties it names.
+    private func beside(
+        _ kind: TermKind, _ schema: FieldSchema, _ test: FieldTest
+    ) -> [PieceProbe] {
+        let reports = PieceProbe.Place.rows(
+            kind: kind, subject: .reports(schema.name), state: .reported)
+        guard schema.type == .party || schema.type == .parties else {
+            return [PieceProbe(place: reports, test: test)]
+        }
+        let places = PieceProbe.Place.rows(
+            kind: kind, subject: .places(schema.name), state: .succeeded)
+        return [PieceProbe(place: reports, test: test), PieceProbe(place: places)]
     }
 
     private static let statuses: Set<TermPiece.State> = [

@@ -81,8 +81,9 @@ struct PieceSearch {
     }
 
     private static func mayHold(_ row: PieceRow, _ test: FieldTest?) throws -> Bool {
-        guard let test, let name = FieldName(rawValue: row.field) else { return true }
+        guard let test else { return true }
         let piece = try row.piece()
+        guard let name = piece.subject.name else { return true }
         guard let term = HeldTerm(onlyField: piece) else { return true }
         return TermPredicate.field(name, test).verdict(on: term) != .no
     }

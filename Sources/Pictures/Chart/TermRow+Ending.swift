@@ -10,7 +10,8 @@ extension TermRow {
             switch reason {
             case .announced, .statedEnd, .scheduled: nil
             case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention,
-                .imprecise, .removed, .agreementEnded, .suspended, .waived, .fellBack:
+                .imprecise, .removed, .agreementEnded, .suspended, .waived, .fellBack,
+                .betterReport:
                 PictureWords.reason(reason, term.status)
             }
         }
@@ -30,8 +31,8 @@ extension TermRow {
     }
 
     private var end: String {
-        let words = endWords
-        return term?.field(.ends)?.isReported == true ? "reported: \(words)" : words
+        guard let field = term?.field(.ends), field.isReported else { return endWords }
+        return PictureWords.oneLine("reported: \(field.value.displayText)")
     }
 
     private var endWords: String {

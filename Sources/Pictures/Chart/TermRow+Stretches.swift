@@ -39,7 +39,7 @@ extension TermRow {
                 case .removed, .agreementEnded: true
                 case .announced, .conditionPending, .conditionSatisfied, .rebased, .orphan,
                     .convention, .imprecise, .statedEnd, .suspended, .waived, .scheduled,
-                    .fellBack:
+                    .fellBack, .betterReport:
                     false
                 }
             }
@@ -124,7 +124,7 @@ extension TermRow {
             switch piece.state {
             case .stated, .between: true
             case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs, .indeterminate,
-                .inForce, .notYet, .ended, .suspended:
+                .inForce, .notYet, .ended, .suspended, .reported, .succeeded:
                 false
             }
         var words = isPlain ? text : "\(piece.subject.text) \(text)"

@@ -64,15 +64,17 @@ struct TermRow {
         let schemas = history.kind.definition.fields.filter { $0.type == .party }
         let ids = schemas.compactMap { schema -> String? in
             guard case .stated(.party(let id))? = latest(schema.name) else { return nil }
-            return id.text
+            return term?.field(schema.name)?.places.place(of: id)?.shortText ?? id.text
         }
         return Array(ids.prefix(2))
     }
 
-    /// A field's value on the day asked; where it has none there, the last it had.
+    /// A field's agreed value on the day asked; where it has no such field there, the last agreed.
     func latest(_ name: FieldName) -> ValueState? {
-        if let value = term?.field(name)?.value { return value }
-        return pieces.last { $0.subject == .field(name) }.flatMap { value(of: $0) }
+        if let field = term?.field(name) { return field.agreed }
+        return pieces.last { $0.subject == .field(name) && !$0.isReported }.flatMap {
+            value(of: $0)
+        }
     }
 
     /// What a piece of a field says; nil where imprecise dates leave several answers.

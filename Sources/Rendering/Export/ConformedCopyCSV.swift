@@ -4,7 +4,7 @@ import Terms
 
 /// A conformed copy as comma-separated values (RFC 4180), for spreadsheets: a row for each field.
 ///
-/// Lines end in CR LF; the first one names the columns. What else is asserted of a field has rows of its
+/// Lines end in CR LF; the first one names the columns. What is reported of a field has rows of its
 /// own, told apart by the column `standing`. A cell that a spreadsheet would take for a formula begins
 /// with an apostrophe instead (OWASP, CSV injection).
 public enum ConformedCopyCSV {
@@ -43,8 +43,8 @@ public enum ConformedCopyCSV {
             ? []
             : [
                 cells(
-                    name, field.isReported ? "reported answer" : "answer",
-                    field.value.displayText, field.grade, field.governing)
+                    name, field.isReported ? "reported, not agreed" : "agreed",
+                    field.displayText, field.grade, field.governing)
             ]
         let candidates = field.candidates.map { candidate in
             cells(
@@ -53,7 +53,7 @@ public enum ConformedCopyCSV {
         }
         let others = field.competing.map { other in
             cells(
-                name, other.isReported ? "reported beside it" : "asserted beside it",
+                name, field.isReported ? "reported" : "reported beside it",
                 other.value?.displayText ?? "no such field", other.grade, other.event)
         }
         return answer + candidates + others

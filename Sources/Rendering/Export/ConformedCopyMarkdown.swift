@@ -40,7 +40,7 @@ public enum ConformedCopyMarkdown {
         guard !copy.parties.isEmpty else { return [] }
         let rows = copy.parties.map { party -> String in
             var words = [party.role].compactMap(\.self)
-            if let successor = party.successor { words.append("succeeded by \(successor)") }
+            if let text = PartyPhrase.succession(of: party) { words.append(text) }
             if party.hasWithdrawn { words.append("withdrew") }
             let name = escaped(party.name)
             return "| \(party.id) | \(name) | \(escaped(words.joined(separator: "; "))) |"
@@ -71,12 +71,14 @@ public enum ConformedCopyMarkdown {
         } else {
             let reported = field.isReported ? "reported: " : ""
             let mark = InstrumentPhrase.mark(field.grade).map { " \($0)" } ?? ""
-            parts.append(escaped(reported + field.value.displayText + mark))
+            parts.append(escaped(reported + field.displayText + mark))
         }
-        if field.isContested { parts.append("contested: another value has the same grade") }
-        parts += field.competing.map {
-            asserted($0.isReported ? "reported" : "asserted", $0, &notes)
+        for case .betterReport(let value, let grade, let event) in field.reasons {
+            let reason = Reason.betterReport(value, grade, event)
+            parts.append(escaped("(\(ReasonPhrase.text(of: reason, status: .inForce)))"))
         }
+        if field.isContested { parts.append(escaped(ContestPhrase.text(of: field))) }
+        parts += field.competing.map { asserted("reported", $0, &notes) }
         return "| | \(field.name) | \(parts.joined(separator: "<br>")) "
             + "| \(notes.marks([field.governing])) |"
     }

@@ -21,6 +21,7 @@ extension ConformedCopyJSON {
         ("name", .string),
         ("role", .string.nullable),
         ("successor", .party.nullable),
+        ("successors", .list(.party).described("In order of effect; the last stands there now.")),
         ("hasWithdrawn", .boolean),
         ("causes", .list(CauseJSON.schema)),
     ])

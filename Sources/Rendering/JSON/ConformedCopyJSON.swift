@@ -25,6 +25,7 @@ public enum ConformedCopyJSON {
             ("name", .string(party.name)),
             ("role", .optional(party.role)),
             ("successor", .optional(party.successor?.text)),
+            ("successors", .texts(party.successors.map(\.text))),
             ("hasWithdrawn", .boolean(party.hasWithdrawn)),
             ("causes", CauseJSON.list(party.causes)),
         ])

@@ -25,6 +25,7 @@ extension ReasonJSON {
         case .waived: [("party", .party), ("event", .event)]
         case .scheduled: [("day", .day)]
         case .fellBack: [("field", .fieldName)]
+        case .betterReport: [("value", ValueJSON.schema), ("grade", .grade), ("event", .event)]
         }
     }
 }

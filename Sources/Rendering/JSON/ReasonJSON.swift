@@ -24,6 +24,7 @@ enum ReasonJSON {
         case statedEnd = "stated-end"
         case agreementEnded = "agreement-ended"
         case fellBack = "fell-back"
+        case betterReport = "better-report"
     }
 
     private static func parts(of reason: Reason) -> (Word, [(String, Node)]) {
@@ -52,6 +53,14 @@ enum ReasonJSON {
             (.waived, [("party", .string(party.text)), ("event", .string(event.description))])
         case .scheduled(let day): (.scheduled, [("day", .string(day.description))])
         case .fellBack(let field): (.fellBack, [("field", .string(field.rawValue))])
+        case .betterReport(let value, let grade, let event):
+            (
+                .betterReport,
+                [
+                    ("value", ValueJSON.node(of: value)), ("grade", .string(grade.rawValue)),
+                    ("event", .string(event.description)),
+                ]
+            )
         }
     }
 }

@@ -39,6 +39,10 @@ extension RedlineJSON {
             ("group", groups),
             ("id", .string),
             ("facet", .string),
+            (
+                "isReported",
+                .boolean.described("Whether it is what a source reports, and not what is agreed.")
+            ),
             ("class", classes),
             ("phase", .words(RedlineLine.Phase.self)),
             ("before", ValueJSON.schema.nullable.described("Null: it was not there.")),

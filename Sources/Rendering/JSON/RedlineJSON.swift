@@ -37,6 +37,7 @@ public enum RedlineJSON {
             ("group", .string(group)),
             ("id", .string(id)),
             ("facet", .string(line.path.facet)),
+            ("isReported", .boolean(line.isReported)),
             ("class", .string(line.classification.rawValue)),
             ("phase", .string(line.phase.rawValue)),
             ("before", ValueJSON.node(line.before)),

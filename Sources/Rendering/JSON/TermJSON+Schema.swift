@@ -25,13 +25,22 @@ extension TermJSON {
         "conformed-field",
         to: .record([
             ("name", .fieldName),
-            ("value", ValueJSON.schema),
+            (
+                "value",
+                ValueJSON.schema.described(
+                    "The agreed value; where nothing is agreed, the best graded report.")
+            ),
+            (
+                "agreed",
+                ValueJSON.schema.nullable.described("The agreed value; null: none is agreed.")
+            ),
             ("grade", .grade),
-            ("isReported", .boolean),
+            ("isReported", .boolean.described("Whether nothing is agreed, and value is a report.")),
             ("isContested", .boolean),
             ("reasons", .list(ReasonJSON.schema)),
             ("candidates", .list(candidateSchema)),
             ("competing", .list(candidateSchema)),
+            ("successions", .list(PlaceJSON.schema)),
             ("silentSince", .list(CauseJSON.schema)),
             ("reaffirmedBy", .list(CauseJSON.schema)),
             ("causes", .list(CauseJSON.schema)),

@@ -23,6 +23,8 @@ enum ReasonPhrase {
         case .waived(let party, let event): "right waived by \(party) (\(event))"
         case .scheduled(let day): "scheduled to begin on \(day)"
         case .fellBack(let field): "fell back when \(field) passed"
+        case .betterReport(let value, let grade, let event):
+            "a better-graded report says \(value.displayText) [\(grade.rawValue)] (\(event))"
         }
     }
 

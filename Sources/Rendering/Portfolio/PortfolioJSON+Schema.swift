@@ -31,9 +31,18 @@ extension PortfolioJSON {
             ("name", .fieldName),
             ("answers", .list(ValueJSON.schema.nullable)),
             ("grade", .grade),
-            ("isReported", .boolean),
+            (
+                "isReported",
+                .boolean.described("Whether nothing is agreed, and the answer is a report.")
+            ),
             ("governing", .position),
+            ("reports", .list(report).described("What is reported beside the answer.")),
+            ("successions", .list(PlaceJSON.schema)),
         ]))
+
+    private static let report = Schema.record([
+        ("value", ValueJSON.schema), ("grade", .grade), ("governing", .position),
+    ])
 
     private static let doubt = Schema.record([
         ("field", .fieldName.nullable), ("reason", .string),

@@ -47,6 +47,16 @@ public enum PortfolioJSON {
             ("grade", .string(field.grade.rawValue)),
             ("isReported", .boolean(field.isReported)),
             ("governing", .integer(field.governing.number)),
+            ("reports", .list(field.competing.map { node(of: $0) })),
+            ("successions", PlaceJSON.list(field.places)),
+        ])
+    }
+
+    private static func node(of report: HeldReport) -> Node {
+        .object([
+            ("value", ValueJSON.node(of: report.value)),
+            ("grade", .string(report.grade.rawValue)),
+            ("governing", .integer(report.governing.number)),
         ])
     }
 }

@@ -66,12 +66,13 @@ public enum PortfolioText {
     }
 
     private static func line(_ name: FieldName, _ field: HeldField) -> String {
-        "\(name): \(field.displayText)\(source(of: field))"
+        let own = field.answers.isEmpty ? [] : ["\(field.displayText)\(source(of: field))"]
+        let beside = field.competing.map { "reported: \($0.displayText), \($0.governing)" }
+        return "\(name): " + (own + beside).joined(separator: "; ")
     }
 
     private static func source(of field: HeldField) -> String {
-        let manner = field.isReported ? "reported, " : ""
-        return "  (\(manner)\(field.grade.rawValue), \(field.governing))"
+        "  (\(field.grade.rawValue), \(field.governing))"
     }
 
     private static func summary(of portfolio: Portfolio) -> String {

@@ -9,7 +9,7 @@ struct RedlineItem {
     var facets: [String]
     var before: ValueState?
     var after: ValueState?
-    /// The grade of a value that is asserted beside the answer; nil for the answer itself.
+    /// The grade of a report; nil for what is agreed.
     var reportGrade: SourceGrade?
     var classification: RedlineLine.Classification
     /// What else the reader must know: a removed condition, a convention, a fallback.
@@ -17,16 +17,18 @@ struct RedlineItem {
 
     init(_ line: RedlineLine, after: ConformedTerm?, before: ConformedTerm?) {
         sign = Sign(of: line)
-        (facets, reportGrade) = Self.label(of: line.path.facet)
+        (facets, reportGrade) = Self.label(of: line.path)
         self.before = line.before
         self.after = line.after
         classification = line.classification
         notes = Self.notes(on: line, after: after, before: before)
     }
 
-    /// `cap (unnamed-source, key#1)` is told as `cap`, with the grade beside the value; the event is
-    /// named by the causes.
-    private static func label(of facet: String) -> ([String], SourceGrade?) {
+    /// A report of `cap` stands as `cap`, with the word and the grade beside the value; the event is named by
+    /// the causes.
+    private static func label(of path: FacetPath) -> ([String], SourceGrade?) {
+        if let report = path.report { return ([report.field.rawValue], report.grade) }
+        let facet = path.facet
         if facet == FacetPath.unaddressed || facet == FacetPath.wholeTerm {
             return (["whole term"], nil)
         }
@@ -35,9 +37,7 @@ struct RedlineItem {
         guard facet.hasSuffix(")"), let open = facet.firstRange(of: " (") else {
             return ([facet], nil)
         }
-        let inner = facet[open.upperBound...].dropLast()
-        let grade = inner.split(separator: ",").first.flatMap { SourceGrade(rawValue: String($0)) }
-        return ([String(facet[..<open.lowerBound])], grade)
+        return ([String(facet[..<open.lowerBound])], nil)
     }
 
     var name: String { facets.joined(separator: ", ") }
@@ -119,7 +119,7 @@ struct RedlineItem {
         switch reason {
         case .announced, .removed, .agreementEnded, .suspended: false
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
-            .statedEnd, .waived, .scheduled, .fellBack:
+            .statedEnd, .waived, .scheduled, .fellBack, .betterReport:
             true
         }
     }

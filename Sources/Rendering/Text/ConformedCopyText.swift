@@ -47,7 +47,7 @@ public enum ConformedCopyText {
         for party in copy.parties {
             var text = party.name
             if let role = party.role { text += ", \(role)" }
-            if let successor = party.successor { text += "; succeeded by \(successor)" }
+            if let succession = PartyPhrase.succession(of: party) { text += "; \(succession)" }
             if party.hasWithdrawn { text += "; withdrew" }
             page.row(StyledText(party.id.text), StyledText(text), labelWidth: 15)
         }

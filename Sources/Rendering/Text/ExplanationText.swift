@@ -52,8 +52,7 @@ public enum ExplanationText {
             }
             if field.isContested {
                 page.paragraph(
-                    StyledText("! contested: another value has the same grade", .warning), indent: 2
-                )
+                    StyledText("! \(ContestPhrase.text(of: field))", .warning), indent: 2, hang: 2)
             }
         }
         if history.steps.count > 1 { page.paragraph("newest first:", indent: 2) }
@@ -81,7 +80,7 @@ public enum ExplanationText {
     private static func answer(_ history: FieldHistory) -> StyledText {
         guard let field = history.field else { return ": not part of the term on this day" }
         if field.isIndeterminate { return ": " + StyledText("indeterminate", .warning) }
-        var text = ": " + (field.isReported ? "reported, " : "") + field.value.displayText
+        var text = ": " + (field.isReported ? "reported, not agreed: " : "") + field.displayText
         if let mark = InstrumentPhrase.mark(field.grade) { text += " \(mark)" }
         return StyledText(text)
     }

@@ -2,7 +2,7 @@ import Amendments
 import Ledger
 import Terms
 
-/// The fields of a term, a line each, with what is asserted beside the answer.
+/// The fields of a term, a line each, with what is reported beside what is agreed.
 struct FieldLines {
     let labelWidth: Int
 
@@ -12,7 +12,7 @@ struct FieldLines {
     }
 
     func write(_ field: ConformedField, to page: inout TextPage, indent: Int) {
-        var value = StyledText((field.isReported ? "reported: " : "") + field.value.displayText)
+        var value = StyledText((field.isReported ? "reported: " : "") + field.displayText)
         if let mark = InstrumentPhrase.mark(field.grade) { value += StyledText(" \(mark)") }
         for reason in field.reasons where !Self.isInValue(reason) {
             value += StyledText(" (\(ReasonPhrase.text(of: reason, status: .inForce)))", .faint)
@@ -26,12 +26,10 @@ struct FieldLines {
             trailing: trailing)
         for candidate in field.candidates { beside("either", candidate, &page, indent) }
         if field.isContested {
-            note(
-                StyledText("! contested: another value has the same grade", .warning), &page, indent
-            )
+            note(StyledText("! \(ContestPhrase.text(of: field))", .warning), &page, indent)
         }
         for other in field.competing {
-            beside(other.isReported ? "reported" : "asserted", other, &page, indent)
+            beside("reported", other, &page, indent)
         }
         for event in field.silentSince {
             note(
@@ -48,7 +46,8 @@ struct FieldLines {
         switch reason {
         case .announced: true
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
-            .statedEnd, .removed, .agreementEnded, .suspended, .waived, .scheduled, .fellBack:
+            .statedEnd, .removed, .agreementEnded, .suspended, .waived, .scheduled, .fellBack,
+            .betterReport:
             false
         }
     }

@@ -1,0 +1,79 @@
+public import Terms
+
+/// A party that a term names, and who has come into its place by a day.
+public struct PartyPlace: Hashable, Sendable {
+    /// As the term names it.
+    public var party: PartyID
+    /// Everyone who has come into its place since, in order of effect; never empty.
+    public var successors: [PartyID]
+    /// False where an imprecise day leaves open whether the last of them has come into it yet.
+    public var isCertain: Bool
+
+    public init(party: PartyID, successors: [PartyID], isCertain: Bool) {
+        self.party = party
+        self.successors = successors
+        self.isCertain = isCertain
+    }
+
+    /// Who stands in the place now, or may.
+    public var holder: PartyID { successors.last ?? party }
+
+    /// Every name by which the place is known for certain, the one the term gives first.
+    public var certainNames: [PartyID] {
+        [party] + (isCertain ? successors : successors.dropLast())
+    }
+
+    /// `c`; `a or c` where it is open whether c has come into the place yet.
+    public var shortText: String {
+        isCertain ? holder.text : "\(previous.text) or \(holder.text)"
+    }
+
+    /// `c, successor of a`; of several, the last first.
+    public var text: String {
+        let former = ([party] + successors.dropLast()).reversed()
+        return isCertain
+            ? holder.text + former.map { ", successor of \($0)" }.joined()
+            : "\(previous.text), or \(holder.text) as its successor"
+    }
+
+    private var previous: PartyID { successors.dropLast().last ?? party }
+}
+
+extension [PartyPlace] {
+    /// The place of a party; nil where the party still stands in it itself.
+    public func place(of party: PartyID) -> PartyPlace? { first { $0.party == party } }
+
+    /// Who stands in the place of a party now, or may.
+    public func holder(of party: PartyID) -> PartyID { place(of: party)?.holder ?? party }
+
+    /// A value as people read it, with who has come into the place of the parties it names.
+    public func text(of value: ValueState) -> String {
+        text(of: value) { $0.text }
+    }
+
+    /// A value as a sentence says it, with who stands in the place of the parties it names.
+    public func shortText(of value: ValueState) -> String {
+        text(of: value) { $0.shortText }
+    }
+
+    private func text(of value: ValueState, _ words: (PartyPlace) -> String) -> String {
+        let parties = value.parties
+        guard !isEmpty, !parties.isEmpty else { return value.displayText }
+        return parties.map { party in place(of: party).map(words) ?? party.text }
+            .joined(separator: ", ")
+    }
+}
+
+extension ValueState {
+    /// The parties that a stated value names.
+    package var parties: [PartyID] {
+        guard case .stated(let value) = self else { return [] }
+        return switch value {
+        case .party(let party): [party]
+        case .parties(let parties): parties
+        case .text, .choice, .flag, .count, .money, .rate, .date, .bound, .duration, .tags, .term,
+            .condition:
+            []
+        }
+    }
+}
