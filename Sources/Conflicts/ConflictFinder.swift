@@ -76,7 +76,8 @@ public struct ConflictFinder: Sendable {
             let former = bucket.filter { holding in
                 holding.to.map { $0 <= day } ?? false && !present.contains(TermPlace(holding))
             }
-            let scene = Scene(party: party, day: day, holdings: live, former: former,
+            let scene = Scene(
+                party: party, day: day, holdings: live, former: former,
                 vocabulary: vocabulary)
             let next = index + 1 < days.count ? days[index + 1] : nil
             for rule in rules {

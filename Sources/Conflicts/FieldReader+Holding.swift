@@ -37,14 +37,17 @@ extension FieldReader {
             return field.value == .none ? nil : "when it ends is \(field.value.displayText)"
         }
         let pending = bound.conditions.sorted().first { copy.condition($0)?.outcome == nil }
-        return pending.map { "it ends upon \($0), and nothing on record says whether that came about" }
+        return pending.map {
+            "it ends upon \($0), and nothing on record says whether that came about"
+        }
     }
 
     /// Whether the term is in force, as far as instruments state its days.
     func interval(in copy: ConformedCopy) -> Coverage<Bool> {
         if term.status == .indeterminate {
             return .unknown(
-                said: "perhaps in force", why: "its dates are too imprecise to say whether it holds")
+                said: "perhaps in force", why: "its dates are too imprecise to say whether it holds"
+            )
         }
         guard term.status == .inForce else { return .known(false) }
         let whys = [uncertainStart, openEnd(of: .ends, in: copy)].compactMap(\.self)

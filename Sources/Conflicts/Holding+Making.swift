@@ -24,7 +24,8 @@ extension Holding {
             ended.subtract(ids)
             for term in live {
                 let next = Holding(
-                    term, in: copy, of: view.reading, on: day, after: open[term.identity]?.holding, ended: ended)
+                    term, in: copy, of: view.reading, on: day, after: open[term.identity]?.holding,
+                    ended: ended)
                 if let track = open[term.identity] {
                     if track.holding.says(the: next) { continue }
                     done.append(track.holding.closed(on: day, by: track.holding.changes(to: next)))
@@ -113,7 +114,8 @@ extension Holding {
             !next.releases.contains { $0.event == release.event }
         }.map(\.event)
         let clauses = next.precedences.filter { !precedences.contains($0) }.map(\.event)
-        return (governing + remarks + (outcome ?? []) + clauses + ended).reduce(into: []) { events, event in
+        return (governing + remarks + (outcome ?? []) + clauses + ended).reduce(into: []) {
+            events, event in
             if !events.contains(event) { events.append(event) }
         }
     }

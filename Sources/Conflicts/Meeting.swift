@@ -27,7 +27,8 @@ public struct Meeting {
 extension Meeting {
     /// A finding about two terms with what settles it or makes it doubtful; nil where they are apart.
     init?(
-        _ rule: RuleName, _ pair: Proofs, _ proofs: [DimensionProof], settledBy settlement: Settlement,
+        _ rule: RuleName, _ pair: Proofs, _ proofs: [DimensionProof],
+        settledBy settlement: Settlement,
         partyInRisk: PartyID
     ) {
         self.rule = rule
@@ -36,7 +37,7 @@ extension Meeting {
         resolution = settlement.resolution
         self.partyInRisk = partyInRisk
         notes = settlement.notes
-        isFaint = pair.mine.isPartyUnknown || pair.its.isPartyUnknown
+        isFaint = pair.mine.isPartyUnknown || pair.its.isPartyUnknown || pair.isFarFetched
         if certainty == nil { return nil }
     }
 }

@@ -48,7 +48,9 @@ extension Proofs {
         }
         switch condition.outcome {
         // How far it reaches is for the settlement to say.
-        case .satisfied?: return nil
+        case .satisfied? where holding.releases.contains(where: \.isException): return nil
+        case .satisfied?:
+            return proof(.unknown, "it came about and is over; nothing says whether it did again")
         case .lapsed?, .waived?, .removed?: return proof(.overlap, "\(condition.state): it binds")
         case nil where condition.readings.count > 1:
             return proof(

@@ -35,7 +35,8 @@ extension Proofs {
             case .nothing: return .nothing
             case .part: isPart = true
             case .unknown where release.scope.isEmpty:
-                return .unknown("what it covers is stated in words alone, which settle nothing for certain")
+                return .unknown(
+                    "what it covers is stated in words alone, which settle nothing for certain")
             case .unknown: open.append("whether it covers these \(dimension.rawValue) is not known")
             case .whole: break
             }

@@ -43,7 +43,9 @@ struct Proofs {
     var ground: [DimensionProof] { [grantor, grantee] + matter }
 
     /// What both are about, where and when, and how well that is known.
-    var matter: [DimensionProof] { [act, subject] + scopes + [interval, limits, consent, evidence] }
+    var matter: [DimensionProof] {
+        [act, subject] + scopes + [interval, limits, consent, evidence]
+    }
 
     var grantor: DimensionProof {
         parties(.grantor, mine.grantor, its.grantor, isMet: true)

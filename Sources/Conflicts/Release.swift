@@ -26,6 +26,8 @@ public struct Release: Hashable, Sendable {
         }
     }
 
+    var isException: Bool { dimension == .exception }
+
     var dimension: Dimension {
         switch manner {
         case .waiver: .waiver

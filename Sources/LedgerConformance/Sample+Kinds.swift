@@ -55,7 +55,10 @@ extension EventKind {
             """
         case .disputeResolved: #"{"dispute":"d","manner":"settled","released":"unknown"}"#
         case .scopeDefined:
-            #"{"scope":"a","text":"x","within":"b","disjoint-from":["c","d"],"same-as":"e"}"#
+            """
+            {"scope":"a","text":"x","within":"b","disjoint-from":["c","d"],"same-as":"e",\
+            "parts":"disjoint"}
+            """
         case .eventCorrected:
             """
             {"event":"one#1","reason":"an error",\

@@ -163,7 +163,8 @@ enum Samples {
     private static let vocabularies: [any EventPayload] = [
         ScopeDefined(
             scope: "lenses/varifocal", text: "Lenses of more than one power", within: ["lenses"],
-            disjointFrom: ["lenses/single", "frames"], sameAs: ["progressive-lenses"])
+            disjointFrom: ["lenses/single", "frames"], sameAs: ["progressive-lenses"],
+            parts: .disjoint)
     ]
 
     private static let record: [any EventPayload] = [

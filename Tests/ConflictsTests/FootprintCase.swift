@@ -196,7 +196,7 @@ struct TermLine {
         for (name, field) in [
             ("p", names[4]), ("f", "fields"), ("t", "territories"), ("ch", "channels"),
             ("cu", "customers"),
-        ] where !field.isEmpty {
+        ] where !field.isEmpty && kind != "R" {
             if let stated = scopes.first(where: { $0.name == name })?.text {
                 set.append("\(field): \(tags(stated))")
             } else if isStated {

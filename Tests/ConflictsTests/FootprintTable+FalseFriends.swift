@@ -60,7 +60,7 @@ enum FalseFriends {
         D* c p=film t=fr / D* c p=film t=fr = later possible
         D* x p=film t=fr to=? / D* x p=film t=fr = dx possible
         D* x p=film t=fr / D* n p=film t=fr to=? = later possible
-        D* x p=film t=fr from=? / D* x p=film t=fr = dx faint
+        D* x p=film t=fr from=? with=studio / D* x p=film t=fr = dx faint
         D* x p=film 2024..2025-07-01 / D* x p=film y2025.. = dx possible
         D* x p=film 2024..2025-07-01 / D* n p=film y2025.. = later possible
         D* x p=film y2024.. / D* x p=film 2024..2024-07-01 = dx possible

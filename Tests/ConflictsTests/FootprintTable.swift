@@ -168,6 +168,8 @@ enum FootprintTable {
         H x / P to=alpha = none
         """
 
-    static let rows = [stated, FootprintVocabularies.rows, FalseFriends.grants, FalseFriends.others]
-        .flatMap { text in text.split(separator: "\n").map(String.init) }
+    static let rows = [
+        stated, FootprintVocabularies.rows, FalseFriends.grants, FalseFriends.others,
+    ]
+    .flatMap { text in text.split(separator: "\n").map(String.init) }
 }

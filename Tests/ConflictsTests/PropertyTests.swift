@@ -42,7 +42,8 @@ struct PropertyTests {
             let takesLevel = ["L", "D", "H", "X"].contains(kind)
             let takesScope = ["L", "D", "X", "N"].contains(kind)
             let level = takesLevel ? " \(levels[chance.number(5)])" : ""
-            return kind + (chance.number(2) == 0 ? "*" : "") + level + (takesScope ? " \(chance.scope())" : "")
+            return kind + (chance.number(2) == 0 ? "*" : "") + level
+                + (takesScope ? " \(chance.scope())" : "")
         }
         let (left, right) = (term(&chance), term(&chance))
         for conflict in try found("\(left) / \(right) = none") {

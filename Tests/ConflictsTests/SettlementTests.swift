@@ -92,9 +92,11 @@ struct SettlementTests {
     }
 
     @Test(arguments: [
-        ("territories: { only: [fr, de] }", "settled"), ("territories: { only: [europe] }", "settled"),
+        ("territories: { only: [fr, de] }", "settled"),
+        ("territories: { only: [europe] }", "settled"),
         ("territories: { only: [fr] }", "certain"), ("territories: { only: [us] }", "certain"),
-        ("territories: { all-except: [de] }", "certain"), ("territories: { only: [emea] }", "possible"),
+        ("territories: { all-except: [de] }", "certain"),
+        ("territories: { only: [emea] }", "possible"),
     ])
     func `a waiver settles what it covers, and the rest stands`(
         _ scope: String, _ expected: String
@@ -113,7 +115,8 @@ struct SettlementTests {
     }
 
     @Test(arguments: [
-        ("towards: [beta]", "settled"), ("towards: [gamma]", "certain"), ("towards: [beta, gamma]", "settled"),
+        ("towards: [beta]", "settled"), ("towards: [gamma]", "certain"),
+        ("towards: [beta, gamma]", "settled"),
     ])
     func `a waiver towards a party settles nothing for another`(
         _ towards: String, _ expected: String

@@ -57,6 +57,21 @@ struct ScopeVocabularyTests {
             compare(.only(["cinema", "book"]), .only(["pay-tv"]), .names, says) == .unknown)
     }
 
+    @Test func `parts that are said to be disjoint are apart, by path and by statement`() {
+        let says = [
+            ScopeRelation("films", hasDisjointParts: true, origin: "v"),
+            ScopeRelation("dune", within: ["films"], sameAs: ["arrakis"], origin: "v"),
+            ScopeRelation("alien", within: ["films"], origin: "v"),
+        ]
+        #expect(compare(.only(["films/a"]), .only(["films/b"]), .names, says) == .disjoint)
+        #expect(compare(.only(["films/a/cut"]), .only(["films/b"]), .names, says) == .disjoint)
+        #expect(compare(.only(["films/a/cut"]), .only(["films/a/long"]), .names, says) == .unknown)
+        #expect(compare(.only(["films/a"]), .only(["films"]), .names, says) == .overlap)
+        #expect(compare(.only(["dune"]), .only(["alien"]), .names, says) == .disjoint)
+        #expect(compare(.only(["dune"]), .only(["arrakis"]), .names, says) == .overlap)
+        #expect(compare(.only(["arrakis"]), .only(["films/a"]), .names, says) == .disjoint)
+    }
+
     @Test func `of names that contradict each other nothing is known`() {
         let says = [
             ScopeRelation("a", within: ["b"], origin: "v"),
@@ -75,7 +90,9 @@ struct ScopeVocabularyTests {
         ("world", "jp", .overlap), ("north-america", "mx", .overlap),
         ("northern-america", "mx", .unknown), ("western-europe", "spain", .unknown),
         ("western-europe", "jp", .disjoint), ("europe", "cyprus", .unknown),
-        ("france", "guadeloupe", .unknown), ("emea", "de", .unknown), ("eu", "de", .unknown),
+        ("france", "guadeloupe", .unknown), ("guadeloupe", "france", .unknown),
+        ("europe", "guadeloupe", .disjoint), ("caribbean", "france", .disjoint),
+        ("emea", "de", .unknown), ("eu", "de", .unknown),
         ("georgia", "ge", .unknown), ("germany/bavaria", "germany", .overlap),
         ("germany/bavaria", "france", .disjoint), ("germany/bavaria", "bavaria", .unknown),
         ("bavaria", "germany", .unknown), ("fr/de", "de", .unknown),
@@ -93,6 +110,9 @@ struct ScopeVocabularyTests {
         #expect(compare(.allExcept(["us"]), .allExcept(["fr"]), .territories) == .overlap)
         #expect(compare(.allExcept(["europe"]), .only(["germany"]), .territories) == .disjoint)
         #expect(compare(.only(["europe"]), .allExcept(["germany"]), .territories) == .overlap)
+        #expect(compare(.allExcept(["europe"]), .only(["france"]), .territories) == .disjoint)
+        #expect(compare(.allExcept(["france"]), .only(["guadeloupe"]), .territories) == .unknown)
+        #expect(compare(.allExcept(["guadeloupe"]), .only(["france"]), .territories) == .overlap)
         #expect(compare(.only(["emea"]), .allExcept(["germany"]), .territories) == .unknown)
         #expect(
             compare(.only(["dach"]), .allExcept(["europe"]), .territories) == .unknown)
@@ -132,7 +152,9 @@ struct ScopeVocabularyTests {
     }
 
     @Test func `the table has the 249 countries of ISO 3166, each once in a continent`() {
-        let names = ["africa", "americas", "asia", "europe", "oceania"].map { Name(stringLiteral: $0) }
+        let names = ["africa", "americas", "asia", "europe", "oceania"].map {
+            Name(stringLiteral: $0)
+        }
         for (index, one) in names.enumerated() {
             for other in names.dropFirst(index + 1) {
                 #expect(compare(.only([one]), .only([other]), .territories) == .disjoint)

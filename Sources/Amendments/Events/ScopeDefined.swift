@@ -17,27 +17,36 @@ public struct ScopeDefined: EventPayload {
     public var disjointFrom: [Tag]
     /// Other names of the same thing.
     public var sameAs: [Tag]
+    /// What is said of the names right below it, by path or by `within`.
+    public var parts: Parts?
+
+    public enum Parts: String, CaseIterable, Hashable, Sendable {
+        /// They have nothing in common with each other.
+        case disjoint
+    }
 
     public init(
         scope: Tag, text: String? = nil, within: [Tag] = [], disjointFrom: [Tag] = [],
-        sameAs: [Tag] = []
+        sameAs: [Tag] = [], parts: Parts? = nil
     ) {
         self.scope = scope
         self.text = text
         self.within = within
         self.disjointFrom = disjointFrom
         self.sameAs = sameAs
+        self.parts = parts
     }
 
     public static let codec = Codec<ScopeDefined>.object(
         {
-            ScopeDefined(scope: $0, text: $1, within: $2, disjointFrom: $3, sameAs: $4)
+            ScopeDefined(scope: $0, text: $1, within: $2, disjointFrom: $3, sameAs: $4, parts: $5)
         },
         .required("scope", \.scope, Tag.codec),
         .optional("text", \.text, .text),
         .optional("within", \.within, .oneOrMany(Tag.codec), default: []),
         .optional("disjoint-from", \.disjointFrom, .oneOrMany(Tag.codec), default: []),
-        .optional("same-as", \.sameAs, .oneOrMany(Tag.codec), default: [])
+        .optional("same-as", \.sameAs, .oneOrMany(Tag.codec), default: []),
+        .optional("parts", \.parts, .choice("what is said of the parts"))
     )
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
@@ -72,7 +81,7 @@ public struct ScopeDefined: EventPayload {
     private func relation(by event: EventReference) -> ScopeRelation {
         ScopeRelation(
             scope, within: within, disjointFrom: disjointFrom, sameAs: sameAs,
-            origin: event.description)
+            hasDisjointParts: parts == .disjoint, origin: event.description)
     }
 }
 

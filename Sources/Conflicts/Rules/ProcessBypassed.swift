@@ -10,7 +10,8 @@ public struct ProcessBypassed: ConflictRule {
     public let name = RuleName.processBypassed
     public let source =
         "rights of first refusal, offer and negotiation: a power and a duty of process"
-    public let summary = "a deal with a third party with no record that the holder of a first right was asked"
+    public let summary =
+        "a deal with a third party with no record that the holder of a first right was asked"
 
     public let isPairwise = true
 

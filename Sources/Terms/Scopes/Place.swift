@@ -13,6 +13,9 @@ struct Place: Sendable {
     /// True for the regions of M49 that share no country with each other.
     let isContinent: Bool
 
+    /// Whether it is one country, rather than a region.
+    var isCountry: Bool { members.isSingle }
+
     /// The place of a name: a code, a short name, a region; or a path that leads to one through places that
     /// contain it, such as `europe/fr`. nil for any other name.
     static func named(_ tag: Tag) -> Place? {
@@ -28,7 +31,8 @@ struct Place: Sendable {
     }
 
     /// Every country there is, by its code.
-    static var countries: [Tag] { Atlas.codes }}
+    static var countries: [Tag] { Atlas.codes }
+}
 
 /// A set of countries.
 struct Countries: Hashable, Sendable {
@@ -39,6 +43,11 @@ struct Countries: Hashable, Sendable {
     }
 
     var isEmpty: Bool { bits == .zero }
+
+    /// Whether it is one country.
+    var isSingle: Bool {
+        (0..<4).reduce(0) { $0 + bits[$1].nonzeroBitCount } == 1
+    }
 
     /// The places of its countries in the list of codes.
     var indices: [Int] {

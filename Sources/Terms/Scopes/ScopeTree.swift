@@ -5,6 +5,8 @@
 struct ScopeTree: Sendable {
     private let wider: [Tag: Set<Tag>]
     private let apart: [Tag: Set<Tag>]
+    /// The names whose parts have nothing in common with each other.
+    private let divided: Set<Tag>
     private let hasPlaces: Bool
     /// Every name that a statement speaks of.
     let names: [Tag]
@@ -30,6 +32,7 @@ struct ScopeTree: Sendable {
         }
         self.wider = wider
         self.apart = apart
+        divided = Set(relations.filter(\.hasDisjointParts).map { canonical($0.scope) })
         self.hasPlaces = hasPlaces
         self.names = names.sorted()
     }
@@ -44,10 +47,8 @@ struct ScopeTree: Sendable {
         let base = closure(of: tags)
         guard isSound(base, outside: exceptions) else { return false }
         let places = base.compactMap(place)
-        guard var reach = Self.common(places) ?? country.map({ Countries([$0]) }) else {
-            return true
-        }
-        if let country { reach.formIntersection(Countries([country])) }
+        let sole = country.map { Countries([$0]) }
+        guard var reach = Self.common(places, in: sole) ?? sole else { return true }
         for exception in exceptions {
             if let place = place(exception) { reach.subtract(place.members) }
         }
@@ -61,17 +62,48 @@ struct ScopeTree: Sendable {
     }
 
     /// The countries that some places may have in common; nil where there are no places.
-    private static func common(_ places: [Place]) -> Countries? {
+    ///
+    /// - Parameter sole: looks in these countries alone.
+    private static func common(_ places: [Place], in sole: Countries?) -> Countries? {
         guard let first = places.first else { return nil }
         let isByContinent = places.count > 1 && places.allSatisfy(\.isContinent)
-        return places.dropFirst().reduce(into: isByContinent ? first.members : first.reach) {
-            $0.formIntersection(isByContinent ? $1.members : $1.reach)
+        func extent(_ place: Place) -> Countries {
+            if isByContinent { return place.members }
+            guard place.isCountry else { return place.reach }
+            // A state covers what belongs to it only as far as that is the question.
+            let others = places.map(\.members) + [sole].compactMap(\.self)
+            let isAsked = others.contains {
+                $0 != place.members && $0.isSingle && $0.isSubset(of: place.reach)
+            }
+            return isAsked ? place.reach : place.members
         }
+        let common = places.dropFirst().reduce(into: extent(first)) {
+            $0.formIntersection(extent($1))
+        }
+        return sole.map { sole in
+            var both = common
+            both.formIntersection(sole)
+            return both
+        } ?? common
     }
 
     private func isSound(_ tags: Set<Tag>, outside exceptions: [Tag]) -> Bool {
         tags.allSatisfy { apart[$0]?.isDisjoint(with: tags) ?? true }
             && !exceptions.contains { tags.contains(canonical($0)) }
+            && tags.intersection(divided).allSatisfy { isOnePart(of: $0, in: tags) }
+    }
+
+    /// Whether all of the names right below another are one and the same part of it.
+    private func isOnePart(of whole: Tag, in tags: Set<Tag>) -> Bool {
+        let parts = tags.filter { tag in
+            tag != whole
+                && (tag.parents.last.map(canonical) == whole
+                    || wider[tag]?.contains(whole) ?? false)
+        }
+        guard let first = parts.first else { return true }
+        return parts.allSatisfy {
+            closure(of: [$0]).contains(first) && closure(of: [first]).contains($0)
+        }
     }
 
     /// The names and every name that all of them surely lies in.

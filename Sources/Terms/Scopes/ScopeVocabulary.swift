@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What all vocabularies together say of names, and what is shipped: the countries of ISO 3166 with the
 /// regions of UN M49, and the acts of the kinds of terms.
 ///
@@ -7,6 +9,8 @@
 public struct ScopeVocabulary: Sendable {
     private let trees: [Domain: ScopeTree]
     private let relations: [ScopeRelation]
+    /// What was compared already: the same scopes come again and again.
+    private let memory = Memory()
 
     /// What the names are of.
     public enum Domain: Hashable, Sendable {
@@ -46,9 +50,20 @@ extension ScopeVocabulary {
     public func compare(
         _ first: TagSet, _ second: TagSet, in domain: Domain
     ) -> Comparison {
+        let question = Memory.Question(first: first, second: second, domain: domain)
+        if let known = memory.answer(to: question) { return known }
+        let comparison = compared(first, second, in: domain)
+        memory.keep(comparison, for: question)
+        return comparison
+    }
+
+    private func compared(
+        _ first: TagSet, _ second: TagSet, in domain: Domain
+    ) -> Comparison {
         let tree = trees[domain] ?? ScopeTree([], hasPlaces: false)
         if let name = contradiction(in: [first, second], tree) {
-            return Comparison(result: .unknown, why: "vocabularies contradict each other on \(name)")
+            return Comparison(
+                result: .unknown, why: "vocabularies contradict each other on \(name)")
         }
         if !tree.mayMeet([first, second]) {
             return Comparison(
@@ -183,4 +198,24 @@ extension TagSet {
 
     /// True for a list of no names, which covers nothing.
     fileprivate var isBare: Bool { self == .only([]) }
+}
+
+/// What was compared already. The same question always has the same answer, so that keeping it changes none.
+private final class Memory: Sendable {
+    struct Question: Hashable, Sendable {
+        let first: TagSet
+        let second: TagSet
+        let domain: ScopeVocabulary.Domain
+    }
+
+    private let answers = Mutex<[Question: ScopeVocabulary.Comparison]>([:])
+
+    func answer(to question: Question) -> ScopeVocabulary.Comparison? {
+        answers.withLock { $0[question] }
+    }
+
+    /// Keeps a hundred thousand answers at most.
+    func keep(_ answer: ScopeVocabulary.Comparison, for question: Question) {
+        answers.withLock { if $0.count < 100_000 { $0[question] = answer } }
+    }
 }
