@@ -172,6 +172,15 @@ let package = Package(
             ]
         ),
 
+        // Every reader of a term's life, asked side by side.
+        .testTarget(
+            name: "ReadersTests",
+            dependencies: [
+                "Amendments", "Conflicts", "Deadlines", "DeedbookTesting", "Journal", "Ledger",
+                "Payments", "Pictures", "Portfolio", "Terms",
+            ]
+        ),
+
         .target(
             name: "DeedbookTesting",
             dependencies: ["Amendments", "Journal", "Ledger", "Notation", "Terms"]

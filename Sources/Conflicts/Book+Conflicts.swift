@@ -16,7 +16,7 @@ extension Book {
         of asked: [AgreementID], from vantage: Vantage, over range: ClosedRange<Day>,
         rules: Set<RuleName> = []
     ) async throws(LedgerError) -> ConflictReport {
-        let all = try await head().versions.keys.sorted()
+        let all = try await agreements(at: vantage.recordedAt)
         for agreement in asked where !all.contains(agreement) {
             throw .unknownAgreement(agreement, known: all)
         }

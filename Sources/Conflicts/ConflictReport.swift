@@ -16,8 +16,9 @@ public struct ConflictReport: Sendable {
     public let disclosedBy: Day?
     /// The position the answer rests on; nil in an empty book.
     public let position: Position?
-    /// Recordings of the agreements read that the vantage hides: disclosed later, recorded later.
-    public let hidden: (byDisclosure: Int, byPosition: Int)
+    /// Recordings of the agreements read that the vantage hides: disclosed later; recorded later, nil where they are
+    /// not counted.
+    public let hidden: (byDisclosure: Int, byPosition: Int?)
     /// Recordings of the agreements read that the answer rests on and that nobody made yet.
     public let drafts: [RecordingHeader]
     /// What nothing settles: findings about two terms first, certain before possible, disputed before
@@ -49,7 +50,9 @@ public struct ConflictReport: Sendable {
         position = views.compactMap(\.resolved.position).max()
         hidden = (
             views.reduce(0) { $0 + $1.resolved.hiddenByDisclosure },
-            views.reduce(0) { $0 + $1.resolved.hiddenByPosition }
+            views.reduce(0) { sum, view in
+                sum.flatMap { sum in view.resolved.hiddenByPosition.map { sum + $0 } }
+            }
         )
         drafts = views.flatMap(\.resolved.drafts).reduce(into: []) { drafts, draft in
             if !drafts.contains(where: { $0.key == draft.key }) { drafts.append(draft) }

@@ -85,6 +85,10 @@ extension FieldReader {
         if let field = fields.max(by: { $0.grade < $1.grade }), field.grade > .courtFinding {
             return "\(field.name) is known from no better source than \(field.grade.rawValue)"
         }
+        if let change = fields.first(where: { !$0.conditional.isEmpty }) {
+            return "a change of \(change.name) waits for a condition, "
+                + "and nothing on record says whether that came about"
+        }
         let silent = term.silentSince + fields.flatMap(\.silentSince)
         return silent.first.map {
             "not addressed by \($0.recording.instrument.title); the previous value still applies"
@@ -102,7 +106,10 @@ extension Reason {
             "it waits for \(id), and nothing on record says whether that came about"
         case .rebased(let id), .orphan(let id): "its end named \(id), which was removed"
         case .imprecise: "its dates are imprecise"
-        case .conditionSatisfied, .convention, .statedEnd, .removed, .agreementEnded, .suspended,
+        case .renewed: "renewed automatically; no notice on record"
+        case .renewalNotKnown: "whether the agreement renews is not known"
+        case .conditionSatisfied, .convention, .statedEnd, .removed, .agreementEnded, .ranOut,
+            .notRenewed, .outlives, .neverBegan, .suspended,
             .waived, .scheduled, .fellBack, .betterReport:
             nil
         }

@@ -1,10 +1,10 @@
 import Amendments
-import Ledger
+package import Ledger
 import Terms
 
 extension Holding {
     /// Every term of an agreement, run by run, in the order of its days and ids.
-    static func all(of view: AgreementView) -> [Holding] {
+    package static func all(of view: AgreementView) -> [Holding] {
         let days = view.reading.changeDays + Release.changeDays(in: view)
         var open: [TermID: Track] = [:]
         var ended: Set<TermID> = []

@@ -9,11 +9,17 @@ struct AgreementScan {
 
     /// All of it, in the order of days; what has no day comes last.
     var deadlines: [Deadline] {
+        let all = AgreementScan(reading: reading, span: span.sinceEver).found
+        let keys = DeadlineKeys(of: all)
+        return found.map { keys.keyed($0) }.sorted(by: Self.precedes)
+    }
+
+    /// All of it, without keys, in no particular order.
+    private var found: [Deadline] {
         let terms = reading.terms.flatMap {
             TermScan(reading: reading, term: $0, span: span).deadlines
         }
-        return (terms + (endings + expectations).filter { span.overlaps($0.when) })
-            .sorted(by: Self.precedes)
+        return terms + (endings + expectations).filter { span.overlaps($0.when) }
     }
 
     /// Terminated, or superseded by another agreement.
@@ -44,23 +50,28 @@ struct AgreementScan {
             if let range = last.window.expectations.first {
                 return deadline(
                     .expected, .within(first: range.earliest, last: range.latest), basis,
-                    last.event, true)
+                    last.event, true, about: expectation.id.text)
             }
             if let window = reading.bounds.start(last.window) {
-                return deadline(.expected, .init(start: window), basis, last.event, true)
+                return deadline(
+                    .expected, .init(start: window), basis, last.event, true,
+                    about: expectation.id.text)
             }
             let pending = reading.bounds.pending(in: last.window, on: span.to)
             return pending.isEmpty
-                ? nil : deadline(.expected, .upon(pending), basis, last.event, true)
+                ? nil
+                : deadline(
+                    .expected, .upon(pending), basis, last.event, true, about: expectation.id.text)
         }
     }
 
     private func deadline(
         _ what: Deadline.What, _ when: Deadline.When, _ basis: [Basis], _ event: RecordedEvent,
-        _ isTentative: Bool
+        _ isTentative: Bool, about subject: String = "agreement"
     ) -> Deadline {
         Deadline(
-            agreement: reading.state.id, term: nil, kind: nil, what: what, when: when, values: [],
+            agreement: reading.state.id, subject: subject, term: nil, kind: nil, what: what,
+            when: when, values: [],
             through: nil, actor: nil, basis: basis, causes: [event], isTentative: isTentative,
             number: 1)
     }

@@ -4,7 +4,11 @@ public import Terms
 
 /// One thing that falls on a day, in a window of days, or upon something that has no day yet.
 public struct Deadline: Hashable, Sendable {
+    /// The same in every run, when its day moves, and when another event governs it; given by `AgreementScan`.
+    public var key = ""
     public var agreement: AgreementID
+    /// The id under which the term was first added, the expectation's id, or `agreement`.
+    public var subject: String
     /// The term's id on that day; nil for what concerns the agreement as a whole.
     public var term: TermID?
     public var kind: TermKind?
@@ -69,13 +73,26 @@ public struct Deadline: Hashable, Sendable {
         }
     }
 
-    /// The same in every run, and for the same deadline when its day moves.
-    public var key: String {
-        let cause = causes.first.map(\.reference.description) ?? "none"
-        let fields = values.map(\.name.rawValue).joined(separator: "+")
-        return [
-            agreement.text, term?.text ?? "agreement", what.rawValue, fields, cause, "\(number)",
-        ].joined(separator: "/")
+    /// What it is about and what happens, without a number: the same whatever its day is, and, but for what a single
+    /// event brings about, whichever event governs.
+    var name: String {
+        let event = what.isOfOneEvent ? causes.first?.reference.description : nil
+        return [agreement.text, subject, what.rawValue, event].compactMap(\.self)
+            .joined(separator: "/")
+    }
+}
+
+extension Deadline.What {
+    /// Whether a single event brings it about, so that another event means another deadline.
+    fileprivate var isOfOneEvent: Bool {
+        switch self {
+        case .takesEffect, .reverts, .noticeTakesEffect, .response, .suspensionBegins,
+            .suspensionEnds, .waiverEnds, .agreementEnds:
+            true
+        case .begins, .ends, .renews, .opens, .closes, .payment, .period, .expected, .notice,
+            .exclusivityEnds, .dutyEnds:
+            false
+        }
     }
 }
 
@@ -93,6 +110,8 @@ public enum Basis: Hashable, Sendable {
     case imprecise(CivilDate)
     /// What became of a condition.
     case outcome(ConditionID, ConditionRecord.Manner)
+    /// The day holds only while none of these conditions is satisfied first.
+    case unlessBefore([ConditionID])
     /// That long before the last day, or the window of last days, of the running term.
     case before(CalendarDuration, first: Day, last: Day)
     /// That long after a day.

@@ -13,6 +13,28 @@ public struct Span: Hashable, Sendable {
         self.to = to
     }
 
+    /// One day.
+    public init(only day: Day) { self.init(from: day, through: day) }
+
+    /// The same last day, and every day before it.
+    var sinceEver: Span { Span(from: .first, through: to) }
+
+    /// Fifty years more, and every day before: where something is looked for that has moved.
+    var farAround: Span {
+        let years = CalendarDuration(count: 50, unit: .year)
+        return Span(from: .first, through: max(to, years?.added(to: to) ?? to))
+    }
+
+    private init(from: Day, through to: Day) {
+        self.from = from
+        self.to = to
+    }
+
+    /// The shortest span that has both in it.
+    func joined(with other: Span) -> Span {
+        Span(from: min(from, other.from), through: max(to, other.to))
+    }
+
     func overlaps(first: Day?, last: Day?) -> Bool {
         (first.map { $0 <= to } ?? true) && (last.map { $0 >= from } ?? true)
     }
@@ -39,7 +61,7 @@ extension Deadline.When {
 extension DayWindow {
     /// The window moved by a length, each side by itself.
     func adding(_ duration: CalendarDuration) -> DayWindow {
-        DayWindow(first: duration.added(to: first), sure: duration.added(to: sure))
+        DayWindow(first: duration.reached(from: first), sure: duration.reached(from: sure))
     }
 
     func adding(days: Int) -> DayWindow {

@@ -52,6 +52,8 @@ extension TermScan {
 
     /// One last day, stated by a field that governs on it.
     struct Ending {
+        /// The event that states it.
+        var stated: RecordedEvent
         var window: DayWindow
         var basis: [Basis]
         var causes: [RecordedEvent]
@@ -66,13 +68,11 @@ extension TermScan {
     func endings(
         by field: FieldName, evenIfExtended: Bool = false, following steps: Int = 4
     ) -> [Ending] {
-        let all = governed(field)
-        return all.flatMap { governed -> [Ending] in
+        governed(field).flatMap { governed -> [Ending] in
             if case .sameAs(let id, let other) = governed.value {
                 return followed(governed, to: id, other, steps)
             }
-            let later = all.contains { $0.isEnd(after: governed, in: self) }
-            return [ending(by: field, governed, isFollowed: later, evenIfExtended: evenIfExtended)]
+            return [ending(by: field, governed, evenIfExtended: evenIfExtended)]
                 .compactMap(\.self)
         }
     }
@@ -94,21 +94,30 @@ extension TermScan {
     }
 
     private func ending(
-        by field: FieldName, _ governed: Governed, isFollowed: Bool, evenIfExtended: Bool
+        by field: FieldName, _ governed: Governed, evenIfExtended: Bool
     ) -> Ending? {
         guard let window = endWindow(governed.value) else { return nil }
         let last = (window.first.adding(days: -1), window.sure.adding(days: -1))
         guard governed.covers(first: last.0, last: last.1), isLive(on: last.0) else {
             return nil
         }
-        let goesOn = field == .ends && (isFollowed || isSurelyLive(on: window.sure))
+        let goesOn = field == .ends && goesOn(after: governed, window)
         if goesOn, !evenIfExtended { return nil }
         var said: (basis: [Basis], isDoubtful: Bool, causes: [RecordedEvent]) = ([], false, [])
         if case .stated(.bound(let bound)) = governed.value { said = remarks(on: bound) }
         return Ending(
-            window: window, basis: [.field(field, governed.value)] + said.basis,
+            stated: governed.assertion.event, window: window,
+            basis: [.field(field, governed.value)] + said.basis,
             causes: [governed.assertion.event] + said.causes,
             isTentative: said.isDoubtful || !governed.isSure, goesOn: goesOn)
+    }
+
+    /// Whether another end governs once that one is reached. A term that renews by itself goes on without
+    /// one.
+    private func goesOn(after governed: Governed, _ window: DayWindow) -> Bool {
+        guard isSurelyLive(on: window.sure) else { return false }
+        guard record.kind == .termAndRenewal else { return true }
+        return value(.ends, on: window.sure).map { $0.event != governed.assertion.event } ?? false
     }
 
     func endWindow(_ value: ValueState) -> DayWindow? {
@@ -158,7 +167,7 @@ extension TermScan {
 
     /// Removed by an event of its own.
     var removals: [Deadline] {
-        record.removals.compactMap { event in
+        term.lives.flatMap(\.removals).compactMap { event in
             guard let window = window(of: event), window.first > .first,
                 isLive(on: window.first.adding(days: -1)), !isSurelyLive(on: window.sure)
             else { return nil }
@@ -234,15 +243,5 @@ extension DateBound {
     /// True where the effective day itself is not stated.
     var isAnnounced: Bool {
         if case .announced = self { true } else { false }
-    }
-}
-
-extension TermScan.Governed {
-    /// Whether it is an end that begins to govern once another is reached, and lies after it.
-    fileprivate func isEnd(after other: TermScan.Governed, in scan: TermScan) -> Bool {
-        guard let own = scan.endWindow(value), let earlier = scan.endWindow(other.value) else {
-            return false
-        }
-        return from >= earlier.first && own.first > earlier.sure
     }
 }

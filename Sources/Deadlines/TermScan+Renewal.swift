@@ -9,34 +9,24 @@ extension TermScan {
         endings(by: .ends, evenIfExtended: true).flatMap { sequence(from: $0) } + endsWithoutDay
     }
 
-    private struct Rule {
-        var mode: (value: ValueState, event: RecordedEvent)?
-        var period: (value: ValueState, event: RecordedEvent)?
-        var notice: (CalendarDuration, RecordedEvent)?
+    private typealias Rule = TermLife.RenewalRule
 
-        var isAutomatic: Bool { mode?.value == .stated(.choice("automatic")) }
-        var isNever: Bool {
-            mode?.value == .stated(.choice("none")) || mode?.value == ValueState.none
-        }
-
-        var length: CalendarDuration? {
-            guard case .stated(.duration(let length))? = period?.value else { return nil }
-            return length
-        }
+    /// The life that a stated end belongs to.
+    private func life(of ending: Ending) -> TermLife? {
+        term.lives(on: ending.window.first.adding(days: -1)).first
     }
 
     private func sequence(from ending: Ending) -> [Deadline] {
-        let lastDay = ending.window.first.adding(days: -1)
-        let rule = Rule(
-            mode: value(.renewal, on: lastDay), period: value(.renewalPeriod, on: lastDay),
-            notice: duration(.notice, on: lastDay))
+        guard let life = life(of: ending) else { return [] }
+        let rule = life.renewalRule(on: ending.window.first.adding(days: -1))
         if ending.goesOn {
             // Recorded as renewed or extended: what is left to tell is the notice day that passed.
             return rule.isNever ? [] : [notice(rule, ending, renewals: 0)].compactMap(\.self)
         }
         guard rule.isAutomatic else { return unrenewed(ending, rule) }
-        guard rule.length != nil else { return renewedForUnknown(ending, rule) }
-        return rolled(ending, rule)
+        let outcome = life.renewal(at: ending.window, stated: ending.stated)
+        guard rule.length != nil else { return renewedForUnknown(ending, rule, outcome) }
+        return rolled(ending, rule, outcome)
     }
 
     private func unrenewed(_ ending: Ending, _ rule: Rule) -> [Deadline] {
@@ -53,9 +43,11 @@ extension TermScan {
         return [end] + (rule.isNever ? [] : [notice(rule, ending, renewals: 0)].compactMap(\.self))
     }
 
-    private func renewedForUnknown(_ ending: Ending, _ rule: Rule) -> [Deadline] {
-        if let given = noticeGiven(for: ending, rule, renewals: 0) {
-            return [ended(ending, rule, renewals: 0, by: given)].compactMap(\.self)
+    private func renewedForUnknown(
+        _ ending: Ending, _ rule: Rule, _ outcome: Renewal
+    ) -> [Deadline] {
+        if case .noticed(0?, let event, _) = outcome {
+            return [ended(ending, rule, renewals: 0, by: event)].compactMap(\.self)
         }
         let renewal = deadline(
             .renews, .init(start: ending.window),
@@ -65,17 +57,17 @@ extension TermScan {
     }
 
     /// One renewal after the other, until notice was given, something else ended it, or the span is over.
-    private func rolled(_ ending: Ending, _ rule: Rule) -> [Deadline] {
+    private func rolled(_ ending: Ending, _ rule: Rule, _ outcome: Renewal) -> [Deadline] {
         var found: [Deadline] = []
         var renewals = 0
         while renewals < Self.most {
-            guard let window = window(ending, rule, renewals), isOpen(through: window) else {
+            guard let window = window(ending, rule, renewals), runs(ending, to: window) else {
                 break
             }
             let due = notice(rule, ending, renewals: renewals)
             found += [due].compactMap(\.self)
-            if let given = noticeGiven(for: ending, rule, renewals: renewals) {
-                found += [ended(ending, rule, renewals: renewals, by: given)].compactMap(\.self)
+            if case .noticed(let last, let event, _) = outcome, last == renewals {
+                found += [ended(ending, rule, renewals: renewals, by: event)].compactMap(\.self)
                 break
             }
             guard let renewal = renewal(ending, rule, after: renewals) else { break }
@@ -90,6 +82,13 @@ extension TermScan {
     /// More renewals than any calendar has use for.
     private static var most: Int { 10_000 }
 
+    /// Whether the term lives up to that end by the same stated end: nothing ended or extended it before.
+    private func runs(_ ending: Ending, to window: DayWindow) -> Bool {
+        let last = window.first.adding(days: -1)
+        return isLive(on: last)
+            && value(.ends, on: last).map { $0.event == ending.stated } ?? true
+    }
+
     /// The end after so many renewals.
     private func window(_ ending: Ending, _ rule: Rule, _ renewals: Int) -> DayWindow? {
         guard renewals > 0 else { return ending.window }
@@ -102,25 +101,6 @@ extension TermScan {
             return nil
         }
         return DayWindow(first: first, sure: sure)
-    }
-
-    /// Whether nothing recorded ends the agreement before that end.
-    private func isOpen(through window: DayWindow) -> Bool {
-        let endings = reading.state.endings.compactMap { self.window(of: $0.event)?.first }
-        let removed = record.removals.compactMap { self.window(of: $0)?.first }
-        return !(endings + removed + noticesTakingEffect).contains { $0 < window.first }
-    }
-
-    /// The days on which notices that end the agreement take effect.
-    private var noticesTakingEffect: [Day] {
-        let own = record.remarks.compactMap { remark -> Day? in
-            guard case .noticeGiven(_, _, let bound?) = remark.content else { return nil }
-            return bounds.start(bound)?.first
-        }
-        let terminations = reading.terms.filter { $0.record.kind == .terminationRight }.flatMap {
-            TermScan(reading: reading, term: $0, span: span).rights
-        }
-        return own + terminations.compactMap { $0.when.days?.first }
     }
 
     private func renewal(_ ending: Ending, _ rule: Rule, after renewals: Int) -> Deadline? {
@@ -139,7 +119,9 @@ extension TermScan {
     }
 
     private func notice(_ rule: Rule, _ ending: Ending, renewals: Int) -> Deadline? {
-        guard let (length, event) = rule.notice, let window = window(ending, rule, renewals) else {
+        guard let length = rule.noticePeriod, let event = rule.notice?.event,
+            let window = window(ending, rule, renewals)
+        else {
             return nil
         }
         let (first, last) = (window.first.adding(days: -1), window.sure.adding(days: -1))
@@ -156,40 +138,20 @@ extension TermScan {
             isTentative: ending.isTentative || renewals > 0, number: renewals + 1)
     }
 
-    private typealias Given = (by: PartyID, on: Day, event: RecordedEvent)
-
-    /// A notice in time for that end, and too late for the one before it.
-    private func noticeGiven(for ending: Ending, _ rule: Rule, renewals: Int) -> Given? {
-        guard let due = noticeDay(ending, rule, renewals) else { return nil }
-        let before = renewals > 0 ? noticeDay(ending, rule, renewals - 1) : nil
-        for remark in record.remarks {
-            guard case .noticeGiven(let party, _, nil) = remark.content,
-                let day = window(of: remark.event)?.sure, day <= due,
-                before.map({ day > $0 }) ?? true
-            else { continue }
-            return (party, day, remark.event)
-        }
-        return nil
-    }
-
-    private func noticeDay(_ ending: Ending, _ rule: Rule, _ renewals: Int) -> Day? {
-        window(ending, rule, renewals).map { window in
-            let last = window.first.adding(days: -1)
-            return rule.notice.map { $0.0.subtracted(from: last) } ?? last
-        }
-    }
-
     private func ended(
-        _ ending: Ending, _ rule: Rule, renewals: Int, by given: Given
+        _ ending: Ending, _ rule: Rule, renewals: Int, by event: RecordedEvent
     ) -> Deadline? {
-        guard let window = window(ending, rule, renewals) else { return nil }
+        guard let window = window(ending, rule, renewals),
+            let notice = event.event.payload as? NoticeGiven,
+            let day = self.window(of: event)?.sure
+        else { return nil }
         var basis = ending.basis
         if renewals > 0, let length = rule.length {
             basis.append(.renewals(renewals, length, from: ending.window.first))
         }
         return deadline(
             .ends, .init(lastDayBefore: window),
-            basis: basis + [.noticeGiven(by: given.by, on: given.on)],
-            causes: [given.event] + ending.causes, isTentative: ending.isTentative)
+            basis: basis + [.noticeGiven(by: notice.by, on: day)],
+            causes: [event] + ending.causes, isTentative: ending.isTentative)
     }
 }

@@ -14,6 +14,8 @@ extension TermScan {
             guard let given = window(of: remark.event), isLive(on: given.sure) else { return [] }
             let (field, what, actor): (FieldName, Deadline.What, PartyID?)
             switch record.kind {
+            case .terminationRight where duration(.notice, on: given.sure) == nil:
+                return termination(by: party, remark.event)
             case .terminationRight: (field, what, actor) = (.notice, .noticeTakesEffect, party)
             case .firstRefusal, .firstOffer, .firstNegotiation:
                 (field, what, actor) = (
@@ -30,6 +32,20 @@ extension TermScan {
                     ], causes: [remark.event, event])
             ]
         }
+    }
+
+    /// A notice for which no period is stated, or a withheld one.
+    private func termination(by party: PartyID, _ event: RecordedEvent) -> [Deadline] {
+        guard let given = window(of: event),
+            let window = term.lives(on: given.sure).first?.effect(of: event, on: nil)
+        else { return [] }
+        return [
+            deadline(
+                .noticeTakesEffect,
+                window.sure == .last
+                    ? .withheld(.notice) : .init(start: window), actor: party,
+                basis: [.noticeGiven(by: party, on: given.sure)], causes: [event])
+        ]
     }
 
     private func effect(
@@ -90,27 +106,29 @@ extension TermScan {
         window: DayWindow, basis: [Basis], causes: [RecordedEvent], isTentative: Bool
     )
 
-    /// When the agreement itself ends: terminated, or by its term where it does not renew by itself.
+    /// When the agreement itself ends, as the fold reads it.
     private var agreementEnds: [End] {
-        let ended = reading.state.endings.compactMap { ending -> End? in
-            window(of: ending.event).map {
-                ($0, [.effective(ending.event.effective)], [ending.event], false)
+        (term.lives.last?.agreementEnds ?? []).prefix(1).map { end in
+            guard case .ranOut(let id, _) = end.reason, let other = reading.term(id) else {
+                return (end.window, [basis(of: end.event)], end.causes, false)
             }
-        }
-        if !ended.isEmpty { return ended }
-        return reading.terms.filter { $0.record.kind == .termAndRenewal }.flatMap { other in
             let scan = TermScan(reading: reading, term: other, span: span)
-            return scan.endings(by: .ends).compactMap { ending -> End? in
-                let last = ending.window.first.adding(days: -1)
-                let mode = scan.value(.renewal, on: last)?.value
-                if mode == .stated(.choice("automatic")) { return nil }
-                let isOver = mode == .stated(.choice("none")) || mode == ValueState.none
-                return (
-                    ending.window,
-                    [.agreementEnd(other.id(on: last))] + ending.basis, ending.causes,
-                    ending.isTentative || !isOver
-                )
-            }
+            let last = end.window.first.adding(days: -1)
+            let mode = scan.value(.renewal, on: last)?.value
+            let stated = scan.endings(by: .ends).first { $0.window == end.window }
+            let isOver = mode == .stated(.choice("none")) || mode == ValueState.none
+            let isNoticed = end.event.event.kind == .noticeGiven
+            return (
+                end.window,
+                [.agreementEnd(id)] + (stated?.basis ?? [basis(of: end.event)]), end.causes,
+                stated?.isTentative ?? false || !(isOver || isNoticed)
+            )
         }
+    }
+
+    private func basis(of event: RecordedEvent) -> Basis {
+        guard let notice = event.event.payload as? NoticeGiven, let day = window(of: event)?.sure
+        else { return .effective(event.effective) }
+        return .noticeGiven(by: notice.by, on: day)
     }
 }

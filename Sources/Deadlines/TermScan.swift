@@ -45,7 +45,8 @@ struct TermScan {
         case .within, .upon, .withheld, .afterEnd: isVague = true
         }
         return Deadline(
-            agreement: reading.state.id, term: term.id(on: day), kind: record.kind, what: what,
+            agreement: reading.state.id, subject: record.identity.text, term: term.id(on: day),
+            kind: record.kind, what: what,
             when: when, values: values, through: through, actor: actor, basis: basis,
             causes: causes.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
             isTentative: isVague, number: number)
@@ -133,6 +134,12 @@ struct TermScan {
             basis.append(.outcome(id, outcome.manner))
             causes.append(outcome.event)
         }
+        // A day beside a condition that nothing is known of is that day only if the condition is late.
+        let pending = pending(in: bound)
+        if !pending.isEmpty, bounds.start(bound) != nil || bounds.end(bound) != nil {
+            basis.append(.unlessBefore(pending))
+            isDoubtful = true
+        }
         return (basis, isDoubtful, causes)
     }
 
@@ -148,7 +155,8 @@ extension DateBound {
     var parts: [DateBound] {
         switch self {
         case .firstOf(let bounds), .lastOf(let bounds): bounds.flatMap(\.parts)
-        case .on, .from, .through, .until, .announced, .soft, .upon, .open: [self]
+        case .after(let anchor, _): anchor.parts
+        case .on, .from, .through, .until, .announced, .soft, .upon, .between, .open: [self]
         }
     }
 
@@ -158,7 +166,7 @@ extension DateBound {
         case .on(let date), .from(let date), .through(let date), .until(let date),
             .announced(let date):
             date
-        case .firstOf, .lastOf, .soft, .upon, .open: nil
+        case .firstOf, .lastOf, .soft, .upon, .between, .after, .open: nil
         }
     }
 
@@ -167,7 +175,8 @@ extension DateBound {
         switch self {
         case .soft(let range): [range]
         case .firstOf(let bounds), .lastOf(let bounds): bounds.flatMap(\.expectations)
-        case .on, .from, .through, .until, .announced, .upon, .open: []
+        case .after(let anchor, _): anchor.expectations
+        case .on, .from, .through, .until, .announced, .upon, .between, .open: []
         }
     }
 }

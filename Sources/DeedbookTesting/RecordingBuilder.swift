@@ -33,7 +33,8 @@ extension DateBound {
         case .on(let date), .from(let date), .announced(let date), .until(let date),
             .through(let date):
             date
-        case .soft, .upon, .firstOf, .lastOf, .open: nil
+        case .between(let date, _): date
+        case .soft, .upon, .firstOf, .lastOf, .after, .open: nil
         }
     }
 }

@@ -78,8 +78,11 @@ public enum Skeleton {
         }
 
         mutating func node(_ indent: Int, _ node: Node) {
-            for part in YAMLWriter.text(of: node).split(separator: "\n") {
-                line(indent, String(part))
+            // A blank line inside a text is part of it; the last one is the end of the document.
+            for part in YAMLWriter.text(of: node).split(
+                separator: "\n", omittingEmptySubsequences: false
+            ).dropLast() {
+                line(part.isEmpty ? 0 : indent, String(part))
             }
         }
 

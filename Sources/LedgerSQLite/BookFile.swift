@@ -81,6 +81,11 @@ enum BookFile {
         }
     }
 
+    /// Whether this process may make files beside that one.
+    static func canBeWrittenBeside(_ path: String) -> Bool {
+        access(folder(of: path), W_OK) == 0
+    }
+
     /// Whether anything has that name.
     static func exists(_ path: String) -> Bool { kind(of: path) != nil }
 

@@ -16,8 +16,7 @@ extension SQLiteStore {
         do {
             // A connection and a queue of its own: a large book takes time, and no append waits for it.
             try await AccessQueue().run {
-                let source = try DatabaseQueue(
-                    path: path, configuration: Self.configuration(isWritten: false, patience))
+                let (source, frozen) = try Self.open(path, isWritten: false, patience)
                 try source.unsafeRead { db in
                     guard try Self.identify(db, path: path).utf8.elementsEqual(origin.utf8) else {
                         throw EventStoreError.notABook(
@@ -28,6 +27,7 @@ extension SQLiteStore {
                     do {
                         let target = try DatabaseQueue(path: temporary)
                         try source.backup(to: target)
+                        try frozen?.checkUnchanged()
                         try target.writeWithoutTransaction(Self.eraseFromCopy)
                         try target.close()
                     } catch {

@@ -10,9 +10,10 @@ extension SQLiteStore {
     ///
     /// - Parameter now: the instant of the clock, to be compared with the last recording's.
     public func diagnose(now: Instant) async throws(EventStoreError) -> [Diagnosis] {
-        let path = path
+        let (path, frozen) = (path, frozen)
         return try await snapshot { db in
-            try Self.library(db) + Self.settings(db) + Self.pages(db) + Self.erasure(db)
+            try Self.library(db) + Self.opening(frozen) + Self.settings(db, isFrozen: frozen != nil)
+                + Self.pages(db) + Self.erasure(db)
                 + BookFile.diagnoses(of: path)
                 + Self.clock(db, now: now)
         }
@@ -43,7 +44,17 @@ extension SQLiteStore {
         ]
     }
 
-    private static func settings(_ db: Database) throws -> [Diagnosis] {
+    /// How a book is open that is read as it lies there.
+    private static func opening(_ frozen: FrozenFile?) -> [Diagnosis] {
+        guard let frozen else { return [] }
+        return [
+            Diagnosis(
+                "opened", "as it lies there", frozen.unseen == nil ? .good : .doubtful,
+                frozen.unseen ?? "nothing can be written beside it; all of the book is seen")
+        ]
+    }
+
+    private static func settings(_ db: Database, isFrozen: Bool) throws -> [Diagnosis] {
         let wanted: [(pragma: String, values: [String], meaning: String)] = [
             ("application_id", [String(applicationID)], "a book"),
             ("user_version", [String(formatVersion)], "the format of this version"),

@@ -32,12 +32,15 @@ public final class SQLiteStore: TamperEvidentStore {
     static let formatVersion = 2
 
     let queue: DatabaseQueue
+    /// What is known of a file that is read as it lies there; nil where the book is open as usual.
+    let frozen: FrozenFile?
     private let accesses = AccessQueue()
     private let queueCapacity: Int
     /// Made when first used, because it appends through this store.
     private let queued = Mutex<AppendQueue?>(nil)
     let path: String
     public let origin: String
+    public var unseen: String? { frozen?.unseen }
     let clock: @Sendable () -> Instant
     let salt: @Sendable () -> [UInt8]
     let growsTree: Bool
@@ -89,8 +92,7 @@ public final class SQLiteStore: TamperEvidentStore {
         self.keepsPieces = keepsPieces
         queueCapacity = capacity
         do {
-            queue = try DatabaseQueue(
-                path: path, configuration: Self.configuration(isWritten: isWritten, patience))
+            (queue, frozen) = try Self.open(path, isWritten: isWritten, patience)
             origin = try queue.unsafeRead { db in
                 try Self.identify(db, path: path, takesNameless: mode == .audit)
             }
@@ -198,7 +200,11 @@ public final class SQLiteStore: TamperEvidentStore {
         _ body: @Sendable (Database) throws -> Answer
     ) async throws(EventStoreError) -> Answer {
         do {
-            return try await accesses.run { try queue.writeWithoutTransaction(body) }
+            return try await accesses.run {
+                let answer = try queue.writeWithoutTransaction(body)
+                try frozen?.checkUnchanged()
+                return answer
+            }
         } catch {
             throw StoreErrors.translated(error, path: path)
         }

@@ -91,6 +91,7 @@ extension Node {
     }
 
     private static func shortened(_ text: String) -> String {
-        text.count > 60 ? text.prefix(57) + "…" : text
+        let line = String(text.prefix(61).map { $0.isNewline ? " " : $0 })
+        return line.count > 60 ? line.prefix(57) + "…" : line
     }
 }

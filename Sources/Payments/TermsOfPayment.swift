@@ -2,9 +2,9 @@ import Amendments
 public import Ledger
 public import Terms
 
-/// Whether reports that a better graded source leaves open are taken to hold.
+/// Whether reports of what is not agreed, or withheld, are taken to hold.
 public enum ReportUse: Hashable, Sendable {
-    /// Only what answers: what is undisclosed stays a range.
+    /// Only what is agreed: what is undisclosed stays a range.
     case leftOut
     /// The best graded report with a value takes the place of what is not told.
     case takenToHold

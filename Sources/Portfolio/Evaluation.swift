@@ -1,4 +1,4 @@
-import Ledger
+package import Ledger
 import Terms
 
 extension TermPredicate {
@@ -6,16 +6,22 @@ extension TermPredicate {
     ///
     /// A report never makes it certain, and takes nothing from what is: where what is agreed does not satisfy
     /// the predicate, and it would if reports held, the term may satisfy it, for these reports.
-    public func verdict(on term: HeldTerm) -> Verdict {
-        let agreed = verdict(on: term, with: .agreed)
+    ///
+    /// - Parameter bounds: how its agreement reads dates and conditions; nil where that is not known, which leaves
+    ///   open what rests on it.
+    package func verdict(on term: HeldTerm, bounds: BoundReader? = nil) -> Verdict {
+        let agreed = verdict(on: term, with: Evidence(countsReports: false, bounds: bounds))
         guard agreed == .no, term.fields.values.contains(where: { !$0.reports.isEmpty }) else {
             return agreed
         }
-        return verdict(on: term, with: .reported)
+        return verdict(on: term, with: Evidence(countsReports: true, bounds: bounds))
     }
 
-    /// What counts as an answer.
-    fileprivate enum Evidence { case agreed, reported }
+    /// What counts as an answer, and how dates in it are read.
+    fileprivate struct Evidence {
+        let countsReports: Bool
+        let bounds: BoundReader?
+    }
 
     private func verdict(on term: HeldTerm, with evidence: Evidence) -> Verdict {
         switch self {
@@ -31,6 +37,21 @@ extension TermPredicate {
             term.verdict(onGrade: grade, comparison, with: evidence)
         case .anyField(let answered): term.verdict(onAnyField: answered, with: evidence)
         case .field(let name, let test): test.verdict(on: name, of: term, with: evidence)
+        }
+    }
+}
+
+extension TermPredicate {
+    /// What the term waits for that would make it satisfy the predicate, or leave it open; empty where
+    /// nothing would.
+    func conditionalDoubts(on term: HeldTerm, bounds: BoundReader?) -> [Doubt] {
+        term.afterConditions.compactMap { change, later in
+            guard verdict(on: later, bounds: bounds) != .no else { return nil }
+            let value = change.effect.value?.displayText ?? "no longer part of the term"
+            let waiting = change.conditions.map(\.text).joined(separator: ", ")
+            return Doubt(
+                change.effect.field, "conditional: \(value) \(change.bound), \(waiting) pending",
+                isConditional: true)
         }
     }
 }
@@ -69,7 +90,7 @@ extension HeldTerm {
         if fields.values.contains(where: { !$0.isReported && comparison.holds($0.grade, grade) }) {
             return .yes
         }
-        guard evidence == .reported else { return .no }
+        guard evidence.countsReports else { return .no }
         let doubts = kind.definition.fields.flatMap { schema in
             (fields[schema.name]?.reports ?? []).filter { comparison.holds($0.grade, grade) }
                 .map { Doubt(schema.name, reporting: $0) }
@@ -93,10 +114,10 @@ extension FieldTest {
             return .of(self == .answered(.absent))
         }
         if case .answered(let answered) = self { return answered.verdict(on: field, called: name) }
-        let agreed = field.isReported ? .no : agreedVerdict(on: field, by: schema)
-        guard evidence == .reported else { return agreed }
+        let agreed = field.isReported ? .no : agreedVerdict(on: field, by: schema, evidence.bounds)
+        guard evidence.countsReports else { return agreed }
         let differing = field.reports.filter { report in
-            let verdict = verdict(on: report.value, of: schema, among: [])
+            let verdict = verdict(on: report.value, of: schema, among: [], evidence.bounds)
             return verdict != agreed && !(verdict.isMaybe && agreed.isMaybe)
         }
         guard !differing.isEmpty else { return agreed }
@@ -105,9 +126,11 @@ extension FieldTest {
         return .maybe(own + doubts)
     }
 
-    private func agreedVerdict(on field: HeldField, by schema: FieldSchema) -> Verdict {
+    private func agreedVerdict(
+        on field: HeldField, by schema: FieldSchema, _ bounds: BoundReader?
+    ) -> Verdict {
         let verdicts = Set(
-            field.answers.map { verdict(on: $0, of: schema, among: field.places) })
+            field.answers.map { verdict(on: $0, of: schema, among: field.places, bounds) })
         guard verdicts.count > 1 || field.isIndeterminate else { return verdicts.first ?? .no }
         if verdicts == [.yes] || verdicts == [.no] { return verdicts.first ?? .no }
         return .maybe([Doubt(schema.name, "indeterminate: \(field.displayText)")])
@@ -115,23 +138,26 @@ extension FieldTest {
 
     /// - Parameter places: who has come into the place of parties: every name of a place finds it.
     private func verdict(
-        on answer: ValueState?, of schema: FieldSchema, among places: [PartyPlace]
+        on answer: ValueState?, of schema: FieldSchema, among places: [PartyPlace],
+        _ bounds: BoundReader?
     ) -> Verdict {
         guard let answer, let named = places.naming(answer) else {
-            return verdict(on: answer, of: schema)
+            return verdict(on: answer, of: schema, bounds)
         }
-        let certain = verdict(on: named.certain, of: schema)
-        let possible = verdict(on: named.possible, of: schema)
+        let certain = verdict(on: named.certain, of: schema, bounds)
+        let possible = verdict(on: named.possible, of: schema, bounds)
         guard certain != possible else { return certain }
         return .maybe([Doubt(schema.name, places.text(of: answer))])
     }
 
-    private func verdict(on answer: ValueState?, of schema: FieldSchema) -> Verdict {
+    private func verdict(
+        on answer: ValueState?, of schema: FieldSchema, _ bounds: BoundReader?
+    ) -> Verdict {
         func doubt(_ reason: String) -> Verdict { .maybe([Doubt(schema.name, reason)]) }
         switch answer {
-        case .stated(let value): return verdict(on: value, to: value, of: schema)
+        case .stated(let value): return verdict(on: value, to: value, of: schema, bounds)
         case .between(let low, let high):
-            let verdict = verdict(on: low, to: high, of: schema)
+            let verdict = verdict(on: low, to: high, of: schema, bounds)
             guard case .maybe = verdict else { return verdict }
             return doubt("\(ValueState.between(low, high).displayText)")
         case .none?, nil: return .no
@@ -143,12 +169,16 @@ extension FieldTest {
         }
     }
 
-    private func verdict(on low: Value, to high: Value, of schema: FieldSchema) -> Verdict {
+    private func verdict(
+        on low: Value, to high: Value, of schema: FieldSchema, _ bounds: BoundReader?
+    ) -> Verdict {
         let outcome: Outcome
         switch self {
         case .answered: return .no
         case .compares(let comparison, let operand):
-            outcome = operand.compared(to: low, high, by: comparison, as: schema.type)
+            outcome = operand.compared(to: low, high, by: comparison) {
+                $0.extent(in: schema.name, bounds)
+            }
         case .contains(let operand): outcome = operand.isContained(in: low, as: schema.type)
         }
         switch outcome {

@@ -67,7 +67,7 @@ extension HeldField {
             let node = try? JSONReader.read(text)
         else { return false }
         switch piece.subject {
-        case .status: return false
+        case .status, .waiting: return false
         case .field: return takeAnswer(piece, node, schema)
         case .reports: return takeReports(node, schema)
         case .places: return takePlaces(node)
@@ -132,10 +132,10 @@ extension HeldField {
 }
 
 extension TermPiece.Subject {
-    /// The field that it is about; nil for the status.
+    /// The field that it is about; nil for what is of the term as a whole.
     package var name: FieldName? {
         switch self {
-        case .status: nil
+        case .status, .waiting: nil
         case .field(let name), .reports(let name), .places(let name): name
         }
     }

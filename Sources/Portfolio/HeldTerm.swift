@@ -11,6 +11,8 @@ public struct HeldTerm: Hashable, Sendable {
     public var kind: TermKind
     public var status: TermStatus
     public var fields: [FieldName: HeldField]
+    /// Agreed changes that wait for a condition.
+    public var conditional: [HeldChange] = []
 
     /// Takes what a conformed copy says of the term.
     public init(_ term: ConformedTerm, in agreement: AgreementID) {
@@ -21,6 +23,7 @@ public struct HeldTerm: Hashable, Sendable {
         status = term.status
         fields = [:]
         for field in term.fields { fields[field.name] = HeldField(field) }
+        conditional = term.conditionalChanges.map { HeldChange($0) }
     }
 
     /// Takes the pieces of one day; nil where there is none of the status, or one cannot be read.
@@ -35,9 +38,22 @@ public struct HeldTerm: Hashable, Sendable {
         self.status = status
         fields = [:]
         for piece in pieces {
-            guard let name = piece.subject.name else { continue }
-            guard fields[name, default: HeldField()].take(piece, name) else { return nil }
+            switch piece.subject {
+            case .status: continue
+            case .waiting:
+                guard let changes = HeldChange.changes(in: piece) else { return nil }
+                // A term that has ended waits for nothing.
+                if self.status != .ended { conditional = changes }
+            case .field(let name), .reports(let name), .places(let name):
+                guard fields[name, default: HeldField()].take(piece, name) else { return nil }
+            }
         }
+        // Those of its own fields first, as a conformed copy has them.
+        let names = kind.definition.fields.map(\.name).filter { fields[$0] != nil }
+        conditional =
+            names.flatMap { name in conditional.filter { $0.effect.field == name } }
+            + conditional.filter { change in change.effect.field.map { !names.contains($0) } ?? true
+            }
     }
 
     /// Takes one piece of a field, of its reports or of its places, and nothing else of the term; nil where it

@@ -32,8 +32,11 @@ extension Operand {
     }
 
     /// Compares all from one value to another with it.
+    ///
+    /// - Parameter days: the days on which a bound may fall.
     func compared(
-        to low: Value, _ high: Value, by comparison: Comparison, as type: FieldType
+        to low: Value, _ high: Value, by comparison: Comparison,
+        days: (DateBound) -> Extent
     ) -> Outcome {
         if let equal = isEqual(to: low) {
             if low != high { return .open("between \(low) and \(high)") }
@@ -50,7 +53,7 @@ extension Operand {
             return .open("\(money.displayText) does not compare with \(text)")
         case _: break
         }
-        let all = Extent(Self.extent(of: low)?.low, Self.extent(of: high)?.high)
+        let all = Extent(Self.extent(of: low, days)?.low, Self.extent(of: high, days)?.high)
         let spans = adapted(all, low, own)
         guard let truth = spans.value.compares(comparison, spans.operand) else {
             return .open(low == high ? low.displayText : "between \(low) and \(high)")
@@ -128,13 +131,13 @@ extension Operand {
         }
     }
 
-    private static func extent(of value: Value) -> Extent? {
+    private static func extent(of value: Value, _ days: (DateBound) -> Extent) -> Extent? {
         switch value {
         case .count(let count): Extent(count, count)
         case .money(let money): Extent(money.amount)
         case .rate(let rate): Extent(rate.partsPerMillion, rate.partsPerMillion)
         case .date(let date): Extent(date.earliest.number, date.latest.number)
-        case .bound(let bound): bound.extent
+        case .bound(let bound): days(bound)
         case .duration(let duration): extent(of: duration, inDays: true)
         case .text, .choice, .flag, .party, .parties, .tags, .term, .condition: nil
         }
@@ -176,38 +179,5 @@ extension CalendarDuration.Unit {
         case .quarter: 3
         case .year: 12
         }
-    }
-}
-
-extension DateBound {
-    /// The days on which it may fall: for an end, the last day that still counts.
-    ///
-    /// A condition may come on any day; what is only expected, too. What is open comes after every day.
-    fileprivate var extent: Extent {
-        switch self {
-        case .on(let date), .from(let date), .through(let date), .announced(let date):
-            Extent(date.earliest.number, date.latest.number)
-        case .until(let date): Extent(date.earliest.number - 1, date.latest.number - 1)
-        case .soft, .upon: Extent(nil, nil)
-        case .open: Extent(Day.last.number + 1, Day.last.number + 1)
-        case .firstOf(let parts):
-            Extent(
-                Self.least(parts.map(\.extent.low), isUnknownLast: false),
-                Self.least(parts.map(\.extent.high), isUnknownLast: true))
-        case .lastOf(let parts):
-            Extent(
-                Self.greatest(parts.map(\.extent.low), isUnknownFirst: true),
-                Self.greatest(parts.map(\.extent.high), isUnknownFirst: false))
-        }
-    }
-
-    private static func least(_ ends: [ExactDecimal?], isUnknownLast: Bool) -> ExactDecimal? {
-        if !isUnknownLast, ends.contains(nil) { return nil }
-        return ends.compactMap(\.self).min()
-    }
-
-    private static func greatest(_ ends: [ExactDecimal?], isUnknownFirst: Bool) -> ExactDecimal? {
-        if !isUnknownFirst, ends.contains(nil) { return nil }
-        return ends.compactMap(\.self).max()
     }
 }

@@ -9,6 +9,9 @@ public struct Portfolio: Hashable, Sendable {
     /// As it was given.
     public var asked: TermPredicate
     public var vantage: Vantage
+    /// True where each agreement was asked about the day that is today in its own zone, which may be the day before
+    /// that of the vantage, or the day after.
+    public var isOfToday = false
     /// The position the answer rests on.
     public var position: Position
     /// Known to satisfy it, by agreement, then term.
@@ -56,42 +59,13 @@ public struct HeldTerms: Sendable {
     }
 }
 
-extension Book {
-    /// Finds the terms that satisfy a predicate: from pieces where the store keeps them and the vantage
-    /// counts everything disclosed, else from the conformed copy of every agreement.
-    public func find(
-        _ predicate: TermPredicate, from vantage: Vantage
-    ) async throws(LedgerError) -> Portfolio {
-        guard vantage.disclosedBy == nil, let store = store as? any PortfolioStore else {
-            return try await findByReading(predicate, from: vantage)
-        }
-        let held: HeldTerms?
-        do throws(EventStoreError) {
-            held = try await store.heldTerms(
-                for: predicate.complete, on: vantage.on, at: vantage.recordedAt)
-        } catch { throw .store(error) }
-        guard let held else { return try await findByReading(predicate, from: vantage) }
-        return Portfolio(predicate, from: vantage, at: held.position, among: held.terms)
-    }
-
-    /// Finds them by reading every event: what `find` answers too, slowly.
-    public func findByReading(
-        _ predicate: TermPredicate, from vantage: Vantage
-    ) async throws(LedgerError) -> Portfolio {
-        let position = try await resolve(vantage.recordedAt)
-        var held: [HeldTerm] = []
-        for agreement in try await head().versions.keys.sorted() {
-            let copy = try await conformedCopy(of: agreement, from: vantage)
-            held += copy.terms.map { HeldTerm($0, in: agreement) }
-        }
-        return Portfolio(predicate, from: vantage, at: position, among: held)
-    }
-}
-
 extension Portfolio {
     /// Parts the terms into those that satisfy the predicate and those that may.
-    public init(
-        _ asked: TermPredicate, from vantage: Vantage, at position: Position, among held: [HeldTerm]
+    ///
+    /// - Parameter bounds: how agreements read dates and conditions, as far as that is known.
+    package init(
+        _ asked: TermPredicate, from vantage: Vantage, at position: Position,
+        among held: [HeldTerm], bounds: [AgreementID: BoundReader] = [:]
     ) {
         self.asked = asked
         predicate = asked.complete
@@ -100,12 +74,20 @@ extension Portfolio {
         matches = []
         possible = []
         for term in held {
-            switch predicate.verdict(on: term) {
+            switch predicate.verdict(on: term, bounds: bounds[term.agreement]) {
             case .yes: matches.append(term)
-            case .no: break
+            case .no:
+                let doubts = predicate.conditionalDoubts(
+                    on: term, bounds: bounds[term.agreement])
+                if !doubts.isEmpty { possible.append(Possible(term: term, doubts: doubts)) }
             case .maybe(let doubts): possible.append(Possible(term: term, doubts: doubts))
             }
         }
+        sort()
+    }
+
+    /// By agreement, then term.
+    mutating func sort() {
         matches.sort { $0.key < $1.key }
         possible.sort { $0.term.key < $1.term.key }
     }

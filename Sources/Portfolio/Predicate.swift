@@ -70,7 +70,7 @@ public enum Answered: String, CaseIterable, Hashable, Sendable {
     case indeterminate
     /// Nobody said anything of it.
     case absent
-    /// The answer is a report, because nothing better graded was agreed.
+    /// Some source reports something of it, whatever is agreed.
     case reported
 }
 

@@ -46,10 +46,13 @@ public struct Doubt: Hashable, Sendable {
     /// nil: the doubt is about the status.
     public var field: FieldName?
     public var reason: String
+    /// True where it is open only because the term waits for a condition.
+    public var isConditional: Bool
 
-    init(_ field: FieldName?, _ reason: String) {
+    init(_ field: FieldName?, _ reason: String, isConditional: Bool = false) {
         self.field = field
         self.reason = reason
+        self.isConditional = isConditional
     }
 }
 

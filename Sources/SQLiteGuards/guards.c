@@ -10,6 +10,11 @@ static int config(struct sqlite3 *connection, int wanted) {
     return found;
 }
 
+int sqlite3_config(int, ...);
+static const int uri = 17; // SQLITE_CONFIG_URI
+
+void sqlite_guards_take_uris(void) { sqlite3_config(uri, 1); }
+
 int sqlite_guards_refuse_damage(struct sqlite3 *connection) { return config(connection, 1); }
 
 int sqlite_guards_are_on(struct sqlite3 *connection) { return config(connection, -1); }

@@ -48,6 +48,27 @@ public struct CalendarDuration: Hashable, Sendable {
         }
     }
 
+    /// The day this long after `day`, counted as `added(to:)` does; `Day.beyond` where that leaves the calendar.
+    public func reached(from day: Day) -> Day {
+        guard day < .beyond else { return .beyond }
+        let months =
+            switch unit {
+            case .day, .week: 0
+            case .month: count
+            case .quarter: count * 3
+            case .year: count * 12
+            }
+        let days =
+            switch unit {
+            case .day: count
+            case .week: count * 7
+            case .month, .quarter, .year: 0
+            }
+        let year = (day.year * 12 + day.month - 1 + months) / 12
+        guard year <= 9999, day.number + days <= Day.last.number else { return .beyond }
+        return added(to: day)
+    }
+
     /// The day this long before `day`.
     ///
     /// Months, quarters and years keep the day of the month; where the month reached is too short, its last

@@ -1,21 +1,38 @@
 /// A currency of ISO 4217, by its alphabetic code.
 ///
-/// The codes are those of list one (current currency and funds codes) as published on 2026-01-01.
+/// The codes are those of list one (current currency and funds codes) and of list three (withdrawn ones) as published
+/// on 2026-01-01. Whether a withdrawn one was alive on the days of an amount is checked when it is recorded; it can
+/// always be read.
 public struct Currency: Hashable, Sendable {
     /// Three capital letters, such as `USD`.
     public let code: String
 
-    /// Returns nil unless `code` is on the list.
+    /// Returns nil unless `code` is on one of the lists.
     public init?(_ code: String) {
-        guard Self.minorUnitsByCode[code] != nil else { return nil }
+        guard Self.minorUnitsByCode[code] != nil || RetiredCurrencies.byCode[code] != nil else {
+            return nil
+        }
         self.code = code
     }
 
-    /// How many decimals the currency's smallest unit has; nil where ISO 4217 says "N.A.", as for gold.
-    public var minorUnits: Int? { Self.minorUnitsByCode[code] ?? nil }
+    /// How many decimals the currency's smallest unit has; nil where ISO 4217 says "N.A.", as for gold, or where
+    /// what it said of a withdrawn one is not known.
+    public var minorUnits: Int? {
+        if let units = Self.minorUnitsByCode[code] { return units }
+        return RetiredCurrencies.byCode[code]?.minorUnits
+    }
 
-    /// Every code on the list, in alphabetical order.
-    public static let allCodes = minorUnitsByCode.keys.sorted()
+    /// The first day of a withdrawn currency; nil for a current one, and where it is not known.
+    public var firstDay: Day? { RetiredCurrencies.byCode[code]?.first }
+
+    /// The last day of a withdrawn currency; nil for a current one.
+    public var lastDay: Day? { RetiredCurrencies.byCode[code]?.last }
+
+    /// Every current code, in alphabetical order.
+    public static let allCodes: [String] = minorUnitsByCode.keys.sorted()
+
+    /// Every withdrawn code, in alphabetical order.
+    public static let retiredCodes: [String] = RetiredCurrencies.byCode.keys.sorted()
 
     private static let minorUnitsByCode: [String: Int?] = {
         let codesByMinorUnits: [(Int?, String)] = [

@@ -1,5 +1,3 @@
-public import Notation
-
 /// Where something begins or ends, as far as the parties said.
 ///
 /// A bound is what was agreed, not yet a day: a year stays a year, and a condition a condition.
@@ -22,6 +20,10 @@ public indirect enum DateBound: Hashable, Sendable {
     case firstOf([DateBound])
     /// Whichever of these comes last.
     case lastOf([DateBound])
+    /// On some day from the first date to the second, both included; which one is not stated.
+    case between(CivilDate, CivilDate)
+    /// That long after the day of another bound, as in "the fifth anniversary of commencement".
+    case after(DateBound, CalendarDuration)
     /// Stated to have no end.
     case open
 
@@ -31,7 +33,8 @@ public indirect enum DateBound: Hashable, Sendable {
         case .upon(let condition): [condition]
         case .firstOf(let bounds), .lastOf(let bounds):
             bounds.reduce(into: []) { $0.formUnion($1.conditions) }
-        case .on, .from, .through, .until, .announced, .soft, .open: []
+        case .after(let anchor, _): anchor.conditions
+        case .on, .from, .through, .until, .announced, .soft, .between, .open: []
         }
     }
 }
@@ -49,6 +52,9 @@ extension DateBound: CustomStringConvertible {
         case .upon(let condition): "upon \(condition)"
         case .firstOf(let bounds): "the first of: \(Self.listing(bounds))"
         case .lastOf(let bounds): "the last of: \(Self.listing(bounds))"
+        case .between(let first, let last): "between \(first) and \(last)"
+        case .after(let anchor, let length):
+            "\(length.displayText) after \(anchor.anchorDescription)"
         case .open: "no end stated"
         }
     }
@@ -60,81 +66,18 @@ extension DateBound: CustomStringConvertible {
     private var nestedDescription: String {
         switch self {
         case .firstOf, .lastOf: "(\(description))"
-        case .on, .from, .through, .until, .announced, .soft, .upon, .open: description
-        }
-    }
-}
-
-extension DateBound {
-    /// A map of one member, as `{ through: 2030 }`, or the word `open`.
-    ///
-    /// An empty `first-of` or `last-of` is written, but refused when read.
-    public static let codec: Codec<DateBound> = definition(
-        of: .list(of: .recursive("bound") { codec }, atLeast: 1)
-    )
-    .named("bound")
-
-    private static func definition(of list: Codec<[DateBound]>) -> Codec<DateBound> {
-        let members: [(String, Schema)] = [
-            ("on", CivilDate.codec.schema),
-            ("from", CivilDate.codec.schema),
-            ("through", CivilDate.codec.schema),
-            ("until", CivilDate.codec.schema),
-            ("announced", CivilDate.codec.schema),
-            ("soft", DateRange.codec.schema),
-            ("upon", ConditionID.codec.schema),
-            ("first-of", list.schema),
-            ("last-of", list.schema),
-        ]
-        let names = members.map(\.0)
-        return Codec(
-            schema: .any(of: [.oneMember(members), .enumeration([openWord])])
-        ) { node, problems in
-            if node.text == openWord { return .open }
-            guard let member = OneMember(node, of: "a bound", allowed: names, &problems) else {
-                return nil
-            }
-            return problems.within(member.name) { read(member, list, &$0) }
-        } encode: {
-            node(of: $0, list)
+        case .on, .from, .through, .until, .announced, .soft, .upon, .between, .after, .open:
+            description
         }
     }
 
-    private static let openWord = "open"
-    private static let condition = ConditionID.codec
-
-    private static func read(
-        _ member: OneMember, _ list: Codec<[DateBound]>, _ problems: inout Problems
-    ) -> DateBound? {
-        func date(_ make: (CivilDate) -> DateBound) -> DateBound? {
-            CivilDate.codec.decode(member.value, &problems).map(make)
-        }
-        return switch member.name {
-        case "on": date(DateBound.on)
-        case "from": date(DateBound.from)
-        case "through": date(DateBound.through)
-        case "until": date(DateBound.until)
-        case "announced": date(DateBound.announced)
-        case "soft": DateRange.codec.decode(member.value, &problems).map(DateBound.soft)
-        case "upon": condition.decode(member.value, &problems).map(DateBound.upon)
-        case "first-of": list.decode(member.value, &problems).map(DateBound.firstOf)
-        case "last-of": list.decode(member.value, &problems).map(DateBound.lastOf)
-        case _: nil
-        }
-    }
-
-    private static func node(of bound: DateBound, _ list: Codec<[DateBound]>) -> Node {
-        switch bound {
-        case .on(let date): .object([("on", CivilDate.codec.encode(date))])
-        case .from(let date): .object([("from", CivilDate.codec.encode(date))])
-        case .through(let date): .object([("through", CivilDate.codec.encode(date))])
-        case .until(let date): .object([("until", CivilDate.codec.encode(date))])
-        case .announced(let date): .object([("announced", CivilDate.codec.encode(date))])
-        case .soft(let range): .object([("soft", DateRange.codec.encode(range))])
-        case .upon(let id): .object([("upon", condition.encode(id))])
-        case .firstOf(let bounds): .object([("first-of", list.encode(bounds))])
-        case .lastOf(let bounds): .object([("last-of", list.encode(bounds))])
-        case .open: .string(openWord)
+    /// The bound as that from which a length is counted: a lone date bare, `6 months after 2030-06-30`.
+    private var anchorDescription: String {
+        switch self {
+        case .on(let date), .from(let date), .through(let date): date.description
+        case .upon(let condition): condition.text
+        case .until, .announced, .soft, .firstOf, .lastOf, .between, .after, .open:
+            nestedDescription
         }
     }
 }

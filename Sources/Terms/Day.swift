@@ -12,6 +12,9 @@ public struct Day: Hashable, Sendable {
     public static let first = Day(unchecked: -719_162)
     /// 9999-12-31.
     public static let last = Day(unchecked: 2_932_896)
+    /// The day after the last one: what is over from then on is never over. It is no day of the calendar,
+    /// is never written and cannot be read.
+    public static let beyond = Day(unchecked: 2_932_897)
 
     private init(unchecked number: Int) { self.number = number }
 
@@ -53,6 +56,9 @@ public struct Day: Hashable, Sendable {
         guard !isOverflow else { return days < 0 ? .first : .last }
         return Day(unchecked: min(max(sum, Day.first.number), Day.last.number))
     }
+
+    /// The next day, `beyond` after the last.
+    public var next: Day { self >= .last ? .beyond : Day(unchecked: number + 1) }
 
     /// How many days later `other` is; negative where it is earlier.
     public func days(until other: Day) -> Int { other.number - number }

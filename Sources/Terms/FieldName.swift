@@ -109,6 +109,7 @@ extension FieldName {
     public static let starts: FieldName = "starts"
     public static let subject: FieldName = "subject"
     public static let subjects: FieldName = "subjects"
+    public static let survival: FieldName = "survival"
     public static let survives: FieldName = "survives"
     public static let territories: FieldName = "territories"
     public static let text: FieldName = "text"

@@ -40,6 +40,7 @@ extension FieldSchema {
     static let common: [FieldSchema] = [
         optional(.starts, .bound, "when the term begins to hold"),
         optional(.ends, .bound, "when the term ceases to hold"),
+        optional(.survival, .flag, "whether the term continues after the agreement ends"),
         optional(.text, .text, "the clause, word for word"),
     ]
 

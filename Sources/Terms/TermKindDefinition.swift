@@ -8,16 +8,19 @@ public struct TermKindDefinition: Hashable, Sendable {
     public let fields: [FieldSchema]
     /// How such a term reads; it names fields of the kind only.
     public let sentence: SentenceTemplate
+    /// Whether a term of this kind outlives its agreement when nothing is said of it.
+    public let survival: KindSurvival
 
     private let places: [FieldName: Int]
 
     /// Makes a definition; `own` fields come first, and may themselves be a common one made required.
     init(
         _ kind: TermKind, _ summary: String, fields own: [FieldSchema], scope: [FieldSchema] = [],
-        sentence: String
+        survival: KindSurvival = .none, sentence: String
     ) {
         self.kind = kind
         self.summary = summary
+        self.survival = survival
         let shared = scope + FieldSchema.common
         fields = own + shared.filter { field in !own.contains { $0.name == field.name } }
         let told = scope.map { "[; \($0.name): {\($0.name)}]" }.joined()
@@ -31,4 +34,14 @@ public struct TermKindDefinition: Hashable, Sendable {
 
     /// The names of the fields a term of this kind must give.
     public var requiredFields: [FieldName] { fields.filter(\.isRequired).map(\.name) }
+}
+
+/// How the terms of a kind outlive their agreement; `survival` of a term itself goes before it.
+public enum KindSurvival: Hashable, Sendable {
+    /// They end with it.
+    case none
+    /// They begin to matter then: for the time in that field, for good where none is stated.
+    case always(lasting: FieldName)
+    /// For the time in that field, where one is stated.
+    case stated(in: FieldName)
 }

@@ -4,13 +4,15 @@ extension ValueState {
     /// How a field of that type is written: its value bare, or a state.
     ///
     /// A state is one of the words `undisclosed`, `unknown`, `silent`, `none`, or a map of one member:
-    /// `between`, `redacted`, `same-as`, or `stated` for a value that is spelled as one of the words.
+    /// `between`, `redacted`, `same-as`, or `stated` for a value that is spelled as one of the words. Of a
+    /// bound, `between` is part of the value itself: some day from the first to the last.
     public static func codec(for type: FieldType) -> Codec<ValueState> {
         let codec = type.codec
-        return Codec(schema: schema(for: codec)) { node, problems in
+        let isBound = type == .bound
+        return Codec(schema: schema(for: codec, isBound: isBound)) { node, problems in
             if let text = node.text, let word = Word(rawValue: text) { return word.state }
             if case .object(let members) = node.content, let member = members.first,
-                let form = Form(rawValue: member.name)
+                let form = Form(rawValue: member.name), !(isBound && form == .between)
             {
                 guard members.count == 1 else {
                     problems.report(
@@ -33,16 +35,17 @@ extension ValueState {
         case sameAs = "same-as"
     }
 
-    private static func schema(for codec: Codec<Value>) -> Schema {
-        .any(of: [
+    private static func schema(for codec: Codec<Value>, isBound: Bool) -> Schema {
+        let range = (Form.between.rawValue, Schema.array(of: codec.schema, minimum: 2))
+        return .any(of: [
             codec.schema,
             .enumeration(Word.allCases.map(\.rawValue)),
-            .oneMember([
-                (Form.between.rawValue, .array(of: codec.schema, minimum: 2)),
-                (Form.redacted.rawValue, .string),
-                (Form.sameAs.rawValue, fieldReference.schema),
-                (Form.stated.rawValue, codec.schema),
-            ]),
+            .oneMember(
+                (isBound ? [] : [range]) + [
+                    (Form.redacted.rawValue, .string),
+                    (Form.sameAs.rawValue, fieldReference.schema),
+                    (Form.stated.rawValue, codec.schema),
+                ]),
         ])
     }
 

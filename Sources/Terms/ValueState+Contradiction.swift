@@ -21,6 +21,14 @@ extension ValueState {
         }
     }
 
+    /// Whether it says what the value is, or that there is none.
+    package var says: Bool {
+        switch self {
+        case .stated, .between, .none, .sameAs: true
+        case .redacted, .undisclosed, .unknown, .silent: false
+        }
+    }
+
     /// Whether there is a value, be it withheld; false where that is not said.
     private var exists: Bool {
         switch self {
@@ -78,7 +86,7 @@ extension DateBound {
         case (.firstOf(let left), .firstOf(let right)), (.lastOf(let left), .lastOf(let right)):
             return left.count != right.count || !left.allFind(right)
         case (.firstOf, _), (.lastOf, _), (.upon, _), (.soft, _), (.open, _), (.on, _), (.from, _),
-            (.through, _), (.until, _), (.announced, _):
+            (.through, _), (.until, _), (.announced, _), (.between, _), (.after, _):
             break
         }
         let isEnd = isWrittenAsEnd || other.isWrittenAsEnd
@@ -90,7 +98,8 @@ extension DateBound {
     private var isWrittenAsEnd: Bool {
         switch self {
         case .through, .until: true
-        case .on, .from, .announced, .soft, .upon, .firstOf, .lastOf, .open: false
+        case .after(let anchor, _): anchor.isWrittenAsEnd
+        case .on, .from, .announced, .soft, .upon, .firstOf, .lastOf, .between, .open: false
         }
     }
 
@@ -102,6 +111,11 @@ extension DateBound {
         case .from(let date), .announced(let date), .until(let date):
             asEnd
                 ? date.earliest.adding(days: -1)...date.latest.adding(days: -1) : date.possibleDays
+        case .between(let first, let last): first.earliest...last.latest
+        case .after(let anchor, let length):
+            anchor.possibleDays(asEnd: asEnd).map { days in
+                length.reached(from: days.lowerBound)...length.reached(from: days.upperBound)
+            }
         case .soft, .upon, .firstOf, .lastOf, .open: nil
         }
     }

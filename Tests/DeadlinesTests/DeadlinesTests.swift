@@ -59,6 +59,49 @@ struct DeadlinesTests {
         #expect(end.when == .upon(["sale"]))
     }
 
+    @Test func `an end that is the first of a day and a pending condition is tentative`() throws {
+        let found = try deadlines(
+            """
+            - condition-defined: { condition: ipo, text: The shares are listed }
+            - term-added:
+                term: call
+                kind: option
+                set:
+                  holder: a
+                  grantor: b
+                  direction: call
+                  subject: shares
+                  opens: { on: 2025-02-01 }
+                  closes: { first-of: [{ on: 2035-09-30 }, { upon: ipo }] }
+            """, from: "2035-01-01", to: "2035-12-31")
+        let closings = found.filter { $0.what == .closes }
+        let day = try #require(closings.first { $0.when == .on("2035-09-30") })
+        #expect(day.isTentative)
+        #expect(day.basis.contains(.unlessBefore(["ipo"])))
+        #expect(closings.contains { $0.when == .upon(["ipo"]) })
+    }
+
+    @Test func `between two dates is a window, and so is what comes some time after it`() throws {
+        let found = try deadlines(
+            """
+            - term-added:
+                term: fee
+                kind: fee
+                set:
+                  payer: a
+                  payee: b
+                  amount: USD 1
+                  starts: { between: [{ on: 2026-03-01 }, { on: 2026-06-30 }] }
+                  ends: { after: { of: { between: [2026-03-01, 2026-06-30] }, period: P1Y } }
+            """, from: "2025-06-01", to: "2028-06-01")
+        #expect(
+            found.first { $0.what == .begins }?.when
+                == .within(first: "2026-03-01", last: "2026-06-30"))
+        #expect(
+            found.first { $0.what == .ends }?.when
+                == .within(first: "2027-03-01", last: "2027-06-30"))
+    }
+
     @Test func `outside of the window nothing is told`() throws {
         let found = try deadlines(
             """

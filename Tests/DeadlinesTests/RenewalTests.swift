@@ -1,4 +1,5 @@
 import Deadlines
+import Ledger
 import Terms
 import Testing
 

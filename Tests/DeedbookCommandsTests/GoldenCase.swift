@@ -52,6 +52,7 @@ extension GoldenCase {
         GoldenCase("colors", "terms tern-mill --on 2024-06-01 --color always --width 100"),
         GoldenCase("json", "terms tern-mill --on 2025-04-03 --format json"),
         GoldenCase("svg", "terms tern-mill --on 2025-04-03 --format svg"),
+        GoldenCase("json-document", "terms tern-mill --on 2025-03-02 --format json-document"),
         GoldenCase(
             "events-2026-04-26", "terms microsoft-openai --on 2026-04-26", on: .events),
         GoldenCase(

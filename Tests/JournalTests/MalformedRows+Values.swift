@@ -37,7 +37,7 @@ extension Malformed {
             "percentage: 1000001 ppm of the shares", "more than the whole"),
         cap("money without a currency", "800", "is not an amount of money"),
         cap("money without an amount", "EUR", "is not an amount of money"),
-        cap("money in an unknown currency", "XYZ 800", "no current currency of ISO 4217"),
+        cap("money in an unknown currency", "XYZ 800", "no currency of ISO 4217"),
         cap("money in small letters", "eur 800", "is not an amount of money"),
         cap("money with separators", "\"EUR 1,000\"", "is not an amount of money"),
         cap("money with a sign in front", "€ 800", "is not an amount of money"),

@@ -46,11 +46,14 @@ struct BookPointTests {
     }
 
     @Test func `an answer says which position it rests on`() async throws {
-        let copy = try await book().conformedCopy(
-            of: "story", from: Vantage(on: "2022-06-01", recordedAt: Position(5)))
+        let vantage = Vantage(on: "2022-06-01", recordedAt: Position(5))
+        let book = try await book()
+        let copy = try await book.conformedCopy(of: "story", from: vantage)
         #expect(copy.resolved.position == Position(4))
         #expect(copy.term("fee")?.field(.amount)?.value.displayText == "USD 10")
-        #expect(copy.resolved.hiddenByPosition == 2)
+        #expect(copy.resolved.hiddenByPosition == nil)
+        let counted = try await book.countingLater().conformedCopy(of: "story", from: vantage)
+        #expect(counted.resolved.hiddenByPosition == 2)
     }
 
     @Test func `an instant resolves to the last whole recording`() async throws {

@@ -24,6 +24,14 @@ struct PieceTests {
             answers["\(term.identity) #status"] = Answer(
                 id: term.id, state: term.status.rawValue, values: [], grade: nil,
                 isReported: false, governing: term.causes.first?.position)
+            let waiting = term.conditionalChanges.sorted { $0.event.position < $1.event.position }
+            if let first = waiting.first {
+                answers["\(term.identity) #waiting"] = Answer(
+                    id: term.id, state: "conditional",
+                    values: waiting.map { "\($0.event.position.number) \($0.effect.word.rawValue)" }
+                        .sorted(),
+                    grade: nil, isReported: false, governing: first.event.position)
+            }
             for field in term.fields {
                 if let best = field.competing.first,
                     let schema = term.kind.definition.field(field.name)
@@ -52,19 +60,40 @@ struct PieceTests {
 
     static func answers(of pieces: [TermPiece], on day: Day) throws -> [String: Answer] {
         var answers: [String: Answer] = [:]
+        let ended = pieces.filter { $0.covers(day) && $0.state == .ended }.map(\.term)
         for piece in pieces where piece.covers(day) {
+            if piece.subject == .waiting, ended.contains(piece.term) { continue }
             let key = "\(piece.term) \(piece.subject.text)"
             #expect(answers[key] == nil, "two pieces of \(key) on \(day)")
             answers[key] = Answer(
                 id: piece.id, state: piece.state.rawValue, values: try values(of: piece),
-                grade: piece.subject == .status ? nil : piece.grade, isReported: piece.isReported,
-                governing: piece.governing)
+                grade: piece.subject == .status || piece.subject == .waiting ? nil : piece.grade,
+                isReported: piece.isReported,
+                governing: piece.subject == .waiting
+                    ? try events(of: piece).min() : piece.governing)
         }
         return answers
     }
 
+    /// The events of the changes that wait.
+    private static func events(of piece: TermPiece) throws -> [Position] {
+        let node = try JSONReader.read(try #require(piece.value))
+        guard case .list(let items) = node.content else { return [] }
+        return items.compactMap { item in
+            guard case .integer(let number)? = item["event"]?.content else { return nil }
+            return Position(number)
+        }
+    }
+
     private static func values(of piece: TermPiece) throws -> [String] {
         guard let value = piece.value else { return [] }
+        if piece.subject == .waiting {
+            let node = try JSONReader.read(value)
+            guard case .list(let items) = node.content else { return [] }
+            return zip(items, try events(of: piece)).map { item, event in
+                "\(event.number) \(item["effect"]?.text ?? "")"
+            }.sorted()
+        }
         guard piece.state == .indeterminate || piece.state == .reported else { return [value] }
         let node = try #require(try? JSONReader.read(Array(value.utf8)))
         guard case .list(let items) = node.content else { return [] }

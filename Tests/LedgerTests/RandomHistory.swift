@@ -59,7 +59,13 @@ struct RandomHistory {
     }
 
     private mutating func draft() -> String {
-        let effective = pick(["on: \(day())", "on: \(day())", "announced: \(day())", "on: 2022-05"])
+        let first = Day("2020-01-02").adding(days: Int.random(in: 0...2000, using: &random))
+        let effective = pick([
+            "on: \(day())", "on: \(day())", "announced: \(day())", "on: 2022-05",
+            "upon: \(pick(["merger", "listing"]))",
+            "between: [\(first), \(first.adding(days: 30))]",
+            "after: { of: { upon: merger }, period: P2M }",
+        ])
         let events = (0..<pick([1, 1, 2])).map { _ in event() }
         return chapter(
             "r\(count)", effective, signed: day(), disclosed: pick([day(), "2022-06", "2023"]),
@@ -74,7 +80,8 @@ struct RandomHistory {
 
     private let agreed: (inout RandomHistory) -> String = { history in
         let amount = "amount: USD \(Int.random(in: 1...99, using: &history.random))"
-        let until = "lasts: { through: \(history.day()) }"
+        let until =
+            history.pick(["lasts: { through: \(history.day()) }", "lasts: { upon: listing }"])
         let state = history.pick(["undisclosed", "none", "P1M", "P1Y", "{ redacted: x }"])
         let bound = history.pick(["through: \(history.day())", "upon: merger", "upon: listing"])
         let condition = history.pick(["merger", "listing"])

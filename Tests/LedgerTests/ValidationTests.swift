@@ -50,6 +50,25 @@ struct ValidationTests {
                 "bad", "2022-01-01", amends("amount: USD 20", "was: { amount: USD 9 }")),
             words: ["was USD 9", "it was USD 10"]),
         Row(
+            testDescription:
+                "a number that makes an onward amendment wipe what it did not acknowledge",
+            opening: "\(fee())\n\(duration)",
+            before: [
+                chapter(
+                    "n1", "2020-06-01", disclosed: "2020-02-19", number: 1, amends("amount: USD 12")
+                ),
+                chapter(
+                    "onw", "2020-03-01", disclosed: "2020-01-30",
+                    amends("amount: USD 11", "onward: { wipes: [] }")),
+            ],
+            refused: chapter(
+                "bad", "2020-02-01", disclosed: "2020-01-20", number: 2,
+                "- term-amended: { term: duration, set: { renewal: none } }"),
+            words: [
+                "'bad#1' would make the recorded event 'onw#1' invalid",
+                "does not acknowledge exactly what it wipes",
+            ]),
+        Row(
             testDescription: "onward that does not acknowledge what it wipes",
             before: [
                 chapter(
@@ -209,7 +228,7 @@ struct ValidationTests {
             testDescription: "a back-dated removal that breaks a later amendment names both",
             before: [chapter("raise", "2022-01-01", amends("amount: USD 20"))],
             refused: chapter(
-                "bad", "2021-01-01", disclosed: "2023-01-01", "- term-removed: { term: fee }"),
+                "bad", "2021-01-01", disclosed: "2021-06-01", "- term-removed: { term: fee }"),
             words: ["bad#1", "raise#1", "has ended by 2022-01-01"]),
         Row(
             testDescription: "a rescission that breaks a later event names both",

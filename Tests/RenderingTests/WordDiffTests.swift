@@ -10,10 +10,112 @@ struct WordDiffTests {
         ("one two three", "one 2 3", "one [-two three-]{+2 3+}"),
         ("a, b and c", "a and c", "a[-, b-] and c"),
         ("all-or-nothing", "all or nothing", "[-all-or-nothing-]{+all or nothing+}"),
-        ("紙 を 作る", "紙 を 売る", "紙 を [-作る-]{+売る+}"),
+        ("紙 を 作る", "紙 を 売る", "紙 を [-作-]{+売+}る"),
+        ("本契約は十日以内に通知する。", "本契約は二十日以内に通知する。", "本契約は[-十-]{+二十+}日以内に通知する。"),
+        ("甲方应支付乙方", "甲方可支付丙方", "甲方[-应-]{+可+}支付[-乙-]{+丙+}方"),
+        ("ライセンスを許諾する", "ライセンサーを許諾する", "[-ライセンス-]{+ライセンサー+}を許諾する"),
+        ("ผู้ซื้อต้องชำระเงิน", "ผู้ขายต้องชำระเงิน", "ผู้[-ซื้อ-]{+ขาย+}ต้องชำระเงิน"),
     ])
     func `a redline marks whole words`(before: String, after: String, expected: String) {
         #expect(Self.text(of: WordDiff(from: before, to: after)) == expected)
+    }
+
+    @Test(arguments: [
+        (
+            "pay USD 1,000,000.00 now", "pay USD 1,500,000.00 now", "USD 1,000,000.00",
+            "USD 1,500,000.00"
+        ),
+        (
+            "pay USD 1,000,000.00 now", "pay EUR 1,000,000.00 now", "USD 1,000,000.00",
+            "EUR 1,000,000.00"
+        ),
+        ("pay $1,000.50, now", "pay $1,000.75, now", "$1,000.50", "$1,000.75"),
+        ("pay EUR 3 million now", "pay EUR 3 billion now", "EUR 3 million", "EUR 3 billion"),
+        ("is 10.5% of sales", "is 12.5% of sales", "10.5%", "12.5%"),
+        ("is 10 % of sales", "is 11 % of sales", "10 %", "11 %"),
+        ("is 1.000,00 € now", "is 1.500,00 € now", "1.000,00 €", "1.500,00 €"),
+        (
+            "is 1\u{A0}000\u{A0}000 now", "is 1\u{A0}500\u{A0}000 now", "1\u{A0}000\u{A0}000",
+            "1\u{A0}500\u{A0}000"
+        ),
+        ("on 2026-04-27 at 10:30", "on 2026-04-28 at 10:30", "2026-04-27", "2026-04-28"),
+        ("since 1/2/2026 only", "since 1/3/2026 only", "1/2/2026", "1/3/2026"),
+        ("of 7nm chips", "of 5nm chips", "7nm", "5nm"),
+        ("支付1,000万円。", "支付1,500万円。", "1,000万円", "1,500万円"),
+        ("价格为三百万元。", "价格为五百万元。", "三百万", "五百万"),
+        ("JPY -1,000 of it", "JPY -1,500 of it", "JPY -1,000", "JPY -1,500"),
+    ])
+    func `an amount is never split`(before: String, after: String, old: String, new: String) {
+        let segments = WordDiff(from: before, to: after).segments
+        let changes = segments.filter { if case .kept = $0 { false } else { true } }
+        #expect(changes == [.deleted(old), .inserted(new)])
+    }
+
+    @Test func `changes far apart in a long text are found one by one`() {
+        let words = (0..<30_000).map { "w\(($0 * 7919) % 2_003)" }
+        var others = words
+        others[100] = "first"
+        others[15_000] = "USD 1,000,000.00"
+        others.remove(at: 29_000)
+        let (before, after) = (words.joined(separator: " "), others.joined(separator: " "))
+        let diff = WordDiff(from: before, to: after)
+        let inserted = diff.segments.compactMap {
+            if case .inserted(let text) = $0 { text } else { nil }
+        }
+        let deleted = diff.segments.compactMap {
+            if case .deleted(let text) = $0 { text } else { nil }
+        }
+        #expect(inserted == ["first", "USD 1,000,000.00"])
+        #expect(deleted.count == 3)
+        #expect(diff.isWorthShowing)
+    }
+
+    @Test func `as much is kept as two texts have in common`() {
+        var random = Repeatable(seed: 7)
+        for _ in 0..<2_000 {
+            let words = random.next(5) + 1
+            func text() -> [String] {
+                (0..<random.next(12)).map { _ in
+                    String(UnicodeScalar(UInt8(97 + random.next(words))))
+                }
+            }
+            let (old, new) = (text(), text())
+            let diff = WordDiff(
+                from: old.joined(separator: "."), to: new.joined(separator: "."))
+            let kept = diff.segments.compactMap {
+                if case .kept(let text) = $0 { text } else { nil }
+            }
+            let tokens = { (words: [String]) in
+                words.flatMap { [".", $0] }.dropFirst().map { $0 }
+            }
+            #expect(kept.joined().count == Self.common(tokens(old), tokens(new)))
+        }
+    }
+
+    /// The length of the longest common subsequence, by the textbook.
+    private static func common(_ old: [String], _ new: [String]) -> Int {
+        var row = [Int](repeating: 0, count: new.count + 1)
+        for element in old {
+            var next = row
+            for (index, other) in new.enumerated() {
+                next[index + 1] =
+                    element == other ? row[index] + 1 : max(row[index + 1], next[index])
+            }
+            row = next
+        }
+        return row[new.count]
+    }
+
+    /// Numbers that repeat for a seed.
+    private struct Repeatable {
+        var state: UInt64
+
+        init(seed: UInt64) { state = seed }
+
+        mutating func next(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
     }
 
     @Test(arguments: [

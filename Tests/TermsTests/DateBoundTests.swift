@@ -22,6 +22,15 @@ struct DateBoundTests {
             #"{"first-of":[{"last-of":[{"upon":"a"},{"upon":"b"}]},{"through":"2030"}]}"#,
             "the first of: (the last of: upon a, upon b), through 2030"
         ),
+        (#"{"between":["2020-03-01","2020-06"]}"#, "between 2020-03-01 and 2020-06"),
+        (
+            #"{"after":{"of":{"on":"2020-02-29"},"period":"P5Y"}}"#, "5 years after 2020-02-29"
+        ),
+        (#"{"after":{"of":{"upon":"ipo"},"period":"P18M"}}"#, "18 months after ipo"),
+        (
+            #"{"first-of":[{"after":{"of":{"between":["2020","2021"]},"period":"P1D"}},{"upon":"a"}]}"#,
+            "the first of: 1 day after between 2020 and 2021, upon a"
+        ),
         (#""open""#, "no end stated"),
     ]
 
@@ -46,6 +55,17 @@ struct DateBoundTests {
         (#"{"first-of":[]}"#, "the list is too short"),
         (#"{"first-of":{"upon":"agi"}}"#, "a map with upon is not a list"),
         (#"{"last-of":[{"at":"2030"}]}"#, "unknown member 'at' of a bound"),
+        (#"{"between":["2020"]}"#, "the list is too short"),
+        (
+            #"{"between":["2020","2021","2022"]}"#,
+            "a list of 3 items is not a first and a last date"
+        ),
+        (#"{"between":["2021-01-01","2020-12-31"]}"#, "2021-01-01 is after 2020-12-31"),
+        (
+            #"{"between":[{"upon":"agi"},"2021"]}"#, "unknown member 'upon' of an end of between"
+        ),
+        (#"{"after":{"of":{"upon":"agi"}}}"#, "'period' is missing"),
+        (#"{"after":{"period":"P1Y"}}"#, "'of' is missing"),
         ("null", "null is not a bound"),
     ])
     func `what is no bound is refused with a reason`(json: String, message: String) throws {
@@ -60,17 +80,33 @@ struct DateBoundTests {
         #expect(found.path == ["first-of", "2"])
         #expect(
             found.hint
-                == "allowed here: on, from, through, until, announced, soft, upon, first-of, last-of"
+                == "allowed here: on, from, through, until, announced, soft, upon, first-of, last-of, "
+                + "between, after"
         )
         #expect(found.mark == Mark(line: 1, column: 30))
+    }
+
+    @Test(arguments: [
+        #"{"between":[{"on":"2020-03-01"},{"on":"2020-06-30"}]}"#,
+        #"{"between":[{"through":"2020-03-01"},{"until":"2020-07"}]}"#,
+        #"{"between":[{"from":"2020-03-01"},"2020-06-30"]}"#,
+    ])
+    func `the ends of between are read as dates, however they are written`(json: String) throws {
+        let bound = try DateBound.codec.decode(try JSONReader.read(json))
+        #expect(bound == .between("2020-03-01", "2020-06-30"))
+        let state = try ValueState.codec(for: .bound).decode(try JSONReader.read(json))
+        #expect(state == .stated(.bound(.between("2020-03-01", "2020-06-30"))))
     }
 
     @Test func `conditions are found at any depth`() throws {
         let bound = DateBound.firstOf([
             .upon("agi"), .lastOf([.upon("ipo"), .open, .through(try Self.date("2030"))]),
             .upon("agi"),
+            .after(
+                .lastOf([.upon("sale"), .between("2030", "2031")]),
+                try #require(CalendarDuration("P5Y"))),
         ])
-        #expect(bound.conditions == ["agi", "ipo"])
+        #expect(bound.conditions == ["agi", "ipo", "sale"])
         #expect(DateBound.on(try Self.date("2030")).conditions.isEmpty)
     }
 

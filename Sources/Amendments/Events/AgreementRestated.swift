@@ -3,8 +3,9 @@ public import Terms
 
 /// One instrument replaces the whole text; the relation goes on.
 ///
-/// `terms` is the complete set: a term that is not in it ends, one that is there already keeps its
-/// history, and `moved` says which old id goes on under which new one.
+/// `terms` is the complete set: a term that is not in it ends, whenever the book learns of it; one that is
+/// there already reads from then on as stated here, with no step or window of the replaced text; `moved` says
+/// which old id goes on under which new one.
 public struct AgreementRestated: EventPayload {
     public static let kind = EventKind.agreementRestated
     public static let traits: EventTraits = [.changesTerms, .takesOut]
@@ -29,11 +30,9 @@ public struct AgreementRestated: EventPayload {
         for (old, new) in moved.sorted(by: { $0.key < $1.key }) {
             TermMoved(term: old, to: new).apply(to: &state, by: event)
         }
+        for term in terms { term.apply(to: &state, by: event, beginsWith: event.effective) }
         let kept = Set(terms.compactMap { state.identity(of: $0.term) })
-        for identity in state.terms.keys.sorted() where !kept.contains(identity) {
-            state.change(identity, by: event) { $0.removals.append(event) }
-        }
-        for term in terms { term.apply(to: &state, by: event) }
+        state.restatements.append(AgreementRestatement(event: event, kept: kept))
     }
 
     public var reach: EventReach { .everything }

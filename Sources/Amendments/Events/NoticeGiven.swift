@@ -30,7 +30,7 @@ public struct NoticeGiven: EventPayload {
         state.remark(.noticeGiven(by: by, to: to, takesEffect: takesEffect), on: term, by: event)
     }
 
-    public var reach: EventReach { .nothing }
+    public var reach: EventReach { .notice(under: term) }
     public var recordAct: RecordAct? { nil }
     public var concludes: Conclusion? { nil }
     public var namedTerms: [TermID] { [term] }

@@ -27,6 +27,14 @@ public struct TermAdded: EventPayload {
     )
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
+        apply(to: &state, by: event, beginsWith: nil)
+    }
+
+    /// - Parameter begins: when the text holds that this is part of; nil where it is the term's own, which
+    ///   holds from the earlier of its `starts` and its effective day.
+    func apply(
+        to state: inout AgreementState, by event: RecordedEvent, beginsWith begins: DateBound?
+    ) {
         guard let values = state.typed(set, for: termKind, requireAll: true, by: event) else {
             return
         }
@@ -37,7 +45,7 @@ public struct TermAdded: EventPayload {
                 hint: "a term keeps its kind; give the new one an id of its own")
         }
         record.additions.append(event)
-        record.begin(values, by: event)
+        record.begin(values, by: event, on: begins)
         state.insert(record)
     }
 
@@ -60,16 +68,16 @@ public struct TermAdded: EventPayload {
 }
 
 extension TermRecord {
-    /// Asserts a complete set of fields: those not in it are no longer part of the term.
-    mutating func begin(_ values: FieldValues, by event: RecordedEvent) {
+    /// Asserts the complete set of fields with which a life of the term begins.
+    fileprivate mutating func begin(
+        _ values: FieldValues, by event: RecordedEvent, on given: DateBound?
+    ) {
+        let starts = values[.starts] ?? .stated(.bound(event.effective))
         var begins = event.effective
-        var starts = ValueState.stated(.bound(begins))
-        if let given = values[.starts] {
-            starts = given
-            if case .stated(.bound(let bound)) = given { begins = .firstOf([begins, bound]) }
-        }
-        for field in assertions.keys where values[field] == nil && field != .starts {
-            append(field, Assertion(event: event, value: nil, begins: begins))
+        if let given {
+            begins = given
+        } else if case .stated(.bound(let bound))? = values[.starts] {
+            begins = .firstOf([begins, bound])
         }
         for (field, value) in values.entries where field != .starts {
             append(field, Assertion(event: event, value: value, begins: begins))
@@ -80,14 +88,14 @@ extension TermRecord {
     /// Asserts some fields from the event's effective day.
     mutating func assert(
         _ values: [FieldName: ValueState], by event: RecordedEvent, lasts: DateBound? = nil,
-        wipes: [EventReference]? = nil
+        wipes: [EventReference]? = nil, was: FieldValues = FieldValues()
     ) {
         for (field, value) in values.sorted(by: { $0.key < $1.key }) {
             append(
                 field,
                 Assertion(
                     event: event, value: value, begins: event.effective, lasts: lasts,
-                    wipes: wipes))
+                    wipes: wipes, was: was[field]))
         }
     }
 

@@ -6,6 +6,8 @@ public import Terms
 /// - A *standing* amendment (no `lasts`) holds until the next step of the same field; scheduled later
 ///   steps stay, unless it is `onward`.
 /// - A *temporary* one lies over what governs and gives it back when it ends.
+/// - One from a day after the term had ended is refused, unless it extends the term or names with `despite` what
+///   had ended it.
 /// - `was` is checked against what governs just before; a difference refuses the recording.
 public struct TermAmended: EventPayload {
     public static let kind = EventKind.termAmended
@@ -17,28 +19,33 @@ public struct TermAmended: EventPayload {
     /// When a temporary amendment ends.
     public var lasts: DateBound?
     public var onward: Onward?
+    /// The events that had ended the term when it was amended all the same.
+    public var despite: [EventReference]
 
     public init(
         term: TermID,
         was: RawFields? = nil,
         set: RawFields,
         lasts: DateBound? = nil,
-        onward: Onward? = nil
+        onward: Onward? = nil,
+        despite: [EventReference] = []
     ) {
         self.term = term
         self.was = was
         self.set = set
         self.lasts = lasts
         self.onward = onward
+        self.despite = despite
     }
 
     public static let codec = Codec<TermAmended>.object(
-        { TermAmended(term: $0, was: $1, set: $2, lasts: $3, onward: $4) },
+        { TermAmended(term: $0, was: $1, set: $2, lasts: $3, onward: $4, despite: $5) },
         .required("term", \.term, TermID.codec),
         .optional("was", \.was, RawFields.codec),
         .required("set", \.set, RawFields.codec),
         .optional("lasts", \.lasts, DateBound.codec),
-        .optional("onward", \.onward, Onward.codec)
+        .optional("onward", \.onward, Onward.codec),
+        .optional("despite", \.despite, .list(of: EventReference.codec), default: [])
     )
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
@@ -58,8 +65,11 @@ public struct TermAmended: EventPayload {
                 hint: "keep `lasts` or `onward`")
         }
         let fields = Dictionary(values.entries) { first, _ in first }
+        // What is wrong with `was` is reported where it is compared with what governs.
+        var ignored = Problems()
+        let before = was?.typed(for: record.kind, requireAll: false, &ignored) ?? FieldValues()
         state.change(term, by: event) {
-            $0.assert(fields, by: event, lasts: lasts, wipes: onward?.wipes)
+            $0.assert(fields, by: event, lasts: lasts, wipes: onward?.wipes, was: before)
         }
     }
 

@@ -3,8 +3,8 @@ public import Terms
 
 /// A source asserts a value, of a term's field or of an instrument.
 ///
-/// It never changes the term: it stands beside the agreed value with its grade, from its effective day
-/// until the parties next set that field. The best grade answers; the others are shown with it.
+/// It never changes the term: it stands beside the agreed value with its grade, whatever that is, from its
+/// effective day until the parties next set that field.
 public struct ValueReported: EventPayload {
     public static let kind = EventKind.valueReported
     public static let traits: EventTraits = []

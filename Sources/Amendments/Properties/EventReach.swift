@@ -2,6 +2,8 @@ public import Terms
 
 /// Which terms read otherwise because of an event.
 public enum EventReach: Hashable, Sendable {
+    /// Every term, where the agreement can end under that one; else none.
+    case notice(under: TermID)
     /// None: it is said beside the terms, or of one without changing it.
     case nothing
     /// Those fields of a term.

@@ -23,6 +23,8 @@ public struct AgreementState: Sendable {
     public var scopes: [ScopeRecord] = []
     /// Events that end the agreement as a whole.
     public var endings: [AgreementEnding] = []
+    /// Events that state the whole text anew.
+    public var restatements: [AgreementRestatement] = []
     /// What sources say of instruments: their dates and what they are.
     public var instrumentReports: [RecordingKey: [FieldName: [Report]]] = [:]
     /// Every instrument seen, in the order of its first event.

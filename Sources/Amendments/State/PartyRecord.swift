@@ -42,11 +42,3 @@ extension AgreementState {
         }
     }
 }
-
-/// An event that ends every term of the agreement but the surviving ones.
-public struct AgreementEnding: Hashable, Sendable {
-    public let event: RecordedEvent
-    public let surviving: Set<TermID>
-    /// The agreement that takes its place, when it was superseded.
-    public let successor: AgreementID?
-}

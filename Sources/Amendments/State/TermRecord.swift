@@ -38,16 +38,19 @@ public struct Assertion: Hashable, Sendable {
     public let lasts: DateBound?
     /// The events a standing assertion wipes, when it was recorded as `onward`.
     public let wipes: [EventReference]?
+    /// What the event says was there just before it; nil where it says nothing of that.
+    public let was: ValueState?
 
     public init(
         event: RecordedEvent, value: ValueState?, begins: DateBound, lasts: DateBound? = nil,
-        wipes: [EventReference]? = nil
+        wipes: [EventReference]? = nil, was: ValueState? = nil
     ) {
         self.event = event
         self.value = value
         self.begins = begins
         self.lasts = lasts
         self.wipes = wipes
+        self.was = was
     }
 }
 

@@ -87,7 +87,10 @@ extension DateBound {
     /// The last day on which what it dates may have happened; nil where that is open.
     fileprivate var lastPossibleDay: Day? {
         switch self {
-        case .on(let date), .from(let date), .announced(let date): date.latest
+        case .on(let date), .from(let date), .announced(let date), .between(_, let date):
+            date.latest
+        case .after(let anchor, let length):
+            anchor.lastPossibleDay.map { length.reached(from: $0) }
         case .through, .until, .soft, .upon, .firstOf, .lastOf, .open: nil
         }
     }

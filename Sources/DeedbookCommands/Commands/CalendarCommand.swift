@@ -52,32 +52,37 @@ struct CalendarCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let book = try await draftOptions.book(bookOptions, in: environment)
-        let today = try await today(in: book, environment)
-        let first = from ?? min(today, to ?? today)
-        let year = CalendarDuration(count: 1, unit: .year)
-        guard let span = Span(from: first, to: to ?? year?.added(to: first) ?? first) else {
-            throw CommandFailure(.usage, "the last day lies before the first")
-        }
+            .countingLater(knowledge.later.hidden)
         var options = layout.text(in: environment)
-        let vantage = try await knowledge.vantage(on: first, in: book, &options)
+        let known = try await knowledge.vantage(on: .first, in: book, &options)
+        let today = Today(environment)
         let calendar = try await answering { () async throws(LedgerError) in
-            try await book.deadlines(of: agreements, in: span, from: vantage)
+            try await book.deadlines(
+                of: agreements, otherwise: span(today.day(in: "UTC")),
+                disclosedBy: known.disclosedBy, recordedAt: known.recordedAt
+            ) { zone in
+                let span = span(today.day(in: zone))
+                return (span.from, span)
+            }
         }
         switch format {
         case .text: try environment.output.write(CalendarText.render(calendar, options: options))
         case .json: try environment.output.write(CalendarJSON.render(calendar))
         case .ics:
+            let entries = try await answering { () async throws(LedgerError) in
+                try await book.entries(of: calendar)
+            }
             try environment.output.write(
-                CalendarICS.render(calendar, stamp: environment.clock()))
+                CalendarICS.render(calendar, entries: entries, origin: book.origin))
         }
     }
 
-    /// Today where the first agreement is at home; where there is none, in UTC.
-    private func today(in book: Book, _ environment: CommandEnvironment) async throws -> Day {
-        if let first = agreements.first {
-            return try await Today(environment).day(for: first, in: book)
-        }
-        return Today(environment).day(in: "UTC")
+    /// The days asked about where today is that day.
+    private func span(_ today: Day) -> Span {
+        let first = from ?? min(today, to ?? today)
+        let year = CalendarDuration(count: 1, unit: .year)
+        return Span(from: first, to: to ?? year?.added(to: first) ?? first)
+            ?? Span(only: first)
     }
 }
 
@@ -94,6 +99,8 @@ struct KnowledgeOptions: ParsableArguments {
             "Only what was recorded at a position (17) or an instant (2026-05-12T09:14:03Z).",
             valueName: "position"))
     var recordedAt: RecordedPoint?
+
+    @OptionGroup var later: LaterOption
 
     func vantage(
         on day: Day, in book: Book, _ options: inout TextOptions

@@ -64,6 +64,7 @@ struct ConflictsCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let book = try await draftOptions.book(bookOptions, in: environment)
+            .countingLater(vantageOptions.later.hidden)
         let report = try await report(in: book, environment)
         var options = output.layout.text(in: environment)
         options.showsAll = all
@@ -75,23 +76,44 @@ struct ConflictsCommand: AsyncParsableCommand {
         if !report.isEmpty { throw ExitCode(ExitStatus.different.rawValue) }
     }
 
-    /// The answer; in a book of several zones, today is that of the first agreement.
+    /// The answer; in a book of several zones, today is every day that is today for one of the agreements asked about.
     private func report(
         in book: Book, _ environment: CommandEnvironment
     ) async throws -> ConflictReport {
-        let known = try await answering { () async throws(LedgerError) in
-            try await book.head().versions.keys.sorted()
+        let vantage = try await vantageOptions.resolved(
+            in: "UTC", book, environment, output.layout.text(in: environment)
+        ).vantage
+        let range: ClosedRange<Day>
+        if let from, let to {
+            range = from...to
+        } else if let day = vantageOptions.on {
+            range = day...day
+        } else {
+            range = try await today(in: book, vantage, environment)
         }
-        var vantage = Vantage(on: .first)
-        if let first = agreement.first ?? known.first {
-            vantage = try await vantageOptions.resolved(
-                for: first, in: book, environment, output.layout.text(in: environment)
-            ).vantage
-        }
-        let range = from.flatMap { from in to.map { from...$0 } } ?? vantage.on...vantage.on
         return try await answering { () async throws(LedgerError) in
             try await book.conflicts(of: agreement, from: vantage, over: range, rules: Set(rule))
         }
+    }
+}
+
+extension ConflictsCommand {
+    /// The days that are today in the zones of the agreements asked about.
+    private func today(
+        in book: Book, _ vantage: Vantage, _ environment: CommandEnvironment
+    ) async throws -> ClosedRange<Day> {
+        let today = Today(environment)
+        var days: [Day] = []
+        let known = try await answering { () async throws(LedgerError) in
+            try await book.agreements(at: vantage.recordedAt)
+        }
+        for id in agreement.isEmpty ? known : agreement {
+            days.append(try await today.day(for: id, in: book))
+        }
+        guard let first = days.min(), let last = days.max() else {
+            return vantage.on...vantage.on
+        }
+        return first...last
     }
 }
 

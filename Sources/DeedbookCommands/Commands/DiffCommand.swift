@@ -46,6 +46,7 @@ struct DiffCommand: AsyncParsableCommand {
     @Option(help: "The format of the answer: text, json, json-patch, markdown or html.")
     var format: Format = .text
 
+    @OptionGroup var later: LaterOption
     @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var layout: LayoutOptions
@@ -67,6 +68,7 @@ struct DiffCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let book = try await draftOptions.book(bookOptions, in: environment)
+            .countingLater(later.hidden)
         let points = try await points(in: book, environment)
         let redline = try await answering { () async throws(LedgerError) in
             try await book.redline(of: agreement, from: points.from, to: points.to)

@@ -99,7 +99,8 @@ extension ExportCommand {
     private func writeCopy(of agreement: AgreementID, in environment: CommandEnvironment)
         async throws
     {
-        let book = try bookOptions.opened(in: environment)
+        let book = try bookOptions.opened(in: environment).countingLater(
+            vantageOptions.later.hidden)
         let (vantage, textOptions) = try await vantageOptions.resolved(
             for: agreement, in: book, environment, TextOptions())
         var options = textOptions

@@ -35,11 +35,15 @@ struct FindCommand: AsyncParsableCommand {
         let environment = try CommandEnvironment.current
         let asked: TermPredicate
         do { asked = try TermPredicate(predicate) } catch { throw CommandFailure(error) }
-        let book = try bookOptions.opened(in: environment)
+        let book = try bookOptions.opened(in: environment).countingLater(
+            vantageOptions.later.hidden)
         let (vantage, options) = try await vantageOptions.resolved(
             in: "UTC", book, environment, layout.text(in: environment))
+        let today = Today(environment)
         let found = try await answering { () async throws(LedgerError) in
-            try await book.find(asked, from: vantage)
+            vantageOptions.on == nil
+                ? try await book.findToday(asked, from: vantage) { today.day(in: $0) }
+                : try await book.find(asked, from: vantage)
         }
         switch format {
         case .text: try environment.output.write(PortfolioText.render(found, options: options))

@@ -28,14 +28,18 @@ struct SkeletonOptions: ParsableArguments {
             "The new file; its name, without .yaml, is the recording's key.", valueName: "file"))
     var out: String?
 
-    /// The file's name, else one of the day and of what it is.
-    func key(_ what: String, in environment: CommandEnvironment) throws -> RecordingKey {
+    /// The file's name, else one of the day and of what it is, which no recording of the book has.
+    func key(
+        _ what: String, besides book: Book?, in environment: CommandEnvironment
+    ) async throws -> RecordingKey {
         let day = Today(environment).day(in: "UTC")
         guard let out else {
-            guard let key = RecordingKey("\(day)-\(what)") else {
-                throw CommandFailure(.usage, "give the file with --out: the name would be too long")
+            var number = 1
+            while let key = RecordingKey("\(day)-\(what)\(number == 1 ? "" : "-\(number)")") {
+                guard try await isTaken(key, in: book) else { return key }
+                number += 1
             }
-            return key
+            throw CommandFailure(.usage, "give the file with --out: the name would be too long")
         }
         let name = out.split(separator: "/").last.map(String.init) ?? out
         guard name.hasSuffix(".yaml"), let key = RecordingKey(String(name.dropLast(5))) else {
@@ -44,6 +48,17 @@ struct SkeletonOptions: ParsableArguments {
                 hint: "lower-case letters, digits, - and ., then .yaml: \(day)-\(what).yaml")
         }
         return key
+    }
+
+    private func isTaken(_ key: RecordingKey, in book: Book?) async throws -> Bool {
+        guard let book else { return false }
+        do {
+            _ = try await book.recording(key)
+            return true
+        } catch {
+            guard case .unknownRecording = error else { throw CommandFailure(error) }
+            return false
+        }
     }
 
     func write(_ text: String, in environment: CommandEnvironment) throws {
@@ -86,7 +101,7 @@ struct NewAgreementCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let key = try skeleton.key(agreement.text, in: environment)
+        let key = try await skeleton.key(agreement.text, besides: nil, in: environment)
         try skeleton.write(
             Skeleton.agreement(agreement, kinds: kind, key: key), in: environment)
     }
@@ -128,7 +143,8 @@ struct NewAmendmentCommand: AsyncParsableCommand {
                 fields.append((term, names))
             }
         }
-        let key = try skeleton.key("\(agreement)-amendment", in: environment)
+        let key = try await skeleton.key(
+            "\(agreement)-amendment", besides: book, in: environment)
         try skeleton.write(
             Skeleton.amendment(of: copy, changing: fields, key: key), in: environment)
     }
@@ -195,7 +211,8 @@ struct NewCorrectionCommand: AsyncParsableCommand {
                 "\(reference) cannot be corrected: it is rescinded, redacted or a record event",
                 hint: "see it with: deedbook show \(reference.recording)")
         }
-        let key = try skeleton.key("\(stored.agreement)-correction", in: environment)
+        let key = try await skeleton.key(
+            "\(stored.agreement)-correction", besides: book, in: environment)
         try skeleton.write(Skeleton.correction(of: now, key: key), in: environment)
     }
 }

@@ -67,6 +67,7 @@ struct PayableCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let book = try await draftOptions.book(bookOptions, in: environment)
+            .countingLater(vantageOptions.later.hidden)
         var (vantage, options) = try await vantageOptions.resolved(
             for: agreement, in: book, environment, layout.text(in: environment))
         let figures = try figures.map { try readFigures($0, in: environment) }

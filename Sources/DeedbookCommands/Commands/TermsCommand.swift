@@ -12,7 +12,8 @@ struct TermsCommand: AsyncParsableCommand {
             The answer is a conformed copy: every term with its status, its fields, and the position \
             of the event that governs each. What the vantage hides is told at the foot.
 
-            With --format svg it is a picture of their lives, with the day asked as a line.
+            With --format svg it is a picture of their lives, with the day as a line. With --format \
+            json-document it is the document that the patches of diff --format json-patch apply to.
 
             Example, the terms of 1 May 2026 as the public knew them on that day:
               deedbook terms microsoft-openai --on 2026-05-01 --disclosed-by 2026-05-01
@@ -20,12 +21,17 @@ struct TermsCommand: AsyncParsableCommand {
               deedbook terms microsoft-openai --with draft.yaml
             """)
 
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json, svg
+        case jsonDocument = "json-document"
+    }
+
     @Argument(help: "The agreement, as listed by: deedbook agreements.")
     var agreement: AgreementID
 
     @OptionGroup var vantageOptions: VantageOptions
 
-    @Flag(help: "Show ended terms and expectations that came true, too.")
+    @Flag(help: "Also show ended terms, terms agreed later, and expectations that came true.")
     var all = false
 
     @Option(
@@ -35,11 +41,23 @@ struct TermsCommand: AsyncParsableCommand {
 
     @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
-    @OptionGroup var output: DrawnOutputOptions
+
+    @Option(help: "The format of the answer: text, json, json-document, or svg for a picture.")
+    var format: Format = .text
+
+    @OptionGroup var output: PictureOptions
+
+    func validate() throws {
+        try output.validate(isDrawn: format == .svg)
+        if format == .jsonDocument, !term.isEmpty {
+            throw ValidationError("a patch applies to the whole document: leave out --term")
+        }
+    }
 
     func run() async throws {
         let environment = try CommandEnvironment.current
         let book = try await draftOptions.book(bookOptions, in: environment)
+            .countingLater(vantageOptions.later.hidden)
         var (vantage, options) = try await vantageOptions.resolved(
             for: agreement, in: book, environment, output.layout.text(in: environment))
         options.showsAll = all
@@ -49,10 +67,11 @@ struct TermsCommand: AsyncParsableCommand {
         let answer = try narrowed(copy)
         if !term.isEmpty { options.showsAll = true }
         options.termsLeftOut = copy.terms.count - answer.terms.count
-        switch output.format {
+        switch format {
         case .text:
             try environment.output.write(ConformedCopyText.render(answer, options: options))
         case .json: try environment.output.write(ConformedCopyJSON.render(answer))
+        case .jsonDocument: try environment.output.write(StateDocument.render(answer))
         case .svg:
             try environment.output.write(try await picture(of: answer, in: book, options))
         }

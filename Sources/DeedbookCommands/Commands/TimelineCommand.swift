@@ -18,6 +18,10 @@ struct TimelineCommand: AsyncParsableCommand {
               deedbook timeline microsoft-openai --format svg > timeline.svg
             """)
 
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json, svg
+    }
+
     @Argument(help: "The agreement, as listed by: deedbook agreements.")
     var agreement: AgreementID
 
@@ -27,11 +31,18 @@ struct TimelineCommand: AsyncParsableCommand {
     @OptionGroup var vantageOptions: VantageOptions
     @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
-    @OptionGroup var output: DrawnOutputOptions
+
+    @Option(help: "The format of the answer: text, json, or svg for a picture.")
+    var format: Format = .text
+
+    @OptionGroup var output: PictureOptions
+
+    func validate() throws { try output.validate(isDrawn: format == .svg) }
 
     func run() async throws {
         let environment = try CommandEnvironment.current
         let book = try await draftOptions.book(bookOptions, in: environment)
+            .countingLater(vantageOptions.later.hidden)
         let (vantage, options) = try await vantageOptions.resolved(
             for: agreement, in: book, environment, output.layout.text(in: environment))
         let histories = try await answering { () async throws(LedgerError) in
@@ -40,7 +51,7 @@ struct TimelineCommand: AsyncParsableCommand {
         let copy = try await answering { () async throws(LedgerError) in
             try await book.conformedCopy(of: agreement, from: vantage)
         }
-        switch output.format {
+        switch format {
         case .text:
             try environment.output.write(
                 TimelineText.render(histories, copy: copy, options: options))

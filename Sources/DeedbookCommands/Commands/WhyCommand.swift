@@ -35,6 +35,7 @@ struct WhyCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let book = try await draftOptions.book(bookOptions, in: environment)
+            .countingLater(vantageOptions.later.hidden)
         var (vantage, options) = try await vantageOptions.resolved(
             for: agreement, in: book, environment, output.layout.text(in: environment))
         let explanation = try await explanation(in: book, from: vantage)

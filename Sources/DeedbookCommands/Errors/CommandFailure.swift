@@ -1,3 +1,5 @@
+import Rendering
+
 /// Why a command did not do what it was asked: its exit status, and everything to be told.
 struct CommandFailure: Error, Sendable {
     var status: ExitStatus
@@ -10,11 +12,19 @@ struct CommandFailure: Error, Sendable {
         var message: String
         var hint: String? = nil
 
-        /// As compilers print it.
+        /// As compilers print it. Whatever it repeats of a file, a name or a command line can neither steer the
+        /// terminal, nor reorder what is read, nor begin a line of its own.
         var text: String {
-            let place = place.map { "\($0): " } ?? ""
-            let hint = hint.map { "\nhint: \($0)" } ?? ""
-            return "\(place)error: \(message)\(hint)\n"
+            let place = place.map { "\(SafeText.oneLine($0)): " } ?? ""
+            let hint = hint.map { "\nhint: \(Self.indented($0))" } ?? ""
+            return "\(place)error: \(Self.indented(message))\(hint)\n"
+        }
+
+        /// The text with every line but the first indented, so that none looks like another complaint.
+        private static func indented(_ text: String) -> String {
+            let lines = SafeText.of(text).split(separator: "\n", omittingEmptySubsequences: false)
+            let isIndented = lines.dropFirst().allSatisfy { $0.hasPrefix("  ") }
+            return lines.joined(separator: isIndented ? "\n" : "\n  ")
         }
     }
 

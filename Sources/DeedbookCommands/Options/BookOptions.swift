@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Rendering
 
 /// Which book a command works on.
 struct BookOptions: ParsableArguments {
@@ -54,6 +55,11 @@ struct BookOptions: ParsableArguments {
     private func store(
         at path: String, _ access: CommandEnvironment.Access, in environment: CommandEnvironment
     ) throws -> any TamperEvidentStore {
-        do { return try environment.openStore(path, access) } catch { throw CommandFailure(error) }
+        let store: any TamperEvidentStore
+        do { store = try environment.openStore(path, access) } catch { throw CommandFailure(error) }
+        if let unseen = store.unseen {
+            try environment.errors.write("warning: \(SafeText.oneLine(unseen))\n")
+        }
+        return store
     }
 }

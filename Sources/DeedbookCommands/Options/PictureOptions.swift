@@ -6,16 +6,8 @@ public import Pictures
 import Rendering
 import Terms
 
-/// The format of an answer that can be drawn.
-enum DrawnFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json, svg
-}
-
-/// The options of a command that answers as text, as JSON or as a picture.
-struct DrawnOutputOptions: ParsableArguments {
-    @Option(help: "The format of the answer: text, json, or svg for a picture.")
-    var format: DrawnFormat = .text
-
+/// How an answer looks that can be drawn.
+struct PictureOptions: ParsableArguments {
     @Option(help: "The rows of a picture put together by kind of term, or by first party.")
     var by: TimelinePicture.Grouping?
 
@@ -24,8 +16,9 @@ struct DrawnOutputOptions: ParsableArguments {
 
     @OptionGroup var layout: LayoutOptions
 
-    func validate() throws {
-        guard format != .svg, by != nil || conflicts else { return }
+    /// - Throws: where something is asked of a picture, and none is drawn.
+    func validate(isDrawn: Bool) throws {
+        guard !isDrawn, by != nil || conflicts else { return }
         throw ValidationError("--by and --conflicts are for --format svg")
     }
 

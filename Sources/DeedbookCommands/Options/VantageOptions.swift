@@ -24,6 +24,8 @@ struct VantageOptions: ParsableArguments {
             valueName: "position"))
     var recordedAt: RecordedPoint?
 
+    @OptionGroup var later: LaterOption
+
     /// The vantage in a book, and the options of an answer from there.
     func resolved(
         for agreement: AgreementID, in book: Book, _ environment: CommandEnvironment,
@@ -51,6 +53,15 @@ struct VantageOptions: ParsableArguments {
             Vantage(on: on ?? today, disclosedBy: disclosedBy, recordedAt: position), options
         )
     }
+}
+
+/// Whether an answer speaks of what it does not rest on.
+struct LaterOption: ParsableArguments {
+    @Flag(
+        help: ArgumentHelp(
+            "Also count what was recorded after the position; such an answer changes as the book grows."
+        ))
+    var hidden = false
 }
 
 /// A point of the recorded coordinate as people write it.
@@ -93,7 +104,13 @@ struct Today {
         let reading = try await answering { () async throws(LedgerError) in
             try await book.reading(of: agreement, from: Vantage(on: .first))
         }
-        return day(in: reading.state.zone ?? "UTC")
+        let zone = reading.state.zone ?? "UTC"
+        if !CivilClock.knows(zone) {
+            try environment.errors.write(
+                "warning: the time zone '\(zone)' of \(agreement) is not known here; today is that of UTC\n"
+            )
+        }
+        return day(in: zone)
     }
 }
 

@@ -100,8 +100,9 @@ extension Book {
     private static func lastEffectiveDay(of events: [RecordedEvent]) -> Day {
         let days = events.compactMap { event -> Day? in
             switch event.effective {
-            case .on(let date), .from(let date), .announced(let date): date.latest
-            case .through, .until, .soft, .open, .upon, .firstOf, .lastOf: nil
+            case .on(let date), .from(let date), .announced(let date), .between(_, let date):
+                date.latest
+            case .through, .until, .soft, .open, .upon, .firstOf, .lastOf, .after: nil
             }
         }
         return days.max() ?? .distantPast

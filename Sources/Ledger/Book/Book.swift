@@ -6,8 +6,21 @@ public import Terms
 /// Every answer is a pure function of the events that the vantage sees; the store only keeps them.
 public struct Book: Sendable {
     public let store: any EventStore
+    /// Whether answers count what was recorded after the position they rest on. Without it an answer at a fixed
+    /// position is the same for ever, whatever is recorded later.
+    let countsLater: Bool
 
-    public init(store: any EventStore) { self.store = store }
+    public init(store: any EventStore) { self.init(store: store, countsLater: false) }
+
+    private init(store: any EventStore, countsLater: Bool) {
+        self.store = store
+        self.countsLater = countsLater
+    }
+
+    /// The same book, whose answers count what was recorded after the position they rest on.
+    public func countingLater(_ isAsked: Bool = true) -> Book {
+        Book(store: store, countsLater: isAsked)
+    }
 
     /// The end of the book.
     public func head() async throws(LedgerError) -> Head {
@@ -90,11 +103,55 @@ public struct Book: Sendable {
     ) async throws(LedgerError) -> AgreementView {
         let position = try await resolve(vantage.recordedAt)
         let history = try await history(of: agreement)
-        guard !history.isEmpty else {
-            throw .unknownAgreement(agreement, known: try await head().versions.keys.sorted())
+        guard let first = history.first, first.position <= position else {
+            throw .unknownAgreement(agreement, known: try await agreements(at: vantage.recordedAt))
         }
         return AgreementView(
-            agreement, history: history, from: vantage, resolvedTo: position, drafts: drafts)
+            agreement, history: history, from: vantage, resolvedTo: position, drafts: drafts,
+            countsLater: countsLater)
+    }
+
+    /// The agreements of the book as it was at a position, in the order of their ids; nil for the book as it is.
+    public func agreements(at position: Position?) async throws(LedgerError) -> [AgreementID] {
+        let head = try await head()
+        let all = head.versions.keys.sorted()
+        guard let position, position < head.position else { return all }
+        let end = try await resolve(position)
+        var known: [AgreementID] = []
+        for agreement in all {
+            let events = try await asking { () async throws(EventStoreError) in
+                try await store.events(of: agreement, through: end)
+            }
+            if !events.isEmpty { known.append(agreement) }
+        }
+        return known
+    }
+
+    /// The agreement as each of its recordings left it, as far as the vantage sees, oldest first.
+    package func views(
+        of agreement: AgreementID, from vantage: Vantage
+    ) async throws(LedgerError) -> [(recording: RecordingHeader, view: AgreementView)] {
+        let end = try await resolve(vantage.recordedAt)
+        let history = try await history(of: agreement).filter { $0.position <= end }
+        return history.indices.compactMap { index in
+            let event = history[index]
+            let isLast =
+                index + 1 == history.count
+                || history[index + 1].recording.key != event.recording.key
+            guard isLast, vantage.sees(event) else { return nil }
+            var known = vantage
+            known.recordedAt = event.position
+            let view = AgreementView(
+                agreement, history: Array(history[...index]), from: known,
+                resolvedTo: event.position, drafts: drafts)
+            return (event.recording, view)
+        }
+    }
+
+    /// The name that the book has had since it was made, which no other book has.
+    public var origin: String {
+        let kept = (store as? ProposedStore)?.base ?? store
+        return (kept as? any TamperEvidentStore)?.origin ?? "memory"
     }
 
     /// Every event of an agreement; empty for an unknown one.
@@ -122,9 +179,10 @@ public struct AgreementView: Sendable {
     ///   - history: every event of the agreement, in the order of positions.
     ///   - position: the end of the last whole recording that counts.
     ///   - drafts: what stands at the end of the history and was not recorded.
+    ///   - countsLater: whether what was recorded after the position is counted.
     public init(
         _ agreement: AgreementID, history: [RecordedEvent], from vantage: Vantage,
-        resolvedTo position: Position, drafts: [RecordingHeader] = []
+        resolvedTo position: Position, drafts: [RecordingHeader] = [], countsLater: Bool = true
     ) {
         var effective = vantage
         if vantage.recordedAt != nil { effective.recordedAt = position }
@@ -135,7 +193,8 @@ public struct AgreementView: Sendable {
             hiddenByDisclosure: Self.recordings(history) { event in
                 event.position <= position && !effective.sees(event)
             },
-            hiddenByPosition: Self.recordings(history) { $0.position > position },
+            hiddenByPosition: countsLater
+                ? Self.recordings(history) { $0.position > position } : nil,
             drafts: Self.seen(drafts, in: history, to: position))
     }
 

@@ -53,9 +53,14 @@ enum BoundRules {
         _ event: RecordedEvent, from start: DateBound, to end: DateBound,
         in reading: AgreementReading, _ message: String
     ) -> Violation? {
-        guard let end = reading.bounds.end(end), let begins = reading.bounds.start(start),
-            end.sure <= begins.first
-        else { return nil }
+        func isReversed(_ bounds: BoundReader) -> Bool {
+            guard let end = bounds.end(end), let begins = bounds.start(start) else { return false }
+            return end.sure <= begins.first
+        }
+        // A fact that came later ends what was to begin; it makes nothing wrong of what was agreed.
+        guard isReversed(reading.bounds), isReversed(reading.bounds(upTo: event)) else {
+            return nil
+        }
         return Violation(
             message: message, hint: "a period has its end after its beginning",
             event: event.reference, mark: event.event.mark)
@@ -79,7 +84,7 @@ enum BoundRules {
                     hint: "state it with expectation-stated", event: event.reference,
                     mark: event.event.mark)
             ]
-        case .on, .from, .announced, .open, .upon, .firstOf, .lastOf: return []
+        case .on, .from, .announced, .open, .upon, .firstOf, .lastOf, .between, .after: return []
         }
     }
 }

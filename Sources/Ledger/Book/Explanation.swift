@@ -20,6 +20,11 @@ public struct FieldHistory: Hashable, Sendable {
     public var steps: [Step]
     /// What sources say of it, also what was withdrawn.
     public var reports: [Report]
+    /// Agreed changes that wait for a condition on the day asked.
+    public var conditional: [ConditionalChange] = []
+    /// Who stood in the place of the parties it names; days on which all of them stood in it themselves are
+    /// left out.
+    public var successions: [Succession]
 
     /// A run of days with one answer.
     public struct Step: Hashable, Sendable {
@@ -28,6 +33,22 @@ public struct FieldHistory: Hashable, Sendable {
         /// The first day after it; nil for ever.
         public var to: Day?
         public var candidates: [ConformedField.Candidate]
+        /// What came about of the conditions that it waited for.
+        public var conditions: [RecordedEvent]
+        /// What ended the term before the step could take effect: it never does.
+        public var overtakenBy: [RecordedEvent]
+    }
+
+    /// A run of days on which the same others stood in the place of parties.
+    public struct Succession: Hashable, Sendable {
+        public var from: Day
+        /// The first day after it; nil for ever.
+        public var to: Day?
+        public var places: [PartyPlace]
+        /// Who stands in the field, in words.
+        public var text: String
+        /// The events by which they came into the places.
+        public var causes: [RecordedEvent]
     }
 }
 
@@ -38,6 +59,8 @@ public struct TermHistory: Hashable, Sendable {
     public var kind: TermKind
     public var runs: [Run]
     public var fields: [FieldHistory]
+    /// Agreed changes of the term itself that wait for a condition on the day asked.
+    public var conditional: [ConditionalChange] = []
 
     /// A run of days with one status.
     public struct Run: Hashable, Sendable {
@@ -52,7 +75,8 @@ extension TermTimeline {
     /// One field over all days.
     func history(of name: FieldName, on day: Day) -> FieldHistory {
         let steps = (cells[name]?.pieces ?? []).map { piece in
-            FieldHistory.Step(
+            let start = status(on: piece.from)
+            return FieldHistory.Step(
                 from: piece.from == .distantPast ? nil : piece.from, to: piece.to,
                 candidates: piece.candidates.compactMap { assertion in
                     assertion.map {
@@ -60,12 +84,45 @@ extension TermTimeline {
                             value: $0.value, event: $0.event, grade: $0.event.grade,
                             isReported: false)
                     }
-                })
+                }, conditions: outcomes(behind: piece),
+                overtakenBy: start.status == .ended ? start.causes : [])
         }
         return FieldHistory(
             name: name,
             field: record.kind.definition.field(name).flatMap { conformedField($0, on: day) },
-            steps: steps.filter { !$0.candidates.isEmpty }, reports: record.reports[name] ?? [])
+            steps: steps.filter { !$0.candidates.isEmpty }, reports: record.reports[name] ?? [],
+            conditional: conditionalChanges(on: day).filter { $0.effect.field == name },
+            successions: successions(of: name))
+    }
+
+    /// What came about of the conditions that the assertions of a piece waited for.
+    private func outcomes(behind piece: CellTimeline.Piece) -> [RecordedEvent] {
+        let events = piece.candidates.compactMap(\.self).flatMap {
+            bounds.outcomeEvents(in: $0.begins, by: piece.to?.adding(days: -1) ?? .last)
+        }
+        return TermLife.unique(events)
+    }
+
+    private func successions(of name: FieldName) -> [FieldHistory.Succession] {
+        guard let schema = record.kind.definition.field(name), schema.namesParties, !places.isEmpty
+        else { return [] }
+        var runs: [FieldHistory.Succession] = []
+        let days = self.days(of: .places(name)).sorted()
+        for (index, day) in days.enumerated() {
+            guard let field = conformedField(schema, on: day), !field.places.isEmpty else {
+                continue
+            }
+            let causes = field.furtherCauses.filter { $0.event.payload is PartySucceeded }
+            let run = FieldHistory.Succession(
+                from: day, to: index + 1 < days.count ? days[index + 1] : nil, places: field.places,
+                text: field.displayText, causes: causes)
+            if let last = runs.last, last.to == day, last.text == run.text {
+                runs[runs.count - 1].to = run.to
+            } else {
+                runs.append(run)
+            }
+        }
+        return runs
     }
 
     /// The fields it ever had, in the order of its kind.
@@ -88,7 +145,15 @@ extension TermTimeline {
         }
         return TermHistory(
             identity: record.identity, id: id(on: day), kind: record.kind, runs: runs,
-            fields: fieldNames.map { history(of: $0, on: day) })
+            fields: fieldNames.map { history(of: $0, on: day) },
+            conditional: conditionalChanges(on: day).filter { $0.effect.field == nil })
+    }
+}
+
+extension AgreementView {
+    /// One term over all days; nil where there is no such term.
+    public func history(of term: TermID) -> TermHistory? {
+        reading.term(term).map { $0.history(on: vantage.on) }
     }
 }
 

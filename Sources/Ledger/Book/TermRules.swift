@@ -31,47 +31,57 @@ struct TermRules {
         reading.state.identity(of: id) == term.record.identity
     }
 
-    /// An amendment outside a term's life is refused, unless it extends that life.
+    /// An amendment outside a term's life, as it was when it was agreed, is refused unless it extends that
+    /// life. What ended the life later overtakes the amendment, and makes nothing wrong of it.
     private func life(of event: RecordedEvent, _ payload: TermAmended) -> [Violation] {
         guard let day = term.bounds.start(event.effective)?.sure else { return [] }
-        let without = term.without(event)
-        let status = without.status(on: day)
-        let isKnown = without.cells[.starts]?.candidates(on: day).contains { $0 != nil } ?? false
-        if status.status == .notYet, !isKnown, !waits(without) {
-            if payload.set[.starts] != nil { return [] }
+        switch term.status(on: day).status {
+        case .inForce, .indeterminate, .suspended: return []
+        case .notYet:
+            guard payload.set[.starts] == nil, !hasBegun(by: day), !waits else { return [] }
             return [
                 violation(
                     event, "term '\(payload.term)' does not exist on \(day)",
-                    hint: "it begins \(firstDay(of: without)); set `starts` to begin it earlier")
+                    hint: "it begins \(firstDay); set `starts` to begin it earlier")
+            ]
+        case .ended:
+            guard let over = end(of: event, on: day),
+                Set(payload.despite).isDisjoint(with: over.causes.map(\.reference))
+            else { return [] }
+            return [
+                violation(
+                    event, "term '\(payload.term)' has ended by \(day)",
+                    hint: "amend it from a day of its life, extend its `ends`, add it again, or "
+                        + "acknowledge what ended it with `despite`",
+                    other: over.causes.last?.reference)
             ]
         }
-        guard status.status == .ended else { return [] }
-        let isExtended = payload.set[.ends] != nil && term.status(on: day).status != .ended
-        if isExtended { return [] }
-        return [
-            violation(
-                event, "term '\(payload.term)' has ended by \(day)",
-                hint: "amend it from a day of its life, extend its `ends`, or add it again",
-                other: status.causes.last?.reference)
-        ]
     }
 
-    private func waits(_ timeline: TermTimeline) -> Bool {
-        (timeline.record.assertions[.starts] ?? []).contains {
-            !$0.begins.conditions.isEmpty
-        }
+    /// How the term had ended by a day when an event was agreed; nil where it had not.
+    private func end(of event: RecordedEvent, on day: Day) -> StatusReading? {
+        reading.timeline(of: term.record.identity, upTo: event, included: true)
+            .map { $0.status(on: day) }.flatMap { $0.status == .ended ? $0 : nil }
     }
 
-    private func firstDay(of timeline: TermTimeline) -> String {
-        timeline.cells[.starts]?.changeDays.first.map { "on \($0)" }
-            ?? "when its condition comes about"
+    private func hasBegun(by day: Day) -> Bool {
+        term.cells[.starts]?.candidates(on: day).contains { $0 != nil } ?? false
+    }
+
+    private var waits: Bool {
+        (term.record.assertions[.starts] ?? []).contains { !$0.begins.conditions.isEmpty }
+    }
+
+    private var firstDay: String {
+        term.cells[.starts]?.changeDays.first.map { "on \($0)" } ?? "when its condition comes about"
     }
 
     /// `was` is what governs just before, in the parties' own order.
     private func was(of event: RecordedEvent, _ payload: TermAmended) -> [Violation] {
-        guard let raw = payload.was, let day = term.bounds.start(event.effective)?.first else {
+        guard let raw = payload.was, let window = term.bounds.start(event.effective) else {
             return []
         }
+        let day = window.first
         var problems = Problems()
         let expected = raw.typed(for: term.record.kind, requireAll: false, &problems)
         if !problems.isEmpty {
@@ -82,7 +92,7 @@ struct TermRules {
             }
         }
         return expected.entries.compactMap { field, value in
-            let before = term.before(event, field: field, on: day)
+            let before = term.before(event, field: field, in: window)
             guard !before.contains(where: { ($0?.value ?? ValueState.none) == value }) else {
                 return nil
             }
@@ -113,37 +123,33 @@ struct TermRules {
         ]
     }
 
-    /// A term that is there cannot be added; one that is not cannot be restated.
+    /// A term that is there cannot be added; nor one that would run into a later life agreed before it.
     private var additions: [Violation] {
-        term.record.additions.compactMap { event in
-            guard event.event.kind == .termAdded,
-                let day = term.bounds.start(event.effective)?.first
+        guard term.lives.count > 1 else { return [] }
+        return term.lives.compactMap { life in
+            guard life.addition.event.kind == .termAdded, let begins = life.begins,
+                let before = reading.timeline(
+                    of: term.record.identity, upTo: life.addition, included: false),
+                let other = before.life(meeting: life, from: begins.first)
             else { return nil }
-            let earlier = term.record.additions.filter { $0.position < event.position }
-            guard let other = earlier.last else { return nil }
-            let without = term.without(event)
-            guard without.status(on: day).status != .ended else { return nil }
+            let day = max(begins.first, other.begins?.first ?? .first)
             return violation(
-                event, "term '\(term.record.identity)' is there already on \(day)",
-                hint: "amend it with term-amended", other: other.reference)
+                life.addition, "term '\(term.record.identity)' is there already on \(day)",
+                hint: "amend it with term-amended", other: other.addition.reference)
         }
     }
 
     private var remarks: [Violation] {
         events.compactMap { event in
             guard !(event.event.payload is TermAmended),
-                let day = term.bounds.start(event.effective)?.sure
-            else { return nil }
-            let status = term.status(on: day)
-            guard status.status == .ended,
-                !status.causes.contains(where: { removal in
-                    removal.recording.key == event.recording.key
-                })
+                let day = term.bounds.start(event.effective)?.sure,
+                term.status(on: day).status == .ended, let over = end(of: event, on: day),
+                !over.causes.contains(where: { $0.recording.key == event.recording.key })
             else { return nil }
             return violation(
                 event, "term '\(term.record.identity)' has ended by \(day)",
                 hint: "an instrument can only speak of a term during its life",
-                other: status.causes.last?.reference)
+                other: over.causes.last?.reference)
         }
     }
 
@@ -158,35 +164,53 @@ struct TermRules {
 }
 
 extension TermTimeline {
-    /// The timeline as it would be had that event never been recorded.
-    func without(_ event: RecordedEvent) -> TermTimeline {
-        var record = record
-        record.assertions = record.assertions.mapValues { $0.filter { $0.event != event } }
-            .filter { !$0.value.isEmpty }
-        record.additions.removeAll { $0 == event }
-        return TermTimeline(
-            record, endings: endings, places: places, order: order, bounds: bounds)
+    /// The life that another one, from a day on, would run into; nil where there is none.
+    func life(meeting other: TermLife, from day: Day) -> TermLife? {
+        switch status(on: day).status {
+        case .inForce, .indeterminate, .suspended: return lives(on: day).first
+        case .ended, .notYet:
+            let over = other.statedEnds(on: day).compactMap { $0?.over?.first }.max() ?? .last
+            return lives.first { life in
+                life.begins.map { $0.first > day && $0.first < over } ?? false
+                    && life.status(on: life.begins?.sure ?? day).status != .ended
+            }
+        }
     }
 
-    /// What governs a field on a day among what stands before `event` in the parties' order.
-    func before(_ event: RecordedEvent, field: FieldName, on day: Day) -> [Assertion?] {
-        let limit = key(event)
-        let earlier = (record.assertions[field] ?? []).filter { assertion in
-            guard let begins = bounds.start(assertion.begins)?.first else { return false }
+    /// What was said in the life that an event is part of.
+    private func record(of event: RecordedEvent) -> TermRecord {
+        guard lives.count > 1 else { return record }
+        return lives.first { life in
+            life.record.assertions.values.contains { assertions in
+                assertions.contains { $0.event.position == event.position }
+            }
+        }?.record ?? record
+    }
+
+    /// What may govern a field just before `event`, among what stands before it in the parties' order.
+    ///
+    /// - Parameter window: when the event takes effect.
+    func before(
+        _ event: RecordedEvent, field: FieldName, in window: DayWindow
+    ) -> [Assertion?] {
+        let limit = SortKey(day: window.sure, order: order.key(of: event))
+        let earlier = (record(of: event).assertions[field] ?? []).filter { assertion in
+            guard assertion.event != event, let begins = bounds.start(assertion.begins)?.first
+            else { return false }
             return SortKey(day: begins, order: order.key(of: assertion.event)) < limit
         }
-        return CellTimeline(earlier, order: order, bounds: bounds).candidates(on: day)
+        let cell = CellTimeline(earlier, order: order, bounds: bounds)
+        var found = cell.candidates(on: window.first)
+        for day in cell.changeDays where day > window.first && day <= window.sure {
+            found += cell.candidates(on: day).filter { !found.contains($0) }
+        }
+        return found
     }
 
     /// The events whose steps or windows an onward amendment of that field wipes.
     func wiped(by event: RecordedEvent, field: FieldName) -> [EventReference] {
-        let steps = (record.assertions[field] ?? []).compactMap { assertion in
-            bounds.start(assertion.begins).map { begins in
-                CellTimeline.Step(
-                    assertion: assertion, begins: begins,
-                    ends: assertion.lasts.flatMap { bounds.end($0) },
-                    order: order.key(of: assertion.event))
-            }
+        let steps = (record(of: event).assertions[field] ?? []).compactMap {
+            CellTimeline.Step($0, order: order, bounds: bounds)
         }
         guard let own = steps.first(where: { $0.assertion.event == event }) else { return [] }
         return CellTimeline.wiped(among: steps, by: own).map(\.assertion.event.reference)

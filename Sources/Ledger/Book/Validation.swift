@@ -33,6 +33,7 @@ package enum Validation {
         let terms = events.map { touchedTerms(by: $0, in: reading) } ?? reading.terms
         return reading.violations + broken(in: reading, among: terms)
             + unrecorded(reading, history: history)
+            + (events.map { ListRules.violations(in: reading, of: $0) } ?? [])
     }
 
     private static func unrecorded(
@@ -48,20 +49,34 @@ package enum Validation {
     }
 
     /// The terms whose timelines the new events can change, and those they speak of: all of them when a
-    /// condition, the agreement or the record itself is touched.
+    /// condition, the agreement, a term under which it can end, or the record itself is touched, or the
+    /// parties' order of what is recorded.
     private static func touchedTerms(
         by events: ArraySlice<RecordedEvent>, in reading: AgreementReading
     ) -> [TermTimeline] {
+        if reorders(events, in: reading) { return reading.terms }
         var identities: Set<TermID> = []
         for event in events {
             switch event.event.payload.reach {
-            case .nothing, .term, .fields, .status:
-                identities.formUnion(
-                    event.event.payload.namedTerms.compactMap { reading.state.identity(of: $0) })
+            case .nothing, .term, .fields, .status, .notice:
+                let named = event.event.payload.namedTerms
+                if named.contains(where: { reading.state.term($0)?.kind.endsAgreements ?? false }) {
+                    return reading.terms
+                }
+                identities.formUnion(named.compactMap { reading.state.identity(of: $0) })
             case .report, .condition, .record, .everything: return reading.terms
             }
         }
         return reading.terms.filter { identities.contains($0.record.identity) }
+    }
+
+    /// Whether the number of a new instrument puts an earlier one in another place.
+    private static func reorders(
+        _ events: ArraySlice<RecordedEvent>, in reading: AgreementReading
+    ) -> Bool {
+        let new = Set(events.map(\.recording.key))
+        var order = InstrumentOrder(of: reading.state.instruments.filter { !new.contains($0.key) })
+        return reading.state.instruments.contains { new.contains($0.key) && order.add($0) }
     }
 
     private static func broken(

@@ -14,7 +14,9 @@ extension AgreementReading {
     ) -> ConformedCopy {
         let day = vantage.on
         var point = resolved
-        point.governing = governingInstrument(on: day)
+        let governing = governingEvent(on: day)
+        point.governing = governing?.recording
+        point.governingSince = governing?.effective
         let surroundings = surroundings(on: day)
         return ConformedCopy(
             agreement: state.id, title: state.title ?? state.id.text, zone: state.zone ?? "UTC",
@@ -68,11 +70,11 @@ extension AgreementReading {
     }
 
     /// The last instrument, in the parties' order, that changed something by that day.
-    private func governingInstrument(on day: Day) -> RecordingHeader? {
+    private func governingEvent(on day: Day) -> RecordedEvent? {
         events.filter { event in
             event.event.payload.traits.contains(.changesTerms)
                 && bounds.start(event.effective).map { $0.sure <= day } ?? false
-        }.max { sortKey($0) < sortKey($1) }?.recording
+        }.max { sortKey($0) < sortKey($1) }
     }
 
     func sortKey(_ event: RecordedEvent) -> TermTimeline.SortKey {
@@ -99,49 +101,6 @@ extension AgreementReading {
                 successors: successions.map(\.successor), hasWithdrawn: withdrawal != nil,
                 causes: [name.event] + successions.map(\.event)
                     + [withdrawal].compactMap(\.self))
-        }
-    }
-
-    private func conditions(on day: Day) -> [ConformedCondition] {
-        state.conditions.values.sorted { $0.id < $1.id }.compactMap { condition in
-            let definitions = condition.definitions.filter { hasBegun($0.event, by: day) }
-            guard let last = definitions.max(by: { sortKey($0.event) < sortKey($1.event) }) else {
-                return nil
-            }
-            let outcome = bounds.outcome(of: condition.id, by: day)
-            return ConformedCondition(
-                id: condition.id, text: last.text, decidedBy: last.decidedBy,
-                readings: last.readings, outcome: outcome?.manner, since: outcome?.window.first,
-                causes: [last.event] + [outcome?.event].compactMap(\.self))
-        }
-    }
-
-    private func disputes(on day: Day) -> [ConformedDispute] {
-        state.disputes.values.sorted { $0.id < $1.id }.compactMap { dispute in
-            let raised = dispute.raisings.filter { hasBegun($0.event, by: day) }
-            guard let last = raised.max(by: { sortKey($0.event) < sortKey($1.event) }) else {
-                return nil
-            }
-            let resolution = dispute.resolutions.filter { hasBegun($0.event, by: day) }
-                .max { sortKey($0.event) < sortKey($1.event) }
-            let payload = last.payload
-            return ConformedDispute(
-                id: dispute.id, by: payload.by, against: payload.against, about: payload.about,
-                stage: payload.stage, forum: payload.forum, resolution: resolution,
-                causes: [last.event] + [resolution?.event].compactMap(\.self))
-        }
-    }
-
-    private func expectations(on day: Day) -> [ConformedExpectation] {
-        state.expectations.values.sorted { $0.id < $1.id }.compactMap { expectation in
-            let stated = expectation.statements.filter { hasBegun($0.event, by: day) }
-            guard let last = stated.max(by: { sortKey($0.event) < sortKey($1.event) }) else {
-                return nil
-            }
-            let met = expectation.fulfilments.filter { hasBegun($0, by: day) }
-            return ConformedExpectation(
-                id: expectation.id, text: last.text, by: last.by, window: last.window,
-                isMet: !met.isEmpty, causes: [last.event] + met)
         }
     }
 }

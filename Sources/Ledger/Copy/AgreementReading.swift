@@ -33,9 +33,9 @@ public struct AgreementReading: Sendable {
         self.bounds = bounds
         let places = PartyPlaces(of: state, order: order, bounds: bounds)
         self.places = places
+        let agreement = AgreementLife(of: state, places: places, order: order, bounds: bounds)
         timelines = state.terms.mapValues {
-            TermTimeline(
-                $0, endings: state.endings, places: places, order: order, bounds: bounds)
+            TermTimeline($0, agreement: agreement, places: places, order: order, bounds: bounds)
         }
     }
 
@@ -62,6 +62,6 @@ public struct AgreementReading: Sendable {
     /// The days on which events take effect, in order.
     var eventDays: [Day] {
         let windows = events.compactMap { bounds.start($0.effective) }
-        return Set(windows.flatMap { [$0.first, $0.sure] }).sorted()
+        return Set(windows.flatMap(\.days)).sorted()
     }
 }

@@ -44,16 +44,18 @@ public struct ResolvedPoint: Hashable, Sendable {
     public var position: Position?
     /// The last instrument whose effect had begun on the day asked.
     public var governing: RecordingHeader?
+    /// When what it changed last by that day took effect.
+    public var governingSince: DateBound?
     /// Recordings of this agreement that the vantage hides: disclosed later.
     public var hiddenByDisclosure: Int
-    /// Recordings of this agreement that the vantage hides: recorded later.
-    public var hiddenByPosition: Int
+    /// Recordings of this agreement that the vantage hides: recorded later; nil where they are not counted.
+    public var hiddenByPosition: Int?
     /// Recordings of this agreement that the answer rests on and that nobody made yet.
     public var drafts: [RecordingHeader]
 
     package init(
         position: Position?, governing: RecordingHeader?, hiddenByDisclosure: Int,
-        hiddenByPosition: Int, drafts: [RecordingHeader] = []
+        hiddenByPosition: Int?, drafts: [RecordingHeader] = []
     ) {
         self.position = position
         self.governing = governing
@@ -105,13 +107,24 @@ public struct ConformedTerm: Hashable, Sendable {
     public var silentSince: [RecordedEvent]
     /// The instruments that restated the whole term since it last changed.
     public var reaffirmedBy: [RecordedEvent]
+    /// Agreed changes that wait for a condition, of the term itself or of a field that it does not have; those
+    /// of its fields stand with the fields.
+    public var conditional: [ConditionalChange] = []
     /// False for a term that nobody could know of on the day asked: it was agreed and disclosed later.
     public var isForeseeable: Bool
 
     public func field(_ name: FieldName) -> ConformedField? { fields.first { $0.name == name } }
 
+    /// Every agreed change of the term or its fields that waits for a condition.
+    public var conditionalChanges: [ConditionalChange] {
+        fields.flatMap(\.conditional) + conditional
+    }
+
+    /// True for a term that is yet to begin and that the parties agreed, or made known, after the day asked.
+    public var isAgreedLater: Bool { status == .notYet && !isForeseeable }
+
     /// True when it has fields to show: it is in force, scheduled, suspended or undecided.
-    public var isLive: Bool { status != .ended && (status != .notYet || isForeseeable) }
+    public var isLive: Bool { status != .ended && !isAgreedLater }
 
     /// How what is agreed reads in a sentence.
     public var sentence: String {
@@ -153,10 +166,13 @@ public struct ConformedField: Hashable, Sendable {
     public var silentSince: [RecordedEvent]
     /// The instruments that restated this very field since the answer was given.
     public var reaffirmedBy: [RecordedEvent]
-    /// Events beside `governing` that made it read as it does: removed conditions, successions of parties.
+    /// Events beside `governing` that made it read as it does: conditions that came about or were removed,
+    /// successions of parties.
     public var furtherCauses: [RecordedEvent]
     /// Of the parties it names, those in whose place others stand by now. The value names them as agreed.
     public var places: [PartyPlace]
+    /// Agreed changes of the field that wait for a condition, in the parties' order.
+    public var conditional: [ConditionalChange] = []
 
     /// One asserted value with the event that asserts it.
     public struct Candidate: Hashable, Sendable {
@@ -197,12 +213,27 @@ public struct ConformedCondition: Hashable, Sendable {
     public var text: String
     public var decidedBy: [String]
     public var readings: [ConditionReading]
-    /// nil: pending.
+    /// What surely became of it by then; nil: pending, or not known.
     public var outcome: ConditionRecord.Manner?
     public var since: Day?
+    /// The states it may be in; nil where there is one.
+    public var doubt: StateDoubt?
     public var causes: [RecordedEvent]
 
-    public var state: String { outcome?.rawValue ?? "pending" }
+    public var state: String { doubt?.word ?? outcome?.rawValue ?? "pending" }
+}
+
+/// Several states of which one is meant, because a day is known only to a month, a year or a window.
+public struct StateDoubt: Hashable, Sendable {
+    /// The states it may be in, the earlier first.
+    public var states: [String]
+    /// The first day on which it may have changed.
+    public var first: Day
+    /// The last day on which it may have changed.
+    public var last: Day
+
+    /// The one word for all of them.
+    var word: String { TermStatus.indeterminate.rawValue }
 }
 
 /// A dispute as it stands on the day asked.
@@ -214,12 +245,15 @@ public struct ConformedDispute: Hashable, Sendable {
     public var stage: DisputeRaised.Stage
     public var forum: String?
     public var resolution: DisputeRecord.Resolution?
+    /// The states it may be in; nil where there is one.
+    public var doubt: StateDoubt?
     public var causes: [RecordedEvent]
 
     /// The stage, or how it ended. Mooted says that nothing was released, or that this is not known.
-    public var state: String {
-        guard let resolution else { return stage.rawValue }
-        return "\(resolution.manner.rawValue), \(Self.words[resolution.released] ?? "")"
+    public var state: String { doubt?.word ?? resolution.map(Self.state) ?? stage.rawValue }
+
+    static func state(_ resolution: DisputeRecord.Resolution) -> String {
+        "\(resolution.manner.rawValue), \(words[resolution.released] ?? "")"
     }
 
     private static let words: [DisputeResolved.Release: String] = [
@@ -234,6 +268,11 @@ public struct ConformedExpectation: Hashable, Sendable {
     public var text: String
     public var by: String?
     public var window: DateBound
+    /// Whether it surely came true by then.
     public var isMet: Bool
+    /// The states it may be in; nil where there is one.
+    public var doubt: StateDoubt?
     public var causes: [RecordedEvent]
+
+    public var state: String { doubt?.word ?? (isMet ? "met" : "expected") }
 }

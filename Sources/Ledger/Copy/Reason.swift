@@ -29,7 +29,21 @@ public enum Reason: Hashable, Sendable {
     /// Its stated end.
     case statedEnd(DateBound)
     case removed(EventReference)
+    /// Terminated, superseded, or ended by a notice.
     case agreementEnded(EventReference)
+    /// The agreement's own term is over; that term, and its last day.
+    case ranOut(TermID, lastDay: Day)
+    /// Its stated end has passed; it renews by itself from that day, by that period where one is stated,
+    /// and no notice is on record.
+    case renewed(since: Day, CalendarDuration?)
+    /// A notice in time prevented the next renewal.
+    case notRenewed(EventReference)
+    /// Its stated end has passed, and whether it renews is not known.
+    case renewalNotKnown
+    /// The agreement is over by that event, and the term outlives it.
+    case outlives(EventReference)
+    /// What ended it came before its first day.
+    case neverBegan
     case suspended(EventReference)
     case waived(PartyID, EventReference)
     /// Stated, but not begun: it is scheduled.

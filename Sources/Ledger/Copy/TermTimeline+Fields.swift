@@ -15,6 +15,7 @@ extension TermTimeline {
         if candidates.count > 1 { field.candidates = candidates }
         noteAnnouncement(&field)
         rebase(&field, on: day)
+        noteConditions(&field, on: day)
         return field
     }
 
@@ -71,7 +72,7 @@ extension TermTimeline {
         for report in field.competing {
             guard let value = report.value, let event = report.event, report.grade <= field.grade
             else { continue }
-            if report.grade < field.grade {
+            if report.grade < field.grade, value.says {
                 field.reasons.append(.betterReport(value, report.grade, event.reference))
             }
             if values.allSatisfy({ $0.contradicts(value) }) { field.isContested = true }
@@ -106,11 +107,11 @@ extension TermTimeline {
     /// What sources say of the field on a day: from the report's own day until it ends, the parties set the
     /// field anew, or the term begins another life. What is known to be withdrawn says nothing of any day.
     private func liveReports(of name: FieldName, on day: Day) -> [ConformedField.Candidate] {
-        (record.reports[name] ?? []).compactMap { report in
+        (record(on: day).reports[name] ?? []).compactMap { report in
             guard let begins = bounds.start(report.event.effective), begins.first <= day,
                 report.lasts.flatMap({ bounds.end($0) }).map({ day < $0.sure }) ?? true,
                 report.withdrawal == nil,
-                !isOvertaken(begins, of: name, by: day), !isOfEarlierLife(begins, by: day)
+                !isOvertaken(begins, of: name, by: day)
             else { return nil }
             return ConformedField.Candidate(
                 value: report.value, event: report.event, grade: report.event.grade,
@@ -122,18 +123,12 @@ extension TermTimeline {
     /// will begin.
     private func isOvertaken(_ begins: DayWindow, of name: FieldName, by day: Day) -> Bool {
         let since = max(begins.sure, firstDay ?? begins.sure)
-        return (record.assertions[name] ?? []).contains { assertion in
+        return (record(on: day).assertions[name] ?? []).contains { assertion in
             guard assertion.lasts == nil, let next = bounds.start(assertion.begins) else {
                 return false
             }
             return next.first > since && next.first <= day
         }
-    }
-
-    /// Whether the term was added again since, for a new life.
-    private func isOfEarlierLife(_ begins: DayWindow, by day: Day) -> Bool {
-        let additions = record.additions.compactMap { bounds.start($0.effective)?.first }.sorted()
-        return additions.dropFirst().contains { $0 > begins.sure && $0 <= day }
     }
 
     /// Who restated, and who was since silent on, the fields that `concerns` picks.
@@ -142,7 +137,7 @@ extension TermTimeline {
     ) -> (unaddressed: [RecordedEvent], reaffirmed: [RecordedEvent]) {
         var unaddressed: [RecordedEvent] = []
         var reaffirmed: [RecordedEvent] = []
-        for remark in record.remarks
+        for remark in record(on: day).remarks
         where hasBegun(remark.event, by: day) && event.map({ key(remark.event) > key($0) }) ?? true
         {
             switch remark.content {
@@ -165,6 +160,16 @@ extension TermTimeline {
             !record.additions.contains(field.governing)
         else { return }
         field.reasons.append(.announced(date))
+    }
+
+    /// What came about of the conditions upon which the field reads as it does is among its causes.
+    private func noteConditions(_ field: inout ConformedField, on day: Day) {
+        let governing = (cells[field.name]?.candidates(on: day) ?? []).compactMap(\.self)
+            .filter { $0.event == field.governing }
+        for event in governing.flatMap({ bounds.outcomeEvents(in: $0.begins, by: day) })
+        where !field.furtherCauses.contains(event) {
+            field.furtherCauses.append(event)
+        }
     }
 
     /// A bound reads without the conditions that were removed, and says so.

@@ -16,7 +16,19 @@ extension TermTimeline {
             silentSince: said.unaddressed, reaffirmedBy: said.reaffirmed,
             isForeseeable: record.additions.contains { $0.recording.disclosed.earliest <= day })
         for waiver in waivers(on: day) { term.reasons.append(waiver) }
+        if term.status != .ended { note(conditionalChanges(on: day), in: &term) }
         return term
+    }
+
+    private func note(_ changes: [ConditionalChange], in term: inout ConformedTerm) {
+        for change in changes {
+            let index = term.fields.firstIndex { $0.name == change.effect.field }
+            if let index {
+                term.fields[index].conditional.append(change)
+            } else {
+                term.conditional.append(change)
+            }
+        }
     }
 
     /// The fields as they stand on a day, a qualifier whose own time is over in its weaker form.
@@ -80,7 +92,7 @@ extension TermTimeline {
         case true?:
             limited.value = .stated(afterwards)
             limited.reasons.append(.fellBack(limit))
-            limited.furtherCauses += [governing] + outcomeEvents(in: bound, by: day)
+            limited.furtherCauses += [governing] + bounds.outcomeEvents(in: bound, by: day)
         case nil:
             limited.reasons.append(imprecise(window))
             limited.candidates = [field.value, .stated(afterwards)].map {
@@ -91,8 +103,8 @@ extension TermTimeline {
         return limited
     }
 
-    private func outcomeEvents(in bound: DateBound, by day: Day) -> [RecordedEvent] {
-        bound.conditions.sorted().compactMap { bounds.outcome(of: $0, by: day)?.event }
+    private func imprecise(_ window: DayWindow) -> Reason {
+        .imprecise(first: window.first, last: window.sure.adding(days: -1))
     }
 
     private func wholeTermRemarks(
@@ -105,7 +117,7 @@ extension TermTimeline {
     private func remarks(by day: Day) -> [Remark] {
         record.remarks.filter { remark in
             if case .accrued(_, let period) = remark.content { return isOver(period, by: day) }
-            return hasBegun(remark.event, by: day)
+            return isSaid(remark, inLifeOf: day) && hasBegun(remark.event, by: day)
         }.sorted { key($0.event) < key($1.event) }
     }
 
@@ -131,7 +143,7 @@ extension TermTimeline {
     }
 
     private func waivers(on day: Day) -> [Reason] {
-        record.remarks.compactMap { remark in
+        record(on: day).remarks.compactMap { remark in
             guard case .waived(let party, _, let lasts) = remark.content,
                 hasBegun(remark.event, by: day),
                 lasts.flatMap({ bounds.end($0) }).map({ day < $0.sure }) ?? true
@@ -157,5 +169,6 @@ extension TermTimeline {
     private func differs(_ lhs: ConformedTerm, from rhs: ConformedTerm) -> Bool {
         lhs.status != rhs.status || lhs.id != rhs.id
             || lhs.fields.map(\.says) != rhs.fields.map(\.says)
+            || lhs.conditionalChanges != rhs.conditionalChanges
     }
 }

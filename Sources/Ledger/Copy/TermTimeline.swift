@@ -6,26 +6,33 @@ public struct TermTimeline: Sendable {
     public let record: TermRecord
     /// By field, in no particular order.
     public let cells: [FieldName: CellTimeline]
-    let endings: [AgreementEnding]
+    /// Its lives, in the order of their days.
+    package let lives: [TermLife]
+    let agreement: AgreementLife
     let places: PartyPlaces
     let order: InstrumentOrder
     let bounds: BoundReader
 
     /// - Parameter known: the timelines of fields, where they have been worked out already.
     init(
-        _ record: TermRecord, endings: [AgreementEnding], places: PartyPlaces,
+        _ record: TermRecord, agreement: AgreementLife, places: PartyPlaces,
         order: InstrumentOrder, bounds: BoundReader, cells known: [FieldName: CellTimeline]? = nil
     ) {
         self.record = record
-        self.endings = endings
+        self.agreement = agreement
         self.places = places
         self.order = order
         self.bounds = bounds
-        cells =
-            known
-            ?? record.assertions.mapValues {
-                CellTimeline($0, order: order, bounds: bounds)
-            }
+        let parts = record.parts(order: order, bounds: bounds)
+        lives = parts.map {
+            TermLife(
+                $0, cells: parts.count == 1 ? known : nil, agreement: agreement, order: order,
+                bounds: bounds)
+        }.sorted {
+            ($0.begins?.first ?? .last, order.key(of: $0.addition))
+                < ($1.begins?.first ?? .last, order.key(of: $1.addition))
+        }
+        cells = lives.count == 1 ? lives[0].cells : CellTimeline.joined(lives)
     }
 
     /// When the term's life begins, from which its periods are counted, and who said so; nil where
@@ -54,22 +61,44 @@ public struct TermTimeline: Sendable {
         var days = Set(cells.values.flatMap(\.changeDays))
         for case .stated(.bound(let bound))? in boundsEverGoverning {
             for window in [bounds.start(bound), bounds.end(bound)].compactMap(\.self) {
-                days.formUnion([window.first, window.sure])
+                days.formUnion(window.days)
             }
         }
         for event in datedEvents {
-            if let window = bounds.start(event.effective) {
-                days.formUnion([window.first, window.sure])
-            }
+            if let window = bounds.start(event.effective) { days.formUnion(window.days) }
         }
-        for end in limits.compactMap({ bounds.end($0) }) { days.formUnion([end.first, end.sure]) }
+        days.formUnion(lifeDays)
+        for end in limits.compactMap({ bounds.end($0) }) { days.formUnion(end.days) }
         for case .accrued(_, let period) in record.remarks.map(\.content) {
             days.formUnion([period.latest ?? period.earliest].compactMap(\.self))
         }
         if record.namesParties { days.formUnion(places.changeDays) }
         // Before it is known of, a term that will come is not foreseen.
         days.formUnion(record.additions.map(\.recording.disclosed.earliest))
+        days.formUnion(conditionalDays)
         return days.sorted()
+    }
+
+    /// The days from which conditional changes stand beside what governs, and on which they no longer do.
+    var conditionalDays: [Day] {
+        waitingBounds.flatMap { event, bound in
+            [InstrumentOrder.agreedDay(event.recording)]
+                + bound.conditions.flatMap { bounds.outcome(of: $0)?.window.days ?? [] }
+        }
+    }
+
+    /// Every bound that names a condition and is no value of a field, with the event that states it.
+    var waitingBounds: [(RecordedEvent, DateBound)] {
+        let assertions = record.assertions.values.joined().flatMap { assertion in
+            [assertion.begins, assertion.lasts].map { (assertion.event, $0) }
+        }
+        let pauses = record.pauses.flatMap {
+            [($0.event, $0.event.effective), ($0.event, $0.lasts)]
+        }
+        let events = (record.removals + agreement.waiting.map(\.event)).map { ($0, $0.effective) }
+        return (assertions + pauses + events).compactMap { event, bound in
+            bound.flatMap { $0.conditions.isEmpty ? nil : (event, $0) }
+        }
     }
 
     /// When what was said for a time only is over: suspensions, waivers, reports.
@@ -89,7 +118,7 @@ public struct TermTimeline: Sendable {
     }
 
     private var datedEvents: [RecordedEvent] {
-        record.removals + record.additions + endings.map(\.event) + record.pauses.map(\.event)
+        record.removals + record.additions + record.pauses.map(\.event)
             + record.remarks.map(\.event) + record.renamings.map(\.event)
             + record.reports.values.flatMap { $0.map(\.event) } + conditionEvents
     }

@@ -6,9 +6,10 @@ package import Terms
 ///
 /// A condition that nothing is known of keeps its bound waiting: what it would begin has not begun,
 /// what it would end goes on, *with that reason*. A removed or waived condition falls out of an end;
-/// it no longer holds back a start. A lapsed condition never begins or ends anything.
+/// it no longer holds back a start. A lapsed condition never begins or ends anything. What is counted
+/// from a bound (`after`) waits, falls out and lapses with it.
 package struct BoundReader: Sendable {
-    let conditions: [ConditionID: ConditionRecord]
+    private(set) var conditions: [ConditionID: ConditionRecord]
     let conventions: Conventions
 
     init(of state: AgreementState) {
@@ -16,12 +17,30 @@ package struct BoundReader: Sendable {
         conventions = state.conventions
     }
 
+    /// Knows no conditions, and no conventions.
+    package static let withoutKnowledge = BoundReader(of: AgreementState(id: "none"))
+
+    /// The same, knowing of no other outcomes of conditions than some.
+    func limited(to past: Past) -> BoundReader {
+        var reader = self
+        reader.conditions = conditions.mapValues { condition in
+            var condition = condition
+            condition.outcomes.removeAll { !past.holds($0.event) }
+            return condition
+        }
+        return reader
+    }
+
     /// When what the bound begins has begun; nil while it is not known to.
+    ///
+    /// What would begin after the last day of the calendar begins on `Day.beyond`, which no day reaches.
     package func start(_ bound: DateBound) -> DayWindow? {
         switch bound {
         case .on(let date), .from(let date), .announced(let date), .until(let date),
             .through(let date):
             DayWindow(first: date.earliest, sure: date.latest)
+        case .between(let first, let last): DayWindow(first: first.earliest, sure: last.latest)
+        case .after(let anchor, let length): start(anchor).map { $0.reached(by: length) }
         case .soft: nil
         case .open: DayWindow(.distantPast)
         case .upon(let id): outcome(of: id).flatMap { $0.manner == .lapsed ? nil : $0.window }
@@ -37,43 +56,60 @@ package struct BoundReader: Sendable {
         start(event.effective).map { $0.first <= day } ?? false
     }
 
+    /// Whether what an event says has surely begun by that day.
+    func hasSurelyBegun(_ event: RecordedEvent, by day: Day) -> Bool {
+        start(event.effective).map { $0.sure <= day } ?? false
+    }
+
     /// From when what the bound ends is over (the day after a last day); nil while no end is known.
-    package func end(_ bound: DateBound) -> DayWindow? {
+    ///
+    /// What has the last day of the calendar as its last is over on `Day.beyond`, which no day reaches.
+    package func end(_ bound: DateBound) -> DayWindow? { end(bound, later: []) }
+
+    /// The end that comes those lengths after the bound, each counted from the day the one before reached.
+    private func end(_ bound: DateBound, later lengths: [CalendarDuration]) -> DayWindow? {
+        func reached(_ window: DayWindow) -> DayWindow {
+            lengths.reduce(window) { $0.reached(by: $1) }
+        }
         switch bound {
-        case .through(let date), .on(let date): afterLastDay(of: date)
-        case .until(let date), .from(let date), .announced(let date): DayWindow(date.earliest)
-        case .soft, .open: nil
-        case .upon(let id): outcome(of: id).flatMap { $0.manner == .satisfied ? $0.window : nil }
-        case .firstOf(let bounds): bounds.compactMap { end($0) }.reduce(nil, earlier)
-        case .lastOf(let bounds): lastEnd(of: bounds)
+        case .through(let date), .on(let date): return reached(lastDays(of: date)).next
+        case .between(let first, let last):
+            return reached(DayWindow(first: first.earliest, sure: last.latest)).next
+        case .until(let date), .from(let date), .announced(let date):
+            return reached(DayWindow(date.earliest))
+        case .after(let anchor, let length): return end(anchor, later: [length] + lengths)
+        case .soft, .open: return nil
+        case .upon(let id):
+            return outcome(of: id).flatMap { $0.manner == .satisfied ? reached($0.window) : nil }
+        case .firstOf(let bounds):
+            return bounds.compactMap { end($0, later: lengths) }.reduce(nil, earlier)
+        case .lastOf(let bounds):
+            let waiting = bounds.filter { !isDropped($0) }
+            let ends = waiting.compactMap { end($0, later: lengths) }
+            return ends.count == waiting.count ? ends.reduce(nil, later) : nil
         }
     }
 
     /// The bounds without removed conditions, as long as anything else is left to begin by.
     private func kept(_ bounds: [DateBound]) -> [DateBound] {
         let kept = bounds.filter { bound in
-            guard case .upon(let id) = bound else { return true }
+            guard let id = bound.anchoringCondition else { return true }
             return outcome(of: id)?.manner != .removed
         }
         return kept.isEmpty ? bounds : kept
     }
 
-    private func lastEnd(of bounds: [DateBound]) -> DayWindow? {
-        let waiting = bounds.filter { !isDropped($0) }
-        guard !waiting.isEmpty, !waiting.contains(where: { end($0) == nil }) else { return nil }
-        return waiting.compactMap { end($0) }.reduce(nil, later)
-    }
-
     /// True for a bound on a condition that was removed, waived or lapsed: it will end nothing.
     private func isDropped(_ bound: DateBound) -> Bool {
-        guard case .upon(let id) = bound, let outcome = outcome(of: id) else { return false }
+        guard let id = bound.anchoringCondition, let outcome = outcome(of: id) else {
+            return false
+        }
         return outcome.manner != .satisfied
     }
 
-    private func afterLastDay(of date: CivilDate) -> DayWindow {
-        let sure = date.latest.adding(days: 1)
-        if date.isExact || convention(for: date) != nil { return DayWindow(sure) }
-        return DayWindow(first: date.earliest.adding(days: 1), sure: sure)
+    private func lastDays(of date: CivilDate) -> DayWindow {
+        if date.isExact || convention(for: date) != nil { return DayWindow(date.latest) }
+        return DayWindow(first: date.earliest, sure: date.latest)
     }
 
     /// The agreement's convention that settles which day a bare year or month ends on.
@@ -116,18 +152,12 @@ extension BoundReader {
 
     /// The day an outcome itself is dated; an outcome cannot wait for another condition.
     private func date(of bound: DateBound) -> DayWindow? {
-        switch bound {
-        case .on(let date), .from(let date), .announced(let date), .until(let date),
-            .through(let date):
-            DayWindow(first: date.earliest, sure: date.latest)
-        case .open: DayWindow(.distantPast)
-        case .soft, .upon, .firstOf, .lastOf: nil
-        }
+        bound.conditions.isEmpty ? start(bound) : nil
     }
 
-    /// What became of a condition by that day.
+    /// What surely became of a condition by that day.
     func outcome(of id: ConditionID, by day: Day) -> Outcome? {
-        outcome(of: id).flatMap { $0.window.first <= day ? $0 : nil }
+        outcome(of: id).flatMap { $0.window.sure <= day ? $0 : nil }
     }
 
     /// The bound without the conditions that were removed by that day; nil when nothing is left of it.
@@ -136,7 +166,9 @@ extension BoundReader {
         case .upon(let id): outcome(of: id, by: day)?.manner == .removed ? nil : bound
         case .firstOf(let bounds): collapsed(bounds, by: day) { .firstOf($0) }
         case .lastOf(let bounds): collapsed(bounds, by: day) { .lastOf($0) }
-        case .on, .from, .through, .until, .announced, .soft, .open: bound
+        case .after(let anchor, let length):
+            rebased(anchor, by: day).map { .after($0, length) }
+        case .on, .from, .through, .until, .announced, .soft, .between, .open: bound
         }
     }
 
@@ -147,15 +179,36 @@ extension BoundReader {
         return left.count > 1 ? make(left) : left.first
     }
 
-    /// The conditions a bound still waits for on that day.
+    /// The conditions a bound surely still waits for on that day.
     package func pending(in bound: DateBound, on day: Day) -> [ConditionID] {
-        bound.conditions.sorted().filter { outcome(of: $0, by: day) == nil }
+        bound.conditions.sorted().filter { id in
+            outcome(of: id).map { $0.window.first > day } ?? true
+        }
     }
 
     /// The removal events of conditions that the bound names.
     func removals(in bound: DateBound, by day: Day) -> [RecordedEvent] {
         bound.conditions.sorted().compactMap { id in
             outcome(of: id, by: day).flatMap { $0.manner == .removed ? $0.event : nil }
+        }
+    }
+
+    /// What became of the conditions that the bound names, as far as it may have by that day.
+    func outcomeEvents(in bound: DateBound, by day: Day) -> [RecordedEvent] {
+        bound.conditions.sorted().compactMap { id in
+            outcome(of: id).flatMap { $0.window.first <= day ? $0.event : nil }
+        }
+    }
+}
+
+extension DateBound {
+    /// The condition upon which alone the bound hangs, at once or some time after it.
+    fileprivate var anchoringCondition: ConditionID? {
+        switch self {
+        case .upon(let id): id
+        case .after(let anchor, _): anchor.anchoringCondition
+        case .on, .from, .through, .until, .announced, .soft, .firstOf, .lastOf, .between, .open:
+            nil
         }
     }
 }

@@ -2,7 +2,7 @@ public import Terms
 
 /// From when something may have happened, and from when it surely has.
 ///
-/// The two are equal when the day is known. In between, whoever asks gets *indeterminate*.
+/// The two are equal when the day is known. In between, whether it has is *indeterminate*.
 public struct DayWindow: Hashable, Sendable {
     public let first: Day
     public let sure: Day
@@ -24,6 +24,17 @@ public struct DayWindow: Hashable, Sendable {
         if day >= sure { return true }
         return day < first ? false : nil
     }
+
+    /// The window a day later on each side: when it is over that has its last day in this one.
+    var next: DayWindow { DayWindow(first: first.next, sure: sure.next) }
+
+    /// The window a length later, each side counted by itself.
+    func reached(by length: CalendarDuration) -> DayWindow {
+        DayWindow(first: length.reached(from: first), sure: length.reached(from: sure))
+    }
+
+    /// The days of the calendar on which the answer changes.
+    var days: [Day] { [first, sure].filter { $0 <= .last } }
 
     static func earlier(_ lhs: DayWindow, _ rhs: DayWindow) -> DayWindow {
         DayWindow(first: min(lhs.first, rhs.first), sure: min(lhs.sure, rhs.sure))

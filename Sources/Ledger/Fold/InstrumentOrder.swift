@@ -57,7 +57,8 @@ struct InstrumentOrder: Sendable {
         return hasMoved
     }
 
-    private static func agreedDay(_ header: RecordingHeader) -> Day {
+    /// The day on which an instrument counts as agreed, before the numbers of others limit it.
+    static func agreedDay(_ header: RecordingHeader) -> Day {
         switch header.instrument.signed {
         case .day(let date)?: date.latest
         case .unknown?, nil: header.disclosed.latest

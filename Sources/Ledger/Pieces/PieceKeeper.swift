@@ -13,6 +13,8 @@ public struct PieceKeeper: Sendable {
     var terms: [TermID: TermPieces] = [:]
     /// The terms in which a condition is named.
     private var naming: [ConditionID: Set<TermID>] = [:]
+    /// The terms in which any condition is named.
+    private var waiting: Set<TermID> = []
     /// The conditions upon which the agreement itself ends, or a party of it is succeeded.
     private var endingUpon: Set<ConditionID> = []
     private var revisions: Revisions
@@ -83,7 +85,7 @@ extension PieceKeeper {
     private func addDependents(of event: RecordedEvent, to scope: inout PieceScope) {
         guard case .condition(let condition) = event.event.payload.reach else { return }
         if endingUpon.contains(condition) { scope.addEverything() }
-        for identity in naming[condition] ?? [] { scope.add(identity) }
+        for identity in naming[condition] ?? [] { scope.add(identity: identity, in: state) }
     }
 
     /// Notes the conditions that events from a position on name, in whatever they said of these terms.
@@ -94,6 +96,10 @@ extension PieceKeeper {
             guard ending.event.position >= position else { break }
             endingUpon.formUnion(ending.event.effective.conditions)
         }
+        for restatement in state.restatements.reversed() {
+            guard restatement.event.position >= position else { break }
+            endingUpon.formUnion(restatement.event.effective.conditions)
+        }
         for succession in state.parties.values.flatMap(\.successions)
         where succession.event.position >= position {
             endingUpon.formUnion(succession.event.effective.conditions)
@@ -101,6 +107,7 @@ extension PieceKeeper {
         for identity in identities {
             for condition in state.terms[identity]?.conditions(since: position) ?? [] {
                 naming[condition, default: []].insert(identity)
+                waiting.insert(identity)
             }
         }
     }
@@ -110,13 +117,15 @@ extension PieceKeeper {
         var change = PieceChange()
         let bounds = BoundReader(of: state)
         let places = PartyPlaces(of: state, order: order, bounds: bounds)
+        let life = AgreementLife(of: state, places: places, order: order, bounds: bounds)
         for identity in scope.identities(in: state).sorted() {
             guard let record = state.terms[identity] else { continue }
             var pieces = terms.removeValue(forKey: identity) ?? TermPieces(agreement: agreement)
+            var touched = scope.subjects(of: identity)
+            if waiting.contains(identity) || !endingUpon.isEmpty { touched?.insert(.waiting) }
             pieces.renew(
-                scope.subjects(of: identity), of: record, endings: state.endings, places: places,
-                order: order, bounds: bounds,
-                noting: &change)
+                touched, of: record, agreement: life, places: places, order: order,
+                bounds: bounds, noting: &change)
             terms[identity] = pieces
         }
         return change
@@ -198,10 +207,19 @@ extension TermRecord {
             _ = reports.reversed().prefix(while: { note($0.event, [$0.lasts, $0.value.bound]) })
         }
         _ = pauses.reversed().prefix(while: { note($0.event, [$0.lasts]) })
+        _ = remarks.reversed().prefix(while: { note($0.event, [$0.effect]) })
         _ = renamings.reversed().prefix(while: { note($0.event) })
         for events in [additions, removals] {
             _ = events.reversed().prefix(while: { note($0) })
         }
         return found
+    }
+}
+
+extension Remark {
+    /// When what was said takes effect, where that is stated.
+    fileprivate var effect: DateBound? {
+        guard case .noticeGiven(_, _, let effect) = content else { return nil }
+        return effect
     }
 }

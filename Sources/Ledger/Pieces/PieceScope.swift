@@ -21,14 +21,22 @@ struct PieceScope {
 
     mutating func addEverything() { isEverything = true }
 
-    mutating func add(_ identity: TermID) { terms.insert(identity) }
+    /// Adds a term; one under which the agreement itself can end reaches every other.
+    mutating func add(identity: TermID, in state: AgreementState) {
+        if state.terms[identity]?.kind.endsAgreements ?? false { return addEverything() }
+        terms.insert(identity)
+    }
 
     /// Adds the subject of one field, and those that are read from it.
     mutating func add(_ name: FieldName, of record: TermRecord) {
+        if record.kind.endsAgreements { return addEverything() }
         // Whether a term has begun decides what is shown of all its fields.
-        if name == .starts { return add(record.identity) }
+        if name == .starts {
+            terms.insert(record.identity)
+            return
+        }
         var touched: Set<TermPiece.Subject> = [.field(name), .reports(name), .places(name)]
-        if name == .ends { touched.insert(.status) }
+        if name == .ends || name.decidesSurvival(of: record.kind) { touched.insert(.status) }
         for schema in record.kind.definition.fields where schema.limitedBy == name {
             touched.formUnion([.field(schema.name), .reports(schema.name)])
         }
@@ -47,6 +55,9 @@ struct PieceScope {
         case .status(let term): addStatus(of: term, in: state)
         case .fields(let names, let term):
             for name in names { add(name, of: term, in: state) }
+        case .notice(let term):
+            // A notice under any other term changes nothing of what holds.
+            if state.term(term)?.kind.endsAgreements ?? false { addEverything() }
         case .report: addReports(withdrawnBy: event, in: state)
         // The keeper knows which terms name a condition.
         case .condition, .nothing: break
@@ -55,7 +66,7 @@ struct PieceScope {
     }
 
     private mutating func add(_ term: TermID, in state: AgreementState) {
-        if let identity = state.identity(of: term) { add(identity) }
+        if let identity = state.identity(of: term) { add(identity: identity, in: state) }
     }
 
     private mutating func add(_ name: FieldName, of term: TermID, in state: AgreementState) {
@@ -63,9 +74,9 @@ struct PieceScope {
     }
 
     private mutating func addStatus(of term: TermID, in state: AgreementState) {
-        if let identity = state.identity(of: term) {
-            subjects[identity, default: []].insert(.status)
-        }
+        guard let record = state.term(term) else { return }
+        if record.kind.endsAgreements { return addEverything() }
+        subjects[record.identity, default: []].insert(.status)
     }
 
     /// The event names a report, not its term.
@@ -75,6 +86,17 @@ struct PieceScope {
             where reports.contains(where: { $0.withdrawal?.position == event.position }) {
                 add(name, of: record)
             }
+        }
+    }
+}
+
+extension FieldName {
+    /// Whether the field says how long a term of that kind outlives its agreement.
+    fileprivate func decidesSurvival(of kind: TermKind) -> Bool {
+        if self == .survival { return true }
+        return switch kind.definition.survival {
+        case .none: false
+        case .always(let field), .stated(let field): self == field
         }
     }
 }

@@ -58,7 +58,8 @@ extension TermTimeline {
         }
         let reported = schemas.filter { record.reports[$0.name] != nil }
         let named = places.isEmpty ? [] : schemas.filter(\.namesParties)
-        return [.status] + schemas.map { .field($0.name) } + reported.map { .reports($0.name) }
+        return [.status, .waiting] + schemas.map { .field($0.name) }
+            + reported.map { .reports($0.name) }
             + named.map { .places($0.name) }
     }
 
@@ -75,6 +76,7 @@ extension TermTimeline {
                 subject: subject, from: day, to: nil, state: .init(of: reading.status),
                 value: nil, grade: cause?.grade ?? .inference, isReported: false,
                 governing: cause?.position ?? Position(0))
+        case .waiting: return waitingPiece(on: day, in: agreement)
         case .field(let name):
             guard let schema = record.kind.definition.field(name),
                 let field = conformedField(schema, on: day)

@@ -33,16 +33,20 @@ public struct TermPiece: Hashable, Sendable {
     /// What of a term is answered.
     public enum Subject: Hashable, Sendable {
         case status
+        /// The agreed changes that wait for a condition; no piece where there are none.
+        case waiting
         case field(FieldName)
         /// What is reported of a field beside its answer.
         case reports(FieldName)
         /// Who has come into the place of the parties that a field names.
         case places(FieldName)
 
-        /// The field's name, and behind `#`, which no name has, what of it; `#status` for the status.
+        /// The field's name, and behind `#`, which no name has, what of it; `#status` for the status, `#waiting`
+        /// for what waits.
         public var text: String {
             switch self {
             case .status: Self.statusText
+            case .waiting: Self.waitingText
             case .field(let name): name.rawValue
             case .reports(let name): name.rawValue + Self.reportsText
             case .places(let name): name.rawValue + Self.placesText
@@ -53,6 +57,8 @@ public struct TermPiece: Hashable, Sendable {
         public init?(_ text: String) {
             if text == Self.statusText {
                 self = .status
+            } else if text == Self.waitingText {
+                self = .waiting
             } else if text.hasSuffix(Self.reportsText),
                 let name = FieldName(rawValue: String(text.dropLast(Self.reportsText.count)))
             {
@@ -69,6 +75,7 @@ public struct TermPiece: Hashable, Sendable {
         }
 
         private static let statusText = "#status"
+        private static let waitingText = "#waiting"
         private static let reportsText = "#reports"
         private static let placesText = "#places"
     }
@@ -82,6 +89,8 @@ public struct TermPiece: Hashable, Sendable {
         case inForce = "in-force"
         case notYet = "not-yet"
         case ended, suspended
+        /// It waits for a condition.
+        case conditional
         /// What is reported: a list of objects of `value`, `grade` and `governing`, best grade first.
         case reported
         /// Who came into a place: a list of objects of `party`, `successors` and `certain`.

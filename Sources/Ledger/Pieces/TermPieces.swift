@@ -25,23 +25,25 @@ struct TermPieces: Sendable {
     ///   - touched: nil for all of them.
     ///   - change: is given what is closed and opened.
     mutating func renew(
-        _ touched: Set<TermPiece.Subject>?, of record: TermRecord, endings: [AgreementEnding],
+        _ touched: Set<TermPiece.Subject>?, of record: TermRecord, agreement: AgreementLife,
         places: PartyPlaces, order: InstrumentOrder, bounds: BoundReader,
         noting change: inout PieceChange
     ) {
+        // What an event says belongs to one of several lives, which are told apart anew each time.
+        let touched = record.additions.count > 1 ? nil : touched
         var growth: [FieldName: Growth] = [:]
         for name in touched?.compactMap(\.name) ?? [] {
             growth[name] = renew(name, of: record, order: order, bounds: bounds)
         }
         let term = TermTimeline(
-            record, endings: endings, places: places, order: order, bounds: bounds,
+            record, agreement: agreement, places: places, order: order, bounds: bounds,
             cells: touched == nil ? nil : cells)
         if touched == nil {
             cells = term.cells
             for name in record.assertions.keys { note(name, of: record, bounds: bounds) }
         }
         subjects = term.subjects
-        for subject in touched.map({ Array($0) }) ?? subjects {
+        for subject in subjects where touched?.contains(subject) ?? true {
             renew(subject, of: term, after: growth, noting: &change)
         }
     }
@@ -114,7 +116,7 @@ struct TermPieces: Sendable {
 extension TermPiece.Subject {
     var name: FieldName? {
         switch self {
-        case .status, .reports, .places: nil
+        case .status, .waiting, .reports, .places: nil
         case .field(let name): name
         }
     }

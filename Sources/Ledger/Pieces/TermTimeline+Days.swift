@@ -10,6 +10,7 @@ extension TermTimeline {
         for renaming in record.renamings { days.formUnion(self.days(of: renaming.event)) }
         switch subject {
         case .status: days.formUnion(statusDays)
+        case .waiting: days.formUnion(waitingDays)
         case .field(let name), .reports(let name), .places(let name):
             days.formUnion(self.days(of: name))
             if record.kind.definition.field(name)?.namesParties ?? false {
@@ -25,10 +26,8 @@ extension TermTimeline {
     }
 
     private var statusDays: Set<Day> {
-        var days = self.days(of: .starts).union(self.days(of: .ends))
-        let events =
-            record.removals + record.additions + record.pauses.map(\.event)
-            + endings.map(\.event)
+        var days = self.days(of: .starts).union(self.days(of: .ends)).union(lifeDays)
+        let events = record.removals + record.additions + record.pauses.map(\.event)
         for event in events { days.formUnion(self.days(of: event)) }
         for bound in record.pauses.compactMap(\.lasts) { days.formUnion(self.days(of: bound)) }
         return days
@@ -64,12 +63,13 @@ extension TermTimeline {
         case .upon(let id): days.formUnion(Self.days(of: bounds.outcome(of: id)?.window))
         case .firstOf(let parts), .lastOf(let parts):
             for part in parts { days.formUnion(self.days(of: part)) }
-        case .on, .from, .through, .until, .announced, .soft, .open: break
+        case .after(let anchor, _): days.formUnion(self.days(of: anchor))
+        case .on, .from, .through, .until, .announced, .soft, .between, .open: break
         }
         return days
     }
 
     private static func days(of window: DayWindow?) -> [Day] {
-        window.map { [$0.first, $0.sure] } ?? []
+        window?.days ?? []
     }
 }

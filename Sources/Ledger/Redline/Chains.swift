@@ -52,6 +52,9 @@ struct Chains {
         {
             // Nothing began on that day: what lay beneath governs again, since the window is over.
             fresh.insert(over, at: 0)
+            if let lasts = (over.event.payload as? TermAmended)?.lasts {
+                fresh += reading.bounds.outcomeEvents(in: lasts, by: day)
+            }
         }
         for cause in fresh.isEmpty ? Array(causes.prefix(1)) : fresh
         where !(byPath[path]?.contains(cause) ?? false) {

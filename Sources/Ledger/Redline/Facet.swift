@@ -55,9 +55,31 @@ public struct FacetPath: Hashable, Comparable, Sendable, CustomStringConvertible
         return (name, grade)
     }
 
+    /// The facet of a change that waits for a condition, set apart from others by its event.
+    static func conditional(_ change: ConditionalChange) -> String {
+        let again = change.effect.isReversal ? "again " : ""
+        return "\(change.effect.label)\(conditionalMark)\(again)\(change.bound), "
+            + "\(change.event.reference))"
+    }
+
+    private static let conditionalMark = " conditional ("
+
+    /// What a conditional change is of, and upon what it would take effect; nil where the facet is none.
+    public var conditional: (label: String, upon: String)? {
+        guard case .term = subject, facet.hasSuffix(")"),
+            let mark = facet.firstRange(of: Self.conditionalMark),
+            let comma = facet.lastIndex(of: ","), mark.upperBound < comma
+        else { return nil }
+        return (String(facet[..<mark.lowerBound]), String(facet[mark.upperBound..<comma]))
+    }
+
     /// The facet without what sets several claims about one field apart: a report of `rate` is of `rate`.
     var base: FacetPath {
         if let report { return FacetPath(subject, report.field.rawValue) }
+        if let conditional {
+            let isField = FieldName(rawValue: conditional.label) != nil
+            return FacetPath(subject, isField ? conditional.label : Self.status)
+        }
         return facet.firstIndex(of: "(").map {
             FacetPath(subject, facet[..<$0].trimmingSuffix(" "))
         } ?? self
@@ -150,7 +172,7 @@ extension Surroundings {
         for party in parties { party.add(to: &facets) }
         for expectation in expectations {
             facets[FacetPath(.expectation(expectation.id), "state")] = .text(
-                expectation.isMet ? "met" : "expected", expectation.causes.reversed())
+                expectation.state, expectation.causes.reversed())
         }
     }
 }
@@ -203,6 +225,7 @@ extension ConformedTerm {
             facets[FacetPath(subject, FacetPath.identifier)] = .text(id.text, [renamedBy])
         }
         for field in fields { field.add(to: &facets, of: subject) }
+        for change in conditional { change.add(to: &facets, of: subject) }
         for remark in remarks where !isOver(remark) { remark.add(to: &facets, of: subject) }
         for amount in accrued {
             let causes = remarks.filter { remark in
@@ -237,9 +260,37 @@ extension ConformedField {
             let facet = FacetPath.report(name, grade: report.grade, event: event.reference)
             facets[FacetPath(subject, facet)] = Facet(value: value, causes: [event])
         }
+        for change in conditional { change.add(to: &facets, of: subject) }
         if let silence = silentSince.first {
             facets[FacetPath(subject, "\(name) \(FacetPath.unaddressed)")] = Facet(
                 value: .silent, causes: [silence] + silentSince.dropFirst())
+        }
+    }
+}
+
+extension ConditionalChange {
+    fileprivate func add(to facets: inout [FacetPath: Facet], of subject: FacetPath.Subject) {
+        let value = effect.field == nil ? ValueState.stated(.choice("\(bound)")) : effect.value
+        facets[FacetPath(subject, FacetPath.conditional(self))] = Facet(
+            value: value ?? .none, causes: [event])
+    }
+}
+
+extension ConditionalChange.Effect {
+    fileprivate var label: String {
+        switch self {
+        case .sets(let name, _), .reverts(let name, _): name.rawValue
+        case .removed: "removal"
+        case .suspended: "suspension"
+        case .resumed: "resumption"
+        case .agreementEnded: "end of the agreement"
+        }
+    }
+
+    fileprivate var isReversal: Bool {
+        switch self {
+        case .reverts: true
+        case .sets, .removed, .suspended, .resumed, .agreementEnded: false
         }
     }
 }

@@ -49,6 +49,9 @@ public struct RedlineLine: Hashable, Sendable {
     /// True where it is of what a source reports, and not of what is agreed.
     public var isReported: Bool { path.report != nil }
 
+    /// True where it is of a change that is agreed and waits for a condition.
+    public var isConditional: Bool { path.conditional != nil }
+
     /// The same line read backwards.
     public var inverted: RedlineLine {
         var line = self

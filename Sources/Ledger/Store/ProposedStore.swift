@@ -6,7 +6,7 @@ public import Terms
 /// The drafts have the positions, versions and instants they would get. What others append to the book
 /// meanwhile is not seen. Nothing can be appended; entries of drafts do not exist, so there are none to read.
 public struct ProposedStore: EventStore {
-    private let base: any EventStore
+    let base: any EventStore
     private let start: Head
     private var events: [RecordedEvent] = []
     private var versions: [AgreementID: Int]

@@ -18,6 +18,9 @@ public protocol TamperEvidentStore: EventStore {
     /// The book's own name, fixed when it was made: the first line of its checkpoints.
     var origin: String { get }
 
+    /// What of the book cannot be seen the way it is open, in words; nil where all of it is.
+    var unseen: String? { get }
+
     /// The tree at a size, not signed; the whole book where no size is given.
     ///
     /// Throws `sizeBeyondHead` for a size the book has not reached.
@@ -54,6 +57,10 @@ public protocol TamperEvidentStore: EventStore {
 
     /// What is wrong with the store itself, apart from its events: see `Fault.Kind`.
     func structuralFaults() async -> [Fault]
+}
+
+extension TamperEvidentStore {
+    public var unseen: String? { nil }
 }
 
 /// All that is stored of one event.

@@ -33,7 +33,7 @@ struct PieceProbe: Hashable, Sendable {
         case .rows(_, let subject, let state):
             switch state {
             case .undisclosed, .redacted, .unknown, .silent, .none, .sameAs, .between,
-                .indeterminate, .suspended, .reported, .succeeded:
+                .indeterminate, .suspended, .reported, .succeeded, .conditional:
                 2
             case .stated: subject == .status ? 5 : (test == nil ? 4 : 3)
             case .inForce, .notYet, .ended: 5
@@ -49,7 +49,9 @@ struct PieceProbes {
 
     func probes(for predicate: TermPredicate) -> [PieceProbe] {
         let kinds = Self.kinds(in: predicate) ?? TermKind.allCases
-        return probes(for: predicate, among: kinds) ?? everything(of: kinds)
+        // A term may satisfy it once what it waits for comes about.
+        return (probes(for: predicate, among: kinds) ?? everything(of: kinds))
+            + kinds.flatMap { rows($0, .waiting, [.conditional]) }
     }
 
     /// Nil where the predicate narrows nothing.

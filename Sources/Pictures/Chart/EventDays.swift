@@ -15,6 +15,8 @@ extension DateBound {
             .announced(let date):
             date.earliest
         case .soft(let range): range.earliest
+        case .between(let date, _): date.earliest
+        case .after(let anchor, let length): anchor.firstDay.map { length.added(to: $0) }
         case .firstOf(let bounds), .lastOf(let bounds): bounds.compactMap(\.firstDay).min()
         case .upon, .open: nil
         }

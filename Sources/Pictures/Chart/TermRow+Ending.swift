@@ -10,8 +10,8 @@ extension TermRow {
             switch reason {
             case .announced, .statedEnd, .scheduled: nil
             case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention,
-                .imprecise, .removed, .agreementEnded, .suspended, .waived, .fellBack,
-                .betterReport:
+                .imprecise, .removed, .agreementEnded, .suspended, .waived, .fellBack, .ranOut,
+                .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan, .betterReport:
                 PictureWords.reason(reason, term.status)
             }
         }

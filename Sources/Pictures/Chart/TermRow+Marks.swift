@@ -25,7 +25,18 @@ extension TermRow {
                             && after.state != .indeterminate))
             }
         }
-        return changes
+        return changes + successions
+    }
+
+    /// Days from which another party stands in the place of one that a field names.
+    private var successions: [FieldChange] {
+        history.fields.flatMap { field in
+            field.successions.filter { isInside($0.from) }.map { succession in
+                FieldChange(
+                    day: succession.from, words: "\(field.name): \(succession.text)",
+                    isExact: succession.places.allSatisfy(\.isCertain))
+            }
+        }
     }
 
     var changes: [Chart.Mark] {

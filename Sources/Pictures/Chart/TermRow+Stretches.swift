@@ -36,10 +36,10 @@ extension TermRow {
             guard next.status == .ended else { return (nil, .none) }
             let isCutShort = next.reasons.contains { reason in
                 switch reason {
-                case .removed, .agreementEnded: true
+                case .removed, .agreementEnded, .ranOut, .notRenewed, .neverBegan: true
                 case .announced, .conditionPending, .conditionSatisfied, .rebased, .orphan,
                     .convention, .imprecise, .statedEnd, .suspended, .waived, .scheduled,
-                    .fellBack, .betterReport:
+                    .fellBack, .renewed, .renewalNotKnown, .outlives, .betterReport:
                     false
                 }
             }
@@ -124,7 +124,7 @@ extension TermRow {
             switch piece.state {
             case .stated, .between: true
             case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs, .indeterminate,
-                .inForce, .notYet, .ended, .suspended, .reported, .succeeded:
+                .inForce, .notYet, .ended, .suspended, .reported, .succeeded, .conditional:
                 false
             }
         var words = isPlain ? text : "\(piece.subject.text) \(text)"

@@ -1,7 +1,7 @@
 import Amendments
 import Ledger
 import Rendering
-import Terms
+package import Terms
 
 extension TimelinePicture {
     /// What is drawn, before anything has a place.
@@ -30,6 +30,23 @@ extension TimelinePicture {
             groups: groups.filter { !$0.rows.isEmpty }, turningDays: turning.days,
             foot: foot(shown: rows.count),
             id: "\(subject == .timeline ? "timeline" : "terms")-\(copy.agreement)")
+    }
+
+    /// The bars of one term's row, as days: what is drawn as holding, and whether for sure.
+    package func bars(of term: TermID) -> [(from: Day?, to: Day?, isSure: Bool)] {
+        guard let timeline = reading.term(term),
+            let history = histories.first(where: { $0.identity == timeline.record.identity })
+        else { return [] }
+        let row = TermRow(
+            history: history, timeline: timeline, copy: copy, events: [:], pending: []
+        ).row
+        return row.stretches.compactMap { stretch in
+            switch stretch.style {
+            case .inForce, .suspended, .conditional, .untold: (stretch.from, stretch.to, true)
+            case .indeterminate: (stretch.from, stretch.to, false)
+            case .waiting, .condition, .dispute, .certainConflict, .possibleConflict: nil
+            }
+        }
     }
 
     private func title(_ agreement: String) -> String {

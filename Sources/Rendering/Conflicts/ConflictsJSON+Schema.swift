@@ -16,7 +16,7 @@ extension ConflictsJSON {
             ("disclosedBy", .day.nullable),
             ("position", .position.nullable),
             ("hiddenByDisclosure", .count),
-            ("hiddenByPosition", .count),
+            ("hiddenByPosition", .count.nullable.described("Null: not counted; --hidden counts.")),
             ("conflicts", .list(conflict)),
             ("settled", .list(conflict)),
             ("faint", .list(conflict)),

@@ -28,7 +28,7 @@ public enum ConflictsJSON {
                 ("disclosedBy", .optional(report.disclosedBy)),
                 ("position", report.position.map { .integer($0.number) } ?? .null),
                 ("hiddenByDisclosure", .integer(report.hidden.byDisclosure)),
-                ("hiddenByPosition", .integer(report.hidden.byPosition)),
+                ("hiddenByPosition", report.hidden.byPosition.map { .integer($0) } ?? .null),
             ] + QuestionJSON.drafts(report.drafts) + [
                 ("conflicts", .list(report.conflicts.map(node))),
                 ("settled", .list(report.settled.map(node))),

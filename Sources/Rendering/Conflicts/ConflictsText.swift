@@ -86,9 +86,9 @@ public enum ConflictsText {
             hidden.append(
                 "\(QuestionHead.count(report.hidden.byDisclosure, "recording")) disclosed later")
         }
-        if report.hidden.byPosition > 0 {
+        if let later = report.hidden.byPosition, later > 0 {
             hidden.append(
-                "\(QuestionHead.count(report.hidden.byPosition, "recording")) recorded later")
+                "\(QuestionHead.count(later, "recording")) recorded later")
         }
         return hidden
     }

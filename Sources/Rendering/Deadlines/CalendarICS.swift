@@ -1,59 +1,114 @@
-public import Amendments
+import Amendments
 public import Deadlines
 import Ledger
 import Terms
 
-/// A calendar of deadlines for calendar programs: iCalendar, RFC 5545.
+/// A calendar of deadlines for calendar programs: iCalendar, RFC 5545 and RFC 7986.
 ///
-/// Every deadline with a first and a last day is an event of whole days, without an alarm and without
-/// blocking time; what is not certain is TENTATIVE. What has no day is in no event: a day would have to be
-/// invented. Identifiers are the same in every run, so that importing again updates.
+/// Every deadline with a first and a last day is an event of whole days, without blocking time; what is not certain
+/// is TENTATIVE. What has no day is in no event: a day would have to be invented. What an earlier answer may have put
+/// into a calendar and no longer follows from the record is CANCELLED. Last days to act have alarms.
+///
+/// A UID is that of the deadline within its book, and the book's own name: it stays when the day or the governing
+/// event moves, and no other book has it, so that importing again updates. Nothing depends on when the file is
+/// written: DTSTAMP and LAST-MODIFIED are the instant of the recording that last changed the entry, SEQUENCE counts
+/// the changes that show. There is no METHOD, for the file is no message (RFC 5546): a PUBLISH would need an
+/// organizer, and could not have cancelled entries in it.
 public enum CalendarICS {
-    /// - Parameter stamp: now, for DTSTAMP.
-    public static func render(_ calendar: DeadlineCalendar, stamp: Instant) -> String {
+    /// - Parameters:
+    ///   - entries: the calendar's, as `Book.entries(of:)` has them.
+    ///   - origin: the name of the book.
+    public static func render(
+        _ calendar: DeadlineCalendar, entries: [CalendarEntry], origin: String
+    ) -> String {
         var lines = ICSLines()
         lines.add("BEGIN:VCALENDAR")
         lines.add("VERSION:2.0")
         lines.add("PRODID:-//Deedbook//Calendar of agreements//EN")
         lines.add("CALSCALE:GREGORIAN")
-        lines.add("METHOD:PUBLISH")
-        lines.add("X-WR-CALNAME", text: "Deadlines of agreements")
+        let name = "Deadlines of agreements"
+        lines.add("NAME", text: name)
+        lines.add("X-WR-CALNAME", text: name)
         if !calendar.drafts.isEmpty {
             let names = calendar.drafts.map(\.key.text).joined(separator: ", ")
+            lines.add("DESCRIPTION", text: "Rests on drafts, not recorded: \(names)")
             lines.add("X-WR-CALDESC", text: "Rests on drafts, not recorded: \(names)")
         }
-        for deadline in calendar.deadlines {
-            guard let days = deadline.when.days, let first = days.first, let last = days.last else {
-                continue
-            }
-            write(deadline, calendar, (first, last), stamp, to: &lines)
+        if let last = entries.map(\.modified).max() { lines.add("LAST-MODIFIED:\(utc(last))") }
+        lines.add("REFRESH-INTERVAL;VALUE=DURATION:P1D")
+        for entry in entries {
+            guard let days = entry.deadline.when.days, let first = days.first, let last = days.last
+            else { continue }
+            write(entry, calendar, (first, last), host(of: origin), to: &lines)
         }
         lines.add("END:VCALENDAR")
         return lines.text
     }
 
     private static func write(
-        _ deadline: Deadline, _ calendar: DeadlineCalendar, _ days: (first: Day, last: Day),
-        _ stamp: Instant, to lines: inout ICSLines
+        _ entry: CalendarEntry, _ calendar: DeadlineCalendar, _ days: (first: Day, last: Day),
+        _ host: String, to lines: inout ICSLines
     ) {
-        let title = calendar.title(of: deadline.agreement)
+        let deadline = entry.deadline
+        let title = DeadlinePhrase.title(of: deadline)
         lines.add("BEGIN:VEVENT")
-        lines.add("UID", text: "\(deadline.key)@deedbook")
-        lines.add("DTSTAMP:\(utc(stamp))")
+        lines.add("UID", text: "\(deadline.key)@\(host)")
+        lines.add("DTSTAMP:\(utc(entry.modified))")
+        lines.add("CREATED:\(utc(entry.created))")
+        lines.add("LAST-MODIFIED:\(utc(entry.modified))")
+        lines.add("SEQUENCE:\(entry.sequence)")
         lines.add("DTSTART;VALUE=DATE:\(basic(days.first))")
         lines.add("DTEND;VALUE=DATE:\(basic(days.last.adding(days: 1)))")
-        lines.add(
-            "SUMMARY", text: DeadlinePhrase.title(of: deadline))
-        lines.add("DESCRIPTION", text: description(of: deadline, title: title))
+        lines.add("SUMMARY", text: entry.isCancelled ? "Cancelled: \(title)" : title)
+        lines.add("DESCRIPTION", text: description(of: entry, calendar))
         lines.add("CATEGORIES", text: deadline.what.rawValue)
-        lines.add("STATUS:\(deadline.isTentative ? "TENTATIVE" : "CONFIRMED")")
+        lines.add("STATUS:\(status(of: entry))")
         lines.add("TRANSP:TRANSPARENT")
+        if !entry.isCancelled {
+            for trigger in alarms(for: deadline.what) { alarm(trigger, title, to: &lines) }
+        }
         lines.add("END:VEVENT")
     }
 
-    private static func description(of deadline: Deadline, title: String) -> String {
-        ([title, DeadlinePhrase.when(deadline.when)] + deadline.basis.map(DeadlinePhrase.text)
-            + deadline.causes.map(DeadlinePhrase.cause)).joined(separator: "\n")
+    private static func status(of entry: CalendarEntry) -> String {
+        if entry.isCancelled { return "CANCELLED" }
+        return entry.deadline.isTentative ? "TENTATIVE" : "CONFIRMED"
+    }
+
+    /// At nine in the morning, 30 days and a week before a last day to give notice, a week before another to act.
+    private static func alarms(for what: Deadline.What) -> [String] {
+        switch what {
+        case .notice: ["-P29DT15H", "-P6DT15H"]
+        case .response, .closes: ["-P6DT15H"]
+        case .begins, .ends, .renews, .opens, .payment, .period, .reverts, .expected,
+            .noticeTakesEffect, .exclusivityEnds, .takesEffect, .dutyEnds, .suspensionBegins,
+            .suspensionEnds, .waiverEnds, .agreementEnds:
+            []
+        }
+    }
+
+    private static func alarm(_ trigger: String, _ title: String, to lines: inout ICSLines) {
+        lines.add("BEGIN:VALARM")
+        lines.add("ACTION:DISPLAY")
+        lines.add("TRIGGER:\(trigger)")
+        lines.add("DESCRIPTION", text: title)
+        lines.add("END:VALARM")
+    }
+
+    private static func description(
+        of entry: CalendarEntry, _ calendar: DeadlineCalendar
+    ) -> String {
+        let deadline = entry.deadline
+        let note = entry.isCancelled ? ["No longer follows from the record; it read:"] : []
+        let text =
+            [calendar.title(of: deadline.agreement), DeadlinePhrase.when(deadline.when)]
+            + deadline.basis.map(DeadlinePhrase.text) + deadline.causes.map(DeadlinePhrase.cause)
+        return (note + text).joined(separator: "\n")
+    }
+
+    /// `deedbook.local/0f…` as a name of a host: `0f….deedbook.local`.
+    private static func host(of origin: String) -> String {
+        origin.split(separator: "/").reversed().joined(separator: ".")
     }
 
     /// `20260531`.

@@ -70,7 +70,7 @@ public enum CalendarText {
                         + "happened", .faint), hang: 2)
         }
         let disclosed = calendar.agreements.reduce(0) { $0 + $1.resolved.hiddenByDisclosure }
-        let recorded = calendar.agreements.reduce(0) { $0 + $1.resolved.hiddenByPosition }
+        let recorded = calendar.agreements.reduce(0) { $0 + ($1.resolved.hiddenByPosition ?? 0) }
         var hidden: [String] = []
         if disclosed > 0 {
             hidden.append("\(QuestionHead.count(disclosed, "recording")) disclosed later")

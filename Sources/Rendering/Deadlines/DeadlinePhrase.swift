@@ -84,6 +84,8 @@ enum DeadlinePhrase {
         case .outcome(let id, .lapsed): "condition \(id) lapsed"
         case .outcome(let id, let manner): "condition \(id) was \(manner.rawValue)"
         case .lasts(let bound): "\(bound)"
+        case .unlessBefore(let conditions):
+            "unless \(conditions.map(\.text).joined(separator: " or ")) comes first"
         case .before(let length, let first, let last):
             "\(length.displayText) before \(first == last ? "\(last)" : "a last day between \(first) and \(last)")"
         case .after(let length, let day): "\(length.displayText) after \(day)"

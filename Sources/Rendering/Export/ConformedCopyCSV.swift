@@ -4,9 +4,8 @@ import Terms
 
 /// A conformed copy as comma-separated values (RFC 4180), for spreadsheets: a row for each field.
 ///
-/// Lines end in CR LF; the first one names the columns. What is reported of a field has rows of its
-/// own, told apart by the column `standing`. A cell that a spreadsheet would take for a formula begins
-/// with an apostrophe instead (OWASP, CSV injection).
+/// The first line names the columns. What is reported of a field has rows of its own, marked by the
+/// column `standing`.
 public enum ConformedCopyCSV {
     public static let columns = [
         "agreement", "on", "disclosed by", "recorded at", "term", "kind", "status", "since",
@@ -18,7 +17,7 @@ public enum ConformedCopyCSV {
     public static func render(_ copy: ConformedCopy, showsAll: Bool = false) -> String {
         let terms = copy.terms.filter { showsAll || $0.isLive }
         let rows = terms.flatMap { term in self.rows(of: term, in: copy) }
-        return ([columns] + rows).map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
+        return CSVTable.text(of: [columns] + rows)
     }
 
     private static func rows(of term: ConformedTerm, in copy: ConformedCopy) -> [[String]] {
@@ -30,10 +29,11 @@ public enum ConformedCopyCSV {
             term.status.rawValue, term.since?.description ?? "",
             term.nextChange?.description ?? "", why.joined(separator: "; "),
         ]
-        guard !term.fields.isEmpty else {
+        guard !term.fields.isEmpty || !term.conditional.isEmpty else {
             return [head + Array(repeating: "", count: columns.count - head.count)]
         }
         return term.fields.flatMap { field in self.rows(of: field).map { head + $0 } }
+            + term.conditional.map { head + cells(of: $0) }
     }
 
     private static func rows(of field: ConformedField) -> [[String]] {
@@ -56,7 +56,13 @@ public enum ConformedCopyCSV {
                 name, field.isReported ? "reported" : "reported beside it",
                 other.value?.displayText ?? "no such field", other.grade, other.event)
         }
-        return answer + candidates + others
+        return answer + candidates + others + field.conditional.map(cells(of:))
+    }
+
+    private static func cells(of change: ConditionalChange) -> [String] {
+        cells(
+            change.effect.field?.rawValue ?? "", "conditional", ConditionalPhrase.text(of: change),
+            change.event.grade, change.event)
     }
 
     private static func cells(
@@ -72,17 +78,5 @@ public enum ConformedCopyCSV {
             event.effective.description, event.recording.disclosed.description,
             InstrumentPhrase.sources(event.sources),
         ]
-    }
-
-    /// A cell in quotes where it must be, and never one that a spreadsheet would run.
-    static func cell(_ text: String) -> String {
-        var text = SafeText.of(text)
-        // What follows white space is run as well by some.
-        if let first = text.first(where: { !$0.isWhitespace }), "=+-@＝＋－＠".contains(first) {
-            text = "'" + text
-        }
-        guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-        let doubled = text.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
-        return "\"\(doubled)\""
     }
 }

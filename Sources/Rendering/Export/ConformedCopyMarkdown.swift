@@ -19,10 +19,7 @@ public enum ConformedCopyMarkdown {
         lines += conditions(of: copy, &notes) + disputes(of: copy, &notes)
         lines += expectations(of: copy, &notes)
         var hidden = QuestionHead.hidden(copy.resolved)
-        if terms.count < copy.terms.count {
-            let count = copy.terms.count - terms.count
-            hidden.append("\(QuestionHead.count(count, "ended term")) (--all)")
-        }
+        if !options.showsAll { hidden += QuestionHead.leftOut(copy.terms) }
         if !hidden.isEmpty { lines += ["", "Hidden: \(escaped(hidden.joined(separator: "; ")))."] }
         return (lines + notes.lines).joined(separator: "\n") + "\n"
     }
@@ -59,6 +56,11 @@ public enum ConformedCopyMarkdown {
                 "| **\(escaped(term.id.text))** | \(term.kind.rawValue) "
                     + "| \(sentence)<br>*\(status)* | \(by) |")
             for field in term.fields { lines.append(row(field, &notes)) }
+            for change in term.conditional {
+                lines.append(
+                    "| | \(escaped(ConditionalPhrase.label(of: change))) "
+                        + "| \(conditional(change)) | \(notes.marks([change.event])) |")
+            }
         }
         return lines
     }
@@ -79,8 +81,13 @@ public enum ConformedCopyMarkdown {
         }
         if field.isContested { parts.append(escaped(ContestPhrase.text(of: field))) }
         parts += field.competing.map { asserted("reported", $0, &notes) }
+        parts += field.conditional.map { conditional($0) + notes.marks([$0.event]) }
         return "| | \(field.name) | \(parts.joined(separator: "<br>")) "
             + "| \(notes.marks([field.governing])) |"
+    }
+
+    private static func conditional(_ change: ConditionalChange) -> String {
+        escaped("conditional: \(ConditionalPhrase.text(of: change))")
     }
 
     private static func asserted(
@@ -103,7 +110,8 @@ public enum ConformedCopyMarkdown {
             let since = condition.since.map { " since \($0)" } ?? ""
             let texts = [condition.text] + condition.readings.map { "reading \($0.id): \($0.text)" }
             lines.append(
-                "| \(escaped(condition.id.text)) | \(condition.state)\(since) "
+                "| \(escaped(condition.id.text)) "
+                    + "| \(escaped(DoubtPhrase.text(condition.state, condition.doubt)))\(since) "
                     + "| \(texts.map(escaped).joined(separator: "<br>")) "
                     + "| \(notes.marks(condition.causes)) |")
         }
@@ -120,7 +128,8 @@ public enum ConformedCopyMarkdown {
             let sides = [dispute.by, dispute.against].map { $0.map(\.text).joined(separator: ", ") }
             let about = dispute.about.map(\.text).joined(separator: ", ")
             lines.append(
-                "| \(escaped(dispute.id.text)) | \(escaped(dispute.state)) "
+                "| \(escaped(dispute.id.text)) "
+                    + "| \(escaped(DoubtPhrase.text(dispute.state, dispute.doubt))) "
                     + "| \(escaped(sides.joined(separator: " against "))) | \(escaped(about)) "
                     + "| \(notes.marks(dispute.causes)) |")
         }
@@ -136,6 +145,9 @@ public enum ConformedCopyMarkdown {
         for expectation in waiting {
             lines.append(
                 "- \(escaped(expectation.text)) \(escaped(expectation.window.description)) "
+                    + (expectation.doubt.map {
+                        escaped("(\(DoubtPhrase.text(expectation.state, $0))) ")
+                    } ?? "")
                     + notes.marks(expectation.causes))
         }
         return lines

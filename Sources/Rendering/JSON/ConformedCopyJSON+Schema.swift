@@ -28,8 +28,13 @@ extension ConformedCopyJSON {
 
     private static let condition = Schema.record([
         ("id", .condition),
-        ("state", .enumeration(["pending"] + ConditionRecord.Manner.allCases.map(\.rawValue))),
+        (
+            "state",
+            .enumeration(
+                ["pending", "indeterminate"] + ConditionRecord.Manner.allCases.map(\.rawValue))
+        ),
         ("since", .day.nullable),
+        ("doubt", doubt),
         ("text", .string),
         ("decidedBy", .list(.string)),
         (
@@ -43,6 +48,12 @@ extension ConformedCopyJSON {
         ("causes", .list(CauseJSON.schema)),
     ])
 
+    /// Several states of which one is meant, because a day is not known exactly.
+    private static let doubt = Schema.reference(
+        "state-doubt",
+        to: .record([("states", .list(.string)), ("first", .day), ("last", .day)])
+    ).nullable
+
     private static let dispute = Schema.record([
         ("id", DisputeID.codec.schema),
         ("state", .string),
@@ -53,6 +64,7 @@ extension ConformedCopyJSON {
         ("against", .list(.party)),
         ("about", .list(.term)),
         ("forum", .string.nullable),
+        ("doubt", doubt),
         ("causes", .list(CauseJSON.schema)),
     ])
 
@@ -61,7 +73,9 @@ extension ConformedCopyJSON {
         ("text", .string),
         ("by", .string.nullable),
         ("window", .bound.nullable),
+        ("state", .enumeration(["expected", "met", "indeterminate"])),
         ("isMet", .boolean),
+        ("doubt", doubt),
         ("causes", .list(CauseJSON.schema)),
     ])
 }

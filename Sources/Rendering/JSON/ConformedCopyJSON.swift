@@ -36,6 +36,7 @@ public enum ConformedCopyJSON {
             ("id", .string(condition.id.text)),
             ("state", .string(condition.state)),
             ("since", .optional(condition.since)),
+            ("doubt", doubt(condition.doubt)),
             ("text", .string(condition.text)),
             ("decidedBy", .texts(condition.decidedBy)),
             ("readings", .list(condition.readings.map(reading))),
@@ -62,7 +63,17 @@ public enum ConformedCopyJSON {
             ("against", .ids(dispute.against)),
             ("about", .ids(dispute.about)),
             ("forum", .optional(dispute.forum)),
+            ("doubt", doubt(dispute.doubt)),
             ("causes", CauseJSON.list(dispute.causes)),
+        ])
+    }
+
+    private static func doubt(_ doubt: StateDoubt?) -> Node {
+        guard let doubt else { return .null }
+        return .object([
+            ("states", .texts(doubt.states)),
+            ("first", .string(doubt.first.description)),
+            ("last", .string(doubt.last.description)),
         ])
     }
 
@@ -72,7 +83,9 @@ public enum ConformedCopyJSON {
             ("text", .string(expectation.text)),
             ("by", .optional(expectation.by)),
             ("window", .bound(expectation.window)),
+            ("state", .string(expectation.state)),
             ("isMet", .boolean(expectation.isMet)),
+            ("doubt", doubt(expectation.doubt)),
             ("causes", CauseJSON.list(expectation.causes)),
         ])
     }

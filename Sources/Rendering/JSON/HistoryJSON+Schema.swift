@@ -26,6 +26,7 @@ extension TimelineJSON {
         ("kind", .termKind),
         ("runs", .list(run)),
         ("fields", .list(HistoryJSON.schema)),
+        ("conditional", .list(ConditionalJSON.schema)),
     ])
 
     private static let run = Schema.record([
@@ -44,6 +45,8 @@ extension HistoryJSON {
             ("now", TermJSON.fieldSchema.nullable),
             ("steps", .list(step)),
             ("reports", .list(reportSchema)),
+            ("conditional", .list(ConditionalJSON.schema)),
+            ("successions", .list(succession)),
         ]).described("One field over all days; a day that is null is without end."))
 
     static let reportSchema = Schema.reference(
@@ -55,9 +58,19 @@ extension HistoryJSON {
             ("withdrawal", CauseJSON.schema.nullable),
         ]))
 
+    private static let succession = Schema.record([
+        ("from", .day), ("through", .day.nullable), ("text", .string),
+        ("places", .list(PlaceJSON.schema)), ("causes", .list(CauseJSON.schema)),
+    ])
+
     private static let step = Schema.record([
         ("from", .day.nullable),
         ("through", .day.nullable),
         ("candidates", .list(TermJSON.candidateSchema)),
+        (
+            "conditions",
+            .list(CauseJSON.schema).described("What became of the conditions it waited for.")
+        ),
+        ("overtaken-by", .list(CauseJSON.schema)),
     ])
 }

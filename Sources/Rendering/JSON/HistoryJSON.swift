@@ -40,6 +40,7 @@ public enum TimelineJSON {
             ("kind", .string(history.kind.rawValue)),
             ("runs", .list(history.runs.map(node(of:)))),
             ("fields", .list(history.fields.map { HistoryJSON.node(of: $0, status: .inForce) })),
+            ("conditional", ConditionalJSON.list(history.conditional)),
         ])
     }
 
@@ -61,6 +62,18 @@ enum HistoryJSON {
             ("now", history.field.map { TermJSON.node(of: $0, status: status) } ?? .null),
             ("steps", .list(history.steps.map(node(of:)))),
             ("reports", .list(history.reports.map(node(of:)))),
+            ("conditional", ConditionalJSON.list(history.conditional)),
+            ("successions", .list(history.successions.map(node(of:)))),
+        ])
+    }
+
+    private static func node(of succession: FieldHistory.Succession) -> Node {
+        .object([
+            ("from", .string(succession.from.description)),
+            ("through", .optional(succession.to?.adding(days: -1))),
+            ("text", .string(succession.text)),
+            ("places", PlaceJSON.list(succession.places)),
+            ("causes", CauseJSON.list(succession.causes)),
         ])
     }
 
@@ -69,6 +82,8 @@ enum HistoryJSON {
             ("from", .optional(step.from)),
             ("through", .optional(step.to?.adding(days: -1))),
             ("candidates", .list(step.candidates.map(TermJSON.node(of:)))),
+            ("conditions", CauseJSON.list(step.conditions)),
+            ("overtaken-by", .list(step.overtakenBy.map { CauseJSON.node(of: $0) })),
         ])
     }
 

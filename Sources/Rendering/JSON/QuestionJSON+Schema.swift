@@ -25,7 +25,10 @@ extension QuestionJSON {
                 ("position", .position.nullable),
                 ("lastInstrument", CauseJSON.instrumentSchema.nullable),
                 ("hiddenByDisclosure", .count),
-                ("hiddenByPosition", .count),
+                (
+                    "hiddenByPosition",
+                    .count.nullable.described("Null: not counted; --hidden counts.")
+                ),
             ], optional: drafts
         ).described("What the answer rests on, and how many recordings the vantage leaves out."))
 }

@@ -43,7 +43,7 @@ enum QuestionJSON {
                     resolved.governing.map { CauseJSON.instrument(of: $0) } ?? .null
                 ),
                 ("hiddenByDisclosure", .integer(resolved.hiddenByDisclosure)),
-                ("hiddenByPosition", .integer(resolved.hiddenByPosition)),
+                ("hiddenByPosition", resolved.hiddenByPosition.map { .integer($0) } ?? .null),
             ] + drafts(resolved.drafts))
     }
 }

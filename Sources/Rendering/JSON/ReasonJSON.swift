@@ -23,6 +23,12 @@ enum ReasonJSON {
         case conditionSatisfied = "condition-satisfied"
         case statedEnd = "stated-end"
         case agreementEnded = "agreement-ended"
+        case ranOut = "ran-out"
+        case renewed
+        case notRenewed = "not-renewed"
+        case renewalNotKnown = "renewal-not-known"
+        case outlives
+        case neverBegan = "never-began"
         case fellBack = "fell-back"
         case betterReport = "better-report"
     }
@@ -48,6 +54,20 @@ enum ReasonJSON {
         case .removed(let event): (.removed, [("event", .string(event.description))])
         case .agreementEnded(let event):
             (.agreementEnded, [("event", .string(event.description))])
+        case .ranOut(let term, let day):
+            (.ranOut, [("term", .string(term.text)), ("day", .string(day.description))])
+        case .renewed(let since, let period):
+            (
+                .renewed,
+                [
+                    ("day", .string(since.description)),
+                    ("period", period.map { .string($0.description) } ?? .null),
+                ]
+            )
+        case .notRenewed(let event): (.notRenewed, [("event", .string(event.description))])
+        case .renewalNotKnown: (.renewalNotKnown, [])
+        case .outlives(let event): (.outlives, [("event", .string(event.description))])
+        case .neverBegan: (.neverBegan, [])
         case .suspended(let event): (.suspended, [("event", .string(event.description))])
         case .waived(let party, let event):
             (.waived, [("party", .string(party.text)), ("event", .string(event.description))])

@@ -43,6 +43,10 @@ extension RedlineJSON {
                 "isReported",
                 .boolean.described("Whether it is what a source reports, and not what is agreed.")
             ),
+            (
+                "isConditional",
+                .boolean.described("Whether it is of a change that waits for a condition.")
+            ),
             ("class", classes),
             ("phase", .words(RedlineLine.Phase.self)),
             ("before", ValueJSON.schema.nullable.described("Null: it was not there.")),

@@ -38,6 +38,7 @@ public enum RedlineJSON {
             ("id", .string(id)),
             ("facet", .string(line.path.facet)),
             ("isReported", .boolean(line.isReported)),
+            ("isConditional", .boolean(line.isConditional)),
             ("class", .string(line.classification.rawValue)),
             ("phase", .string(line.phase.rawValue)),
             ("before", ValueJSON.node(line.before)),

@@ -18,6 +18,7 @@ extension TermJSON {
             ("silentSince", .list(CauseJSON.schema)),
             ("reaffirmedBy", .list(CauseJSON.schema)),
             ("accrued", .list(.reference("money", to: Money.codec.schema))),
+            ("conditional", .list(ConditionalJSON.schema)),
             ("causes", .list(CauseJSON.schema)),
         ]))
 
@@ -43,6 +44,7 @@ extension TermJSON {
             ("successions", .list(PlaceJSON.schema)),
             ("silentSince", .list(CauseJSON.schema)),
             ("reaffirmedBy", .list(CauseJSON.schema)),
+            ("conditional", .list(ConditionalJSON.schema)),
             ("causes", .list(CauseJSON.schema)),
         ]))
 

@@ -20,6 +20,7 @@ enum TermJSON {
             ("silentSince", CauseJSON.list(term.silentSince)),
             ("reaffirmedBy", CauseJSON.list(term.reaffirmedBy)),
             ("accrued", .list(term.accrued.map { Money.codec.encode($0) })),
+            ("conditional", ConditionalJSON.list(term.conditional)),
             ("causes", CauseJSON.list(term.causes)),
         ])
     }
@@ -38,6 +39,7 @@ enum TermJSON {
             ("successions", PlaceJSON.list(field.places)),
             ("silentSince", CauseJSON.list(field.silentSince)),
             ("reaffirmedBy", CauseJSON.list(field.reaffirmedBy)),
+            ("conditional", ConditionalJSON.list(field.conditional)),
             ("causes", CauseJSON.list([field.governing] + field.furtherCauses)),
         ])
     }

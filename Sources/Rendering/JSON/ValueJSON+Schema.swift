@@ -36,7 +36,7 @@ extension ValueJSON {
         case .rate: .reference("rate", to: Rate.codec.schema)
         case .date: .date
         case .bound: .bound
-        case .duration: .reference("duration", to: CalendarDuration.codec.schema)
+        case .duration: .duration
         case .party: .party
         case .parties: .list(.party)
         case .tags: .reference("tags", to: TagSet.codec.schema)

@@ -22,4 +22,19 @@ public enum StateDocument {
     }
 
     private static let names = ["terms", "conditions", "disputes", "parties", "expectations"]
+
+    /// The document as JSON, schema `deedbook/document/1`: what `RedlinePatch` of the same point applies to, and makes.
+    public static func render(_ copy: ConformedCopy) -> String {
+        guard case .object(let members) = node(of: copy).content else { return "" }
+        return JSONDocument.text("document", members.map { ($0.name, $0.value) })
+    }
+
+    /// The schema `deedbook/document/1`.
+    public static let schema = AnswerSchema(
+        "document", "everything that a redline compares, by subject and facet",
+        command: "deedbook terms AGREEMENT --format json-document",
+        names.map { name in
+            let facets = Schema.dictionary(names: .string, values: ValueJSON.schema)
+            return (name, Schema.dictionary(names: .string, values: facets))
+        })
 }

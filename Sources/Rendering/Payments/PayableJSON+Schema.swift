@@ -8,6 +8,10 @@ extension PayableJSON {
         "payable", "what a term comes to in money",
         command: "deedbook payable AGREEMENT TERM --figures FILE --format json",
         QuestionJSON.copyMembers + [
+            (
+                "parties",
+                .list(TermJSON.fieldSchema).described("Who pays and who is paid, on the last day.")
+            ),
             ("payable", payable),
             ("compared", .string.nullable),
             ("before", payable.nullable),

@@ -14,6 +14,7 @@ public enum PayableJSON {
         JSONDocument.text(
             "payable",
             QuestionJSON.members(of: copy) + [
+                ("parties", PayableParties.node(of: payable, in: copy)),
                 ("payable", node(of: payable)),
                 ("compared", .optional(before?.label)),
                 ("before", before.map { node(of: $0.payable) } ?? .null),
@@ -27,26 +28,19 @@ public enum PayableJSON {
             ("agreed", payable.agreed), ("reported", payable.reported),
             ("before", before?.payable.agreed), ("before-reported", before?.payable.reported),
         ]
-        var text = "basis,period,base,figure,least,most\r\n"
+        var rows = [["basis", "period", "base", "figure", "least", "most"]]
         for (name, side) in sides {
             for line in side?.lines ?? [] {
                 let figure = line.slice.figure
-                let cells = [
-                    name, PayablePhrase.period(line.slice), figure.map { quoted($0.base) } ?? "",
+                rows.append([
+                    name, PayablePhrase.period(line.slice), figure?.base ?? "",
                     figure.map { money($0.minorUnits, payable) } ?? "",
                     money(line.amount.low, payable),
                     line.amount.high.map { money($0, payable) } ?? "",
-                ]
-                text += cells.joined(separator: ",") + "\r\n"
+                ])
             }
         }
-        return text
-    }
-
-    private static func quoted(_ text: String) -> String {
-        "\""
-            + text.split(separator: "\"", omittingEmptySubsequences: false)
-            .joined(separator: "\"\"") + "\""
+        return CSVTable.text(of: rows)
     }
 
     private static func money(_ units: Int128, _ payable: Payable) -> String {

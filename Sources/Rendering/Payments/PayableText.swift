@@ -18,6 +18,9 @@ public enum PayableText {
             StyledText(
                 "\(payable.term): \(PayablePhrase.currency(payable)), by actual days, rounded once a "
                     + "period, half to even"))
+        if let parties = PayableParties.text(of: payable, in: copy) {
+            page.paragraph(StyledText(parties))
+        }
         for note in PayablePhrase.notes(on: payable) { page.paragraph(StyledText(note)) }
         page.gap()
         write(payable, under: "the terms of each day", to: &page)

@@ -59,7 +59,8 @@ struct QuestionHead {
     static func governing(_ resolved: ResolvedPoint) -> String {
         guard let recording = resolved.governing else { return "none had taken effect" }
         let effective =
-            recording.instrument.effective ?? .announced(recording.disclosed)
+            resolved.governingSince ?? recording.instrument.effective
+            ?? .announced(recording.disclosed)
         return "\(InstrumentPhrase.title(of: recording)), \(InstrumentPhrase.effective(effective))"
     }
 
@@ -70,14 +71,24 @@ struct QuestionHead {
         return "\(count(drafts.count, "draft")), not recorded: \(names)"
     }
 
+    /// The terms that an answer leaves out, by why, each with the way to see them.
+    static func leftOut(_ terms: [ConformedTerm]) -> [String] {
+        let ended = terms.filter { $0.status == .ended }.count
+        let later = terms.filter(\.isAgreedLater).count
+        var hidden: [String] = []
+        if ended > 0 { hidden.append("\(count(ended, "ended term")) (--all)") }
+        if later > 0 { hidden.append("\(count(later, "term")) agreed later (--all)") }
+        return hidden
+    }
+
     /// What the vantage hides, each with the way to see it.
     static func hidden(_ resolved: ResolvedPoint) -> [String] {
         var hidden: [String] = []
         if resolved.hiddenByDisclosure > 0 {
             hidden.append("\(count(resolved.hiddenByDisclosure, "recording")) disclosed later")
         }
-        if resolved.hiddenByPosition > 0 {
-            hidden.append("\(count(resolved.hiddenByPosition, "recording")) recorded later")
+        if let later = resolved.hiddenByPosition, later > 0 {
+            hidden.append("\(count(later, "recording")) recorded later")
         }
         return hidden
     }

@@ -19,6 +19,15 @@ enum ReasonPhrase {
         case .statedEnd(let bound): "it ran \(bound)"
         case .removed(let event): "removed by \(event)"
         case .agreementEnded(let event): "the agreement was ended by \(event)"
+        case .ranOut(let term, let day): "the agreement ran out on \(day) (\(term))"
+        case .renewed(let since, let period):
+            "renewed automatically since \(since)"
+                + (period.map { ", \($0.displayText) at a time" } ?? "")
+                + "; no notice on record"
+        case .notRenewed(let event): "not renewed after the notice \(event)"
+        case .renewalNotKnown: "whether it was renewed is not stated"
+        case .outlives(let event): "continues after the agreement ended (\(event))"
+        case .neverBegan: "it never began"
         case .suspended(let event): "suspended by \(event)"
         case .waived(let party, let event): "right waived by \(party) (\(event))"
         case .scheduled(let day): "scheduled to begin on \(day)"

@@ -14,8 +14,7 @@ public enum PortfolioCSV {
         let rows =
             portfolio.matches.map { row("certain", $0, [], names) }
             + portfolio.possible.map { row("possible", $0.term, $0.doubts, names) }
-        return ([header] + rows)
-            .map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+        return CSVTable.text(of: [header] + rows)
     }
 
     private static func row(
@@ -25,13 +24,5 @@ public enum PortfolioCSV {
             match, term.agreement.text, term.id.text, term.kind.rawValue, term.status.rawValue,
             term.sentence, doubts.map(\.description).joined(separator: "; "),
         ] + names.map { term.fields[$0]?.displayText ?? "" }
-    }
-
-    private static func quoted(_ text: String) -> String {
-        let needsQuotes = text.unicodeScalars.contains {
-            $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n"
-        }
-        guard needsQuotes else { return text }
-        return "\"" + text.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
     }
 }

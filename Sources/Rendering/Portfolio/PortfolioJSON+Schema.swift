@@ -10,6 +10,12 @@ extension PortfolioJSON {
             ("asked", .string),
             ("predicate", .string.described("As it was asked, with the status it implies.")),
             ("vantage", QuestionJSON.vantage),
+            (
+                "isOfToday",
+                .boolean.described(
+                    "True: no day was given, and each agreement was asked about today in its own zone, which may be "
+                        + "the day before the vantage's, which is that of UTC, or the day after.")
+            ),
             ("position", .position),
             ("matches", .list(.record(members))),
             ("possible", .list(.record(members + [("doubts", .list(doubt))]))),
@@ -23,7 +29,13 @@ extension PortfolioJSON {
         ("status", .status),
         ("sentence", .string),
         ("fields", .list(field)),
+        ("conditional", .list(change)),
     ]
+
+    private static let change = Schema.reference(
+        "held-change",
+        to: .record(ConditionalJSON.members + [("governing", .position)])
+    ).described("A change that is agreed and waits for a condition; it is not in force.")
 
     private static let field = Schema.reference(
         "held-field",

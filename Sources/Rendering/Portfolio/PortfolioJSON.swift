@@ -13,6 +13,7 @@ public enum PortfolioJSON {
                 ("asked", .string(portfolio.asked.description)),
                 ("predicate", .string(portfolio.predicate.description)),
                 ("vantage", QuestionJSON.node(of: portfolio.vantage)),
+                ("isOfToday", .boolean(portfolio.isOfToday)),
                 ("position", .integer(portfolio.position.number)),
                 ("matches", .list(portfolio.matches.map { .object(members(of: $0)) })),
                 ("possible", .list(portfolio.possible.map { node(of: $0) })),
@@ -37,7 +38,21 @@ public enum PortfolioJSON {
             ("identity", .string(term.identity.text)), ("kind", .string(term.kind.rawValue)),
             ("status", .string(term.status.rawValue)), ("sentence", .string(term.sentence)),
             ("fields", .list(fields)),
+            ("conditional", .list(term.conditional.map(node(of:)))),
         ]
+    }
+
+    private static func node(of change: HeldChange) -> Node {
+        .object([
+            ("effect", .string(change.effect.word.rawValue)),
+            ("field", .optional(change.effect.field?.rawValue)),
+            ("value", ValueJSON.node(change.effect.value)),
+            ("bound", .bound(change.bound)),
+            ("conditions", .list(change.conditions.map { .string($0.text) })),
+            ("lasts", .bound(change.lasts)),
+            ("text", .string(ConditionalPhrase.text(of: change))),
+            ("governing", .integer(change.governing.number)),
+        ])
     }
 
     private static func node(of field: HeldField, _ name: FieldName) -> Node {

@@ -27,13 +27,18 @@ public enum PortfolioText {
             rows.append(("only where", "status = in-force, for the question names no status"))
         }
         rows += [
-            ("on", QuestionHead.day(of: portfolio.vantage, zone: nil, today: options.today)),
+            ("on", day(of: portfolio, options)),
             ("knowing", QuestionHead.knowledge(of: portfolio.vantage)),
             ("recorded at", position),
         ]
         for (label, text) in rows {
             page.row(StyledText(label, .faint), StyledText(text), labelWidth: 11)
         }
+    }
+
+    private static func day(of portfolio: Portfolio, _ options: TextOptions) -> String {
+        let day = QuestionHead.day(of: portfolio.vantage, zone: nil, today: options.today)
+        return portfolio.isOfToday ? "\(day) in UTC: today in the zone of each agreement" : day
     }
 
     private static func section(
@@ -57,6 +62,13 @@ public enum PortfolioText {
             for name in names where !doubts.contains(where: { $0.field == name }) {
                 guard let field = term.fields[name] else { continue }
                 page.paragraph(StyledText(line(name, field)), indent: 4, hang: 2)
+            }
+            for change in term.conditional where !doubts.contains(where: { $0.isConditional }) {
+                let name = change.effect.field?.rawValue ?? "the term"
+                page.paragraph(
+                    StyledText(
+                        "\(name): conditional: \(ConditionalPhrase.text(of: change))"
+                            + "  (\(change.governing))"), indent: 4, hang: 2)
             }
             for doubt in doubts {
                 let note = doubt.field.flatMap { term.fields[$0] }.map { source(of: $0) } ?? ""

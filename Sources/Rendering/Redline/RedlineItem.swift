@@ -11,6 +11,8 @@ struct RedlineItem {
     var after: ValueState?
     /// The grade of a report; nil for what is agreed.
     var reportGrade: SourceGrade?
+    /// Upon what a change would take effect that waits for it; nil for all else.
+    var conditional: String?
     var classification: RedlineLine.Classification
     /// What else the reader must know: a removed condition, a convention, a fallback.
     var notes: [String]
@@ -18,6 +20,7 @@ struct RedlineItem {
     init(_ line: RedlineLine, after: ConformedTerm?, before: ConformedTerm?) {
         sign = Sign(of: line)
         (facets, reportGrade) = Self.label(of: line.path)
+        conditional = line.path.conditional?.upon
         self.before = line.before
         self.after = line.after
         classification = line.classification
@@ -28,6 +31,7 @@ struct RedlineItem {
     /// the causes.
     private static func label(of path: FacetPath) -> ([String], SourceGrade?) {
         if let report = path.report { return ([report.field.rawValue], report.grade) }
+        if let conditional = path.conditional { return ([conditional.label], nil) }
         let facet = path.facet
         if facet == FacetPath.unaddressed || facet == FacetPath.wholeTerm {
             return (["whole term"], nil)
@@ -117,9 +121,10 @@ struct RedlineItem {
     /// Whether a reason says more than the line and its causes do.
     private static func isWorthNoting(_ reason: Reason) -> Bool {
         switch reason {
-        case .announced, .removed, .agreementEnded, .suspended: false
+        case .announced, .removed, .agreementEnded, .suspended, .notRenewed: false
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
-            .statedEnd, .waived, .scheduled, .fellBack, .betterReport:
+            .statedEnd, .waived, .scheduled, .fellBack, .ranOut, .renewed, .renewalNotKnown,
+            .outlives, .neverBegan, .betterReport:
             true
         }
     }

@@ -58,6 +58,7 @@ public enum RedlineMarkdown {
     private static func row(_ item: RedlineItem, by numbers: String) -> String {
         var (before, after) = cells(item)
         if let grade = item.reportGrade { after += " reported \\[\(grade.rawValue)\\]" }
+        if let condition = item.conditional { after += " conditional (\(escaped(condition)))" }
         if !item.notes.isEmpty {
             let notes = "(\(escaped(item.notes.joined(separator: "; "))))"
             after += after.isEmpty ? notes : "<br>" + notes

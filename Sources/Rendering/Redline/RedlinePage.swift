@@ -119,7 +119,9 @@ extension RedlinePage.Item {
         sign = item.sign.rawValue
         meaning = item.sign.meaning
         name = item.name
-        verb = item.reportGrade.map { "reported [\($0.rawValue)]" }
+        verb =
+            item.conditional.map { "conditional (\($0))" }
+            ?? item.reportGrade.map { "reported [\($0.rawValue)]" }
         runs = Self.runs(item)
         if item.isStatus {
             let deleted = group.sentence.before.map { RedlinePage.Run(deleted: $0) }

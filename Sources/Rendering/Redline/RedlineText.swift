@@ -128,6 +128,9 @@ public enum RedlineText {
             if item.isStatus {
                 return change.statusStyled + StyledText(item.verb.map { "  (\($0))" } ?? "")
             }
+            if let condition = item.conditional {
+                return "conditional: " + change.styled + StyledText(" (\(condition))")
+            }
             guard let grade = item.reportGrade else { return change.styled }
             return "reported: " + change.styled + StyledText(" [\(grade.rawValue)]")
         }

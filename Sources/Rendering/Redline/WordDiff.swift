@@ -13,7 +13,7 @@ public struct WordDiff: Hashable, Sendable {
     public let segments: [Segment]
 
     public init(from before: String, to after: String) {
-        let (old, new) = (Self.tokens(of: before), Self.tokens(of: after))
+        let (old, new) = (RedlineTokens.of(before), RedlineTokens.of(after))
         let prefix = zip(old, new).prefix { $0 == $1 }.count
         let room = min(old.count, new.count) - prefix
         let suffix = zip(old.reversed(), new.reversed()).prefix(room).prefix { $0 == $1 }.count
@@ -36,69 +36,18 @@ public struct WordDiff: Hashable, Sendable {
         return kept * 2 >= changed
     }
 
-    /// Words, single marks of punctuation, and runs of white space.
-    static func tokens(of text: String) -> [String] {
-        var tokens: [String] = []
-        var last: Sort?
-        for character in text {
-            let sort = Sort(character)
-            if sort == last, sort != .mark {
-                tokens[tokens.count - 1].append(character)
-            } else {
-                tokens.append(String(character))
-            }
-            last = sort
-        }
-        return tokens
-    }
-
-    private enum Sort {
-        case word, space, mark
-
-        init(_ character: Character) {
-            if character.isWhitespace {
-                self = .space
-            } else if character.isLetter || character.isNumber || "-'’_".contains(character) {
-                self = .word
-            } else {
-                self = .mark
-            }
-        }
-    }
-
-    /// The most pairs of words compared; beyond it both texts are told whole.
-    private static let limit = 4_000_000
-
+    /// The words of both in the order of a redline, as few of them changed as there need be, or nearly.
     private static func edits(
         from old: ArraySlice<String>, to new: ArraySlice<String>
     ) -> [Segment] {
-        guard old.count * new.count <= limit else {
-            return old.map(Segment.deleted) + new.map(Segment.inserted)
-        }
         let (old, new) = (Array(old), Array(new))
-        let difference = new.difference(from: old)
-        var removed: Set<Int> = []
-        var inserted: Set<Int> = []
-        for change in difference {
-            switch change {
-            case .remove(let offset, _, _): removed.insert(offset)
-            case .insert(let offset, _, _): inserted.insert(offset)
-            }
-        }
+        let kept = CommonSequence(old, new).pairs
         var segments: [Segment] = []
         var (i, j) = (0, 0)
-        while i < old.count || j < new.count {
-            if i < old.count, removed.contains(i) {
-                segments.append(.deleted(old[i]))
-                i += 1
-            } else if j < new.count, inserted.contains(j) {
-                segments.append(.inserted(new[j]))
-                j += 1
-            } else {
-                segments.append(.kept(old[i]))
-                i += 1
-                j += 1
-            }
+        for pair in kept + [(old.count, new.count)] {
+            segments += old[i..<pair.0].map(Segment.deleted) + new[j..<pair.1].map(Segment.inserted)
+            if pair.0 < old.count { segments.append(.kept(old[pair.0])) }
+            (i, j) = (pair.0 + 1, pair.1 + 1)
         }
         return segments
     }

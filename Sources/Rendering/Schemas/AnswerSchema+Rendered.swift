@@ -6,7 +6,8 @@ extension AnswerSchema {
         DiagnosisJSON.schema, PortfolioJSON.schema, AuditJSON.importSchema,
         ProofJSON.inclusionSchema, LogJSON.schema, PayableJSON.schema, PreviewJSON.schema,
         ProofReportJSON.schema, ReceiptsJSON.schema, RecordingJSON.schema, RedlineJSON.schema,
-        RedlineStatJSON.schema, RedlineJSON.stepsSchema, ConformedCopyJSON.schema,
+        RedlineStatJSON.schema, RedlineJSON.stepsSchema, StateDocument.schema,
+        ConformedCopyJSON.schema,
         TimelineJSON.schema, AuditJSON.schema, ExplanationJSON.schema,
     ].sorted { $0.what < $1.what }
 }

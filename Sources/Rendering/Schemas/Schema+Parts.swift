@@ -25,6 +25,8 @@ extension Schema {
         to: .pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?Z$")
             .described("An instant in UTC."))
 
+    static let duration = reference("duration", to: CalendarDuration.codec.schema)
+
     static let bound = DateBound.codec.schema
 
     /// An event as `recording#number`.

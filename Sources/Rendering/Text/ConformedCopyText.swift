@@ -10,12 +10,13 @@ public enum ConformedCopyText {
         page.head(QuestionHead(copy, options: options))
         parties(of: copy, to: &page)
         let live = copy.terms.filter(\.isLive)
-        let ended = copy.terms.filter { !$0.isLive }
+        let ended = copy.terms.filter { $0.status == .ended }
+        let later = copy.terms.filter(\.isAgreedLater)
         if live.isEmpty { page.paragraph("no term is in force or scheduled on this day") }
         for term in live { write(term, to: &page) }
-        if options.showsAll, !ended.isEmpty {
-            heading("Ended", &page)
-            for term in ended { write(term, to: &page) }
+        if options.showsAll {
+            section("Agreed later", later, &page)
+            section("Ended", ended, &page)
         }
         conditions(of: copy, to: &page)
         disputes(of: copy, to: &page)
@@ -25,9 +26,7 @@ public enum ConformedCopyText {
             hidden.append("\(QuestionHead.count(options.termsLeftOut, "other term")) (--term)")
         }
         if !options.showsAll {
-            if !ended.isEmpty {
-                hidden.append("\(QuestionHead.count(ended.count, "ended term")) (--all)")
-            }
+            hidden += QuestionHead.leftOut(ended + later)
             if waiting > 0 {
                 hidden.append(
                     "\(QuestionHead.count(waiting, "expectation")) that came true (--all)")
@@ -35,6 +34,14 @@ public enum ConformedCopyText {
         }
         page.foot(hidden: hidden)
         return page.text
+    }
+
+    private static func section(
+        _ title: String, _ terms: [ConformedTerm], _ page: inout TextPage
+    ) {
+        guard !terms.isEmpty else { return }
+        heading(title, &page)
+        for term in terms { write(term, to: &page) }
     }
 
     private static func heading(_ text: String, _ page: inout TextPage) {
@@ -76,6 +83,12 @@ public enum ConformedCopyText {
         }
         let lines = FieldLines(for: term.fields)
         for field in term.fields { lines.write(field, to: &page, indent: 2) }
+        for change in term.conditional {
+            page.row(
+                StyledText(ConditionalPhrase.label(of: change)),
+                StyledText(ConditionalPhrase.line(of: change)), labelWidth: lines.labelWidth,
+                indent: 2, trailing: StyledText(change.event.position.description, .faint))
+        }
         for remark in term.remarks {
             guard let parts = RemarkPhrase.parts(of: remark) else { continue }
             page.row(
@@ -106,7 +119,7 @@ public enum ConformedCopyText {
         guard !copy.conditions.isEmpty else { return }
         heading("Conditions", &page)
         for condition in copy.conditions {
-            var state = condition.state
+            var state = DoubtPhrase.text(condition.state, condition.doubt)
             if let since = condition.since { state += " since \(since)" }
             page.paragraph(
                 StyledText(condition.id.text, .strong) + StyledText("  \(state)"), hang: 2)
@@ -132,7 +145,8 @@ public enum ConformedCopyText {
         heading("Disputes", &page)
         for dispute in copy.disputes {
             page.paragraph(
-                StyledText(dispute.id.text, .strong) + StyledText("  \(dispute.state)"), hang: 2)
+                StyledText(dispute.id.text, .strong)
+                    + StyledText("  \(DoubtPhrase.text(dispute.state, dispute.doubt))"), hang: 2)
             let who = "\(list(dispute.by)) against \(list(dispute.against))"
             let forum = dispute.forum.map { ", before \($0)" } ?? ""
             page.paragraph(
@@ -161,7 +175,10 @@ public enum ConformedCopyText {
         guard !shown.isEmpty else { return copy.expectations.count }
         heading("Expected, never in force", &page)
         for expectation in shown {
-            let state = expectation.isMet ? "came true" : expectation.window.description
+            var state = expectation.isMet ? "came true" : expectation.window.description
+            if let doubt = expectation.doubt {
+                state += "; " + DoubtPhrase.text(expectation.state, doubt)
+            }
             page.paragraph(
                 StyledText(expectation.id.text, .strong) + StyledText("  \(state)"), hang: 2)
             let by = expectation.by.map { " (\($0))" } ?? ""

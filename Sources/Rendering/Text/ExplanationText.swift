@@ -37,6 +37,17 @@ public enum ExplanationText {
         page.gap()
         page.paragraph(StyledText("status: \(ReasonPhrase.status(term.status))", .strong))
         for event in term.causes { chain.write(event, to: &page, indent: 2) }
+        for change in term.conditional where change.effect.field == nil {
+            write(change, &chain, to: &page)
+        }
+    }
+
+    private static func write(
+        _ change: ConditionalChange, _ chain: inout CauseChain, to page: inout TextPage
+    ) {
+        page.paragraph(
+            StyledText("conditional: \(ConditionalPhrase.text(of: change))"), indent: 2, hang: 2)
+        chain.write(change.event, to: &page, indent: 4)
     }
 
     private static func write(
@@ -63,10 +74,26 @@ public enum ExplanationText {
                     value(of: candidate, among: step.candidates), labelWidth: 32, indent: 2)
                 if let event = candidate.event { chain.write(event, to: &page, indent: 4) }
             }
+            for event in step.conditions { chain.write(event, to: &page, indent: 4) }
+            if let event = step.overtakenBy.first {
+                page.paragraph(
+                    "overtaken by \(InstrumentPhrase.cause(event)): it never takes effect",
+                    indent: 4, hang: 2)
+            }
+        }
+        for change in history.conditional { write(change, &chain, to: &page) }
+        for succession in history.successions {
+            page.row(
+                StyledText(DayPhrase.stretch(from: succession.from, to: succession.to)),
+                StyledText(succession.text), labelWidth: 32, indent: 2)
+            for event in succession.causes { chain.write(event, to: &page, indent: 4) }
         }
         for report in history.reports { write(report, &chain, to: &page) }
         guard let field = history.field else { return }
-        for event in field.furtherCauses { chain.write(event, to: &page, indent: 4) }
+        let told = history.successions.flatMap(\.causes)
+        for event in field.furtherCauses where !told.contains(event) {
+            chain.write(event, to: &page, indent: 4)
+        }
         for event in field.silentSince {
             page.paragraph(
                 "silent since \(InstrumentPhrase.cause(event)): the last value is carried",

@@ -31,6 +31,9 @@ struct FieldLines {
         for other in field.competing {
             beside("reported", other, &page, indent)
         }
+        for change in field.conditional {
+            note(StyledText(ConditionalPhrase.line(of: change)), &page, indent)
+        }
         for event in field.silentSince {
             note(
                 "silent since \(InstrumentPhrase.title(of: event)): the last value is carried",
@@ -47,7 +50,7 @@ struct FieldLines {
         case .announced: true
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
             .statedEnd, .removed, .agreementEnded, .suspended, .waived, .scheduled, .fellBack,
-            .betterReport:
+            .ranOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan, .betterReport:
             false
         }
     }

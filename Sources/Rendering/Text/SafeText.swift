@@ -2,8 +2,8 @@
 ///
 /// Control characters and bidirectional overrides become U+FFFD; a tab becomes a space, every kind of
 /// line break a line feed.
-enum SafeText {
-    static func of(_ text: String) -> String {
+package enum SafeText {
+    package static func of(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
         var output = String.UnicodeScalarView()
         var lastWasReturn = false
@@ -22,7 +22,7 @@ enum SafeText {
     }
 
     /// The text in one line.
-    static func oneLine(_ text: String) -> String {
+    package static func oneLine(_ text: String) -> String {
         String(of(text).map { $0.isNewline ? " " : $0 })
     }
 }

@@ -6,7 +6,7 @@ public struct TextOptions: Hashable, Sendable {
     /// How many columns a line may take.
     public var width: Int
     public var style: Style
-    /// Whether ended terms and past matters are shown too.
+    /// Whether ended terms, terms agreed later and past matters are shown too.
     public var showsAll: Bool
     /// Today in the agreement's zone; a later day asked for is flagged as scheduled.
     public var today: Day?

@@ -65,23 +65,43 @@ public enum TimelineText {
                 StyledText(DayPhrase.stretch(from: run.from, to: run.to)), StyledText(text),
                 labelWidth: 32, indent: 2)
         }
+        for change in history.conditional { write(change, to: &page, indent: 2) }
         for field in history.fields { write(field, to: &page) }
     }
 
+    private static func write(_ change: ConditionalChange, to page: inout TextPage, indent: Int) {
+        page.row(
+            "not yet", StyledText("conditional: \(ConditionalPhrase.text(of: change))"),
+            labelWidth: 34 - indent, indent: indent,
+            trailing: StyledText(change.event.position.description, .faint))
+    }
+
     private static func write(_ field: FieldHistory, to page: inout TextPage) {
-        guard !field.steps.isEmpty || !field.reports.isEmpty else { return }
+        guard !field.steps.isEmpty || !field.reports.isEmpty || !field.conditional.isEmpty else {
+            return
+        }
         page.paragraph(StyledText(field.name.rawValue), indent: 2)
         for step in field.steps {
             for candidate in step.candidates {
                 let value = candidate.value?.displayText ?? "no longer part of the term"
                 let mark = InstrumentPhrase.mark(candidate.grade).map { " \($0)" } ?? ""
                 let either = step.candidates.count > 1 ? "either " : ""
+                let overtaken =
+                    step.overtakenBy.first.map { " (overtaken by \($0.reference))" } ?? ""
                 let position = candidate.event?.position.description ?? ""
                 page.row(
                     StyledText(DayPhrase.stretch(from: step.from, to: step.to)),
-                    StyledText(either + value + mark), labelWidth: 30, indent: 4,
+                    StyledText(either + value + mark + overtaken), labelWidth: 30, indent: 4,
                     trailing: StyledText(position, .faint))
             }
+        }
+        for change in field.conditional { write(change, to: &page, indent: 4) }
+        for succession in field.successions {
+            let positions = succession.causes.map(\.position.description).joined(separator: " ")
+            page.row(
+                StyledText(DayPhrase.stretch(from: succession.from, to: succession.to)),
+                StyledText(succession.text), labelWidth: 30, indent: 4,
+                trailing: StyledText(positions, .faint))
         }
         for report in field.reports {
             let state = report.withdrawal == nil ? "reported" : "reported, withdrawn since"

@@ -4,6 +4,10 @@
 /// A connection of SQLite.
 struct sqlite3;
 
+/// Lets this process open a file by a URI (`file:...?immutable=1`), also where SQLite was not built to. To be called
+/// before anything is opened; later it changes nothing.
+void sqlite_guards_take_uris(void);
+
 /// Refuses, on this connection, what ordinary SQL could damage a file with: `PRAGMA writable_schema`, writes
 /// to shadow tables, `journal_mode = OFF`. Returns whether that is so afterwards.
 int sqlite_guards_refuse_damage(struct sqlite3 *connection);

@@ -7,6 +7,7 @@ extension TermKindDefinition {
             .optional(.beneficiary, .party, "whose secret it is"),
             .optional(.survives, .duration, "how long the duty outlives the agreement"),
         ],
+        survival: .stated(in: .survives),
         sentence: """
             {obligor} keeps secret what it learns[ from {beneficiary}]\
             [; survives the end by: {survives}]

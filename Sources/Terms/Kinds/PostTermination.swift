@@ -7,5 +7,6 @@ extension TermKindDefinition {
             .required(.duty, .text, "what is owed"),
             .optional(.period, .duration, "for how long after the end"),
         ],
+        survival: .always(lasting: .period),
         sentence: "After the end, {obligor} owes: {duty}[; for: {period}]")
 }

@@ -1,4 +1,3 @@
-import Ledger
 public import Terms
 
 /// The ends of a term that renews by itself: the stated one, and each renewed one.
@@ -9,12 +8,12 @@ public import Terms
 public struct RenewalSequence: Hashable, Sendable {
     /// The first day after the stated last day.
     public let over: Day
-    /// How long each renewal lasts.
-    public let period: CalendarDuration
+    /// How long each renewal lasts; nil where it is not stated.
+    public let period: CalendarDuration?
     /// How long before a last day notice is to be given.
     public let notice: CalendarDuration?
 
-    public init(over: Day, period: CalendarDuration, notice: CalendarDuration?) {
+    public init(over: Day, period: CalendarDuration?, notice: CalendarDuration?) {
         self.over = over
         self.period = period
         self.notice = notice
@@ -23,7 +22,7 @@ public struct RenewalSequence: Hashable, Sendable {
     /// The last day after so many renewals; nil beyond the calendar, or where the period is no time at all.
     public func lastDay(after renewals: Int) -> Day? {
         guard renewals > 0 else { return over.adding(days: -1) }
-        guard period.count > 0, let length = period.times(renewals) else { return nil }
+        guard let period, period.count > 0, let length = period.times(renewals) else { return nil }
         let end = length.added(to: over)
         return end == .last ? nil : end.adding(days: -1)
     }
@@ -32,4 +31,18 @@ public struct RenewalSequence: Hashable, Sendable {
     public func noticeDay(after renewals: Int) -> Day? {
         notice.flatMap { notice in lastDay(after: renewals).map { notice.subtracted(from: $0) } }
     }
+
+    /// The first end that a notice given on a day prevents from being renewed; nil beyond the calendar.
+    public func firstEnd(withNoticeOn day: Day) -> (renewals: Int, over: Day)? {
+        for renewals in 0..<Self.most {
+            guard let last = lastDay(after: renewals) else { return nil }
+            if day <= (noticeDay(after: renewals) ?? last) {
+                return (renewals, last.adding(days: 1))
+            }
+        }
+        return nil
+    }
+
+    /// More renewals than the calendar has room for, by days.
+    private static var most: Int { 4_000_000 }
 }

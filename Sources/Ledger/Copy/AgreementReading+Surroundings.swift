@@ -1,0 +1,101 @@
+import Amendments
+import Terms
+
+// Conditions, disputes and expectations. Their days are read as those of terms are: what is dated to a month
+// or a year may have happened from its first day, and has on its last.
+extension AgreementReading {
+    func conditions(on day: Day) -> [ConformedCondition] {
+        state.conditions.values.sorted { $0.id < $1.id }.compactMap { condition in
+            let definitions = condition.definitions.filter { hasBegun($0.event, by: day) }
+            guard let last = definitions.max(by: { sortKey($0.event) < sortKey($1.event) }) else {
+                return nil
+            }
+            let found = bounds.outcome(of: condition.id).flatMap {
+                $0.window.first <= day ? $0 : nil
+            }
+            let isSure = found.map { $0.window.sure <= day } ?? false
+            return ConformedCondition(
+                id: condition.id, text: last.text, decidedBy: last.decidedBy,
+                readings: last.readings, outcome: isSure ? found?.manner : nil,
+                since: isSure ? found?.window.first : nil,
+                doubt: isSure
+                    ? nil
+                    : found.flatMap {
+                        doubt(["pending", $0.manner.rawValue], [$0.window], on: day)
+                    },
+                causes: [last.event] + [found?.event].compactMap(\.self))
+        }
+    }
+
+    func disputes(on day: Day) -> [ConformedDispute] {
+        state.disputes.values.sorted { $0.id < $1.id }.compactMap { dispute in
+            let raised = dispute.raisings.filter { hasBegun($0.event, by: day) }
+            guard let last = raised.max(by: { sortKey($0.event) < sortKey($1.event) }) else {
+                return nil
+            }
+            let resolution = dispute.resolutions.filter { hasBegun($0.event, by: day) }
+                .max { sortKey($0.event) < sortKey($1.event) }
+            let payload = last.payload
+            return ConformedDispute(
+                id: dispute.id, by: payload.by, against: payload.against, about: payload.about,
+                stage: payload.stage, forum: payload.forum,
+                resolution: resolution.flatMap {
+                    bounds.hasSurelyBegun($0.event, by: day) ? $0 : nil
+                }, doubt: doubt(of: dispute, on: day),
+                causes: [last.event] + [resolution?.event].compactMap(\.self))
+        }
+    }
+
+    /// The states of a dispute that some of its days leave open: it may have been resolved, have gone further,
+    /// or not have been raised.
+    private func doubt(of dispute: DisputeRecord, on day: Day) -> StateDoubt? {
+        let open = (dispute.raisings.map(\.event) + dispute.resolutions.map(\.event))
+            .compactMap { bounds.start($0.effective) }
+            .filter { $0.hasPassed(on: day) == nil }
+        let resolutions = dispute.resolutions.filter { hasBegun($0.event, by: day) }
+        let resolved = resolutions.sorted { sortKey($0.event) < sortKey($1.event) }
+        let isResolved = resolved.contains { bounds.hasSurelyBegun($0.event, by: day) }
+        var states: [String] = []
+        if !isResolved {
+            let raised = dispute.raisings.filter { hasBegun($0.event, by: day) }
+                .sorted { sortKey($0.event) < sortKey($1.event) }
+            let sure = raised.last { bounds.hasSurelyBegun($0.event, by: day) }
+            let possible = raised.filter { !bounds.hasSurelyBegun($0.event, by: day) }
+            states.append(sure?.payload.stage.rawValue ?? "not raised")
+            states += possible.map(\.payload.stage.rawValue)
+        }
+        let sure = resolved.last { bounds.hasSurelyBegun($0.event, by: day) }
+        let possible = resolved.filter { !bounds.hasSurelyBegun($0.event, by: day) }
+        states += ([sure].compactMap(\.self) + possible).map(ConformedDispute.state)
+        return doubt(states, open, on: day)
+    }
+
+    func expectations(on day: Day) -> [ConformedExpectation] {
+        state.expectations.values.sorted { $0.id < $1.id }.compactMap { expectation in
+            let stated = expectation.statements.filter { hasBegun($0.event, by: day) }
+            guard let last = stated.max(by: { sortKey($0.event) < sortKey($1.event) }) else {
+                return nil
+            }
+            let met = expectation.fulfilments.filter { hasBegun($0, by: day) }
+            let isMet = met.contains { bounds.hasSurelyBegun($0, by: day) }
+            return ConformedExpectation(
+                id: expectation.id, text: last.text, by: last.by, window: last.window,
+                isMet: isMet,
+                doubt: isMet
+                    ? nil
+                    : doubt(
+                        met.isEmpty ? ["expected"] : ["expected", "met"],
+                        met.compactMap { bounds.start($0.effective) }, on: day),
+                causes: [last.event] + met)
+        }
+    }
+
+    /// Nil where one state is left.
+    private func doubt(_ states: [String], _ windows: [DayWindow], on day: Day) -> StateDoubt? {
+        let states: [String] = states.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        guard states.count > 1, let first = windows.map(\.first).min(),
+            let last = windows.map(\.sure).max()
+        else { return nil }
+        return StateDoubt(states: states, first: first, last: last)
+    }
+}

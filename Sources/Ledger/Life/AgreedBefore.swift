@@ -1,0 +1,57 @@
+import Amendments
+import Terms
+
+// What the parties had agreed up to an event, in their own order: by that an event is judged, and not by
+// what came after it.
+extension AgreementReading {
+    /// The timeline of a term as the parties had agreed it.
+    ///
+    /// - Parameter isIncluded: whether the event itself counts.
+    func timeline(
+        of identity: TermID, upTo event: RecordedEvent, included isIncluded: Bool
+    ) -> TermTimeline? {
+        let limit = order.key(of: event)
+        let known = Past { other in
+            let key = order.key(of: other)
+            return isIncluded ? key <= limit : key < limit
+        }
+        guard let record = state.terms[identity].flatMap(known.part) else { return nil }
+        let past = bounds.limited(to: known)
+        let agreement = AgreementLife(
+            of: state.terms.values.compactMap(known.part),
+            endings: state.endings.filter { known.holds($0.event) },
+            restatements: state.restatements.filter { known.holds($0.event) }, places: places,
+            order: order,
+            bounds: past)
+        return TermTimeline(
+            record, agreement: agreement, places: places, order: order, bounds: past)
+    }
+
+    /// How bounds read by what had become of conditions when an event was agreed.
+    func bounds(upTo event: RecordedEvent) -> BoundReader {
+        let limit = order.key(of: event)
+        return bounds.limited(to: Past { order.key(of: $0) <= limit })
+    }
+}
+
+/// What counts as agreed before something.
+struct Past {
+    let holds: (RecordedEvent) -> Bool
+
+    /// What of a term had been agreed; nil where that is nothing.
+    func part(of record: TermRecord) -> TermRecord? {
+        let additions = record.additions.filter(holds)
+        guard !additions.isEmpty else { return nil }
+        var part = TermRecord(identity: record.identity, kind: record.kind)
+        part.additions = additions
+        part.removals = record.removals.filter(holds)
+        part.renamings = record.renamings.filter { holds($0.event) }
+        part.pauses = record.pauses.filter { holds($0.event) }
+        part.remarks = record.remarks.filter { holds($0.event) }
+        part.assertions = record.assertions.compactMapValues { assertions in
+            let known = assertions.filter { holds($0.event) }
+            return known.isEmpty ? nil : known
+        }
+        return part
+    }
+}

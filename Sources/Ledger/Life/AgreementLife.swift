@@ -1,0 +1,170 @@
+package import Amendments
+import Terms
+
+/// When the agreement itself ends, and what that ends with it.
+///
+/// It ends when it is terminated or superseded, when a notice under a right of termination or under its
+/// term takes effect, and when every `term-and-renewal` has run out. A restatement ends each term that it
+/// leaves out. There is no second place that answers this.
+package struct AgreementLife: Sendable {
+    /// Ends with an event of their own, in no particular order.
+    private let ends: [End]
+    /// Ends that name a condition.
+    let waiting: [AgreementEnding]
+    private let restatements: [AgreementRestatement]
+    /// The terms that say how long the agreement runs.
+    private let durations: [TermTimeline]
+
+    /// One end of the agreement.
+    package struct End: Sendable {
+        package let event: RecordedEvent
+        /// From when the agreement is over.
+        package let window: DayWindow
+        package let reason: Reason
+        package let causes: [RecordedEvent]
+        var surviving: Set<TermID> = []
+    }
+
+    init(
+        of state: AgreementState, places: PartyPlaces, order: InstrumentOrder, bounds: BoundReader
+    ) {
+        self.init(
+            of: Array(state.terms.values), endings: state.endings,
+            restatements: state.restatements, places: places, order: order, bounds: bounds)
+    }
+
+    init(
+        of terms: [TermRecord], endings: [AgreementEnding], restatements: [AgreementRestatement],
+        places: PartyPlaces, order: InstrumentOrder, bounds: BoundReader
+    ) {
+        let limits = AgreementLife(
+            ends: [], waiting: [], restatements: restatements, durations: [])
+        let timelines = terms.filter { $0.kind.endsAgreements }
+            .sorted { $0.identity < $1.identity }
+            .map {
+                TermTimeline(
+                    $0, agreement: limits, places: places, order: order, bounds: bounds)
+            }
+        let stated = endings.compactMap { ending -> End? in
+            bounds.start(ending.event.effective).map {
+                End(
+                    event: ending.event, window: $0,
+                    reason: .agreementEnded(ending.event.reference),
+                    causes: [ending.event]
+                        + bounds.outcomeEvents(in: ending.event.effective, by: .last),
+                    surviving: ending.surviving)
+            }
+        }
+        self.init(
+            ends: stated + timelines.flatMap(\.terminations),
+            waiting: endings.filter { !$0.event.effective.conditions.isEmpty },
+            restatements: restatements,
+            durations: timelines.filter { $0.record.kind == .termAndRenewal })
+    }
+
+    private init(
+        ends: [End], waiting: [AgreementEnding], restatements: [AgreementRestatement],
+        durations: [TermTimeline]
+    ) {
+        self.ends = ends
+        self.waiting = waiting
+        self.restatements = restatements
+        self.durations = durations
+    }
+
+    /// The ends of the agreement that reach a life, the survival of its term left out of account.
+    func ends(for life: TermLife, on day: Day) -> [End] {
+        (stated(for: life) + runningOut(for: life, on: day))
+            .filter { $0.window.first <= day }
+    }
+
+    /// What ends a life from outside, as far as it is known by a day.
+    func ends(of life: TermLife, by day: Day) -> [LifeEnd] {
+        ends(for: life, on: day).map { life.outliving($0) }
+            + leftOut(life).filter { $0.over.map { $0.first <= day } ?? false }
+    }
+
+    private func stated(for life: TermLife) -> [End] {
+        let key = life.order.key(of: life.addition)
+        return ends.filter { end in
+            end.surviving.isDisjoint(with: life.ids)
+                && (key < life.order.key(of: end.event) || life.agreedDay < end.window.first)
+        }
+    }
+
+    /// The end of the agreement's own term, where it has run out, as of a day.
+    private func runningOut(for life: TermLife, on day: Day) -> [End] {
+        guard life.record.kind != .termAndRenewal else { return [] }
+        let present = durations.filter { $0.isPresent(on: day) }
+        let over = present.compactMap { $0.expiry(on: day) }
+        guard !present.isEmpty, over.count == present.count,
+            let last = over.max(by: { $0.window.first < $1.window.first }),
+            life.agreedDay < last.window.first
+        else { return [] }
+        let sure = over.map(\.window.sure).max() ?? last.window.sure
+        return [
+            End(
+                event: last.event, window: DayWindow(first: last.window.first, sure: sure),
+                reason: last.reason, causes: last.causes)
+        ]
+    }
+
+    /// The restatements, agreed after a life, that do not state its term.
+    fileprivate func leftOut(_ life: TermLife) -> [LifeEnd] {
+        let key = life.order.key(of: life.addition)
+        return restatements.compactMap { restatement in
+            guard !restatement.kept.contains(life.record.identity),
+                key < life.order.key(of: restatement.event),
+                let window = life.bounds.start(restatement.event.effective)
+            else { return nil }
+            return LifeEnd(
+                removedBy: restatement.event, window: window,
+                outcomes: life.outcomes(in: restatement.event.effective, by: .last))
+        }
+    }
+
+    /// Every day on which the agreement may end, or go on.
+    var changeDays: Set<Day> {
+        var days = Set(ends.flatMap(\.window.days))
+        for restatement in restatements {
+            if let window = durations.first?.bounds.start(restatement.event.effective) {
+                days.formUnion(window.days)
+            }
+        }
+        for duration in durations { days.formUnion(duration.ownChangeDays) }
+        return days
+    }
+}
+
+extension TermKind {
+    /// True for the kinds under which the agreement itself can end.
+    package var endsAgreements: Bool { self == .termAndRenewal || self == .terminationRight }
+}
+
+extension TermLife {
+    /// Every end of the agreement that is on record, as it reaches the term, in the order of days.
+    package var agreementEnds: [AgreementLife.End] {
+        agreement.ends(for: self, on: .last).sorted { $0.window.first < $1.window.first }
+    }
+
+    /// The events that take the term out of the agreement: removals, and restatements without it.
+    package var removals: [RecordedEvent] {
+        record.removals + agreement.leftOut(self).map(\.event)
+    }
+
+    /// The ids that the term ever had.
+    fileprivate var ids: Set<TermID> { Set([record.identity] + record.renamings.map(\.id)) }
+
+    /// The end of the agreement as it reaches this life: a duty that outlives it ends later, or not at all.
+    fileprivate func outliving(_ end: AgreementLife.End) -> LifeEnd {
+        guard let survival = survival(on: end.window.first.adding(days: -1)) else {
+            return LifeEnd(
+                by: end.event, over: end.window, reasons: [end.reason], causes: end.causes)
+        }
+        let outlives = Reason.outlives(end.event.reference)
+        return LifeEnd(
+            by: end.event, over: survival.over(after: end.window),
+            reasons: [end.reason, outlives], before: [outlives],
+            causes: end.causes + [survival.event])
+    }
+}

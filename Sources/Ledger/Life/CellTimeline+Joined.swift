@@ -1,0 +1,37 @@
+import Amendments
+import Terms
+
+extension CellTimeline {
+    /// The timelines of a term's fields over all its lives: each governs from its first day to that of the
+    /// next; where that day is imprecise, both may.
+    static func joined(_ lives: [TermLife]) -> [FieldName: CellTimeline] {
+        let names = lives.reduce(into: Set<FieldName>()) { $0.formUnion($1.cells.keys) }
+        return names.reduce(into: [:]) { cells, name in
+            cells[name] = lives.reduce(CellTimeline()) { joined, life in
+                guard let begins = life.begins else { return joined }
+                return joined.followed(by: life.cells[name] ?? CellTimeline(), from: begins)
+            }
+        }
+    }
+
+    private func followed(by next: CellTimeline, from begins: DayWindow) -> CellTimeline {
+        let days = Set(changeDays + next.changeDays + begins.days + [.distantPast])
+            .sorted()
+        let pieces = days.enumerated().map { index, day in
+            Piece(
+                from: day, to: index + 1 < days.count ? days[index + 1] : nil,
+                candidates: candidates(on: day, followedBy: next, from: begins))
+        }
+        return CellTimeline(tiled: pieces)
+    }
+
+    private func candidates(
+        on day: Day, followedBy next: CellTimeline, from begins: DayWindow
+    ) -> [Assertion?] {
+        if day < begins.first { return candidates(on: day) }
+        let own = next.candidates(on: day)
+        if day >= begins.sure { return own }
+        let before = candidates(on: day)
+        return before + own.filter { $0 != nil && !before.contains($0) }
+    }
+}

@@ -1,0 +1,48 @@
+import Amendments
+
+/// One end of a term's life.
+struct LifeEnd {
+    let event: RecordedEvent
+    /// From when the term is over; nil where no day is known, or it outlives what would have ended it.
+    let over: DayWindow?
+    /// Why it is over.
+    let reasons: [Reason]
+    /// What is to be said of it as long as the term holds.
+    let before: [Reason]
+    /// What is to be said of it while it cannot be said whether the term holds.
+    let open: [Reason]
+    let causes: [RecordedEvent]
+
+    /// An end that the term states itself.
+    init(
+        stated event: RecordedEvent, over: DayWindow?, reasons: [Reason], before: [Reason],
+        causes: [RecordedEvent]
+    ) {
+        self.event = event
+        self.over = over
+        self.reasons = reasons
+        self.before = before
+        self.open = before
+        self.causes = causes
+    }
+
+    /// An end that comes with an event of its own, or with the agreement.
+    init(
+        by event: RecordedEvent, over: DayWindow?, reasons: [Reason], before: [Reason] = [],
+        causes: [RecordedEvent]
+    ) {
+        self.event = event
+        self.over = over
+        self.reasons = reasons
+        self.before = before
+        self.open = reasons
+        self.causes = causes
+    }
+
+    /// - Parameter outcomes: what made it take effect, where it waited for conditions.
+    init(removedBy event: RecordedEvent, window: DayWindow, outcomes: [RecordedEvent]) {
+        self.init(
+            by: event, over: window, reasons: [.removed(event.reference)],
+            causes: [event] + outcomes)
+    }
+}

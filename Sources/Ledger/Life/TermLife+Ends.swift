@@ -1,0 +1,128 @@
+import Amendments
+import Terms
+
+// What ends a life: its own stated end, with renewals and notices counted; a removal; the agreement.
+extension TermLife {
+    /// Every end that may have come by a day, in no particular order.
+    func ends(by day: Day) -> [LifeEnd] {
+        let removals = record.removals.compactMap { event in
+            bounds.start(event.effective).map {
+                LifeEnd(
+                    removedBy: event, window: $0, outcomes: outcomes(in: event.effective, by: day))
+            }
+        }.filter { $0.over.map { $0.first <= day } ?? false }
+        return removals + agreement.ends(of: self, by: day)
+    }
+
+    /// The ends that may govern by the term's own `ends` on a day; several where dates are imprecise.
+    func statedEnds(on day: Day) -> [LifeEnd?] {
+        (cells[.ends]?.candidates(on: day) ?? []).map { $0.flatMap { statedEnd($0, on: day) } }
+    }
+
+    /// The end that one assertion states; nil where it states no bound.
+    func statedEnd(_ assertion: Assertion, on day: Day) -> LifeEnd? {
+        guard let bound = assertion.value?.endBound else { return nil }
+        let causes = [assertion.event] + outcomes(in: bound, by: day)
+        let before = endReasons(of: bound, on: day)
+        guard let window = bounds.end(bound) else {
+            return LifeEnd(
+                stated: assertion.event, over: nil, reasons: [], before: before, causes: causes)
+        }
+        let stated = LifeEnd(
+            stated: assertion.event, over: window, reasons: endedReasons(of: bound, by: day),
+            before: before, causes: causes)
+        guard record.kind == .termAndRenewal else { return stated }
+        return renewed(stated, at: window, on: day)
+    }
+
+    private func renewed(_ stated: LifeEnd, at window: DayWindow, on day: Day) -> LifeEnd {
+        let rule = renewalRule(on: window.first.adding(days: -1))
+        let hasPassed = window.first <= day
+        switch renewal(at: window, stated: stated.event) {
+        case .none: return stated
+        case .goesOn(let period):
+            return LifeEnd(
+                stated: stated.event, over: nil, reasons: [],
+                before: stated.before + (hasPassed ? [.renewed(since: window.first, period)] : []),
+                causes: stated.causes + (hasPassed ? rule.events : []))
+        case .noticed(_, let notice, let over):
+            let isRenewed = hasPassed && window.first < over.first
+            return LifeEnd(
+                stated: notice, over: over, reasons: [.notRenewed(notice.reference)],
+                before: stated.before
+                    + (isRenewed ? [.renewed(since: window.first, rule.length)] : []),
+                causes: [notice] + stated.causes)
+        case .unknown:
+            return LifeEnd(
+                stated: stated.event, over: DayWindow(first: window.first, sure: .beyond),
+                reasons: stated.reasons,
+                before: stated.before + (hasPassed ? [.renewalNotKnown] : []),
+                causes: stated.causes + rule.events)
+        }
+    }
+
+    /// What is left of the bound, what came about, and what was taken out of it.
+    private func endedReasons(of bound: DateBound, by day: Day) -> [Reason] {
+        let conditions = bound.conditions.sorted().compactMap { id -> Reason? in
+            guard let outcome = bounds.outcome(of: id, by: day) else { return nil }
+            switch outcome.manner {
+            case .satisfied: return .conditionSatisfied(id, outcome.window.first)
+            case .removed: return .rebased(id)
+            case .lapsed, .waived: return nil
+            }
+        }
+        return [.statedEnd(bounds.rebased(bound, by: day) ?? bound)] + conditions
+    }
+
+    private func endReasons(of bound: DateBound, on day: Day) -> [Reason] {
+        var reasons: [Reason] = bounds.pending(in: bound, on: day).map { .conditionPending($0) }
+        let removed = bounds.removals(in: bound, by: day)
+        if !removed.isEmpty {
+            let isOrphan = bounds.rebased(bound, by: day) == nil
+            for id in bound.conditions.sorted()
+            where bounds.outcome(of: id, by: day)?.manner == .removed {
+                reasons.append(isOrphan ? .orphan(id) : .rebased(id))
+            }
+        }
+        if case .through(let date)? = bounds.rebased(bound, by: day),
+            let convention = bounds.convention(for: date),
+            (date.earliest...date.latest).contains(day)
+        {
+            reasons.append(.convention(convention))
+        }
+        return reasons
+    }
+
+    func outcomes(in bound: DateBound, by day: Day) -> [RecordedEvent] {
+        bounds.outcomeEvents(in: bound, by: day)
+    }
+
+    /// Every day on which the life may begin or end by what was said in it.
+    var ownChangeDays: Set<Day> {
+        var days: Set<Day> = []
+        func add(_ window: DayWindow?) {
+            if let window { days.formUnion(window.days) }
+        }
+        add(begins)
+        for field in [FieldName.starts, .ends] { days.formUnion(cells[field]?.changeDays ?? []) }
+        for removal in record.removals { add(bounds.start(removal.effective)) }
+        for assertion in record.assertions[.starts] ?? [] {
+            if case .stated(.bound(let bound))? = assertion.value { add(bounds.start(bound)) }
+        }
+        for assertion in record.assertions[.ends] ?? [] {
+            guard let bound = assertion.value?.endBound else { continue }
+            add(bounds.end(bound))
+            add(statedEnd(assertion, on: .last)?.over)
+            for id in bound.conditions { add(bounds.outcome(of: id)?.window) }
+        }
+        return days
+    }
+}
+
+extension ValueState {
+    /// The bound that a field states.
+    fileprivate var endBound: DateBound? {
+        guard case .stated(.bound(let bound)) = self else { return nil }
+        return bound
+    }
+}

@@ -1,0 +1,179 @@
+package import Amendments
+import Terms
+
+/// A term's status on a day, with its reasons and the events behind it.
+package struct StatusReading: Hashable, Sendable {
+    package var status: TermStatus
+    package var reasons: [Reason]
+    package var causes: [RecordedEvent]
+}
+
+extension TermLife {
+    /// Whether the life holds on a day: from its start to the earliest of its ends.
+    ///
+    /// - Parameter follows: true where what it replaces holds until it begins, so that an imprecise
+    ///   beginning leaves nothing open.
+    func status(on day: Day, follows: Bool = false) -> StatusReading {
+        let outside = ends(by: day)
+        let stated = statedEnds(on: day)
+        if let over = earliest(among: outside + agreed(stated), passedBy: day) { return over }
+        let begin = start(on: day, follows: follows)
+        guard begin.status == .inForce || begin.status == .indeterminate else { return begin }
+        let open = opening(outside + stated.compactMap(\.self), on: day)
+        if begin.status == .indeterminate || !open.isEmpty || disagree(stated, on: day) {
+            return undecided(begin, open, stated.compactMap(\.self), on: day)
+        }
+        if let pause = pause(on: day) { return pause }
+        let holding = stated.last.flatMap(\.self).map { [$0] } ?? []
+        let outlived = outside.filter { !$0.before.isEmpty }
+        return StatusReading(
+            status: .inForce,
+            reasons: begin.reasons + (holding + outlived).flatMap(\.before),
+            causes: Self.unique(
+                begin.causes + (holding + outlived).flatMap(\.causes) + resumption(by: day)))
+    }
+
+    private func undecided(
+        _ begin: StatusReading, _ open: [LifeEnd], _ stated: [LifeEnd], on day: Day
+    ) -> StatusReading {
+        var reasons = begin.reasons
+        for end in open { reasons += end.open + [imprecise(end.over)].compactMap(\.self) }
+        let settled = stated.filter { end in !open.contains { $0.event == end.event } }
+        for end in settled {
+            reasons += end.over?.hasPassed(on: day) == true ? end.reasons : end.before
+        }
+        return StatusReading(
+            status: .indeterminate, reasons: reasons,
+            causes: Self.unique(begin.causes + (open + settled).flatMap(\.causes)))
+    }
+
+    /// The stated end, where it is one and the same whatever imprecise dates mean.
+    private func agreed(_ stated: [LifeEnd?]) -> [LifeEnd] {
+        guard let first = stated.first.flatMap(\.self), stated.count == 1 else {
+            return stated.contains { $0 == nil } ? [] : stated.compactMap(\.self).latest
+        }
+        return [first]
+    }
+
+    private func earliest(among ends: [LifeEnd], passedBy day: Day) -> StatusReading? {
+        ends.filter { $0.over?.hasPassed(on: day) == true }
+            .min {
+                ($0.over?.sure ?? .last, key($0.event)) < ($1.over?.sure ?? .last, key($1.event))
+            }
+            .map { StatusReading(status: .ended, reasons: $0.reasons, causes: $0.causes) }
+    }
+
+    /// The ends that may have come, and may not.
+    private func opening(_ ends: [LifeEnd], on day: Day) -> [LifeEnd] {
+        ends.filter { end in
+            end.over.map { $0.first <= day && $0.hasPassed(on: day) == nil } ?? false
+        }
+    }
+
+    /// Whether the term is over by one of the ends that may govern, and not by another.
+    private func disagree(_ stated: [LifeEnd?], on day: Day) -> Bool {
+        let over = stated.map { $0?.over?.hasPassed(on: day) == true }
+        return over.contains(true) && over.contains(false)
+    }
+
+    private func start(on day: Day, follows: Bool) -> StatusReading {
+        guard let cell = cells[.starts] else {
+            return StatusReading(status: .notYet, reasons: [], causes: record.additions)
+        }
+        let candidates = cell.candidates(on: day)
+        guard let assertion = candidates.compactMap(\.self).last else { return unbegun(on: day) }
+        var reading = startReading(of: assertion, on: day)
+        if candidates.count > 1, !follows, reading.status == .inForce,
+            let window = bounds.start(assertion.begins), window.hasPassed(on: day) == nil
+        {
+            reading.status = .indeterminate
+            reading.reasons.append(imprecise(window))
+        }
+        return reading
+    }
+
+    /// Before anything governs: the term is announced, waits for a condition, or will come.
+    func unbegun(on day: Day) -> StatusReading {
+        let begins = (record.assertions[.starts] ?? []).map(\.begins)
+        var reasons: [Reason] = begins.flatMap { bounds.pending(in: $0, on: day) }
+            .map { .conditionPending($0) }
+        if let day = begins.compactMap({ bounds.start($0)?.first }).min() {
+            reasons.append(.scheduled(day))
+        }
+        return StatusReading(status: .notYet, reasons: reasons, causes: [addition])
+    }
+
+    private func startReading(of assertion: Assertion, on day: Day) -> StatusReading {
+        guard case .stated(.bound(let bound))? = assertion.value else {
+            return StatusReading(status: .inForce, reasons: [], causes: [assertion.event])
+        }
+        let causes = [assertion.event] + outcomes(in: bound, by: day)
+        guard let window = bounds.start(bound) else {
+            return StatusReading(
+                status: .notYet,
+                reasons: bounds.pending(in: bound, on: day).map { .conditionPending($0) },
+                causes: causes)
+        }
+        var reasons: [Reason] = []
+        if case .announced(let date) = bound { reasons.append(.announced(date)) }
+        switch window.hasPassed(on: day) {
+        case true?: return StatusReading(status: .inForce, reasons: reasons, causes: causes)
+        case false?:
+            return StatusReading(
+                status: .notYet, reasons: waiting(bound, until: window, on: day), causes: causes)
+        case nil:
+            return StatusReading(
+                status: .indeterminate, reasons: reasons + [imprecise(window)], causes: causes)
+        }
+    }
+
+    private func waiting(_ bound: DateBound, until window: DayWindow, on day: Day) -> [Reason] {
+        let pending = bounds.pending(in: bound, on: day).map { Reason.conditionPending($0) }
+        return pending.isEmpty ? [.scheduled(window.first)] : pending
+    }
+
+    /// The last suspension that nothing ended: neither a resumption since, nor its own last day.
+    private func pause(on day: Day) -> StatusReading? {
+        let begun = record.pauses.filter { hasBegun($0.event, by: day) }
+        let resumed = begun.filter { !$0.suspends }.map { key($0.event) }.max()
+        let last = begun.filter { pause in
+            pause.suspends && resumed.map { key(pause.event) > $0 } ?? true
+                && pause.lasts.flatMap { bounds.end($0) }.map { day < $0.sure } ?? true
+        }.max { key($0.event) < key($1.event) }
+        guard let last else { return nil }
+        return StatusReading(
+            status: .suspended, reasons: [.suspended(last.event.reference)],
+            causes: [last.event] + outcomes(in: last.event.effective, by: day))
+    }
+
+    /// The last word on a suspension that is over.
+    private func resumption(by day: Day) -> [RecordedEvent] {
+        let last = record.pauses.filter { hasBegun($0.event, by: day) }
+            .max { key($0.event) < key($1.event) }
+        guard let event = last?.event else { return [] }
+        return [event] + outcomes(in: event.effective, by: day)
+    }
+
+    private func imprecise(_ window: DayWindow?) -> Reason? {
+        guard let window, window.sure != .beyond else { return nil }
+        return imprecise(window)
+    }
+
+    func imprecise(_ window: DayWindow) -> Reason {
+        .imprecise(first: window.first, last: window.sure.adding(days: -1))
+    }
+
+    static func unique(_ events: [RecordedEvent]) -> [RecordedEvent] {
+        events.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+}
+
+extension [LifeEnd] {
+    /// The last of them to be over; empty where there are none, or one never is.
+    fileprivate var latest: [LifeEnd] {
+        guard allSatisfy({ $0.over != nil }),
+            let last = self.max(by: { ($0.over?.sure ?? .last) < ($1.over?.sure ?? .last) })
+        else { return [] }
+        return [last]
+    }
+}

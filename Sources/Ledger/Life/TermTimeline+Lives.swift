@@ -1,0 +1,149 @@
+package import Amendments
+package import Terms
+
+// The lives of a term, one after the other.
+extension TermTimeline {
+    /// Whether the term holds on a day: the one place where this is decided.
+    package func status(on day: Day) -> StatusReading {
+        let possible = lives(on: day)
+        guard let newest = possible.first else { return upcoming(on: day) }
+        let readings = possible.enumerated().map { index, life in
+            life.status(on: day, follows: index + 1 < possible.count)
+        }
+        guard readings.contains(where: { $0.status != readings[0].status }) else {
+            return readings[0]
+        }
+        return StatusReading(
+            status: .indeterminate,
+            reasons: readings[0].reasons
+                + [newest.begins.map { newest.imprecise($0) }].compactMap(\.self),
+            causes: TermLife.unique(readings.flatMap(\.causes)))
+    }
+
+    /// The lives that may be the one of a day, the latest first; empty before the first.
+    package func lives(on day: Day) -> [TermLife] {
+        var found: [TermLife] = []
+        for life in lives.reversed() {
+            guard let begins = life.begins, begins.first <= day else { continue }
+            found.append(life)
+            if begins.sure <= day { break }
+        }
+        return found
+    }
+
+    /// What was said in the life of a day; of the first one before it.
+    func record(on day: Day) -> TermRecord {
+        (lives(on: day).first ?? lives.first)?.record ?? record
+    }
+
+    /// Whether a remark is of the life of a day: what was waived or noticed in an earlier one is past.
+    func isSaid(_ remark: Remark, inLifeOf day: Day) -> Bool {
+        lives.count < 2
+            || record(on: day).remarks.contains { $0.event.position == remark.event.position }
+    }
+
+    /// Before the first life: the next one to begin, or what ended it before it began.
+    private func upcoming(on day: Day) -> StatusReading {
+        guard let first = lives.first else {
+            return StatusReading(status: .notYet, reasons: [], causes: record.additions)
+        }
+        for life in lives where life.ends(by: day).allSatisfy({ !$0.hasPassed(on: day) }) {
+            return life.unbegun(on: day)
+        }
+        var reading = first.status(on: day)
+        reading.reasons.append(.neverBegan)
+        return reading
+    }
+
+    /// The days on which a life may begin or end.
+    var lifeDays: Set<Day> {
+        lives.reduce(into: agreement.changeDays) { days, life in
+            days.formUnion(life.ownChangeDays)
+            days.formUnion(life.outsideChangeDays)
+        }
+    }
+
+    /// The days on which a life may begin or end by what the term itself says.
+    var ownChangeDays: Set<Day> { lives.reduce(into: []) { $0.formUnion($1.ownChangeDays) } }
+}
+
+extension LifeEnd {
+    func hasPassed(on day: Day) -> Bool { over?.hasPassed(on: day) == true }
+}
+
+// How a term that can end the agreement does.
+extension TermTimeline {
+    /// Whether a term-and-renewal is there on a day: begun, and neither removed nor left out.
+    func isPresent(on day: Day) -> Bool {
+        lives(on: day).first.map { life in
+            life.ends(by: day).allSatisfy { !$0.hasPassed(on: day) }
+        } ?? false
+    }
+
+    /// From when the term has, or may have, run out as of a day; nil while it runs on.
+    func expiry(on day: Day) -> AgreementLife.End? {
+        guard let life = lives(on: day).first else { return nil }
+        let over = life.statedEnds(on: day).compactMap(\.self)
+            .filter { $0.over.map { $0.first <= day } ?? false }
+        guard let last = over.max(by: { ($0.over?.first ?? .first) < ($1.over?.first ?? .first) }),
+            let window = last.over
+        else { return nil }
+        let isSettled = over.count == life.statedEnds(on: day).count
+        return AgreementLife.End(
+            event: last.event,
+            window: isSettled ? window : DayWindow(first: window.first, sure: .beyond),
+            reason: .ranOut(id(on: day), lastDay: window.first.adding(days: -1)),
+            causes: last.causes)
+    }
+
+    /// The ends of the agreement by notices under this term that take effect.
+    ///
+    /// Under a right of termination a notice takes effect on the day it names, or after the period of
+    /// notice; under a term-and-renewal only where it names a day: otherwise it prevents a renewal.
+    var terminations: [AgreementLife.End] {
+        lives.flatMap { life in
+            life.record.remarks.compactMap { remark in
+                guard case .noticeGiven(_, _, let effect) = remark.content,
+                    let window = life.effect(of: remark.event, on: effect)
+                else { return nil }
+                return AgreementLife.End(
+                    event: remark.event, window: window,
+                    reason: .agreementEnded(remark.event.reference), causes: [remark.event])
+            }
+        }
+    }
+}
+
+extension TermLife {
+    /// When a notice under the term ends the agreement; nil where it does not, or waits for a condition.
+    package func effect(of notice: RecordedEvent, on stated: DateBound?) -> DayWindow? {
+        guard let given = bounds.start(notice.effective), isLive(on: given.sure) else {
+            return nil
+        }
+        if let stated { return bounds.start(stated) }
+        guard record.kind == .terminationRight else { return nil }
+        guard let period = value(.notice, on: given.sure) else { return given }
+        switch period.value {
+        case .stated(.duration(let length)):
+            return DayWindow(
+                first: length.added(to: given.first), sure: length.added(to: given.sure))
+        case .none, .silent: return given
+        case .stated, .between, .redacted, .undisclosed, .unknown, .sameAs:
+            return DayWindow(first: given.first, sure: .beyond)
+        }
+    }
+
+    private func isLive(on day: Day) -> Bool {
+        switch status(on: day).status {
+        case .inForce, .indeterminate, .suspended: true
+        case .notYet, .ended: false
+        }
+    }
+
+    /// The days on which its duty outlives the agreement to.
+    var outsideChangeDays: Set<Day> {
+        agreement.ends(of: self, by: .last).reduce(into: []) { days, end in
+            if let over = end.over { days.formUnion(over.days) }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+public import Amendments
+public import Ledger
+import Notation
+public import Terms
+
+/// What is known of an agreed change that waits for a condition.
+public struct HeldChange: Hashable, Sendable {
+    public var effect: ConditionalChange.Effect
+    /// When it would take effect.
+    public var bound: DateBound
+    /// The conditions it waits for.
+    public var conditions: [ConditionID]
+    /// When it would end again; nil for a standing change.
+    public var lasts: DateBound?
+    /// The event that agreed it.
+    public var governing: Position
+    /// The grade of that event.
+    public var grade: SourceGrade
+
+    /// Takes what a conformed copy says of the change.
+    public init(_ change: ConditionalChange) {
+        effect = change.effect
+        bound = change.bound
+        conditions = change.conditions
+        lasts = change.lasts
+        governing = change.event.position
+        grade = change.event.grade
+    }
+}
+
+extension HeldChange {
+    /// Those that a piece has; nil where it cannot be read.
+    static func changes(in piece: TermPiece) -> [HeldChange]? {
+        guard let text = piece.value, let node = try? JSONReader.read(text),
+            case .list(let nodes) = node.content
+        else { return nil }
+        let changes = nodes.compactMap { HeldChange($0, piece.kind) }
+        return changes.count == nodes.count ? changes : nil
+    }
+
+    private init?(_ node: Node, _ kind: TermKind) {
+        var problems = Problems()
+        let field = node["field"]?.text.flatMap { FieldName(rawValue: $0) }
+        let schema = field.flatMap { kind.definition.field($0) }
+        let value = node["value"].flatMap { node in schema?.codec.decode(node, &problems) }
+        guard let text = node["effect"]?.text,
+            let word = ConditionalChange.Effect.Word(rawValue: text),
+            let effect = ConditionalChange.Effect(word, field: field, value: value),
+            let bound = node["bound"].flatMap({ DateBound.codec.decode($0, &problems) }),
+            let conditions = node["conditions"].flatMap({
+                Codec.list(of: ConditionID.codec).decode($0, &problems)
+            }), let grade = node["grade"]?.text.flatMap({ SourceGrade(rawValue: $0) }),
+            case .integer(let position)? = node["event"]?.content
+        else { return nil }
+        self.effect = effect
+        self.bound = bound
+        self.conditions = conditions
+        lasts = node["lasts"].flatMap { DateBound.codec.decode($0, &problems) }
+        self.grade = grade
+        governing = Position(position)
+        guard problems.isEmpty else { return nil }
+    }
+}
+
+extension HeldTerm {
+    /// The term as it would be had each of its conditional changes of fields taken effect, one at a time.
+    var afterConditions: [(change: HeldChange, term: HeldTerm)] {
+        conditional.compactMap { change in
+            guard let name = change.effect.field else { return nil }
+            var term = self
+            term.fields[name] = change.effect.value.map { HeldField($0, by: change) }
+            return (change, term)
+        }
+    }
+}
+
+extension HeldField {
+    fileprivate init(_ value: ValueState, by change: HeldChange) {
+        self.init()
+        answers = [value]
+        grade = change.grade
+        governing = change.governing
+    }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+/// A book in a folder that the reader cannot write, as on a DVD, a share or a container's volume.
+struct ReadOnlyBookTests {
+    private static let file = InventedBook.opening(
+        "term-added: { term: f, kind: fee, set: { payer: a, payee: b, amount: USD 5 } }")
+    private static let second = InventedBook.recording(
+        "b", "2024-06-01", "term-amended: { term: f, set: { amount: USD 7 } }")
+
+    static let questions = [
+        "terms x --on 2024-03-01", "terms x --on 2024-03-01 --format json", "log", "agreements",
+        "verify",
+        "export", "doctor", "find 'kind = fee' --on 2024-03-01", "conflicts --on 2024-03-01",
+        "show a",
+        "calendar", "timeline x", "why x f", "payable x f --from 2024-01-01 --to 2024-12-31",
+        "diff x 2024-01-01 2024-01-02", "check a.yaml", "prove inclusion 4", "checkpoint",
+    ]
+
+    @Test func `every question and the audit are answered as where it can be written`() throws {
+        try Self.inFolder { folder in
+            _ = try ProcessTests.run("deedbook record a.yaml", in: folder)
+            var expected: [String: Console.Result] = [:]
+            for question in Self.questions {
+                expected[question] = try ProcessTests.run("deedbook \(question)", in: folder)
+            }
+            try Self.close(folder)
+            let before = try Self.contents(of: folder)
+            for question in Self.questions {
+                let answer = try Self.runUnprivileged("deedbook \(question)", in: folder)
+                #expect(
+                    answer.status == expected[question]?.status, "\(question): \(answer.errors)")
+                #expect(answer.errors.isEmpty, "\(question)")
+                guard question != "doctor" else {
+                    #expect(answer.output.contains("as it lies there"))
+                    continue
+                }
+                #expect(answer.output == expected[question]?.output, "\(question)")
+            }
+            #expect(try Self.contents(of: folder) == before)
+        }
+    }
+
+    @Test func `what lies in a log that cannot be used is stated as not seen`() throws {
+        try Self.inFolder { folder in
+            _ = try ProcessTests.run("deedbook record a.yaml", in: folder)
+            let log = folder.appendingPathComponent("book.deedbook-wal")
+            try Data(repeating: 1, count: 4_096).write(to: log)
+            try Self.close(folder)
+            let answer = try Self.runUnprivileged("deedbook terms x --on 2024-03-01", in: folder)
+            #expect(answer.status == 0, "\(answer.errors)")
+            #expect(answer.output.contains("USD 5"))
+            #expect(answer.errors.hasPrefix("warning: "))
+            #expect(
+                answer.errors.contains(
+                    "(4096 bytes) cannot be used; what was recorded last may not be seen"))
+            let doctor = try Self.runUnprivileged("deedbook doctor", in: folder)
+            #expect(doctor.output.contains("as it lies there"))
+        }
+    }
+
+    @Test func `nothing can be recorded there, and that is said`() throws {
+        try Self.inFolder { folder in
+            _ = try ProcessTests.run("deedbook record a.yaml", in: folder)
+            try Self.close(folder)
+            let answer = try Self.runUnprivileged("deedbook record b.yaml", in: folder)
+            #expect(answer.status != 0 && answer.errors.contains("cannot be written"))
+        }
+    }
+
+    @Test func `a backup of it can be made elsewhere`() throws {
+        try Self.inFolder { folder in
+            _ = try ProcessTests.run("deedbook record a.yaml", in: folder)
+            try Self.close(folder)
+            let copy = "/tmp/deedbook-copy-\(UUID().uuidString).deedbook"
+            defer { try? FileManager.default.removeItem(atPath: copy) }
+            let answer = try Self.runUnprivileged("deedbook backup \(copy)", in: folder)
+            #expect(answer.status == 0, "\(answer.errors)")
+            #expect(try ProcessTests.run("deedbook verify --book \(copy)", in: folder).status == 0)
+        }
+    }
+
+    // MARK: Folders
+
+    /// Under `/tmp`, which every user may pass through.
+    private static func inFolder(_ body: (URL) throws -> Void) throws {
+        let folder = URL(fileURLWithPath: "/tmp/deedbook-frozen-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer {
+            try? FileManager.default.setAttributes(
+                [.posixPermissions: 0o755], ofItemAtPath: folder.path)
+            try? FileManager.default.removeItem(at: folder)
+        }
+        try Data(file.utf8).write(to: folder.appendingPathComponent("a.yaml"))
+        try Data(second.utf8).write(to: folder.appendingPathComponent("b.yaml"))
+        try body(folder)
+    }
+
+    /// Takes the right to write from everybody, and gives everybody the right to read.
+    private static func close(_ folder: URL) throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+            let path = folder.appendingPathComponent(name).path
+            try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+        }
+        try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path)
+    }
+
+    private static func contents(of folder: URL) throws -> [String: Data] {
+        var contents: [String: Data] = [:]
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+            contents[name] = try Data(contentsOf: folder.appendingPathComponent(name))
+        }
+        return contents
+    }
+
+    /// As a user who may not write: root may write everywhere.
+    private static func runUnprivileged(_ line: String, in folder: URL) throws -> Console.Result {
+        guard geteuid() == 0 else { return try ProcessTests.run(line, in: folder) }
+        let quoted = line.replacingOccurrences(of: "'", with: "'\\''")
+        return try ProcessTests.run(
+            "setpriv --reuid=65534 --regid=65534 --clear-groups /bin/sh -c '\(quoted)'", in: folder)
+    }
+}

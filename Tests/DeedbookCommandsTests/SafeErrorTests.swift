@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// What is wrong with somebody else's file is said without letting that file speak to the terminal.
+struct SafeErrorTests {
+    /// Escape, a C1 control, an override and an isolate of direction, a bell, a backspace; as YAML writes them.
+    private static let hostile = #"\e[2J\u009b31m\u202Eevil\u2066\a\b"#
+
+    /// A file with hostile text in one place, by its name.
+    static let files: [(name: String, yaml: String)] = {
+        let good = InventedBook.opening(
+            "term-added: { term: f, kind: fee, set: { payer: a, payee: b, amount: USD 1 } }")
+        func replacing(_ old: String, _ new: String) -> String {
+            good.replacingOccurrences(of: old, with: new)
+        }
+        return [
+            ("kind", replacing("kind: definitive", "kind: \"\(hostile)\"")),
+            ("key", replacing("recording: a", "recording: \"\(hostile)\"")),
+            ("agreement", replacing("agreement: x", "agreement: \"\(hostile)\"")),
+            ("member", replacing("disclosed:", "\"\(hostile)\": 1\ndisclosed:")),
+            ("day", replacing("signed: 2024-01-01", "signed: \"\(hostile)\"")),
+            ("zone", replacing("zone: UTC", "zone: \"\(hostile)\"")),
+            ("event", replacing("party-admitted", "\"\(hostile)\"")),
+            ("field", replacing("payer: a", "\"\(hostile)\": a")),
+            ("party", replacing("payer: a", "payer: \"\(hostile)\"")),
+            ("amount", replacing("USD 1 ", "\"\(hostile)\" ")),
+            ("tag", replacing("kind: fee", "kind: !\u{202E}evil fee")),
+            ("raw", good + "\n\u{1B}[31m"),
+            ("anchor", good + "\nx: *\u{202E}evil"),
+        ]
+    }()
+
+    @Test(arguments: files.map(\.name), ["check", "record"])
+    func `a file's control characters reach no terminal`(name: String, command: String) async throws
+    {
+        let yaml = try #require(Self.files.first { $0.name == name }).yaml
+        try await InventedBook.withFiles(["a.yaml": yaml]) { folder in
+            let result = await Console().run([command, folder + "/a.yaml"])
+            #expect(result.status != 0)
+            #expect(result.errors.contains("error: "))
+            Self.expectSafe(result.errors)
+            #expect(result.output.isEmpty)
+        }
+    }
+
+    @Test func `a file's name reaches no terminal as it is`() async throws {
+        let name = "\u{1B}[2J\u{202E}a\nerror: forged.yaml"
+        try await InventedBook.withFiles([name: "x"]) { folder in
+            for command in ["check", "record"] {
+                for path in [folder, folder + "/" + name, folder + "/no\u{1B}[31m.yaml"] {
+                    let result = await Console().run([command, path])
+                    #expect(result.status != 0)
+                    Self.expectSafe(result.errors)
+                }
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ["terms", "\u{1B}[31m"], ["find", "\u{1B}[31m \u{202E}"], ["\u{1B}[31m"],
+        ["terms", "x", "--on", "\u{9B}31m"], ["terms", "tern-mill", "--\u{1B}[31m"],
+        ["why", "tern-mill", "\u{202E}x"], ["show", "\u{1B}"], ["import", "\u{1B}[31m.jsonl"],
+        ["payable", "tern-mill", "royalty.paper", "--figures", "f\u{1B}[31m.csv"],
+        ["verify", "--against", "\u{1B}[31m"], ["terms", "tern-mill", "--with", "\u{1B}.yaml"],
+    ])
+    func `a command line's control characters come back harmless`(line: [String]) async throws {
+        let result = try await Fixture.tern.console().run(line)
+        #expect(result.status != 0)
+        Self.expectSafe(result.errors)
+    }
+
+    @Test func `figures with control characters are refused harmlessly`() async throws {
+        let console = try await Fixture.tern.console()
+        for text in [
+            "period,base,amount\n2024-02,\u{1B}[31mx,USD 10\n", "\u{1B}[2J", "a\u{202E},b\n",
+        ] {
+            console.files["f.csv"] = MemoryFiles.File(text)
+            let result = await console.run([
+                "payable", "tern-mill", "royalty.paper", "--figures", "f.csv",
+            ])
+            #expect(result.status != 0)
+            Self.expectSafe(result.errors)
+        }
+    }
+
+    @Test func `a text with line breaks cannot pretend to be another complaint`() async throws {
+        let yaml = InventedBook.opening().replacingOccurrences(
+            of: "kind: definitive", with: #"kind: "x\nerror: forged\nhint: run rm""#)
+        try await InventedBook.withFiles(["a.yaml": yaml]) { folder in
+            let errors = await Console().run(["check", folder + "/a.yaml"]).errors
+            let lines = errors.split(separator: "\n")
+            #expect(!lines.contains { $0.hasPrefix("error: forged") || $0.hasPrefix("hint: run") })
+            #expect(errors.contains("forged"))
+        }
+    }
+
+    private static func expectSafe(
+        _ text: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        let found = text.unicodeScalars.filter { scalar in
+            switch scalar.value {
+            case 0x0A: false
+            case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+            case _: false
+            }
+        }
+        #expect(found.isEmpty, "\(found.map(\.value)) in \(text)", sourceLocation: sourceLocation)
+        for line in text.split(separator: "\n") {
+            #expect(!line.hasPrefix("error: forged"), sourceLocation: sourceLocation)
+        }
+    }
+}

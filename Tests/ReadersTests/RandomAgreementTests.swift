@@ -1,0 +1,100 @@
+import Amendments
+import DeedbookTesting
+import Ledger
+import Terms
+import Testing
+
+/// The same question of agreements made at random: additions, removals, ends, restatements, terminations,
+/// notices and renewals in any order of arrival.
+struct RandomAgreementTests {
+    @Test(arguments: 0..<40)
+    func `all readers agree on every day around every change`(_ seed: Int) throws {
+        var dice = Dice(seed: UInt64(seed))
+        for _ in 0..<5 {
+            guard let row = RandomCase.make(&dice) else { continue }
+            let readers = Readers(row, of: "x")
+            let days = readers.reading.changeDays.flatMap { [$0.adding(days: -1), $0] }
+            for day in Set(days).sorted() { expectAgreement(readers, on: day) }
+        }
+    }
+
+    private func expectAgreement(_ readers: Readers, on day: Day) {
+        let standing = readers.terms("f", on: day)
+        // A suspended term is drawn, takes no ground and pays nothing.
+        let drawn = standing == .paused ? .lives : standing
+        let effective = standing == .paused ? .over : standing
+        #expect(readers.timeline("f", on: day) == standing, "timeline on \(day)")
+        #expect(readers.find("f", on: day) == standing, "find on \(day)")
+        #expect(readers.picture("f", on: day) == drawn, "picture on \(day)")
+        #expect(readers.conflicts("f", on: day) == effective, "conflicts on \(day)")
+        #expect(readers.payable("f", on: day) == effective, "payable on \(day)")
+        if standing == .lives, readers.terms("f", on: day.adding(days: 1)) == .over {
+            let ends = readers.lastDays(of: "f", from: day, to: day.adding(days: 1))
+            #expect(!ends.isEmpty, "no end in the calendar on \(day)")
+        }
+    }
+}
+
+/// Numbers that repeat for a seed.
+struct Dice: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// An agreement made at random; what could not be recorded is left out of it.
+enum RandomCase {
+    static func make(_ dice: inout Dice) -> Story? {
+        let fees = [
+            "", "ends: { through: 2021-06-30 }", "starts: { on: 2020-07-01 }", "survival: yes",
+        ]
+        let openings = [
+            [], [runs("ends: { through: 2021-12-31 }, renewal: none")],
+            [
+                runs(
+                    "ends: { through: 2021-03-31 }, renewal: automatic, renewal-period: P6M, notice: P1M"
+                )
+            ],
+            [mayEnd(", notice: P30D")],
+        ]
+        var row = LifeCase(
+            "random", fee: fees.randomElement(using: &dice) ?? "",
+            opening: openings.randomElement(using: &dice) ?? [])
+        for _ in 0..<Int.random(in: 1...5, using: &dice) {
+            let paper = paper(&dice)
+            let longer = LifeCase(
+                "random", fee: row.fee, opening: row.opening, later: row.later + [paper])
+            if (try? longer.quietStory.violations.isEmpty) ?? false { row = longer }
+        }
+        return try? row.quietStory
+    }
+
+    private static func paper(_ dice: inout Dice) -> LifeCase.Paper {
+        let month = Int.random(in: 1...12, using: &dice)
+        let year = Int.random(in: 2020...2023, using: &dice)
+        let day = "\(year)-\(month < 10 ? "0" : "")\(month)-15"
+        let events = [
+            "term-removed: { term: f }", again(), again(", ends: { through: 2022-09-30 }"),
+            restated(),
+            without, "agreement-terminated: { by: a }",
+            "agreement-terminated: { by: a, effective: { on: 2022-06-01 } }",
+            "term-amended: { term: f, set: { ends: { through: 2022-03-31 } } }",
+            "term-amended: { term: f, set: { ends: { through: 2021-11 } } }",
+            "term-amended: { term: f, set: { amount: USD 15 }, effective: { on: 2022-01-01 } }",
+            "notice-given: { term: t, by: b, to: a }", "notice-given: { term: tr, by: a, to: b }",
+            "agreement-extended: { term: t, ends: { through: 2022-12-31 } }",
+            "term-suspended: { term: f, lasts: { through: 2022-02-28 } }",
+        ]
+        return .init(
+            day: day, kind: "amendment",
+            events: [events.randomElement(using: &dice) ?? "term-removed: { term: f }"])
+    }
+}

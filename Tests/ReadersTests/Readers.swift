@@ -1,0 +1,110 @@
+import Amendments
+import Conflicts
+import Deadlines
+import DeedbookTesting
+import Ledger
+import Payments
+import Pictures
+import Portfolio
+import Terms
+import Testing
+
+/// Whether a term holds on a day: yes, no, or that cannot be said.
+enum Standing: String, Sendable {
+    case lives, over, open
+    /// It holds, and has no effect.
+    case paused
+
+    init(_ status: TermStatus) {
+        switch status {
+        case .inForce: self = .lives
+        case .suspended: self = .paused
+        case .notYet, .ended: self = .over
+        case .indeterminate: self = .open
+        }
+    }
+}
+
+/// The seven commands that say whether a term holds, asked one by one.
+struct Readers {
+    let events: [RecordedEvent]
+    let agreement: AgreementID
+    let reading: AgreementReading
+    private let head: Position
+
+    init(_ story: Story, of agreement: AgreementID) {
+        events = story.events.filter { $0.agreement == agreement }
+        self.agreement = agreement
+        head = story.head
+        reading = AgreementReading(
+            agreement, history: events, from: Vantage(on: .first))
+    }
+
+    private func view(on day: Day) -> AgreementView {
+        AgreementView(agreement, history: events, from: Vantage(on: day), resolvedTo: head)
+    }
+
+    /// `terms`
+    func terms(_ term: TermID, on day: Day) -> Standing? {
+        view(on: day).copy().term(term).map { Standing($0.status) }
+    }
+
+    /// `timeline`
+    func timeline(_ term: TermID, on day: Day) -> Standing? {
+        view(on: day).history(of: term)?.runs.first { run in
+            (run.from.map { $0 <= day } ?? true) && (run.to.map { day < $0 } ?? true)
+        }.map { Standing($0.status) }
+    }
+
+    /// `find`, from the pieces that a store keeps.
+    func find(_ term: TermID, on day: Day) -> Standing? {
+        let identity = reading.state.identity(of: term)
+        let pieces = Pieces.of(reading).filter { $0.term == identity && $0.covers(day) }
+        return HeldTerm(pieces).map { Standing($0.status) }
+    }
+
+    /// `conflicts`: the runs of days on which the term takes its ground.
+    func conflicts(_ term: TermID, on day: Day) -> Standing? {
+        let identity = reading.state.identity(of: term)
+        let held = Holding.all(of: view(on: .first)).first {
+            $0.term.identity == identity && $0.covers(day)
+        }
+        return held.map { Standing($0.term.status) } ?? .over
+    }
+
+    /// `payable`, of a fee of a day: something for sure, nothing for sure, or between.
+    func payable(_ term: TermID, on day: Day) -> Standing? {
+        guard let dollars = Currency("USD"),
+            let terms = TermsOfPayment(
+                term, in: reading, from: Vantage(on: day), resolved: view(on: day).copy().resolved),
+            let line = Payable(terms, from: day, to: day, in: dollars)?.agreed.lines.first
+        else { return nil }
+        if line.amount.low > 0 { return .lives }
+        return line.amount.high == 0 ? .over : .open
+    }
+
+    /// `timeline --format svg`: the bars of the term's row.
+    func picture(_ term: TermID, on day: Day) -> Standing? {
+        let view = view(on: day)
+        guard let history = view.history(of: term) else { return nil }
+        let picture = TimelinePicture(reading: reading, histories: [history], copy: view.copy())
+        let bars = picture.bars(of: history.identity).filter { bar in
+            (bar.from.map { $0 <= day } ?? true) && (bar.to.map { day < $0 } ?? true)
+        }
+        if bars.isEmpty { return .over }
+        return bars.contains { $0.isSure } ? .lives : .open
+    }
+
+    /// `calendar`: the last days that it states of the term, or of the whole agreement, inside a span.
+    func lastDays(of term: TermID, from: Day, to: Day) -> [Deadline] {
+        guard let span = Span(from: from, to: to) else { return [] }
+        return view(on: from).deadlines(in: span).filter { deadline in
+            switch deadline.what {
+            case .ends: deadline.term == term || deadline.kind == .termAndRenewal
+            case .dutyEnds: deadline.term == term
+            case .agreementEnds, .noticeTakesEffect: true
+            case _: false
+            }
+        }
+    }
+}
