@@ -6,10 +6,10 @@ import Terms
 extension TermScan {
     var periods: [Deadline] {
         switch record.kind {
-        case .fee: repeated(.per, .payment, amount: .amount) + once
+        case .fee: repeated(.per, .payment, amount: .amount) + whole(.over, .payment) + once
         case .royalty: repeated(.per, .payment, amount: .rate)
         case .minimumCommitment:
-            repeated(.per, .period, amount: .amount) + whole(.over)
+            repeated(.per, .period, amount: .amount) + whole(.over, .period)
         case .volumeCommitment: repeated(.per, .period, amount: .quantity)
         case .auditRight: repeated(.frequency, .opens, amount: nil)
         case _: []
@@ -29,7 +29,8 @@ extension TermScan {
                 .prefix { period in
                     period.length.map { $0.added(to: anchor.window.first) <= span.end(what) }
                         ?? false
-                }.compactMap { period in
+                }.prefix { goesOn(before: $0.number, length, from: anchor.window.first) }
+                .compactMap { period in
                     period.length.flatMap {
                         entry(what, governed, anchor, length, $0, period.number, amount: amount)
                     }
@@ -38,6 +39,12 @@ extension TermScan {
     }
 
     private static var most: Int { 200_000 }
+
+    /// Whether a period begins within the time that the periods go on for, where one is stated.
+    private func goesOn(before number: Int, _ length: CalendarDuration, from start: Day) -> Bool {
+        guard let (over, _) = duration(.over, on: start), over.count > 0 else { return true }
+        return length.times(number - 1).map { $0.added(to: start) < over.added(to: start) } ?? false
+    }
 
     private func entry(
         _ what: Deadline.What, _ governed: Governed,
@@ -71,23 +78,37 @@ extension TermScan {
         party(.payer, on: day) ?? party(.obligor, on: day) ?? party(.holder, on: day)
     }
 
-    /// A fee without a period is owed once; the day it begins is the only one known.
+    /// A fee without a period is owed once; the days on which it begins and is changed are all that is known.
     private var once: [Deadline] {
-        guard governed(.per).isEmpty, let anchor = term.beginning, isLive(on: anchor.window.sure)
+        guard governed(.per).isEmpty, governed(.over).isEmpty, let anchor = term.beginning,
+            isLive(on: anchor.window.sure)
         else { return [] }
         let sum = value(.amount, on: anchor.window.sure)
-        return [
-            deadline(
-                .payment, .init(start: anchor.window),
-                values: sum.map { [.init(name: .amount, value: $0.value)] } ?? [],
-                actor: payer(on: anchor.window.sure), basis: [.once, .payDayNotStated],
-                causes: [anchor.event], isTentative: true)
-        ]
+        let first = owedOnce(anchor.window, sum?.value, causes: [anchor.event], number: 1)
+        let changes = governed(.amount).filter {
+            $0.from > anchor.window.sure && isLive(on: $0.from)
+        }
+        return [first]
+            + changes.enumerated().map { index, change in
+                owedOnce(
+                    DayWindow(first: change.from, sure: change.from), change.value,
+                    causes: [change.assertion.event], number: index + 2)
+            }
+    }
+
+    private func owedOnce(
+        _ window: DayWindow, _ amount: ValueState?, causes: [RecordedEvent], number: Int
+    ) -> Deadline {
+        deadline(
+            .payment, .init(start: window),
+            values: [amount.map { .init(name: .amount, value: $0) }].compactMap(\.self),
+            actor: payer(on: window.sure), basis: [.once, .payDayNotStated], causes: causes,
+            isTentative: true, number: number)
     }
 
     /// The time that a whole amount is spread over.
-    private func whole(_ field: FieldName) -> [Deadline] {
-        guard let anchor = term.beginning else { return [] }
+    private func whole(_ field: FieldName, _ what: Deadline.What) -> [Deadline] {
+        guard governed(.per).isEmpty, let anchor = term.beginning else { return [] }
         return governed(field).compactMap { governed in
             guard case .stated(.duration(let length)) = governed.value else { return nil }
             let window = anchor.window.adding(length).adding(days: -1)
@@ -95,7 +116,7 @@ extension TermScan {
             else { return nil }
             let sum = value(.amount, on: window.first)
             return deadline(
-                .period, .init(start: window),
+                what, .init(start: window),
                 values: sum.map { [.init(name: .amount, value: $0.value)] } ?? [],
                 actor: payer(on: window.first),
                 basis: [

@@ -11,7 +11,7 @@ extension Calculation {
         }
     }
 
-    /// This total less another, in minor units; an end that nobody knows is nil.
+    /// This total less another, in minor units; an end that is not known is nil.
     ///
     /// The ends assume nothing about how the two are related, but for one thing: where on every day both
     /// rest on the same word for what they do not know, and one has no looser bound, it is never more.
@@ -26,7 +26,7 @@ extension Calculation {
 
     /// Whether this surely is no more than another over the same lines, whatever is not known.
     private func isAtMost(_ other: Calculation) -> Bool {
-        guard paidBefore == other.paidBefore, spans == other.spans,
+        guard !isWhole, !other.isWhole, paidBefore == other.paidBefore, spans == other.spans,
             lines.map(\.slice) == other.lines.map(\.slice)
         else { return false }
         return stretches.allSatisfy { mine in

@@ -31,39 +31,59 @@ public struct PayableLine: Hashable, Sendable {
 public struct Calculation: Sendable {
     public private(set) var lines: [PayableLine] = []
     /// What was paid before the first line, in minor units; an aggregate bound counts it.
-    public let paidBefore: Int128
+    public let paidBefore: Amount
     /// With everything so far.
     private var paid: Amount
+    private var sum: Amount = .zero
+    /// Whether the lines were worked out as one, and `sum` is what they come to.
+    private(set) var isWhole = false
     /// What the lines are counted over.
     private(set) var spans: [Span] = []
 
     struct Span: Hashable {
         var first, last: Day
         var length: Int
-        /// Whether an aggregate floor is settled at its end.
-        var settlesFloor: Bool
+        /// Where an aggregate floor is settled.
+        var settlesFloor: CountedPeriod.LifeEnd?
     }
 
-    public init(paidBefore: Int128 = 0) {
+    public init(paidBefore: Amount = .zero) {
         self.paidBefore = paidBefore
-        paid = Amount(paidBefore)
+        paid = paidBefore
+    }
+
+    /// Lines that were worked out as one, with what they come to together.
+    init(lines: [PayableLine], total: Amount, paidBefore: Amount) {
+        self.init(paidBefore: paidBefore)
+        self.lines = lines
+        sum = total
+        isWhole = true
     }
 
     /// Everything so far, in minor units. A bound may make it narrower than the lines add up to.
-    public var total: Amount { paid.minus(Amount(paidBefore)) }
+    public var total: Amount {
+        if isWhole { return sum }
+        // Whatever had been paid before, the bounds leave no more and no less than this.
+        let left = Amount(
+            paidBefore.high.map { paid.low - $0 } ?? sum.low,
+            paid.high.map { $0 - paidBefore.low })
+        return Amount(
+            max(sum.low, left.low), [sum.high, left.high].compactMap(\.self).min())
+    }
 
     /// - Parameter period: later than those before.
     public mutating func add(_ period: CountedPeriod) {
+        let hasFloor = period.stretches.contains { $0.aggregateFloor != nil }
         spans.append(
             Span(
                 first: period.first, last: period.last, length: period.length,
-                settlesFloor: period.endsLife
-                    && period.stretches.contains { $0.aggregateFloor != nil }))
+                settlesFloor: hasFloor && period.lifeEnd != .goesOn ? period.lifeEnd : nil))
         let start = paid
         var sum = PeriodSum(period)
         for slice in period.slices {
             var line = sum.line(of: slice)
             bound(&line, in: period)
+            self.sum = self.sum.plus(line.amount)
             lines.append(line)
         }
         // The least line by line is less than the least of the whole, where they are ranges.
@@ -80,24 +100,51 @@ public struct Calculation: Sendable {
     }
 
     private mutating func bound(_ line: inout PayableLine, in period: CountedPeriod) {
-        let terms = period.stretches.compactMap { $0.within(line.slice.first, line.slice.last) }
-            .last { $0.standing != .paysNothing }
+        let bounds = AggregateBounds(period, on: line.slice)
         var after = paid.plus(line.amount)
-        if let floor = terms?.aggregateFloor {
-            if period.endsLife, line.slice.last >= period.last {
+        if let floor = bounds.floor {
+            switch period.lifeEnd {
+            case .on(let day) where line.slice.first <= day && day <= line.slice.last:
                 line.change(to: line.amount.raised(to: floor.left(after: paid)), .aggregateFloor)
                 after = after.raised(to: floor)
-            } else {
+            case .unknown:
+                line.change(
+                    to: line.amount.raised(to: floor.left(after: paid).orNothing), .aggregateFloor)
+                after = Amount(after.low, after.raised(to: floor).high)
+                line.reasons.append(
+                    "the least is counted over the whole life: a shortfall may be due already")
+            case .on, .goesOn:
                 line.reasons.append(
                     "the least is counted over the whole life: no shortfall is due yet")
             }
         }
-        if let cap = terms?.aggregateCap {
+        if let cap = bounds.cap {
             line.change(to: line.amount.limited(to: cap.left(after: paid)), .aggregateCap)
             // What was paid before a cap is not given back.
             after = after.limited(to: cap).raised(to: paid)
         }
         paid = after
+    }
+}
+
+/// The bounds over everything that hold on the last day of a slice that pays.
+private struct AggregateBounds {
+    var cap: Amount?
+    var floor: Amount?
+
+    init(_ period: CountedPeriod, on slice: CountedPeriod.Slice) {
+        // Days that may not pay leave it to the days before them.
+        var last: [Stretch] = []
+        for stretch in period.stretches.reversed()
+        where stretch.within(slice.first, slice.last) != nil && stretch.standing != .paysNothing {
+            last.append(stretch)
+            if stretch.standing == .pays { break }
+        }
+        let (caps, floors) = (last.compactMap(\.aggregateCap), last.compactMap(\.aggregateFloor))
+        cap = caps.dropFirst().reduce(caps.first) { $0?.union($1) }
+        if caps.count < last.count { cap?.high = nil }
+        floor = floors.dropFirst().reduce(floors.first) { $0?.union($1) }
+        if floors.count < last.count { floor = floor?.orNothing }
     }
 }
 

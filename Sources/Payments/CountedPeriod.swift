@@ -30,21 +30,31 @@ public struct CountedPeriod: Sendable {
     public var stretches: [Stretch]
     /// In order, without a gap; they may leave out the beginning and the end of the period.
     public var slices: [Slice]
-    /// Whether the term surely ends with the period.
-    public var endsLife: Bool
-    /// Whether its sum is owed once, on a day that is not known, and not by days.
-    public var isLump = false
+    /// The last day of the term's life, where it ends in the period; what is least over the whole life is
+    /// settled on it.
+    public var lifeEnd: LifeEnd
+    /// The fewest and the most days of a period, where it is not known on which day each begins.
+    public var looseLengths: ClosedRange<Int>?
+
+    /// Whether the term's life ends in a period.
+    public enum LifeEnd: Hashable, Sendable {
+        case goesOn
+        case on(Day)
+        /// It may end in the period or not.
+        case unknown
+    }
 
     public init(
         first: Day, last: Day, length: Int, stretches: [Stretch], slices: [Slice],
-        endsLife: Bool = false
+        lifeEnd: LifeEnd = .goesOn, looseLengths: ClosedRange<Int>? = nil
     ) {
         self.first = first
         self.last = last
         self.length = length
         self.stretches = stretches
         self.slices = slices
-        self.endsLife = endsLife
+        self.lifeEnd = lifeEnd
+        self.looseLengths = looseLengths
     }
 
     /// A figure's own period.
@@ -54,16 +64,21 @@ public struct CountedPeriod: Sendable {
             slices: [Slice(figure)])
     }
 
-    var isGivenFromItsStart: Bool { slices.first.map { $0.first <= first } ?? false }
-    var isGivenToItsEnd: Bool { slices.last.map { $0.last >= last } ?? false }
+    private var paying: [Stretch] { stretches.filter { $0.standing != .paysNothing } }
 
-    /// For a sum owed once, where only a part of the time it may be owed in is asked about.
-    mutating func loosenLump() {
-        guard isLump else { return }
-        for index in stretches.indices {
-            guard case .sum(let amount) = stretches[index].accrual else { continue }
-            stretches[index].accrual = .sum(amount.orNothing)
-            stretches[index].reasons.append("on which day it falls due is not told")
-        }
+    /// Whether every day that pays, up to the first that is asked about, is given.
+    var isGivenFromItsStart: Bool {
+        slices.first.map { $0.first <= paying.first?.first ?? first } ?? false
+    }
+
+    /// The slice on which a shortfall is made up, or on which that it is not yet: no later day pays.
+    var settling: Slice? {
+        let last = paying.last?.last ?? last
+        return slices.first { $0.last >= last } ?? slices.last
+    }
+
+    /// Whether every day that pays, from the last that is asked about, is given.
+    var isGivenToItsEnd: Bool {
+        slices.last.map { $0.last >= paying.last?.last ?? last } ?? false
     }
 }

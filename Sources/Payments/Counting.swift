@@ -3,27 +3,40 @@ import Terms
 
 /// What the days of a payment term are counted in.
 enum Counting: Hashable, Sendable {
-    /// Periods of one length, each from the end of the one before, the first from a day.
-    case each(CalendarDuration, from: Day)
+    /// Periods of one length, each from the end of the one before, the first from a day, as long as they
+    /// go on (nil: for ever).
+    case each(CalendarDuration, from: Day, over: CalendarDuration?)
     /// One period of that length, over which a whole sum is spread.
     case once(CalendarDuration, from: Day)
-    /// A sum owed once, at some time from a day to another (nil: nobody knows until when).
-    case lump(Day, Day?)
+    /// A sum owed once, from a day on.
+    case lump(Day)
     /// A figure's own period.
     case none
-    /// In periods that nobody tells, or not from when.
+    /// In periods that are not known, or not from when.
     case unknown
 
+    /// One period with all its days, and how many it would have were it not cut short.
+    struct Period {
+        var first: Day
+        var last: Day
+        var length: Int
+    }
+
     /// How a term counts as it stands, where its life begins so.
-    init(_ term: ConformedTerm, beginning: DayWindow?) {
+    init(_ term: ConformedTerm, in copy: ConformedCopy, _ reports: ReportUse, beginning: DayWindow?)
+    {
         func length(_ name: FieldName) -> CalendarDuration? {
-            guard case .stated(.duration(let length))? = term.field(name)?.agreed, length.count > 0
+            guard let field = term.field(name),
+                case .stated(.duration(let length))? = copy.settled(field, reports),
+                length.count > 0
             else { return nil }
             return length
         }
-        let fields = [FieldName.per, .over].compactMap(term.field).filter { !$0.isReported }
+        let fields = [FieldName.per, .over].compactMap(term.field).filter {
+            reports == .takenToHold || !$0.isReported
+        }
         let needsBeginning = term.kind == .fee || term.kind == .minimumCommitment
-        if fields.contains(where: \.isOpen) {
+        if fields.contains(where: { copy.settled($0, reports) == nil }) {
             self = .unknown
             return
         }
@@ -31,17 +44,20 @@ enum Counting: Hashable, Sendable {
             self = fields.isEmpty && !needsBeginning ? .none : .unknown
             return
         }
-        if let length = length(.per) {
-            self = .each(length, from: beginning.first)
+        if let each = length(.per) {
+            self = .each(each, from: beginning.first, over: length(.over))
         } else if let length = length(.over) {
             self = .once(length, from: beginning.first)
-        } else if term.kind == .fee {
-            self = .lump(beginning.first, beginning.sure)
-        } else if term.kind == .minimumCommitment {
-            self = .lump(beginning.first, nil)
+        } else if needsBeginning {
+            self = .lump(beginning.first)
         } else {
             self = .none
         }
+    }
+
+    /// Whether each day pays its part of a whole sum.
+    var isSpread: Bool {
+        if case .once = self { true } else { false }
     }
 
     var isLump: Bool {
@@ -49,15 +65,21 @@ enum Counting: Hashable, Sendable {
     }
 
     /// The period that a day lies in; nil where none is counted.
-    func period(of day: Day) -> (first: Day, last: Day)? {
+    func period(of day: Day) -> Period? {
         switch self {
-        case .each(let length, let start): Self.period(of: day, length, from: start)
+        case .each(let length, let start, let over):
+            let end = over?.added(to: start)
+            guard end.map({ day < $0 }) ?? true,
+                let (first, last) = Self.period(of: day, length, from: start)
+            else { return nil }
+            return Period(
+                first: first, last: end.map { min(last, $0.adding(days: -1)) } ?? last,
+                length: first.days(until: last) + 1)
         case .once(let length, let start):
-            day < start || day >= length.added(to: start)
-                ? nil : (start, length.added(to: start).adding(days: -1))
-        case .lump(let first, let last):
-            day < first || last.map { day > $0 } ?? false ? nil : (first, last ?? .last)
-        case .none, .unknown: nil
+            let last = length.added(to: start).adding(days: -1)
+            return day < start || day > last
+                ? nil : Period(first: start, last: last, length: start.days(until: last) + 1)
+        case .lump, .none, .unknown: return nil
         }
     }
 
@@ -86,28 +108,50 @@ enum Counting: Hashable, Sendable {
     /// What is assumed where the record leaves it open; nil where nothing is.
     func note(beginning: DayWindow?) -> String? {
         switch self {
-        case .each(let length, let start):
+        case .each(let length, let start, _):
             isPlaced(beginning)
                 ? nil
                 : "each \(length.displayText) is counted from \(start), the first day on which the "
                     + "term may have begun"
         case .once(let length, let start):
-            "spread evenly by days over \(length.displayText) from \(start): no other schedule is told"
+            isPlaced(beginning)
+                ? "spread evenly by days over \(length.displayText) from \(start): no other schedule is "
+                    + "stated"
+                : "spread over \(length.displayText) from a day that is not certain"
         case .lump, .none, .unknown: nil
         }
     }
 
     /// Whether the days of its periods are known.
     func isPlaced(_ beginning: DayWindow?) -> Bool { beginning.map { $0.first == $0.sure } ?? true }
-}
 
-extension ConformedField {
-    /// Whether it may say one thing or another.
-    fileprivate var isOpen: Bool {
-        if isIndeterminate { return true }
-        switch value {
-        case .stated, .none: return false
-        case .between, .redacted, .undisclosed, .unknown, .silent, .sameAs: return true
+    /// The last day that a period may have when the term began as late as it may; nil for no end.
+    func lastDay(beginning: DayWindow?) -> Day? {
+        switch self {
+        case .each(_, let start, let over):
+            over?.added(to: beginning?.sure ?? start).adding(days: -1)
+        case .once(let length, let start):
+            length.added(to: beginning?.sure ?? start).adding(days: -1)
+        case .lump, .none, .unknown: nil
         }
+    }
+
+    /// The fewest and the most days that one of its periods has.
+    var lengths: ClosedRange<Int>? {
+        let length: CalendarDuration
+        switch self {
+        case .each(let each, _, _): length = each
+        case .once(let whole, _): length = whole
+        case .lump, .none, .unknown: return nil
+        }
+        let (least, most) =
+            switch length.unit {
+            case .day: (length.count, length.count)
+            case .week: (length.count * 7, length.count * 7)
+            case .month: (length.count * 28, length.count * 31)
+            case .quarter: (length.count * 89, length.count * 92)
+            case .year: (length.count * 365, length.count * 366)
+            }
+        return least...most
     }
 }

@@ -3,7 +3,7 @@ public struct Extent<Number: Comparable & AdditiveArithmetic & Hashable & Sendab
     Sendable
 {
     public var low: Number
-    /// nil: nobody knows an upper bound.
+    /// nil: no upper bound is known.
     public var high: Number?
 
     public init(_ low: Number, _ high: Number?) {

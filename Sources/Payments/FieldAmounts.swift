@@ -4,13 +4,15 @@ import Terms
 
 /// Reads fields as numbers: every value that one may have makes the number wider, and says why.
 struct FieldAmounts {
+    let copy: ConformedCopy
     let currency: Currency
     let base: String?
     let reports: ReportUse
     var uses: [TermUse] = []
     var reasons: [String] = []
 
-    init(currency: Currency, base: String?, reports: ReportUse) {
+    init(_ copy: ConformedCopy, currency: Currency, base: String?, reports: ReportUse) {
+        self.copy = copy
         self.currency = currency
         self.base = base
         self.reports = reports
@@ -24,7 +26,7 @@ struct FieldAmounts {
             hint: "anything from 0% to 100%"
         ) { value in
             guard case .rate(let rate) = value, rate.base == base else { return nil }
-            return Int128(rate.partsPerMillion)
+            return Amount(Int128(rate.partsPerMillion))
         }
         return number(.rate, of: term, reading)
             ?? unstated(.rate, of: term, unknown: reading.unknown, hint: reading.hint)
@@ -48,14 +50,14 @@ struct FieldAmounts {
             none: none, absent: absent, unknown: Amount(0, nil), hint: "any amount"
         ) { value in
             guard case .money(let money) = value, money.currency == currency else { return nil }
-            return MinorUnits.of(money)
+            return MinorUnits.around(money)
         }
     }
 
     private mutating func unstated(
         _ name: FieldName, of term: ConformedTerm, unknown: Amount, hint: String
     ) -> Amount {
-        reasons.append("\(term.id) says nothing of its \(name): \(hint)")
+        reasons.append("\(name) of \(term.id) is not stated: \(hint)")
         return unknown
     }
 
@@ -67,39 +69,76 @@ struct FieldAmounts {
         var absent: Amount
         var unknown: Amount
         var hint: String
-        var number: (Value) -> Int128?
+        var number: (Value) -> Amount?
     }
 
-    /// nil where the term has no such field, or surely none.
+    /// nil where the term has no such field, surely none, or none that is agreed.
     private mutating func number(
         _ name: FieldName, of term: ConformedTerm, _ reading: Reading
     ) -> Amount? {
         guard let field = term.field(name) else { return nil }
-        let isTold = field.agreed?.isTold ?? false
-        if reports == .takenToHold, !isTold, let told = reported(field, of: term, reading) {
+        if reports == .takenToHold,
+            field.isReported || !field.value.isTold,
+            let told = reported(field, of: term, reading)
+        {
             return told
         }
-        guard !field.isReported else {
+        if field.isReported {
             reasons.append("\(term.id)/\(name) is reported only, not agreed: it is not counted")
             return nil
         }
-        let isSettled = !field.isIndeterminate
+        for change in field.conditional { note(change, of: term) }
+        let states = states(of: field, of: term)
         uses.append(
             TermUse(
-                term: term.id, field: name, says: field.value.displayText, event: field.governing,
-                isSettled: isSettled))
-        let extents = states(of: field, of: term).map { extent(of: $0, name, term, reading) }
+                term: term.id, field: name, says: says(field.value), event: field.governing,
+                isSettled: !isOpen(field)))
+        let extents = states.map { extent(of: $0, name, term, reading) }
         guard extents.contains(where: { $0 != nil }) else { return nil }
         let all = extents.map { $0 ?? reading.absent }
         return all.dropFirst().reduce(all[0]) { $0.union($1) }
     }
 
+    /// A change that waits for a condition is named, and not counted.
+    mutating func note(_ change: ConditionalChange, of term: ConformedTerm) {
+        let what =
+            switch change.effect {
+            case .sets(let name, let value), .reverts(let name, let value):
+                "\(term.id)/\(name) becomes \(value?.displayText ?? "none")"
+            case .removed: "\(term.id) is removed"
+            case .suspended: "\(term.id) is suspended"
+            case .resumed: "\(term.id) is resumed"
+            case .agreementEnded: "the agreement ends"
+            }
+        reasons.append("\(what) \(change.bound), which is pending: it is not counted")
+    }
+
+    private func says(_ state: ValueState) -> String {
+        guard case .sameAs = state, let target = copy.target(of: state) else {
+            return state.displayText
+        }
+        return "\(state.displayText), \(target.field.value.displayText)"
+    }
+
+    /// Whether several values may govern, its own or what it refers to.
+    private func isOpen(_ field: ConformedField) -> Bool {
+        if field.isIndeterminate { return true }
+        return copy.target(of: field.value).map { $0.field.isIndeterminate } ?? false
+    }
+
+    /// Every value that the field may have, references followed.
     private mutating func states(
-        of field: ConformedField, of term: ConformedTerm
+        of field: ConformedField, of term: ConformedTerm, steps: Int = 8
     ) -> [ValueState] {
-        if field.isIndeterminate {
+        let own: [ValueState]
+        if field.isReported, steps < 8 {
+            reasons.append("\(term.id)/\(field.name) is reported only")
+            return [.unknown]
+        } else if field.isIndeterminate {
             reasons.append("\(term.id)/\(field.name) is indeterminate on these days")
-            return field.candidates.map { $0.value ?? .none }
+            own = field.candidates.map { $0.value ?? .none }
+        } else {
+            own = [field.value]
         }
         for report in field.competing {
             guard let value = report.value, value.contradicts(field.value) else { continue }
@@ -107,7 +146,13 @@ struct FieldAmounts {
                 "\(term.id)/\(field.name) is reported as \(value.displayText) "
                     + "[\(report.grade.rawValue)], which is not counted")
         }
-        return [field.referred ?? field.value]
+        return own.flatMap { state -> [ValueState] in
+            guard case .sameAs(let id, let name) = state else { return [state] }
+            guard steps > 0, let other = copy.term(id), let target = other.field(name) else {
+                return [state]
+            }
+            return states(of: target, of: other, steps: steps - 1)
+        }
     }
 
     private mutating func extent(
@@ -116,7 +161,14 @@ struct FieldAmounts {
         switch state {
         case .none: return reading.none
         case .stated(let value):
-            if let exact = reading.number(value) { return Amount(exact) }
+            if let amount = reading.number(value) {
+                if !amount.isExact {
+                    reasons.append(
+                        "\(term.id)/\(name) is \(state.displayText), with more decimals than are "
+                            + "counted in \(currency)")
+                }
+                return amount
+            }
             reasons.append(
                 "\(term.id)/\(name) is \(state.displayText), which these amounts in \(currency) "
                     + "cannot count: \(reading.hint)")
@@ -124,7 +176,7 @@ struct FieldAmounts {
         case .between(let low, let high):
             if let low = reading.number(low), let high = reading.number(high) {
                 reasons.append("\(term.id)/\(name) is \(state.displayText)")
-                return Amount(low, high)
+                return low.union(high)
             }
         case .redacted, .undisclosed, .unknown, .silent, .sameAs: break
         }
@@ -137,32 +189,32 @@ struct FieldAmounts {
         _ field: ConformedField, of term: ConformedTerm, _ reading: Reading
     ) -> Amount? {
         let told = field.reports.compactMap {
-            candidate -> (candidate: ConformedField.Candidate, amount: Amount)? in
-            switch candidate.value {
-            case .stated(let value)?:
-                reading.number(value).map { (candidate, Amount($0)) }
+            report -> (candidate: ConformedField.Candidate, amount: Amount)? in
+            switch report.value {
+            case .stated(let value)?: return reading.number(value).map { (report, $0) }
             case .between(let low, let high)?:
-                if let low = reading.number(low), let high = reading.number(high) {
-                    (candidate, Amount(low, high))
-                } else {
-                    nil
+                guard let low = reading.number(low), let high = reading.number(high) else {
+                    return nil
                 }
-            case .redacted, .undisclosed, .unknown, .silent, .some(.none), .sameAs, nil: nil
+                return (report, low.union(high))
+            case .redacted, .undisclosed, .unknown, .silent, .some(.none), .sameAs, nil: return nil
             }
         }
         let best = told.filter { $0.candidate.grade == told.first?.candidate.grade }
         guard let first = best.first?.amount else { return nil }
-        let all = best.dropFirst().reduce(first) { $0.union($1.amount) }
-        if all != first { reasons.append("reports of \(term.id)/\(field.name) differ: all count") }
+        let range = best.dropFirst().reduce(first) { $0.union($1.amount) }
+        if range != first {
+            reasons.append("reports of \(term.id)/\(field.name) differ: all count")
+        }
         for (candidate, amount) in best {
             let says = candidate.value?.displayText ?? ""
             uses.append(
                 TermUse(
                     term: term.id, field: field.name,
                     says: "\(says), reported (\(candidate.grade.rawValue))",
-                    event: candidate.event, isSettled: all == amount))
+                    event: candidate.event, isSettled: range == amount))
         }
-        return all
+        return range
     }
 }
 

@@ -2,28 +2,48 @@ public import Terms
 
 /// Amounts as whole numbers of a currency's minor unit (ISO 4217), so that nothing is ever rounded
 /// but where a rule says so.
+///
+/// A currency to which ISO 4217 gives no minor unit, such as XDR or gold, is counted in millionths.
 public enum MinorUnits {
-    /// Returns nil for more decimals than the currency has, a currency without a minor unit, or more
-    /// than 18 digits, of which 128 bits hold any sum.
-    public static func of(_ money: Money) -> Int128? {
-        guard let decimals = money.currency.minorUnits else { return nil }
-        let parts = money.amount.description.split(
-            separator: ".", omittingEmptySubsequences: false)
-        let fraction = parts.count > 1 ? parts[1] : ""
-        let extra = fraction.dropFirst(decimals)
-        guard extra.allSatisfy({ $0 == "0" }) else { return nil }
-        let kept = fraction.prefix(decimals)
-        let digits = parts[0] + kept + String(repeating: "0", count: decimals - kept.count)
-        guard digits.utf8.count <= 18 else { return nil }
-        return Int128(String(digits))
+    /// How many decimals are counted; none for XXX, which is no currency.
+    public static func decimals(of currency: Currency) -> Int {
+        currency.minorUnits ?? (currency.code == "XXX" ? 0 : 6)
     }
 
+    /// Returns nil for more decimals than are counted, or more than 18 digits, of which 128 bits hold any
+    /// sum.
+    public static func of(_ money: Money) -> Int128? {
+        let ends = around(money)
+        return ends.flatMap { $0.isExact ? $0.low : nil }
+    }
+
+    /// The units next to an amount, below and above: equal where it is a whole number of them.
+    ///
+    /// Returns nil for more than 18 digits.
+    static func around(_ money: Money) -> Amount? {
+        let decimals = decimals(of: money.currency)
+        let text = money.amount.description
+        let isNegative = text.hasPrefix("-")
+        let parts = text.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
+        let fraction = parts.count > 1 ? parts[1] : ""
+        let kept = fraction.prefix(decimals)
+        let digits = parts[0] + kept + String(repeating: "0", count: decimals - kept.count)
+        guard digits.utf8.count <= 18, let units = Int128(String(digits)) else { return nil }
+        let isWhole = fraction.dropFirst(decimals).allSatisfy { $0 == "0" }
+        let above = isWhole ? units : units + 1
+        return isNegative ? Amount(-above, -units) : Amount(units, above)
+    }
+
+    /// An amount with its decimals; those that are nothing are left out where there is no minor unit.
     public static func money(_ units: Int128, _ currency: Currency) -> Money? {
-        let decimals = currency.minorUnits ?? 0
+        let decimals = decimals(of: currency)
         var digits = String(units.magnitude)
         while digits.utf8.count <= decimals { digits = "0" + digits }
         let point = digits.index(digits.endIndex, offsetBy: -decimals)
-        let text = digits[..<point] + (decimals > 0 ? "." + digits[point...] : "")
+        var text = String(digits[..<point])
+        var fraction = digits[point...]
+        if currency.minorUnits == nil { while fraction.last == "0" { fraction.removeLast() } }
+        if !fraction.isEmpty { text += "." + fraction }
         return ExactDecimal((units < 0 ? "-" : "") + text).map { Money($0, currency) }
     }
 }

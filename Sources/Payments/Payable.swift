@@ -1,4 +1,4 @@
-import Ledger
+public import Ledger
 public import Terms
 
 /// What a term comes to, as known from one vantage.
@@ -7,13 +7,17 @@ public struct Payable: Sendable {
     public var kind: TermKind
     /// XXX (ISO 4217: no currency) where no amount is known.
     public var currency: Currency
-    /// With what is agreed and told only.
+    /// With what is agreed only.
     public var agreed: Calculation
-    /// With reports taken to hold where nothing better is told; nil where that changes nothing.
+    /// With reports taken to hold where nothing is agreed; nil where that changes nothing.
     public var reported: Calculation?
 
-    /// What the record says accrued before the first line, in minor units.
-    public var paidBefore: Int128 { agreed.paidBefore }
+    /// What the record says had accrued before the first line.
+    public var before: PaidBefore
+    /// The same with what reports state; nil where that changes nothing.
+    public var beforeAsReported: PaidBefore?
+    /// What the record says accrued on the days of the lines; nil for nothing.
+    public var meanwhile: AccruedSum?
 
     /// What a term comes to under given figures; nil for no figures.
     public init?(_ terms: TermsOfPayment, figures: [Figure]) {
@@ -37,16 +41,36 @@ public struct Payable: Sendable {
         term = terms.term
         kind = terms.kind
         currency = measure.currency
-        let before = terms.accrued(by: first.adding(days: -1), in: measure.currency)
-        func calculated(_ reports: ReportUse) -> Calculation {
-            var reader = PeriodReader(terms, measure: measure, reports: reports)
-            var calculation = Calculation(paidBefore: before)
-            for period in reader.periods(of: slices) { calculation.add(period) }
-            return calculation
+        let last = slices.last?.last ?? first
+        func calculated(_ reports: ReportUse) -> (PaidBefore, Calculation) {
+            let before = PaidBefore(terms, before: first, in: measure.currency, reports)
+            return (before, Self.calculation(terms, slices, measure, reports, before))
         }
-        agreed = calculated(.leftOut)
-        let held = calculated(.takenToHold)
-        reported = held.lines == agreed.lines ? nil : held
+        let (before, agreed) = calculated(.leftOut)
+        (self.before, self.agreed) = (before, agreed)
+        let (beforeAsReported, held) = calculated(.takenToHold)
+        let isSame = held.lines == agreed.lines && held.total == agreed.total
+        reported = isSame ? nil : held
+        self.beforeAsReported = before == beforeAsReported ? nil : beforeAsReported
+        let now = terms.accrued(by: last, in: measure.currency, .leftOut).sum
+        meanwhile = now == before.recorded ? nil : now
+    }
+
+    private static func calculation(
+        _ terms: TermsOfPayment, _ slices: [CountedPeriod.Slice], _ measure: Measure,
+        _ reports: ReportUse, _ before: PaidBefore
+    ) -> Calculation {
+        var reader = PeriodReader(terms, measure: measure, reports: reports)
+        if measure.base == nil, let slice = slices.first, reader.isLump(through: slice.last) {
+            let account = PriceAccount(terms, &reader, in: measure.currency, reports)
+            return terms.kind == .fee
+                ? account.fee(slice, paidBefore: before.amount)
+                : account.commitment(slice, paidBefore: before.amount)
+        }
+        let periods = reader.periods(of: slices)
+        var calculation = Calculation(paidBefore: before.possible)
+        for period in periods { calculation.add(period) }
+        return calculation
     }
 
     /// Whether some bound counts everything that was ever paid, of which the record may know only a part.

@@ -15,6 +15,11 @@ struct PeriodReader {
         self.reports = reports
     }
 
+    /// From when the periods of a day are counted.
+    private func beginning(on day: Day) -> DayWindow? {
+        terms.timeline.beginning(on: terms.fixedDay ?? day)?.window
+    }
+
     /// - Parameter slices: in order, without a gap.
     mutating func periods(of slices: [CountedPeriod.Slice]) -> [CountedPeriod] {
         var periods: [CountedPeriod] = []
@@ -25,7 +30,6 @@ struct PeriodReader {
             period.slices = rest.prefix { $0.first <= period.last }.compactMap {
                 $0.within(max(period.first, day), period.last)
             }
-            if !period.isGivenFromItsStart || !period.isGivenToItsEnd { period.loosenLump() }
             periods.append(period)
             rest = rest.drop { $0.last <= period.last }
         }
@@ -35,18 +39,11 @@ struct PeriodReader {
     /// The period that a day lies in, and the terms of all its days.
     private mutating func period(of day: Day, _ slice: CountedPeriod.Slice) -> CountedPeriod {
         let counting = counting(on: day)
-        guard let whole = counting.period(of: day), !(counting.isLump && slice.figure != nil) else {
+        let beginning = beginning(on: day)
+        guard let whole = counting.period(of: day) else {
             return uncounted(from: day, slice, counting)
         }
-        if counting.isLump {
-            var period = CountedPeriod(
-                first: whole.first, last: whole.last,
-                length: whole.first.days(until: whole.last) + 1,
-                stretches: [stretch(whole.first, whole.last, of: day)], slices: [])
-            period.isLump = true
-            return period
-        }
-        var (first, last) = whole
+        var (first, last) = (whole.first, whole.last)
         for start in terms.pageStarts(after: first, to: last)
         where self.counting(on: start) != counting {
             if start <= day {
@@ -56,48 +53,62 @@ struct PeriodReader {
                 break
             }
         }
-        var stretches = prorated(stretches(first, last), from: first, to: last)
-        if let reason = counting.note(beginning: terms.timeline.beginning?.window) {
+        let isPlaced = counting.isPlaced(beginning)
+        var stretches = prorated(
+            from: first, to: last, within: isPlaced ? nil : counting.lengths,
+            isSpread: counting.isSpread)
+        if let reason = counting.note(beginning: beginning) {
             for index in stretches.indices where stretches[index].standing != .paysNothing {
                 stretches[index].reasons.append(reason)
-                if !counting.isPlaced(terms.timeline.beginning?.window) {
-                    stretches[index].loosenBounds()
-                }
+                if !isPlaced { stretches[index].loosenBounds() }
             }
         }
         return CountedPeriod(
-            first: first, last: last, length: whole.first.days(until: whole.last) + 1,
-            stretches: stretches, slices: [], endsLife: endsLife(after: last))
+            first: first, last: last, length: whole.length, stretches: stretches, slices: [],
+            lifeEnd: lifeEnd(from: first, to: last),
+            looseLengths: isPlaced ? nil : counting.lengths)
     }
 
-    /// Days that nothing counts in periods: a figure's own period, or the time before the term.
+    /// Days that nothing counts in periods: a figure's own period, or the time before the term or after
+    /// its periods.
     private mutating func uncounted(
         from day: Day, _ slice: CountedPeriod.Slice, _ counting: Counting
     ) -> CountedPeriod {
         var last = slice.last
-        for start in terms.pageStarts(after: day, to: slice.last) {
+        let beginning = beginning(on: day)
+        // A term that may have begun later may go on for longer.
+        let end = counting.isPlaced(beginning) ? nil : counting.lastDay(beginning: beginning)
+        let mayGoOn = end.map { day <= $0 } ?? false
+        if let end, mayGoOn { last = min(last, end) }
+        for start in terms.pageStarts(after: day, to: last) {
             let next = self.counting(on: start)
-            let isCounted = !(next.isLump && slice.figure != nil) && next.period(of: start) != nil
-            if next != counting || isCounted {
+            if next != counting || next.period(of: start) != nil {
                 last = start.adding(days: -1)
                 break
             }
         }
-        var stretches = prorated(stretches(day, last), from: day, to: last)
-        for index in stretches.indices where stretches[index].standing != .paysNothing {
-            stretches[index].uncount(counting, terms.term)
-        }
-        return CountedPeriod(
+        var period = CountedPeriod(
             first: day, last: last,
             length: slice.figure?.days ?? slice.first.days(until: slice.last) + 1,
-            stretches: stretches, slices: [], endsLife: endsLife(after: last))
+            stretches: prorated(from: day, to: last), slices: [],
+            lifeEnd: lifeEnd(from: day, to: last))
+        if mayGoOn {
+            period.looseLengths = counting.lengths
+            for index in period.stretches.indices {
+                period.stretches[index].mayGoOn(counting, beginning)
+            }
+        } else {
+            period.uncount(counting, terms.term)
+        }
+        return period
     }
 
     // MARK: How days are counted
 
     private mutating func counting(on day: Day) -> Counting {
-        guard let term = page(on: day).term(terms.identity) else { return .none }
-        return Counting(term, beginning: terms.timeline.beginning?.window)
+        let page = page(on: day)
+        guard let term = page.term(terms.identity) else { return .none }
+        return Counting(term, in: page, reports, beginning: beginning(on: day))
     }
 
     private mutating func page(on day: Day) -> ConformedCopy {
@@ -108,20 +119,52 @@ struct PeriodReader {
         return page
     }
 
-    private mutating func endsLife(after day: Day) -> Bool {
-        guard page(on: day).term(terms.identity)?.status == .inForce else { return false }
-        return page(on: day.adding(days: 1)).term(terms.identity)?.status == .ended
+    private mutating func status(on day: Day) -> TermStatus? {
+        page(on: day).term(terms.identity)?.status
+    }
+
+    /// Whether the term's life ends in a period, read from the statuses of its days and of the day after.
+    private mutating func lifeEnd(from first: Day, to last: Day) -> CountedPeriod.LifeEnd {
+        let starts = [first] + terms.pageStarts(after: first, to: last.adding(days: 1))
+        let statuses = starts.map { ($0, status(on: $0)) }
+        for (before, after) in zip(statuses, statuses.dropFirst()).reversed()
+        where after.1 == .ended {
+            switch before.1 {
+            case .inForce, .suspended: return .on(after.0.adding(days: -1))
+            case .indeterminate: return .unknown
+            case .notYet, .ended, nil: continue
+            }
+        }
+        return statuses.last?.1 == .indeterminate ? .unknown : .goesOn
+    }
+
+    /// Whether the term counts as one sum, owed once, on all days up to one; only then is its price one.
+    mutating func isLump(through last: Day) -> Bool {
+        let starts = [terms.pageStart(of: .first)] + terms.pageStarts(after: .first, to: last)
+        let standing = starts.filter { start in
+            switch status(on: start) {
+            case .inForce, .indeterminate, .suspended: true
+            case .notYet, .ended, nil: false
+            }
+        }
+        return !standing.isEmpty && standing.allSatisfy { counting(on: $0).isLump }
     }
 
     // MARK: The terms of days
 
-    private mutating func stretch(_ first: Day, _ last: Day, of day: Day) -> Stretch {
+    mutating func stretch(_ first: Day, _ last: Day, of day: Day) -> Stretch {
         var reader = StretchReader(
             copy: page(on: day), identity: terms.identity, measure: measure, reports: reports)
         return reader.stretch(first, last)
     }
 
-    private mutating func stretches(_ first: Day, _ last: Day) -> [Stretch] {
+    /// The runs of days under the same terms.
+    ///
+    /// What is waived on some of them is waived on all of them, unless each day pays for itself: what is
+    /// counted over a period falls due at its end.
+    private mutating func stretches(
+        _ first: Day, _ last: Day, isSpread: Bool = false
+    ) -> [Stretch] {
         var stretches: [Stretch] = []
         let starts = [first] + terms.pageStarts(after: first, to: last)
         for (index, start) in starts.enumerated() {
@@ -133,22 +176,39 @@ struct PeriodReader {
                 stretches.append(stretch)
             }
         }
+        let waivers = stretches.map(\.waiver)
+        for index in stretches.indices {
+            for waiver in isSpread ? [waivers[index]] : waivers {
+                if let waiver { stretches[index].apply(waiver) }
+            }
+        }
         return stretches
     }
 
     /// What the terms say of changes inside a period; each day's own terms where they say nothing.
+    ///
+    /// - Parameter lengths: of a period whose days are not known, so that what lies beside it counts too.
     private mutating func prorated(
-        _ stretches: [Stretch], from first: Day, to last: Day
+        from first: Day, to last: Day, within lengths: ClosedRange<Int>? = nil,
+        isSpread: Bool = false
     ) -> [Stretch] {
-        guard stretches.count > 1, let start = stretches.first, let end = stretches.last,
-            let proration = page(on: first).term(terms.identity)?.field(.proration)?.agreed
+        let stretches = stretches(first, last, isSpread: isSpread)
+        let copy = page(on: first)
+        guard let start = stretches.first, let end = stretches.last,
+            let field = copy.term(terms.identity)?.field(.proration)
         else { return stretches }
-        switch proration {
+        let rule = copy.settled(field, reports)
+        if rule == ValueState.none || rule == .stated(.choice("by-days")) { return stretches }
+        if let lengths {
+            let around = self.stretches(
+                first.adding(days: -lengths.upperBound), last.adding(days: lengths.upperBound))
+            return stretches.map { $0.widened(over: around.filter { $0.standing != .paysNothing }) }
+        }
+        guard stretches.count > 1 else { return stretches }
+        switch rule {
         case .stated(.choice("at-period-start")): return [start.on(first, last)]
         case .stated(.choice("at-period-end")): return [end.on(first, last)]
-        case .stated, .none: return stretches
-        case .between, .redacted, .undisclosed, .unknown, .silent, .sameAs:
-            return stretches.map { $0.widened(over: stretches) }
+        case _: return stretches.map { $0.widened(over: stretches) }
         }
     }
 }
@@ -160,22 +220,53 @@ extension CountedPeriod.Slice {
     }
 }
 
-extension Stretch {
+extension CountedPeriod {
     /// For days that lie in no period that is known.
     fileprivate mutating func uncount(_ counting: Counting, _ term: TermID) {
-        switch counting {
-        case .none: break
-        case .each, .once:
-            if case .sum = accrual { accrual = .sum(.zero) }
-        case .lump:
-            if case .sum = accrual { accrual = .sum(.zero) }
-            guard floor != nil else { return }
-            floor = nil
-            reasons.append("until when \(term) is to be met is not told: no shortfall is counted")
-        case .unknown:
-            if case .sum = accrual { accrual = .sum(Amount(0, nil)) }
-            loosenBounds()
-            reasons.append("over which periods \(term) is counted is not told")
+        for index in stretches.indices where stretches[index].standing != .paysNothing {
+            switch counting {
+            case .none: break
+            case .each, .once:
+                if case .sum = stretches[index].accrual { stretches[index].accrual = .sum(.zero) }
+                stretches[index].floor = nil
+            case .lump: dueSomeDay(index, term)
+            case .unknown:
+                if case .sum = stretches[index].accrual {
+                    stretches[index].accrual = .sum(Amount(0, nil))
+                }
+                stretches[index].loosenBounds()
+                if stretches[index].floor != nil {
+                    // However short its periods are.
+                    stretches[index].floor = Amount(0, nil)
+                    looseLengths = 1...1
+                }
+                stretches[index].reasons.append(
+                    "over which periods \(term) is counted is not stated")
+            }
         }
+    }
+
+    /// A sum or a shortfall that falls due once, on a day that is not known.
+    private mutating func dueSomeDay(_ index: Int, _ term: TermID) {
+        if case .sum = stretches[index].accrual {
+            stretches[index].accrual = .sum(Amount(0, nil))
+            stretches[index].reasons.append("on which day \(term) falls due is not stated")
+        }
+        guard let floor = stretches[index].floor else { return }
+        stretches[index].floor = nil
+        let least = stretches[index].aggregateFloor?.raised(to: floor) ?? floor
+        stretches[index].aggregateFloor = least.orNothing
+        stretches[index].reasons.append("until when \(term) is to be met is not stated")
+        lifeEnd = .unknown
+    }
+}
+
+extension Stretch {
+    /// For days after the periods that a term has which begins as early as it may.
+    fileprivate mutating func mayGoOn(_ counting: Counting, _ beginning: DayWindow?) {
+        guard standing != .paysNothing else { return }
+        standing = .mayPay
+        loosenBounds()
+        reasons += [counting.note(beginning: beginning)].compactMap(\.self)
     }
 }

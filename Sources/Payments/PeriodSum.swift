@@ -24,7 +24,11 @@ struct PeriodSum {
             line.add(accrued, because: .days(stretch))
         }
         sum = sum.plus(line.exact)
-        if slice == period.slices.last { putFloor(under: &line) }
+        if period.looseLengths != nil {
+            putLooseFloor(under: &line)
+        } else if slice == period.settling {
+            putFloor(under: &line)
+        }
         putCap(over: &line)
         return line.line
     }
@@ -45,6 +49,19 @@ struct PeriodSum {
         }
         sum = sum.raised(to: least)
         line.raise(to: least)
+    }
+
+    /// Where the periods' days are not known, a shortfall may fall due on any line, twice at most in a
+    /// period's time.
+    private mutating func putLooseFloor(under line: inout LineSum) {
+        guard let most = period.stretches.compactMap({ $0.floor?.high }).max() else {
+            if period.stretches.contains(where: { $0.floor != nil }) { line.loosen(by: nil) }
+            return
+        }
+        if most > 0 {
+            sum = Extent(sum.low, sum.high.map { $0 + Fraction(2 * most) })
+            line.loosen(by: Fraction(2 * most))
+        }
     }
 
     private mutating func putCap(over line: inout LineSum) {
@@ -77,15 +94,17 @@ struct PeriodSum {
     private func cap() -> Extent<Fraction>? {
         let capped = period.stretches.filter { $0.standing != .paysNothing && $0.cap != nil }
         guard !capped.isEmpty else { return nil }
+        // Days that may not pay may not raise the cap either.
         return capped.reduce(uncapped) { sum, stretch in
-            sum.plus((stretch.cap ?? .zero).map { $0 * part(of: stretch) })
+            sum.plus(
+                (stretch.cap ?? .zero).map { $0 * part(of: stretch) }.standing(stretch.standing))
         }
     }
 
     private func accrued(on stretch: Stretch, of figure: Figure?) -> Extent<Fraction> {
         switch stretch.accrual {
         case .sum(let amount):
-            return amount.map { $0 * part(of: stretch) }.standing(stretch.standing)
+            return spread(amount, over: stretch).standing(stretch.standing)
         case .share(let rate):
             guard let figure else { return .zero }
             let days = Fraction(figure.minorUnits * Int128(stretch.days), over: Int128(figure.days))
@@ -95,7 +114,23 @@ struct PeriodSum {
     }
 
     private func part(of stretch: Stretch) -> Fraction {
-        period.isLump ? Fraction(1) : Fraction(Int128(stretch.days), over: Int128(period.length))
+        Fraction(Int128(stretch.days), over: Int128(period.length))
+    }
+
+    /// A sum's part on some days; where it is not known how long their period is, between the least and the
+    /// most that the part may be, and what rounding may add on either side.
+    private func spread(_ amount: Amount, over stretch: Stretch) -> Extent<Fraction> {
+        guard let lengths = period.looseLengths else {
+            return amount.map { $0 * part(of: stretch) }
+        }
+        let days = Int128(stretch.days)
+        func share(_ units: Int128, _ length: Int) -> Fraction {
+            Fraction(units * days, over: Int128(length))
+        }
+        let slack = Fraction(2)
+        return Extent(
+            max(.zero, share(amount.low, lengths.upperBound) - slack),
+            amount.high.map { share($0, lengths.lowerBound) + slack })
     }
 }
 
@@ -120,6 +155,13 @@ private struct LineSum {
         let low = before.high.map { least.low - $0 } ?? .zero
         let missing = Extent(max(.zero, low), least.high.map { max(.zero, $0 - before.low) })
         change(to: exact.raised(to: missing), because: .floor)
+    }
+
+    /// What may be owed beside, up to an amount or without bound.
+    mutating func loosen(by most: Fraction?) {
+        change(
+            to: Extent(exact.low, exact.high.flatMap { high in most.map { high + $0 } }),
+            because: .floor)
     }
 
     /// What is left of the most.

@@ -41,6 +41,16 @@ public struct Stretch: Hashable, Sendable {
         case sum(Amount)
     }
 
+    /// What is waived in words: how much of it is not known.
+    public struct Waiver: Hashable, Sendable {
+        /// The payee's: the sums themselves may fall away.
+        public var reachesSums = false
+        /// The payer's: caps may no longer hold.
+        public var reachesCaps = false
+        /// Who waived what.
+        public var reasons: [String] = []
+    }
+
     public var first: Day
     /// The last day, itself counted.
     public var last: Day
@@ -52,6 +62,10 @@ public struct Stretch: Hashable, Sendable {
     /// In minor units, over everything that was ever paid; nil where there is none.
     public var aggregateCap: Amount?
     public var aggregateFloor: Amount?
+    /// Whether the amount is not fixed yet, rather than withheld.
+    public var isUnfixed = false
+    /// What a waiver may take away on these days.
+    public var waiver: Waiver?
     public var uses: [TermUse]
     /// Why something is a range, or pays nothing.
     public var reasons: [String]
@@ -94,7 +108,21 @@ public struct Stretch: Hashable, Sendable {
         floor = floor?.orNothing
     }
 
-    /// What may count where nobody knows which of several stretches does.
+    /// What a waiver leaves: a sum from nothing up to all of it.
+    mutating func apply(_ waiver: Waiver) {
+        guard standing != .paysNothing else { return }
+        if waiver.reachesSums {
+            standing = .mayPay
+            aggregateFloor = aggregateFloor?.orNothing
+        }
+        if waiver.reachesCaps {
+            cap = cap.map { Amount($0.low, nil) }
+            aggregateCap = aggregateCap.map { Amount($0.low, nil) }
+        }
+        for reason in waiver.reasons where !reasons.contains(reason) { reasons.append(reason) }
+    }
+
+    /// What may count where it is not known which of several stretches does.
     func widened(over stretches: [Stretch]) -> Stretch {
         stretches.reduce(self) { wide, other in
             var wide = wide
@@ -104,8 +132,13 @@ public struct Stretch: Hashable, Sendable {
             if wide.floor != other.floor {
                 wide.floor = (wide.floor ?? .zero).union(other.floor ?? .zero)
             }
+            if wide.aggregateCap != other.aggregateCap { wide.aggregateCap = Amount(0, nil) }
+            if wide.aggregateFloor != other.aggregateFloor {
+                wide.aggregateFloor = (wide.aggregateFloor ?? .zero).union(
+                    other.aggregateFloor ?? .zero)
+            }
             return wide
-        }.because("how a change inside a period splits it is not told")
+        }.because("how a change inside a period splits it is not stated")
     }
 
     private func because(_ reason: String) -> Stretch {

@@ -20,7 +20,8 @@ struct StretchReader {
         self.copy = copy
         self.identity = identity
         self.measure = measure
-        fields = FieldAmounts(currency: measure.currency, base: measure.base, reports: reports)
+        fields = FieldAmounts(
+            copy, currency: measure.currency, base: measure.base, reports: reports)
     }
 
     mutating func stretch(_ first: Day, _ last: Day) -> Stretch {
@@ -30,9 +31,11 @@ struct StretchReader {
         var stretch = Stretch(
             first: first, last: last, standing: standing(of: term), accrual: .sum(.zero))
         if stretch.standing != .paysNothing {
+            for change in term.conditional { fields.note(change, of: term) }
             accrual(of: term, into: &stretch)
             ownBounds(of: term, into: &stretch)
             for other in copy.terms { bound(by: other, into: &stretch) }
+            stretch.waiver = waiver(of: term)
         }
         stretch.uses = fields.uses
         stretch.reasons = fields.reasons
@@ -44,7 +47,13 @@ struct StretchReader {
             TermUse(
                 term: term.id, field: nil, says: term.status.rawValue, event: term.causes.last))
         switch term.status {
-        case .inForce: return .pays
+        case .inForce:
+            for case .conditionPending(let id) in term.reasons {
+                fields.reasons.append(
+                    "\(term.id) ends upon \(id), which is pending: counted as if it does not come about"
+                )
+            }
+            return .pays
         case .indeterminate:
             fields.reasons.append(
                 "whether \(term.id) is in force is indeterminate: its dates are imprecise")
@@ -57,14 +66,27 @@ struct StretchReader {
 
     private mutating func accrual(of term: ConformedTerm, into stretch: inout Stretch) {
         switch term.kind {
-        case .fee: stretch.accrual = .sum(fields.needed(.amount, of: term))
+        case .fee:
+            stretch.accrual = .sum(fields.needed(.amount, of: term))
+            stretch.isUnfixed = isUnfixed(term.field(.amount))
         case .minimumCommitment where measure.base == nil:
             stretch.accrual = .sum(fields.needed(.amount, of: term))
+            stretch.isUnfixed = isUnfixed(term.field(.amount))
         case .minimumCommitment:
             // All that is spent counts, and a shortfall is owed on top.
             stretch.accrual = .share(Amount(Int128(Rate.whole)))
             stretch.floor = fields.needed(.amount, of: term)
         case _: stretch.accrual = .share(fields.rate(of: term))
+        }
+    }
+
+    /// An amount that nothing is said of, or that may not exist yet.
+    private func isUnfixed(_ field: ConformedField?) -> Bool {
+        guard let field, !field.isReported else { return true }
+        if field.isIndeterminate || field.isContested { return false }
+        switch field.value {
+        case .unknown, .silent: return true
+        case .stated, .between, .redacted, .undisclosed, .none, .sameAs: return false
         }
     }
 
@@ -84,13 +106,15 @@ struct StretchReader {
     /// A cap or floor with a life of its own.
     private mutating func bound(by other: ConformedTerm, into stretch: inout Stretch) {
         guard other.kind == .cap || other.kind == .floor,
-            case .stated(.term(let on))? = other.field(.on)?.agreed,
-            copy.term(on)?.identity == identity,
+            let reach = reach(of: other), reach != .elsewhere,
             other.status == .inForce || other.status == .indeterminate,
             var bound = fields.amount(.amount, of: other)
         else { return }
-        if other.status == .indeterminate {
-            fields.reasons.append("whether \(other.id) is in force is indeterminate")
+        if other.status == .indeterminate || reach == .unknown {
+            fields.reasons.append(
+                reach == .unknown
+                    ? "whether \(other.id) bounds this payment is not known"
+                    : "whether \(other.id) is in force is indeterminate")
             bound = other.kind == .cap ? Amount(bound.low, nil) : bound.orNothing
         }
         let isAggregate = isAggregate(other, .period, bound: other.kind.rawValue)
@@ -101,20 +125,73 @@ struct StretchReader {
         }
     }
 
-    /// nil where it is not told, which makes the bound's reach unknown.
+    private enum Reach { case here, elsewhere, unknown }
+
+    private func reach(of other: ConformedTerm) -> Reach? {
+        guard let field = other.field(.on) else { return nil }
+        func isHere(_ state: ValueState?) -> Bool? {
+            guard case .stated(.term(let on))? = state else { return nil }
+            return copy.term(on)?.identity == identity
+        }
+        if let isHere = isHere(copy.settled(field, .leftOut)) {
+            return isHere ? .here : .elsewhere
+        }
+        let known = ([field.value] + field.candidates.compactMap(\.value)).map(isHere)
+        return known.allSatisfy { $0 == false } ? .elsewhere : .unknown
+    }
+
+    /// What the payee or the payer gave up, which words alone delimit.
+    private func waiver(of term: ConformedTerm) -> Stretch.Waiver? {
+        var found = Stretch.Waiver()
+        for case .waived(let party, let event) in term.reasons {
+            let extent = term.remarks.lazy.compactMap { remark -> String? in
+                guard remark.event.reference == event,
+                    case .waived(_, let extent, _) = remark.content
+                else { return nil }
+                return extent
+            }.first
+            let side = side(of: party, in: term)
+            if side != .payer { found.reachesSums = true }
+            if side != .payee { found.reachesCaps = true }
+            found.reasons.append(
+                "\(party) waived \"\(extent ?? "")\" (\(event)): what falls away is stated in words"
+            )
+        }
+        return found.reasons.isEmpty ? nil : found
+    }
+
+    private enum Side { case payer, payee, unknown }
+
+    private func side(of party: PartyID, in term: ConformedTerm) -> Side {
+        func isParty(_ names: [FieldName]) -> Bool {
+            names.compactMap(term.field).contains { field in
+                guard case .stated(.party(let id))? = copy.settled(field, .leftOut) else {
+                    return false
+                }
+                return id == party
+                    || field.places.place(of: id)?.successors.contains(party) ?? false
+            }
+        }
+        if isParty([.payee, .beneficiary]) { return .payee }
+        return isParty([.payer, .obligor]) ? .payer : .unknown
+    }
+
+    /// nil where it is not stated, which makes the bound's reach unknown.
     private mutating func isAggregate(
         _ term: ConformedTerm, _ name: FieldName, bound: String
     ) -> Bool? {
-        if case .stated(.choice(let word))? = term.field(name)?.agreed {
+        if let field = term.field(name),
+            case .stated(.choice(let word))? = copy.settled(field, fields.reports)
+        {
             return word == "aggregate"
         }
-        fields.reasons.append("what the \(bound) of \(term.id) is counted over is not told")
+        fields.reasons.append("what the \(bound) of \(term.id) is counted over is not stated")
         return nil
     }
 }
 
 extension Stretch {
-    /// What a cap is counted over may not be told: it may bind here, and no more is known.
+    /// What a cap is counted over may not be stated: it may bind here, and no more is known.
     fileprivate mutating func limit(to cap: Amount, isAggregate: Bool?) {
         let kept = isAggregate == nil ? Amount(0, nil) : cap
         if isAggregate ?? true {
@@ -126,9 +203,11 @@ extension Stretch {
 
     fileprivate mutating func raise(to floor: Amount, isAggregate: Bool?) {
         let kept = isAggregate == nil ? floor.orNothing : floor
-        if isAggregate ?? false {
+        // One that may be counted either way may be missing either way.
+        if isAggregate ?? true {
             aggregateFloor = aggregateFloor.map { $0.raised(to: kept) } ?? kept
-        } else {
+        }
+        if !(isAggregate ?? false) {
             self.floor = self.floor.map { $0.raised(to: kept) } ?? kept
         }
     }

@@ -6,7 +6,7 @@ public import Terms
 public enum ReportUse: Hashable, Sendable {
     /// Only what is agreed: what is undisclosed stays a range.
     case leftOut
-    /// The best graded report with a value takes the place of what is not told.
+    /// The best graded report with a value takes the place of what is not stated.
     case takenToHold
 }
 
@@ -21,7 +21,8 @@ public struct TermsOfPayment: Sendable {
     private let vantage: Vantage
     /// The first days on which anything about any term of the agreement may change.
     private let boundaries: [Day]
-    private let fixedDay: Day?
+    /// The one day whose terms count on every day; nil where each day's own do.
+    let fixedDay: Day?
 
     /// The kinds that come to an amount of money.
     public static let kinds: [TermKind] = [.revenueShare, .royalty, .fee, .minimumCommitment]
@@ -65,7 +66,7 @@ public struct TermsOfPayment: Sendable {
     /// Every base that a rate of the term, agreed or reported, names.
     public var bases: [String] {
         Set(
-            values(of: .rate).compactMap { value in
+            values(of: .rate, of: timeline).compactMap { value in
                 if case .rate(let rate) = value { rate.base } else { nil }
             }
         ).sorted()
@@ -75,28 +76,60 @@ public struct TermsOfPayment: Sendable {
     public var currencies: [Currency] {
         let names: [FieldName] = [.amount, .cap, .floor, .minimum]
         return Set(
-            names.flatMap { values(of: $0) }.compactMap { value in
+            names.flatMap { values(of: $0, of: timeline) }.compactMap { value in
                 if case .money(let money) = value { money.currency } else { nil }
             }
         ).sorted { $0.code < $1.code }
     }
 
-    private func values(of name: FieldName) -> [Value] {
+    /// What was ever said of a field, or of one that it refers to, at most eight references far.
+    private func values(
+        of name: FieldName, of timeline: TermTimeline, steps: Int = 8
+    ) -> [Value] {
         let agreed = (timeline.record.assertions[name] ?? []).map(\.value)
         let reported = (timeline.record.reports[name] ?? []).map(\.value)
         return (agreed + reported).flatMap { value -> [Value] in
             switch value {
-            case .stated(let value)?: [value]
-            case .between(let low, let high)?: [low, high]
-            case .redacted?, .undisclosed?, .unknown?, .silent?, .some(.none), .sameAs?, nil: []
+            case .stated(let value)?: return [value]
+            case .between(let low, let high)?: return [low, high]
+            case .sameAs(let term, let field)?:
+                guard steps > 0, let other = reading.term(term) else { return [] }
+                return values(of: field, of: other, steps: steps - 1)
+            case .redacted?, .undisclosed?, .unknown?, .silent?, .some(.none), nil: return []
             }
         }
     }
 
-    /// What accrued by the end of a day, in minor units of a currency.
-    public func accrued(by day: Day, in currency: Currency) -> Int128 {
-        let amounts = copy(on: day).term(identity)?.accrued ?? []
-        return amounts.first { $0.currency == currency }.flatMap { MinorUnits.of($0) } ?? 0
+    /// What the record says had accrued by the end of a day, in minor units of a currency, and the sum
+    /// that it comes from.
+    func accrued(
+        by day: Day, in currency: Currency, _ reports: ReportUse
+    ) -> (amount: Amount, sum: AccruedSum?) {
+        let all = timeline.accrued(by: day)
+        let own = all.filter { $0.currency == currency }
+        // What was redacted may have been in any currency.
+        let sums = own.isEmpty ? all.filter { $0.currency == Currency("XXX") } : own
+        let sum = (reports == .takenToHold ? sums.last : nil) ?? sums.first { !$0.isReported }
+        guard let sum else { return (.zero, nil) }
+        let low = MinorUnits.around(sum.least)?.low ?? 0
+        let high = sum.most.flatMap { MinorUnits.around($0)?.high }
+        return (Amount(low, high), sum)
+    }
+
+    /// The runs of days before a day on which the term paid, or may have paid, in the life of that day.
+    func payingDays(before day: Day) -> [(first: Day, last: Day)] {
+        guard day > .first else { return [] }
+        let end = day.adding(days: -1)
+        let begins = timeline.beginning(on: day)?.window.first ?? .first
+        guard begins <= end else { return [] }
+        let starts = [begins] + boundaries.filter { begins < $0 && $0 <= end }
+        return starts.enumerated().compactMap { index, start in
+            switch copy(on: start).term(identity)?.status {
+            case .inForce, .indeterminate:
+                (start, index + 1 < starts.count ? starts[index + 1].adding(days: -1) : end)
+            case .suspended, .ended, .notYet, nil: nil
+            }
+        }
     }
 
     /// The first day of the run of days, all under the same terms, that a day lies in.
@@ -105,6 +138,26 @@ public struct TermsOfPayment: Sendable {
     /// The first days of the later runs that begin by a last day.
     func pageStarts(after first: Day, to last: Day) -> [Day] {
         fixedDay == nil ? boundaries.filter { first < $0 && $0 <= last } : []
+    }
+
+    /// The event that began the life of a day.
+    func life(on day: Day) -> Position? {
+        timeline.beginning(on: fixedDay ?? day)?.event.position
+    }
+
+    /// Whether the term was never added anew.
+    var hasOneLife: Bool { life(on: .first) == life(on: .last) }
+
+    /// The first days of all runs but the first; where one day's terms count, that of the term's life.
+    var priceStarts: [Day] {
+        guard let fixedDay else { return boundaries.filter { $0 > .first } }
+        return [timeline.beginning(on: fixedDay)?.window.first].compactMap(\.self)
+            .filter { $0 > .first }
+    }
+
+    /// Whether the term begins after a day, where one day's terms count on every day.
+    func beginsLater(than day: Day) -> Bool {
+        fixedDay.flatMap { timeline.beginning(on: $0) }.map { day < $0.window.first } ?? false
     }
 
     /// The agreement as it stands on the run of days that begins so.

@@ -131,6 +131,35 @@ struct RuleTests {
         #expect(found.conflicts.first?.from == "2025-12-31")
     }
 
+    @Test(
+        arguments: [
+            // January is part of the first quarter, and the same money may be stated twice.
+            (
+                "USD 35", ["USD 10 2024-01", "USD 30 2024-01/2024-03", "USD 30 2024-01/2024-03"],
+                nil
+            ),
+            ("USD 30", ["USD 10 2024-01", "USD 30 2024-01/2024-03"], Certainty.certain),
+            ("USD 32", ["USD 10 2024-01/2024-02", "USD 25 2024-02/2024-03"], .possible),
+            ("USD 25", ["USD 10 2024-01/2024-02", "USD 25 2024-02/2024-03"], .certain),
+            ("USD 20", ["USD 10 2024", "USD 25 2024"], .possible),
+        ] as [(String, [String], Certainty?)])
+    func `a cap in total is reached only where the union of what accrued must come to it`(
+        _ cap: String, _ stated: [String], _ expected: Certainty?
+    ) throws {
+        let events = stated.map { text in
+            let parts = text.split(separator: " ")
+            return "  - amount-accrued: { term: share, amount: \(parts[0]) \(parts[1]), "
+                + "period: \(parts[2]) }\n"
+        }
+        let found = try report(
+            [
+                "term: share, kind: revenue-share, set: { payer: studio, payee: alpha, "
+                    + "rate: 5% of sales, cap: \(cap), cap-period: aggregate }"
+            ], events: events.joined()
+        ).conflicts
+        #expect(found.last?.certainty == expected)
+    }
+
     @Test func `a later deal with a third party never overrides`() throws {
         let found = try report(
             [grant("one", to: "alpha", "exclusive")],

@@ -50,6 +50,21 @@ struct PartialDateTests {
         #expect(after.term("fee")?.status == .ended)
     }
 
+    @Test func `a suspension of a month is indeterminate in it, and so is its end`() throws {
+        let story = try told(
+            fee(),
+            chapter(
+                "stop", "on: 2020-06", disclosed: "2020-07-01",
+                "- term-suspended: { term: fee, lasts: { through: 2021-02 } }"))
+        let answers: [(Day, TermStatus)] = [
+            ("2020-05-31", .inForce), ("2020-06-01", .indeterminate), ("2020-06-30", .suspended),
+            ("2021-02-01", .suspended), ("2021-02-02", .indeterminate), ("2021-03-01", .inForce),
+        ]
+        for (day, status) in answers {
+            #expect(story.on(day).fee?.status == status, "on \(day)")
+        }
+    }
+
     @Test func `a dispute that may have been resolved says so`() throws {
         let story = try told(
             fee(),

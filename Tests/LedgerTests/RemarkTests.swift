@@ -98,9 +98,10 @@ struct RemarkTests {
                 - amount-accrued: { term: fee, amount: USD 100, period: 2022 }
                 """))
         func accrued(_ day: Day) -> [String]? { story.on(day).fee?.accrued.map(\.displayText) }
-        #expect(accrued("2020-12-30") == [])
+        #expect(accrued("2019-12-31") == [])
+        #expect(accrued("2020-12-30") == ["USD 0 to USD 10.50"])
         #expect(accrued("2020-12-31") == ["USD 10.50"])
-        #expect(accrued("2021-06-30") == ["USD 30.75"])
+        #expect(accrued("2021-06-30") == ["EUR 0 to EUR 7", "USD 30.75"])
         #expect(accrued("2021-12-31") == ["EUR 7", "USD 30.75"])
         #expect(accrued("2022-12-31") == ["EUR 7", "USD 130.75"])
         let line = story.redline(from: story.on("2021-05-01"), to: story.on("2021-07-01")).lines

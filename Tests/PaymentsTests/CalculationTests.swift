@@ -43,7 +43,7 @@ import Testing
         return CountedPeriod(
             first: first, last: last, length: days + (random.chance(4) ? 30 : 0),
             stretches: stretches(of: first, last, 9_999_999, &random), slices: slices,
-            endsLife: random.chance(5))
+            lifeEnd: random.chance(5) ? .on(last) : .goesOn)
     }
 
     private func terms(of periods: [CountedPeriod]) -> (Day) -> DayTerms? {
@@ -77,13 +77,13 @@ import Testing
                 first = (periods.last?.last ?? first).adding(days: 1)
             }
             var account = DayAccount(paid: before, terms: terms(of: periods))
-            var calculation = Calculation(paidBefore: before)
+            var calculation = Calculation(paidBefore: Amount(before))
             var expected: [Int128] = []
             for period in periods {
                 calculation.add(period)
+                account.lifeEnd = period.lifeEnd == .on(period.last) ? period.last : nil
                 expected += account.pay(
-                    period.first, period.last, length: period.length, period.slices,
-                    endsLife: period.endsLife)
+                    period.first, period.last, length: period.length, period.slices)
             }
             #expect(calculation.lines.map(\.amount) == expected.map { Amount($0) }, "\(schedule)")
             #expect(calculation.total == Amount(expected.reduce(0, +)), "\(schedule)")
@@ -103,8 +103,8 @@ import Testing
             for index in exact.stretches.indices {
                 widen(&wide.stretches[index], &random)
             }
-            var known = Calculation(paidBefore: 100)
-            var ranges = Calculation(paidBefore: 100)
+            var known = Calculation(paidBefore: Amount(100))
+            var ranges = Calculation(paidBefore: Amount(100))
             for round in 0..<2 {
                 known.add(exact)
                 ranges.add(wide)

@@ -16,13 +16,14 @@ struct DayTerms {
 /// A day-by-day account in plain integers, written without a look at the module's own arithmetic.
 struct DayAccount {
     var paid: Int128 = 0
+    /// The last day of the term's life, on which what is least in all is settled; nil where it goes on.
+    var lifeEnd: Day?
     /// nil: the term pays nothing on that day.
     var terms: (Day) -> DayTerms?
 
     /// One amount a slice. All that is counted is over one common denominator.
     mutating func pay(
-        _ first: Day, _ last: Day, length: Int, _ slices: [CountedPeriod.Slice],
-        endsLife: Bool = false
+        _ first: Day, _ last: Day, length: Int, _ slices: [CountedPeriod.Slice]
     ) -> [Int128] {
         let unit = slices.reduce(Int128(length)) { lcm($0, Int128($1.figure?.days ?? 1)) } * million
         var (most, least): (Int128, Int128) = (0, 0)
@@ -34,6 +35,9 @@ struct DayAccount {
             hasFloor = hasFloor || terms.floor != nil
         }
         var (sum, shown): (Int128, Int128) = (0, 0)
+        // A shortfall is made up once no later day of the period pays.
+        let lastPaying = days(first, last).last { terms($0) != nil } ?? last
+        let settling = slices.first { $0.last >= lastPaying }
         var amounts: [Int128] = []
         for slice in slices {
             for day in days(slice.first, slice.last) {
@@ -44,10 +48,10 @@ struct DayAccount {
                     most += max(own, (terms.floor ?? 0) * (unit / Int128(length)))
                 }
             }
-            if hasFloor, slice.last == last { sum = max(sum, least) }
+            if hasFloor, slice == settling { sum = max(sum, least) }
             if hasCap { sum = min(sum, most) }
             let now = evenly(sum, unit)
-            amounts.append(bounded(now - shown, slice, endsLife && slice.last == last))
+            amounts.append(bounded(now - shown, slice))
             shown = now
         }
         return amounts
@@ -62,10 +66,11 @@ struct DayAccount {
     }
 
     private mutating func bounded(
-        _ amount: Int128, _ slice: CountedPeriod.Slice, _ endsLife: Bool
+        _ amount: Int128, _ slice: CountedPeriod.Slice
     ) -> Int128 {
         let last = days(slice.first, slice.last).compactMap(terms).last
         var amount = amount
+        let endsLife = lifeEnd.map { slice.first <= $0 && $0 <= slice.last } ?? false
         if endsLife, let floor = last?.aggregateFloor { amount = max(amount, floor - paid) }
         if let cap = last?.aggregateCap { amount = min(amount, max(0, cap - paid)) }
         paid += amount

@@ -1,7 +1,10 @@
 public import Notation
 public import Terms
 
-/// An amount became due or was paid under a term in a period; accruals add up.
+/// How much became due or was paid under a term in a period, in all.
+///
+/// Amounts of periods that share no day add up. A period inside another is a part of it, and the same
+/// amount for the same period is the same money, however often it is stated.
 public struct AmountAccrued: EventPayload {
     public static let kind = EventKind.amountAccrued
     public static let traits: EventTraits = []
@@ -24,8 +27,6 @@ public struct AmountAccrued: EventPayload {
     )
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
-        // A redacted amount adds nothing: what it was is gone.
-        if event.isRedacted { return }
         state.remark(.accrued(amount, period: period), on: term, by: event)
     }
 

@@ -35,23 +35,37 @@ public struct CapReached: ConflictRule {
         return Meeting(rule: name, sides: [holding], proofs: [proof])
     }
 
-    /// What accrued, all together and in each period told.
+    /// What accrued, all together and in each period stated.
     private struct Amounts {
-        let total: [Money]
+        let sums: [AccruedSum]
+        /// What is stated of single periods, where nothing contradicts it.
         let single: [Money]
         /// `aggregate`, `per-period`, or nil where the term does not say.
         let period: String?
+        /// Whether the periods are counted anew by the term's own length.
+        let isCounted: Bool
 
         init(_ term: ConformedTerm) {
-            total = term.accrued
+            sums = term.accrued
+            let contradicted = term.accrued.flatMap(\.reasons).flatMap { reason in
+                if case .contradictory(let periods) = reason { periods } else { [DateRange]() }
+            }
             single = term.remarks.compactMap { remark in
-                guard case .accrued(let money, _) = remark.content else { return nil }
+                guard case .accrued(let money, let period) = remark.content,
+                    !remark.event.isRedacted, !contradicted.contains(period),
+                    remark.event.recording.instrument.kind != .report,
+                    !term.accrued.flatMap(\.reasons).contains(.running(period, money))
+                else { return nil }
                 return money
             }
             period = FieldReader(term: term).value(.capPeriod)?.content?.displayText
+            isCounted = term.field(.per) != nil
         }
 
-        var text: String { total.map(\.displayText).joined(separator: ", ") }
+        var text: String {
+            sums.map { $0.displayText + ($0.isReported ? " (with reports)" : "") }
+                .joined(separator: ", ")
+        }
 
         /// Reached for certain only at the highest that the cap may be.
         func proof(from low: Money, to high: Money) -> DimensionProof? {
@@ -66,19 +80,47 @@ public struct CapReached: ConflictRule {
             let reachedOnce = single.contains {
                 $0.currency == cap.currency && $0.amount >= cap.amount
             }
-            let reachedInAll = total.contains {
-                $0.currency == cap.currency && $0.amount >= cap.amount
-            }
-            let result: Overlap
-            switch period {
-            case "aggregate": result = reachedInAll ? .overlap : .disjoint
-            case "per-period": result = reachedOnce ? .overlap : .disjoint
-            case _: result = reachedOnce ? .overlap : (reachedInAll ? .unknown : .disjoint)
-            }
+            let (inAll, why) = total(against: cap)
+            let overWhat = "over what time it counts is not stated"
+            let (result, reason): (Overlap, String) =
+                switch period {
+                case "aggregate": (inAll, why)
+                case "per-period" where isCounted && inAll != .disjoint: (.unknown, overWhat)
+                case "per-period": (reachedOnce ? .overlap : .disjoint, why)
+                case _ where reachedOnce && !isCounted: (.overlap, why)
+                case _ where inAll == .overlap: (.unknown, overWhat)
+                case _: (inAll, why)
+                }
             guard result != .disjoint else { return nil }
             return DimensionProof(
                 .amount, "cap: \(cap.displayText)", "accrued: \(text)", result,
-                result == .overlap ? "the cap is reached" : "over what time it counts is not told")
+                result == .overlap ? "the cap is reached" : reason)
         }
+
+        /// Whether all that accrued comes to the cap, and why that is not known.
+        private func total(against cap: Money) -> (Overlap, String) {
+            let sums = sums.filter { $0.currency == cap.currency }
+            if sums.contains(where: { !$0.isReported && $0.least.amount >= cap.amount }) {
+                return (.overlap, "the cap is reached")
+            }
+            let mayReach = sums.filter { sum in
+                // While a period runs, what it comes to is not yet held against the cap.
+                let most = sum.isOnlyRunning ? sum.least : sum.most
+                return most.map { $0.amount >= cap.amount } ?? true
+            }
+            guard let sum = mayReach.first else { return (.disjoint, "") }
+            return (
+                .unknown,
+                sum.isReported
+                    ? "the sum rests on reports" : "what accrued is known as a range only"
+            )
+        }
+    }
+}
+
+extension AccruedSum {
+    fileprivate var isOnlyRunning: Bool {
+        !reasons.isEmpty
+            && reasons.allSatisfy { if case .running = $0 { true } else { false } }
     }
 }

@@ -101,8 +101,9 @@ public struct ConformedTerm: Hashable, Sendable {
     public var fields: [ConformedField]
     /// What was said of it, or done under it, by the day asked, in order.
     public var remarks: [Remark]
-    /// What accrued under it, added up by currency.
-    public var accrued: [Money]
+    /// What had accrued under it by the end of the day, by currency: what instruments state, then with
+    /// reports.
+    public var accrued: [AccruedSum]
     /// The instruments that were silent on the whole term since it last changed or was restated.
     public var silentSince: [RecordedEvent]
     /// The instruments that restated the whole term since it last changed.

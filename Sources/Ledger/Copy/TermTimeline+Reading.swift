@@ -1,5 +1,5 @@
 import Amendments
-import Terms
+package import Terms
 
 extension TermTimeline {
     /// The term as it stands on a day.
@@ -114,32 +114,24 @@ extension TermTimeline {
         return remarks(since: last, by: day) { $0.isEmpty }
     }
 
+    /// An amount stands beside its term once its period has begun, whenever that was written down.
     private func remarks(by day: Day) -> [Remark] {
-        record.remarks.filter { remark in
-            if case .accrued(_, let period) = remark.content { return isOver(period, by: day) }
+        let accrued = Set(accruals(inLifeOf: day).statements.map(\.event.position))
+        return record.remarks.filter { remark in
+            if case .accrued(_, let period) = remark.content {
+                return accrued.contains(remark.event.position)
+                    && period.earliest.map { $0 <= day } ?? true
+            }
             return isSaid(remark, inLifeOf: day) && hasBegun(remark.event, by: day)
         }.sorted { key($0.event) < key($1.event) }
     }
 
-    /// An amount has accrued once its period is over, whenever that was written down.
-    private func isOver(_ period: DateRange, by day: Day) -> Bool {
-        (period.latest ?? period.earliest).map { $0 <= day } ?? false
-    }
+    /// What had accrued by the end of a day, by currency: what instruments state, then with reports.
+    package func accrued(by day: Day) -> [AccruedSum] { accruals(inLifeOf: day).sums(by: day) }
 
-    private func accrued(by day: Day) -> [Money] {
-        let amounts = record.remarks.compactMap { remark -> Money? in
-            guard case .accrued(let amount, let period) = remark.content, isOver(period, by: day)
-            else { return nil }
-            return amount
-        }
-        return Dictionary(grouping: amounts, by: \.currency).values
-            .compactMap { sum(of: $0) }
-            .sorted { $0.currency.description < $1.currency.description }
-    }
-
-    private func sum(of amounts: [Money]) -> Money? {
-        guard let first = amounts.first else { return nil }
-        return amounts.dropFirst().reduce(first) { $0?.adding($1) }
+    /// What is stated of amounts that accrued in the life of a day, and in those that its text restates.
+    package func accruals(inLifeOf day: Day) -> Accruals {
+        accruals.since(firstLife(of: day)?.begins)
     }
 
     private func waivers(on day: Day) -> [Reason] {

@@ -12,6 +12,8 @@ public struct TermTimeline: Sendable {
     let places: PartyPlaces
     let order: InstrumentOrder
     let bounds: BoundReader
+    /// What is stated of amounts that accrued under it.
+    package let accruals: Accruals
 
     /// - Parameter known: the timelines of fields, where they have been worked out already.
     init(
@@ -23,6 +25,7 @@ public struct TermTimeline: Sendable {
         self.places = places
         self.order = order
         self.bounds = bounds
+        accruals = Accruals(record.remarks)
         let parts = record.parts(order: order, bounds: bounds)
         lives = parts.map {
             TermLife(
@@ -37,7 +40,14 @@ public struct TermTimeline: Sendable {
 
     /// When the term's life begins, from which its periods are counted, and who said so; nil where
     /// nobody does, or it held always.
-    package var beginning: (window: DayWindow, event: RecordedEvent)? {
+    package var beginning: (window: DayWindow, event: RecordedEvent)? { beginning(of: record) }
+
+    /// The same for the life of a day, a restatement going on with what it replaces.
+    package func beginning(on day: Day) -> (window: DayWindow, event: RecordedEvent)? {
+        beginning(of: firstLife(of: day)?.record ?? record)
+    }
+
+    private func beginning(of record: TermRecord) -> (window: DayWindow, event: RecordedEvent)? {
         (record.assertions[.starts] ?? []).compactMap { assertion in
             guard case .stated(.bound(let bound))? = assertion.value,
                 let window = bounds.start(bound), window.first > .first
@@ -69,9 +79,7 @@ public struct TermTimeline: Sendable {
         }
         days.formUnion(lifeDays)
         for end in limits.compactMap({ bounds.end($0) }) { days.formUnion(end.days) }
-        for case .accrued(_, let period) in record.remarks.map(\.content) {
-            days.formUnion([period.latest ?? period.earliest].compactMap(\.self))
-        }
+        days.formUnion(accruals.changeDays)
         if record.namesParties { days.formUnion(places.changeDays) }
         // Before it is known of, a term that will come is not foreseen.
         days.formUnion(record.additions.map(\.recording.disclosed.earliest))

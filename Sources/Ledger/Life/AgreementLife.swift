@@ -29,7 +29,7 @@ package struct AgreementLife: Sendable {
         of state: AgreementState, places: PartyPlaces, order: InstrumentOrder, bounds: BoundReader
     ) {
         self.init(
-            of: Array(state.terms.values), endings: state.endings,
+            of: state.terms.values.filter(\.kind.endsAgreements), endings: state.endings,
             restatements: state.restatements, places: places, order: order, bounds: bounds)
     }
 

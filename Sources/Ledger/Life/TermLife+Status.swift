@@ -132,18 +132,44 @@ extension TermLife {
         return pending.isEmpty ? [.scheduled(window.first)] : pending
     }
 
-    /// The last suspension that nothing ended: neither a resumption since, nor its own last day.
+    /// The last suspension that nothing ended: neither a resumption since, nor its own last day. Where imprecise
+    /// days leave open whether there is one, so does the answer.
     private func pause(on day: Day) -> StatusReading? {
-        let begun = record.pauses.filter { hasBegun($0.event, by: day) }
-        let resumed = begun.filter { !$0.suspends }.map { key($0.event) }.max()
-        let last = begun.filter { pause in
-            pause.suspends && resumed.map { key(pause.event) > $0 } ?? true
-                && pause.lasts.flatMap { bounds.end($0) }.map { day < $0.sure } ?? true
-        }.max { key($0.event) < key($1.event) }
-        guard let last else { return nil }
+        let possible = record.pauses.filter { hasBegun($0.event, by: day) }
+        guard !possible.isEmpty else { return nil }
+        let open = possible.filter { !bounds.hasSurelyBegun($0.event, by: day) }
+        let sure = possible.filter { bounds.hasSurelyBegun($0.event, by: day) }
+        let worlds = [
+            sure + open, sure + open.filter(\.suspends), sure + open.filter { !$0.suspends }, sure,
+        ]
+        .flatMap { pauses in
+            [\DayWindow.sure, \.first].map { suspension(among: pauses, on: day, over: $0) }
+        }
+        guard let last = worlds.compactMap(\.self).first else { return nil }
+        let causes = [last.event] + outcomes(in: last.event.effective, by: day)
+        guard worlds.contains(where: { $0 == nil }) else {
+            return StatusReading(
+                status: .suspended, reasons: [.suspended(last.event.reference)], causes: causes)
+        }
+        let windows =
+            open.compactMap { bounds.start($0.event.effective) }
+            + sure.compactMap { $0.lasts.flatMap { bounds.end($0) } }
         return StatusReading(
-            status: .suspended, reasons: [.suspended(last.event.reference)],
-            causes: [last.event] + outcomes(in: last.event.effective, by: day))
+            status: .indeterminate,
+            reasons: [.suspended(last.event.reference)]
+                + windows.filter { $0.hasPassed(on: day) == nil }.prefix(1).map { imprecise($0) },
+            causes: causes)
+    }
+
+    /// - Parameter side: whether a last day counts as passed as soon as it may have, or once it surely has.
+    private func suspension(
+        among pauses: [Pause], on day: Day, over side: KeyPath<DayWindow, Day>
+    ) -> Pause? {
+        let resumed = pauses.filter { !$0.suspends }.map { key($0.event) }.max()
+        return pauses.filter { pause in
+            pause.suspends && resumed.map { key(pause.event) > $0 } ?? true
+                && pause.lasts.flatMap { bounds.end($0) }.map { day < $0[keyPath: side] } ?? true
+        }.max { key($0.event) < key($1.event) }
     }
 
     /// The last word on a suspension that is over.

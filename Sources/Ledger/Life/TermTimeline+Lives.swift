@@ -31,6 +31,16 @@ extension TermTimeline {
         return found
     }
 
+    /// The life in which the text of a day's life was first agreed: restatements go on with what they replace.
+    /// Nil where that is the term's first life.
+    func firstLife(of day: Day) -> TermLife? {
+        guard lives.count > 1, let life = lives(on: day).first,
+            var index = lives.firstIndex(where: { $0.addition.position == life.addition.position })
+        else { return nil }
+        while index > 0, lives[index].isRestated { index -= 1 }
+        return index > 0 ? lives[index] : nil
+    }
+
     /// What was said in the life of a day; of the first one before it.
     func record(on day: Day) -> TermRecord {
         (lives(on: day).first ?? lives.first)?.record ?? record

@@ -227,14 +227,7 @@ extension ConformedTerm {
         for field in fields { field.add(to: &facets, of: subject) }
         for change in conditional { change.add(to: &facets, of: subject) }
         for remark in remarks where !isOver(remark) { remark.add(to: &facets, of: subject) }
-        for amount in accrued {
-            let causes = remarks.filter { remark in
-                guard case .accrued(let part, _) = remark.content else { return false }
-                return part.currency == amount.currency
-            }
-            facets[FacetPath(subject, "accrued \(amount.currency)")] = Facet(
-                value: .stated(.money(amount)), causes: causes.map(\.event))
-        }
+        for sum in accrued { sum.add(to: &facets, of: subject) }
     }
 
     /// A waiver that ran out is history; it no longer stands beside the term.
@@ -265,6 +258,19 @@ extension ConformedField {
             facets[FacetPath(subject, "\(name) \(FacetPath.unaddressed)")] = Facet(
                 value: .silent, causes: [silence] + silentSince.dropFirst())
         }
+    }
+}
+
+extension AccruedSum {
+    fileprivate func add(to facets: inout [FacetPath: Facet], of subject: FacetPath.Subject) {
+        let value: ValueState =
+            if let most {
+                isExact ? .stated(.money(most)) : .between(.money(least), .money(most))
+            } else {
+                .stated(.text(displayText))
+            }
+        let name = "accrued \(currency)" + (isReported ? " (reported)" : "")
+        facets[FacetPath(subject, name)] = Facet(value: value, causes: events)
     }
 }
 

@@ -17,7 +17,11 @@ extension TermJSON {
             ("remarks", .list(remarkSchema)),
             ("silentSince", .list(CauseJSON.schema)),
             ("reaffirmedBy", .list(CauseJSON.schema)),
-            ("accrued", .list(.reference("money", to: Money.codec.schema))),
+            (
+                "accrued",
+                .list(AccrualJSON.money).described("The sums that are exact and rest on no report.")
+            ),
+            ("accruedSums", .list(AccrualJSON.schema)),
             ("conditional", .list(ConditionalJSON.schema)),
             ("causes", .list(CauseJSON.schema)),
         ]))

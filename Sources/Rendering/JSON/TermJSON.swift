@@ -19,7 +19,13 @@ enum TermJSON {
             ("remarks", .list(term.remarks.map(node(of:)))),
             ("silentSince", CauseJSON.list(term.silentSince)),
             ("reaffirmedBy", CauseJSON.list(term.reaffirmedBy)),
-            ("accrued", .list(term.accrued.map { Money.codec.encode($0) })),
+            (
+                "accrued",
+                .list(
+                    term.accrued.filter { $0.isExact && !$0.isReported }
+                        .map { Money.codec.encode($0.least) })
+            ),
+            ("accruedSums", .list(term.accrued.map { AccrualJSON.node(of: $0) })),
             ("conditional", ConditionalJSON.list(term.conditional)),
             ("causes", CauseJSON.list(term.causes)),
         ])

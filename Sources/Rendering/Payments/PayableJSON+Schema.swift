@@ -23,12 +23,21 @@ extension PayableJSON {
             ("term", .term),
             ("kind", .termKind),
             ("currency", .pattern("^[A-Z]{3}$")),
-            ("accruedBefore", amount),
+            ("accruedBefore", amount.described("The least that had accrued, by the record.")),
+            ("hadAccrued", before),
+            ("hadAccruedAsReported", before.nullable),
+            ("accruedMeanwhile", AccrualJSON.schema.nullable),
             ("rounding", .string),
             ("notes", .list(.string)),
             ("agreed", calculation),
             ("ifReportsHold", calculation.nullable),
         ]))
+
+    private static let before = Schema.reference(
+        "had-accrued",
+        to: .record([
+            ("least", amount), ("most", amount.nullable), ("reasons", AccrualJSON.reasonsSchema),
+        ]).described("What the record says had accrued before the first period."))
 
     private static let calculation = Schema.reference(
         "calculation",
@@ -70,7 +79,7 @@ extension PayableJSON {
         "extent",
         to: .record([
             ("least", amount),
-            ("most", amount.nullable.described("Null: nobody knows an upper end.")),
+            ("most", amount.nullable.described("Null: no upper end is known.")),
         ]).described("An amount, or the range it lies in."))
 
     /// Text, never a JSON number.

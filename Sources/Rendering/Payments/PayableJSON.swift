@@ -52,11 +52,25 @@ public enum PayableJSON {
             ("term", .string(payable.term.text)),
             ("kind", .string(payable.kind.rawValue)),
             ("currency", .string(payable.currency.code)),
-            ("accruedBefore", .string(money(payable.paidBefore, payable))),
+            ("accruedBefore", .string(money(payable.before.amount.low, payable))),
+            ("hadAccrued", node(of: payable.before, payable)),
+            (
+                "hadAccruedAsReported",
+                payable.beforeAsReported.map { node(of: $0, payable) } ?? .null
+            ),
+            ("accruedMeanwhile", payable.meanwhile.map { AccrualJSON.node(of: $0) } ?? .null),
             ("rounding", .string("half-even, once a period")),
             ("notes", .texts(PayablePhrase.notes(on: payable))),
             ("agreed", node(of: payable.agreed, payable)),
             ("ifReportsHold", payable.reported.map { node(of: $0, payable) } ?? .null),
+        ])
+    }
+
+    private static func node(of before: PaidBefore, _ payable: Payable) -> Node {
+        .object([
+            ("least", .string(money(before.amount.low, payable))),
+            ("most", .optional(before.amount.high.map { money($0, payable) })),
+            ("reasons", AccrualJSON.reasons(before.reasons)),
         ])
     }
 

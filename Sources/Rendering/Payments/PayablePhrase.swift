@@ -1,3 +1,4 @@
+import Ledger
 import Payments
 import Terms
 
@@ -15,8 +16,8 @@ enum PayablePhrase {
     }
 
     static func currency(_ payable: Payable) -> String {
-        payable.currency.minorUnits == nil
-            ? "in a currency that is not told" : "amounts in \(payable.currency)"
+        payable.currency.code == "XXX"
+            ? "in a currency that is not stated" : "amounts in \(payable.currency)"
     }
 
     /// What a part of a line stands for.
@@ -40,18 +41,30 @@ enum PayablePhrase {
 
     /// What the whole answer takes for granted.
     static func notes(on payable: Payable) -> [String] {
-        var notes: [String] = []
-        if payable.paidBefore != 0 {
-            let amount = MinorUnits.money(payable.paidBefore, payable.currency)
+        var notes = before(payable.before)
+        if let reported = payable.beforeAsReported, reported.recorded != payable.before.recorded {
+            notes += before(reported)
+        }
+        if let sum = payable.meanwhile {
             notes.append(
-                "before the first period \(amount?.displayText ?? "") had accrued, as the record says"
-            )
+                "by the last day \(AccrualPhrase.text(of: sum)) had accrued, as the record says")
         }
         if payable.countsWhatWasPaidBefore {
             notes.append(
-                "a cap or floor in total counts what the record says had accrued and these periods: "
-                    + "what was paid and is not recorded leaves less of it")
+                "a cap or floor in total counts what the record says had accrued and these periods")
+            for reason in [payable.before.unrecorded].compactMap(\.self) {
+                notes.append(
+                    "\(AccrualPhrase.text(of: reason)): it may have used the cap or met the floor")
+            }
         }
         return notes
+    }
+
+    private static func before(_ before: PaidBefore) -> [String] {
+        guard let sum = before.recorded else { return [] }
+        let says = sum.isReported ? "" : ", as the record says"
+        return [
+            "before the first period \(AccrualPhrase.text(of: sum)) had accrued\(says)"
+        ] + sum.reasons.map(AccrualPhrase.text)
     }
 }

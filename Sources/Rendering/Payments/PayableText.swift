@@ -34,7 +34,7 @@ public enum PayableText {
     }
 
     private static func write(_ payable: Payable, under label: String, to page: inout TextPage) {
-        table(payable.agreed, payable, "Under \(label), as agreed and told", to: &page)
+        table(payable.agreed, payable, "Under \(label), as agreed", to: &page)
         if let reported = payable.reported {
             table(reported, payable, "Under \(label), if the reported values hold", to: &page)
         }
@@ -84,7 +84,7 @@ public enum PayableText {
         page.paragraph(StyledText("The change: each day's terms less \(before.label)", .strong))
         page.verbatim(row("", "", "AT LEAST", "AT MOST", .faint))
         change(
-            "as agreed and told", payable.agreed, before.payable.agreed, payable, to: &page)
+            "as agreed", payable.agreed, before.payable.agreed, payable, to: &page)
         if payable.reported != nil || before.payable.reported != nil {
             change(
                 "if reports hold", payable.reported ?? payable.agreed,

@@ -19,7 +19,11 @@ enum RemarkPhrase {
             )
         case .optionExercised(let party): ("option", "exercised by \(party)")
         case .optionDeclined(let party): ("option", "declined by \(party)")
-        case .accrued(let amount, let period): ("accrued", "\(amount.displayText) for \(period)")
+        case .accrued(let amount, let period):
+            (
+                "accrued",
+                (remark.event.isRedacted ? "redacted" : amount.displayText) + " for \(period)"
+            )
         }
     }
 

@@ -95,10 +95,14 @@ public enum ConformedCopyText {
                 StyledText(parts.label), StyledText(parts.text), labelWidth: lines.labelWidth,
                 indent: 2, trailing: StyledText(remark.event.position.description, .faint))
         }
-        for amount in term.accrued {
+        for sum in term.accrued {
             page.row(
-                "accrued in all", StyledText(amount.displayText), labelWidth: lines.labelWidth,
-                indent: 2)
+                "accrued in all", StyledText(AccrualPhrase.text(of: sum)),
+                labelWidth: lines.labelWidth, indent: 2)
+            for reason in sum.reasons {
+                page.paragraph(
+                    StyledText("why: \(AccrualPhrase.text(of: reason))"), indent: 4, hang: 5)
+            }
         }
         instruments(of: term, to: &page)
     }

@@ -7,7 +7,8 @@ extension TermKindDefinition {
             .required(.payee, .party, "who is paid"),
             .optional(.amount, .money, "how much"),
             .optional(.per, .duration, "for each period of that length; left out, once"),
+            .optional(.over, .duration, "the time it is paid in: how long its periods go on"),
             FieldSchema.proration,
         ],
-        sentence: "{payer} pays {payee} a fee[: {amount}][; period: {per}]")
+        sentence: "{payer} pays {payee} a fee[: {amount}][; period: {per}][; over: {over}]")
 }

@@ -9,7 +9,9 @@ extension TermKindDefinition {
             .subjects,
             .optional(.amount, .money, "the least to be spent"),
             .optional(.per, .duration, "for each period of that length"),
-            .optional(.over, .duration, "the time the whole amount is spread over"),
+            .optional(
+                .over, .duration,
+                "the time the amount is spread over, or how long its periods go on"),
         ],
         scope: FieldSchema.scope,
         sentence: """

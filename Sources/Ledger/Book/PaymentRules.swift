@@ -1,0 +1,194 @@
+import Amendments
+import Notation
+import Terms
+
+/// What no term can mean, whatever the day: a value that refers to itself, a period without a day, a range
+/// over two currencies, a bound on itself, a debt to oneself.
+struct PaymentRules {
+    private let reading: AgreementReading
+
+    static func violations(
+        in reading: AgreementReading, of events: some Sequence<RecordedEvent>
+    ) -> [Violation] {
+        let rules = PaymentRules(reading: reading)
+        return events.flatMap { event -> [Violation] in
+            if event.isRedacted { return [] }
+            let reported = (event.event.payload as? ValueReported).map {
+                rules.reported($0, by: event)
+            }
+            return event.event.payload.givenFields.flatMap { rules.violations(of: $0, by: event) }
+                + [reported ?? nil].compactMap(\.self)
+        }
+    }
+
+    private func violations(of given: GivenFields, by event: RecordedEvent) -> [Violation] {
+        guard let kind = given.kind ?? reading.state.term(given.term)?.kind else { return [] }
+        let set = given.set.typed(for: kind)
+        let found = set.entries.compactMap { name, value -> (FieldName, Problem)? in
+            (problem(value, of: name, kind) ?? reference(value, of: name, given.term, kind, event))
+                .map { (name, $0) }
+        }
+        let debt = debtToOneself(set, of: given.term, kind, by: event)
+        return (found + [debt].compactMap(\.self)).map { name, problem in
+            Violation(
+                message: problem.message, hint: problem.hint, event: event.reference,
+                mark: given.set.mark(of: name) ?? event.event.mark)
+        }
+    }
+
+    private func reported(_ payload: ValueReported, by event: RecordedEvent) -> Violation? {
+        guard case .term(let id) = payload.subject, let kind = reading.state.term(id)?.kind,
+            let schema = kind.definition.field(payload.field)
+        else { return nil }
+        var problems = Problems()
+        guard let value = schema.codec.decode(payload.value.node, &problems),
+            let problem = problem(value, of: payload.field, kind)
+        else { return nil }
+        return Violation(
+            message: problem.message, hint: problem.hint, event: event.reference,
+            mark: event.event.mark)
+    }
+
+    private struct Problem {
+        var message: String
+        var hint: String
+    }
+
+    // MARK: A value by itself
+
+    private func problem(_ value: ValueState, of name: FieldName, _ kind: TermKind) -> Problem? {
+        switch value {
+        case .stated(.duration(let length)) where length.count == 0 && Self.repeats(name):
+            Problem(
+                message: "\(name) is \(length): a period has at least one day",
+                hint: "write a length such as P1M, or leave \(name) out")
+        case .between(.money(let low), .money(let high)) where low.currency != high.currency:
+            Problem(
+                message: "\(name) lies between amounts of two currencies, \(low.currency) and "
+                    + "\(high.currency)",
+                hint: "give both ends in one currency")
+        case .between(.rate(let low), .rate(let high)) where low.base != high.base:
+            Problem(
+                message:
+                    "\(name) lies between rates of two bases, '\(low.base)' and '\(high.base)'",
+                hint: "give both ends of one base")
+        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
+        }
+    }
+
+    /// Whether a field's length is counted one after the other.
+    private static func repeats(_ name: FieldName) -> Bool {
+        [.per, .over, .renewalPeriod].contains(name)
+    }
+
+    // MARK: What a value refers to
+
+    private func reference(
+        _ value: ValueState, of name: FieldName, _ term: TermID, _ kind: TermKind,
+        _ event: RecordedEvent
+    ) -> Problem? {
+        switch value {
+        case .sameAs(let id, let field): sameAs(id, field, for: name, of: term, kind, event)
+        case .stated(.term(let id))
+        where name == .on && (kind == .cap || kind == .floor)
+            && bounds(id, term, on: day(of: event)):
+            Problem(
+                message: "the \(kind.rawValue) '\(term)' is on itself",
+                hint: "name the payment or commitment that it bounds")
+        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none: nil
+        }
+    }
+
+    private func sameAs(
+        _ id: TermID, _ field: FieldName, for name: FieldName, of term: TermID, _ kind: TermKind,
+        _ event: RecordedEvent
+    ) -> Problem? {
+        guard let own = kind.definition.field(name),
+            let other = reading.state.term(id)?.kind.definition.field(field)
+        else { return nil }
+        guard Self.isSameType(own.type, other.type) else {
+            return Problem(
+                message: "\(name) is \(own.type.displayText), and \(id)/\(field) is "
+                    + other.type.displayText,
+                hint: "refer to a field of the same type")
+        }
+        var path = [(term, name)]
+        var next: (TermID, FieldName)? = (id, field)
+        while let (id, field) = next, let identity = reading.state.identity(of: id) {
+            let isStart = reading.state.identity(of: term) == identity && field == name
+            if isStart || path.count > 64 {
+                let circle = (path + [(id, field)]).map { "\($0.0)/\($0.1)" }
+                return Problem(
+                    message: path.count == 1
+                        ? "\(term)/\(name) is the same as itself"
+                        : "\(term)/\(name) is the same as itself: \(circle.joined(separator: ", "))",
+                    hint: "state the value in one of them")
+            }
+            if path.dropFirst().contains(where: { $0 == (id, field) }) { return nil }
+            path.append((id, field))
+            guard case .sameAs(let further, let name)? = value(field, of: id, on: day(of: event))
+            else { return nil }
+            next = (further, name)
+        }
+        return nil
+    }
+
+    private static func isSameType(_ one: FieldType, _ other: FieldType) -> Bool {
+        if case .rate = one, case .rate = other { return true }
+        return one == other
+    }
+
+    /// Whether a bound on that term is, through other bounds, a bound on `origin`.
+    private func bounds(_ id: TermID, _ origin: TermID, on day: Day?) -> Bool {
+        var next: TermID? = id
+        for _ in 0..<64 {
+            guard let id = next, let term = reading.term(id) else { return false }
+            if term.record.identity == reading.state.identity(of: origin) { return true }
+            guard term.record.kind == .cap || term.record.kind == .floor,
+                case .stated(.term(let on))? = value(.on, of: id, on: day)
+            else { return false }
+            next = on
+        }
+        return true
+    }
+
+    // MARK: Who owes whom
+
+    private func debtToOneself(
+        _ set: FieldValues, of term: TermID, _ kind: TermKind, by event: RecordedEvent
+    ) -> (FieldName, Problem)? {
+        let isCommitment = kind == .minimumCommitment || kind == .volumeCommitment
+        let sides: [(FieldName, FieldName)] =
+            isCommitment ? [(.obligor, .beneficiary)] : [(.payer, .payee)]
+        for (payer, payee) in sides {
+            guard set[payer] != nil || set[payee] != nil else { continue }
+            let day = day(of: event)
+            guard case .stated(.party(let one))? = set[payer] ?? value(payer, of: term, on: day),
+                case .stated(.party(let other))? = set[payee] ?? value(payee, of: term, on: day),
+                one == other
+            else { continue }
+            return (
+                set[payee] != nil ? payee : payer,
+                Problem(
+                    message: "\(payer) and \(payee) of '\(term)' are one party, '\(one)'",
+                    hint: "name who owes and who is owed")
+            )
+        }
+        return nil
+    }
+
+    // MARK: The record
+
+    private func day(of event: RecordedEvent) -> Day? {
+        reading.bounds.start(event.effective)?.first
+    }
+
+    /// What a field says on a day; before its term begins, what it first said.
+    private func value(_ name: FieldName, of term: TermID, on day: Day?) -> ValueState? {
+        guard let term = reading.term(term) else { return nil }
+        let governing = day.flatMap { day in
+            term.cells[name]?.candidates(on: day).compactMap { $0?.value }.last
+        }
+        return governing ?? term.record.assertions[name]?.first?.value
+    }
+}

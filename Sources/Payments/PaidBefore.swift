@@ -1,0 +1,33 @@
+public import Ledger
+import Terms
+
+/// What had accrued before the first line, as far as the record says.
+public struct PaidBefore: Hashable, Sendable {
+    /// In minor units; nil at its end where days that may have paid are not recorded.
+    public var amount: Amount
+    /// What is recorded of it; nil for nothing.
+    public var recorded: AccruedSum?
+    /// The days that may have paid and of which nothing is recorded; nil where all are.
+    public var unrecorded: AccrualReason?
+
+    init(_ terms: TermsOfPayment, before day: Day, in currency: Currency, _ reports: ReportUse) {
+        (amount, recorded) =
+            day > .first
+            ? terms.accrued(by: day.adding(days: -1), in: currency, reports) : (.zero, nil)
+        let gaps = terms.payingDays(before: day).compactMap { run in
+            terms.timeline.accruals(inLifeOf: day).unrecorded(
+                from: run.first, through: run.last, in: currency, reports: reports == .takenToHold)
+        }
+        if let first = gaps.first?.first, let last = gaps.last?.last {
+            unrecorded = .unrecorded(first: first, last: last)
+        }
+    }
+
+    /// With what days that are not recorded may have brought.
+    var possible: Amount { unrecorded == nil ? amount : Amount(amount.low, nil) }
+
+    /// Why what had accrued is a range.
+    public var reasons: [AccrualReason] {
+        (recorded?.reasons ?? []) + [unrecorded].compactMap(\.self)
+    }
+}

@@ -1,0 +1,213 @@
+import Ledger
+import Terms
+
+/// A sum that is owed once: the price of the whole, as it stands and as it was changed.
+///
+/// A fee without periods falls due on the term's first day, and a change of it on the day of the change: the
+/// record states no other day. What the record says accrued under it moves that: what accrued later was not
+/// due earlier. A commitment without periods falls due on a day that is not known.
+struct PriceAccount {
+    private let terms: TermsOfPayment
+    private let currency: Currency
+    private let reports: ReportUse
+    /// Run by run, from the first day to the last of the calendar.
+    private var runs: [Run] = []
+    /// What all statements of the record come to together.
+    private let recorded: Amount
+
+    private struct Run {
+        var first: Day
+        var last: Day
+        var stretch: Stretch
+        var price: Amount
+        /// What is due by its end, as the terms have it.
+        var due: Amount = .zero
+        /// Whether it falls due on some day of the run, it is not known on which.
+        var isLoose = false
+        /// Whether less may be due from here on than before.
+        var mayFall = false
+    }
+
+    init(
+        _ terms: TermsOfPayment, _ reader: inout PeriodReader, in currency: Currency,
+        _ reports: ReportUse
+    ) {
+        self.terms = terms
+        self.currency = currency
+        self.reports = reports
+        recorded = terms.accrued(by: .last, in: currency, reports).amount
+        let starts = [Day.first] + terms.priceStarts
+        for (index, start) in starts.enumerated() {
+            let last = index + 1 < starts.count ? starts[index + 1].adding(days: -1) : .last
+            let isBefore = terms.beginsLater(than: start)
+            var stretch =
+                isBefore
+                ? Stretch(
+                    first: start, last: last, standing: .paysNothing, accrual: .sum(.zero))
+                : reader.stretch(start, last, of: start)
+            if let waiver = stretch.waiver { stretch.apply(waiver) }
+            runs.append(Run(first: start, last: last, stretch: stretch, price: stretch.price))
+        }
+        boundByLaterPrices()
+        settle()
+    }
+
+    /// A price that is not fixed yet is at most what it is fixed at later.
+    private mutating func boundByLaterPrices() {
+        var later: (high: Int128, day: Day)?
+        for index in runs.indices.reversed() where runs[index].stretch.standing != .paysNothing {
+            if let high = runs[index].price.high {
+                later = (high, runs[index].first)
+            } else if let later, runs[index].stretch.isUnfixed {
+                runs[index].price.high = later.high
+                runs[index].stretch.reasons.append(
+                    "the amount is fixed from \(later.day): until then no more than that counts")
+            }
+        }
+    }
+
+    private mutating func settle() {
+        var due = Amount.zero
+        // What the lives before came to: a new one has a price of its own.
+        var (earlier, life) = (Amount.zero, runs.first.map { terms.life(on: $0.first) } ?? nil)
+        // What was given up once is not owed again when the waiver ends.
+        var isGivenUp = false
+        for index in runs.indices {
+            let stretch = runs[index].stretch
+            if stretch.standing != .paysNothing, terms.life(on: runs[index].first) != life {
+                (earlier, life) = (due, terms.life(on: runs[index].first))
+                isGivenUp = false
+            }
+            let price = runs[index].price.plus(earlier)
+            let before = due
+            switch stretch.standing {
+            case .paysNothing: break
+            case .pays:
+                // Whether what was due under a higher price is paid back is not stated.
+                runs[index].mayFall = before.high.map { $0 > price.low } ?? true
+                due =
+                    before.high.flatMap { before in
+                        price.high.map { Amount(price.low, max(before, $0)) }
+                    } ?? Amount(price.low, nil)
+                if isGivenUp { due.low = min(due.low, earlier.low) }
+            case .mayPay:
+                due = due.union(price)
+                if stretch.waiver?.reachesSums ?? false {
+                    due.low = min(due.low, earlier.low)
+                    isGivenUp = true
+                    runs[index].mayFall = true
+                } else {
+                    runs[index].isLoose = due != before
+                }
+            }
+            runs[index].due = due
+            guard due != before else { continue }
+            if before != .zero {
+                runs[index].stretch.reasons.append(
+                    "the amount changes on \(runs[index].first): the difference is counted then, for no "
+                        + "other day is stated")
+            }
+        }
+    }
+
+    // MARK: A fee
+
+    /// What falls due from a day to another, both counted.
+    func fee(_ slice: CountedPeriod.Slice, paidBefore: Amount) -> Calculation {
+        var lines: [PayableLine] = []
+        for (first, last) in cuts(slice) {
+            let amount = falling(from: first, to: last)
+            guard let run = runs.last(where: { $0.first <= first }) else { continue }
+            let stretch = run.stretch.on(first, last)
+            lines.append(
+                PayableLine(
+                    slice: .init(first: first, last: last, figure: nil),
+                    parts: [.init(cause: .days(stretch), amount: amount)], amount: amount,
+                    reasons: []))
+        }
+        return Calculation(
+            lines: lines, total: falling(from: slice.first, to: slice.last), paidBefore: paidBefore)
+    }
+
+    /// Whole runs where the day is open, days of change alone, and what lies between.
+    private func cuts(_ slice: CountedPeriod.Slice) -> [(Day, Day)] {
+        var starts: Set<Day> = [slice.first]
+        var before = Amount.zero
+        for run in runs {
+            defer { before = run.due }
+            guard run.due != before else { continue }
+            starts.formUnion([run.first, (run.isLoose ? run.last : run.first).adding(days: 1)])
+        }
+        let days = starts.filter { slice.first <= $0 && $0 <= slice.last }.sorted()
+        return days.enumerated().map { index, day in
+            (day, index + 1 < days.count ? days[index + 1].adding(days: -1) : slice.last)
+        }
+    }
+
+    private func falling(from first: Day, to last: Day) -> Amount {
+        let before = first == .first ? Amount.zero : due(by: first.adding(days: -1))
+        let after = due(by: last)
+        let isChanged = runs.contains { run in
+            (first <= run.first && run.first <= last && run.due != due(beforeRunOf: run.first))
+                || (run.isLoose && run.first <= last && first <= run.last)
+        }
+        if before == after, !isChanged { return .zero }
+        let mayFall = runs.contains { $0.mayFall && first <= $0.first && $0.first <= last }
+        let low = before.high.map { after.low - $0 } ?? 0
+        let high = after.high.map { $0 - before.low }
+        return Amount(mayFall ? low : max(0, low), high.map { max($0, 0) })
+    }
+
+    private func due(beforeRunOf day: Day) -> Amount {
+        runs.last { $0.last < day }?.due ?? .zero
+    }
+
+    /// What is due by the end of a day, as the terms and what the record says accrued have it.
+    private func due(by day: Day) -> Amount {
+        guard let run = runs.last(where: { $0.first <= day }) else { return .zero }
+        var due = run.due
+        guard recorded.high != 0, terms.hasOneLife, let price = runs.last?.due else { return due }
+        let stated = terms.accrued(by: day, in: currency, reports).amount
+        due.low = max(due.low, due.high.map { min(stated.low, $0) } ?? stated.low)
+        if let all = price.high, let high = stated.high {
+            let most = max(0, all - max(0, recorded.low - high))
+            due.high = due.high.map { min($0, most) } ?? most
+        }
+        if let high = due.high, high < due.low { due = Amount(high, due.low) }
+        return due
+    }
+
+    // MARK: A commitment
+
+    /// What may fall due from a day to another, both counted: the day is not known.
+    func commitment(_ slice: CountedPeriod.Slice, paidBefore: Amount) -> Calculation {
+        let asked = runs.filter { $0.first <= slice.last && slice.first <= $0.last }
+        let paying = asked.filter { $0.stretch.standing != .paysNothing }
+        var most: Int128? = 0
+        for run in paying { most = most.flatMap { most in run.price.high.map { max(most, $0) } } }
+        let amount = Amount(0, most.map { max(0, $0 - paidBefore.low) })
+        var stretch =
+            (paying.last ?? asked.last ?? runs[0]).stretch.on(slice.first, slice.last)
+        for run in asked {
+            stretch.uses += run.stretch.uses.filter { !stretch.uses.contains($0) }
+            stretch.reasons += run.stretch.reasons.filter { !stretch.reasons.contains($0) }
+        }
+        if !paying.isEmpty { stretch.reasons.append("on which day it falls due is not stated") }
+        let line = PayableLine(
+            slice: slice, parts: [.init(cause: .days(stretch), amount: amount)], amount: amount,
+            reasons: [])
+        return Calculation(lines: [line], total: amount, paidBefore: paidBefore)
+    }
+}
+
+extension Stretch {
+    /// The sum of the whole, within its bounds.
+    fileprivate var price: Amount {
+        guard case .sum(var amount) = accrual else { return .zero }
+        for floor in [floor, aggregateFloor].compactMap(\.self) {
+            amount = amount.raised(to: floor)
+        }
+        for cap in [cap, aggregateCap].compactMap(\.self) { amount = amount.limited(to: cap) }
+        return amount
+    }
+}

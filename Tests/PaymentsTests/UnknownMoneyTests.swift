@@ -1,0 +1,311 @@
+import Amendments
+import DeedbookTesting
+import Journal
+import Ledger
+import Payments
+import Terms
+import Testing
+
+/// What is waived, amended, fixed later, paid already or referred to: no sum is certain that may be another.
+@Suite struct UnknownMoneyTests {
+    private func terms(
+        _ term: TermID, _ added: String, _ later: String..., kind: String = "amendment"
+    ) throws -> TermsOfPayment {
+        let texts = later.enumerated().map { number, events in
+            """
+            recording: 2024-01-02-later-\(number)
+            agreement: quill-lantern
+            instrument: { kind: \(kind), title: Later \(number), effective: { on: 2024-01-02 } }
+            disclosed: 2024-01-02
+            sources: [{ id: text, grade: executed-text, publisher: invented for tests }]
+            events:
+
+            """ + events
+        }
+        let story = try given(yaml: [QuillAndLantern.opening + added] + texts)
+        let vantage = Vantage(on: "2024-06-01")
+        let reading = AgreementReading("quill-lantern", history: story.events, from: vantage)
+        return try #require(
+            TermsOfPayment(term, in: reading, from: vantage, resolved: QuillAndLantern.resolved))
+    }
+
+    private func added(_ kind: String, _ fields: String, _ id: String = "pay.it") -> String {
+        let sides =
+            kind == "minimum-commitment"
+            ? "obligor: quill, beneficiary: lantern" : "payer: quill, payee: lantern"
+        return "  - term-added: { term: \(id), kind: \(kind), set: { \(sides), \(fields) } }\n"
+    }
+
+    private func payable(
+        _ terms: TermsOfPayment, _ first: Day, _ last: Day, _ code: String = "USD"
+    ) throws -> Payable {
+        let currency = try #require(Currency(code))
+        return try #require(Payable(terms, from: first, to: last, in: currency))
+    }
+
+    private func total(
+        _ terms: TermsOfPayment, _ first: Day, _ last: Day, _ code: String = "USD"
+    ) throws -> Amount {
+        try payable(terms, first, last, code).agreed.total
+    }
+
+    private func reasons(_ payable: Payable) -> [String] {
+        payable.agreed.stretches.flatMap(\.reasons) + payable.agreed.lines.flatMap(\.reasons)
+    }
+
+    // MARK: What had accrued
+
+    private static let accrued = """
+          - amount-accrued: { term: pay.it, amount: USD 0.10, period: 2024-01 }
+          - amount-accrued: { term: pay.it, amount: USD 0.30, period: 2024-01/2024-03 }
+          - amount-accrued: { term: pay.it, amount: USD 0.30, period: 2024-01/2024-03 }
+
+        """
+
+    @Test(arguments: [("2024-04-01", Amount(5)), ("2024-03-01", Amount(5, 25))] as [(Day, Amount)])
+    func `a cap in total leaves what the union of all periods has not used`(
+        first: Day, left: Amount
+    ) throws {
+        let terms = try terms(
+            "pay.it",
+            added(
+                "revenue-share", "rate: 10% of revenue, cap: USD 0.35, cap-period: aggregate")
+                + Self.accrued)
+        let month = try figure(from: first, days: 30, 10_000)
+        let payable = try #require(Payable(terms, figures: [month]))
+        #expect(payable.agreed.total == left)
+        #expect(payable.agreed.lines.map(\.amount) == [left])
+        #expect(payable.before.amount == (left.isExact ? Amount(30) : Amount(10, 30)))
+        #expect(payable.before.reasons.isEmpty == left.isExact)
+    }
+
+    @Test func `days of which nothing is recorded may have used the cap`() throws {
+        let terms = try terms(
+            "pay.it",
+            added("revenue-share", "rate: 10% of revenue, cap: USD 0.35, cap-period: aggregate"))
+        let month = try figure(from: "2024-03-01", days: 31, 10_000)
+        let payable = try #require(Payable(terms, figures: [month]))
+        #expect(payable.agreed.total == Amount(0, 35))
+        #expect(
+            payable.before.reasons == [.unrecorded(first: "2024-01-01", last: "2024-02-29")])
+    }
+
+    @Test func `what a report says accrued counts only where reports are taken to hold`() throws {
+        let terms = try terms(
+            "pay.it",
+            added("revenue-share", "rate: 10% of revenue, cap: USD 0.35, cap-period: aggregate"),
+            Self.accrued, kind: "report")
+        let month = try figure(from: "2024-04-01", days: 30, 10_000)
+        let payable = try #require(Payable(terms, figures: [month]))
+        #expect(payable.agreed.total == Amount(0, 35))
+        #expect(payable.reported?.total == Amount(5))
+    }
+
+    // MARK: Waivers
+
+    private func waiver(_ party: String, _ more: String = "") -> String {
+        "  - right-waived: { term: pay.it, by: \(party), extent: sums below a limit, "
+            + "effective: { on: 2025-01-01 }\(more) }\n"
+    }
+
+    @Test func `a waiver in words makes its days a range up to the full sum, and is named`() throws
+    {
+        let terms = try terms(
+            "pay.it", added("royalty", "rate: 10% of revenue, per: P1Y") + waiver("lantern"))
+        let years = [
+            try figure(from: "2024-01-01", days: 366, 1_000),
+            try figure(from: "2025-01-01", days: 365, 2_000, line: 3),
+        ]
+        let payable = try #require(Payable(terms, figures: years))
+        #expect(payable.agreed.lines.map(\.amount) == [Amount(100), Amount(0, 200)])
+        #expect(payable.agreed.total == Amount(100, 300))
+        #expect(reasons(payable).contains { $0.contains("lantern waived \"sums below a limit\"") })
+    }
+
+    @Test func `a waiver in a period reaches all that is counted over it, and none after its end`()
+        throws
+    {
+        let terms = try terms(
+            "pay.it",
+            added("fee", "amount: USD 12.00, per: P1Y")
+                + waiver("lantern", ", lasts: { through: 2025-06-30 }"))
+        let lines = try payable(terms, "2024-01-01", "2026-12-31").agreed.lines
+        #expect(lines.map(\.amount) == [Amount(1_200), Amount(0, 1_200), Amount(1_200)])
+    }
+
+    @Test func `a payer's waiver lets no sum fall away, but may lift a cap`() throws {
+        let terms = try terms(
+            "pay.it",
+            added("royalty", "rate: 10% of revenue, per: P1Y, cap: USD 1.50") + waiver("quill"))
+        let year = try figure(from: "2025-01-01", days: 365, 2_000)
+        #expect(try #require(Payable(terms, figures: [year])).agreed.total == Amount(150, 200))
+    }
+
+    // MARK: Prices
+
+    private func amended(_ amount: String, _ day: String) -> String {
+        "  - term-amended: { term: pay.it, set: { amount: \(amount) }, effective: { on: \(day) } }\n"
+    }
+
+    @Test func `an amended price counts from its first day on and as it was changed`() throws {
+        let terms = try terms(
+            "pay.it", added("fee", "amount: AUD 750") + amended("AUD 1250", "2024-06-01"))
+        #expect(try total(terms, "2024-01-01", "2024-12-31", "AUD") == Amount(125_000))
+        #expect(try total(terms, "2024-01-01", "2024-05-31", "AUD") == Amount(75_000))
+        #expect(try total(terms, "2024-06-01", "2024-12-31", "AUD") == Amount(50_000))
+        #expect(
+            reasons(try payable(terms, "2024-01-01", "2024-12-31", "AUD")).contains {
+                $0.hasPrefix("the amount changes on 2024-06-01")
+            })
+    }
+
+    @Test func `a price that falls may be paid back or not`() throws {
+        let terms = try terms(
+            "pay.it", added("fee", "amount: USD 12.00") + amended("USD 7.00", "2024-06-01"))
+        #expect(try total(terms, "2024-01-01", "2024-12-31") == Amount(700, 1_200))
+        #expect(try total(terms, "2024-06-01", "2024-12-31") == Amount(-500, 0))
+    }
+
+    @Test func `an amended commitment without a day is at most the highest that it came to`() throws
+    {
+        let terms = try terms(
+            "pay.it",
+            added("minimum-commitment", "amount: AUD 750") + amended("AUD 1250", "2024-06-01"))
+        #expect(try total(terms, "2024-01-01", "2024-12-31", "AUD") == Amount(0, 125_000))
+        #expect(try total(terms, "2024-01-01", "2024-05-31", "AUD") == Amount(0, 75_000))
+    }
+
+    @Test func `a price fixed later bounds the days before, and what was paid is not due again`()
+        throws
+    {
+        let price = added("fee", "amount: unknown") + amended("USD 100.00", "2025-01-01")
+        let open = try terms("pay.it", price)
+        #expect(try total(open, "2024-01-01", "2024-12-31") == Amount(0, 10_000))
+        #expect(try total(open, "2024-01-01", "2025-12-31") == Amount(10_000))
+        // What is withheld, and not open, may have been more.
+        let withheld = try terms(
+            "pay.it", added("fee", "amount: undisclosed") + amended("USD 100.00", "2025-01-01"))
+        #expect(try total(withheld, "2024-01-01", "2025-12-31") == Amount(10_000, nil))
+        let paid = try terms(
+            "pay.it",
+            price + "  - amount-accrued: { term: pay.it, amount: USD 100, period: 2025-01-01 }\n")
+        #expect(try total(paid, "2024-01-01", "2024-12-31") == Amount(0))
+        #expect(try total(paid, "2025-01-01", "2025-12-31") == Amount(10_000))
+        #expect(try total(paid, "2026-01-01", "2026-12-31") == Amount(0))
+        #expect(try payable(paid, "2026-01-01", "2026-12-31").before.amount == Amount(10_000))
+    }
+
+    @Test func `what was paid of a commitment is not due again`() throws {
+        let terms = try terms(
+            "pay.it",
+            added("minimum-commitment", "amount: USD 10.00")
+                + "  - amount-accrued: { term: pay.it, amount: USD 4, period: 2024-02-01 }\n")
+        #expect(try total(terms, "2024-03-01", "2024-12-31") == Amount(0, 600))
+    }
+
+    @Test func `a waived price is due or not, unless it was paid`() throws {
+        let waived = added("fee", "amount: USD 7.50") + waiver("lantern")
+        #expect(try total(terms("pay.it", waived), "2024-01-01", "2025-12-31") == Amount(0, 750))
+        let paid = try terms(
+            "pay.it",
+            waived + "  - amount-accrued: { term: pay.it, amount: USD 7.50, period: 2024-02 }\n")
+        #expect(try total(paid, "2024-01-01", "2025-12-31") == Amount(750))
+    }
+
+    // MARK: Over a time
+
+    @Test func `three payments of fifty are three`() throws {
+        let terms = try terms("pay.it", added("fee", "amount: USD 50.00, per: P1M, over: P3M"))
+        let payable = try payable(terms, "2024-01-01", "2024-12-31")
+        #expect(
+            payable.agreed.lines.prefix(3).map(\.amount)
+                == Array(repeating: Amount(5_000), count: 3))
+        #expect(payable.agreed.total == Amount(15_000))
+    }
+
+    @Test func `an amount over a time is spread over it, and ends with it`() throws {
+        let terms = try terms("pay.it", added("fee", "amount: USD 366.00, over: P1Y"))
+        #expect(try total(terms, "2024-01-01", "2024-01-31") == Amount(3_100))
+        #expect(try total(terms, "2024-01-01", "2029-12-31") == Amount(36_600))
+    }
+
+    @Test func `a commitment for each year over three years is three times its amount`() throws {
+        let terms = try terms(
+            "pay.it", added("minimum-commitment", "amount: USD 10.00, per: P1Y, over: P3Y"))
+        #expect(try total(terms, "2024-01-01", "2034-12-31") == Amount(3_000))
+    }
+
+    // MARK: References and currencies
+
+    @Test func `an amount that refers to another has its currency and its doubts`() throws {
+        let other = added("fee", "amount: CHF 9.00", "fee.other")
+        let same = added("fee", "amount: { same-as: fee.other/amount }, per: P1Y")
+        let terms = try terms("pay.it", other + same)
+        #expect(terms.currencies.map(\.code) == ["CHF"])
+        #expect(try total(terms, "2024-01-01", "2024-12-31", "CHF") == Amount(900))
+        let open = try self.terms(
+            "pay.it",
+            other + same
+                + "  - term-amended: { term: fee.other, set: { amount: CHF 5.00 }, "
+                + "effective: { on: 2025-03 } }\n")
+        #expect(
+            try payable(open, "2025-03-10", "2025-03-10", "CHF").agreed.total
+                == Amount(1, 2))
+    }
+
+    @Test(arguments: [
+        ("XDR", "XDR 100", Int128(100_000_000)), ("KWD", "KWD 1.125", 1_125),
+        ("JPY", "JPY 500", 500), ("CLF", "CLF 1.2345", 12_345),
+    ])
+    func `every currency is counted in its own decimals, and one without in millionths`(
+        code: String, amount: String, units: Int128
+    ) throws {
+        let terms = try terms("pay.it", added("fee", "amount: \(amount)"))
+        #expect(try total(terms, "2024-01-01", "2024-12-31", code) == Amount(units))
+        let currency = try #require(Currency(code))
+        #expect(MinorUnits.money(units, currency) == Money(amount))
+        #expect(MinorUnits.money(units, currency)?.description == amount)
+    }
+
+    @Test func `more decimals than are counted leave a unit open`() throws {
+        let terms = try terms("pay.it", added("fee", "amount: USD 0.125"))
+        #expect(try total(terms, "2024-01-01", "2024-12-31") == Amount(12, 13))
+    }
+
+    // MARK: Reports and life
+
+    @Test func `a report never replaces what is agreed, nor enters its sum`() throws {
+        let terms = try terms(
+            "pay.it", added("fee", "amount: USD 100.00"),
+            "  - value-reported: { term: pay.it, field: amount, value: USD 90.00 }\n",
+            kind: "report")
+        let payable = try payable(terms, "2024-01-01", "2024-12-31")
+        #expect(payable.agreed.total == Amount(10_000))
+    }
+
+    @Test func `payments end with the term's life, and are open while its end is`() throws {
+        let terms = try terms(
+            "pay.it", added("fee", "amount: USD 366.00, per: P1Y, ends: { through: 2024-06 }"))
+        #expect(try total(terms, "2024-01-01", "2024-12-31") == Amount(15_300, 18_200))
+        let year = try payable(terms, "2024-01-01", "2024-12-31")
+        #expect(reasons(year).contains { $0.contains("indeterminate") })
+        #expect(try total(terms, "2024-07-01", "2024-12-31") == Amount(0))
+    }
+
+    @Test func `a least over the whole life is settled where the life may end`() throws {
+        func share(_ end: String) throws -> [Amount] {
+            let terms = try terms(
+                "pay.it",
+                added("revenue-share", "rate: 10% of revenue, ends: { through: \(end) }")
+                    + "  - term-added: { term: floor.it, kind: floor, set: "
+                    + "{ on: pay.it, amount: USD 50.00, period: aggregate } }\n")
+            let year = try figure(from: "2024-01-01", days: 366, 10_000)
+            return try #require(Payable(terms, figures: [year])).agreed.lines.map(\.amount)
+        }
+        #expect(try share("2024-12-31") == [Amount(5_000)])
+        #expect(try share("2024-11-15").first?.low == 5_000)
+        #expect(try share("2024-12").first?.high == 5_000)
+        #expect(try share("2024-12").first?.low ?? 0 < 1_000)
+        #expect(try share("2025-12-31") == [Amount(1_000)])
+    }
+}
