@@ -56,8 +56,8 @@ let package = Package(
         .testTarget(
             name: "LedgerTests",
             dependencies: [
-                "Amendments", "DeedbookTesting", "Ledger", "LedgerConformance", "Notation", "Terms",
-                "Transparency",
+                "Amendments", "DeedbookTesting", "Effort", "Ledger", "LedgerConformance", "Notation",
+                "Terms", "Transparency",
             ]
         ),
 

@@ -57,7 +57,7 @@ public struct Recording: Hashable, Sendable {
 
     private func reportUnknownCitations(_ problems: inout Problems) {
         let known = Set(sources.map(\.id))
-        let hint = "sources of this file: \(knownSources)"
+        let hint = "sources of this file: \(sources.map(\.id.text).firstFew)"
         for event in events {
             for id in event.allCites where !known.contains(id) {
                 problems.report(
@@ -65,12 +65,6 @@ public struct Recording: Hashable, Sendable {
                     hint: hint, at: event.mark)
             }
         }
-    }
-
-    /// The first few ids: each of thousands of problems would carry all of thousands.
-    private var knownSources: String {
-        let few = sources.prefix(20).map(\.id.text).joined(separator: ", ")
-        return sources.count > 20 ? "\(few) and \(sources.count - 20) more" : few
     }
 }
 

@@ -17,51 +17,49 @@ extension Journal {
     /// Blank lines are passed over. Every problem of every line is there, up to the line with the
     /// thousandth; what comes after it is not read, and the last problem says so.
     public static func recordings(jsonLines: String) -> ([Recording], [Problem]) {
-        let (drafts, problems) = drafts(jsonLines: Array(jsonLines.utf8), in: "")
-        return (drafts.map(\.recording), problems)
+        let found = drafts(jsonLines: Array(jsonLines.utf8), in: "")
+        return (found.drafts.map(\.recording), found.problems)
     }
 
-    static func drafts(jsonLines bytes: [UInt8], in file: String) -> ([Draft], [Problem]) {
-        var drafts: [Draft] = []
-        var problems: [Problem] = []
+    static func drafts(jsonLines bytes: [UInt8], in file: String) -> Found {
+        var all = Found()
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated()
         where !line.allSatisfy({ " \t\r".utf8.contains($0) }) {
-            let (draft, found) = draft(jsonLine: Array(line), number: index + 1, in: file)
-            drafts += [draft].compactMap(\.self)
-            problems += found.map { problem in
-                var problem = problem
-                problem.mark = Mark(line: index + 1, column: problem.mark?.column ?? 1)
-                return problem
+            var found = draft(jsonLine: Array(line), number: index + 1, in: file)
+            for number in found.problems.indices {
+                let column = found.problems[number].mark?.column ?? 1
+                found.problems[number].mark = Mark(line: index + 1, column: column)
             }
-            if problems.count >= problemLimit, index + 1 < lines.count {
-                let problem = Problem(
-                    "\(problems.count) problems so far: the lines after this one are not read",
-                    hint: "mend these first", mark: Mark(line: index + 1, column: 1))
-                return (drafts, problems + [problem])
+            all.add(found)
+            if all.problems.count >= problemLimit, index + 1 < lines.count {
+                all.problems.append(
+                    Problem(
+                        "\(all.problems.count) problems so far: the lines after this one are not read",
+                        hint: "mend these first", mark: Mark(line: index + 1, column: 1)))
+                for line in lines[(index + 1)...] { all.unread.formUnion(words(of: Array(line))) }
+                return all
             }
         }
-        return (drafts, problems)
+        return all
     }
 
-    private static func draft(
-        jsonLine line: [UInt8], number: Int, in file: String
-    ) -> (Draft?, [Problem]) {
+    private static func draft(jsonLine line: [UInt8], number: Int, in file: String) -> Found {
         guard line.count <= lineLimit else {
             let problem = Problem(
                 "the line has \(line.count) bytes", hint: "a recording has at most \(lineLimit)")
-            return (nil, [problem])
+            return Found(problems: [problem], unread: words(of: line))
         }
         var problems = Problems()
         do {
             let node = try JSONReader.read(line, line: number)
             guard let recording = Recording.codec.decode(node, &problems), problems.isEmpty else {
-                return (nil, problems.all)
+                return found(node, in: file, problems: problems.all)
             }
             let mark = node["recording"]?.mark
-            return (Draft(file: file, recording: recording, mark: mark), [])
+            return Found(drafts: [Draft(file: file, recording: recording, mark: mark)])
         } catch {
-            return (nil, [error])
+            return Found(problems: [error], unread: words(of: line))
         }
     }
 }

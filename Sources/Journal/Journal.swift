@@ -16,10 +16,16 @@ public enum Journal {
     public struct Reading: Sendable {
         public var drafts: [Draft] = []
         public var problems: [FileProblem] = []
+        /// The recordings with problems, as far as they can be read; what cannot is left out of them.
+        public var partial: [Draft] = []
+        /// The words of what could not be read: what is unknown elsewhere may be defined there.
+        public var unread: Set<String> = []
         /// Paths that do not exist, cannot be read or are no files of recordings.
         public var unreadable: [FileProblem] = []
 
         public var recordings: [Recording] { drafts.map(\.recording) }
+        /// Every recording as far as it can be read, in the order in which they are recorded.
+        public var asFarAsRead: [Draft] { Journal.inOrder(drafts + partial) }
         public var isSound: Bool { problems.isEmpty && unreadable.isEmpty }
     }
 
@@ -32,18 +38,22 @@ public enum Journal {
     public static func read(paths: [String]) -> Reading {
         var reading = Reading()
         for file in JournalFiles.find(at: paths, &reading.unreadable) { read(file: file, &reading) }
-        reading.drafts.sort {
-            ($0.recording.disclosed.latest, $0.recording.key, $0.file)
-                < ($1.recording.disclosed.latest, $1.recording.key, $1.file)
-        }
+        reading.drafts = inOrder(reading.drafts)
         reportRepeatedKeys(&reading)
         return reading
     }
 
+    private static func inOrder(_ drafts: [Draft]) -> [Draft] {
+        drafts.sorted {
+            ($0.recording.disclosed.latest, $0.recording.key, $0.file)
+                < ($1.recording.disclosed.latest, $1.recording.key, $1.file)
+        }
+    }
+
     /// Reads one recording written as YAML.
     public static func recording(yaml: String) -> (Recording?, [Problem]) {
-        let (draft, problems) = draft(yaml: Array(yaml.utf8), in: nil)
-        return (draft?.recording, problems)
+        let found = draft(yaml: Array(yaml.utf8), in: nil)
+        return (found.drafts.first?.recording, found.problems)
     }
 
     /// Writes one recording as YAML, as it stands in `Events/`.
@@ -57,26 +67,27 @@ public enum Journal {
         case .failure(let problem):
             reading.unreadable.append(FileProblem(file: file, problem: problem))
         case .success(let bytes):
-            let (drafts, problems) = isLines ? drafts(jsonLines: bytes, in: file) : one(bytes, file)
-            reading.drafts += drafts
-            reading.problems += problems.map { FileProblem(file: file, problem: $0) }
+            let found = isLines ? drafts(jsonLines: bytes, in: file) : draft(yaml: bytes, in: file)
+            reading.drafts += found.drafts
+            reading.problems += found.problems.map { FileProblem(file: file, problem: $0) }
+            reading.partial += found.partial
+            reading.unread.formUnion(found.unread)
         }
     }
 
-    private static func one(_ bytes: [UInt8], _ file: String) -> ([Draft], [Problem]) {
-        let (draft, problems) = draft(yaml: bytes, in: file)
-        return (draft.map { [$0] } ?? [], problems)
-    }
-
     /// The recording of a YAML file, or every problem.
-    private static func draft(yaml bytes: [UInt8], in file: String?) -> (Draft?, [Problem]) {
+    private static func draft(yaml bytes: [UInt8], in file: String?) -> Found {
         var problems = Problems()
-        guard let node = YAMLReader.read(bytes, &problems) else { return (nil, problems.all) }
+        guard let node = YAMLReader.read(bytes, &problems) else {
+            return Found(problems: problems.all, unread: words(of: bytes))
+        }
         let recording = Recording.codec.decode(node, &problems)
-        let mark = node["recording"]?.mark
         if let file { checkName(node["recording"], file: file, &problems) }
-        guard let recording, problems.isEmpty else { return (nil, problems.all) }
-        return (Draft(file: file ?? "", recording: recording, mark: mark), [])
+        guard let recording, problems.isEmpty else {
+            return found(node, in: file ?? "", problems: problems.all)
+        }
+        let mark = node["recording"]?.mark
+        return Found(drafts: [Draft(file: file ?? "", recording: recording, mark: mark)])
     }
 
     /// The file's name is the recording's key, so that it is found by it.

@@ -60,7 +60,8 @@ public struct TermsOfPayment: Sendable {
         self.vantage = vantage
         self.resolved = resolved
         self.fixedDay = fixedDay
-        boundaries = Set(Pieces.of(reading).map(\.from)).sorted()
+        // Waivers change neither a status nor a field.
+        boundaries = Set(Pieces.of(reading).map(\.from)).union(timeline.changeDays).sorted()
     }
 
     /// Every base that a rate of the term, agreed or reported, names.

@@ -60,7 +60,10 @@ struct BookPointTests {
         let book = try await book()
         let second = try await book.recording("raise").header.recordedAt
         func position(_ offset: Int) async throws -> Int {
-            try await book.position(at: Instant(microseconds: second.microseconds + offset)).number
+            try await book.position(
+                at: Instant(microseconds: second.microseconds + offset),
+                now: Instant(microseconds: second.microseconds + 60_000_000)
+            ).number
         }
         #expect(try await position(0) == 6)
         #expect(try await position(-1) == 4)
@@ -68,6 +71,28 @@ struct BookPointTests {
         #expect(try await position(1_000_000) == 7)
         #expect(try await position(-10_000_000) == 0)
         #expect(try await position(10_000_000) == 7)
+    }
+
+    /// b-r9: what is recorded until then is not known yet.
+    @Test func `an instant that is not past is refused, unless something was recorded then`()
+        async throws
+    {
+        let book = try await book()
+        let last = try await book.recording("again").header.recordedAt
+        let later = Instant(microseconds: last.microseconds + 1)
+        await #expect(throws: LedgerError.beyondNow(asked: later, now: later)) {
+            try await book.position(at: later, now: later)
+        }
+        await #expect(throws: LedgerError.beyondNow(asked: later, now: last)) {
+            try await book.position(at: later, now: last)
+        }
+        #expect(try await book.position(at: last, now: last).number == 7)
+        let past = Instant(microseconds: later.microseconds + 1)
+        #expect(try await book.position(at: later, now: past).number == 7)
+        let empty = Book(store: InMemoryStore(clock: { last }))
+        await #expect(throws: LedgerError.beyondNow(asked: later, now: last)) {
+            try await empty.position(at: later, now: last)
+        }
     }
 
     @Test func `a story resolves positions as the book does`() throws {

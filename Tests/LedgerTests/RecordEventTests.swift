@@ -80,6 +80,31 @@ struct RecordEventTests {
         #expect(governing?.revisions == ["first#1", "second#1"])
     }
 
+    static let corrections = [
+        chapter(
+            "first", "2025-01-01",
+            RecordEventTests.corrected("raise#1", to: "amount: USD 21")),
+        chapter(
+            "second", "2025-02-01",
+            RecordEventTests.corrected("raise#1", to: "amount: USD 22")),
+        chapter(
+            "third", "2025-03-01",
+            RecordEventTests.corrected("raise#1", to: "amount: USD 23")),
+    ]
+
+    /// b-r8a.
+    @Test(arguments: [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]])
+    func `the last published correction stands, however files arrive`(_ order: [Int]) throws {
+        let story = try given(
+            yaml: [firstChapter(fee()), chapter("raise", "2022-01-01", amends("amount: USD 20"))]
+                + order.map { Self.corrections[$0] })
+        #expect(story.on("2023-01-01", disclosedBy: "2025-01-31").feeAmount == "USD 21")
+        #expect(story.on("2023-01-01", disclosedBy: "2025-02-28").feeAmount == "USD 22")
+        #expect(story.on("2023-01-01").feeAmount == "USD 23")
+        let governing = story.on("2023-01-01").fee?.field(.amount)?.governing
+        #expect(governing?.revisions == ["first#1", "second#1", "third#1"])
+    }
+
     @Test func `a rescinded correction corrects nothing`() throws {
         let story = try told(
             fee(), chapter("raise", "2022-01-01", amends("amount: USD 20")),
@@ -173,7 +198,7 @@ struct RecordEventTests {
         "- term-interpreted: { term: fee, field: amount, reading: it is 2098 }",
         "- condition-defined: { condition: x, text: it is 2098 }",
         "- expectation-stated: { expectation: x, text: it is 2098, window: { soft: 2030 } }",
-        "- notice-given: { term: fee, by: a, takes-effect: { on: 2098-01-01 } }",
+        "- notice-given: { term: fee, by: a, clause: it is 2098, note: it is 2098 }",
     ])
     func `no redacted payload can be read any more`(_ event: String) throws {
         let story = try told(

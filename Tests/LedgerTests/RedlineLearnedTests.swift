@@ -98,6 +98,52 @@ struct RedlineLearnedTests {
             between: ("2021-06-01@2021-12-31", "2021-06-01@2022-01-01"), line: "fee.amount",
             classification: .disclosed, phase: .learned, causes: ["gone#1"]),
         Row(
+            testDescription: "a rescinded correction names the rescission",
+            chapters: [
+                RedlineClassTests.raise,
+                chapter(
+                    "fix", "2023-01-01", RecordEventTests.corrected("raise#1", to: "amount: USD 21")
+                ),
+                chapter("back", "2024-01-01", "- event-rescinded: { event: fix#1, reason: x }"),
+            ],
+            between: ("2022-06-01@2023-12-31", "2022-06-01@2024-01-01"), line: "fee.amount",
+            classification: .corrected, phase: .learned, causes: ["raise#1", "back#1"]),
+        Row(
+            testDescription: "a correction back again names the rescission of its rescission",
+            chapters: [
+                RedlineClassTests.raise,
+                chapter(
+                    "fix", "2023-01-01", RecordEventTests.corrected("raise#1", to: "amount: USD 21")
+                ),
+                chapter("back", "2024-01-01", "- event-rescinded: { event: fix#1, reason: x }"),
+                chapter("again", "2024-02-01", "- event-rescinded: { event: back#1, reason: x }"),
+            ],
+            between: ("2022-06-01@2024-01-31", "2022-06-01@2024-02-01"), line: "fee.amount",
+            classification: .corrected, phase: .learned, causes: ["raise#1", "fix#1", "again#1"]),
+        Row(
+            testDescription: "a withdrawn move names the rescission",
+            chapters: [
+                RedlineClassTests.raise,
+                chapter(
+                    "move", "2023-01-01",
+                    "- effective-date-moved: { event: raise#1, to: { on: 2024-01-01 } }"),
+                chapter("back", "2023-06-01", "- event-rescinded: { event: move#1, reason: x }"),
+            ],
+            between: ("2022-06-01@2023-05-31", "2022-06-01@2023-06-01"), line: "fee.amount",
+            classification: .corrected, phase: .learned, causes: ["raise#1", "back#1"]),
+        Row(
+            testDescription: "the rescission of a moved start names itself",
+            opening: "",
+            chapters: [
+                chapter("fee", "2021-01-01", fee()),
+                chapter(
+                    "move", "2023-01-01",
+                    "- effective-date-moved: { event: fee#1, to: { on: 2024-01-01 } }"),
+                chapter("back", "2023-06-01", "- event-rescinded: { event: move#1, reason: x }"),
+            ],
+            between: ("2022-06-01@2023-05-31", "2022-06-01@2023-06-01"), line: "fee.status",
+            classification: .corrected, phase: .learned, causes: ["fee#1", "back#1"]),
+        Row(
             testDescription: "positions tell what was recorded later",
             chapters: [RedlineClassTests.raise],
             between: ("2022-06-01@#4", "2022-06-01@#5"), line: "fee.amount",

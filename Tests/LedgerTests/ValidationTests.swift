@@ -181,6 +181,57 @@ struct ValidationTests {
                 """),
             words: ["an event-rescinded cannot be corrected"]),
         Row(
+            testDescription: "a correction of a correction, which would change nothing",
+            before: [
+                chapter("raise", "2021-06-01", amends("amount: USD 20")),
+                chapter(
+                    "fix", "2021-07-01",
+                    RecordEventTests.corrected("raise#1", to: "amount: USD 21")),
+            ],
+            refused: chapter(
+                "bad", "2022-01-01",
+                """
+                - event-corrected:
+                    event: fix#1
+                    replacement:
+                      event-corrected:
+                        event: raise#1
+                        replacement: { term-amended: { term: fee, set: { amount: USD 22 } } }
+                        reason: misread
+                    reason: misread again
+                """),
+            words: ["an event-corrected cannot be corrected"]),
+        Row(
+            testDescription: "b-r11: a move of a recording whose events name their own days",
+            before: [
+                chapter(
+                    "raise", "2022-01-01",
+                    amends("amount: USD 20", "effective: { on: 2022-01-01 }"))
+            ],
+            refused: chapter(
+                "bad", "2022-02-01",
+                "- effective-date-moved: { recording: raise, to: { on: 2022-05-01 } }"),
+            words: ["every event of 'raise' names its own effective day"]),
+        Row(
+            testDescription: "b-r11: a move of an event of the record, which holds from no day",
+            before: [
+                chapter("raise", "2021-06-01", amends("amount: USD 20")),
+                chapter(
+                    "fix", "2021-07-01",
+                    RecordEventTests.corrected("raise#1", to: "amount: USD 21")),
+            ],
+            refused: chapter(
+                "bad", "2022-02-01",
+                "- effective-date-moved: { event: fix#1, to: { on: 2022-05-01 } }"),
+            words: ["an event-corrected holds from no day that could be moved"]),
+        Row(
+            testDescription: "b-r11: a move to the day from which the event holds already",
+            before: [chapter("raise", "2022-01-01", amends("amount: USD 20"))],
+            refused: chapter(
+                "bad", "2022-02-01",
+                "- effective-date-moved: { event: raise#1, to: { on: 2022-01-01 } }"),
+            words: ["'raise#1' holds on 2022-01-01 already"]),
+        Row(
             testDescription: "a record event that acts on itself",
             refused: chapter(
                 "bad", "2022-01-01", "- event-rescinded: { event: bad#1, reason: x }"),

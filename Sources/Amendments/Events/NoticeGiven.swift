@@ -43,7 +43,8 @@ public struct NoticeGiven: EventPayload {
     public var lastsUntil: DateBound? { nil }
     public var effectInWords: String? { nil }
 
+    /// Its day stays: without it another end of the agreement would be read from it.
     public func redacted(_ mark: String) -> NoticeGiven {
-        NoticeGiven(term: term, by: .redacted, to: nil, takesEffect: nil)
+        NoticeGiven(term: term, by: .redacted, to: nil, takesEffect: takesEffect)
     }
 }

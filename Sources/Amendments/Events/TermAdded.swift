@@ -35,9 +35,7 @@ public struct TermAdded: EventPayload {
     func apply(
         to state: inout AgreementState, by event: RecordedEvent, beginsWith begins: DateBound?
     ) {
-        guard let values = state.typed(set, for: termKind, requireAll: true, by: event) else {
-            return
-        }
+        let values = state.typed(set, for: termKind, requireAll: true, by: event)
         var record = state.term(term) ?? TermRecord(identity: term, kind: termKind)
         guard record.kind == termKind else {
             return state.refuse(

@@ -52,9 +52,7 @@ public struct TermAmended: EventPayload {
         guard let record = state.term(term) else {
             return state.change(term, by: event) { _ in }
         }
-        guard let values = state.typed(set, for: record.kind, requireAll: false, by: event) else {
-            return
-        }
+        let values = state.typed(set, for: record.kind, requireAll: false, by: event)
         if set.isEmpty {
             return state.refuse(
                 event, "the amendment sets nothing", hint: "name the fields it changes in `set`")
@@ -86,7 +84,9 @@ public struct TermAmended: EventPayload {
 
     /// Its days and what it wipes stay: without them another value would govern.
     public func redacted(_ mark: String) -> TermAmended {
-        TermAmended(term: term, was: nil, set: set.redacted(mark), lasts: lasts, onward: onward)
+        TermAmended(
+            term: term, was: nil, set: set.redacted(mark), lasts: lasts, onward: onward,
+            despite: despite)
     }
 }
 

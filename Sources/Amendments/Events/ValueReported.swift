@@ -55,10 +55,8 @@ public struct ValueReported: EventPayload {
                 return state.change(id, by: event) { _ in }
             }
             let fields = RawFields([field: value.node])
-            guard
-                let values = state.typed(fields, for: record.kind, requireAll: false, by: event),
-                let value = values[field]
-            else { return }
+            let values = state.typed(fields, for: record.kind, requireAll: false, by: event)
+            guard let value = values[field] else { return }
             state.change(id, by: event) {
                 $0.reports[field, default: []].append(
                     Report(event: event, value: value, lasts: lasts))

@@ -29,3 +29,11 @@ extension AgreementState {
         }
     }
 }
+
+extension [String] {
+    /// The first twenty in one text: each of thousands of problems would carry all of thousands.
+    package var firstFew: String {
+        let few = prefix(20).joined(separator: ", ")
+        return count > 20 ? "\(few) and \(count - 20) more" : few
+    }
+}

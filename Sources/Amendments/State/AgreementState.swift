@@ -19,6 +19,8 @@ public struct AgreementState: Sendable {
     public var conditions: [ConditionID: ConditionRecord] = [:]
     public var disputes: [DisputeID: DisputeRecord] = [:]
     public var expectations: [ExpectationID: ExpectationRecord] = [:]
+    /// What its vocabularies say of names, in the order of positions.
+    public var scopes: [ScopeRecord] = []
     /// Events that end the agreement as a whole.
     public var endings: [AgreementEnding] = []
     /// Events that state the whole text anew.
@@ -80,10 +82,10 @@ extension AgreementState {
 
     mutating func alias(_ id: TermID, to identity: TermID) { identities[id] = identity }
 
-    /// Types `raw` for a term, keeping what is wrong as violations.
+    /// Types `raw` for a term as far as it can be read, keeping what is wrong as violations.
     mutating func typed(
         _ raw: RawFields, for kind: TermKind, requireAll: Bool, by event: RecordedEvent
-    ) -> FieldValues? {
+    ) -> FieldValues {
         var problems = Problems()
         let values = raw.typed(for: kind, requireAll: requireAll, &problems)
         for problem in problems.all {
@@ -92,16 +94,21 @@ extension AgreementState {
                     message: problem.message, hint: problem.hint, event: event.reference,
                     mark: problem.mark ?? event.event.mark))
         }
-        return problems.isEmpty ? values : nil
+        return values
     }
 
+    /// The three closest ids; where much is wrong already, the first of all, for looking costs as much as there
+    /// are terms.
     private func nearest(to id: TermID) -> String {
+        guard violations.count < 50 else {
+            return terms.keys.min().map { "'\($0)'" } ?? "another"
+        }
         let words = Set(id.text.split { $0 == "." || $0 == "-" })
         func closeness(_ other: TermID) -> Int {
             Set(other.text.split { $0 == "." || $0 == "-" }).intersection(words).count
         }
-        let best = terms.keys.sorted { (-closeness($0), $0) < (-closeness($1), $1) }
-        return best.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+        let best = terms.keys.map { (-closeness($0), $0) }.sorted { $0 < $1 }
+        return best.prefix(3).map { "'\($0.1)'" }.joined(separator: ", ")
     }
 }
 

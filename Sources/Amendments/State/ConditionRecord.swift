@@ -46,8 +46,7 @@ extension AgreementState {
                 event, "unknown condition '\(id)'",
                 hint: conditions.isEmpty
                     ? "define it first with condition-defined"
-                    : "conditions: "
-                        + conditions.keys.sorted().map(\.text).joined(separator: ", "))
+                    : "conditions: \(conditions.keys.sorted().map(\.text).firstFew)")
             return
         }
         if var condition = conditions.removeValue(forKey: id) {

@@ -33,7 +33,7 @@ extension AgreementState {
         guard parties[id] != nil else {
             refuse(
                 event, "unknown party '\(id)'",
-                hint: "parties: \(parties.keys.sorted().map(\.text).joined(separator: ", "))")
+                hint: "parties: \(parties.keys.sorted().map(\.text).firstFew)")
             return
         }
         if var party = parties.removeValue(forKey: id) {

@@ -61,16 +61,26 @@ struct Batch {
         return failure
     }
 
-    /// Records into a copy of the book in memory and tells everything that cannot hold.
-    func problems(against book: Book?) async throws -> [CommandFailure.Complaint] {
+    /// Records into a copy of the book in memory and gives everything that cannot hold.
+    ///
+    /// What cannot hold is put there all the same, so that every recording is checked.
+    ///
+    /// - Parameter unread: the words of what could not be read: what is unknown may be defined there, and is not
+    ///   reported.
+    func problems(
+        against book: Book?, unread: Set<String> = []
+    ) async throws -> [CommandFailure.Complaint] {
         let copy = Book(store: InMemoryStore(clock: environment.clock))
         var progress = Progress("checking", of: drafts.count, in: environment)
         defer { progress.finish() }
         if let book { try await BookCopy.copy(from: book, to: copy) }
+        var growing = GrowingBook(over: copy)
         var complaints: [CommandFailure.Complaint] = []
         for draft in drafts {
-            do {
-                _ = try await copy.record(draft.recording, by: recorder)
+            do throws(LedgerError) {
+                let found = try await growing.add(draft.recording, by: recorder)
+                    .filter { !$0.mayComeFrom(unread) }
+                if !found.isEmpty { complaints += complaint(.invalid(found), at: draft) }
             } catch {
                 complaints += complaint(error, at: draft)
             }
@@ -117,5 +127,16 @@ struct Batch {
 
     private func file(of key: RecordingKey) -> String? {
         drafts.first { $0.recording.key == key }?.file
+    }
+}
+
+extension Violation {
+    /// Whether it calls something unknown that is named in what could not be read.
+    fileprivate func mayComeFrom(_ unread: Set<String>) -> Bool {
+        guard !unread.isEmpty, message.hasPrefix("unknown "), !message.hasPrefix("unknown field")
+        else { return false }
+        let quoted = message.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+            .filter { $0.offset % 2 == 1 }.map { $0.element.prefix { $0 != "#" } }
+        return quoted.contains { unread.contains(String($0)) }
     }
 }

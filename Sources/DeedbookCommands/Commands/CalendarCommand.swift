@@ -54,7 +54,7 @@ struct CalendarCommand: AsyncParsableCommand {
         let book = try await draftOptions.book(bookOptions, in: environment)
             .countingLater(knowledge.later.hidden)
         var options = layout.text(in: environment)
-        let known = try await knowledge.vantage(on: .first, in: book, &options)
+        let known = try await knowledge.vantage(on: .first, in: book, environment, &options)
         let today = Today(environment)
         let calendar = try await answering { () async throws(LedgerError) in
             try await book.deadlines(
@@ -103,9 +103,10 @@ struct KnowledgeOptions: ParsableArguments {
     @OptionGroup var later: LaterOption
 
     func vantage(
-        on day: Day, in book: Book, _ options: inout TextOptions
+        on day: Day, in book: Book, _ environment: CommandEnvironment,
+        _ options: inout TextOptions
     ) async throws -> Vantage {
-        let position = try await recordedAt?.position(in: book)
+        let position = try await recordedAt?.position(in: book, environment)
         if case .position(let given)? = recordedAt { options.askedPosition = given }
         return Vantage(on: day, disclosedBy: disclosedBy, recordedAt: position)
     }

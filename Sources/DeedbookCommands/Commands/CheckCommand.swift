@@ -9,8 +9,9 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Check files, or folders of them, without recording anything.",
         discussion: """
-            Tells every problem with file, line and column: of the format, and of what the \
-            recordings say, taken one after the other after what the book holds, if there is a book.
+            Shows every problem with file, line and column: of the format, and of what the \
+            recordings say, taken one after the other after what the book holds, if there is a book. \
+            Where a file cannot be read in full, what can be read of it is checked all the same.
 
             Example:
               deedbook check Events
@@ -27,13 +28,14 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let reading = Journal.read(paths: files)
-        if let failure = CommandFailure(reading) { throw failure }
         let path = bookOptions.path(in: environment)
         let hasBook = environment.bookExists(path)
         let book = hasBook ? try bookOptions.opened(in: environment) : nil
-        let batch = Batch(drafts: reading.drafts, recorder: "check", environment: environment)
-        let complaints = try await batch.problems(against: book)
-        if !complaints.isEmpty { throw CommandFailure(.badData, complaints) }
+        let batch = Batch(drafts: reading.asFarAsRead, recorder: "check", environment: environment)
+        let complaints = try await batch.problems(against: book, unread: reading.unread)
+        var failure = CommandFailure(reading) ?? CommandFailure(.badData, [])
+        failure.complaints += complaints
+        if !failure.complaints.isEmpty { throw failure }
         let count = reading.drafts.count
         switch format {
         case .text:

@@ -37,6 +37,11 @@ extension CommandFailure {
             self.init(
                 .badData, "position \(asked) is beyond the end of the book, \(head)",
                 hint: "an answer from there would not be the same tomorrow")
+        case .beyondNow(let asked, let now):
+            self.init(
+                .badData, "\(asked) is not past yet: it is \(now)",
+                hint:
+                    "an answer from there would not be the same tomorrow; leave it out for the end")
         }
     }
 

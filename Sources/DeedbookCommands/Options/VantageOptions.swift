@@ -32,22 +32,23 @@ struct VantageOptions: ParsableArguments {
         _ options: TextOptions
     ) async throws -> (vantage: Vantage, options: TextOptions) {
         let today = try await Today(environment).day(for: agreement, in: book)
-        return try await resolved(today: today, in: book, options)
+        return try await resolved(today: today, in: book, environment, options)
     }
 
     /// The vantage for a question about many agreements, whose day is that of one zone.
     func resolved(
         in zone: String, _ book: Book, _ environment: CommandEnvironment, _ options: TextOptions
     ) async throws -> (vantage: Vantage, options: TextOptions) {
-        try await resolved(today: Today(environment).day(in: zone), in: book, options)
+        let today = Today(environment).day(in: zone)
+        return try await resolved(today: today, in: book, environment, options)
     }
 
     private func resolved(
-        today: Day, in book: Book, _ options: TextOptions
+        today: Day, in book: Book, _ environment: CommandEnvironment, _ options: TextOptions
     ) async throws -> (vantage: Vantage, options: TextOptions) {
         var options = options
         options.today = today
-        let position = try await recordedAt?.position(in: book)
+        let position = try await recordedAt?.position(in: book, environment)
         if case .position(let given)? = recordedAt { options.askedPosition = given }
         return (
             Vantage(on: on ?? today, disclosedBy: disclosedBy, recordedAt: position), options
@@ -80,13 +81,15 @@ enum RecordedPoint: Hashable, ExpressibleByArgument {
         }
     }
 
-    /// The position in a book.
-    func position(in book: Book) async throws -> Position {
+    /// The position in a book; an instant must be past.
+    func position(
+        in book: Book, _ environment: CommandEnvironment
+    ) async throws -> Position {
         switch self {
         case .position(let given): given
         case .instant(let instant):
             try await answering { () async throws(LedgerError) in
-                try await book.position(at: instant)
+                try await book.position(at: instant, now: environment.clock())
             }
         }
     }

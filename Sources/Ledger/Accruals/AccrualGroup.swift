@@ -53,7 +53,7 @@ struct AccrualGroup: Sendable {
         most = []
         let isLoose = statements.contains { statement in
             statement.amount.map { $0.amount < ExactDecimal(0) && statements.count > 1 } ?? true
-                || (!statement.isPlaced && statements.count > 1)
+                || statement.isCut || (!statement.isPlaced && statements.count > 1)
         }
         guard !isLoose, let bounds = AccrualBounds(statements, cuts: cuts) else {
             kind = isLoose ? .loose : .contradictory
@@ -89,7 +89,7 @@ struct AccrualGroup: Sendable {
                 ends.append((zero, nil))
                 continue
             }
-            let isOver = statement.end <= cut && statement.isPlaced
+            let isOver = statement.end <= cut && !statement.isCut
             ends.append((isOver ? amount : min(zero, amount), max(zero, amount)))
         }
         let credits = ends.map(\.least).filter { $0 < zero }

@@ -85,7 +85,8 @@ extension Book {
         return targets
     }
 
-    private func lastInstant() async throws(LedgerError) -> Instant? {
+    /// When the last recording was made; nil for an empty book.
+    func lastInstant() async throws(LedgerError) -> Instant? {
         let head = try await head().position
         guard head.number > 0 else { return nil }
         let last = try await asking { () async throws(EventStoreError) in

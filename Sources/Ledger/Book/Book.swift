@@ -45,7 +45,17 @@ public struct Book: Sendable {
     }
 
     /// The last whole recording at or before an instant.
-    public func position(at instant: Instant) async throws(LedgerError) -> Position {
+    ///
+    /// - Parameter now: the reader's clock: what is recorded from now on may still get an instant up to the
+    ///   one asked, so the answer would not repeat.
+    /// - Throws: `beyondNow` for an instant that is neither past nor that of a recording.
+    public func position(
+        at instant: Instant, now: Instant
+    ) async throws(LedgerError) -> Position {
+        if instant >= now {
+            let last = try await lastInstant()
+            guard let last, instant <= last else { throw .beyondNow(asked: instant, now: now) }
+        }
         var low = 0
         var high = try await head().position.number
         while low < high {

@@ -4,8 +4,10 @@ import Terms
 
 /// What must hold of the dates of every event: they name known conditions and run forwards.
 enum BoundRules {
-    static func violations(in reading: AgreementReading) -> [Violation] {
-        reading.events.flatMap { event in
+    static func violations(
+        in reading: AgreementReading, of events: some Sequence<RecordedEvent>
+    ) -> [Violation] {
+        events.flatMap { event in
             unknownConditions(of: event, in: reading) + reversed(event, in: reading)
                 + unusable(event)
         }
@@ -18,12 +20,13 @@ enum BoundRules {
             $0.union($1.conditions)
         }
         let known = reading.state.conditions.keys
+        guard !named.isEmpty else { return [] }
         return named.subtracting(known).sorted().map { id in
             Violation(
                 message: "unknown condition '\(id)'",
                 hint: known.isEmpty
                     ? "define it with condition-defined"
-                    : "conditions: \(known.sorted().map(\.text).joined(separator: ", "))",
+                    : "conditions: \(known.sorted().map(\.text).firstFew)",
                 event: event.reference, mark: event.event.mark)
         }
     }

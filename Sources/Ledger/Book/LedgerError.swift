@@ -12,4 +12,6 @@ public enum LedgerError: Error, Hashable, Sendable {
     case invalid([Violation])
     /// An answer from beyond the head would not be repeatable.
     case beyondHead(asked: Position, head: Position)
+    /// What is recorded until then is not known yet: an answer from there would not be repeatable.
+    case beyondNow(asked: Instant, now: Instant)
 }

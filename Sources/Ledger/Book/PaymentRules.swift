@@ -7,9 +7,11 @@ import Terms
 struct PaymentRules {
     private let reading: AgreementReading
 
-    static func violations(in reading: AgreementReading) -> [Violation] {
+    static func violations(
+        in reading: AgreementReading, of events: some Sequence<RecordedEvent>
+    ) -> [Violation] {
         let rules = PaymentRules(reading: reading)
-        return reading.events.flatMap { event -> [Violation] in
+        return events.flatMap { event -> [Violation] in
             if event.isRedacted { return [] }
             let reported = (event.event.payload as? ValueReported).map {
                 rules.reported($0, by: event)

@@ -3,8 +3,10 @@ import Terms
 
 /// What events name is there: parties, conditions, and terms with the field meant.
 enum ReferenceRules {
-    static func violations(in reading: AgreementReading) -> [Violation] {
-        reading.events.flatMap { event in
+    static func violations(
+        in reading: AgreementReading, of events: some Sequence<RecordedEvent>
+    ) -> [Violation] {
+        events.flatMap { event in
             let named =
                 values(of: event, in: reading) + parties(of: event).map { .stated(.party($0)) }
             return named.compactMap { value in

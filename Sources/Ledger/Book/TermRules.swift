@@ -6,6 +6,8 @@ import Terms
 struct TermRules {
     let term: TermTimeline
     let reading: AgreementReading
+    /// Those of the reading that can only speak of the term during its life, in the order of positions.
+    let events: [RecordedEvent]
 
     var violations: [Violation] {
         let amended = amendments.flatMap { event, payload in
@@ -18,17 +20,6 @@ struct TermRules {
         events.compactMap { event in
             (event.event.payload as? TermAmended).map { (event, $0) }
         }
-    }
-
-    private var events: [RecordedEvent] {
-        reading.events.filter { event in
-            event.event.payload.traits.contains(.isOfLivingTerms)
-                && event.event.payload.namedTerms.contains(where: isMine)
-        }
-    }
-
-    private func isMine(_ id: TermID) -> Bool {
-        reading.state.identity(of: id) == term.record.identity
     }
 
     /// An amendment outside a term's life, as it was when it was agreed, is refused unless it extends that

@@ -48,26 +48,33 @@ package enum Validation {
         ]
     }
 
-    /// The terms whose timelines the new events can change, and those they speak of: all of them when a
-    /// condition, the agreement, a term under which it can end, or the record itself is touched, or the
-    /// parties' order of what is recorded.
     private static func touchedTerms(
         by events: ArraySlice<RecordedEvent>, in reading: AgreementReading
     ) -> [TermTimeline] {
-        if reorders(events, in: reading) { return reading.terms }
+        guard !reorders(events, in: reading),
+            let identities = identities(touchedBy: events, in: reading.state)
+        else { return reading.terms }
+        return reading.terms.filter { identities.contains($0.record.identity) }
+    }
+
+    /// The terms whose timelines the new events can change, and those they speak of; nil for all of them, when a
+    /// condition, the agreement, a term under which it can end, or the record itself is touched.
+    static func identities(
+        touchedBy events: some Sequence<RecordedEvent>, in state: AgreementState
+    ) -> Set<TermID>? {
         var identities: Set<TermID> = []
         for event in events {
             switch event.event.payload.reach {
             case .nothing, .term, .fields, .status, .notice:
                 let named = event.event.payload.namedTerms
-                if named.contains(where: { reading.state.term($0)?.kind.endsAgreements ?? false }) {
-                    return reading.terms
+                if named.contains(where: { state.term($0)?.kind.endsAgreements ?? false }) {
+                    return nil
                 }
-                identities.formUnion(named.compactMap { reading.state.identity(of: $0) })
-            case .report, .condition, .record, .everything: return reading.terms
+                identities.formUnion(named.compactMap { state.identity(of: $0) })
+            case .report, .condition, .record, .everything: return nil
             }
         }
-        return reading.terms.filter { identities.contains($0.record.identity) }
+        return identities
     }
 
     /// Whether the number of a new instrument puts an earlier one in another place.
@@ -82,9 +89,26 @@ package enum Validation {
     private static func broken(
         in reading: AgreementReading, among terms: [TermTimeline]
     ) -> [Violation] {
-        terms.flatMap { term in
-            TermRules(term: term, reading: reading).violations
-        } + BoundRules.violations(in: reading) + ReferenceRules.violations(in: reading)
-            + PaymentRules.violations(in: reading)
+        let speaking = eventsOfLivingTerms(in: reading)
+        return terms.flatMap { term in
+            TermRules(term: term, reading: reading, events: speaking[term.record.identity] ?? [])
+                .violations
+        } + BoundRules.violations(in: reading, of: reading.events)
+            + ReferenceRules.violations(in: reading, of: reading.events)
+            + PaymentRules.violations(in: reading, of: reading.events)
+    }
+
+    /// The events that can only speak of a term during its life, by the term's identity.
+    private static func eventsOfLivingTerms(
+        in reading: AgreementReading
+    ) -> [TermID: [RecordedEvent]] {
+        var speaking: [TermID: [RecordedEvent]] = [:]
+        for event in reading.events
+        where event.event.payload.traits.contains(.isOfLivingTerms) {
+            for identity in Set(
+                event.event.payload.namedTerms.compactMap { reading.state.identity(of: $0) })
+            { speaking[identity, default: []].append(event) }
+        }
+        return speaking
     }
 }

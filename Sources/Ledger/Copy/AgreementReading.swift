@@ -13,6 +13,7 @@ public struct AgreementReading: Sendable {
     let places: PartyPlaces
     /// The agreement's own events that the vantage sees, as they read.
     public let events: [RecordedEvent]
+    private let agreement: AgreementLife
     private let timelines: [TermID: TermTimeline]
 
     /// Reads `history`, every event of one agreement in the order of positions.
@@ -24,17 +25,31 @@ public struct AgreementReading: Sendable {
     }
 
     package init(state: AgreementState, events: [RecordedEvent], violations: [Violation]) {
+        self.init(
+            state: state, events: events, violations: violations,
+            order: InstrumentOrder(of: state.instruments), of: nil)
+    }
+
+    /// - Parameter identities: the terms that are looked at, others being made when asked for; nil for all.
+    init(
+        state: AgreementState, events: [RecordedEvent], violations: [Violation],
+        order: InstrumentOrder, of identities: Set<TermID>?
+    ) {
         self.state = state
         self.events = events
         self.violations = state.violations + violations
-        let order = InstrumentOrder(of: state.instruments)
         let bounds = BoundReader(of: state)
         self.order = order
         self.bounds = bounds
         let places = PartyPlaces(of: state, order: order, bounds: bounds)
         self.places = places
+        let terms = identities.map { wanted in
+            Dictionary(
+                uniqueKeysWithValues: wanted.compactMap { id in state.terms[id].map { (id, $0) } })
+        }
         let agreement = AgreementLife(of: state, places: places, order: order, bounds: bounds)
-        timelines = state.terms.mapValues {
+        self.agreement = agreement
+        timelines = (terms ?? state.terms).mapValues {
             TermTimeline($0, agreement: agreement, places: places, order: order, bounds: bounds)
         }
     }
@@ -46,7 +61,11 @@ public struct AgreementReading: Sendable {
 
     /// The timeline of the term with that id, present or former.
     public func term(_ id: TermID) -> TermTimeline? {
-        state.identity(of: id).flatMap { timelines[$0] }
+        guard let identity = state.identity(of: id) else { return nil }
+        return timelines[identity]
+            ?? state.terms[identity].map {
+                TermTimeline($0, agreement: agreement, places: places, order: order, bounds: bounds)
+            }
     }
 
     /// Whether what an event says has begun by that day; nil where imprecise dates leave it open.

@@ -35,7 +35,8 @@ private struct RecordEvents {
         case .corrects(let target, let replacement)?:
             corrections[target, default: []].append((event, replacement))
         case .rescinds(let target)?: rescissions[target, default: []].append(event)
-        case .redacts(let target)?: redactions[target] = event
+        // The first one took the payload out; a second one finds nothing.
+        case .redacts(let target)?: if redactions[target] == nil { redactions[target] = event }
         case .moves(.event(let target), let to)?: moves[target, default: []].append((event, to))
         case .moves(.recording(let key), let to)?:
             recordingMoves[key, default: []].append((event, to))
@@ -54,9 +55,9 @@ private struct RecordEvents {
     func revise(_ original: RecordedEvent) -> RecordedEvent? {
         if isRescinded(original) { return nil }
         var event = original
-        for (by, replacement) in corrections[original.reference] ?? [] where !isRescinded(by) {
-            correct(&event, by: by, into: replacement)
-        }
+        let inOrder = (corrections[original.reference] ?? []).filter { !isRescinded($0.by) }
+            .sorted { Self.isPublished($0.by, before: $1.by) }
+        for (by, replacement) in inOrder { correct(&event, by: by, into: replacement) }
         if let (by, to) = lastPublishedMove(of: original) {
             event.event.effective = to
             event.revisions.append(by.reference)
@@ -94,29 +95,35 @@ private struct RecordEvents {
             event.event.effective == nil ? recordingMoves[event.recording.key] ?? [] : []
         return ((moves[event.reference] ?? []) + ofRecording)
             .filter { !isRescinded($0.by) }
-            .max {
-                ($0.by.recording.disclosed.latest, $0.by.position)
-                    < ($1.by.recording.disclosed.latest, $1.by.position)
-            }
+            .max { Self.isPublished($0.by, before: $1.by) }
+    }
+
+    /// Of two events of the record the later published one has the last word, however the files arrived.
+    private static func isPublished(_ one: RecordedEvent, before other: RecordedEvent) -> Bool {
+        (one.recording.disclosed.latest, one.position)
+            < (other.recording.disclosed.latest, other.position)
     }
 
     func violations(among events: [RecordedEvent]) -> [Violation] {
+        guard events.contains(where: { $0.event.payload.recordAct != nil }) else { return [] }
         let known = Dictionary(events.map { ($0.reference, $0) }) { first, _ in first }
-        let keys = Set(events.map(\.recording.key))
+        let recordings = Dictionary(grouping: events, by: \.recording.key)
+        func named(_ target: RecordTarget) -> [RecordedEvent] {
+            switch target {
+            case .event(let reference): [known[reference]].compactMap(\.self)
+            case .recording(let key): recordings[key] ?? []
+            }
+        }
         return events.compactMap { event in
             switch event.event.payload.recordAct {
             case .corrects(let target, let replacement)?:
                 missing(target, in: known, by: event)
                     ?? known[target].flatMap { uncorrectable($0, into: replacement, by: event) }
-            case .rescinds(let target)?, .redacts(let target)?, .moves(.event(let target), _)?:
+            case .rescinds(let target)?, .redacts(let target)?:
                 missing(target, in: known, by: event)
-            case .moves(.recording(let key), _)?:
-                keys.contains(key)
-                    ? nil
-                    : Violation(
-                        message: "unknown recording '\(key)'",
-                        hint: "name a recording of this agreement", event: event.reference,
-                        mark: event.event.mark)
+            case .moves(let target, let to)?:
+                missing(target, in: known, recordings.keys, by: event)
+                    ?? idle(moving: target, to: to, by: event, among: named(target))
             case nil: nil
             }
         }
@@ -139,6 +146,63 @@ private struct RecordEvents {
                 + replacement.kind.withArticle,
             hint: "rescind '\(target.reference)' and record what is right",
             event: event.reference, other: target.reference, mark: event.event.mark)
+    }
+
+    /// A move must move something: an event of the record holds from no day, and one that names its own day
+    /// is not moved with its recording.
+    private func idle(
+        moving target: RecordTarget, to bound: DateBound, by move: RecordedEvent,
+        among named: [RecordedEvent]
+    ) -> Violation? {
+        let targets = named.filter { event in
+            switch target {
+            case .event: true
+            case .recording:
+                event.event.effective == nil && event.position < move.position
+            }
+        }
+        let moved = targets.filter { $0.event.payload.recordAct == nil }
+        func violation(_ message: String, hint: String) -> Violation {
+            Violation(
+                message: message, hint: hint, event: move.reference,
+                other: targets.first?.reference, mark: move.event.mark)
+        }
+        guard !moved.isEmpty else {
+            switch target {
+            case .event(let reference):
+                let kind = targets.first?.event.kind.withArticle ?? "such an event"
+                return violation(
+                    "\(kind) holds from no day that could be moved",
+                    hint: "rescind '\(reference)' where it is wrong")
+            case .recording(let key):
+                return violation(
+                    "the move moves nothing: every event of '\(key)' names its own effective day",
+                    hint: "move each event, as \(key)#1")
+            }
+        }
+        let isOnlyMove = !moved.contains { event in
+            let others =
+                (moves[event.reference] ?? []) + (recordingMoves[event.recording.key] ?? [])
+            return others.contains { $0.by.reference != move.reference }
+        }
+        guard isOnlyMove, moved.allSatisfy({ $0.effective == bound }) else { return nil }
+        return violation(
+            "the move moves nothing: '\(target)' holds \(bound) already",
+            hint: "give the day from which it holds, or leave the move out")
+    }
+
+    private func missing(
+        _ target: RecordTarget, in known: [EventReference: RecordedEvent],
+        _ keys: some Collection<RecordingKey>, by event: RecordedEvent
+    ) -> Violation? {
+        switch target {
+        case .event(let reference): return missing(reference, in: known, by: event)
+        case .recording(let key):
+            if keys.contains(key) { return nil }
+            return Violation(
+                message: "unknown recording '\(key)'", hint: "name a recording of this agreement",
+                event: event.reference, mark: event.event.mark)
+        }
     }
 
     private func missing(

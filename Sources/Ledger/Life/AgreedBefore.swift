@@ -18,7 +18,7 @@ extension AgreementReading {
         guard let record = state.terms[identity].flatMap(known.part) else { return nil }
         let past = bounds.limited(to: known)
         let agreement = AgreementLife(
-            of: state.terms.values.compactMap(known.part),
+            of: state.terms.values.lazy.filter(\.kind.endsAgreements).compactMap(known.part),
             endings: state.endings.filter { known.holds($0.event) },
             restatements: state.restatements.filter { known.holds($0.event) }, places: places,
             order: order,

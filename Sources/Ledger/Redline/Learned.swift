@@ -8,31 +8,24 @@ struct Learned {
     private let revisers: Revisers
     /// The better informed end's events, as they read there.
     private let better: [EventReference: RecordedEvent]
-    /// What the better informed end knows to take back an event.
-    private let undoers: [EventReference: [RecordedEvent]]
-    /// What the other end takes to take back an event.
-    private let undone: [EventReference: [EventReference]]
+    /// The other end's events, as they read there.
+    private let lesser: [EventReference: RecordedEvent]
+    /// What either end knows to take back an event, whether or not it was taken back itself.
+    private let takers: [EventReference: [RecordedEvent]]
 
     init(from lesser: AgreementReading, to better: AgreementReading, on day: Day) {
         reading = better
         self.day = day
         revisers = Revisers(in: better)
-        self.better = Dictionary(better.events.map { ($0.reference, $0) }) { first, _ in first }
-        let known = Set(lesser.events.map(\.reference))
-        var undoers: [EventReference: [RecordedEvent]] = [:]
-        for event in better.events where !known.contains(event.reference) {
-            if let target = event.event.payload.undoes {
-                undoers[target, default: []].append(event)
-            }
+        let events = Dictionary(better.events.map { ($0.reference, $0) }) { first, _ in first }
+        self.better = events
+        self.lesser = Dictionary(lesser.events.map { ($0.reference, $0) }) { first, _ in first }
+        var takers: [EventReference: [RecordedEvent]] = [:]
+        for event in better.events + lesser.events.filter({ events[$0.reference] == nil }) {
+            guard let target = event.event.payload.undoes else { continue }
+            takers[target, default: []].append(event)
         }
-        self.undoers = undoers
-        var undone: [EventReference: [EventReference]] = [:]
-        for event in lesser.events {
-            if let target = event.event.payload.undoes {
-                undone[target, default: []].append(event.reference)
-            }
-        }
-        self.undone = undone
+        self.takers = takers
     }
 
     /// The events that the other end does not know, or knows otherwise, and those that undid what it
@@ -47,18 +40,33 @@ struct Learned {
             fresh = Endings(in: reading, on: day).causes(of: path, old, in: facets)
         }
         // What the other end holds rescinded is back, because its rescission was.
-        let back = fresh.flatMap { undone[$0.reference] ?? [] }.flatMap { undoers[$0] ?? [] }
+        let back = fresh.flatMap { event in
+            [event.reference] + event.revisions + (lesser[event.reference]?.revisions ?? [])
+        }.flatMap(turns)
         let causes = revisers.with(fresh) + undoing + back
         let all = causes.isEmpty ? Redliner.newCauses(old, new) : causes
         return all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
-    /// What the better informed end knows to have corrected, moved or taken back an event.
+    /// What the better informed end knows to have corrected, moved or taken back an event, and to have taken
+    /// back what corrected or moved it.
     private func undoing(_ event: RecordedEvent) -> [RecordedEvent] {
-        let revisions = (better[event.reference]?.revisions ?? []).filter {
-            !event.revisions.contains($0)
+        let now = better[event.reference]?.revisions ?? []
+        let made = now.filter { !event.revisions.contains($0) }.compactMap { better[$0] }
+        let lost = event.revisions.filter { !now.contains($0) }
+        return made + ([event.reference] + lost).flatMap(turns)
+    }
+
+    /// What only the better informed end knows to have taken back an event, or what took it back, at any depth.
+    private func turns(of event: EventReference) -> [RecordedEvent] {
+        turns(of: event, after: Position(0))
+    }
+
+    private func turns(of event: EventReference, after position: Position) -> [RecordedEvent] {
+        (takers[event] ?? []).filter { $0.position > position }.flatMap { taker in
+            (lesser[taker.reference] != nil ? [] : [taker])
+                + turns(of: taker.reference, after: taker.position)
         }
-        return revisions.compactMap { better[$0] } + (undoers[event.reference] ?? [])
     }
 }
 

@@ -112,14 +112,7 @@ extension InMemoryStore.Contents {
     fileprivate mutating func add(
         _ draft: RecordingDraft, in slot: RecordingDraft.Slot
     ) throws(EventStoreError) -> Receipt {
-        let known = (events, rows)
-        let new = try draft.events(in: slot) { reference in
-            zip(known.0, known.1).first { event, _ in event.reference == reference }.map {
-                event, row in
-                StoredTarget(
-                    position: event.position, event: event.event, remains: row.remains)
-            }
-        }
+        let new = try entries(of: draft, in: slot)
         let receipt = draft.receipt(in: slot)
         let header = draft.header(in: slot)
         for (event, recorded) in zip(new, draft.recording.events(from: slot.first, under: header)) {
@@ -136,6 +129,20 @@ extension InMemoryStore.Contents {
         }
         receipts[receipt.key] = receipt
         return receipt
+    }
+
+    private func entries(
+        of draft: RecordingDraft, in slot: RecordingDraft.Slot
+    ) throws(EventStoreError) -> [NewEvent] {
+        try draft.events(in: slot) { reference in
+            guard let first = receipts[reference.recording]?.first.number,
+                case let index = first - 1 + reference.ordinal - 1,
+                events.indices.contains(index), events[index].reference == reference
+            else { return nil }
+            return StoredTarget(
+                position: events[index].position, event: events[index].event,
+                remains: rows[index].remains)
+        }
     }
 
     private mutating func redact(_ target: Position, _ remains: Remains) {
