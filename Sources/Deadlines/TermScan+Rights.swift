@@ -11,7 +11,9 @@ extension TermScan {
                 return []
             }
             if let bound { return effect(of: bound, by: party, remark.event) }
-            guard let given = window(of: remark.event), isLive(on: given.sure) else { return [] }
+            guard let given = window(of: remark.event),
+                isLive(on: given.sure) || isLive(on: given.first.adding(days: -1))
+            else { return [] }
             let (field, what, actor): (FieldName, Deadline.What, PartyID?)
             switch record.kind {
             case .terminationRight where duration(.notice, on: given.sure) == nil:

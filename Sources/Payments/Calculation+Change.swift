@@ -1,15 +1,27 @@
 import Terms
 
-extension Calculation {
-    /// Every run of days in the order of the lines.
+extension PayableLine {
+    /// Its runs of days, in order.
     public var stretches: [Stretch] {
-        lines.flatMap(\.parts).compactMap { part in
+        parts.compactMap { part in
             switch part.cause {
             case .days(let stretch): stretch
             case .floor, .cap, .aggregateCap, .aggregateFloor: nil
             }
         }
     }
+
+    /// Why it is a range or nothing, or what is assumed in it; each reason once.
+    public var allReasons: [String] {
+        (stretches.flatMap(\.reasons) + reasons).reduce(into: []) {
+            if !$0.contains($1) { $0.append($1) }
+        }
+    }
+}
+
+extension Calculation {
+    /// Every run of days in the order of the lines.
+    public var stretches: [Stretch] { lines.flatMap(\.stretches) }
 
     /// This total less another, in minor units; an end that is not known is nil.
     ///

@@ -30,28 +30,32 @@ struct Readers {
     let events: [RecordedEvent]
     let agreement: AgreementID
     let reading: AgreementReading
-    private let head: Position
+    private let pieces: [TermPiece]
+    private let holdings: [Holding]
+    private let view: AgreementView
 
     init(_ story: Story, of agreement: AgreementID) {
         events = story.events.filter { $0.agreement == agreement }
         self.agreement = agreement
-        head = story.head
-        reading = AgreementReading(
-            agreement, history: events, from: Vantage(on: .first))
+        view = AgreementView(
+            agreement, history: events, from: Vantage(on: .first), resolvedTo: story.head)
+        reading = view.reading
+        pieces = Pieces.of(reading)
+        holdings = Holding.all(of: view)
     }
 
-    private func view(on day: Day) -> AgreementView {
-        AgreementView(agreement, history: events, from: Vantage(on: day), resolvedTo: head)
+    private func copy(on day: Day) -> ConformedCopy {
+        reading.conformedCopy(from: Vantage(on: day), resolved: view.resolved)
     }
 
     /// `terms`
     func terms(_ term: TermID, on day: Day) -> Standing? {
-        view(on: day).copy().term(term).map { Standing($0.status) }
+        copy(on: day).term(term).map { Standing($0.status) }
     }
 
     /// `timeline`
     func timeline(_ term: TermID, on day: Day) -> Standing? {
-        view(on: day).history(of: term)?.runs.first { run in
+        view.history(of: term)?.runs.first { run in
             (run.from.map { $0 <= day } ?? true) && (run.to.map { day < $0 } ?? true)
         }.map { Standing($0.status) }
     }
@@ -59,14 +63,14 @@ struct Readers {
     /// `find`, from the pieces that a store keeps.
     func find(_ term: TermID, on day: Day) -> Standing? {
         let identity = reading.state.identity(of: term)
-        let pieces = Pieces.of(reading).filter { $0.term == identity && $0.covers(day) }
+        let pieces = pieces.filter { $0.term == identity && $0.covers(day) }
         return HeldTerm(pieces).map { Standing($0.status) }
     }
 
     /// `conflicts`: the runs of days on which the term takes its ground.
     func conflicts(_ term: TermID, on day: Day) -> Standing? {
         let identity = reading.state.identity(of: term)
-        let held = Holding.all(of: view(on: .first)).first {
+        let held = holdings.first {
             $0.term.identity == identity && $0.covers(day)
         }
         return held.map { Standing($0.term.status) } ?? .over
@@ -76,7 +80,7 @@ struct Readers {
     func payable(_ term: TermID, on day: Day) -> Standing? {
         guard let dollars = Currency("USD"),
             let terms = TermsOfPayment(
-                term, in: reading, from: Vantage(on: day), resolved: view(on: day).copy().resolved),
+                term, in: reading, from: Vantage(on: day), resolved: copy(on: day).resolved),
             let line = Payable(terms, from: day, to: day, in: dollars)?.agreed.lines.first
         else { return nil }
         if line.amount.low > 0 { return .lives }
@@ -85,9 +89,8 @@ struct Readers {
 
     /// `timeline --format svg`: the bars of the term's row.
     func picture(_ term: TermID, on day: Day) -> Standing? {
-        let view = view(on: day)
         guard let history = view.history(of: term) else { return nil }
-        let picture = TimelinePicture(reading: reading, histories: [history], copy: view.copy())
+        let picture = TimelinePicture(reading: reading, histories: [history], copy: copy(on: day))
         let bars = picture.bars(of: history.identity).filter { bar in
             (bar.from.map { $0 <= day } ?? true) && (bar.to.map { day < $0 } ?? true)
         }
@@ -98,7 +101,7 @@ struct Readers {
     /// `calendar`: the last days that it states of the term, or of the whole agreement, inside a span.
     func lastDays(of term: TermID, from: Day, to: Day) -> [Deadline] {
         guard let span = Span(from: from, to: to) else { return [] }
-        return view(on: from).deadlines(in: span).filter { deadline in
+        return view.deadlines(in: span).filter { deadline in
             switch deadline.what {
             case .ends: deadline.term == term || deadline.kind == .termAndRenewal
             case .dutyEnds: deadline.term == term

@@ -53,7 +53,7 @@ struct AccrualGroup: Sendable {
         most = []
         let isLoose = statements.contains { statement in
             statement.amount.map { $0.amount < ExactDecimal(0) && statements.count > 1 } ?? true
-                || (!statement.isPlaced && statements.count > 1)
+                || statement.isCut || (!statement.isPlaced && statements.count > 1)
         }
         guard !isLoose, let bounds = AccrualBounds(statements, cuts: cuts) else {
             kind = isLoose ? .loose : .contradictory

@@ -8,12 +8,12 @@ import Terms
 /// leaves out. There is no second place that answers this.
 package struct AgreementLife: Sendable {
     /// Ends with an event of their own, in no particular order.
-    private let ends: [End]
+    private var ends: [End]
     /// Ends that name a condition.
     let waiting: [AgreementEnding]
     private let restatements: [AgreementRestatement]
     /// The terms that say how long the agreement runs.
-    private let durations: [TermTimeline]
+    private var durations: [TermTimeline]
 
     /// One end of the agreement.
     package struct End: Sendable {
@@ -37,14 +37,12 @@ package struct AgreementLife: Sendable {
         of terms: [TermRecord], endings: [AgreementEnding], restatements: [AgreementRestatement],
         places: PartyPlaces, order: InstrumentOrder, bounds: BoundReader
     ) {
-        let limits = AgreementLife(
-            ends: [], waiting: [], restatements: restatements, durations: [])
-        let timelines = terms.filter { $0.kind.endsAgreements }
-            .sorted { $0.identity < $1.identity }
-            .map {
+        func timelines(_ agreement: AgreementLife) -> [TermTimeline] {
+            terms.filter { $0.kind.endsAgreements }.sorted { $0.identity < $1.identity }.map {
                 TermTimeline(
-                    $0, agreement: limits, places: places, order: order, bounds: bounds)
+                    $0, agreement: agreement, places: places, order: order, bounds: bounds)
             }
+        }
         let stated = endings.compactMap { ending -> End? in
             bounds.start(ending.event.effective).map {
                 End(
@@ -55,11 +53,12 @@ package struct AgreementLife: Sendable {
                     surviving: ending.surviving)
             }
         }
-        self.init(
-            ends: stated + timelines.flatMap(\.terminations),
-            waiting: endings.filter { !$0.event.effective.conditions.isEmpty },
-            restatements: restatements,
-            durations: timelines.filter { $0.record.kind == .termAndRenewal })
+        var life = AgreementLife(
+            ends: [], waiting: endings.filter { !$0.event.effective.conditions.isEmpty },
+            restatements: restatements, durations: [])
+        life.ends = stated + timelines(life).flatMap(\.terminations)
+        life.durations = timelines(life).filter { $0.record.kind == .termAndRenewal }
+        self = life
     }
 
     private init(

@@ -83,11 +83,13 @@ extension LifeEnd {
 
 // How a term that can end the agreement does.
 extension TermTimeline {
-    /// Whether a term-and-renewal is there on a day: begun, and neither removed nor left out.
+    /// Whether a term-and-renewal decides on a day how long the agreement runs: it has begun, and nothing
+    /// ended it before it ran out.
     func isPresent(on day: Day) -> Bool {
-        lives(on: day).first.map { life in
-            life.ends(by: day).allSatisfy { !$0.hasPassed(on: day) }
-        } ?? false
+        guard let life = lives(on: day).first else { return false }
+        let taken = life.ends(by: day).filter { $0.hasPassed(on: day) }.compactMap(\.over?.sure)
+        guard let first = taken.min() else { return true }
+        return expiry(on: day).map { $0.window.sure <= first } ?? false
     }
 
     /// From when the term has, or may have, run out as of a day; nil while it runs on.

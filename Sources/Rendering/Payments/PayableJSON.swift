@@ -21,14 +21,14 @@ public enum PayableJSON {
             ])
     }
 
-    /// One record a period, with the header `basis,period,base,figure,least,most`.
+    /// One record a period, with the header `basis,period,base,figure,least,most,reasons`.
     public static func csv(_ payable: Payable, before: (label: String, payable: Payable)?) -> String
     {
         let sides: [(String, Calculation?)] = [
             ("agreed", payable.agreed), ("reported", payable.reported),
             ("before", before?.payable.agreed), ("before-reported", before?.payable.reported),
         ]
-        var rows = [["basis", "period", "base", "figure", "least", "most"]]
+        var rows = [["basis", "period", "base", "figure", "least", "most", "reasons"]]
         for (name, side) in sides {
             for line in side?.lines ?? [] {
                 let figure = line.slice.figure
@@ -37,6 +37,7 @@ public enum PayableJSON {
                     figure.map { money($0.minorUnits, payable) } ?? "",
                     money(line.amount.low, payable),
                     line.amount.high.map { money($0, payable) } ?? "",
+                    line.allReasons.joined(separator: "; "),
                 ])
             }
         }
