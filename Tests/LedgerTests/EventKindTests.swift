@@ -129,7 +129,7 @@ struct EventKindTests {
         .reportWithdrawn: Row(
             before: "- value-reported: { term: fee, field: ends, value: { through: 2030 } }",
             event: "{ event: before#1, reason: a misreading }", between: learned,
-            lines: ["fee.ends: through 2030 → nothing"]),
+            lines: ["fee.ends reported (executed-text, before#1): through 2030 → nothing"]),
         .eventCorrected: Row(
             before: raise,
             event: "{ event: before#1, reason: misread, "
