@@ -41,7 +41,9 @@ extension Holding {
     /// The term's own events that a finding cites: how it came to be, and what governs its dimensions.
     var citations: [RecordedEvent] {
         let names = Self.citedFields
-        let governing = term.fields.filter { names.contains($0.name) }.map(\.governing)
+        let governing = term.fields.filter {
+            names.contains($0.name) && !$0.isReported
+        }.map(\.governing)
         let additions = term.fields.filter { $0.name == .starts }.map(\.governing)
         let readings = term.remarks.filter { remark in
             guard case .interpreted(let name, _, _, let competing) = remark.content else {

@@ -30,13 +30,18 @@ struct Proofs {
         {
             return true
         }
-        return act.result == .disjoint || subject.result == .disjoint
-            || Footprint.scopes.contains { dimension in
-                guard case .known(let one)? = mine.scope(dimension), one != .all,
-                    case .known(let other)? = its.scope(dimension), other != .all, one != other
-                else { return false }
-                return scope(dimension).result == .disjoint
+        return areApart(.act, mine.acts, its.acts)
+            || areApart(.subject, mine.subjects ?? mine.products, its.subjects ?? its.products)
+            || Footprint.scopes.contains {
+                areApart($0, mine.scope($0), its.scope($0))
             }
+    }
+
+    private func areApart(
+        _ dimension: Dimension, _ left: Coverage<TagSet>?, _ right: Coverage<TagSet>?
+    ) -> Bool {
+        guard let one = left?.content, let other = right?.content else { return false }
+        return vocabulary.areApart(one, other, in: Self.domain(of: dimension))
     }
 
     /// The dimensions in which any two grants must meet, apart from how far they shut others out.

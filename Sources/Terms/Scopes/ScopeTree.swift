@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What is known of the names of one dimension: which lie in which, which are apart, which are the same.
 ///
 /// Everything rests on one question: may there be anything in some names and outside others? Names are
@@ -8,6 +10,8 @@ struct ScopeTree: Sendable {
     /// The names whose parts have nothing in common with each other.
     private let divided: Set<Tag>
     private let hasPlaces: Bool
+    /// What single names lie in, worked out once.
+    private let memory = Memory()
     /// Every name that a statement speaks of.
     let names: [Tag]
 
@@ -108,6 +112,25 @@ struct ScopeTree: Sendable {
 
     /// The names and every name that all of them surely lies in.
     func closure(of tags: [Tag]) -> Set<Tag> {
+        tags.reduce(into: []) { $0.formUnion(closure(of: $1)) }
+    }
+
+    private func closure(of tag: Tag) -> Set<Tag> {
+        if let known = memory.closures.withLock({ $0[tag] }) { return known }
+        let found = followed([tag])
+        memory.closures.withLock { if $0.count < Memory.limit { $0[tag] = found } }
+        return found
+    }
+
+    /// Whether the name cannot be, as the statements have it.
+    func isContradicted(_ tag: Tag) -> Bool {
+        if let known = memory.contradictions.withLock({ $0[tag] }) { return known }
+        let isContradicted = !mayExist(in: [tag], outside: [])
+        memory.contradictions.withLock { if $0.count < Memory.limit { $0[tag] = isContradicted } }
+        return isContradicted
+    }
+
+    private func followed(_ tags: [Tag]) -> Set<Tag> {
         var found: Set<Tag> = []
         var open = tags.map(canonical)
         while let tag = open.popLast() {
@@ -130,4 +153,12 @@ extension Tag {
         let parts = path.split(separator: "/")
         return (1..<max(parts.count, 1)).compactMap { Tag(parts.prefix($0).joined(separator: "/")) }
     }
+}
+
+/// What was worked out already. The same name always has the same answer, so that keeping it changes none.
+private final class Memory: Sendable {
+    /// So many names are kept at most.
+    static let limit = 100_000
+    let closures = Mutex<[Tag: Set<Tag>]>([:])
+    let contradictions = Mutex<[Tag: Bool]>([:])
 }

@@ -57,6 +57,14 @@ extension ScopeVocabulary {
         return comparison
     }
 
+    /// Whether two scopes surely have nothing in common; quicker than to say why.
+    public func areApart(_ first: TagSet, _ second: TagSet, in domain: Domain) -> Bool {
+        guard first != .all, second != .all, let tree = trees[domain],
+            !tree.mayMeet([first, second])
+        else { return false }
+        return contradiction(in: [first, second], tree) == nil
+    }
+
     private func compared(
         _ first: TagSet, _ second: TagSet, in domain: Domain
     ) -> Comparison {
@@ -113,7 +121,7 @@ extension ScopeVocabulary {
 
     /// A name that cannot exist as the statements have it; nil where they agree.
     private func contradiction(in sets: [TagSet], _ tree: ScopeTree) -> Tag? {
-        sets.flatMap(\.named).first { !tree.mayExist(in: [$0], outside: []) }
+        sets.flatMap(\.named).first { tree.isContradicted($0) }
     }
 
     /// Who relates the names, where somebody does.
