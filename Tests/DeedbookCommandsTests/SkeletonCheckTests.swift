@@ -60,7 +60,8 @@ struct SkeletonCheckTests {
         #expect(skeleton.output.contains("was:"))
         var values = Self.common
         for field in kind.definition.fields {
-            values[field.name.rawValue] = Self.values(of: field).1
+            values[field.name.rawValue] =
+                field.name == .starts ? "{ on: 2024-01-01 }" : Self.values(of: field).1
         }
         try await Self.expectAccepted(skeleton.output, values, by: console)
     }
