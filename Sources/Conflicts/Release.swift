@@ -85,6 +85,7 @@ extension Release {
             let end = lasts.flatMap { reading.bounds.end($0) }
             if let end, day >= end.sure { return nil }
             var doubts: [String] = []
+            if event.isRedacted { doubts.append("how far it reaches is redacted") }
             if case .announced = event.effective { doubts.append("its first day is not stated") }
             if day < start.sure { doubts.append("its first day is imprecise") }
             if let end, day >= end.first { doubts.append("its last day is imprecise") }
