@@ -22,13 +22,13 @@ extension FieldReader {
             return .unknown(said: word.rawValue, why: why)
         case .unknown(let said, let why)?: return .unknown(said: said, why: why)
         case nil:
-            // A covenant of exclusivity is exclusive by its kind; any other term shuts nobody out
+            // A covenant of exclusivity is exclusive by its kind; any other term shuts none out
             // unless it says so.
             return .known(term.kind == .exclusivity ? .exclusive : .nonExclusive)
         }
     }
 
-    /// Why nobody can say whether a bound has been reached; nil where that is known.
+    /// Why it is not known whether a bound has been reached; nil where that is known.
     private func openEnd(of name: FieldName, in copy: ConformedCopy) -> String? {
         guard let field = term.field(name) else { return nil }
         if field.isReported { return "when it ends is reported only" }
@@ -75,7 +75,7 @@ extension FieldReader {
         return words.isEmpty ? nil : words.joined(separator: "; ")
     }
 
-    /// Why the term is not known from an instrument: nobody who cites it has read one, or a later instrument
+    /// Why the term is not known from an instrument: those who cite it have read none, or a later instrument
     /// passed over it.
     func doubt() -> String? {
         let fields = term.fields.filter { Self.groundFields.contains($0.name) }

@@ -76,7 +76,7 @@ struct FieldReader {
         }
     }
 
-    /// A channel told in words cannot be compared with names.
+    /// A channel stated in words cannot be compared with names.
     func channels() -> Coverage<TagSet> {
         guard case .known(let words)? = value(.channel), term.field(.channels) == nil else {
             return tags(.channels)
@@ -86,21 +86,21 @@ struct FieldReader {
 
     func acts() -> Coverage<TagSet> {
         if term.field(.acts) != nil { return tags(.acts) }
-        return told(in: [.act, .subject]) ?? tags(.acts)
+        return stated(in: [.act, .subject]) ?? tags(.acts)
     }
 
     /// What the right is in: in names; in words, which prove nothing; or, where neither is stated, whatever
     /// the products say.
     func subjects(products: Coverage<TagSet>) -> Coverage<TagSet>? {
         if term.field(.subjects) != nil { return tags(.subjects) }
-        if let told = told(in: [.subject]) { return told }
+        if let stated = stated(in: [.subject]) { return stated }
         guard term.kind.definition.field(.subjects) != nil, products.content == nil else {
             return nil
         }
         return tags(.subjects)
     }
 
-    private func told(in names: [FieldName]) -> Coverage<TagSet>? {
+    private func stated(in names: [FieldName]) -> Coverage<TagSet>? {
         names.compactMap { value($0) }.first.map { value in
             switch value {
             case .known(let words):

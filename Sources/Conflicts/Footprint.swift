@@ -4,7 +4,7 @@ public import Terms
 ///
 /// After the availability logic of film rights (term x media x territory x exclusivity), widened to the
 /// dimensions of `Dimension`. A dimension that no instrument states is `unknown`, never a value, and so is one
-/// that is withheld, only reported, contested or told in words. That it is not limited must be stated, as
+/// that is withheld, only reported, contested or stated in words. That it is not limited must be stated, as
 /// `all`.
 public struct Footprint: Hashable, Sendable {
     public var agreement: AgreementID

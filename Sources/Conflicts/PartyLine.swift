@@ -7,7 +7,7 @@ public import Terms
 /// party and its successor are neither one nor two.
 public struct PartyLine: Hashable, Sendable {
     public let now: PartyID
-    /// Those it stands in for, the first first; empty where nobody was succeeded.
+    /// Those it stands in for, the first first; empty where none was succeeded.
     public let former: [PartyID]
     /// False where an imprecise day leaves open whether the last succession has taken effect.
     let isSure: Bool

@@ -49,7 +49,7 @@ extension Proofs {
         parties.map { second.isGranted(to: $0) }.reduce(.disjoint) { $0.or($1) }
     }
 
-    /// How much of what both sides cover in a dimension lies in a scope; nil covers what nobody knows.
+    /// How much of what both sides cover in a dimension lies in a scope; what nil covers is not known.
     private func cover(_ scope: TagSet?, in dimension: Dimension) -> ScopeVocabulary.Coverage {
         guard let scope else { return .unknown }
         let sides = [mine.scope(dimension)?.content, its.scope(dimension)?.content]

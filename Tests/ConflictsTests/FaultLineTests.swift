@@ -99,7 +99,8 @@ struct FaultLineTests {
             } == true)
     }
 
-    @Test func `r11: 5nm lies in 7nm-and-smaller once a vocabulary says so, and not before`() throws {
+    @Test func `r11: 5nm lies in 7nm-and-smaller once a vocabulary says so, and not before`() throws
+    {
         func licence(_ party: String, _ fields: String) -> String {
             "- term-added: { term: l, kind: license-grant, set: { grantor: a, grantee: \(party), subject: Chips, exclusivity: exclusive, fields: \(fields) } }"
         }

@@ -3,7 +3,7 @@ public import Terms
 
 /// A party gives up a right under a term, once or for a time; the term is not changed.
 ///
-/// What is given up is told in words, and as far as it can be in names: `products`, `fields`, `territories`,
+/// What is given up is stated in words, and as far as it can be in names: `products`, `fields`, `territories`,
 /// `channels` and `customers`, and by `towards` to whom. It begins with the event's own day.
 public struct RightWaived: EventPayload {
     public static let kind = EventKind.rightWaived

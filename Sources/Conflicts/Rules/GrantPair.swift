@@ -24,7 +24,7 @@ struct GrantPair {
             let others = grants[one].from == scene.day ? Array(grants.indices) : fresh
             return others.compactMap { two -> GrantPair? in
                 guard one != two, !grants[one].isSameTerm(as: grants[two]) else { return nil }
-                // Of two that both may shut out, each pair is told once, from its protected side.
+                // Of two that both may shut out, each pair is found once, from its protected side.
                 if mayShutOut.contains(two), !isProtected(grants[one], over: grants[two]) {
                     return nil
                 }

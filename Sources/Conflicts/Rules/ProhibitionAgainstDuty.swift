@@ -47,7 +47,7 @@ public struct ProhibitionAgainstDuty: ConflictRule {
         ]
     }
 
-    /// What is bought is told in words alone: pairs whose words have nothing in common are left aside.
+    /// What is bought is stated in words alone: pairs whose words have nothing in common are left aside.
     private func isWorthALook(_ proofs: Proofs) -> Bool {
         let isBought = proofs.its.acts == .known(.only(["buy"]))
         return !isBought || proofs.act.result == .overlap || proofs.isWorthALook

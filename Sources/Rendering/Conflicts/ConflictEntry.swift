@@ -3,7 +3,7 @@ import Conflicts
 import Ledger
 import Terms
 
-/// One finding as text; of several windows the last is told in full.
+/// One finding as text; of several windows the last is shown in full.
 struct ConflictEntry {
     private let windows: [Conflict]
 
@@ -79,7 +79,7 @@ struct ConflictEntry {
         }
     }
 
-    /// What is not known in full, and what nobody stated in one line; what is proved in one line; what goes
+    /// What is not known in full, and what none stated in one line; what is proved in one line; what goes
     /// without saying not at all.
     private func proofs(of conflict: Conflict, to page: inout TextPage) {
         let unstated = conflict.proofs.filter { $0.result == .unknown && $0.isNotStated }

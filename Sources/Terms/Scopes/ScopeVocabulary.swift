@@ -4,7 +4,7 @@ import Synchronization
 /// regions of UN M49, and the acts of the kinds of terms.
 ///
 /// Two names that nothing relates are *unknown*: neither disjoint nor equal. The same name is the same scope,
-/// whoever writes it, and a path such as `chips/5nm` lies within `chips`. Answers are proofs: `overlap` where
+/// wherever it stands, and a path such as `chips/5nm` lies within `chips`. Answers are proofs: `overlap` where
 /// something surely lies in both, `disjoint` where nothing can, whatever the unknown names mean.
 public struct ScopeVocabulary: Sendable {
     private let trees: [Domain: ScopeTree]
