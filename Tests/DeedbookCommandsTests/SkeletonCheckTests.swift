@@ -43,7 +43,7 @@ struct SkeletonCheckTests {
 
     private static func opening(_ events: String...) -> String {
         InventedBook.opening(
-            "2024-01-01", "condition-defined: { condition: met, text: Met. }",
+            "condition-defined: { condition: met, text: Met. }",
             "term-added: { term: base, kind: revenue-share, set: { payer: a, payee: b, rate: 5% of s } }",
             events.joined(separator: "\n  - "))
     }
