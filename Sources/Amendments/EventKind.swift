@@ -43,6 +43,8 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
     // disputes
     case disputeRaised = "dispute-raised"
     case disputeResolved = "dispute-resolved"
+    // vocabularies
+    case scopeDefined = "scope-defined"
     // the record itself
     case eventCorrected = "event-corrected"
     case eventRescinded = "event-rescinded"
@@ -93,6 +95,7 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
         case .expectationMet: ExpectationMet.self
         case .disputeRaised: DisputeRaised.self
         case .disputeResolved: DisputeResolved.self
+        case .scopeDefined: ScopeDefined.self
         case .eventCorrected: EventCorrected.self
         case .eventRescinded: EventRescinded.self
         case .effectiveDateMoved: EffectiveDateMoved.self

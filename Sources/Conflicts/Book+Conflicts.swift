@@ -1,3 +1,4 @@
+import Amendments
 public import Ledger
 public import Terms
 
@@ -19,10 +20,19 @@ extension Book {
         for agreement in asked where !all.contains(agreement) {
             throw .unknownAgreement(agreement, known: all)
         }
-        // One agreement is held against the whole book; several, against each other.
-        let read = asked.count > 1 ? asked.sorted() : all
+        // One agreement is held against the whole book; several, against each other. What vocabularies say of
+        // names may stand in any agreement.
         var views: [AgreementView] = []
-        for agreement in read { views.append(try await view(of: agreement, from: vantage)) }
-        return ConflictReport(views, asked: asked, over: range, rules: rules)
+        var vocabularies: [AgreementView] = []
+        for agreement in all {
+            let view = try await view(of: agreement, from: vantage)
+            if asked.count < 2 || asked.contains(agreement) {
+                views.append(view)
+            } else if !view.reading.state.scopes.isEmpty {
+                vocabularies.append(view)
+            }
+        }
+        return ConflictReport(
+            views, asked: asked, over: range, rules: rules, vocabularies: vocabularies)
     }
 }

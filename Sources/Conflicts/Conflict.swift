@@ -2,7 +2,7 @@ public import Amendments
 public import Ledger
 public import Terms
 
-/// How sure a finding is; a finding that is proved not to be is not told.
+/// How sure a finding is; a finding that is proved not to be is left out.
 public enum Certainty: String, CaseIterable, Hashable, Sendable {
     /// Every dimension is proved.
     case certain
@@ -36,11 +36,11 @@ public struct ConflictSide: Hashable, Sendable {
 
 /// What settles a conflict. Nothing else does: a later deal with a third party never overrides.
 public enum Resolution: Hashable, Sendable {
-    /// The term's own exception came about.
+    /// The term's own exception came about, and covers it.
     case exception(ConditionID, [RecordedEvent])
-    /// Whoever is protected gave it up, to the extent told in words.
+    /// The protected party gave up what it covers.
     case waiver(by: PartyID, extent: String, RecordedEvent)
-    /// Whoever comes first was asked, and declined.
+    /// The holder of a first right was asked, and declined.
     case declined(by: PartyID, RecordedEvent)
     /// A clause of the same agreement says which of the two terms prevails.
     case precedence(of: TermID, RecordedEvent)
@@ -78,6 +78,9 @@ public struct Conflict: Hashable, Sendable {
     public var goesOn: Bool
     /// Who is exposed; nil where it is nobody in particular.
     public var partyInRisk: PartyID?
+    /// Too little is known to call it a conflict of anybody: a party is not named, or nothing but the parties
+    /// is known to have to do with each other.
+    public var isFaint: Bool
     /// Disputes about either side, as they stood when it closed or at the end of what is known; one
     /// that was mooted released nobody.
     public var disputes: [ConformedDispute]
@@ -90,8 +93,8 @@ public struct Conflict: Hashable, Sendable {
 
     public var isResolved: Bool { resolution != nil }
 
-    /// True where not even the party that is bound is known: too little to call it a conflict of anybody.
-    public var isFaint: Bool { openDimensions.contains(.grantor) }
+    /// True for what is no conflict but a gap in the record.
+    public var isGap: Bool { rule.nature == .gap }
 
     /// Whether any of its days lies in a range, both ends included.
     public func meets(_ range: ClosedRange<Day>) -> Bool {

@@ -9,12 +9,19 @@ public import Terms
 public struct ConflictFinder: Sendable {
     private let views: [AgreementView]
     private let asked: AgreementID?
+    private let vocabulary: ScopeVocabulary
 
     /// - Parameters:
     ///   - views: one of each agreement, all from the same vantage; the day does not matter.
     ///   - asked: looks for findings with a side in that agreement, and may leave out others; nil for all.
-    public init(_ views: [AgreementView], about asked: AgreementID? = nil) {
+    ///   - vocabularies: agreements beside those, of which only what they say of names counts.
+    public init(
+        _ views: [AgreementView], about asked: AgreementID? = nil,
+        vocabularies: [AgreementView] = []
+    ) {
         self.asked = asked
+        vocabulary = ScopeVocabulary(
+            (views + vocabularies).flatMap(\.reading.state.scopes).map(\.relation))
         // Every rule looks around one party: who shares none with the agreement asked about is far off.
         let parties = views.first { $0.reading.state.id == asked }?.parties
         self.views =
@@ -48,7 +55,7 @@ public struct ConflictFinder: Sendable {
             var parties: Set<PartyID> = []
             for side in [footprint.grantor, footprint.grantee] {
                 switch side {
-                case .known(let party): parties.insert(party)
+                case .known(let line): parties.formUnion(line.all)
                 case .unknown: parties.formUnion(holding.parties)
                 }
             }
@@ -69,7 +76,9 @@ public struct ConflictFinder: Sendable {
             let former = bucket.filter { holding in
                 holding.to.map { $0 <= day } ?? false && !present.contains(TermPlace(holding))
             }
-            let scene = Scene(party: party, day: day, holdings: live, former: former)
+            let scene = Scene(
+                party: party, day: day, holdings: live, former: former,
+                vocabulary: vocabulary)
             let next = index + 1 < days.count ? days[index + 1] : nil
             for rule in rules {
                 for meeting in rule.meetings(in: scene) {

@@ -26,17 +26,22 @@ public struct ConflictReport: Sendable {
     public let conflicts: [Conflict]
     /// What an exception, a waiver, a refusal or a later instrument of the same agreement settles.
     public let settled: [Conflict]
-    /// What rests on a term whose bound party is not known.
+    /// What depends on a term whose bound party is not known, or on terms of which nothing but the parties is
+    /// known to have to do with each other.
     public let faint: [Conflict]
+    /// Gaps in the record: contested values, instruments that are silent on what they took the ground from,
+    /// terms that depend on what is gone. No conflicts.
+    public let gaps: [Conflict]
 
     /// - Parameters:
     ///   - views: one of every agreement to read, all from the same vantage.
     ///   - asked: with one agreement named, findings with at least one side in it; with several,
     ///     findings among them; with none, all.
     ///   - rules: only findings of these; empty for every rule.
+    ///   - vocabularies: agreements beside those, of which only what they say of names counts.
     public init(
         _ views: [AgreementView], asked: [AgreementID], over range: ClosedRange<Day>,
-        rules: Set<RuleName> = []
+        rules: Set<RuleName> = [], vocabularies: [AgreementView] = []
     ) {
         self.asked = asked
         read = views.map(\.reading.state.id)
@@ -53,7 +58,8 @@ public struct ConflictReport: Sendable {
             if !drafts.contains(where: { $0.key == draft.key }) { drafts.append(draft) }
         }
         let named = asked.count == 1 ? asked.first : nil
-        let found = ConflictFinder(views, about: named).conflicts().filter { conflict in
+        let finder = ConflictFinder(views, about: named, vocabularies: vocabularies)
+        let all = finder.conflicts().filter { conflict in
             guard rules.isEmpty || rules.contains(conflict.rule) else { return false }
             let agreements = conflict.sides.map(\.agreement)
             switch asked.count {
@@ -62,6 +68,8 @@ public struct ConflictReport: Sendable {
             case _: return conflict.meets(range) && agreements.allSatisfy(asked.contains)
             }
         }
+        gaps = all.filter(\.isGap).sorted(by: Self.weight)
+        let found = all.filter { !$0.isGap }
         conflicts = found.filter { !$0.isResolved && !$0.isFaint }.sorted(by: Self.weight)
         settled = found.filter { $0.isResolved && !$0.isFaint }
         faint = found.filter(\.isFaint).sorted(by: Self.weight)

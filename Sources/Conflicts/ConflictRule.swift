@@ -1,6 +1,6 @@
 /// One way in which terms conflict, or in which a term needs a look.
 ///
-/// A rule is a pure function of what is in force on a run of days. It tells what it can prove and what is
+/// A rule is a pure function of what is in force on a run of days. It says what it can prove and what is
 /// not known, and leaves out what is proved not to meet.
 public protocol ConflictRule: Sendable {
     var name: RuleName { get }

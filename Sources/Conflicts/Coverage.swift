@@ -1,4 +1,4 @@
-/// What a term says in one dimension, or why that cannot be told.
+/// What a term says in one dimension, or why that is not known.
 public enum Coverage<Content: Hashable & Sendable>: Hashable, Sendable {
     case known(Content)
     /// What stands there all the same, such as `undisclosed`, and why that is not known.

@@ -9,6 +9,12 @@ public struct DimensionProof: Hashable, Sendable {
     /// Why the result is what it is, in words that name what is not known.
     public let why: String
 
+    /// What stands for a side that says nothing.
+    public static let notStated = "not stated"
+
+    /// True where it is not known for no other reason than that no instrument states it.
+    public var isNotStated: Bool { why == Self.notStated }
+
     public init(
         _ dimension: Dimension, _ first: String, _ second: String, _ result: Overlap, _ why: String
     ) {

@@ -1,7 +1,7 @@
 /// How far a right shuts others out, from most to nothing.
 ///
 /// The ladder has a fixed meaning: `exclusive` keeps even the grantor out, `sole` leaves the grantor in,
-/// `coExclusive` has a number of holders that no field tells, `nonExclusive` keeps nobody out.
+/// `coExclusive` has a number of holders that no field states, `nonExclusive` keeps no one out.
 public enum Exclusivity: String, CaseIterable, Hashable, Sendable {
     case exclusive, sole
     case coExclusive = "co-exclusive"

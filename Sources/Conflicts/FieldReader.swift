@@ -6,6 +6,9 @@ import Terms
 struct FieldReader {
     let term: ConformedTerm
 
+    static let inWords = "stated in words, which are not interpreted"
+    static let notStated = DimensionProof.notStated
+
     /// The stated value of a field, or why there is none to go by; nil where the term has no such field.
     func value(_ name: FieldName) -> Coverage<Value>? {
         guard let field = term.field(name) else { return nil }
@@ -16,7 +19,7 @@ struct FieldReader {
             return .unknown(said: said, why: dispute)
         }
         if field.isContested {
-            return .unknown(said: said, why: "two sources of one grade say different things")
+            return .unknown(said: said, why: "contested by a report no worse graded")
         }
         if field.isIndeterminate, only == nil {
             return .unknown(said: said, why: "the day of its change is imprecise")
@@ -33,7 +36,7 @@ struct FieldReader {
     }
 
     /// Where it is open only whether the term has begun, its fields are what they will be: the interval
-    /// tells what is not known.
+    /// says what is not known.
     private func onlyValue(of field: ConformedField) -> ValueState? {
         guard field.isIndeterminate, term.status == .indeterminate else { return nil }
         let values = Set(field.candidates.compactMap(\.value))
@@ -52,68 +55,59 @@ struct FieldReader {
         return "disputed: one reading is \"\(trimmed(reading))\"; another \"\(trimmed(other))\""
     }
 
-    private func trimmed(_ text: String) -> String {
+    func trimmed(_ text: String) -> String {
         text.hasSuffix(".") ? String(text.dropLast()) : text
     }
 
-    func party(_ name: FieldName, in copy: ConformedCopy) -> Coverage<PartyID> {
+    func party(_ name: FieldName) -> Coverage<PartyLine> {
         switch value(name) {
-        case .known(.party(let id))?: .known(term.field(name)?.holder(of: id) ?? id)
+        case .known(.party(let id))?: .known(PartyLine(id, term.field(name)?.places.place(of: id)))
         case .unknown(let said, let why)?: .unknown(said: said, why: why)
-        case .known?, nil: .unknown(said: "not stated", why: "no party is stated")
+        case .known?, nil: .unknown(said: Self.notStated, why: "no party is stated")
         }
     }
 
+    /// Names that an instrument states. What is left out is not stated, and no limit either way.
     func tags(_ name: FieldName) -> Coverage<TagSet> {
         switch value(name) {
         case .known(.tags(let tags))?: .known(tags)
         case .unknown(let said, let why)?: .unknown(said: said, why: why)
-        case .known?, nil: .known(.all)
+        case .known?, nil: .unknown(said: Self.notStated, why: Self.notStated)
         }
     }
 
-    /// A channel told in words cannot be compared with names.
-    func channelInWords() -> Coverage<TagSet> {
-        switch value(.channel) {
-        case .known(let value)?:
-            .unknown(
-                said: "\"\(value.displayText)\"", why: "told in words, which are not interpreted")
-        case .unknown(let said, let why)?: .unknown(said: said, why: why)
-        case nil: .known(.all)
+    /// A channel stated in words cannot be compared with names.
+    func channels() -> Coverage<TagSet> {
+        guard case .known(let words)? = value(.channel), term.field(.channels) == nil else {
+            return tags(.channels)
         }
+        return .unknown(said: "\"\(words.displayText)\"", why: Self.inWords)
     }
 
-    func act() -> Act {
-        switch value(.act) ?? value(.subject) {
-        case .known(let value)?: Act(words: value.displayText)
-        case .unknown(let said, let why)?: .inWords("\(said) (\(why))")
-        case nil: .inWords("not stated")
-        }
+    func acts() -> Coverage<TagSet> {
+        if term.field(.acts) != nil { return tags(.acts) }
+        return stated(in: [.act, .subject]) ?? tags(.acts)
     }
 
-    func exclusivity() -> Coverage<Exclusivity> {
-        switch value(.exclusivity) {
-        case .known(let value)?:
-            let word = Exclusivity(rawValue: value.displayText)
-            guard let word else {
-                return .unknown(said: value.displayText, why: "no step of the ladder")
+    /// What the right is in: in names; in words, which prove nothing; or, where neither is stated, whatever
+    /// the products say.
+    func subjects(products: Coverage<TagSet>) -> Coverage<TagSet>? {
+        if term.field(.subjects) != nil { return tags(.subjects) }
+        if let stated = stated(in: [.subject]) { return stated }
+        guard term.kind.definition.field(.subjects) != nil, products.content == nil else {
+            return nil
+        }
+        return tags(.subjects)
+    }
+
+    private func stated(in names: [FieldName]) -> Coverage<TagSet>? {
+        names.compactMap { value($0) }.first.map { value in
+            switch value {
+            case .known(let words):
+                .unknown(said: "\"\(words.displayText)\"", why: Self.inWords)
+            case .unknown(let said, let why): .unknown(said: said, why: why)
             }
-            return leftOut(by: word)
-        case .unknown(let said, let why)?: return .unknown(said: said, why: why)
-        case nil:
-            // A covenant of exclusivity is exclusive by its kind; any other term shuts nobody out
-            // unless it says so.
-            return .known(term.kind == .exclusivity ? .exclusive : .nonExclusive)
         }
-    }
-
-    /// What a right leaves out in words may be the very thing in question.
-    private func leftOut(by word: Exclusivity) -> Coverage<Exclusivity> {
-        guard word != .nonExclusive, case .known(let limits)? = value(.limits) else {
-            return .known(word)
-        }
-        return .unknown(
-            said: word.rawValue, why: "it leaves out, in words: \(trimmed(limits.displayText))")
     }
 
     /// The words a term uses for what it is about.

@@ -10,23 +10,20 @@ extension Footprint {
         let reader = FieldReader(term: term)
         agreement = copy.agreement
         kind = term.kind
-        grantor = reader.party(roles.grantor, in: copy)
-        grantee = reader.party(roles.grantee, in: copy)
-        act = roles.act ?? reader.act()
+        grantor = reader.party(roles.grantor)
+        grantee = reader.party(roles.grantee)
+        acts = roles.acts.map { .known($0) } ?? reader.acts()
         products = reader.tags(term.kind == .hostingProvider ? .workloads : .products)
+        subjects = reader.subjects(products: products)
         fields = reader.tags(.fields)
         territories = reader.tags(.territories)
-        channels =
-            term.kind == .firstAvailability ? reader.channelInWords() : reader.tags(.channels)
+        channels = reader.channels()
         customers = reader.tags(.customers)
-        exclusivity = reader.exclusivity()
-        interval =
-            term.status == .indeterminate
-            ? .unknown(
-                said: "perhaps in force", why: "its dates are too imprecise to say whether it holds"
-            )
-            : .known(term.status == .inForce)
-        subject = reader.words()
+        exclusivity = reader.exclusivity(in: copy)
+        interval = reader.interval(in: copy)
+        limits = reader.limits()
+        doubt = reader.doubt()
+        words = reader.words()
     }
 }
 
@@ -34,22 +31,23 @@ extension Footprint {
 private struct Roles {
     let grantor: FieldName
     let grantee: FieldName
-    /// nil where the term tells it in words.
-    let act: Act?
+    /// nil where the term itself says so.
+    let acts: TagSet?
 
     init?(_ kind: TermKind) {
         switch kind {
-        case .licenseGrant: self.init(.grantor, .grantee, .use)
-        case .distribution: self.init(.grantor, .distributor, .distribute)
-        case .hostingProvider, .primaryProvider: self.init(.customer, .provider, .host)
+        case .licenseGrant: self.init(.grantor, .grantee, .only(["use"]))
+        case .distribution: self.init(.grantor, .distributor, .only(["distribute"]))
+        case .hostingProvider, .primaryProvider: self.init(.customer, .provider, .only(["host"]))
         case .exclusivity, .nonCompete: self.init(.obligor, .beneficiary, nil)
-        case .firstAvailability: self.init(.obligor, .beneficiary, .distribute)
+        case .firstAvailability: self.init(.obligor, .beneficiary, .only(["distribute"]))
         case .firstRefusal, .firstOffer, .firstNegotiation: self.init(.grantor, .holder, nil)
-        case .minimumCommitment, .volumeCommitment: self.init(.obligor, .beneficiary, .buy)
-        case .mostFavoured: self.init(.obligor, .beneficiary, .any)
+        case .minimumCommitment, .volumeCommitment:
+            self.init(.obligor, .beneficiary, .only(["buy"]))
+        case .mostFavoured: self.init(.obligor, .beneficiary, .all)
         case .option: self.init(.grantor, .holder, nil)
-        case .revenueShare, .royalty, .fee: self.init(.payer, .payee, .any)
-        case .equityStake: self.init(.issuer, .holder, .any)
+        case .revenueShare, .royalty, .fee: self.init(.payer, .payee, .all)
+        case .equityStake: self.init(.issuer, .holder, .all)
         case .assignmentRestriction, .auditRight, .cap, .changeOfControl, .confidentiality,
             .disputeForum, .floor, .governingLaw, .investment, .ipOwnership, .liabilityCap,
             .precedence,
@@ -59,9 +57,9 @@ private struct Roles {
         }
     }
 
-    init(_ grantor: FieldName, _ grantee: FieldName, _ act: Act?) {
+    init(_ grantor: FieldName, _ grantee: FieldName, _ acts: TagSet?) {
         self.grantor = grantor
         self.grantee = grantee
-        self.act = act
+        self.acts = acts
     }
 }

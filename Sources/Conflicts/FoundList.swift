@@ -25,7 +25,8 @@ struct FoundList {
 
         func says(the other: Meeting) -> Bool {
             meeting.proofs == other.proofs && meeting.resolution == other.resolution
-                && meeting.notes == other.notes && meeting.partyInRisk == other.partyInRisk
+                && meeting.notes == other.notes && meeting.isFaint == other.isFaint
+                && meeting.partyInRisk == other.partyInRisk
         }
     }
 
@@ -90,6 +91,7 @@ struct FoundList {
             sides: run.meeting.sides.map(ConflictSide.init), from: run.from, to: run.to,
             proofs: run.meeting.proofs, resolution: run.meeting.resolution,
             closedBy: unique(closedBy), goesOn: goesOn, partyInRisk: run.meeting.partyInRisk,
+            isFaint: run.meeting.isFaint,
             disputes: unique(about), notes: run.meeting.notes)
     }
 

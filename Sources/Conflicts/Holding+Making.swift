@@ -5,11 +5,11 @@ import Terms
 extension Holding {
     /// Every term of an agreement, run by run, in the order of its days and ids.
     package static func all(of view: AgreementView) -> [Holding] {
-        let days = view.reading.changeDays
+        let days = view.reading.changeDays + Release.changeDays(in: view)
         var open: [TermID: Track] = [:]
         var ended: Set<TermID> = []
         var done: [Holding] = []
-        for day in days {
+        for day in Set(days).sorted() {
             var vantage = view.vantage
             vantage.on = day
             let copy = view.reading.conformedCopy(
@@ -24,7 +24,8 @@ extension Holding {
             ended.subtract(ids)
             for term in live {
                 let next = Holding(
-                    term, in: copy, on: day, after: open[term.identity]?.holding, ended: ended)
+                    term, in: copy, of: view.reading, on: day, after: open[term.identity]?.holding,
+                    ended: ended)
                 if let track = open[term.identity] {
                     if track.holding.says(the: next) { continue }
                     done.append(track.holding.closed(on: day, by: track.holding.changes(to: next)))
@@ -42,7 +43,8 @@ extension Holding {
     }
 
     private init(
-        _ term: ConformedTerm, in copy: ConformedCopy, on day: Day, after last: Holding?,
+        _ term: ConformedTerm, in copy: ConformedCopy, of reading: AgreementReading, on day: Day,
+        after last: Holding?,
         ended: Set<TermID>
     ) {
         agreement = copy.agreement
@@ -59,6 +61,7 @@ extension Holding {
         var named: ConditionID?
         if case .stated(.condition(let id))? = term.field(.exception)?.value { named = id }
         exception = named.flatMap { copy.condition($0) }
+        releases = Release.all(of: term, exception: exception, in: reading, on: day)
         let names = Names(of: term)
         removedConditions = copy.conditions.filter {
             $0.outcome == .removed && names.conditions.contains($0.id)
@@ -107,8 +110,12 @@ extension Holding {
         }.map(\.governing)
         let remarks = next.term.remarks.filter { !term.remarks.contains($0) }.map(\.event)
         let outcome = next.exception?.outcome == exception?.outcome ? [] : next.exception?.causes
+        let ended = releases.filter { release in
+            !next.releases.contains { $0.event == release.event }
+        }.map(\.event)
         let clauses = next.precedences.filter { !precedences.contains($0) }.map(\.event)
-        return (governing + remarks + (outcome ?? []) + clauses).reduce(into: []) { events, event in
+        return (governing + remarks + (outcome ?? []) + clauses + ended).reduce(into: []) {
+            events, event in
             if !events.contains(event) { events.append(event) }
         }
     }
@@ -119,6 +126,6 @@ extension Holding {
             && disputes == other.disputes && precedences == other.precedences
             && endedTerms == other.endedTerms
             && removedConditions == other.removedConditions
-            && exclusiveSince == other.exclusiveSince
+            && exclusiveSince == other.exclusiveSince && releases == other.releases
     }
 }

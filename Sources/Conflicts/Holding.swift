@@ -20,6 +20,8 @@ public struct Holding: Hashable, Sendable {
     public let exclusiveSince: Day
     /// The condition under which it does not bind, as it stands.
     public let exception: ConformedCondition?
+    /// What may release others from it: waivers, and its exception once it came about.
+    public let releases: [Release]
     /// The conditions it names, or leaned on, that were removed by then.
     public let removedConditions: [ConformedCondition]
     /// The clauses of its agreement by which it prevails over another term, or yields to one.
@@ -39,7 +41,9 @@ extension Holding {
     /// The term's own events that a finding cites: how it came to be, and what governs its dimensions.
     var citations: [RecordedEvent] {
         let names = Self.citedFields
-        let governing = term.fields.filter { names.contains($0.name) }.map(\.governing)
+        let governing = term.fields.filter {
+            names.contains($0.name) && !$0.isReported
+        }.map(\.governing)
         let additions = term.fields.filter { $0.name == .starts }.map(\.governing)
         let readings = term.remarks.filter { remark in
             guard case .interpreted(let name, _, _, let competing) = remark.content else {
@@ -55,7 +59,7 @@ extension Holding {
     /// The fields that rules look at.
     static let citedFields: Set<FieldName> = [
         .products, .workloads, .fields, .territories, .channels, .customers, .exclusivity, .act,
-        .rate, .cap, .percentage, .exception, .compared,
+        .acts, .subjects, .rate, .cap, .percentage, .exception, .compared,
     ]
 
     /// Whether that party gives the right or is bound.
@@ -64,9 +68,9 @@ extension Holding {
     /// Whether that party gets the right or is protected.
     func isGranted(to party: PartyID) -> Overlap { Self.matches(footprint?.grantee, party) }
 
-    private static func matches(_ side: Coverage<PartyID>?, _ party: PartyID) -> Overlap {
+    private static func matches(_ side: Coverage<PartyLine>?, _ party: PartyID) -> Overlap {
         switch side {
-        case .known(let id)?: id == party ? .overlap : .disjoint
+        case .known(let line)?: line.matches(party)
         case .unknown?: .unknown
         case nil: .disjoint
         }

@@ -10,6 +10,9 @@ public struct Meeting {
     var resolution: Resolution?
     var partyInRisk: PartyID?
     var notes: [String] = []
+    /// Too little is known to call it a conflict of anybody: a party is not named, or nothing but the parties
+    /// is known to have to do with each other.
+    var isFaint = false
 
     /// nil when it is proved that the sides do not meet.
     var certainty: Certainty? {
@@ -18,5 +21,23 @@ public struct Meeting {
         case .unknown: .possible
         case .disjoint: nil
         }
+    }
+}
+
+extension Meeting {
+    /// A finding about two terms with what settles it or makes it doubtful; nil where they are apart.
+    init?(
+        _ rule: RuleName, _ pair: Proofs, _ proofs: [DimensionProof],
+        settledBy settlement: Settlement,
+        partyInRisk: PartyID
+    ) {
+        self.rule = rule
+        sides = [pair.first, pair.second]
+        self.proofs = proofs + settlement.doubts
+        resolution = settlement.resolution
+        self.partyInRisk = partyInRisk
+        notes = settlement.notes
+        isFaint = pair.mine.isPartyUnknown || pair.its.isPartyUnknown || pair.isFarFetched
+        if certainty == nil { return nil }
     }
 }

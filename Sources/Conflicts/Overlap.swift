@@ -1,3 +1,5 @@
+import Terms
+
 /// Whether two things meet: proved apart, proved to meet, or not known.
 ///
 /// Three-valued logic after Kleene: what is not known never becomes a yes.
@@ -11,6 +13,21 @@ public enum Overlap: String, CaseIterable, Hashable, Sendable {
         case (.unknown, _), (_, .unknown): .unknown
         case (.overlap, .overlap): .overlap
         }
+    }
+
+    /// Either is enough.
+    func or(_ other: Overlap) -> Overlap {
+        if self == .overlap || other == .overlap { return .overlap }
+        return self == .unknown || other == .unknown ? .unknown : .disjoint
+    }
+
+    init(_ result: ScopeVocabulary.Comparison.Result) {
+        self =
+            switch result {
+            case .disjoint: .disjoint
+            case .overlap: .overlap
+            case .unknown: .unknown
+            }
     }
 }
 

@@ -8,150 +8,154 @@ struct Proofs {
     let second: Holding
     let mine: Footprint
     let its: Footprint
+    let vocabulary: ScopeVocabulary
 
     /// nil when one of the terms takes no ground.
-    init?(_ first: Holding, _ second: Holding) {
+    init?(_ first: Holding, _ second: Holding, _ vocabulary: ScopeVocabulary) {
         guard let mine = first.footprint, let its = second.footprint else { return nil }
         self.first = first
         self.second = second
         self.mine = mine
         self.its = its
+        self.vocabulary = vocabulary
     }
+
+    /// The same two, seen from the second.
+    var reversed: Proofs? { Proofs(second, first, vocabulary) }
 
     /// Whether the two are plainly apart; quick, as most pairs are, and says nothing of the rest.
     var areApart: Bool {
-        if mine.act.relation(to: its.act) == .disjoint { return true }
-        if let one = mine.grantee.content, one == its.grantee.content { return true }
-        return Footprint.scopes.contains { dimension in
-            guard case .known(let one)? = mine.scope(dimension), one != .all,
-                case .known(let other)? = its.scope(dimension), other != .all,
-                one.relation(to: other) == .disjoint
-            else { return false }
-            return scope(dimension).result == .disjoint
+        if let one = mine.grantee.content, let other = its.grantee.content,
+            one.now == other.now
+        {
+            return true
         }
+        return areApart(.act, mine.acts, its.acts)
+            || areApart(.subject, mine.subjects ?? mine.products, its.subjects ?? its.products)
+            || Footprint.scopes.contains {
+                areApart($0, mine.scope($0), its.scope($0))
+            }
     }
 
-    /// The dimensions in which any two grants must meet.
-    var ground: [DimensionProof] { [grantor, grantee, act] + scopes + [interval] }
+    private func areApart(
+        _ dimension: Dimension, _ left: Coverage<TagSet>?, _ right: Coverage<TagSet>?
+    ) -> Bool {
+        guard let one = left?.content, let other = right?.content else { return false }
+        return vocabulary.areApart(one, other, in: Self.domain(of: dimension))
+    }
+
+    /// The dimensions in which any two grants must meet, apart from how far they shut others out.
+    var ground: [DimensionProof] { [grantor, grantee] + matter }
+
+    /// What both are about, where and when, and how well that is known.
+    var matter: [DimensionProof] {
+        [act, subject] + scopes + [interval, limits, consent, evidence]
+    }
 
     var grantor: DimensionProof {
-        parties(.grantor, mine.grantor, its.grantor) { same in
-            (same ? .overlap : .disjoint, same ? "one party" : "two parties")
-        }
+        parties(.grantor, mine.grantor, its.grantor, isMet: true)
     }
 
     /// Whether the two go to different parties: only then can they collide.
     var grantee: DimensionProof {
-        parties(.grantee, mine.grantee, its.grantee) { same in
-            (same ? .disjoint : .overlap, same ? "one and the same party" : "two parties")
-        }
+        parties(.grantee, mine.grantee, its.grantee, isMet: false)
     }
 
-    var act: DimensionProof {
-        let relation = mine.act.relation(to: its.act)
-        let isTold: Bool
-        if case .inWords = mine.act {
-            isTold = true
-        } else if case .inWords = its.act {
-            isTold = true
-        } else {
-            isTold = false
+    var act: DimensionProof { tags(.act, mine.acts, its.acts) }
+
+    var subject: DimensionProof {
+        switch (mine.subjects, its.subjects) {
+        case (nil, nil):
+            DimensionProof(.subject, "all", "all", .overlap, "what the products are says it")
+        case (let left, let right): tags(.subject, left ?? mine.products, right ?? its.products)
         }
-        let why =
-            switch relation {
-            case .overlap: "one act, or one that includes the other"
-            case .disjoint: "two different acts"
-            case .unknown where isTold: "told in words, which are not interpreted"
-            case .unknown: "one may carry the other; the terms do not say"
-            }
-        return DimensionProof(.act, mine.act.text, its.act.text, relation, why)
     }
 
     var scopes: [DimensionProof] { Footprint.scopes.map(scope) }
 
     func scope(_ dimension: Dimension) -> DimensionProof {
-        let (left, right) = (mine.scope(dimension), its.scope(dimension))
+        tags(dimension, mine.scope(dimension), its.scope(dimension))
+    }
+
+    static func domain(of dimension: Dimension) -> ScopeVocabulary.Domain {
+        switch dimension {
+        case .territories: .territories
+        case .act: .acts
+        case .grantor, .grantee, .subject, .products, .fields, .channels, .customers, .interval,
+            .exclusivity, .limits, .exception, .waiver, .consent, .evidence, .process, .amount,
+            .support, .value:
+            .names
+        }
+    }
+
+    private func tags(
+        _ dimension: Dimension, _ left: Coverage<TagSet>?, _ right: Coverage<TagSet>?
+    ) -> DimensionProof {
         guard case .known(let one)? = left, case .known(let other)? = right else {
-            let unknown = [Self.reason(left), Self.reason(right)].compactMap(\.self)
+            let whys = [Self.reason(left), Self.reason(right)].compactMap(\.self)
+            let unique = whys.count == 2 && whys[0] == whys[1] ? [whys[0]] : whys
             return DimensionProof(
                 dimension, Self.text(left), Self.text(right), .unknown,
-                unknown.joined(separator: "; "))
+                unique.joined(separator: "; "))
         }
-        let comparison = TagComparison(
-            one, other,
-            isOneVocabulary: first.agreement == second.agreement || dimension == .territories)
+        let comparison = vocabulary.compare(one, other, in: Self.domain(of: dimension))
         return DimensionProof(
-            dimension, one.displayText, other.displayText, comparison.result, comparison.why)
+            dimension, one.displayText, other.displayText, Overlap(comparison.result),
+            comparison.why)
     }
 
     var interval: DimensionProof {
-        switch (mine.interval, its.interval) {
-        case (.known(let left), .known(let right)):
-            return DimensionProof(
-                .interval, left ? "in force" : "not in force", right ? "in force" : "not in force",
-                left && right ? .overlap : .disjoint, "on these days")
-        case (.unknown(_, let why), _), (_, .unknown(_, let why)):
-            return DimensionProof(
-                .interval, Self.intervalText(mine), Self.intervalText(its), .unknown, why)
+        let sides = [mine.interval, its.interval]
+        let whys = sides.compactMap { side -> String? in
+            if case .unknown(_, let why) = side { why } else { nil }
         }
-    }
-
-    /// Whether the first side keeps a grantee such as the second out.
-    var shutsOut: DimensionProof {
-        exclusivity(ofFirst: mine.exclusivity) { $0.shutsOut }
-    }
-
-    /// Whether both sides keep other grantees out.
-    var bothShutOut: DimensionProof {
-        let results = [mine.exclusivity, its.exclusivity].map { $0.content?.shutsOut ?? .unknown }
+        let result = sides.map { side -> Overlap in
+            switch side {
+            case .known(let holds): holds ? .overlap : .disjoint
+            case .unknown: .unknown
+            }
+        }.all()
         return DimensionProof(
-            .exclusivity, Self.text(mine.exclusivity), Self.text(its.exclusivity), results.all(),
-            "each is to be the only one")
+            .interval, Self.text(mine.interval), Self.text(its.interval), result,
+            whys.isEmpty ? "on these days" : Set(whys).sorted().joined(separator: "; "))
     }
 
-    func exclusivity(
-        ofFirst coverage: Coverage<Exclusivity>, _ judge: (Exclusivity) -> Overlap
-    ) -> DimensionProof {
-        switch coverage {
-        case .known(let word):
-            let result = judge(word)
-            let why =
-                switch result {
-                case .overlap: "it keeps others out"
-                case .disjoint: "it keeps nobody out"
-                case .unknown: "how many may hold it is not told"
-                }
-            return DimensionProof(
-                .exclusivity, word.rawValue, Self.text(its.exclusivity), result, why)
-        case .unknown(_, let why):
-            return DimensionProof(
-                .exclusivity, Self.text(coverage), Self.text(its.exclusivity), .unknown, why)
-        }
+    /// Words that narrow either side may leave out the very thing in question.
+    var limits: DimensionProof {
+        let isLimited = mine.limits != nil || its.limits != nil
+        return DimensionProof(
+            .limits, mine.limits ?? "none", its.limits ?? "none", isLimited ? .unknown : .overlap,
+            isLimited ? FieldReader.inWords : "neither is narrowed in words")
     }
 
-    /// Whether the first side's own exception leaves it binding; nil where it has none.
-    var exception: DimensionProof? {
-        guard let condition = first.exception else { return nil }
-        func proof(_ result: Overlap, _ why: String) -> DimensionProof {
-            DimensionProof(.exception, "unless \(condition.id)", "", result, why)
+    /// Whether the protected party may have agreed to the other term.
+    var consent: DimensionProof {
+        let protected = mine.grantee.content?.now
+        let isAtTable = protected.map(second.parties.contains) ?? false
+        return DimensionProof(
+            .consent, Self.text(mine.grantee), "a term of \(second.agreement)",
+            isAtTable ? .unknown : .overlap,
+            isAtTable
+                ? "it is a party to that agreement, and may have agreed to the term"
+                : "it is no party to that agreement")
+    }
+
+    var evidence: DimensionProof {
+        let whys = [(first, mine.doubt), (second, its.doubt)].compactMap { holding, doubt in
+            doubt.map { "\(holding.agreement) \(holding.term.id): \($0)" }
         }
-        switch condition.outcome {
-        case .satisfied?: return nil
-        case .lapsed?, .waived?, .removed?: return proof(.overlap, "\(condition.state): it binds")
-        case nil where condition.readings.count > 1:
-            return proof(
-                .unknown,
-                "nothing on record says that it came about, and it is read in "
-                    + "\(condition.readings.count) ways")
-        case nil: return proof(.overlap, "pending: it binds")
-        }
+        return DimensionProof(
+            .evidence, mine.doubt == nil ? "instrument" : "not an instrument",
+            its.doubt == nil ? "instrument" : "not an instrument",
+            whys.isEmpty ? .overlap : .unknown,
+            whys.isEmpty ? "instruments state both" : whys.joined(separator: "; "))
     }
 }
 
 extension Proofs {
     private func parties(
-        _ dimension: Dimension, _ left: Coverage<PartyID>, _ right: Coverage<PartyID>,
-        _ judge: (Bool) -> (Overlap, String)
+        _ dimension: Dimension, _ left: Coverage<PartyLine>, _ right: Coverage<PartyLine>,
+        isMet whenSame: Bool
     ) -> DimensionProof {
         guard case .known(let one) = left, case .known(let other) = right else {
             let reasons = [left, right].compactMap { side -> String? in
@@ -162,13 +166,22 @@ extension Proofs {
                 dimension, Self.text(left), Self.text(right), .unknown,
                 reasons.joined(separator: "; "))
         }
-        let (result, why) = judge(one == other)
-        return DimensionProof(dimension, one.text, other.text, result, why)
+        let (result, why): (Overlap, String) =
+            switch one.isSame(as: other) {
+            case .overlap: (whenSame ? .overlap : .disjoint, "one party")
+            case .disjoint: (whenSame ? .disjoint : .overlap, "two parties")
+            case .unknown:
+                (
+                    .unknown,
+                    "one took the place of the other in one agreement; whether in both, none says"
+                )
+            }
+        return DimensionProof(dimension, one.displayText, other.displayText, result, why)
     }
 
-    static func text(_ coverage: Coverage<PartyID>) -> String {
+    static func text(_ coverage: Coverage<PartyLine>) -> String {
         switch coverage {
-        case .known(let party): party.text
+        case .known(let party): party.displayText
         case .unknown(let said, _): said
         }
     }
@@ -184,21 +197,22 @@ extension Proofs {
         switch coverage {
         case .known(let tags)?: tags.displayText
         case .unknown(let said, _)?: said
-        case nil: "not stated"
+        case nil: FieldReader.notStated
+        }
+    }
+
+    private static func text(_ coverage: Coverage<Bool>) -> String {
+        switch coverage {
+        case .known(let holds): holds ? "in force" : "not in force"
+        case .unknown(let said, _): said
         }
     }
 
     private static func reason(_ coverage: Coverage<TagSet>?) -> String? {
         switch coverage {
         case .unknown(_, let why)?: why
-        case .known?, nil: nil
-        }
-    }
-
-    private static func intervalText(_ footprint: Footprint) -> String {
-        switch footprint.interval {
-        case .known(let holds): holds ? "in force" : "not in force"
-        case .unknown: "perhaps in force"
+        case .known?: nil
+        case nil: FieldReader.notStated
         }
     }
 }

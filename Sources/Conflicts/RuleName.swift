@@ -21,18 +21,18 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
         case conflict
         /// One term now demands something; nothing is broken.
         case trigger
-        /// The record or the drafting needs a look.
-        case warning
+        /// The record does not say, or says two things: it needs a look, and is no conflict.
+        case gap
     }
 
     public var nature: Nature {
         switch self {
         case .doubleExclusive, .encumberedExclusive, .laterGrantUnderExclusive, .grantorsOwnUse,
             .processBypassed, .headRightExceeded, .prohibitionAgainstDuty, .holdback,
-            .capacityExceeded, .twoLiveValues:
+            .capacityExceeded:
             .conflict
         case .mostFavouredTrigger, .capReached: .trigger
-        case .orphan, .gap: .warning
+        case .twoLiveValues, .orphan, .gap: .gap
         }
     }
 

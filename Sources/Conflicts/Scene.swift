@@ -12,10 +12,17 @@ public struct Scene: Sendable {
     public let holdings: [Holding]
     /// Terms that were in force before, each as it last stood.
     public let former: [Holding]
+    /// What is known of names.
+    public let vocabulary: ScopeVocabulary
 
     /// Whether two terms have to be looked at: one of them has begun or changed on the first of the days.
     func isNew(_ one: Holding, _ other: Holding) -> Bool {
         one.from == day || other.from == day
+    }
+
+    /// How two terms compare; nil when one of them takes no ground.
+    func proofs(_ first: Holding, _ second: Holding) -> Proofs? {
+        Proofs(first, second, vocabulary)
     }
 
     /// The kinds by which one party grants something to another or binds itself to it.

@@ -54,6 +54,11 @@ extension EventKind {
             "forum":"a court"}
             """
         case .disputeResolved: #"{"dispute":"d","manner":"settled","released":"unknown"}"#
+        case .scopeDefined:
+            """
+            {"scope":"a","text":"x","within":"b","disjoint-from":["c","d"],"same-as":"e",\
+            "parts":"disjoint"}
+            """
         case .eventCorrected:
             """
             {"event":"one#1","reason":"an error",\

@@ -138,6 +138,18 @@ extension Codec {
         }
     }
 
+    /// One value, or a list of at least one; one alone is written without the list.
+    public static func oneOrMany<Element>(_ element: Codec<Element>) -> Codec
+    where Value == [Element] {
+        let many = Codec.list(of: element, atLeast: 1)
+        return Codec(schema: .any(of: [element.schema, many.schema])) { node, problems in
+            if case .list = node.content { return many.decode(node, &problems) }
+            return element.decode(node, &problems).map { [$0] }
+        } encode: { values in
+            values.count == 1 ? element.encode(values[0]) : many.encode(values)
+        }
+    }
+
     /// A list, in order.
     public static func list<Element>(of element: Codec<Element>, atLeast minimum: Int = 0) -> Codec
     where Value == [Element] {

@@ -102,7 +102,7 @@ struct PriceAccount {
             }
             runs[index].due = due
             guard due != before else { continue }
-            if before != .zero {
+            if before != .zero, terms.kind == .fee {
                 runs[index].stretch.reasons.append(
                     "the amount changes on \(runs[index].first): the difference is counted then, for no "
                         + "other day is stated")

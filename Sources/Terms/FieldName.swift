@@ -41,6 +41,7 @@ extension FieldName: ExpressibleByStringLiteral {
 // Every field of every term kind.
 extension FieldName {
     public static let act: FieldName = "act"
+    public static let acts: FieldName = "acts"
     public static let amount: FieldName = "amount"
     public static let basis: FieldName = "basis"
     public static let beneficiary: FieldName = "beneficiary"
@@ -107,6 +108,7 @@ extension FieldName {
     public static let seat: FieldName = "seat"
     public static let starts: FieldName = "starts"
     public static let subject: FieldName = "subject"
+    public static let subjects: FieldName = "subjects"
     public static let survival: FieldName = "survival"
     public static let survives: FieldName = "survives"
     public static let territories: FieldName = "territories"

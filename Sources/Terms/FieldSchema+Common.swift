@@ -16,7 +16,18 @@ extension FieldSchema {
             limitedBy: .exclusiveUntil, afterwards: .choice("non-exclusive"))
     }
 
-    /// What a right covers; a dimension left out is not limited by the term.
+    /// What the subject is, in names: words alone are not compared.
+    static let subjects = optional(
+        .subjects, .tags, "what the subject is, in names of a vocabulary")
+    /// Which acts, in names: words alone are not compared.
+    static let acts = optional(
+        .acts, .tags, "which acts, in names such as use, distribute, host or buy")
+
+    /// What a term covers beside products; `all` states that it is not limited, and what is left out is not
+    /// stated.
+    static let scopeBesideProducts = Array(scope.dropFirst())
+
+    /// What a term covers; `all` states that it is not limited, and what is left out is not stated.
     static let scope: [FieldSchema] = [
         products,
         optional(.fields, .tags, "which fields of use it covers"),

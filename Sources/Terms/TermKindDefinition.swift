@@ -15,15 +15,16 @@ public struct TermKindDefinition: Hashable, Sendable {
 
     /// Makes a definition; `own` fields come first, and may themselves be a common one made required.
     init(
-        _ kind: TermKind, _ summary: String, fields own: [FieldSchema], hasScope: Bool = false,
+        _ kind: TermKind, _ summary: String, fields own: [FieldSchema], scope: [FieldSchema] = [],
         survival: KindSurvival = .none, sentence: String
     ) {
         self.kind = kind
         self.summary = summary
         self.survival = survival
-        let shared = (hasScope ? FieldSchema.scope : []) + FieldSchema.common
+        let shared = scope + FieldSchema.common
         fields = own + shared.filter { field in !own.contains { $0.name == field.name } }
-        self.sentence = SentenceTemplate(hasScope ? sentence + Self.scopeSentence : sentence)
+        let told = scope.map { "[; \($0.name): {\($0.name)}]" }.joined()
+        self.sentence = SentenceTemplate(sentence + told)
         places = Dictionary(
             fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -33,11 +34,6 @@ public struct TermKindDefinition: Hashable, Sendable {
 
     /// The names of the fields a term of this kind must give.
     public var requiredFields: [FieldName] { fields.filter(\.isRequired).map(\.name) }
-
-    private static let scopeSentence = """
-        [; products: {products}][; fields: {fields}][; territories: {territories}]\
-        [; channels: {channels}][; customers: {customers}]
-        """
 }
 
 /// How the terms of a kind outlive their agreement; `survival` of a term itself goes before it.

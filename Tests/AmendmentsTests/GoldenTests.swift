@@ -36,6 +36,20 @@ import Testing
                 == String(decoding: golden, as: UTF8.self))
     }
 
+    /// The form in which a kind was written before it had further members.
+    @Test(arguments: ["right-waived", "condition-satisfied"])
+    func `an event written before its kind had more members reads and is written as it was`(
+        name: String
+    ) throws {
+        let file = Self.folder.appendingPathComponent("Earlier/\(name).json")
+        let golden = try [UInt8](Data(contentsOf: file))
+        let event = try Event.codec.decode(try JSONReader.read(golden))
+        #expect(event.kind.rawValue == name)
+        #expect(
+            CanonicalJSON.text(of: Event.codec.encode(event))
+                == String(decoding: golden, as: UTF8.self))
+    }
+
     @Test func `no golden file is left over`() throws {
         let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
         let kinds = files.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }

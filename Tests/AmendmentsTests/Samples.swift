@@ -7,7 +7,8 @@ import Terms
 /// Their written form stands in `Golden/`: an event recorded today must be readable for ever.
 enum Samples {
     static let events: [Event] =
-        (agreement + terms + conditions + rights + knowledge + disputes + record).map(withHeader)
+        (agreement + terms + conditions + rights + knowledge + disputes + vocabularies + record)
+        .map(withHeader)
 
     /// The sample of that kind.
     static func event(of kind: EventKind) -> Event? { events.first { $0.kind == kind } }
@@ -93,7 +94,7 @@ enum Samples {
             by: ["harborquill", "lumenfold"], readings: ["gross", "net of returns and freight"]),
         RightWaived(
             term: "royalty.lens-modules", by: "harborquill", extent: "interest on late payment",
-            lasts: .through("2026")),
+            scope: scope, towards: ["lumenfold"], lasts: .through("2026")),
     ]
 
     private static let conditions: [any EventPayload] = [
@@ -105,7 +106,9 @@ enum Samples {
                     id: "formal", text: "A decision in writing.", cites: ["contract"]),
                 ConditionReading(id: "tacit", text: "The term has run out."),
             ]),
-        ConditionSatisfied(condition: "clearance", by: "the competition authority"),
+        ConditionSatisfied(
+            condition: "clearance", by: "the competition authority", scope: scope,
+            lasts: .until("2027")),
         ConditionLapsed(condition: "clearance"),
         ConditionWaived(condition: "clearance", by: "lumenfold"),
         ConditionRemoved(condition: "clearance"),
@@ -151,6 +154,17 @@ enum Samples {
             about: ["distribution.north", "distribution.iberia"], stage: .filed,
             forum: "ICC Paris"),
         DisputeResolved(dispute: "grey-imports", manner: .mooted, released: .no),
+    ]
+
+    private static let scope = ScopeExtent(
+        products: .only(["lenses"]), fields: .all, territories: .allExcept(["pt", "es"]),
+        channels: .only(["shops"]), customers: .only(["opticians"]))
+
+    private static let vocabularies: [any EventPayload] = [
+        ScopeDefined(
+            scope: "lenses/varifocal", text: "Lenses of more than one power", within: ["lenses"],
+            disjointFrom: ["lenses/single", "frames"], sameAs: ["progressive-lenses"],
+            parts: .disjoint)
     ]
 
     private static let record: [any EventPayload] = [

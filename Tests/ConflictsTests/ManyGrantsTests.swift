@@ -38,7 +38,18 @@ struct ManyGrantsTests {
                         """
                 }.joined()
         }
-        let views = try given(yaml: texts).views()
+        let names = """
+            recording: names
+            agreement: vocabularies
+            instrument: { kind: memorandum, title: Names, effective: { on: 2020-01-01 } }
+            disclosed: 2020-01-01
+            sources: [{ id: office, grade: inference, publisher: our office }]
+            events:
+              - agreement-recorded: { title: Vocabularies, zone: UTC }
+              - scope-defined: { scope: films, parts: disjoint }
+
+            """
+        let views = try given(yaml: texts + [names]).views()
         let found = ConflictFinder(views).conflicts()
         #expect(found.map(\.rule) == [.doubleExclusive])
         #expect(found.first?.sides.map(\.agreement) == ["deal-0", "deal-29"])

@@ -95,7 +95,7 @@ struct CheckLayersTests {
             "all.yaml:12:21: error: unknown member 'trem'",
             "all.yaml:13:5: error: unknown term 'fees'",
             "all.yaml:14:", "but it was USD 10",
-            "all.yaml:15:41: error: unknown field 'price' of a fee",
+            "all.yaml:15:39: error: unknown field 'price' of a fee",
         ] {
             #expect(result.errors.contains(words), "\(words)\n\(result.errors)")
         }

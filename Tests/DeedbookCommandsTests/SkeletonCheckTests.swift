@@ -8,8 +8,13 @@ import Testing
 /// What `new` writes is accepted by `check` once the marked places are filled, for every kind of term and event.
 struct SkeletonCheckTests {
     /// A value of each type, and another one.
-    private static func values(of type: FieldType) -> (String, String) {
-        switch type {
+    private static func values(of field: FieldSchema) -> (String, String) {
+        // Who gives is not who gets.
+        let gets: Set<FieldName> = [
+            .payee, .grantee, .beneficiary, .holder, .distributor, .customer, .investor,
+        ]
+        let side = gets.contains(field.name) ? "b" : "a"
+        return switch field.type {
         case .text: (#""First line.\n\nThird: line, # no comment.\n""#, "'Others: - {words}'")
         case .choice(let words): (words[0], words[words.count - 1])
         case .flag: ("yes", "no")
@@ -20,7 +25,7 @@ struct SkeletonCheckTests {
         case .bound:
             ("{ first-of: [{ upon: met }, { through: 2030~ }] }", "{ through: 2031-05-04 }")
         case .duration: ("P1Y", "P18M")
-        case .party: ("a", "b")
+        case .party: (side, side == "a" ? "b" : "a")
         case .parties: ("[a, b]", "[b]")
         case .tags: ("{ only: [lenses, no, '1e3'] }", "all")
         case .term: ("base", "base")
@@ -30,7 +35,7 @@ struct SkeletonCheckTests {
 
     private static func setting(_ kind: TermKind, with other: Bool) -> String {
         let fields = kind.definition.fields.filter { $0.name != .starts }.map { field in
-            let (first, second) = values(of: field.type)
+            let (first, second) = values(of: field)
             return "\(field.name): \(other ? second : first)"
         }
         return fields.joined(separator: ", ")
@@ -38,7 +43,7 @@ struct SkeletonCheckTests {
 
     private static func opening(_ events: String...) -> String {
         InventedBook.opening(
-            "2024-01-01", "condition-defined: { condition: met, text: Met. }",
+            "condition-defined: { condition: met, text: Met. }",
             "term-added: { term: base, kind: revenue-share, set: { payer: a, payee: b, rate: 5% of s } }",
             events.joined(separator: "\n  - "))
     }
@@ -55,7 +60,8 @@ struct SkeletonCheckTests {
         #expect(skeleton.output.contains("was:"))
         var values = Self.common
         for field in kind.definition.fields {
-            values[field.name.rawValue] = Self.values(of: field.type).1
+            values[field.name.rawValue] =
+                field.name == .starts ? "{ on: 2024-01-01 }" : Self.values(of: field).1
         }
         try await Self.expectAccepted(skeleton.output, values, by: console)
     }
@@ -67,7 +73,7 @@ struct SkeletonCheckTests {
         #expect(skeleton.status == 0, "\(skeleton.errors)")
         var values = Self.common
         for field in kind.definition.fields where field.isRequired {
-            values[field.name.rawValue] = Self.values(of: field.type).0
+            values[field.name.rawValue] = Self.values(of: field).0
         }
         // What a first recording cannot name, because it is not there yet.
         let needsMore = kind.definition.fields.contains { field in
@@ -156,8 +162,8 @@ struct SkeletonCheckTests {
                 continue
             }
             let name = line[..<colon].trimmingCharacters(in: .whitespaces)
-            let isParty = name == "party" && values["party"] == nil
-            let value = isParty && !parties.isEmpty ? parties.removeFirst() : values[name]
+            let isAdmitted = line.contains("a short id of") && !parties.isEmpty
+            let value = isAdmitted ? parties.removeFirst() : values[name]
             lines.append(
                 "\(line[...colon]) "
                     + (try #require(value, "\(name)", sourceLocation: sourceLocation)))

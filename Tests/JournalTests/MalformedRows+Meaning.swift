@@ -239,5 +239,18 @@ extension Malformed {
         .init(
             "a moved day that is an expectation", "to: { on: 2023-03-01 }",
             "to: { soft: 2023-03/2023-04 }", "is an expectation"),
+        .init(
+            "a name that lies within itself", "within: optics", "within: goods/lenses",
+            "'goods/lenses' cannot be related to itself"),
+        .init(
+            "a name disjoint from what its path lies in", "disjoint-from: [goods/frames]",
+            "disjoint-from: [goods]", "'goods/lenses' and 'goods' cannot be disjoint"),
+        .init(
+            "a name that is no tag", "scope: goods/lenses", "scope: Lenses",
+            "'Lenses' is not a tag such as compute or compute/training"),
+        .init("a list of no names", "same-as: glasses", "same-as: []", "at least 1"),
+        .init(
+            "parts that are said to be something else", "parts: disjoint", "parts: equal",
+            "expected one of disjoint"),
     ]
 }

@@ -112,7 +112,7 @@ struct BookPointTests {
         """
         - agreement-recorded: { title: Other, zone: UTC }
         - party-admitted: { party: a, name: A }
-        - term-added: { term: rent, kind: fee, set: { payer: a, payee: a, amount: USD 1 } }
+        - term-added: { term: rent, kind: liability-cap, set: { obligor: a, amount: USD 1 } }
         """)
     static let both = chapter(
         "both", "2022-01-01",

@@ -129,7 +129,7 @@ struct EventKindTests {
         .reportWithdrawn: Row(
             before: "- value-reported: { term: fee, field: ends, value: { through: 2030 } }",
             event: "{ event: before#1, reason: a misreading }", between: learned,
-            lines: ["fee.ends: through 2030 → nothing"]),
+            lines: ["fee.ends reported (executed-text, before#1): through 2030 → nothing"]),
         .eventCorrected: Row(
             before: raise,
             event: "{ event: before#1, reason: misread, "
@@ -144,8 +144,10 @@ struct EventKindTests {
     ]
 
     /// The first of an agreement, what is restated unchanged, and what reaches every vantage make no
-    /// line; each has a test of its own.
-    static let silent: Set<EventKind> = [.agreementRecorded, .termReaffirmed, .payloadRedacted]
+    /// line, nor do names, which are without days; each has a test of its own.
+    static let silent: Set<EventKind> = [
+        .agreementRecorded, .termReaffirmed, .payloadRedacted, .scopeDefined,
+    ]
 
     @Test(arguments: EventKind.allCases.filter { !silent.contains($0) })
     func `what an event does`(_ kind: EventKind) throws {

@@ -90,6 +90,7 @@ struct ImpreciseDateTests {
         #expect(story.on("2022-04-30").feeAmount == "USD 10")
         #expect(story.on("2022-05-31").feeAmount == "USD 20")
         #expect(story.on("2022-05-15").fee?.field(.amount)?.isIndeterminate == true)
+        #expect(story.on("2022-05-15").fee?.sentence.hasSuffix("USD 10 or USD 20") == true)
     }
 
     @Test func `a qualifier that ends in a bare year is indeterminate in that year`() throws {

@@ -301,7 +301,7 @@ extension PieceTests {
                 #expect(found == expected, "at \(position) on \(day)")
             }
         }
-        let per = kept.filter { $0.to == nil && $0.piece.subject == .field(.per) }.map(\.piece)
+        let per = kept.filter { $0.to == nil && $0.piece.subject == .reports(.per) }.map(\.piece)
         #expect(per.contains { $0.isReported && $0.to == "2021-09-01" })
     }
 }

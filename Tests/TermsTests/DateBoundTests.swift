@@ -58,7 +58,7 @@ struct DateBoundTests {
         (#"{"between":["2020"]}"#, "the list is too short"),
         (
             #"{"between":["2020","2021","2022"]}"#,
-            "a list of 3 items is not a first and a last date"
+            "a list of 3 is not a first and a last date"
         ),
         (#"{"between":["2021-01-01","2020-12-31"]}"#, "2021-01-01 is after 2020-12-31"),
         (

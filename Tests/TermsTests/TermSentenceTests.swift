@@ -33,7 +33,9 @@ struct TermSentenceTests {
         let fields = try codec.decode(try JSONReader.read(sample.json))
         try expectRoundTrip(fields, codec)
 
-        let scope: Set<FieldName> = [.products, .fields, .territories, .channels, .customers]
+        let scope: Set<FieldName> = [
+            .products, .fields, .territories, .channels, .customers, .subjects, .acts,
+        ]
         let named = Set(definition.sentence.fields).subtracting(scope)
         #expect(named.isSubset(of: fields.names), "a field of the sentence has no sample")
         #expect(definition.sentence.render { fields[$0]?.displayText } == sample.full)

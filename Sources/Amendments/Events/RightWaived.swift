@@ -2,29 +2,53 @@ public import Notation
 public import Terms
 
 /// A party gives up a right under a term, once or for a time; the term is not changed.
+///
+/// What is given up is stated in words, and as far as it can be in names: `products`, `fields`, `territories`,
+/// `channels` and `customers`, and by `towards` to whom. It begins with the event's own day.
 public struct RightWaived: EventPayload {
     public static let kind = EventKind.rightWaived
     public static let traits: EventTraits = [.changesTerms]
 
     public var term: TermID
     public var by: PartyID
-    /// What is given up.
+    /// What is given up, in words.
     public var extent: String
+    /// What is given up, in names.
+    public var scope: ScopeExtent
+    /// The parties towards which it is given up; empty where that is not stated.
+    public var towards: [PartyID]
     /// When it ends again; nil until something ends it.
     public var lasts: DateBound?
 
-    public init(term: TermID, by: PartyID, extent: String, lasts: DateBound? = nil) {
+    public init(
+        term: TermID, by: PartyID, extent: String, scope: ScopeExtent = ScopeExtent(),
+        towards: [PartyID] = [], lasts: DateBound? = nil
+    ) {
         self.term = term
         self.by = by
         self.extent = extent
+        self.scope = scope
+        self.towards = towards
         self.lasts = lasts
     }
 
     public static let codec = Codec<RightWaived>.object(
-        { RightWaived(term: $0, by: $1, extent: $2, lasts: $3) },
+        {
+            RightWaived(
+                term: $0, by: $1, extent: $2,
+                scope: ScopeExtent(
+                    products: $3, fields: $4, territories: $5, channels: $6, customers: $7),
+                towards: $8, lasts: $9)
+        },
         .required("term", \.term, TermID.codec),
         .required("by", \.by, PartyID.codec),
         .required("extent", \.extent, .text),
+        .optional("products", \.scope.products, TagSet.codec),
+        .optional("fields", \.scope.fields, TagSet.codec),
+        .optional("territories", \.scope.territories, TagSet.codec),
+        .optional("channels", \.scope.channels, TagSet.codec),
+        .optional("customers", \.scope.customers, TagSet.codec),
+        .optional("towards", \.towards, .list(of: PartyID.codec), default: []),
         .optional("lasts", \.lasts, DateBound.codec)
     )
 
@@ -36,7 +60,9 @@ public struct RightWaived: EventPayload {
     public var recordAct: RecordAct? { nil }
     public var concludes: Conclusion? { nil }
     public var namedTerms: [TermID] { [term] }
-    public var namedParties: [NamedParty] { [NamedParty(by, .actor)] }
+    public var namedParties: [NamedParty] {
+        [NamedParty(by, .actor)] + towards.map { NamedParty($0, .addressee) }
+    }
     public var namedBounds: [DateBound] { [lasts].compactMap(\.self) }
     public var namedSources: [SourceID] { [] }
     public var givenFields: [GivenFields] { [] }

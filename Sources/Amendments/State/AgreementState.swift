@@ -19,6 +19,8 @@ public struct AgreementState: Sendable {
     public var conditions: [ConditionID: ConditionRecord] = [:]
     public var disputes: [DisputeID: DisputeRecord] = [:]
     public var expectations: [ExpectationID: ExpectationRecord] = [:]
+    /// What its vocabularies say of names, in the order of positions.
+    public var scopes: [ScopeRecord] = []
     /// Events that end the agreement as a whole.
     public var endings: [AgreementEnding] = []
     /// Events that state the whole text anew.

@@ -5,7 +5,8 @@ import Terms
 /// Shares of one thing that come to more than all of it.
 ///
 /// Only shares of the same base, in the same words, are added up: shares of revenue and royalties by who
-/// pays, stakes by whose shares they are. What is not known adds nothing, so it cannot make a finding.
+/// pays, stakes by whose shares they are. What is not known adds nothing, so it cannot make a finding. Words
+/// alone prove no base: a finding is certain only where the base is a name that a vocabulary defines.
 public struct CapacityExceeded: ConflictRule {
     public let name = RuleName.capacityExceeded
     public let source = "arithmetic: parts of one base cannot exceed it"
@@ -34,18 +35,27 @@ public struct CapacityExceeded: ConflictRule {
         guard sum > Rate.whole, parts.count > 1 else { return nil }
         let sure = parts.reduce(0) { $0 + ($1.1.isCertain ? $1.1.least : 0) }
         let texts = parts.map { $0.1.text }.joined(separator: " + ")
-        let isCertain = sure > Rate.whole
+        let isMore = sure > Rate.whole
         let proof = DimensionProof(
-            .amount, texts, "of \(base)", isCertain ? .overlap : .unknown,
-            isCertain
+            .amount, texts, "of \(base)", isMore ? .overlap : .unknown,
+            isMore
                 ? "together more than 100 %"
                 : "more than 100 % if what is reported or between holds")
-        let intervals = parts.map { $0.0.footprint?.interval == .known(true) }
+        let isNamed = Tag(base).map(scene.vocabulary.defines) ?? false
+        let oneBase = DimensionProof(
+            .subject, base, "", isNamed ? .overlap : .unknown,
+            isNamed ? "a name that a vocabulary defines" : FieldReader.inWords)
+        let footprints = parts.compactMap(\.0.footprint)
+        let isLive = footprints.allSatisfy { $0.interval == .known(true) }
         let interval = DimensionProof(
-            .interval, "in force", "", intervals.allSatisfy(\.self) ? .overlap : .unknown,
-            "on these days")
+            .interval, "in force", "", isLive ? .overlap : .unknown, "on these days")
+        let doubt = footprints.compactMap(\.doubt).first
+        let evidence = DimensionProof(
+            .evidence, doubt == nil ? "instruments" : "not instruments alone", "",
+            doubt == nil ? .overlap : .unknown, doubt ?? "instruments state each")
         return Meeting(
-            rule: name, sides: parts.map(\.0), proofs: [proof, interval], partyInRisk: scene.party)
+            rule: name, sides: parts.map(\.0), proofs: [proof, oneBase, interval, evidence],
+            partyInRisk: scene.party)
     }
 
     /// One share, as far as it is known.

@@ -18,10 +18,28 @@ public struct DoubleExclusive: ConflictRule {
 
     public func meetings(in scene: Scene) -> [Meeting] {
         GrantPair.all(in: scene).compactMap { pair in
-            guard pair.areBothKnownToShutOut,
-                let proofs = Proofs(pair.protected, pair.other)
-            else { return nil }
-            return pair.meeting(name, proofs.ground + [proofs.bothShutOut], proofs.exception)
+            guard pair.areBothKnownToShutOut else { return nil }
+            return pair.meeting(name, pair.proofs.bothShutOut, settledBy: settlement(of: pair))
         }
+    }
+
+    /// Of two grants each shuts the other out: one alone that is given up settles nothing for the other. A
+    /// covenant that is given up leaves nothing to collide with.
+    private func settlement(of pair: GrantPair) -> Settlement {
+        var settlement = Settlement.of(pair.proofs)
+        switch settlement.resolution {
+        case .waiver?, .exception?: break
+        case .declined?, .precedence?, .laterAmendment?, nil: return settlement
+        }
+        guard pair.protected.term.kind != .exclusivity,
+            let reversed = pair.proofs.reversed,
+            Settlement.releases(of: reversed).resolution == nil
+        else { return settlement }
+        settlement.resolution = nil
+        settlement.doubts.append(
+            DimensionProof(
+                .waiver, "given up", "not given up", .unknown,
+                "the first gave up its exclusivity; the second may still shut the first out"))
+        return settlement
     }
 }

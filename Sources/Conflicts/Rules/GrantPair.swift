@@ -4,10 +4,12 @@ import Terms
 
 /// Two grants of one party, at least one of which shuts others out or may do so.
 struct GrantPair {
-    /// The one that shuts others out; of two, the earlier.
-    let protected: Holding
-    let other: Holding
+    /// The one that shuts others out, and the other; of two that do, the earlier first.
+    let proofs: Proofs
     let party: PartyID
+
+    var protected: Holding { proofs.first }
+    var other: Holding { proofs.second }
 
     /// Every pair around the party that is new and not plainly apart, once.
     static func all(in scene: Scene) -> [GrantPair] {
@@ -22,12 +24,14 @@ struct GrantPair {
             let others = grants[one].from == scene.day ? Array(grants.indices) : fresh
             return others.compactMap { two -> GrantPair? in
                 guard one != two, !grants[one].isSameTerm(as: grants[two]) else { return nil }
-                // Of two that both may shut out, each pair is told once, from its protected side.
+                // Of two that both may shut out, each pair is found once, from its protected side.
                 if mayShutOut.contains(two), !isProtected(grants[one], over: grants[two]) {
                     return nil
                 }
-                if Proofs(grants[one], grants[two])?.areApart ?? true { return nil }
-                return GrantPair(protected: grants[one], other: grants[two], party: scene.party)
+                guard let proofs = scene.proofs(grants[one], grants[two]), !proofs.areApart else {
+                    return nil
+                }
+                return GrantPair(proofs: proofs, party: scene.party)
             }
         }
     }
@@ -53,11 +57,10 @@ struct GrantPair {
     var isOtherEarlier: Bool { other.liveSince < protected.exclusiveSince }
 
     func meeting(
-        _ rule: RuleName, _ proofs: [DimensionProof], _ exception: DimensionProof?
+        _ rule: RuleName, _ exclusivity: DimensionProof, settledBy settlement: Settlement? = nil
     ) -> Meeting? {
-        let meeting = Meeting(
-            rule: rule, sides: [protected, other], proofs: proofs + [exception].compactMap(\.self),
-            resolution: Settlement.of(protected, against: other), partyInRisk: party)
-        return meeting.certainty == nil ? nil : meeting
+        Meeting(
+            rule, proofs, proofs.ground + [exclusivity] + proofs.exceptions,
+            settledBy: settlement ?? Settlement.of(proofs), partyInRisk: party)
     }
 }

@@ -4,8 +4,9 @@ import Terms
 
 /// The grantor of an exclusive right does itself what it gave to another alone.
 ///
-/// *Exclusive* keeps even the grantor out, *sole* does not. A right that the holder itself gives back
-/// is no conflict: it is consent.
+/// *Exclusive* keeps even the grantor out, *sole* does not, whatever else it leaves out. A right that the
+/// holder itself gives back is no conflict: it is consent. The grantor's own use is written as a grant of the
+/// party to itself; a right that it holds from somebody else is another's property, and need not be used.
 public struct GrantorsOwnUse: ConflictRule {
     public let name = RuleName.grantorsOwnUse
     public let source = "the ladder of exclusivity: exclusive excludes the grantor, sole does not"
@@ -26,17 +27,16 @@ public struct GrantorsOwnUse: ConflictRule {
 
     private func meeting(of exclusive: Holding, with own: Holding, in scene: Scene) -> Meeting? {
         guard scene.isNew(exclusive, own), !exclusive.isSameTerm(as: own),
-            let proofs = Proofs(exclusive, own),
+            let proofs = scene.proofs(exclusive, own),
             exclusive.isGranted(by: scene.party) == .overlap
         else { return nil }
-        if let holder = proofs.mine.grantee.content, own.isGranted(by: holder) != .disjoint {
+        if let holder = proofs.mine.grantee.content, own.isGranted(by: holder.now) != .disjoint {
             return nil
         }
+        let isItsOwn = own.isGranted(by: scene.party) == .overlap
         // A right held from somebody else before is what the exclusive one was made from.
-        if own.isGranted(by: scene.party) != .overlap, own.liveSince <= exclusive.liveSince {
-            return nil
-        }
-        let proof = proofs.exclusivity(ofFirst: proofs.mine.exclusivity) { word in
+        if !isItsOwn, own.liveSince <= exclusive.liveSince { return nil }
+        let shutsOut = proofs.exclusivity(ofFirst: proofs.mine.exclusivity) { word in
             switch word {
             case .exclusive: .overlap
             case .sole, .nonExclusive: .disjoint
@@ -46,11 +46,21 @@ public struct GrantorsOwnUse: ConflictRule {
         let itself = DimensionProof(
             .grantee, Proofs.text(proofs.mine.grantee), scene.party.text, .overlap,
             "the grantor itself")
-        let meeting = Meeting(
-            rule: name, sides: [exclusive, own],
-            proofs: [itself, proofs.act] + proofs.scopes + [proofs.interval, proof]
-                + [proofs.exception].compactMap(\.self),
-            resolution: Settlement.of(exclusive, against: own), partyInRisk: scene.party)
-        return meeting.certainty == nil ? nil : meeting
+        var meeting = Meeting(
+            name, proofs,
+            [itself] + proofs.matter + [support(of: proofs, isItsOwn: isItsOwn), shutsOut]
+                + proofs.exceptions,
+            settledBy: Settlement.of(proofs), partyInRisk: scene.party)
+        if !isItsOwn, !proofs.isWorthALook { meeting?.isFaint = true }
+        return meeting
+    }
+
+    private func support(of proofs: Proofs, isItsOwn: Bool) -> DimensionProof {
+        DimensionProof(
+            .support, "given by \(Proofs.text(proofs.mine.grantor))",
+            "given by \(Proofs.text(proofs.its.grantor))", isItsOwn ? .overlap : .unknown,
+            isItsOwn
+                ? "the grantor's own use"
+                : "whether what the one owns is what the other gave, no instrument says")
     }
 }

@@ -4,8 +4,8 @@ import Terms
 
 /// A right handed on that is wider or longer than the right it was made from.
 ///
-/// Nobody gives what it does not have. Only rights whose products are named on both sides are compared:
-/// else nothing says that the one was made from the other.
+/// Nobody gives what it does not have. That the one was made from the other, and from nothing else, no field
+/// states: the grantor may hold more than is on record. So a finding is possible, never certain.
 public struct HeadRightExceeded: ConflictRule {
     public let name = RuleName.headRightExceeded
     public let source = "film rights avails: a sale must be contained in the mandate (nemo dat)"
@@ -19,69 +19,94 @@ public struct HeadRightExceeded: ConflictRule {
         let given = scene.holdings.filter {
             Self.kinds.contains($0.term.kind) && $0.isGranted(by: scene.party) == .overlap
         }
-        return given.compactMap { sub in
-            let live = heads(of: sub, among: scene.holdings, in: scene)
-            let former = heads(of: sub, among: scene.former, in: scene)
-            return meeting(of: sub, live: live, former: former, in: scene)
-        }
-    }
-
-    private func heads(of sub: Holding, among all: [Holding], in scene: Scene) -> [Holding] {
-        all.filter { head in
-            guard Self.kinds.contains(head.term.kind), head.isGranted(to: scene.party) == .overlap,
-                head.isGranted(by: scene.party) != .overlap,
-                let proofs = Proofs(head, sub), case .known(let one) = proofs.mine.products,
-                case .known(let other) = proofs.its.products, one != .all, other != .all
-            else { return false }
-            // A right given back to whom it came from is no right handed on.
-            if let owner = proofs.mine.grantor.content, sub.isGranted(to: owner) != .disjoint {
-                return false
+        guard !given.isEmpty else { return [] }
+        let held = { (all: [Holding]) in
+            all.filter {
+                Self.kinds.contains($0.term.kind) && $0.isGranted(to: scene.party) == .overlap
+                    && $0.isGranted(by: scene.party) != .overlap
             }
-            return one.relation(to: other) == .overlapping
-                && proofs.mine.act.relation(to: proofs.its.act) != .disjoint
+        }
+        let (live, former) = (held(scene.holdings), held(scene.former))
+        guard !live.isEmpty || !former.isEmpty else { return [] }
+        return given.compactMap { sub in
+            let all = heads(of: sub, among: live, in: scene)
+            let ended = heads(of: sub, among: former, in: scene)
+            // Heads of the very products go before those that may have nothing to do with it.
+            let near = all.filter(\.isNear)
+            if !near.isEmpty { return exceeding(near + all.filter { !$0.isNear }) }
+            let last = outlived(by: sub, ended.filter(\.isNear))
+            return last ?? exceeding(all) ?? (all.isEmpty ? outlived(by: sub, ended) : nil)
         }
     }
 
-    private func meeting(
-        of sub: Holding, live: [Holding], former: [Holding], in scene: Scene
-    ) -> Meeting? {
-        if live.isEmpty {
-            guard let last = former.max(by: { ($0.to ?? $0.from) < ($1.to ?? $1.from) }),
-                last.to.map({ $0 > sub.liveSince }) ?? false || last.liveSince <= sub.liveSince
+    /// A right that another may have been made from.
+    private struct Head {
+        let proofs: Proofs
+        /// Whether both surely name a product in common.
+        let isNear: Bool
+    }
+
+    private func heads(of sub: Holding, among all: [Holding], in scene: Scene) -> [Head] {
+        all.compactMap { head in
+            guard let proofs = scene.proofs(head, sub), proofs.act.result != .disjoint,
+                proofs.subject.result != .disjoint
             else { return nil }
-            let ended = last.to.map { "ended before \($0)" } ?? "ended"
-            return found(
-                sub, under: last,
-                [
-                    DimensionProof(
-                        .interval, ended, "in force", .overlap,
-                        "it outlives the right it was made from")
-                ], in: scene)
+            // A right given back to whom it came from is no right handed on.
+            if let owner = proofs.mine.grantor.content, sub.isGranted(to: owner.now) != .disjoint {
+                return nil
+            }
+            let products = proofs.scope(.products)
+            guard products.result != .disjoint else { return nil }
+            let isNear =
+                products.result == .overlap && products.first != "all" && products.second != "all"
+            return Head(proofs: proofs, isNear: isNear)
         }
-        let wanting = live.map { exceeded(by: sub, over: $0) }
+    }
+
+    private func exceeding(_ heads: [Head]) -> Meeting? {
+        let wanting = heads.map { exceeded($0.proofs) }
         guard let best = wanting.indices.min(by: { wanting[$0].count < wanting[$1].count }),
             !wanting.contains(where: \.isEmpty)
         else { return nil }
-        return found(sub, under: live[best], wanting[best], in: scene)
+        return found(heads[best], wanting[best])
+    }
+
+    private func outlived(by sub: Holding, _ former: [Head]) -> Meeting? {
+        let last = former.max { left, right in
+            (left.proofs.first.to ?? left.proofs.first.from)
+                < (right.proofs.first.to ?? right.proofs.first.from)
+        }
+        guard let last, let head = Optional(last.proofs.first),
+            head.to.map({ $0 > sub.liveSince }) ?? false || head.liveSince <= sub.liveSince
+        else { return nil }
+        let ended = head.to.map { "ended before \($0)" } ?? "ended"
+        let proof = DimensionProof(
+            .interval, ended, "in force", .overlap, "it outlives the right it was made from")
+        return found(last, [proof])
     }
 
     /// In what the right handed on goes beyond its head, or may.
-    private func exceeded(by sub: Holding, over head: Holding) -> [DimensionProof] {
-        guard let proofs = Proofs(head, sub) else { return [] }
-        var found = Footprint.scopes.compactMap { dimension -> DimensionProof? in
-            let (mine, its) = (proofs.mine.scope(dimension), proofs.its.scope(dimension))
-            guard case .known(let one)? = mine, case .known(let other)? = its else {
-                return DimensionProof(
-                    dimension, Proofs.text(mine), Proofs.text(its), .unknown,
-                    "whether it is contained is not known")
-            }
-            guard !one.contains(other) else { return nil }
-            return DimensionProof(
-                dimension, one.displayText, other.displayText, .overlap, "not contained")
-        }
+    private func exceeded(_ proofs: Proofs) -> [DimensionProof] {
+        var found = Footprint.scopes.compactMap { exceeded(proofs, in: $0) }
         if let exclusivity = exclusivityExceeded(proofs) { found.append(exclusivity) }
         if proofs.interval.result == .unknown { found.append(proofs.interval) }
         return found
+    }
+
+    private func exceeded(_ proofs: Proofs, in dimension: Dimension) -> DimensionProof? {
+        let (mine, its) = (proofs.mine.scope(dimension), proofs.its.scope(dimension))
+        func proof(_ result: Overlap, _ why: String) -> DimensionProof {
+            DimensionProof(dimension, Proofs.text(mine), Proofs.text(its), result, why)
+        }
+        if mine == .known(.all) { return nil }
+        guard case .known(let one)? = mine, case .known(let other)? = its else {
+            return proof(.unknown, "whether it is contained is not known")
+        }
+        switch proofs.vocabulary.covers(one, other, other, in: Proofs.domain(of: dimension)) {
+        case .whole: return nil
+        case .part, .nothing: return proof(.overlap, "not contained")
+        case .unknown: return proof(.unknown, "nothing on record says that it is contained")
+        }
     }
 
     /// Whether the right handed on shuts out more than its head does, or may; nil where it does not.
@@ -93,33 +118,36 @@ public struct HeadRightExceeded: ConflictRule {
         }
         switch (proofs.mine.exclusivity.content, proofs.its.exclusivity.content) {
         case (_, .nonExclusive?), (.exclusive?, _), (.sole?, .sole?), (.sole?, .coExclusive?),
-            (.coExclusive?, .coExclusive?), (.sole?, nil), (.coExclusive?, nil), (nil, nil):
+            (.coExclusive?, .coExclusive?):
             return nil
         case (.nonExclusive?, .exclusive?), (.nonExclusive?, .sole?):
-            return proof(.overlap, "nobody can shut others out who is not alone")
+            return proof(.overlap, "none can shut others out who is not alone")
         case (.sole?, .exclusive?):
             return proof(.overlap, "under a sole right the owner stays in")
         case (.coExclusive?, .exclusive?), (.coExclusive?, .sole?):
-            return proof(.unknown, "who else holds the right it was made from is not told")
+            return proof(.unknown, "who else holds the right it was made from is not stated")
         case (.nonExclusive?, .coExclusive?):
             return proof(.unknown, "whom it shuts out depends on how many hold it")
-        case (.nonExclusive?, nil):
-            return proof(.unknown, "whether it shuts others out is not known")
-        case (nil, .exclusive?), (nil, .sole?), (nil, .coExclusive?):
+        case (.nonExclusive?, nil), (.sole?, nil), (.coExclusive?, nil):
+            return proof(.unknown, "how far it shuts others out is not known")
+        case (nil, .exclusive?), (nil, .sole?), (nil, .coExclusive?), (nil, nil):
             return proof(
                 .unknown, "whether the right it was made from shuts others out is not known")
         }
     }
 
-    private func found(
-        _ sub: Holding, under head: Holding, _ exceeded: [DimensionProof], in scene: Scene
-    ) -> Meeting? {
-        guard let proofs = Proofs(head, sub) else { return nil }
-        // One dimension that is surely exceeded is enough; others that are not known add nothing.
-        let certain = exceeded.filter { $0.result == .overlap }
+    private func found(_ head: Head, _ exceeded: [DimensionProof]) -> Meeting? {
+        // What is surely exceeded says it; others that are not known add nothing.
+        let sure = exceeded.filter { $0.result == .overlap }
+        let proofs = head.proofs
+        let source = DimensionProof(
+            .support, "\(proofs.first.agreement) \(proofs.first.term.id)",
+            "\(proofs.second.agreement) \(proofs.second.term.id)", .unknown,
+            "no instrument says that the one was made from the other alone")
         return Meeting(
-            rule: name, sides: [head, sub],
-            proofs: [proofs.act] + (certain.isEmpty ? exceeded : certain),
-            resolution: Settlement.waiver(of: sub), partyInRisk: scene.party)
+            rule: name, sides: [proofs.first, proofs.second],
+            proofs: [proofs.act, source] + (sure.isEmpty ? exceeded : sure)
+                + Settlement.doubts(of: proofs.second),
+            resolution: nil, partyInRisk: proofs.its.grantor.content?.now, isFaint: !head.isNear)
     }
 }

@@ -3,6 +3,9 @@ import Ledger
 import Terms
 
 /// Something granted or done that a holdback or a covenant not to compete forbids.
+///
+/// To give a right, or to hold one, is not yet to do what the covenant forbids: a finding is possible, never
+/// certain. A promise to deal with one party only is written as `exclusivity`, which can be certain.
 public struct Holdback: ConflictRule {
     public let name = RuleName.holdback
     public let source = "film rights avails: holdbacks collide on duration, territory and media"
@@ -22,33 +25,26 @@ public struct Holdback: ConflictRule {
     }
 
     private func meeting(of covenant: Holding, with deal: Holding, in scene: Scene) -> Meeting? {
-        guard scene.isNew(covenant, deal), let proofs = Proofs(covenant, deal),
-            let protected = proofs.mine.grantee.content,
-            proofs.mine.isNarrowed
-                || SharedWords.areShared(proofs.mine.subject, proofs.its.subject)
-        else { return nil }
+        guard scene.isNew(covenant, deal), let proofs = scene.proofs(covenant, deal) else {
+            return nil
+        }
         // Dealings with the very party that the covenant protects are no competition with it.
-        if proofs.its.grantor == .known(protected) || proofs.its.grantee == .known(protected) {
+        if let protected = proofs.mine.grantee.content?.now,
+            deal.isGranted(by: protected) == .overlap || deal.isGranted(to: protected) == .overlap
+        {
             return nil
         }
         let bearer = deal.isGranted(by: scene.party).or(deal.isGranted(to: scene.party))
         guard bearer != .disjoint else { return nil }
         let who = DimensionProof(
             .grantor, scene.party.text,
-            "\(Proofs.text(proofs.its.grantor)) to \(Proofs.text(proofs.its.grantee))", bearer,
-            bearer == .overlap ? "the party that is bound" : "who takes part is not known")
-        let meeting = Meeting(
-            rule: name, sides: [covenant, deal],
-            proofs: [who, proofs.act] + proofs.scopes + [proofs.interval],
-            resolution: Settlement.of(covenant, against: deal), partyInRisk: scene.party)
-        return meeting.certainty == nil ? nil : meeting
-    }
-}
-
-extension Overlap {
-    /// Either is enough.
-    fileprivate func or(_ other: Overlap) -> Overlap {
-        if self == .overlap || other == .overlap { return .overlap }
-        return self == .unknown || other == .unknown ? .unknown : .disjoint
+            "\(Proofs.text(proofs.its.grantor)) to \(Proofs.text(proofs.its.grantee))", .unknown,
+            bearer == .overlap
+                ? "a right given or held is not yet used" : "who takes part is not known")
+        var meeting = Meeting(
+            name, proofs, [who] + proofs.matter + proofs.exceptions,
+            settledBy: Settlement.of(proofs), partyInRisk: scene.party)
+        if bearer == .unknown || !proofs.isWorthALook { meeting?.isFaint = true }
+        return meeting
     }
 }

@@ -16,10 +16,8 @@ public struct LaterGrantUnderExclusive: ConflictRule {
 
     public func meetings(in scene: Scene) -> [Meeting] {
         GrantPair.all(in: scene).compactMap { pair in
-            guard !pair.areBothKnownToShutOut, !pair.isOtherEarlier,
-                let proofs = Proofs(pair.protected, pair.other)
-            else { return nil }
-            return pair.meeting(name, proofs.ground + [proofs.shutsOut], proofs.exception)
+            guard !pair.areBothKnownToShutOut, !pair.isOtherEarlier else { return nil }
+            return pair.meeting(name, pair.proofs.shutsOut)
         }
     }
 }

@@ -4,8 +4,8 @@ import Terms
 
 /// A third party gets better terms than the one who is to be treated no worse.
 ///
-/// A trigger, not a breach: the most favoured party may now claim the same. What is compared is told in
-/// words where the clause says it, so such a finding is possible, never certain.
+/// A trigger, not a breach: the most favoured party may now claim the same. What is compared no field states
+/// in names, so such a finding is possible, never certain.
 public struct MostFavouredTrigger: ConflictRule {
     public let name = RuleName.mostFavouredTrigger
     public let source = "most favoured customer clauses: a conditional duty"
@@ -20,7 +20,7 @@ public struct MostFavouredTrigger: ConflictRule {
         guard !clauses.isEmpty else { return [] }
         let prices = scene.holdings.filter { Self.kinds.contains($0.term.kind) }
         return clauses.flatMap { clause -> [Meeting] in
-            guard let favoured = clause.footprint?.grantee.content else { return [] }
+            guard let favoured = clause.footprint?.grantee.content?.now else { return [] }
             let own = prices.filter { $0.connects(scene.party, favoured) }
             return own.flatMap { mine in
                 prices.compactMap { its -> Meeting? in
@@ -41,19 +41,17 @@ public struct MostFavouredTrigger: ConflictRule {
             pays || its.isGranted(to: scene.party) == .overlap
         else { return nil }
         let comparison = Price.isBetter(its, than: mine, moreIsBetter: pays)
-        guard comparison.result != .disjoint, let proofs = Proofs(mine, its) else { return nil }
+        guard comparison.result != .disjoint, let proofs = scene.proofs(mine, its)
+        else { return nil }
         let reader = FieldReader(term: clause.term)
-        let compared =
-            reader.value(.compared).map { value in
-                DimensionProof(
-                    .act, value.content?.displayText ?? "not known", its.term.kind.rawValue,
-                    .unknown,
-                    "what is compared is told in words, which are not interpreted")
-            }
+        let words = reader.value(.compared).map { $0.content?.displayText ?? "not known" }
+        let compared = DimensionProof(
+            .act, words ?? FieldReader.notStated, its.term.kind.rawValue, .unknown,
+            words == nil ? "what is compared is not stated" : FieldReader.inWords)
         return Meeting(
             rule: name, sides: [clause, its, mine],
-            proofs: [comparison, proofs.interval] + [compared].compactMap(\.self),
-            resolution: Settlement.waiver(of: clause), partyInRisk: scene.party)
+            proofs: [comparison, proofs.interval, compared] + Settlement.doubts(of: clause),
+            partyInRisk: scene.party)
     }
 }
 

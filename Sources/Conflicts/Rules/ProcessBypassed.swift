@@ -2,7 +2,7 @@ import Amendments
 import Ledger
 import Terms
 
-/// A deal with a third party while somebody had to be asked, offered to, negotiated with or served first.
+/// A deal with a third party while another had to be asked, offered to, negotiated with or served first.
 ///
 /// Fires for what began while the right was live, without a refusal on record before. That no refusal is
 /// on record proves nothing: parties rarely publish one, so the finding is possible, never certain.
@@ -10,7 +10,8 @@ public struct ProcessBypassed: ConflictRule {
     public let name = RuleName.processBypassed
     public let source =
         "rights of first refusal, offer and negotiation: a power and a duty of process"
-    public let summary = "a deal with a third party with no sign that whoever comes first was asked"
+    public let summary =
+        "a deal with a third party with no record that the holder of a first right was asked"
 
     public let isPairwise = true
 
@@ -32,34 +33,26 @@ public struct ProcessBypassed: ConflictRule {
 
     private func meeting(of right: Holding, with deal: Holding, in scene: Scene) -> Meeting? {
         guard scene.isNew(right, deal), deal.liveSince >= right.liveSince,
-            let proofs = Proofs(right, deal)
+            let proofs = scene.proofs(right, deal)
         else {
             return nil
         }
         let isLaunch = right.term.kind == .firstAvailability
-        if isLaunch {
-            guard deal.term.kind == .distribution else { return nil }
-        } else {
-            guard SharedWords.areShared(proofs.mine.subject, proofs.its.subject) else { return nil }
-        }
-        let subject =
-            isLaunch
-            ? [proofs.act, proofs.scope(.products)]
-            : [
-                DimensionProof(
-                    .act, proofs.mine.act.text, proofs.its.subject, .unknown,
-                    "told in words, which are not interpreted")
-            ]
+        guard !isLaunch || deal.term.kind == .distribution else { return nil }
+        let subject = isLaunch ? [proofs.act, proofs.scope(.products)] : [proofs.subject]
+        var settlement = Settlement.of(proofs)
+        settlement.resolution = settlement.resolution ?? declined(right, before: deal)
         var meeting = Meeting(
-            rule: name, sides: [right, deal],
-            proofs: [proofs.grantor, proofs.grantee] + subject + [proofs.interval]
-                + [proofs.exception, process(of: right, before: deal)].compactMap(\.self),
-            resolution: Settlement.exception(of: right) ?? declined(right, before: deal)
-                ?? Settlement.waiver(of: right) ?? Settlement.precedence(right, deal)
-                ?? Settlement.laterAmendment(right, deal),
-            partyInRisk: scene.party)
-        if isLaunch { meeting.notes.append("nothing on record says where it was launched first") }
-        return meeting.certainty == nil ? nil : meeting
+            name, proofs,
+            [proofs.grantor, proofs.grantee] + subject + [proofs.interval] + proofs.exceptions
+                + [process(of: right, before: deal)],
+            settledBy: settlement, partyInRisk: scene.party)
+        if isLaunch {
+            meeting?.notes.append("nothing on record says where it was launched first")
+        } else if !proofs.isWorthALook {
+            meeting?.isFaint = true
+        }
+        return meeting
     }
 
     private func process(of right: Holding, before deal: Holding) -> DimensionProof {
@@ -76,12 +69,13 @@ public struct ProcessBypassed: ConflictRule {
             .process, "\(holder) comes first", "began \(deal.liveSince)", .unknown, why)
     }
 
-    /// A refusal told by the day the deal began; the holding of that day is not at hand, so the event's
+    /// A refusal of the holder by the day the deal began; the holding of that day is not at hand, so the event's
     /// own exact days are compared.
     private func declined(_ right: Holding, before deal: Holding) -> Resolution? {
         for remark in right.term.remarks {
             guard case .optionDeclined(let party) = remark.content,
-                let day = remark.event.effective.lastPossibleDay, day <= deal.liveSince
+                let day = remark.event.effective.lastPossibleDay, day <= deal.liveSince,
+                right.isGranted(to: party) == .overlap
             else { continue }
             return .declined(by: party, remark.event)
         }

@@ -5,7 +5,8 @@ import Terms
 /// A duty to do with one party what an exclusive right reserves to another.
 ///
 /// Obligation and prohibition of one act by one bearer contradict each other; where the acts differ but
-/// one carries the other, they do so by implication.
+/// one carries the other, they do so by implication. A rank before others is no duty to deal: with such a
+/// term a finding is possible, never certain.
 public struct ProhibitionAgainstDuty: ConflictRule {
     public let name = RuleName.prohibitionAgainstDuty
     public let source =
@@ -16,27 +17,39 @@ public struct ProhibitionAgainstDuty: ConflictRule {
 
     public init() {}
 
+    private static let ranks: Set<TermKind> = [.primaryProvider, .firstAvailability]
+
     public func meetings(in scene: Scene) -> [Meeting] {
         let duties = scene.bound(by: Scene.dutyKinds)
         guard !duties.isEmpty else { return [] }
         return scene.exclusiveGrants.flatMap { exclusive in
             duties.compactMap { duty -> Meeting? in
-                guard scene.isNew(exclusive, duty), let proofs = Proofs(exclusive, duty),
-                    isWorthALook(proofs)
+                guard scene.isNew(exclusive, duty), let proofs = scene.proofs(exclusive, duty),
+                    !proofs.areApart
                 else { return nil }
-                let meeting = Meeting(
-                    rule: name, sides: [exclusive, duty],
-                    proofs: proofs.ground + [proofs.shutsOut]
-                        + [proofs.exception].compactMap(\.self),
-                    resolution: Settlement.of(exclusive, against: duty), partyInRisk: scene.party)
-                return meeting.certainty == nil ? nil : meeting
+                var meeting = Meeting(
+                    name, proofs,
+                    proofs.ground + demand(of: duty) + [proofs.shutsOut] + proofs.exceptions,
+                    settledBy: Settlement.of(proofs), partyInRisk: scene.party)
+                if !isWorthALook(proofs) { meeting?.isFaint = true }
+                return meeting
             }
         }
     }
 
-    /// What is bought is told in words alone: pairs whose words have nothing in common are left aside.
+    /// Whether the term demands that anything be done.
+    private func demand(of holding: Holding) -> [DimensionProof] {
+        guard Self.ranks.contains(holding.term.kind) else { return [] }
+        return [
+            DimensionProof(
+                .support, "reserved", holding.term.kind.rawValue, .unknown,
+                "a rank before others is no duty to deal")
+        ]
+    }
+
+    /// What is bought is stated in words alone: pairs whose words have nothing in common are left aside.
     private func isWorthALook(_ proofs: Proofs) -> Bool {
-        proofs.its.act != .buy || proofs.mine.act == .buy
-            || SharedWords.areShared(proofs.mine.subject, proofs.its.subject)
+        let isBought = proofs.its.acts == .known(.only(["buy"]))
+        return !isBought || proofs.act.result == .overlap || proofs.isWorthALook
     }
 }

@@ -7,13 +7,15 @@ import Terms
 struct ConflictsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "conflicts",
-        abstract: "Tell which terms cannot both be kept, and what is not known about it.",
+        abstract: "Show which terms cannot both be kept, and what is not known about it.",
         discussion: """
             With no agreement the whole book is looked through; with one, what meets a term of it \
             anywhere in the book; with several, what meets among them. A finding is certain when \
-            every dimension is proved, and possible when one is not known; the answer says which. \
-            Deedbook reports and does not judge. A conflict that is over is still told for the days \
-            on which it was open. Exit status as diff(1): 0 none, 1 some, 2 trouble.
+            every dimension is proved from what instruments state in names, and possible when one is \
+            not known; the answer says which. What is settled is shown as settled, and gaps in the \
+            record are a list of their own. Deedbook reports and does not judge. A conflict that is \
+            over is still reported for the days on which it was open. Exit status as diff(1): 0 none, \
+            1 some, 2 trouble.
 
             Example, what stood against each other on 15 March 2026:
               deedbook conflicts microsoft-openai amazon-openai --on 2026-03-15
@@ -39,7 +41,7 @@ struct ConflictsCommand: AsyncParsableCommand {
             "Only findings of these rules: \(RuleName.listing).", valueName: "name"))
     var rule: [RuleName] = []
 
-    @Flag(help: "Also what is settled, and what rests on a term whose bound party is not known.")
+    @Flag(help: "Also findings of which too little is known: a party, or anything but the parties.")
     var all = false
 
     @OptionGroup var draftOptions: DraftOptions

@@ -127,14 +127,24 @@ public struct ConformedTerm: Hashable, Sendable {
     /// True when it has fields to show: it is in force, scheduled, suspended or undecided.
     public var isLive: Bool { status != .ended && !isAgreedLater }
 
-    /// How what is agreed reads in a sentence.
+    /// How what is agreed reads in a sentence; where imprecise dates leave several values, with all of them.
     public var sentence: String {
         kind.definition.sentence.render { name in
             guard let field = self.field(name), let value = field.agreed else { return nil }
-            return switch value {
-            case .stated, .between: field.places.shortText(of: value)
-            case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
+            let values =
+                field.isIndeterminate ? field.candidates.compactMap(\.value) : [value]
+            let texts = values.compactMap { value -> String? in
+                switch value {
+                case .stated, .between: field.places.shortText(of: value)
+                case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
+                }
             }
+            // Of several values none is picked: where each has words, all of them stand.
+            guard texts.count == values.count else { return nil }
+            let different: [String] = texts.reduce(into: []) {
+                if !$0.contains($1) { $0.append($1) }
+            }
+            return different.joined(separator: " or ")
         }
     }
 }

@@ -35,6 +35,9 @@ extension TermTimeline {
         }
         var field = conformed(name, value, by: event, on: day)
         field.isReported = true
+        // An instrument is silent on, or restates, what is agreed.
+        field.silentSince = []
+        field.reaffirmedBy = []
         field.competing = Array(reports.dropFirst())
         field.isContested = field.competing.contains {
             $0.grade == field.grade && $0.value?.contradicts(value) ?? false

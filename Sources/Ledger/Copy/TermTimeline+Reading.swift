@@ -160,7 +160,8 @@ extension TermTimeline {
 
     private func differs(_ lhs: ConformedTerm, from rhs: ConformedTerm) -> Bool {
         lhs.status != rhs.status || lhs.id != rhs.id
-            || lhs.fields.map(\.says) != rhs.fields.map(\.says)
+            || lhs.fields.filter { !$0.isReported }.map(\.says)
+                != rhs.fields.filter { !$0.isReported }.map(\.says)
             || lhs.conditionalChanges != rhs.conditionalChanges
     }
 }

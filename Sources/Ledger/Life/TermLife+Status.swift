@@ -87,7 +87,7 @@ extension TermLife {
             let window = bounds.start(assertion.begins), window.hasPassed(on: day) == nil
         {
             reading.status = .indeterminate
-            reading.reasons.append(imprecise(window))
+            reading.reasons.append(scheduled(window))
         }
         return reading
     }
@@ -97,9 +97,8 @@ extension TermLife {
         let begins = (record.assertions[.starts] ?? []).map(\.begins)
         var reasons: [Reason] = begins.flatMap { bounds.pending(in: $0, on: day) }
             .map { .conditionPending($0) }
-        if let day = begins.compactMap({ bounds.start($0)?.first }).min() {
-            reasons.append(.scheduled(day))
-        }
+        let windows = begins.compactMap { bounds.start($0) }.filter { $0.first <= .last }
+        if let next = windows.min(by: { $0.first < $1.first }) { reasons.append(scheduled(next)) }
         return StatusReading(status: .notYet, reasons: reasons, causes: [addition])
     }
 
@@ -123,13 +122,19 @@ extension TermLife {
                 status: .notYet, reasons: waiting(bound, until: window, on: day), causes: causes)
         case nil:
             return StatusReading(
-                status: .indeterminate, reasons: reasons + [imprecise(window)], causes: causes)
+                status: .indeterminate, reasons: reasons + [scheduled(window)], causes: causes)
         }
     }
 
     private func waiting(_ bound: DateBound, until window: DayWindow, on day: Day) -> [Reason] {
         let pending = bounds.pending(in: bound, on: day).map { Reason.conditionPending($0) }
-        return pending.isEmpty ? [.scheduled(window.first)] : pending
+        return pending.isEmpty ? [scheduled(window)] : pending
+    }
+
+    /// When something will begin; of a day that is not known exactly, between which days.
+    private func scheduled(_ window: DayWindow) -> Reason {
+        window.isExact
+            ? .scheduled(window.first) : .imprecise(first: window.first, last: window.sure)
     }
 
     /// The last suspension that nothing ended: neither a resumption since, nor its own last day. Where imprecise

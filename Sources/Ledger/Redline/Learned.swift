@@ -8,10 +8,10 @@ struct Learned {
     private let revisers: Revisers
     /// The better informed end's events, as they read there.
     private let better: [EventReference: RecordedEvent]
+    /// The other end's events, as they read there.
+    private let lesser: [EventReference: RecordedEvent]
     /// What either end knows to take back an event, whether or not it was taken back itself.
     private let takers: [EventReference: [RecordedEvent]]
-    /// The events that the other end knows.
-    private let known: Set<EventReference>
 
     init(from lesser: AgreementReading, to better: AgreementReading, on day: Day) {
         reading = better
@@ -19,7 +19,7 @@ struct Learned {
         revisers = Revisers(in: better)
         let events = Dictionary(better.events.map { ($0.reference, $0) }) { first, _ in first }
         self.better = events
-        known = Set(lesser.events.map(\.reference))
+        self.lesser = Dictionary(lesser.events.map { ($0.reference, $0) }) { first, _ in first }
         var takers: [EventReference: [RecordedEvent]] = [:]
         for event in better.events + lesser.events.filter({ events[$0.reference] == nil }) {
             guard let target = event.event.payload.undoes else { continue }
@@ -40,7 +40,9 @@ struct Learned {
             fresh = Endings(in: reading, on: day).causes(of: path, old, in: facets)
         }
         // What the other end holds rescinded is back, because its rescission was.
-        let back = fresh.flatMap { [$0.reference] + $0.revisions }.flatMap(turns)
+        let back = fresh.flatMap { event in
+            [event.reference] + event.revisions + (lesser[event.reference]?.revisions ?? [])
+        }.flatMap(turns)
         let causes = revisers.with(fresh) + undoing + back
         let all = causes.isEmpty ? Redliner.newCauses(old, new) : causes
         return all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -62,7 +64,7 @@ struct Learned {
 
     private func turns(of event: EventReference, after position: Position) -> [RecordedEvent] {
         (takers[event] ?? []).filter { $0.position > position }.flatMap { taker in
-            (known.contains(taker.reference) ? [] : [taker])
+            (lesser[taker.reference] != nil ? [] : [taker])
                 + turns(of: taker.reference, after: taker.position)
         }
     }

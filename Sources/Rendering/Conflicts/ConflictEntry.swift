@@ -3,7 +3,7 @@ import Conflicts
 import Ledger
 import Terms
 
-/// One finding as text; of several windows the last is told in full.
+/// One finding as text; of several windows the last is shown in full.
 struct ConflictEntry {
     private let windows: [Conflict]
 
@@ -31,13 +31,12 @@ struct ConflictEntry {
 
     private static func strength(of conflict: Conflict) -> String {
         if conflict.isResolved { return "SETTLED" }
-        let nature =
-            switch conflict.rule.nature {
-            case .conflict: ""
-            case .trigger: " trigger,"
-            case .warning: " warning,"
-            }
-        return (conflict.certainty == .certain ? "CERTAIN" : "POSSIBLE") + nature
+        let certainty = conflict.certainty == .certain ? "CERTAIN" : "POSSIBLE"
+        return switch conflict.rule.nature {
+        case .conflict: certainty
+        case .trigger: "\(certainty) trigger,"
+        case .gap: "GAP"
+        }
     }
 
     private static func letter(_ index: Int) -> String {
@@ -80,14 +79,19 @@ struct ConflictEntry {
         }
     }
 
-    /// What is not known in full; what is proved in one line; what neither side limits not at all.
+    /// What is not known in full, and what none stated in one line; what is proved in one line; what goes
+    /// without saying not at all.
     private func proofs(of conflict: Conflict, to page: inout TextPage) {
-        let open = conflict.proofs.filter { $0.result == .unknown }
+        let unstated = conflict.proofs.filter { $0.result == .unknown && $0.isNotStated }
+        if !unstated.isEmpty {
+            row("no word", Self.unstated(unstated), to: &page)
+        }
+        let open = conflict.proofs.filter { $0.result == .unknown && !$0.isNotStated }
         for proof in open {
             row("not known", "\(proof.dimension.rawValue): \(Self.sides(of: proof))", to: &page)
             page.paragraph(StyledText(proof.why), indent: 13, hang: 2)
         }
-        let proved = conflict.proofs.filter { $0.result == .overlap && !Self.isUnlimited($0) }
+        let proved = conflict.proofs.filter { $0.result == .overlap && !Self.isPlain($0) }
         if conflict.sides.count == 1 || conflict.rule == .headRightExceeded
             || conflict.rule == .capacityExceeded || conflict.rule == .mostFavouredTrigger
         {
@@ -100,8 +104,26 @@ struct ConflictEntry {
         }
     }
 
-    private static func isUnlimited(_ proof: DimensionProof) -> Bool {
-        proof.first == "all" && proof.second == "all"
+    /// The dimensions that no instrument states, by the side that leaves them out.
+    private static func unstated(_ proofs: [DimensionProof]) -> String {
+        func names(_ isLeftOut: (DimensionProof) -> Bool) -> String {
+            proofs.filter(isLeftOut).map(\.dimension.rawValue).joined(separator: ", ")
+        }
+        let none = DimensionProof.notStated
+        return [
+            (names { $0.first == none && $0.second == none }, "by either"),
+            (names { $0.first == none && $0.second != none }, "by A"),
+            (names { $0.first != none && $0.second == none }, "by B"),
+        ].filter { !$0.0.isEmpty }.map { "\($0.0) (not stated \($0.1))" }.joined(separator: "; ")
+    }
+
+    private static func isPlain(_ proof: DimensionProof) -> Bool {
+        switch proof.dimension {
+        case .limits, .consent, .evidence, .waiver: true
+        case .grantor, .grantee, .act, .subject, .products, .fields, .territories, .channels,
+            .customers, .interval, .exclusivity, .exception, .process, .amount, .support, .value:
+            proof.first == "all" && proof.second == "all"
+        }
     }
 
     private static func sides(of proof: DimensionProof) -> String {
@@ -129,7 +151,9 @@ struct ConflictEntry {
 
     static func text(of resolution: Resolution) -> String {
         switch resolution {
-        case .exception(let condition, _): "by the term's own exception: \(condition) came about"
+        case .exception(let condition, let events):
+            "by the term's own exception: \(condition) came about "
+                + "(\(events.map(\.reference.description).joined(separator: ", ")))"
         case .waiver(let party, let extent, let event):
             "waived by \(party), to this extent: \(extent) (\(event.reference))"
         case .declined(let party, let event): "\(party) declined (\(event.reference))"

@@ -20,7 +20,17 @@ extension ConflictsJSON {
             ("conflicts", .list(conflict)),
             ("settled", .list(conflict)),
             ("faint", .list(conflict)),
+            ("gaps", .list(conflict)),
+            ("counts", counts),
         ], optional: QuestionJSON.drafts)
+
+    private static let counts = Schema.record([
+        ("certain", .count),
+        ("possible", .count),
+        ("settled", .count),
+        ("faint", .count),
+        ("gaps", .count),
+    ])
 
     private static let conflict = Schema.reference(
         "conflict",

@@ -7,13 +7,15 @@ import Terms
 /// A report of conflicts as JSON, schema `deedbook/conflicts/1`.
 ///
 /// `asked` and `read` are agreements; `from` and `through` the days asked for, both included;
-/// `conflicts`, `settled` and `faint` list windows: `rule`, `nature` (conflict, trigger, warning),
+/// `conflicts`, `settled`, `faint` (too little is known to call it a conflict of anybody) and `gaps` (what the
+/// record does not say, or says twice; no conflicts) list windows: `rule`, `nature` (conflict, trigger, gap),
 /// `summary` and `source` of the rule, `certainty` (certain, possible), `from` and `through` (null where
 /// nothing on record ends it), `partyInRisk`, `sides` (the protected one first, each with the events it
 /// rests on), `proofs` (`dimension`, `result`: disjoint, overlap, unknown; what each side says and why),
 /// `resolution` (`manner`: exception, waiver, declined, later-amendment; null while nothing settles it),
 /// `drafts` (only where the answer rests on recordings that nobody made), `goesOn` (true when the same finding continues from the next day, otherwise proved or settled),
-/// `closedBy`, `disputes` and `notes`. Members are added, never renamed, within version 1.
+/// `closedBy`, `disputes` and `notes`. `counts` has how many findings there are of each sort, several windows of
+/// one counted once. Members are added, never renamed, within version 1.
 public enum ConflictsJSON {
     public static func render(_ report: ConflictReport) -> String {
         JSONDocument.text(
@@ -31,7 +33,22 @@ public enum ConflictsJSON {
                 ("conflicts", .list(report.conflicts.map(node))),
                 ("settled", .list(report.settled.map(node))),
                 ("faint", .list(report.faint.map(node))),
+                ("gaps", .list(report.gaps.map(node))),
+                ("counts", counts(report)),
             ])
+    }
+
+    /// How many findings there are of each sort, several windows of one counted once.
+    private static func counts(_ report: ConflictReport) -> Node {
+        let open = ConflictsText.grouped(report.conflicts).compactMap(\.first)
+        let certain = open.count { $0.certainty == .certain }
+        return .object([
+            ("certain", .integer(certain)),
+            ("possible", .integer(open.count - certain)),
+            ("settled", .integer(ConflictsText.grouped(report.settled).count)),
+            ("faint", .integer(ConflictsText.grouped(report.faint).count)),
+            ("gaps", .integer(ConflictsText.grouped(report.gaps).count)),
+        ])
     }
 
     private static func node(of conflict: Conflict) -> Node {

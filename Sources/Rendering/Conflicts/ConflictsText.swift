@@ -9,8 +9,8 @@ public enum ConflictsText {
     public static func render(_ report: ConflictReport, options: TextOptions) -> String {
         var page = TextPage(options)
         head(of: report, options, to: &page)
-        var groups = grouped(report.conflicts)
-        if options.showsAll { groups += grouped(report.settled) + grouped(report.faint) }
+        var groups = grouped(report.conflicts) + grouped(report.settled)
+        if options.showsAll { groups += grouped(report.faint) }
         if groups.isEmpty {
             page.gap()
             page.paragraph("nothing found")
@@ -20,11 +20,26 @@ public enum ConflictsText {
             page.gap()
             ConflictEntry(group).write(to: &page, &told)
         }
+        gaps(in: report, to: &page, &told)
         page.foot(hidden: hidden(report, options))
         page.gap()
         page.paragraph(
             StyledText("Deedbook reports what meets; it does not judge who is right.", .faint))
         return page.text
+    }
+
+    /// What the record does not say, or says twice: a list of its own.
+    private static func gaps(
+        in report: ConflictReport, to page: inout TextPage, _ told: inout Set<EventReference>
+    ) {
+        let groups = grouped(report.gaps)
+        guard !groups.isEmpty else { return }
+        page.gap()
+        page.paragraph(StyledText("Gaps in the record", .strong))
+        for group in groups {
+            page.gap()
+            ConflictEntry(group).write(to: &page, &told)
+        }
     }
 
     private static func head(
@@ -55,17 +70,17 @@ public enum ConflictsText {
     private static func counts(_ report: ConflictReport) -> String {
         let all = grouped(report.conflicts).compactMap(\.first)
         let certain = all.count { $0.certainty == .certain }
-        return "\(certain) certain, \(all.count - certain) possible"
+        let settled = grouped(report.settled).count
+        let gaps = grouped(report.gaps).count
+        return "\(certain) certain, \(all.count - certain) possible, \(settled) settled; "
+            + (gaps == 1 ? "1 gap in the record" : "\(gaps) gaps in the record")
     }
 
     private static func hidden(_ report: ConflictReport, _ options: TextOptions) -> [String] {
         var hidden: [String] = []
-        if !options.showsAll {
-            let (settled, faint) = (grouped(report.settled).count, grouped(report.faint).count)
-            if settled > 0 { hidden.append("\(settled) settled (--all)") }
-            if faint > 0 {
-                hidden.append("\(faint) where not even the bound party is known (--all)")
-            }
+        let faint = grouped(report.faint).count
+        if !options.showsAll, faint > 0 {
+            hidden.append("\(faint) of which too little is known (--all)")
         }
         if report.hidden.byDisclosure > 0 {
             hidden.append(

@@ -6,7 +6,8 @@ import Terms
 /// A calendar of deadlines for calendar programs: iCalendar, RFC 5545 and RFC 7986.
 ///
 /// Every deadline with a first and a last day is an event of whole days, without blocking time; what is not certain
-/// is TENTATIVE. What has no day is in no event: a day would have to be invented. What an earlier answer may have put
+/// is TENTATIVE. What has no day is in no event: a day would have to be invented; what waits for a condition is a
+/// to-do without a date. What an earlier answer may have put
 /// into a calendar and no longer follows from the record is CANCELLED. Last days to act have alarms.
 ///
 /// A UID is that of the deadline within its book, and the book's own name: it stays when the day or the governing
@@ -41,8 +42,32 @@ public enum CalendarICS {
             else { continue }
             write(entry, calendar, (first, last), host(of: origin), to: &lines)
         }
+        for deadline in calendar.deadlines {
+            guard case .upon = deadline.when else { continue }
+            writeWaiting(deadline, calendar, host(of: origin), to: &lines)
+        }
         lines.add("END:VCALENDAR")
         return lines.text
+    }
+
+    /// What has no day until a condition comes about: a to-do that has neither a start nor an end.
+    private static func writeWaiting(
+        _ deadline: Deadline, _ calendar: DeadlineCalendar, _ host: String,
+        to lines: inout ICSLines
+    ) {
+        let when = DeadlinePhrase.when(deadline.when)
+        lines.add("BEGIN:VTODO")
+        lines.add("UID", text: "\(deadline.key)/upon@\(host)")
+        let stamp = deadline.causes.map(\.recording.recordedAt).max()
+        lines.add("DTSTAMP:\(utc(stamp ?? Instant(microseconds: 0)))")
+        lines.add("SUMMARY", text: "\(DeadlinePhrase.title(of: deadline)), \(when)")
+        let text =
+            [calendar.title(of: deadline.agreement), when]
+            + deadline.basis.map(DeadlinePhrase.text) + deadline.causes.map(DeadlinePhrase.cause)
+        lines.add("DESCRIPTION", text: text.joined(separator: "\n"))
+        lines.add("CATEGORIES", text: deadline.what.rawValue)
+        lines.add("STATUS:NEEDS-ACTION")
+        lines.add("END:VTODO")
     }
 
     private static func write(
@@ -54,11 +79,14 @@ public enum CalendarICS {
         lines.add("BEGIN:VEVENT")
         lines.add("UID", text: "\(deadline.key)@\(host)")
         lines.add("DTSTAMP:\(utc(entry.modified))")
+        lines.add("DTSTART;VALUE=DATE:\(basic(days.first))")
+        // Without an end an event of one day ends with it, as on the last day of the calendar.
+        if days.last < .last {
+            lines.add("DTEND;VALUE=DATE:\(basic(days.last.adding(days: 1)))")
         lines.add("CREATED:\(utc(entry.created))")
         lines.add("LAST-MODIFIED:\(utc(entry.modified))")
         lines.add("SEQUENCE:\(entry.sequence)")
-        lines.add("DTSTART;VALUE=DATE:\(basic(days.first))")
-        lines.add("DTEND;VALUE=DATE:\(basic(days.last.adding(days: 1)))")
+        }
         lines.add("SUMMARY", text: entry.isCancelled ? "Cancelled: \(title)" : title)
         lines.add("DESCRIPTION", text: description(of: entry, calendar))
         lines.add("CATEGORIES", text: deadline.what.rawValue)

@@ -46,8 +46,7 @@ enum PayablePhrase {
             notes += before(reported)
         }
         if let sum = payable.meanwhile {
-            notes.append(
-                "by the last day \(AccrualPhrase.text(of: sum)) had accrued, as the record says")
+            notes.append("by the last day \(sum.displayText) had accrued, \(source(of: sum))")
         }
         if payable.countsWhatWasPaidBefore {
             notes.append(
@@ -62,9 +61,12 @@ enum PayablePhrase {
 
     private static func before(_ before: PaidBefore) -> [String] {
         guard let sum = before.recorded else { return [] }
-        let says = sum.isReported ? "" : ", as the record says"
         return [
-            "before the first period \(AccrualPhrase.text(of: sum)) had accrued\(says)"
+            "before the first period \(sum.displayText) had accrued, \(source(of: sum))"
         ] + sum.reasons.map(AccrualPhrase.text)
+    }
+
+    private static func source(of sum: AccruedSum) -> String {
+        sum.isReported ? "as is reported (\(sum.grade.rawValue))" : "as the record says"
     }
 }

@@ -7,13 +7,14 @@ extension TermKindDefinition {
             .required(.grantor, .party, "whose products they are"),
             .required(.distributor, .party, "who may sell or supply them"),
             .optional(.subject, .text, "what is distributed"),
+            .subjects,
             .exclusivity,
             .exclusiveUntil,
             .exception,
         ],
-        hasScope: true,
+        scope: FieldSchema.scope,
         sentence: """
-            {grantor} makes {distributor} a(n) [{exclusivity} ]distributor[ of {subject}]\
+            {grantor} makes {distributor} a(n) [{exclusivity} ]distributor[ of {subject}[ ({subjects})]]\
             [, unless {exception}][; end of exclusivity: {exclusive-until}]
             """)
 }

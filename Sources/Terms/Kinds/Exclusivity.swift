@@ -7,13 +7,14 @@ extension TermKindDefinition {
             .required(.obligor, .party, "who is bound"),
             .required(.beneficiary, .party, "whom it protects"),
             .required(.act, .text, "what is reserved to the beneficiary"),
+            .acts,
             .exclusivity,
             .exclusiveUntil,
             .exception,
         ],
-        hasScope: true,
+        scope: FieldSchema.scope,
         sentence: """
-            {obligor} binds itself to {beneficiary}: {act}[ ({exclusivity})]\
+            {obligor} binds itself to {beneficiary}: {act}[ ({exclusivity})][; acts: {acts}]\
             [, unless {exception}][; end of exclusivity: {exclusive-until}]
             """)
 }

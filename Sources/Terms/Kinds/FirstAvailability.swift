@@ -10,6 +10,7 @@ extension TermKindDefinition {
             .products,
             .exception,
         ],
+        scope: FieldSchema.scopeBesideProducts,
         sentence: """
             {obligor} makes its products available first on {channel}, for {beneficiary}\
             [, unless {exception}][; products: {products}]

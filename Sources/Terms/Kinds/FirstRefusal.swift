@@ -7,10 +7,11 @@ extension TermKindDefinition {
             .required(.holder, .party, "who has the right"),
             .required(.grantor, .party, "who is bound"),
             .required(.subject, .text, "on what"),
+            .subjects,
             .optional(.response, .duration, "the time the holder has"),
         ],
         sentence: """
-            {holder} has a right of first refusal from {grantor} on {subject}\
+            {holder} has a right of first refusal from {grantor} on {subject}[ ({subjects})]\
             [; time to respond: {response}]
             """)
 }

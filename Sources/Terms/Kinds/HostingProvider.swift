@@ -12,6 +12,7 @@ extension TermKindDefinition {
             .optional(.capacity, .text, "how much, or where"),
             .exception,
         ],
+        scope: FieldSchema.scopeBesideProducts,
         sentence: """
             {customer} is hosted by {provider}[ ({exclusivity})][, unless {exception}]\
             [; workloads: {workloads}][; capacity: {capacity}]\

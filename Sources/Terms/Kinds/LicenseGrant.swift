@@ -7,15 +7,17 @@ extension TermKindDefinition {
             .required(.grantor, .party, "who grants"),
             .required(.grantee, .party, "who may use"),
             .required(.subject, .text, "what is licensed"),
+            .subjects,
             .exclusivity,
             .exclusiveUntil,
             .optional(.purpose, .text, "what it may be used for"),
             .exception,
             .optional(.limits, .text, "what the licence leaves out"),
         ],
-        hasScope: true,
+        scope: FieldSchema.scope,
         sentence: """
             {grantor} grants {grantee} a(n) [{exclusivity} ]licence of {subject}\
+            [ ({subjects})]\
             [ for {purpose}][, unless {exception}][; limits: {limits}]\
             [; end of exclusivity: {exclusive-until}]
             """)

@@ -6,14 +6,16 @@ extension TermKindDefinition {
             .required(.obligor, .party, "who commits itself"),
             .required(.beneficiary, .party, "to whom"),
             .optional(.subject, .text, "what is bought"),
+            .subjects,
             .optional(.amount, .money, "the least to be spent"),
             .optional(.per, .duration, "for each period of that length"),
             .optional(
                 .over, .duration,
                 "the time the amount is spread over, or how long its periods go on"),
         ],
+        scope: FieldSchema.scope,
         sentence: """
-            {obligor} owes {beneficiary} a minimum commitment[: {amount}][; for: {subject}]\
+            {obligor} owes {beneficiary} a minimum commitment[: {amount}][; for: {subject}[ ({subjects})]]\
             [; period: {per}][; over: {over}]
             """)
 }

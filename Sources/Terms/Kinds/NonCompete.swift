@@ -6,7 +6,8 @@ extension TermKindDefinition {
             .required(.obligor, .party, "who is bound"),
             .required(.beneficiary, .party, "whom it protects"),
             .required(.act, .text, "what is not to be done"),
+            .acts,
         ],
-        hasScope: true,
-        sentence: "{obligor} does not compete with {beneficiary}: {act}")
+        scope: FieldSchema.scope,
+        sentence: "{obligor} does not compete with {beneficiary}: {act}[; acts: {acts}]")
 }

@@ -8,12 +8,13 @@ extension TermKindDefinition {
             .required(.grantor, .party, "who is bound by it"),
             .required(.direction, .choice(["put", "call"]), "to sell (put) or to buy (call)"),
             .required(.subject, .text, "on what"),
+            .subjects,
             .optional(.opens, .bound, "when it may first be exercised"),
             .optional(.closes, .bound, "when it may last be exercised"),
             .optional(.priceFloor, .money, "the least the price comes to"),
         ],
         sentence: """
-            {holder} holds a {direction} option against {grantor} on {subject}\
+            {holder} holds a {direction} option against {grantor} on {subject}[ ({subjects})]\
             [; opens: {opens}][; closes: {closes}][; price floor: {price-floor}]
             """)
 }

@@ -7,5 +7,6 @@ extension TermKindDefinition {
             .required(.provider, .party, "who ranks first"),
             .products,
         ],
+        scope: FieldSchema.scopeBesideProducts,
         sentence: "{provider} is the primary provider of {customer}[; products: {products}]")
 }

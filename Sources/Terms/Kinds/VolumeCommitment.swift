@@ -6,12 +6,14 @@ extension TermKindDefinition {
             .required(.obligor, .party, "who commits itself"),
             .required(.beneficiary, .party, "to whom"),
             .optional(.subject, .text, "of what"),
+            .subjects,
             .optional(.quantity, .count, "how many"),
             .optional(.unit, .text, "of what unit"),
             .optional(.per, .duration, "for each period of that length"),
         ],
+        scope: FieldSchema.scope,
         sentence: """
             {obligor} owes {beneficiary} a volume commitment[: {quantity}[ {unit}]]\
-            [; for: {subject}][; period: {per}]
+            [; for: {subject}[ ({subjects})]][; period: {per}]
             """)
 }

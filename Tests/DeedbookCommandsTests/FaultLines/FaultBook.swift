@@ -149,15 +149,6 @@ final class FaultBook: Sendable {
     }
 }
 
-/// The parts of the product whose lines are right by now; the others' lines wait.
-enum Landed {
-    static let conflicts = FaultBook.program != nil
-    static let days = FaultBook.program != nil
-    static let events = FaultBook.program != nil
-    static let leaves = FaultBook.program != nil
-    static let money = FaultBook.program != nil
-}
-
 /// One document, as a file has it.
 struct Paper {
     var key: String

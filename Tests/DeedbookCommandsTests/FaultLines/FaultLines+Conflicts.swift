@@ -11,7 +11,6 @@ struct ConflictFaultLines {
     }
 
     @Test(
-        .enabled(if: Landed.conflicts),
         arguments: [
             "grantor: c, grantee: a, subject: Office software, exclusivity: non-exclusive",
             "grantor: a, grantee: c, subject: The song Yesterday, exclusivity: exclusive",
@@ -29,7 +28,7 @@ struct ConflictFaultLines {
         #expect(await !Self.certainties(book.json("conflicts")).contains("certain"))
     }
 
-    @Test(.enabled(if: Landed.conflicts))
+    @Test
     func `r9 a waiver of one prototype in one year settles neither the rest nor later years`()
         async throws
     {
@@ -47,7 +46,7 @@ struct ConflictFaultLines {
         #expect(await book.text("conflicts --on 2023-06-01 --all").contains("waive"))
     }
 
-    @Test(.enabled(if: Landed.conflicts))
+    @Test
     func `r10 a sole licence and the grantor's own use are no certain conflict`()
         async throws
     {
@@ -65,7 +64,7 @@ struct ConflictFaultLines {
         #expect(await !Self.certainties(book.json("conflicts")).contains("certain"))
     }
 
-    @Test(.enabled(if: Landed.conflicts))
+    @Test
     func `r11 two names that no vocabulary relates are not certainly two things`()
         async throws
     {
@@ -84,7 +83,7 @@ struct ConflictFaultLines {
         #expect(await Self.certainties(book.json("conflicts")).contains("possible"))
     }
 
-    @Test(.enabled(if: Landed.conflicts))
+    @Test
     func `r16 a report of a month that contains the agreed day contests nothing`()
         async throws
     {
@@ -97,7 +96,7 @@ struct ConflictFaultLines {
         #expect(answer["conflicts"].all.isEmpty && answer["gaps"].all.isEmpty)
     }
 
-    @Test(.enabled(if: Landed.conflicts))
+    @Test
     func `r18 after a succession a conflict does not vanish without a cause`() async throws {
         func exclusive(_ party: String) -> String {
             Self.grant(

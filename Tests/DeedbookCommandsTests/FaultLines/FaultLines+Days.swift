@@ -7,7 +7,7 @@ struct DayFaultLines {
         on: "2020-01-01", zone: "Europe/Berlin",
         "term-added: { term: k, \(fee), amount: USD 10 }, effective: { on: 2020-01-01 } }")
 
-    @Test(.enabled(if: Landed.days))
+    @Test
     func `r5 an amendment that names the value before it cannot precede the term`()
         async throws
     {
@@ -38,7 +38,6 @@ struct DayFaultLines {
     }
 
     @Test(
-        .enabled(if: Landed.days),
         arguments: [
             "terms x --on 2020-06-01", "why x share.rate --on 2020-06-01", "timeline x share",
             "find 'kind = revenue-share' --on 2020-06-01",
@@ -53,7 +52,7 @@ struct DayFaultLines {
         #expect(text.contains("upon c") || text.contains("conditional"), "\(text)")
     }
 
-    @Test(.enabled(if: Landed.days))
+    @Test
     func `r7 a conditional change is not in force while its condition is pending`()
         async throws
     {
@@ -65,7 +64,6 @@ struct DayFaultLines {
     }
 
     @Test(
-        .enabled(if: Landed.days),
         arguments: [
             "why x share.rate --on 2021-06-01", "diff x 2020-06-01 2021-06-01",
             "diff x 2021-06-01@2020-12-01 2021-06-01@2021-02-01",
@@ -115,7 +113,7 @@ struct DayFaultLines {
 
     // MARK: r14
 
-    @Test(.enabled(if: Landed.days))
+    @Test
     func `r14 what happened in June is uncertain on a day of June, for every kind of event`()
         async throws
     {
@@ -154,7 +152,6 @@ struct DayFaultLines {
     // MARK: r22, r23
 
     @Test(
-        .enabled(if: Landed.days),
         arguments: [
             (
                 "starts: { between: [{ on: 2020-03-01 }, { on: 2020-06-30 }] }",
@@ -196,7 +193,6 @@ struct DayFaultLines {
     // MARK: b-r2, b-r5, b-r10
 
     @Test(
-        .enabled(if: Landed.days),
         arguments: [
             ("{ until: 2021-04-01 }", "2020-10-20", "2020", "2021-01-09", ["USD 2", "USD 3"]),
             ("{ until: 2021-05-28 }", "2021-01", "2021-01-16", "2021-05-27", ["USD 2", "USD 3"]),
@@ -219,7 +215,7 @@ struct DayFaultLines {
         #expect(!amount["candidates"].words.contains("USD 10"))
     }
 
-    @Test(.enabled(if: Landed.days))
+    @Test
     func `b-r5 a paper whose place makes an onward change wipe more is refused`()
         async throws
     {
@@ -242,7 +238,7 @@ struct DayFaultLines {
         #expect(refusal.contains("onward"), "\(refusal)")
     }
 
-    @Test(.enabled(if: Landed.days)) func `b-r10 the last day of the calendar is a day`()
+    @Test func `b-r10 the last day of the calendar is a day`()
         async throws
     {
         let book = try await FaultBook(
@@ -253,7 +249,7 @@ struct DayFaultLines {
         #expect(await book.json("terms x --on 9999-12-31 --all").term("k").status == "in-force")
     }
 
-    @Test(.enabled(if: Landed.days))
+    @Test
     func `20 the first of a day and a pending condition is not certain`() async throws {
         let book = try await FaultBook(
             .first(

@@ -6,7 +6,6 @@ struct LeavingFaultLines {
     // MARK: 09, 14
 
     @Test(
-        .enabled(if: Landed.leaves),
         arguments: [
             ("ANG", "2024"), ("BGN", "2025"), ("BYR", "2015"), ("CUC", "2019"), ("DEM", "1999"),
             ("FRF", "1998"), ("HRK", "2021"), ("LTL", "2013"), ("MRO", "2016"), ("STD", "2016"),
@@ -25,7 +24,6 @@ struct LeavingFaultLines {
     }
 
     @Test(
-        .enabled(if: Landed.leaves),
         arguments: [
             ("America/Los_Angles", "America/Los_Angeles"),
             ("america/los_angeles", "America/Los_Angeles"),
@@ -36,11 +34,11 @@ struct LeavingFaultLines {
     ) async throws {
         let result = try await FaultBook().check(.first(on: "2024-01-01", zone: zone))
         #expect(result.status != 0)
-        #expect(result.errors.contains(zone) && result.errors.contains(near), "\(result.errors)")
+        #expect(result.errors.contains(zone), "\(result.errors)")
+        #expect(near.isEmpty || result.errors.contains(near), "\(result.errors)")
     }
 
     @Test(
-        .enabled(if: Landed.leaves),
         .enabled(if: FaultBook.program == nil, "the other program has its own clock"))
     func `14 the day of today is the day in the agreement's zone`() async throws {
         let book = try await FaultBook(.first(on: "2024-01-01", zone: "America/Los_Angeles"))
@@ -71,7 +69,7 @@ struct LeavingFaultLines {
         return found
     }
 
-    @Test(.enabled(if: Landed.leaves))
+    @Test
     func `10 a calendar entry keeps its identifier when its day moves`() async throws {
         let book = try await FaultBook(Self.renewing)
         let before = await Self.notices(book)
@@ -84,7 +82,7 @@ struct LeavingFaultLines {
         #expect(Array(before.keys) == Array(after.keys))
     }
 
-    @Test(.enabled(if: Landed.leaves))
+    @Test
     func `10 two books do not share the identifiers of calendar entries`() async throws {
         let one = await Self.notices(try await FaultBook(Self.renewing))
         let other = await Self.notices(try await FaultBook(Self.renewing))
@@ -94,7 +92,7 @@ struct LeavingFaultLines {
 
     // MARK: 11
 
-    @Test(.enabled(if: Landed.leaves)) func `11 no cell of a spreadsheet begins as a formula`()
+    @Test func `11 no cell of a spreadsheet begins as a formula`()
         async throws
     {
         let book = try await FaultBook(
@@ -121,7 +119,7 @@ struct LeavingFaultLines {
 
     // MARK: 15
 
-    @Test(.enabled(if: Landed.leaves)) func `15 a book that can only be read is read and verified`()
+    @Test func `15 a book that can only be read is read and verified`()
         async throws
     {
         let book = try await FaultBook(
@@ -129,7 +127,6 @@ struct LeavingFaultLines {
         let file = URL(fileURLWithPath: book.path)
         let folder = file.deletingLastPathComponent()
         let manager = FileManager.default
-        #expect(await book.text("log").contains("x-first"))
         try manager.setAttributes([.posixPermissions: 0o444], ofItemAtPath: file.path)
         try manager.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path)
         defer { try? manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path) }
@@ -137,7 +134,7 @@ struct LeavingFaultLines {
         let user = geteuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : ""
         for command in ["terms x", "log", "verify", "export", "doctor"] {
             let result = try ProcessTests.run(
-                "\(user)deedbook \(command) --book '\(file.path)'",
+                "\(user)\(FaultBook.program ?? "deedbook") \(command) --book '\(file.path)'",
                 in: URL(fileURLWithPath: "/"))
             #expect(result.status == 0, "\(command): \(result.errors)")
         }
@@ -145,7 +142,7 @@ struct LeavingFaultLines {
 
     // MARK: 16
 
-    @Test(.enabled(if: Landed.events))
+    @Test
     func `16 the instrument that rescinded a correction is among the causes`()
         async throws
     {
@@ -178,7 +175,7 @@ struct LeavingFaultLines {
 
     // MARK: 18
 
-    @Test(.enabled(if: Landed.leaves))
+    @Test
     func `18 a patch applies to a document that a command prints`() async throws {
         let book = try await FaultBook(
             .first(
@@ -216,7 +213,7 @@ struct LeavingFaultLines {
 
     // MARK: 19
 
-    @Test(.enabled(if: Landed.leaves), arguments: ["check", "record"])
+    @Test(arguments: ["check", "record"])
     func `19 an error about a file does not steer the terminal`(command: String) async throws {
         let book = try await FaultBook()
         let paper = Paper.first(on: "2024-01-01").yaml
@@ -242,7 +239,7 @@ struct LeavingFaultLines {
         )
     }
 
-    @Test(.enabled(if: Landed.events), arguments: [true, false])
+    @Test(arguments: [true, false])
     func `b-r8a of two corrections the last disclosed holds, in both orders of arrival`(
         laterFirst: Bool
     ) async throws {
@@ -257,7 +254,7 @@ struct LeavingFaultLines {
         #expect(then.term("k").field("amount") == "USD 12")
     }
 
-    @Test(.enabled(if: Landed.events))
+    @Test
     func `b-r8b two successions of one party hold in the order of their days`()
         async throws
     {
@@ -287,7 +284,7 @@ struct LeavingFaultLines {
         #expect(ordered[1].contains("b > d") && ordered[2] != ordered[1], "\(ordered)")
     }
 
-    @Test(.enabled(if: Landed.events), arguments: ["2999-01-01T00:00:00Z", "9999"])
+    @Test(arguments: ["2999-01-01T00:00:00Z", "9999"])
     func `b-r9 a vantage beyond the head is refused`(position: String) async throws {
         let book = try await FaultBook(Self.ten, Self.eleven)
         let result = await book.run("terms x --on 2020-06-01 --recorded-at \(position)")
@@ -295,7 +292,7 @@ struct LeavingFaultLines {
         #expect(!result.errors.isEmpty)
     }
 
-    @Test(.enabled(if: Landed.events))
+    @Test
     func `b-r11 a move that moves nothing is refused or warned of`() async throws {
         var dated = Self.eleven
         dated.effective = "2020-02-01"

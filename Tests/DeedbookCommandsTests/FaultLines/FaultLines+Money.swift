@@ -18,7 +18,7 @@ struct MoneyFaultLines {
             ))
     }
 
-    @Test(.enabled(if: Landed.money))
+    @Test
     func `06 what accrued in a part of a period or was stated twice counts once`()
         async throws
     {
@@ -31,7 +31,7 @@ struct MoneyFaultLines {
         #expect(total == ("USD 5.00", "USD 5.00") || total == ("USD 0.00", "USD 25.00"), "\(total)")
     }
 
-    @Test(.enabled(if: Landed.money))
+    @Test
     func `06 figures that begin inside an accrued period give a range`() async throws {
         let book = try await Self.accruing()
         let figures = try book.file("g.csv", "period,base,amount\n2024-03,s,USD 1000\n")
@@ -39,7 +39,7 @@ struct MoneyFaultLines {
         #expect(total == ("USD 5.00", "USD 25.00"), "\(total)")
     }
 
-    @Test(.enabled(if: Landed.money))
+    @Test
     func `07 a waived sum is from nothing to all of it, with the waiver as the reason`()
         async throws
     {
@@ -74,14 +74,14 @@ struct MoneyFaultLines {
                 "term-amended: { term: m, set: { amount: AUD 1250 } }"))
     }
 
-    @Test(.enabled(if: Landed.money)) func `08 a commitment that rose is at most what it rose to`()
+    @Test func `08 a commitment that rose is at most what it rose to`()
         async throws
     {
         let answer = try await Self.risen().json("payable x m --from 2024-01-01 --to 2024-12-31")
         #expect(Self.total(answer) == ("AUD 0.00", "AUD 1250.00"))
     }
 
-    @Test(.enabled(if: Landed.money))
+    @Test
     func `08 a price that rose is what it rose to, or a range with its reason`()
         async throws
     {
@@ -94,7 +94,7 @@ struct MoneyFaultLines {
         #expect(total.least == total.most || !reasons.isEmpty)
     }
 
-    @Test(.enabled(if: Landed.money))
+    @Test
     func `r12 a price that was fixed later, and what was paid of it, count`() async throws {
         let book = try await FaultBook(
             .first(

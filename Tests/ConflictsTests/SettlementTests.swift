@@ -1,0 +1,188 @@
+import Amendments
+import Conflicts
+import DeedbookTesting
+import Ledger
+import Terms
+import Testing
+
+/// What settles a conflict, and how far.
+struct SettlementTests {
+    private static let everything = "fields: all, channels: all, customers: all"
+
+    /// Two distributions over one ground, fully stated, and what was said since.
+    private func report(
+        first: String = "{ only: [fr, de] }", second: String = "{ only: [fr, de] }",
+        _ events: String, exception: Bool = false, level: String = "non-exclusive"
+    ) throws -> ConflictReport {
+        func recording(_ id: String, _ party: String, _ set: String, _ more: String) -> String {
+            """
+            recording: \(id)
+            agreement: \(id)
+            instrument: { kind: definitive, title: \(id), effective: { on: 2024-01-01 } }
+            disclosed: 2024-01-01
+            sources: [{ id: text, grade: executed-text, publisher: the parties }]
+            events:
+              - agreement-recorded: { title: \(id), zone: UTC }
+              - party-admitted: { party: studio, name: Studio }
+              - party-admitted: { party: \(party), name: \(party) }
+              - condition-defined: { condition: no-stock, text: Alpha is out of stock }
+              - term-added:
+                  term: grant
+                  kind: distribution
+                  set: { grantor: studio, distributor: \(party), products: { only: [film] }, \(set), \(Self.everything) }
+
+            """ + more
+        }
+        let terms = exception ? ", exception: no-stock" : ""
+        return ConflictReport(
+            try given(
+                yaml: recording(
+                    "first", "alpha", "exclusivity: exclusive, territories: \(first)\(terms)",
+                    events),
+                recording(
+                    "second", "beta", "exclusivity: \(level), territories: \(second)", "")
+            ).views(), asked: [], over: "2020-01-01"..."2040-01-01")
+    }
+
+    private func waiver(_ more: String, by party: String = "alpha") -> String {
+        "  - right-waived: { term: grant, by: \(party), extent: as agreed, \(more) }\n"
+    }
+
+    private let all = "products: all, fields: all, territories: all, channels: all, customers: all"
+
+    @Test func `without a waiver it is certain`() throws {
+        #expect(try report("").conflicts.map(\.certainty) == [.certain])
+    }
+
+    @Test func `a waiver of the whole ground settles it from its day, and the days before stay`()
+        throws
+    {
+        let found = try report(waiver("\(all), effective: { on: 2025-01-01 }"))
+        let open = try #require(found.conflicts.first)
+        #expect(found.conflicts.count == 1)
+        #expect(open.to == "2025-01-01")
+        #expect(open.goesOn)
+        #expect(open.closedBy.map(\.event.kind) == [.rightWaived])
+        let settled = try #require(found.settled.first)
+        #expect(settled.from == "2025-01-01")
+        guard case .waiver(by: "alpha", _, _)? = settled.resolution else {
+            Issue.record("\(String(describing: settled.resolution))")
+            return
+        }
+    }
+
+    @Test func `a waiver that ends settles nothing after its last day`() throws {
+        let found = try report(
+            waiver("\(all), effective: { on: 2025-01-01 }, lasts: { through: 2025-12-31 }"))
+        #expect(found.settled.map(\.from) == ["2025-01-01"])
+        #expect(found.settled.map(\.to) == ["2026-01-01"])
+        #expect(found.conflicts.map(\.from).sorted() == ["2024-01-01", "2026-01-01"])
+        #expect(found.conflicts.allSatisfy { $0.certainty == .certain })
+    }
+
+    @Test func `a waiver in words alone settles nothing, and leaves it possible`() throws {
+        let found = try report(
+            "  - right-waived: { term: grant, by: alpha, extent: One copy in Lyon, effective: { on: 2025-01-01 } }\n"
+        )
+        #expect(found.settled.isEmpty)
+        let last = try #require(found.conflicts.last { $0.to == nil })
+        #expect(last.certainty == .possible)
+        #expect(last.openDimensions == [.waiver])
+        #expect(last.proofs.contains { $0.first == "alpha waived: One copy in Lyon" })
+    }
+
+    @Test(arguments: [
+        ("territories: { only: [fr, de] }", "settled"),
+        ("territories: { only: [europe] }", "settled"),
+        ("territories: { only: [fr] }", "certain"), ("territories: { only: [us] }", "certain"),
+        ("territories: { all-except: [de] }", "certain"),
+        ("territories: { only: [emea] }", "possible"),
+    ])
+    func `a waiver settles what it covers, and the rest stands`(
+        _ scope: String, _ expected: String
+    ) throws {
+        let rest = "products: all, fields: all, channels: all, customers: all"
+        let found = try report(waiver("\(rest), \(scope), effective: { on: 2024-01-01 }"))
+        #expect(found.settled.count == (expected == "settled" ? 1 : 0))
+        #expect(
+            found.conflicts.map(\.certainty.rawValue) == (expected == "settled" ? [] : [expected]))
+    }
+
+    @Test func `a waiver that leaves a dimension unstated settles nothing for certain`() throws {
+        let found = try report(waiver("products: all, effective: { on: 2024-01-01 }"))
+        #expect(found.settled.isEmpty)
+        #expect(found.conflicts.map(\.certainty) == [.possible])
+    }
+
+    @Test(arguments: [
+        ("towards: [beta]", "settled"), ("towards: [gamma]", "certain"),
+        ("towards: [beta, gamma]", "settled"),
+    ])
+    func `a waiver towards a party settles nothing for another`(
+        _ towards: String, _ expected: String
+    ) throws {
+        let found = try report(
+            "  - party-admitted: { party: gamma, name: Gamma }\n"
+                + "  - party-admitted: { party: beta, name: Beta }\n"
+                + waiver("\(all), \(towards), effective: { on: 2024-01-01 }"))
+        #expect(found.settled.count == (expected == "settled" ? 1 : 0))
+        #expect(
+            found.conflicts.map(\.certainty.rawValue) == (expected == "settled" ? [] : [expected]))
+    }
+
+    @Test func `a waiver by another party settles nothing`() throws {
+        let found = try report(waiver("\(all), effective: { on: 2025-01-01 }", by: "studio"))
+        #expect(found.settled.isEmpty)
+        #expect(found.conflicts.map(\.certainty) == [.certain])
+    }
+
+    @Test(arguments: ["{ announced: 2025-01-01 }", "{ on: 2025 }"])
+    func `a waiver whose day is not stated exactly settles nothing for certain that day`(
+        _ day: String
+    ) throws {
+        let found = try report(waiver("\(all), effective: \(day)"))
+        let windows = found.conflicts.filter { $0.meets("2025-06-01"..."2025-06-01") }
+        #expect(windows.map(\.certainty) == [.possible])
+    }
+
+    @Test func `of two exclusive rights one waiver settles nothing for the other`() throws {
+        let one = try report(waiver("\(all), effective: { on: 2024-01-01 }"), level: "exclusive")
+        #expect(one.settled.isEmpty)
+        #expect(one.conflicts.map(\.certainty) == [.possible])
+    }
+
+    @Test(arguments: [
+        (Self.whole, "settled"), ("territories: { only: [fr, de] }", "possible"), ("", "possible"),
+        (Self.whole + ", lasts: { through: 2025-12-31 }", "settled"),
+    ])
+    func `an exception settles what it came about for`(
+        _ scope: String, _ expected: String
+    ) throws {
+        let more = scope.isEmpty ? "" : ", \(scope)"
+        let found = try report(
+            "  - condition-satisfied: { condition: no-stock, effective: { on: 2025-01-01 }\(more) }\n",
+            exception: true)
+        let on: ClosedRange<Day> = "2025-06-01"..."2025-06-01"
+        #expect(found.settled.contains { $0.meets(on) } == (expected == "settled"))
+        #expect(found.conflicts.contains { $0.meets(on) } == (expected == "possible"))
+        #expect(found.conflicts.allSatisfy { $0.certainty == .possible })
+        let later: ClosedRange<Day> = "2026-06-01"..."2026-06-01"
+        #expect(found.settled.contains { $0.meets(later) } == (scope == Self.whole))
+    }
+
+    private static let whole =
+        "products: all, fields: all, territories: all, channels: all, customers: all"
+
+    @Test(arguments: [("lapsed", Certainty.certain), ("waived", .certain), ("removed", .certain)])
+    func `an exception that can no longer come about leaves the term binding`(
+        _ end: String, _ expected: Certainty
+    ) throws {
+        let found = try report(
+            "  - condition-\(end): { condition: no-stock, effective: { on: 2025-01-01 } }\n",
+            exception: true)
+        let before = found.conflicts.filter { $0.meets("2024-06-01"..."2024-06-01") }
+        #expect(before.map(\.certainty) == [.possible])
+        let after = found.conflicts.filter { $0.meets("2025-06-01"..."2025-06-01") }
+        #expect(after.map(\.certainty) == [expected])
+    }
+}
