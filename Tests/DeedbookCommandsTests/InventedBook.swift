@@ -43,7 +43,7 @@ enum InventedBook {
 
     /// The first recording of the agreement `x` between `a` and `b`.
     static func opening(
-        _ day: String = "2024-01-01", zone: String = "UTC", agreement: String = "x",
+        on day: String = "2024-01-01", zone: String = "UTC", agreement: String = "x",
         key: String = "a", conventions: String? = nil, _ events: String...
     ) -> String {
         let words = conventions.map { ", conventions: \($0)" } ?? ""

@@ -43,7 +43,7 @@ struct SkeletonCheckTests {
 
     private static func opening(_ events: String...) -> String {
         InventedBook.opening(
-            "2024-01-01", "condition-defined: { condition: met, text: Met. }",
+            "condition-defined: { condition: met, text: Met. }",
             "term-added: { term: base, kind: revenue-share, set: { payer: a, payee: b, rate: 5% of s } }",
             events.joined(separator: "\n  - "))
     }
@@ -60,7 +60,8 @@ struct SkeletonCheckTests {
         #expect(skeleton.output.contains("was:"))
         var values = Self.common
         for field in kind.definition.fields {
-            values[field.name.rawValue] = Self.values(of: field).1
+            values[field.name.rawValue] =
+                field.name == .starts ? "{ on: 2024-01-01 }" : Self.values(of: field).1
         }
         try await Self.expectAccepted(skeleton.output, values, by: console)
     }
