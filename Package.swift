@@ -278,5 +278,3 @@ for target in package.targets {
             .treatAllWarnings(as: .error),
         ]
 }
-
-package.targets.removeAll { $0.type == .test && !["PaymentsTests", "LedgerTests", "ConflictsTests", ].contains($0.name) }
