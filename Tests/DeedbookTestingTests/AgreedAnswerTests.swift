@@ -15,7 +15,7 @@ import Testing
 struct AgreedAnswerTests {
     /// Batches of fifty; with DEEDBOOK_AGREEMENTS=2000, so many agreements in all.
     static let batches =
-        (ProcessInfo.processInfo.environment["DEEDBOOK_AGREEMENTS"].flatMap { Int($0) } ?? 200)
+        (ProcessInfo.processInfo.environment["DEEDBOOK_AGREEMENTS"].flatMap { Int($0) } ?? 100)
         / size
     static let size = 50
 

@@ -33,7 +33,7 @@ struct AccrualTests {
             testDescription: "periods that straddle each other share what is not known",
             stated: ["USD 10, 2024-01/2024-02", "USD 25, 2024-02/2024-03"],
             answers: [
-                ("2024-01-31", ["USD 0 to USD 10"]), ("2024-02-29", ["USD 10 to USD 35"]),
+                ("2024-01-31", ["USD 0 to USD 10"]), ("2024-02-29", ["USD 10"]),
                 ("2024-03-31", ["USD 25 to USD 35"]),
             ]),
         Row(

@@ -96,7 +96,8 @@ import Testing
             let rows = payable.agreed.lines.map { ($0.slice.first, $0.slice.last, $0.amount) }
             #expect(
                 rows.filter { $0.0 >= plan.start }.map(\.2)
-                    == plan.counted(slices).map { Amount($0.amount) },
+                    == plan.counted(slices).filter { $0.first >= plan.start }
+                    .map { Amount($0.amount) },
                 "\(round): \(plan.recording)")
             #expect(rows.filter { $0.1 < plan.start }.allSatisfy { $0.2 == .zero })
         }

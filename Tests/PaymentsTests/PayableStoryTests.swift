@@ -161,7 +161,7 @@ import Testing
         #expect(try lines(payable) == [Amount(36_600)])
         #expect(
             payable?.agreed.stretches.first?.reasons == [
-                "spread evenly by days over 2 years from 2024-01-01: no other schedule is told"
+                "spread evenly by days over 2 years from 2024-01-01: no other schedule is stated"
             ])
     }
 

@@ -59,7 +59,7 @@ struct PaymentPlan {
         }
     }
 
-    /// What a day-by-day account of the plan comes to, before the term nothing.
+    /// What a day-by-day account of the plan comes to.
     func counted(_ slices: [CountedPeriod.Slice]) -> [Row] {
         let memory = Memory(plan: self)
         var account = DayAccount(
@@ -83,7 +83,7 @@ struct PaymentPlan {
             rows += zip(mine, amounts).map { Row(first: $0.first, last: $0.last, amount: $1) }
             day = last.adding(days: 1)
         }
-        return rows.filter { $0.first >= start }
+        return rows
     }
 }
 

@@ -95,7 +95,7 @@ struct ScopeVocabularyTests {
         ("emea", "de", .unknown), ("eu", "de", .unknown),
         ("georgia", "ge", .unknown), ("germany/bavaria", "germany", .overlap),
         ("germany/bavaria", "france", .disjoint), ("germany/bavaria", "bavaria", .unknown),
-        ("bavaria", "germany", .unknown), ("fr/de", "de", .unknown),
+        ("bavaria", "germany", .unknown), ("fr/de", "de", .disjoint),
     ])
     func `countries and regions are known`(
         _ first: String, _ second: String, _ expected: ScopeVocabulary.Comparison.Result
