@@ -21,7 +21,7 @@ extension EventKind {
         case .termAmended:
             """
             {"term":"t","was":{"text":"x"},"set":{"text":"undisclosed"},\
-            "lasts":{"through":"2025-03~"},"onward":{"wipes":["one#1"]}}
+            "lasts":{"through":"2025-03~"},"onward":{"wipes":["one#1"]},"despite":["one#1"]}
             """
         case .termRemoved: #"{"term":"t","ground":"agreed"}"#
         case .termMoved: #"{"term":"t","to":"u.v"}"#

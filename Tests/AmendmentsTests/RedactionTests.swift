@@ -10,7 +10,7 @@ import Testing
         // Header: these stand in the entry as well, which no redaction changes.
         "agreement", "cites/-", "effective/on",
         // What it acts on.
-        "term", "terms/-/term", "to", "moved/*", "field", "fields/-", "surviving/-", "condition",
+        "term", "terms/-/term", "moved/*", "field", "fields/-", "surviving/-", "condition",
         "party", "expectation", "dispute", "event", "recording", "instrument", "onward/wipes/-",
         "despite/-",
         // When: without its days another value would govern.
@@ -20,7 +20,9 @@ import Testing
     ]
 
     /// Members that are kept in one kind only.
-    static let keptIn: [EventKind: Set<String>] = [.partySucceeded: ["successor"]]
+    static let keptIn: [EventKind: Set<String>] = [
+        .partySucceeded: ["successor"], .termMoved: ["to"],
+    ]
 
     static let marker = "zz-secret"
 

@@ -70,7 +70,7 @@ struct DraftTests {
     /// The answer without what tells of drafts: a row, the end of a redline's points, a member, a property.
     private static func withoutDrafts(_ text: String) -> String {
         text.replacing(/; rests on \d+ drafts?, not recorded: [^\n]*/, with: "")
-            .replacing(/X-WR-CALDESC:Rests on drafts(?:[^\r]|\r\n )*\r\n/, with: "")
+            .replacing(/(?:X-WR-CALDESC|DESCRIPTION):Rests on drafts(?:[^\r]|\r\n )*\r\n/, with: "")
             .split(separator: "\n", omittingEmptySubsequences: false)
             .filter {
                 !$0.contains("drafts, not recorded:") && !$0.contains("draft, not recorded:")

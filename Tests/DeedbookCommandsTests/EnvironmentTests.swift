@@ -72,12 +72,19 @@ struct EnvironmentTests {
 
     @Test(arguments: [
         ("17", "#10, the end of the last whole recording by #17"), ("#18", "#18"),
-        ("2025-04-02T22:30:00Z", "#19"), ("2025-04-02T22:29:59.999999Z", "an empty book"),
+        ("2025-04-02T22:30:00Z", "#19"),
     ])
     func `recorded-at takes a position or an instant`(point: String, words: String) async throws {
         let result = try await Fixture.tern.console()
             .run(["terms", "tern-mill", "--recorded-at", point])
         #expect(result.output.contains("recorded at      \(words)\n"), "\(result)")
+    }
+
+    @Test func `a point before the first recording knows no agreement`() async throws {
+        let result = try await Fixture.tern.console()
+            .run(["terms", "tern-mill", "--recorded-at", "2025-04-02T22:29:59.999999Z"])
+        #expect(result.status != 0)
+        #expect(result.errors.contains("unknown agreement 'tern-mill'"), "\(result)")
     }
 
     @Test func `the book is named by option, variable or habit`() async throws {

@@ -51,7 +51,7 @@ enum InventedBook {
             [
                 "agreement-recorded: { title: X, zone: \(zone)\(words) }",
                 "party-admitted: { party: a, name: A }", "party-admitted: { party: b, name: B }",
-            ] + events
+            ] + events.filter { !$0.isEmpty }
         return """
             recording: \(key)
             agreement: \(agreement)

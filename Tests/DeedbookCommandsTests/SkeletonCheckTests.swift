@@ -163,7 +163,9 @@ struct SkeletonCheckTests {
             }
             let name = line[..<colon].trimmingCharacters(in: .whitespaces)
             let isAdmitted = line.contains("a short id of") && !parties.isEmpty
-            let value = isAdmitted ? parties.removeFirst() : values[name]
+            let isDay = name == "on" && (lines.last?.contains("effective:") ?? false)
+            let value =
+                isAdmitted ? parties.removeFirst() : isDay ? "2025-04-02" : values[name]
             lines.append(
                 "\(line[...colon]) "
                     + (try #require(value, "\(name)", sourceLocation: sourceLocation)))

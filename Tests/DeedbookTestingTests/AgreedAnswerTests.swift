@@ -13,11 +13,11 @@ import Testing
 ///
 /// The oracle is the same agreement without its reports.
 struct AgreedAnswerTests {
-    /// Batches of fifty; with DEEDBOOK_AGREEMENTS=2000, so many agreements in all.
+    /// Batches of ten; with DEEDBOOK_AGREEMENTS=2000, so many agreements in all.
     static let batches =
-        (ProcessInfo.processInfo.environment["DEEDBOOK_AGREEMENTS"].flatMap { Int($0) } ?? 100)
+        (ProcessInfo.processInfo.environment["DEEDBOOK_AGREEMENTS"].flatMap { Int($0) } ?? 30)
         / size
-    static let size = 50
+    static let size = 10
 
     @Test(arguments: 0..<batches)
     func `reports change no agreed answer of any reader`(_ batch: Int) {

@@ -91,7 +91,7 @@ struct EventKindTests {
             lines: ["call.option (now#1): nothing → declined by a"]),
         .amountAccrued: Row(
             event: "{ term: fee, amount: USD 5, period: 2021 }",
-            lines: ["fee.accrued USD: nothing → USD 5"]),
+            lines: ["fee.accrued USD: between USD 0 and USD 5 → USD 5"]),
         .valueReported: Row(
             event: "{ term: fee, field: per, value: P1M }", grade: "named-press",
             lines: ["fee.per reported (named-press, now#1): nothing → 1 month"]),

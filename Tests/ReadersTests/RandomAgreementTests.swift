@@ -7,7 +7,7 @@ import Testing
 /// The same question of agreements made at random: additions, removals, ends, restatements, terminations,
 /// notices and renewals in any order of arrival.
 struct RandomAgreementTests {
-    @Test(arguments: 0..<40)
+    @Test(arguments: 0..<20)
     func `all readers agree on every day around every change`(_ seed: Int) throws {
         var dice = Dice(seed: UInt64(seed))
         for _ in 0..<5 {

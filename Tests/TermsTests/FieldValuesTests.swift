@@ -52,9 +52,9 @@ struct FieldValuesTests {
         #expect(problem.message == "unknown field 'royalty' of a license-grant")
         #expect(
             problem.hint == """
-                allowed: grantor, grantee, subject, exclusivity, exclusive-until, purpose, \
-                exception, limits, products, fields, territories, channels, customers, starts, \
-                ends, text
+                allowed: grantor, grantee, subject, subjects, exclusivity, exclusive-until, \
+                purpose, exception, limits, products, fields, territories, channels, customers, \
+                starts, ends, survival, text
                 """)
         #expect(problem.mark == Mark(line: 1, column: 44))
     }

@@ -100,8 +100,8 @@ extension TermSentenceTests {
             brief: "lumenfold pays harborquill a royalty"),
         SentenceSample(
             .fee,
-            #"{"payer":"lumenfold", "payee":"harborquill", "amount":"EUR 18000", "per":"P1Y"}"#,
-            full: "lumenfold pays harborquill a fee: EUR 18,000; period: 1 year",
+            #"{"payer":"lumenfold", "payee":"harborquill", "amount":"EUR 18000", "per":"P1Y", "over":"P5Y"}"#,
+            full: "lumenfold pays harborquill a fee: EUR 18,000; period: 1 year; over: 5 years",
             brief: "lumenfold pays harborquill a fee"),
         SentenceSample(
             .cap,

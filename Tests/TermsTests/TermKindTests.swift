@@ -62,7 +62,7 @@ struct TermKindTests {
             word == "S"
                 ? ["products", "fields", "territories", "channels", "customers"] : [String(word)]
         }
-        expected += ["starts", "ends"] + (kind == .other ? [] : ["text"])
+        expected += ["starts", "ends", "survival"] + (kind == .other ? [] : ["text"])
         let fields = kind.definition.fields
         #expect(fields.map { $0.name.rawValue + ($0.isRequired ? "*" : "") } == expected)
         #expect(kind.definition.requiredFields == fields.filter(\.isRequired).map(\.name))

@@ -57,8 +57,10 @@ enum BoundRules {
         in reading: AgreementReading, _ message: String
     ) -> Violation? {
         func isReversed(_ bounds: BoundReader) -> Bool {
-            guard let end = bounds.end(end), let begins = bounds.start(start) else { return false }
-            return end.sure <= begins.first
+            guard let end = bounds.end(end), let begins = earliest(start, bounds) else {
+                return false
+            }
+            return end.sure <= begins
         }
         // A fact that came later ends what was to begin; it makes nothing wrong of what was agreed.
         guard isReversed(reading.bounds), isReversed(reading.bounds(upTo: event)) else {
@@ -67,6 +69,13 @@ enum BoundRules {
         return Violation(
             message: message, hint: "a period has its end after its beginning",
             event: event.reference, mark: event.event.mark)
+    }
+
+    /// The day before which what the bound begins cannot begin; nil where there is none.
+    private static func earliest(_ bound: DateBound, _ bounds: BoundReader) -> Day? {
+        if let begins = bounds.start(bound) { return begins.first }
+        guard case .lastOf(let parts) = bound else { return nil }
+        return parts.compactMap { earliest($0, bounds) }.max()
     }
 
     /// An effective day is a day something begins: `through`, `until` and `soft` name none.

@@ -129,9 +129,10 @@ extension TermTimeline {
 extension TermLife {
     /// When a notice under the term ends the agreement; nil where it does not, or waits for a condition.
     package func effect(of notice: RecordedEvent, on stated: DateBound?) -> DayWindow? {
-        guard let given = bounds.start(notice.effective), isLive(on: given.sure) else {
-            return nil
-        }
+        // A notice that ends the agreement at once leaves nothing that lives on its own day.
+        guard let given = bounds.start(notice.effective),
+            isLive(on: given.sure) || isLive(on: given.first.adding(days: -1))
+        else { return nil }
         if let stated { return bounds.start(stated) }
         guard record.kind == .terminationRight else { return nil }
         guard let period = value(.notice, on: given.sure) else { return given }

@@ -270,7 +270,7 @@ extension AccruedSum {
                 .stated(.text(displayText))
             }
         let name = "accrued \(currency)" + (isReported ? " (reported)" : "")
-        facets[FacetPath(subject, name)] = Facet(value: value, causes: events)
+        facets[FacetPath(subject, name)] = Facet(value: value, causes: events.reversed())
     }
 }
 
