@@ -37,7 +37,7 @@ import Testing
     }
 
     /// The form in which a kind was written before it had further members.
-    @Test(arguments: ["right-waived", "condition-satisfied"])
+    @Test(arguments: ["right-waived", "condition-satisfied", "term-amended"])
     func `an event written before its kind had more members reads and is written as it was`(
         name: String
     ) throws {

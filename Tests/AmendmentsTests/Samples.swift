@@ -82,7 +82,7 @@ enum Samples {
         TermAmended(
             term: "royalty.lens-modules", was: RawFields(["rate": .string("4% of net sales")]),
             set: rateFields, lasts: .through("2026-02-28"),
-            onward: TermAmended.Onward(wipes: [licence(8)])),
+            onward: TermAmended.Onward(wipes: [licence(8)]), despite: [licence(9)]),
         TermRemoved(term: "fee.support", ground: "superseded by the portal"),
         TermMoved(term: "fee.support", to: "fee.portal"),
         TermSuspended(term: "fee.support", ground: "force majeure", lasts: .until("2026-04-01")),

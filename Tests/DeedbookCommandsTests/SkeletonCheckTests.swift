@@ -164,7 +164,7 @@ struct SkeletonCheckTests {
             let name = line[..<colon].trimmingCharacters(in: .whitespaces)
             let isAdmitted = line.contains("a short id of") && !parties.isEmpty
             let isDay = name == "on" && (lines.last?.contains("effective:") ?? false)
-            let value =
+            let value: String? =
                 isAdmitted ? parties.removeFirst() : isDay ? "2025-04-02" : values[name]
             lines.append(
                 "\(line[...colon]) "

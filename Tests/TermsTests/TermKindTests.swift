@@ -7,38 +7,41 @@ struct TermKindTests {
     static let ownFields: [(TermKind, String)] = [
         (
             .licenseGrant,
-            "grantor* grantee* subject* exclusivity exclusive-until purpose exception limits S"
+            "grantor* grantee* subject* subjects exclusivity exclusive-until purpose exception limits S"
         ),
         (
             .exclusivity,
-            "obligor* beneficiary* act* exclusivity exclusive-until exception S"
+            "obligor* beneficiary* act* acts exclusivity exclusive-until exception S"
         ),
         (
             .distribution,
-            "grantor* distributor* subject exclusivity exclusive-until exception S"
+            "grantor* distributor* subject subjects exclusivity exclusive-until exception S"
         ),
         (
             .hostingProvider,
-            "customer* provider* workloads exclusivity exclusive-until capacity exception"
+            "customer* provider* workloads exclusivity exclusive-until capacity exception fields territories channels customers"
         ),
-        (.primaryProvider, "customer* provider* products"),
-        (.firstAvailability, "obligor* beneficiary* channel* products exception"),
+        (.primaryProvider, "customer* provider* S"),
+        (
+            .firstAvailability,
+            "obligor* beneficiary* channel* products exception fields territories channels customers"
+        ),
         (.revenueShare, "payer* payee* rate cap cap-period floor proration payment"),
         (.royalty, "payer* payee* rate minimum cap per proration"),
-        (.fee, "payer* payee* amount per proration"),
+        (.fee, "payer* payee* amount per over proration"),
         (.cap, "on* amount period"),
         (.floor, "on* amount period"),
-        (.minimumCommitment, "obligor* beneficiary* subject amount per over"),
-        (.volumeCommitment, "obligor* beneficiary* subject quantity unit per"),
-        (.firstRefusal, "holder* grantor* subject* response"),
-        (.firstOffer, "holder* grantor* subject* response"),
-        (.firstNegotiation, "holder* grantor* subject* response"),
+        (.minimumCommitment, "obligor* beneficiary* subject subjects amount per over S"),
+        (.volumeCommitment, "obligor* beneficiary* subject subjects quantity unit per S"),
+        (.firstRefusal, "holder* grantor* subject* subjects response"),
+        (.firstOffer, "holder* grantor* subject* subjects response"),
+        (.firstNegotiation, "holder* grantor* subject* subjects response"),
         (.mostFavoured, "beneficiary* obligor* compared"),
         (.ipOwnership, "owner* subject*"),
         (.equityStake, "holder* issuer* percentage valuation basis"),
         (.investment, "investor* issuer* amount funded valuation tranche condition instrument"),
-        (.option, "holder* grantor* direction* subject* opens closes price-floor"),
-        (.nonCompete, "obligor* beneficiary* act* S"),
+        (.option, "holder* grantor* direction* subject* subjects opens closes price-floor"),
+        (.nonCompete, "obligor* beneficiary* act* acts S"),
         (.nonSolicit, "obligor* beneficiary* of"),
         (.confidentiality, "obligor* beneficiary survives"),
         (.publicity, "obligor* consent"),
