@@ -122,7 +122,7 @@ public enum Skeleton {
             line(6, "# \(kind.definition.summary)")
             place(6, "term", "a permanent id, such as \(kind.rawValue).first")
             line(6, "kind: \(kind.rawValue)")
-            line(6, kind.requiredFields.isEmpty ? "set: {}" : "set:")
+            line(6, kind.definition.requiredFields.isEmpty ? "set: {}" : "set:")
             for field in kind.definition.fields where field.isRequired {
                 place(8, field.name.rawValue, "\(field.summary): \(field.type.displayText)")
             }
