@@ -83,9 +83,9 @@ public enum CalendarICS {
         // Without an end an event of one day ends with it, as on the last day of the calendar.
         if days.last < .last {
             lines.add("DTEND;VALUE=DATE:\(basic(days.last.adding(days: 1)))")
-        lines.add("CREATED:\(utc(entry.created))")
-        lines.add("LAST-MODIFIED:\(utc(entry.modified))")
-        lines.add("SEQUENCE:\(entry.sequence)")
+            lines.add("CREATED:\(utc(entry.created))")
+            lines.add("LAST-MODIFIED:\(utc(entry.modified))")
+            lines.add("SEQUENCE:\(entry.sequence)")
         }
         lines.add("SUMMARY", text: entry.isCancelled ? "Cancelled: \(title)" : title)
         lines.add("DESCRIPTION", text: description(of: entry, calendar))
