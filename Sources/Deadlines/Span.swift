@@ -59,11 +59,6 @@ extension Deadline.When {
 }
 
 extension DayWindow {
-    /// The window moved by a length, each side by itself.
-    func adding(_ duration: CalendarDuration) -> DayWindow {
-        DayWindow(first: duration.reached(from: first), sure: duration.reached(from: sure))
-    }
-
     func adding(days: Int) -> DayWindow {
         DayWindow(first: first.adding(days: days), sure: sure.adding(days: days))
     }

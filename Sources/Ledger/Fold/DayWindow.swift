@@ -19,6 +19,11 @@ public struct DayWindow: Hashable, Sendable {
 
     package var isExact: Bool { first == sure }
 
+    /// The window moved by a length, each side by itself.
+    package func adding(_ duration: CalendarDuration) -> DayWindow {
+        DayWindow(first: duration.reached(from: first), sure: duration.reached(from: sure))
+    }
+
     /// Whether it has happened by that day: yes, no, or nil where that cannot be said.
     func hasPassed(on day: Day) -> Bool? {
         if day >= sure { return true }

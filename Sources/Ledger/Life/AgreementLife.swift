@@ -118,7 +118,7 @@ package struct AgreementLife: Sendable {
             else { return nil }
             return LifeEnd(
                 removedBy: restatement.event, window: window,
-                outcomes: life.outcomes(in: restatement.event.effective, by: .last))
+                outcomes: life.bounds.outcomeEvents(in: restatement.event.effective, by: .last))
         }
     }
 

@@ -17,7 +17,7 @@ struct Survival {
     func over(after end: DayWindow) -> DayWindow? {
         switch length {
         case .lasting(let length):
-            DayWindow(first: length.added(to: end.first), sure: length.added(to: end.sure))
+            end.adding(length)
         case .unknown: DayWindow(first: end.first, sure: .beyond)
         case .endless: nil
         }

@@ -8,7 +8,8 @@ extension TermLife {
         let removals = record.removals.compactMap { event in
             bounds.start(event.effective).map {
                 LifeEnd(
-                    removedBy: event, window: $0, outcomes: outcomes(in: event.effective, by: day))
+                    removedBy: event, window: $0,
+                    outcomes: bounds.outcomeEvents(in: event.effective, by: day))
             }
         }.filter { $0.over.map { $0.first <= day } ?? false }
         return removals + agreement.ends(of: self, by: day)
@@ -22,7 +23,7 @@ extension TermLife {
     /// The end that one assertion states; nil where it states no bound.
     func statedEnd(_ assertion: Assertion, on day: Day) -> LifeEnd? {
         guard let bound = assertion.value?.endBound else { return nil }
-        let causes = [assertion.event] + outcomes(in: bound, by: day)
+        let causes = [assertion.event] + bounds.outcomeEvents(in: bound, by: day)
         let before = endReasons(of: bound, on: day)
         guard let window = bounds.end(bound) else {
             return LifeEnd(
@@ -91,10 +92,6 @@ extension TermLife {
             reasons.append(.convention(convention))
         }
         return reasons
-    }
-
-    func outcomes(in bound: DateBound, by day: Day) -> [RecordedEvent] {
-        bounds.outcomeEvents(in: bound, by: day)
     }
 
     /// Every day on which the life may begin or end by what was said in it.

@@ -106,7 +106,7 @@ extension TermLife {
         guard case .stated(.bound(let bound))? = assertion.value else {
             return StatusReading(status: .inForce, reasons: [], causes: [assertion.event])
         }
-        let causes = [assertion.event] + outcomes(in: bound, by: day)
+        let causes = [assertion.event] + bounds.outcomeEvents(in: bound, by: day)
         guard let window = bounds.start(bound) else {
             return StatusReading(
                 status: .notYet,
@@ -151,7 +151,7 @@ extension TermLife {
             [\DayWindow.sure, \.first].map { suspension(among: pauses, on: day, over: $0) }
         }
         guard let last = worlds.compactMap(\.self).first else { return nil }
-        let causes = [last.event] + outcomes(in: last.event.effective, by: day)
+        let causes = [last.event] + bounds.outcomeEvents(in: last.event.effective, by: day)
         guard worlds.contains(where: { $0 == nil }) else {
             return StatusReading(
                 status: .suspended, reasons: [.suspended(last.event.reference)], causes: causes)
@@ -182,7 +182,7 @@ extension TermLife {
         let last = record.pauses.filter { hasBegun($0.event, by: day) }
             .max { key($0.event) < key($1.event) }
         guard let event = last?.event else { return [] }
-        return [event] + outcomes(in: event.effective, by: day)
+        return [event] + bounds.outcomeEvents(in: event.effective, by: day)
     }
 
     private func imprecise(_ window: DayWindow?) -> Reason? {

@@ -138,8 +138,7 @@ extension TermLife {
         guard let period = value(.notice, on: given.sure) else { return given }
         switch period.value {
         case .stated(.duration(let length)):
-            return DayWindow(
-                first: length.added(to: given.first), sure: length.added(to: given.sure))
+            return given.adding(length)
         case .none, .silent: return given
         case .stated, .between, .redacted, .undisclosed, .unknown, .sameAs:
             return DayWindow(first: given.first, sure: .beyond)
