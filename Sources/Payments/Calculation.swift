@@ -86,6 +86,8 @@ public struct Calculation: Sendable {
             self.sum = self.sum.plus(line.amount)
             lines.append(line)
         }
+        // The sums of periods whose days are not known are rounded elsewhere.
+        guard period.looseLengths == nil else { return }
         // The least line by line is less than the least of the whole, where they are ranges.
         var whole = start.plus(sum.rounded)
         for cap in period.stretches.compactMap(\.aggregateCap) { whole = whole.limited(to: cap) }

@@ -77,6 +77,9 @@ public struct CountedPeriod: Sendable {
         return slices.first { $0.last >= last } ?? slices.last
     }
 
+    /// The last day that surely pays; every later one may pay or not.
+    var surelyPaysUntil: Day { stretches.last { $0.standing == .pays }?.last ?? first }
+
     /// Whether every day that pays, from the last that is asked about, is given.
     var isGivenToItsEnd: Bool {
         slices.last.map { $0.last >= paying.last?.last ?? last } ?? false

@@ -161,28 +161,38 @@ struct PeriodReader {
     /// The runs of days under the same terms.
     ///
     /// What is waived on some of them is waived on all of them, unless each day pays for itself: what is
-    /// counted over a period falls due at its end.
+    /// counted over a period falls due at its end. Days that pay nothing are no less in the period.
+    ///
+    /// - Parameter lengths: of a period whose days are not known: what is waived near it may be in it.
     private mutating func stretches(
-        _ first: Day, _ last: Day, isSpread: Bool = false
+        _ first: Day, _ last: Day, within lengths: ClosedRange<Int>? = nil, isSpread: Bool = false
     ) -> [Stretch] {
-        var stretches: [Stretch] = []
-        let starts = [first] + terms.pageStarts(after: first, to: last)
-        for (index, start) in starts.enumerated() {
-            let through = index + 1 < starts.count ? starts[index + 1].adding(days: -1) : last
-            let stretch = stretch(start, through, of: start)
-            if let last = stretches.last, last == stretch.on(last.first, last.last) {
-                stretches[stretches.count - 1].last = through
+        var read = read(first, last)
+        let near =
+            lengths.map {
+                self.read(first.adding(days: -$0.upperBound), last.adding(days: $0.upperBound))
+            } ?? read
+        for index in read.indices {
+            for stretch in isSpread ? [read[index]] : near {
+                if let waiver = stretch.waiver { read[index].apply(waiver) }
+            }
+        }
+        return read.reduce(into: []) { merged, stretch in
+            if let last = merged.last, stretch == last.on(stretch.first, stretch.last) {
+                merged[merged.count - 1].last = stretch.last
             } else {
-                stretches.append(stretch)
+                merged.append(stretch)
             }
         }
-        let waivers = stretches.map(\.waiver)
-        for index in stretches.indices {
-            for waiver in isSpread ? [waivers[index]] : waivers {
-                if let waiver { stretches[index].apply(waiver) }
-            }
+    }
+
+    /// Each run of days of one page.
+    private mutating func read(_ first: Day, _ last: Day) -> [Stretch] {
+        let starts = [first] + terms.pageStarts(after: first, to: last)
+        return starts.enumerated().map { index, start in
+            let through = index + 1 < starts.count ? starts[index + 1].adding(days: -1) : last
+            return stretch(start, through, of: start)
         }
-        return stretches
     }
 
     /// What the terms say of changes inside a period; each day's own terms where they say nothing.
@@ -192,7 +202,7 @@ struct PeriodReader {
         from first: Day, to last: Day, within lengths: ClosedRange<Int>? = nil,
         isSpread: Bool = false
     ) -> [Stretch] {
-        let stretches = stretches(first, last, isSpread: isSpread)
+        let stretches = stretches(first, last, within: lengths, isSpread: isSpread)
         let copy = page(on: first)
         guard let start = stretches.first, let end = stretches.last,
             let field = copy.term(terms.identity)?.field(.proration)

@@ -15,7 +15,7 @@ struct PeriodSum {
 
     /// The line of the next slice.
     mutating func line(of slice: CountedPeriod.Slice) -> PayableLine {
-        var line = LineSum(slice: slice, before: sum)
+        var line = LineSum(slice: slice, before: sum, roundings: roundings(in: slice))
         for stretch in period.stretches.compactMap({ $0.within(slice.first, slice.last) }) {
             let accrued = accrued(on: stretch, of: slice.figure)
             if stretch.cap == nil, stretch.standing != .paysNothing {
@@ -28,15 +28,39 @@ struct PeriodSum {
             putLooseFloor(under: &line)
         } else if slice == period.settling {
             putFloor(under: &line)
+        } else {
+            putPossibleFloor(under: &line)
         }
         putCap(over: &line)
         return line.line
+    }
+
+    /// How many periods may end within a slice where it is not known on which days they do, each with a
+    /// sum that is rounded; nil where that is known.
+    private func roundings(in slice: CountedPeriod.Slice) -> Int? {
+        period.looseLengths.map { lengths in
+            let days = slice.first.days(until: slice.last) + 1
+            return days < 2 ? 0 : 1 + (days - 2) / lengths.lowerBound
+        }
+    }
+
+    /// Where later days may pay or not: their shortfall may fall due on an earlier line than the last.
+    private mutating func putPossibleFloor(under line: inout LineSum) {
+        guard let floor = floor(), line.line.slice.last >= period.surelyPaysUntil else { return }
+        let least = Extent(.zero, floor.high)
+        line.line.reasons.append(
+            "whether later days pay is not certain: a shortfall may be due already")
+        sum = sum.raised(to: least)
+        line.raise(to: least)
     }
 
     /// Once the period is over; before the cap, which prevails.
     private mutating func putFloor(under line: inout LineSum) {
         guard let floor = floor() else { return }
         guard period.isGivenToItsEnd else {
+            if line.line.slice.last >= period.surelyPaysUntil {
+                return putPossibleFloor(under: &line)
+            }
             line.line.reasons.append(
                 "the least is counted over \(period.first) to \(period.last), of which nothing after "
                     + "\(line.line.slice.last) is given: no shortfall is counted yet")
@@ -118,7 +142,7 @@ struct PeriodSum {
     }
 
     /// A sum's part on some days; where it is not known how long their period is, between the least and the
-    /// most that the part may be, and what rounding may add on either side.
+    /// most that the part may be.
     private func spread(_ amount: Amount, over stretch: Stretch) -> Extent<Fraction> {
         guard let lengths = period.looseLengths else {
             return amount.map { $0 * part(of: stretch) }
@@ -127,10 +151,9 @@ struct PeriodSum {
         func share(_ units: Int128, _ length: Int) -> Fraction {
             Fraction(units * days, over: Int128(length))
         }
-        let slack = Fraction(2)
         return Extent(
-            max(.zero, share(amount.low, lengths.upperBound) - slack),
-            amount.high.map { share($0, lengths.lowerBound) + slack })
+            share(amount.low, lengths.upperBound), amount.high.map { share($0, lengths.lowerBound) }
+        )
     }
 }
 
@@ -140,10 +163,12 @@ private struct LineSum {
     var line: PayableLine
     /// The period's sum before the line.
     private let before: Extent<Fraction>
+    private let roundings: Int?
 
-    init(slice: CountedPeriod.Slice, before: Extent<Fraction>) {
+    init(slice: CountedPeriod.Slice, before: Extent<Fraction>, roundings: Int?) {
         line = PayableLine(slice: slice, parts: [], amount: .zero, reasons: [])
         self.before = before
+        self.roundings = roundings
     }
 
     mutating func add(_ accrued: Extent<Fraction>, because cause: PayableLine.Part.Cause) {
@@ -171,19 +196,28 @@ private struct LineSum {
         change(to: exact.limited(to: left), because: .cap)
     }
 
-    /// What the rounded running sum grows by; where that sum is not known, a cent less or more.
     private mutating func change(
         to target: Extent<Fraction>, because cause: PayableLine.Part.Cause, always: Bool = false
     ) {
         guard always || target != exact else { return }
         exact = target
+        line.parts.append(.init(cause: cause, amount: growth.minus(line.amount)))
+        line.amount = growth
+    }
+
+    /// What the rounded running sum grows by; where that sum is not known, a cent less or more, and half a
+    /// cent for each sum that is rounded on the way.
+    private var growth: Amount {
         let start = before.low
-        let now =
-            before.isExact
-            ? target.map { (start + $0).rounded - start.rounded }
-            : Amount(target.low.roundedDown, target.high.map(\.roundedUp))
-        line.parts.append(.init(cause: cause, amount: now.minus(line.amount)))
-        line.amount = now
+        if let roundings, roundings > 0 {
+            let slack = Fraction(Int128(roundings), over: 2)
+            return Amount(
+                max(0, (exact.low - slack).roundedUp - 1),
+                exact.high.map { ($0 + slack).roundedDown + 1 })
+        }
+        return before.isExact && roundings == nil
+            ? exact.map { (start + $0).rounded - start.rounded }
+            : Amount(exact.low.roundedDown, exact.high.map(\.roundedUp))
     }
 }
 

@@ -26,6 +26,8 @@ struct PriceAccount {
         var isLoose = false
         /// Whether less may be due from here on than before.
         var mayFall = false
+        /// Whether a waiver may take away what fell due, in its life or after it.
+        var isWaived = false
     }
 
     init(
@@ -45,8 +47,12 @@ struct PriceAccount {
                 ? Stretch(
                     first: start, last: last, standing: .paysNothing, accrual: .sum(.zero))
                 : reader.stretch(start, last, of: start)
-            if let waiver = stretch.waiver { stretch.apply(waiver) }
-            runs.append(Run(first: start, last: last, stretch: stretch, price: stretch.price))
+            let waiver = stretch.waiver
+            if let waiver { stretch.apply(waiver) }
+            runs.append(
+                Run(
+                    first: start, last: last, stretch: stretch, price: stretch.price,
+                    isWaived: waiver?.reachesSums ?? false))
         }
         boundByLaterPrices()
         settle()
@@ -80,6 +86,11 @@ struct PriceAccount {
             }
             let price = runs[index].price.plus(earlier)
             let before = due
+            if runs[index].isWaived {
+                due.low = min(due.low, earlier.low)
+                isGivenUp = true
+                runs[index].mayFall = true
+            }
             switch stretch.standing {
             case .paysNothing: break
             case .pays:
@@ -92,13 +103,7 @@ struct PriceAccount {
                 if isGivenUp { due.low = min(due.low, earlier.low) }
             case .mayPay:
                 due = due.union(price)
-                if stretch.waiver?.reachesSums ?? false {
-                    due.low = min(due.low, earlier.low)
-                    isGivenUp = true
-                    runs[index].mayFall = true
-                } else {
-                    runs[index].isLoose = due != before
-                }
+                runs[index].isLoose = !runs[index].isWaived && due != before
             }
             runs[index].due = due
             guard due != before else { continue }

@@ -110,7 +110,11 @@ public struct Stretch: Hashable, Sendable {
 
     /// What a waiver leaves: a sum from nothing up to all of it.
     mutating func apply(_ waiver: Waiver) {
-        guard standing != .paysNothing else { return }
+        guard standing != .paysNothing else {
+            // Nothing falls away here; it may of what is counted with these days.
+            self.waiver = nil
+            return
+        }
         if waiver.reachesSums {
             standing = .mayPay
             aggregateFloor = aggregateFloor?.orNothing

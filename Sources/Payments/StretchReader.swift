@@ -35,8 +35,8 @@ struct StretchReader {
             accrual(of: term, into: &stretch)
             ownBounds(of: term, into: &stretch)
             for other in copy.terms { bound(by: other, into: &stretch) }
-            stretch.waiver = waiver(of: term)
         }
+        stretch.waiver = waiver(of: term)
         stretch.uses = fields.uses
         stretch.reasons = fields.reasons
         return stretch
@@ -191,12 +191,13 @@ struct StretchReader {
 }
 
 extension Stretch {
-    /// What a cap is counted over may not be stated: it may bind here, and no more is known.
+    /// What a cap is counted over may not be stated: it may bind either way, and no more is known.
     fileprivate mutating func limit(to cap: Amount, isAggregate: Bool?) {
         let kept = isAggregate == nil ? Amount(0, nil) : cap
         if isAggregate ?? true {
             aggregateCap = aggregateCap.map { $0.limited(to: kept) } ?? kept
-        } else {
+        }
+        if !(isAggregate ?? false) {
             self.cap = self.cap.map { $0.limited(to: kept) } ?? kept
         }
     }

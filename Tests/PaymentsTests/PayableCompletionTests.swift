@@ -8,6 +8,10 @@ import Testing
 
 /// Records that leave things open, and what they may turn out to be.
 @Suite struct PayableCompletionTests {
+    /// The first of ten seeds; another one asks about other records.
+    private let first =
+        ProcessInfo.processInfo.environment["DEEDBOOK_SEED"].flatMap { UInt64($0) } ?? 2026
+
     private func slices(of plan: OpenPlan, _ random: inout Seeded) throws -> [CountedPeriod.Slice] {
         var next = plan.asked
         if plan.kind == .fee {
@@ -50,17 +54,13 @@ import Testing
         return sum
     }
 
-    /// Not shown to hold yet: the plan's own account leaves out figures beside imprecise beginnings. Asked with
-    /// DEEDBOOK_COMPLETIONS=1 until one of the two is mended.
-    @Test(
-        .enabled(if: ProcessInfo.processInfo.environment["DEEDBOOK_COMPLETIONS"] != nil))
-    func
-        `ten thousand completions of five hundred open records all lie in what the record comes to`()
-        throws
-    {
-        var random = Seeded(state: 2026)
+    @Test(arguments: 0..<10)
+    func `a thousand completions of fifty open records all lie in what the record comes to`(
+        seed: Int
+    ) throws {
+        var random = Seeded(state: UInt64(seed) + first)
         var certain = 0
-        for round in 0..<500 {
+        for round in 0..<50 {
             let plan = OpenPlan.random(&random)
             let slices = try slices(of: plan, &random)
             let answer = try payable(plan, slices).agreed
@@ -70,20 +70,21 @@ import Testing
                 let total = rows.map(\.amount).reduce(0, +)
                 #expect(
                     holds(answer.total, total),
-                    "\(round).\(completion): \(total) of \(answer.total)\n\(plan.recording)")
+                    "\(seed).\(round).\(completion): \(total) of \(answer.total)\n\(plan.recording)"
+                )
                 for slice in slices {
                     let part = rows.filter { slice.first <= $0.first && $0.last <= slice.last }
                         .map(\.amount).reduce(0, +)
                     #expect(
                         holds(amount(answer, of: slice), part),
-                        "\(round).\(completion): \(part) of \(amount(answer, of: slice)) on \(slice.first)\n\(plan.recording)"
+                        "\(seed).\(round).\(completion): \(part) of \(amount(answer, of: slice)) on \(slice.first)\n\(plan.recording)"
                     )
                 }
             }
         }
         // The law would be empty if nothing were ever certain, or everything.
-        #expect(certain > 30)
-        #expect(certain < 470)
+        #expect(certain > 0)
+        #expect(certain < 50)
     }
 
     private func holds(_ range: Amount, _ value: Int128) -> Bool {
