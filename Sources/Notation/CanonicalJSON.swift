@@ -73,12 +73,29 @@ public enum CanonicalJSON {
 }
 
 extension CanonicalJSON {
-    /// JSON for people: members in the order given, two spaces a level, a line feed at the end.
+    /// JSON for people: members in the order given, two spaces a level, a line feed at the end. What could
+    /// steer a terminal or reorder what is read is escaped.
     public static func prettyText(of node: Node) -> String {
         var output: [UInt8] = []
         writePretty(node, 0, &output)
         output.append(UInt8(ascii: "\n"))
-        return String(decoding: output, as: UTF8.self)
+        return escaped(String(decoding: output, as: UTF8.self))
+    }
+
+    private static func escaped(_ text: String) -> String {
+        func isEscaped(_ scalar: Unicode.Scalar) -> Bool { scalar != "\n" && scalar.steersText }
+        guard text.unicodeScalars.contains(where: isEscaped) else { return text }
+        var output = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if isEscaped(scalar) {
+                let digits = String(scalar.value, radix: 16)
+                let padding = String(repeating: "0", count: 4 - digits.utf8.count)
+                output += "\\u\(padding)\(digits)".unicodeScalars
+            } else {
+                output.append(scalar)
+            }
+        }
+        return String(output)
     }
 
     private static func writePretty(_ node: Node, _ depth: Int, _ output: inout [UInt8]) {

@@ -94,6 +94,53 @@ struct SafeErrorTests {
         }
     }
 
+    /// Every answer in every format; the book's own bytes (`export`) stay as they are recorded.
+    @Test(arguments: [
+        ["agreements"], ["agreements", "--format", "json"],
+        ["terms", "x"], ["terms", "x", "--format", "json"], ["terms", "x", "--format", "svg"],
+        ["terms", "x", "--format", "json-document"],
+        ["diff", "x", "2024-01-02", "2024-06-02"],
+        ["diff", "x", "2024-01-02", "2024-06-02", "--format", "json"],
+        ["diff", "x", "2024-01-02", "2024-06-02", "--format", "json-patch"],
+        ["diff", "x", "2024-01-02", "2024-06-02", "--format", "markdown"],
+        ["diff", "x", "2024-01-02", "2024-06-02", "--format", "html"],
+        ["why", "x", "f"], ["why", "x", "f", "--format", "json"],
+        ["timeline", "x"], ["timeline", "x", "--format", "json"],
+        ["timeline", "x", "--format", "svg"],
+        ["calendar", "x"], ["calendar", "x", "--format", "json"],
+        ["calendar", "x", "--format", "ics"],
+        ["find", "kind = fee"], ["find", "kind = fee", "--format", "json"],
+        ["find", "kind = fee", "--format", "csv"],
+        ["export", "--agreement", "x", "--format", "csv"],
+        ["export", "--agreement", "x", "--format", "markdown"],
+        ["log"], ["log", "--format", "json"], ["show", "a"], ["show", "a", "--format", "json"],
+        ["conflicts"], ["conflicts", "--format", "json"],
+        ["payable", "x", "f", "--from", "2024-01-01", "--to", "2024-12-31"],
+        [
+            "payable", "x", "f", "--from", "2024-01-01", "--to", "2024-12-31", "--format", "json",
+        ],
+    ])
+    func `what was recorded can steer no terminal, whatever the answer`(
+        line: [String]
+    ) async throws {
+        let hostile = #"\e[2J\u009b31m\u202Eevil\u2066\a\b"#
+        let first = InventedBook.opening(
+            "term-added: { term: f, kind: fee, clause: \"\(hostile)\", set: { payer: a, payee: b, "
+                + "amount: USD 1, subject: \"\(hostile)\", ends: { through: 2030-01-01 } } }"
+        ).replacingOccurrences(of: "title: X", with: "title: \"\(hostile)\"")
+            .replacingOccurrences(of: "name: A ", with: "name: \"\(hostile)\" ")
+            .replacingOccurrences(of: "publisher: the parties", with: "publisher: \"\(hostile)\"")
+        let second = InventedBook.recording(
+            "b", "2024-06-01", "term-amended: { term: f, set: { subject: \"other \(hostile)\" } }",
+            "right-waived: { term: f, by: b, extent: \"\(hostile)\", lasts: { through: 2024-08-01 } }"
+        ).replacingOccurrences(of: "title: b", with: "title: \"\(hostile)\"")
+        let result = try await InventedBook.console([first, second]).run(line)
+        #expect(result.status <= 1, "\(result.errors)")
+        #expect(result.output.contains("evil") || line[0] == "find" || line[0] == "conflicts")
+        Self.expectSafe(result.output.replacingOccurrences(of: "\r\n", with: "\n"))
+        Self.expectSafe(result.errors)
+    }
+
     private static func expectSafe(
         _ text: String, sourceLocation: SourceLocation = #_sourceLocation
     ) {

@@ -103,6 +103,13 @@ import Testing
         }
     }
 
+    @Test func `the text for people escapes what reorders it or steers a terminal`() throws {
+        let node = Node(.string("a\u{202E}b\u{9B}c\u{2066}d\u{7F}"))
+        let text = CanonicalJSON.prettyText(of: node)
+        #expect(text == #""a\u202eb\u009bc\u2066d\u007f""# + "\n")
+        #expect(try JSONReader.read(text) == node)
+    }
+
     @Test func `the text for people keeps the order given`() {
         let node = Node.object([
             ("b", .list([.integer(1), .object([]), .list([])])),

@@ -161,7 +161,7 @@ struct ICSLines {
         add("\(name):\(Self.escaped(value))")
     }
 
-    /// Control characters but the line feed are left out: no escape is defined for them.
+    /// Control and bidirectional characters but the line feed are left out: no escape is defined for them.
     static func escaped(_ value: String) -> String {
         var escaped = ""
         var isAfterReturn = false
@@ -174,7 +174,7 @@ struct ICSLines {
             case "\n" where isAfterReturn: break
             case "\n", "\r": escaped += "\\n"
             case "\t": escaped += " "
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F: break
+            case _ where scalar.steersText: break
             case _: escaped.unicodeScalars.append(scalar)
             }
         }

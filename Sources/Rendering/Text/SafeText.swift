@@ -1,3 +1,5 @@
+import Notation
+
 /// Text from the record made safe to print: it can neither steer a terminal nor reorder what is read.
 ///
 /// Control characters and bidirectional overrides become U+FFFD; a tab becomes a space, every kind of
@@ -13,9 +15,7 @@ package enum SafeText {
             case 0x0A where lastWasReturn: continue
             case 0x0A, 0x0D, 0x2028, 0x2029: output.append("\n")
             case 0x09: output.append(" ")
-            case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069:
-                output.append("\u{FFFD}")
-            case _: output.append(scalar)
+            case _: output.append(scalar.steersText ? "\u{FFFD}" : scalar)
             }
         }
         return String(output)
