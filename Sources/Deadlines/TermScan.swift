@@ -118,10 +118,9 @@ struct TermScan {
     func remarks(on bound: DateBound) -> (basis: [Basis], isDoubtful: Bool, causes: [RecordedEvent])
     {
         var basis: [Basis] = []
-        var isDoubtful = false
+        var isDoubtful = bound.doubtfulDate != nil
         for part in bound.parts {
             guard let date = part.date else { continue }
-            if date.qualifier != .none { isDoubtful = true }
             if case .through = part, let convention = bounds.convention(for: date) {
                 basis.append(.convention(convention))
             } else if !date.isExact || date.qualifier != .none {

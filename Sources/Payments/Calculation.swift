@@ -32,9 +32,14 @@ public struct Calculation: Sendable {
     public private(set) var lines: [PayableLine] = []
     /// What was paid before the first line, in minor units; an aggregate bound counts it.
     public let paidBefore: Amount
-    /// With everything so far.
+    /// What was paid before in the life of the last line.
+    private var paidBeforeInLife: Amount
+    /// With everything so far in that life.
     private var paid: Amount
+    /// What that life's lines come to so far.
     private var sum: Amount = .zero
+    /// What lines of earlier lives come to.
+    private var earlierLives: Amount = .zero
     /// Whether the lines were worked out as one, and `sum` is what they come to.
     private(set) var isWhole = false
     /// What the lines are counted over.
@@ -49,6 +54,7 @@ public struct Calculation: Sendable {
 
     public init(paidBefore: Amount = .zero) {
         self.paidBefore = paidBefore
+        paidBeforeInLife = paidBefore
         paid = paidBefore
     }
 
@@ -65,14 +71,20 @@ public struct Calculation: Sendable {
         if isWhole { return sum }
         // Whatever had been paid before, the bounds leave no more and no less than this.
         let left = Amount(
-            paidBefore.high.map { paid.low - $0 } ?? sum.low,
-            paid.high.map { $0 - paidBefore.low })
-        return Amount(
-            max(sum.low, left.low), [sum.high, left.high].compactMap(\.self).min())
+            paidBeforeInLife.high.map { paid.low - $0 } ?? sum.low,
+            paid.high.map { $0 - paidBeforeInLife.low })
+        return earlierLives.plus(
+            Amount(max(sum.low, left.low), [sum.high, left.high].compactMap(\.self).min()))
+    }
+
+    private mutating func countAnew() {
+        earlierLives = total
+        (sum, paid, paidBeforeInLife) = (.zero, .zero, .zero)
     }
 
     /// - Parameter period: later than those before.
     public mutating func add(_ period: CountedPeriod) {
+        if period.countsAnew { countAnew() }
         let hasFloor = period.stretches.contains { $0.aggregateFloor != nil }
         spans.append(
             Span(

@@ -33,6 +33,8 @@ public struct CountedPeriod: Sendable {
     /// The last day of the term's life, where it ends in the period; what is least over the whole life is
     /// settled on it.
     public var lifeEnd: LifeEnd
+    /// Whether a new life of the term begins: sums in total are counted from nothing again.
+    public var countsAnew = false
     /// The fewest and the most days of a period, where it is not known on which day each begins.
     public var looseLengths: ClosedRange<Int>?
 

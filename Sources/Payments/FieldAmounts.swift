@@ -151,6 +151,11 @@ struct FieldAmounts {
             guard steps > 0, let other = copy.term(id), let target = other.field(name) else {
                 return [state]
             }
+            if other.status == .ended {
+                reasons.append(
+                    "\(other.id), which \(term.id)/\(field.name) refers to, has ended: what it said last "
+                        + "is counted")
+            }
             return states(of: target, of: other, steps: steps - 1)
         }
     }

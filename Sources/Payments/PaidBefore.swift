@@ -13,7 +13,8 @@ public struct PaidBefore: Hashable, Sendable {
     init(_ terms: TermsOfPayment, before day: Day, in currency: Currency, _ reports: ReportUse) {
         (amount, recorded) =
             day > .first
-            ? terms.accrued(by: day.adding(days: -1), in: currency, reports) : (.zero, nil)
+            ? terms.accrued(by: day.adding(days: -1), inLifeOf: day, in: currency, reports)
+            : (.zero, nil)
         let gaps = terms.payingDays(before: day).compactMap { run in
             terms.timeline.accruals(inLifeOf: day).unrecorded(
                 from: run.first, through: run.last, in: currency, reports: reports == .takenToHold)

@@ -27,6 +27,9 @@ struct PeriodReader {
         while let slice = rest.first {
             let day = max(slice.first, periods.last?.last.adding(days: 1) ?? slice.first)
             var period = period(of: day, slice)
+            period.countsAnew =
+                periods.last.map { terms.countedLife(of: $0.last) != terms.countedLife(of: day) }
+                ?? false
             period.slices = rest.prefix { $0.first <= period.last }.compactMap {
                 $0.within(max(period.first, day), period.last)
             }
@@ -80,6 +83,7 @@ struct PeriodReader {
         let end = counting.isPlaced(beginning) ? nil : counting.lastDay(beginning: beginning)
         let mayGoOn = end.map { day <= $0 } ?? false
         if let end, mayGoOn { last = min(last, end) }
+        if let anew = terms.countsAnew(after: day, to: last) { last = anew.adding(days: -1) }
         for start in terms.pageStarts(after: day, to: last) {
             let next = self.counting(on: start)
             if next != counting || next.period(of: start) != nil {
@@ -154,7 +158,8 @@ struct PeriodReader {
 
     mutating func stretch(_ first: Day, _ last: Day, of day: Day) -> Stretch {
         var reader = StretchReader(
-            copy: page(on: day), identity: terms.identity, measure: measure, reports: reports)
+            copy: page(on: day), identity: terms.identity,
+            waivers: terms.waivers(reaching: day), measure: measure, reports: reports)
         return reader.stretch(first, last)
     }
 

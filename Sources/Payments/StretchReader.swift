@@ -14,10 +14,16 @@ struct StretchReader {
     private let copy: ConformedCopy
     private let identity: TermID
     private let measure: Measure
+    /// Those that may reach the days of the copy.
+    private let waivers: [Remark]
     private var fields: FieldAmounts
 
-    init(copy: ConformedCopy, identity: TermID, measure: Measure, reports: ReportUse) {
+    init(
+        copy: ConformedCopy, identity: TermID, waivers: [Remark], measure: Measure,
+        reports: ReportUse
+    ) {
         self.copy = copy
+        self.waivers = waivers
         self.identity = identity
         self.measure = measure
         fields = FieldAmounts(
@@ -37,6 +43,7 @@ struct StretchReader {
             for other in copy.terms { bound(by: other, into: &stretch) }
         }
         stretch.waiver = waiver(of: term)
+        if stretch.standing != .paysNothing { noteEvidence(of: term) }
         stretch.uses = fields.uses
         stretch.reasons = fields.reasons
         return stretch
@@ -48,20 +55,65 @@ struct StretchReader {
                 term: term.id, field: nil, says: term.status.rawValue, event: term.causes.last))
         switch term.status {
         case .inForce:
-            for case .conditionPending(let id) in term.reasons {
-                fields.reasons.append(
-                    "\(term.id) ends upon \(id), which is pending: counted as if it does not come about"
-                )
-            }
+            for reason in term.reasons { noteEnd(reason, of: term) }
             return .pays
         case .indeterminate:
             fields.reasons.append(
                 "whether \(term.id) is in force is indeterminate: its dates are imprecise")
             return .mayPay
         case .suspended, .ended, .notYet:
-            fields.reasons.append("\(term.id) is \(term.status.rawValue): these days pay nothing")
+            let pending = pendingStart(of: term).map {
+                ", as it begins upon \($0), which is pending"
+            }
+            fields.reasons.append(
+                "\(term.id) is \(term.status.rawValue)\(pending ?? ""): these days pay nothing")
             return .paysNothing
         }
+    }
+
+    /// What the term's going on rests on.
+    private mutating func noteEnd(_ reason: Reason, of term: ConformedTerm) {
+        if case .conditionPending(let id) = reason {
+            fields.reasons.append(
+                "\(term.id) ends upon \(id), which is pending: counted as if it does not come about"
+            )
+        } else if case .renewed(let since, _) = reason {
+            fields.reasons.append("renewed automatically since \(since); no notice on record")
+        }
+    }
+
+    /// Where a day is not stated or doubtful, or a report alone states what is counted.
+    private mutating func noteEvidence(of term: ConformedTerm) {
+        let bounds = [FieldName.starts, .ends].compactMap { name -> (String, DateBound)? in
+            guard case .stated(.bound(let bound))? = term.field(name)?.value else { return nil }
+            return ("\(term.id)/\(name)", bound)
+        }
+        let events = fields.uses.compactMap { use in use.event.map { (use, $0) } }
+        for (what, bound) in bounds + events.map({ ("\($0.1.reference)", $0.1.effective) }) {
+            if case .announced(let date) = bound {
+                note(
+                    "the effective day of \(what) is not stated: it counts from \(date), when it was announced"
+                )
+            } else if let date = bound.doubtfulDate {
+                note("\(what) has a day that is not certain, \(date): it is counted as written")
+            }
+        }
+        for (use, event) in events where event.recording.instrument.kind == .report {
+            let what = use.field.map { "\(use.term)/\($0)" } ?? "\(use.term)"
+            note(
+                "\(what) is known from a report only (\(event.reference), \(event.grade.rawValue))")
+        }
+    }
+
+    private mutating func note(_ reason: String) {
+        if !fields.reasons.contains(reason) { fields.reasons.append(reason) }
+    }
+
+    private func pendingStart(of term: ConformedTerm) -> ConditionID? {
+        guard term.status == .notYet else { return nil }
+        return term.reasons.lazy.compactMap { reason in
+            if case .conditionPending(let id) = reason { id } else { nil }
+        }.first
     }
 
     private mutating func accrual(of term: ConformedTerm, into stretch: inout Stretch) {
@@ -106,8 +158,13 @@ struct StretchReader {
     /// A cap or floor with a life of its own.
     private mutating func bound(by other: ConformedTerm, into stretch: inout Stretch) {
         guard other.kind == .cap || other.kind == .floor,
-            let reach = reach(of: other), reach != .elsewhere,
-            other.status == .inForce || other.status == .indeterminate,
+            let reach = reach(of: other), reach != .elsewhere
+        else { return }
+        if let pending = pendingStart(of: other) {
+            fields.reasons.append(
+                "\(other.id) begins upon \(pending), which is pending: it is not counted")
+        }
+        guard other.status == .inForce || other.status == .indeterminate,
             var bound = fields.amount(.amount, of: other)
         else { return }
         if other.status == .indeterminate || reach == .unknown {
@@ -143,19 +200,14 @@ struct StretchReader {
     /// What the payee or the payer gave up, which words alone delimit.
     private func waiver(of term: ConformedTerm) -> Stretch.Waiver? {
         var found = Stretch.Waiver()
-        for case .waived(let party, let event) in term.reasons {
-            let extent = term.remarks.lazy.compactMap { remark -> String? in
-                guard remark.event.reference == event,
-                    case .waived(_, let extent, _) = remark.content
-                else { return nil }
-                return extent
-            }.first
+        for waiver in waivers {
+            guard case .waived(let party, let extent, _) = waiver.content else { continue }
             let side = side(of: party, in: term)
             if side != .payer { found.reachesSums = true }
             if side != .payee { found.reachesCaps = true }
             found.reasons.append(
-                "\(party) waived \"\(extent ?? "")\" (\(event)): what falls away is stated in words"
-            )
+                "\(party) waived \"\(extent)\" (\(waiver.event.reference)): what falls away is stated "
+                    + "in words")
         }
         return found.reasons.isEmpty ? nil : found
     }

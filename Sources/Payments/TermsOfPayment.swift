@@ -73,14 +73,15 @@ public struct TermsOfPayment: Sendable {
         ).sorted()
     }
 
-    /// Every currency that its own amounts, agreed or reported, are in.
+    /// Every currency that its own amounts, agreed or reported, are in; where none is stated, those of what
+    /// accrued.
     public var currencies: [Currency] {
         let names: [FieldName] = [.amount, .cap, .floor, .minimum]
-        return Set(
-            names.flatMap { values(of: $0, of: timeline) }.compactMap { value in
-                if case .money(let money) = value { money.currency } else { nil }
-            }
-        ).sorted { $0.code < $1.code }
+        let own = names.flatMap { values(of: $0, of: timeline) }.compactMap { value in
+            if case .money(let money) = value { money.currency } else { nil }
+        }
+        let all = own.isEmpty ? timeline.accrued(by: .last, inLifeOf: .last).map(\.currency) : own
+        return Set(all).sorted { $0.code < $1.code }
     }
 
     /// What was ever said of a field, or of one that it refers to, at most eight references far.
@@ -102,11 +103,11 @@ public struct TermsOfPayment: Sendable {
     }
 
     /// What the record says had accrued by the end of a day, in minor units of a currency, and the sum
-    /// that it comes from.
+    /// that it comes from; in the life of another day where one is given.
     func accrued(
-        by day: Day, in currency: Currency, _ reports: ReportUse
+        by day: Day, inLifeOf life: Day? = nil, in currency: Currency, _ reports: ReportUse
     ) -> (amount: Amount, sum: AccruedSum?) {
-        let all = timeline.accrued(by: day)
+        let all = timeline.accrued(by: day, inLifeOf: life ?? day)
         let own = all.filter { $0.currency == currency }
         // What was redacted may have been in any currency.
         let sums = own.isEmpty ? all.filter { $0.currency == Currency("XXX") } : own
@@ -144,6 +145,20 @@ public struct TermsOfPayment: Sendable {
     /// The event that began the life of a day.
     func life(on day: Day) -> Position? {
         timeline.beginning(on: fixedDay ?? day)?.event.position
+    }
+
+    /// The waivers that may reach what accrued on a day.
+    func waivers(reaching day: Day) -> [Remark] {
+        timeline.waivers(reaching: fixedDay ?? day, begunBy: fixedDay)
+    }
+
+    /// What the sums in total of a day are counted in; nil for the term's first life.
+    func countedLife(of day: Day) -> Position? { timeline.countedLife(of: fixedDay ?? day) }
+
+    /// The first day after one by a last on which sums in total are counted anew; nil for none.
+    func countsAnew(after first: Day, to last: Day) -> Day? {
+        let life = countedLife(of: first)
+        return pageStarts(after: first, to: last).first { countedLife(of: $0) != life }
     }
 
     /// Whether the term was never added anew.

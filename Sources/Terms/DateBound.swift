@@ -39,6 +39,24 @@ public indirect enum DateBound: Hashable, Sendable {
     }
 }
 
+extension DateBound {
+    /// Every date in the bound, at any depth.
+    public var dates: [CivilDate] {
+        switch self {
+        case .on(let date), .from(let date), .through(let date), .until(let date),
+            .announced(let date):
+            [date]
+        case .between(let first, let last): [first, last]
+        case .firstOf(let bounds), .lastOf(let bounds): bounds.flatMap(\.dates)
+        case .after(let anchor, _): anchor.dates
+        case .soft, .upon, .open: []
+        }
+    }
+
+    /// The first date that is stated as approximate or uncertain (EDTF `~`, `?`, `%`); nil for none.
+    public var doubtfulDate: CivilDate? { dates.first { $0.qualifier != .none } }
+}
+
 extension DateBound: CustomStringConvertible {
     /// The bound as people write it: `through 2030`, `before 2033-01-01`, `upon agi`.
     public var description: String {

@@ -141,16 +141,17 @@ struct OpenPlan {
         return plan
     }
 
-    /// Nothing, the days themselves, or all that is counted together with one of them.
+    /// Nothing, the days themselves, all that is counted together with one of them, or all up to their end.
     private func waived(
         _ plan: PaymentPlan, _ slices: [CountedPeriod.Slice], _ random: inout Seeded
     ) -> (Day) -> Bool {
         guard let waiver else { return { _ in false } }
         let from = waiver.from.completed(&random)
         func isIn(_ day: Day) -> Bool { from <= day && (waiver.through.map { day <= $0 } ?? true) }
-        switch Int.random(in: 0..<3, using: &random) {
+        switch Int.random(in: 0..<4, using: &random) {
         case 0: return { _ in false }
         case 1: return isIn
+        case 2: return { day in waiver.through.map { day <= $0 } ?? true }
         case _:
             return { day in
                 let slice = slices.first { $0.first <= day && day <= $0.last }

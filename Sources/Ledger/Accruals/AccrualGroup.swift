@@ -89,7 +89,7 @@ struct AccrualGroup: Sendable {
                 ends.append((zero, nil))
                 continue
             }
-            let isOver = statement.end <= cut && !statement.isCut
+            let isOver = statement.surelyOver <= cut && !statement.isCut
             ends.append((isOver ? amount : min(zero, amount), max(zero, amount)))
         }
         let credits = ends.map(\.least).filter { $0 < zero }

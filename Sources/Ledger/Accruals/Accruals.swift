@@ -21,6 +21,14 @@ package struct Accruals: Sendable {
         var first: Int { period.earliest?.number ?? .min }
         /// The day number after its last day; `Int.max` for none.
         var end: Int { period.latest.map { $0.number + 1 } ?? .max }
+        /// The day number from which its period is surely over: an approximate end may be later by as much
+        /// time as the period has.
+        var surelyOver: Int {
+            switch period.end {
+            case .date(let date) where date.qualifier != .none && first != .min: end + (end - first)
+            case .date, .open, .unknown: end
+            }
+        }
         var isReported: Bool { event.recording.instrument.kind == .report }
 
         /// Whether its days are what they seem: neither approximate nor without a known side.

@@ -1,4 +1,4 @@
-import Amendments
+package import Amendments
 package import Terms
 
 extension TermTimeline {
@@ -127,7 +127,12 @@ extension TermTimeline {
     }
 
     /// What had accrued by the end of a day, by currency: what instruments state, then with reports.
-    package func accrued(by day: Day) -> [AccruedSum] { accruals(inLifeOf: day).sums(by: day) }
+    func accrued(by day: Day) -> [AccruedSum] { accrued(by: day, inLifeOf: day) }
+
+    /// The same in the life of another day, which may be yet to begin on the first.
+    package func accrued(by day: Day, inLifeOf life: Day) -> [AccruedSum] {
+        accruals(inLifeOf: life).sums(by: day)
+    }
 
     /// What is stated of amounts that accrued in the life of a day, and in those that its text restates.
     package func accruals(inLifeOf day: Day) -> Accruals {
@@ -135,12 +140,23 @@ extension TermTimeline {
     }
 
     private func waivers(on day: Day) -> [Reason] {
-        record(on: day).remarks.compactMap { remark in
-            guard case .waived(let party, _, let lasts) = remark.content,
-                hasBegun(remark.event, by: day),
-                lasts.flatMap({ bounds.end($0) }).map({ day < $0.sure }) ?? true
-            else { return nil }
+        waivers(reaching: day, begunBy: day).compactMap { remark in
+            guard case .waived(let party, _, _) = remark.content else { return nil }
             return .waived(party, remark.event.reference)
+        }
+    }
+
+    /// The waivers that may reach what accrued on a day of their life, in words that alone can say so: also
+    /// what had accrued before they took effect, but nothing after they end.
+    ///
+    /// - Parameter latest: the last day on which one may have taken effect; nil for any.
+    package func waivers(reaching day: Day, begunBy latest: Day? = nil) -> [Remark] {
+        record(on: day).remarks.filter { remark in
+            guard case .waived(_, _, let lasts) = remark.content,
+                let start = bounds.start(remark.event.effective)?.first,
+                latest.map({ start <= $0 }) ?? true
+            else { return false }
+            return lasts.flatMap { bounds.end($0) }.map { day < $0.sure } ?? true
         }
     }
 

@@ -41,6 +41,10 @@ extension TermTimeline {
         return index > 0 ? lives[index] : nil
     }
 
+    /// What a day's sums in total are counted in: its life, with those whose text it restates. Nil for the
+    /// first one.
+    package func countedLife(of day: Day) -> Position? { firstLife(of: day)?.addition.position }
+
     /// What was said in the life of a day; of the first one before it.
     func record(on day: Day) -> TermRecord {
         (lives(on: day).first ?? lives.first)?.record ?? record
