@@ -7,6 +7,8 @@ public struct PaidBefore: Hashable, Sendable {
     public var amount: Amount
     /// What is recorded of it; nil for nothing.
     public var recorded: AccruedSum?
+    /// A waiver that may reach it; nil for none.
+    public var waivable: AccrualReason?
     /// The days that may have paid and of which nothing is recorded; nil where all are.
     public var unrecorded: AccrualReason?
 
@@ -15,7 +17,11 @@ public struct PaidBefore: Hashable, Sendable {
             day > .first
             ? terms.accrued(by: day.adding(days: -1), inLifeOf: day, in: currency, reports)
             : (.zero, nil)
-        let gaps = terms.payingDays(before: day).compactMap { run in
+        let paying = terms.payingDays(before: day)
+        waivable = paying.lazy.compactMap { terms.waiver(reaching: $0.first) }.first {
+            $0.reachesSums
+        }.flatMap { $0.events.first }.map { .waivable($0) }
+        let gaps = paying.compactMap { run in
             terms.timeline.accruals(inLifeOf: day).unrecorded(
                 from: run.first, through: run.last, in: currency, reports: reports == .takenToHold)
         }
@@ -24,11 +30,13 @@ public struct PaidBefore: Hashable, Sendable {
         }
     }
 
-    /// With what days that are not recorded may have brought.
-    var possible: Amount { unrecorded == nil ? amount : Amount(amount.low, nil) }
+    /// With what days that are not recorded may have brought, and without what may be waived.
+    var possible: Amount {
+        Amount(waivable == nil ? amount.low : 0, unrecorded == nil ? amount.high : nil)
+    }
 
     /// Why what had accrued is a range.
     public var reasons: [AccrualReason] {
-        (recorded?.reasons ?? []) + [unrecorded].compactMap(\.self)
+        (recorded?.reasons ?? []) + [waivable, unrecorded].compactMap(\.self)
     }
 }

@@ -41,16 +41,6 @@ public struct Stretch: Hashable, Sendable {
         case sum(Amount)
     }
 
-    /// What is waived in words: how much of it is not known.
-    public struct Waiver: Hashable, Sendable {
-        /// The payee's: the sums themselves may fall away.
-        public var reachesSums = false
-        /// The payer's: caps may no longer hold.
-        public var reachesCaps = false
-        /// Who waived what.
-        public var reasons: [String] = []
-    }
-
     public var first: Day
     /// The last day, itself counted.
     public var last: Day

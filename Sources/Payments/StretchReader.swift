@@ -42,7 +42,7 @@ struct StretchReader {
             ownBounds(of: term, into: &stretch)
             for other in copy.terms { bound(by: other, into: &stretch) }
         }
-        stretch.waiver = waiver(of: term)
+        stretch.waiver = Stretch.Waiver(waivers, of: term, in: copy)
         if stretch.standing != .paysNothing { noteEvidence(of: term) }
         stretch.uses = fields.uses
         stretch.reasons = fields.reasons
@@ -195,37 +195,6 @@ struct StretchReader {
         }
         let known = ([field.value] + field.candidates.compactMap(\.value)).map(isHere)
         return known.allSatisfy { $0 == false } ? .elsewhere : .unknown
-    }
-
-    /// What the payee or the payer gave up, which words alone delimit.
-    private func waiver(of term: ConformedTerm) -> Stretch.Waiver? {
-        var found = Stretch.Waiver()
-        for waiver in waivers {
-            guard case .waived(let party, let extent, _) = waiver.content else { continue }
-            let side = side(of: party, in: term)
-            if side != .payer { found.reachesSums = true }
-            if side != .payee { found.reachesCaps = true }
-            found.reasons.append(
-                "\(party) waived \"\(extent)\" (\(waiver.event.reference)): what falls away is stated "
-                    + "in words")
-        }
-        return found.reasons.isEmpty ? nil : found
-    }
-
-    private enum Side { case payer, payee, unknown }
-
-    private func side(of party: PartyID, in term: ConformedTerm) -> Side {
-        func isParty(_ names: [FieldName]) -> Bool {
-            names.compactMap(term.field).contains { field in
-                guard case .stated(.party(let id))? = copy.settled(field, .leftOut) else {
-                    return false
-                }
-                return id == party
-                    || field.places.place(of: id)?.successors.contains(party) ?? false
-            }
-        }
-        if isParty([.payee, .beneficiary]) { return .payee }
-        return isParty([.payer, .obligor]) ? .payer : .unknown
     }
 
     /// nil where it is not stated, which makes the bound's reach unknown.

@@ -152,6 +152,14 @@ public struct TermsOfPayment: Sendable {
         timeline.waivers(reaching: fixedDay ?? day, begunBy: fixedDay)
     }
 
+    /// What is waived in words of what accrued on a day.
+    func waiver(reaching day: Day) -> Stretch.Waiver? {
+        let copy = page(from: day)
+        return copy.term(identity).flatMap {
+            Stretch.Waiver(waivers(reaching: day), of: $0, in: copy)
+        }
+    }
+
     /// What the sums in total of a day are counted in; nil for the term's first life.
     func countedLife(of day: Day) -> Position? { timeline.countedLife(of: fixedDay ?? day) }
 

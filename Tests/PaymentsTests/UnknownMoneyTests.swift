@@ -29,11 +29,14 @@ import Testing
             TermsOfPayment(term, in: reading, from: vantage, resolved: QuillAndLantern.resolved))
     }
 
-    private func added(_ kind: String, _ fields: String, _ id: String = "pay.it") -> String {
+    private func added(
+        _ kind: String, _ fields: String, _ id: String = "pay.it", on day: Day = "2024-01-01"
+    ) -> String {
         let sides =
             kind == "minimum-commitment"
             ? "obligor: quill, beneficiary: lantern" : "payer: quill, payee: lantern"
-        return "  - term-added: { term: \(id), kind: \(kind), set: { \(sides), \(fields) } }\n"
+        return "  - term-added: { term: \(id), kind: \(kind), effective: { on: \(day) }, "
+            + "set: { \(sides), \(fields) } }\n"
     }
 
     private func payable(
@@ -108,8 +111,7 @@ import Testing
             + "effective: { on: 2025-01-01 }\(more) }\n"
     }
 
-    @Test func `a waiver in words makes its days a range up to the full sum, and is named`() throws
-    {
+    @Test func `a waiver in words makes sums a range up to the full sum, and is named`() throws {
         let terms = try terms(
             "pay.it", added("royalty", "rate: 10% of revenue, per: P1Y") + waiver("lantern"))
         let years = [
@@ -117,12 +119,13 @@ import Testing
             try figure(from: "2025-01-01", days: 365, 2_000, line: 3),
         ]
         let payable = try #require(Payable(terms, figures: years))
-        #expect(payable.agreed.lines.map(\.amount) == [Amount(100), Amount(0, 200)])
-        #expect(payable.agreed.total == Amount(100, 300))
+        // What had accrued before may be what is given up.
+        #expect(payable.agreed.lines.map(\.amount) == [Amount(0, 100), Amount(0, 200)])
+        #expect(payable.agreed.total == Amount(0, 300))
         #expect(reasons(payable).contains { $0.contains("lantern waived \"sums below a limit\"") })
     }
 
-    @Test func `a waiver in a period reaches all that is counted over it, and none after its end`()
+    @Test func `a waiver reaches all that is counted up to its end, and no period after it`()
         throws
     {
         let terms = try terms(
@@ -130,7 +133,7 @@ import Testing
             added("fee", "amount: USD 12.00, per: P1Y")
                 + waiver("lantern", ", lasts: { through: 2025-06-30 }"))
         let lines = try payable(terms, "2024-01-01", "2026-12-31").agreed.lines
-        #expect(lines.map(\.amount) == [Amount(1_200), Amount(0, 1_200), Amount(1_200)])
+        #expect(lines.map(\.amount) == [Amount(0, 1_200), Amount(0, 1_200), Amount(1_200)])
     }
 
     @Test func `a payer's waiver lets no sum fall away, but may lift a cap`() throws {
@@ -139,6 +142,53 @@ import Testing
             added("royalty", "rate: 10% of revenue, per: P1Y, cap: USD 1.50") + waiver("quill"))
         let year = try figure(from: "2025-01-01", days: 365, 2_000)
         #expect(try #require(Payable(terms, figures: [year])).agreed.total == Amount(150, 200))
+    }
+
+    @Test func `what is waived of what had accrued may count for less in a cap in total`() throws {
+        let terms = try terms(
+            "pay.it",
+            added("revenue-share", "rate: 10% of revenue, cap: USD 10.00, cap-period: aggregate")
+                + "  - amount-accrued: { term: pay.it, amount: USD 8.00, period: 2024 }\n"
+                + waiver("lantern", ", lasts: { through: 2025-06-30 }"))
+        let year = try figure(from: "2026-01-01", days: 365, 9_000)
+        let payable = try #require(Payable(terms, figures: [year]))
+        #expect(payable.agreed.total.high == 900)
+        #expect(payable.before.reasons.contains { if case .waivable = $0 { true } else { false } })
+    }
+
+    // MARK: A new life
+
+    @Test func `a new life counts its cap in total from nothing`() throws {
+        let share = "rate: 10% of revenue, cap: USD 10.00, cap-period: aggregate"
+        let terms = try terms(
+            "pay.it",
+            added("revenue-share", share)
+                + "  - amount-accrued: { term: pay.it, amount: USD 8.00, period: 2024 }\n"
+                + "  - term-removed: { term: pay.it, effective: { on: 2025-01-01 } }\n"
+                + added("revenue-share", share, on: "2025-02-01"))
+        let months = [
+            try figure(from: "2024-01-01", days: 366, 8_000),
+            try figure(from: "2025-02-01", days: 28, 9_000, line: 3),
+        ]
+        let both = try #require(Payable(terms, figures: months)).agreed
+        #expect(both.lines.map(\.amount) == [Amount(800), Amount(900)])
+        #expect(both.total == Amount(1_700))
+        #expect(try #require(Payable(terms, figures: [months[1]])).agreed.total == Amount(900))
+    }
+
+    // MARK: What a sum rests on
+
+    @Test func `an announced day, a doubtful day and a report are named among the reasons`() throws
+    {
+        let terms = try terms(
+            "pay.it",
+            added("fee", "amount: USD 12.00, per: P1M, ends: { through: 2025-06-30~ }")
+                + "  - term-amended: { term: pay.it, set: { amount: USD 13.00 }, "
+                + "effective: { announced: 2024-03-15 } }\n")
+        let payable = try payable(terms, "2024-01-01", "2025-12-31")
+        let said = reasons(payable)
+        #expect(said.contains { $0.contains("it counts from 2024-03-15, when it was announced") })
+        #expect(said.contains { $0.contains("2025-06-30~: it is counted as written") })
     }
 
     // MARK: Prices

@@ -44,6 +44,8 @@ public enum AccrualReason: Hashable, Sendable {
     case redacted(DateRange, EventReference)
     /// The amounts have more digits together than can be added up.
     case tooManyDigits
+    /// A waiver in words may reach it.
+    case waivable(EventReference)
     /// Nothing is recorded of these days, on which the term may have paid.
     case unrecorded(first: Day, last: Day)
 }

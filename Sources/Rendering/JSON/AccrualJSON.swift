@@ -45,7 +45,7 @@ enum AccrualJSON {
 
     /// The words of the member `reason`.
     enum Word: String, CaseIterable {
-        case running, overlapping, contradictory, redacted, unrecorded
+        case running, overlapping, contradictory, redacted, waivable, unrecorded
         case uncertainPeriod = "uncertain-period"
         case tooManyDigits = "too-many-digits"
     }
@@ -58,6 +58,7 @@ enum AccrualJSON {
         case .uncertainPeriod: .uncertainPeriod
         case .redacted: .redacted
         case .tooManyDigits: .tooManyDigits
+        case .waivable: .waivable
         case .unrecorded: .unrecorded
         }
     }

@@ -51,9 +51,13 @@ enum PayablePhrase {
         if payable.countsWhatWasPaidBefore {
             notes.append(
                 "a cap or floor in total counts what the record says had accrued and these periods")
-            for reason in [payable.before.unrecorded].compactMap(\.self) {
+            if let reason = payable.before.unrecorded {
                 notes.append(
                     "\(AccrualPhrase.text(of: reason)): it may have used the cap or met the floor")
+            }
+            if let reason = payable.before.waivable {
+                notes.append(
+                    "\(AccrualPhrase.text(of: reason)): it may count for less in the cap or the floor")
             }
         }
         return notes

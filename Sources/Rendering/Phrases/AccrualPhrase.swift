@@ -20,6 +20,7 @@ enum AccrualPhrase {
         case .uncertainPeriod(let period): "on which days \(period) begins and ends is not certain"
         case .redacted(let period, let event): "the amount for \(period) is redacted (\(event))"
         case .tooManyDigits: "the amounts have more digits than can be added up"
+        case .waivable(let event): "what is waived of it is stated in words (\(event))"
         case .unrecorded(let first, let last):
             "what accrued on the days from \(first) to \(last) is not recorded"
         }
