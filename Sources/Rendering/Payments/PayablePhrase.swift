@@ -57,7 +57,8 @@ enum PayablePhrase {
             }
             if let reason = payable.before.waivable {
                 notes.append(
-                    "\(AccrualPhrase.text(of: reason)): it may count for less in the cap or the floor")
+                    "\(AccrualPhrase.text(of: reason)): it may count for less in the cap or the floor"
+                )
             }
         }
         return notes
