@@ -28,6 +28,8 @@ public enum Promise: String, CaseIterable, Sendable {
     case eventsAfterAPositionWithALimit
     case unknownAgreementIsEmpty
     case recordingsSpanAgreements
+    case agreementsComeByPages
+    case recordingIsFoundByItsKey
 
     /// Checks this promise on a new, empty store.
     ///
@@ -65,6 +67,8 @@ public enum Promise: String, CaseIterable, Sendable {
         case .eventsAfterAPositionWithALimit: try await trial.afterAPosition()
         case .unknownAgreementIsEmpty: try await trial.unknownAgreementIsEmpty()
         case .recordingsSpanAgreements: try await trial.recordingsSpanAgreements()
+        case .agreementsComeByPages: try await trial.agreementsComeByPages()
+        case .recordingIsFoundByItsKey: try await trial.recordingIsFoundByItsKey()
         }
     }
 }

@@ -150,6 +150,6 @@ extension TreeTrial {
                         recording, by: recorder, expecting: [:], sealed: seal)
                 })
         }
-        try require(try await store.head().position == Position(0), "something was appended")
+        try require(try await store.head() == Position(0), "something was appended")
     }
 }

@@ -99,11 +99,45 @@ extension Trial {
         }
     }
 
+    func agreementsComeByPages() async throws {
+        let all: [AgreementHead] = [
+            .init(id: "a", version: 1, begins: Position(4)),
+            .init(id: "b", version: 3, begins: Position(1)),
+            .init(id: "c", version: 1, begins: Position(2)),
+        ]
+        try await append(Sample.spanning("one", ["b", "c", "b"]))
+        try await append(Sample.spanning("two", ["a", "b"]))
+        for limit in 0...4 {
+            for after in [nil, "a", "b", "bb", "c"] as [AgreementID?] {
+                let page = try await store.agreements(after: after, limit: limit)
+                let wanted = all.filter { head in after.map { head.id > $0 } ?? true }.prefix(limit)
+                try require(page == Array(wanted), "after \(after?.text ?? "none"): \(page)")
+            }
+        }
+        for head in all {
+            let version = try await store.version(of: head.id)
+            try require(version == head.version, "the version of \(head.id) is \(version)")
+        }
+    }
+
+    func recordingIsFoundByItsKey() async throws {
+        try await append(Sample.recording("before"))
+        try await append(Sample.spanning("whole", ["first", "second", "first"]))
+        try await append(Sample.recording("after"))
+        let found = try await store.recording("whole")
+        try require(
+            found.map(\.position) == [2, 3, 4].map { Position($0) },
+            "positions \(found.map(\.position))")
+        try require(found.allSatisfy { $0.recording.key == "whole" }, "of another recording")
+        let unknown = try await store.recording("unknown")
+        try require(unknown.isEmpty, "\(unknown.count) events of no recording")
+    }
+
     func unknownAgreementIsEmpty() async throws {
         try await append(Sample.recording("one"))
         let found = try await store.events(of: "unknown", through: nil)
         try require(found.isEmpty, "\(found.count) events")
-        try require(try await store.head().versions["unknown"] == nil, "it has a version")
+        try require(try await store.version(of: "unknown") == 0, "it has a version")
         try require(try await store.events(of: "first", through: nil).count == 1, "no event")
     }
 }

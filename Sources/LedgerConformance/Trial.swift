@@ -43,11 +43,15 @@ struct Trial: Sendable {
         for event in events {
             if let bytes = try await store.stored(at: event.position) { stored.append(bytes) }
         }
-        return Contents(head: try await store.head(), events: events, stored: stored)
+        return Contents(
+            head: try await store.head(),
+            agreements: try await store.agreements(after: nil, limit: .max), events: events,
+            stored: stored)
     }
 
     struct Contents: Hashable {
-        let head: Head
+        let head: Position
+        let agreements: [AgreementHead]
         let events: [RecordedEvent]
         let stored: [StoredEvent]
     }

@@ -6,7 +6,9 @@ import GRDB
 package enum Query: CaseIterable {
     case recordingOfKey
     case lastRecording
+    case head
     case versionOfAgreement
+    case agreementsAfter
     case eventsOfAgreement
     case eventsAfterPosition
     case bytesAtPosition
@@ -27,6 +29,14 @@ package enum Query: CaseIterable {
             """
             SELECT last_position, recorded_at FROM recording
             ORDER BY first_position DESC LIMIT 1
+            """
+        case .head: "SELECT max(position) FROM event"
+        case .agreementsAfter:
+            """
+            SELECT agreement.id, agreement.version, event.position
+            FROM agreement JOIN event ON event.agreement = agreement.id AND event.version = 1
+            WHERE agreement.id > ?
+            ORDER BY agreement.id LIMIT ?
             """
         case .versionOfAgreement: "SELECT version FROM agreement WHERE id = ?"
         case .eventsOfAgreement:

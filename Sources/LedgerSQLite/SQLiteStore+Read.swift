@@ -33,18 +33,45 @@ extension SQLiteStore {
         }
     }
 
-    public func head() async throws(EventStoreError) -> Head {
+    public func head() async throws(EventStoreError) -> Position {
         try await access { db in
-            // Every event belongs to an agreement: a book without agreements has no events.
-            let rows = try Row.fetchAll(
-                db, sql: "SELECT id, version, (SELECT max(position) FROM event) FROM agreement")
-            var head = Head(position: Position(0), versions: [:])
-            for row in rows {
-                head.position = Position(try row.decode(Int.self, atIndex: 2))
-                let agreement = try Self.agreement(row, atIndex: 0, at: head.position)
-                head.versions[agreement] = try row.decode(Int.self, atIndex: 1)
+            Position(try Int.fetchOne(Query.head.statement(in: db)) ?? 0)
+        }
+    }
+
+    public func version(of agreement: AgreementID) async throws(EventStoreError) -> Int {
+        try await access { db in
+            try Int.fetchOne(
+                Query.versionOfAgreement.statement(in: db), arguments: [agreement.text]) ?? 0
+        }
+    }
+
+    public func agreements(
+        after agreement: AgreementID?, limit: Int
+    ) async throws(EventStoreError) -> [AgreementHead] {
+        try await access { db in
+            let statement = try Query.agreementsAfter.statement(in: db)
+            return try Row.fetchAll(
+                statement, arguments: [agreement?.text ?? "", max(0, limit)]
+            ).map { row in
+                let begins = Position(try row.decode(Int.self, atIndex: 2))
+                return AgreementHead(
+                    id: try Self.agreement(row, atIndex: 0, at: begins),
+                    version: try row.decode(Int.self, atIndex: 1), begins: begins)
             }
-            return head
+        }
+    }
+
+    public func recording(
+        _ key: RecordingKey
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        try await access { db in
+            let place = try Query.recordingOfKey.statement(in: db)
+            guard let row = try Row.fetchOne(place, arguments: [key.text]) else { return [] }
+            let first = try row.decode(Int.self, atIndex: 0)
+            let last = try row.decode(Int.self, atIndex: 1)
+            return try Self.events(
+                Query.eventsAfterPosition.statement(in: db), [first - 1, last - first + 1])
         }
     }
 

@@ -44,7 +44,23 @@ struct AlteredStore: TamperEvidentStore {
         try await store.events(after: position, limit: limit)
     }
 
-    func head() async throws(EventStoreError) -> Head { try await store.head() }
+    func head() async throws(EventStoreError) -> Position { try await store.head() }
+
+    func version(of agreement: AgreementID) async throws(EventStoreError) -> Int {
+        try await store.version(of: agreement)
+    }
+
+    func agreements(
+        after agreement: AgreementID?, limit: Int
+    ) async throws(EventStoreError) -> [AgreementHead] {
+        try await store.agreements(after: agreement, limit: limit)
+    }
+
+    func recording(
+        _ key: RecordingKey
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        try await store.recording(key)
+    }
 
     func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? {
         try await store.stored(at: position)

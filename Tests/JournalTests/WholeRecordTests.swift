@@ -22,7 +22,7 @@ import Testing
             }
         }
         let head = try await book.head()
-        #expect(head.position.number == drafts.map(\.recording.events.count).reduce(0, +))
+        #expect(head.number == drafts.map(\.recording.events.count).reduce(0, +))
         for draft in drafts {
             #expect(try await book.record(draft.recording, by: "test").isRepeated)
         }

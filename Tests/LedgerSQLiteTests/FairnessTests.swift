@@ -33,7 +33,7 @@ struct FairnessTests {
             try await group.waitForAll()
         }
         #expect(
-            try await scratch.open(.readOnly).head().position == Position(writers * each * 2))
+            try await scratch.open(.readOnly).head() == Position(writers * each * 2))
         // Half-way through, nobody is far behind: with fair chances each has about a thirtieth of what is left.
         let half = order.writers.prefix(writers * each / 2)
         let done = (0..<writers).map { writer in half.count { $0 == writer } }

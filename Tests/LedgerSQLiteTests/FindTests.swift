@@ -135,7 +135,7 @@ struct FindTests {
             _ = try? await Book(store: store).record(step, by: "clerk")
         }
         let book = Book(store: store)
-        let head = try await book.head().position
+        let head = try await book.head()
         for _ in 0..<40 {
             let asked = try TermPredicate(Self.predicate(&random))
             let position: Position? =

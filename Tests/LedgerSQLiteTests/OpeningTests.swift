@@ -137,7 +137,7 @@ struct OpeningTests {
         let manager = FileManager.default
         try manager.setAttributes([.posixPermissions: 0o400], ofItemAtPath: scratch.book)
         #expect { try scratch.open(.readWrite) } throws: { $0.isInaccessible(at: scratch.book) }
-        #expect(try await scratch.open(.readOnly).head().position == Position(0))
+        #expect(try await scratch.open(.readOnly).head() == Position(0))
         try manager.setAttributes([.posixPermissions: 0], ofItemAtPath: scratch.book)
         #expect { try scratch.open(.readOnly) } throws: { $0.isInaccessible(at: scratch.book) }
         try manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: scratch.book)

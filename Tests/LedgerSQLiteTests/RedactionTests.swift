@@ -74,6 +74,6 @@ struct RedactionTests {
                 try await fixture.store.append(order, by: "me", expecting: [:])
             }
         }
-        #expect(try await fixture.store.head().position == Position(8))
+        #expect(try await fixture.store.head() == Position(8))
     }
 }

@@ -149,7 +149,7 @@ struct BookPointTests {
         await #expect(throws: LedgerError.self) {
             try await book.record(broken[0], by: "ana")
         }
-        #expect(try await book.head().position == Position(7))
+        #expect(try await book.head() == Position(7))
     }
 
     @Test func `the same recording twice is recorded once`() async throws {
@@ -158,7 +158,7 @@ struct BookPointTests {
         let receipt = try await book.record(again[0], by: "ana")
         #expect(receipt.isRepeated)
         #expect(receipt.first == Position(7))
-        #expect(try await book.head().position == Position(7))
+        #expect(try await book.head() == Position(7))
     }
 
     @Test func `an unknown agreement names the known ones`() async throws {

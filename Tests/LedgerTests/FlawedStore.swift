@@ -18,7 +18,10 @@ struct FlawedStore: EventStore {
         _ recording: Recording, by recorder: String,
         expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
     ) async throws(EventStoreError) -> Receipt {
-        let versions = try await sound.head().versions
+        var versions: [AgreementID: Int] = [:]
+        for agreement in expected.keys {
+            versions[agreement] = try await sound.version(of: agreement)
+        }
         var expected = expected
         switch flaw {
         case .expectedVersionIsChecked, .oneOfManyRivalsWins: expected = [:]
@@ -107,7 +110,25 @@ struct FlawedStore: EventStore {
         return events
     }
 
-    func head() async throws(EventStoreError) -> Head { try await sound.head() }
+    func head() async throws(EventStoreError) -> Position { try await sound.head() }
+
+    func version(of agreement: AgreementID) async throws(EventStoreError) -> Int {
+        try await sound.version(of: agreement)
+    }
+
+    func agreements(
+        after agreement: AgreementID?, limit: Int
+    ) async throws(EventStoreError) -> [AgreementHead] {
+        try await sound.agreements(
+            after: flaw == .agreementsComeByPages ? nil : agreement, limit: limit)
+    }
+
+    func recording(
+        _ key: RecordingKey
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        let events = try await sound.recording(key)
+        return flaw == .recordingIsFoundByItsKey ? events.filter { $0.agreement == "first" } : events
+    }
 
     func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? {
         var stored = try await sound.stored(at: position)

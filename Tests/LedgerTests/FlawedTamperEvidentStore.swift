@@ -54,7 +54,23 @@ struct FlawedTamperEvidentStore: TamperEvidentStore {
         try await sound.events(after: position, limit: limit)
     }
 
-    func head() async throws(EventStoreError) -> Head { try await sound.head() }
+    func head() async throws(EventStoreError) -> Position { try await sound.head() }
+
+    func version(of agreement: AgreementID) async throws(EventStoreError) -> Int {
+        try await sound.version(of: agreement)
+    }
+
+    func agreements(
+        after agreement: AgreementID?, limit: Int
+    ) async throws(EventStoreError) -> [AgreementHead] {
+        try await sound.agreements(after: agreement, limit: limit)
+    }
+
+    func recording(
+        _ key: RecordingKey
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        try await sound.recording(key)
+    }
 
     func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? {
         var stored = try await sound.stored(at: position)
@@ -64,7 +80,7 @@ struct FlawedTamperEvidentStore: TamperEvidentStore {
             stored?.payload = .present(
                 bytes: remains.bytes, salt: Array(repeating: 0, count: 16))
         case .secondRedactionLeavesTheRemains:
-            remains.redactedBy = try await sound.head().position
+            remains.redactedBy = try await sound.head()
             stored?.payload = .redacted(remains)
         default: break
         }
@@ -86,7 +102,7 @@ extension FlawedTamperEvidentStore {
 
     private func flawed(_ size: Int?) async throws(EventStoreError) -> Int? {
         guard flaw == .sizesBeyondTheHeadAreRefused, let size else { return size }
-        return max(0, min(size, try await sound.head().position.number))
+        return max(0, min(size, try await sound.head().number))
     }
 
     func inclusionProof(

@@ -54,7 +54,7 @@ import Testing
         var other = all[1]
         other.disclosed = "2022-01-02"
         await #expect(throws: LedgerError.self) { try await growing.add(other, by: "ana") }
-        #expect(try await book.head().position.number == 7)
+        #expect(try await book.head().number == 7)
     }
 
     /// One agreement of so many recordings, each with ten terms.

@@ -60,9 +60,17 @@ private struct ForgetfulStore: EventStore {
         after position: Position, limit: Int
     ) async throws(EventStoreError) -> [RecordedEvent] { [] }
 
-    func head() async throws(EventStoreError) -> Head {
-        Head(position: Position(0), versions: [:])
-    }
+    func head() async throws(EventStoreError) -> Position { Position(0) }
+
+    func version(of agreement: AgreementID) async throws(EventStoreError) -> Int { 0 }
+
+    func agreements(
+        after agreement: AgreementID?, limit: Int
+    ) async throws(EventStoreError) -> [AgreementHead] { [] }
+
+    func recording(
+        _ key: RecordingKey
+    ) async throws(EventStoreError) -> [RecordedEvent] { [] }
 
     func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? { nil }
 }

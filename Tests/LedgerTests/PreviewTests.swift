@@ -38,7 +38,7 @@ struct PreviewTests {
         let redlines = try await preview(
             Sample.amended("raise", to: 12, from: "2026-01-01"), in: book)
         #expect(redlines.flatMap(\.lines).map(\.after?.displayText) == ["12"])
-        #expect(try await book.head().position == Position(4))
+        #expect(try await book.head() == Position(4))
     }
 
     @Test func `what could not be recorded is refused`() async throws {

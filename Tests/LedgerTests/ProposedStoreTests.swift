@@ -42,8 +42,8 @@ struct ProposedStoreTests {
         let recorded = try await Self.book(Self.base + Self.drafts)
         let head = try await recorded.head()
         #expect(try await proposed.head() == head)
-        for position in 0...head.position.number + 1 {
-            for limit in 0...head.position.number + 1 {
+        for position in 0...head.number + 1 {
+            for limit in 0...head.number + 1 {
                 let (shown, known) = (
                     try await proposed.store.events(after: Position(position), limit: limit),
                     try await recorded.store.events(after: Position(position), limit: limit)
@@ -51,13 +51,34 @@ struct ProposedStoreTests {
                 #expect(shown == known, "after \(position), \(limit) at most")
                 #expect(shown.map(\.recording) == known.map(\.recording))
             }
-            for agreement in head.versions.keys {
+            for agreement in try await recorded.agreements(at: nil) {
                 let (shown, known) = (
                     try await proposed.store.events(of: agreement, through: Position(position)),
                     try await recorded.store.events(of: agreement, through: Position(position))
                 )
                 #expect(shown == known, "\(agreement) through \(position)")
             }
+        }
+    }
+
+    @Test func `agreements, versions and recordings are those of the book in which they are recorded`()
+        async throws
+    {
+        let proposed = try await Self.book(Self.base).proposing(
+            Self.drafts, by: "clerk", at: Self.instant
+        ).store
+        let recorded = try await Self.book(Self.base + Self.drafts).store
+        let all = try await recorded.agreements(after: nil, limit: 100)
+        for limit in 0...all.count + 1 {
+            for after in [nil] + all.map(\.id) {
+                #expect(
+                    try await proposed.agreements(after: after, limit: limit)
+                        == recorded.agreements(after: after, limit: limit))
+            }
+        }
+        for head in all { #expect(try await proposed.version(of: head.id) == head.version) }
+        for key in (Self.base + Self.drafts).map(\.key) + ["unknown"] {
+            #expect(try await proposed.recording(key) == recorded.recording(key))
         }
     }
 
@@ -102,6 +123,6 @@ struct ProposedStoreTests {
         let one = try await Self.book(Self.base).proposing(
             [Self.drafts[0]], by: "clerk", at: Self.instant)
         #expect(one.drafts.map(\.key) == ["again"])
-        #expect(one.headBelowDrafts == (try await Self.book(Self.base).head().position))
+        #expect(one.headBelowDrafts == (try await Self.book(Self.base).head()))
     }
 }

@@ -180,10 +180,16 @@ struct BookWriting {
     /// The whole book; a part goes as far as somebody signed.
     private func size(_ kept: [SignedCheckpoint]) async throws -> Int {
         let head = try await storing { () async throws(EventStoreError) in try await store.head() }
-        guard let agreement else { return head.position.number }
-        guard head.versions[agreement] != nil else {
+        guard let agreement else { return head.number }
+        let version = try await storing { () async throws(EventStoreError) in
+            try await store.version(of: agreement)
+        }
+        guard version > 0 else {
+            let known = try await answering { () async throws(LedgerError) in
+                try await Book(store: store).agreements(at: nil)
+            }
             throw CommandFailure(
-                .unknownAgreement(agreement, known: head.versions.keys.sorted()))
+                .unknownAgreement(agreement, known: known))
         }
         guard let newest = kept.last else {
             throw CommandFailure(

@@ -96,10 +96,10 @@ struct ProveConsistencyCommand: AsyncParsableCommand {
                 hint: "give one of this book, or the other book with --book")
         }
         let head = try await storing { () async throws(EventStoreError) in try await store.head() }
-        guard old.size <= head.position.number else {
+        guard old.size <= head.number else {
             throw CommandFailure(
                 .rolledBack,
-                "\(checkpoint) covers \(old.size) events; the book has \(head.position.number)",
+                "\(checkpoint) covers \(old.size) events; the book has \(head.number)",
                 hint: "keep the checkpoint: it is evidence that the book was rolled back")
         }
         let proof: AddCheckpoint
@@ -136,11 +136,11 @@ struct PositionArgument: ExpressibleByArgument {
     /// - Throws: where the book has no event there.
     func checked(in store: any TamperEvidentStore) async throws(CommandFailure) -> Position {
         let head = try await storing { () async throws(EventStoreError) in try await store.head() }
-        guard position.number >= 1, position <= head.position else {
+        guard position.number >= 1, position <= head else {
             throw CommandFailure(
                 .badData, "there is no event at \(position)",
-                hint: head.position.number > 0
-                    ? "the book has #1 to \(head.position)" : "the book is empty")
+                hint: head.number > 0
+                    ? "the book has #1 to \(head)" : "the book is empty")
         }
         return position
     }

@@ -38,7 +38,7 @@ struct CheckpointMemory {
         guard old.isOf(store.origin) else { throw foreign(old.origin, store.origin) }
         let head = try await storing { () async throws(EventStoreError) in try await store.head() }
         var isSame = false
-        if old.size <= head.position.number {
+        if old.size <= head.number {
             let then = try await storing { () async throws(EventStoreError) in
                 try await store.checkpoint(at: old.size)
             }

@@ -25,14 +25,15 @@ extension Book {
     /// The agreements of the book, by id.
     public func agreements() async throws(LedgerError) -> [AgreementSummary] {
         var summaries: [AgreementSummary] = []
-        for (id, count) in try await head().versions.sorted(by: { $0.key < $1.key }) {
+        for head in try await agreementHeads() {
+            let id = head.id
             let reading = try await reading(of: id, from: Vantage(on: .distantPast))
             let parties = reading.state.parties.values.sorted { $0.id < $1.id }
             summaries.append(
                 AgreementSummary(
                     id: id, title: reading.state.title ?? id.text,
                     zone: reading.state.zone ?? "UTC",
-                    parties: parties.map { $0.names.last?.name ?? $0.id.text }, events: count,
+                    parties: parties.map { $0.names.last?.name ?? $0.id.text }, events: head.version,
                     lastInstrument: reading.events.last?.recording))
         }
         return summaries
@@ -57,7 +58,7 @@ extension Book {
         guard let agreement else { return logged }
         let own = logged.filter { $0.events.contains { $0.agreement == agreement } }
         if own.isEmpty {
-            throw .unknownAgreement(agreement, known: try await head().versions.keys.sorted())
+            throw .unknownAgreement(agreement, known: try await agreements(at: nil))
         }
         return own
     }
@@ -98,8 +99,8 @@ extension Book {
         [Report]]]
     {
         var reports: [RecordingKey: [FieldName: [Report]]] = [:]
-        for id in try await head().versions.keys {
-            let reading = try await reading(of: id, from: Vantage(on: .distantPast))
+        for head in try await agreementHeads() {
+            let reading = try await reading(of: head.id, from: Vantage(on: .distantPast))
             for (key, fields) in reading.state.instrumentReports {
                 reports[key, default: [:]].merge(fields) { $0 + $1 }
             }

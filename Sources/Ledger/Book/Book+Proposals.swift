@@ -16,7 +16,7 @@ extension Book {
         var known: [RecordingKey: Position]
         do throws(LedgerError) {
             store = ProposedStore(over: self.store, at: try await head())
-            known = try await positions(of: Set(recordings.map(\.key)))
+            known = try await positions(of: recordings.map(\.key))
         } catch {
             throw RefusedDraft(key: nil, error: error)
         }
@@ -53,10 +53,16 @@ extension Book {
     ) async throws(LedgerError) -> [RecordedEvent] {
         let book = Book(store: store)
         let first = Position(store.last.number + 1)
+        var versions: [AgreementID: Int] = [:]
+        for agreement in recording.agreements {
+            versions[agreement] = try await asking { () async throws(EventStoreError) in
+                try await store.version(of: agreement)
+            }
+        }
         let slot = RecordingDraft.Slot(
             origin: (self.store as? any TamperEvidentStore)?.origin ?? "memory", first: first,
             recordedAt: max(instant, try await book.lastInstant() ?? instant),
-            versions: store.currentVersions)
+            versions: versions)
         let violations = try await book.violations(of: recording, by: recorder)
         if !violations.isEmpty { throw .invalid(violations) }
         let targets = try await book.targets(of: recording)
@@ -73,21 +79,20 @@ extension Book {
     private func targets(
         of recording: Recording
     ) async throws(LedgerError) -> [EventReference: StoredTarget] {
-        let named = Set(
-            recording.events.compactMap(\.payload.redacts))
-        guard !named.isEmpty else { return [:] }
         var targets: [EventReference: StoredTarget] = [:]
-        try await forEachEvent { event in
-            guard named.contains(event.reference) else { return }
-            targets[event.reference] = StoredTarget(
-                position: event.position, event: event.event, remains: nil)
+        for named in Set(recording.events.compactMap(\.payload.redacts)) {
+            let events = try await asking { () async throws(EventStoreError) in
+                try await store.recording(named.recording)
+            }
+            guard let event = events.first(where: { $0.reference == named }) else { continue }
+            targets[named] = StoredTarget(position: event.position, event: event.event, remains: nil)
         }
         return targets
     }
 
     /// When the last recording was made; nil for an empty book.
     func lastInstant() async throws(LedgerError) -> Instant? {
-        let head = try await head().position
+        let head = try await head()
         guard head.number > 0 else { return nil }
         let last = try await asking { () async throws(EventStoreError) in
             try await store.events(after: Position(head.number - 1), limit: 1)
@@ -97,27 +102,15 @@ extension Book {
 
     /// The first position of each of those recordings that is in the book.
     private func positions(
-        of keys: Set<RecordingKey>
+        of keys: [RecordingKey]
     ) async throws(LedgerError) -> [RecordingKey: Position] {
         var positions: [RecordingKey: Position] = [:]
-        guard !keys.isEmpty else { return positions }
-        try await forEachEvent { event in
-            let key = event.recording.key
-            if event.ordinal == 1, keys.contains(key) { positions[key] = event.position }
+        for key in keys {
+            positions[key] = try await asking { () async throws(EventStoreError) in
+                try await store.recording(key)
+            }.first?.position
         }
         return positions
-    }
-
-    private func forEachEvent(_ body: (RecordedEvent) -> Void) async throws(LedgerError) {
-        var last = Position(0)
-        while true {
-            let page = try await asking { () async throws(EventStoreError) in
-                try await store.events(after: last, limit: 1_000)
-            }
-            guard let end = page.last?.position else { return }
-            page.forEach(body)
-            last = end
-        }
     }
 
     /// Whether exactly that was recorded, or drafted, from a position on.

@@ -12,15 +12,13 @@ extension Book {
     ) async throws(LedgerError) -> Receipt {
         for _ in 0..<8 {
             let head = try await head()
-            var expected: [AgreementID: ExpectedVersion] = [:]
-            for agreement in recording.agreements {
-                expected[agreement] =
-                    head.versions[agreement].map { .exactly($0) } ?? ExpectedVersion.none
-            }
             let histories = try await histories(of: recording)
+            let expected = histories.mapValues { history -> ExpectedVersion in
+                history.isEmpty ? .none : .exactly(history.count)
+            }
             if Self.isNew(recording.key, in: histories) {
                 let violations = Self.violations(
-                    of: recording, by: recorder, after: head.position, in: histories)
+                    of: recording, by: recorder, after: head, in: histories)
                 if !violations.isEmpty { throw .invalid(violations) }
             }
             do {
@@ -92,7 +90,7 @@ extension Book {
             agreement, history: history.filter { $0.position <= below }, from: vantage,
             resolvedTo: below)
         let after = AgreementView(
-            agreement, history: history, from: vantage, resolvedTo: try await head().position)
+            agreement, history: history, from: vantage, resolvedTo: try await head())
         return Redliner(from: before.side(), to: after.side()).previewed()
     }
 
@@ -113,7 +111,7 @@ extension Book {
         of recording: Recording, by recorder: String
     ) async throws(LedgerError) -> [Violation] {
         Self.violations(
-            of: recording, by: recorder, after: try await head().position,
+            of: recording, by: recorder, after: try await head(),
             in: try await histories(of: recording))
     }
 

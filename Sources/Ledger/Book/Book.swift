@@ -22,8 +22,8 @@ public struct Book: Sendable {
         Book(store: store, countsLater: isAsked)
     }
 
-    /// The end of the book.
-    public func head() async throws(LedgerError) -> Head {
+    /// The last position; 0 in an empty book.
+    public func head() async throws(LedgerError) -> Position {
         try await asking { () async throws(EventStoreError) in try await store.head() }
     }
 
@@ -31,7 +31,7 @@ public struct Book: Sendable {
     ///
     /// Throws `beyondHead` for a position nobody recorded yet.
     public func resolve(_ position: Position?) async throws(LedgerError) -> Position {
-        let head = try await head().position
+        let head = try await head()
         guard let position else { return head }
         guard position <= head else { throw .beyondHead(asked: position, head: head) }
         guard position.number > 0, position < head else { return position }
@@ -57,7 +57,7 @@ public struct Book: Sendable {
             guard let last, instant <= last else { throw .beyondNow(asked: instant, now: now) }
         }
         var low = 0
-        var high = try await head().position.number
+        var high = try await head().number
         while low < high {
             let middle = (low + high + 1) / 2
             let event = try await asking { () async throws(EventStoreError) in
@@ -123,18 +123,20 @@ public struct Book: Sendable {
 
     /// The agreements of the book as it was at a position, in the order of their ids; nil for the book as it is.
     public func agreements(at position: Position?) async throws(LedgerError) -> [AgreementID] {
-        let head = try await head()
-        let all = head.versions.keys.sorted()
-        guard let position, position < head.position else { return all }
         let end = try await resolve(position)
-        var known: [AgreementID] = []
-        for agreement in all {
-            let events = try await asking { () async throws(EventStoreError) in
-                try await store.events(of: agreement, through: end)
+        return try await agreementHeads().filter { $0.begins <= end }.map(\.id)
+    }
+
+    /// Every agreement of the book, in the order of their ids.
+    func agreementHeads() async throws(LedgerError) -> [AgreementHead] {
+        var all: [AgreementHead] = []
+        while true {
+            let page = try await asking { () async throws(EventStoreError) in
+                try await store.agreements(after: all.last?.id, limit: 1_000)
             }
-            if !events.isEmpty { known.append(agreement) }
+            if page.isEmpty { return all }
+            all += page
         }
-        return known
     }
 
     /// The agreement as each of its recordings left it, as far as the vantage sees, oldest first.

@@ -31,7 +31,7 @@ public struct GrowingBook {
         }
         // They are changed in place, so nothing else may hold them.
         for agreement in touched.keys { agreements[agreement] = nil }
-        let head = try await book.head().position
+        let head = try await book.head()
         do {
             let receipt = try await book.store.append(recording, by: recorder, expecting: [:])
             defer { agreements.merge(touched) { _, new in new } }

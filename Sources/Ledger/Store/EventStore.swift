@@ -16,6 +16,8 @@ public import Terms
 ///    thing: appending a `payload-redacted` takes its target's payload and salt out for good.
 /// 7. `recordedAt` never goes back, whatever the clock does.
 /// 8. Once `append` has returned, its events survive the death of the process.
+/// 9. An agreement's version is the number of its events, agreements come by pages in the order of their ids,
+///    and a recording is found whole by its key.
 public protocol EventStore: Sendable {
     /// Appends one recording's events.
     ///
@@ -40,8 +42,19 @@ public protocol EventStore: Sendable {
         after position: Position, limit: Int
     ) async throws(EventStoreError) -> [RecordedEvent]
 
-    /// The end of the book, and the version of every agreement.
-    func head() async throws(EventStoreError) -> Head
+    /// The last position; 0 in an empty book.
+    func head() async throws(EventStoreError) -> Position
+
+    /// How many events an agreement has; 0 for an unknown one.
+    func version(of agreement: AgreementID) async throws(EventStoreError) -> Int
+
+    /// The agreements of the book in the order of their ids, after one (nil: from the first), at most `limit`.
+    func agreements(
+        after agreement: AgreementID?, limit: Int
+    ) async throws(EventStoreError) -> [AgreementHead]
+
+    /// The events of the recording with that key, in order; empty for an unknown key.
+    func recording(_ key: RecordingKey) async throws(EventStoreError) -> [RecordedEvent]
 
     /// The stored bytes of one event; nil beyond the head.
     func stored(at position: Position) async throws(EventStoreError) -> StoredEvent?
@@ -74,16 +87,18 @@ public enum ExpectedVersion: Hashable, Sendable {
     }
 }
 
-/// The end of the book.
-public struct Head: Hashable, Sendable {
-    /// The last position; 0 in an empty book.
-    public var position: Position
-    /// How many events each agreement has.
-    public var versions: [AgreementID: Int]
+/// An agreement as a store knows it.
+public struct AgreementHead: Hashable, Sendable {
+    public var id: AgreementID
+    /// How many events it has.
+    public var version: Int
+    /// The position of its first event.
+    public var begins: Position
 
-    public init(position: Position, versions: [AgreementID: Int]) {
-        self.position = position
-        self.versions = versions
+    public init(id: AgreementID, version: Int, begins: Position) {
+        self.id = id
+        self.version = version
+        self.begins = begins
     }
 }
 

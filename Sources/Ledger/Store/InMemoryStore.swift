@@ -17,7 +17,7 @@ public final class InMemoryStore: TamperEvidentStore {
         var events: [RecordedEvent] = []
         var rows: [StoredRow] = []
         var tiles = TilesInMemory(leaves: [])
-        var versions: [AgreementID: Int] = [:]
+        var agreements: [AgreementID: AgreementHead] = [:]
         var receipts: [RecordingKey: Receipt] = [:]
         var checkpoints: [SignedCheckpoint] = []
     }
@@ -53,12 +53,12 @@ public final class InMemoryStore: TamperEvidentStore {
                 return repeated
             }
             for agreement in draft.agreements {
-                try draft.check(agreement, at: contents.versions[agreement] ?? 0)
+                try draft.check(agreement, at: contents.agreements[agreement]?.version ?? 0)
             }
             let slot = RecordingDraft.Slot(
                 origin: origin, first: Position(contents.events.count + 1),
                 recordedAt: max(now, contents.events.last?.recording.recordedAt ?? now),
-                versions: contents.versions)
+                versions: contents.agreements.mapValues(\.version))
             return try contents.add(draft, in: slot)
         }
     }
@@ -79,8 +79,32 @@ public final class InMemoryStore: TamperEvidentStore {
         book.withLock { Array($0.events.dropFirst(max(0, position.number)).prefix(limit)) }
     }
 
-    public func head() async throws(EventStoreError) -> Head {
-        book.withLock { Head(position: Position($0.events.count), versions: $0.versions) }
+    public func head() async throws(EventStoreError) -> Position {
+        book.withLock { Position($0.events.count) }
+    }
+
+    public func version(of agreement: AgreementID) async throws(EventStoreError) -> Int {
+        book.withLock { $0.agreements[agreement]?.version ?? 0 }
+    }
+
+    public func agreements(
+        after agreement: AgreementID?, limit: Int
+    ) async throws(EventStoreError) -> [AgreementHead] {
+        book.withLock { contents in
+            Array(
+                contents.agreements.values.filter { head in agreement.map { head.id > $0 } ?? true }
+                    .sorted { $0.id < $1.id }.prefix(max(0, limit)))
+        }
+    }
+
+    public func recording(
+        _ key: RecordingKey
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        book.withLock { contents in
+            contents.receipts[key].map { receipt in
+                Array(contents.events[receipt.first.number - 1..<receipt.last.number])
+            } ?? []
+        }
     }
 
     public func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? {
@@ -121,7 +145,11 @@ extension InMemoryStore.Contents {
                 recordedAt: receipt.recordedAt.microseconds, header: HeaderFormat.bytes(of: header))
             rows.append(StoredRow(event, of: row))
             tiles.append(event.leaf)
-            versions[recorded.agreement] = event.contents.place.version
+            agreements[
+                recorded.agreement,
+                default: AgreementHead(
+                    id: recorded.agreement, version: 0, begins: recorded.position)
+            ].version = event.contents.place.version
             events.append(recorded)
             if let remains = event.remains, let target = event.contents.remains?.position {
                 redact(target, remains)

@@ -7,29 +7,22 @@ public import Terms
 /// meanwhile is not seen. Nothing can be appended; entries of drafts do not exist, so there are none to read.
 public struct ProposedStore: EventStore {
     let base: any EventStore
-    private let start: Head
+    /// The last position of the book below the drafts.
+    public let baseHead: Position
     private var events: [RecordedEvent] = []
-    private var versions: [AgreementID: Int]
     /// Each event of the book whose payload a draft takes out, with the event that does it.
     private var redactions: [EventReference: EventReference] = [:]
     /// The drafts that are not in the book yet, in their order.
     public private(set) var drafts: [RecordingHeader] = []
 
     /// The book as it is; drafts are then added.
-    init(over base: any EventStore, at head: Head) {
+    init(over base: any EventStore, at head: Position) {
         self.base = base
-        start = head
-        versions = head.versions
+        baseHead = head
     }
 
-    /// The last position of the book below the drafts.
-    public var baseHead: Position { start.position }
-
     /// The end of the book with the drafts.
-    var last: Position { events.last?.position ?? start.position }
-
-    /// The version of every agreement with the drafts.
-    var currentVersions: [AgreementID: Int] { versions }
+    var last: Position { events.last?.position ?? baseHead }
 
     /// The drafts' own events.
     var proposed: [RecordedEvent] { events }
@@ -39,7 +32,6 @@ public struct ProposedStore: EventStore {
         drafts.append(header)
         events += new
         for event in new {
-            versions[event.agreement, default: 0] += 1
             guard case .redacts(let target)? = event.event.payload.recordAct,
                 redactions[target] == nil
             else { continue }
@@ -66,7 +58,7 @@ public struct ProposedStore: EventStore {
     public func events(
         of agreement: AgreementID, through position: Position?
     ) async throws(EventStoreError) -> [RecordedEvent] {
-        let limit = min(position ?? start.position, start.position)
+        let limit = min(position ?? baseHead, baseHead)
         let own = events.filter { event in
             event.agreement == agreement && position.map { event.position <= $0 } ?? true
         }
@@ -77,19 +69,63 @@ public struct ProposedStore: EventStore {
         after position: Position, limit: Int
     ) async throws(EventStoreError) -> [RecordedEvent] {
         var page: [RecordedEvent] = []
-        if position < start.position {
+        if position < baseHead {
             page = try await base.events(after: position, limit: limit)
-                .filter { $0.position <= start.position }
+                .filter { $0.position <= baseHead }
         }
         page += events.filter { $0.position > position }.prefix(max(0, limit - page.count))
         return page.map(redacted)
     }
 
-    public func head() async throws(EventStoreError) -> Head {
-        Head(position: last, versions: versions)
+    public func head() async throws(EventStoreError) -> Position { last }
+
+    public func version(of agreement: AgreementID) async throws(EventStoreError) -> Int {
+        try await baseVersion(of: agreement) + events.count { $0.agreement == agreement }
+    }
+
+    /// As it was when the drafts began; others may have appended since.
+    private func baseVersion(of agreement: AgreementID) async throws(EventStoreError) -> Int {
+        try await base.head() == baseHead
+            ? base.version(of: agreement)
+            : base.events(of: agreement, through: baseHead).count
+    }
+
+    public func agreements(
+        after agreement: AgreementID?, limit: Int
+    ) async throws(EventStoreError) -> [AgreementHead] {
+        var begun: [AgreementID: Position] = [:]
+        for event in events where begun[event.agreement] == nil {
+            begun[event.agreement] = event.position
+        }
+        var last = agreement
+        var page: [AgreementHead] = []
+        while page.count < limit {
+            let next = try await base.agreements(after: last, limit: limit)
+            guard let end = next.last?.id else { break }
+            page += next.filter { $0.begins <= baseHead }
+            last = end
+        }
+        for head in page { begun[head.id] = nil }
+        // An agreement that only drafts begin; one past a full page comes with a later one.
+        let end = page.count >= limit ? page.last?.id : nil
+        for (id, position) in begun where agreement.map({ id > $0 }) ?? true {
+            guard end.map({ id < $0 }) ?? true, try await baseVersion(of: id) == 0 else { continue }
+            page.append(AgreementHead(id: id, version: 0, begins: position))
+        }
+        page = Array(page.sorted { $0.id < $1.id }.prefix(max(0, limit)))
+        for index in page.indices { page[index].version = try await version(of: page[index].id) }
+        return page
+    }
+
+    public func recording(
+        _ key: RecordingKey
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        let own = events.filter { $0.recording.key == key }
+        if !own.isEmpty { return own.map(redacted) }
+        return try await base.recording(key).filter { $0.position <= baseHead }.map(redacted)
     }
 
     public func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? {
-        position <= start.position ? try await base.stored(at: position) : nil
+        position <= baseHead ? try await base.stored(at: position) : nil
     }
 }

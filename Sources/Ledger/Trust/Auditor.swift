@@ -31,7 +31,7 @@ public struct Auditor: Sendable {
         var entries = EntryAudit(origin: store.origin, after: start)
         let sizes = Set((kept + [grounds.saved].compactMap(\.self)).map(\.checkpoint.size)).sorted()
         var roots: [Int: TreeHash] = sizes.first == 0 ? [0: .empty] : [:]
-        let total = max(start, (try? await store.head())?.position.number ?? 0)
+        let total = max(start, (try? await store.head())?.number ?? 0)
         var last = start
         while true {
             let rows = try await store.rows(after: last, limit: page)
@@ -83,7 +83,7 @@ public struct Auditor: Sendable {
     /// Where to go on from: the size of the trusted checkpoint, once the book is shown to continue it.
     private func trustedSize(_ faults: inout [Fault]) async throws(EventStoreError) -> Int {
         guard let trusted = grounds.trusted?.checkpoint else { return 0 }
-        let head = try await store.head().position.number
+        let head = try await store.head().number
         guard trusted.isOf(store.origin) else {
             faults.append(
                 Fault(
