@@ -1,10 +1,10 @@
 /// One member of an object: its name, how it is read, and where it comes from when written.
 public struct Field<Root, Value>: Sendable {
-    let name: String
-    let schema: Schema
-    let isRequired: Bool
-    let read: @Sendable (Node?, Mark?, inout Problems) -> Value?
-    let write: @Sendable (Root) -> Node?
+    @usableFromInline let name: String
+    @usableFromInline let schema: Schema
+    @usableFromInline let isRequired: Bool
+    @usableFromInline let read: @Sendable (Node?, Mark?, inout Problems) -> Value?
+    @usableFromInline let write: @Sendable (Root) -> Node?
 
     /// A member that must be there.
     public static func required(
@@ -57,7 +57,9 @@ public struct Field<Root, Value>: Sendable {
 extension Codec {
     /// An object with exactly the given members, made by `make` from their values in that order.
     ///
-    /// A member that is not listed is an error that names the allowed ones.
+    /// A member that is not listed is an error that names the allowed ones. Inlinable, so that each event's own
+    /// reader is made for its members.
+    @inlinable
     public static func object<each Member>(
         _ make: @escaping @Sendable (repeat each Member) -> Value,
         _ field: repeat Field<Value, each Member>
@@ -87,9 +89,12 @@ extension Codec {
 }
 
 /// The members of one object, after the unknown and the repeated ones were reported.
+@usableFromInline
 struct ObjectMembers {
-    private var values: [String: Node] = [:]
+    /// The first of each name; few, so they are looked through.
+    private var members: [Node.Member]
 
+    @usableFromInline
     init?(_ node: Node, allowed: [String], _ problems: inout Problems) {
         guard case .object(let members) = node.content else {
             problems.report(
@@ -98,13 +103,14 @@ struct ObjectMembers {
                 at: node.mark)
             return nil
         }
-        for member in members {
+        self.members = members
+        for (index, member) in members.enumerated() {
             if !allowed.contains(member.name) {
                 problems.report(
                     "unknown member '\(member.name)'",
                     hint: "allowed here: \(allowed.joined(separator: ", "))",
                     at: member.mark ?? member.value.mark ?? node.mark)
-            } else if values.updateValue(member.value, forKey: member.name) != nil {
+            } else if members[..<index].contains(where: { $0.name == member.name }) {
                 problems.report(
                     "'\(member.name)' is given twice", hint: "keep one",
                     at: member.mark ?? node.mark)
@@ -112,12 +118,17 @@ struct ObjectMembers {
         }
     }
 
-    subscript(name: String) -> Node? { values[name] }
+    @usableFromInline
+    subscript(name: String) -> Node? { members.first { $0.name == name }?.value }
 }
 
-private struct Missing: Error {}
+@usableFromInline
+struct Missing: Error {
+    @usableFromInline init() {}
+}
 
-private func unwrapped<Value>(_ value: Value?) throws(Missing) -> Value {
+@inlinable
+func unwrapped<Value>(_ value: Value?) throws(Missing) -> Value {
     guard let value else { throw Missing() }
     return value
 }

@@ -167,7 +167,7 @@ extension Codec {
             let values = items.enumerated().map { index, item in
                 problems.within(String(index + 1)) { element.read(item, &$0) }
             }
-            return values.contains { $0 == nil } ? nil : values.compactMap(\.self)
+            return values.contains { $0 == nil } ? nil : values.compactMap { $0 }
         } encode: { values in
             .list(values.map(element.write))
         }

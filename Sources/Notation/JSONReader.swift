@@ -91,7 +91,7 @@ public struct JSONReader {
 
     private mutating func members(depth: Int) throws(Problem) -> [Node.Member] {
         var members: [Node.Member] = []
-        var names: Set<[UInt8]> = []
+        var names = Names()
         index += 1
         skipSpace()
         if consume("}") { return [] }
@@ -102,7 +102,7 @@ public struct JSONReader {
                 throw problem("a member name is missing", hint: "expected \"name\": value")
             }
             let name = try string()
-            guard names.insert(Array(name.utf8)).inserted else {
+            guard names.insert(name, after: members) else {
                 throw Problem("'\(name)' is given twice", hint: "keep one", mark: mark)
             }
             skipSpace()
@@ -157,6 +157,7 @@ public struct JSONReader {
     private mutating func string() throws(Problem) -> String {
         let place = mark
         index += 1
+        if let text = plainText() { return text }
         var output: [UInt8] = []
         while let byte = current {
             switch byte {
@@ -177,6 +178,17 @@ public struct JSONReader {
             }
         }
         throw problem("a text is not closed", hint: "expected \"", at: place)
+    }
+
+    /// The text up to its closing quote, where it is ASCII without escapes: most are. Else nothing is read.
+    private mutating func plainText() -> String? {
+        var end = index
+        while end < bytes.count, bytes[end] >= 0x20, bytes[end] < 0x80,
+            bytes[end] != UInt8(ascii: "\\"), bytes[end] != UInt8(ascii: "\"")
+        { end += 1 }
+        guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
+        defer { index = end + 1 }
+        return String(decoding: bytes[index..<end], as: UTF8.self)
     }
 
     private mutating func escape(_ output: inout [UInt8]) throws(Problem) {
@@ -213,5 +225,22 @@ public struct JSONReader {
         else { throw problem("an incomplete \\u escape", hint: "four hexadecimal digits") }
         index += 4
         return code
+    }
+}
+
+/// The names of one object's members, to tell one that is given twice: byte by byte, since texts that are
+/// canonically equal are two names.
+private struct Names {
+    /// Up to how many members are looked through one by one.
+    private static let few = 16
+    private var many: Set<[UInt8]> = []
+
+    /// Whether the name is new after those members.
+    mutating func insert(_ name: String, after members: [Node.Member]) -> Bool {
+        if members.count < Self.few {
+            return !members.contains { $0.name.utf8.elementsEqual(name.utf8) }
+        }
+        if many.isEmpty { many = Set(members.map { Array($0.name.utf8) }) }
+        return many.insert(Array(name.utf8)).inserted
     }
 }

@@ -17,10 +17,11 @@ struct Batch {
         var progress = Progress("recording", of: drafts.count, in: environment)
         defer { progress.finish() }
         var receipts: [Receipt] = []
+        var recorded = Recorder(book)
         for draft in drafts {
             do {
                 receipts.append(
-                    try await book.record(
+                    try await recorded.record(
                         draft.recording, by: recorder, sealed: try seal(of: draft.recording)))
             } catch {
                 progress.finish()

@@ -33,7 +33,8 @@ extension Book {
                 AgreementSummary(
                     id: id, title: reading.state.title ?? id.text,
                     zone: reading.state.zone ?? "UTC",
-                    parties: parties.map { $0.names.last?.name ?? $0.id.text }, events: head.version,
+                    parties: parties.map { $0.names.last?.name ?? $0.id.text },
+                    events: head.version,
                     lastInstrument: reading.events.last?.recording))
         }
         return summaries

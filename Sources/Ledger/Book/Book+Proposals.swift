@@ -85,7 +85,8 @@ extension Book {
                 try await store.recording(named.recording)
             }
             guard let event = events.first(where: { $0.reference == named }) else { continue }
-            targets[named] = StoredTarget(position: event.position, event: event.event, remains: nil)
+            targets[named] = StoredTarget(
+                position: event.position, event: event.event, remains: nil)
         }
         return targets
     }

@@ -10,27 +10,8 @@ extension Book {
     public func record(
         _ recording: Recording, by recorder: String, sealed seal: RecorderSeal? = nil
     ) async throws(LedgerError) -> Receipt {
-        for _ in 0..<8 {
-            let head = try await head()
-            let histories = try await histories(of: recording)
-            let expected = histories.mapValues { history -> ExpectedVersion in
-                history.isEmpty ? .none : .exactly(history.count)
-            }
-            if Self.isNew(recording.key, in: histories) {
-                let violations = Self.violations(
-                    of: recording, by: recorder, after: head, in: histories)
-                if !violations.isEmpty { throw .invalid(violations) }
-            }
-            do {
-                return try await store.append(
-                    recording, by: recorder, expecting: expected, sealed: seal)
-            } catch .versionConflict {
-                continue
-            } catch {
-                throw .store(error)
-            }
-        }
-        throw .store(.busy("other writers kept appending to the same agreements"))
+        var one = Recorder(self)
+        return try await one.record(recording, by: recorder, sealed: seal)
     }
 
     /// What a recording would change: a redline for each agreement it touches, nothing written.
@@ -106,43 +87,21 @@ extension Book {
         return days.max() ?? .distantPast
     }
 
-    /// Why the recording cannot hold; empty when it can.
+    /// Why the recording cannot hold after what is in the book; empty when it can.
     public func violations(
         of recording: Recording, by recorder: String
     ) async throws(LedgerError) -> [Violation] {
-        Self.violations(
-            of: recording, by: recorder, after: try await head(),
-            in: try await histories(of: recording))
-    }
-
-    /// Every event of some agreements, by agreement.
-    private typealias Histories = [AgreementID: [RecordedEvent]]
-
-    private func histories(of recording: Recording) async throws(LedgerError) -> Histories {
-        var histories: Histories = [:]
-        for agreement in recording.agreements {
-            histories[agreement] = try await history(of: agreement)
-        }
-        return histories
-    }
-
-    /// Whether nothing was recorded under a key.
-    private static func isNew(_ key: RecordingKey, in histories: Histories) -> Bool {
-        histories.values.allSatisfy { $0.allSatisfy { $0.recording.key != key } }
-    }
-
-    /// Why the recording cannot hold after what is in the book; empty when it can.
-    private static func violations(
-        of recording: Recording, by recorder: String, after head: Position, in histories: Histories
-    ) -> [Violation] {
         let header = RecordingHeader(
             of: recording, recorder: recorder, recordedAt: Instant(microseconds: 0))
-        let events = recording.events(from: Position(head.number + 1), under: header)
-        return recording.agreements.flatMap { agreement in
-            let history = histories[agreement] ?? []
-            return Validation.violations(
+        let events = recording.events(
+            from: Position(try await head().number + 1), under: header)
+        var violations: [Violation] = []
+        for agreement in recording.agreements {
+            let history = try await history(of: agreement)
+            violations += Validation.violations(
                 of: agreement, history: history + events.filter { $0.agreement == agreement },
                 from: history.count)
         }
+        return violations
     }
 }

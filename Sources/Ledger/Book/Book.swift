@@ -9,17 +9,21 @@ public struct Book: Sendable {
     /// Whether answers count what was recorded after the position they rest on. Without it an answer at a fixed
     /// position is the same for ever, whatever is recorded later.
     let countsLater: Bool
+    private let memory: BookMemory
 
-    public init(store: any EventStore) { self.init(store: store, countsLater: false) }
+    public init(store: any EventStore) {
+        self.init(store: store, countsLater: false, memory: BookMemory())
+    }
 
-    private init(store: any EventStore, countsLater: Bool) {
+    private init(store: any EventStore, countsLater: Bool, memory: BookMemory) {
         self.store = store
         self.countsLater = countsLater
+        self.memory = memory
     }
 
     /// The same book, whose answers count what was recorded after the position they rest on.
     public func countingLater(_ isAsked: Bool = true) -> Book {
-        Book(store: store, countsLater: isAsked)
+        Book(store: store, countsLater: isAsked, memory: memory)
     }
 
     /// The last position; 0 in an empty book.
@@ -112,13 +116,19 @@ public struct Book: Sendable {
         of agreement: AgreementID, from vantage: Vantage
     ) async throws(LedgerError) -> AgreementView {
         let position = try await resolve(vantage.recordedAt)
+        let known = BookMemory.Knowledge(
+            agreement: agreement, disclosedBy: vantage.disclosedBy, recordedAt: vantage.recordedAt,
+            countsLater: countsLater)
+        if let view = memory.view(known, at: try await head()) { return view.on(vantage.on) }
         let history = try await history(of: agreement)
         guard let first = history.first, first.position <= position else {
             throw .unknownAgreement(agreement, known: try await agreements(at: vantage.recordedAt))
         }
-        return AgreementView(
+        let view = AgreementView(
             agreement, history: history, from: vantage, resolvedTo: position, drafts: drafts,
             countsLater: countsLater)
+        memory.keep(view, known)
+        return view
     }
 
     /// The agreements of the book as it was at a position, in the order of their ids; nil for the book as it is.
@@ -168,9 +178,12 @@ public struct Book: Sendable {
 
     /// Every event of an agreement; empty for an unknown one.
     func history(of agreement: AgreementID) async throws(LedgerError) -> [RecordedEvent] {
-        try await asking { () async throws(EventStoreError) in
+        if let known = memory.history(of: agreement, at: try await head()) { return known }
+        let history = try await asking { () async throws(EventStoreError) in
             try await store.events(of: agreement, through: nil)
         }
+        memory.keep(history, of: agreement)
+        return history
     }
 
     /// Runs a question to the store, turning its errors into the ledger's.

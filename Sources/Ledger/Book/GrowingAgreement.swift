@@ -24,6 +24,9 @@ package struct GrowingAgreement {
         read()
     }
 
+    /// How many events it has.
+    package var version: Int { history.count }
+
     /// Adds one recording's events of this agreement, also where they cannot hold.
     ///
     /// - Returns: why they cannot hold, as `Validation` finds it.
