@@ -76,8 +76,8 @@ let package = Package(
         .testTarget(
             name: "DeadlinesTests",
             dependencies: [
-                "Amendments", "Deadlines", "DeedbookTesting", "Journal", "Ledger", "Notation",
-                "Terms",
+                "Amendments", "Deadlines", "DeedbookTesting", "Effort", "Journal", "Ledger",
+                "Notation", "Terms",
             ]
         ),
 
@@ -91,8 +91,8 @@ let package = Package(
         .testTarget(
             name: "PaymentsTests",
             dependencies: [
-                "Amendments", "DeedbookTesting", "Journal", "Ledger", "Notation", "Payments",
-                "Terms",
+                "Amendments", "DeedbookTesting", "Effort", "Journal", "Ledger", "Notation",
+                "Payments", "Terms",
             ]
         ),
 
@@ -264,7 +264,7 @@ let package = Package(
         .executableTarget(name: "fuzzer", dependencies: ["Fuzzing"], path: "Tools/Fuzzer"),
         .testTarget(
             name: "FuzzTests",
-            dependencies: ["Fuzzing", "Transparency"]
+            dependencies: ["Effort", "Fuzzing", "Transparency"]
         ),
     ]
 )

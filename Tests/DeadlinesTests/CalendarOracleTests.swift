@@ -1,6 +1,7 @@
 import Amendments
 import Deadlines
 import DeedbookTesting
+import Effort
 import Ledger
 import Terms
 import Testing
@@ -114,7 +115,7 @@ struct CalendarOracleTests {
         throws
     {
         var random = Seeded(state: 7)
-        for round in 0..<150 {
+        for round in 0..<Rounds.of(150) {
             let events = events(&random)
             let mill = try Mill(events)
             let last = Self.first.adding(days: Self.length)

@@ -1,3 +1,4 @@
+import Effort
 import Foundation
 import Fuzzing
 import Testing
@@ -6,7 +7,7 @@ import Testing
 @Suite struct FuzzTests {
     private static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
-    private static let inputs = 2_000
+    private static let inputs = Rounds.of(2_000)
 
     @Test(arguments: FuzzTarget.all.map(\.name))
     func `hostile inputs break nothing`(name: String) throws {

@@ -1,5 +1,6 @@
 import Amendments
 import DeedbookTesting
+import Effort
 import Ledger
 import Terms
 import Testing
@@ -73,7 +74,7 @@ struct OracleTests {
         return last.map { ordered[$0].amount } ?? 0
     }
 
-    @Test(arguments: 0..<400)
+    @Test(arguments: 0..<Rounds.of(400))
     func `every day of a random history is as the oracle says`(_ seed: Int) {
         let changes = Self.changes(UInt64(seed))
         let story = Story(
@@ -85,7 +86,7 @@ struct OracleTests {
         }
     }
 
-    @Test(arguments: 0..<100)
+    @Test(arguments: 0..<Rounds.of(100))
     func `pieces tile every day without gap or overlap`(_ seed: Int) throws {
         let changes = Self.changes(UInt64(seed))
         let story = Story(
@@ -102,7 +103,7 @@ struct OracleTests {
         }
     }
 
-    @Test(arguments: 0..<100)
+    @Test(arguments: 0..<Rounds.of(100))
     func `an answer from a fixed position never changes by what is appended later`(_ seed: Int) {
         let recordings =
             [Sample.opened(0, from: CivilDate(Self.epoch))]
@@ -120,7 +121,7 @@ struct OracleTests {
         }
     }
 
-    @Test(arguments: 0..<100)
+    @Test(arguments: 0..<Rounds.of(100))
     func `an event touches only its own extent`(_ seed: Int) {
         let changes = Self.changes(UInt64(seed))
         guard let last = changes.last, !last.isOnward else { return }
@@ -135,7 +136,7 @@ struct OracleTests {
         }
     }
 
-    @Test(arguments: 0..<60)
+    @Test(arguments: 0..<Rounds.of(60))
     func `files may arrive in any order`(_ seed: Int) {
         var random = Seeded(UInt64(seed))
         let changes = Self.changes(UInt64(seed) &+ 1_000).enumerated().map { index, change in

@@ -1,5 +1,6 @@
 import Amendments
 import DeedbookTesting
+import Effort
 import Ledger
 import Notation
 import Terms
@@ -162,7 +163,7 @@ extension PieceTests {
         }
     }
 
-    @Test(arguments: 0..<100)
+    @Test(arguments: 0..<Rounds.of(100))
     func `recording by recording the pieces stay those of the whole agreement`(_ seed: Int) {
         let story = Story(
             [Sample.opened(0, from: CivilDate(OracleTests.epoch))]

@@ -1,5 +1,6 @@
 import Amendments
 import DeedbookTesting
+import Effort
 import Ledger
 import Terms
 import Testing
@@ -39,7 +40,7 @@ struct RedlineLawTests {
         return left.isEmpty ? values : [:]
     }
 
-    @Test(arguments: 0..<150)
+    @Test(arguments: 0..<Rounds.of(150))
     func `a copy does not differ from itself`(_ seed: Int) {
         let (story, from, _) = Self.pair(seed)
         let redline = story.redline(from: from, to: from)
@@ -47,7 +48,7 @@ struct RedlineLawTests {
         #expect(redline.restated.isEmpty)
     }
 
-    @Test(arguments: 0..<150)
+    @Test(arguments: 0..<Rounds.of(150))
     func `read backwards it is the redline the other way round`(_ seed: Int) {
         let (story, from, to) = Self.pair(seed)
         let forward = story.redline(from: from, to: to).lines
@@ -59,7 +60,7 @@ struct RedlineLawTests {
             forward.map { key($0.inverted) }.sorted() == backward.map(key).sorted(), "seed \(seed)")
     }
 
-    @Test(arguments: 0..<150)
+    @Test(arguments: 0..<Rounds.of(150))
     func `applied to the first copy it gives the second`(_ seed: Int) {
         let (story, from, to) = Self.pair(seed)
         let values = Self.patched(
@@ -67,7 +68,7 @@ struct RedlineLawTests {
         #expect(values == to.copy.facets.mapValues(\.value), "seed \(seed)")
     }
 
-    @Test(arguments: 0..<150)
+    @Test(arguments: 0..<Rounds.of(150))
     func `every line names a cause`(_ seed: Int) {
         let (story, from, to) = Self.pair(seed)
         for line in story.redline(from: from, to: to).lines {
@@ -75,7 +76,7 @@ struct RedlineLawTests {
         }
     }
 
-    @Test(arguments: 0..<60)
+    @Test(arguments: 0..<Rounds.of(60))
     func `folding event by event is folding them all`(_ seed: Int) {
         let story = Self.pair(seed).story
         var state = AgreementState(id: "story")

@@ -1,5 +1,6 @@
 import Amendments
 import DeedbookTesting
+import Effort
 import Ledger
 import Payments
 import Terms
@@ -85,11 +86,11 @@ import Testing
         return Payable(terms, figures: slices.compactMap(\.figure))
     }
 
-    @Test func `a thousand random agreements come to what a day-by-day account of the plan says`()
+    @Test func `random agreements come to what a day-by-day account of the plan says`()
         throws
     {
         var random = Seeded(state: 26)
-        for round in 0..<1_000 {
+        for round in 0..<Rounds.of(1_000) {
             let plan = plan(&random)
             let slices = try slices(of: plan, &random)
             let payable = try #require(try payable(plan, slices))
