@@ -106,11 +106,14 @@ extension Reason {
             "it waits for \(id), and nothing on record says whether that came about"
         case .rebased(let id), .orphan(let id): "its end named \(id), which was removed"
         case .imprecise: "its dates are imprecise"
-        case .renewed: "renewed automatically; no notice on record"
+        case .approximate(let date): "the date \(date) is not certain"
+        case .renewed(_, _, nil): "renewed automatically; no notice on record"
+        case .renewed(_, _, let late?): "renewed automatically; a notice came too late (\(late))"
         case .renewalNotKnown: "whether the agreement renews is not known"
         case .conditionSatisfied, .convention, .statedEnd, .removed, .agreementEnded, .ranOut,
             .notRenewed, .outlives, .neverBegan, .suspended,
-            .waived, .scheduled, .fellBack, .betterReport:
+            .waived, .scheduled, .fellBack, .betterReport, .conditionLapsed, .perhapsWaived,
+            .perhapsMoved:
             nil
         }
     }

@@ -16,10 +16,11 @@ struct AgreementScan {
 
     /// All of it, without keys, in no particular order.
     private var found: [Deadline] {
+        let known = reading.state.instruments.map(\.disclosed.latest).max() ?? span.from
         let terms = reading.terms.flatMap {
-            TermScan(reading: reading, term: $0, span: span).deadlines
+            TermScan(reading: reading, term: $0, span: span, knownThrough: known).deadlines
         }
-        return terms + (endings + expectations).filter { span.overlaps($0.when) }
+        return terms + (endings + expectations + partyChanges).filter { span.overlaps($0.when) }
     }
 
     /// Terminated, or superseded by another agreement.
@@ -28,7 +29,7 @@ struct AgreementScan {
             let bound = ending.event.effective
             let basis = [Basis.effective(bound)]
             guard let window = reading.bounds.start(bound) else {
-                let pending = reading.bounds.pending(in: bound, on: span.to)
+                let pending = reading.bounds.pendingStart(in: bound, on: span.to)
                 return pending.isEmpty
                     ? [] : [deadline(.agreementEnds, .upon(pending), basis, ending.event, true)]
             }
@@ -65,14 +66,14 @@ struct AgreementScan {
         }
     }
 
-    private func deadline(
+    func deadline(
         _ what: Deadline.What, _ when: Deadline.When, _ basis: [Basis], _ event: RecordedEvent,
-        _ isTentative: Bool, about subject: String = "agreement"
+        _ isTentative: Bool, about subject: String = "agreement", actor: PartyID? = nil
     ) -> Deadline {
         Deadline(
             agreement: reading.state.id, subject: subject, term: nil, kind: nil, what: what,
             when: when, values: [],
-            through: nil, actor: nil, basis: basis, causes: [event], isTentative: isTentative,
+            through: nil, actor: actor, basis: basis, causes: [event], isTentative: isTentative,
             number: 1)
     }
 

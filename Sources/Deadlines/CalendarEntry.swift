@@ -19,7 +19,7 @@ public struct CalendarEntry: Hashable, Sendable {
 }
 
 extension Book {
-    /// The entries of a calendar that have a first and a last day, in the order of days: a pure function of what its
+    /// The entries of a calendar that have a first and a last day, or wait for a condition, in the order of days: a pure function of what its
     /// agreements' vantages see.
     ///
     /// Every agreement is read once for each of its recordings.
@@ -57,8 +57,8 @@ private struct EntryHistory {
         last = instant
         var there: Set<String> = []
         for deadline in AgreementScan(reading: reading, span: span.farAround).deadlines
-        where deadline.hasDays {
-            there.insert(deadline.key)
+        where deadline.isEntry {
+            there.insert(deadline.entryKey)
             note(deadline, at: instant)
         }
         for (key, known) in known where !there.contains(key) && !known.entry.isCancelled {
@@ -70,11 +70,11 @@ private struct EntryHistory {
 
     private mutating func note(_ deadline: Deadline, at instant: Instant) {
         let isOfSpan = span.overlaps(deadline.when)
-        guard var before = known[deadline.key] else {
+        guard var before = known[deadline.entryKey] else {
             let entry = CalendarEntry(
                 deadline: deadline, sequence: 0, created: instant, modified: instant,
                 isCancelled: false)
-            known[deadline.key] = Known(entry: entry, isOfSpan: isOfSpan)
+            known[deadline.entryKey] = Known(entry: entry, isOfSpan: isOfSpan)
             return
         }
         if before.entry.isCancelled || !before.entry.deadline.looks(like: deadline) {
@@ -86,14 +86,14 @@ private struct EntryHistory {
         before.entry.deadline = deadline
         before.entry.isCancelled = false
         before.isOfSpan = before.isOfSpan || isOfSpan
-        known[deadline.key] = before
+        known[deadline.entryKey] = before
     }
 
     /// What falls into the span now, and what once did.
     func entries(now deadlines: [Deadline]) -> [CalendarEntry] {
         var rest = known
-        let current = deadlines.filter(\.hasDays).map { deadline in
-            guard var entry = rest.removeValue(forKey: deadline.key)?.entry else {
+        let current = deadlines.filter(\.isEntry).map { deadline in
+            guard var entry = rest.removeValue(forKey: deadline.entryKey)?.entry else {
                 return CalendarEntry(
                     deadline: deadline, sequence: 0, created: last, modified: last,
                     isCancelled: false)
@@ -107,9 +107,9 @@ private struct EntryHistory {
 }
 
 extension Deadline {
-    /// Whether it has a first and a last day.
-    fileprivate var hasDays: Bool {
-        guard let days = when.days else { return false }
+    /// Whether it has a first and a last day, or waits for a condition that may bring one.
+    fileprivate var isEntry: Bool {
+        guard let days = when.days else { return isWaiting }
         return days.first != nil && days.last != nil
     }
 

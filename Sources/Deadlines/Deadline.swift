@@ -1,5 +1,5 @@
 public import Amendments
-import Ledger
+public import Ledger
 public import Terms
 
 /// One thing that falls on a day, in a window of days, or upon something that has no day yet.
@@ -49,6 +49,12 @@ public struct Deadline: Hashable, Sendable {
         case suspensionEnds = "suspension-ends"
         case waiverEnds = "waiver-ends"
         case agreementEnds = "agreement-ends"
+        case waiverBegins = "waiver-begins"
+        case moves
+        case partyJoins = "party-joins"
+        case partyRenamed = "party-renamed"
+        case partySucceeded = "party-succeeded"
+        case partyWithdraws = "party-withdraws"
     }
 
     /// When it happens, as precisely as that is known and no more.
@@ -73,6 +79,18 @@ public struct Deadline: Hashable, Sendable {
         }
     }
 
+    /// What a calendar program knows it by: what waits for a condition is a to-do, and another thing than the
+    /// event that it becomes once it has a day.
+    public var entryKey: String { isWaiting ? "\(key)/upon" : key }
+
+    /// Whether it waits for conditions, and has no day before.
+    public var isWaiting: Bool {
+        switch when {
+        case .upon: true
+        case .on, .within, .withheld, .afterEnd: false
+        }
+    }
+
     /// What it is about and what happens, without a number: the same whatever its day is, and, but for what a single
     /// event brings about, whichever event governs.
     var name: String {
@@ -83,14 +101,28 @@ public struct Deadline: Hashable, Sendable {
 }
 
 extension Deadline.What {
+    /// Whether something begins with it, which a lapsed condition prevents.
+    var isStart: Bool {
+        switch self {
+        case .begins, .opens, .renews, .takesEffect, .noticeTakesEffect, .suspensionBegins,
+            .waiverBegins, .moves, .partyJoins, .partyRenamed, .partySucceeded, .partyWithdraws,
+            .agreementEnds:
+            true
+        case .ends, .closes, .payment, .period, .reverts, .expected, .notice, .response,
+            .exclusivityEnds, .dutyEnds, .suspensionEnds, .waiverEnds:
+            false
+        }
+    }
+
     /// Whether a single event brings it about, so that another event means another deadline.
     fileprivate var isOfOneEvent: Bool {
         switch self {
         case .takesEffect, .reverts, .noticeTakesEffect, .response, .suspensionBegins,
-            .suspensionEnds, .waiverEnds, .agreementEnds:
+            .suspensionEnds, .waiverBegins, .waiverEnds, .moves, .partyJoins,
+            .partyRenamed, .partySucceeded, .partyWithdraws:
             true
         case .begins, .ends, .renews, .opens, .closes, .payment, .period, .expected, .notice,
-            .exclusivityEnds, .dutyEnds:
+            .exclusivityEnds, .dutyEnds, .agreementEnds:
             false
         }
     }
@@ -115,7 +147,7 @@ public enum Basis: Hashable, Sendable {
     /// That long before the last day, or the window of last days, of the running term.
     case before(CalendarDuration, first: Day, last: Day)
     /// That long after a day.
-    case after(CalendarDuration, Day)
+    case after(CalendarDuration, PossibleDay)
     /// The agreement's own end, as that term states it.
     case agreementEnd(TermID)
     /// So many renewals of that length each, counted at once from the first day after the stated end.
@@ -131,7 +163,7 @@ public enum Basis: Hashable, Sendable {
     /// It renews, but for how long is not known.
     case periodNotKnown(ValueState?)
     /// Notice was given on that day, against the renewal.
-    case noticeGiven(by: PartyID, on: Day)
+    case noticeGiven(by: PartyID, on: PossibleDay)
     /// The numbered period of that length, counted at once from the first day of the term.
     case period(Int, CalendarDuration, from: Day)
     /// The agreement states the period, but no day on which it is paid.

@@ -21,18 +21,9 @@ extension TermScan {
     private func taking(
         effect fields: [FieldName: Assertion], by event: RecordedEvent
     ) -> [Deadline] {
-        let what: Deadline.What =
-            event.event.kind == .agreementRenewed ? .renews : .takesEffect
+        let what = Self.what(of: event)
         let begins = fields.values.first?.begins ?? event.effective
-        guard let window = bounds.start(begins) else {
-            let pending = pending(in: begins)
-            guard !pending.isEmpty, isAhead else { return [] }
-            return [
-                deadline(
-                    what, .upon(pending), values: values(fields), basis: [.effective(begins)],
-                    causes: [event])
-            ]
-        }
+        guard let window = bounds.start(begins) else { return [] }
         let governing = fields.filter { field, assertion in
             // Under a value for a time, it is read only once that is over: see `reverting`.
             term.cells[field]?.pieces.contains { piece in
@@ -100,15 +91,8 @@ extension TermScan {
     /// The first day of a suspension; none of a term that was suspended the day before.
     private func suspension(by event: RecordedEvent) -> [Deadline] {
         let bound = event.effective
-        guard let window = bounds.start(bound) else {
-            let pending = pending(in: bound)
-            guard !pending.isEmpty, isAhead else { return [] }
-            return [
-                deadline(
-                    .suspensionBegins, .upon(pending), basis: [.effective(bound)], causes: [event])
-            ]
-        }
-        guard window.first > .first, isLive(on: window.sure), isSuspended(on: window.sure),
+        guard let window = bounds.start(bound), window.first > .first, isLive(on: window.sure),
+            isSuspended(on: window.sure),
             !isSuspended(on: window.first.adding(days: -1))
         else { return [] }
         let said = remarks(on: bound)
@@ -180,7 +164,7 @@ extension TermScan {
         let basis = [Basis.field(.condition, governed.value)]
         let event = governed.assertion.event
         guard let outcome = bounds.outcome(of: id) else {
-            guard isAhead, governed.covers(first: span.from, last: span.to) else { return [] }
+            guard isAhead, governed.covers(first: ahead, last: span.to) else { return [] }
             return [deadline(what, .upon([id]), basis: basis, causes: [event])]
         }
         guard outcome.manner == .satisfied,

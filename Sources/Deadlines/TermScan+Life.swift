@@ -12,7 +12,9 @@ extension TermScan {
                     withheld(.begins, .starts, $0, assertion.event)
                 } ?? []
             }
-            var found = awaited(.begins, .starts, bound, assertion.event)
+            // Of a term that holds already, what waits to replace its text is a change of it.
+            var found =
+                isLive(on: span.to) ? [] : awaited(.begins, .starts, bound, assertion.event)
             if let window = bounds.start(bound), window.first > .first,
                 isLive(on: window.sure), !isSurelyLive(on: window.first.adding(days: -1))
             {
@@ -42,7 +44,7 @@ extension TermScan {
     /// Ends without a day: upon a condition, expected, or withheld.
     var endsWithoutDay: [Deadline] {
         governed(.ends).flatMap { governed -> [Deadline] in
-            guard isAhead, governed.covers(first: span.from, last: span.to) else { return [] }
+            guard isAhead, governed.covers(first: ahead, last: span.to) else { return [] }
             guard case .stated(.bound(let bound)) = governed.value else {
                 return withheld(.ends, .ends, governed.value, governed.assertion.event)
             }
@@ -82,7 +84,7 @@ extension TermScan {
         _ governed: Governed, to id: TermID, _ field: FieldName, _ steps: Int
     ) -> [Ending] {
         guard steps > 0, let other = reading.term(id) else { return [] }
-        return TermScan(reading: reading, term: other, span: span)
+        return scan(of: other)
             .endings(by: field, following: steps - 1).compactMap { ending in
                 let last = ending.window.first.adding(days: -1)
                 guard governed.covers(first: last, last: last), isLive(on: last) else { return nil }
@@ -137,7 +139,7 @@ extension TermScan {
         values: [Deadline.FieldValue] = []
     ) -> [Deadline] {
         var found: [Deadline] = []
-        let pending = pending(in: bound)
+        let pending = what.isStart ? pendingStart(in: bound) : pending(in: bound)
         let basis = [Basis.field(field, .stated(.bound(bound)))]
         if !pending.isEmpty, isAhead {
             found.append(
@@ -217,7 +219,7 @@ extension TermScan {
         ]
         return fields.flatMap { field, what in
             governed(field).flatMap { governed -> [Deadline] in
-                guard governed.covers(first: span.from, last: span.to), !isUsed(by: span.from)
+                guard governed.covers(first: ahead, last: span.to), !isUsed(by: ahead)
                 else { return [] }
                 guard case .stated(.bound(let bound)) = governed.value else {
                     return withheld(what, field, governed.value, governed.assertion.event)

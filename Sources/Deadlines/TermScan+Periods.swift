@@ -120,7 +120,7 @@ extension TermScan {
                 values: sum.map { [.init(name: .amount, value: $0.value)] } ?? [],
                 actor: payer(on: window.first),
                 basis: [
-                    .field(field, governed.value), .after(length, anchor.window.first),
+                    .field(field, governed.value), .after(length, PossibleDay(anchor.window)),
                 ], causes: [governed.assertion.event, anchor.event], isTentative: !governed.isSure)
         }
     }

@@ -143,7 +143,7 @@ extension TermScan {
     ) -> Deadline? {
         guard let window = window(ending, rule, renewals),
             let notice = event.event.payload as? NoticeGiven,
-            let day = self.window(of: event)?.sure
+            let given = self.window(of: event)
         else { return nil }
         var basis = ending.basis
         if renewals > 0, let length = rule.length {
@@ -151,7 +151,7 @@ extension TermScan {
         }
         return deadline(
             .ends, .init(lastDayBefore: window),
-            basis: basis + [.noticeGiven(by: notice.by, on: day)],
+            basis: basis + [.noticeGiven(by: notice.by, on: PossibleDay(given))],
             causes: [event] + ending.causes, isTentative: ending.isTentative)
     }
 }

@@ -30,7 +30,8 @@ extension TermScan {
                 deadline(
                     what, .init(start: given.adding(length)), actor: actor,
                     basis: [
-                        .noticeGiven(by: party, on: given.sure), .after(length, given.first),
+                        .noticeGiven(by: party, on: PossibleDay(given)),
+                        .after(length, PossibleDay(given)),
                     ], causes: [remark.event, event])
             ]
         }
@@ -46,7 +47,7 @@ extension TermScan {
                 .noticeTakesEffect,
                 window.sure == .last
                     ? .withheld(.notice) : .init(start: window), actor: party,
-                basis: [.noticeGiven(by: party, on: given.sure)], causes: [event])
+                basis: [.noticeGiven(by: party, on: PossibleDay(given))], causes: [event])
         ]
     }
 
@@ -54,7 +55,7 @@ extension TermScan {
         of bound: DateBound, by party: PartyID, _ event: RecordedEvent
     ) -> [Deadline] {
         guard let window = bounds.start(bound) else {
-            let pending = pending(in: bound)
+            let pending = pendingStart(in: bound)
             guard !pending.isEmpty, isAhead else { return [] }
             return [
                 deadline(
@@ -84,7 +85,7 @@ extension TermScan {
             guard case .stated(.duration(let length)) = governed.value else { return [] }
             let actor = party(.obligor, on: governed.from)
             if ends.isEmpty {
-                guard isAhead, governed.covers(first: span.from, last: span.to) else { return [] }
+                guard isAhead, governed.covers(first: ahead, last: span.to) else { return [] }
                 return [
                     deadline(
                         .dutyEnds, .afterEnd(length), actor: actor,
@@ -97,7 +98,7 @@ extension TermScan {
                     .dutyEnds, .init(lastDayBefore: over), actor: actor,
                     basis: end.basis + [
                         .field(field, governed.value),
-                        .after(length, end.window.first.adding(days: -1)),
+                        .after(length, PossibleDay(end.window.adding(days: -1))),
                     ], causes: [governed.assertion.event] + end.causes, isTentative: end.isTentative
                 )
             }
@@ -114,7 +115,7 @@ extension TermScan {
             guard case .ranOut(let id, _) = end.reason, let other = reading.term(id) else {
                 return (end.window, [basis(of: end.event)], end.causes, false)
             }
-            let scan = TermScan(reading: reading, term: other, span: span)
+            let scan = scan(of: other)
             let last = end.window.first.adding(days: -1)
             let mode = scan.value(.renewal, on: last)?.value
             let stated = scan.endings(by: .ends).first { $0.window == end.window }
@@ -129,8 +130,8 @@ extension TermScan {
     }
 
     private func basis(of event: RecordedEvent) -> Basis {
-        guard let notice = event.event.payload as? NoticeGiven, let day = window(of: event)?.sure
+        guard let notice = event.event.payload as? NoticeGiven, let given = window(of: event)
         else { return .effective(event.effective) }
-        return .noticeGiven(by: notice.by, on: day)
+        return .noticeGiven(by: notice.by, on: PossibleDay(given))
     }
 }

@@ -7,6 +7,15 @@ struct TermScan {
     let reading: AgreementReading
     let term: TermTimeline
     let span: Span
+    /// From when what waits may come: nothing is on record of it up to the last disclosure.
+    let ahead: Day
+
+    init(reading: AgreementReading, term: TermTimeline, span: Span, knownThrough known: Day) {
+        self.reading = reading
+        self.term = term
+        self.span = span
+        ahead = min(max(span.from, known), span.to)
+    }
 
     var bounds: BoundReader { reading.bounds }
     var record: TermRecord { term.record }
@@ -14,7 +23,8 @@ struct TermScan {
     /// All of it, in no particular order.
     var deadlines: [Deadline] {
         let found =
-            beginnings + removals + changes + limits + pauses + conditions + periods + rights
+            beginnings + removals + changes + waiting + moves + limits + pauses + conditions
+            + periods + rights
             + duties + (record.kind == .termAndRenewal ? renewals : ends)
         return found.filter { span.overlaps($0.when) }
     }
@@ -27,9 +37,14 @@ struct TermScan {
         }
     }
 
-    /// Whether it holds, or is still to begin, at some time in the span.
+    /// The same of another term.
+    func scan(of other: TermTimeline) -> TermScan {
+        TermScan(reading: reading, term: other, span: span, knownThrough: ahead)
+    }
+
+    /// Whether it holds, or is still to begin, once what waits may come.
     var isAhead: Bool {
-        term.status(on: span.from).status != .ended || isLive(on: span.to)
+        term.status(on: ahead).status != .ended || isLive(on: span.to)
     }
 
     /// A deadline of this term.
@@ -144,6 +159,11 @@ struct TermScan {
 
     /// The conditions that a bound waits for all through the span.
     func pending(in bound: DateBound) -> [ConditionID] { bounds.pending(in: bound, on: span.to) }
+
+    /// The same of what would begin: nothing where it never does.
+    func pendingStart(in bound: DateBound) -> [ConditionID] {
+        bounds.pendingStart(in: bound, on: span.to)
+    }
 
     /// The first window in which something may have happened by an event's own date.
     func window(of event: RecordedEvent) -> DayWindow? { bounds.start(event.effective) }

@@ -58,7 +58,14 @@ extension SQLiteStore {
         try commit(db)
         let events = drafts.reduce(0) { $0 + $1.recording.events.count }
         tidyLog(db, after: events, redacted: redacts)
-        return outcomes
+        guard leavesRedactedBytes else { return outcomes }
+        return outcomes.map { outcome in
+            outcome.map { receipt in
+                var receipt = receipt
+                receipt.leavesRedactedBytes = true
+                return receipt
+            }
+        }
     }
 
     /// A failed commit is not a refusal: it may have been written all the same.

@@ -38,6 +38,9 @@ extension SQLiteStore {
         patience.limited(to: Self.patienceWithReaders) { tidyLog(db, after: 0, redacted: true) }
     }
 
+    /// Whether what was deleted may still stand in the log, for a reader holds it or there is no space.
+    var leavesRedactedBytes: Bool { log.withLock { $0.needsEmptying } }
+
     /// Call it outside a transaction, after recordings were appended.
     func tidyLog(_ db: Database, after events: Int, redacted: Bool) {
         var state = log.withLock { state in

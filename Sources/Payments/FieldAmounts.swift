@@ -109,6 +109,9 @@ struct FieldAmounts {
             case .suspended: "\(term.id) is suspended"
             case .resumed: "\(term.id) is resumed"
             case .agreementEnded: "the agreement ends"
+            case .moved(let id): "the id of \(term.id) becomes \(id)"
+            case .waived(let party, let extent):
+                "a right under \(term.id) is waived by \(party) (\(extent))"
             }
         reasons.append("\(what) \(change.bound), which is pending: it is not counted")
     }

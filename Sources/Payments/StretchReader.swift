@@ -77,8 +77,9 @@ struct StretchReader {
             fields.reasons.append(
                 "\(term.id) ends upon \(id), which is pending: counted as if it does not come about"
             )
-        } else if case .renewed(let since, _) = reason {
-            fields.reasons.append("renewed automatically since \(since); no notice on record")
+        } else if case .renewed(let since, _, let late) = reason {
+            let notice = late.map { "a notice came too late (\($0))" } ?? "no notice on record"
+            fields.reasons.append("renewed automatically since \(since); \(notice)")
         }
     }
 

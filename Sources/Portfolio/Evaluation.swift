@@ -47,11 +47,27 @@ extension TermPredicate {
     func conditionalDoubts(on term: HeldTerm, bounds: BoundReader?) -> [Doubt] {
         term.afterConditions.compactMap { change, later in
             guard verdict(on: later, bounds: bounds) != .no else { return nil }
-            let value = change.effect.value?.displayText ?? "no longer part of the term"
             let waiting = change.conditions.map(\.text).joined(separator: ", ")
             return Doubt(
-                change.effect.field, "conditional: \(value) \(change.bound), \(waiting) pending",
+                change.effect.field,
+                "conditional: \(change.effect.words) \(change.bound), \(waiting) pending",
                 isConditional: true)
+        }
+    }
+}
+
+extension ConditionalChange.Effect {
+    /// What would happen, in words.
+    fileprivate var words: String {
+        switch self {
+        case .sets(_, let value), .reverts(_, let value):
+            value?.displayText ?? "no longer part of the term"
+        case .removed: "removed"
+        case .suspended: "suspended"
+        case .resumed: "resumed"
+        case .agreementEnded: "ended with the agreement"
+        case .moved(let id): "its id becomes \(id)"
+        case .waived(let party, _): "right waived by \(party)"
         }
     }
 }
@@ -117,7 +133,7 @@ extension FieldTest {
         let agreed = field.isReported ? .no : agreedVerdict(on: field, by: schema, evidence.bounds)
         guard evidence.countsReports else { return agreed }
         let differing = field.reports.filter { report in
-            let verdict = verdict(on: report.value, of: schema, among: [], evidence.bounds)
+            let verdict = verdict(on: report.value, of: schema, evidence.bounds)
             return verdict != agreed && !(verdict.isMaybe && agreed.isMaybe)
         }
         guard !differing.isEmpty else { return agreed }
@@ -130,24 +146,24 @@ extension FieldTest {
         on field: HeldField, by schema: FieldSchema, _ bounds: BoundReader?
     ) -> Verdict {
         let verdicts = Set(
-            field.answers.map { verdict(on: $0, of: schema, among: field.places, bounds) })
+            field.answers.map { verdict(on: $0, of: schema, in: field, bounds) })
         guard verdicts.count > 1 || field.isIndeterminate else { return verdicts.first ?? .no }
         if verdicts == [.yes] || verdicts == [.no] { return verdicts.first ?? .no }
         return .maybe([Doubt(schema.name, "indeterminate: \(field.displayText)")])
     }
 
-    /// - Parameter places: who has come into the place of parties: every name of a place finds it.
+    /// - Parameter field: says who has come into the place of parties: every name of a place finds it.
     private func verdict(
-        on answer: ValueState?, of schema: FieldSchema, among places: [PartyPlace],
+        on answer: ValueState?, of schema: FieldSchema, in field: HeldField,
         _ bounds: BoundReader?
     ) -> Verdict {
-        guard let answer, let named = places.naming(answer) else {
+        guard let answer, let named = field.naming(answer) else {
             return verdict(on: answer, of: schema, bounds)
         }
         let certain = verdict(on: named.certain, of: schema, bounds)
         let possible = verdict(on: named.possible, of: schema, bounds)
         guard certain != possible else { return certain }
-        return .maybe([Doubt(schema.name, places.text(of: answer))])
+        return .maybe([Doubt(schema.name, field.places.text(of: answer))])
     }
 
     private func verdict(
@@ -176,6 +192,9 @@ extension FieldTest {
         switch self {
         case .answered: return .no
         case .compares(let comparison, let operand):
+            if let date = [low, high].lazy.compactMap(\.doubtfulDate).first {
+                return .maybe([Doubt(schema.name, "the date \(date) is not certain")])
+            }
             outcome = operand.compared(to: low, high, by: comparison) {
                 $0.extent(in: schema.name, bounds)
             }
@@ -188,22 +207,30 @@ extension FieldTest {
     }
 }
 
-extension [PartyPlace] {
-    /// The parties of a value with every name of their places: those that are certain, and those that may be;
-    /// nil where it names none in whose place another stands.
-    fileprivate func naming(_ state: ValueState) -> (certain: ValueState, possible: ValueState)? {
-        guard case .stated(let value) = state else { return nil }
-        let parties: [PartyID]
-        switch value {
-        case .party(let party): parties = [party]
-        case .parties(let all): parties = all
-        case .text, .choice, .flag, .count, .money, .rate, .date, .bound, .duration, .tags, .term,
-            .condition:
-            return nil
+extension Value {
+    /// A date of it that is stated as approximate or uncertain.
+    fileprivate var doubtfulDate: CivilDate? {
+        switch self {
+        case .bound(let bound): bound.doubtfulDate
+        case .date(let date): date.qualifier == .none ? nil : date
+        case .text, .choice, .flag, .count, .money, .rate, .duration, .party, .parties, .tags,
+            .term, .condition:
+            nil
         }
-        guard parties.contains(where: { place(of: $0) != nil }) else { return nil }
-        let certain = parties.flatMap { place(of: $0)?.certainNames ?? [$0] }
-        let possible = parties.flatMap { party in [party] + (place(of: party)?.successors ?? []) }
+    }
+}
+
+extension HeldField {
+    /// The parties of a value with every name of their places: those that are certain, and those that may be;
+    /// nil where it names none whose place has another name.
+    fileprivate func naming(_ state: ValueState) -> (certain: ValueState, possible: ValueState)? {
+        let parties = state.parties
+        guard parties.contains(where: { places.place(of: $0) != nil || formerNames[$0] != nil })
+        else { return nil }
+        let certain = parties.flatMap { party in
+            (places.place(of: party)?.certainNames ?? [party]) + (formerNames[party] ?? [])
+        }
+        let possible = certain + parties.flatMap { places.place(of: $0)?.successors ?? [] }
         return (.stated(.parties(certain)), .stated(.parties(possible)))
     }
 }

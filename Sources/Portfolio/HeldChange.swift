@@ -43,9 +43,7 @@ extension HeldChange {
         let field = node["field"]?.text.flatMap { FieldName(rawValue: $0) }
         let schema = field.flatMap { kind.definition.field($0) }
         let value = node["value"].flatMap { node in schema?.codec.decode(node, &problems) }
-        guard let text = node["effect"]?.text,
-            let word = ConditionalChange.Effect.Word(rawValue: text),
-            let effect = ConditionalChange.Effect(word, field: field, value: value),
+        guard let effect = ConditionalChange.Effect(node, field: field, value: value),
             let bound = node["bound"].flatMap({ DateBound.codec.decode($0, &problems) }),
             let conditions = node["conditions"].flatMap({
                 Codec.list(of: ConditionID.codec).decode($0, &problems)
@@ -62,13 +60,40 @@ extension HeldChange {
     }
 }
 
+extension ConditionalChange.Effect {
+    /// The effect that a piece has; nil where it cannot be read.
+    fileprivate init?(_ node: Node, field: FieldName?, value: ValueState?) {
+        guard let word = node["effect"]?.text.flatMap({ Word(rawValue: $0) }) else { return nil }
+        switch word {
+        case .sets, .reverts:
+            guard let field else { return nil }
+            self = word == .sets ? .sets(field, value) : .reverts(field, value)
+        case .removed: self = .removed
+        case .suspended: self = .suspended
+        case .resumed: self = .resumed
+        case .agreementEnded: self = .agreementEnded
+        case .moved:
+            guard let id = node["id"]?.text.flatMap({ TermID($0) }) else { return nil }
+            self = .moved(id)
+        case .waived:
+            guard let party = node["party"]?.text.flatMap({ PartyID($0) }),
+                let extent = node["extent"]?.text
+            else { return nil }
+            self = .waived(party, extent: extent)
+        }
+    }
+}
+
 extension HeldTerm {
-    /// The term as it would be had each of its conditional changes of fields taken effect, one at a time.
+    /// The term as it would be had each of its conditional changes taken effect, one at a time.
     var afterConditions: [(change: HeldChange, term: HeldTerm)] {
-        conditional.compactMap { change in
-            guard let name = change.effect.field else { return nil }
+        conditional.map { change in
             var term = self
-            term.fields[name] = change.effect.value.map { HeldField($0, by: change) }
+            if let name = change.effect.field {
+                term.fields[name] = change.effect.value.map { HeldField($0, by: change) }
+            }
+            term.status = change.effect.status ?? status
+            term.id = change.effect.id ?? id
             return (change, term)
         }
     }

@@ -17,6 +17,8 @@ public struct HeldField: Hashable, Sendable {
     public var competing: [HeldReport] = []
     /// Of the parties it names, those in whose place others stand by now.
     public var places: [PartyPlace] = []
+    /// Of the parties it names, by which other names their places were known before.
+    public var formerNames: [PartyID: [PartyID]] = [:]
 
     init() {}
 
@@ -30,6 +32,7 @@ public struct HeldField: Hashable, Sendable {
             return HeldReport(value: value, grade: report.grade, governing: event.position)
         }
         places = field.places
+        formerNames = field.formerNames
     }
 
     /// Whether imprecise dates leave several answers.
@@ -119,7 +122,12 @@ extension HeldField {
             else { return false }
             let ids = successors.compactMap { $0.text.flatMap { PartyID($0) } }
             guard ids.count == successors.count else { return false }
-            places.append(PartyPlace(party: party, successors: ids, isCertain: isCertain))
+            if !ids.isEmpty {
+                places.append(PartyPlace(party: party, successors: ids, isCertain: isCertain))
+            }
+            if case .list(let former)? = node["former"]?.content {
+                formerNames[party] = former.compactMap { $0.text.flatMap { PartyID($0) } }
+            }
         }
         return true
     }

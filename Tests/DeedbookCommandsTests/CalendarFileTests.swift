@@ -108,7 +108,41 @@ struct CalendarFileTests {
         #expect(before.status == 0 && before == after)
     }
 
-    /// The properties of each event of the file, the first of each name.
+    @Test func `what waited for a condition is cancelled once it has a day, or the term is over`()
+        async throws
+    {
+        let opening = InventedBook.opening(
+            "condition-defined: { condition: sale, text: The mill is sold }",
+            "term-added: { term: f, kind: fee, set: { payer: a, payee: b, amount: USD 1, "
+                + "ends: { upon: sale } } }")
+        let asked = ["calendar", "x", "--from", "2024-01-01", "--to", "2026-12-31"]
+        let met = InventedBook.recording(
+            "m", "2025-06-01", "condition-satisfied: { condition: sale }")
+        let over = InventedBook.recording("t", "2025-06-01", "agreement-terminated: {}")
+        func todo(_ book: [String]) async throws -> [String: String] {
+            try #require(
+                await Self.entries(of: book, asked).first {
+                    $0["UID"]?.hasSuffix("/upon@memory") ?? false
+                })
+        }
+        let before = try await todo([opening])
+        #expect(before["STATUS"] == "NEEDS-ACTION" && before["SEQUENCE"] == "0")
+        for after in [try await todo([opening, met]), try await todo([opening, over])] {
+            #expect(after["UID"] == before["UID"])
+            #expect(after["STATUS"] == "CANCELLED" && after["SEQUENCE"] == "1")
+        }
+    }
+
+    @Test func `the end of an agreement is the same entry whatever event ends it`() async throws {
+        let opening = InventedBook.opening(
+            "term-added: { term: f, kind: fee, set: { payer: a, payee: b, amount: USD 1 } }")
+        let asked = ["calendar", "x", "--from", "2024-01-01", "--to", "2026-12-31"]
+        let over = InventedBook.recording("t", "2025-06-01", "agreement-terminated: {}")
+        let entries = try await Self.entries(of: [opening, over], asked)
+        #expect(entries.contains { $0["UID"] == "x/agreement/agreement-ends/1@memory" })
+    }
+
+    /// The properties of each entry of the file, the first of each name.
     private static func entries(
         of book: [String], _ line: [String]
     ) async throws -> [[String: String]] {
@@ -118,7 +152,7 @@ struct CalendarFileTests {
             .components(separatedBy: "\r\n")
         var events: [[String: String]] = []
         for line in lines {
-            if line == "BEGIN:VEVENT" { events.append([:]) }
+            if line == "BEGIN:VEVENT" || line == "BEGIN:VTODO" { events.append([:]) }
             guard let colon = line.firstIndex(of: ":"), !events.isEmpty else { continue }
             let name = String(line[..<colon])
             if events[events.count - 1][name] == nil {

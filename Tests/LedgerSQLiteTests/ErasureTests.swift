@@ -140,7 +140,9 @@ struct ErasureTests {
         }
     }
 
-    @Test func `where a reader holds the log, the next append erases`() async throws {
+    @Test func `where a reader holds the log the receipt says so, and the next append erases`()
+        async throws
+    {
         let scratch = try Scratch()
         let store = try scratch.open(patience: .milliseconds(20))
         _ = try await store.append(Self.notes(0..<20), by: "me", expecting: [:])
@@ -149,11 +151,13 @@ struct ErasureTests {
             try db.execute(sql: "BEGIN")
             _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM event")
         }
-        _ = try await store.append(
+        let receipt = try await store.append(
             Self.redaction(of: 3...3, "order"), by: "me", expecting: [:])
+        #expect(receipt.leavesRedactedBytes)
         #expect(try Self.left(of: 3...3, in: scratch) == [3])
         try await reader.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
-        _ = try await store.append(notice("later"), by: "me", expecting: [:])
+        let later = try await store.append(notice("later"), by: "me", expecting: [:])
+        #expect(!later.leavesRedactedBytes)
         #expect(try Self.left(of: 3...3, in: scratch) == [])
         #expect(try await Self.erasure(of: scratch) == "erased")
     }

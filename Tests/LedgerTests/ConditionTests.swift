@@ -30,7 +30,7 @@ struct ConditionTests {
                     "2025-05-01", .ended,
                     [
                         .statedEnd(.upon("merger")),
-                        .conditionSatisfied("merger", "2025-05-01"),
+                        .conditionSatisfied("merger", PossibleDay("2025-05-01")),
                     ]
                 ),
             ]),
@@ -80,7 +80,7 @@ struct ConditionTests {
                     "2027-01-01", .ended,
                     [
                         .statedEnd(.lastOf([.upon("merger"), .through("2026-12-31")])),
-                        .conditionSatisfied("merger", "2025-05-01"),
+                        .conditionSatisfied("merger", PossibleDay("2025-05-01")),
                     ]
                 ),
             ]),

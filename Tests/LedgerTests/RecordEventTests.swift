@@ -45,6 +45,15 @@ struct RecordEventTests {
         #expect(story.on("2023-01-01", disclosedBy: "2024-12-31").feeAmount == "USD 20")
     }
 
+    @Test func `a redaction takes out what the event said, and not what corrected it`() throws {
+        let story = try told(
+            fee(), chapter("raise", "2022-01-01", amends("amount: USD 20")),
+            chapter("corr", "2022-02-01", Self.corrected("raise#1", to: "amount: USD 30")),
+            chapter(
+                "order", "2022-03-01", "- payload-redacted: { event: raise#1, authority: court }"))
+        #expect(story.on("2022-06-01").feeAmount == "USD 30")
+    }
+
     /// How many times in a row the rescission before is rescinded, and what the fee is then.
     @Test(arguments: [(1, "USD 10"), (2, "USD 20"), (3, "USD 10"), (4, "USD 20")])
     func `a rescission may be rescinded`(_ count: Int, _ amount: String) throws {

@@ -46,6 +46,28 @@ struct SuccessionTests {
         }
     }
 
+    @Test func `the redline names who stands in the place, as the terms do`() throws {
+        let story = try told(
+            fee(), chapter("s1", "2020-02-01", Self.succession("a", by: "c")),
+            chapter("anew", "2020-03-01", amends("payer: c, amount: USD 20")))
+        let first = story.redline(from: story.on("2020-01-31"), to: story.on("2020-02-01"))
+        let line = first.lines.first { $0.path.facet == "payer" }
+        #expect(line?.before == .stated(.party("a")))
+        #expect(line?.after == .stated(.party("c")))
+        #expect(line?.causes.map(\.reference) == ["s1#1"])
+        let second = story.redline(from: story.on("2020-02-01"), to: story.on("2020-03-01"))
+        #expect(second.lines.map(\.path.facet) == ["amount"])
+    }
+
+    @Test func `a term that names the successor is of the place of all before it`() throws {
+        let story = try told(
+            fee(), chapter("s1", "2020-02-01", Self.succession("a", by: "c")),
+            chapter("s2", "2020-03-01", Self.succession("c", by: "d")),
+            chapter("anew", "2020-04-01", amends("payer: d")))
+        #expect(story.on("2020-03-15").fee?.field(.payer)?.formerNames == [:])
+        #expect(story.on("2020-04-01").fee?.field(.payer)?.formerNames == ["d": ["c", "a"]])
+    }
+
     @Test func `a chain of successions is followed to its end`() throws {
         let story = try told(
             fee(), chapter("s1", "2020-02-01", Self.succession("a", by: "c")),
@@ -134,7 +156,8 @@ struct SuccessionTests {
                 let day = Day("2020-01-01").adding(days: offset)
                 let field = story.on(day, recordedAt: position.number).fee?.field(.payer)
                 let place = pieces.first { $0.subject == .places(.payer) && $0.covers(day) }
-                #expect((place != nil) == (field?.places.isEmpty == false), "seed \(seed) \(day)")
+                let isNamed = field?.places.isEmpty == false || field?.formerNames.isEmpty == false
+                #expect((place != nil) == isNamed, "seed \(seed) \(day)")
                 let named = (field?.places ?? []).flatMap(\.successors).map { "\"\($0)\"" }
                 let written = place?.value ?? ""
                 #expect(named.filter { !written.contains($0) } == [], "seed \(seed) \(day)")

@@ -56,7 +56,7 @@ public struct RightWaived: EventPayload {
         state.remark(.waived(by: by, extent: extent, lasts: lasts), on: term, by: event)
     }
 
-    public var reach: EventReach { .nothing }
+    public var reach: EventReach { .status(of: term) }
     public var recordAct: RecordAct? { nil }
     public var concludes: Conclusion? { nil }
     public var namedTerms: [TermID] { [term] }

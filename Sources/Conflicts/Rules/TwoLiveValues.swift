@@ -8,7 +8,7 @@ import Terms
 public struct TwoLiveValues: ConflictRule {
     public let name = RuleName.twoLiveValues
     public let source = "Catala: two applicable definitions of equal rank are an error"
-    public let summary = "one field has two values that rest on sources of the same grade"
+    public let summary = "one field has two values, and the one agreed rests on no better evidence"
 
     public init() {}
 

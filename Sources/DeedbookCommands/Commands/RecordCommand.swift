@@ -81,6 +81,16 @@ struct RecordCommand: AsyncParsableCommand {
             }
             try environment.output.write(summary(receipts, fresh: fresh.count, path: path))
         }
+        if receipts.last?.leavesRedactedBytes ?? false {
+            try environment.errors.write(Self.leftBytes(in: path))
+        }
+    }
+
+    /// What is redacted is out of the book for its readers, and not yet out of its files.
+    private static func leftBytes(in path: String) -> String {
+        "warning: bytes of what was redacted may stay in \(SafeText.oneLine(path))-wal while another process "
+            + "reads the book; the next command that writes to it once that process has ended "
+            + "erases them (see deedbook doctor)\n"
     }
 
     private static func positions(of receipt: Receipt) -> String {

@@ -9,7 +9,7 @@ enum BoundRules {
     ) -> [Violation] {
         events.flatMap { event in
             unknownConditions(of: event, in: reading) + reversed(event, in: reading)
-                + unusable(event)
+                + unusable(event) + [idle(event, in: reading)].compactMap(\.self)
         }
     }
 
@@ -29,6 +29,23 @@ enum BoundRules {
                     : "conditions: \(known.sorted().map(\.text).firstFew)",
                 event: event.reference, mark: event.event.mark)
         }
+    }
+
+    /// What has become of a condition stays so: nothing else becomes of it later.
+    private static func idle(
+        _ event: RecordedEvent, in reading: AgreementReading
+    ) -> Violation? {
+        guard let conclusion = event.event.payload.concludes,
+            let first = reading.bounds.outcome(of: conclusion.condition),
+            first.event != event, first.manner != conclusion.manner,
+            let day = reading.bounds.start(event.effective)?.first, first.window.sure <= day
+        else { return nil }
+        let word = first.manner == .lapsed ? "lapsed" : "was \(first.manner.rawValue)"
+        return Violation(
+            message: "condition '\(conclusion.condition)' \(word) by '\(first.event.reference)': "
+                + "this has no effect",
+            hint: "take back '\(first.event.reference)' with event-rescinded where it was wrong",
+            event: event.reference, other: first.event.reference, mark: event.event.mark)
     }
 
     /// A term cannot end before it starts, nor a suspension, waiver or report before it begins.

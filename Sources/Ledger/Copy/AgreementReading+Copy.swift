@@ -81,26 +81,4 @@ extension AgreementReading {
         TermTimeline.SortKey(
             day: bounds.start(event.effective)?.first, order: order.key(of: event))
     }
-
-    private func parties(on day: Day) -> [ConformedParty] {
-        state.parties.values.sorted { $0.id < $1.id }.compactMap { party in
-            let names = party.names.filter { hasBegun($0.event, by: day) }
-            guard let name = names.max(by: { sortKey($0.event) < sortKey($1.event) }) else {
-                return nil
-            }
-            let admissions = party.admissions.filter { hasBegun($0, by: day) }
-                .sorted { sortKey($0) < sortKey($1) }
-            let again = admissions.dropFirst().last.map { sortKey($0) }
-            let successions = places.steps(of: party.id, since: again, on: day)
-            let withdrawal = party.withdrawals
-                .filter { event in
-                    hasBegun(event, by: day) && again.map { sortKey(event) > $0 } ?? true
-                }.max { sortKey($0) < sortKey($1) }
-            return ConformedParty(
-                id: party.id, name: name.name, role: party.role,
-                successors: successions.map(\.successor), hasWithdrawn: withdrawal != nil,
-                causes: [name.event] + successions.map(\.event)
-                    + [withdrawal].compactMap(\.self))
-        }
-    }
 }

@@ -14,15 +14,19 @@ extension AgreementReading {
                 $0.window.first <= day ? $0 : nil
             }
             let isSure = found.map { $0.window.sure <= day } ?? false
+            let isDefined = definitions.contains { bounds.hasSurelyBegun($0.event, by: day) }
+            let states =
+                (isDefined ? [] : ["not defined"]) + ["pending"]
+                + [found?.manner.rawValue].compactMap(\.self)
+            let days =
+                [found?.window].compactMap(\.self)
+                + definitions.compactMap { bounds.start($0.event.effective) }
             return ConformedCondition(
                 id: condition.id, text: last.text, decidedBy: last.decidedBy,
                 readings: last.readings, outcome: isSure ? found?.manner : nil,
-                since: isSure ? found?.window.first : nil,
+                since: isSure ? found.map { PossibleDay($0.window) } : nil,
                 doubt: isSure
-                    ? nil
-                    : found.flatMap {
-                        doubt(["pending", $0.manner.rawValue], [$0.window], on: day)
-                    },
+                    ? nil : doubt(states, days.filter { $0.hasPassed(on: day) == nil }, on: day),
                 causes: [last.event] + [found?.event].compactMap(\.self))
         }
     }
@@ -78,14 +82,16 @@ extension AgreementReading {
             }
             let met = expectation.fulfilments.filter { hasBegun($0, by: day) }
             let isMet = met.contains { bounds.hasSurelyBegun($0, by: day) }
+            let isStated = stated.contains { bounds.hasSurelyBegun($0.event, by: day) }
+            let states =
+                (isStated ? [] : ["not stated"]) + ["expected"] + (met.isEmpty ? [] : ["met"])
+            let days = (met + stated.map(\.event)).compactMap { bounds.start($0.effective) }
             return ConformedExpectation(
                 id: expectation.id, text: last.text, by: last.by, window: last.window,
                 isMet: isMet,
                 doubt: isMet
                     ? nil
-                    : doubt(
-                        met.isEmpty ? ["expected"] : ["expected", "met"],
-                        met.compactMap { bounds.start($0.effective) }, on: day),
+                    : doubt(states, days.filter { $0.hasPassed(on: day) == nil }, on: day),
                 causes: [last.event] + met)
         }
     }

@@ -16,90 +16,85 @@ public struct ConditionalChange: Hashable, Sendable {
     /// When it would end again; nil for a standing change.
     public var lasts: DateBound?
 
-    /// What would happen.
-    public enum Effect: Hashable, Sendable {
-        /// The field reads so; nil: it is no longer part of the term.
-        case sets(FieldName, ValueState?)
-        /// A value for a time is over, and the field reads so again; nil: it has no such field again.
-        case reverts(FieldName, ValueState?)
-        case removed, suspended, resumed, agreementEnded
-
-        /// What happens, in a word that programs can switch over.
-        public enum Word: String, CaseIterable, Hashable, Sendable {
-            case sets, reverts, removed, suspended, resumed
-            case agreementEnded = "agreement-ended"
-        }
-
-        public var word: Word {
-            switch self {
-            case .sets: .sets
-            case .reverts: .reverts
-            case .removed: .removed
-            case .suspended: .suspended
-            case .resumed: .resumed
-            case .agreementEnded: .agreementEnded
-            }
-        }
-
-        /// The effect of that word; nil where the word is of a field and none is given.
-        public init?(_ word: Word, field: FieldName?, value: ValueState?) {
-            switch (word, field) {
-            case (.sets, let field?): self = .sets(field, value)
-            case (.reverts, let field?): self = .reverts(field, value)
-            case (.sets, nil), (.reverts, nil): return nil
-            case (.removed, _): self = .removed
-            case (.suspended, _): self = .suspended
-            case (.resumed, _): self = .resumed
-            case (.agreementEnded, _): self = .agreementEnded
-            }
-        }
-
-        /// The field that changes; nil where the term itself does.
-        public var field: FieldName? {
-            switch self {
-            case .sets(let name, _), .reverts(let name, _): name
-            case .removed, .suspended, .resumed, .agreementEnded: nil
-            }
-        }
-
-        /// What the field would read.
-        public var value: ValueState? {
-            switch self {
-            case .sets(_, let value), .reverts(_, let value): value
-            case .removed, .suspended, .resumed, .agreementEnded: nil
-            }
-        }
-    }
 }
-
 extension TermTimeline {
     /// What is agreed by a day, in the parties' order, and waits for a condition on that day.
     ///
-    /// What an earlier life waited for does not concern the term.
-    func conditionalChanges(on day: Day) -> [ConditionalChange] {
+    /// What an earlier life waited for does not concern the term. A life that waits to follow the one of the
+    /// day is told by what it would change.
+    package func conditionalChanges(on day: Day) -> [ConditionalChange] {
         guard let life = lives(on: day).first ?? lives.first else { return [] }
         let endings = agreement.waiting.filter {
             $0.surviving.isDisjoint(with: [record.identity, id(on: day)])
         }
-        let found = (life.waitingFields(on: day) + life.waitingEvents(endings, on: day))
+        let next = lives.filter { $0.waits(on: day, after: life) }
+        let own = life.waitingFields(on: day) + life.waitingEvents(on: day)
+        let ends = life.waitingEnds(endings, leftOutBy: agreement.restatements, on: day)
+        let coming = next.flatMap { next in
+            next.waitingText(insteadOf: life, on: day) + next.waitingFields(on: day)
+                + next.waitingEvents(on: day)
+        }
+        let found = (own + ends + coming + waitingMoves(on: day) + waitingPlaces(on: day))
             .filter { InstrumentOrder.agreedDay($0.event.recording) <= day }
         return found.enumerated().sorted {
             (order.key(of: $0.element.event), $0.offset)
                 < (order.key(of: $1.element.event), $1.offset)
         }.map(\.element)
     }
+
+    /// The ids that the term would have.
+    private func waitingMoves(on day: Day) -> [ConditionalChange] {
+        record.renamings.compactMap { renaming in
+            bounds.waiting(.moved(renaming.id), by: renaming.event, on: day)
+        }
+    }
+
+    /// The parties that would come into the place of those that its fields name.
+    private func waitingPlaces(on day: Day) -> [ConditionalChange] {
+        guard record.namesParties else { return [] }
+        return places.waiting.flatMap { step in
+            cells.keys.sorted().compactMap { name -> ConditionalChange? in
+                guard let field = agreedField(name, on: day), !field.isIndeterminate,
+                    let value = places.value(
+                        field.value, namedBy: field.governing, after: step, on: day)
+                else { return nil }
+                return bounds.waiting(.sets(name, value), by: step.event, on: day)
+            }
+        }
+    }
 }
 
 extension TermLife {
+    /// Whether it was agreed after another life and waits for a condition.
+    fileprivate func waits(on day: Day, after life: TermLife) -> Bool {
+        order.key(of: life.addition) < order.key(of: addition)
+            && !bounds.pendingStart(in: addition.effective, on: day).isEmpty
+            && begins.map { day < $0.first } ?? true
+    }
+
+    /// What would read otherwise than in another life once this one begins.
+    fileprivate func waitingText(insteadOf life: TermLife, on day: Day) -> [ConditionalChange] {
+        record.assertions.sorted { $0.key < $1.key }.compactMap { name, assertions in
+            guard name != .starts, let own = assertions.first(where: { $0.event == addition }),
+                life.cells[name].map({ $0.candidates(on: day) }) ?? [nil] != [nil]
+                    || own.value != nil,
+                life.value(name, on: day)?.value != own.value || own.value == nil
+            else { return nil }
+            return bounds.waiting(
+                .sets(name, own.value), by: addition, upon: own.begins,
+                at: bounds.start(own.begins), on: day)
+        }
+    }
+
     /// The changes of fields that wait.
     fileprivate func waitingFields(on day: Day) -> [ConditionalChange] {
         record.assertions.sorted { $0.key < $1.key }.flatMap { name, assertions in
             let coming = assertions.compactMap { assertion -> ConditionalChange? in
                 // Of a term that waits itself, its status says so.
                 guard assertion.event != addition else { return nil }
-                return change(
+                return bounds.waiting(
                     .sets(name, assertion.value), by: assertion.event, upon: assertion.begins,
-                    lasts: assertion.lasts, on: day, bounds.start(assertion.begins))
+                    at: bounds.start(assertion.begins), lasts: assertion.lasts, on: day)
             }
             return coming + [reversal(of: name, assertions, on: day)].compactMap(\.self)
         }
@@ -117,40 +112,73 @@ extension TermLife {
             assertions.filter { $0 != governing }, order: order, bounds: bounds
         ).candidates(on: day)
         let value = beneath.count == 1 ? beneath[0]?.value : ValueState.unknown
-        return change(
-            .reverts(name, value), by: governing.event, upon: lasts, on: day, bounds.end(lasts))
+        return bounds.waiting(
+            .reverts(name, value), by: governing.event, upon: lasts, at: bounds.end(lasts),
+            isEnd: true, on: day)
     }
 
-    /// The events that would change the status of the term.
-    fileprivate func waitingEvents(
-        _ endings: [AgreementEnding], on day: Day
-    ) -> [ConditionalChange] {
-        func change(
-            _ effect: ConditionalChange.Effect, _ event: RecordedEvent
-        ) -> ConditionalChange? {
-            self.change(
-                effect, by: event, upon: event.effective, on: day, bounds.start(event.effective))
+    /// The events said of the term itself that wait.
+    fileprivate func waitingEvents(on day: Day) -> [ConditionalChange] {
+        let removals = record.removals.map { bounds.waiting(.removed, by: $0, on: day) }
+        let pauses = record.pauses.map {
+            bounds.waiting($0.suspends ? .suspended : .resumed, by: $0.event, on: day)
         }
-        let removals = record.removals.map { change(.removed, $0) }
-        let pauses = record.pauses.map { change($0.suspends ? .suspended : .resumed, $0.event) }
         let resumptions = record.pauses.map { pause -> ConditionalChange? in
             guard pause.suspends, hasBegun(pause.event, by: day), let lasts = pause.lasts else {
                 return nil
             }
-            return self.change(
-                .resumed, by: pause.event, upon: lasts, on: day, bounds.end(lasts))
+            return bounds.waiting(
+                .resumed, by: pause.event, upon: lasts, at: bounds.end(lasts), isEnd: true,
+                on: day)
         }
-        let ended = endings.filter { order.key(of: addition) < order.key(of: $0.event) }
-            .map { change(.agreementEnded, $0.event) }
-        return (removals + pauses + resumptions + ended).compactMap(\.self)
+        let waivers = record.remarks.map { remark -> ConditionalChange? in
+            guard case .waived(let party, let extent, let lasts) = remark.content else {
+                return nil
+            }
+            return bounds.waiting(
+                .waived(party, extent: extent), by: remark.event, lasts: lasts, on: day)
+        }
+        return (removals + pauses + resumptions + waivers).compactMap(\.self)
     }
 
-    /// Nil where it waits for nothing, or has come about.
-    private func change(
-        _ effect: ConditionalChange.Effect, by event: RecordedEvent, upon bound: DateBound,
-        lasts: DateBound? = nil, on day: Day, _ window: DayWindow?
+    /// The ends from outside that wait: of the agreement, and by a restatement that leaves the term out.
+    fileprivate func waitingEnds(
+        _ endings: [AgreementEnding], leftOutBy restatements: [AgreementRestatement], on day: Day
+    ) -> [ConditionalChange] {
+        func isLater(_ event: RecordedEvent) -> Bool {
+            order.key(of: addition) < order.key(of: event)
+        }
+        let left = restatements.filter { $0.leavesOut(record.identity) && isLater($0.event) }
+        return left.compactMap { bounds.waiting(.removed, by: $0.event, on: day) }
+            + endings.filter { isLater($0.event) }
+            .compactMap { bounds.waiting(.agreementEnded, by: $0.event, on: day) }
+    }
+}
+
+extension AgreementRestatement {
+    /// Whether the complete text does not state that term.
+    func leavesOut(_ term: TermID) -> Bool { !kept.contains(term) }
+}
+
+extension BoundReader {
+    /// A change that holds from the day of its event; nil where that day waits for nothing, or has come.
+    func waiting(
+        _ effect: ConditionalChange.Effect, by event: RecordedEvent, lasts: DateBound? = nil,
+        on day: Day
     ) -> ConditionalChange? {
-        let conditions = bounds.pending(in: bound, on: day)
+        waiting(
+            effect, by: event, upon: event.effective, at: start(event.effective), lasts: lasts,
+            on: day)
+    }
+
+    /// Nil where it waits for nothing, has come about, or would begin upon what lapsed.
+    ///
+    /// - Parameter isEnd: whether the bound ends something, which a lapsed condition holds back no longer.
+    func waiting(
+        _ effect: ConditionalChange.Effect, by event: RecordedEvent, upon bound: DateBound,
+        at window: DayWindow?, lasts: DateBound? = nil, isEnd: Bool = false, on day: Day
+    ) -> ConditionalChange? {
+        let conditions = isEnd ? pending(in: bound, on: day) : pendingStart(in: bound, on: day)
         guard !conditions.isEmpty, window.map({ day < $0.first }) ?? true else { return nil }
         return ConditionalChange(
             effect: effect, event: event, bound: bound, conditions: conditions, lasts: lasts)

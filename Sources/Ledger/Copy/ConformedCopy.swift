@@ -74,6 +74,8 @@ public struct ConformedParty: Hashable, Sendable {
     public var successors: [PartyID]
     /// Whether it left since it last became a party.
     public var hasWithdrawn: Bool
+    /// What is agreed of it and waits for a condition, or may not have come yet, in the parties' order.
+    public var open: [OpenPartyChange]
     public var causes: [RecordedEvent]
 
     /// Who stands in its place; nil while it does itself.
@@ -111,6 +113,8 @@ public struct ConformedTerm: Hashable, Sendable {
     /// Agreed changes that wait for a condition, of the term itself or of a field that it does not have; those
     /// of its fields stand with the fields.
     public var conditional: [ConditionalChange] = []
+    /// Of what was said of it, by event: the days of which it holds from one, where that may not have come yet.
+    public var openDays: [EventReference: PossibleDay] = [:]
     /// False for a term that nobody could know of on the day asked: it was agreed and disclosed later.
     public var isForeseeable: Bool
 
@@ -182,6 +186,8 @@ public struct ConformedField: Hashable, Sendable {
     public var furtherCauses: [RecordedEvent]
     /// Of the parties it names, those in whose place others stand by now. The value names them as agreed.
     public var places: [PartyPlace]
+    /// Of the parties it names, by which other names their places were known before, the last first.
+    public var formerNames: [PartyID: [PartyID]] = [:]
     /// Agreed changes of the field that wait for a condition, in the parties' order.
     public var conditional: [ConditionalChange] = []
 
@@ -226,7 +232,7 @@ public struct ConformedCondition: Hashable, Sendable {
     public var readings: [ConditionReading]
     /// What surely became of it by then; nil: pending, or not known.
     public var outcome: ConditionRecord.Manner?
-    public var since: Day?
+    public var since: PossibleDay?
     /// The states it may be in; nil where there is one.
     public var doubt: StateDoubt?
     public var causes: [RecordedEvent]

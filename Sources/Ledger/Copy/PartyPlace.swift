@@ -43,6 +43,13 @@ extension [PartyPlace] {
     /// The place of a party; nil where the party still stands in it itself.
     public func place(of party: PartyID) -> PartyPlace? { first { $0.party == party } }
 
+    /// A value with who stands in the places of the parties it names; in words where that is open.
+    func held(_ value: ValueState) -> ValueState {
+        let named = filter { value.parties.contains($0.party) }
+        if named.contains(where: { !$0.isCertain }) { return .stated(.text(shortText(of: value))) }
+        return value.replacingParties { holder(of: $0) } ?? value
+    }
+
     /// Who stands in the place of a party now, or may.
     public func holder(of party: PartyID) -> PartyID { place(of: party)?.holder ?? party }
 
@@ -65,6 +72,20 @@ extension [PartyPlace] {
 }
 
 extension ValueState {
+    /// The same with other parties named; nil where it names none, or the same ones.
+    func replacingParties(_ other: (PartyID) -> PartyID) -> ValueState? {
+        guard case .stated(let value) = self else { return nil }
+        let replaced: Value
+        switch value {
+        case .party(let party): replaced = .party(other(party))
+        case .parties(let parties): replaced = .parties(parties.map(other))
+        case .text, .choice, .flag, .count, .money, .rate, .date, .bound, .duration, .tags, .term,
+            .condition:
+            return nil
+        }
+        return replaced == value ? nil : .stated(replaced)
+    }
+
     /// The parties that a stated value names.
     package var parties: [PartyID] {
         guard case .stated(let value) = self else { return [] }

@@ -17,13 +17,17 @@ public enum Reason: Hashable, Sendable {
     case announced(CivilDate)
     /// A condition it waits for, or that would end it, has not come about.
     case conditionPending(ConditionID)
-    case conditionSatisfied(ConditionID, Day)
+    case conditionSatisfied(ConditionID, PossibleDay)
+    /// A condition it waits for lapsed by that event: it never begins.
+    case conditionLapsed(ConditionID, EventReference)
     /// A condition it named was removed; what is left of the bound governs.
     case rebased(ConditionID)
     /// It names nothing but removed conditions.
     case orphan(ConditionID)
     /// A bare year or month, read by the agreement's own convention.
     case convention(String)
+    /// A date of it is stated as approximate or uncertain: the day may be another.
+    case approximate(CivilDate)
     /// A bare year or month, and no convention: any day between these two.
     case imprecise(first: Day, last: Day)
     /// Its stated end.
@@ -32,10 +36,10 @@ public enum Reason: Hashable, Sendable {
     /// Terminated, superseded, or ended by a notice.
     case agreementEnded(EventReference)
     /// The agreement's own term is over; that term, and its last day.
-    case ranOut(TermID, lastDay: Day)
+    case ranOut(TermID, lastDay: PossibleDay)
     /// Its stated end has passed; it renews by itself from that day, by that period where one is stated,
-    /// and no notice is on record.
-    case renewed(since: Day, CalendarDuration?)
+    /// and no notice is on record, or one that came too late for that.
+    case renewed(since: Day, CalendarDuration?, lateNotice: EventReference?)
     /// A notice in time prevented the next renewal.
     case notRenewed(EventReference)
     /// Its stated end has passed, and whether it renews is not known.
@@ -46,10 +50,28 @@ public enum Reason: Hashable, Sendable {
     case neverBegan
     case suspended(EventReference)
     case waived(PartyID, EventReference)
+    /// The same, where it took effect, or ended, on one of these days and may not have by then.
+    case perhapsWaived(PartyID, EventReference, PossibleDay)
+    /// It had that id from one of these days on, which may not have come by then.
+    case perhapsMoved(TermID, PossibleDay)
     /// Stated, but not begun: it is scheduled.
     case scheduled(Day)
     /// The qualifier's own time is over, and it fell back to its weaker form.
     case fellBack(FieldName)
     /// A report of a better grade than the evidence of what is agreed: what it says, and where.
     case betterReport(ValueState, SourceGrade, EventReference)
+}
+
+extension Reason {
+    /// The waiver that it tells of.
+    var waiver: EventReference? {
+        switch self {
+        case .waived(_, let event), .perhapsWaived(_, let event, _): event
+        case .announced, .conditionPending, .conditionSatisfied, .conditionLapsed, .rebased,
+            .orphan, .convention, .imprecise, .statedEnd, .removed, .agreementEnded, .ranOut,
+            .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan, .suspended,
+            .perhapsMoved, .approximate, .scheduled, .fellBack, .betterReport:
+            nil
+        }
+    }
 }

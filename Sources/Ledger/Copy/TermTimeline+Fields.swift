@@ -61,6 +61,10 @@ extension TermTimeline {
     private func place(_ field: inout ConformedField, on day: Day) {
         guard !places.isEmpty else { return }
         let values = field.isIndeterminate ? field.candidates.compactMap(\.value) : [field.value]
+        for party in values.flatMap(\.parties) {
+            let former = places.formerNames(of: party, namedBy: field.governing)
+            if !former.isEmpty { field.formerNames[party] = former }
+        }
         for party in values.flatMap(\.parties) where field.places.place(of: party) == nil {
             guard let (place, causes) = places.place(of: party, namedBy: field.governing, on: day)
             else { continue }

@@ -15,7 +15,8 @@ extension TermTimeline {
             fields: fields, remarks: remarks(by: day), accrued: accrued(by: day),
             silentSince: said.unaddressed, reaffirmedBy: said.reaffirmed,
             isForeseeable: record.additions.contains { $0.recording.disclosed.earliest <= day })
-        for waiver in waivers(on: day) { term.reasons.append(waiver) }
+        term.openDays = openDays(on: day)
+        term.reasons += approximations(in: fields) + waivers(on: day) + possibleMoves(on: day)
         if term.status != .ended { note(conditionalChanges(on: day), in: &term) }
         return term
     }
@@ -141,8 +142,42 @@ extension TermTimeline {
 
     private func waivers(on day: Day) -> [Reason] {
         waivers(reaching: day, begunBy: day).compactMap { remark in
-            guard case .waived(let party, _, _) = remark.content else { return nil }
-            return .waived(party, remark.event.reference)
+            guard case .waived(let party, _, let lasts) = remark.content else { return nil }
+            let reference = remark.event.reference
+            let sides = [bounds.start(remark.event.effective), lasts.flatMap { bounds.end($0) }]
+            guard let open = sides.compactMap(\.self).first(where: { $0.hasPassed(on: day) == nil })
+            else { return .waived(party, reference) }
+            return .perhapsWaived(party, reference, PossibleDay(open))
+        }
+    }
+
+    /// The dates of its start and its end that are not stated for certain.
+    private func approximations(in fields: [ConformedField]) -> [Reason] {
+        fields.filter { $0.name == .starts || $0.name == .ends }.compactMap { field in
+            field.agreed?.bound?.doubtfulDate.map { .approximate($0) }
+        }
+    }
+
+    /// The ids that it may have by a day.
+    private func possibleMoves(on day: Day) -> [Reason] {
+        record.renamings.compactMap { renaming in
+            guard let window = bounds.start(renaming.event.effective),
+                window.hasPassed(on: day) == nil
+            else { return nil }
+            return .perhapsMoved(renaming.id, PossibleDay(window))
+        }
+    }
+
+    /// Of what was said of the term: the days of which it holds from one, where that may not have come by then.
+    private func openDays(on day: Day) -> [EventReference: PossibleDay] {
+        let record = record(on: day)
+        let events =
+            record.remarks.map(\.event)
+            + record.reports.values.flatMap { $0.map(\.event) }
+        return events.reduce(into: [:]) { days, event in
+            guard let window = bounds.start(event.effective), window.hasPassed(on: day) == nil
+            else { return }
+            days[event.reference] = PossibleDay(window)
         }
     }
 

@@ -62,7 +62,7 @@ public struct TermTimeline: Sendable {
     }
 
     func renaming(on day: Day) -> TermRecord.Renaming? {
-        record.renamings.filter { hasBegun($0.event, by: day) }
+        record.renamings.filter { bounds.hasSurelyBegun($0.event, by: day) }
             .max { key($0.event) < key($1.event) }
     }
 
@@ -103,7 +103,12 @@ public struct TermTimeline: Sendable {
         let pauses = record.pauses.flatMap {
             [($0.event, $0.event.effective), ($0.event, $0.lasts)]
         }
-        let events = (record.removals + agreement.waiting.map(\.event)).map { ($0, $0.effective) }
+        let leftOut = agreement.restatements.filter { $0.leavesOut(record.identity) }
+        let waivers = record.remarks.filter(\.isWaiver).map(\.event)
+        let successions = record.namesParties ? places.waiting.map(\.event) : []
+        let events =
+            (record.removals + agreement.waiting.map(\.event) + leftOut.map(\.event) + waivers
+            + record.renamings.map(\.event) + successions).map { ($0, $0.effective) }
         return (assertions + pauses + events).compactMap { event, bound in
             bound.flatMap { $0.conditions.isEmpty ? nil : (event, $0) }
         }
@@ -158,6 +163,18 @@ public struct TermTimeline: Sendable {
 
         static func < (lhs: SortKey, rhs: SortKey) -> Bool {
             (lhs.day ?? .distantPast, lhs.order) < (rhs.day ?? .distantPast, rhs.order)
+        }
+    }
+}
+
+extension Remark {
+    /// Whether a party gives up a right.
+    var isWaiver: Bool {
+        switch content {
+        case .waived: true
+        case .reaffirmed, .unaddressed, .interpreted, .noticeGiven, .optionExercised,
+            .optionDeclined, .accrued:
+            false
         }
     }
 }

@@ -134,6 +134,7 @@ extension BoundReader {
     /// What became of a condition, and when.
     package struct Outcome {
         package let event: RecordedEvent
+        package let condition: ConditionID
         package let manner: ConditionRecord.Manner
         package let window: DayWindow
     }
@@ -142,7 +143,8 @@ extension BoundReader {
     package func outcome(of id: ConditionID) -> Outcome? {
         let outcomes = (conditions[id]?.outcomes ?? []).compactMap { outcome in
             date(of: outcome.event.effective).map {
-                Outcome(event: outcome.event, manner: outcome.manner, window: $0)
+                Outcome(
+                    event: outcome.event, condition: id, manner: outcome.manner, window: $0)
             }
         }
         return outcomes.min {
@@ -184,6 +186,34 @@ extension BoundReader {
         bound.conditions.sorted().filter { id in
             outcome(of: id).map { $0.window.first > day } ?? true
         }
+    }
+
+    /// What lapsed by that day so that what the bound would begin never does; nil where it still may, or has.
+    func lapse(in bound: DateBound, by day: Day) -> Outcome? {
+        switch bound {
+        case .upon(let id):
+            return outcome(of: id, by: day).flatMap { $0.manner == .lapsed ? $0 : nil }
+        case .after(let anchor, _): return lapse(in: anchor, by: day)
+        case .lastOf(let bounds): return bounds.lazy.compactMap { lapse(in: $0, by: day) }.first
+        case .firstOf(let bounds):
+            let lapsed = kept(bounds).map { lapse(in: $0, by: day) }
+            return lapsed.contains { $0 == nil } ? nil : lapsed.first ?? nil
+        case .on, .from, .through, .until, .announced, .soft, .between, .open: return nil
+        }
+    }
+
+    /// The conditions for which what the bound would begin surely still waits on that day: none where it never
+    /// begins.
+    package func pendingStart(in bound: DateBound, on day: Day) -> [ConditionID] {
+        lapse(in: bound, by: day) == nil ? pending(in: bound, on: day) : []
+    }
+
+    /// Why what the bound would begin has not begun.
+    func startReasons(of bound: DateBound, on day: Day) -> [Reason] {
+        guard let lapse = lapse(in: bound, by: day) else {
+            return pending(in: bound, on: day).map { .conditionPending($0) }
+        }
+        return [.conditionLapsed(lapse.condition, lapse.event.reference)]
     }
 
     /// The removal events of conditions that the bound names.

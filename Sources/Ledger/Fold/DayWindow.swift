@@ -33,6 +33,11 @@ public struct DayWindow: Hashable, Sendable {
     /// The window a day later on each side: when it is over that has its last day in this one.
     var next: DayWindow { DayWindow(first: first.next, sure: sure.next) }
 
+    /// The last days of what is over in this one.
+    var previous: DayWindow {
+        DayWindow(first: first.adding(days: -1), sure: sure.adding(days: -1))
+    }
+
     /// The window a length later, each side counted by itself.
     func reached(by length: CalendarDuration) -> DayWindow {
         DayWindow(first: length.reached(from: first), sure: length.reached(from: sure))

@@ -9,6 +9,8 @@ import Terms
 /// itself.
 struct PartyPlaces: Sendable {
     private let steps: [Step]
+    /// Successions that may yet wait for a condition, in the parties' order; some have come about since.
+    let waiting: [Waiting]
     private let admissions: [PartyID: [TermTimeline.SortKey]]
     private let order: InstrumentOrder
     private let bounds: BoundReader
@@ -22,9 +24,21 @@ struct PartyPlaces: Sendable {
         fileprivate let key: TermTimeline.SortKey
     }
 
+    /// One succession that hangs on a condition.
+    struct Waiting: Sendable {
+        let event: RecordedEvent
+        let party: PartyID
+        let successor: PartyID
+    }
+
     init(of state: AgreementState, order: InstrumentOrder, bounds: BoundReader) {
         self.order = order
         self.bounds = bounds
+        waiting = state.parties.values.flatMap { party in
+            party.successions.filter { !$0.event.effective.conditions.isEmpty }.map {
+                Waiting(event: $0.event, party: party.id, successor: $0.successor)
+            }
+        }.sorted { order.key(of: $0.event) < order.key(of: $1.event) }
         var steps: [Step] = []
         for party in state.parties.values {
             for succession in party.successions {
@@ -75,6 +89,32 @@ struct PartyPlaces: Sendable {
         guard names.count > 1 else { return nil }
         let successors = Array(names.dropFirst())
         return (PartyPlace(party: party, successors: successors, isCertain: isCertain), causes)
+    }
+
+    /// The other names of the place of a party that an event names after it came into it, the last first: those
+    /// whose place it has, and had none of its own before.
+    func formerNames(of party: PartyID, namedBy event: RecordedEvent) -> [PartyID] {
+        var names: [PartyID] = []
+        var (current, named) = (party, key(of: event))
+        while let step = steps.last(where: { $0.successor == current && $0.key < named }),
+            admissions[current]?.first == step.key, step.party != party,
+            !names.contains(step.party)
+        {
+            names.append(step.party)
+            (current, named) = (step.party, step.key)
+        }
+        return names
+    }
+
+    /// A value with who would stand in the places of the parties it names after a succession that waits; nil
+    /// where that changes none of them.
+    func value(
+        _ value: ValueState, namedBy event: RecordedEvent, after step: Waiting, on day: Day
+    ) -> ValueState? {
+        value.replacingParties { party in
+            let holder = place(of: party, namedBy: event, on: day)?.place.holder ?? party
+            return holder == step.party ? step.successor : party
+        }
     }
 
     /// The successions of one party itself since a time, by a day, in order of effect.

@@ -55,6 +55,8 @@ private struct RecordEvents {
     func revise(_ original: RecordedEvent) -> RecordedEvent? {
         if isRescinded(original) { return nil }
         var event = original
+        // What a correction gives in its place was not taken out with it.
+        if let redaction = redactions[original.reference] { redact(&event, by: redaction) }
         let inOrder = (corrections[original.reference] ?? []).filter { !isRescinded($0.by) }
             .sorted { Self.isPublished($0.by, before: $1.by) }
         for (by, replacement) in inOrder { correct(&event, by: by, into: replacement) }
@@ -62,7 +64,6 @@ private struct RecordEvents {
             event.event.effective = to
             event.revisions.append(by.reference)
         }
-        if let redaction = redactions[original.reference] { redact(&event, by: redaction) }
         return event
     }
 

@@ -11,7 +11,7 @@ package struct AgreementLife: Sendable {
     private var ends: [End]
     /// Ends that name a condition.
     let waiting: [AgreementEnding]
-    private let restatements: [AgreementRestatement]
+    let restatements: [AgreementRestatement]
     /// The terms that say how long the agreement runs.
     private var durations: [TermTimeline]
 

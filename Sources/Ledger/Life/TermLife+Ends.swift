@@ -44,14 +44,20 @@ extension TermLife {
         case .goesOn(let period):
             return LifeEnd(
                 stated: stated.event, over: nil, reasons: [],
-                before: stated.before + (hasPassed ? [.renewed(since: window.first, period)] : []),
+                before: stated.before
+                    + (hasPassed ? [.renewed(since: window.first, period, lateNotice: nil)] : []),
                 causes: stated.causes + (hasPassed ? rule.events : []))
         case .noticed(_, let notice, let over):
             let isRenewed = hasPassed && window.first < over.first
             return LifeEnd(
                 stated: notice, over: over, reasons: [.notRenewed(notice.reference)],
                 before: stated.before
-                    + (isRenewed ? [.renewed(since: window.first, rule.length)] : []),
+                    + (isRenewed
+                        ? [
+                            .renewed(
+                                since: window.first, rule.length,
+                                lateNotice: hasBegun(notice, by: day) ? notice.reference : nil)
+                        ] : []),
                 causes: [notice] + stated.causes)
         case .unknown:
             return LifeEnd(
@@ -67,7 +73,7 @@ extension TermLife {
         let conditions = bound.conditions.sorted().compactMap { id -> Reason? in
             guard let outcome = bounds.outcome(of: id, by: day) else { return nil }
             switch outcome.manner {
-            case .satisfied: return .conditionSatisfied(id, outcome.window.first)
+            case .satisfied: return .conditionSatisfied(id, PossibleDay(outcome.window))
             case .removed: return .rebased(id)
             case .lapsed, .waived: return nil
             }

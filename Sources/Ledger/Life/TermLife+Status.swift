@@ -95,8 +95,7 @@ extension TermLife {
     /// Before anything governs: the term is announced, waits for a condition, or will come.
     func unbegun(on day: Day) -> StatusReading {
         let begins = (record.assertions[.starts] ?? []).map(\.begins)
-        var reasons: [Reason] = begins.flatMap { bounds.pending(in: $0, on: day) }
-            .map { .conditionPending($0) }
+        var reasons = begins.flatMap { bounds.startReasons(of: $0, on: day) }
         let windows = begins.compactMap { bounds.start($0) }.filter { $0.first <= .last }
         if let next = windows.min(by: { $0.first < $1.first }) { reasons.append(scheduled(next)) }
         return StatusReading(status: .notYet, reasons: reasons, causes: [addition])
@@ -110,7 +109,7 @@ extension TermLife {
         guard let window = bounds.start(bound) else {
             return StatusReading(
                 status: .notYet,
-                reasons: bounds.pending(in: bound, on: day).map { .conditionPending($0) },
+                reasons: bounds.startReasons(of: bound, on: day),
                 causes: causes)
         }
         var reasons: [Reason] = []
@@ -127,7 +126,7 @@ extension TermLife {
     }
 
     private func waiting(_ bound: DateBound, until window: DayWindow, on day: Day) -> [Reason] {
-        let pending = bounds.pending(in: bound, on: day).map { Reason.conditionPending($0) }
+        let pending = bounds.startReasons(of: bound, on: day)
         return pending.isEmpty ? [scheduled(window)] : pending
     }
 

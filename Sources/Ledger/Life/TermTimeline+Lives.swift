@@ -108,7 +108,8 @@ extension TermTimeline {
         return AgreementLife.End(
             event: last.event,
             window: isSettled ? window : DayWindow(first: window.first, sure: .beyond),
-            reason: .ranOut(id(on: day), lastDay: window.first.adding(days: -1)),
+            reason: .ranOut(
+                id(on: day), lastDay: PossibleDay(lastDayBefore: window)),
             causes: last.causes)
     }
 

@@ -98,12 +98,12 @@ extension TermTimeline {
                 isReported: true, governing: event.position)
         case .places(let name):
             guard let schema = record.kind.definition.field(name),
-                let field = conformedField(schema, on: day), !field.places.isEmpty
+                let field = conformedField(schema, on: day), !field.placeNodes.isEmpty
             else { return nil }
             return TermPiece(
                 agreement: agreement, term: record.identity, id: id(on: day), kind: record.kind,
                 subject: subject, from: day, to: nil, state: .succeeded,
-                value: CanonicalJSON.text(of: Node(.list(field.places.map(\.pieceNode)))),
+                value: CanonicalJSON.text(of: Node(.list(field.placeNodes))),
                 grade: field.grade, isReported: field.isReported,
                 governing: field.governing.position)
         }
@@ -140,11 +140,23 @@ extension ConformedField {
     }
 }
 
-extension PartyPlace {
-    fileprivate var pieceNode: Node {
-        .object([
-            ("certain", .boolean(isCertain)), ("party", .string(party.text)),
-            ("successors", Node(.list(successors.map { .string($0.text) }))),
-        ])
+extension ConformedField {
+    /// The places of the parties it names, with those who came into them, or by their former names.
+    fileprivate var placeNodes: [Node] {
+        let former = formerNames.keys.sorted().filter { places.place(of: $0) == nil }
+        return places.map {
+            node(of: $0.party, successors: $0.successors, isCertain: $0.isCertain)
+        } + former.map { node(of: $0, successors: [], isCertain: true) }
+    }
+
+    private func node(of party: PartyID, successors: [PartyID], isCertain: Bool) -> Node {
+        let former = formerNames[party] ?? []
+        return .object(
+            [
+                ("certain", .boolean(isCertain)), ("party", .string(party.text)),
+                ("successors", Node(.list(successors.map { .string($0.text) }))),
+            ]
+                + (former.isEmpty
+                    ? [] : [("former", Node(.list(former.map { .string($0.text) })))]))
     }
 }

@@ -42,6 +42,18 @@ extension ConditionalChange {
                 ("event", .integer(event.position.number)),
             ] + (effect.field.map { [("field", .string($0.rawValue))] } ?? [])
                 + (value.map { [("value", $0)] } ?? [])
-                + (lasts.map { [("lasts", DateBound.codec.encode($0))] } ?? []))
+                + effect.ownMembers + (lasts.map { [("lasts", DateBound.codec.encode($0))] } ?? []))
+    }
+}
+
+extension ConditionalChange.Effect {
+    /// What it says beside a word, a field and a value.
+    fileprivate var ownMembers: [(String, Node)] {
+        switch self {
+        case .sets, .reverts, .removed, .suspended, .resumed, .agreementEnded: []
+        case .moved(let id): [("id", .string(id.text))]
+        case .waived(let party, let extent):
+            [("party", .string(party.text)), ("extent", .string(extent))]
+        }
     }
 }

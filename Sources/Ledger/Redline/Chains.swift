@@ -83,6 +83,9 @@ struct Endings {
             return status.causes
         }
         let known = old?.causes ?? []
+        if path.conditional != nil, let event = known.first {
+            return reading.outcomes(ofWaiting: event, by: day)
+        }
         let others = (governing(path) + (facets[path.base]?.causes ?? [])).filter {
             !known.contains($0)
         }
@@ -96,6 +99,16 @@ struct Endings {
         }
         let cell = reading.term(id)?.cells[name]
         return (cell?.candidates(on: day) ?? []).compactMap { $0?.event }
+    }
+}
+
+extension AgreementReading {
+    /// What came about of the conditions for which what an event says waits.
+    fileprivate func outcomes(ofWaiting event: RecordedEvent, by day: Day) -> [RecordedEvent] {
+        let named =
+            [event.effective, event.event.payload.lastsUntil].compactMap(\.self)
+            + event.event.payload.namedBounds
+        return TermLife.unique(named.flatMap { bounds.outcomeEvents(in: $0, by: day) })
     }
 }
 

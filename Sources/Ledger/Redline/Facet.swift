@@ -64,9 +64,16 @@ public struct FacetPath: Hashable, Comparable, Sendable, CustomStringConvertible
 
     private static let conditionalMark = " conditional ("
 
+    /// The facet of a change of a party that waits for a condition.
+    static func conditional(
+        _ effect: OpenPartyChange.Effect, upon bound: DateBound, by event: EventReference
+    ) -> String {
+        "\(effect.word.rawValue)\(conditionalMark)\(bound), \(event))"
+    }
+
     /// What a conditional change is of, and upon what it would take effect; nil where the facet is none.
     public var conditional: (label: String, upon: String)? {
-        guard case .term = subject, facet.hasSuffix(")"),
+        guard subject.isTermOrParty, facet.hasSuffix(")"),
             let mark = facet.firstRange(of: Self.conditionalMark),
             let comma = facet.lastIndex(of: ","), mark.upperBound < comma
         else { return nil }
@@ -78,7 +85,8 @@ public struct FacetPath: Hashable, Comparable, Sendable, CustomStringConvertible
         if let report { return FacetPath(subject, report.field.rawValue) }
         if let conditional {
             let isField = FieldName(rawValue: conditional.label) != nil
-            return FacetPath(subject, isField ? conditional.label : Self.status)
+            return FacetPath(
+                subject, isField || subject.group == .parties ? conditional.label : Self.status)
         }
         return facet.firstIndex(of: "(").map {
             FacetPath(subject, facet[..<$0].trimmingSuffix(" "))
@@ -95,6 +103,14 @@ extension Substring {
 }
 
 extension FacetPath.Subject {
+    /// Whether changes of it may wait for a condition.
+    fileprivate var isTermOrParty: Bool {
+        switch self {
+        case .term, .party: true
+        case .condition, .dispute, .expectation: false
+        }
+    }
+
     /// `revenue-share.openai-to-microsoft`, or `condition agi`.
     public var label: String {
         switch self {
@@ -198,6 +214,30 @@ extension ConformedParty {
         if hasWithdrawn {
             facets[FacetPath(subject, "withdrawn")] = .choice("yes", causes.reversed())
         }
+        for change in open { change.add(to: &facets, of: subject) }
+    }
+}
+
+extension OpenPartyChange {
+    fileprivate func add(to facets: inout [FacetPath: Facet], of subject: FacetPath.Subject) {
+        let facet: String
+        switch state {
+        case .conditional(let bound, _):
+            facet = FacetPath.conditional(effect, upon: bound, by: event.reference)
+        case .within: facet = "\(effect.word.rawValue), perhaps (\(event.reference))"
+        }
+        facets[FacetPath(subject, facet)] = .text(effect.outcome ?? "yes", [event])
+    }
+}
+
+extension OpenPartyChange.Effect {
+    /// Whom or what it brings; nil where it brings nothing with a name.
+    fileprivate var outcome: String? {
+        switch self {
+        case .admitted, .withdrew: nil
+        case .renamed(let name): name
+        case .succeeded(let successor): successor.text
+        }
     }
 }
 
@@ -226,14 +266,16 @@ extension ConformedTerm {
         }
         for field in fields { field.add(to: &facets, of: subject) }
         for change in conditional { change.add(to: &facets, of: subject) }
-        for remark in remarks where !isOver(remark) { remark.add(to: &facets, of: subject) }
+        for remark in remarks where !isOver(remark) {
+            remark.add(to: &facets, of: subject, isOpen: openDays[remark.event.reference] != nil)
+        }
         for sum in accrued { sum.add(to: &facets, of: subject) }
     }
 
     /// A waiver that ran out is history; it no longer stands beside the term.
     private func isOver(_ remark: Remark) -> Bool {
-        guard case .waived(let party, _, _) = remark.content else { return false }
-        return !reasons.contains(.waived(party, remark.event.reference))
+        guard case .waived = remark.content else { return false }
+        return !reasons.contains { $0.waiver == remark.event.reference }
     }
 }
 
@@ -241,7 +283,7 @@ extension ConformedField {
     func add(to facets: inout [FacetPath: Facet], of subject: FacetPath.Subject) {
         if let agreed {
             facets[FacetPath(subject, name.rawValue)] = Facet(
-                value: agreed, causes: [governing] + furtherCauses)
+                value: places.held(agreed), causes: [governing] + furtherCauses)
         }
         for (index, candidate) in candidates.enumerated() {
             guard let event = candidate.event else { continue }
@@ -290,20 +332,26 @@ extension ConditionalChange.Effect {
         case .suspended: "suspension"
         case .resumed: "resumption"
         case .agreementEnded: "end of the agreement"
+        case .moved(let id): "id \(id)"
+        case .waived(let party, _): "waiver by \(party)"
         }
     }
 
     fileprivate var isReversal: Bool {
         switch self {
         case .reverts: true
-        case .sets, .removed, .suspended, .resumed, .agreementEnded: false
+        case .sets, .removed, .suspended, .resumed, .agreementEnded, .moved, .waived: false
         }
     }
 }
 
 extension Remark {
     /// Remarks that stand beside a term: readings chosen, rights waived, options used, notices.
-    func add(to facets: inout [FacetPath: Facet], of subject: FacetPath.Subject) {
+    ///
+    /// - Parameter isOpen: whether its day may not have come yet.
+    func add(
+        to facets: inout [FacetPath: Facet], of subject: FacetPath.Subject, isOpen: Bool
+    ) {
         let (name, text): (String, String)
         switch content {
         case .reaffirmed, .unaddressed, .accrued: return
@@ -315,6 +363,7 @@ extension Remark {
         case .optionExercised(let party): (name, text) = ("option", "exercised by \(party)")
         case .optionDeclined(let party): (name, text) = ("option", "declined by \(party)")
         }
-        facets[FacetPath(subject, "\(name) (\(event.reference))")] = .text(text, [event])
+        facets[FacetPath(subject, "\(name) (\(event.reference))")] = .text(
+            isOpen ? "\(TermStatus.indeterminate.rawValue): \(text)" : text, [event])
     }
 }

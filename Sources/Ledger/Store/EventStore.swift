@@ -110,6 +110,9 @@ public struct Receipt: Hashable, Sendable {
     public var recordedAt: Instant
     /// True when this key had been recorded before, with the same content.
     public var isRepeated: Bool
+    /// True where bytes of what was redacted may still stand in a file of the book: another process reads it, or
+    /// there is no space. The next writer takes them out.
+    public var leavesRedactedBytes = false
 
     public init(
         key: RecordingKey, first: Position, last: Position, recordedAt: Instant, isRepeated: Bool

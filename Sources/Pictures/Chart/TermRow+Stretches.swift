@@ -39,7 +39,8 @@ extension TermRow {
                 case .removed, .agreementEnded, .ranOut, .notRenewed, .neverBegan: true
                 case .announced, .conditionPending, .conditionSatisfied, .rebased, .orphan,
                     .convention, .imprecise, .statedEnd, .suspended, .waived, .scheduled,
-                    .fellBack, .renewed, .renewalNotKnown, .outlives, .betterReport:
+                    .fellBack, .renewed, .renewalNotKnown, .outlives, .betterReport,
+                    .conditionLapsed, .perhapsWaived, .perhapsMoved, .approximate:
                     false
                 }
             }

@@ -8,7 +8,7 @@ import Terms
 ///
 /// Every deadline with a first and a last day is an event of whole days, without blocking time; what is not certain
 /// is TENTATIVE. What has no day is in no event: a day would have to be invented; what waits for a condition is a
-/// to-do without a date. What an earlier answer may have put
+/// to-do without a date, which is CANCELLED once it no longer waits. What an earlier answer may have put
 /// into a calendar and no longer follows from the record is CANCELLED. Last days to act have alarms.
 ///
 /// A UID is that of the deadline within its book, and the book's own name: it stays when the day or the governing
@@ -39,13 +39,13 @@ public enum CalendarICS {
         if let last = entries.map(\.modified).max() { lines.add("LAST-MODIFIED:\(utc(last))") }
         lines.add("REFRESH-INTERVAL;VALUE=DURATION:P1D")
         for entry in entries {
-            guard let days = entry.deadline.when.days, let first = days.first, let last = days.last
-            else { continue }
-            write(entry, calendar, (first, last), host(of: origin), to: &lines)
-        }
-        for deadline in calendar.deadlines {
-            guard case .upon = deadline.when else { continue }
-            writeWaiting(deadline, calendar, host(of: origin), to: &lines)
+            if entry.deadline.isWaiting {
+                writeWaiting(entry, calendar, host(of: origin), to: &lines)
+            } else if let days = entry.deadline.when.days, let first = days.first,
+                let last = days.last
+            {
+                write(entry, calendar, (first, last), host(of: origin), to: &lines)
+            }
         }
         lines.add("END:VCALENDAR")
         return lines.text
@@ -53,21 +53,22 @@ public enum CalendarICS {
 
     /// What has no day until a condition comes about: a to-do that has neither a start nor an end.
     private static func writeWaiting(
-        _ deadline: Deadline, _ calendar: DeadlineCalendar, _ host: String,
+        _ entry: CalendarEntry, _ calendar: DeadlineCalendar, _ host: String,
         to lines: inout ICSLines
     ) {
-        let when = DeadlinePhrase.when(deadline.when)
+        let deadline = entry.deadline
+        let title =
+            "\(DeadlinePhrase.title(of: deadline)), \(DeadlinePhrase.when(deadline.when))"
         lines.add("BEGIN:VTODO")
-        lines.add("UID", text: "\(deadline.key)/upon@\(host)")
-        let stamp = deadline.causes.map(\.recording.recordedAt).max()
-        lines.add("DTSTAMP:\(utc(stamp ?? Instant(microseconds: 0)))")
-        lines.add("SUMMARY", text: "\(DeadlinePhrase.title(of: deadline)), \(when)")
-        let text =
-            [calendar.title(of: deadline.agreement), when]
-            + deadline.basis.map(DeadlinePhrase.text) + deadline.causes.map(DeadlinePhrase.cause)
-        lines.add("DESCRIPTION", text: text.joined(separator: "\n"))
+        lines.add("UID", text: "\(deadline.entryKey)@\(host)")
+        lines.add("DTSTAMP:\(utc(entry.modified))")
+        lines.add("CREATED:\(utc(entry.created))")
+        lines.add("LAST-MODIFIED:\(utc(entry.modified))")
+        lines.add("SEQUENCE:\(entry.sequence)")
+        lines.add("SUMMARY", text: entry.isCancelled ? "Cancelled: \(title)" : title)
+        lines.add("DESCRIPTION", text: description(of: entry, calendar))
         lines.add("CATEGORIES", text: deadline.what.rawValue)
-        lines.add("STATUS:NEEDS-ACTION")
+        lines.add("STATUS:\(entry.isCancelled ? "CANCELLED" : "NEEDS-ACTION")")
         lines.add("END:VTODO")
     }
 
@@ -78,7 +79,7 @@ public enum CalendarICS {
         let deadline = entry.deadline
         let title = DeadlinePhrase.title(of: deadline)
         lines.add("BEGIN:VEVENT")
-        lines.add("UID", text: "\(deadline.key)@\(host)")
+        lines.add("UID", text: "\(deadline.entryKey)@\(host)")
         lines.add("DTSTAMP:\(utc(entry.modified))")
         lines.add("DTSTART;VALUE=DATE:\(basic(days.first))")
         // Without an end an event of one day ends with it, as on the last day of the calendar.
@@ -111,7 +112,8 @@ public enum CalendarICS {
         case .response, .closes: ["-P6DT15H"]
         case .begins, .ends, .renews, .opens, .payment, .period, .reverts, .expected,
             .noticeTakesEffect, .exclusivityEnds, .takesEffect, .dutyEnds, .suspensionBegins,
-            .suspensionEnds, .waiverEnds, .agreementEnds:
+            .suspensionEnds, .waiverBegins, .waiverEnds, .agreementEnds, .moves, .partyJoins,
+            .partyRenamed, .partySucceeded, .partyWithdraws:
             []
         }
     }

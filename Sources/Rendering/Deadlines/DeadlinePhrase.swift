@@ -35,6 +35,18 @@ enum DeadlinePhrase {
             return "last day of the temporary \(names)"
         case .suspensionBegins: return "first day of a suspension"
         case .suspensionEnds: return "last day of the suspension"
+        case .waiverBegins: return "a right is waived from then on" + actor
+        case .moves:
+            let ids = deadline.causes.prefix(1).compactMap { ($0.event.payload as? TermMoved)?.to }
+            return "its id becomes \(ids.first?.text ?? "another")"
+        case .partyJoins: return "becomes a party" + actor
+        case .partyRenamed: return "has another name" + actor
+        case .partySucceeded:
+            let successors = deadline.causes.prefix(1).compactMap {
+                ($0.event.payload as? PartySucceeded)?.successor
+            }
+            return "succeeded by \(successors.first?.text ?? "another")" + actor
+        case .partyWithdraws: return "withdraws" + actor
         case .waiverEnds: return "last day of the waiver" + actor
         case .payment:
             let isPeriod = isDay(deadline) && deadline.basis.contains { $0.isPeriod }
@@ -88,7 +100,8 @@ enum DeadlinePhrase {
             "unless \(conditions.map(\.text).joined(separator: " or ")) comes first"
         case .before(let length, let first, let last):
             "\(length.displayText) before \(first == last ? "\(last)" : "a last day between \(first) and \(last)")"
-        case .after(let length, let day): "\(length.displayText) after \(day)"
+        case .after(let length, let day):
+            "\(length.displayText) after \(day.exact?.description ?? "a day \(DayPhrase.possible(day))")"
         case .agreementEnd(let term): "counted from the end of the agreement (\(term))"
         case .renewals(let number, let length, let day):
             number == 1
@@ -101,7 +114,7 @@ enum DeadlinePhrase {
         case .renewalNotKnown(let value):
             "whether it is renewed: \(value?.displayText ?? "not stated")"
         case .periodNotKnown(let value): "for how long: \(value?.displayText ?? "not stated")"
-        case .noticeGiven(let party, let day): "notice given by \(party) on \(day)"
+        case .noticeGiven(let party, let day): "notice given by \(party) \(DayPhrase.possible(day))"
         case .period(let number, let length, let day):
             "period \(number) of \(length.displayText) counted from \(day), the first day of the term"
         case .payDayNotStated: "the day of payment is not stated"

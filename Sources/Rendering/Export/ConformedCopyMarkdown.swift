@@ -36,9 +36,7 @@ public enum ConformedCopyMarkdown {
     private static func parties(of copy: ConformedCopy) -> [String] {
         guard !copy.parties.isEmpty else { return [] }
         let rows = copy.parties.map { party -> String in
-            var words = [party.role].compactMap(\.self)
-            if let text = PartyPhrase.succession(of: party) { words.append(text) }
-            if party.hasWithdrawn { words.append("withdrew") }
+            let words = [party.role].compactMap(\.self) + PartyPhrase.standing(of: party)
             let name = escaped(party.name)
             return "| \(party.id) | \(name) | \(escaped(words.joined(separator: "; "))) |"
         }
@@ -107,7 +105,7 @@ public enum ConformedCopyMarkdown {
             "| --- | --- | --- | --- |",
         ]
         for condition in copy.conditions {
-            let since = condition.since.map { " since \($0)" } ?? ""
+            let since = condition.since.map { " \(DayPhrase.since($0))" } ?? ""
             let texts = [condition.text] + condition.readings.map { "reading \($0.id): \($0.text)" }
             lines.append(
                 "| \(escaped(condition.id.text)) "

@@ -23,6 +23,7 @@ extension ConformedCopyJSON {
         ("successor", .party.nullable),
         ("successors", .list(.party).described("In order of effect; the last stands there now.")),
         ("hasWithdrawn", .boolean),
+        ("open", .list(OpenPartyJSON.schema)),
         ("causes", .list(CauseJSON.schema)),
     ])
 
@@ -33,7 +34,9 @@ extension ConformedCopyJSON {
             .enumeration(
                 ["pending", "indeterminate"] + ConditionRecord.Manner.allCases.map(\.rawValue))
         ),
-        ("since", .day.nullable),
+        ("since", .day.nullable.described("Null: pending, or the day is not known exactly.")),
+        ("sinceFirst", .day.nullable.described("The first day on which it may have happened.")),
+        ("sinceLast", .day.nullable.described("The last day on which it may have happened.")),
         ("doubt", doubt),
         ("text", .string),
         ("decidedBy", .list(.string)),

@@ -27,6 +27,7 @@ public enum ConformedCopyJSON {
             ("successor", .optional(party.successor?.text)),
             ("successors", .texts(party.successors.map(\.text))),
             ("hasWithdrawn", .boolean(party.hasWithdrawn)),
+            ("open", .list(party.open.map(OpenPartyJSON.node(of:)))),
             ("causes", CauseJSON.list(party.causes)),
         ])
     }
@@ -35,7 +36,9 @@ public enum ConformedCopyJSON {
         .object([
             ("id", .string(condition.id.text)),
             ("state", .string(condition.state)),
-            ("since", .optional(condition.since)),
+            ("since", .optional(condition.since?.exact)),
+            ("sinceFirst", .optional(condition.since?.first)),
+            ("sinceLast", .optional(condition.since?.last)),
             ("doubt", doubt(condition.doubt)),
             ("text", .string(condition.text)),
             ("decidedBy", .texts(condition.decidedBy)),

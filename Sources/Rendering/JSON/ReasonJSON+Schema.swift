@@ -17,15 +17,21 @@ extension ReasonJSON {
         switch word {
         case .announced: [("date", .date)]
         case .conditionPending, .rebased, .orphan: [("condition", .condition)]
-        case .conditionSatisfied: [("condition", .condition), ("day", .day)]
+        case .conditionSatisfied: [("condition", .condition)] + PossibleDayJSON.schemas
+        case .conditionLapsed: [("condition", .condition), ("event", .event)]
         case .convention: [("convention", .string)]
         case .imprecise: [("first", .day), ("last", .day)]
         case .statedEnd: [("bound", .bound)]
         case .removed, .agreementEnded, .suspended, .notRenewed, .outlives: [("event", .event)]
-        case .ranOut: [("term", .term), ("day", .day)]
-        case .renewed: [("day", .day), ("period", .duration.nullable)]
+        case .ranOut: [("term", .term)] + PossibleDayJSON.schemas
+        case .renewed:
+            [("day", .day), ("period", .duration.nullable), ("lateNotice", .event.nullable)]
         case .renewalNotKnown, .neverBegan: []
         case .waived: [("party", .party), ("event", .event)]
+        case .perhapsWaived:
+            [("party", .party), ("event", .event)] + PossibleDayJSON.schemas
+        case .approximate: [("date", .date)]
+        case .perhapsMoved: [("term", .term)] + PossibleDayJSON.schemas
         case .scheduled: [("day", .day)]
         case .fellBack: [("field", .fieldName)]
         case .betterReport: [("value", ValueJSON.schema), ("grade", .grade), ("event", .event)]

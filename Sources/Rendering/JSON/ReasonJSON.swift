@@ -31,19 +31,22 @@ enum ReasonJSON {
         case neverBegan = "never-began"
         case fellBack = "fell-back"
         case betterReport = "better-report"
+        case conditionLapsed = "condition-lapsed"
+        case perhapsWaived = "perhaps-waived"
+        case approximate
+        case perhapsMoved = "perhaps-moved"
     }
 
     private static func parts(of reason: Reason) -> (Word, [(String, Node)]) {
         switch reason {
         case .announced(let date): (.announced, [("date", .string(date.description))])
-        case .conditionPending(let id): (.conditionPending, [("condition", .string(id.text))])
+        case .conditionPending(let id): (.conditionPending, [member(id)])
         case .conditionSatisfied(let id, let day):
-            (
-                .conditionSatisfied,
-                [("condition", .string(id.text)), ("day", .string(day.description))]
-            )
-        case .rebased(let id): (.rebased, [("condition", .string(id.text))])
-        case .orphan(let id): (.orphan, [("condition", .string(id.text))])
+            (.conditionSatisfied, [member(id)] + PossibleDayJSON.members(day))
+        case .conditionLapsed(let id, let event):
+            (.conditionLapsed, [member(id), member(event)])
+        case .rebased(let id): (.rebased, [member(id)])
+        case .orphan(let id): (.orphan, [member(id)])
         case .convention(let name): (.convention, [("convention", .string(name))])
         case .imprecise(let first, let last):
             (
@@ -51,26 +54,32 @@ enum ReasonJSON {
                 [("first", .string(first.description)), ("last", .string(last.description))]
             )
         case .statedEnd(let bound): (.statedEnd, [("bound", .bound(bound))])
-        case .removed(let event): (.removed, [("event", .string(event.description))])
+        case .removed(let event): (.removed, [member(event)])
         case .agreementEnded(let event):
-            (.agreementEnded, [("event", .string(event.description))])
+            (.agreementEnded, [member(event)])
         case .ranOut(let term, let day):
-            (.ranOut, [("term", .string(term.text)), ("day", .string(day.description))])
-        case .renewed(let since, let period):
+            (.ranOut, [("term", .string(term.text))] + PossibleDayJSON.members(day))
+        case .renewed(let since, let period, let late):
             (
                 .renewed,
                 [
                     ("day", .string(since.description)),
                     ("period", period.map { .string($0.description) } ?? .null),
+                    ("lateNotice", .optional(late?.description)),
                 ]
             )
-        case .notRenewed(let event): (.notRenewed, [("event", .string(event.description))])
+        case .notRenewed(let event): (.notRenewed, [member(event)])
         case .renewalNotKnown: (.renewalNotKnown, [])
-        case .outlives(let event): (.outlives, [("event", .string(event.description))])
+        case .outlives(let event): (.outlives, [member(event)])
         case .neverBegan: (.neverBegan, [])
-        case .suspended(let event): (.suspended, [("event", .string(event.description))])
+        case .suspended(let event): (.suspended, [member(event)])
         case .waived(let party, let event):
-            (.waived, [("party", .string(party.text)), ("event", .string(event.description))])
+            (.waived, [member(party), member(event)])
+        case .perhapsWaived(let party, let event, let day):
+            (.perhapsWaived, [member(party), member(event)] + PossibleDayJSON.members(day))
+        case .approximate(let date): (.approximate, [("date", .string(date.description))])
+        case .perhapsMoved(let id, let day):
+            (.perhapsMoved, [("term", .string(id.text))] + PossibleDayJSON.members(day))
         case .scheduled(let day): (.scheduled, [("day", .string(day.description))])
         case .fellBack(let field): (.fellBack, [("field", .string(field.rawValue))])
         case .betterReport(let value, let grade, let event):
@@ -78,9 +87,19 @@ enum ReasonJSON {
                 .betterReport,
                 [
                     ("value", ValueJSON.node(of: value)), ("grade", .string(grade.rawValue)),
-                    ("event", .string(event.description)),
+                    member(event),
                 ]
             )
         }
     }
+
+    private static func member(_ event: EventReference) -> (String, Node) {
+        ("event", .string(event.description))
+    }
+
+    private static func member(_ id: ConditionID) -> (String, Node) {
+        ("condition", .string(id.text))
+    }
+
+    private static func member(_ id: PartyID) -> (String, Node) { ("party", .string(id.text)) }
 }

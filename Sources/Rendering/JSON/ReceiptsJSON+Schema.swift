@@ -13,6 +13,12 @@ extension ReceiptsJSON {
                     .record([
                         ("recording", .recording), ("first", .position), ("last", .position),
                         ("recordedAt", .instant), ("isRepeated", .boolean),
+                        (
+                            "leavesRedactedBytes",
+                            .boolean.described(
+                                "True where bytes of what was redacted may still stand in a file of the book."
+                            )
+                        ),
                     ]))
             )
         ])

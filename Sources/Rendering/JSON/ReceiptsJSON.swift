@@ -16,6 +16,7 @@ public enum ReceiptsJSON {
             ("last", .integer(receipt.last.number)),
             ("recordedAt", .string(receipt.recordedAt.description)),
             ("isRepeated", .boolean(receipt.isRepeated)),
+            ("leavesRedactedBytes", .boolean(receipt.leavesRedactedBytes)),
         ])
     }
 }

@@ -15,6 +15,12 @@ extension TermJSON {
             ("sentence", .string),
             ("fields", .list(fieldSchema)),
             ("remarks", .list(remarkSchema)),
+            (
+                "openDays",
+                .list(.record([("event", .event)] + PossibleDayJSON.schemas)).described(
+                    "Of what was said of it: from one of which days it holds, where that may not have come."
+                )
+            ),
             ("silentSince", .list(CauseJSON.schema)),
             ("reaffirmedBy", .list(CauseJSON.schema)),
             (

@@ -17,6 +17,15 @@ enum TermJSON {
             ("sentence", .string(term.sentence)),
             ("fields", .list(term.fields.map { node(of: $0, status: term.status) })),
             ("remarks", .list(term.remarks.map(node(of:)))),
+            (
+                "openDays",
+                .list(
+                    term.openDays.sorted { $0.key.description < $1.key.description }.map {
+                        .object(
+                            [("event", .string($0.key.description))]
+                                + PossibleDayJSON.members($0.value))
+                    })
+            ),
             ("silentSince", CauseJSON.list(term.silentSince)),
             ("reaffirmedBy", CauseJSON.list(term.reaffirmedBy)),
             (

@@ -11,7 +11,7 @@ enum ConditionalPhrase {
     }
 
     static func text(of change: HeldChange) -> String {
-        var text = "\(effect(change.effect)) \(when(change))"
+        var text = "\(effect(change.effect)) \(when(change.bound, change.conditions))"
         if let lasts = change.lasts { text += ", and then only \(lasts)" }
         return text
     }
@@ -35,12 +35,14 @@ enum ConditionalPhrase {
         case .suspended: "suspended"
         case .resumed: "resumed"
         case .agreementEnded: "ended with the agreement"
+        case .moved(let id): "its id becomes \(id)"
+        case .waived(let party, let extent): "right waived by \(party): \(extent)"
         }
     }
 
     /// `upon ipo, pending`, or `the first of: on 2030-01-01, upon ipo; ipo pending`.
-    private static func when(_ change: HeldChange) -> String {
-        if case .upon = change.bound { return "\(change.bound), pending" }
-        return "\(change.bound); \(change.conditions.map(\.text).joined(separator: ", ")) pending"
+    static func when(_ bound: DateBound, _ conditions: [ConditionID]) -> String {
+        if case .upon = bound { return "\(bound), pending" }
+        return "\(bound); \(conditions.map(\.text).joined(separator: ", ")) pending"
     }
 }

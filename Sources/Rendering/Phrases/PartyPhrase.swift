@@ -8,4 +8,30 @@ enum PartyPhrase {
         guard !party.successors.isEmpty else { return nil }
         return "succeeded by " + party.successors.map(\.text).joined(separator: ", then by ")
     }
+
+    /// Everything to be said of a party beside its name, the certain first.
+    static func standing(of party: ConformedParty) -> [String] {
+        [succession(of: party)].compactMap(\.self) + (party.hasWithdrawn ? ["withdrew"] : [])
+            + party.open.map(text(of:))
+    }
+
+    /// `conditional: succeeded by c upon closing, pending`, or `succeeded by c in 2020-06, the day is not known`.
+    static func text(of change: OpenPartyChange) -> String {
+        let what = effect(change.effect)
+        switch change.state {
+        case .conditional(let bound, let conditions):
+            return "conditional: \(what) \(ConditionalPhrase.when(bound, conditions))"
+        case .within(let first, let last):
+            return "indeterminate: \(what) \(DayPhrase.window(first, last))"
+        }
+    }
+
+    private static func effect(_ effect: OpenPartyChange.Effect) -> String {
+        switch effect {
+        case .admitted: "becomes a party"
+        case .renamed(let name): "renamed \(name)"
+        case .succeeded(let successor): "succeeded by \(successor)"
+        case .withdrew: "withdrew"
+        }
+    }
 }

@@ -10,7 +10,10 @@ enum ReasonPhrase {
         case .conditionPending(let id):
             status == .notYet
                 ? "begins upon \(id), which is pending" : "ends upon \(id), which is pending"
-        case .conditionSatisfied(let id, let day): "condition \(id) was satisfied on \(day)"
+        case .conditionSatisfied(let id, let day):
+            "condition \(id) was satisfied \(DayPhrase.possible(day))"
+        case .conditionLapsed(let id, let event):
+            "never begins: condition \(id) lapsed (\(event))"
         case .rebased(let id): "re-based: condition \(id) was removed"
         case .orphan(let id): "orphan: it names only the removed condition \(id)"
         case .convention(let name): "by the agreement's convention \(name)"
@@ -19,17 +22,23 @@ enum ReasonPhrase {
         case .statedEnd(let bound): "it ran \(bound)"
         case .removed(let event): "removed by \(event)"
         case .agreementEnded(let event): "the agreement was ended by \(event)"
-        case .ranOut(let term, let day): "the agreement ran out on \(day) (\(term))"
-        case .renewed(let since, let period):
+        case .ranOut(let term, let day):
+            "the agreement ran out \(DayPhrase.possible(day)) (\(term))"
+        case .renewed(let since, let period, let late):
             "renewed automatically since \(since)"
                 + (period.map { ", \($0.displayText) at a time" } ?? "")
-                + "; no notice on record"
+                + (late.map { "; a notice came too late (\($0))" } ?? "; no notice on record")
         case .notRenewed(let event): "not renewed after the notice \(event)"
         case .renewalNotKnown: "whether it was renewed is not stated"
         case .outlives(let event): "continues after the agreement ended (\(event))"
         case .neverBegan: "it never began"
         case .suspended(let event): "suspended by \(event)"
         case .waived(let party, let event): "right waived by \(party) (\(event))"
+        case .perhapsWaived(let party, let event, let day):
+            "right waived by \(party) (\(event)), or not, for the day lies \(DayPhrase.possible(day))"
+        case .approximate(let date): "the date \(date) is not certain"
+        case .perhapsMoved(let id, let day):
+            "its id becomes \(id) \(DayPhrase.possible(day)), and may have already"
         case .scheduled(let day): "scheduled to begin on \(day)"
         case .fellBack(let field): "fell back when \(field) passed"
         case .betterReport(let value, let grade, let event):

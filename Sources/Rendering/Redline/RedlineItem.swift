@@ -124,7 +124,8 @@ struct RedlineItem {
         case .announced, .removed, .agreementEnded, .suspended, .notRenewed: false
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
             .statedEnd, .waived, .scheduled, .fellBack, .ranOut, .renewed, .renewalNotKnown,
-            .outlives, .neverBegan, .betterReport:
+            .outlives, .neverBegan, .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved,
+            .approximate:
             true
         }
     }

@@ -54,8 +54,7 @@ public enum ConformedCopyText {
         for party in copy.parties {
             var text = party.name
             if let role = party.role { text += ", \(role)" }
-            if let succession = PartyPhrase.succession(of: party) { text += "; \(succession)" }
-            if party.hasWithdrawn { text += "; withdrew" }
+            for standing in PartyPhrase.standing(of: party) { text += "; \(standing)" }
             page.row(StyledText(party.id.text), StyledText(text), labelWidth: 15)
         }
         page.gap()
@@ -74,14 +73,14 @@ public enum ConformedCopyText {
             StyledText(ReasonPhrase.status(of: term), .faint), indent: 2, hang: 2)
         for event in term.silentSince {
             page.paragraph(
-                "silent since \(InstrumentPhrase.title(of: event)): what it said last is carried",
+                "silent since \(InstrumentPhrase.title(of: event)): what it said last is carried\(DoubtPhrase.text(term.openDays[event.reference]))",
                 indent: 2, hang: 2)
         }
         if let event = term.reaffirmedBy.last {
             page.paragraph(
                 "= restated by \(InstrumentPhrase.title(of: event))", indent: 2, hang: 2)
         }
-        let lines = FieldLines(for: term.fields)
+        let lines = FieldLines(for: term)
         for field in term.fields { lines.write(field, to: &page, indent: 2) }
         for change in term.conditional {
             page.row(
@@ -92,7 +91,9 @@ public enum ConformedCopyText {
         for remark in term.remarks {
             guard let parts = RemarkPhrase.parts(of: remark) else { continue }
             page.row(
-                StyledText(parts.label), StyledText(parts.text), labelWidth: lines.labelWidth,
+                StyledText(parts.label),
+                StyledText(parts.text + DoubtPhrase.text(term.openDays[remark.event.reference])),
+                labelWidth: lines.labelWidth,
                 indent: 2, trailing: StyledText(remark.event.position.description, .faint))
         }
         for sum in term.accrued {
@@ -124,7 +125,7 @@ public enum ConformedCopyText {
         heading("Conditions", &page)
         for condition in copy.conditions {
             var state = DoubtPhrase.text(condition.state, condition.doubt)
-            if let since = condition.since { state += " since \(since)" }
+            if let since = condition.since { state += " \(DayPhrase.since(since))" }
             page.paragraph(
                 StyledText(condition.id.text, .strong) + StyledText("  \(state)"), hang: 2)
             page.paragraph(StyledText(condition.text), indent: 2)

@@ -150,7 +150,11 @@ public enum ExplanationText {
             }
             guard let parts = RemarkPhrase.parts(of: remark) else { continue }
             page.gap()
-            page.paragraph(StyledText("\(parts.label): \(parts.text)"), hang: 2)
+            page.paragraph(
+                StyledText(
+                    "\(parts.label): \(parts.text)"
+                        + DoubtPhrase.text(explanation.term.openDays[remark.event.reference])),
+                hang: 2)
             chain.write(remark.event, to: &page, indent: 2)
         }
     }

@@ -5,8 +5,11 @@ import Terms
 /// The fields of a term, a line each, with what is reported beside what is agreed.
 struct FieldLines {
     let labelWidth: Int
+    private let openDays: [EventReference: PossibleDay]
 
-    init(for fields: [ConformedField]) {
+    init(for term: ConformedTerm) {
+        let fields = term.fields
+        openDays = term.openDays
         let widest = fields.map { DisplayWidth.of($0.name.rawValue) }.max() ?? 0
         labelWidth = min(24, max(12, widest))
     }
@@ -36,11 +39,13 @@ struct FieldLines {
         }
         for event in field.silentSince {
             note(
-                "silent since \(InstrumentPhrase.title(of: event)): the last value is carried",
+                "silent since \(InstrumentPhrase.title(of: event)): the last value is carried\(DoubtPhrase.text(openDays[event.reference]))",
                 &page, indent)
         }
         if let event = field.reaffirmedBy.last {
-            note("= restated by \(InstrumentPhrase.title(of: event))", &page, indent)
+            note(
+                "= restated by \(InstrumentPhrase.title(of: event))\(DoubtPhrase.text(openDays[event.reference]))",
+                &page, indent)
         }
     }
 
@@ -50,6 +55,7 @@ struct FieldLines {
         case .announced: true
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
             .statedEnd, .removed, .agreementEnded, .suspended, .waived, .scheduled, .fellBack,
+            .conditionLapsed, .perhapsWaived, .perhapsMoved, .approximate,
             .ranOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan, .betterReport:
             false
         }
@@ -59,7 +65,11 @@ struct FieldLines {
         _ word: String, _ candidate: ConformedField.Candidate, _ page: inout TextPage, _ indent: Int
     ) {
         let value = candidate.value?.displayText ?? "no such field"
-        let place = candidate.event.map { ", \(InstrumentPhrase.title(of: $0))" } ?? ""
+        let place =
+            candidate.event.map {
+                ", \(InstrumentPhrase.title(of: $0))"
+                    + (candidate.isReported ? DoubtPhrase.text(openDays[$0.reference]) : "")
+            } ?? ""
         note("\(word): \(value) [\(candidate.grade.rawValue)]\(place)", &page, indent)
     }
 

@@ -1,0 +1,44 @@
+import Amendments
+import Ledger
+import Terms
+
+// Who becomes a party, has another name, is succeeded or withdraws.
+extension AgreementScan {
+    var partyChanges: [Deadline] {
+        reading.state.parties.values.sorted { $0.id < $1.id }.flatMap { party in
+            changes(of: party).compactMap { what, event in
+                deadline(what, of: party.id, by: event)
+            }
+        }
+    }
+
+    /// A party that comes into the place of another is told with the other.
+    private func changes(of party: PartyRecord) -> [(Deadline.What, RecordedEvent)] {
+        let admissions = party.admissions.filter { $0.event.kind == .partyAdmitted }
+        return admissions.map { (.partyJoins, $0) }
+            + party.names.map(\.event).filter { $0.event.kind == .partyRenamed }
+            .map { (.partyRenamed, $0) }
+            + party.successions.map { (.partySucceeded, $0.event) }
+            + party.withdrawals.map { (.partyWithdraws, $0) }
+    }
+
+    /// Nil for what was so from the agreement's first day, and what never will be.
+    private func deadline(
+        _ what: Deadline.What, of party: PartyID, by event: RecordedEvent
+    ) -> Deadline? {
+        let bound = event.effective
+        if let window = reading.bounds.start(bound) {
+            guard let first = reading.events.first, event.recording.key != first.recording.key
+            else { return nil }
+            return deadline(
+                what, .init(start: window), [.effective(bound)], event,
+                !window.isExact || bound.isAnnounced, about: "party \(party)", actor: party)
+        }
+        let pending = reading.bounds.pendingStart(in: bound, on: span.to)
+        return pending.isEmpty
+            ? nil
+            : deadline(
+                what, .upon(pending), [.effective(bound)], event, true, about: "party \(party)",
+                actor: party)
+    }
+}

@@ -1,0 +1,73 @@
+import Amendments
+public import Terms
+
+extension ConditionalChange {
+    /// What would happen.
+    public enum Effect: Hashable, Sendable {
+        /// The field reads so; nil: it is no longer part of the term.
+        case sets(FieldName, ValueState?)
+        /// A value for a time is over, and the field reads so again; nil: it has no such field again.
+        case reverts(FieldName, ValueState?)
+        case removed, suspended, resumed, agreementEnded
+        /// The term has that id.
+        case moved(TermID)
+        /// A party gives up a right under the term.
+        case waived(PartyID, extent: String)
+    }
+}
+
+extension ConditionalChange.Effect {
+    /// What happens, in a word that programs can switch over.
+    public enum Word: String, CaseIterable, Hashable, Sendable {
+        case sets, reverts, removed, suspended, resumed
+        case agreementEnded = "agreement-ended"
+        case moved, waived
+    }
+
+    public var word: Word {
+        switch self {
+        case .sets: .sets
+        case .reverts: .reverts
+        case .removed: .removed
+        case .suspended: .suspended
+        case .resumed: .resumed
+        case .agreementEnded: .agreementEnded
+        case .moved: .moved
+        case .waived: .waived
+        }
+    }
+
+    /// The field that changes; nil where the term itself does.
+    public var field: FieldName? {
+        switch self {
+        case .sets(let name, _), .reverts(let name, _): name
+        case .removed, .suspended, .resumed, .agreementEnded, .moved, .waived: nil
+        }
+    }
+
+    /// What the field would read.
+    public var value: ValueState? {
+        switch self {
+        case .sets(_, let value), .reverts(_, let value): value
+        case .removed, .suspended, .resumed, .agreementEnded, .moved, .waived: nil
+        }
+    }
+
+    /// The status that the term would have; nil where that stays as it is.
+    public var status: TermStatus? {
+        switch self {
+        case .removed, .agreementEnded: .ended
+        case .suspended: .suspended
+        case .resumed: .inForce
+        case .sets, .reverts, .moved, .waived: nil
+        }
+    }
+
+    /// The id that the term would have; nil where that stays as it is.
+    public var id: TermID? {
+        switch self {
+        case .moved(let id): id
+        case .sets, .reverts, .removed, .suspended, .resumed, .agreementEnded, .waived: nil
+        }
+    }
+}
