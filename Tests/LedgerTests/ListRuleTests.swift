@@ -10,6 +10,7 @@ struct ListRuleTests {
     @Test(arguments: [
         ("America/Los_Angles", "did you mean America/Los_Angeles?"),
         ("america/los_angeles", "did you mean America/Los_Angeles?"),
+        ("PST", "PST is an abbreviation, not a zone: write e.g. America/Los_Angeles"),
         ("GMT+8", "a distance from UTC is no zone"),
         ("UTC-05", "a distance from UTC is no zone"),
         ("Mars/Phobos", "name a place that keeps its time"),

@@ -28,11 +28,16 @@ enum ListRules {
     }
 
     private static func hint(for zone: String) -> String {
-        let nearest = ZoneNames.nearest(to: zone)
         if isOffset(zone) {
             return "a distance from UTC is no zone: name a place that keeps its time, such as "
                 + "America/Los_Angeles, or write UTC"
         }
+        let places = ZoneNames.places(abbreviated: zone)
+        if !places.isEmpty {
+            return "\(zone) is an abbreviation, not a zone: write e.g. "
+                + places.joined(separator: " or ")
+        }
+        let nearest = ZoneNames.nearest(to: zone)
         return nearest.isEmpty
             ? "name a place that keeps its time, such as Europe/Berlin, or write UTC"
             : "did you mean \(nearest.joined(separator: " or "))?"
