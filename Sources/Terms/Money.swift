@@ -54,7 +54,8 @@ public struct Money: Hashable, Sendable {
         let isCode = code.utf8.count == 3 && code.allSatisfy { $0.isASCII && $0.isUppercase }
         return isCode && Currency(code) == nil
             ? "'\(code)' is no currency of ISO 4217, current or withdrawn"
-            : "expected a currency and an amount without separators, such as USD 38000000000"
+            : WrittenAmount.hint(for: node.text ?? "")
+                ?? "expected a currency and an amount without separators, such as USD 38000000000"
     }
 }
 

@@ -23,7 +23,7 @@ enum ListRules {
             return Violation(
                 message: "'\(recorded.zone)' is no time zone of the IANA tz database "
                     + "(\(ZoneNames.release))",
-                hint: hint(for: recorded.zone), event: event.reference, mark: event.event.mark)
+                hint: hint(for: recorded.zone), ground: .itself, event: event.reference, mark: event.event.mark)
         }
     }
 
@@ -139,7 +139,7 @@ enum ListRules {
                 + "ISO 4217 has it \(life)",
             hint:
                 "state the amount in the currency of that day, or correct the day it takes effect",
-            event: speaker.reference, mark: mark)
+            ground: .days, event: speaker.reference, mark: mark)
     }
 }
 

@@ -43,7 +43,8 @@ package enum Validation {
         return [
             Violation(
                 message: "unknown agreement '\(reading.state.id)'",
-                hint: "its first event is agreement-recorded", event: first.reference,
+                hint: "its first event is agreement-recorded",
+                ground: .named(reading.state.id.text), event: first.reference,
                 mark: first.event.mark)
         ]
     }
