@@ -28,6 +28,9 @@ public struct Money: Hashable, Sendable {
         self.init(amount, currency)
     }
 
+    /// Whether it is below zero.
+    public var isNegative: Bool { amount < ExactDecimal(0) }
+
     /// The sum; nil where the currencies differ or the sum has more than 38 digits.
     public func adding(_ other: Money) -> Money? {
         guard currency == other.currency, let sum = amount.adding(other.amount) else { return nil }

@@ -139,13 +139,4 @@ struct ListRuleTests {
             - term-added: { term: fee, kind: fee, set: { payer: a, payee: b, amount: \(amount) } }
             """)
     }
-
-    /// Why the last of them cannot be recorded after the others.
-    private func refusals(of files: [String]) async throws -> [Violation] {
-        let clock = TestClock()
-        let book = Book(store: InMemoryStore(clock: { clock.now() }))
-        let all = try recordings(yaml: files)
-        for recording in all.dropLast() { _ = try await book.record(recording, by: "ana") }
-        return try await book.violations(of: try #require(all.last), by: "ana")
-    }
 }

@@ -8,14 +8,14 @@ import Terms
 /// is read whatever a later list says.
 enum ListRules {
     static func violations(
-        in reading: AgreementReading, of new: ArraySlice<RecordedEvent>
+        in reading: AgreementReading, of new: some Sequence<RecordedEvent>
     ) -> [Violation] {
         zones(of: new) + currencies(in: reading, of: new)
     }
 
     // MARK: Time zones
 
-    private static func zones(of new: ArraySlice<RecordedEvent>) -> [Violation] {
+    private static func zones(of new: some Sequence<RecordedEvent>) -> [Violation] {
         new.compactMap { event in
             guard let recorded = event.spoken as? AgreementRecorded,
                 !ZoneNames.contains(recorded.zone)
@@ -23,7 +23,8 @@ enum ListRules {
             return Violation(
                 message: "'\(recorded.zone)' is no time zone of the IANA tz database "
                     + "(\(ZoneNames.release))",
-                hint: hint(for: recorded.zone), ground: .itself, event: event.reference, mark: event.event.mark)
+                hint: hint(for: recorded.zone), ground: .itself, event: event.reference,
+                mark: event.event.mark)
         }
     }
 
@@ -59,7 +60,7 @@ enum ListRules {
     ///
     /// What is only reported, and what `was` repeats, may be in any: they speak of what others wrote.
     private static func currencies(
-        in reading: AgreementReading, of new: ArraySlice<RecordedEvent>
+        in reading: AgreementReading, of new: some Sequence<RecordedEvent>
     ) -> [Violation] {
         var speakers: [EventReference: RecordedEvent] = [:]
         for event in new {
@@ -145,7 +146,7 @@ enum ListRules {
 
 extension RecordedEvent {
     /// What it says: for a correction, what the corrected event says now.
-    fileprivate var spoken: any EventPayload {
+    var spoken: any EventPayload {
         (event.payload as? EventCorrected)?.replacement.event.payload ?? event.payload
     }
 

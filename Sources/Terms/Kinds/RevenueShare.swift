@@ -13,6 +13,7 @@ extension TermKindDefinition {
             FieldSchema.proration,
             .optional(.payment, .text, "how and when it is paid"),
         ],
+        mayBeBounded: true,
         sentence: """
             {payer} pays {payee} a share of revenue[: {rate}][; cap: {cap}[ ({cap-period})]]\
             [; floor: {floor}][; payment: {payment}]

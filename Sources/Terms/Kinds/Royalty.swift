@@ -12,6 +12,7 @@ extension TermKindDefinition {
             .optional(.per, .duration, "the period it is counted over"),
             FieldSchema.proration,
         ],
+        mayBeBounded: true,
         sentence: """
             {payer} pays {payee} a royalty[: {rate}][; minimum: {minimum}][; cap: {cap}]\
             [; period: {per}]
