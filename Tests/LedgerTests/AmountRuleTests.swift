@@ -82,4 +82,16 @@ struct AmountRuleTests {
         _ = try await book.store.append(all[0], by: "ana", expecting: [:])
         #expect(try await book.violations(of: all[1], by: "ana").isEmpty)
     }
+
+    @Test(arguments: ["revenue-share", "royalty"])
+    func `a payment may be more than its base`(kind: String) async throws {
+        #expect(
+            try await refused(adds(kind, "payer: a, payee: b, rate: 110% of cost")).isEmpty)
+    }
+
+    @Test func `a stake may not be more than all`() async throws {
+        let found = try await refused(
+            adds("equity-stake", "holder: a, issuer: b, percentage: 110% of the shares"))
+        #expect(found.map(\.message) == ["110% is more than the whole of the shares"])
+    }
 }
