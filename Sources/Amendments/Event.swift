@@ -105,6 +105,7 @@ extension Event {
     public static func decode(
         _ kind: EventKind, body: Node, mark: Mark?, _ problems: inout Problems
     ) -> Event? {
+        if body.isUnreadable { return nil }
         guard case .object(let members) = body.content else {
             problems.report(
                 "\(body.excerpt) is not the body of \(kind.withArticle)",

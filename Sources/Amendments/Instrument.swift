@@ -33,6 +33,28 @@ public struct Instrument: Hashable, Sendable {
         .optional("signed", \.signed, SigningDate.codec),
         .optional("effective", \.effective, DateBound.codec)
     ).named("instrument")
+
+    /// What can be read of an instrument: a word stands in for a kind or a title that cannot be.
+    ///
+    /// - Returns: also whether its days and its number, where it has them, are all read.
+    package static func asFarAsRead(_ node: Node?) -> (instrument: Instrument, isPlaced: Bool) {
+        var ignored = Problems()
+        var isPlaced = node != nil
+        func member<Value>(_ name: String, _ codec: Codec<Value>) -> Value? {
+            node?[name].flatMap { codec.decode($0, &ignored) }
+        }
+        func place<Value>(_ name: String, _ codec: Codec<Value>) -> Value? {
+            let value = member(name, codec)
+            if value == nil, node?[name] != nil { isPlaced = false }
+            return value
+        }
+        let instrument = Instrument(
+            kind: member("kind", .choice("a kind of instrument")) ?? .amendment,
+            title: member("title", .text) ?? "unread", number: place("number", .integer),
+            signed: place("signed", SigningDate.codec),
+            effective: place("effective", DateBound.codec))
+        return (instrument, isPlaced)
+    }
 }
 
 /// What sort of document an instrument is.

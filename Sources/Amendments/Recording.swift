@@ -55,7 +55,8 @@ public struct Recording: Hashable, Sendable {
         recording.reportUnknownCitations(&problems)
     }
 
-    private func reportUnknownCitations(_ problems: inout Problems) {
+    /// Reports every source that is cited and not there.
+    package func reportUnknownCitations(_ problems: inout Problems) {
         let known = Set(sources.map(\.id))
         let hint = "sources of this file: \(sources.map(\.id.text).firstFew)"
         for event in events {

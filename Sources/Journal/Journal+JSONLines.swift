@@ -37,7 +37,8 @@ extension Journal {
                     Problem(
                         "\(all.problems.count) problems so far: the lines after this one are not read",
                         hint: "mend these first", mark: Mark(line: index + 1, column: 1)))
-                for line in lines[(index + 1)...] { all.unread.formUnion(words(of: Array(line))) }
+                let rest = Array(lines[(index + 1)...].joined(separator: [0x0A]))
+                all.add(Journal.found(rest, in: file, problems: []))
                 return all
             }
         }
@@ -48,18 +49,19 @@ extension Journal {
         guard line.count <= lineLimit else {
             let problem = Problem(
                 "the line has \(line.count) bytes", hint: "a recording has at most \(lineLimit)")
-            return Found(problems: [problem], unread: words(of: line))
+            return found(line, in: file, problems: [problem])
         }
         var problems = Problems()
         do {
             let node = try JSONReader.read(line, line: number)
             guard let recording = Recording.codec.decode(node, &problems), problems.isEmpty else {
-                return found(node, in: file, problems: problems.all)
+                return found(
+                    node, line, in: file, named: "line-\(number)", problems: problems.all)
             }
             let mark = node["recording"]?.mark
             return Found(drafts: [Draft(file: file, recording: recording, mark: mark)])
         } catch {
-            return Found(problems: [error], unread: words(of: line))
+            return found(line, in: file, problems: [error])
         }
     }
 }

@@ -8,72 +8,100 @@ extension Journal {
         var drafts: [Draft] = []
         var problems: [Problem] = []
         var partial: [Draft] = []
-        var unread: Set<String> = []
+        var unread = Unread()
 
         mutating func add(_ other: Found) {
             drafts += other.drafts
             problems += other.problems
             partial += other.partial
-            unread.formUnion(other.unread)
+            unread.add(other.unread)
         }
+    }
+
+    /// A text that cannot be read.
+    static func found(_ text: [UInt8], in file: String, problems: [Problem]) -> Found {
+        var found = Found(problems: problems)
+        found.unread.gaps = [Unread.Gap(JournalWords(text), in: file)]
+        return found
     }
 
     /// A recording with problems, as far as it can be read.
     ///
-    /// An event that cannot be read keeps its number: another that says nothing of the agreement's terms stands
-    /// in its place. Where the head cannot be read there is no recording.
-    static func found(_ node: Node, in file: String, problems: [Problem]) -> Found {
+    /// Whatever of its head cannot be read, its events are there. Only where its agreement or the list of its events
+    /// cannot be read is there no recording.
+    ///
+    /// - Parameters:
+    ///   - text: the whole of what was written.
+    ///   - name: its key, where that cannot be read.
+    static func found(
+        _ node: Node, _ text: [UInt8], in file: String, named name: String, problems: [Problem]
+    ) -> Found {
         var ignored = Problems()
-        guard let agreement = node["agreement"].flatMap({ AgreementID.codec.decode($0, &ignored) }),
-            let key = node["recording"].flatMap({ RecordingKey.codec.decode($0, &ignored) }),
-            let disclosed = node["disclosed"].flatMap({ CivilDate.codec.decode($0, &ignored) }),
-            let instrument = node["instrument"].flatMap({ Instrument.codec.decode($0, &ignored) }),
+        let key = node["recording"].flatMap { RecordingKey.codec.decode($0, &ignored) }
+        guard let key = key ?? RecordingKey(name),
+            let agreement = node["agreement"].flatMap({ AgreementID.codec.decode($0, &ignored) }),
             case .list(let items)? = node["events"]?.content
-        else { return Found(problems: problems, unread: words(of: node)) }
-        var found = Found(problems: problems)
-        let events = items.map { item -> Event in
-            var own = Problems()
-            if let event = Event.codec.decode(item, &own), own.isEmpty { return event }
-            found.unread.formUnion(words(of: item))
-            // That the agreement is there is not known without it.
-            if item[EventKind.agreementRecorded.rawValue] != nil {
-                found.unread.insert(agreement.text)
-            }
-            return placeholder
-        }
+        else { return found(text, in: file, problems: problems) }
+        let words = JournalWords(text)
+        let disclosed = node["disclosed"].flatMap { CivilDate.codec.decode($0, &ignored) }
+        let (instrument, isPlaced) = Instrument.asFarAsRead(node["instrument"])
         let sources = node["sources"].flatMap {
             Codec<[Source]>.list(of: Source.codec).decode($0, &ignored)
         }
+        var found = Found(problems: problems)
         let recording = Recording(
-            key: key, agreement: agreement, instrument: instrument, disclosed: disclosed,
-            sources: sources ?? [], events: events)
-        found.partial = [Draft(file: file, recording: recording, mark: node["recording"]?.mark)]
+            key: key, agreement: agreement, instrument: instrument,
+            disclosed: disclosed ?? CivilDate(Unread.Place(of: words, in: file).day),
+            sources: sources ?? [],
+            events: events(items, of: key, in: agreement, words, &found.unread))
+        let draft = Draft(file: file, recording: recording, mark: node["recording"]?.mark)
+        if sources != nil { found.reportCitations(of: recording) }
+        if !isPlaced || disclosed == nil { found.unread.gaps = [Unread.Gap(daysOf: draft)] }
+        found.partial = [draft]
         return found
     }
 
-    private static let placeholder = Event(PartyAdmitted(party: "unread", name: "unread"))
-
-    /// The words of a text that may be ids.
-    static func words(of bytes: [UInt8]) -> Set<String> {
-        let words = bytes.split { byte in
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E: false
-            case _: true
+    /// The events, each with its number: where one cannot be read, another that says nothing of the agreement's
+    /// terms stands in its place.
+    private static func events(
+        _ items: [Node], of key: RecordingKey, in agreement: AgreementID, _ text: JournalWords,
+        _ unread: inout Unread
+    ) -> [Event] {
+        items.enumerated().map { index, item in
+            var own = Problems()
+            if let event = Event.codec.decode(item, &own), own.isEmpty { return event }
+            unread.words.insert("\(key)#\(index + 1)")
+            unread.words.formUnion(item.hasUnreadable ? text.all : words(of: item))
+            // That the agreement is there is not known without it.
+            if item[EventKind.agreementRecorded.rawValue] != nil {
+                unread.words.insert(agreement.text)
             }
+            var event = Event(
+                ExpectationStated(expectation: "unread", text: "unread", window: .open))
+            event.mark = item.mark
+            return event
         }
-        return Set(words.map { String(decoding: $0, as: UTF8.self) })
     }
 
     private static func words(of node: Node) -> Set<String> {
         switch node.content {
-        case .plain(let text), .string(let text): words(of: Array(text.utf8))
+        case .plain(let text), .string(let text): JournalWords(Array(text.utf8)).all
         case .list(let items): items.reduce(into: []) { $0.formUnion(words(of: $1)) }
         case .object(let members):
             members.reduce(into: []) {
-                $0.formUnion(words(of: Array($1.name.utf8)))
+                $0.formUnion(JournalWords(Array($1.name.utf8)).all)
                 $0.formUnion(words(of: $1.value))
             }
         case .integer, .boolean, .null: []
         }
+    }
+}
+
+extension Journal.Found {
+    /// Reports sources that are cited and not there, which reading the whole recording did not come to.
+    fileprivate mutating func reportCitations(of recording: Recording) {
+        var citations = Problems()
+        recording.reportUnknownCitations(&citations)
+        problems += citations.all.filter { !problems.contains($0) }
     }
 }

@@ -18,8 +18,8 @@ public enum Journal {
         public var problems: [FileProblem] = []
         /// The recordings with problems, as far as they can be read; what cannot is left out of them.
         public var partial: [Draft] = []
-        /// The words of what could not be read: what is unknown elsewhere may be defined there.
-        public var unread: Set<String> = []
+        /// What could not be read.
+        public var unread = Unread()
         /// Paths that do not exist, cannot be read or are no files of recordings.
         public var unreadable: [FileProblem] = []
 
@@ -44,10 +44,7 @@ public enum Journal {
     }
 
     private static func inOrder(_ drafts: [Draft]) -> [Draft] {
-        drafts.sorted {
-            ($0.recording.disclosed.latest, $0.recording.key, $0.file)
-                < ($1.recording.disclosed.latest, $1.recording.key, $1.file)
-        }
+        drafts.sorted { $0.place < $1.place }
     }
 
     /// Reads one recording written as YAML.
@@ -71,20 +68,21 @@ public enum Journal {
             reading.drafts += found.drafts
             reading.problems += found.problems.map { FileProblem(file: file, problem: $0) }
             reading.partial += found.partial
-            reading.unread.formUnion(found.unread)
+            reading.unread.add(found.unread)
         }
     }
 
     /// The recording of a YAML file, or every problem.
     private static func draft(yaml bytes: [UInt8], in file: String?) -> Found {
         var problems = Problems()
-        guard let node = YAMLReader.read(bytes, &problems) else {
-            return Found(problems: problems.all, unread: words(of: bytes))
+        guard let node = YAMLReader.readAsFarAsItGoes(bytes, &problems) else {
+            return found(bytes, in: file ?? "", problems: problems.all)
         }
         let recording = Recording.codec.decode(node, &problems)
         if let file { checkName(node["recording"], file: file, &problems) }
         guard let recording, problems.isEmpty else {
-            return found(node, in: file ?? "", problems: problems.all)
+            let name = JournalFiles.name(of: file ?? "")
+            return found(node, bytes, in: file ?? "", named: name, problems: problems.all)
         }
         let mark = node["recording"]?.mark
         return Found(drafts: [Draft(file: file ?? "", recording: recording, mark: mark)])

@@ -1,4 +1,5 @@
 import Notation
+import Terms
 import Yams
 
 /// Turns the parser's tree into nodes with marks, and reports what the format does not have.
@@ -15,10 +16,13 @@ struct YAMLConversion {
         self.disguised = disguised
     }
 
-    /// Returns the node; it is whole where nothing was reported.
+    /// Whether there were more values than a document may hold; those beyond are left out.
+    var isBeyondLimit: Bool { count > YAMLReader.Limit.nodes }
+
+    /// Returns the node; what was reported is unreadable in it.
     mutating func node(
         _ source: Yams.Node, depth: Int = 0, _ problems: inout Problems
-    ) -> Notation.Node? {
+    ) -> Notation.Node {
         let mark = Self.mark(source)
         count += 1
         guard count <= YAMLReader.Limit.nodes else {
@@ -27,49 +31,119 @@ struct YAMLConversion {
                     "the file has too many values",
                     hint: "at most \(YAMLReader.Limit.nodes)", at: mark)
             }
-            return nil
+            return .unreadable(at: mark)
         }
         guard depth <= YAMLReader.Limit.depth else {
             problems.report(
                 "the value is nested too deeply",
                 hint: "at most \(YAMLReader.Limit.depth) levels", at: mark)
-            return nil
+            return .unreadable(at: mark)
         }
-        guard !isDecorated(source, at: mark, &problems) else { return nil }
+        guard !isDecorated(source, at: mark, &problems) else { return .unreadable(at: mark) }
         switch source {
         case .scalar(let scalar): return node(of: scalar, mark, &problems)
         case .sequence(let items):
             let nodes = items.enumerated().map { index, item in
                 problems.within(String(index + 1)) { node(item, depth: depth + 1, &$0) }
             }
-            return Notation.Node(.list(nodes.compactMap(\.self)), mark: mark)
+            return Notation.Node(.list(nodes), mark: mark)
         case .mapping(let pairs):
-            let members = members(of: pairs, depth: depth, &problems)
+            guard let members = members(of: pairs, depth: depth, &problems) else {
+                return .unreadable(at: mark)
+            }
             return Notation.Node(.object(members), mark: mark)
         case .alias:
             Self.reportAnchor(nil, at: mark, &problems)
-            return nil
+            return .unreadable(at: mark)
         }
     }
 
+    /// The members; nil where a name cannot be read, for which one it would have been is not known.
     private mutating func members(
         of pairs: Yams.Node.Mapping, depth: Int, _ problems: inout Problems
-    ) -> [Notation.Node.Member] {
+    ) -> [Notation.Node.Member]? {
         var members: [Notation.Node.Member] = []
-        var first: [String: Notation.Mark] = [:]
-        for (key, value) in pairs where count <= YAMLReader.Limit.nodes {
+        var places: [String: Int] = [:]
+        var areNamed = true
+        // The parser says how a map ends, not how it is written.
+        let isFlow =
+            pairs.mark.flatMap {
+                text.byte(at: Notation.Mark(line: $0.line, column: $0.column))
+            } == UInt8(ascii: "{")
+        var cut: CutValue?
+        for (key, value) in pairs where !isBeyondLimit {
             let mark = Self.mark(key)
-            let name = name(key, at: mark, &problems)
-            if let name, let mark, let earlier = first.updateValue(mark, forKey: name) {
-                problems.report(
-                    "'\(name)' is given twice in one map",
-                    hint: "keep one; the other is in line \(earlier.line)", at: mark)
+            if isFlow, let longer = longer(cut, by: key, after: members.last) {
+                cut = longer
+                continue
             }
-            let value = problems.within(name ?? "?") { node(value, depth: depth + 1, &$0) }
-            guard let name, let value else { continue }
-            members.append(Notation.Node.Member(name, value, mark: mark))
+            report(&cut, in: &members, &problems)
+            let name = name(key, at: mark, &problems)
+            let first = name.flatMap { places[$0] }
+            if let name, let first {
+                let other = members[first].mark.map { "; the other is in line \($0.line)" } ?? ""
+                problems.report(
+                    "'\(name)' is given twice in one map", hint: "keep one\(other)", at: mark)
+            }
+            let content = problems.within(name ?? "?") { node(value, depth: depth + 1, &$0) }
+            if let first {
+                members[first].value = .unreadable(at: members[first].value.mark)
+            } else if let name {
+                places[name] = members.count
+                members.append(Notation.Node.Member(name, content, mark: mark))
+            } else {
+                areNamed = false
+            }
         }
-        return members
+        report(&cut, in: &members, &problems)
+        return areNamed ? members : nil
+    }
+
+    // MARK: A value cut at its comma
+
+    /// A value without quotes whose commas end it, as they do in a map in braces: `{ amount: USD 1,000 }`.
+    private struct CutValue {
+        var written: String
+        /// The byte behind it.
+        var end: Int
+    }
+
+    /// The value with one more piece: a name without a colon behind a value without quotes, or behind its pieces.
+    private mutating func longer(
+        _ cut: CutValue?, by key: Yams.Node, after member: Notation.Node.Member?
+    ) -> CutValue? {
+        guard let member, case .plain(let value) = member.value.content,
+            let place = member.value.mark, let name = key.scalar, Self.isPlain(name),
+            let mark = Self.mark(key), let begin = text.offset(of: mark)
+        else { return nil }
+        let end = begin + name.string.utf8.count
+        let next = text.bytes.dropFirst(end).first { !" \n".utf8.contains($0) }
+        guard let next, ",}".utf8.contains(next) else { return nil }
+        let before =
+            cut
+            ?? text.offset(of: place).map {
+                CutValue(written: value, end: $0 + value.utf8.count)
+            }
+        guard let before, before.end <= begin else { return nil }
+        let between = String(decoding: text.bytes[before.end..<begin], as: UTF8.self)
+        return CutValue(
+            written: before.written + between + (disguised[mark] ?? name.string), end: end)
+    }
+
+    private func report(
+        _ value: inout CutValue?, in members: inout [Notation.Node.Member],
+        _ problems: inout Problems
+    ) {
+        guard let whole = value?.written, let last = members.indices.last else { return }
+        value = nil
+        let mark = members[last].value.mark
+        problems.within(members[last].name) {
+            $0.report(
+                "'\(whole)' is cut at its comma",
+                hint: WrittenAmount.hint(for: whole) ?? "put a text with a comma in quotes",
+                at: mark)
+        }
+        members[last].value = .unreadable(at: mark)
     }
 
     private mutating func name(
@@ -90,7 +164,7 @@ struct YAMLConversion {
 
     private mutating func node(
         of scalar: Yams.Node.Scalar, _ mark: Notation.Mark?, _ problems: inout Problems
-    ) -> Notation.Node? {
+    ) -> Notation.Node {
         guard Self.isPlain(scalar) else {
             return Notation.Node(.string(string(scalar, at: mark)), mark: mark)
         }
@@ -99,7 +173,7 @@ struct YAMLConversion {
                 scalar.string.isEmpty ? "no value" : "'\(scalar.string)' is no value",
                 hint: "give one, leave the member out, or write none, unknown or undisclosed",
                 at: mark)
-            return nil
+            return .unreadable(at: mark)
         }
         return Notation.Node(.plain(scalar.string), mark: mark)
     }

@@ -31,6 +31,16 @@ public enum YAMLReader {
 
     /// Returns the document, or nil and every problem.
     public static func read(_ bytes: [UInt8], _ problems: inout Problems) -> Notation.Node? {
+        let before = problems.all.count
+        let node = readAsFarAsItGoes(bytes, &problems)
+        return problems.all.count == before ? node : nil
+    }
+
+    /// Returns the document with every problem; where a value is wrong, `Node.unreadable` stands. nil where the text
+    /// is no YAML, or beyond the limits.
+    static func readAsFarAsItGoes(
+        _ bytes: [UInt8], _ problems: inout Problems
+    ) -> Notation.Node? {
         guard var text = YAMLText.checked(bytes, &problems) else { return nil }
         var disguised: [Notation.Mark: String] = [:]
         while true {
@@ -65,11 +75,10 @@ public enum YAMLReader {
             problems.report("the file is empty", hint: "expected a recording", at: nil)
             return nil
         }
-        let before = problems.all.count
         var conversion = YAMLConversion(text, disguised: disguised)
         // The tree's anchors live as long as the parser.
         let node = withExtendedLifetime(parser) { conversion.node(root, &problems) }
-        return problems.all.count == before ? node : nil
+        return conversion.isBeyondLimit ? nil : node
     }
 }
 

@@ -1,6 +1,7 @@
 /// How one type is read from a node, written as one, and described in JSON Schema.
 ///
 /// - Reading reports every problem it finds and returns nil when the value cannot be made.
+/// - What could not be read is no value, and is not reported once more.
 /// - `encode` then `decode` gives the value back, and the encoding of equal values is equal.
 public struct Codec<Value>: Sendable {
     public let schema: Schema
@@ -13,7 +14,7 @@ public struct Codec<Value>: Sendable {
         encode: @escaping @Sendable (Value) -> Node
     ) {
         self.schema = schema
-        self.read = decode
+        self.read = { $0.isUnreadable ? nil : decode($0, &$1) }
         self.write = encode
     }
 

@@ -7,6 +7,9 @@
 public struct Node: Sendable {
     public var content: Content
     public var mark: Mark?
+    /// Whether what stands there could not be read. Why is reported where it was found, and no codec reports it
+    /// again; the content is null.
+    public private(set) var isUnreadable = false
 
     public init(_ content: Content, mark: Mark? = nil) {
         self.content = content
@@ -54,6 +57,22 @@ extension Node: Hashable {
 }
 
 extension Node {
+    /// What stands where something could not be read, and was reported.
+    public static func unreadable(at mark: Mark?) -> Node {
+        var node = Node(.null, mark: mark)
+        node.isUnreadable = true
+        return node
+    }
+
+    /// Whether something in it could not be read.
+    public var hasUnreadable: Bool {
+        switch content {
+        case .list(let items): items.contains(where: \.hasUnreadable)
+        case .object(let members): members.contains(where: \.value.hasUnreadable)
+        case .plain, .string, .integer, .boolean, .null: isUnreadable
+        }
+    }
+
     public static func string(_ text: String) -> Node { Node(.string(text)) }
     public static func integer(_ number: Int) -> Node { Node(.integer(number)) }
     public static func boolean(_ flag: Bool) -> Node { Node(.boolean(flag)) }

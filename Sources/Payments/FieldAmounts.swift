@@ -22,8 +22,7 @@ struct FieldAmounts {
     mutating func rate(of term: ConformedTerm) -> Amount {
         let base = base
         let reading = Reading(
-            none: .zero, absent: .zero, unknown: Amount(0, Int128(Rate.whole)),
-            hint: "anything from 0% to 100%"
+            none: .zero, absent: .zero, unknown: Amount(0, nil), hint: "any rate"
         ) { value in
             guard case .rate(let rate) = value, rate.base == base else { return nil }
             return Amount(Int128(rate.partsPerMillion))

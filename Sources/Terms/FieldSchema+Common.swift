@@ -49,5 +49,8 @@ extension FieldSchema {
         .proration, .choice(["by-days", "at-period-start", "at-period-end"]),
         "which terms a period counts under when they change inside it; left out, each day's own")
     static let capPeriodWords = FieldType.choice(["per-period", "aggregate"])
+    /// A part of a whole, such as a stake: at most all of it.
     static let share = FieldType.rate(allowsOver100: false)
+    /// A payment measured by its base, which may be more than the base: 110% of cost.
+    static let rate = FieldType.rate(allowsOver100: true)
 }

@@ -28,6 +28,9 @@ public struct Money: Hashable, Sendable {
         self.init(amount, currency)
     }
 
+    /// Whether it is below zero.
+    public var isNegative: Bool { amount < ExactDecimal(0) }
+
     /// The sum; nil where the currencies differ or the sum has more than 38 digits.
     public func adding(_ other: Money) -> Money? {
         guard currency == other.currency, let sum = amount.adding(other.amount) else { return nil }
@@ -54,7 +57,8 @@ public struct Money: Hashable, Sendable {
         let isCode = code.utf8.count == 3 && code.allSatisfy { $0.isASCII && $0.isUppercase }
         return isCode && Currency(code) == nil
             ? "'\(code)' is no currency of ISO 4217, current or withdrawn"
-            : "expected a currency and an amount without separators, such as USD 38000000000"
+            : WrittenAmount.hint(for: node.text ?? "")
+                ?? "expected a currency and an amount without separators, such as USD 38000000000"
     }
 }
 

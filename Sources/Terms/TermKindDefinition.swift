@@ -10,17 +10,20 @@ public struct TermKindDefinition: Hashable, Sendable {
     public let sentence: SentenceTemplate
     /// Whether a term of this kind outlives its agreement when nothing is said of it.
     public let survival: KindSurvival
+    /// Whether a cap or a floor can be on such a term: it comes to money, or to what its words say.
+    public let mayBeBounded: Bool
 
     private let places: [FieldName: Int]
 
     /// Makes a definition; `own` fields come first, and may themselves be a common one made required.
     init(
         _ kind: TermKind, _ summary: String, fields own: [FieldSchema], scope: [FieldSchema] = [],
-        survival: KindSurvival = .none, sentence: String
+        survival: KindSurvival = .none, mayBeBounded: Bool = false, sentence: String
     ) {
         self.kind = kind
         self.summary = summary
         self.survival = survival
+        self.mayBeBounded = mayBeBounded
         let shared = scope + FieldSchema.common
         fields = own + shared.filter { field in !own.contains { $0.name == field.name } }
         let told = scope.map { "[; \($0.name): {\($0.name)}]" }.joined()

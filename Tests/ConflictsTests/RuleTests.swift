@@ -288,6 +288,20 @@ struct RuleTests {
         #expect(found.conflicts.map(\.rule) == [.capacityExceeded])
     }
 
+    @Test func `a base of which one rate alone is above all is a measure, and nothing exceeds it`()
+        throws
+    {
+        #expect(
+            try report(
+                [share("one", to: "alpha", "rate: 110% of cost")],
+                [share("two", to: "beta", "rate: 20% of cost")]
+            ).isEmpty)
+        let found = try report(
+            [share("one", to: "alpha", "rate: 90% of cost")],
+            [share("two", to: "beta", "rate: 20% of cost")])
+        #expect(found.conflicts.map(\.rule) == [.capacityExceeded])
+    }
+
     @Test func `two values of one grade are a gap in the record, and no conflict`() throws {
         let found = try report(
             [share("one", to: "alpha", "rate: 10% of sales")],

@@ -122,6 +122,112 @@ struct CheckLayersTests {
         #expect(errors(event) == 1, "\(event.errors)")
     }
 
+    /// Events with one problem each, and what is said of them.
+    private static let wrongEvents = """
+          - agreement-recorded: { title: one, zone: Europe/Berln }
+          - party-admitted: { party: a, name: A }
+          - party-admitted: { party: b, name: B }
+          - term-added: { term: t1, kind: fee, set: { payer: a, payee: b, per: 1 month, colour: red } }
+          - term-added: { term: t2, kind: fee, set: { payer: a, amount: USD 100 } }
+          - term-added: { term: t3, kind: fee, set: { payer: a, payee: zz } }
+          - term-amended: { term: tx, set: { amount: USD 5 } }
+          - term-amended: { term: t1, cites: [none], set: { amount: USD 5 } }
+          - term-amended: { term: t2, was: { amount: USD 99 }, set: { amount: USD 5 } }
+        """
+
+    private static let wrongWords = [
+        "'Europe/Berln' is no time zone", "'1 month' is not", "unknown field 'colour'",
+        "'payee' is missing", "unknown party 'zz'", "unknown term 'tx'", "'none' is cited",
+    ]
+
+    @Test(
+        arguments: [
+            ("kind: amendment", "kind: amendmant"), ("title: all,", ""),
+            ("title: all", "title: &x all"),
+            ("effective: { on", "effective: { onn"),
+            ("disclosed: 2021-01-01", "disclosed: 2021-13-01"),
+            ("disclosed: 2021-01-01\n", ""), ("recording: all", "recording: ALL"),
+            ("grade: executed-text, publisher", "grade: executed, publisher"),
+            ("instrument: {", "instrumant: {"), ("title: all", "title: all, number: 1,000"),
+        ])
+    func `a member of the head that cannot be read hides nothing of the events`(
+        right: String, wrong: String
+    ) async throws {
+        let file = Self.file("all", "one", Self.wrongEvents)
+        #expect(file.contains(right))
+        let result = try await check([("all", file.replacingOccurrences(of: right, with: wrong))])
+        // Sources that are not all read may hold the one that is cited.
+        for words in Self.wrongWords.dropLast(wrong.contains("grade") ? 1 : 0) {
+            #expect(result.errors.contains(words), "\(words)\n\(result.errors)")
+        }
+        let isPlaced = !["effective", "disclosed", "instrumant", "number"].contains {
+            wrong.contains($0) || (wrong.isEmpty && right.contains($0))
+        }
+        #expect(result.errors.contains("but it was USD 100") == isPlaced, "\(result.errors)")
+        #expect(!result.errors.contains("note: "))
+    }
+
+    @Test func `a value that YAML has but the format has not hides nothing else`() async throws {
+        let events = Self.wrongEvents.replacingOccurrences(of: "USD 100", with: "USD 1,00,000")
+        let result = try await check([
+            ("all", Self.file("all", "one", events)),
+            ("later", Self.file("later", "one", "  - term-removed: { term: t2 }")),
+        ])
+        #expect(result.errors.contains("'USD 1,00,000' is cut at its comma"))
+        for words in Self.wrongWords {
+            #expect(result.errors.contains(words), "\(words)\n\(result.errors)")
+        }
+        #expect(errors(result) == 9, "\(result.errors)")
+    }
+
+    @Test
+    func `what rests on an earlier file that cannot be read is left out, and that is said once`()
+        async throws
+    {
+        let later = """
+              - term-amended: { term: fees, set: { amount: USD 5 } }
+              - party-renamed: { party: qq, name: X }
+              - notice-given: { term: fee, by: qq, cites: [none] }
+              - effective-date-moved: { event: 1-opening#9, to: { on: 2020-01-01 } }
+            """
+        let result = try await check([
+            ("1-opening", Self.file("1-opening", "one", Self.opening("one") + "\n\t- x")),
+            ("2-later", Self.file("2-later", "one", later)),
+            ("3-other", Self.file("3-other", "two", later)),
+        ])
+        let lines = result.errors.split(separator: "\n").map(String.init)
+        let ofLater = lines.filter { $0.contains("2-later.yaml:") }
+        #expect(ofLater.count == 1 && ofLater[0].contains("'none' is cited"), "\(result.errors)")
+        let notes = lines.filter { $0.contains("note: ") }
+        #expect(
+            notes.count == 1
+                && notes[0].contains("1-opening.yaml: note: 1 later recording could not be checked")
+                && notes[0].hasSuffix(": 2-later"), "\(result.errors)")
+        #expect(lines.contains { $0.contains("3-other.yaml:") && $0.contains("unknown agreement") })
+    }
+
+    @Test func `what comes before a file that cannot be read is checked as ever`() async throws {
+        let result = try await check([
+            (
+                "2020-01-01-opening",
+                Self.file(
+                    "2020-01-01-opening", "one",
+                    Self.opening("one") + "\n  - term-removed: { term: fees }")
+            ),
+            ("2022-01-01-end", "recording: 2022-01-01-end\nagreement: one\n\tx"),
+        ])
+        #expect(result.errors.contains("unknown term 'fees'"), "\(result.errors)")
+        #expect(!result.errors.contains("note: "))
+    }
+
+    @Test func `a party nobody is known beside is not looked for in an empty list`() async throws {
+        let opening = "  - agreement-recorded: { title: one, zone: UTC }\n"
+        let result = try await check([
+            ("all", Self.file("all", "one", opening + "  - party-renamed: { party: a, name: X }"))
+        ])
+        #expect(result.errors.contains("hint: admit it first with party-admitted"))
+    }
+
     @Test func `a term with a wrong field is there for what comes after it`() async throws {
         let result = try await check([
             (

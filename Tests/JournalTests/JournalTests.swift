@@ -30,12 +30,13 @@ struct JournalTests {
         ]) { folder in
             let reading = Journal.read(paths: [folder])
             let lines = reading.problems.map { $0.description.replacing("\(folder)/", with: "") }
-            #expect(lines.count == 4)
+            #expect(lines.count == 8)
             #expect(lines[0].hasPrefix("2026-a.yaml:4:12: error: 'soon' is not "))
             #expect(lines[0].contains("(at disclosed)\n  hint: expected "))
             #expect(lines[1].hasPrefix("2026-a.yaml:6:28: error: "))
             #expect(lines[2].hasPrefix("2026-b.yaml:2:9: error: an anchor '&x'"))
             #expect(lines[3].hasPrefix("2026-b.yaml:3:1: error: 'events' is given twice"))
+            #expect(lines[4...].allSatisfy { $0.contains("' is missing") })
             #expect(reading.recordings.map(\.key.text) == ["2026-c"])
         }
     }

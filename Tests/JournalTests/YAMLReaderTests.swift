@@ -110,6 +110,31 @@ struct YAMLReaderTests {
 
     @Test(
         arguments: [
+            ("{ a: USD 1,000 }", "'USD 1,000'", "amounts have no separators: write USD 1000"),
+            ("{ a: USD 1,000,000, b: c }", "'USD 1,000,000'", "write USD 1000000"),
+            ("{ a: USD 1,000.50 }", "'USD 1,000.50'", "write USD 1000.50"),
+            ("{ a: EUR 1.000,50 , b: c}", "'EUR 1.000,50'", "write EUR 1000.50"),
+            ("{ a: EUR 10,5 }", "'EUR 10,5'", "write EUR 10.5"),
+            ("{ a: 1,000, b: c }", "'1,000'", "write 1000"),
+            ("{ a: Mill, Press, b: c }", "'Mill, Press'", "put a text with a comma in quotes"),
+        ])
+    func `a value that its comma cuts is told whole, once`(
+        _ yaml: String, _ value: String, _ hint: String
+    ) {
+        var problems = Problems()
+        _ = YAMLReader.read(Array("\(yaml)\n".utf8), &problems)
+        #expect(problems.all.map(told) == ["1:6 \(value) is cut at its comma"])
+        #expect(problems.all.first?.path == ["a"])
+        #expect(problems.all.first?.hint?.hasSuffix(hint) ?? false, "\(problems.all)")
+    }
+
+    @Test(arguments: ["{ a: b, c: }", "{ a: [b], c }", "{ c }", "{ a: \"b\", c }"])
+    func `a member without a value behind anything else has no value`(_ yaml: String) {
+        #expect(read("\(yaml)\n").problems.map { $0.hasSuffix("no value") } == [true])
+    }
+
+    @Test(
+        arguments: [
             ("a: b\n  c: d\n", "2:4 a ':' where no member can begin"),
             ("title: one: two\n", "1:11 a ':' where no member can begin"),
             ("a: [b, c\nd: e\n", "2:2 the list that begins in line 1 goes on wrongly"),

@@ -33,6 +33,20 @@ import Testing
         }
     }
 
+    @Test func `what is refused of new recordings alone is found in every one`() async throws {
+        let clock = TestClock()
+        var growing = GrowingBook(over: Book(store: InMemoryStore(clock: { clock.now() })))
+        var found: [String] = []
+        for recording in try recordings(yaml: [
+            firstChapter(fee()), chapter("mark", "2021-01-01", amends("amount: DEM 20")),
+            chapter("minus", "2022-01-01", amends("amount: USD -1")),
+            chapter("fine", "2023-01-01", amends("amount: USD 30")),
+        ]) {
+            found += try await growing.add(recording, by: "ana").map(\.event.description)
+        }
+        #expect(found == ["mark#1", "minus#1"])
+    }
+
     @Test func `what the store refuses is a reason, and nothing is added`() async throws {
         let clock = TestClock()
         let book = Book(store: InMemoryStore(clock: { clock.now() }))

@@ -1,5 +1,7 @@
+import Amendments
 import DeedbookTesting
 import Ledger
+import LedgerConformance
 import Terms
 import Testing
 
@@ -80,4 +82,13 @@ extension StoryMoment {
 
     /// The amount of the fee, as people read it.
     var feeAmount: String? { fee?.field(.amount)?.value.displayText }
+}
+
+/// Why the last of them cannot be recorded after the others.
+func refusals(of files: [String]) async throws -> [Violation] {
+    let clock = TestClock()
+    let book = Book(store: InMemoryStore(clock: { clock.now() }))
+    let all = try recordings(yaml: files)
+    for recording in all.dropLast() { _ = try await book.record(recording, by: "ana") }
+    return try await book.violations(of: try #require(all.last), by: "ana")
 }

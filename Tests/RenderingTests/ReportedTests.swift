@@ -38,6 +38,32 @@ struct ReportedTests {
         return story.redline(from: story.on("2019-12-31"), to: story.on("2020-06-01"))
     }
 
+    @Test
+    func `two texts with nothing in common are one whole for the other, in the same notation`()
+        throws
+    {
+        let text = try given(yaml: [
+            """
+            recording: opening
+            agreement: lamp
+            instrument: { kind: definitive, title: First, signed: 2020-01-01 }
+            disclosed: 2020-01-01
+            sources: [{ id: s, grade: executed-text, publisher: the parties }]
+            events:
+              - agreement-recorded: { title: Lamp, zone: UTC }
+              - term-added: { term: t, kind: other, set: { text: paper moulds } }
+              - term-amended:
+                  term: t
+                  set: { text: any cloud at all }
+                  effective: { on: 2021-01-01 }
+            """
+        ])
+        let page = RedlineText.render(
+            text.redline(from: text.on("2020-06-01"), to: text.on("2021-06-01")),
+            options: TextOptions())
+        #expect(page.contains("[-paper moulds-]{+any cloud at all+}"), "\(page)")
+    }
+
     /// The page with its lines joined: where a line is cut is no matter here.
     private static func words(_ page: String) -> String {
         page.split(whereSeparator: \.isWhitespace).joined(separator: " ")

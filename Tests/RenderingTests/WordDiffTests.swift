@@ -44,10 +44,43 @@ struct WordDiffTests {
         ("支付1,000万円。", "支付1,500万円。", "1,000万円", "1,500万円"),
         ("价格为三百万元。", "价格为五百万元。", "三百万", "五百万"),
         ("JPY -1,000 of it", "JPY -1,500 of it", "JPY -1,000", "JPY -1,500"),
+        ("sum of 1 000 000 kr at", "sum of 1 500 000 kr at", "1 000 000 kr", "1 500 000 kr"),
+        ("sum of SEK 1 000 at", "sum of SEK 10 000 at", "SEK 1 000", "SEK 10 000"),
+        ("a 1\u{202F}000 b", "a 1\u{202F}001 b", "1\u{202F}000", "1\u{202F}001"),
+        ("２，０００，０００円を", "２，５００，０００円を", "２，０００，０００円", "２，５００，０００円"),
+        ("sum of US$1,000,000 at", "sum of US$1,500,000 at", "US$1,000,000", "US$1,500,000"),
+        ("sum of HK$10k at", "sum of HK$15k at", "HK$10k", "HK$15k"),
+        ("sum of 1.000.000 EUR at", "sum of 1.500.000 EUR at", "1.000.000 EUR", "1.500.000 EUR"),
+        ("of CHF 1’000’000.– at", "of CHF 1’500’000.– at", "CHF 1’000’000.–", "CHF 1’500’000.–"),
+        ("of € 1.000.000,-- at", "of € 1.500.000,-- at", "€ 1.000.000,--", "€ 1.500.000,--"),
+        ("of Rs. 1,00,000/- at", "of Rs. 1,50,000/- at", "Rs. 1,00,000/-", "Rs. 1,50,000/-"),
+        (
+            "now 1.5 million EUR, or", "now 1.6 million EUR, or", "1.5 million EUR",
+            "1.6 million EUR"
+        ),
+        ("a fall of -5% at", "a fall of +5% at", "-5%", "+5%"),
+        ("of ١٬٠٠٠ at", "of ١٬٥٠٠ at", "١٬٠٠٠", "١٬٥٠٠"),
     ])
     func `an amount is never split`(before: String, after: String, old: String, new: String) {
         let segments = WordDiff(from: before, to: after).segments
         let changes = segments.filter { if case .kept = $0 { false } else { true } }
+        #expect(changes == [.deleted(old), .inserted(new)])
+    }
+
+    @Test(arguments: [
+        ("in 2024 100 copies", "in 2025 100 copies", "2024", "2025"),
+        ("lots 12 3456 and", "lots 13 3456 and", "12", "13"),
+        ("parts 1, 200", "parts 2, 200", "1", "2"),
+        ("１０，２０年", "１１，２０年", "１０", "１１"),
+        ("the 30 DAY end", "the 31 DAY end", "30", "31"),
+        ("USD 10 CHF 20", "USD 11 CHF 20", "USD 10", "USD 11"),
+    ])
+    func `what only stands beside a number is no part of it`(
+        before: String, after: String, old: String, new: String
+    ) {
+        let changes = WordDiff(from: before, to: after).segments.filter {
+            if case .kept = $0 { false } else { true }
+        }
         #expect(changes == [.deleted(old), .inserted(new)])
     }
 
@@ -144,6 +177,16 @@ struct WordDiffTests {
     @Test func `two texts without a word in common are better told whole`() {
         #expect(!WordDiff(from: "paper moulds", to: "any cloud at all").isWorthShowing)
         #expect(WordDiff(from: "within ten days", to: "within twenty days").isWorthShowing)
+    }
+
+    @Test func `amounts that became others do not make another text`() {
+        let diff = WordDiff(
+            from: "CHF 1'000'000 or 12,5 % or £3.5m or 1 000 000 kr",
+            to: "CHF 1'500'000 or 13,5 % or £3.75m or 1 500 000 kr")
+        #expect(diff.isWorthShowing)
+        #expect(
+            Self.text(of: diff) == "[-CHF 1'000'000-]{+CHF 1'500'000+} or [-12,5 %-]{+13,5 %+} or "
+                + "[-£3.5m-]{+£3.75m+} or [-1 000 000 kr-]{+1 500 000 kr+}")
     }
 
     @Test func `long texts with nothing in common are not compared pair by pair`() {

@@ -124,7 +124,8 @@ struct TermKindTests {
     }
 
     @Test(arguments: [
-        (TermKind.revenueShare, FieldName.rate, FieldType.rate(allowsOver100: false)),
+        (TermKind.revenueShare, FieldName.rate, FieldType.rate(allowsOver100: true)),
+        (.royalty, .rate, .rate(allowsOver100: true)),
         (.revenueShare, .capPeriod, .choice(["per-period", "aggregate"])),
         (.cap, .on, .term), (.cap, .period, .choice(["per-period", "aggregate"])),
         (.volumeCommitment, .quantity, .count), (.publicity, .consent, .flag),

@@ -40,4 +40,21 @@ struct ZoneNamesTests {
         #expect(ZoneNames.release == "2025b")
         #expect(ZoneNames.all.count == 597)
     }
+
+    @Test(arguments: [
+        ("PST", ["America/Los_Angeles"]), ("pdt", ["America/Los_Angeles"]),
+        ("EDT", ["America/New_York"]), ("CEST", ["Europe/Berlin"]), ("BST", ["Europe/London"]),
+        ("IST", ["Asia/Kolkata", "Asia/Jerusalem", "Europe/Dublin"]), ("JST", ["Asia/Tokyo"]),
+        ("AEST", ["Australia/Sydney", "Australia/Brisbane"]), ("XYZ", []),
+    ])
+    func `an abbreviation leads to the places that it may mean`(text: String, places: [String]) {
+        #expect(ZoneNames.places(abbreviated: text) == places)
+    }
+
+    @Test func `every place of an abbreviation is a zone, and no abbreviation is`() {
+        for (abbreviation, places) in ZoneNames.placesByAbbreviation {
+            #expect(!ZoneNames.contains(abbreviation), "\(abbreviation)")
+            #expect(!places.isEmpty && places.allSatisfy(ZoneNames.contains), "\(abbreviation)")
+        }
+    }
 }

@@ -49,7 +49,8 @@ public struct AgreementRecorded: EventPayload {
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
         if state.title != nil {
             state.refuse(
-                event, "agreement '\(state.id)' is already recorded", hint: "record it once")
+                event, for: .record, "agreement '\(state.id)' is already recorded",
+                hint: "record it once")
         }
         state.title = title
         state.zone = zone

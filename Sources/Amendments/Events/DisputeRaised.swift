@@ -41,7 +41,9 @@ public struct DisputeRaised: EventPayload {
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
         for term in about where state.identity(of: term) == nil {
-            state.refuse(event, "unknown term '\(term)'", hint: "a dispute is about recorded terms")
+            state.refuse(
+                event, for: .named(term.text), "unknown term '\(term)'",
+                hint: "a dispute is about recorded terms")
         }
         var record = state.disputes[dispute] ?? DisputeRecord(id: dispute)
         record.raisings.append(.init(event: event, payload: self))

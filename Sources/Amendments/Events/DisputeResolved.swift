@@ -27,7 +27,8 @@ public struct DisputeResolved: EventPayload {
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
         if state.disputes[dispute] == nil {
             state.refuse(
-                event, "unknown dispute '\(dispute)'", hint: "raise it first with dispute-raised")
+                event, for: .named(dispute.text), "unknown dispute '\(dispute)'",
+                hint: "raise it first with dispute-raised")
         }
         state.disputes[dispute]?.resolutions.append(
             .init(event: event, manner: manner, released: released))

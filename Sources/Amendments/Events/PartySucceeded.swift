@@ -27,7 +27,7 @@ public struct PartySucceeded: EventPayload {
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
         guard successor != party else {
             return state.refuse(
-                event, "party '\(party)' cannot be succeeded by itself",
+                event, for: .itself, "party '\(party)' cannot be succeeded by itself",
                 hint: "use party-renamed where only the name changes")
         }
         state.change(party, by: event) {

@@ -52,12 +52,12 @@ public struct ScopeDefined: EventPayload {
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
         if let name = (within + disjointFrom + sameAs).first(where: { $0 == scope }) {
             return state.refuse(
-                event, "'\(name)' cannot be related to itself",
+                event, for: .itself, "'\(name)' cannot be related to itself",
                 hint: "every name is the same as itself, and never empty")
         }
         if let name = disjointFrom.first(where: { $0.overlaps(scope) }) {
             return state.refuse(
-                event, "'\(scope)' and '\(name)' cannot be disjoint",
+                event, for: .itself, "'\(scope)' and '\(name)' cannot be disjoint",
                 hint: "one lies within the other, as its path says")
         }
         state.scopes.append(ScopeRecord(event: event, relation: relation(by: event.reference)))

@@ -39,7 +39,8 @@ public struct TermAdded: EventPayload {
         var record = state.term(term) ?? TermRecord(identity: term, kind: termKind)
         guard record.kind == termKind else {
             return state.refuse(
-                event, "term '\(term)' is a \(record.kind.rawValue), not a \(termKind.rawValue)",
+                event, for: .record,
+                "term '\(term)' is a \(record.kind.rawValue), not a \(termKind.rawValue)",
                 hint: "a term keeps its kind; give the new one an id of its own")
         }
         record.additions.append(event)

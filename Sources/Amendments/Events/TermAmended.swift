@@ -55,11 +55,12 @@ public struct TermAmended: EventPayload {
         let values = state.typed(set, for: record.kind, requireAll: false, by: event)
         if set.isEmpty {
             return state.refuse(
-                event, "the amendment sets nothing", hint: "name the fields it changes in `set`")
+                event, for: .itself, "the amendment sets nothing",
+                hint: "name the fields it changes in `set`")
         }
         if lasts != nil, onward != nil {
             return state.refuse(
-                event, "an amendment cannot be temporary and onward",
+                event, for: .itself, "an amendment cannot be temporary and onward",
                 hint: "keep `lasts` or `onward`")
         }
         let fields = Dictionary(values.entries) { first, _ in first }

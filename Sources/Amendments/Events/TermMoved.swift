@@ -23,7 +23,8 @@ public struct TermMoved: EventPayload {
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
         guard state.identity(of: to) == nil else {
             return state.refuse(
-                event, "term '\(to)' exists already", hint: "choose an id that no term ever had")
+                event, for: .record, "term '\(to)' exists already",
+                hint: "choose an id that no term ever had")
         }
         state.change(term, by: event) { $0.renamings.append(.init(event: event, id: to)) }
         if let identity = state.identity(of: term) { state.alias(to, to: identity) }

@@ -64,7 +64,7 @@ public struct ValueReported: EventPayload {
         case .instrument(let key):
             guard let type = Self.instrumentFields[field] else {
                 return state.refuse(
-                    event, "'\(field)' is not a field of an instrument",
+                    event, for: .itself, "'\(field)' is not a field of an instrument",
                     hint: "allowed: "
                         + Self.instrumentFields.keys.sorted().map(\.rawValue)
                         .joined(separator: ", "))

@@ -8,7 +8,7 @@ extension AgreementState {
         let allowed = kind.definition.fields.map(\.name)
         for field in fields where !allowed.contains(field) {
             refuse(
-                event, "unknown field '\(field)' of \(kind.withArticle)",
+                event, for: .itself, "unknown field '\(field)' of \(kind.withArticle)",
                 hint: "allowed: \(allowed.map(\.rawValue).joined(separator: ", "))")
         }
     }
@@ -17,7 +17,8 @@ extension AgreementState {
     mutating func check(_ term: TermID, isOneOf kinds: [TermKind], by event: RecordedEvent) {
         guard let kind = self.term(term)?.kind, !kinds.contains(kind) else { return }
         refuse(
-            event, "term '\(term)' is \(kind.withArticle), not \(kinds[0].withArticle)",
+            event, for: .itself,
+            "term '\(term)' is \(kind.withArticle), not \(kinds[0].withArticle)",
             hint: "\(event.event.kind.rawValue) is about terms of the kind "
                 + kinds.map(\.rawValue).joined(separator: ", "))
     }
@@ -25,7 +26,9 @@ extension AgreementState {
     /// Whether terms that are said to go on are there.
     mutating func check(surviving terms: [TermID], by event: RecordedEvent) {
         for term in terms where identity(of: term) == nil {
-            refuse(event, "unknown term '\(term)'", hint: "only recorded terms survive")
+            refuse(
+                event, for: .named(term.text), "unknown term '\(term)'",
+                hint: "only recorded terms survive")
         }
     }
 }

@@ -27,7 +27,7 @@ extension AgreementState {
             }
         }
         refuse(
-            event, "'\(target)' is no report of this agreement",
+            event, for: .named(target.description), "'\(target)' is no report of this agreement",
             hint: "name a value-reported event as <recording>#<n>")
     }
 
@@ -38,7 +38,7 @@ extension AgreementState {
         var problems = Problems()
         let value = ValueState.codec(for: type).decode(raw.node, &problems)
         for problem in problems.all {
-            refuse(event, problem.message, hint: problem.hint)
+            refuse(event, for: .itself, problem.message, hint: problem.hint)
         }
         return problems.isEmpty ? value : nil
     }

@@ -44,9 +44,14 @@ public struct AgreementState: Sendable {
     }
 
     /// Notes that `event` cannot hold.
-    public mutating func refuse(_ event: RecordedEvent, _ message: String, hint: String? = nil) {
+    public mutating func refuse(
+        _ event: RecordedEvent, for ground: Violation.Ground, _ message: String,
+        hint: String? = nil
+    ) {
         violations.append(
-            Violation(message: message, hint: hint, event: event.reference, mark: event.event.mark))
+            Violation(
+                message: message, hint: hint, ground: ground, event: event.reference,
+                mark: event.event.mark))
     }
 }
 
@@ -63,7 +68,7 @@ extension AgreementState {
     ) {
         guard let identity = identities[id] else {
             refuse(
-                event, "unknown term '\(id)'",
+                event, for: .named(id.text), "unknown term '\(id)'",
                 hint: terms.isEmpty
                     ? "\(self.id) has no terms yet; add one with term-added"
                     : "did you mean \(nearest(to: id))? A new term starts with term-added")
@@ -91,8 +96,8 @@ extension AgreementState {
         for problem in problems.all {
             violations.append(
                 Violation(
-                    message: problem.message, hint: problem.hint, event: event.reference,
-                    mark: problem.mark ?? event.event.mark))
+                    message: problem.message, hint: problem.hint, ground: .itself,
+                    event: event.reference, mark: problem.mark ?? event.event.mark))
         }
         return values
     }
@@ -143,6 +148,8 @@ public struct Conventions: Hashable, Sendable {
 public struct Violation: Hashable, Sendable {
     public var message: String
     public var hint: String?
+    /// What the reason rests on.
+    public var ground: Ground
     /// The event that cannot hold.
     public var event: EventReference
     /// The event that stands in its way, when there is one.
@@ -150,12 +157,25 @@ public struct Violation: Hashable, Sendable {
     /// Where the event is written, when it came from a file.
     public var mark: Mark?
 
+    /// What a reason rests on: what it would not be without.
+    public enum Ground: Hashable, Sendable {
+        /// The event by itself, whatever else is recorded.
+        case itself
+        /// That something it names, by that id, is not there, or is not what the event takes it for.
+        case named(String)
+        /// What else is recorded of the agreement, on whatever day.
+        case record
+        /// The days on which things hold.
+        case days
+    }
+
     public init(
-        message: String, hint: String? = nil, event: EventReference,
+        message: String, hint: String? = nil, ground: Ground, event: EventReference,
         other: EventReference? = nil, mark: Mark? = nil
     ) {
         self.message = message
         self.hint = hint
+        self.ground = ground
         self.event = event
         self.other = other
         self.mark = mark

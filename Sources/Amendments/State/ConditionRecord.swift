@@ -43,7 +43,7 @@ extension AgreementState {
     ) {
         guard conditions[id] != nil else {
             refuse(
-                event, "unknown condition '\(id)'",
+                event, for: .named(id.text), "unknown condition '\(id)'",
                 hint: conditions.isEmpty
                     ? "define it first with condition-defined"
                     : "conditions: \(conditions.keys.sorted().map(\.text).firstFew)")

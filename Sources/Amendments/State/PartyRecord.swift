@@ -32,8 +32,10 @@ extension AgreementState {
     ) {
         guard parties[id] != nil else {
             refuse(
-                event, "unknown party '\(id)'",
-                hint: "parties: \(parties.keys.sorted().map(\.text).firstFew)")
+                event, for: .named(id.text), "unknown party '\(id)'",
+                hint: parties.isEmpty
+                    ? "admit it first with party-admitted"
+                    : "parties: \(parties.keys.sorted().map(\.text).firstFew)")
             return
         }
         if var party = parties.removeValue(forKey: id) {

@@ -6,7 +6,9 @@ import Terms
 ///
 /// Only shares of the same base, in the same words, are added up: shares of revenue and royalties by who
 /// pays, stakes by whose shares they are. What is not known adds nothing, so it cannot make a finding. Words
-/// alone prove no base: a finding is certain only where the base is a name that a vocabulary defines.
+/// alone prove no base: a finding is certain only where the base is a name that a vocabulary defines. A rate
+/// that alone is above 100 %, as in cost-plus, shows that its base is a measure and not a whole that is shared
+/// out: no sum can exceed it.
 public struct CapacityExceeded: ConflictRule {
     public let name = RuleName.capacityExceeded
     public let source = "arithmetic: parts of one base cannot exceed it"
@@ -32,7 +34,8 @@ public struct CapacityExceeded: ConflictRule {
         of parts: [(Holding, Part)], base: String, in scene: Scene
     ) -> Meeting? {
         let sum = parts.reduce(0) { $0 + $1.1.most }
-        guard sum > Rate.whole, parts.count > 1 else { return nil }
+        let isMeasure = parts.contains { $0.1.least > Rate.whole }
+        guard sum > Rate.whole, parts.count > 1, !isMeasure else { return nil }
         let sure = parts.reduce(0) { $0 + ($1.1.isCertain ? $1.1.least : 0) }
         let texts = parts.map { $0.1.text }.joined(separator: " + ")
         let isMore = sure > Rate.whole

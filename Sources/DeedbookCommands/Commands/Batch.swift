@@ -66,10 +66,10 @@ struct Batch {
     ///
     /// What cannot hold is put there all the same, so that every recording is checked.
     ///
-    /// - Parameter unread: the words of what could not be read: what is unknown may be defined there, and is not
-    ///   reported.
+    /// - Parameter unread: what could not be read: what may only be wrong for it is left out, and that some
+    ///   recordings could not be checked against it is said once.
     func problems(
-        against book: Book?, unread: Set<String> = []
+        against book: Book?, unread: Unread
     ) async throws -> [CommandFailure.Complaint] {
         let copy = Book(store: InMemoryStore(clock: environment.clock))
         var progress = Progress("checking", of: drafts.count, in: environment)
@@ -80,14 +80,31 @@ struct Batch {
         for draft in drafts {
             do throws(LedgerError) {
                 let found = try await growing.add(draft.recording, by: recorder)
-                    .filter { !$0.mayComeFrom(unread) }
+                    .filter { !unread.mayExplain($0, of: draft) }
                 if !found.isEmpty { complaints += complaint(.invalid(found), at: draft) }
             } catch {
                 complaints += complaint(error, at: draft)
             }
             progress.advance()
         }
-        return complaints
+        return complaints + unread.gaps.compactMap { notChecked(after: $0, in: unread) }
+    }
+
+    private func notChecked(
+        after gap: Unread.Gap, in unread: Unread
+    ) -> CommandFailure.Complaint? {
+        let keys = unread.unchecked(after: gap, among: drafts).map(\.recording.key.text)
+        guard !keys.isEmpty else { return nil }
+        let what =
+            switch gap.extent {
+            case .everything: "what could not be read here"
+            case .days: "the days of this one"
+            }
+        let later = keys.count == 1 ? "1 later recording" : "\(keys.count) later recordings"
+        let names = keys.prefix(3).joined(separator: ", ") + (keys.count > 3 ? ", …" : "")
+        return CommandFailure.Complaint(
+            place: gap.file, message: "\(later) could not be checked against \(what): \(names)",
+            isNote: true)
     }
 
     private func seal(of recording: Recording) throws(LedgerError) -> RecorderSeal? {
@@ -128,16 +145,5 @@ struct Batch {
 
     private func file(of key: RecordingKey) -> String? {
         drafts.first { $0.recording.key == key }?.file
-    }
-}
-
-extension Violation {
-    /// Whether it calls something unknown that is named in what could not be read.
-    fileprivate func mayComeFrom(_ unread: Set<String>) -> Bool {
-        guard !unread.isEmpty, message.hasPrefix("unknown "), !message.hasPrefix("unknown field")
-        else { return false }
-        let quoted = message.split(separator: "'", omittingEmptySubsequences: false).enumerated()
-            .filter { $0.offset % 2 == 1 }.map { $0.element.prefix { $0 != "#" } }
-        return quoted.contains { unread.contains(String($0)) }
     }
 }

@@ -11,13 +11,15 @@ struct CommandFailure: Error, Sendable {
         var place: String? = nil
         var message: String
         var hint: String? = nil
+        /// Whether it is nothing wrong, but something to know beside what is.
+        var isNote = false
 
         /// As compilers print it. Whatever it repeats of a file, a name or a command line can neither steer the
         /// terminal, nor reorder what is read, nor begin a line of its own.
         var text: String {
             let place = place.map { "\(SafeText.oneLine($0)): " } ?? ""
             let hint = hint.map { "\nhint: \(Self.indented($0))" } ?? ""
-            return "\(place)error: \(Self.indented(message))\(hint)\n"
+            return "\(place)\(isNote ? "note" : "error"): \(Self.indented(message))\(hint)\n"
         }
 
         /// The text with every line but the first indented, so that none looks like another complaint.

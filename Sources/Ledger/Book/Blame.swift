@@ -31,7 +31,8 @@ struct Blame {
                 + "invalid: \(violation.message)",
             hint: "correct or rescind '\(violation.event)' in the same recording, or change the "
                 + "effective day",
-            event: culprit.reference, other: violation.event, mark: culprit.event.mark)
+            ground: violation.ground, event: culprit.reference, other: violation.event,
+            mark: culprit.event.mark)
     }
 
     /// The new event with which the violation appears.

@@ -27,7 +27,7 @@ enum BoundRules {
                 hint: known.isEmpty
                     ? "define it with condition-defined"
                     : "conditions: \(known.sorted().map(\.text).firstFew)",
-                event: event.reference, mark: event.event.mark)
+                ground: .named(id.text), event: event.reference, mark: event.event.mark)
         }
     }
 
@@ -85,7 +85,7 @@ enum BoundRules {
         }
         return Violation(
             message: message, hint: "a period has its end after its beginning",
-            event: event.reference, mark: event.event.mark)
+            ground: .days, event: event.reference, mark: event.event.mark)
     }
 
     /// The day before which what the bound begins cannot begin; nil where there is none.
@@ -102,7 +102,8 @@ enum BoundRules {
             return [
                 Violation(
                     message: "'\(event.effective)' is an end, not a day from which something holds",
-                    hint: "use on, from, announced or upon", event: event.reference,
+                    hint: "use on, from, announced or upon", ground: .itself,
+                    event: event.reference,
                     mark: event.event.mark)
             ]
         case .soft:
@@ -110,7 +111,8 @@ enum BoundRules {
             return [
                 Violation(
                     message: "'\(event.effective)' is an expectation, which is never in force",
-                    hint: "state it with expectation-stated", event: event.reference,
+                    hint: "state it with expectation-stated", ground: .itself,
+                    event: event.reference,
                     mark: event.event.mark)
             ]
         case .on, .from, .announced, .open, .upon, .firstOf, .lastOf, .between, .after: return []

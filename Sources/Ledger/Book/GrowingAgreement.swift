@@ -81,9 +81,8 @@ package struct GrowingAgreement {
                     term: term, reading: reading, events: speaking[term.record.identity] ?? []
                 ).violations.isEmpty
             }
-            || !BoundRules.violations(in: reading, of: new).isEmpty
-            || !ReferenceRules.violations(in: reading, of: new).isEmpty
-            || !PaymentRules.violations(in: reading, of: new).isEmpty
+            || !Validation.broken(by: new, in: reading).isEmpty
+            || !Validation.refusals(of: new, in: reading).isEmpty
         return isWrong
     }
 }

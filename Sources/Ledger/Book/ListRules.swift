@@ -8,14 +8,14 @@ import Terms
 /// is read whatever a later list says.
 enum ListRules {
     static func violations(
-        in reading: AgreementReading, of new: ArraySlice<RecordedEvent>
+        in reading: AgreementReading, of new: some Sequence<RecordedEvent>
     ) -> [Violation] {
         zones(of: new) + currencies(in: reading, of: new)
     }
 
     // MARK: Time zones
 
-    private static func zones(of new: ArraySlice<RecordedEvent>) -> [Violation] {
+    private static func zones(of new: some Sequence<RecordedEvent>) -> [Violation] {
         new.compactMap { event in
             guard let recorded = event.spoken as? AgreementRecorded,
                 !ZoneNames.contains(recorded.zone)
@@ -23,16 +23,22 @@ enum ListRules {
             return Violation(
                 message: "'\(recorded.zone)' is no time zone of the IANA tz database "
                     + "(\(ZoneNames.release))",
-                hint: hint(for: recorded.zone), event: event.reference, mark: event.event.mark)
+                hint: hint(for: recorded.zone), ground: .itself, event: event.reference,
+                mark: event.event.mark)
         }
     }
 
     private static func hint(for zone: String) -> String {
-        let nearest = ZoneNames.nearest(to: zone)
         if isOffset(zone) {
             return "a distance from UTC is no zone: name a place that keeps its time, such as "
                 + "America/Los_Angeles, or write UTC"
         }
+        let places = ZoneNames.places(abbreviated: zone)
+        if !places.isEmpty {
+            return "\(zone) is an abbreviation, not a zone: write e.g. "
+                + places.joined(separator: " or ")
+        }
+        let nearest = ZoneNames.nearest(to: zone)
         return nearest.isEmpty
             ? "name a place that keeps its time, such as Europe/Berlin, or write UTC"
             : "did you mean \(nearest.joined(separator: " or "))?"
@@ -54,7 +60,7 @@ enum ListRules {
     ///
     /// What is only reported, and what `was` repeats, may be in any: they speak of what others wrote.
     private static func currencies(
-        in reading: AgreementReading, of new: ArraySlice<RecordedEvent>
+        in reading: AgreementReading, of new: some Sequence<RecordedEvent>
     ) -> [Violation] {
         var speakers: [EventReference: RecordedEvent] = [:]
         for event in new {
@@ -134,13 +140,13 @@ enum ListRules {
                 + "ISO 4217 has it \(life)",
             hint:
                 "state the amount in the currency of that day, or correct the day it takes effect",
-            event: speaker.reference, mark: mark)
+            ground: .days, event: speaker.reference, mark: mark)
     }
 }
 
 extension RecordedEvent {
     /// What it says: for a correction, what the corrected event says now.
-    fileprivate var spoken: any EventPayload {
+    var spoken: any EventPayload {
         (event.payload as? EventCorrected)?.replacement.event.payload ?? event.payload
     }
 

@@ -31,7 +31,8 @@ struct PaymentRules {
         let debt = debtToOneself(set, of: given.term, kind, by: event)
         return (found + [debt].compactMap(\.self)).map { name, problem in
             Violation(
-                message: problem.message, hint: problem.hint, event: event.reference,
+                message: problem.message, hint: problem.hint, ground: problem.ground,
+                event: event.reference,
                 mark: given.set.mark(of: name) ?? event.event.mark)
         }
     }
@@ -45,13 +46,15 @@ struct PaymentRules {
             let problem = problem(value, of: payload.field, kind)
         else { return nil }
         return Violation(
-            message: problem.message, hint: problem.hint, event: event.reference,
-            mark: event.event.mark)
+            message: problem.message, hint: problem.hint, ground: problem.ground,
+            event: event.reference, mark: event.event.mark)
     }
 
     private struct Problem {
         var message: String
         var hint: String
+        /// What another event says may stand in the way, or the event alone.
+        var ground = Violation.Ground.itself
     }
 
     // MARK: A value by itself
@@ -94,7 +97,7 @@ struct PaymentRules {
             && bounds(id, term, on: day(of: event)):
             Problem(
                 message: "the \(kind.rawValue) '\(term)' is on itself",
-                hint: "name the payment or commitment that it bounds")
+                hint: "name the payment or commitment that it bounds", ground: .days)
         case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none: nil
         }
     }
@@ -122,7 +125,7 @@ struct PaymentRules {
                     message: path.count == 1
                         ? "\(term)/\(name) is the same as itself"
                         : "\(term)/\(name) is the same as itself: \(circle.joined(separator: ", "))",
-                    hint: "state the value in one of them")
+                    hint: "state the value in one of them", ground: .days)
             }
             if path.dropFirst().contains(where: { $0 == (id, field) }) { return nil }
             path.append((id, field))
@@ -171,7 +174,8 @@ struct PaymentRules {
                 set[payee] != nil ? payee : payer,
                 Problem(
                     message: "\(payer) and \(payee) of '\(term)' are one party, '\(one)'",
-                    hint: "name who owes and who is owed")
+                    hint: "name who owes and who is owed",
+                    ground: set[payer] != nil && set[payee] != nil ? .itself : .days)
             )
         }
         return nil

@@ -10,9 +10,9 @@ enum ReferenceRules {
             let named =
                 values(of: event, in: reading) + parties(of: event).map { .stated(.party($0)) }
             return named.compactMap { value in
-                missing(value, in: reading).map { message, hint in
+                missing(value, in: reading).map { message, hint, ground in
                     Violation(
-                        message: message, hint: hint, event: event.reference,
+                        message: message, hint: hint, ground: ground, event: event.reference,
                         mark: event.event.mark)
                 }
             }
@@ -42,22 +42,29 @@ enum ReferenceRules {
 
     private static func missing(
         _ value: ValueState, in reading: AgreementReading
-    ) -> (message: String, hint: String)? {
+    ) -> (message: String, hint: String, ground: Violation.Ground)? {
         let state = reading.state
         switch value {
         case .stated(.condition(let id)) where state.conditions[id] == nil:
-            return ("unknown condition '\(id)'", "define it with condition-defined")
+            return (
+                "unknown condition '\(id)'", "define it with condition-defined", .named(id.text)
+            )
         case .stated(.party(let id)) where state.parties[id] == nil:
-            return ("unknown party '\(id)'", "admit it with party-admitted")
+            return ("unknown party '\(id)'", "admit it with party-admitted", .named(id.text))
         case .stated(.term(let id)) where state.term(id) == nil:
-            return ("unknown term '\(id)'", "name a term of this agreement")
+            return ("unknown term '\(id)'", "name a term of this agreement", .named(id.text))
         case .sameAs(let id, let field):
             guard let kind = state.term(id)?.kind else {
-                return ("unknown term '\(id)'", "name a term of this agreement as term/field")
+                return (
+                    "unknown term '\(id)'", "name a term of this agreement as term/field",
+                    .named(id.text)
+                )
             }
             guard kind.definition.field(field) == nil else { return nil }
             let allowed = kind.definition.fields.map(\.name.rawValue).joined(separator: ", ")
-            return ("unknown field '\(field)' of \(kind.withArticle)", "allowed: \(allowed)")
+            return (
+                "unknown field '\(field)' of \(kind.withArticle)", "allowed: \(allowed)", .itself
+            )
         case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none: return nil
         }
     }

@@ -149,7 +149,7 @@ struct TermRules {
         mark: Mark? = nil
     ) -> Violation {
         Violation(
-            message: message, hint: hint, event: event.reference, other: other,
+            message: message, hint: hint, ground: .days, event: event.reference, other: other,
             mark: mark ?? event.event.mark)
     }
 }

@@ -33,7 +33,7 @@ package enum Validation {
         let terms = events.map { touchedTerms(by: $0, in: reading) } ?? reading.terms
         return reading.violations + broken(in: reading, among: terms)
             + unrecorded(reading, history: history)
-            + (events.map { ListRules.violations(in: reading, of: $0) } ?? [])
+            + (events.map { refusals(of: $0, in: reading) } ?? [])
     }
 
     private static func unrecorded(
@@ -43,7 +43,8 @@ package enum Validation {
         return [
             Violation(
                 message: "unknown agreement '\(reading.state.id)'",
-                hint: "its first event is agreement-recorded", event: first.reference,
+                hint: "its first event is agreement-recorded",
+                ground: .named(reading.state.id.text), event: first.reference,
                 mark: first.event.mark)
         ]
     }
@@ -93,9 +94,23 @@ package enum Validation {
         return terms.flatMap { term in
             TermRules(term: term, reading: reading, events: speaking[term.record.identity] ?? [])
                 .violations
-        } + BoundRules.violations(in: reading, of: reading.events)
-            + ReferenceRules.violations(in: reading, of: reading.events)
-            + PaymentRules.violations(in: reading, of: reading.events)
+        } + broken(by: reading.events, in: reading)
+    }
+
+    /// What is broken by what events say.
+    static func broken(
+        by events: [RecordedEvent], in reading: AgreementReading
+    ) -> [Violation] {
+        BoundRules.violations(in: reading, of: events)
+            + ReferenceRules.violations(in: reading, of: events)
+            + PaymentRules.violations(in: reading, of: events)
+    }
+
+    /// What is not recorded any more, whatever was recorded before.
+    static func refusals(
+        of new: some Collection<RecordedEvent>, in reading: AgreementReading
+    ) -> [Violation] {
+        ListRules.violations(in: reading, of: new) + AmountRules.violations(in: reading, of: new)
     }
 
     /// The events that can only speak of a term during its life, by the term's identity.

@@ -139,14 +139,16 @@ private struct RecordEvents {
             return Violation(
                 message: "\(kind.withArticle) cannot be corrected",
                 hint: "rescind '\(target.reference)', and say of '\(acted)' what is right",
-                event: event.reference, other: target.reference, mark: event.event.mark)
+                ground: .named(target.reference.description), event: event.reference,
+                other: target.reference, mark: event.event.mark)
         }
         guard kind != replacement.kind else { return nil }
         return Violation(
             message: "\(kind.withArticle) cannot be corrected into "
                 + replacement.kind.withArticle,
             hint: "rescind '\(target.reference)' and record what is right",
-            event: event.reference, other: target.reference, mark: event.event.mark)
+            ground: .named(target.reference.description), event: event.reference,
+            other: target.reference, mark: event.event.mark)
     }
 
     /// A move must move something: an event of the record holds from no day, and one that names its own day
@@ -165,7 +167,7 @@ private struct RecordEvents {
         let moved = targets.filter { $0.event.payload.recordAct == nil }
         func violation(_ message: String, hint: String) -> Violation {
             Violation(
-                message: message, hint: hint, event: move.reference,
+                message: message, hint: hint, ground: .days, event: move.reference,
                 other: targets.first?.reference, mark: move.event.mark)
         }
         guard !moved.isEmpty else {
@@ -202,7 +204,7 @@ private struct RecordEvents {
             if keys.contains(key) { return nil }
             return Violation(
                 message: "unknown recording '\(key)'", hint: "name a recording of this agreement",
-                event: event.reference, mark: event.event.mark)
+                ground: .named(key.text), event: event.reference, mark: event.event.mark)
         }
     }
 
@@ -214,13 +216,13 @@ private struct RecordEvents {
             return Violation(
                 message: "unknown event '\(target)'",
                 hint: "name an event of this agreement as <recording>#<n>",
-                event: event.reference, mark: event.event.mark)
+                ground: .named(target.description), event: event.reference, mark: event.event.mark)
         }
         guard found.position < event.position else {
             return Violation(
                 message: "'\(target)' is not recorded before this event",
-                hint: "a record event acts on an earlier one", event: event.reference,
-                other: target, mark: event.event.mark)
+                hint: "a record event acts on an earlier one", ground: .record,
+                event: event.reference, other: target, mark: event.event.mark)
         }
         return nil
     }

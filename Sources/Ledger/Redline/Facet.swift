@@ -182,12 +182,12 @@ extension Surroundings {
     func add(to facets: inout [FacetPath: Facet]) {
         for condition in conditions { condition.add(to: &facets) }
         for dispute in disputes {
-            facets[FacetPath(.dispute(dispute.id), "state")] = .text(
+            facets[FacetPath(.dispute(dispute.id), "state")] = .choice(
                 dispute.state, dispute.causes.reversed())
         }
         for party in parties { party.add(to: &facets) }
         for expectation in expectations {
-            facets[FacetPath(.expectation(expectation.id), "state")] = .text(
+            facets[FacetPath(.expectation(expectation.id), "state")] = .choice(
                 expectation.state, expectation.causes.reversed())
         }
     }

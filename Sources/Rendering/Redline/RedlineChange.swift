@@ -11,13 +11,14 @@ struct RedlineChange {
         self.after = after
     }
 
-    /// The redline by words where both are texts that have enough in common.
+    /// The redline by words where both are texts; where they have too little in common, one whole for the other.
     var words: WordDiff? {
         guard case .stated(.text(let old))? = before, case .stated(.text(let new))? = after else {
             return nil
         }
-        let diff = WordDiff(from: SafeText.of(old), to: SafeText.of(new))
-        return diff.isWorthShowing ? diff : nil
+        let (deleted, inserted) = (SafeText.of(old), SafeText.of(new))
+        let diff = WordDiff(from: deleted, to: inserted)
+        return diff.isWorthShowing ? diff : WordDiff(replacing: deleted, by: inserted)
     }
 
     var styled: StyledText {

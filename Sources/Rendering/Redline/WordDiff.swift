@@ -11,6 +11,10 @@ public struct WordDiff: Hashable, Sendable {
     }
 
     public let segments: [Segment]
+    /// Whether enough is kept for a redline by words to read better than both texts whole.
+    ///
+    /// That an amount or a date became another counts for nothing: it does not make another text of it.
+    public let isWorthShowing: Bool
 
     public init(from before: String, to after: String) {
         let (old, new) = (RedlineTokens.of(before), RedlineTokens.of(after))
@@ -21,16 +25,23 @@ public struct WordDiff: Hashable, Sendable {
             from: old[prefix..<(old.count - suffix)], to: new[prefix..<(new.count - suffix)])
         let all = old[..<prefix].map(Segment.kept) + middle + old.suffix(suffix).map(Segment.kept)
         segments = Self.merged(Self.withoutLoneSpaces(all))
+        isWorthShowing = Self.isMostlyKept(all)
     }
 
-    /// Whether enough is kept for a redline by words to read better than both texts whole.
-    public var isWorthShowing: Bool {
+    /// One text whole for the other.
+    init(replacing before: String, by after: String) {
+        segments = Self.merged([.deleted(before), .inserted(after)])
+        isWorthShowing = true
+    }
+
+    private static func isMostlyKept(_ parts: [Segment]) -> Bool {
+        func letters(_ text: String) -> Int { text.count { !$0.isWhitespace } }
         var (kept, changed) = (0, 0)
-        for segment in segments {
-            switch segment {
-            case .kept(let text): kept += text.filter { !$0.isWhitespace }.count
+        for part in parts {
+            switch part {
+            case .kept(let text): kept += letters(text)
             case .deleted(let text), .inserted(let text):
-                changed += text.filter { !$0.isWhitespace }.count
+                if !RedlineTokens.isAmount(text) { changed += letters(text) }
             }
         }
         return kept * 2 >= changed

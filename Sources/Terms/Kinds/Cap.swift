@@ -7,5 +7,6 @@ extension TermKindDefinition {
             .optional(.amount, .money, "the most it comes to"),
             .optional(.period, FieldSchema.capPeriodWords, "what the amount is counted over"),
         ],
+        mayBeBounded: true,
         sentence: "Cap on {on}[: {amount}][ ({period})]")
 }

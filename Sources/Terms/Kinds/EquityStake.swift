@@ -1,6 +1,6 @@
 extension TermKindDefinition {
     /// Shares one party holds in another: a fact that other terms rest on, such as seats on a
-    /// board.
+    /// board. A stake is at most 100%.
     static let equityStake = TermKindDefinition(
         .equityStake, "one party holds shares in another",
         fields: [

@@ -10,5 +10,6 @@ extension TermKindDefinition {
             .optional(.over, .duration, "the time it is paid in: how long its periods go on"),
             FieldSchema.proration,
         ],
+        mayBeBounded: true,
         sentence: "{payer} pays {payee} a fee[: {amount}][; period: {per}][; over: {over}]")
 }

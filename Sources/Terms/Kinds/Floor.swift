@@ -7,5 +7,6 @@ extension TermKindDefinition {
             .optional(.amount, .money, "the least it comes to"),
             .optional(.period, FieldSchema.capPeriodWords, "what the amount is counted over"),
         ],
+        mayBeBounded: true,
         sentence: "Floor under {on}[: {amount}][ ({period})]")
 }

@@ -13,6 +13,7 @@ extension TermKindDefinition {
             .optional(.condition, .condition, "what has to be satisfied first"),
             .optional(.instrument, .text, "in what form"),
         ],
+        mayBeBounded: true,
         sentence: """
             {investor} invests in {issuer}[: {amount}][; funded: {funded}]\
             [; valuation: {valuation}][; tranche: {tranche}][; condition: {condition}]\

@@ -14,6 +14,7 @@ extension TermKindDefinition {
                 "the time the amount is spread over, or how long its periods go on"),
         ],
         scope: FieldSchema.scope,
+        mayBeBounded: true,
         sentence: """
             {obligor} owes {beneficiary} a minimum commitment[: {amount}][; for: {subject}[ ({subjects})]]\
             [; period: {per}][; over: {over}]

@@ -6,5 +6,6 @@ extension TermKindDefinition {
             .optional(.subject, .text, "what it is about"),
             .required(.text, .text, "the clause, word for word"),
         ],
+        mayBeBounded: true,
         sentence: "[{subject}: ]{text}")
 }

@@ -1,17 +1,18 @@
 extension TermKindDefinition {
     /// A payment for the use of licensed property, measured by that use, often with a guaranteed
-    /// minimum.
+    /// minimum. The rate may be above 100%, as in cost-plus (`110% of cost`).
     static let royalty = TermKindDefinition(
         .royalty, "one party pays another for the use of what it owns",
         fields: [
             .required(.payer, .party, "who pays"),
             .required(.payee, .party, "who is paid"),
-            .optional(.rate, FieldSchema.share, "the share, and of what"),
+            .optional(.rate, FieldSchema.rate, "the rate, and of what"),
             .optional(.minimum, .money, "what is guaranteed"),
             .optional(.cap, .money, "the most to be paid"),
             .optional(.per, .duration, "the period it is counted over"),
             FieldSchema.proration,
         ],
+        mayBeBounded: true,
         sentence: """
             {payer} pays {payee} a royalty[: {rate}][; minimum: {minimum}][; cap: {cap}]\
             [; period: {per}]

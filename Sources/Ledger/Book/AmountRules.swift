@@ -1,0 +1,60 @@
+import Amendments
+import Notation
+import Terms
+
+/// What an amount that is agreed cannot be: below zero, or a bound on what comes to no money.
+///
+/// Only what is being recorded is held against this; what is in the book stays readable, and valid. An amount that
+/// accrued may be below zero, as a credit is, and a report may repeat whatever its source has.
+enum AmountRules {
+    static func violations(
+        in reading: AgreementReading, of new: some Sequence<RecordedEvent>
+    ) -> [Violation] {
+        new.flatMap { event in
+            event.spoken.givenFields.flatMap { violations(of: $0, by: event, in: reading) }
+        }
+    }
+
+    private static func violations(
+        of given: GivenFields, by event: RecordedEvent, in reading: AgreementReading
+    ) -> [Violation] {
+        guard let kind = given.kind ?? reading.state.term(given.term)?.kind else { return [] }
+        return given.set.typed(for: kind).entries.compactMap { name, value in
+            (belowZero(value, of: name) ?? boundOnNoMoney(value, of: name, kind, in: reading))
+                .map { message, hint in
+                    Violation(
+                        message: message, hint: hint, ground: .itself, event: event.reference,
+                        mark: given.set.mark(of: name) ?? event.event.mark)
+                }
+        }
+    }
+
+    private static func belowZero(
+        _ value: ValueState, of name: FieldName
+    ) -> (message: String, hint: String)? {
+        switch value {
+        case .stated(.money(let money)) where money.isNegative,
+            .between(.money(let money), _) where money.isNegative:
+            (
+                "\(name) is \(money), below zero: what is owed, bounded or valued never is",
+                "write an amount of at least \(money.currency) 0; what flows back is a term of its "
+                    + "own, with payer and payee exchanged"
+            )
+        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
+        }
+    }
+
+    private static func boundOnNoMoney(
+        _ value: ValueState, of name: FieldName, _ kind: TermKind, in reading: AgreementReading
+    ) -> (message: String, hint: String)? {
+        guard name == .on, case .stated(.term(let id)) = value,
+            let bounded = reading.state.term(id)?.kind, !bounded.definition.mayBeBounded
+        else { return nil }
+        let kinds = TermKind.allCases.filter(\.definition.mayBeBounded).map(\.rawValue)
+        return (
+            "\(kind.withArticle) cannot be on '\(id)': \(bounded.withArticle) comes to no amount "
+                + "of money",
+            "a \(kind.rawValue) is on a term of the kind \(kinds.joined(separator: ", "))"
+        )
+    }
+}
