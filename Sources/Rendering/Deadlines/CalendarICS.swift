@@ -1,6 +1,7 @@
 import Amendments
 public import Deadlines
 import Ledger
+import Notation
 import Terms
 
 /// A calendar of deadlines for calendar programs: iCalendar, RFC 5545 and RFC 7986.
