@@ -35,7 +35,7 @@ public struct ConflictSide: Hashable, Sendable {
 }
 
 /// What settles a conflict. Nothing else does: a later deal with a third party never overrides.
-public enum Resolution: Hashable, Sendable {
+public indirect enum Resolution: Hashable, Sendable {
     /// The term's own exception came about, and covers it.
     case exception(ConditionID, [RecordedEvent])
     /// The protected party gave up what it covers.
@@ -46,9 +46,17 @@ public enum Resolution: Hashable, Sendable {
     case precedence(of: TermID, RecordedEvent)
     /// A later instrument of the same agreement, between the same parties.
     case laterAmendment(RecordedEvent)
+    /// Several of these, which cover it together and none without the others.
+    case several([Resolution])
+
+    /// One of them, or all of them together.
+    static func together(_ resolutions: [Resolution]) -> Resolution {
+        resolutions.count == 1 ? resolutions[0] : .several(resolutions)
+    }
 
     public var events: [RecordedEvent] {
         switch self {
+        case .several(let resolutions): resolutions.flatMap(\.events)
         case .exception(_, let events): events
         case .waiver(_, _, let event), .declined(_, let event), .precedence(_, let event),
             .laterAmendment(let event):

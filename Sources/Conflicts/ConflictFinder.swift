@@ -34,9 +34,9 @@ public struct ConflictFinder: Sendable {
         let holdings = views.flatMap(Holding.all)
         let rules = RuleName.allCases.map(\.rule)
         var found = FoundList()
-        for holding in holdings {
-            for rule in rules {
-                guard let meeting = rule.meeting(of: holding) else { continue }
+        for runs in Dictionary(grouping: holdings, by: TermPlace.init).values {
+            for (holding, rule) in runs.flatMap({ run in rules.map { (run, $0) } }) {
+                guard let meeting = rule.meeting(of: holding, in: runs) else { continue }
                 found.add(meeting, from: holding.from, to: holding.to)
             }
         }

@@ -13,12 +13,14 @@ public protocol ConflictRule: Sendable {
     var isPairwise: Bool { get }
     /// What it finds among the terms around one party.
     func meetings(in scene: Scene) -> [Meeting]
-    /// What it finds in one term alone.
-    func meeting(of holding: Holding) -> Meeting?
+    /// What it finds in one term alone, on one of its runs of days.
+    ///
+    /// - Parameter runs: every run of the term, in order.
+    func meeting(of holding: Holding, in runs: [Holding]) -> Meeting?
 }
 
 extension ConflictRule {
     public var isPairwise: Bool { false }
     public func meetings(in scene: Scene) -> [Meeting] { [] }
-    public func meeting(of holding: Holding) -> Meeting? { nil }
+    public func meeting(of holding: Holding, in runs: [Holding]) -> Meeting? { nil }
 }

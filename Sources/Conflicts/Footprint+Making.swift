@@ -1,13 +1,14 @@
 import Amendments
-public import Ledger
+import Ledger
 import Terms
 
 extension Footprint {
     /// Makes the footprint of a term of a conformed copy; nil for a kind that grants, binds and promises
     /// nothing to anybody.
-    public init?(_ term: ConformedTerm, in copy: ConformedCopy) {
+    init?(_ term: ConformedTerm, in copy: ConformedCopy, of reading: AgreementReading) {
         guard let roles = Roles(term.kind) else { return nil }
         let reader = FieldReader(term: term)
+        let timeline = reading.term(term.identity)
         agreement = copy.agreement
         kind = term.kind
         grantor = reader.party(roles.grantor)
@@ -20,10 +21,20 @@ extension Footprint {
         channels = reader.channels()
         customers = reader.tags(.customers)
         exclusivity = reader.exclusivity(in: copy)
-        interval = reader.interval(in: copy)
+        interval = reader.interval(in: copy, of: timeline)
         limits = reader.limits()
-        doubt = reader.doubt()
+        doubt = reader.doubt(on: copy.vantage.on, in: timeline)
         words = reader.words()
+    }
+}
+
+extension Footprint {
+    /// The same deal from the side of whom it is given to: what one buys, the other sells.
+    var suppliersSide: Footprint {
+        var side = self
+        (side.grantor, side.grantee) = (grantee, grantor)
+        if acts == .known(.only(["buy"])) { side.acts = .known(.only(["sell"])) }
+        return side
     }
 }
 

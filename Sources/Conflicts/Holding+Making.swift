@@ -6,7 +6,8 @@ extension Holding {
     /// Every term of an agreement, run by run, in the order of its days and ids.
     package static func all(of view: AgreementView) -> [Holding] {
         let days = view.reading.changeDays + Release.changeDays(in: view)
-        var open: [TermID: Track] = [:]
+        var open: [TermID: Holding] = [:]
+        var seniorities: [TermID: Seniority] = [:]
         var ended: Set<TermID> = []
         var done: [Holding] = []
         for day in Set(days).sorted() {
@@ -16,48 +17,48 @@ extension Holding {
                 from: vantage, resolved: view.resolved, outlook: false)
             let live = copy.terms.filter { $0.status == .inForce || $0.status == .indeterminate }
             let ids = Set(live.map(\.identity))
-            for (id, track) in open where !ids.contains(id) {
-                done.append(track.holding.closed(on: day, by: copy.term(id)?.causes ?? []))
+            for (id, holding) in open where !ids.contains(id) {
+                done.append(holding.closed(on: day, by: copy.term(id)?.causes ?? []))
                 open[id] = nil
                 ended.insert(id)
             }
             ended.subtract(ids)
             for term in live {
+                let footprint = Footprint(term, in: copy, of: view.reading)
+                let seniority = Seniority(
+                    term, footprint?.exclusivity, in: view.reading, on: day,
+                    after: seniorities[term.identity])
+                seniorities[term.identity] = seniority
+                let last = open[term.identity]
                 let next = Holding(
-                    term, in: copy, of: view.reading, on: day, after: open[term.identity]?.holding,
+                    term, footprint, seniority, in: copy, of: view.reading, on: day, after: last,
                     ended: ended)
-                if let track = open[term.identity] {
-                    if track.holding.says(the: next) { continue }
-                    done.append(track.holding.closed(on: day, by: track.holding.changes(to: next)))
+                if let last {
+                    if last.says(the: next) { continue }
+                    done.append(last.closed(on: day, by: last.changes(to: next)))
                 }
-                open[term.identity] = Track(holding: next)
+                open[term.identity] = next
             }
         }
-        return (done + open.values.map(\.holding)).sorted {
+        return (done + open.values).sorted {
             ($0.from, $0.term.identity) < ($1.from, $1.term.identity)
         }
     }
 
-    private struct Track {
-        var holding: Holding
-    }
-
     private init(
-        _ term: ConformedTerm, in copy: ConformedCopy, of reading: AgreementReading, on day: Day,
-        after last: Holding?,
+        _ term: ConformedTerm, _ footprint: Footprint?, _ seniority: Seniority,
+        in copy: ConformedCopy, of reading: AgreementReading, on day: Day, after last: Holding?,
         ended: Set<TermID>
     ) {
         agreement = copy.agreement
         title = copy.title
         self.term = term
-        let footprint = Footprint(term, in: copy)
         self.footprint = footprint
         from = day
         to = nil
-        liveSince = last?.liveSince ?? day
-        exclusiveSince =
-            last?.footprint?.exclusivity == footprint?.exclusivity
-            ? last?.exclusiveSince ?? day : day
+        liveSince = seniority.liveSince
+        presentSince = last?.presentSince ?? day
+        exclusiveSince = seniority.exclusiveSince
         var named: ConditionID?
         if case .stated(.condition(let id))? = term.field(.exception)?.value { named = id }
         exception = named.flatMap { copy.condition($0) }
@@ -74,6 +75,12 @@ extension Holding {
         }
         endedTerms = ended.intersection(names.terms)
         parties = Set(copy.parties.map(\.id))
+        let timeline = reading.term(term.identity)
+        beginning = timeline?.beginning(on: day)?.window
+        sureAccruals =
+            term.accrued.isEmpty
+            ? []
+            : timeline?.accruals(inLifeOf: day).sure { $0.evidenceDoubt == nil }.sums(by: day) ?? []
     }
 
     /// What a term names in its fields, or leaned on: what becomes of others says nothing about it.
@@ -110,11 +117,10 @@ extension Holding {
         }.map(\.governing)
         let remarks = next.term.remarks.filter { !term.remarks.contains($0) }.map(\.event)
         let outcome = next.exception?.outcome == exception?.outcome ? [] : next.exception?.causes
-        let ended = releases.filter { release in
-            !next.releases.contains { $0.event == release.event }
-        }.map(\.event)
+        let turned = Set(releases.map(\.event)).symmetricDifference(next.releases.map(\.event))
+            .sorted { $0.position < $1.position }
         let clauses = next.precedences.filter { !precedences.contains($0) }.map(\.event)
-        return (governing + remarks + (outcome ?? []) + clauses + ended).reduce(into: []) {
+        return (governing + remarks + (outcome ?? []) + clauses + turned).reduce(into: []) {
             events, event in
             if !events.contains(event) { events.append(event) }
         }

@@ -8,15 +8,17 @@ public struct Holding: Hashable, Sendable {
     public let title: String
     public let term: ConformedTerm
     /// nil for a kind that grants, binds and promises nothing to anybody.
-    public let footprint: Footprint?
+    public var footprint: Footprint?
     public let from: Day
     /// The first day after it; nil for ever.
     public var to: Day?
     /// What ended or changed it on the day `to`.
     public var endedBy: [RecordedEvent] = []
-    /// The first day of the life that this run of days belongs to.
+    /// The first day on which it was live in its present life.
     public let liveSince: Day
-    /// The first day since when its exclusivity has been what it is.
+    /// The first day since when it has been live without a break.
+    public let presentSince: Day
+    /// The first day since when it has shut others out, pauses and changes for a time left out of account.
     public let exclusiveSince: Day
     /// The condition under which it does not bind, as it stands.
     public let exception: ConformedCondition?
@@ -32,6 +34,10 @@ public struct Holding: Hashable, Sendable {
     public let endedTerms: Set<TermID>
     /// The parties of its agreement.
     public let parties: Set<PartyID>
+    /// What had accrued under it by then for certain.
+    public let sureAccruals: [AccruedSum]
+    /// When its life begins, from which its periods are counted; nil where nobody says.
+    public let beginning: DayWindow?
 
     /// Whether the term is live on that day.
     public func covers(_ day: Day) -> Bool { from <= day && to.map { day < $0 } ?? true }
@@ -74,6 +80,13 @@ extension Holding {
         case .unknown?: .unknown
         case nil: .disjoint
         }
+    }
+
+    /// The same term from the side of whom it is given to.
+    var suppliersSide: Holding {
+        var side = self
+        side.footprint = footprint?.suppliersSide
+        return side
     }
 
     /// True for two holdings of one term.

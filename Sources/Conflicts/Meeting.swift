@@ -33,7 +33,7 @@ extension Meeting {
     ) {
         self.rule = rule
         sides = [pair.first, pair.second]
-        self.proofs = proofs + settlement.doubts
+        self.proofs = proofs + pair.exceptions(beside: settlement) + settlement.doubts
         resolution = settlement.resolution
         self.partyInRisk = partyInRisk
         notes = settlement.notes

@@ -36,28 +36,37 @@ extension Proofs {
             .exclusivity, Self.text(coverage), Self.text(its.exclusivity), result, why)
     }
 
-    /// Whether the conditions under which either side does not bind leave both binding.
-    var exceptions: [DimensionProof] {
-        [first, second].compactMap(Self.exception)
+    /// Whether the conditions under which either side does not bind leave both binding; of the first, as far as
+    /// the settlement leaves that open.
+    func exceptions(beside settlement: Settlement) -> [DimensionProof] {
+        let isSaid = settlement.doubts.contains { $0.dimension == .exception }
+        let own = settlement.resolution == nil && !isSaid ? Self.exception(of: first) : nil
+        return [own, Self.exception(of: second)].compactMap(\.self)
     }
 
+    /// What may come about, or has and may again, leaves open whether the term binds.
     private static func exception(of holding: Holding) -> DimensionProof? {
         guard let condition = holding.exception else { return nil }
         func proof(_ result: Overlap, _ why: String) -> DimensionProof {
             DimensionProof(.exception, "unless \(condition.id)", "", result, why)
         }
         switch condition.outcome {
-        // How far it reaches is for the settlement to say.
-        case .satisfied? where holding.releases.contains(where: \.isException): return nil
-        case .satisfied?:
-            return proof(.unknown, "it came about and is over; nothing says whether it did again")
         case .lapsed?, .waived?, .removed?: return proof(.overlap, "\(condition.state): it binds")
-        case nil where condition.readings.count > 1:
-            return proof(
-                .unknown,
-                "nothing on record says that it came about, and it is read in "
-                    + "\(condition.readings.count) ways")
-        case nil: return proof(.unknown, "nothing on record says whether it came about")
+        case .satisfied?, nil:
+            if holding.releases.contains(where: \.isException) {
+                return proof(
+                    .unknown, "it came about; nothing says whether it did for all of this")
+            }
+            if condition.outcome != nil {
+                return proof(
+                    .unknown, "it came about and is over; nothing says whether it did again")
+            }
+            let readings = condition.readings.count
+            return readings > 1
+                ? proof(
+                    .unknown,
+                    "nothing on record says that it came about, and it is read in \(readings) ways")
+                : proof(.unknown, "nothing on record says whether it came about")
         }
     }
 }

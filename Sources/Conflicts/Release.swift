@@ -37,39 +37,64 @@ public struct Release: Hashable, Sendable {
 }
 
 extension Release {
-    /// What may release others from a term on a day.
+    /// What may release others from a term on a day: every coming about of its exception, and every waiver.
     static func all(
         of term: ConformedTerm, exception: ConformedCondition?, in reading: AgreementReading,
         on day: Day
     ) -> [Release] {
-        let waivers = term.remarks.compactMap { remark -> Release? in
-            guard case .waived(let party, let extent, let lasts) = remark.content,
-                let payload = remark.event.event.payload as? RightWaived,
-                let life = Life(of: remark.event, lasts: lasts, in: reading, on: day)
-            else { return nil }
-            return Release(
-                manner: .waiver(by: party, extent: extent), scope: payload.scope,
-                towards: payload.towards, doubt: life.doubt, event: remark.event)
-        }
-        guard let exception, exception.outcome == .satisfied, let event = exception.causes.last,
-            let payload = event.event.payload as? ConditionSatisfied,
-            let life = Life(of: event, lasts: payload.lasts, in: reading, on: day)
-        else { return waivers }
-        return [
-            Release(
-                manner: .exception(exception.id), scope: payload.scope, towards: [],
-                doubt: life.doubt, event: event)
-        ] + waivers
+        let timeline = reading.term(term.identity)
+        return comingsAbout(of: exception, in: reading, on: day)
+            + (term.remarks + (timeline?.waitingRemarks(on: day) ?? []))
+            .compactMap { waiver($0, in: reading, on: day) }
     }
 
-    /// The days on which what came about for a time is over, which no term knows of.
+    /// The exception may come about again and again, each time for something else, for a time of its own.
+    private static func comingsAbout(
+        of exception: ConformedCondition?, in reading: AgreementReading, on day: Day
+    ) -> [Release] {
+        guard let exception, exception.isOpenOrSatisfied else { return [] }
+        let outcomes = reading.state.conditions[exception.id]?.outcomes ?? []
+        let end = outcomes.first { outcome in
+            outcome.manner != .satisfied
+                && reading.bounds.start(outcome.event.effective).map { $0.first <= day } ?? false
+        }
+        return outcomes.compactMap { outcome in
+            guard let payload = outcome.event.event.payload as? ConditionSatisfied,
+                let life = Life(of: outcome.event, lasts: payload.lasts, in: reading, on: day)
+            else { return nil }
+            return Release(
+                manner: .exception(exception.id), scope: payload.scope, towards: [],
+                doubt: life.doubt
+                    ?? end.map { "the exception was \($0.manner.rawValue) since" },
+                event: outcome.event)
+        }
+    }
+
+    private static func waiver(
+        _ remark: Remark, in reading: AgreementReading, on day: Day
+    ) -> Release? {
+        guard case .waived(let party, let extent, let lasts) = remark.content,
+            let payload = remark.event.event.payload as? RightWaived,
+            let life = Life(of: remark.event, lasts: lasts, in: reading, on: day)
+        else { return nil }
+        let word = WordsOfLimitation.first(in: extent)
+        return Release(
+            manner: .waiver(by: party, extent: extent), scope: payload.scope,
+            towards: payload.towards,
+            doubt: life.doubt ?? word.map { "its extent says \"\($0)\": \(FieldReader.inWords)" },
+            event: remark.event)
+    }
+
+    /// The days on which a release begins to wait, or what came about for a time is over, which no term knows
+    /// of.
     static func changeDays(in view: AgreementView) -> [Day] {
-        view.reading.events.flatMap { event -> [Day] in
+        let ends = view.reading.events.flatMap { event -> [Day] in
             guard let payload = event.event.payload as? ConditionSatisfied,
                 let end = payload.lasts.flatMap({ view.reading.bounds.end($0) })
             else { return [] }
             return [end.first, end.sure]
         }
+        return ends + view.reading.terms.flatMap(\.waitingRemarkDays)
     }
 
     /// Whether it lives on a day, and why that is not sure; nil where it surely does not.
@@ -79,20 +104,38 @@ extension Release {
         init?(
             of event: RecordedEvent, lasts: DateBound?, in reading: AgreementReading, on day: Day
         ) {
-            guard let start = reading.bounds.start(event.effective), start.first <= day else {
+            let bounds = reading.bounds
+            let end = lasts.flatMap { bounds.end($0) }
+            if let end, day >= end.sure { return nil }
+            var doubts = [event.evidenceDoubt].compactMap(\.self)
+            if event.isRedacted { doubts.append("how far it reaches is redacted") }
+            if let start = bounds.start(event.effective), start.first <= day {
+                if case .announced = event.effective {
+                    doubts.append("its first day is not stated")
+                }
+                if day < start.sure { doubts.append("its first day is imprecise") }
+                if start.isApproximate { doubts.append("its first day is approximate") }
+            } else if let condition = bounds.pending(in: event.effective, on: day).first {
+                doubts.append(FieldReader.waits(for: condition))
+            } else {
                 return nil
             }
-            let end = lasts.flatMap { reading.bounds.end($0) }
-            if let end, day >= end.sure { return nil }
-            var doubts: [String] = []
-            if event.isRedacted { doubts.append("how far it reaches is redacted") }
-            if case .announced = event.effective { doubts.append("its first day is not stated") }
-            if day < start.sure { doubts.append("its first day is imprecise") }
             if let end, day >= end.first { doubts.append("its last day is imprecise") }
+            if let end, end.isApproximate { doubts.append("its last day is approximate") }
             if end == nil, let lasts, !lasts.conditions.isEmpty {
                 doubts.append("nothing on record says whether it has ended")
             }
             doubt = doubts.first
+        }
+    }
+}
+
+extension ConformedCondition {
+    /// Whether it came about, or may: what lapsed, was waived or was taken out does no more.
+    fileprivate var isOpenOrSatisfied: Bool {
+        switch outcome {
+        case .satisfied?, nil: true
+        case .lapsed?, .waived?, .removed?: false
         }
     }
 }

@@ -30,9 +30,11 @@ public struct Scene: Sendable {
         .licenseGrant, .distribution, .hostingProvider, .exclusivity,
     ]
     /// The kinds by which one party must do something for another.
-    static let dutyKinds: Set<TermKind> = [
-        .minimumCommitment, .volumeCommitment, .primaryProvider, .firstAvailability,
-    ]
+    static let dutyKinds: Set<TermKind> = commitmentKinds.union([
+        .primaryProvider, .firstAvailability,
+    ])
+    /// The kinds by which one party takes from the other what the other supplies.
+    static let commitmentKinds: Set<TermKind> = [.minimumCommitment, .volumeCommitment]
 
     /// What the party grants, surely or perhaps.
     var grants: [Holding] {
@@ -44,6 +46,13 @@ public struct Scene: Sendable {
     /// The party's grants that shut others out, surely or perhaps.
     var exclusiveGrants: [Holding] {
         grants.filter { $0.footprint?.exclusivity != .known(.nonExclusive) }
+    }
+
+    /// What the party has to supply, surely or perhaps, as others committed themselves to it.
+    var supplied: [Holding] {
+        holdings.filter {
+            Self.commitmentKinds.contains($0.term.kind) && $0.isGranted(to: party) != .disjoint
+        }.map(\.suppliersSide)
     }
 
     /// The terms of some kinds by which the party is bound, surely or perhaps.

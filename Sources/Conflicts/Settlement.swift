@@ -18,28 +18,59 @@ struct Settlement {
     /// What the protected side gave up towards the other, and what goes before both.
     static func of(_ proofs: Proofs) -> Settlement {
         var settlement = releases(of: proofs)
-        guard settlement.resolution == nil else { return settlement }
-        if let resolution = precedence(proofs.first, proofs.second)
-            ?? laterAmendment(proofs.first, proofs.second)
-        {
-            settlement.resolution = resolution
-        }
+        settlement.settle(
+            precedence(proofs.first, proofs.second) ?? laterAmendment(proofs.first, proofs.second))
         return settlement
     }
 
-    /// What releases the other side from the first.
+    /// What releases the other side from the first: all that surely holds, together.
     static func releases(of proofs: Proofs) -> Settlement {
-        var settlement = Settlement()
-        for release in proofs.first.releases {
-            let proof = DimensionProof(release.dimension, release.displayText, "", .unknown, "")
-            switch proofs.reach(of: release) {
-            case .nothing: continue
-            case .whole: return Settlement(resolution: release.resolution)
-            case .part: settlement.notes.append("\(release.displayText): settles a part of it only")
-            case .unknown(let why): settlement.doubts.append(proof.because(why))
-            }
+        let reaches = proofs.first.releases.compactMap(proofs.reach)
+        let sure = reaches.filter(\.doubts.isEmpty).map(\.release)
+        if !sure.isEmpty, !proofs.mayBeLeft(beside: sure) {
+            return Settlement(resolution: .together(needed(of: sure, proofs).map(\.resolution)))
         }
-        return settlement
+        if proofs.isSurelyLeft(beside: reaches.map(\.release)) {
+            return Settlement(
+                notes: reaches.map {
+                    "\($0.release.displayText): settles a part of it only"
+                })
+        }
+        return Settlement(doubts: reaches.compactMap { doubt(about: $0, among: reaches) })
+    }
+
+    /// Of releases that cover the ground together, those without which they do not.
+    private static func needed(of releases: [Release], _ proofs: Proofs) -> [Release] {
+        releases.reduce(releases) { needed, release in
+            let others = needed.filter { $0 != release }
+            return others.isEmpty || proofs.mayBeLeft(beside: others) ? needed : others
+        }
+    }
+
+    /// Why one release settles nothing for certain; nil where others alone leave that open.
+    private static func doubt(
+        about reach: Proofs.Reach, among all: [Proofs.Reach]
+    ) -> DimensionProof? {
+        let isOpen = { (reach: Proofs.Reach) in !reach.doubts.isEmpty || !reach.gaps.isEmpty }
+        guard
+            let why = reach.doubts.first ?? reach.gaps.first
+                ?? (all.contains(where: isOpen) ? nil : "whether it covers all is not known")
+        else { return nil }
+        return DimensionProof(
+            reach.release.dimension, reach.release.displayText, "", .unknown, why)
+    }
+
+    /// Takes a settlement by another event, where an instrument states it and nothing else settles it.
+    mutating func settle(_ other: Resolution?) {
+        guard resolution == nil, let other else { return }
+        if let why = other.events.compactMap(\.evidenceDoubt).first {
+            doubts.append(
+                DimensionProof(
+                    .evidence, other.events.map(\.recording.key.text).joined(separator: ", "), "",
+                    .unknown, "what would settle it is \(why)"))
+        } else {
+            resolution = other
+        }
     }
 
     /// What may release anybody from a term alone: that it does so wholly is never known.
@@ -76,12 +107,6 @@ extension Release {
             return .waiver(by: party, extent: reach.isEmpty ? extent : "\(extent); \(reach)", event)
         case .exception(let condition): return .exception(condition, [event])
         }
-    }
-}
-
-extension DimensionProof {
-    fileprivate func because(_ why: String) -> DimensionProof {
-        DimensionProof(dimension, first, second, result, why)
     }
 }
 

@@ -102,6 +102,8 @@ struct TermLine {
     var subjects: String?
     var acts: String?
     var limits: String?
+    /// The clause, word for word.
+    var clause: String?
     /// The second begins a month later, unless it says when.
     var starts: String
     var ends: String?
@@ -148,6 +150,7 @@ struct TermLine {
         case "sub": subjects = value
         case "act": acts = value
         case "but": limits = value
+        case "text": clause = value
         case "from": grantor = value
         case "to": grantee = value
         case "with": others.append(value)
@@ -193,6 +196,9 @@ struct TermLine {
         if let subjects { set.append("subjects: \(tags(subjects))") }
         if let acts { set.append("acts: \(tags(acts))") }
         if let limits { set.append("limits: \(limits)") }
+        if let clause {
+            set.append("text: \"\(clause.map { $0 == "_" ? " " : String($0) }.joined())\"")
+        }
         for (name, field) in [
             ("p", names[4]), ("f", "fields"), ("t", "territories"), ("ch", "channels"),
             ("cu", "customers"),

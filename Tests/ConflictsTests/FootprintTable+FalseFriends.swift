@@ -67,6 +67,13 @@ enum FalseFriends {
         D* x p=film a2024.. / D* x p=film = dx possible
         D* x p=film / D* x p=film a2025.. = dx possible
         D* x p=film / D* n p=film a2025.. = later possible
+        D* x p=film 2024-01-01~.. / D* n p=film = later possible
+        D* x p=film 2024..2026-06-01~ / D* n p=film = later possible
+        D* x p=film 2024..2026-06-01? / D* x p=film = dx possible
+        D* x p=film / D* n p=film 2025-06-01%.. = later possible
+        D* x p=film text=exclusive,_save_that_schools_may_show_it / D* n p=film = later possible
+        D* x p=film / D* n p=film text=Subject_to_clause_3_it_may_show_it = later possible
+        D* x p=film w=all_films_except_dune sub=films / D* x p=film sub=films = dx possible
         D* n p=film a2023.. / D* x p=film = enc possible
         D* x p=film w=all_our_films / D* x p=film = dx possible
         D* x p=film / D* x p=film w=the_silent_ones = dx possible
@@ -112,6 +119,10 @@ enum FalseFriends {
         X act=distribute p=code / D n p=code = later possible
         X* act=distribute p=code / D* n p=code with=alpha = later possible
         X* act=buy p=chips / C p=chips = duty possible
+        X* act=sell p=chips / C* p=chips from=beta to=studio = duty possible
+        X* act=supply p=chips / C* p=chips from=beta to=studio = duty possible
+        X* w=sell p=chips / C* p=chips from=beta to=studio = duty possible
+        D* x p=chips / C* p=chips from=beta to=studio = duty possible
         X* act=buy p=chips / C* p=chips w=wafers = duty possible
         X* act=buy p=chips / C* = duty certain
         X* w=buy p=chips / C* p=chips = duty possible

@@ -6,8 +6,8 @@
 // customers: `a,b` only these, `!a` all except these, `?` undisclosed, `all` stated as not limited. A `*` after
 // the kind states `all` for every dimension that the line does not name, and leaves out words where the kind
 // can do without. w is the subject or the act in words, sub and act the same in names, but what is left out in
-// words. `2024..2026` holds from the first day of 2024 to the last of 2025; `y2024..` begins some day of 2024,
-// which is its last day at the latest, `a2024..` on a day that is not stated. from and to are the parties:
+// words; text is the clause, word for word. `2024..2026` holds from the first day of 2024 to the last of 2025; `y2024..` begins some day of 2024,
+// which is its last day at the latest, `a2024..` on a day that is not stated, `2024-05-01~..` about that day. from and to are the parties:
 // `studio` grants, to `alpha` in the first and to `beta` in the second term; with= is a further party of the
 // agreement, `in=one` puts a term into that agreement. A vocabulary: `a<b` lies within, `a#b` is disjoint from,
 // `a:b` is the same as. What is found: the rule and how sure (certain, possible, or faint: possible, and hardly
@@ -38,6 +38,7 @@ enum FootprintTable {
         D* x p=film t=germany/bavaria / D* x p=film t=at = none
         D* x p=film / D* x p=film t=fr = dx certain
         D* x p=film t=fr / D* n p=film t=fr = later certain
+        D* x p=film text=an_exclusive_right_to_show_it / D* n p=film = later certain
         D* s p=film t=fr / D* n p=film t=fr = later certain
         D* n p=film t=fr / D* n p=film t=fr = none
         D* p=film t=fr / D* p=film t=fr = none
@@ -112,6 +113,11 @@ enum FootprintTable {
         X* act=buy p=chips / C* p=chips = duty certain
         X* act=buy p=chips/5nm / C* p=chips = duty certain
         X* act=buy p=chips / C* p=chips to=alpha = none
+        X* act=buy p=chips / C* p=chips from=beta to=studio = none
+        X* act=sell p=!chips / C* p=chips from=beta to=studio = none
+        X* act=sell p=chips / C* p=chips from=alpha to=studio = none
+        X* n act=sell p=chips / C* p=chips from=beta to=studio = none
+        X* act=sell p=chips 2024..2025 / C* p=chips 2025.. from=beta to=studio = none
         X* n act=buy p=chips / C* p=chips = none
         X* act=distribute p=chips / C* p=chips = none
         X* act=buy p=chips 2024..2025 / C* p=chips 2025.. = none

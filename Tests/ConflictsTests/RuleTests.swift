@@ -100,8 +100,9 @@ struct RuleTests {
     @Test(
         arguments: [
             ("USD 100", "aggregate", Certainty.certain), ("USD 101", "aggregate", nil),
-            ("USD 60", "per-period", .certain), ("USD 61", "per-period", nil),
-            ("USD 100", nil, .possible), ("USD 60", nil, .certain), ("undisclosed", nil, .possible),
+            ("USD 60", "per-period", .possible), ("USD 61", "per-period", nil),
+            ("USD 100", nil, .possible), ("USD 60", nil, .possible),
+            ("undisclosed", nil, .possible),
             ("none", nil, nil), ("unknown", nil, nil),
             ("{ between: [USD 90, USD 200] }", "aggregate", .possible),
             ("{ between: [USD 90, USD 95] }", "aggregate", .certain),
@@ -120,6 +121,49 @@ struct RuleTests {
         // What is not known is told anew with every amount.
         #expect(Set(found.map(\.certainty)) == Set([expected].compactMap(\.self)))
         #expect(found.allSatisfy { $0.rule == .capReached })
+    }
+
+    @Test(
+        arguments: [
+            ("USD 30", "USD 20", "2024", nil), ("USD 20", "USD 40", "2024", Certainty.certain),
+            ("USD 20", "USD 30", "2024/2025", .possible), ("USD 20", "USD 30", "2025", nil),
+        ] as [(String, String, String, Certainty?)])
+    func `what accrued in a period is held against the cap of that period`(
+        _ amount: String, _ later: String, _ period: String, _ expected: Certainty?
+    ) throws {
+        let found = try report(
+            [
+                "term: share, kind: royalty, set: { payer: studio, payee: alpha, per: P1Y, "
+                    + "rate: 5% of sales, cap: \(amount == "USD 30" ? "USD 40" : "USD 20"), "
+                    + "starts: { on: 2024-01-01 } }"
+            ],
+            events: "  - term-amended: { term: share, set: { cap: \(later) }, "
+                + "effective: { on: 2025-01-01 } }\n"
+                + "  - amount-accrued: { term: share, amount: USD 25, period: \(period), "
+                + "effective: { on: 2025-12-31 } }\n"
+        ).conflicts
+        #expect(found.last?.certainty == expected)
+    }
+
+    @Test(arguments: [
+        ("cites: [page]", "cites: [text]", "2024", Certainty.possible),
+        ("cites: [text]", "cites: [page]", "2024", .possible),
+        ("cites: [text]", "cites: [text]", "2024~", .possible),
+        ("cites: [text]", "cites: [text]", "2024", .certain),
+    ])
+    func `a cap is reached for certain by what instruments state of it, and of what accrued`(
+        _ cap: String, _ accrual: String, _ period: String, _ expected: Certainty
+    ) throws {
+        let found = try report(
+            [
+                "term: share, kind: revenue-share, set: { payer: studio, payee: alpha, "
+                    + "rate: 5% of sales, cap-period: aggregate }"
+            ],
+            events: "  - term-amended: { term: share, set: { cap: USD 100 }, \(cap) }\n"
+                + "  - amount-accrued: { term: share, amount: USD 120, period: \(period), "
+                + "\(accrual) }\n"
+        ).conflicts
+        #expect(found.last?.certainty == expected)
     }
 
     @Test func `a cap not yet reached is no finding until the day that it is`() throws {
@@ -300,6 +344,26 @@ struct RuleTests {
             [share("one", to: "alpha", "rate: 90% of cost")],
             [share("two", to: "beta", "rate: 20% of cost")])
         #expect(found.conflicts.map(\.rule) == [.capacityExceeded])
+    }
+
+    @Test(arguments: [
+        ("alpha", "", "beta", "", Certainty.certain),
+        ("alpha", "", "alpha", "", .possible),
+        ("alpha", ", basis: votes", "beta", ", basis: votes", .certain),
+        ("alpha", ", basis: votes", "beta", ", basis: shares without a vote", .possible),
+        ("alpha", ", basis: votes", "beta", "", .possible),
+    ])
+    func `stakes that may be one, or counted in different ways, are more than all perhaps`(
+        _ first: String, _ way: String, _ second: String, _ other: String, _ expected: Certainty
+    ) throws {
+        func stake(_ holder: String, _ way: String) -> String {
+            "term: stake, kind: equity-stake, "
+                + "set: { holder: \(holder), issuer: studio, percentage: 60% of shares\(way) }"
+        }
+        let found = try report(
+            [stake(first, way)], [stake(second, other)],
+            events: "  - scope-defined: { scope: shares, text: All shares of the studio }\n")
+        #expect(found.conflicts.map(\.certainty) == [expected])
     }
 
     @Test func `two values of one grade are a gap in the record, and no conflict`() throws {

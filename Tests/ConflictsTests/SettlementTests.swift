@@ -20,7 +20,9 @@ struct SettlementTests {
             agreement: \(id)
             instrument: { kind: definitive, title: \(id), effective: { on: 2024-01-01 } }
             disclosed: 2024-01-01
-            sources: [{ id: text, grade: executed-text, publisher: the parties }]
+            sources:
+              - { id: text, grade: executed-text, publisher: the parties }
+              - { id: press, grade: named-press, publisher: a newspaper }
             events:
               - agreement-recorded: { title: \(id), zone: UTC }
               - party-admitted: { party: studio, name: Studio }
@@ -168,6 +170,97 @@ struct SettlementTests {
         #expect(found.conflicts.allSatisfy { $0.certainty == .possible })
         let later: ClosedRange<Day> = "2026-06-01"..."2026-06-01"
         #expect(found.settled.contains { $0.meets(later) } == (scope == Self.whole))
+    }
+
+    private func satisfied(_ more: String) -> String {
+        "  - condition-satisfied: { condition: no-stock, \(more) }\n"
+    }
+
+    private let rest = "products: all, fields: all, channels: all, customers: all"
+
+    /// How a day is answered: certain, possible or settled; nil where nothing is found.
+    private func answer(of report: ConflictReport, on day: Day) -> String? {
+        if report.settled.contains(where: { $0.meets(day...day) }) { return "settled" }
+        return report.conflicts.first { $0.meets(day...day) }?.certainty.rawValue
+    }
+
+    @Test func `every coming about of an exception releases, with its own ground and its own time`()
+        throws
+    {
+        let found = try report(
+            first: "all", second: "{ only: [de] }",
+            satisfied("\(rest), territories: { only: [jp] }, effective: { on: 2025-01-01 }")
+                + satisfied(
+                    "\(rest), territories: { only: [de] }, effective: { on: 2026-01-01 }, "
+                        + "lasts: { through: 2026-12-31 }"), exception: true)
+        #expect(answer(of: found, on: "2025-06-01") == "possible")
+        #expect(answer(of: found, on: "2026-06-01") == "settled")
+        #expect(answer(of: found, on: "2027-06-01") == "possible")
+    }
+
+    @Test(arguments: [
+        (["territories: { only: [fr] }", "territories: { only: [de] }"], "settled"),
+        (["territories: { only: [fr] }", "territories: { only: [jp] }"], "certain"),
+        (["territories: { all-except: [fr] }", "territories: { only: [fr, us] }"], "settled"),
+        (["territories: { only: [fr] }", "territories: { only: [emea] }"], "possible"),
+    ])
+    func `what releases cover together is settled together, and the rest stands`(
+        _ scopes: [String], _ expected: String
+    ) throws {
+        let waivers = scopes.map { waiver("\(rest), \($0), effective: { on: 2024-01-01 }") }
+        let found = try report(waivers.joined())
+        #expect(answer(of: found, on: "2024-06-01") == expected)
+        guard expected == "settled" else { return }
+        guard case .several(let both)? = found.settled.first?.resolution else {
+            Issue.record("\(String(describing: found.settled.first?.resolution))")
+            return
+        }
+        #expect(both.count == 2)
+    }
+
+    @Test func `a quarter of the ground that none of three releases covers stands`() throws {
+        func waiver(_ territory: String, _ channels: String) -> String {
+            self.waiver(
+                "products: all, fields: all, customers: all, territories: { only: [\(territory)] }, "
+                    + "channels: \(channels), effective: { on: 2024-01-01 }")
+        }
+        let three =
+            waiver("fr", "{ only: [tv] }") + waiver("fr", "{ all-except: [tv] }")
+            + waiver("de", "{ only: [tv] }")
+        #expect(answer(of: try report(three), on: "2024-06-01") != "settled")
+        let four = three + waiver("de", "{ all-except: [tv] }")
+        #expect(answer(of: try report(four), on: "2024-06-01") == "settled")
+    }
+
+    @Test func `an exception and a waiver settle together what neither settles alone`() throws {
+        let events =
+            satisfied("\(rest), territories: { only: [fr] }, effective: { on: 2025-01-01 }")
+            + waiver("\(rest), territories: { only: [de] }, effective: { on: 2026-01-01 }")
+        let found = try report(events, exception: true)
+        #expect(answer(of: found, on: "2025-06-01") == "possible")
+        #expect(answer(of: found, on: "2026-06-01") == "settled")
+    }
+
+    @Test func `what none but the press knows of settles nothing for certain`() throws {
+        let cited = "\(all), effective: { on: 2025-01-01 }, cites: [press]"
+        let waived = try report(waiver(cited))
+        #expect(answer(of: waived, on: "2025-06-01") == "possible")
+        let excepted = try report(satisfied(cited), exception: true)
+        #expect(answer(of: excepted, on: "2025-06-01") == "possible")
+    }
+
+    @Test(arguments: ["upon: no-stock", "on: 2025-01-01~", "on: 2025-01-01?"])
+    func `a waiver that waits, or begins about a day, settles nothing for certain`(
+        _ day: String
+    ) throws {
+        let found = try report(waiver("\(all), effective: { \(day) }"))
+        #expect(answer(of: found, on: "2025-06-01") == "possible")
+    }
+
+    @Test func `a waiver whose words take something back settles nothing for certain`() throws {
+        let found = try report(
+            "  - right-waived: { term: grant, by: alpha, extent: All of it except Lyon, \(all) }\n")
+        #expect(answer(of: found, on: "2024-06-01") == "possible")
     }
 
     private static let whole =

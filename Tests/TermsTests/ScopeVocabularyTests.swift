@@ -135,6 +135,7 @@ struct ScopeVocabularyTests {
         #expect(compare(.only(["use"]), .only(["host"]), .acts) == .disjoint)
         #expect(compare(.only(["use"]), .only(["distribute"]), .acts) == .unknown)
         #expect(compare(.only(["host"]), .only(["buy"]), .acts) == .unknown)
+        #expect(compare(.only(["sell"]), .only(["buy"]), .acts) == .disjoint)
     }
 
     @Test func `a cover is whole, a part or nothing where that is proved`() {
@@ -149,6 +150,21 @@ struct ScopeVocabularyTests {
         #expect(covers(.allExcept(["media"]), .only(["tv"])) == .nothing)
         #expect(
             vocabulary.covers(.only(["fr"]), .only(["fr", "de"]), .all, in: .territories) == .part)
+    }
+
+    @Test func `several covers leave what lies in none of them`() {
+        let vocabulary = ScopeVocabulary()
+        func left(_ covers: [TagSet]) -> (may: Bool, surely: Bool) {
+            let ground = [TagSet.only(["fr", "de"])]
+            return (
+                vocabulary.mayLie(in: ground, outside: covers, domain: .territories),
+                vocabulary.surelyLies(in: ground, outside: covers, domain: .territories)
+            )
+        }
+        #expect(left([.only(["fr"]), .only(["de"])]) == (false, false))
+        #expect(left([.only(["fr"]), .allExcept(["fr"])]) == (false, false))
+        #expect(left([.only(["fr"]), .only(["jp"])]) == (true, true))
+        #expect(left([.only(["fr"]), .only(["emea"])]) == (true, false))
     }
 
     @Test func `the table has the 249 countries of ISO 3166, each once in a continent`() {

@@ -3,6 +3,9 @@ import Ledger
 import Terms
 
 /// What accrued under a term has come to its cap: from there nothing more is owed.
+///
+/// Certain where it is so by what is surely known alone: amounts and caps that instruments state, for days that
+/// are not approximate.
 public struct CapReached: ConflictRule {
     public let name = RuleName.capReached
     public let source = "a cap is an immunity above its amount (Hohfeld)"
@@ -10,110 +13,190 @@ public struct CapReached: ConflictRule {
 
     public init() {}
 
-    public func meeting(of holding: Holding) -> Meeting? {
-        guard let field = holding.term.field(.cap), !holding.term.accrued.isEmpty else {
-            return nil
-        }
-        // A cap that may not exist is no cap to reach.
-        if field.value == .none || field.value == .unknown { return nil }
-        let amounts = Amounts(holding.term)
-        let proof: DimensionProof
-        switch FieldReader(term: holding.term).value(.cap) {
-        case .known(.money(let cap))?:
-            guard let known = amounts.proof(against: cap) else { return nil }
-            proof = known
-        case .unknown(let said, _)?:
-            if case .between(.money(let low), .money(let high)) = field.value {
-                guard let known = amounts.proof(from: low, to: high) else { return nil }
-                return Meeting(rule: name, sides: [holding], proofs: [known])
-            }
-            proof = DimensionProof(
-                .amount, "cap: \(said)", "accrued: \(amounts.text)", .unknown,
-                "what the cap comes to is not known")
-        case .known?, nil: return nil
-        }
-        return Meeting(rule: name, sides: [holding], proofs: [proof])
+    public func meeting(of holding: Holding, in runs: [Holding]) -> Meeting? {
+        guard !holding.term.accrued.isEmpty, let cap = Cap(of: holding.term) else { return nil }
+        let stated = CapAccount(cap, of: holding, in: runs, accrued: Accrued(statedOf: holding))
+        let (result, why) = stated.isReached
+        guard result != .disjoint else { return nil }
+        let amount = DimensionProof(
+            .amount, "cap: \(cap.text)", "accrued: \(Self.text(of: holding.term.accrued))", result,
+            why)
+        let sure = CapAccount(cap, of: holding, in: runs, accrued: Accrued(sureOf: holding))
+        let doubts =
+            sure.isReached.0 == .overlap ? [] : doubts(of: [cap] + caps(of: runs), and: holding)
+        return Meeting(
+            rule: name, sides: [holding], proofs: [amount] + doubts + narrowing(of: holding))
     }
 
-    /// What accrued, all together and in each period stated.
-    private struct Amounts {
-        let sums: [AccruedSum]
-        /// What is stated of single periods, where nothing contradicts it.
-        let single: [Money]
-        /// `aggregate`, `per-period`, or nil where the term does not say.
-        let period: String?
-        /// Whether the periods are counted anew by the term's own length.
-        let isCounted: Bool
+    private static func text(of sums: [AccruedSum]) -> String {
+        sums.map { $0.displayText + ($0.isReported ? " (with reports)" : "") }
+            .joined(separator: ", ")
+    }
 
-        init(_ term: ConformedTerm) {
-            sums = term.accrued
-            let contradicted = term.accrued.flatMap(\.reasons).flatMap { reason in
-                if case .contradictory(let periods) = reason { periods } else { [DateRange]() }
-            }
-            single = term.remarks.compactMap { remark in
-                guard case .accrued(let money, let period) = remark.content,
-                    !remark.event.isRedacted, !contradicted.contains(period),
-                    remark.event.recording.instrument.kind != .report,
-                    !term.accrued.flatMap(\.reasons).contains(.running(period, money))
-                else { return nil }
-                return money
-            }
-            period = FieldReader(term: term).value(.capPeriod)?.content?.displayText
-            isCounted = term.field(.per) != nil
+    private func caps(of runs: [Holding]) -> [Cap] { runs.compactMap { Cap(of: $0.term) } }
+
+    /// Why what is stated of caps and of what accrued is not surely known.
+    private func doubts(of caps: [Cap], and holding: Holding) -> [DimensionProof] {
+        let statements = Accrued(statedOf: holding).statements
+        let evidence = (caps.map(\.doubt) + statements.map(\.doubt)).compactMap(\.self).first
+        let period = statements.map(\.period).first { !$0.isPlaced }
+        return [
+            evidence.map {
+                DimensionProof(.evidence, "not instruments alone", "", .unknown, $0)
+            },
+            period.map {
+                DimensionProof(
+                    .interval, "period \($0)", "", .unknown,
+                    "its days are stated as approximate or uncertain, or not at all")
+            },
+        ].compactMap(\.self)
+    }
+
+    private func narrowing(of holding: Holding) -> [DimensionProof] {
+        [holding.footprint?.limits].compactMap(\.self).map {
+            DimensionProof(.limits, $0, "", .unknown, FieldReader.inWords)
         }
+    }
+}
 
-        var text: String {
-            sums.map { $0.displayText + ($0.isReported ? " (with reports)" : "") }
-                .joined(separator: ", ")
+/// What accrued under a term by the end of a run of days.
+private struct Accrued {
+    let sums: [AccruedSum]
+    /// What is stated of single periods that are over, where nothing contradicts it.
+    let statements: [Statement]
+    /// Whether nothing counts but what is surely known.
+    let isSure: Bool
+
+    struct Statement {
+        let amount: Money
+        let period: DateRange
+        let doubt: String?
+    }
+
+    init(statedOf holding: Holding) {
+        isSure = false
+        sums = holding.term.accrued
+        let reasons = sums.flatMap(\.reasons)
+        let contradicted = reasons.flatMap { reason in
+            if case .contradictory(let periods) = reason { periods } else { [DateRange]() }
         }
-
-        /// Reached for certain only at the highest that the cap may be.
-        func proof(from low: Money, to high: Money) -> DimensionProof? {
-            if let sure = proof(against: high), sure.result == .overlap { return sure }
-            guard proof(against: low) != nil else { return nil }
-            return DimensionProof(
-                .amount, "cap: between \(low.displayText) and \(high.displayText)",
-                "accrued: \(text)", .unknown, "what the cap comes to is not known")
+        statements = holding.term.remarks.compactMap { remark in
+            guard case .accrued(let money, let period) = remark.content,
+                !remark.event.isRedacted, !contradicted.contains(period),
+                remark.event.recording.instrument.kind != .report,
+                !reasons.contains(.running(period, money))
+            else { return nil }
+            return Statement(amount: money, period: period, doubt: remark.event.evidenceDoubt)
         }
+    }
 
-        func proof(against cap: Money) -> DimensionProof? {
-            let reachedOnce = single.contains {
-                $0.currency == cap.currency && $0.amount >= cap.amount
-            }
-            let (inAll, why) = total(against: cap)
-            let overWhat = "over what time it counts is not stated"
-            let (result, reason): (Overlap, String) =
-                switch period {
-                case "aggregate": (inAll, why)
-                case "per-period" where isCounted && inAll != .disjoint: (.unknown, overWhat)
-                case "per-period": (reachedOnce ? .overlap : .disjoint, why)
-                case _ where reachedOnce && !isCounted: (.overlap, why)
-                case _ where inAll == .overlap: (.unknown, overWhat)
-                case _: (inAll, why)
-                }
-            guard result != .disjoint else { return nil }
-            return DimensionProof(
-                .amount, "cap: \(cap.displayText)", "accrued: \(text)", result,
-                result == .overlap ? "the cap is reached" : reason)
+    init(sureOf holding: Holding) {
+        isSure = true
+        sums = holding.sureAccruals
+        statements = Accrued(statedOf: holding).statements.filter {
+            $0.doubt == nil && $0.period.isPlaced
         }
+    }
+}
 
-        /// Whether all that accrued comes to the cap, and why that is not known.
-        private func total(against cap: Money) -> (Overlap, String) {
-            let sums = sums.filter { $0.currency == cap.currency }
-            if sums.contains(where: { !$0.isReported && $0.least.amount >= cap.amount }) {
-                return (.overlap, "the cap is reached")
+/// What accrued held against a cap.
+private struct CapAccount {
+    private let cap: Cap
+    private let holding: Holding
+    private let runs: [Holding]
+    private let accrued: Accrued
+
+    init(_ cap: Cap, of holding: Holding, in runs: [Holding], accrued: Accrued) {
+        self.cap = cap
+        self.holding = holding
+        self.runs = runs
+        self.accrued = accrued
+    }
+
+    private static let capUnknown = "what the cap comes to is not known"
+    private static let timeUnknown = "over what time it counts is not stated"
+    private static let reached = "the cap is reached"
+
+    /// Whether the cap is reached over the time that it counts, and why.
+    var isReached: (Overlap, String) {
+        // A royalty has a cap in each of its periods.
+        let word = FieldReader(term: holding.term).value(.capPeriod)?.content?.displayText
+        if word == "aggregate" { return inTotal }
+        if word == "per-period" || holding.term.kind == .royalty { return inOnePeriod }
+        return inTotal.0 == inOnePeriod.0 ? inTotal : (.unknown, Self.timeUnknown)
+    }
+
+    private func isReached(_ cap: Cap, byLeast least: Money, most: Money?) -> Overlap {
+        let result = cap.isReached(byLeast: least, most: most)
+        return accrued.isSure && cap.doubt != nil && result == .overlap ? .unknown : result
+    }
+
+    /// Whether all that accrued comes to the cap.
+    private var inTotal: (Overlap, String) {
+        let results = accrued.sums.map { sum in
+            // While a period runs, what it comes to is not yet held against the cap.
+            let most = sum.isOnlyRunning ? sum.least : sum.most
+            let result = isReached(cap, byLeast: sum.least, most: most)
+            return sum.isReported && result == .overlap ? Overlap.unknown : result
+        }
+        if results.contains(.overlap) { return (.overlap, Self.reached) }
+        guard let open = results.firstIndex(of: .unknown) else { return (.disjoint, "") }
+        let sum = accrued.sums[open]
+        if cap.most == nil { return (.unknown, Self.capUnknown) }
+        if sum.isReported { return (.unknown, "the sum rests on reports") }
+        return (.unknown, sum.isExact ? Self.capUnknown : "what accrued is known as a range only")
+    }
+
+    /// Whether what accrued in one period comes to the cap of that period.
+    private var inOnePeriod: (Overlap, String) {
+        let results = accrued.statements.map(reaches)
+        return results.first { $0.0 == .overlap } ?? results.first { $0.0 == .unknown }
+            ?? (.disjoint, "")
+    }
+
+    /// Whether what is stated of some days comes to the cap of those days. It is of whole periods, one or more.
+    private func reaches(_ statement: Accrued.Statement) -> (Overlap, String) {
+        let caps = runs.filter { $0.meets(statement.period) }.map { Cap(of: $0.term) }
+        let results = Set(
+            caps.map { cap in
+                cap.map { isReached($0, byLeast: statement.amount, most: statement.amount) }
+                    ?? .disjoint
+            })
+        if results.isSubset(of: [.disjoint]) { return (.disjoint, "") }
+        guard results == [.overlap] else { return (.unknown, Self.capUnknown) }
+        return holding.isOnePeriod(statement.period)
+            ? (.overlap, Self.reached) : (.unknown, Self.timeUnknown)
+    }
+}
+
+extension Holding {
+    /// Whether any of some days lies in the run.
+    fileprivate func meets(_ days: DateRange) -> Bool {
+        (days.latest.map { from <= $0 } ?? true)
+            && (to.flatMap { end in days.earliest.map { $0 < end } } ?? true)
+    }
+
+    /// Whether some days surely lie in one of the periods that are counted by the term's own length from its
+    /// beginning.
+    fileprivate func isOnePeriod(_ days: DateRange) -> Bool {
+        guard let first = days.earliest, let last = days.latest,
+            case .known(.duration(let length))? = FieldReader(term: term).value(.per),
+            length.count > 0, let begins = beginning, begins.isExact, first >= begins.first
+        else { return false }
+        let ends = (1...).lazy.map { length.times($0)?.reached(from: begins.first) ?? .beyond }
+        return ends.first { $0 > first }.map { last < $0 } ?? false
+    }
+}
+
+extension DateRange {
+    /// Whether its days are what they seem: neither approximate nor without a known side.
+    fileprivate var isPlaced: Bool {
+        [start, end].allSatisfy { side in
+            switch side {
+            case .date(let date): date.qualifier == .none
+            case .open: true
+            case .unknown: false
             }
-            let mayReach = sums.filter { sum in
-                // While a period runs, what it comes to is not yet held against the cap.
-                let most = sum.isOnlyRunning ? sum.least : sum.most
-                return most.map { $0.amount >= cap.amount } ?? true
-            }
-            guard let sum = mayReach.first else { return (.disjoint, "") }
-            return (
-                .unknown,
-                sum.isReported
-                    ? "the sum rests on reports" : "what accrued is known as a range only"
-            )
         }
     }
 }

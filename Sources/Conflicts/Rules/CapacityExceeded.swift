@@ -9,6 +9,9 @@ import Terms
 /// alone prove no base: a finding is certain only where the base is a name that a vocabulary defines. A rate
 /// that alone is above 100 %, as in cost-plus, shows that its base is a measure and not a whole that is shared
 /// out: no sum can exceed it.
+///
+/// One stake may be recited in many agreements: of shares that one party may hold all, the largest alone counts
+/// for certain.
 public struct CapacityExceeded: ConflictRule {
     public let name = RuleName.capacityExceeded
     public let source = "arithmetic: parts of one base cannot exceed it"
@@ -36,18 +39,14 @@ public struct CapacityExceeded: ConflictRule {
         let sum = parts.reduce(0) { $0 + $1.1.most }
         let isMeasure = parts.contains { $0.1.least > Rate.whole }
         guard sum > Rate.whole, parts.count > 1, !isMeasure else { return nil }
-        let sure = parts.reduce(0) { $0 + ($1.1.isCertain ? $1.1.least : 0) }
+        let sure = surely(parts)
         let texts = parts.map { $0.1.text }.joined(separator: " + ")
         let isMore = sure > Rate.whole
         let proof = DimensionProof(
             .amount, texts, "of \(base)", isMore ? .overlap : .unknown,
             isMore
                 ? "together more than 100 %"
-                : "more than 100 % if what is reported or between holds")
-        let isNamed = Tag(base).map(scene.vocabulary.defines) ?? false
-        let oneBase = DimensionProof(
-            .subject, base, "", isNamed ? .overlap : .unknown,
-            isNamed ? "a name that a vocabulary defines" : FieldReader.inWords)
+                : "more than 100 % if none is stated twice, and what is reported or between holds")
         let footprints = parts.compactMap(\.0.footprint)
         let isLive = footprints.allSatisfy { $0.interval == .known(true) }
         let interval = DimensionProof(
@@ -56,9 +55,40 @@ public struct CapacityExceeded: ConflictRule {
         let evidence = DimensionProof(
             .evidence, doubt == nil ? "instruments" : "not instruments alone", "",
             doubt == nil ? .overlap : .unknown, doubt ?? "instruments state each")
+        let limits = footprints.compactMap(\.limits)
+        let narrowed = DimensionProof(
+            .limits, limits.first ?? "none", "", limits.isEmpty ? .overlap : .unknown,
+            limits.isEmpty ? "none is narrowed in words" : FieldReader.inWords)
         return Meeting(
-            rule: name, sides: parts.map(\.0), proofs: [proof, oneBase, interval, evidence],
+            rule: name, sides: parts.map(\.0),
+            proofs: [proof, oneBase(base, of: parts, in: scene), interval, narrowed, evidence],
             partyInRisk: scene.party)
+    }
+
+    /// The least that the shares surely come to together.
+    private func surely(_ parts: [(Holding, Part)]) -> Int {
+        let certain = parts.filter(\.1.isCertain).sorted { $0.1.least > $1.1.least }
+        let apart = certain.reduce(into: [(Holding, Part)]()) { apart, part in
+            if apart.allSatisfy({ $0.0.isHeldApart(from: part.0) }) { apart.append(part) }
+        }
+        return apart.reduce(0) { $0 + $1.1.least }
+    }
+
+    /// Whether all are shares of one thing, counted in one way.
+    private func oneBase(
+        _ base: String, of parts: [(Holding, Part)], in scene: Scene
+    ) -> DimensionProof {
+        let isNamed = Tag(base).map(scene.vocabulary.defines) ?? false
+        let ways = parts.map { FieldReader(term: $0.0.term).value(.basis) }
+        let isOneWay = ways.allSatisfy { $0 == nil || $0?.content != nil } && Set(ways).count == 1
+        let why =
+            isNamed
+            ? isOneWay
+                ? "a name that a vocabulary defines"
+                : "whether they are counted in one way is stated in words alone"
+            : FieldReader.inWords
+        return DimensionProof(
+            .subject, base, "", isNamed && isOneWay ? .overlap : .unknown, why)
     }
 
     /// One share, as far as it is known.
@@ -85,5 +115,14 @@ public struct CapacityExceeded: ConflictRule {
             isCertain = !field.isReported && !field.isContested
             text = state.displayText
         }
+    }
+}
+
+extension Holding {
+    /// Whether it is surely given to another party than a second one: one party may be meant twice.
+    fileprivate func isHeldApart(from other: Holding) -> Bool {
+        guard let one = footprint?.grantee.content, let two = other.footprint?.grantee.content
+        else { return false }
+        return one.isSame(as: two) == .disjoint
     }
 }

@@ -28,7 +28,7 @@ public struct DoubleExclusive: ConflictRule {
     private func settlement(of pair: GrantPair) -> Settlement {
         var settlement = Settlement.of(pair.proofs)
         switch settlement.resolution {
-        case .waiver?, .exception?: break
+        case .waiver?, .exception?, .several?: break
         case .declined?, .precedence?, .laterAmendment?, nil: return settlement
         }
         guard pair.protected.term.kind != .exclusivity,

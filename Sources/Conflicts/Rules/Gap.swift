@@ -12,7 +12,7 @@ public struct Gap: ConflictRule {
 
     public init() {}
 
-    public func meeting(of holding: Holding) -> Meeting? {
+    public func meeting(of holding: Holding, in runs: [Holding]) -> Meeting? {
         let silent = holding.term.silentSince + holding.term.fields.flatMap(\.silentSince)
         guard !silent.isEmpty else { return nil }
         let reasons = holding.term.reasons + holding.term.fields.flatMap(\.reasons)

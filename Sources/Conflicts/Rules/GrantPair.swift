@@ -60,7 +60,7 @@ struct GrantPair {
         _ rule: RuleName, _ exclusivity: DimensionProof, settledBy settlement: Settlement? = nil
     ) -> Meeting? {
         Meeting(
-            rule, proofs, proofs.ground + [exclusivity] + proofs.exceptions,
+            rule, proofs, proofs.ground + [exclusivity],
             settledBy: settlement ?? Settlement.of(proofs), partyInRisk: party)
     }
 }

@@ -48,8 +48,7 @@ public struct GrantorsOwnUse: ConflictRule {
             "the grantor itself")
         var meeting = Meeting(
             name, proofs,
-            [itself] + proofs.matter + [support(of: proofs, isItsOwn: isItsOwn), shutsOut]
-                + proofs.exceptions,
+            [itself] + proofs.matter + [support(of: proofs, isItsOwn: isItsOwn), shutsOut],
             settledBy: Settlement.of(proofs), partyInRisk: scene.party)
         if !isItsOwn, !proofs.isWorthALook { meeting?.isFaint = true }
         return meeting

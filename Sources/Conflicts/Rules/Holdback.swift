@@ -42,7 +42,7 @@ public struct Holdback: ConflictRule {
             bearer == .overlap
                 ? "a right given or held is not yet used" : "who takes part is not known")
         var meeting = Meeting(
-            name, proofs, [who] + proofs.matter + proofs.exceptions,
+            name, proofs, [who] + proofs.matter,
             settledBy: Settlement.of(proofs), partyInRisk: scene.party)
         if bearer == .unknown || !proofs.isWorthALook { meeting?.isFaint = true }
         return meeting

@@ -11,7 +11,7 @@ public struct Orphan: ConflictRule {
 
     public init() {}
 
-    public func meeting(of holding: Holding) -> Meeting? {
+    public func meeting(of holding: Holding, in runs: [Holding]) -> Meeting? {
         let reasons = holding.term.reasons + holding.term.fields.flatMap(\.reasons)
         let conditions = reasons.compactMap { reason -> ConditionID? in
             guard case .orphan(let id) = reason else { return nil }

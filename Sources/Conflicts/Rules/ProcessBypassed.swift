@@ -32,7 +32,7 @@ public struct ProcessBypassed: ConflictRule {
     }
 
     private func meeting(of right: Holding, with deal: Holding, in scene: Scene) -> Meeting? {
-        guard scene.isNew(right, deal), deal.liveSince >= right.liveSince,
+        guard scene.isNew(right, deal), deal.liveSince >= right.presentSince,
             let proofs = scene.proofs(right, deal)
         else {
             return nil
@@ -41,10 +41,10 @@ public struct ProcessBypassed: ConflictRule {
         guard !isLaunch || deal.term.kind == .distribution else { return nil }
         let subject = isLaunch ? [proofs.act, proofs.scope(.products)] : [proofs.subject]
         var settlement = Settlement.of(proofs)
-        settlement.resolution = settlement.resolution ?? declined(right, before: deal)
+        settlement.settle(declined(right, before: deal))
         var meeting = Meeting(
             name, proofs,
-            [proofs.grantor, proofs.grantee] + subject + [proofs.interval] + proofs.exceptions
+            [proofs.grantor, proofs.grantee] + subject + [proofs.interval]
                 + [process(of: right, before: deal)],
             settledBy: settlement, partyInRisk: scene.party)
         if isLaunch {

@@ -5,8 +5,8 @@ import Terms
 /// A duty to do with one party what an exclusive right reserves to another.
 ///
 /// Obligation and prohibition of one act by one bearer contradict each other; where the acts differ but
-/// one carries the other, they do so by implication. A rank before others is no duty to deal: with such a
-/// term a finding is possible, never certain.
+/// one carries the other, they do so by implication. A rank before others is no duty to deal, and a commitment to
+/// buy binds the buyer: with such a rank, or from the side of the supplier, a finding is possible, never certain.
 public struct ProhibitionAgainstDuty: ConflictRule {
     public let name = RuleName.prohibitionAgainstDuty
     public let source =
@@ -17,39 +17,50 @@ public struct ProhibitionAgainstDuty: ConflictRule {
 
     public init() {}
 
-    private static let ranks: Set<TermKind> = [.primaryProvider, .firstAvailability]
-
     public func meetings(in scene: Scene) -> [Meeting] {
-        let duties = scene.bound(by: Scene.dutyKinds)
+        let duties =
+            scene.bound(by: Scene.dutyKinds).map { ($0, demand(ofBound: $0)) }
+            + scene.supplied.map { ($0, Self.supply) }
         guard !duties.isEmpty else { return [] }
         return scene.exclusiveGrants.flatMap { exclusive in
-            duties.compactMap { duty -> Meeting? in
-                guard scene.isNew(exclusive, duty), let proofs = scene.proofs(exclusive, duty),
-                    !proofs.areApart
-                else { return nil }
-                var meeting = Meeting(
-                    name, proofs,
-                    proofs.ground + demand(of: duty) + [proofs.shutsOut] + proofs.exceptions,
-                    settledBy: Settlement.of(proofs), partyInRisk: scene.party)
-                if !isWorthALook(proofs) { meeting?.isFaint = true }
-                return meeting
-            }
+            duties.compactMap { meeting(of: exclusive, with: $0, demand: $1, in: scene) }
         }
     }
 
-    /// Whether the term demands that anything be done.
-    private func demand(of holding: Holding) -> [DimensionProof] {
-        guard Self.ranks.contains(holding.term.kind) else { return [] }
-        return [
-            DimensionProof(
-                .support, "reserved", holding.term.kind.rawValue, .unknown,
-                "a rank before others is no duty to deal")
-        ]
+    private func meeting(
+        of exclusive: Holding, with duty: Holding, demand: DimensionProof?, in scene: Scene
+    ) -> Meeting? {
+        guard scene.isNew(exclusive, duty), let proofs = scene.proofs(exclusive, duty),
+            !proofs.areApart
+        else { return nil }
+        var meeting = Meeting(
+            name, proofs,
+            proofs.ground + [demand].compactMap(\.self) + [proofs.shutsOut],
+            settledBy: Settlement.of(proofs), partyInRisk: scene.party)
+        if !isWorthALook(proofs) { meeting?.isFaint = true }
+        return meeting
     }
+
+    /// Whether a term demands of whom it binds that it deal; nil where it does.
+    private func demand(ofBound holding: Holding) -> DimensionProof? {
+        let why: String? =
+            switch holding.term.kind {
+            case .primaryProvider, .firstAvailability: "a rank before others is no duty to deal"
+            case .volumeCommitment: "whether a quantity is taken or supplied, only words say"
+            case _: nil
+            }
+        return why.map {
+            DimensionProof(.support, "reserved", holding.term.kind.rawValue, .unknown, $0)
+        }
+    }
+
+    private static let supply = DimensionProof(
+        .support, "reserved", "to supply what is bought", .unknown,
+        "the buyer is bound to buy; whether the supplier is bound to supply, only words say")
 
     /// What is bought is stated in words alone: pairs whose words have nothing in common are left aside.
     private func isWorthALook(_ proofs: Proofs) -> Bool {
-        let isBought = proofs.its.acts == .known(.only(["buy"]))
-        return !isBought || proofs.act.result == .overlap || proofs.isWorthALook
+        let isDeal = Scene.commitmentKinds.contains(proofs.its.kind)
+        return !isDeal || proofs.act.result == .overlap || proofs.isWorthALook
     }
 }

@@ -12,7 +12,7 @@ public struct TwoLiveValues: ConflictRule {
 
     public init() {}
 
-    public func meeting(of holding: Holding) -> Meeting? {
+    public func meeting(of holding: Holding, in runs: [Holding]) -> Meeting? {
         let contested = holding.term.fields.filter(\.isContested)
         guard !contested.isEmpty else { return nil }
         let proofs = contested.map { field in

@@ -1,4 +1,4 @@
-import Amendments
+package import Amendments
 package import Terms
 
 /// What the record states of amounts that accrued under one term.
@@ -95,9 +95,20 @@ package struct Accruals: Sendable {
             })
     }
 
+    /// Those of which the amount, the days and the evidence are sure, and every credit, which only takes away.
+    package func sure(where isKnown: (RecordedEvent) -> Bool) -> Accruals {
+        Accruals(
+            statements.filter { statement in
+                guard let amount = statement.amount?.amount, amount >= ExactDecimal(0) else {
+                    return true
+                }
+                return statement.isPlaced && isKnown(statement.event)
+            })
+    }
+
     /// What had accrued by the end of a day: for each currency what instruments state and, where reports
     /// state more, what they come to together.
-    func sums(by day: Day) -> [AccruedSum] {
+    package func sums(by day: Day) -> [AccruedSum] {
         sums.sorted { $0.key.code < $1.key.code }.flatMap { currency, groups in
             [
                 sum(of: groups.stated, in: currency, by: day, isReported: false),

@@ -38,8 +38,8 @@ package struct BoundReader: Sendable {
         switch bound {
         case .on(let date), .from(let date), .announced(let date), .until(let date),
             .through(let date):
-            DayWindow(first: date.earliest, sure: date.latest)
-        case .between(let first, let last): DayWindow(first: first.earliest, sure: last.latest)
+            DayWindow(date)
+        case .between(let first, let last): days(from: first, to: last)
         case .after(let anchor, let length): start(anchor).map { $0.reached(by: length) }
         case .soft: nil
         case .open: DayWindow(.distantPast)
@@ -74,9 +74,10 @@ package struct BoundReader: Sendable {
         switch bound {
         case .through(let date), .on(let date): return reached(lastDays(of: date)).next
         case .between(let first, let last):
-            return reached(DayWindow(first: first.earliest, sure: last.latest)).next
+            return reached(days(from: first, to: last)).next
         case .until(let date), .from(let date), .announced(let date):
-            return reached(DayWindow(date.earliest))
+            return reached(
+                DayWindow(date.earliest, isApproximate: DayWindow(date).isApproximate))
         case .after(let anchor, let length): return end(anchor, later: [length] + lengths)
         case .soft, .open: return nil
         case .upon(let id):
@@ -108,8 +109,17 @@ package struct BoundReader: Sendable {
     }
 
     private func lastDays(of date: CivilDate) -> DayWindow {
-        if date.isExact || convention(for: date) != nil { return DayWindow(date.latest) }
-        return DayWindow(first: date.earliest, sure: date.latest)
+        let days = DayWindow(date)
+        if date.isExact || convention(for: date) != nil {
+            return DayWindow(days.sure, isApproximate: days.isApproximate)
+        }
+        return days
+    }
+
+    private func days(from first: CivilDate, to last: CivilDate) -> DayWindow {
+        DayWindow(
+            first: first.earliest, sure: last.latest,
+            isApproximate: [first, last].contains { DayWindow($0).isApproximate })
     }
 
     /// The agreement's convention that settles which day a bare year or month ends on.

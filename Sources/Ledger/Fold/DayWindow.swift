@@ -6,22 +6,31 @@ public import Terms
 public struct DayWindow: Hashable, Sendable {
     public let first: Day
     public let sure: Day
+    /// Whether a date that it is read from is stated as approximate or uncertain: that the day is as stated is
+    /// then not sure.
+    package let isApproximate: Bool
 
-    package init(_ day: Day) {
-        first = day
-        sure = day
+    package init(_ day: Day, isApproximate: Bool = false) {
+        self.init(first: day, sure: day, isApproximate: isApproximate)
     }
 
-    package init(first: Day, sure: Day) {
+    package init(first: Day, sure: Day, isApproximate: Bool = false) {
         self.first = first
         self.sure = max(first, sure)
+        self.isApproximate = isApproximate
+    }
+
+    /// The days that a date may mean.
+    init(_ date: CivilDate) {
+        self.init(
+            first: date.earliest, sure: date.latest, isApproximate: date.qualifier != .none)
     }
 
     package var isExact: Bool { first == sure }
 
     /// The window moved by a length, each side by itself.
     package func adding(_ duration: CalendarDuration) -> DayWindow {
-        DayWindow(first: duration.reached(from: first), sure: duration.reached(from: sure))
+        reached(by: duration)
     }
 
     /// Whether it has happened by that day: yes, no, or nil where that cannot be said.
@@ -31,7 +40,9 @@ public struct DayWindow: Hashable, Sendable {
     }
 
     /// The window a day later on each side: when it is over that has its last day in this one.
-    var next: DayWindow { DayWindow(first: first.next, sure: sure.next) }
+    var next: DayWindow {
+        DayWindow(first: first.next, sure: sure.next, isApproximate: isApproximate)
+    }
 
     /// The last days of what is over in this one.
     var previous: DayWindow {
@@ -40,18 +51,26 @@ public struct DayWindow: Hashable, Sendable {
 
     /// The window a length later, each side counted by itself.
     func reached(by length: CalendarDuration) -> DayWindow {
-        DayWindow(first: length.reached(from: first), sure: length.reached(from: sure))
+        DayWindow(
+            first: length.reached(from: first), sure: length.reached(from: sure),
+            isApproximate: isApproximate)
     }
 
     /// The days of the calendar on which the answer changes.
     var days: [Day] { [first, sure].filter { $0 <= .last } }
 
     static func earlier(_ lhs: DayWindow, _ rhs: DayWindow) -> DayWindow {
-        DayWindow(first: min(lhs.first, rhs.first), sure: min(lhs.sure, rhs.sure))
+        DayWindow(
+            first: min(lhs.first, rhs.first), sure: min(lhs.sure, rhs.sure),
+            isApproximate: lhs.isApproximate && lhs.first <= rhs.sure
+                || rhs.isApproximate && rhs.first <= lhs.sure)
     }
 
     static func later(_ lhs: DayWindow, _ rhs: DayWindow) -> DayWindow {
-        DayWindow(first: max(lhs.first, rhs.first), sure: max(lhs.sure, rhs.sure))
+        DayWindow(
+            first: max(lhs.first, rhs.first), sure: max(lhs.sure, rhs.sure),
+            isApproximate: lhs.isApproximate && lhs.sure >= rhs.first
+                || rhs.isApproximate && rhs.sure >= lhs.first)
     }
 }
 

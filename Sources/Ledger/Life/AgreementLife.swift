@@ -103,7 +103,10 @@ package struct AgreementLife: Sendable {
         let sure = over.map(\.window.sure).max() ?? last.window.sure
         return [
             End(
-                event: last.event, window: DayWindow(first: last.window.first, sure: sure),
+                event: last.event,
+                window: DayWindow(
+                    first: last.window.first, sure: sure,
+                    isApproximate: over.contains(where: \.window.isApproximate)),
                 reason: last.reason, causes: last.causes)
         ]
     }

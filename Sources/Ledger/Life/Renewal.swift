@@ -90,7 +90,9 @@ extension TermLife {
             let over = DayWindow(first: max(window.first, given.first), sure: .beyond)
             return (over, .noticed(renewals: nil, by: event, over: over))
         }
-        let over = DayWindow(first: first.over, sure: sure.over)
+        let over = DayWindow(
+            first: first.over, sure: sure.over,
+            isApproximate: window.isApproximate || given.isApproximate)
         return (over, .noticed(renewals: first.renewals, by: event, over: over))
     }
 }

@@ -1,5 +1,5 @@
 import Amendments
-import Terms
+package import Terms
 
 /// How far a term outlives its agreement, and what says so.
 struct Survival {
@@ -47,5 +47,12 @@ extension TermLife {
         case .stated, .between, .redacted, .undisclosed, .unknown, .sameAs:
             return Survival(event: found.event, length: .unknown)
         }
+    }
+}
+
+extension TermTimeline {
+    /// Whether what is said of the term in the life of a day lets it outlive the agreement.
+    package func outlivesAgreement(on day: Day) -> Bool {
+        lives(on: day).first?.survival(on: day) != nil
     }
 }

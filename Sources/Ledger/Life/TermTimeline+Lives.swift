@@ -33,7 +33,7 @@ extension TermTimeline {
 
     /// The life in which the text of a day's life was first agreed: restatements go on with what they replace.
     /// Nil where that is the term's first life.
-    func firstLife(of day: Day) -> TermLife? {
+    package func firstLife(of day: Day) -> TermLife? {
         guard lives.count > 1, let life = lives(on: day).first,
             var index = lives.firstIndex(where: { $0.addition.position == life.addition.position })
         else { return nil }

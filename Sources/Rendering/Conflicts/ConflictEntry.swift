@@ -161,6 +161,8 @@ struct ConflictEntry {
             "\(term) prevails, by a clause of the same agreement (\(event.reference))"
         case .laterAmendment(let event):
             "by a later instrument of the same agreement, \(InstrumentPhrase.title(of: event))"
+        case .several(let resolutions):
+            "together: \(resolutions.map(text).joined(separator: "; "))"
         }
     }
 }

@@ -12,7 +12,8 @@ import Terms
 /// `summary` and `source` of the rule, `certainty` (certain, possible), `from` and `through` (null where
 /// nothing on record ends it), `partyInRisk`, `sides` (the protected one first, each with the events it
 /// rests on), `proofs` (`dimension`, `result`: disjoint, overlap, unknown; what each side says and why),
-/// `resolution` (`manner`: exception, waiver, declined, later-amendment; null while nothing settles it),
+/// `resolution` (`manner`: exception, waiver, declined, precedence, later-amendment, several; null while nothing
+/// settles it),
 /// `drafts` (only where the answer rests on recordings that nobody made), `goesOn` (true when the same finding continues from the next day, otherwise proved or settled),
 /// `closedBy`, `disputes` and `notes`. `counts` has how many findings there are of each sort, several windows of
 /// one counted once. Members are added, never renamed, within version 1.
@@ -101,6 +102,7 @@ public enum ConflictsJSON {
             case .declined: .declined
             case .precedence: .precedence
             case .laterAmendment: .laterAmendment
+            case .several: .several
             }
         return .object([
             ("manner", .string(word.rawValue)),
@@ -111,7 +113,7 @@ public enum ConflictsJSON {
 
     /// How something is settled: the words of `manner`.
     enum Manner: String, CaseIterable {
-        case exception, waiver, declined, precedence
+        case exception, waiver, declined, precedence, several
         case laterAmendment = "later-amendment"
     }
 

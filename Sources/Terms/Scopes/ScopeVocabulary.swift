@@ -38,10 +38,13 @@ public struct ScopeVocabulary: Sendable {
         ]
     }
 
-    /// What the kinds of terms say of their acts: to permit use or distribution is neither to host nor to buy.
-    private static let acts = ["use", "distribute"].map {
+    /// What the kinds of terms say of their acts: to permit use or distribution is neither to host nor to buy, and
+    /// to sell is not to buy.
+    private static let acts = [
+        ("use", ["host", "buy"] as [Tag]), ("distribute", ["host", "buy"]), ("sell", ["buy"]),
+    ].map { act, others in
         ScopeRelation(
-            Tag(stringLiteral: $0), disjointFrom: ["host", "buy"], origin: "the kinds of terms")
+            Tag(stringLiteral: act), disjointFrom: others, origin: "the kinds of terms")
     }
 }
 
@@ -99,9 +102,27 @@ extension ScopeVocabulary {
     ) -> Coverage {
         let tree = trees[domain] ?? ScopeTree([], hasPlaces: false)
         if contradiction(in: [cover, first, second], tree) != nil { return .unknown }
-        if !tree.mayMeet([first, second], outside: cover) { return .whole }
+        if !tree.mayMeet([first, second], outside: [cover]) { return .whole }
         if !tree.mayMeet([first, second, cover]) { return .nothing }
-        return tree.surelyMeet([first, second], outside: cover) ? .part : .unknown
+        return tree.surelyMeet([first, second], outside: [cover]) ? .part : .unknown
+    }
+
+    /// Whether anything may lie in all of some scopes, and in none of others.
+    public func mayLie(
+        in scopes: [TagSet], outside others: [TagSet], domain: Domain
+    ) -> Bool {
+        let tree = trees[domain] ?? ScopeTree([], hasPlaces: false)
+        return contradiction(in: scopes + others, tree) != nil
+            || tree.mayMeet(scopes, outside: others)
+    }
+
+    /// Whether anything surely lies in all of some scopes, and in none of others.
+    public func surelyLies(
+        in scopes: [TagSet], outside others: [TagSet], domain: Domain
+    ) -> Bool {
+        let tree = trees[domain] ?? ScopeTree([], hasPlaces: false)
+        return contradiction(in: scopes + others, tree) == nil
+            && tree.surelyMeet(scopes, outside: others)
     }
 
     /// How much of a ground a scope covers.
@@ -151,9 +172,9 @@ extension ScopeVocabulary {
 }
 
 extension ScopeTree {
-    /// Whether anything may lie in all of some scopes, and outside another; in one country, where it is given.
+    /// Whether anything may lie in all of some scopes, and outside others; in one country, where it is given.
     func mayMeet(
-        _ sets: [TagSet], outside: TagSet? = nil, country: Int? = nil
+        _ sets: [TagSet], outside: [TagSet] = [], country: Int? = nil
     ) -> Bool {
         var choices: [[Tag]] = [[]]
         var exceptions: [Tag] = []
@@ -167,24 +188,25 @@ extension ScopeTree {
             case .allExcept(let tags): exceptions += tags
             }
         }
-        switch outside {
-        case nil: break
-        case .all?: return false
-        case .only(let tags)?: exceptions += tags
-        case .allExcept(let tags)?: choose(tags)
+        for set in outside {
+            switch set {
+            case .all: return false
+            case .only(let tags): exceptions += tags
+            case .allExcept(let tags): choose(tags)
+            }
         }
         return choices.contains { mayExist(in: $0, outside: exceptions, country: country) }
     }
 
-    /// Whether something surely lies in all of some scopes, and outside another: a scope, a name or a country,
+    /// Whether something surely lies in all of some scopes, and outside others: a scope, a name or a country,
     /// none of which is empty, that lies in all of them.
-    func surelyMeet(_ sets: [TagSet], outside: TagSet? = nil) -> Bool {
+    func surelyMeet(_ sets: [TagSet], outside: [TagSet] = []) -> Bool {
         func isWitness(_ set: TagSet, country: Int? = nil) -> Bool {
-            sets.allSatisfy { !mayMeet([set], outside: $0, country: country) }
-                && outside.map { !mayMeet([set, $0], country: country) } ?? true
+            sets.allSatisfy { !mayMeet([set], outside: [$0], country: country) }
+                && outside.allSatisfy { !mayMeet([set, $0], country: country) }
         }
         if sets.contains(where: { !$0.isBare && isWitness($0) }) { return true }
-        let named = (sets + [outside].compactMap(\.self)).flatMap(\.named)
+        let named = (sets + outside).flatMap(\.named)
         if (named + names).contains(where: { name in
             isWitness(.only([name])) && mayExist(in: [name], outside: [])
         }) {
