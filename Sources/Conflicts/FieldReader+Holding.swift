@@ -109,7 +109,7 @@ extension Reason {
         case .renewed: "renewed automatically; no notice on record"
         case .renewalNotKnown: "whether the agreement renews is not known"
         case .conditionSatisfied, .convention, .statedEnd, .removed, .agreementEnded, .ranOut,
-            .notRenewed, .outlives, .neverBegan, .suspended,
+            .runsOut, .notRenewed, .outlives, .neverBegan, .suspended,
             .waived, .scheduled, .fellBack, .betterReport:
             nil
         }

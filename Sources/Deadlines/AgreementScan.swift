@@ -22,21 +22,38 @@ struct AgreementScan {
         return terms + (endings + expectations).filter { span.overlaps($0.when) }
     }
 
-    /// Terminated, or superseded by another agreement.
+    /// Terminated, superseded by another agreement, or ended by a notice.
     private var endings: [Deadline] {
-        reading.state.endings.flatMap { ending -> [Deadline] in
+        reading.agreementEnds.map { end, isSure in
+            let said = basis(of: end.event)
+            return deadline(
+                .agreementEnds, .init(lastDayBefore: end.window), [said.basis], end.event,
+                !isSure || said.bound.isAnnounced)
+        } + waitingEndings
+    }
+
+    /// How the day of an end is known: by the event's own date, or by that of a notice.
+    private func basis(of event: RecordedEvent) -> (basis: Basis, bound: DateBound) {
+        guard let notice = event.event.payload as? NoticeGiven else {
+            return (.effective(event.effective), event.effective)
+        }
+        if let bound = notice.takesEffect { return (.effective(bound), bound) }
+        let given = reading.bounds.start(event.effective)
+        let basis = given.map { Basis.noticeGiven(by: notice.by, first: $0.first, last: $0.sure) }
+        return (basis ?? .effective(event.effective), event.effective)
+    }
+
+    /// Ends that wait for conditions, as long as there is an agreement to end.
+    private var waitingEndings: [Deadline] {
+        let isAhead = reading.terms.contains {
+            TermScan(reading: reading, term: $0, span: span).isAhead
+        }
+        guard isAhead || reading.terms.isEmpty else { return [] }
+        return reading.state.endings.compactMap { ending in
             let bound = ending.event.effective
-            let basis = [Basis.effective(bound)]
-            guard let window = reading.bounds.start(bound) else {
-                let pending = reading.bounds.pending(in: bound, on: span.to)
-                return pending.isEmpty
-                    ? [] : [deadline(.agreementEnds, .upon(pending), basis, ending.event, true)]
-            }
-            return [
-                deadline(
-                    .agreementEnds, .init(lastDayBefore: window), basis, ending.event,
-                    !window.isExact || bound.isAnnounced)
-            ]
+            let pending = reading.bounds.pending(in: bound, on: span.to)
+            guard reading.bounds.start(bound) == nil, !pending.isEmpty else { return nil }
+            return deadline(.agreementEnds, .upon(pending), [.effective(bound)], ending.event, true)
         }
     }
 

@@ -130,8 +130,8 @@ public enum Basis: Hashable, Sendable {
     case renewalNotKnown(ValueState?)
     /// It renews, but for how long is not known.
     case periodNotKnown(ValueState?)
-    /// Notice was given on that day, against the renewal.
-    case noticeGiven(by: PartyID, on: Day)
+    /// Notice was given on that day, or between these two.
+    case noticeGiven(by: PartyID, first: Day, last: Day)
     /// The numbered period of that length, counted at once from the first day of the term.
     case period(Int, CalendarDuration, from: Day)
     /// The agreement states the period, but no day on which it is paid.

@@ -101,7 +101,8 @@ enum DeadlinePhrase {
         case .renewalNotKnown(let value):
             "whether it is renewed: \(value?.displayText ?? "not stated")"
         case .periodNotKnown(let value): "for how long: \(value?.displayText ?? "not stated")"
-        case .noticeGiven(let party, let day): "notice given by \(party) on \(day)"
+        case .noticeGiven(let party, let first, let last):
+            "notice given by \(party) \(first == last ? "on \(last)" : "between \(first) and \(last)")"
         case .period(let number, let length, let day):
             "period \(number) of \(length.displayText) counted from \(day), the first day of the term"
         case .payDayNotStated: "the day of payment is not stated"

@@ -23,6 +23,7 @@ extension ReasonJSON {
         case .statedEnd: [("bound", .bound)]
         case .removed, .agreementEnded, .suspended, .notRenewed, .outlives: [("event", .event)]
         case .ranOut: [("term", .term), ("day", .day)]
+        case .runsOut: [("term", .term), ("first", .day), ("last", .day.nullable)]
         case .renewed: [("day", .day), ("period", .duration.nullable)]
         case .renewalNotKnown, .neverBegan: []
         case .waived: [("party", .party), ("event", .event)]

@@ -50,7 +50,8 @@ struct FieldLines {
         case .announced: true
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
             .statedEnd, .removed, .agreementEnded, .suspended, .waived, .scheduled, .fellBack,
-            .ranOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan, .betterReport:
+            .ranOut, .runsOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan,
+            .betterReport:
             false
         }
     }
