@@ -17,7 +17,7 @@ extension Event {
 
 extension PartyID {
     /// Stands for a party that a redacted event named.
-    static let redacted: PartyID = "redacted"
+    package static let redacted: PartyID = "redacted"
 }
 
 extension Money {

@@ -93,18 +93,22 @@ extension FieldReader {
 extension ConditionalChange {
     /// Why the change leaves open what holds; nil where it names no condition.
     fileprivate var doubt: String? {
-        conditions.first.map { id in
+        guard let what else { return nil }
+        return conditions.first.map { id in
             "\(what) waits for \(id), and nothing on record says whether that came about"
         }
     }
 
-    private var what: String {
+    /// nil for what changes nothing that holds.
+    private var what: String? {
         switch effect {
         case .sets(let field, _), .reverts(let field, _): "a change of \(field)"
         case .removed: "its removal"
         case .suspended: "its suspension"
         case .resumed: "its resumption"
         case .agreementEnded: "the end of its agreement"
+        case .waived: "a waiver of a right under it"
+        case .moved: nil
         }
     }
 }
@@ -124,7 +128,7 @@ extension Reason {
         case .renewed(_, _, let late?): "renewed automatically; a notice came too late (\(late))"
         case .renewalNotKnown: "whether the agreement renews is not known"
         case .conditionSatisfied, .convention, .statedEnd, .removed, .agreementEnded, .ranOut,
-            .notRenewed, .outlives, .neverBegan, .suspended,
+            .runsOut, .notRenewed, .outlives, .neverBegan, .suspended,
             .waived, .scheduled, .fellBack, .betterReport, .conditionLapsed, .perhapsWaived,
             .perhapsMoved:
             nil

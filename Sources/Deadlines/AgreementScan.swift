@@ -14,30 +14,49 @@ struct AgreementScan {
         return found.map { keys.keyed($0) }.sorted(by: Self.precedes)
     }
 
+    /// The last day on which anything of the agreement was disclosed.
+    private var known: Day { reading.state.instruments.map(\.disclosed.latest).max() ?? span.from }
+
     /// All of it, without keys, in no particular order.
     private var found: [Deadline] {
-        let known = reading.state.instruments.map(\.disclosed.latest).max() ?? span.from
         let terms = reading.terms.flatMap {
             TermScan(reading: reading, term: $0, span: span, knownThrough: known).deadlines
         }
         return terms + (endings + expectations + partyChanges).filter { span.overlaps($0.when) }
     }
 
-    /// Terminated, or superseded by another agreement.
+    /// Terminated, superseded by another agreement, or ended by a notice.
     private var endings: [Deadline] {
-        reading.state.endings.flatMap { ending -> [Deadline] in
+        reading.agreementEnds.map { end, isSure in
+            let said = basis(of: end.event)
+            return deadline(
+                .agreementEnds, .init(lastDayBefore: end.window), [said.basis], end.event,
+                !isSure || said.bound.isAnnounced)
+        } + waitingEndings
+    }
+
+    /// How the day of an end is known: by the event's own date, or by that of a notice.
+    private func basis(of event: RecordedEvent) -> (basis: Basis, bound: DateBound) {
+        guard let notice = event.event.payload as? NoticeGiven else {
+            return (.effective(event.effective), event.effective)
+        }
+        if let bound = notice.takesEffect { return (.effective(bound), bound) }
+        let given = reading.bounds.start(event.effective)
+        let basis = given.map { Basis.noticeGiven(by: notice.by, on: PossibleDay($0)) }
+        return (basis ?? .effective(event.effective), event.effective)
+    }
+
+    /// Ends that wait for conditions, as long as there is an agreement to end.
+    private var waitingEndings: [Deadline] {
+        let isAhead = reading.terms.contains {
+            TermScan(reading: reading, term: $0, span: span, knownThrough: known).isAhead
+        }
+        guard isAhead || reading.terms.isEmpty else { return [] }
+        return reading.state.endings.compactMap { ending in
             let bound = ending.event.effective
-            let basis = [Basis.effective(bound)]
-            guard let window = reading.bounds.start(bound) else {
-                let pending = reading.bounds.pendingStart(in: bound, on: span.to)
-                return pending.isEmpty
-                    ? [] : [deadline(.agreementEnds, .upon(pending), basis, ending.event, true)]
-            }
-            return [
-                deadline(
-                    .agreementEnds, .init(lastDayBefore: window), basis, ending.event,
-                    !window.isExact || bound.isAnnounced)
-            ]
+            let pending = reading.bounds.pendingStart(in: bound, on: span.to)
+            guard reading.bounds.start(bound) == nil, !pending.isEmpty else { return nil }
+            return deadline(.agreementEnds, .upon(pending), [.effective(bound)], ending.event, true)
         }
     }
 

@@ -46,11 +46,21 @@ public struct Span: Hashable, Sendable {
 
 extension Deadline.When {
     /// The day on which something begins.
-    init(start window: DayWindow) { self.init(first: window.first, last: window.sure) }
+    init(start window: DayWindow) { self.init(window, lasting: 0) }
 
     /// The last day of something that is over from then on.
     init(lastDayBefore window: DayWindow) {
-        self.init(first: window.first.adding(days: -1), last: window.sure.adding(days: -1))
+        self.init(window, lasting: -1)
+    }
+
+    /// Where no day is the last that it may fall on, that side is open.
+    private init(_ window: DayWindow, lasting days: Int) {
+        let first = window.first.adding(days: days)
+        if window.sure == .beyond, !window.isExact {
+            self = .within(first: first, last: nil)
+        } else {
+            self.init(first: first, last: window.sure.adding(days: days))
+        }
     }
 
     init(first: Day, last: Day) {

@@ -98,11 +98,14 @@ extension TermScan {
     private func ending(
         by field: FieldName, _ governed: Governed, evenIfExtended: Bool
     ) -> Ending? {
-        guard let window = endWindow(governed.value) else { return nil }
+        guard let stated = endWindow(governed.value) else { return nil }
+        // A last day that had passed when it came to govern ends the term there and then.
+        let isPast = stated.sure <= governed.from
+        let window = isPast ? DayWindow(governed.from) : stated
         let last = (window.first.adding(days: -1), window.sure.adding(days: -1))
-        guard governed.covers(first: last.0, last: last.1), isLive(on: last.0) else {
-            return nil
-        }
+        guard isPast || governed.covers(first: last.0, last: last.1), isLive(on: last.0),
+            !isPast || !isSurelyLive(on: window.sure)
+        else { return nil }
         let goesOn = field == .ends && goesOn(after: governed, window)
         if goesOn, !evenIfExtended { return nil }
         var said: (basis: [Basis], isDoubtful: Bool, causes: [RecordedEvent]) = ([], false, [])

@@ -9,7 +9,19 @@ extension TermScan {
         endings(by: .ends, evenIfExtended: true).flatMap { sequence(from: $0) } + endsWithoutDay
     }
 
-    private typealias Rule = TermLife.RenewalRule
+    /// One period of the term, its end as precisely as the stated last day is known.
+    private struct Turn {
+        let period: RenewalPeriod
+        let window: DayWindow
+
+        var renewals: Int { period.renewals }
+        var rule: RenewalRule { period.rule }
+
+        init(_ first: RenewalPeriod, _ sure: RenewalPeriod) {
+            period = first
+            window = DayWindow(first: first.over, sure: sure.over)
+        }
+    }
 
     /// The life that a stated end belongs to.
     private func life(of ending: Ending) -> TermLife? {
@@ -18,69 +30,48 @@ extension TermScan {
 
     private func sequence(from ending: Ending) -> [Deadline] {
         guard let life = life(of: ending) else { return [] }
-        let rule = life.renewalRule(on: ending.window.first.adding(days: -1))
-        if ending.goesOn {
+        var turns = zip(
+            RenewalCourse(of: life, from: ending.window.first),
+            RenewalCourse(of: life, from: ending.window.sure)
+        ).lazy.map { Turn($0, $1) }.makeIterator()
+        var upcoming = turns.next()
+        guard !ending.goesOn else {
             // Recorded as renewed or extended: what is left to tell is the notice day that passed.
-            return rule.isNever ? [] : [notice(rule, ending, renewals: 0)].compactMap(\.self)
+            return [upcoming.flatMap { notice($0, ending, life) }].compactMap(\.self)
         }
-        guard rule.isAutomatic else { return unrenewed(ending, rule) }
-        let outcome = life.renewal(at: ending.window, stated: ending.stated)
-        guard rule.length != nil else { return renewedForUnknown(ending, rule, outcome) }
-        return rolled(ending, rule, outcome)
-    }
-
-    private func unrenewed(_ ending: Ending, _ rule: Rule) -> [Deadline] {
-        var basis = ending.basis
-        switch rule.mode?.value {
-        case .stated(.choice("by-agreement"))?: basis.append(.unlessAgreed)
-        case .stated?, ValueState.none?: break
-        case let other: basis.append(.renewalNotKnown(other))
-        }
-        let end = deadline(
-            .ends, ending.when, basis: basis,
-            causes: ending.causes + [rule.mode?.event].compactMap(\.self),
-            isTentative: ending.isTentative)
-        return [end] + (rule.isNever ? [] : [notice(rule, ending, renewals: 0)].compactMap(\.self))
-    }
-
-    private func renewedForUnknown(
-        _ ending: Ending, _ rule: Rule, _ outcome: Renewal
-    ) -> [Deadline] {
-        if case .noticed(0?, let event, _) = outcome {
-            return [ended(ending, rule, renewals: 0, by: event)].compactMap(\.self)
-        }
-        let renewal = deadline(
-            .renews, .init(start: ending.window),
-            basis: ending.basis + [.unlessNoticed, .periodNotKnown(rule.period?.value)],
-            causes: ending.causes + [rule.mode?.event].compactMap(\.self), isTentative: true)
-        return [notice(rule, ending, renewals: 0), renewal].compactMap(\.self)
-    }
-
-    /// One renewal after the other, until notice was given, something else ended it, or the span is over.
-    private func rolled(_ ending: Ending, _ rule: Rule, _ outcome: Renewal) -> [Deadline] {
-        var found: [Deadline] = []
-        var renewals = 0
-        while renewals < Self.most {
-            guard let window = window(ending, rule, renewals), runs(ending, to: window) else {
-                break
-            }
-            let due = notice(rule, ending, renewals: renewals)
+        let worlds = life.renewal(at: ending.window, stated: ending.stated).worlds
+        var (found, left): ([Deadline], [Renewal.World]) = ([], worlds)
+        while let turn = upcoming, turn.renewals < Self.most, runs(ending, to: turn.window) {
+            upcoming = turns.next()
+            let due = notice(turn, ending, life)
             found += [due].compactMap(\.self)
-            if case .noticed(let last, let event, _) = outcome, last == renewals {
-                found += [ended(ending, rule, renewals: renewals, by: event)].compactMap(\.self)
-                break
+            let (over, open) = ends(left, with: turn)
+            if let world = (over + open).first {
+                let isSure = over.count == worlds.count
+                found.append(ended(ending, turn, world, isSure: isSure))
             }
-            guard let renewal = renewal(ending, rule, after: renewals) else { break }
-            found.append(renewal)
-            let earliest = due?.when.days?.first ?? window.first
-            if earliest > span.to { break }
-            renewals += 1
+            left.removeAll { $0.lastPeriod?.renewals == turn.renewals }
+            if left.isEmpty { break }
+            found += [renewal(ending, after: turn, upcoming)].compactMap(\.self)
+            if due?.when.days?.first ?? turn.window.first > span.to { break }
         }
         return found
     }
 
     /// More renewals than any calendar has use for.
     private static var most: Int { 10_000 }
+
+    /// The meanings of imprecise days in which it is over with a turn, and in which it may be.
+    private func ends(
+        _ worlds: [Renewal.World], with turn: Turn
+    ) -> (over: [Renewal.World], open: [Renewal.World]) {
+        let over = worlds.filter { $0.lastPeriod?.renewals == turn.renewals }
+        let open = worlds.filter { world in
+            guard case .unknown(let day, _) = world else { return false }
+            return day == turn.window.first || day == turn.window.sure
+        }
+        return (over, open)
+    }
 
     /// Whether the term lives up to that end by the same stated end: nothing ended or extended it before.
     private func runs(_ ending: Ending, to window: DayWindow) -> Bool {
@@ -89,69 +80,78 @@ extension TermScan {
             && value(.ends, on: last).map { $0.event == ending.stated } ?? true
     }
 
-    /// The end after so many renewals.
-    private func window(_ ending: Ending, _ rule: Rule, _ renewals: Int) -> DayWindow? {
-        guard renewals > 0 else { return ending.window }
-        func over(_ day: Day) -> Day? {
-            rule.length.flatMap { length in
-                RenewalSequence(over: day, period: length, notice: nil).lastDay(after: renewals)
-            }?.adding(days: 1)
+    private func renewal(_ ending: Ending, after turn: Turn, _ next: Turn?) -> Deadline? {
+        guard case .automatic = turn.rule.kind else { return nil }
+        let causes = ending.causes + turn.rule.events
+        guard turn.rule.length != nil else {
+            return deadline(
+                .renews, .init(start: turn.window),
+                basis: ending.basis + [.unlessNoticed, .periodNotKnown(turn.rule.period?.value)],
+                causes: causes, isTentative: true)
         }
-        guard let first = over(ending.window.first), let sure = over(ending.window.sure) else {
+        guard let next else { return nil }
+        return deadline(
+            .renews, .init(start: turn.window),
+            through: next.window.isExact ? next.period.lastDay : nil,
+            basis: ending.basis + counted(next) + [.unlessNoticed] + rested(turn), causes: causes,
+            isTentative: true, number: turn.renewals + 1)
+    }
+
+    /// How the last day of a renewal is counted.
+    private func counted(_ turn: Turn) -> [Basis] {
+        turn.period.count.map { [.renewals($0.renewals, $0.length, from: $0.from)] } ?? []
+    }
+
+    private func rested(_ turn: Turn) -> [Basis] {
+        turn.renewals > 0 ? [.earlierRenewals(turn.renewals)] : []
+    }
+
+    /// The last day to give notice against the renewal after a turn.
+    private func notice(_ turn: Turn, _ ending: Ending, _ life: TermLife) -> Deadline? {
+        if case .never = turn.rule.kind { return nil }
+        let (first, last) = (turn.window.first.adding(days: -1), turn.window.sure.adding(days: -1))
+        guard let from = life.noticeDay(before: first), let to = life.noticeDay(before: last) else {
             return nil
         }
-        return DayWindow(first: first, sure: sure)
-    }
-
-    private func renewal(_ ending: Ending, _ rule: Rule, after renewals: Int) -> Deadline? {
-        guard let length = rule.length, let window = window(ending, rule, renewals),
-            let next = self.window(ending, rule, renewals + 1)
-        else { return nil }
-        var basis = ending.basis
-        basis.append(.renewals(renewals + 1, length, from: ending.window.first))
-        basis.append(.unlessNoticed)
-        if renewals > 0 { basis.append(.earlierRenewals(renewals)) }
         return deadline(
-            .renews, .init(start: window),
-            through: next.isExact ? next.first.adding(days: -1) : nil, basis: basis,
-            causes: ending.causes + [rule.mode?.event, rule.period?.event].compactMap(\.self),
-            isTentative: true, number: renewals + 1)
+            .notice, .init(first: from.day, last: max(from.day, to.day)),
+            basis: ending.basis + counted(turn) + rested(turn)
+                + [.before(from.length, first: first, last: last)],
+            causes: [from.event] + ending.causes,
+            isTentative: ending.isTentative || turn.renewals > 0, number: turn.renewals + 1)
     }
 
-    private func notice(_ rule: Rule, _ ending: Ending, renewals: Int) -> Deadline? {
-        guard let length = rule.noticePeriod, let event = rule.notice?.event,
-            let window = window(ending, rule, renewals)
-        else {
-            return nil
-        }
-        let (first, last) = (window.first.adding(days: -1), window.sure.adding(days: -1))
-        var basis = ending.basis
-        if renewals > 0, let period = rule.length {
-            basis.append(.renewals(renewals, period, from: ending.window.first))
-            basis.append(.earlierRenewals(renewals))
-        }
-        basis.append(.before(length, first: first, last: last))
-        return deadline(
-            .notice,
-            .init(first: length.subtracted(from: first), last: length.subtracted(from: last)),
-            basis: basis, causes: [event] + ending.causes,
-            isTentative: ending.isTentative || renewals > 0, number: renewals + 1)
-    }
-
+    /// The last day, by a notice or by the rule that then holds.
     private func ended(
-        _ ending: Ending, _ rule: Rule, renewals: Int, by event: RecordedEvent
-    ) -> Deadline? {
-        guard let window = window(ending, rule, renewals),
-            let notice = event.event.payload as? NoticeGiven,
-            let given = self.window(of: event)
-        else { return nil }
-        var basis = ending.basis
-        if renewals > 0, let length = rule.length {
-            basis.append(.renewals(renewals, length, from: ending.window.first))
-        }
+        _ ending: Ending, _ turn: Turn, _ world: Renewal.World, isSure: Bool
+    ) -> Deadline {
+        let said = why(world, turn)
         return deadline(
-            .ends, .init(lastDayBefore: window),
-            basis: basis + [.noticeGiven(by: notice.by, on: PossibleDay(given))],
-            causes: [event] + ending.causes, isTentative: ending.isTentative)
+            .ends, .init(lastDayBefore: turn.window),
+            basis: ending.basis + counted(turn) + said.basis,
+            causes: said.first + ending.causes + said.last,
+            isTentative: ending.isTentative || !isSure)
+    }
+
+    private func why(
+        _ world: Renewal.World, _ turn: Turn
+    ) -> (basis: [Basis], first: [RecordedEvent], last: [RecordedEvent]) {
+        if let notice = world.notice {
+            return ([basis(ofNotice: notice)].compactMap(\.self), [notice], [])
+        }
+        let last = [turn.rule.mode?.event].compactMap(\.self)
+        switch turn.rule.kind {
+        case .byAgreement: return ([.unlessAgreed], [], last)
+        case .notStated, .notKnown: return ([.renewalNotKnown(turn.rule.mode?.value)], [], last)
+        case .automatic, .never: return ([], [], last)
+        }
+    }
+
+    /// By whom a notice was given, and when.
+    func basis(ofNotice event: RecordedEvent) -> Basis? {
+        guard let notice = event.event.payload as? NoticeGiven, let given = window(of: event) else {
+            return nil
+        }
+        return .noticeGiven(by: notice.by, on: PossibleDay(given))
     }
 }

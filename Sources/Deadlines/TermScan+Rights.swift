@@ -10,49 +10,65 @@ extension TermScan {
             guard case .noticeGiven(let party, let other, let bound) = remark.content else {
                 return []
             }
-            if let bound { return effect(of: bound, by: party, remark.event) }
-            guard let given = window(of: remark.event),
-                isLive(on: given.sure) || isLive(on: given.first.adding(days: -1))
-            else { return [] }
-            let (field, what, actor): (FieldName, Deadline.What, PartyID?)
             switch record.kind {
-            case .terminationRight where duration(.notice, on: given.sure) == nil:
-                return termination(by: party, remark.event)
-            case .terminationRight: (field, what, actor) = (.notice, .noticeTakesEffect, party)
+            case .terminationRight: return effect(of: remark.event, by: party, bound)
             case .firstRefusal, .firstOffer, .firstNegotiation:
-                (field, what, actor) = (
-                    .response, .response, other ?? self.party(.holder, on: given.sure)
-                )
-            case _: return []
+                return bound.map { effect(of: remark.event, by: party, $0) }
+                    ?? response(to: remark.event, by: party, of: other)
+            case _: return bound.map { effect(of: remark.event, by: party, $0) } ?? []
             }
-            guard let (length, event) = duration(field, on: given.sure) else { return [] }
-            return [
-                deadline(
-                    what, .init(start: given.adding(length)), actor: actor,
-                    basis: [
-                        .noticeGiven(by: party, on: PossibleDay(given)),
-                        .after(length, PossibleDay(given)),
-                    ], causes: [remark.event, event])
-            ]
         }
     }
 
-    /// A notice for which no period is stated, or a withheld one.
-    private func termination(by party: PartyID, _ event: RecordedEvent) -> [Deadline] {
-        guard let given = window(of: event),
-            let window = term.lives(on: given.sure).first?.effect(of: event, on: nil)
+    /// When an answer to a notice is due.
+    private func response(
+        to event: RecordedEvent, by party: PartyID, of other: PartyID?
+    ) -> [Deadline] {
+        guard let given = window(of: event), isLive(on: given.sure),
+            let (length, source) = duration(.response, on: given.sure)
         else { return [] }
         return [
             deadline(
-                .noticeTakesEffect,
-                window.sure == .last
-                    ? .withheld(.notice) : .init(start: window), actor: party,
-                basis: [.noticeGiven(by: party, on: PossibleDay(given))], causes: [event])
+                .response, .init(start: given.adding(length)),
+                actor: other ?? self.party(.holder, on: given.sure),
+                basis: [basis(of: event), .after(length, PossibleDay(given))],
+                causes: [event, source])
         ]
     }
 
+    /// When a notice takes effect, on its own day or after the period of notice.
     private func effect(
-        of bound: DateBound, by party: PartyID, _ event: RecordedEvent
+        of event: RecordedEvent, by party: PartyID, _ bound: DateBound?
+    ) -> [Deadline] {
+        guard record.kind.endsAgreements else {
+            return bound.map { stated($0, by: party, event) } ?? []
+        }
+        if let bound, bounds.start(bound) == nil { return stated(bound, by: party, event) }
+        // The one life says whether it ends the agreement, and when.
+        guard let (end, isSure) = reading.agreementEnds.first(where: { $0.end.event == event })
+        else { return [] }
+        if let bound {
+            return stated(bound, by: party, event).map { deadline in
+                var deadline = deadline
+                deadline.isTentative = deadline.isTentative || !isSure
+                return deadline
+            }
+        }
+        let given = window(of: event) ?? end.window
+        let period = duration(.notice, on: given.sure)
+        let isWithheld = period == nil && end.window.sure == .beyond
+        return [
+            deadline(
+                .noticeTakesEffect, isWithheld ? .withheld(.notice) : .init(start: end.window),
+                actor: party,
+                basis: [basis(of: event)]
+                    + [period.map { .after($0.0, PossibleDay(given)) }].compactMap(\.self),
+                causes: [event] + [period?.1].compactMap(\.self), isTentative: !isSure)
+        ]
+    }
+
+    private func stated(
+        _ bound: DateBound, by party: PartyID, _ event: RecordedEvent
     ) -> [Deadline] {
         guard let window = bounds.start(bound) else {
             let pending = pendingStart(in: bound)
@@ -72,7 +88,7 @@ extension TermScan {
         ]
     }
 
-    /// Duties that last for a time after the agreement's end.
+    /// Duties that last for a time after the agreement's end, one for each end after which the term is over.
     var duties: [Deadline] {
         let field: FieldName
         switch record.kind {
@@ -80,58 +96,70 @@ extension TermScan {
         case .confidentiality: field = .survives
         case _: return []
         }
-        let ends = agreementEnds
-        return governed(field).flatMap { governed -> [Deadline] in
-            guard case .stated(.duration(let length)) = governed.value else { return [] }
-            let actor = party(.obligor, on: governed.from)
-            if ends.isEmpty {
-                guard isAhead, governed.covers(first: ahead, last: span.to) else { return [] }
-                return [
-                    deadline(
-                        .dutyEnds, .afterEnd(length), actor: actor,
-                        basis: [.field(field, governed.value)], causes: [governed.assertion.event])
-                ]
-            }
-            return ends.map { end in
-                let over = end.window.adding(length)
-                return deadline(
-                    .dutyEnds, .init(lastDayBefore: over), actor: actor,
-                    basis: end.basis + [
-                        .field(field, governed.value),
-                        .after(length, PossibleDay(end.window.adding(days: -1))),
-                    ], causes: [governed.assertion.event] + end.causes, isTentative: end.isTentative
-                )
-            }
+        return term.lives.flatMap { life in
+            life.agreementEnds.compactMap { duty(of: life, after: $0, by: field) }
+        } + dutiesWithoutDay(by: field)
+    }
+
+    private func duty(
+        of life: TermLife, after end: AgreementLife.End, by field: FieldName
+    ) -> Deadline? {
+        let last = end.window.first.adding(days: -1)
+        guard let over = life.over(after: end), let (length, event) = duration(field, on: last),
+            isLive(on: over.first.adding(days: -1)), term.status(on: over.sure).status != .inForce
+        else { return nil }
+        let known = basis(of: end)
+        return deadline(
+            .dutyEnds, .init(lastDayBefore: over), actor: party(.obligor, on: last),
+            basis: known.basis + [
+                .field(field, .stated(.duration(length))),
+                .after(length, PossibleDay(end.window.adding(days: -1))),
+            ],
+            causes: [event] + end.causes, isTentative: known.isTentative)
+    }
+
+    /// Duties after an end of which no day is known.
+    private func dutiesWithoutDay(by field: FieldName) -> [Deadline] {
+        guard isAhead, isLive(on: .last) else { return [] }
+        return governed(field).compactMap { governed in
+            guard governed.covers(first: ahead, last: span.to),
+                case .stated(.duration(let length)) = governed.value
+            else { return nil }
+            return deadline(
+                .dutyEnds, .afterEnd(length), actor: party(.obligor, on: governed.from),
+                basis: [.field(field, governed.value)], causes: [governed.assertion.event])
         }
     }
 
-    private typealias End = (
-        window: DayWindow, basis: [Basis], causes: [RecordedEvent], isTentative: Bool
-    )
-
-    /// When the agreement itself ends, as the fold reads it.
-    private var agreementEnds: [End] {
-        (term.lives.last?.agreementEnds ?? []).prefix(1).map { end in
-            guard case .ranOut(let id, _) = end.reason, let other = reading.term(id) else {
-                return (end.window, [basis(of: end.event)], end.causes, false)
-            }
-            let scan = scan(of: other)
-            let last = end.window.first.adding(days: -1)
-            let mode = scan.value(.renewal, on: last)?.value
-            let stated = scan.endings(by: .ends).first { $0.window == end.window }
-            let isOver = mode == .stated(.choice("none")) || mode == ValueState.none
-            let isNoticed = end.event.event.kind == .noticeGiven
-            return (
-                end.window,
-                [.agreementEnd(id)] + (stated?.basis ?? [basis(of: end.event)]), end.causes,
-                stated?.isTentative ?? false || !(isOver || isNoticed)
-            )
+    /// How the day of an end of the agreement is known.
+    private func basis(of end: AgreementLife.End) -> (basis: [Basis], isTentative: Bool) {
+        guard let id = end.duration, let other = reading.term(id) else {
+            return ([basis(of: end.event)], !end.window.isExact)
         }
+        let scan = scan(of: other)
+        let last = Deadline.When(lastDayBefore: end.window)
+        guard let stated = scan.renewals.first(where: { $0.what == .ends && $0.when == last })
+        else { return ([.agreementEnd(id), basis(of: end.event)], !end.window.isExact) }
+        return (
+            [.agreementEnd(id)] + stated.basis,
+            stated.isTentative || stated.basis.contains(where: \.leavesRenewalOpen)
+        )
     }
 
     private func basis(of event: RecordedEvent) -> Basis {
-        guard let notice = event.event.payload as? NoticeGiven, let given = window(of: event)
-        else { return .effective(event.effective) }
-        return .noticeGiven(by: notice.by, on: PossibleDay(given))
+        basis(ofNotice: event) ?? .effective(event.effective)
+    }
+}
+
+extension Basis {
+    /// Whether the parties may have gone on.
+    fileprivate var leavesRenewalOpen: Bool {
+        switch self {
+        case .unlessAgreed, .renewalNotKnown: true
+        case .field, .effective, .lasts, .convention, .imprecise, .outcome, .unlessBefore, .before,
+            .after, .agreementEnd, .renewals, .unlessNoticed, .earlierRenewals, .periodNotKnown,
+            .noticeGiven, .period, .payDayNotStated, .once, .expectation:
+            false
+        }
     }
 }

@@ -21,8 +21,11 @@ struct FieldAmounts {
     /// In parts per million.
     mutating func rate(of term: ConformedTerm) -> Amount {
         let base = base
+        // A share of revenue is at most all of it, whatever is withheld; a royalty may be cost and more.
+        let isShare = term.kind == .revenueShare
         let reading = Reading(
-            none: .zero, absent: .zero, unknown: Amount(0, nil), hint: "any rate"
+            none: .zero, absent: .zero, unknown: Amount(0, isShare ? Int128(Rate.whole) : nil),
+            hint: isShare ? "anything from 0% to 100%" : "any rate"
         ) { value in
             guard case .rate(let rate) = value, rate.base == base else { return nil }
             return Amount(Int128(rate.partsPerMillion))

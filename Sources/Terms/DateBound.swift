@@ -23,6 +23,9 @@ public indirect enum DateBound: Hashable, Sendable {
     /// On some day from the first date to the second, both included; which one is not stated.
     case between(CivilDate, CivilDate)
     /// That long after the day of another bound, as in "the fifth anniversary of commencement".
+    ///
+    /// The length is counted from that day, D, whatever the bound is: a start falls on D + length, and an end
+    /// has the day before D + length as its last. Counted from a last day (`through`), D is the day after it.
     case after(DateBound, CalendarDuration)
     /// Stated to have no end.
     case open
@@ -92,7 +95,8 @@ extension DateBound: CustomStringConvertible {
     /// The bound as that from which a length is counted: a lone date bare, `6 months after 2030-06-30`.
     private var anchorDescription: String {
         switch self {
-        case .on(let date), .from(let date), .through(let date): date.description
+        case .on(let date), .from(let date): date.description
+        case .through(let date): "the end of \(date)"
         case .upon(let condition): condition.text
         case .until, .announced, .soft, .firstOf, .lastOf, .between, .after, .open:
             nestedDescription

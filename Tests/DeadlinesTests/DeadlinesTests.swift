@@ -99,7 +99,7 @@ struct DeadlinesTests {
                 == .within(first: "2026-03-01", last: "2026-06-30"))
         #expect(
             found.first { $0.what == .ends }?.when
-                == .within(first: "2027-03-01", last: "2027-06-30"))
+                == .within(first: "2027-02-28", last: "2027-06-29"))
     }
 
     @Test func `outside of the window nothing is told`() throws {

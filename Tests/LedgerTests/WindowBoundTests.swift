@@ -36,14 +36,15 @@ struct WindowBoundTests {
             answers: [("2020-06-30", .indeterminate), ("2020-07-01", .ended)]),
         Row(
             fields: "ends: { after: { of: { on: 2020-02-29 }, period: P5Y } }",
-            answers: [("2025-02-28", .inForce), ("2025-03-01", .ended)]),
+            answers: [("2025-02-27", .inForce), ("2025-02-28", .ended)]),
         Row(
             fields: "ends: { after: { of: { from: 2020-01-15 }, period: P5Y } }",
             answers: [("2025-01-14", .inForce), ("2025-01-15", .ended)]),
         Row(
             fields: "ends: { after: { of: { through: 2020-06 }, period: P6M } }",
             answers: [
-                ("2020-12-01", .inForce), ("2020-12-02", .indeterminate), ("2020-12-31", .ended),
+                ("2020-12-01", .inForce), ("2020-12-02", .indeterminate),
+                ("2020-12-31", .indeterminate), ("2021-01-01", .ended),
             ]),
         Row(
             fields: "starts: { after: { of: { between: [2020-01-01, 2020-02-01] }, period: P1M } }",
@@ -54,7 +55,7 @@ struct WindowBoundTests {
             fields: """
                 ends: { first-of: [{ after: { of: { on: 2020-01-31 }, period: P1M } }, { on: 2030 }] }
                 """,
-            answers: [("2020-02-29", .inForce), ("2020-03-01", .ended)]),
+            answers: [("2020-02-28", .inForce), ("2020-02-29", .ended)]),
         Row(
             fields: "ends: { through: 9999-12-31 }",
             answers: [("2020-01-01", .inForce), ("9999-12-31", .inForce)]),
@@ -78,6 +79,31 @@ struct WindowBoundTests {
         for (day, status) in row.answers {
             #expect(story.on(day).fee?.status == status, "on \(day)")
         }
+    }
+
+    /// Every way to write the first of June, upon which the merger comes.
+    static let anchors = [
+        "{ on: 2020-06-01 }", "{ from: 2020-06-01 }", "{ upon: merger }", "{ through: 2020-05-31 }",
+        "{ until: 2020-06-01 }", "{ announced: 2020-06-01 }",
+        "{ between: [2020-06-01, 2020-06-01] }",
+        "{ first-of: [{ on: 2020-06-01 }, { upon: merger }] }",
+        "{ last-of: [{ on: 2020-06-01 }, { upon: merger }] }",
+        "{ after: { of: { on: 2020-05-01 }, period: P1M } }",
+    ]
+
+    @Test(arguments: anchors)
+    func `a length ends on the day before another that is counted from the same day begins`(
+        _ anchor: String
+    ) throws {
+        let after = "after: { of: \(anchor), period: P6M }"
+        let merger = chapter(
+            "met", "2020-06-01", "- condition-satisfied: { condition: merger }")
+        let first = try told("\(ConditionTests.merger)\n\(fee("ends: { \(after) }"))", merger)
+        let next = try told("\(ConditionTests.merger)\n\(fee("starts: { \(after) }"))", merger)
+        first.on("2020-11-30").expect("fee", .inForce)
+        next.on("2020-11-30").expect("fee", .notYet)
+        first.on("2020-12-01").expect("fee", .ended)
+        next.on("2020-12-01").expect("fee", .inForce)
     }
 
     static let met = chapter("met", "2021-01-31", "- condition-satisfied: { condition: merger }")
@@ -159,7 +185,7 @@ struct WindowBoundTests {
             ))
         #expect(story.on("2022-02-27").feeAmount == "USD 10")
         #expect(story.on("2022-02-28").feeAmount == "USD 20")
-        #expect(story.on("2022-03-28").feeAmount == "USD 20")
-        #expect(story.on("2022-03-29").feeAmount == "USD 10")
+        #expect(story.on("2022-03-27").feeAmount == "USD 20")
+        #expect(story.on("2022-03-28").feeAmount == "USD 10")
     }
 }

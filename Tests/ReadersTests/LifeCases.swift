@@ -132,6 +132,21 @@ extension LifeCase {
             over: ["2021-05-01", "2022-01-01", "2030-01-01"]),
     ]
 
+    /// What is agreed later leaves only the meanings of an imprecise day that it can follow.
+    static let possible: [LifeCase] = [
+        LifeCase(
+            "a term removed in a month and added again in it was removed before that day",
+            later: [
+                amendment(
+                    "2021-06-30", "term-removed: { term: f, effective: { on: 2021-06 } }"),
+                amendment(
+                    "2021-07-01",
+                    "term-added: { term: f, kind: fee, set: { payer: a, payee: b, amount: USD 20, per: P1D }, effective: { on: 2021-06-20 } }"
+                ),
+            ], lives: ["2021-05-31", "2021-06-20", "2021-07-01", "2050-01-01"],
+            open: ["2021-06-01", "2021-06-19"])
+    ]
+
     static let restatements: [LifeCase] = [
         LifeCase(
             "a restatement that states the term goes on with it",
@@ -288,6 +303,21 @@ extension LifeCase {
             later: [notice("2024-06-01", "notice-given: { term: tr, by: a, to: b }")],
             lives: ["2024-08-30", "2050-01-01"]),
         LifeCase(
+            "a notice by who came into the place of the holder takes effect",
+            opening: [
+                mayEnd(", notice: P90D"),
+                "party-succeeded: { party: a, successor: n, name: N, effective: { on: 2022-01-01 } }",
+            ],
+            later: [notice("2024-06-01", "notice-given: { term: tr, by: n, to: b }")],
+            lives: ["2024-08-29"], over: ["2024-08-30"]),
+        LifeCase(
+            "a notice under a right of which the holder is withheld ends nothing for certain",
+            opening: [
+                "term-added: { term: tr, kind: termination-right, set: { holder: undisclosed, ground: convenience, notice: P90D } }"
+            ],
+            later: [notice("2024-06-01", "notice-given: { term: tr, by: b, to: a }")],
+            lives: ["2024-08-29"], open: ["2024-08-30", "2030-01-01"]),
+        LifeCase(
             "a surviving term outlives a notice", fee: "survival: yes",
             opening: [mayEnd(", notice: P90D")],
             later: [notice("2024-06-01", "notice-given: { term: tr, by: a, to: b }")],
@@ -434,5 +464,70 @@ extension LifeCase {
             lives: ["2020-02-29", "2020-03-30"], over: ["2020-03-31"]),
     ]
 
-    static let all = terms + lives + restatements + terminations + notices + renewals
+    /// A year that renews by a year, with notice of three months.
+    private static func yearly(
+        _ description: String, _ later: Paper..., lives: [Day] = [], over: [Day] = [],
+        open: [Day] = []
+    ) -> LifeCase {
+        LifeCase(
+            description,
+            opening: [
+                runs(
+                    "ends: { through: 2020-12-31 }, renewal: automatic, renewal-period: P1Y, notice: P3M"
+                )
+            ], later: later, lives: lives, over: over, open: open)
+    }
+
+    /// Each renewal is decided by the rule that holds then.
+    static let renewalRules: [LifeCase] = [
+        yearly(
+            "an amendment that stops renewals ends the agreement with the renewal that runs",
+            amendment("2022-03-01", "term-amended: { term: t, set: { renewal: none } }"),
+            lives: ["2021-01-01", "2022-03-01", "2022-12-31"], over: ["2023-01-01"]),
+        yearly(
+            "an amendment to renew by agreement only ends it where none is on record",
+            amendment("2022-03-01", "term-amended: { term: t, set: { renewal: by-agreement } }"),
+            lives: ["2022-12-31"], over: ["2023-01-01"]),
+        yearly(
+            "a longer period of notice makes a notice late for the renewal that runs",
+            amendment("2022-03-01", "term-amended: { term: t, set: { notice: P6M } }"),
+            notice("2022-08-01", "notice-given: { term: t, by: a, to: b }"),
+            lives: ["2022-12-31", "2023-12-31"], over: ["2024-01-01"]),
+        yearly(
+            "a notice in time when it was given stays so",
+            notice("2022-08-01", "notice-given: { term: t, by: a, to: b }"),
+            amendment("2022-10-01", "term-amended: { term: t, set: { notice: P6M } }"),
+            lives: ["2022-12-31"], over: ["2023-01-01"]),
+        yearly(
+            "a shorter period of notice makes a later notice good",
+            amendment("2022-11-01", "term-amended: { term: t, set: { notice: P1M } }"),
+            notice("2022-11-15", "notice-given: { term: t, by: a, to: b }"),
+            lives: ["2022-12-31"], over: ["2023-01-01"]),
+        yearly(
+            "a longer renewal counts from the next renewal",
+            amendment("2022-03-01", "term-amended: { term: t, set: { renewal-period: P2Y } }"),
+            notice("2023-02-01", "notice-given: { term: t, by: a, to: b }"),
+            lives: ["2022-12-31", "2024-12-31"], over: ["2025-01-01"]),
+        yearly(
+            "renewals that were stopped for a time go on where it is over before the renewal",
+            amendment(
+                "2022-03-01",
+                "term-amended: { term: t, set: { renewal: none }, lasts: { through: 2022-06-30 } }"),
+            lives: ["2022-12-31", "2023-01-01", "2050-01-01"]),
+        yearly(
+            "a renewal that is withheld since leaves open whether it goes on",
+            amendment("2022-03-01", "term-amended: { term: t, set: { renewal: undisclosed } }"),
+            lives: ["2022-12-31"], open: ["2023-01-01", "2024-06-01"]),
+        yearly(
+            "a notice of an imprecise day leaves open which renewal it prevents",
+            notice(
+                "2020-10-15",
+                "notice-given: { term: t, by: a, effective: { between: [2020-09-15, 2020-10-15] } }"
+            ),
+            lives: ["2020-12-31"], over: ["2022-01-01"], open: ["2021-01-01", "2021-12-31"]),
+    ]
+
+    static let all =
+        terms + lives + possible + restatements + terminations + notices + renewals
+        + renewalRules
 }

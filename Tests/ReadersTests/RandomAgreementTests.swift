@@ -1,4 +1,5 @@
 import Amendments
+import Deadlines
 import DeedbookTesting
 import Ledger
 import Terms
@@ -14,7 +15,40 @@ struct RandomAgreementTests {
             guard let row = RandomCase.make(&dice) else { continue }
             let readers = Readers(row, of: "x")
             let days = readers.reading.changeDays.flatMap { [$0.adding(days: -1), $0] }
-            for day in Set(days).sorted() { expectAgreement(readers, on: day) }
+            for day in Set(days).sorted() {
+                expectAgreement(readers, on: day)
+            }
+            for term in RandomCase.duties {
+                let days = readers.reading.term(term)?.changeDays ?? []
+                for day in Set(days.flatMap { [$0.adding(days: -1), $0] }).sorted() {
+                    expectAgreement(readers, of: term, on: day)
+                }
+            }
+            for term in RandomCase.duties + ["f", "t"] { expectRealEnds(readers, of: term) }
+        }
+    }
+
+    /// A duty that may outlive the agreement: it takes no ground, and pays nothing.
+    private func expectAgreement(_ readers: Readers, of term: TermID, on day: Day) {
+        guard let standing = readers.terms(term, on: day) else { return }
+        #expect(readers.timeline(term, on: day) == standing, "timeline of \(term) on \(day)")
+        #expect(readers.find(term, on: day) == standing, "find \(term) on \(day)")
+        #expect(readers.picture(term, on: day) == standing, "picture of \(term) on \(day)")
+        if standing == .lives, readers.terms(term, on: day.adding(days: 1)) == .over {
+            let ends = readers.lastDays(of: term, from: day, to: day.adding(days: 1))
+            #expect(!ends.isEmpty, "no end of \(term) in the calendar on \(day)")
+        }
+    }
+
+    /// A last day that the calendar is certain of is one.
+    private func expectRealEnds(_ readers: Readers, of term: TermID) {
+        for deadline in readers.lastDays(of: term, from: "2019-01-01", to: "2030-12-31")
+        where deadline.term == term && !deadline.isTentative {
+            guard case .on(let day) = deadline.when else { continue }
+            let before = readers.terms(term, on: day)
+            #expect(before == .lives || before == .paused, "\(term) is over before \(day)")
+            let after = readers.terms(term, on: day.adding(days: 1))
+            #expect(after != .lives, "\(term) goes on after \(day)")
         }
     }
 
@@ -52,6 +86,15 @@ struct Dice: RandomNumberGenerator {
 
 /// An agreement made at random; what could not be recorded is left out of it.
 enum RandomCase {
+    /// Terms that may outlive the agreement.
+    static let duties: [TermID] = ["pt", "co", "en"]
+
+    private static let outliving = [
+        "term-added: { term: pt, kind: post-termination, set: { obligor: a, duty: Return, period: P90D } }",
+        "term-added: { term: co, kind: confidentiality, set: { obligor: a, survives: P1Y } }",
+        "term-added: { term: en, kind: confidentiality, set: { obligor: b, survival: yes } }",
+    ]
+
     static func make(_ dice: inout Dice) -> Story? {
         let fees = [
             "", "ends: { through: 2021-06-30 }", "starts: { on: 2020-07-01 }", "survival: yes",
@@ -67,7 +110,7 @@ enum RandomCase {
         ]
         var row = LifeCase(
             "random", fee: fees.randomElement(using: &dice) ?? "",
-            opening: openings.randomElement(using: &dice) ?? [])
+            opening: (openings.randomElement(using: &dice) ?? []) + outliving)
         for _ in 0..<Int.random(in: 1...5, using: &dice) {
             let paper = paper(&dice)
             let longer = LifeCase(
@@ -91,6 +134,13 @@ enum RandomCase {
             "term-amended: { term: f, set: { amount: USD 15 }, effective: { on: 2022-01-01 } }",
             "notice-given: { term: t, by: b, to: a }", "notice-given: { term: tr, by: a, to: b }",
             "agreement-extended: { term: t, ends: { through: 2022-12-31 } }",
+            "agreement-extended: { term: t, ends: { through: 2024-12-31 } }",
+            "agreement-restated: { terms: [{ term: f, kind: fee, set: { payer: a, payee: b, amount: USD 20, per: P1D } }, { term: t, kind: term-and-renewal, set: { ends: { through: 2024-12-31 } } }, { term: co, kind: confidentiality, set: { obligor: a, survives: P1Y } }] }",
+            "agreement-terminated: { by: a, surviving: [f] }",
+            "agreement-terminated: { by: a, surviving: [co, pt] }",
+            "term-amended: { term: t, set: { renewal: none } }",
+            "term-amended: { term: t, set: { renewal-period: P1Y } }",
+            "term-amended: { term: t, set: { notice: P3M } }",
             "term-suspended: { term: f, lasts: { through: 2022-02-28 } }",
         ]
         return .init(

@@ -13,7 +13,7 @@ struct TermRules {
         let amended = amendments.flatMap { event, payload in
             life(of: event, payload) + was(of: event, payload) + onward(of: event, payload)
         }
-        return amended + additions + remarks
+        return amended + additions + remarks + rights
     }
 
     private var amendments: [(RecordedEvent, TermAmended)] {
@@ -144,6 +144,26 @@ struct TermRules {
         }
     }
 
+    /// A notice under a right of termination is given by who holds it, as it had been agreed then.
+    private var rights: [Violation] {
+        term.record.remarks.compactMap { remark in
+            let event = remark.event
+            guard case .noticeGiven(let party, _, _) = remark.content,
+                let day = term.bounds.start(event.effective)?.first,
+                let known = reading.timeline(
+                    of: term.record.identity, upTo: event, included: false),
+                known.holds(party, noticeOf: event) == false
+            else { return nil }
+            let holder = known.holder(on: day)
+            return violation(
+                event,
+                "notice under '\(known.id(on: day))' was given by \(party), which does not hold that right",
+                hint: holder.map { "it is held by \($0.party) on \(day)" }
+                    ?? "none of the parties that may hold it on \(day) is \(party)",
+                other: holder?.event.reference)
+        }
+    }
+
     private func violation(
         _ event: RecordedEvent, _ message: String, hint: String, other: EventReference? = nil,
         mark: Mark? = nil
@@ -158,8 +178,12 @@ extension TermTimeline {
     /// The life that another one, from a day on, would run into; nil where there is none.
     func life(meeting other: TermLife, from day: Day) -> TermLife? {
         switch status(on: day).status {
-        case .inForce, .indeterminate, .suspended: return lives(on: day).first
-        case .ended, .notYet:
+        case .inForce, .suspended: return lives(on: day).first
+        case .indeterminate where !lives(on: day).allSatisfy({ $0.mayBeOver(by: day) }):
+            return lives(on: day).first
+        // What was agreed cannot be otherwise: of the meanings of imprecise days only those in which it was over
+        // by then are left.
+        case .indeterminate, .ended, .notYet:
             let over = other.statedEnds(on: day).compactMap { $0?.over?.first }.max() ?? .last
             return lives.first { life in
                 life.begins.map { $0.first > day && $0.first < over } ?? false

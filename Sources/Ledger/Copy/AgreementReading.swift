@@ -54,6 +54,18 @@ public struct AgreementReading: Sendable {
         }
     }
 
+    /// The ends of the agreement that come true, each with whether it surely does: one that comes after another
+    /// is overtaken, unless a term was agreed in between.
+    package var agreementEnds: [(end: AgreementLife.End, isSure: Bool)] {
+        let terms = self.terms
+        return agreement.ends.compactMap { end in
+            let before = terms.flatMap { $0.overtaking(end) }
+            guard !before.isEmpty else { return (end, end.window.isExact) }
+            guard before.contains(where: { $0 != .surely }) else { return nil }
+            return (end, end.window.isExact && before.contains(.not))
+        }
+    }
+
     /// The terms, by identity, in the order of their ids.
     public var terms: [TermTimeline] {
         timelines.values.sorted { $0.record.identity < $1.record.identity }

@@ -37,10 +37,12 @@ public enum Reason: Hashable, Sendable {
     case agreementEnded(EventReference)
     /// The agreement's own term is over; that term, and its last day.
     case ranOut(TermID, lastDay: PossibleDay)
+    /// The agreement's own term ends with one of these days, which one is not known; nil where it may go on.
+    case runsOut(TermID, first: Day, last: Day?)
     /// Its stated end has passed; it renews by itself from that day, by that period where one is stated,
     /// and no notice is on record, or one that came too late for that.
     case renewed(since: Day, CalendarDuration?, lateNotice: EventReference?)
-    /// A notice in time prevented the next renewal.
+    /// A notice in time, or what the parties had agreed by then, prevented the next renewal.
     case notRenewed(EventReference)
     /// Its stated end has passed, and whether it renews is not known.
     case renewalNotKnown
@@ -69,6 +71,7 @@ extension Reason {
         case .waived(_, let event), .perhapsWaived(_, let event, _): event
         case .announced, .conditionPending, .conditionSatisfied, .conditionLapsed, .rebased,
             .orphan, .convention, .imprecise, .statedEnd, .removed, .agreementEnded, .ranOut,
+            .runsOut,
             .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan, .suspended,
             .perhapsMoved, .approximate, .scheduled, .fellBack, .betterReport:
             nil

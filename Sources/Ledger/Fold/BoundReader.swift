@@ -40,14 +40,12 @@ package struct BoundReader: Sendable {
             .through(let date):
             DayWindow(date)
         case .between(let first, let last): days(from: first, to: last)
-        case .after(let anchor, let length): start(anchor).map { $0.reached(by: length) }
+        case .after(let anchor, let length): counted(from: anchor, as: .start, length)
         case .soft: nil
         case .open: DayWindow(.distantPast)
         case .upon(let id): outcome(of: id).flatMap { $0.manner == .lapsed ? nil : $0.window }
         case .firstOf(let bounds): kept(bounds).compactMap { start($0) }.reduce(nil, earlier)
-        case .lastOf(let bounds):
-            bounds.contains { start($0) == nil }
-                ? nil : bounds.compactMap { start($0) }.reduce(nil, later)
+        case .lastOf(let bounds): all(of: bounds) { start($0) }?.reduce(nil, later)
         }
     }
 
@@ -64,31 +62,70 @@ package struct BoundReader: Sendable {
     /// From when what the bound ends is over (the day after a last day); nil while no end is known.
     ///
     /// What has the last day of the calendar as its last is over on `Day.beyond`, which no day reaches.
-    package func end(_ bound: DateBound) -> DayWindow? { end(bound, later: []) }
-
-    /// The end that comes those lengths after the bound, each counted from the day the one before reached.
-    private func end(_ bound: DateBound, later lengths: [CalendarDuration]) -> DayWindow? {
-        func reached(_ window: DayWindow) -> DayWindow {
-            lengths.reduce(window) { $0.reached(by: $1) }
-        }
+    package func end(_ bound: DateBound) -> DayWindow? {
         switch bound {
-        case .through(let date), .on(let date): return reached(lastDays(of: date)).next
+        case .through(let date), .on(let date): lastDays(of: date).next
         case .between(let first, let last):
-            return reached(days(from: first, to: last)).next
+            days(from: first, to: last).next
         case .until(let date), .from(let date), .announced(let date):
-            return reached(
-                DayWindow(date.earliest, isApproximate: DayWindow(date).isApproximate))
-        case .after(let anchor, let length): return end(anchor, later: [length] + lengths)
-        case .soft, .open: return nil
+            DayWindow(date.earliest, isApproximate: DayWindow(date).isApproximate)
+        case .after(let anchor, let length): counted(from: anchor, as: .end, length)
+        case .soft, .open: nil
         case .upon(let id):
-            return outcome(of: id).flatMap { $0.manner == .satisfied ? reached($0.window) : nil }
-        case .firstOf(let bounds):
-            return bounds.compactMap { end($0, later: lengths) }.reduce(nil, earlier)
-        case .lastOf(let bounds):
-            let waiting = bounds.filter { !isDropped($0) }
-            let ends = waiting.compactMap { end($0, later: lengths) }
-            return ends.count == waiting.count ? ends.reduce(nil, later) : nil
+            outcome(of: id).flatMap { $0.manner == .satisfied ? $0.window : nil }
+        case .firstOf(let bounds): bounds.compactMap { end($0) }.reduce(nil, earlier)
+        case .lastOf(let bounds): last(of: bounds) { end($0) }
         }
+    }
+
+    /// Whether a bound begins something, or ends it: conditions that did not come about differ in that.
+    private enum Role { case start, end }
+
+    /// What is reached a length after the day of another bound.
+    ///
+    /// One rule for every anchor: the length is counted from the anchor's day D. What begins then begins on
+    /// D + length, and what ends then has the day before as its last, so that the two meet: six months after
+    /// commencement on 1 June end with 30 November, and what follows begins on 1 December. The day of a bound
+    /// that has a last day (`through`) is the day after it.
+    private func counted(
+        from anchor: DateBound, as role: Role, _ length: CalendarDuration
+    ) -> DayWindow? {
+        anchorDay(of: anchor, as: role).map { $0.reached(by: length) }
+    }
+
+    private func anchorDay(of bound: DateBound, as role: Role) -> DayWindow? {
+        switch bound {
+        case .through(let date): lastDays(of: date).next
+        case .until(let date):
+            DayWindow(date.earliest, isApproximate: DayWindow(date).isApproximate)
+        case .on, .from, .announced, .between: start(bound)
+        case .after(let anchor, let length): counted(from: anchor, as: role, length)
+        case .soft, .open: nil
+        case .upon: role == .start ? start(bound) : end(bound)
+        case .firstOf(let bounds):
+            (role == .start ? kept(bounds) : bounds).compactMap { anchorDay(of: $0, as: role) }
+                .reduce(nil, earlier)
+        case .lastOf(let bounds):
+            switch role {
+            case .start: all(of: bounds) { anchorDay(of: $0, as: role) }?.reduce(nil, later)
+            case .end: last(of: bounds) { anchorDay(of: $0, as: role) }
+            }
+        }
+    }
+
+    /// The last of some ends, conditions that will end nothing left out; nil while one of them waits.
+    private func last(
+        of bounds: [DateBound], _ end: (DateBound) -> DayWindow?
+    ) -> DayWindow? {
+        all(of: bounds.filter { !isDropped($0) }, end)?.reduce(nil, later)
+    }
+
+    /// The windows of all of some bounds; nil while one of them has none.
+    private func all(
+        of bounds: [DateBound], _ window: (DateBound) -> DayWindow?
+    ) -> [DayWindow]? {
+        let windows = bounds.compactMap(window)
+        return windows.count == bounds.count ? windows : nil
     }
 
     /// The bounds without removed conditions, as long as anything else is left to begin by.

@@ -1,5 +1,5 @@
 package import Amendments
-import Terms
+package import Terms
 
 /// When the agreement itself ends, and what that ends with it.
 ///
@@ -7,8 +7,8 @@ import Terms
 /// term takes effect, and when every `term-and-renewal` has run out. A restatement ends each term that it
 /// leaves out. There is no second place that answers this.
 package struct AgreementLife: Sendable {
-    /// Ends with an event of their own, in no particular order.
-    private var ends: [End]
+    /// Ends with an event of their own, in the order of their days, then of agreement.
+    private(set) var ends: [End]
     /// Ends that name a condition.
     let waiting: [AgreementEnding]
     let restatements: [AgreementRestatement]
@@ -16,13 +16,15 @@ package struct AgreementLife: Sendable {
     private var durations: [TermTimeline]
 
     /// One end of the agreement.
-    package struct End: Sendable {
+    package struct End: Hashable, Sendable {
         package let event: RecordedEvent
         /// From when the agreement is over.
         package let window: DayWindow
         package let reason: Reason
         package let causes: [RecordedEvent]
         var surviving: Set<TermID> = []
+        /// The agreement's own term, where it ran out.
+        package var duration: TermID?
     }
 
     init(
@@ -56,7 +58,9 @@ package struct AgreementLife: Sendable {
         var life = AgreementLife(
             ends: [], waiting: endings.filter { !$0.event.effective.conditions.isEmpty },
             restatements: restatements, durations: [])
-        life.ends = stated + timelines(life).flatMap(\.terminations)
+        life.ends = (stated + timelines(life).flatMap(\.terminations)).sorted {
+            ($0.window.first, order.key(of: $0.event)) < ($1.window.first, order.key(of: $1.event))
+        }
         life.durations = timelines(life).filter { $0.record.kind == .termAndRenewal }
         self = life
     }
@@ -77,6 +81,20 @@ package struct AgreementLife: Sendable {
             .filter { $0.window.first <= day }
     }
 
+    /// Every end of the agreement that reaches a life, in the order of days. One that was revived ran out more
+    /// than once, so what had run out is asked as of every day on which that may change.
+    fileprivate func everyEnd(for life: TermLife) -> [End] {
+        let expiries =
+            durations.isEmpty
+            ? []
+            : changeDays.sorted().flatMap {
+                runningOut(for: life, on: $0)
+            }
+        return (stated(for: life) + expiries)
+            .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+            .sorted { $0.window.first < $1.window.first }
+    }
+
     /// What ends a life from outside, as far as it is known by a day.
     func ends(of life: TermLife, by day: Day) -> [LifeEnd] {
         ends(for: life, on: day).map { life.outliving($0) }
@@ -86,8 +104,7 @@ package struct AgreementLife: Sendable {
     private func stated(for life: TermLife) -> [End] {
         let key = life.order.key(of: life.addition)
         return ends.filter { end in
-            end.surviving.isDisjoint(with: life.ids)
-                && (key < life.order.key(of: end.event) || life.agreedDay < end.window.first)
+            key < life.order.key(of: end.event) || life.agreedDay < end.window.first
         }
     }
 
@@ -102,12 +119,10 @@ package struct AgreementLife: Sendable {
         else { return [] }
         let sure = over.map(\.window.sure).max() ?? last.window.sure
         return [
-            End(
-                event: last.event,
-                window: DayWindow(
+            last.ending(
+                in: DayWindow(
                     first: last.window.first, sure: sure,
-                    isApproximate: over.contains(where: \.window.isApproximate)),
-                reason: last.reason, causes: last.causes)
+                    isApproximate: over.contains(where: \.window.isApproximate)))
         ]
     }
 
@@ -144,9 +159,17 @@ extension TermKind {
 }
 
 extension TermLife {
-    /// Every end of the agreement that is on record, as it reaches the term, in the order of days.
-    package var agreementEnds: [AgreementLife.End] {
-        agreement.ends(for: self, on: .last).sorted { $0.window.first < $1.window.first }
+    /// Every end of the agreement that reaches the term, in the order of days.
+    package var agreementEnds: [AgreementLife.End] { agreement.everyEnd(for: self) }
+
+    /// From when the term is over by an end of the agreement; nil where it goes on.
+    package func over(after end: AgreementLife.End) -> DayWindow? { outliving(end).over }
+
+    /// The days from which it is over, or may be, by what ends the agreement, or leaves it out of it.
+    var outsideChangeDays: Set<Day> {
+        let windows =
+            agreementEnds.map { over(after: $0) } + agreement.leftOut(self).map(\.over)
+        return Set(windows.compactMap(\.self).flatMap(\.days))
     }
 
     /// The events that take the term out of the agreement: removals, and restatements without it.
@@ -157,9 +180,15 @@ extension TermLife {
     /// The ids that the term ever had.
     fileprivate var ids: Set<TermID> { Set([record.identity] + record.renamings.map(\.id)) }
 
+    /// Whether an end of the agreement names the term as surviving.
+    fileprivate func isNamed(by end: AgreementLife.End) -> Bool {
+        !end.surviving.isDisjoint(with: ids)
+    }
+
     /// The end of the agreement as it reaches this life: a duty that outlives it ends later, or not at all.
     fileprivate func outliving(_ end: AgreementLife.End) -> LifeEnd {
-        guard let survival = survival(on: end.window.first.adding(days: -1)) else {
+        let last = end.window.first.adding(days: -1)
+        guard let survival = survival(on: last, namedBy: isNamed(by: end) ? end.event : nil) else {
             return LifeEnd(
                 by: end.event, over: end.window, reasons: [end.reason], causes: end.causes)
         }
@@ -168,5 +197,56 @@ extension TermLife {
             by: end.event, over: survival.over(after: end.window),
             reasons: [end.reason, outlives], before: [outlives],
             causes: end.causes + [survival.event])
+    }
+}
+
+extension AgreementLife.End {
+    /// The agreement as it runs out in a window of days.
+    static func ranOut(
+        _ term: TermID, in window: DayWindow, by event: RecordedEvent, causes: [RecordedEvent]
+    ) -> AgreementLife.End {
+        let last = window.first.adding(days: -1)
+        let reason: Reason =
+            window.isExact
+            ? .ranOut(term, lastDay: PossibleDay(last))
+            : .runsOut(
+                term, first: last,
+                last: window.sure == .beyond ? nil : window.sure.adding(days: -1))
+        return AgreementLife.End(
+            event: event, window: window, reason: reason, causes: causes, duration: term)
+    }
+
+    /// The same in another window.
+    fileprivate func ending(in window: DayWindow) -> AgreementLife.End {
+        guard let duration else { return self }
+        return .ranOut(duration, in: window, by: event, causes: causes)
+    }
+}
+
+/// Whether an end of the agreement is overtaken by an earlier one.
+enum Overtaking { case not, perhaps, surely }
+
+extension TermTimeline {
+    /// Whether earlier ends overtake an end of the agreement, by each life that it reaches.
+    func overtaking(_ end: AgreementLife.End) -> [Overtaking] {
+        lives.compactMap { $0.overtaking(end, status: status) }
+    }
+}
+
+extension TermLife {
+    /// Nil for a life that the end does not reach.
+    fileprivate func overtaking(
+        _ end: AgreementLife.End, status: (Day) -> StatusReading
+    ) -> Overtaking? {
+        let ends = agreement.ends(for: self, on: .last)
+        guard ends.contains(end), !isNamed(by: end) else { return nil }
+        let day = end.window.first.adding(days: -1)
+        let earlier = agreement.ends(for: self, on: day).filter { $0 != end && !isNamed(by: $0) }
+        if status(day).status == .ended
+            || earlier.contains(where: { $0.window.sure <= end.window.first })
+        {
+            return .surely
+        }
+        return earlier.isEmpty ? .not : .perhaps
     }
 }

@@ -1,98 +1,118 @@
 package import Amendments
 package import Terms
 
-/// What becomes of a term at its stated end, by its own rule of renewal and the notices on record.
-package enum Renewal: Sendable {
-    /// It is over then: nothing renews it.
-    case none
-    /// It goes on, one period after the other; nil where the period is not stated.
-    case goesOn(period: CalendarDuration?)
-    /// Notice was given: it ends after so many renewals; nil where it cannot be said after how many.
-    case noticed(renewals: Int?, by: RecordedEvent, over: DayWindow)
-    /// Whether it renews is not known.
-    case unknown
+/// What becomes of a term at its stated end, renewal by renewal, by its own rule and the notices on record: one
+/// answer for each meaning that imprecise days may have.
+package struct Renewal: Sendable {
+    package let worlds: [World]
+
+    package enum World: Sendable {
+        /// It is over with that period: by the notice, or, where there is none, as nothing renews it.
+        case over(RenewalPeriod, notice: RecordedEvent?)
+        /// It goes on, one period after the other.
+        case goesOn
+        /// Whether it goes on from that day cannot be said; with the notice that leaves it open.
+        case unknown(since: Day, notice: RecordedEvent?)
+    }
+
+    /// From when it is over; nil where it goes on.
+    package var over: DayWindow? {
+        guard let first = worlds.compactMap(\.over).min() else { return nil }
+        let sure = worlds.map { $0.isOver ? $0.over ?? .beyond : .beyond }.max() ?? .beyond
+        return DayWindow(first: first, sure: sure)
+    }
+
+    /// The notice that ends it, or may.
+    package var notice: RecordedEvent? { worlds.lazy.compactMap(\.notice).first }
+
+    /// The last period, where it is known whichever way imprecise days are read.
+    var lastPeriod: RenewalPeriod? {
+        let last = worlds.compactMap(\.lastPeriod)
+        return last.count == worlds.count ? last.max { $0.over < $1.over } : nil
+    }
+}
+
+extension Renewal.World {
+    fileprivate var over: Day? {
+        switch self {
+        case .over(let period, _): period.over
+        case .unknown(let day, _): day
+        case .goesOn: nil
+        }
+    }
+
+    package var lastPeriod: RenewalPeriod? {
+        switch self {
+        case .over(let period, _): period
+        case .goesOn, .unknown: nil
+        }
+    }
+
+    fileprivate var isOver: Bool { lastPeriod != nil }
+
+    package var notice: RecordedEvent? {
+        switch self {
+        case .over(_, let notice), .unknown(_, let notice): notice
+        case .goesOn: nil
+        }
+    }
 }
 
 extension TermLife {
-    /// How a `term-and-renewal` reads on its stated last day.
-    package struct RenewalRule: Sendable {
-        package let mode: (value: ValueState, event: RecordedEvent)?
-        package let period: (value: ValueState, event: RecordedEvent)?
-        package let notice: (value: ValueState, event: RecordedEvent)?
-
-        package var isAutomatic: Bool { mode?.value == .stated(.choice("automatic")) }
-
-        package var isNever: Bool {
-            mode?.value == .stated(.choice("none")) || mode?.value == ValueState.none
-        }
-
-        package var length: CalendarDuration? { Self.duration(period?.value) }
-
-        package var noticePeriod: CalendarDuration? { Self.duration(notice?.value) }
-
-        /// What the rule is read from.
-        package var events: [RecordedEvent] { [mode, period].compactMap { $0?.event } }
-
-        private static func duration(_ value: ValueState?) -> CalendarDuration? {
-            guard case .stated(.duration(let length))? = value, length.count > 0 else { return nil }
-            return length
-        }
-    }
-
-    package func renewalRule(on day: Day) -> RenewalRule {
-        RenewalRule(
-            mode: value(.renewal, on: day), period: value(.renewalPeriod, on: day),
-            notice: value(.notice, on: day))
-    }
-
     /// What becomes of the term when it is over by its stated end in that window.
     ///
     /// - Parameter stated: the event that states the end; a notice given before it was agreed is of
     ///   another end.
     package func renewal(at window: DayWindow, stated: RecordedEvent) -> Renewal {
-        let rule = renewalRule(on: window.first.adding(days: -1))
-        switch rule.mode?.value {
-        case .stated(.choice("automatic"))?: break
-        case .undisclosed?, .unknown?, .redacted?, .sameAs?, .between?: return .unknown
-        case .stated?, .silent?, ValueState.none?, nil: return .none
-        }
-        let given = notices(since: stated).compactMap { notice($0, at: window, rule) }
-        return given.min { $0.over.first < $1.over.first }?.renewal
-            ?? .goesOn(period: rule.length)
+        let notices = notices(since: stated)
+        let ends = window.isExact ? [window.first] : [window.first, window.sure]
+        let sides: [KeyPath<DayWindow, Day>] =
+            notices.allSatisfy(\.given.isExact) ? [\.first] : [\.first, \.sure]
+        return Renewal(
+            worlds: ends.flatMap { over in
+                sides.map { side in
+                    renewal(
+                        from: over, noticed: notices.map { ($0.event, $0.given[keyPath: side]) })
+                }
+            })
     }
 
-    /// The notices against a renewal that were given since an event.
-    private func notices(since event: RecordedEvent) -> [RecordedEvent] {
+    /// What becomes of it where every day is known.
+    private func renewal(
+        from over: Day, noticed notices: [(event: RecordedEvent, day: Day)]
+    ) -> Renewal.World {
+        let course = RenewalCourse(of: self, from: over)
+        var latest = over
+        for period in course {
+            latest = period.over
+            switch period.rule.kind {
+            case .never, .byAgreement, .notStated: return .over(period, notice: nil)
+            case .notKnown: return .unknown(since: period.over, notice: nil)
+            case .automatic: break
+            }
+            for notice in notices {
+                switch isInTime(notice.day, before: period.lastDay) {
+                case true?: return .over(period, notice: notice.event)
+                case false?: continue
+                case nil: return .unknown(since: period.over, notice: notice.event)
+                }
+            }
+            if notices.isEmpty, course.isSettled(by: period) { return .goesOn }
+        }
+        // For how long it is renewed is not known.
+        return notices.first.map { .unknown(since: max(latest, $0.day), notice: $0.event) }
+            ?? .goesOn
+    }
+
+    /// The notices against a renewal that were given since an event, in the order of their days.
+    private func notices(since event: RecordedEvent) -> [(event: RecordedEvent, given: DayWindow)] {
         let key = order.key(of: event)
         return record.remarks.compactMap { remark in
             guard case .noticeGiven(_, _, nil) = remark.content,
-                order.key(of: remark.event) > key
+                order.key(of: remark.event) > key,
+                let given = bounds.start(remark.event.effective)
             else { return nil }
-            return remark.event
-        }
-    }
-
-    private typealias Noticed = (over: DayWindow, renewal: Renewal)
-
-    /// The first end for which a notice is in time.
-    private func notice(
-        _ event: RecordedEvent, at window: DayWindow, _ rule: RenewalRule
-    ) -> Noticed? {
-        guard let given = bounds.start(event.effective) else { return nil }
-        func end(_ over: Day, _ day: Day) -> (renewals: Int, over: Day)? {
-            RenewalSequence(over: over, period: rule.length, notice: rule.noticePeriod)
-                .firstEnd(withNoticeOn: day)
-        }
-        let isKnown = rule.notice == nil || rule.noticePeriod != nil
-        guard isKnown, let first = end(window.first, given.first),
-            let sure = end(window.sure, given.sure)
-        else {
-            let over = DayWindow(first: max(window.first, given.first), sure: .beyond)
-            return (over, .noticed(renewals: nil, by: event, over: over))
-        }
-        let over = DayWindow(
-            first: first.over, sure: sure.over,
-            isApproximate: window.isApproximate || given.isApproximate)
-        return (over, .noticed(renewals: first.renewals, by: event, over: over))
+            return (remark.event, given)
+        }.sorted { self.key($0.event) < self.key($1.event) }
     }
 }

@@ -31,18 +31,4 @@ public struct RenewalSequence: Hashable, Sendable {
     public func noticeDay(after renewals: Int) -> Day? {
         notice.flatMap { notice in lastDay(after: renewals).map { notice.subtracted(from: $0) } }
     }
-
-    /// The first end that a notice given on a day prevents from being renewed; nil beyond the calendar.
-    public func firstEnd(withNoticeOn day: Day) -> (renewals: Int, over: Day)? {
-        for renewals in 0..<Self.most {
-            guard let last = lastDay(after: renewals) else { return nil }
-            if day <= (noticeDay(after: renewals) ?? last) {
-                return (renewals, last.adding(days: 1))
-            }
-        }
-        return nil
-    }
-
-    /// More renewals than the calendar has room for, by days.
-    private static var most: Int { 4_000_000 }
 }

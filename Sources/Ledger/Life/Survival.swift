@@ -25,17 +25,18 @@ struct Survival {
 }
 
 extension TermLife {
-    /// What says that the term outlives the agreement; nil where nothing does.
-    func survival(on day: Day) -> Survival? {
-        if let found = value(.survival, on: day), found.value == .stated(.flag(true)) {
-            return Survival(event: found.event, length: .endless)
+    /// What says that the term outlives the agreement; nil where nothing does. A length that it states itself
+    /// goes before what only says that it survives.
+    ///
+    /// - Parameter ending: the event that ends the agreement, where that names the term as surviving.
+    func survival(on day: Day, namedBy ending: RecordedEvent?) -> Survival? {
+        let kind = record.kind.definition.survival
+        if let field = kind.field, let own = survival(by: field, on: day) { return own }
+        let flag = value(.survival, on: day).flatMap {
+            $0.value == .stated(.flag(true)) ? $0.event : nil
         }
-        switch record.kind.definition.survival {
-        case .none: return nil
-        case .always(let field):
-            return survival(by: field, on: day) ?? Survival(event: addition, length: .endless)
-        case .stated(let field): return survival(by: field, on: day)
-        }
+        let event = flag ?? (kind.isAlways ? addition : nil) ?? ending
+        return event.map { Survival(event: $0, length: .endless) }
     }
 
     private func survival(by field: FieldName, on day: Day) -> Survival? {
@@ -53,6 +54,23 @@ extension TermLife {
 extension TermTimeline {
     /// Whether what is said of the term in the life of a day lets it outlive the agreement.
     package func outlivesAgreement(on day: Day) -> Bool {
-        lives(on: day).first?.survival(on: day) != nil
+        lives(on: day).first?.survival(on: day, namedBy: nil) != nil
+    }
+}
+
+extension KindSurvival {
+    /// The field that states for how long.
+    fileprivate var field: FieldName? {
+        switch self {
+        case .none: nil
+        case .always(let field), .stated(let field): field
+        }
+    }
+
+    fileprivate var isAlways: Bool {
+        switch self {
+        case .always: true
+        case .none, .stated: false
+        }
     }
 }

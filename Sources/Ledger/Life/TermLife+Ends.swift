@@ -15,6 +15,13 @@ extension TermLife {
         return removals + agreement.ends(of: self, by: day)
     }
 
+    /// Whether one of its ends may have come by a day.
+    func mayBeOver(by day: Day) -> Bool {
+        (ends(by: day) + statedEnds(on: day).compactMap(\.self)).contains { end in
+            end.over.map { $0.first <= day } ?? false
+        }
+    }
+
     /// The ends that may govern by the term's own `ends` on a day; several where dates are imprecise.
     func statedEnds(on day: Day) -> [LifeEnd?] {
         (cells[.ends]?.candidates(on: day) ?? []).map { $0.flatMap { statedEnd($0, on: day) } }
@@ -37,35 +44,58 @@ extension TermLife {
     }
 
     private func renewed(_ stated: LifeEnd, at window: DayWindow, on day: Day) -> LifeEnd {
-        let rule = renewalRule(on: window.first.adding(days: -1))
-        let hasPassed = window.first <= day
-        switch renewal(at: window, stated: stated.event) {
-        case .none: return stated
-        case .goesOn(let period):
+        let renewal = renewal(at: window, stated: stated.event)
+        let late = renewal.notice.flatMap { hasBegun($0, by: day) ? $0.reference : nil }
+        let running = running(since: window.first, on: day, lateNotice: late)
+        guard let over = renewal.over else { return goingOn(stated, running) }
+        let isRenewed = window.first < over.first
+        let before = stated.before + (isRenewed ? running.map { [$0.reason] } ?? [] : [])
+        if let event = renewal.notice ?? renewal.lastPeriod.map({ $0.preventedBy ?? stated.event })
+        {
+            guard isRenewed || renewal.notice != nil else { return stated }
             return LifeEnd(
-                stated: stated.event, over: nil, reasons: [],
-                before: stated.before
-                    + (hasPassed ? [.renewed(since: window.first, period, lateNotice: nil)] : []),
-                causes: stated.causes + (hasPassed ? rule.events : []))
-        case .noticed(_, let notice, let over):
-            let isRenewed = hasPassed && window.first < over.first
-            return LifeEnd(
-                stated: notice, over: over, reasons: [.notRenewed(notice.reference)],
-                before: stated.before
-                    + (isRenewed
-                        ? [
-                            .renewed(
-                                since: window.first, rule.length,
-                                lateNotice: hasBegun(notice, by: day) ? notice.reference : nil)
-                        ] : []),
-                causes: [notice] + stated.causes)
-        case .unknown:
-            return LifeEnd(
-                stated: stated.event, over: DayWindow(first: window.first, sure: .beyond),
-                reasons: stated.reasons,
-                before: stated.before + (hasPassed ? [.renewalNotKnown] : []),
-                causes: stated.causes + rule.events)
+                stated: event, over: over, reasons: [.notRenewed(event.reference)], before: before,
+                causes: [event] + stated.causes)
         }
+        let isOpen = over.first <= day
+        return LifeEnd(
+            stated: stated.event, over: over, reasons: stated.reasons,
+            before: before + (isOpen ? [.renewalNotKnown] : []),
+            causes: stated.causes + renewalRule(on: over.first.adding(days: -1)).events)
+    }
+
+    private func goingOn(_ stated: LifeEnd, _ running: Running?) -> LifeEnd {
+        LifeEnd(
+            stated: stated.event, over: nil, reasons: [],
+            before: stated.before + (running.map { [$0.reason] } ?? []),
+            causes: stated.causes + (running?.events ?? []))
+    }
+
+    /// The renewals that run on a day, and what they rest on.
+    private struct Running {
+        let reason: Reason
+        let events: [RecordedEvent]
+    }
+
+    /// - Parameters:
+    ///   - over: from when the term is over by its stated end.
+    ///   - late: a notice that came too late for a renewal that runs.
+    private func running(
+        since over: Day, on day: Day, lateNotice late: EventReference?
+    ) -> Running? {
+        guard over <= day else { return nil }
+        let course = RenewalCourse(of: self, from: over)
+        var found = Running(
+            reason: .renewed(since: over, nil, lateNotice: late),
+            events: renewalRule(on: over.adding(days: -1)).events)
+        for (before, period) in zip(course, course.dropFirst()) where before.over <= day {
+            guard let count = period.count else { break }
+            found = Running(
+                reason: .renewed(since: count.from, count.length, lateNotice: late),
+                events: before.rule.events)
+            if course.isSettled(by: before) || period.over > day { break }
+        }
+        return found
     }
 
     /// What is left of the bound, what came about, and what was taken out of it.

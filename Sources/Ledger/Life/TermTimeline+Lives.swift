@@ -105,12 +105,9 @@ extension TermTimeline {
             let window = last.over
         else { return nil }
         let isSettled = over.count == life.statedEnds(on: day).count
-        return AgreementLife.End(
-            event: last.event,
-            window: isSettled ? window : DayWindow(first: window.first, sure: .beyond),
-            reason: .ranOut(
-                id(on: day), lastDay: PossibleDay(lastDayBefore: window)),
-            causes: last.causes)
+        return .ranOut(
+            id(on: day), in: isSettled ? window : DayWindow(first: window.first, sure: .beyond),
+            by: last.event, causes: last.causes)
     }
 
     /// The ends of the agreement by notices under this term that take effect.
@@ -120,14 +117,52 @@ extension TermTimeline {
     var terminations: [AgreementLife.End] {
         lives.flatMap { life in
             life.record.remarks.compactMap { remark in
-                guard case .noticeGiven(_, _, let effect) = remark.content,
-                    let window = life.effect(of: remark.event, on: effect)
+                guard case .noticeGiven(let party, _, let effect) = remark.content,
+                    var window = life.effect(of: remark.event, on: effect)
                 else { return nil }
+                if holds(party, noticeOf: remark.event) != true {
+                    window = DayWindow(first: window.first, sure: .beyond)
+                }
                 return AgreementLife.End(
                     event: remark.event, window: window,
                     reason: .agreementEnded(remark.event.reference), causes: [remark.event])
             }
         }
+    }
+}
+
+extension TermTimeline {
+    /// Whether the party that gives a notice holds the right, or has come into the place of who does; nil where
+    /// that cannot be said. Under a term that names no holder every party may give one.
+    func holds(_ party: PartyID, noticeOf event: RecordedEvent) -> Bool? {
+        // What is redacted was judged when it was recorded.
+        guard record.kind == .terminationRight, party != .redacted,
+            let day = bounds.start(event.effective)?.first
+        else { return true }
+        let candidates = (cells[.holder]?.candidates(on: day) ?? []).compactMap(\.self)
+        let answers = candidates.map { isHeld($0, by: party, on: day) }
+        if answers.allSatisfy({ $0 == true }) { return true }
+        return answers.allSatisfy { $0 == false } ? false : nil
+    }
+
+    private func isHeld(_ holder: Assertion, by party: PartyID, on day: Day) -> Bool? {
+        switch holder.value {
+        case .stated(.party(let named))?:
+            let place = places.place(of: named, namedBy: holder.event, on: day)?.place
+            return named == party || place?.successors.contains(party) ?? false
+        case .silent?, ValueState.none?, nil: return true
+        case .stated?, .between?, .redacted?, .undisclosed?, .unknown?, .sameAs?: return nil
+        }
+    }
+
+    /// Who holds a right of termination on a day, and what says so; nil where no party is stated.
+    func holder(on day: Day) -> (party: PartyID, event: RecordedEvent)? {
+        let candidates = (cells[.holder]?.candidates(on: day) ?? []).compactMap(\.self)
+        guard candidates.count == 1, case .stated(.party(let party))? = candidates[0].value else {
+            return nil
+        }
+        let event = candidates[0].event
+        return (holder(of: party, namedBy: event, on: day), event)
     }
 }
 
@@ -154,13 +189,6 @@ extension TermLife {
         switch status(on: day).status {
         case .inForce, .indeterminate, .suspended: true
         case .notYet, .ended: false
-        }
-    }
-
-    /// The days on which its duty outlives the agreement to.
-    var outsideChangeDays: Set<Day> {
-        agreement.ends(of: self, by: .last).reduce(into: []) { days, end in
-            if let over = end.over { days.formUnion(over.days) }
         }
     }
 }

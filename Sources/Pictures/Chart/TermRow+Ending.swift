@@ -11,8 +11,8 @@ extension TermRow {
             case .announced, .statedEnd, .scheduled: nil
             case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention,
                 .imprecise, .removed, .agreementEnded, .suspended, .waived, .fellBack, .ranOut,
-                .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan, .betterReport,
-                .conditionLapsed, .perhapsWaived, .perhapsMoved, .approximate:
+                .runsOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan,
+                .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved, .approximate:
                 PictureWords.reason(reason, term.status)
             }
         }

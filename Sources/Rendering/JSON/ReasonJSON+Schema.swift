@@ -24,6 +24,7 @@ extension ReasonJSON {
         case .statedEnd: [("bound", .bound)]
         case .removed, .agreementEnded, .suspended, .notRenewed, .outlives: [("event", .event)]
         case .ranOut: [("term", .term)] + PossibleDayJSON.schemas
+        case .runsOut: [("term", .term), ("first", .day), ("last", .day.nullable)]
         case .renewed:
             [("day", .day), ("period", .duration.nullable), ("lateNotice", .event.nullable)]
         case .renewalNotKnown, .neverBegan: []

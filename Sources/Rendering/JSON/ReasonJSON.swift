@@ -24,6 +24,7 @@ enum ReasonJSON {
         case statedEnd = "stated-end"
         case agreementEnded = "agreement-ended"
         case ranOut = "ran-out"
+        case runsOut = "runs-out"
         case renewed
         case notRenewed = "not-renewed"
         case renewalNotKnown = "renewal-not-known"
@@ -59,6 +60,14 @@ enum ReasonJSON {
             (.agreementEnded, [member(event)])
         case .ranOut(let term, let day):
             (.ranOut, [("term", .string(term.text))] + PossibleDayJSON.members(day))
+        case .runsOut(let term, let first, let last):
+            (
+                .runsOut,
+                [
+                    ("term", .string(term.text)), ("first", .string(first.description)),
+                    ("last", .optional(last)),
+                ]
+            )
         case .renewed(let since, let period, let late):
             (
                 .renewed,

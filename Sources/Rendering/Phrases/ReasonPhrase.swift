@@ -24,11 +24,15 @@ enum ReasonPhrase {
         case .agreementEnded(let event): "the agreement was ended by \(event)"
         case .ranOut(let term, let day):
             "the agreement ran out \(DayPhrase.possible(day)) (\(term))"
+        case .runsOut(let term, let first, let last?):
+            "the agreement runs out between \(first) and \(last) (\(term))"
+        case .runsOut(let term, let first, nil):
+            "the agreement may have run out on \(first) or later (\(term))"
         case .renewed(let since, let period, let late):
             "renewed automatically since \(since)"
                 + (period.map { ", \($0.displayText) at a time" } ?? "")
                 + (late.map { "; a notice came too late (\($0))" } ?? "; no notice on record")
-        case .notRenewed(let event): "not renewed after the notice \(event)"
+        case .notRenewed(let event): "not renewed (\(event))"
         case .renewalNotKnown: "whether it was renewed is not stated"
         case .outlives(let event): "continues after the agreement ended (\(event))"
         case .neverBegan: "it never began"

@@ -123,7 +123,8 @@ struct RedlineItem {
         switch reason {
         case .announced, .removed, .agreementEnded, .suspended, .notRenewed: false
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
-            .statedEnd, .waived, .scheduled, .fellBack, .ranOut, .renewed, .renewalNotKnown,
+            .statedEnd, .waived, .scheduled, .fellBack, .ranOut, .runsOut, .renewed,
+            .renewalNotKnown,
             .outlives, .neverBegan, .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved,
             .approximate:
             true

@@ -56,7 +56,8 @@ struct FieldLines {
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
             .statedEnd, .removed, .agreementEnded, .suspended, .waived, .scheduled, .fellBack,
             .conditionLapsed, .perhapsWaived, .perhapsMoved, .approximate,
-            .ranOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan, .betterReport:
+            .ranOut, .runsOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan,
+            .betterReport:
             false
         }
     }
