@@ -91,7 +91,9 @@ struct AgreementEndTests {
         for end in ends {
             #expect(end.isTentative)
             #expect(
-                end.basis.contains(.noticeGiven(by: "a", first: "2020-09-01", last: "2020-09-30")))
+                end.basis.contains(
+                    .noticeGiven(by: "a", on: PossibleDay(first: "2020-09-01", last: "2020-09-30")))
+            )
         }
         #expect(found.filter { $0.what == .renews }.map(\.isTentative) == [true])
     }
@@ -115,7 +117,7 @@ struct AgreementEndTests {
         ).copy()
         let reasons = copy.term("f")?.reasons ?? []
         #expect(reasons.contains(.runsOut("t", first: "2020-12-15", last: "2021-12-15")))
-        #expect(!reasons.contains(.ranOut("t", lastDay: "2020-12-15")))
+        #expect(!reasons.contains(.ranOut("t", lastDay: PossibleDay("2020-12-15" as Day))))
     }
 
     @Test func `a notice by who does not hold the right is refused, and names who does`() throws {
