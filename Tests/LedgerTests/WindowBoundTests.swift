@@ -185,7 +185,7 @@ struct WindowBoundTests {
             ))
         #expect(story.on("2022-02-27").feeAmount == "USD 10")
         #expect(story.on("2022-02-28").feeAmount == "USD 20")
-        #expect(story.on("2022-03-28").feeAmount == "USD 20")
-        #expect(story.on("2022-03-29").feeAmount == "USD 10")
+        #expect(story.on("2022-03-27").feeAmount == "USD 20")
+        #expect(story.on("2022-03-28").feeAmount == "USD 10")
     }
 }

@@ -107,7 +107,7 @@ struct OutlivingTests {
                     resolvedTo: story.head
                 ).copy().term("co")?.reasons ?? []
             return reasons.compactMap { reason -> DateBound? in
-                guard case .agreementEnded(let reference) = reason else { return nil }
+                guard case .outlives(let reference) = reason else { return nil }
                 return story.events.first { $0.reference == reference }?.effective
             }
         }
