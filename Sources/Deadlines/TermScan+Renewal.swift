@@ -41,7 +41,9 @@ extension TermScan {
         }
         let worlds = life.renewal(at: ending.window, stated: ending.stated).worlds
         var (found, left): ([Deadline], [Renewal.World]) = ([], worlds)
-        while let turn = upcoming, turn.renewals < Self.most, runs(ending, to: turn.window) {
+        while let turn = upcoming, turn.renewals < Self.most,
+            turn.renewals == 0 || runs(ending, to: turn.window)
+        {
             upcoming = turns.next()
             let due = notice(turn, ending, life)
             found += [due].compactMap(\.self)
