@@ -177,8 +177,8 @@ let package = Package(
         .testTarget(
             name: "ReadersTests",
             dependencies: [
-                "Amendments", "Conflicts", "Deadlines", "DeedbookTesting", "Journal", "Ledger",
-                "Payments", "Pictures", "Portfolio", "Terms",
+                "Amendments", "Conflicts", "Deadlines", "DeedbookTesting", "Effort", "Journal",
+                "Ledger", "Payments", "Pictures", "Portfolio", "Terms",
             ]
         ),
 

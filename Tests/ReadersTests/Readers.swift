@@ -98,6 +98,15 @@ struct Readers {
         return bars.contains { $0.isSure } ? .lives : .open
     }
 
+    /// `calendar`: the last days of terms and duties that it is certain of inside a span.
+    func certainLastDays(from: Day, to: Day) -> [Deadline] {
+        guard let span = Span(from: from, to: to) else { return [] }
+        return view.deadlines(in: span).filter { deadline in
+            guard !deadline.isTentative else { return false }
+            return deadline.what == .ends || deadline.what == .dutyEnds
+        }
+    }
+
     /// `calendar`: the last days that it states of the term, or of the whole agreement, inside a span.
     func lastDays(of term: TermID, from: Day, to: Day) -> [Deadline] {
         guard let span = Span(from: from, to: to) else { return [] }
