@@ -127,7 +127,8 @@ struct FlawedStore: EventStore {
         _ key: RecordingKey
     ) async throws(EventStoreError) -> [RecordedEvent] {
         let events = try await sound.recording(key)
-        return flaw == .recordingIsFoundByItsKey ? events.filter { $0.agreement == "first" } : events
+        return flaw == .recordingIsFoundByItsKey
+            ? events.filter { $0.agreement == "first" } : events
     }
 
     func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? {

@@ -61,7 +61,7 @@ struct ProposedStoreTests {
         }
     }
 
-    @Test func `agreements, versions and recordings are those of the book in which they are recorded`()
+    @Test func `agreements, versions and recordings are those of a book that has them`()
         async throws
     {
         let proposed = try await Self.book(Self.base).proposing(

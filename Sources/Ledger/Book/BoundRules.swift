@@ -45,7 +45,8 @@ enum BoundRules {
             message: "condition '\(conclusion.condition)' \(word) by '\(first.event.reference)': "
                 + "this has no effect",
             hint: "take back '\(first.event.reference)' with event-rescinded where it was wrong",
-            ground: .days, event: event.reference, other: first.event.reference, mark: event.event.mark)
+            ground: .days, event: event.reference, other: first.event.reference,
+            mark: event.event.mark)
     }
 
     /// A term cannot end before it starts, nor a suspension, waiver or report before it begins.

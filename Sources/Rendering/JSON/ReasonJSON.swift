@@ -50,33 +50,17 @@ enum ReasonJSON {
         case .orphan(let id): (.orphan, [member(id)])
         case .convention(let name): (.convention, [("convention", .string(name))])
         case .imprecise(let first, let last):
-            (
-                .imprecise,
-                [("first", .string(first.description)), ("last", .string(last.description))]
-            )
+            (.imprecise, [("first", .optional(first)), ("last", .optional(last))])
         case .statedEnd(let bound): (.statedEnd, [("bound", .bound(bound))])
         case .removed(let event): (.removed, [member(event)])
         case .agreementEnded(let event):
             (.agreementEnded, [member(event)])
         case .ranOut(let term, let day):
-            (.ranOut, [("term", .string(term.text))] + PossibleDayJSON.members(day))
+            (.ranOut, [member(term)] + PossibleDayJSON.members(day))
         case .runsOut(let term, let first, let last):
-            (
-                .runsOut,
-                [
-                    ("term", .string(term.text)), ("first", .string(first.description)),
-                    ("last", .optional(last)),
-                ]
-            )
+            (.runsOut, [member(term), ("first", .optional(first)), ("last", .optional(last))])
         case .renewed(let since, let period, let late):
-            (
-                .renewed,
-                [
-                    ("day", .string(since.description)),
-                    ("period", period.map { .string($0.description) } ?? .null),
-                    ("lateNotice", .optional(late?.description)),
-                ]
-            )
+            (.renewed, renewal(since: since, period, lateNotice: late))
         case .notRenewed(let event): (.notRenewed, [member(event)])
         case .renewalNotKnown: (.renewalNotKnown, [])
         case .outlives(let event): (.outlives, [member(event)])
@@ -88,7 +72,7 @@ enum ReasonJSON {
             (.perhapsWaived, [member(party), member(event)] + PossibleDayJSON.members(day))
         case .approximate(let date): (.approximate, [("date", .string(date.description))])
         case .perhapsMoved(let id, let day):
-            (.perhapsMoved, [("term", .string(id.text))] + PossibleDayJSON.members(day))
+            (.perhapsMoved, [member(id)] + PossibleDayJSON.members(day))
         case .scheduled(let day): (.scheduled, [("day", .string(day.description))])
         case .fellBack(let field): (.fellBack, [("field", .string(field.rawValue))])
         case .betterReport(let value, let grade, let event):
@@ -101,6 +85,17 @@ enum ReasonJSON {
             )
         }
     }
+
+    private static func renewal(
+        since: Day, _ period: CalendarDuration?, lateNotice: EventReference?
+    ) -> [(String, Node)] {
+        [
+            ("day", .optional(since)), ("period", .optional(period?.description)),
+            ("lateNotice", .optional(lateNotice?.description)),
+        ]
+    }
+
+    private static func member(_ term: TermID) -> (String, Node) { ("term", .string(term.text)) }
 
     private static func member(_ event: EventReference) -> (String, Node) {
         ("event", .string(event.description))
