@@ -58,7 +58,8 @@ struct MoneyFaultLines {
         #expect(answer["payable"]["agreed"]["periods"].words.contains("waive"))
         let before = try book.file("e.csv", "period,base,amount\n2004,sales,USD 4000000\n")
         let earlier = await book.json("payable x r --figures '\(before)'")
-        #expect(Self.total(earlier) == ("USD 200000.00", "USD 200000.00"))
+        // Only its words say whether it reaches what had accrued before.
+        #expect(Self.total(earlier) == ("USD 0.00", "USD 200000.00"))
     }
 
     private static func risen() async throws -> FaultBook {
