@@ -126,12 +126,12 @@ struct SafeErrorTests {
         let hostile = #"\e[2J\u009b31m\u202Eevil\u2066\a\b"#
         let first = InventedBook.opening(
             "term-added: { term: f, kind: fee, clause: \"\(hostile)\", set: { payer: a, payee: b, "
-                + "amount: USD 1, subject: \"\(hostile)\", ends: { through: 2030-01-01 } } }"
+                + "amount: USD 1, text: \"\(hostile)\", ends: { through: 2030-01-01 } } }"
         ).replacingOccurrences(of: "title: X", with: "title: \"\(hostile)\"")
             .replacingOccurrences(of: "name: A ", with: "name: \"\(hostile)\" ")
             .replacingOccurrences(of: "publisher: the parties", with: "publisher: \"\(hostile)\"")
         let second = InventedBook.recording(
-            "b", "2024-06-01", "term-amended: { term: f, set: { subject: \"other \(hostile)\" } }",
+            "b", "2024-06-01", "term-amended: { term: f, set: { text: \"other \(hostile)\" } }",
             "right-waived: { term: f, by: b, extent: \"\(hostile)\", lasts: { through: 2024-08-01 } }"
         ).replacingOccurrences(of: "title: b", with: "title: \"\(hostile)\"")
         let result = try await InventedBook.console([first, second]).run(line)

@@ -121,7 +121,10 @@ struct ConditionTests {
             ]),
         Row(
             bound: "upon: merger", outcomes: "- condition-lapsed: { condition: merger }",
-            answers: [("2025-05-01", .notYet, []), ("2099-01-01", .notYet, [])]),
+            answers: [
+                ("2025-05-01", .notYet, [.conditionLapsed("merger", "outcome#1")]),
+                ("2099-01-01", .notYet, [.conditionLapsed("merger", "outcome#1")]),
+            ]),
         Row(
             bound: "upon: merger", outcomes: "- condition-waived: { condition: merger }",
             answers: [("2025-04-30", .notYet, nil), ("2025-05-01", .inForce, [])]),

@@ -81,6 +81,7 @@ struct PartialDatePartyTests {
             - term-added: { term: span, kind: term-and-renewal, set: { ends: { through: 2020-06 } } }
             """
         ).on("2020-07-01").copy
-        #expect(over.term("fee")?.reasons.contains(.ranOut("span", lastDay: june)) == true)
+        let reason = Reason.runsOut("span", first: june.first, last: june.last)
+        #expect(over.term("fee")?.reasons.contains(reason) == true)
     }
 }

@@ -31,11 +31,12 @@ enum BoundRules {
         }
     }
 
-    /// What has become of a condition stays so: nothing else becomes of it later.
+    /// What has become of a condition stays so: nothing else becomes of it later. It may still be taken out of
+    /// the agreement.
     private static func idle(
         _ event: RecordedEvent, in reading: AgreementReading
     ) -> Violation? {
-        guard let conclusion = event.event.payload.concludes,
+        guard let conclusion = event.event.payload.concludes, conclusion.manner != .removed,
             let first = reading.bounds.outcome(of: conclusion.condition),
             first.event != event, first.manner != conclusion.manner,
             let day = reading.bounds.start(event.effective)?.first, first.window.sure <= day

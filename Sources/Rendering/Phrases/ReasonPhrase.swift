@@ -25,7 +25,10 @@ enum ReasonPhrase {
         case .ranOut(let term, let day):
             "the agreement ran out \(DayPhrase.possible(day)) (\(term))"
         case .runsOut(let term, let first, let last?):
-            "the agreement runs out between \(first) and \(last) (\(term))"
+            status == .ended
+                ? "the agreement ran out "
+                    + "\(DayPhrase.possible(PossibleDay(first: first, last: last))) (\(term))"
+                : "the agreement runs out between \(first) and \(last) (\(term))"
         case .runsOut(let term, let first, nil):
             "the agreement may have run out on \(first) or later (\(term))"
         case .renewed(let since, let period, let late):
