@@ -136,7 +136,8 @@ struct SafeErrorTests {
         ).replacingOccurrences(of: "title: b", with: "title: \"\(hostile)\"")
         let result = try await InventedBook.console([first, second]).run(line)
         #expect(result.status <= 1, "\(result.errors)")
-        #expect(result.output.contains("evil") || line[0] == "find" || line[0] == "conflicts")
+        #expect(
+            result.output.contains("evil") || ["find", "conflicts", "calendar"].contains(line[0]))
         Self.expectSafe(result.output.replacingOccurrences(of: "\r\n", with: "\n"))
         Self.expectSafe(result.errors)
     }

@@ -1,3 +1,5 @@
+import Notation
+
 /// An SVG document as text, element by element; every coordinate a whole number, so that the bytes are
 /// the same everywhere.
 struct SVGText {
@@ -37,7 +39,7 @@ struct SVGText {
         attributes.map { " \($0)=\"\(escaped($1))\"" }.joined()
     }
 
-    /// Text in which nothing is markup, and nothing that XML 1.0 cannot carry.
+    /// Text in which nothing is markup, nothing reorders what is read, and nothing that XML 1.0 cannot carry.
     static func escaped(_ text: String) -> String {
         var output = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -48,7 +50,7 @@ struct SVGText {
             case "\"": output.append(contentsOf: "&quot;".unicodeScalars)
             case "\u{FFFE}", "\u{FFFF}": output.append("\u{FFFD}")
             case "\t", "\n", "\r": output.append(" ")
-            case _: output.append(scalar.value < 0x20 ? "\u{FFFD}" : scalar)
+            case _: output.append(scalar.steersText ? "\u{FFFD}" : scalar)
             }
         }
         return String(output)
