@@ -13,7 +13,7 @@ extension FieldReader {
             return field.value == .none ? nil : "when it ends is \(field.value.displayText)"
         }
         return pendingEnd(name, in: copy).map {
-            "it ends upon \($0), and nothing on record says whether that came about"
+            "it ends upon \($0), \(Self.nothingKnown)"
         }
     }
 
@@ -33,7 +33,7 @@ extension FieldReader {
         }
         return durations.lazy.compactMap { FieldReader(term: $0).pendingEnd(.ends, in: copy) }
             .first.map {
-                "its agreement ends upon \($0), and nothing on record says whether that came about"
+                "its agreement ends upon \($0), \(Self.nothingKnown)"
             }
     }
 
@@ -66,8 +66,10 @@ extension FieldReader {
     }
 
     static func waits(for condition: ConditionID) -> String {
-        "it waits for \(condition), and nothing on record says whether that came about"
+        "it waits for \(condition), \(nothingKnown)"
     }
+
+    fileprivate static let nothingKnown = "and nothing on record says whether that came about"
 
     /// Why a field may have come to read otherwise: by a change that waits for a condition.
     func waitingDoubt(of field: ConformedField) -> String? {
@@ -95,7 +97,7 @@ extension ConditionalChange {
     fileprivate var doubt: String? {
         guard let what else { return nil }
         return conditions.first.map { id in
-            "\(what) waits for \(id), and nothing on record says whether that came about"
+            "\(what) waits for \(id), \(FieldReader.nothingKnown)"
         }
     }
 
@@ -119,8 +121,7 @@ extension Reason {
         switch self {
         case .announced(let date):
             "the day from which it holds is not stated; the day announced, \(date), stands in for it"
-        case .conditionPending(let id):
-            "it waits for \(id), and nothing on record says whether that came about"
+        case .conditionPending(let id): FieldReader.waits(for: id)
         case .rebased(let id), .orphan(let id): "its end named \(id), which was removed"
         case .imprecise: "its dates are imprecise"
         case .approximate(let date): "the date \(date) is not certain"

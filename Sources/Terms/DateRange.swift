@@ -62,6 +62,19 @@ public struct DateRange: Hashable, Sendable {
         parse: { DateRange($0) }, write: \.description)
 }
 
+extension DateRange {
+    /// Whether its days are what they seem: neither approximate nor without a known side.
+    public var isPlaced: Bool {
+        [start, end].allSatisfy { side in
+            switch side {
+            case .date(let date): date.qualifier == .none
+            case .open: true
+            case .unknown: false
+            }
+        }
+    }
+}
+
 extension DateRange: CustomStringConvertible {
     public var description: String {
         if start == end, let date = start.date { return date.description }

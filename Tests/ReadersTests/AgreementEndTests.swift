@@ -72,20 +72,22 @@ struct AgreementEndTests {
         #expect(try lastDays(row) == days.map { .on($0) }, "\(row)")
     }
 
+    /// Renewed by itself each year, with a notice in time or late by the day of the month that is not stated.
+    private static let noticedInAMonth = LifeCase(
+        "n1",
+        opening: [
+            runs(
+                "ends: { through: 2020-12-15 }, renewal: automatic, renewal-period: P1Y, notice: P3M"
+            )
+        ],
+        later: [
+            notice(
+                "2020-10-15",
+                "notice-given: { term: t, by: a, to: b, effective: { on: 2020-09 } }")
+        ])
+
     @Test func `a notice of which the day is not known leaves both last days uncertain`() throws {
-        let found = try deadlines(
-            LifeCase(
-                "n1",
-                opening: [
-                    runs(
-                        "ends: { through: 2020-12-15 }, renewal: automatic, renewal-period: P1Y, notice: P3M"
-                    )
-                ],
-                later: [
-                    notice(
-                        "2020-10-15",
-                        "notice-given: { term: t, by: a, to: b, effective: { on: 2020-09 } }")
-                ]))
+        let found = try deadlines(Self.noticedInAMonth)
         let ends = found.filter { $0.what == .ends && $0.term == "t" }
         #expect(ends.map(\.when) == [.on("2020-12-15"), .on("2021-12-15")])
         for end in ends {
@@ -99,19 +101,7 @@ struct AgreementEndTests {
     }
 
     @Test func `that the agreement ran out is no reason where it may go on`() throws {
-        let story = try LifeCase(
-            "n1",
-            opening: [
-                runs(
-                    "ends: { through: 2020-12-15 }, renewal: automatic, renewal-period: P1Y, notice: P3M"
-                )
-            ],
-            later: [
-                notice(
-                    "2020-10-15",
-                    "notice-given: { term: t, by: a, to: b, effective: { on: 2020-09 } }")
-            ]
-        ).story
+        let story = try Self.noticedInAMonth.story
         let copy = AgreementView(
             "x", history: story.events, from: Vantage(on: "2021-03-01"), resolvedTo: story.head
         ).copy()

@@ -188,19 +188,6 @@ extension Holding {
     }
 }
 
-extension DateRange {
-    /// Whether its days are what they seem: neither approximate nor without a known side.
-    fileprivate var isPlaced: Bool {
-        [start, end].allSatisfy { side in
-            switch side {
-            case .date(let date): date.qualifier == .none
-            case .open: true
-            case .unknown: false
-            }
-        }
-    }
-}
-
 extension AccruedSum {
     fileprivate var isOnlyRunning: Bool {
         !reasons.isEmpty

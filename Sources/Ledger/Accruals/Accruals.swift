@@ -32,17 +32,7 @@ package struct Accruals: Sendable {
         var isReported: Bool { event.recording.instrument.kind == .report }
 
         /// Whether its days are what they seem: neither approximate nor without a known side.
-        var isPlaced: Bool {
-            if isCut { return false }
-            for side in [period.start, period.end] {
-                switch side {
-                case .date(let date) where date.qualifier == .none: continue
-                case .open: continue
-                case .date, .unknown: return false
-                }
-            }
-            return true
-        }
+        var isPlaced: Bool { !isCut && period.isPlaced }
     }
 
     /// By their first days, then their last.

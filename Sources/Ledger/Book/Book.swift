@@ -35,7 +35,12 @@ public struct Book: Sendable {
     ///
     /// Throws `beyondHead` for a position nobody recorded yet.
     public func resolve(_ position: Position?) async throws(LedgerError) -> Position {
-        let head = try await head()
+        try await resolve(position, below: try await head())
+    }
+
+    private func resolve(
+        _ position: Position?, below head: Position
+    ) async throws(LedgerError) -> Position {
         guard let position else { return head }
         guard position <= head else { throw .beyondHead(asked: position, head: head) }
         guard position.number > 0, position < head else { return position }
@@ -115,11 +120,12 @@ public struct Book: Sendable {
     package func view(
         of agreement: AgreementID, from vantage: Vantage
     ) async throws(LedgerError) -> AgreementView {
-        let position = try await resolve(vantage.recordedAt)
+        let head = try await head()
+        let position = try await resolve(vantage.recordedAt, below: head)
         let known = BookMemory.Knowledge(
             agreement: agreement, disclosedBy: vantage.disclosedBy, recordedAt: vantage.recordedAt,
             countsLater: countsLater)
-        if let view = memory.view(known, at: try await head()) { return view.on(vantage.on) }
+        if let view = memory.view(known, at: head) { return view.on(vantage.on) }
         let history = try await history(of: agreement)
         guard let first = history.first, first.position <= position else {
             throw .unknownAgreement(agreement, known: try await agreements(at: vantage.recordedAt))

@@ -20,17 +20,7 @@ public struct GrowingBook {
     public mutating func add(
         _ recording: Recording, by recorder: String
     ) async throws(LedgerError) -> [Violation] {
-        var touched: [AgreementID: GrowingAgreement] = [:]
-        for agreement in recording.agreements {
-            if let known = agreements[agreement] {
-                touched[agreement] = known
-            } else {
-                touched[agreement] = GrowingAgreement(
-                    agreement, history: try await book.history(of: agreement))
-            }
-        }
-        // They are changed in place, so nothing else may hold them.
-        for agreement in touched.keys { agreements[agreement] = nil }
+        var touched = try await agreements.take(touchedBy: recording, in: book)
         let head = try await book.head()
         do {
             let receipt = try await book.store.append(recording, by: recorder, expecting: [:])
@@ -38,28 +28,17 @@ public struct GrowingBook {
             if receipt.isRepeated { return [] }
             let header = RecordingHeader(
                 of: recording, recorder: recorder, recordedAt: receipt.recordedAt)
-            return Self.add(recording, from: receipt.first, under: header, to: &touched)
+            return touched.add(recording, from: receipt.first, under: header)
         } catch .keyReused(let key, let position) {
             throw .store(.keyReused(key, recordedAt: position))
         } catch {
             // What the store refuses has a reason in the recording, mostly.
             let header = RecordingHeader(
                 of: recording, recorder: recorder, recordedAt: Instant(microseconds: 0))
-            let violations = Self.add(
-                recording, from: Position(head.number + 1), under: header, to: &touched)
+            let violations = touched.add(
+                recording, from: Position(head.number + 1), under: header)
             if violations.isEmpty { throw .store(error) }
             return violations
-        }
-    }
-
-    private static func add(
-        _ recording: Recording, from first: Position, under header: RecordingHeader,
-        to agreements: inout [AgreementID: GrowingAgreement]
-    ) -> [Violation] {
-        let events = recording.events(from: first, under: header)
-        return recording.agreements.flatMap { agreement in
-            let own = events.filter { $0.agreement == agreement }
-            return agreements[agreement]?.add(own) ?? []
         }
     }
 }

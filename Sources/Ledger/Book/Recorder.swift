@@ -27,16 +27,7 @@ public struct Recorder {
             let head = try await book.head()
             if head != end || agreements.count > Self.capacity { agreements = [:] }
             end = head
-            // They are changed in place, so nothing else may hold them.
-            var touched: [AgreementID: GrowingAgreement] = [:]
-            for agreement in recording.agreements {
-                if let known = agreements.removeValue(forKey: agreement) {
-                    touched[agreement] = known
-                } else {
-                    touched[agreement] = GrowingAgreement(
-                        agreement, history: try await book.history(of: agreement))
-                }
-            }
+            var touched = try await agreements.take(touchedBy: recording, in: book)
             let expected = touched.mapValues { agreement -> ExpectedVersion in
                 agreement.version == 0 ? .none : .exactly(agreement.version)
             }
@@ -44,7 +35,12 @@ public struct Recorder {
                 try await !book.store.recording(recording.key).isEmpty
             }
             if !isKnown {
-                let violations = Self.add(recording, by: recorder, after: head, to: &touched)
+                // Others may have appended since the head was read.
+                let last = touched.values.compactMap(\.end).reduce(head, max)
+                let header = RecordingHeader(
+                    of: recording, recorder: recorder, recordedAt: Instant(microseconds: 0))
+                let violations = touched.add(
+                    recording, from: Position(last.number + 1), under: header)
                 if !violations.isEmpty { throw .invalid(violations) }
             }
             do {
@@ -69,17 +65,5 @@ public struct Recorder {
         guard isPlain, !receipt.isRepeated, receipt.first.number == end.number + 1 else { return }
         end = receipt.last
         agreements.merge(touched) { _, new in new }
-    }
-
-    private static func add(
-        _ recording: Recording, by recorder: String, after head: Position,
-        to touched: inout [AgreementID: GrowingAgreement]
-    ) -> [Violation] {
-        let header = RecordingHeader(
-            of: recording, recorder: recorder, recordedAt: Instant(microseconds: 0))
-        let events = recording.events(from: Position(head.number + 1), under: header)
-        return recording.agreements.flatMap { agreement in
-            touched[agreement]?.add(events.filter { $0.agreement == agreement }) ?? []
-        }
     }
 }
