@@ -105,6 +105,7 @@ extension ConditionalChange {
     private var what: String? {
         switch effect {
         case .sets(let field, _), .reverts(let field, _): "a change of \(field)"
+        case .added: "its beginning anew"
         case .removed: "its removal"
         case .suspended: "its suspension"
         case .resumed: "its resumption"
@@ -128,6 +129,7 @@ extension Reason {
         case .renewed(_, _, nil): "renewed automatically; no notice on record"
         case .renewed(_, _, let late?): "renewed automatically; a notice came too late (\(late))"
         case .renewalNotKnown: "whether the agreement renews is not known"
+        case .partyWithdrew(let party, let event, _): "\(party) left the agreement (\(event))"
         case .conditionSatisfied, .convention, .statedEnd, .removed, .agreementEnded, .ranOut,
             .runsOut, .notRenewed, .outlives, .neverBegan, .suspended,
             .waived, .scheduled, .fellBack, .betterReport, .conditionLapsed, .perhapsWaived,

@@ -4,22 +4,28 @@ import Terms
 
 // What is agreed and waits for conditions: the changes that stand beside the term, one entry an event.
 extension TermScan {
-    /// What an amendment brings: a renewal, or other values.
+    /// What an event brings: a renewal, a term that begins anew, or other values.
     static func what(of event: RecordedEvent) -> Deadline.What {
-        event.event.kind == .agreementRenewed ? .renews : .takesEffect
+        switch event.event.kind {
+        case .agreementRenewed: .renews
+        case .termAdded: .begins
+        case _: .takesEffect
+        }
     }
 
     /// Every change that waits, but for the ends of what is for a time, which stand with what they end.
     var waiting: [Deadline] {
-        guard isAhead else { return [] }
+        guard isAhead || term.status(on: span.to).status == .ended else { return [] }
         var sets: [ConditionalChange: [Deadline.FieldValue]] = [:]
         var found: [Deadline] = []
         for change in term.conditionalChanges(on: span.to) {
+            // Alike but for the effect: one entry for all that an event brings on one day.
+            var key = change
+            key.effect = .added
             if case .sets(let name, let value) = change.effect {
-                // Alike but for the field: one entry for all that an event sets on one day.
-                var key = change
-                key.effect = .removed
                 sets[key, default: []].append(.init(name: name, value: value))
+            } else if change.effect == .added {
+                sets[key, default: []] += []
             } else if let what = Self.what(of: change.effect) {
                 found.append(deadline(what, of: change))
             }
@@ -46,7 +52,7 @@ extension TermScan {
         case .suspended: .suspensionBegins
         case .moved: .moves
         case .waived: .waiverBegins
-        case .sets, .reverts, .resumed, .agreementEnded: nil
+        case .sets, .reverts, .added, .resumed, .agreementEnded: nil
         }
     }
 
@@ -75,7 +81,7 @@ extension ConditionalChange.Effect {
     fileprivate var waiver: PartyID? {
         switch self {
         case .waived(let party, _): party
-        case .sets, .reverts, .removed, .suspended, .resumed, .agreementEnded, .moved: nil
+        case .sets, .reverts, .added, .removed, .suspended, .resumed, .agreementEnded, .moved: nil
         }
     }
 }

@@ -107,6 +107,7 @@ struct FieldAmounts {
             switch change.effect {
             case .sets(let name, let value), .reverts(let name, let value):
                 "\(term.id)/\(name) becomes \(value?.displayText ?? "none")"
+            case .added: "\(term.id) begins anew"
             case .removed: "\(term.id) is removed"
             case .suspended: "\(term.id) is suspended"
             case .resumed: "\(term.id) is resumed"

@@ -56,7 +56,7 @@ struct StretchReader {
         switch term.status {
         case .inForce:
             for reason in term.reasons { noteEnd(reason, of: term) }
-            return .pays
+            return hasLost(partiesOf: term) ? .mayPay : .pays
         case .indeterminate:
             fields.reasons.append(
                 "whether \(term.id) is in force is indeterminate: its dates are imprecise")
@@ -69,6 +69,18 @@ struct StretchReader {
                 "\(term.id) is \(term.status.rawValue)\(pending ?? ""): these days pay nothing")
             return .paysNothing
         }
+    }
+
+    /// Whether who pays, or is paid, has left the agreement.
+    private mutating func hasLost(partiesOf term: ConformedTerm) -> Bool {
+        var isLost = false
+        for case .partyWithdrew(let party, let event, _) in term.reasons {
+            fields.reasons.append(
+                "\(party) has left the agreement (\(event)): whether \(term.id) is still paid is not stated"
+            )
+            isLost = true
+        }
+        return isLost
     }
 
     /// What the term's going on rests on.

@@ -62,6 +62,7 @@ extension ConditionalChange.Effect {
         switch self {
         case .sets(_, let value), .reverts(_, let value):
             value?.displayText ?? "no longer part of the term"
+        case .added: "begins anew"
         case .removed: "removed"
         case .suspended: "suspended"
         case .resumed: "resumed"

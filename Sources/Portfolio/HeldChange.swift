@@ -68,6 +68,7 @@ extension ConditionalChange.Effect {
         case .sets, .reverts:
             guard let field else { return nil }
             self = word == .sets ? .sets(field, value) : .reverts(field, value)
+        case .added: self = .added
         case .removed: self = .removed
         case .suspended: self = .suspended
         case .resumed: self = .resumed

@@ -137,6 +137,30 @@ struct ConditionalChangeTests {
         #expect(story.on("2020-09-01").fee?.conditionalChanges == [])
     }
 
+    @Test func `a term that is over tells that it begins anew, upon what, and as what`() throws {
+        let again = """
+            - term-added:
+                term: fee
+                kind: fee
+                set: { payer: a, payee: b, amount: USD 20 }
+            """
+        let story = try told(
+            Self.opening,
+            chapter("out", "2020-09-01", "- term-removed: { term: fee }"),
+            chapter("again", "upon: merger", signed: "2020-10-01", disclosed: "2020-10-01", again),
+            Self.met)
+        #expect(story.on("2020-09-30").fee?.conditionalChanges == [])
+        let waiting = try #require(story.on("2020-10-01").fee)
+        #expect(waiting.status == .ended)
+        #expect(waiting.conditional.map(\.effect) == [.added])
+        #expect(
+            conditional(story.on("2020-10-01")).map(\.effect.value)
+                == [.stated(.money(try #require(Money("USD 20"))))])
+        let after = try #require(story.on("2021-03-01").fee)
+        #expect(after.status == .inForce)
+        #expect(after.conditionalChanges == [])
+    }
+
     @Test func `the history of a field lists what it waits for, and what satisfied its steps`()
         async throws
     {

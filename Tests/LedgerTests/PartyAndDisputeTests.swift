@@ -33,6 +33,30 @@ struct PartyAndDisputeTests {
         story.on("2022-01-01").expect("fee", .inForce)
     }
 
+    @Test
+    func `what names a party that left says so until it is named or stands in its place again`()
+        throws
+    {
+        func left(_ chapters: String...) throws -> Bool {
+            let opening = firstChapter(fee())
+            let leave = chapter("leave", "2022-01-01", "- party-withdrew: { party: b }")
+            let story = try given(yaml: [opening, leave] + chapters)
+            let day = PossibleDay("2022-01-01")
+            story.on("2023-01-01").expect("fee", .inForce)
+            #expect(story.on("2021-12-31").fee?.reasons == [])
+            return story.on("2023-01-01").fee?.reasons == [.partyWithdrew("b", "leave#1", day)]
+        }
+        #expect(try left())
+        #expect(try !left(chapter("new", "2022-06-01", amends("payee: b, per: P1M"))))
+        #expect(
+            try !left(chapter("back", "2022-06-01", "- party-admitted: { party: b, name: B }")))
+        #expect(
+            try !left(
+                chapter(
+                    "next", "2022-06-01", "- party-succeeded: { party: b, successor: c, name: C }"))
+        )
+    }
+
     @Test func `a party that withdrew is shown as withdrawn from its day`() throws {
         let story = try told("", chapter("leave", "2022-01-01", "- party-withdrew: { party: b }"))
         #expect(party("b", story.on("2021-12-31"))?.hasWithdrawn == false)

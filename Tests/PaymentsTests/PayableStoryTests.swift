@@ -73,6 +73,30 @@ import Testing
                 == [Amount.zero])
     }
 
+    @Test func `what is due from a party that left, or to it, may be nothing`() throws {
+        let story = try story(
+            """
+              - term-added:
+                  term: fee.care
+                  kind: fee
+                  set: { payer: quill, payee: lantern, amount: USD 9.00, per: P1Y }
+            """,
+            [
+                """
+                  - party-withdrew: { party: quill, effective: { on: 2025-01-01 } }
+                """
+            ])
+        let payable = try #require(
+            try Payable(
+                terms("fee.care", of: story), from: "2024-01-01", to: "2025-12-31", in: dollars))
+        #expect(try lines(payable) == [Amount(900), Amount(0, 900)])
+        #expect(
+            payable.agreed.stretches.last?.reasons == [
+                "quill has left the agreement (2024-01-02-amendment-0#1): "
+                    + "whether fee.care is still paid is not stated"
+            ])
+    }
+
     @Test func `a fee that nobody tells is any amount, and says so`() throws {
         let terms = try terms("fee.care", of: fee("amount: undisclosed, per: P1M"))
         let payable = try Payable(terms, from: "2024-01-01", to: "2024-01-31", in: dollars)

@@ -8,6 +8,8 @@ extension ConditionalChange {
         case sets(FieldName, ValueState?)
         /// A value for a time is over, and the field reads so again; nil: it has no such field again.
         case reverts(FieldName, ValueState?)
+        /// A term that is over begins anew.
+        case added
         case removed, suspended, resumed, agreementEnded
         /// The term has that id.
         case moved(TermID)
@@ -19,7 +21,7 @@ extension ConditionalChange {
 extension ConditionalChange.Effect {
     /// What happens, in a word that programs can switch over.
     public enum Word: String, CaseIterable, Hashable, Sendable {
-        case sets, reverts, removed, suspended, resumed
+        case sets, reverts, added, removed, suspended, resumed
         case agreementEnded = "agreement-ended"
         case moved, waived
     }
@@ -28,6 +30,7 @@ extension ConditionalChange.Effect {
         switch self {
         case .sets: .sets
         case .reverts: .reverts
+        case .added: .added
         case .removed: .removed
         case .suspended: .suspended
         case .resumed: .resumed
@@ -41,7 +44,7 @@ extension ConditionalChange.Effect {
     public var field: FieldName? {
         switch self {
         case .sets(let name, _), .reverts(let name, _): name
-        case .removed, .suspended, .resumed, .agreementEnded, .moved, .waived: nil
+        case .added, .removed, .suspended, .resumed, .agreementEnded, .moved, .waived: nil
         }
     }
 
@@ -49,7 +52,7 @@ extension ConditionalChange.Effect {
     public var value: ValueState? {
         switch self {
         case .sets(_, let value), .reverts(_, let value): value
-        case .removed, .suspended, .resumed, .agreementEnded, .moved, .waived: nil
+        case .added, .removed, .suspended, .resumed, .agreementEnded, .moved, .waived: nil
         }
     }
 
@@ -58,7 +61,7 @@ extension ConditionalChange.Effect {
         switch self {
         case .removed, .agreementEnded: .ended
         case .suspended: .suspended
-        case .resumed: .inForce
+        case .added, .resumed: .inForce
         case .sets, .reverts, .moved, .waived: nil
         }
     }
@@ -67,7 +70,7 @@ extension ConditionalChange.Effect {
     public var id: TermID? {
         switch self {
         case .moved(let id): id
-        case .sets, .reverts, .removed, .suspended, .resumed, .agreementEnded, .waived: nil
+        case .sets, .reverts, .added, .removed, .suspended, .resumed, .agreementEnded, .waived: nil
         }
     }
 }

@@ -21,7 +21,7 @@ extension TermTimeline {
     /// What is agreed by a day, in the parties' order, and waits for a condition on that day.
     ///
     /// What an earlier life waited for does not concern the term. A life that waits to follow the one of the
-    /// day is told by what it would change.
+    /// day is told by what it would change; of a term that is over nothing else is.
     package func conditionalChanges(on day: Day) -> [ConditionalChange] {
         guard let life = lives(on: day).first ?? lives.first else { return [] }
         let endings = agreement.waiting.filter {
@@ -31,12 +31,15 @@ extension TermTimeline {
         let own = life.waitingFields(on: day) + life.waitingEvents(on: day)
         let ends = life.waitingEnds(endings, leftOutBy: agreement.restatements, on: day)
         let coming = next.flatMap { next in
-            next.waitingText(insteadOf: life, on: day) + next.waitingFields(on: day)
+            next.waitingAddition(on: day) + next.waitingText(insteadOf: life, on: day)
+                + next.waitingFields(on: day)
                 + next.waitingEvents(on: day)
         }
         let found = (own + ends + coming + waitingMoves(on: day) + waitingPlaces(on: day))
             .filter { InstrumentOrder.agreedDay($0.event.recording) <= day }
-        return found.enumerated().sorted {
+        guard !found.isEmpty else { return [] }
+        let isOver = status(on: day).status == .ended
+        return (isOver ? found.filter(coming.contains) : found).enumerated().sorted {
             (order.key(of: $0.element.event), $0.offset)
                 < (order.key(of: $1.element.event), $1.offset)
         }.map(\.element)
@@ -70,6 +73,11 @@ extension TermLife {
         order.key(of: life.addition) < order.key(of: addition)
             && !bounds.pendingStart(in: addition.effective, on: day).isEmpty
             && begins.map { day < $0.first } ?? true
+    }
+
+    /// That it begins anew, where it goes on with nothing: a restatement does.
+    fileprivate func waitingAddition(on day: Day) -> [ConditionalChange] {
+        isRestated ? [] : [bounds.waiting(.added, by: addition, on: day)].compactMap(\.self)
     }
 
     /// What would read otherwise than in another life once this one begins.

@@ -56,6 +56,9 @@ public enum Reason: Hashable, Sendable {
     case perhapsWaived(PartyID, EventReference, PossibleDay)
     /// It had that id from one of these days on, which may not have come by then.
     case perhapsMoved(TermID, PossibleDay)
+    /// A party that it names left the agreement by that event, on one of these days, and nobody has come into its
+    /// place: what the term still asks of it, or gives it, is not stated.
+    case partyWithdrew(PartyID, EventReference, PossibleDay)
     /// Stated, but not begun: it is scheduled.
     case scheduled(Day)
     /// The qualifier's own time is over, and it fell back to its weaker form.
@@ -73,7 +76,7 @@ extension Reason {
             .orphan, .convention, .imprecise, .statedEnd, .removed, .agreementEnded, .ranOut,
             .runsOut,
             .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan, .suspended,
-            .perhapsMoved, .approximate, .scheduled, .fellBack, .betterReport:
+            .perhapsMoved, .partyWithdrew, .approximate, .scheduled, .fellBack, .betterReport:
             nil
         }
     }

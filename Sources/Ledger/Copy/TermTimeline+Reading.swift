@@ -16,9 +16,26 @@ extension TermTimeline {
             silentSince: said.unaddressed, reaffirmedBy: said.reaffirmed,
             isForeseeable: record.additions.contains { $0.recording.disclosed.earliest <= day })
         term.openDays = openDays(on: day)
-        term.reasons += approximations(in: fields) + waivers(on: day) + possibleMoves(on: day)
-        if term.status != .ended { note(conditionalChanges(on: day), in: &term) }
+        term.reasons +=
+            approximations(in: fields) + waivers(on: day) + possibleMoves(on: day)
+            + departures(from: fields, of: reading.status, on: day)
+        note(conditionalChanges(on: day), in: &term)
         return term
+    }
+
+    /// Of a term that may hold, the parties named that have left since, with nobody in their place.
+    private func departures(
+        from fields: [ConformedField], of status: TermStatus, on day: Day
+    ) -> [Reason] {
+        guard record.namesParties, status != .ended else { return [] }
+        let reasons = fields.flatMap { field in
+            field.value.parties.compactMap { party in
+                places.departure(from: party, namedBy: field.governing, on: day).map {
+                    Reason.partyWithdrew($0.party, $0.event.reference, PossibleDay($0.window))
+                }
+            }
+        }
+        return reasons.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     private func note(_ changes: [ConditionalChange], in term: inout ConformedTerm) {

@@ -12,6 +12,8 @@ struct PartyPlaces: Sendable {
     /// Successions that may yet wait for a condition, in the parties' order; some have come about since.
     let waiting: [Waiting]
     private let admissions: [PartyID: [TermTimeline.SortKey]]
+    /// Who left, in order of effect.
+    private let departures: [Departure]
     private let order: InstrumentOrder
     private let bounds: BoundReader
 
@@ -20,6 +22,14 @@ struct PartyPlaces: Sendable {
         let event: RecordedEvent
         let party: PartyID
         let successor: PartyID
+        let window: DayWindow
+        fileprivate let key: TermTimeline.SortKey
+    }
+
+    /// One party's leaving, with its days resolved.
+    struct Departure: Sendable {
+        let event: RecordedEvent
+        let party: PartyID
         let window: DayWindow
         fileprivate let key: TermTimeline.SortKey
     }
@@ -52,7 +62,16 @@ struct PartyPlaces: Sendable {
             }
         }
         self.steps = steps.sorted { $0.key < $1.key }
-        guard !steps.isEmpty else {
+        departures = state.parties.values.flatMap { party in
+            party.withdrawals.compactMap { event in
+                bounds.start(event.effective).map { window in
+                    Departure(
+                        event: event, party: party.id, window: window,
+                        key: TermTimeline.SortKey(day: window.first, order: order.key(of: event)))
+                }
+            }
+        }.sorted { $0.key < $1.key }
+        guard !steps.isEmpty || !departures.isEmpty else {
             admissions = [:]
             return
         }
@@ -66,8 +85,8 @@ struct PartyPlaces: Sendable {
 
     var isEmpty: Bool { steps.isEmpty }
 
-    /// Every day on which somebody may come into the place of another.
-    var changeDays: [Day] { steps.flatMap { [$0.window.first, $0.window.sure] } }
+    /// Every day on which somebody may come into the place of another, or leave it.
+    var changeDays: [Day] { (steps.map(\.window) + departures.map(\.window)).flatMap(\.days) }
 
     /// Who has come into the place of a party that an event names, by a day, and by which events; nil where
     /// the party still stands in it.
@@ -89,6 +108,22 @@ struct PartyPlaces: Sendable {
         guard names.count > 1 else { return nil }
         let successors = Array(names.dropFirst())
         return (PartyPlace(party: party, successors: successors, isCertain: isCertain), causes)
+    }
+
+    /// The last leaving, by a day, of who stands in the place of a party that an event names; nil where nobody
+    /// left it since it was named, or it is held again.
+    func departure(
+        from party: PartyID, namedBy event: RecordedEvent, on day: Day
+    ) -> Departure? {
+        guard !departures.isEmpty else { return nil }
+        let named = key(of: event)
+        let holder = place(of: party, namedBy: event, on: day)?.place.holder ?? party
+        return departures.last { departure in
+            departure.party == holder && named < departure.key && departure.window.first <= day
+                && !(admissions[holder] ?? []).contains {
+                    departure.key < $0 && $0.day.map { $0 <= day } ?? false
+                }
+        }
     }
 
     /// The other names of the place of a party that an event names after it came into it, the last first: those

@@ -328,6 +328,7 @@ extension ConditionalChange.Effect {
     fileprivate var label: String {
         switch self {
         case .sets(let name, _), .reverts(let name, _): name.rawValue
+        case .added: "addition"
         case .removed: "removal"
         case .suspended: "suspension"
         case .resumed: "resumption"
@@ -340,7 +341,7 @@ extension ConditionalChange.Effect {
     fileprivate var isReversal: Bool {
         switch self {
         case .reverts: true
-        case .sets, .removed, .suspended, .resumed, .agreementEnded, .moved, .waived: false
+        case .sets, .added, .removed, .suspended, .resumed, .agreementEnded, .moved, .waived: false
         }
     }
 }

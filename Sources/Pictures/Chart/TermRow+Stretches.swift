@@ -40,7 +40,7 @@ extension TermRow {
                 case .announced, .conditionPending, .conditionSatisfied, .rebased, .orphan,
                     .convention, .imprecise, .statedEnd, .suspended, .waived, .scheduled,
                     .fellBack, .renewed, .renewalNotKnown, .outlives, .betterReport,
-                    .conditionLapsed, .perhapsWaived, .perhapsMoved, .approximate:
+                    .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate:
                     false
                 }
             }

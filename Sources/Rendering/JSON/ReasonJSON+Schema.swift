@@ -29,7 +29,7 @@ extension ReasonJSON {
             [("day", .day), ("period", .duration.nullable), ("lateNotice", .event.nullable)]
         case .renewalNotKnown, .neverBegan: []
         case .waived: [("party", .party), ("event", .event)]
-        case .perhapsWaived:
+        case .perhapsWaived, .partyWithdrew:
             [("party", .party), ("event", .event)] + PossibleDayJSON.schemas
         case .approximate: [("date", .date)]
         case .perhapsMoved: [("term", .term)] + PossibleDayJSON.schemas

@@ -36,6 +36,7 @@ enum ReasonJSON {
         case perhapsWaived = "perhaps-waived"
         case approximate
         case perhapsMoved = "perhaps-moved"
+        case partyWithdrew = "party-withdrew"
     }
 
     private static func parts(of reason: Reason) -> (Word, [(String, Node)]) {
@@ -73,6 +74,8 @@ enum ReasonJSON {
         case .approximate(let date): (.approximate, [("date", .string(date.description))])
         case .perhapsMoved(let id, let day):
             (.perhapsMoved, [member(id)] + PossibleDayJSON.members(day))
+        case .partyWithdrew(let party, let event, let day):
+            (.partyWithdrew, [member(party), member(event)] + PossibleDayJSON.members(day))
         case .scheduled(let day): (.scheduled, [("day", .string(day.description))])
         case .fellBack(let field): (.fellBack, [("field", .string(field.rawValue))])
         case .betterReport(let value, let grade, let event):

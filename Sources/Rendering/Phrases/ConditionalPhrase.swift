@@ -31,6 +31,7 @@ enum ConditionalPhrase {
         case .sets(_, let value): value?.displayText ?? "no longer part of the term"
         case .reverts(_, let value):
             value.map { "\($0.displayText) again" } ?? "no such field again"
+        case .added: "begins anew"
         case .removed: "removed"
         case .suspended: "suspended"
         case .resumed: "resumed"

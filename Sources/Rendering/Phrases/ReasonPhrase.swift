@@ -20,8 +20,12 @@ enum ReasonPhrase {
         case .imprecise(let first, let last):
             "the day is only known to lie between \(first) and \(last)"
         case .statedEnd(let bound): "it ran \(bound)"
-        case .removed(let event): "removed by \(event)"
-        case .agreementEnded(let event): "the agreement was ended by \(event)"
+        case .removed(let event):
+            status == .indeterminate ? "perhaps removed by \(event)" : "removed by \(event)"
+        case .agreementEnded(let event):
+            status == .indeterminate
+                ? "the agreement may have been ended by \(event)"
+                : "the agreement was ended by \(event)"
         case .ranOut(let term, let day):
             "the agreement ran out \(DayPhrase.possible(day)) (\(term))"
         case .runsOut(let term, let first, let last?):
@@ -46,6 +50,9 @@ enum ReasonPhrase {
         case .approximate(let date): "the date \(date) is not certain"
         case .perhapsMoved(let id, let day):
             "its id becomes \(id) \(DayPhrase.possible(day)), and may have already"
+        case .partyWithdrew(let party, let event, let day):
+            "\(party) left the agreement \(DayPhrase.possible(day)) (\(event)): what it owes or is owed since "
+                + "is not stated"
         case .scheduled(let day): "scheduled to begin on \(day)"
         case .fellBack(let field): "fell back when \(field) passed"
         case .betterReport(let value, let grade, let event):

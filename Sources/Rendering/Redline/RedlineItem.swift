@@ -126,7 +126,7 @@ struct RedlineItem {
             .statedEnd, .waived, .scheduled, .fellBack, .ranOut, .runsOut, .renewed,
             .renewalNotKnown,
             .outlives, .neverBegan, .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved,
-            .approximate:
+            .partyWithdrew, .approximate:
             true
         }
     }
