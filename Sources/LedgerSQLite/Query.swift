@@ -77,7 +77,7 @@ package enum Query: CaseIterable {
     }
 
     /// A recording is found by its first position: the event's own, less the events before it.
-    private static let events = """
+    static let events = """
         SELECT event.position, event.agreement, event.ordinal, event.kind,
             coalesce(remains.schema, event.schema), coalesce(remains.bytes, payload.bytes),
             recording.header

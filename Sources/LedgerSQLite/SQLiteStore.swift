@@ -100,6 +100,7 @@ public final class SQLiteStore: TamperEvidentStore {
                 try queue.writeWithoutTransaction(Self.prepareLog)
                 // A book that cannot have them answers without them.
                 try? queue.writeWithoutTransaction(PieceIndexes.make)
+                try? queue.writeWithoutTransaction(StepTables.make)
                 try? queue.writeWithoutTransaction(finishErasure)
             }
         } catch {
@@ -233,6 +234,7 @@ extension SQLiteStore {
             try db.inTransaction {
                 try db.execute(sql: V2.sql)
                 try PieceIndexes.make(in: db)
+                try StepTables.make(in: db)
                 try db.execute(
                     sql: "INSERT INTO book (id, origin, created) VALUES (1, ?, 0)",
                     arguments: [origin])

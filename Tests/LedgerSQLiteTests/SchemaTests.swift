@@ -10,11 +10,24 @@ struct SchemaTests {
             try String.fetchAll(
                 db, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name")
         }
-        let later = dump.filter { $0.contains(" piece_value ") }
+        let later = dump.filter { $0.contains(" piece_value ") || $0.contains("TABLE step ") }
         #expect(
             later == [
                 "CREATE INDEX piece_value ON piece (value, field, kind, from_day)\n"
-                    + "WHERE recorded_to IS NULL AND state = 'stated' AND length(value) <= 80"
+                    + "WHERE recorded_to IS NULL AND state = 'stated' AND length(value) <= 80",
+                """
+                CREATE TABLE step (
+                    agreement TEXT NOT NULL,
+                    term TEXT NOT NULL,
+                    field TEXT NOT NULL,
+                    begins INTEGER NOT NULL,
+                    agreed INTEGER NOT NULL,
+                    number INTEGER NOT NULL,
+                    position INTEGER NOT NULL,
+                    disclosed INTEGER NOT NULL,
+                    PRIMARY KEY (agreement, term, field, begins, agreed, number, position)
+                ) STRICT, WITHOUT ROWID
+                """,
             ])
         #expect(dump.filter { !later.contains($0) }.joined(separator: ";\n") == Self.schema)
     }

@@ -104,10 +104,9 @@ struct Today {
     func day(in zone: String) -> Day { CivilClock.day(at: environment.clock(), in: zone) }
 
     func day(for agreement: AgreementID, in book: Book) async throws -> Day {
-        let reading = try await answering { () async throws(LedgerError) in
-            try await book.reading(of: agreement, from: Vantage(on: .first))
+        let zone = try await answering { () async throws(LedgerError) in
+            try await book.zone(of: agreement)
         }
-        let zone = reading.state.zone ?? "UTC"
         if !CivilClock.knows(zone) {
             try environment.errors.write(
                 "warning: the time zone '\(zone)' of \(agreement) is not known here; today is that of UTC\n"

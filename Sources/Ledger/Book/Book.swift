@@ -92,7 +92,16 @@ public struct Book: Sendable {
     public func conformedCopy(
         of agreement: AgreementID, from vantage: Vantage
     ) async throws(LedgerError) -> ConformedCopy {
-        try await view(of: agreement, from: vantage).copy()
+        try await view(
+            of: agreement, from: vantage, deciding: DecisiveDays(vantage.on...vantage.on)
+        ).copy()
+    }
+
+    /// The time zone of an agreement, in which it is asked what day it is.
+    public func zone(of agreement: AgreementID) async throws(LedgerError) -> String {
+        let days = DecisiveDays(Day.first...Day.first)
+        return try await view(of: agreement, from: Vantage(on: .first), deciding: days)
+            .reading.state.zone ?? "UTC"
     }
 
     /// The difference between two vantages, with causes.
@@ -112,20 +121,38 @@ public struct Book: Sendable {
     private func redliner(
         of agreement: AgreementID, from: Vantage, to: Vantage
     ) async throws(LedgerError) -> Redliner {
-        let first = try await view(of: agreement, from: from)
-        let second = try await view(of: agreement, from: to)
+        let days = DecisiveDays(min(from.on, to.on)...max(from.on, to.on))
+        let first = try await view(of: agreement, from: from, deciding: days)
+        let second = try await view(of: agreement, from: to, deciding: days)
         return Redliner(from: first.side(), to: second.side())
     }
 
     package func view(
         of agreement: AgreementID, from vantage: Vantage
     ) async throws(LedgerError) -> AgreementView {
+        try await view(of: agreement, from: vantage, deciding: nil)
+    }
+
+    /// What is known of an agreement from a vantage, as far as it decides an answer about some days; nil: of all.
+    ///
+    /// Of other days such a view says what is wrong.
+    func view(
+        of agreement: AgreementID, from vantage: Vantage, deciding days: DecisiveDays?
+    ) async throws(LedgerError) -> AgreementView {
         let head = try await head()
         let position = try await resolve(vantage.recordedAt, below: head)
-        let known = BookMemory.Knowledge(
+        var known = BookMemory.Knowledge(
             agreement: agreement, disclosedBy: vantage.disclosedBy, recordedAt: vantage.recordedAt,
             countsLater: countsLater)
         if let view = memory.view(known, at: head) { return view.on(vantage.on) }
+        known.days = days
+        if let view = memory.view(known, at: head) { return view.on(vantage.on) }
+        if let days, let view = try await decisiveView(of: agreement, from: vantage, days, position)
+        {
+            memory.keep(view, known)
+            return view
+        }
+        known.days = nil
         let history = try await history(of: agreement)
         guard let first = history.first, first.position <= position else {
             throw .unknownAgreement(agreement, known: try await agreements(at: vantage.recordedAt))
@@ -135,6 +162,22 @@ public struct Book: Sendable {
             countsLater: countsLater)
         memory.keep(view, known)
         return view
+    }
+
+    /// The view that a store with an index of steps gives; nil where all must be read.
+    private func decisiveView(
+        of agreement: AgreementID, from vantage: Vantage, _ days: DecisiveDays,
+        _ position: Position
+    ) async throws(LedgerError) -> AgreementView? {
+        guard !countsLater, let store = store as? any DecisiveStore else { return nil }
+        let found = try await asking { () async throws(EventStoreError) in
+            try await store.decisiveEvents(
+                of: agreement, on: days, through: position, disclosedBy: vantage.disclosedBy)
+        }
+        guard let found, let first = found.events.first, first.position <= position else {
+            return nil
+        }
+        return AgreementView(agreement, deciding: found, from: vantage, resolvedTo: position)
     }
 
     /// The agreements of the book as it was at a position, in the order of their ids; nil for the book as it is.
@@ -204,7 +247,7 @@ public struct Book: Sendable {
 public struct AgreementView: Sendable {
     public let reading: AgreementReading
     public let vantage: Vantage
-    public let resolved: ResolvedPoint
+    public private(set) var resolved: ResolvedPoint
 
     /// - Parameters:
     ///   - history: every event of the agreement, in the order of positions.
@@ -227,6 +270,17 @@ public struct AgreementView: Sendable {
             hiddenByPosition: countsLater
                 ? Self.recordings(history) { $0.position > position } : nil,
             drafts: Self.seen(drafts, in: history, to: position))
+    }
+
+    /// - Parameter found: the events that decide some days, beside which no other counts.
+    init(
+        _ agreement: AgreementID, deciding found: DecisiveEvents, from vantage: Vantage,
+        resolvedTo position: Position
+    ) {
+        self.init(
+            agreement, history: found.events, from: vantage, resolvedTo: position,
+            countsLater: false)
+        resolved.hiddenByDisclosure = found.undisclosed
     }
 
     /// The drafts that count: those of this agreement at or before the position.

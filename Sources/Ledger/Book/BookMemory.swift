@@ -11,6 +11,8 @@ final class BookMemory: Sendable {
         var disclosedBy: Day?
         var recordedAt: Position?
         var countsLater: Bool
+        /// The days of which it is known; nil for all.
+        var days: DecisiveDays?
     }
 
     fileprivate struct Contents {

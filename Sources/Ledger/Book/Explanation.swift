@@ -162,7 +162,9 @@ extension Book {
     public func explanation(
         of agreement: AgreementID, term id: TermID, field: FieldName?, from vantage: Vantage
     ) async throws(LedgerError) -> Explanation {
-        let view = try await view(of: agreement, from: vantage)
+        let view = try await view(
+            of: agreement, from: vantage,
+            deciding: DecisiveDays(vantage.on...vantage.on, wholeTerm: id))
         let copy = view.copy()
         guard let timeline = view.reading.term(id),
             let term = copy.term(timeline.record.identity)
@@ -184,7 +186,8 @@ extension Book {
     public func timeline(
         of agreement: AgreementID, term id: TermID?, from vantage: Vantage
     ) async throws(LedgerError) -> [TermHistory] {
-        let reading = try await view(of: agreement, from: vantage).reading
+        let days = id.map { DecisiveDays(vantage.on...vantage.on, wholeTerm: $0) }
+        let reading = try await view(of: agreement, from: vantage, deciding: days).reading
         guard let id else { return reading.terms.map { $0.history(on: vantage.on) } }
         guard let timeline = reading.term(id) else {
             throw .unknownTerm(id, nearest: reading.terms.map(\.record.identity))

@@ -92,7 +92,7 @@ struct PieceScope {
 
 extension FieldName {
     /// Whether the field says how long a term of that kind outlives its agreement.
-    fileprivate func decidesSurvival(of kind: TermKind) -> Bool {
+    func decidesSurvival(of kind: TermKind) -> Bool {
         if self == .survival { return true }
         return switch kind.definition.survival {
         case .none: false

@@ -13,18 +13,24 @@ struct PieceCache {
     /// How many pieces and events all of them may have together.
     private static let capacity = 500_000
 
+    /// What is kept of one agreement.
+    struct Kept {
+        var keeper: PieceKeeper
+        var steps: StepIndex
+    }
+
     private struct Entry {
-        let keeper: PieceKeeper
+        let kept: Kept
         let version: Int
         let size: Int
         let use: Int
     }
 
     /// Takes an agreement out, where it is kept at that version.
-    mutating func take(_ agreement: AgreementID, at version: Int) -> PieceKeeper? {
+    mutating func take(_ agreement: AgreementID, at version: Int) -> Kept? {
         guard let entry = entries.removeValue(forKey: agreement) else { return nil }
         size -= entry.size
-        return entry.version == version ? entry.keeper : nil
+        return entry.version == version ? entry.kept : nil
     }
 
     /// Adds what another program appended to an agreement that is kept; lets go of it where its history must be
@@ -34,19 +40,21 @@ struct PieceCache {
     mutating func add(_ events: [RecordedEvent], to agreement: AgreementID) {
         guard let entry = entries[agreement] else { return }
         remove(agreement)
-        var keeper = entry.keeper
-        guard keeper.add(events) != nil else { return }
-        put(keeper, at: entry.version + events.count)
+        var kept = entry.kept
+        guard kept.keeper.add(events) != nil else { return }
+        kept.steps.add(events)
+        put(kept, at: entry.version + events.count)
     }
 
     /// Keeps an agreement, and lets go of the ones used longest ago where there are too many.
-    mutating func put(_ keeper: PieceKeeper, at version: Int) {
-        remove(keeper.agreement)
+    mutating func put(_ kept: Kept, at version: Int) {
+        let agreement = kept.keeper.agreement
+        remove(agreement)
         uses += 1
         // An agreement has a state beside its pieces, which grows with its events.
-        let weight = keeper.size + version + 100
-        entries[keeper.agreement] = Entry(
-            keeper: keeper, version: version, size: weight, use: uses)
+        let weight = kept.keeper.size + version + 100
+        entries[agreement] = Entry(
+            kept: kept, version: version, size: weight, use: uses)
         size += weight
         while size > Self.capacity, entries.count > 1,
             let oldest = entries.min(by: { $0.value.use < $1.value.use })

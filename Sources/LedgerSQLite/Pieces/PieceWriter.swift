@@ -4,7 +4,7 @@ import Ledger
 import Synchronization
 import Terms
 
-/// Keeps the table of pieces equal to the fold, in the transaction that appends a recording.
+/// Keeps the tables of pieces and of steps equal to the fold, in the transaction that appends a recording.
 ///
 /// Used on the store's own queue only, one append after the other.
 final class PieceWriter: Sendable {
@@ -59,6 +59,7 @@ final class PieceWriter: Sendable {
         _ cache: inout PieceCache, to before: Position, in db: Database
     ) throws {
         guard cache.head != before else { return }
+        try StepTables.make(in: db)
         let kept = cache.head?.number ?? 0
         let count = before.number - kept
         let missed =
@@ -90,7 +91,7 @@ final class PieceWriter: Sendable {
                 events.compactMap(\.event.payload.redacts)
                     .compactMap { try Self.agreement(of: $0, in: db) })
         }
-        if head == nil { try db.execute(sql: "DELETE FROM piece") }
+        if head == nil { try db.execute(sql: Self.emptying) }
         let rows = try Row.fetchCursor(
             PieceQuery.eventsSince.statement(in: db), arguments: [head ?? 0])
         var behind: Set<AgreementID> = []
@@ -115,26 +116,48 @@ final class PieceWriter: Sendable {
             PieceQuery.versionOfAgreement.statement(in: db), arguments: [agreement.text])
         guard let version else { return }
         var read: [RecordedEvent]?
-        var keeper: PieceKeeper
-        if let kept = cache.take(agreement, at: version - own.count) {
-            keeper = kept
+        var kept: PieceCache.Kept
+        if let known = cache.take(agreement, at: version - own.count) {
+            kept = known
         } else {
             let events = try history(agreement, db)
             read = events
-            keeper = PieceKeeper(
-                agreement, history: events, through: Position(first.number - 1))
+            kept = PieceCache.Kept(
+                keeper: PieceKeeper(
+                    agreement, history: events, through: Position(first.number - 1)),
+                steps: StepIndex(of: events.filter { $0.position < first }))
         }
         let change: PieceChange
-        if let added = keeper.add(own) {
+        if let added = kept.keeper.add(own) {
             change = added
         } else {
             let next = PieceKeeper(
                 agreement, history: try read ?? history(agreement, db), through: last)
-            change = PieceKeeper.change(from: keeper, to: next)
-            keeper = next
+            change = PieceKeeper.change(from: kept.keeper, to: next)
+            kept.keeper = next
         }
-        if try !write(change, at: last, in: db) { try remake(agreement, in: db) }
-        cache.put(keeper, at: version)
+        let steps = kept.steps.add(own)
+        if try !write(change, at: last, in: db) || !write(steps, of: agreement, in: db) {
+            try remake(agreement, in: db)
+        }
+        cache.put(kept, at: version)
+    }
+
+    /// Writes the lines of steps that change; false as for pieces.
+    private func write(
+        _ change: StepChange, of agreement: AgreementID, in db: Database
+    ) throws -> Bool {
+        for line in change.removed {
+            guard try StepRow(line, of: agreement).remove(from: db) else { return false }
+        }
+        for line in change.added {
+            do {
+                try StepRow(line, of: agreement).insert(into: db)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+                return false
+            }
+        }
+        return true
     }
 
     /// Writes a change.
@@ -169,8 +192,7 @@ final class PieceWriter: Sendable {
         do { try body() } catch let error as EventStoreError {
             switch error {
             case .corrupted, .unknownKind:
-                try PieceQuery.removeAgreement.statement(in: db).execute(arguments: [agreement.text]
-                )
+                try remove(agreement, in: db)
             case .versionConflict, .keyReused, .entryTooLarge, .busy, .inaccessible, .notABook,
                 .newerFormat, .olderFormat, .full, .overloaded, .redactsNothing, .sealRefused,
                 .sizeBeyondHead, .checkpointRefused, .outcomeUnknown:
@@ -181,8 +203,18 @@ final class PieceWriter: Sendable {
 
     /// Makes the pieces of one agreement again, of all times.
     private func remake(_ agreement: AgreementID, in db: Database) throws {
-        try PieceQuery.removeAgreement.statement(in: db).execute(arguments: [agreement.text])
+        try remove(agreement, in: db)
         for piece in try pieces(of: agreement, in: db) { try PieceRow(piece).insert(into: db) }
+        for row in try steps(of: agreement, in: db) { try row.insert(into: db) }
+    }
+
+    private func remove(_ agreement: AgreementID, in db: Database) throws {
+        for statement in [
+            try PieceQuery.removeAgreement.statement(in: db),
+            try StepQuery.removeAgreement.statement(in: db),
+        ] {
+            try statement.execute(arguments: [agreement.text])
+        }
     }
 }
 
@@ -191,12 +223,20 @@ extension PieceWriter {
     /// be read has none.
     func remakeAll(in db: Database) throws {
         forget()
-        try db.execute(sql: "DELETE FROM piece")
+        try db.execute(sql: Self.emptying)
         for agreement in try Self.agreements(in: db) {
             try sparing(agreement, in: db) { try remake(agreement, in: db) }
         }
         let last = try SQLiteStore.size(of: db)
         try PieceQuery.moveHead.statement(in: db).execute(arguments: [last, Self.reckoning])
+    }
+
+    /// Takes every piece and every step out.
+    static let emptying = "DELETE FROM piece; DELETE FROM step"
+
+    /// The lines of one agreement's steps, as its events give them.
+    func steps(of agreement: AgreementID, in db: Database) throws -> [StepRow] {
+        StepIndex(of: try history(agreement, db)).lines.map { StepRow($0, of: agreement) }
     }
 
     /// Every event of one agreement, in the order of positions, remains in the place of payloads that were taken

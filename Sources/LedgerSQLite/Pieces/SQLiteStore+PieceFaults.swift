@@ -55,7 +55,8 @@ extension SQLiteStore {
     private static func namesOfAgreements(in db: Database) throws -> [String] {
         try String.fetchAll(
             db,
-            sql: "SELECT id FROM agreement UNION SELECT agreement FROM piece")
+            sql: "SELECT id FROM agreement UNION SELECT agreement FROM piece"
+                + (StepTables.isThere(in: db) ? " UNION SELECT agreement FROM step" : ""))
     }
 
     private func faults(of name: String, in db: Database) throws -> [Fault] {
@@ -64,7 +65,10 @@ extension SQLiteStore {
         var found: [PieceRow] = []
         while let row = try rows.next() { found.append(try PieceRow(row)) }
         guard let agreement = AgreementID(name) else {
-            return found.map { $0.fault("is of no agreement: '\(name)' is not an id") }
+            let pieces = found.map { $0.fault("is of no agreement: '\(name)' is not an id") }
+            return pieces.isEmpty
+                ? [Fault(.pieceAltered, "steps are of no agreement: '\(name)' is not an id")]
+                : pieces
         }
         let expected = try pieces.pieces(of: agreement, in: db)
         // The pieces are reckoned recording by recording; the last state is reckoned the long way too.
@@ -74,6 +78,29 @@ extension SQLiteStore {
                 "is not what the fold says")
         }
         return doubts + PieceComparison(expected: expected.map(PieceRow.init), found: found).faults
+            + (try stepFaults(of: agreement, in: db))
+    }
+}
+
+extension SQLiteStore {
+    /// Where the lines of steps are not what the events give.
+    private func stepFaults(of agreement: AgreementID, in db: Database) throws -> [Fault] {
+        guard try StepTables.isThere(in: db) else { return [] }
+        let rows = try Row.fetchCursor(
+            StepQuery.linesOfAgreement.statement(in: db), arguments: [agreement.text])
+        var found: Set<StepRow> = []
+        while let row = try rows.next() { found.insert(try StepRow(row)) }
+        let expected = Set(try pieces.steps(of: agreement, in: db))
+        func faults(_ rows: Set<StepRow>, _ words: String) -> [Fault] {
+            rows.sorted { $0.position < $1.position }.map { row in
+                Fault(
+                    .pieceAltered, at: Position(row.position),
+                    "\(agreement): the line of steps for \(Position(row.position)) "
+                        + "(\(row.term)/\(row.field)) \(words)")
+            }
+        }
+        return faults(expected.subtracting(found), "is missing")
+            + faults(found.subtracting(expected), "is not what the events give")
     }
 }
 

@@ -44,6 +44,7 @@ extension SQLiteStore {
 private struct PieceShadow: Sendable {
     let agreements: [AgreementID]
     private let table: String
+    private let steps: String
     /// The book when it was begun.
     private let head: Int
 
@@ -51,14 +52,21 @@ private struct PieceShadow: Sendable {
         agreements = try PieceWriter.agreements(in: db)
         head = try SQLiteStore.size(of: db)
         let taken = try Int.fetchOne(db, sql: "SELECT count(*) FROM temp.sqlite_schema") ?? 0
-        table = "temp.piece_shadow_\(taken + 1)"
-        try db.execute(sql: "CREATE TEMP TABLE \(name) AS SELECT * FROM piece WHERE 0")
-        try db.execute(sql: "CREATE INDEX \(table)_agreement ON \(name) (agreement)")
+        let name = "piece_shadow_\(taken + 1)"
+        table = "temp.\(name)"
+        steps = "temp.\(name)_steps"
+        for (shadow, origin) in [(name, "piece"), ("\(name)_steps", StepTables.name)] {
+            try db.execute(
+                sql: """
+                    CREATE TEMP TABLE \(shadow) AS SELECT * FROM \(origin) WHERE 0;
+                    CREATE INDEX temp.\(shadow)_agreement ON \(shadow) (agreement)
+                    """)
+        }
     }
 
-    private var name: String { String(table.dropFirst("temp.".count)) }
-
-    func drop(in db: Database) throws { try db.execute(sql: "DROP TABLE IF EXISTS \(table)") }
+    func drop(in db: Database) throws {
+        try db.execute(sql: "DROP TABLE IF EXISTS \(table); DROP TABLE IF EXISTS \(steps)")
+    }
 
     /// Adds one agreement's pieces.
     ///
@@ -82,6 +90,9 @@ private struct PieceShadow: Sendable {
         for piece in try writer.pieces(of: agreement, in: db) {
             try PieceRow(piece).insert(into: db, table: table)
         }
+        for row in try writer.steps(of: agreement, in: db) {
+            try row.insert(into: db, table: steps)
+        }
     }
 
     /// Makes again what was appended to meanwhile, and lets all of it be the pieces.
@@ -90,14 +101,18 @@ private struct PieceShadow: Sendable {
     ) throws {
         try db.inTransaction(.immediate) {
             for agreement in try stale(built, in: db) {
-                try db.execute(
-                    sql: "DELETE FROM \(table) WHERE agreement = ?", arguments: [agreement.text])
+                for table in [table, steps] {
+                    try db.execute(
+                        sql: "DELETE FROM \(table) WHERE agreement = ?",
+                        arguments: [agreement.text])
+                }
                 try insert(agreement, from: writer, in: db)
             }
-            try db.execute(sql: "DELETE FROM piece")
+            try db.execute(sql: PieceWriter.emptying)
             try db.execute(
                 sql: """
-                    INSERT INTO piece (\(PieceRow.columns)) SELECT \(PieceRow.columns) FROM \(table)
+                    INSERT INTO piece (\(PieceRow.columns)) SELECT \(PieceRow.columns) FROM \(table);
+                    INSERT INTO step (\(StepQuery.columns)) SELECT \(StepQuery.columns) FROM \(steps)
                     """)
             let last = try SQLiteStore.size(of: db)
             try PieceQuery.moveHead.statement(in: db)
