@@ -28,10 +28,19 @@ struct GitHistory {
 
     /// What somebody would type to see the state on a day.
     func show(on day: Day) throws {
-        let script = """
-            git -C '\(folder.path)' show \
-            "$(git -C '\(folder.path)' rev-list -1 --before='\(day)T23:59:59Z' main)":terms.txt
-            """
-        try Stopwatch.run("/bin/sh", ["-c", script])
+        try run("git show \(commit(on: day)):terms.txt")
+    }
+
+    /// What somebody would type to see what changed between two days.
+    func diff(_ early: Day, _ late: Day) throws {
+        try run("git diff \(commit(on: early)) \(commit(on: late))")
+    }
+
+    private func commit(on day: Day) -> String {
+        "\"$(git rev-list -1 --before='\(day)T23:59:59Z' main)\""
+    }
+
+    private func run(_ script: String) throws {
+        try Stopwatch.run("/bin/sh", ["-c", "cd '\(folder.path)' && \(script)"])
     }
 }

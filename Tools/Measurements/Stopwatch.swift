@@ -22,7 +22,11 @@ enum Stopwatch {
     }
 
     /// Runs a program to its end, its output thrown away; a failure is an error.
-    static func run(_ program: String, _ arguments: [String], input: URL? = nil) throws {
+    ///
+    /// - Parameter mayDiffer: whether status 1 is no failure: it says that there is a difference.
+    static func run(
+        _ program: String, _ arguments: [String], input: URL? = nil, mayDiffer: Bool = false
+    ) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
@@ -34,7 +38,8 @@ enum Stopwatch {
         process.terminationHandler = { _ in exited.signal() }
         try process.run()
         exited.wait()
-        guard process.terminationStatus == 0 else {
+        let status = process.terminationStatus
+        guard status == 0 || mayDiffer && status == 1 else {
             throw Failure(text: "\(program) \(arguments.joined(separator: " ")) failed")
         }
     }

@@ -11,6 +11,7 @@ package struct GrowingAgreement {
     private var events: [RecordedEvent] = []
     private var state: AgreementState
     private var order = InstrumentOrder()
+    private var steps = StepIndex()
     /// The events that can only speak of a term during its life, by the term's identity.
     private var speaking: [TermID: [RecordedEvent]] = [:]
     /// The recordings that an event acts on.
@@ -48,6 +49,7 @@ package struct GrowingAgreement {
         events = visible.events
         state = AgreementState(id: agreement)
         order = InstrumentOrder()
+        steps = StepIndex(of: history)
         speaking = [:]
         targets = Set(history.compactMap { $0.event.payload.recordAct?.target.key })
         for event in events { apply(event) }
@@ -68,6 +70,7 @@ package struct GrowingAgreement {
     private mutating func grow(by new: [RecordedEvent]) -> Bool? {
         guard !new.contains(where: { targets.contains($0.recording.key) }) else { return nil }
         let known = state.violations.count
+        let isContinuation = steps.isContinuation(steps.add(new))
         for event in new {
             if order.add(event.recording) { return nil }
             apply(event)
@@ -80,9 +83,11 @@ package struct GrowingAgreement {
             state: state, events: events, violations: [], order: order, of: touched)
         let isWrong =
             reading.terms.contains { term in
-                !TermRules(
-                    term: term, reading: reading, events: speaking[term.record.identity] ?? []
-                ).violations.isEmpty
+                let events = speaking[term.record.identity] ?? []
+                let rules = TermRules(
+                    term: term, reading: reading,
+                    events: isContinuation ? events.suffix(new.count) : events)
+                return !(isContinuation ? rules.broken : rules.violations).isEmpty
             }
             || !Validation.broken(by: new, in: reading).isEmpty
             || !Validation.refusals(of: new, in: reading).isEmpty

@@ -9,11 +9,14 @@ struct TermRules {
     /// Those of the reading that can only speak of the term during its life, in the order of positions.
     let events: [RecordedEvent]
 
-    var violations: [Violation] {
+    var violations: [Violation] { broken + additions + rights }
+
+    /// What is broken by what those events themselves say.
+    var broken: [Violation] {
         let amended = amendments.flatMap { event, payload in
             life(of: event, payload) + was(of: event, payload) + onward(of: event, payload)
         }
-        return amended + additions + remarks + rights
+        return amended + remarks
     }
 
     private var amendments: [(RecordedEvent, TermAmended)] {

@@ -19,6 +19,8 @@ public struct StepIndex: Sendable {
     private var recordings: [RecordingKey: [EventReference]] = [:]
     /// The positions of the plain steps of each field.
     private var stepping: [StepLine.Cell: Set<Position>] = [:]
+    /// What sets each field last, of all that ever did from a known day on.
+    private var newest: [StepLine.Cell: StepLine] = [:]
     private var kinds: [TermID: TermKind] = [:]
     /// The terms, and the fields of others, whose every event is in the frame.
     private var unsteadyTerms: Set<TermID> = []
@@ -41,6 +43,15 @@ public struct StepIndex: Sendable {
     /// Every line, in no particular order.
     public var lines: [StepLine] { Array(frame.values) + steps.values.joined() }
 
+    /// Whether a change adds nothing but steps that govern after all others of their fields: then nothing that was
+    /// said before reads otherwise.
+    func isContinuation(_ change: StepChange) -> Bool {
+        change.removed.isEmpty
+            && change.added.allSatisfy { line in
+                line.cell.map { newest[$0] == line } ?? false
+            }
+    }
+
     /// Adds events, in the order of positions.
     ///
     /// - Returns: the lines that change.
@@ -61,8 +72,8 @@ public struct StepIndex: Sendable {
         if let day = plainDay(of: event) {
             let lines = cellsOf(payload).map { StepLine($0, from: day, by: event) }
             steps[event.position] = lines
-            for line in lines {
-                line.cell.map { _ = stepping[$0, default: []].insert(event.position) }
+            for cell in lines.compactMap(\.cell) {
+                stepping[cell, default: []].insert(event.position)
             }
             change.added += lines
         } else {
@@ -75,6 +86,11 @@ public struct StepIndex: Sendable {
         guard !cells.isEmpty else { return }
         places[event.reference] = (event.position, cells)
         recordings[event.recording.key, default: []].append(event.reference)
+        guard let day = Self.exactDay(event.effective) else { return }
+        for cell in cells {
+            let line = StepLine(cell, from: day, by: event)
+            if newest[cell].map({ StepLine.precedes($0, line) }) ?? true { newest[cell] = line }
+        }
     }
 
     private func cellsOf(_ payload: any EventPayload) -> [StepLine.Cell] {

@@ -12,7 +12,8 @@ extension TermRow {
             case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention,
                 .imprecise, .removed, .agreementEnded, .suspended, .waived, .fellBack, .ranOut,
                 .runsOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan,
-                .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate:
+                .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew,
+                .approximate:
                 PictureWords.reason(reason, term.status)
             }
         }
