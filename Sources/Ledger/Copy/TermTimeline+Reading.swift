@@ -213,17 +213,22 @@ extension TermTimeline {
     }
 
     /// The run of days around `day` on which the status is the same, and the next known change.
+    ///
+    /// Only the days are looked at on which its reading may change: there may be far more remarks and accruals.
     func outlook(of term: ConformedTerm, on day: Day) -> (since: Day?, next: Day?) {
-        let days = changeDays
-        var since: Day?
-        for boundary in days.reversed() where boundary <= day {
-            since = boundary
-            if status(on: boundary.adding(days: -1)).status != term.status { break }
+        let days = readingDays.sorted()
+        let since = days.last { boundary in
+            boundary <= day && status(on: boundary.adding(days: -1)).status != term.status
         }
         let next = days.first { boundary in
             boundary > day && differs(term, from: conformed(on: boundary))
         }
-        return (since, next)
+        return (since ?? firstChange(by: day), next)
+    }
+
+    /// Where its status never was another one, nothing is known from before its first change.
+    private func firstChange(by day: Day) -> Day? {
+        changeDays.first.flatMap { $0 <= day ? $0 : nil }
     }
 
     private func differs(_ lhs: ConformedTerm, from rhs: ConformedTerm) -> Bool {

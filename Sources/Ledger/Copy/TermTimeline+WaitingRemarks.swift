@@ -15,7 +15,7 @@ extension TermTimeline {
 
     /// The days from which such remarks are agreed.
     package var waitingRemarkDays: [Day] {
-        record.remarks.filter { !$0.event.effective.conditions.isEmpty }
+        record.remarks.filter(\.waits)
             .map { InstrumentOrder.agreedDay($0.event.recording) }
     }
 }

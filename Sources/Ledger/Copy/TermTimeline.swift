@@ -67,24 +67,36 @@ public struct TermTimeline: Sendable {
     }
 
     /// Every day on which something about the term is known to change, in order.
-    public var changeDays: [Day] {
+    public var changeDays: [Day] { readingDays.union(besideDays).sorted() }
+
+    /// The days on which its status, its id, what is agreed of its fields or what waits may change.
+    var readingDays: Set<Day> {
         var days = Set(cells.values.flatMap(\.changeDays))
-        for case .stated(.bound(let bound))? in boundsEverGoverning {
-            for window in [bounds.start(bound), bounds.end(bound)].compactMap(\.self) {
-                days.formUnion(window.days)
-            }
-        }
-        for event in datedEvents {
-            if let window = bounds.start(event.effective) { days.formUnion(window.days) }
-        }
+        days.formUnion(daysNamed(by: record.assertions.values.flatMap { $0.map(\.value) }))
+        let waivers = record.remarks.filter { $0.isWaiver && $0.waits }
+        let events =
+            record.removals + record.additions + record.pauses.map(\.event)
+            + waivers.map(\.event) + record.renamings.map(\.event)
+        days.formUnion(self.days(of: events))
         days.formUnion(lifeDays)
-        for end in limits.compactMap({ bounds.end($0) }) { days.formUnion(end.days) }
-        days.formUnion(accruals.changeDays)
+        for end in record.pauses.compactMap(\.lasts) { days.formUnion(bounds.end(end)?.days ?? []) }
         if record.namesParties { days.formUnion(places.changeDays) }
         // Before it is known of, a term that will come is not foreseen.
         days.formUnion(record.additions.map(\.recording.disclosed.earliest))
         days.formUnion(conditionalDays)
-        return days.sorted()
+        return days
+    }
+
+    /// The days on which what stands beside its reading may change: remarks, what accrued, and reports with the
+    /// days that they name.
+    private var besideDays: Set<Day> {
+        let reports = record.reports.values.joined()
+        var days = daysNamed(by: reports.map(\.value))
+        days.formUnion(self.days(of: record.remarks.map(\.event) + reports.map(\.event)))
+        for end in waiverEnds + reports.compactMap(\.lasts) {
+            days.formUnion(bounds.end(end)?.days ?? [])
+        }
+        return days.union(accruals.changeDays)
     }
 
     /// The days from which conditional changes stand beside what governs, and on which they no longer do.
@@ -115,33 +127,30 @@ public struct TermTimeline: Sendable {
         }
     }
 
-    /// When what was said for a time only is over: suspensions, waivers, reports.
-    private var limits: [DateBound] {
-        let waivers = record.remarks.compactMap { remark -> DateBound? in
+    /// When waivers for a time only are over.
+    private var waiverEnds: [DateBound] {
+        record.remarks.compactMap { remark in
             guard case .waived(_, _, let lasts) = remark.content else { return nil }
             return lasts
         }
-        return waivers + record.pauses.compactMap(\.lasts)
-            + record.reports.values.flatMap { $0.compactMap(\.lasts) }
     }
 
-    /// What is reported counts too: the days it names are shown beside what is agreed.
-    private var boundsEverGoverning: [ValueState?] {
-        record.assertions.values.flatMap { $0.map(\.value) }
-            + record.reports.values.flatMap { $0.map(\.value) }
-    }
-
-    private var datedEvents: [RecordedEvent] {
-        record.removals + record.additions + record.pauses.map(\.event)
-            + record.remarks.map(\.event) + record.renamings.map(\.event)
-            + record.reports.values.flatMap { $0.map(\.event) } + conditionEvents
-    }
-
-    private var conditionEvents: [RecordedEvent] {
-        let named = boundsEverGoverning.reduce(into: Set<ConditionID>()) { ids, value in
-            if case .stated(.bound(let bound))? = value { ids.formUnion(bound.conditions) }
+    /// The days that values name, and those on which the conditions in them came about.
+    private func daysNamed(by values: [ValueState?]) -> Set<Day> {
+        var days: Set<Day> = []
+        var conditions: Set<ConditionID> = []
+        for case .stated(.bound(let bound))? in values {
+            for window in [bounds.start(bound), bounds.end(bound)].compactMap(\.self) {
+                days.formUnion(window.days)
+            }
+            conditions.formUnion(bound.conditions)
         }
-        return named.sorted().compactMap { bounds.outcome(of: $0)?.event }
+        return days.union(self.days(of: conditions.compactMap { bounds.outcome(of: $0)?.event }))
+    }
+
+    /// The days from which events take effect.
+    private func days(of events: [RecordedEvent]) -> [Day] {
+        events.flatMap { bounds.start($0.effective)?.days ?? [] }
     }
 
     /// Who stands on a day in the place of a party that an event names, or may.
@@ -169,6 +178,9 @@ public struct TermTimeline: Sendable {
 }
 
 extension Remark {
+    /// Whether it holds from a day that some condition decides.
+    var waits: Bool { !event.effective.conditions.isEmpty }
+
     /// Whether a party gives up a right.
     var isWaiver: Bool {
         switch content {
