@@ -26,6 +26,8 @@ public enum Promise: String, CaseIterable, Sendable {
     case readersNeverSeeAGap
     case eventsOfAnAgreementThroughAPosition
     case eventsAfterAPositionWithALimit
+    case eventsOfAnAgreementComeByPages
+    case eventsOfKindsComeAlone
     case unknownAgreementIsEmpty
     case recordingsSpanAgreements
     case agreementsComeByPages
@@ -65,6 +67,8 @@ public enum Promise: String, CaseIterable, Sendable {
         case .readersNeverSeeAGap: try await trial.readersNeverSeeAGap()
         case .eventsOfAnAgreementThroughAPosition: try await trial.throughAPosition()
         case .eventsAfterAPositionWithALimit: try await trial.afterAPosition()
+        case .eventsOfAnAgreementComeByPages: try await trial.agreementByPages()
+        case .eventsOfKindsComeAlone: try await trial.eventsOfKinds()
         case .unknownAgreementIsEmpty: try await trial.unknownAgreementIsEmpty()
         case .recordingsSpanAgreements: try await trial.recordingsSpanAgreements()
         case .agreementsComeByPages: try await trial.agreementsComeByPages()

@@ -99,6 +99,45 @@ extension Trial {
         }
     }
 
+    func agreementByPages() async throws {
+        try await append(Sample.spanning("one", ["first", "second", "first"]))
+        try await append(Sample.recording("two", agreement: "second", events: 2))
+        try await append(Sample.recording("three", events: 2))
+        let all = [1, 3, 6, 7]
+        for version in 0...5 {
+            for limit in 0...5 {
+                let page = try await store.events(of: "first", after: version, limit: limit)
+                try require(
+                    page.map(\.position.number) == Array(all.dropFirst(version).prefix(limit)),
+                    "after version \(version), limit \(limit): \(page.map(\.position))")
+            }
+        }
+        let unknown = try await store.events(of: "unknown", after: 0, limit: 9)
+        try require(unknown.isEmpty, "\(unknown.count) events of no agreement")
+    }
+
+    func eventsOfKinds() async throws {
+        // What the sample of a redaction redacts.
+        try await append(Sample.recording("one"))
+        var recording = Sample.recording("kinds")
+        recording.events = try EventKind.allCases.map { try $0.sample() }
+        try await append(recording)
+        try await append(Sample.recording("other", agreement: "third", events: 2))
+        for agreement in ["first", "second", "third", "unknown"] as [AgreementID] {
+            let all = try await store.events(of: agreement, through: nil)
+            for kind in EventKind.allCases {
+                for kinds in [[], [kind], [kind, .partyAdmitted]] as [Set<EventKind>] {
+                    let found = try await store.events(of: agreement, kinds: kinds)
+                    try require(
+                        found == all.filter { kinds.contains($0.event.kind) },
+                        "of \(agreement), \(kinds.map(\.rawValue)): \(found.map(\.reference))")
+                }
+            }
+        }
+        let found = try await store.events(of: "second", kinds: Set(EventKind.allCases))
+        try require(found.count == EventKind.allCases.count, "\(found.count) events of all kinds")
+    }
+
     func agreementsComeByPages() async throws {
         let all: [AgreementHead] = [
             .init(id: "a", version: 1, begins: Position(4)),

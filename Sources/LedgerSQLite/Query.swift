@@ -10,6 +10,8 @@ package enum Query: CaseIterable {
     case versionOfAgreement
     case agreementsAfter
     case eventsOfAgreement
+    case eventsAfterVersion
+    case eventsOfKinds
     case eventsAfterPosition
     case bytesAtPosition
     case positionOfReference
@@ -43,6 +45,19 @@ package enum Query: CaseIterable {
             """
             \(Self.events)
             WHERE event.agreement = ? AND event.position <= ?
+            ORDER BY event.version
+            """
+        case .eventsAfterVersion:
+            """
+            \(Self.events)
+            WHERE event.agreement = ? AND event.version > ?
+            ORDER BY event.version LIMIT ?
+            """
+        case .eventsOfKinds:
+            // The kinds come as one text; only of events of these are the payloads looked for.
+            """
+            \(Self.events)
+            WHERE event.agreement = ? AND instr(?, ' ' || event.kind || ' ') > 0
             ORDER BY event.version
             """
         case .eventsAfterPosition:

@@ -16,6 +16,26 @@ extension SQLiteStore {
     }
 
     public func events(
+        of agreement: AgreementID, after version: Int, limit: Int
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        try await access { db in
+            try Self.events(
+                Query.eventsAfterVersion.statement(in: db),
+                [agreement.text, version, max(0, limit)])
+        }
+    }
+
+    public func events(
+        of agreement: AgreementID, kinds: Set<EventKind>
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        let names = kinds.map(\.rawValue).sorted().joined(separator: " ")
+        return try await access { db in
+            try Self.events(
+                Query.eventsOfKinds.statement(in: db), [agreement.text, " \(names) "])
+        }
+    }
+
+    public func events(
         after position: Position, limit: Int
     ) async throws(EventStoreError) -> [RecordedEvent] {
         try await access { db in

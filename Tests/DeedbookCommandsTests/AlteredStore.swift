@@ -39,6 +39,18 @@ struct AlteredStore: TamperEvidentStore {
     }
 
     func events(
+        of agreement: AgreementID, after version: Int, limit: Int
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        try await store.events(of: agreement, after: version, limit: limit)
+    }
+
+    func events(
+        of agreement: AgreementID, kinds: Set<EventKind>
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        try await store.events(of: agreement, kinds: kinds)
+    }
+
+    func events(
         after position: Position, limit: Int
     ) async throws(EventStoreError) -> [RecordedEvent] {
         try await store.events(after: position, limit: limit)

@@ -86,6 +86,22 @@ struct FlawedStore: EventStore {
     }
 
     func events(
+        of agreement: AgreementID, after version: Int, limit: Int
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        try await sound.events(
+            of: agreement, after: version,
+            limit: flaw == .eventsOfAnAgreementComeByPages ? .max : limit)
+    }
+
+    func events(
+        of agreement: AgreementID, kinds: Set<EventKind>
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        let flawed = kinds.subtracting([.payloadRedacted])
+        return try await sound.events(
+            of: agreement, kinds: flaw == .eventsOfKindsComeAlone ? flawed : kinds)
+    }
+
+    func events(
         after position: Position, limit: Int
     ) async throws(EventStoreError) -> [RecordedEvent] {
         let wanted = flaw == .eventsAfterAPositionWithALimit ? Int.max : limit

@@ -49,6 +49,18 @@ struct FlawedTamperEvidentStore: TamperEvidentStore {
     }
 
     func events(
+        of agreement: AgreementID, after version: Int, limit: Int
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        try await sound.events(of: agreement, after: version, limit: limit)
+    }
+
+    func events(
+        of agreement: AgreementID, kinds: Set<EventKind>
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        try await sound.events(of: agreement, kinds: kinds)
+    }
+
+    func events(
         after position: Position, limit: Int
     ) async throws(EventStoreError) -> [RecordedEvent] {
         try await sound.events(after: position, limit: limit)

@@ -57,6 +57,14 @@ private struct ForgetfulStore: EventStore {
     ) async throws(EventStoreError) -> [RecordedEvent] { [] }
 
     func events(
+        of agreement: AgreementID, after version: Int, limit: Int
+    ) async throws(EventStoreError) -> [RecordedEvent] { [] }
+
+    func events(
+        of agreement: AgreementID, kinds: Set<EventKind>
+    ) async throws(EventStoreError) -> [RecordedEvent] { [] }
+
+    func events(
         after position: Position, limit: Int
     ) async throws(EventStoreError) -> [RecordedEvent] { [] }
 

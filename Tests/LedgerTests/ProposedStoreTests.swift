@@ -77,6 +77,20 @@ struct ProposedStoreTests {
             }
         }
         for head in all { #expect(try await proposed.version(of: head.id) == head.version) }
+        for head in all {
+            for version in 0...head.version {
+                for limit in 0...head.version {
+                    #expect(
+                        try await proposed.events(of: head.id, after: version, limit: limit)
+                            == recorded.events(of: head.id, after: version, limit: limit))
+                }
+            }
+            for kind in EventKind.allCases {
+                #expect(
+                    try await proposed.events(of: head.id, kinds: [kind])
+                        == recorded.events(of: head.id, kinds: [kind]))
+            }
+        }
         for key in (Self.base + Self.drafts).map(\.key) + ["unknown"] {
             #expect(try await proposed.recording(key) == recorded.recording(key))
         }

@@ -18,6 +18,7 @@ public import Terms
 /// 8. Once `append` has returned, its events survive the death of the process.
 /// 9. An agreement's version is the number of its events, agreements come by pages in the order of their ids,
 ///    and a recording is found whole by its key.
+/// 10. An agreement's events come by pages of its versions, and those of some kinds without the others.
 public protocol EventStore: Sendable {
     /// Appends one recording's events.
     ///
@@ -35,6 +36,18 @@ public protocol EventStore: Sendable {
     /// One agreement's events at or before a position, in order; empty for an unknown agreement.
     func events(
         of agreement: AgreementID, through position: Position?
+    ) async throws(EventStoreError) -> [RecordedEvent]
+
+    /// One agreement's events after its first `version`, in order, at most `limit`; empty for an unknown agreement.
+    ///
+    /// Versions are dense from 1, so the last events are those after the agreement's version less their number.
+    func events(
+        of agreement: AgreementID, after version: Int, limit: Int
+    ) async throws(EventStoreError) -> [RecordedEvent]
+
+    /// One agreement's events of some kinds, in order; no other is decoded. Empty for an unknown agreement.
+    func events(
+        of agreement: AgreementID, kinds: Set<EventKind>
     ) async throws(EventStoreError) -> [RecordedEvent]
 
     /// All agreements' events after a position, in order, at most `limit`.

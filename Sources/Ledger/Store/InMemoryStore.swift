@@ -74,6 +74,21 @@ public final class InMemoryStore: TamperEvidentStore {
     }
 
     public func events(
+        of agreement: AgreementID, after version: Int, limit: Int
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        let own = try await events(of: agreement, through: nil)
+        return Array(own.dropFirst(max(0, version)).prefix(max(0, limit)))
+    }
+
+    public func events(
+        of agreement: AgreementID, kinds: Set<EventKind>
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        book.withLock { contents in
+            contents.events.filter { $0.agreement == agreement && kinds.contains($0.event.kind) }
+        }
+    }
+
+    public func events(
         after position: Position, limit: Int
     ) async throws(EventStoreError) -> [RecordedEvent] {
         book.withLock { Array($0.events.dropFirst(max(0, position.number)).prefix(limit)) }

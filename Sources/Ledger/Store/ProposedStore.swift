@@ -66,6 +66,28 @@ public struct ProposedStore: EventStore {
     }
 
     public func events(
+        of agreement: AgreementID, after version: Int, limit: Int
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        var page = try await base.events(of: agreement, after: version, limit: limit)
+            .filter { $0.position <= baseHead }
+        if page.count < limit {
+            let begun = try await baseVersion(of: agreement)
+            page += events.filter { $0.agreement == agreement }
+                .dropFirst(max(0, version - begun)).prefix(limit - page.count)
+        }
+        return page.map(redacted)
+    }
+
+    public func events(
+        of agreement: AgreementID, kinds: Set<EventKind>
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        let below = try await base.events(of: agreement, kinds: kinds)
+            .filter { $0.position <= baseHead }
+        let own = events.filter { $0.agreement == agreement && kinds.contains($0.event.kind) }
+        return (below + own).map(redacted)
+    }
+
+    public func events(
         after position: Position, limit: Int
     ) async throws(EventStoreError) -> [RecordedEvent] {
         var page: [RecordedEvent] = []

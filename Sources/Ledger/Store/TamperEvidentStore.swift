@@ -10,10 +10,10 @@ public import Transparency
 ///
 /// Beside those of `EventStore` it keeps these promises:
 ///
-/// 9. The leaf of an event is the hash of its stored entry, and grows the tree in the append's transaction.
-/// 10. The root at every size, and every proof, is that of RFC 9162 §2.1.
-/// 11. A checkpoint is kept byte for byte, for ever, and only where it tells the truth about this book.
-/// 12. A redaction takes payload and salt out of the store for good; what it leaves is proved by its entry.
+/// 11. The leaf of an event is the hash of its stored entry, and grows the tree in the append's transaction.
+/// 12. The root at every size, and every proof, is that of RFC 9162 §2.1.
+/// 13. A checkpoint is kept byte for byte, for ever, and only where it tells the truth about this book.
+/// 14. A redaction takes payload and salt out of the store for good; what it leaves is proved by its entry.
 public protocol TamperEvidentStore: EventStore {
     /// The book's own name, fixed when it was made: the first line of its checkpoints.
     var origin: String { get }
