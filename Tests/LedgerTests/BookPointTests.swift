@@ -137,8 +137,8 @@ struct BookPointTests {
             #expect(try await amount("story", "fee", at: position) == "USD 10")
             #expect(try await amount("other", "rent", at: position) == "USD 1")
         }
-        #expect(try await book.log(of: "other").map(\.header.key) == ["other", "both"])
-        #expect(try await book.agreements().map(\.events) == [4, 6])
+        #expect(try await book.log(of: "other").recordings.map(\.header.key) == ["other", "both"])
+        #expect(try await book.agreements().agreements.map(\.events) == [4, 6])
     }
 
     @Test func `what is refused in one agreement is recorded in none`() async throws {

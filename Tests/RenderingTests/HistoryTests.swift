@@ -35,9 +35,11 @@ struct HistoryTests {
         let first = try #require(text.firstRange(of: "2024-01-10-supply  #1 to #10"))
         let last = try #require(text.firstRange(of: "2025-04-02-reported-cap  #19"))
         #expect(first.lowerBound < last.lowerBound)
-        let page = RecordingText.render(try #require(log.last), options: TextOptions())
+        let page = RecordingText.render(
+            try #require(log.recordings.last), options: TextOptions())
         #expect(page == Self.recording)
-        for json in [LogJSON.render(log), RecordingJSON.render(try #require(log.first))] {
+        for json in [LogJSON.render(log), RecordingJSON.render(try #require(log.recordings.first))]
+        {
             #expect(try JSONReader.read(Array(json.utf8))["schema"] != nil)
         }
     }
@@ -47,7 +49,8 @@ struct HistoryTests {
         let text = AgreementsText.render(agreements, options: TextOptions(width: 60))
         #expect(text == Self.agreements)
         #expect(
-            AgreementsText.render([], options: TextOptions())
+            AgreementsText.render(
+                AgreementPage(agreements: [], hasMore: false), options: TextOptions())
                 == "the book holds no agreement yet\n")
     }
 

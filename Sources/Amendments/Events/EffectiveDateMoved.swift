@@ -6,7 +6,7 @@ public import Terms
 /// Of several moves of one target the last *published* governs, however they arrive.
 public struct EffectiveDateMoved: EventPayload {
     public static let kind = EventKind.effectiveDateMoved
-    public static let traits: EventTraits = [.corrects]
+    public static let traits: EventTraits = [.corrects, .actsOnRecord]
 
     /// What is moved.
     public var target: RecordTarget

@@ -6,7 +6,7 @@ public import Terms
 /// What the parties changed is `term-amended`. The correction flows into every day the event governs.
 public struct EventCorrected: EventPayload {
     public static let kind = EventKind.eventCorrected
-    public static let traits: EventTraits = [.corrects]
+    public static let traits: EventTraits = [.corrects, .actsOnRecord]
 
     public var event: EventReference
     /// The whole event as it should have been; of the same kind.

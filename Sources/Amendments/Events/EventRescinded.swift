@@ -6,7 +6,7 @@ public import Terms
 /// That something agreed has ended is `term-removed` or `agreement-terminated`.
 public struct EventRescinded: EventPayload {
     public static let kind = EventKind.eventRescinded
-    public static let traits: EventTraits = [.corrects]
+    public static let traits: EventTraits = [.corrects, .actsOnRecord]
 
     public var event: EventReference
     public var reason: String

@@ -6,7 +6,7 @@ public import Terms
 /// From then on the book answers "redacted" from every vantage, also from earlier ones.
 public struct PayloadRedacted: EventPayload {
     public static let kind = EventKind.payloadRedacted
-    public static let traits: EventTraits = []
+    public static let traits: EventTraits = [.actsOnRecord]
 
     public var event: EventReference
     /// The law or order that demands it.

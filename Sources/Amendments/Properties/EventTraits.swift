@@ -16,6 +16,8 @@ public struct EventTraits: OptionSet, Hashable, Sendable {
     public static let isOfLivingTerms = EventTraits(rawValue: 8)
     /// It is about days to come, and never in force: its day may be an expectation.
     public static let isExpectation = EventTraits(rawValue: 16)
+    /// It says how other events of the record read: its `recordAct` is never nil, as it always is without this.
+    public static let actsOnRecord = EventTraits(rawValue: 32)
 }
 
 /// A party that an event names, and what it has to do with it.

@@ -1,30 +1,46 @@
 import ArgumentParser
 import Ledger
 import Rendering
+import Terms
 
 struct AgreementsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agreements",
         abstract: "List the agreements of the book.",
         discussion: """
-            Example:
+            Examples:
               deedbook agreements --format json
+              deedbook agreements --limit 20 --after microsoft-openai
             """)
+
+    @Option(help: ArgumentHelp("At most that many; no others are read.", valueName: "n"))
+    var limit: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only those whose id comes after this one, in the order of the ids.",
+            valueName: "agreement"))
+    var after: AgreementID?
 
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if let limit, limit < 1 { throw ValidationError("--limit is at least 1") }
+    }
+
     func run() async throws {
         let environment = try CommandEnvironment.current
         let book = try bookOptions.opened(in: environment)
-        let agreements = try await answering { () async throws(LedgerError) in
-            try await book.agreements()
+        let page = try await answering { () async throws(LedgerError) in
+            try await book.agreements(after: after, limit: limit)
         }
         switch output.format {
         case .text:
             let options = output.layout.text(in: environment)
-            try environment.output.write(AgreementsText.render(agreements, options: options))
-        case .json: try environment.output.write(AgreementsJSON.render(agreements))
+            try environment.output.write(
+                AgreementsText.render(page, after: after, options: options))
+        case .json: try environment.output.write(AgreementsJSON.render(page))
         }
     }
 }

@@ -7,7 +7,7 @@ enum BookCopy {
     /// Appends every recording of one book to another as it was recorded, without checking it again.
     static func copy(from book: Book, to copy: Book) async throws(CommandFailure) {
         let log = try await answering { () async throws(LedgerError) in try await book.log() }
-        for logged in log {
+        for logged in log.recordings {
             do {
                 _ = try await copy.store.append(
                     recording(logged), by: logged.header.recorder, expecting: [:])

@@ -10,6 +10,7 @@ struct EntryLookup {
 
     init(_ store: any EventStore) { self.store = store }
 
+    /// The signers of these recordings; of one that nobody signed the first entry is read, and no other.
     func signers(of log: [LoggedRecording]) async throws -> RecordingSigners {
         try await signers(startingAt: log.map(\.first))
     }

@@ -8,23 +8,33 @@ struct LogCommand: AsyncParsableCommand {
         commandName: "log",
         abstract: "List the recordings of the book, oldest first.",
         discussion: """
-            Example:
+            Examples:
               deedbook log microsoft-openai
+              deedbook log --last 3
             """)
 
     @Argument(help: "Only recordings that touch this agreement.")
     var agreement: AgreementID?
 
+    @Option(
+        name: [.customShort("n"), .long],
+        help: ArgumentHelp("Only that many of the latest; no others are read.", valueName: "n"))
+    var last: Int?
+
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if let last, last < 1 { throw ValidationError("--last is at least 1") }
+    }
 
     func run() async throws {
         let environment = try CommandEnvironment.current
         let book = try bookOptions.opened(in: environment)
         let log = try await answering { () async throws(LedgerError) in
-            try await book.log(of: agreement)
+            try await book.log(of: agreement, last: last)
         }
-        let signers = try await EntryLookup(book.store).signers(of: log)
+        let signers = try await EntryLookup(book.store).signers(of: log.recordings)
         switch output.format {
         case .text:
             var options = output.layout.text(in: environment)

@@ -52,12 +52,8 @@ struct SkeletonOptions: ParsableArguments {
 
     private func isTaken(_ key: RecordingKey, in book: Book?) async throws -> Bool {
         guard let book else { return false }
-        do {
-            _ = try await book.recording(key)
-            return true
-        } catch {
-            guard case .unknownRecording = error else { throw CommandFailure(error) }
-            return false
+        do { return try await !book.store.recording(key).isEmpty } catch {
+            throw CommandFailure(error)
         }
     }
 

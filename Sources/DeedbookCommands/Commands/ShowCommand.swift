@@ -24,6 +24,9 @@ struct ShowCommand: AsyncParsableCommand {
         let logged = try await answering { () async throws(LedgerError) in
             try await book.recording(recording)
         }
+        let reports = try await answering { () async throws(LedgerError) in
+            try await book.reports(on: logged)
+        }
         let signers = try await EntryLookup(book.store).signers(of: [logged])
         let redactions = try await EntryLookup(book.store).redactions(in: logged)
         switch output.format {
@@ -31,10 +34,12 @@ struct ShowCommand: AsyncParsableCommand {
             var options = output.layout.text(in: environment)
             options.signers = signers
             options.redactions = redactions
-            try environment.output.write(RecordingText.render(logged, options: options))
+            try environment.output.write(
+                RecordingText.render(logged, reports: reports, options: options))
         case .json:
             try environment.output.write(
-                RecordingJSON.render(logged, signers: signers, redactions: redactions))
+                RecordingJSON.render(
+                    logged, reports: reports, signers: signers, redactions: redactions))
         }
     }
 }

@@ -6,106 +6,136 @@ public struct LoggedRecording: Hashable, Sendable {
     public var header: RecordingHeader
     public var first: Position
     public var last: Position
+    /// All of its events, of whatever agreement, in the order of positions.
     public var events: [RecordedEvent]
-    /// What sources say of this instrument: its dates, what it is.
-    public var reports: [FieldName: [Report]]
+
+    /// Nil for no events, which are of no recording.
+    init?(_ events: [RecordedEvent]) {
+        guard let first = events.first, let last = events.last else { return nil }
+        (header, self.events) = (first.recording, events)
+        (self.first, self.last) = (first.position, last.position)
+    }
 }
 
-/// One agreement of a book, in a line.
-public struct AgreementSummary: Hashable, Sendable {
-    public var id: AgreementID
-    public var title: String
-    public var zone: String
-    public var parties: [String]
-    public var events: Int
-    public var lastInstrument: RecordingHeader?
+/// Some of the recordings of a book.
+public struct RecordingLog: Hashable, Sendable {
+    /// Oldest first.
+    public var recordings: [LoggedRecording]
+    /// Whether there are earlier ones, which were not asked for.
+    public var leavesOutEarlier: Bool
+
+    public init(recordings: [LoggedRecording], leavesOutEarlier: Bool) {
+        self.recordings = recordings
+        self.leavesOutEarlier = leavesOutEarlier
+    }
 }
 
 extension Book {
-    /// The agreements of the book, by id.
-    public func agreements() async throws(LedgerError) -> [AgreementSummary] {
-        var summaries: [AgreementSummary] = []
-        for head in try await agreementHeads() {
-            let id = head.id
-            let reading = try await reading(of: id, from: Vantage(on: .distantPast))
-            let parties = reading.state.parties.values.sorted { $0.id < $1.id }
-            summaries.append(
-                AgreementSummary(
-                    id: id, title: reading.state.title ?? id.text,
-                    zone: reading.state.zone ?? "UTC",
-                    parties: parties.map { $0.names.last?.name ?? $0.id.text },
-                    events: head.version,
-                    lastInstrument: reading.events.last?.recording))
-        }
-        return summaries
-    }
+    /// How many events are read at once.
+    private static let page = 200
 
-    /// The recordings of one agreement, or of the whole book, oldest first.
+    /// The recordings that touch an agreement, or those of the whole book, each whole.
+    ///
+    /// The book is read from its end, by pages, and no further than it is asked.
+    ///
+    /// - Parameter count: how many of the latest ones; nil for all.
+    /// - Throws: `unknownAgreement` for an agreement without a recording.
     public func log(
-        of agreement: AgreementID? = nil
-    ) async throws(LedgerError) -> [LoggedRecording] {
-        let all = try await allEvents()
-        let reports = try await instrumentReports()
-        let groups = Dictionary(grouping: all, by: \.recording.key)
-        let logged = groups.values.compactMap { events in
-            events.first.flatMap { first in
-                events.last.map { last in
-                    LoggedRecording(
-                        header: first.recording, first: first.position, last: last.position,
-                        events: events, reports: reports[first.recording.key] ?? [:])
-                }
-            }
-        }.sorted { $0.first < $1.first }
-        guard let agreement else { return logged }
-        let own = logged.filter { $0.events.contains { $0.agreement == agreement } }
-        if own.isEmpty {
-            throw .unknownAgreement(agreement, known: try await agreements(at: nil))
-        }
-        return own
+        of agreement: AgreementID? = nil, last count: Int? = nil
+    ) async throws(LedgerError) -> RecordingLog {
+        guard let agreement else { return try await log(last: count ?? .max) }
+        return try await log(touching: agreement, last: count ?? .max)
     }
 
-    /// The recording with that key.
+    private func log(last count: Int) async throws(LedgerError) -> RecordingLog {
+        var latest: [LoggedRecording] = []
+        var end = try await head().number
+        var size = Self.page
+        while end > 0, latest.count < count {
+            let start = max(0, end - size)
+            let page = try await asking { () async throws(EventStoreError) in
+                try await store.events(after: Position(start), limit: end - start)
+            }
+            // A recording that begins before the page is read whole with an earlier one.
+            let whole = start > 0 ? page.drop { $0.ordinal > 1 } : page[...]
+            latest += Self.recordings(of: whole).reversed()
+            size = whole.isEmpty ? 2 * size : Self.page
+            end = whole.isEmpty && start > 0 ? end : (whole.first?.position.number ?? 1) - 1
+        }
+        let shown = latest.prefix(count)
+        return RecordingLog(
+            recordings: shown.reversed(),
+            leavesOutEarlier: shown.last.map { $0.first.number > 1 } ?? (end > 0))
+    }
+
+    private func log(
+        touching agreement: AgreementID, last count: Int
+    ) async throws(LedgerError) -> RecordingLog {
+        var latest: [LoggedRecording] = []
+        var end = try await asking { () async throws(EventStoreError) in
+            try await store.version(of: agreement)
+        }
+        if end == 0 { throw .unknownAgreement(agreement, known: try await agreements(at: nil)) }
+        while end > 0 {
+            let start = max(0, end - Self.page)
+            let page = try await asking { () async throws(EventStoreError) in
+                try await store.events(of: agreement, after: start, limit: end - start)
+            }
+            for event in page.reversed() where event.recording.key != latest.last?.header.key {
+                guard latest.count < count else {
+                    return RecordingLog(recordings: latest.reversed(), leavesOutEarlier: true)
+                }
+                latest += [try await whole(event.recording.key)].compactMap(\.self)
+            }
+            end = start
+        }
+        return RecordingLog(recordings: latest.reversed(), leavesOutEarlier: false)
+    }
+
+    /// The recording with that key; nothing else is read.
+    ///
+    /// - Throws: `unknownRecording` with the keys that are nearest, for which all are read.
     public func recording(_ key: RecordingKey) async throws(LedgerError) -> LoggedRecording {
-        let all = try await log()
-        guard let found = all.first(where: { $0.header.key == key }) else {
-            throw .unknownRecording(key, nearest: Self.nearest(to: key, among: all))
+        guard let found = try await whole(key) else {
+            throw .unknownRecording(key, nearest: try await nearest(to: key))
         }
         return found
     }
 
-    private static func nearest(
-        to key: RecordingKey, among all: [LoggedRecording]
-    ) -> [RecordingKey] {
+    private func whole(_ key: RecordingKey) async throws(LedgerError) -> LoggedRecording? {
+        LoggedRecording(
+            try await asking { () async throws(EventStoreError) in try await store.recording(key) })
+    }
+
+    /// The events of recordings that stand whole in a row of events.
+    private static func recordings(of events: ArraySlice<RecordedEvent>) -> [LoggedRecording] {
+        events.reduce(into: [[RecordedEvent]]()) { groups, event in
+            if groups.last?.last?.recording.key == event.recording.key {
+                groups[groups.count - 1].append(event)
+            } else {
+                groups.append([event])
+            }
+        }.compactMap(LoggedRecording.init)
+    }
+
+    /// The three keys with most words in common with one that is not there.
+    private func nearest(to key: RecordingKey) async throws(LedgerError) -> [RecordingKey] {
         let words = Set(key.text.split(separator: "-"))
         func closeness(_ other: RecordingKey) -> Int {
             Set(other.text.split(separator: "-")).intersection(words).count
         }
-        let keys = all.map(\.header.key).filter { closeness($0) > 0 }
-        return Array(keys.sorted { (-closeness($0), $0) < (-closeness($1), $1) }.prefix(3))
-    }
-
-    private func allEvents() async throws(LedgerError) -> [RecordedEvent] {
-        var all: [RecordedEvent] = []
+        var best: Set<RecordingKey> = []
+        var end = Position(0)
         while true {
-            let after = all.last?.position ?? Position(0)
             let page = try await asking { () async throws(EventStoreError) in
-                try await store.events(after: after, limit: 1_000)
+                try await store.events(after: end, limit: Self.page)
             }
-            if page.isEmpty { return all }
-            all += page
+            guard let last = page.last else { break }
+            end = last.position
+            let keys = best.union(page.map(\.recording.key)).filter { closeness($0) > 0 }
+            best = Set(
+                keys.sorted { (-closeness($0), $0) < (-closeness($1), $1) }.prefix(3))
         }
-    }
-
-    private func instrumentReports() async throws(LedgerError) -> [RecordingKey: [FieldName:
-        [Report]]]
-    {
-        var reports: [RecordingKey: [FieldName: [Report]]] = [:]
-        for head in try await agreementHeads() {
-            let reading = try await reading(of: head.id, from: Vantage(on: .distantPast))
-            for (key, fields) in reading.state.instrumentReports {
-                reports[key, default: [:]].merge(fields) { $0 + $1 }
-            }
-        }
-        return reports
+        return best.sorted { (-closeness($0), $0) < (-closeness($1), $1) }
     }
 }

@@ -14,6 +14,10 @@ extension AgreementsJSON {
                         ("parties", .list(.string)), ("events", .count),
                         ("lastInstrument", CauseJSON.instrumentSchema.nullable),
                     ]))
-            )
+            ),
+            (
+                "hasMore",
+                .boolean.described("Whether others follow, beyond those asked for.")
+            ),
         ])
 }

@@ -5,8 +5,13 @@ import Terms
 
 /// The agreements of a book as JSON, schema `deedbook/agreements/1`.
 public enum AgreementsJSON {
-    public static func render(_ agreements: [AgreementSummary]) -> String {
-        JSONDocument.text("agreements", [("agreements", .list(agreements.map(node(of:))))])
+    public static func render(_ page: AgreementPage) -> String {
+        JSONDocument.text(
+            "agreements",
+            [
+                ("agreements", .list(page.agreements.map(node(of:)))),
+                ("hasMore", .boolean(page.hasMore)),
+            ])
     }
 
     private static func node(of agreement: AgreementSummary) -> Node {

@@ -6,7 +6,13 @@ extension LogJSON {
     /// The schema `deedbook/log/1`.
     public static let schema = AnswerSchema(
         "log", "the recordings of a book, oldest first", command: "deedbook log --format json",
-        [("recordings", .list(.record(RecordingJSON.headSchema)))])
+        [
+            ("recordings", .list(.record(RecordingJSON.headSchema))),
+            (
+                "leavesOutEarlier",
+                .boolean.described("Whether there are earlier ones, beyond those asked for.")
+            ),
+        ])
 }
 
 extension RecordingJSON {

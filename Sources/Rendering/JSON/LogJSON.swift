@@ -6,27 +6,33 @@ import Terms
 /// The recordings of a book as JSON, oldest first, schema `deedbook/log/1`.
 public enum LogJSON {
     public static func render(
-        _ log: [LoggedRecording], signers: RecordingSigners = [:]
+        _ log: RecordingLog, signers: RecordingSigners = [:]
     ) -> String {
-        let recordings = log.map { recording in
+        let recordings = log.recordings.map { recording in
             Node.object(
                 RecordingJSON.members(of: recording, signers[recording.header.key]))
         }
-        return JSONDocument.text("log", [("recordings", .list(recordings))])
+        return JSONDocument.text(
+            "log",
+            [
+                ("recordings", .list(recordings)),
+                ("leavesOutEarlier", .boolean(log.leavesOutEarlier)),
+            ])
     }
 }
 
 /// One recording as JSON with every event's body, schema `deedbook/recording/1`.
 public enum RecordingJSON {
+    /// - Parameter reports: what sources say of its instrument.
     public static func render(
-        _ recording: LoggedRecording, signers: RecordingSigners = [:],
-        redactions: [Position: Position] = [:]
+        _ recording: LoggedRecording, reports: InstrumentReports = [:],
+        signers: RecordingSigners = [:], redactions: [Position: Position] = [:]
     ) -> String {
         JSONDocument.text(
             "recording",
             members(of: recording, signers[recording.header.key]) + [
                 ("events", .list(recording.events.map { node(of: $0, redactions[$0.position]) })),
-                ("reports", reports(on: recording)),
+                ("reports", node(of: reports)),
             ])
     }
 
@@ -64,8 +70,8 @@ public enum RecordingJSON {
         ])
     }
 
-    private static func reports(on recording: LoggedRecording) -> Node {
-        let sorted = recording.reports.sorted { $0.key < $1.key }
+    private static func node(of reports: InstrumentReports) -> Node {
+        let sorted = reports.sorted { $0.key < $1.key }
         return .list(
             sorted.flatMap { field, reports in
                 reports.map { report in

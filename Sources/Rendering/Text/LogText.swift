@@ -6,15 +6,14 @@ public import Terms
 public enum LogText {
     /// - Parameter agreement: the agreement the log was asked of; nil for the whole book.
     public static func render(
-        _ log: [LoggedRecording], of agreement: AgreementID?, options: TextOptions
+        _ log: RecordingLog, of agreement: AgreementID?, options: TextOptions
     ) -> String {
         var page = TextPage(options)
         let whose = agreement.map { "of \($0)" } ?? "of the whole book"
-        page.paragraph(
-            StyledText(
-                "Log \(whose): \(QuestionHead.count(log.count, "recording")), oldest first", .strong
-            ))
-        for recording in log {
+        let count = QuestionHead.count(log.recordings.count, "recording")
+        let which = log.leavesOutEarlier ? "the latest \(count)" : count
+        page.paragraph(StyledText("Log \(whose): \(which), oldest first", .strong))
+        for recording in log.recordings {
             page.gap()
             RecordingText.head(recording, options.signers[recording.header.key], to: &page)
             page.row(
@@ -24,6 +23,7 @@ public enum LogText {
                 "sources", StyledText(InstrumentPhrase.sources(recording.header.sources)),
                 labelWidth: RecordingText.labelWidth, indent: 2)
         }
+        if log.leavesOutEarlier { page.foot(hidden: ["earlier recordings (--last)"]) }
         return page.text
     }
 

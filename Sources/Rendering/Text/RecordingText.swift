@@ -7,10 +7,13 @@ import Terms
 public enum RecordingText {
     static let labelWidth = 10
 
-    public static func render(_ recording: LoggedRecording, options: TextOptions) -> String {
+    /// - Parameter reports: what sources say of its instrument.
+    public static func render(
+        _ recording: LoggedRecording, reports: InstrumentReports = [:], options: TextOptions
+    ) -> String {
         var page = TextPage(options)
         head(recording, options.signers[recording.header.key], to: &page)
-        reports(on: recording, to: &page)
+        write(reports, to: &page)
         page.gap()
         page.paragraph(StyledText("Sources", .strong))
         SourceLines.write(recording.header.sources, to: &page, indent: 2)
@@ -66,11 +69,11 @@ public enum RecordingText {
         return parts.joined(separator: "; ")
     }
 
-    private static func reports(on recording: LoggedRecording, to page: inout TextPage) {
-        guard !recording.reports.isEmpty else { return }
+    private static func write(_ reports: InstrumentReports, to page: inout TextPage) {
+        guard !reports.isEmpty else { return }
         page.gap()
         page.paragraph(StyledText("What sources say of this instrument", .strong))
-        for (field, reports) in recording.reports.sorted(by: { $0.key < $1.key }) {
+        for (field, reports) in reports.sorted(by: { $0.key < $1.key }) {
             for report in reports {
                 let state = report.withdrawal == nil ? "" : ", withdrawn since"
                 page.row(
