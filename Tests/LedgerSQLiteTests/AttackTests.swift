@@ -249,7 +249,7 @@ struct AttackTests {
     }
 
     private static func isOfPieces(_ fault: Fault) -> Bool {
-        fault.detail.contains("piece")
+        fault.kind == .pieceAltered
     }
 
     @Test func `an untouched book has no fault`() async throws {

@@ -15,15 +15,10 @@ struct EntryLookup {
         try await signers(startingAt: log.map(\.first))
     }
 
-    /// The signers of every recording that touches an agreement.
-    func signers(of agreement: AgreementID) async throws -> RecordingSigners {
-        do {
-            let events = try await store.events(of: agreement, through: nil)
-            let starts = Set(events.map { Position($0.position.number - $0.ordinal + 1) })
-            return try await signers(startingAt: starts.sorted())
-        } catch let error as EventStoreError {
-            throw CommandFailure(error)
-        }
+    /// The signers of the recordings that events are of.
+    func signers(of events: [RecordedEvent]) async throws -> RecordingSigners {
+        let starts = Set(events.map { Position($0.position.number - $0.ordinal + 1) })
+        return try await signers(startingAt: starts.sorted())
     }
 
     private func signers(startingAt starts: [Position]) async throws -> RecordingSigners {

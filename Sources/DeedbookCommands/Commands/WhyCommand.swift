@@ -39,7 +39,7 @@ struct WhyCommand: AsyncParsableCommand {
         var (vantage, options) = try await vantageOptions.resolved(
             for: agreement, in: book, environment, output.layout.text(in: environment))
         let explanation = try await explanation(in: book, from: vantage)
-        options.signers = try await EntryLookup(book.store).signers(of: agreement)
+        options.signers = try await EntryLookup(book.store).signers(of: explanation.events)
         switch output.format {
         case .text:
             try environment.output.write(ExplanationText.render(explanation, options: options))

@@ -11,6 +11,29 @@ public struct Explanation: Hashable, Sendable {
     public var fields: [FieldHistory]
 }
 
+extension Explanation {
+    /// Every event that it names, each once for every place where it does.
+    public var events: [RecordedEvent] {
+        let said = term.causes + term.silentSince + term.reaffirmedBy
+        let beside = term.remarks.map(\.event) + term.conditional.map(\.event)
+        return said + beside + fields.flatMap(\.events)
+    }
+}
+
+extension FieldHistory {
+    fileprivate var events: [RecordedEvent] {
+        let own = field.map { field in
+            [field.governing] + field.furtherCauses + field.silentSince + field.reaffirmedBy
+        }
+        let agreed = steps.flatMap { step in
+            step.candidates.compactMap(\.event) + step.conditions + step.overtakenBy
+        }
+        let reported = reports.flatMap { [$0.event, $0.withdrawal].compactMap { $0 } }
+        return (own ?? []) + agreed + reported + conditional.map(\.event)
+            + successions.flatMap(\.causes)
+    }
+}
+
 /// One field over all days.
 public struct FieldHistory: Hashable, Sendable {
     public var name: FieldName

@@ -119,7 +119,7 @@ public struct TermTimeline: Sendable {
         let waivers = record.remarks.filter(\.isWaiver).map(\.event)
         let successions = record.namesParties ? places.waiting.map(\.event) : []
         let events =
-            (record.additions + record.removals + agreement.waiting.map(\.event)
+            (record.removals + agreement.waiting.map(\.event)
             + leftOut.map(\.event) + waivers
             + record.renamings.map(\.event) + successions).map { ($0, $0.effective) }
         return (assertions + pauses + events).compactMap { event, bound in
