@@ -70,7 +70,8 @@ package struct GrowingAgreement {
     private mutating func grow(by new: [RecordedEvent]) -> Bool? {
         guard !new.contains(where: { targets.contains($0.recording.key) }) else { return nil }
         let known = state.violations.count
-        let isContinuation = steps.isContinuation(steps.add(new))
+        let change = steps.add(new)
+        let isContinuation = steps.isContinuation(change)
         for event in new {
             if order.add(event.recording) { return nil }
             apply(event)
