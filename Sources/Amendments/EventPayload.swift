@@ -41,6 +41,8 @@ public protocol EventPayload: Hashable, Sendable {
 
     /// The fields it gives to terms.
     var givenFields: [GivenFields] { get }
+    /// The ids that it gives to terms which go on under them, by those that they had.
+    var movedTerms: [TermID: TermID] { get }
     /// When what it begins ends again, where it says so.
     var lastsUntil: DateBound? { get }
     /// What it did, said in the line of a term that it does not name: `which removed condition agi`.

@@ -36,6 +36,7 @@ public struct AgreementExtended: EventPayload {
     public var namedBounds: [DateBound] { [ends.bound].compactMap(\.self) }
     public var namedSources: [SourceID] { [] }
     public var givenFields: [GivenFields] { [] }
+    public var movedTerms: [TermID: TermID] { [:] }
     public var lastsUntil: DateBound? { nil }
     public var effectInWords: String? { nil }
 

@@ -43,6 +43,7 @@ public struct AgreementRestated: EventPayload {
     public var namedBounds: [DateBound] { terms.flatMap(\.namedBounds) }
     public var namedSources: [SourceID] { [] }
     public var givenFields: [GivenFields] { terms.flatMap(\.givenFields) }
+    public var movedTerms: [TermID: TermID] { moved }
     public var lastsUntil: DateBound? { nil }
     public var effectInWords: String? { "which restated the agreement" }
 

@@ -40,6 +40,7 @@ public struct AgreementTerminated: EventPayload {
     public var namedBounds: [DateBound] { [] }
     public var namedSources: [SourceID] { [] }
     public var givenFields: [GivenFields] { [] }
+    public var movedTerms: [TermID: TermID] { [:] }
     public var lastsUntil: DateBound? { nil }
     public var effectInWords: String? { "which terminated the agreement" }
 

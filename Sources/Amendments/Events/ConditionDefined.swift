@@ -48,6 +48,7 @@ public struct ConditionDefined: EventPayload {
     public var namedBounds: [DateBound] { [] }
     public var namedSources: [SourceID] { readings.flatMap(\.cites) }
     public var givenFields: [GivenFields] { [] }
+    public var movedTerms: [TermID: TermID] { [:] }
     public var lastsUntil: DateBound? { nil }
     public var effectInWords: String? { nil }
 

@@ -57,6 +57,7 @@ public struct ConditionSatisfied: EventPayload {
     public var namedBounds: [DateBound] { [lasts].compactMap(\.self) }
     public var namedSources: [SourceID] { [] }
     public var givenFields: [GivenFields] { [] }
+    public var movedTerms: [TermID: TermID] { [:] }
     public var lastsUntil: DateBound? { lasts }
     public var effectInWords: String? { "which satisfied condition \(condition)" }
 

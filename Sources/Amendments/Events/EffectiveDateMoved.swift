@@ -56,6 +56,7 @@ public struct EffectiveDateMoved: EventPayload {
     public var namedBounds: [DateBound] { [] }
     public var namedSources: [SourceID] { [] }
     public var givenFields: [GivenFields] { [] }
+    public var movedTerms: [TermID: TermID] { [:] }
     public var lastsUntil: DateBound? { nil }
     public var effectInWords: String? { nil }
 

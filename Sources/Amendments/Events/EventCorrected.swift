@@ -39,6 +39,7 @@ public struct EventCorrected: EventPayload {
     // What the replacement cites are sources of the recording that it corrects.
     public var namedSources: [SourceID] { [] }
     public var givenFields: [GivenFields] { [] }
+    public var movedTerms: [TermID: TermID] { [:] }
     public var lastsUntil: DateBound? { nil }
     public var effectInWords: String? { nil }
 

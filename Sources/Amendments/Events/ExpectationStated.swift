@@ -41,6 +41,7 @@ public struct ExpectationStated: EventPayload {
     public var namedBounds: [DateBound] { [window] }
     public var namedSources: [SourceID] { [] }
     public var givenFields: [GivenFields] { [] }
+    public var movedTerms: [TermID: TermID] { [:] }
     public var lastsUntil: DateBound? { nil }
     public var effectInWords: String? { nil }
 

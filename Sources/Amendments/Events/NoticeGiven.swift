@@ -40,6 +40,7 @@ public struct NoticeGiven: EventPayload {
     public var namedBounds: [DateBound] { [takesEffect].compactMap(\.self) }
     public var namedSources: [SourceID] { [] }
     public var givenFields: [GivenFields] { [] }
+    public var movedTerms: [TermID: TermID] { [:] }
     public var lastsUntil: DateBound? { nil }
     public var effectInWords: String? { nil }
 

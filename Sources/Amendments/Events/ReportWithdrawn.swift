@@ -32,6 +32,7 @@ public struct ReportWithdrawn: EventPayload {
     public var namedBounds: [DateBound] { [] }
     public var namedSources: [SourceID] { [] }
     public var givenFields: [GivenFields] { [] }
+    public var movedTerms: [TermID: TermID] { [:] }
     public var lastsUntil: DateBound? { nil }
     public var effectInWords: String? { nil }
 

@@ -66,6 +66,7 @@ public struct RightWaived: EventPayload {
     public var namedBounds: [DateBound] { [lasts].compactMap(\.self) }
     public var namedSources: [SourceID] { [] }
     public var givenFields: [GivenFields] { [] }
+    public var movedTerms: [TermID: TermID] { [:] }
     public var lastsUntil: DateBound? { lasts }
     public var effectInWords: String? { nil }
 

@@ -58,6 +58,7 @@ public struct TermAdded: EventPayload {
     }
     public var namedSources: [SourceID] { [] }
     public var givenFields: [GivenFields] { [GivenFields(set, to: term, of: termKind)] }
+    public var movedTerms: [TermID: TermID] { [:] }
     public var lastsUntil: DateBound? { nil }
     public var effectInWords: String? { nil }
 

@@ -80,6 +80,7 @@ public struct TermAmended: EventPayload {
     public var namedBounds: [DateBound] { [lasts].compactMap(\.self) + set.readableBounds }
     public var namedSources: [SourceID] { [] }
     public var givenFields: [GivenFields] { [GivenFields(set, to: term, of: nil)] }
+    public var movedTerms: [TermID: TermID] { [:] }
     public var lastsUntil: DateBound? { lasts }
     public var effectInWords: String? { nil }
 

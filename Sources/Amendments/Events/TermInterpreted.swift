@@ -51,6 +51,7 @@ public struct TermInterpreted: EventPayload {
     public var namedBounds: [DateBound] { [] }
     public var namedSources: [SourceID] { [] }
     public var givenFields: [GivenFields] { [] }
+    public var movedTerms: [TermID: TermID] { [:] }
     public var lastsUntil: DateBound? { nil }
     public var effectInWords: String? { nil }
 

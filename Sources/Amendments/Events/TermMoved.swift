@@ -38,6 +38,7 @@ public struct TermMoved: EventPayload {
     public var namedBounds: [DateBound] { [] }
     public var namedSources: [SourceID] { [] }
     public var givenFields: [GivenFields] { [] }
+    public var movedTerms: [TermID: TermID] { [term: to] }
     public var lastsUntil: DateBound? { nil }
     public var effectInWords: String? { nil }
 

@@ -93,6 +93,7 @@ public struct ValueReported: EventPayload {
     public var namedBounds: [DateBound] { [lasts].compactMap(\.self) }
     public var namedSources: [SourceID] { [] }
     public var givenFields: [GivenFields] { [] }
+    public var movedTerms: [TermID: TermID] { [:] }
     public var lastsUntil: DateBound? { lasts }
     public var effectInWords: String? { nil }
 

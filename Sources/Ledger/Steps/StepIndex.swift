@@ -1,4 +1,5 @@
 public import Amendments
+import Notation
 import Terms
 
 /// Which events of an agreement an answer about some days rests on.
@@ -121,6 +122,17 @@ extension StepIndex {
         return isPlain ? day : nil
     }
 
+    /// Whether a term that is added names no day on which it begins, or one that is known.
+    private static func beginsExactly(_ given: GivenFields) -> Bool {
+        guard let kind = given.kind, given.set.names.contains(.starts) else { return true }
+        var ignored = Problems()
+        let values = given.set.typed(for: kind, requireAll: false, &ignored)
+        guard
+            case .stated(.bound(let bound))?? = values.entries.first(where: { $0.0 == .starts })?.1
+        else { return false }
+        return exactDay(bound) != nil
+    }
+
     /// The one day that a bound names, where it is known and certain.
     private static func exactDay(_ bound: DateBound) -> Day? {
         guard case .on(let date) = bound, date.isExact, date.qualifier == .none else { return nil }
@@ -157,16 +169,20 @@ extension StepIndex {
 
     /// What an event itself does to the terms that it gives fields, or another id.
     private mutating func unsettle(_ payload: any EventPayload, holding bound: DateBound) {
-        if let move = payload as? TermMoved {
-            unsettle(term: move.term)
-            unsettle(term: move.to)
+        for (former, now) in payload.movedTerms {
+            unsettle(term: former)
+            unsettle(term: now)
         }
         for added in payload.addedTerms {
             if kinds[added.term] != nil || added.kind.endsAgreements { unsettle(term: added.term) }
             kinds[added.term] = added.kind
         }
         let isPassing = payload.lastsUntil != nil || (payload as? TermAmended)?.onward != nil
-        if isPassing || Self.exactDay(bound) == nil { unsettle(cellsOf(payload)) }
+        if isPassing || Self.exactDay(bound) == nil
+            || !payload.givenFields.allSatisfy(Self.beginsExactly)
+        {
+            unsettle(cellsOf(payload))
+        }
     }
 
     private mutating func unsettle(term: TermID) {
