@@ -148,6 +148,18 @@ struct StepTableTests {
         #expect(try Self.steps(scratch).filter { !$0.contains("other") } == sound)
     }
 
+    @Test func `a line that cannot be makes the store read the whole history`() async throws {
+        let scratch = try Scratch()
+        let store = try scratch.open()
+        try await PieceTableTests.told(store)
+        try await scratch.raw().write { db in
+            try db.execute(sql: "UPDATE step SET begins = -99999999 WHERE position = 5")
+        }
+        let copy = try await Book(store: store).conformedCopy(
+            of: "story", from: Vantage(on: "2021-06-01"))
+        #expect(copy.term("fee")?.field("amount")?.value.displayText == "USD 20")
+    }
+
     @Test(arguments: StepQuery.allCases)
     func `a question finds its rows by a key`(_ query: StepQuery) async throws {
         let scratch = try Scratch()

@@ -80,8 +80,9 @@ private struct StepSearch {
         }
         let first = try Row.fetchOne(
             StepQuery.governing.statement(in: db), arguments: arguments(days.lowerBound))
-        var walk = StepWalk(
-            governing: try first.flatMap { try StepRow($0).line }, through: days.upperBound)
+        let governing = try first.flatMap { try StepRow($0).line }
+        guard first == nil || governing != nil else { return false }
+        var walk = StepWalk(governing: governing, through: days.upperBound)
         let rows = try Row.fetchCursor(
             StepQuery.following.statement(in: db), arguments: arguments(days.lowerBound))
         while let row = try rows.next() {
