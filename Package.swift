@@ -67,8 +67,8 @@ let package = Package(
         .testTarget(
             name: "ConflictsTests",
             dependencies: [
-                "Amendments", "Conflicts", "DeedbookTesting", "Journal", "Ledger", "Notation",
-                "Terms",
+                "Amendments", "Conflicts", "DeedbookTesting", "Effort", "Journal", "Ledger",
+                "Notation", "Terms",
             ]
         ),
 

@@ -35,8 +35,9 @@ public struct ConflictFinder: Sendable {
         let rules = RuleName.allCases.map(\.rule)
         var found = FoundList()
         for runs in Dictionary(grouping: holdings, by: TermPlace.init).values {
-            for (holding, rule) in runs.flatMap({ run in rules.map { (run, $0) } }) {
-                guard let meeting = rule.meeting(of: holding, in: runs) else { continue }
+            let live = runs.filter { !$0.term.isWaiting }
+            for (holding, rule) in live.flatMap({ run in rules.map { (run, $0) } }) {
+                guard let meeting = rule.meeting(of: holding, in: live) else { continue }
                 found.add(meeting, from: holding.from, to: holding.to)
             }
         }
@@ -68,34 +69,14 @@ public struct ConflictFinder: Sendable {
         at bucket: [Holding], around party: PartyID, by rules: [any ConflictRule],
         _ found: inout FoundList
     ) {
-        let days = Set(bucket.map(\.from) + bucket.compactMap(\.to)).sorted()
-        for (index, day) in days.enumerated() {
-            let live = bucket.filter { $0.covers(day) }
-            guard live.count > 1 || live.first?.footprint != nil else { continue }
-            let present = Set(live.map(TermPlace.init))
-            let former = bucket.filter { holding in
-                holding.to.map { $0 <= day } ?? false && !present.contains(TermPlace(holding))
-            }
-            let scene = Scene(
-                party: party, day: day, holdings: live, former: former,
-                vocabulary: vocabulary)
-            let next = index + 1 < days.count ? days[index + 1] : nil
+        var scenes = SceneWalk(of: bucket, around: party, vocabulary)
+        while let (scene, next) = scenes.next() {
             for rule in rules {
                 for meeting in rule.meetings(in: scene) {
                     let end = meeting.sides.compactMap(\.to).min()
-                    found.add(meeting, from: day, to: rule.isPairwise ? end : next)
+                    found.add(meeting, from: scene.day, to: rule.isPairwise ? end : next)
                 }
             }
-        }
-    }
-
-    private struct TermPlace: Hashable {
-        let agreement: AgreementID
-        let term: TermID
-
-        init(_ holding: Holding) {
-            agreement = holding.agreement
-            term = holding.term.identity
         }
     }
 
@@ -103,12 +84,9 @@ public struct ConflictFinder: Sendable {
     private func lastDisputes() -> [AgreementID: [ConformedDispute]] {
         Dictionary(
             views.compactMap { view -> (AgreementID, [ConformedDispute])? in
-                guard let day = view.reading.changeDays.last else { return nil }
-                var vantage = view.vantage
-                vantage.on = day
-                let copy = view.reading.conformedCopy(
-                    from: vantage, resolved: view.resolved, outlook: false)
-                return (copy.agreement, copy.disputes)
+                view.reading.changeDays.last.map {
+                    (view.reading.state.id, view.reading.disputes(on: $0))
+                }
             }, uniquingKeysWith: { first, _ in first })
     }
 }

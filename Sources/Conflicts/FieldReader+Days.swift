@@ -44,6 +44,9 @@ extension FieldReader {
                 said: "perhaps in force", why: "its dates are too imprecise to say whether it holds"
             )
         }
+        if term.isWaiting, let why = term.reasons.lazy.compactMap(\.doubt).first {
+            return .unknown(said: "not begun as far as known", why: why)
+        }
         guard term.status == .inForce else { return .known(false) }
         let whys =
             [uncertainStart, openEnd(of: .ends, in: copy)].compactMap(\.self)
@@ -111,6 +114,7 @@ extension ConditionalChange {
         case .resumed: "its resumption"
         case .agreementEnded: "the end of its agreement"
         case .waived: "a waiver of a right under it"
+        case .departed(let party): "the leaving of \(party)"
         case .moved: nil
         }
     }

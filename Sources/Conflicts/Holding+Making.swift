@@ -5,50 +5,118 @@ import Terms
 extension Holding {
     /// Every term of an agreement, run by run, in the order of its days and ids.
     package static func all(of view: AgreementView) -> [Holding] {
-        let days = view.reading.changeDays + Release.changeDays(in: view)
-        var open: [TermID: Holding] = [:]
-        var seniorities: [TermID: Seniority] = [:]
-        var ended: Set<TermID> = []
-        var done: [Holding] = []
-        for day in Set(days).sorted() {
-            var vantage = view.vantage
-            vantage.on = day
-            let copy = view.reading.conformedCopy(
-                from: vantage, resolved: view.resolved, outlook: false)
-            let live = copy.terms.filter { $0.status == .inForce || $0.status == .indeterminate }
-            let ids = Set(live.map(\.identity))
-            for (id, holding) in open where !ids.contains(id) {
-                done.append(holding.closed(on: day, by: copy.term(id)?.causes ?? []))
-                open[id] = nil
-                ended.insert(id)
-            }
-            ended.subtract(ids)
-            for term in live {
-                let footprint = Footprint(term, in: copy, of: view.reading)
-                let seniority = Seniority(
-                    term, footprint?.exclusivity, in: view.reading, on: day,
-                    after: seniorities[term.identity])
-                seniorities[term.identity] = seniority
-                let last = open[term.identity]
-                let next = Holding(
-                    term, footprint, seniority, in: copy, of: view.reading, on: day, after: last,
-                    ended: ended)
-                if let last {
-                    if last.says(the: next) { continue }
-                    done.append(last.closed(on: day, by: last.changes(to: next)))
-                }
-                open[term.identity] = next
-            }
+        all(of: view, along: CopyWalk(of: view, also: Release.changeDays(in: view)))
+    }
+
+    /// - Parameter walk: the copies of every day on which a term or what releases from it may change.
+    package static func all(
+        of view: AgreementView, along walk: some Sequence<CopyWalk.Stop>
+    ) -> [Holding] {
+        var runs = HoldingRuns(of: view)
+        for stop in walk { runs.take(stop) }
+        return runs.all
+    }
+}
+
+/// The runs of every term of an agreement, made copy by copy.
+private struct HoldingRuns {
+    private let reading: AgreementReading
+    private let releaseDays: Set<Day>
+    /// Where each term stands in the copies.
+    private var places: [TermID: Int] = [:]
+    private var open: [TermID: Holding] = [:]
+    private var seniorities: [TermID: Seniority] = [:]
+    private var ended: Set<TermID> = []
+    /// The terms that name a term, as they did when they were looked at last.
+    private var naming: [TermID: Set<TermID>] = [:]
+    private var done: [Holding] = []
+
+    init(of view: AgreementView) {
+        reading = view.reading
+        releaseDays = Set(Release.changeDays(in: view))
+    }
+
+    var all: [Holding] {
+        (done + open.values).sorted { ($0.from, $0.term.identity) < ($1.from, $1.term.identity) }
+    }
+
+    mutating func take(_ stop: CopyWalk.Stop) {
+        let copy = stop.copy
+        if places.isEmpty {
+            for (place, term) in copy.terms.enumerated() { places[term.identity] = place }
         }
-        return (done + open.values).sorted {
-            ($0.from, $0.term.identity) < ($1.from, $1.term.identity)
+        var affected = mayTouchAll(stop) ? Set(places.keys) : stop.terms
+        affected.formUnion(turn(affected, in: copy).flatMap { naming[$0] ?? [] })
+        for id in affected.sorted() {
+            guard let term = places[id].map({ copy.terms[$0] }), term.isHeld else { continue }
+            take(term, in: copy)
         }
     }
 
-    private init(
+    /// Whether what changes may change what is read of terms that stay as they are: conditions, disputes,
+    /// releases, how long the agreement lasts, and which term goes before another.
+    private func mayTouchAll(_ stop: CopyWalk.Stop) -> Bool {
+        stop.hasOtherSurroundings || releaseDays.contains(stop.copy.vantage.on)
+            || stop.terms.contains { id in
+                places[id].map { Self.kindsThatReachOthers.contains(stop.copy.terms[$0].kind) }
+                    ?? false
+            }
+    }
+
+    private static let kindsThatReachOthers: Set<TermKind> = [.termAndRenewal, .precedence]
+
+    /// Closes the terms that are no longer live, and opens none.
+    ///
+    /// - Returns: those that were live and are not, or the other way round.
+    private mutating func turn(_ ids: Set<TermID>, in copy: ConformedCopy) -> [TermID] {
+        ids.filter { id in
+            guard let term = places[id].map({ copy.terms[$0] }) else { return false }
+            if term.isHeld { return ended.remove(id) != nil || open[id] == nil }
+            guard let holding = open.removeValue(forKey: id) else { return false }
+            done.append(holding.closed(on: copy.vantage.on, by: term.causes))
+            if !holding.term.isWaiting { ended.insert(id) }
+            return true
+        }
+    }
+
+    private mutating func take(_ term: ConformedTerm, in copy: ConformedCopy) {
+        let (id, day) = (term.identity, copy.vantage.on)
+        let names = Holding.Names(of: term)
+        for other in names.terms { naming[other, default: []].insert(id) }
+        let footprint = Footprint(term, in: copy, of: reading)
+        let seniority = Seniority(
+            term, footprint?.exclusivity, in: reading, on: day, after: seniorities[id])
+        if !term.isWaiting { seniorities[id] = seniority }
+        let last = open[id]
+        let next = Holding(
+            term, footprint, seniority, in: copy, of: reading, on: day, after: last,
+            naming: names, ended: ended)
+        if let last {
+            if last.says(the: next) { return }
+            done.append(last.closed(on: day, by: last.changes(to: next)))
+        }
+        open[id] = next
+    }
+}
+
+extension ConformedTerm {
+    /// Whether it is in force, or perhaps in force, or may have begun upon a condition.
+    fileprivate var isHeld: Bool {
+        status == .inForce || status == .indeterminate || isWaiting
+    }
+
+    /// Whether it has not begun, and does upon a condition of which nothing is known.
+    var isWaiting: Bool {
+        guard status == .notYet, isForeseeable else { return false }
+        return reasons.contains { if case .conditionPending = $0 { true } else { false } }
+    }
+}
+
+extension Holding {
+    fileprivate init(
         _ term: ConformedTerm, _ footprint: Footprint?, _ seniority: Seniority,
         in copy: ConformedCopy, of reading: AgreementReading, on day: Day, after last: Holding?,
-        ended: Set<TermID>
+        naming names: Names, ended: Set<TermID>
     ) {
         agreement = copy.agreement
         title = copy.title
@@ -57,13 +125,12 @@ extension Holding {
         from = day
         to = nil
         liveSince = seniority.liveSince
-        presentSince = last?.presentSince ?? day
+        presentSince = last.flatMap { $0.term.isWaiting ? nil : $0.presentSince } ?? day
         exclusiveSince = seniority.exclusiveSince
         var named: ConditionID?
         if case .stated(.condition(let id))? = term.field(.exception)?.value { named = id }
         exception = named.flatMap { copy.condition($0) }
         releases = Release.all(of: term, exception: exception, in: reading, on: day)
-        let names = Names(of: term)
         removedConditions = copy.conditions.filter {
             $0.outcome == .removed && names.conditions.contains($0.id)
         }
@@ -84,7 +151,7 @@ extension Holding {
     }
 
     /// What a term names in its fields, or leaned on: what becomes of others says nothing about it.
-    private struct Names {
+    fileprivate struct Names {
         var conditions: Set<ConditionID> = []
         var terms: Set<TermID> = []
 
@@ -102,7 +169,7 @@ extension Holding {
         }
     }
 
-    private func closed(on day: Day, by events: [RecordedEvent]) -> Holding {
+    fileprivate func closed(on day: Day, by events: [RecordedEvent]) -> Holding {
         var closed = self
         closed.to = day
         closed.endedBy = events
@@ -110,7 +177,7 @@ extension Holding {
     }
 
     /// The events by which another run of days differs from this one, in what rules look at.
-    private func changes(to next: Holding) -> [RecordedEvent] {
+    fileprivate func changes(to next: Holding) -> [RecordedEvent] {
         let old = Set(term.fields.map(\.governing))
         let governing = next.term.fields.filter {
             Self.citedFields.contains($0.name) && !old.contains($0.governing)
@@ -127,7 +194,7 @@ extension Holding {
     }
 
     /// Whether nothing that a rule looks at differs.
-    private func says(the other: Holding) -> Bool {
+    fileprivate func says(the other: Holding) -> Bool {
         term == other.term && footprint == other.footprint && exception == other.exception
             && disputes == other.disputes && precedences == other.precedences
             && endedTerms == other.endedTerms

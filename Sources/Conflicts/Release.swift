@@ -56,7 +56,7 @@ extension Release {
         let outcomes = reading.state.conditions[exception.id]?.outcomes ?? []
         let end = outcomes.first { outcome in
             outcome.manner != .satisfied
-                && reading.bounds.start(outcome.event.effective).map { $0.first <= day } ?? false
+                && reading.bounds.start(of: outcome.event).map { $0.first <= day } ?? false
         }
         return outcomes.compactMap { outcome in
             guard let payload = outcome.event.event.payload as? ConditionSatisfied,
@@ -85,16 +85,17 @@ extension Release {
             event: remark.event)
     }
 
-    /// The days on which a release begins to wait, or what came about for a time is over, which no term knows
-    /// of.
+    /// The days on which something comes about once more, a release begins to wait, or what came about for a
+    /// time is over, of which no term and no condition knows.
     static func changeDays(in view: AgreementView) -> [Day] {
-        let ends = view.reading.events.flatMap { event -> [Day] in
-            guard let payload = event.event.payload as? ConditionSatisfied,
-                let end = payload.lasts.flatMap({ view.reading.bounds.end($0) })
-            else { return [] }
-            return [end.first, end.sure]
+        let bounds = view.reading.bounds
+        let windows = view.reading.events.flatMap { event -> [DayWindow] in
+            guard let payload = event.event.payload as? ConditionSatisfied else { return [] }
+            return [bounds.start(of: event), payload.lasts.flatMap { bounds.end($0) }]
+                .compactMap(\.self)
         }
-        return ends + view.reading.terms.flatMap(\.waitingRemarkDays)
+        return windows.flatMap { [$0.first, $0.sure] }
+            + view.reading.terms.flatMap(\.waitingRemarkDays)
     }
 
     /// Whether it lives on a day, and why that is not sure; nil where it surely does not.
@@ -109,7 +110,7 @@ extension Release {
             if let end, day >= end.sure { return nil }
             var doubts = [event.evidenceDoubt].compactMap(\.self)
             if event.isRedacted { doubts.append("how far it reaches is redacted") }
-            if let start = bounds.start(event.effective), start.first <= day {
+            if let start = bounds.start(of: event), start.first <= day {
                 if case .announced = event.effective {
                     doubts.append("its first day is not stated")
                 }

@@ -10,10 +10,14 @@ public struct Scene: Sendable {
     public let day: Day
     /// The terms in force, or perhaps in force.
     public let holdings: [Holding]
-    /// Terms that were in force before, each as it last stood.
-    public let former: [Holding]
+    /// Every run of days of the terms around the party, and which of them are of terms that are over.
+    let bucket: [Holding]
+    let gone: [TermPlace: [Int]]
     /// What is known of names.
     public let vocabulary: ScopeVocabulary
+
+    /// Terms that were in force before and are not, run by run.
+    var former: [Holding] { gone.values.joined().sorted().map { bucket[$0] } }
 
     /// Whether two terms have to be looked at: one of them has begun or changed on the first of the days.
     func isNew(_ one: Holding, _ other: Holding) -> Bool {

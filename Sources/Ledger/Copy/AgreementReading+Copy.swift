@@ -41,7 +41,7 @@ extension AgreementReading {
     }
 
     /// The terms with every `same-as` followed to the value it refers to, at most eight steps far.
-    private func followed(_ terms: [ConformedTerm]) -> [ConformedTerm] {
+    func followed(_ terms: [ConformedTerm]) -> [ConformedTerm] {
         let values = Dictionary(
             terms.flatMap { term in
                 term.fields.compactMap { field in
@@ -73,12 +73,12 @@ extension AgreementReading {
     private func governingEvent(on day: Day) -> RecordedEvent? {
         events.filter { event in
             event.event.payload.traits.contains(.changesTerms)
-                && bounds.start(event.effective).map { $0.sure <= day } ?? false
+                && bounds.start(of: event).map { $0.sure <= day } ?? false
         }.max { sortKey($0) < sortKey($1) }
     }
 
     func sortKey(_ event: RecordedEvent) -> TermTimeline.SortKey {
         TermTimeline.SortKey(
-            day: bounds.start(event.effective)?.first, order: order.key(of: event))
+            day: bounds.start(of: event)?.first, order: order.key(of: event))
     }
 }

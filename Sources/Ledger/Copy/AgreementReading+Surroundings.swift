@@ -1,9 +1,33 @@
 import Amendments
-import Terms
+package import Terms
 
 // Conditions, disputes and expectations. Their days are read as those of terms are: what is dated to a month
 // or a year may have happened from its first day, and has on its last.
 extension AgreementReading {
+    /// Every day on which a party, a condition, a dispute or an expectation may change.
+    var surroundingDays: Set<Day> {
+        let parties = state.parties.values.flatMap { party in
+            party.names.map(\.event) + party.admissions + party.withdrawals
+                + party.successions.map(\.event)
+        }
+        let conditions = state.conditions.values.flatMap { condition in
+            condition.definitions.map(\.event) + condition.outcomes.map(\.event)
+        }
+        let disputes = state.disputes.values.flatMap { dispute in
+            dispute.raisings.map(\.event) + dispute.resolutions.map(\.event)
+        }
+        let expectations = state.expectations.values.flatMap { expectation in
+            expectation.statements.map(\.event) + expectation.fulfilments
+        }
+        let events = parties + conditions + disputes + expectations
+        // What waits for a condition is open from the day it was agreed.
+        let waiting = parties.filter { !$0.effective.conditions.isEmpty }
+        let outcomes = state.conditions.keys.compactMap { bounds.outcome(of: $0)?.window }
+        return Set(events.flatMap { bounds.start(of: $0)?.days ?? [] })
+            .union(outcomes.flatMap(\.days))
+            .union(waiting.map { InstrumentOrder.agreedDay($0.recording) })
+    }
+
     func conditions(on day: Day) -> [ConformedCondition] {
         state.conditions.values.sorted { $0.id < $1.id }.compactMap { condition in
             let definitions = condition.definitions.filter { hasBegun($0.event, by: day) }
@@ -20,7 +44,7 @@ extension AgreementReading {
                 + [found?.manner.rawValue].compactMap(\.self)
             let days =
                 [found?.window].compactMap(\.self)
-                + definitions.compactMap { bounds.start($0.event.effective) }
+                + definitions.compactMap { bounds.start(of: $0.event) }
             return ConformedCondition(
                 id: condition.id, text: last.text, decidedBy: last.decidedBy,
                 readings: last.readings, outcome: isSure ? found?.manner : nil,
@@ -31,7 +55,7 @@ extension AgreementReading {
         }
     }
 
-    func disputes(on day: Day) -> [ConformedDispute] {
+    package func disputes(on day: Day) -> [ConformedDispute] {
         state.disputes.values.sorted { $0.id < $1.id }.compactMap { dispute in
             let raised = dispute.raisings.filter { hasBegun($0.event, by: day) }
             guard let last = raised.max(by: { sortKey($0.event) < sortKey($1.event) }) else {
@@ -54,7 +78,7 @@ extension AgreementReading {
     /// or not have been raised.
     private func doubt(of dispute: DisputeRecord, on day: Day) -> StateDoubt? {
         let open = (dispute.raisings.map(\.event) + dispute.resolutions.map(\.event))
-            .compactMap { bounds.start($0.effective) }
+            .compactMap { bounds.start(of: $0) }
             .filter { $0.hasPassed(on: day) == nil }
         let resolutions = dispute.resolutions.filter { hasBegun($0.event, by: day) }
         let resolved = resolutions.sorted { sortKey($0.event) < sortKey($1.event) }
@@ -85,7 +109,7 @@ extension AgreementReading {
             let isStated = stated.contains { bounds.hasSurelyBegun($0.event, by: day) }
             let states =
                 (isStated ? [] : ["not stated"]) + ["expected"] + (met.isEmpty ? [] : ["met"])
-            let days = (met + stated.map(\.event)).compactMap { bounds.start($0.effective) }
+            let days = (met + stated.map(\.event)).compactMap { bounds.start(of: $0) }
             return ConformedExpectation(
                 id: expectation.id, text: last.text, by: last.by, window: last.window,
                 isMet: isMet,
