@@ -69,6 +69,7 @@ extension ConditionalChange.Effect {
         case .agreementEnded: "ended with the agreement"
         case .moved(let id): "its id becomes \(id)"
         case .waived(let party, _): "right waived by \(party)"
+        case .departed(let party): "\(party) leaves the agreement"
         }
     }
 }

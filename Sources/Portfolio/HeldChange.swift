@@ -81,6 +81,9 @@ extension ConditionalChange.Effect {
                 let extent = node["extent"]?.text
             else { return nil }
             self = .waived(party, extent: extent)
+        case .departed:
+            guard let party = node["party"]?.text.flatMap({ PartyID($0) }) else { return nil }
+            self = .departed(party)
         }
     }
 }

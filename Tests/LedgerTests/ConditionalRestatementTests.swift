@@ -67,7 +67,7 @@ struct ConditionalRestatementTests {
         let copy = story.on("2020-05-01").copy
         #expect(
             copy.term("fee")?.conditional.map(\.effect) == [
-                .moved("dues"), .waived("b", extent: "half"),
+                .moved("dues"), .waived("b", extent: "half"), .departed("a"),
             ])
         #expect(
             copy.term("fee")?.field(.payee)?.conditional.map(\.effect) == [

@@ -15,6 +15,20 @@ struct RecordEventTests {
         """
     }
 
+    @Test func `what a correction repeats is redacted with it in one recording`() throws {
+        let story = try told(
+            fee(), chapter("raise", "2021-01-01", amends("amount: USD 77")),
+            chapter("fix", "2021-02-01", Self.corrected("raise#1", to: "amount: USD 77")),
+            chapter(
+                "order", "2022-01-01",
+                """
+                - payload-redacted: { event: fix#1, authority: court }
+                - payload-redacted: { event: raise#1, authority: court }
+                """))
+        let amount = try #require(story.on("2023-01-01").fee?.field(.amount))
+        #expect(amount.value.value == nil)
+    }
+
     @Test func `terminated ends from a day, rescinded never was`() throws {
         let added = try told("", chapter("fee", "2021-01-01", fee()))
         let ended = try given(

@@ -6,6 +6,16 @@ import Testing
 
 /// What is said of a term or done under it, without changing it.
 struct RemarkTests {
+    @Test func `a court may read a contract that is over`() throws {
+        let story = try told(
+            fee("ends: { through: 2021-12-31 }"),
+            chapter(
+                "judgment", "2023-01-01",
+                "- term-interpreted: { term: fee, field: amount, reading: net of tax }"))
+        #expect(story.violations.isEmpty)
+        #expect(story.on("2023-02-01").fee?.remarks.count == 1)
+    }
+
     @Test func `a waiver holds while it lasts, and changes no field`() throws {
         let story = try told(
             fee(),

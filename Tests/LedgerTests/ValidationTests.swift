@@ -32,6 +32,17 @@ struct ValidationTests {
             refused: chapter("bad", "2022-01-01", amends("amount: USD 20")),
             words: ["'fee' has ended by 2022-01-01"]),
         Row(
+            testDescription: "a redaction of what a correction repeats",
+            before: [
+                chapter("raise", "2021-01-01", amends("amount: USD 77")),
+                chapter(
+                    "fix", "2021-02-01",
+                    RecordEventTests.corrected("raise#1", to: "amount: USD 77, per: P1M")),
+            ],
+            refused: chapter(
+                "bad", "2022-01-01", "- payload-redacted: { event: raise#1, authority: court }"),
+            words: ["'fix#1' corrects 'raise#1' and repeats what is redacted"]),
+        Row(
             testDescription: "an amendment of an unknown term names the nearest",
             refused: chapter(
                 "bad", "2022-01-01", "- term-amended: { term: fees, set: { amount: USD 20 } }"),

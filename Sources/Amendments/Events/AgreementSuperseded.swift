@@ -4,7 +4,7 @@ public import Terms
 /// Another agreement takes the place of this one, which ends.
 public struct AgreementSuperseded: EventPayload {
     public static let kind = EventKind.agreementSuperseded
-    public static let traits: EventTraits = [.changesTerms, .takesOut]
+    public static let traits: EventTraits = [.changesTerms, .takesOut, .isDroppedWithCondition]
 
     public var successor: AgreementID
     /// Terms that go on all the same.

@@ -6,7 +6,7 @@ public import Terms
 /// It ends from its effective day; what was in force before stays history. That it never was is `event-rescinded`.
 public struct AgreementTerminated: EventPayload {
     public static let kind = EventKind.agreementTerminated
-    public static let traits: EventTraits = [.changesTerms, .takesOut]
+    public static let traits: EventTraits = [.changesTerms, .takesOut, .isDroppedWithCondition]
 
     public var by: PartyID?
     public var ground: String?

@@ -4,7 +4,7 @@ public import Terms
 /// A party gives a notice under a term, which may start a clock.
 public struct NoticeGiven: EventPayload {
     public static let kind = EventKind.noticeGiven
-    public static let traits: EventTraits = [.changesTerms]
+    public static let traits: EventTraits = [.changesTerms, .isDroppedWithCondition]
 
     public var term: TermID
     public var by: PartyID

@@ -4,7 +4,7 @@ public import Terms
 /// Another person takes the place of a party, by merger, assignment or novation.
 public struct PartySucceeded: EventPayload {
     public static let kind = EventKind.partySucceeded
-    public static let traits: EventTraits = [.changesTerms]
+    public static let traits: EventTraits = [.changesTerms, .isDroppedWithCondition]
 
     public var party: PartyID
     public var successor: PartyID

@@ -4,7 +4,7 @@ public import Terms
 /// A party leaves the agreement, which goes on between the others.
 public struct PartyWithdrew: EventPayload {
     public static let kind = EventKind.partyWithdrew
-    public static let traits: EventTraits = [.changesTerms, .takesOut]
+    public static let traits: EventTraits = [.changesTerms, .takesOut, .isDroppedWithCondition]
 
     public var party: PartyID
 
@@ -21,7 +21,7 @@ public struct PartyWithdrew: EventPayload {
         state.change(party, by: event) { $0.withdrawals.append(event) }
     }
 
-    public var reach: EventReach { .nothing }
+    public var reach: EventReach { .everything }
     public var recordAct: RecordAct? { nil }
     public var concludes: Conclusion? { nil }
     public var namedTerms: [TermID] { [] }

@@ -7,7 +7,7 @@ public import Terms
 /// `channels` and `customers`, and by `towards` to whom. It begins with the event's own day.
 public struct RightWaived: EventPayload {
     public static let kind = EventKind.rightWaived
-    public static let traits: EventTraits = [.changesTerms]
+    public static let traits: EventTraits = [.changesTerms, .isDroppedWithCondition]
 
     public var term: TermID
     public var by: PartyID

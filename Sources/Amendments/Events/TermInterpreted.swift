@@ -4,7 +4,7 @@ public import Terms
 /// Somebody chooses a reading of a term; its text and the competing readings stay.
 public struct TermInterpreted: EventPayload {
     public static let kind = EventKind.termInterpreted
-    public static let traits: EventTraits = [.isOfLivingTerms]
+    public static let traits: EventTraits = []
 
     public var term: TermID
     public var field: FieldName

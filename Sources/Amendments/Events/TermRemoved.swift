@@ -4,7 +4,7 @@ public import Terms
 /// The parties take a term out of the agreement. Its id stays its own.
 public struct TermRemoved: EventPayload {
     public static let kind = EventKind.termRemoved
-    public static let traits: EventTraits = [.changesTerms, .takesOut]
+    public static let traits: EventTraits = [.changesTerms, .takesOut, .isDroppedWithCondition]
 
     public var term: TermID
     public var ground: String?

@@ -4,7 +4,7 @@ public import Terms
 /// A term stops having effect while it still exists.
 public struct TermSuspended: EventPayload {
     public static let kind = EventKind.termSuspended
-    public static let traits: EventTraits = [.changesTerms]
+    public static let traits: EventTraits = [.changesTerms, .isDroppedWithCondition]
 
     public var term: TermID
     public var ground: String?

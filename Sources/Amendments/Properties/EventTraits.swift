@@ -18,6 +18,9 @@ public struct EventTraits: OptionSet, Hashable, Sendable {
     public static let isExpectation = EventTraits(rawValue: 16)
     /// It says how other events of the record read: its `recordAct` is never nil, as it always is without this.
     public static let actsOnRecord = EventTraits(rawValue: 32)
+    /// It ends, suspends or gives away something: upon a condition that is removed or waived it never takes
+    /// effect, as an end upon one never comes, while what a condition held back from beginning begins.
+    public static let isDroppedWithCondition = EventTraits(rawValue: 64)
 }
 
 /// A party that an event names, and what it has to do with it.

@@ -39,7 +39,7 @@ enum BoundRules {
         guard let conclusion = event.event.payload.concludes, conclusion.manner != .removed,
             let first = reading.bounds.outcome(of: conclusion.condition),
             first.event != event, first.manner != conclusion.manner,
-            let day = reading.bounds.start(event.effective)?.first, first.window.sure <= day
+            let day = reading.bounds.start(of: event)?.first, first.window.sure <= day
         else { return nil }
         let word = first.manner == .lapsed ? "lapsed" : "was \(first.manner.rawValue)"
         return Violation(

@@ -184,7 +184,7 @@ struct PaymentRules {
     // MARK: The record
 
     private func day(of event: RecordedEvent) -> Day? {
-        reading.bounds.start(event.effective)?.first
+        reading.bounds.start(of: event)?.first
     }
 
     /// What a field says on a day; before its term begins, what it first said.

@@ -28,7 +28,7 @@ struct TermRules {
     /// An amendment outside a term's life, as it was when it was agreed, is refused unless it extends that
     /// life. What ended the life later overtakes the amendment, and makes nothing wrong of it.
     private func life(of event: RecordedEvent, _ payload: TermAmended) -> [Violation] {
-        guard let day = term.bounds.start(event.effective)?.sure else { return [] }
+        guard let day = term.bounds.start(of: event)?.sure else { return [] }
         switch term.status(on: day).status {
         case .inForce, .indeterminate, .suspended: return []
         case .notYet:
@@ -72,7 +72,7 @@ struct TermRules {
 
     /// `was` is what governs just before, in the parties' own order.
     private func was(of event: RecordedEvent, _ payload: TermAmended) -> [Violation] {
-        guard let raw = payload.was, let window = term.bounds.start(event.effective) else {
+        guard let raw = payload.was, let window = term.bounds.start(of: event) else {
             return []
         }
         let day = window.first
@@ -136,7 +136,7 @@ struct TermRules {
     private var remarks: [Violation] {
         events.compactMap { event in
             guard !(event.event.payload is TermAmended),
-                let day = term.bounds.start(event.effective)?.sure,
+                let day = term.bounds.start(of: event)?.sure,
                 term.status(on: day).status == .ended, let over = end(of: event, on: day),
                 !over.causes.contains(where: { $0.recording.key == event.recording.key })
             else { return nil }
@@ -152,7 +152,7 @@ struct TermRules {
         term.record.remarks.compactMap { remark in
             let event = remark.event
             guard case .noticeGiven(let party, _, _) = remark.content,
-                let day = term.bounds.start(event.effective)?.first,
+                let day = term.bounds.start(of: event)?.first,
                 let known = reading.timeline(
                     of: term.record.identity, upTo: event, included: false),
                 known.holds(party, noticeOf: event) == false

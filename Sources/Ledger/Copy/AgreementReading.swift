@@ -66,6 +66,11 @@ public struct AgreementReading: Sendable {
         }
     }
 
+    /// The ends of the agreement that hang on a condition, each with when it would end.
+    package var waitingEnds: [(event: RecordedEvent, bound: DateBound)] {
+        agreement.waiting.map { ($0.event, $0.bound) }
+    }
+
     /// The terms, by identity, in the order of their ids.
     public var terms: [TermTimeline] {
         timelines.values.sorted { $0.record.identity < $1.record.identity }
@@ -92,7 +97,7 @@ public struct AgreementReading: Sendable {
 
     /// The days on which events take effect, in order.
     var eventDays: [Day] {
-        let windows = events.compactMap { bounds.start($0.effective) }
+        let windows = events.compactMap { bounds.start(of: $0) }
         return Set(windows.flatMap(\.days)).sorted()
     }
 }

@@ -15,6 +15,8 @@ extension ConditionalChange {
         case moved(TermID)
         /// A party gives up a right under the term.
         case waived(PartyID, extent: String)
+        /// A party that the term names leaves the agreement.
+        case departed(PartyID)
     }
 }
 
@@ -23,7 +25,7 @@ extension ConditionalChange.Effect {
     public enum Word: String, CaseIterable, Hashable, Sendable {
         case sets, reverts, added, removed, suspended, resumed
         case agreementEnded = "agreement-ended"
-        case moved, waived
+        case moved, waived, departed
     }
 
     public var word: Word {
@@ -37,6 +39,7 @@ extension ConditionalChange.Effect {
         case .agreementEnded: .agreementEnded
         case .moved: .moved
         case .waived: .waived
+        case .departed: .departed
         }
     }
 
@@ -44,7 +47,8 @@ extension ConditionalChange.Effect {
     public var field: FieldName? {
         switch self {
         case .sets(let name, _), .reverts(let name, _): name
-        case .added, .removed, .suspended, .resumed, .agreementEnded, .moved, .waived: nil
+        case .added, .removed, .suspended, .resumed, .agreementEnded, .moved, .waived, .departed:
+            nil
         }
     }
 
@@ -52,7 +56,8 @@ extension ConditionalChange.Effect {
     public var value: ValueState? {
         switch self {
         case .sets(_, let value), .reverts(_, let value): value
-        case .added, .removed, .suspended, .resumed, .agreementEnded, .moved, .waived: nil
+        case .added, .removed, .suspended, .resumed, .agreementEnded, .moved, .waived, .departed:
+            nil
         }
     }
 
@@ -62,7 +67,7 @@ extension ConditionalChange.Effect {
         case .removed, .agreementEnded: .ended
         case .suspended: .suspended
         case .added, .resumed: .inForce
-        case .sets, .reverts, .moved, .waived: nil
+        case .sets, .reverts, .moved, .waived, .departed: nil
         }
     }
 
@@ -70,7 +75,9 @@ extension ConditionalChange.Effect {
     public var id: TermID? {
         switch self {
         case .moved(let id): id
-        case .sets, .reverts, .added, .removed, .suspended, .resumed, .agreementEnded, .waived: nil
+        case .sets, .reverts, .added, .removed, .suspended, .resumed, .agreementEnded, .waived,
+            .departed:
+            nil
         }
     }
 }

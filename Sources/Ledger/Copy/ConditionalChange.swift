@@ -35,7 +35,9 @@ extension TermTimeline {
                 + next.waitingFields(on: day)
                 + next.waitingEvents(on: day)
         }
-        let found = (own + ends + coming + waitingMoves(on: day) + waitingPlaces(on: day))
+        let found =
+            (own + ends + coming + waitingMoves(on: day) + waitingPlaces(on: day)
+            + waitingDepartures(on: day))
             .filter { InstrumentOrder.agreedDay($0.event.recording) <= day }
         guard !found.isEmpty else { return [] }
         let isOver = status(on: day).status == .ended
@@ -63,6 +65,20 @@ extension TermTimeline {
                 else { return nil }
                 return bounds.waiting(.sets(name, value), by: step.event, on: day)
             }
+        }
+    }
+}
+
+extension TermTimeline {
+    /// The parties that would leave, of those who stand in the places that its fields name.
+    fileprivate func waitingDepartures(on day: Day) -> [ConditionalChange] {
+        guard record.namesParties, !places.leaving.isEmpty else { return [] }
+        let fields = cells.keys.sorted().compactMap { agreedField($0, on: day) }
+        let holders = fields.flatMap { field in
+            field.value.parties.map { field.holder(of: $0) }
+        }
+        return places.leaving.filter { holders.contains($0.party) }.compactMap {
+            bounds.waiting(.departed($0.party), by: $0.event, on: day)
         }
     }
 }
@@ -151,7 +167,8 @@ extension TermLife {
 
     /// The ends from outside that wait: of the agreement, and by a restatement that leaves the term out.
     fileprivate func waitingEnds(
-        _ endings: [AgreementEnding], leftOutBy restatements: [AgreementRestatement], on day: Day
+        _ endings: [AgreementLife.WaitingEnd], leftOutBy restatements: [AgreementRestatement],
+        on day: Day
     ) -> [ConditionalChange] {
         func isLater(_ event: RecordedEvent) -> Bool {
             order.key(of: addition) < order.key(of: event)
@@ -159,7 +176,11 @@ extension TermLife {
         let left = restatements.filter { $0.leavesOut(record.identity) && isLater($0.event) }
         return left.compactMap { bounds.waiting(.removed, by: $0.event, on: day) }
             + endings.filter { isLater($0.event) }
-            .compactMap { bounds.waiting(.agreementEnded, by: $0.event, on: day) }
+            .compactMap {
+                bounds.waiting(
+                    .agreementEnded, by: $0.event, upon: $0.bound, at: bounds.start($0.bound),
+                    on: day)
+            }
     }
 }
 
@@ -175,7 +196,7 @@ extension BoundReader {
         on day: Day
     ) -> ConditionalChange? {
         waiting(
-            effect, by: event, upon: event.effective, at: start(event.effective), lasts: lasts,
+            effect, by: event, upon: event.effective, at: start(of: event), lasts: lasts,
             on: day)
     }
 

@@ -50,7 +50,7 @@ extension BoundReader {
         _ effect: OpenPartyChange.Effect, by event: RecordedEvent, on day: Day
     ) -> OpenPartyChange? {
         let bound = event.effective
-        let window = start(bound)
+        let window = start(of: event)
         if let window, window.hasPassed(on: day) == nil {
             return OpenPartyChange(
                 effect: effect, event: event,

@@ -115,7 +115,7 @@ extension TermTimeline {
     /// field anew, or the term begins another life. What is known to be withdrawn says nothing of any day.
     private func liveReports(of name: FieldName, on day: Day) -> [ConformedField.Candidate] {
         (record(on: day).reports[name] ?? []).compactMap { report in
-            guard let begins = bounds.start(report.event.effective), begins.first <= day,
+            guard let begins = bounds.start(of: report.event), begins.first <= day,
                 report.lasts.flatMap({ bounds.end($0) }).map({ day < $0.sure }) ?? true,
                 report.withdrawal == nil,
                 !isOvertaken(begins, of: name, by: day)

@@ -29,13 +29,26 @@ extension TermTimeline {
     ) -> [Reason] {
         guard record.namesParties, status != .ended else { return [] }
         let reasons = fields.flatMap { field in
-            field.value.parties.compactMap { party in
-                places.departure(from: party, namedBy: field.governing, on: day).map {
-                    Reason.partyWithdrew($0.party, $0.event.reference, PossibleDay($0.window))
-                }
+            field.value.parties.flatMap { party -> [Reason] in
+                guard
+                    let left = places.departure(
+                        from: party, namedBy: field.governing, on: day),
+                    let window = left.window
+                else { return [] }
+                let doubt = left.event.effective.doubtfulDate.map { Reason.approximate($0) }
+                return [
+                    .partyWithdrew(left.party, left.event.reference, PossibleDay(window)), doubt,
+                ].compactMap(\.self)
             }
         }
         return reasons.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// Whether what the term asks may not be asked on a day on which it holds: a right under it is waived, or may be,
+    /// or a party that it names has left.
+    package func mayBeReleased(on day: Day) -> Bool {
+        if !waivers(on: day).isEmpty { return true }
+        return !departures(from: fields(on: day), of: status(on: day).status, on: day).isEmpty
     }
 
     private func note(_ changes: [ConditionalChange], in term: inout ConformedTerm) {
@@ -161,7 +174,7 @@ extension TermTimeline {
         waivers(reaching: day, begunBy: day).compactMap { remark in
             guard case .waived(let party, _, let lasts) = remark.content else { return nil }
             let reference = remark.event.reference
-            let sides = [bounds.start(remark.event.effective), lasts.flatMap { bounds.end($0) }]
+            let sides = [bounds.start(of: remark.event), lasts.flatMap { bounds.end($0) }]
             guard let open = sides.compactMap(\.self).first(where: { $0.hasPassed(on: day) == nil })
             else { return .waived(party, reference) }
             return .perhapsWaived(party, reference, PossibleDay(open))
@@ -178,7 +191,7 @@ extension TermTimeline {
     /// The ids that it may have by a day.
     private func possibleMoves(on day: Day) -> [Reason] {
         record.renamings.compactMap { renaming in
-            guard let window = bounds.start(renaming.event.effective),
+            guard let window = bounds.start(of: renaming.event),
                 window.hasPassed(on: day) == nil
             else { return nil }
             return .perhapsMoved(renaming.id, PossibleDay(window))
@@ -192,7 +205,7 @@ extension TermTimeline {
             record.remarks.map(\.event)
             + record.reports.values.flatMap { $0.map(\.event) }
         return events.reduce(into: [:]) { days, event in
-            guard let window = bounds.start(event.effective), window.hasPassed(on: day) == nil
+            guard let window = bounds.start(of: event), window.hasPassed(on: day) == nil
             else { return }
             days[event.reference] = PossibleDay(window)
         }
@@ -205,7 +218,7 @@ extension TermTimeline {
     package func waivers(reaching day: Day, begunBy latest: Day? = nil) -> [Remark] {
         record(on: day).remarks.filter { remark in
             guard case .waived(_, _, let lasts) = remark.content,
-                let start = bounds.start(remark.event.effective)?.first,
+                let start = bounds.start(of: remark.event)?.first,
                 latest.map({ start <= $0 }) ?? true
             else { return false }
             return lasts.flatMap { bounds.end($0) }.map { day < $0.sure } ?? true

@@ -38,11 +38,20 @@ public struct TermTimeline: Sendable {
         cells = lives.count == 1 ? lives[0].cells : CellTimeline.joined(lives)
     }
 
-    /// When the term's life begins, from which its periods are counted, and who said so; nil where
-    /// nobody does, or it held always.
-    package var beginning: (window: DayWindow, event: RecordedEvent)? { beginning(of: record) }
+    /// When each of its lives begins, from which its periods are counted, and who said so, with the first day of
+    /// the next; a restatement goes on with what it replaces. None of a life of which nobody says so, or that
+    /// held always.
+    package var beginnings: [(window: DayWindow, event: RecordedEvent, next: Day?)] {
+        let firsts = lives.enumerated().filter { $0.offset == 0 || !$0.element.isRestated }
+            .map(\.element)
+        return firsts.enumerated().compactMap { index, life in
+            guard let found = beginning(of: life.record) else { return nil }
+            let next = firsts.dropFirst(index + 1).lazy.compactMap(\.begins?.first).first
+            return (found.window, found.event, next)
+        }
+    }
 
-    /// The same for the life of a day, a restatement going on with what it replaces.
+    /// When the life of a day begins, and who said so.
     package func beginning(on day: Day) -> (window: DayWindow, event: RecordedEvent)? {
         beginning(of: firstLife(of: day)?.record ?? record)
     }
@@ -117,12 +126,13 @@ public struct TermTimeline: Sendable {
         }
         let leftOut = agreement.restatements.filter { $0.leavesOut(record.identity) }
         let waivers = record.remarks.filter(\.isWaiver).map(\.event)
-        let successions = record.namesParties ? places.waiting.map(\.event) : []
+        let successions =
+            record.namesParties ? places.waiting.map(\.event) + places.leaving.map(\.event) : []
         let events =
-            (record.removals + agreement.waiting.map(\.event)
-            + leftOut.map(\.event) + waivers
+            (record.removals + leftOut.map(\.event) + waivers
             + record.renamings.map(\.event) + successions).map { ($0, $0.effective) }
-        return (assertions + pauses + events).compactMap { event, bound in
+        let ends = agreement.waiting.map { ($0.event, Optional($0.bound)) }
+        return (assertions + pauses + events + ends).compactMap { event, bound in
             bound.flatMap { $0.conditions.isEmpty ? nil : (event, $0) }
         }
     }
@@ -150,7 +160,7 @@ public struct TermTimeline: Sendable {
 
     /// The days from which events take effect.
     private func days(of events: [RecordedEvent]) -> [Day] {
-        events.flatMap { bounds.start($0.effective)?.days ?? [] }
+        events.flatMap { bounds.start(of: $0)?.days ?? [] }
     }
 
     /// Who stands on a day in the place of a party that an event names, or may.
@@ -163,7 +173,7 @@ public struct TermTimeline: Sendable {
     }
 
     func key(_ event: RecordedEvent) -> SortKey {
-        SortKey(day: bounds.start(event.effective)?.first, order: order.key(of: event))
+        SortKey(day: bounds.start(of: event)?.first, order: order.key(of: event))
     }
 
     /// Events sort by the day they take effect, then by the parties' own order.

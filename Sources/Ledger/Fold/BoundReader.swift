@@ -49,14 +49,34 @@ package struct BoundReader: Sendable {
         }
     }
 
+    /// When what an event says has taken effect; nil while it is not known to, and where it never does.
+    package func start(of event: RecordedEvent) -> DayWindow? {
+        event.event.payload.traits.contains(.isDroppedWithCondition)
+            ? trigger(event.effective) : start(event.effective)
+    }
+
+    /// When what takes something away upon the bound does so; nil while it is not known to. What became of a
+    /// condition in any other way than that it came about triggers nothing.
+    package func trigger(_ bound: DateBound) -> DayWindow? {
+        switch bound {
+        case .upon(let id):
+            outcome(of: id).flatMap { $0.manner == .satisfied ? $0.window : nil }
+        case .after(let anchor, let length): trigger(anchor)?.reached(by: length)
+        case .firstOf(let bounds): bounds.compactMap { trigger($0) }.reduce(nil, earlier)
+        case .lastOf(let bounds):
+            all(of: bounds.filter { !isTakenOut($0) }) { trigger($0) }?.reduce(nil, later)
+        case .on, .from, .through, .until, .announced, .soft, .between, .open: start(bound)
+        }
+    }
+
     /// Whether what an event says may have begun by that day.
     func hasBegun(_ event: RecordedEvent, by day: Day) -> Bool {
-        start(event.effective).map { $0.first <= day } ?? false
+        start(of: event).map { $0.first <= day } ?? false
     }
 
     /// Whether what an event says has surely begun by that day.
     func hasSurelyBegun(_ event: RecordedEvent, by day: Day) -> Bool {
-        start(event.effective).map { $0.sure <= day } ?? false
+        start(of: event).map { $0.sure <= day } ?? false
     }
 
     /// From when what the bound ends is over (the day after a last day); nil while no end is known.
@@ -135,6 +155,14 @@ package struct BoundReader: Sendable {
             return outcome(of: id)?.manner != .removed
         }
         return kept.isEmpty ? bounds : kept
+    }
+
+    /// True for a bound on a condition that nobody waits for any more: it was removed or waived.
+    private func isTakenOut(_ bound: DateBound) -> Bool {
+        switch bound.anchoringCondition.flatMap({ outcome(of: $0) })?.manner {
+        case .removed?, .waived?: true
+        case .satisfied?, .lapsed?, nil: false
+        }
     }
 
     /// True for a bound on a condition that was removed, waived or lapsed: it will end nothing.

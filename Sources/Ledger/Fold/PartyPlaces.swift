@@ -11,7 +11,9 @@ struct PartyPlaces: Sendable {
     private let steps: [Step]
     /// Successions that may yet wait for a condition, in the parties' order; some have come about since.
     let waiting: [Waiting]
-    private let admissions: [PartyID: [TermTimeline.SortKey]]
+    /// Withdrawals that may yet wait for a condition, in the parties' order.
+    let leaving: [Departure]
+    private let admissions: [PartyID: [Admission]]
     /// Who left, in order of effect.
     private let departures: [Departure]
     private let order: InstrumentOrder
@@ -26,12 +28,18 @@ struct PartyPlaces: Sendable {
         fileprivate let key: TermTimeline.SortKey
     }
 
-    /// One party's leaving, with its days resolved.
+    /// One party's leaving, with its days resolved; no window while it waits for a condition.
     struct Departure: Sendable {
         let event: RecordedEvent
         let party: PartyID
-        let window: DayWindow
+        let window: DayWindow?
         fileprivate let key: TermTimeline.SortKey
+    }
+
+    /// One party's becoming one, with its days resolved.
+    private struct Admission {
+        let key: TermTimeline.SortKey
+        let window: DayWindow?
     }
 
     /// One succession that hangs on a condition.
@@ -52,7 +60,7 @@ struct PartyPlaces: Sendable {
         var steps: [Step] = []
         for party in state.parties.values {
             for succession in party.successions {
-                guard let window = bounds.start(succession.event.effective) else { continue }
+                guard let window = bounds.start(of: succession.event) else { continue }
                 let key = TermTimeline.SortKey(
                     day: window.first, order: order.key(of: succession.event))
                 steps.append(
@@ -62,31 +70,38 @@ struct PartyPlaces: Sendable {
             }
         }
         self.steps = steps.sorted { $0.key < $1.key }
-        departures = state.parties.values.flatMap { party in
-            party.withdrawals.compactMap { event in
-                bounds.start(event.effective).map { window in
-                    Departure(
-                        event: event, party: party.id, window: window,
-                        key: TermTimeline.SortKey(day: window.first, order: order.key(of: event)))
-                }
+        let withdrawals = state.parties.values.flatMap { party in
+            party.withdrawals.map { event in
+                let window = bounds.start(of: event)
+                return Departure(
+                    event: event, party: party.id, window: window,
+                    key: TermTimeline.SortKey(day: window?.first, order: order.key(of: event)))
             }
         }.sorted { $0.key < $1.key }
+        departures = withdrawals.filter { $0.window != nil }
+        leaving = withdrawals.filter { !$0.event.effective.conditions.isEmpty }
+            .sorted { order.key(of: $0.event) < order.key(of: $1.event) }
         guard !steps.isEmpty || !departures.isEmpty else {
             admissions = [:]
             return
         }
         admissions = state.parties.mapValues { party in
             party.admissions.map { event in
-                TermTimeline.SortKey(
-                    day: bounds.start(event.effective)?.first, order: order.key(of: event))
-            }.sorted()
+                let window = bounds.start(of: event)
+                return Admission(
+                    key: TermTimeline.SortKey(day: window?.first, order: order.key(of: event)),
+                    window: window)
+            }.sorted { $0.key < $1.key }
         }
     }
 
     var isEmpty: Bool { steps.isEmpty }
 
-    /// Every day on which somebody may come into the place of another, or leave it.
-    var changeDays: [Day] { (steps.map(\.window) + departures.map(\.window)).flatMap(\.days) }
+    /// Every day on which somebody may come into the place of another, or leave it, or be back.
+    var changeDays: [Day] {
+        let again = admissions.values.flatMap { $0.dropFirst().compactMap(\.window) }
+        return (steps.map(\.window) + departures.compactMap(\.window) + again).flatMap(\.days)
+    }
 
     /// Who has come into the place of a party that an event names, by a day, and by which events; nil where
     /// the party still stands in it.
@@ -95,7 +110,7 @@ struct PartyPlaces: Sendable {
     ) -> (place: PartyPlace, causes: [RecordedEvent])? {
         guard !steps.isEmpty else { return nil }
         let named = key(of: event)
-        let since = admissions[party]?.dropFirst().last { $0 < named }
+        let since = admissions[party]?.map(\.key).dropFirst().last { $0 < named }
         var names: [PartyID] = [party]
         var causes: [RecordedEvent] = []
         var isCertain = true
@@ -103,6 +118,7 @@ struct PartyPlaces: Sendable {
             guard names.contains(step.party), names.last != step.successor else { continue }
             names.append(step.successor)
             causes.append(step.event)
+            causes += bounds.outcomeEvents(in: step.event.effective, by: day)
             isCertain = step.window.sure <= day
         }
         guard names.count > 1 else { return nil }
@@ -110,20 +126,31 @@ struct PartyPlaces: Sendable {
         return (PartyPlace(party: party, successors: successors, isCertain: isCertain), causes)
     }
 
-    /// The last leaving, by a day, of who stands in the place of a party that an event names; nil where nobody
-    /// left it since it was named, or it is held again.
+    /// The last leaving, by a day, of who stands in the place of a party that an event names, or may; nil where
+    /// nobody left it since it was named, or it is surely held again.
     func departure(
         from party: PartyID, namedBy event: RecordedEvent, on day: Day
     ) -> Departure? {
         guard !departures.isEmpty else { return nil }
         let named = key(of: event)
-        let holder = place(of: party, namedBy: event, on: day)?.place.holder ?? party
+        let holders = holders(of: party, namedBy: event, on: day)
         return departures.last { departure in
-            departure.party == holder && named < departure.key && departure.window.first <= day
-                && !(admissions[holder] ?? []).contains {
-                    departure.key < $0 && $0.day.map { $0 <= day } ?? false
+            holders.contains(departure.party) && named < departure.key
+                && departure.window.map { $0.first <= day } ?? false
+                && !(admissions[departure.party] ?? []).contains {
+                    departure.key < $0.key && $0.window.map { $0.sure <= day } ?? false
                 }
         }
+    }
+
+    /// Who stands in the place of a party that an event names; where the last succession may not have come yet,
+    /// also who stood there before.
+    private func holders(
+        of party: PartyID, namedBy event: RecordedEvent, on day: Day
+    ) -> [PartyID] {
+        guard let place = place(of: party, namedBy: event, on: day)?.place else { return [party] }
+        let line = [party] + place.successors
+        return place.isCertain ? [place.holder] : Array(line.suffix(2))
     }
 
     /// The other names of the place of a party that an event names after it came into it, the last first: those
@@ -132,7 +159,7 @@ struct PartyPlaces: Sendable {
         var names: [PartyID] = []
         var (current, named) = (party, key(of: event))
         while let step = steps.last(where: { $0.successor == current && $0.key < named }),
-            admissions[current]?.first == step.key, step.party != party,
+            admissions[current]?.first?.key == step.key, step.party != party,
             !names.contains(step.party)
         {
             names.append(step.party)
@@ -161,6 +188,6 @@ struct PartyPlaces: Sendable {
 
     private func key(of event: RecordedEvent) -> TermTimeline.SortKey {
         TermTimeline.SortKey(
-            day: bounds.start(event.effective)?.first, order: order.key(of: event))
+            day: bounds.start(of: event)?.first, order: order.key(of: event))
     }
 }

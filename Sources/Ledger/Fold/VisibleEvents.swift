@@ -1,4 +1,5 @@
 public import Amendments
+import Notation
 import Terms
 
 /// The events of one agreement that count from a vantage, as the visible record events make them read.
@@ -120,8 +121,10 @@ private struct RecordEvents {
             case .corrects(let target, let replacement)?:
                 missing(target, in: known, by: event)
                     ?? known[target].flatMap { uncorrectable($0, into: replacement, by: event) }
-            case .rescinds(let target)?, .redacts(let target)?:
+            case .rescinds(let target)?: missing(target, in: known, by: event)
+            case .redacts(let target)?:
                 missing(target, in: known, by: event)
+                    ?? known[target].flatMap { repeated($0, redactedBy: event) }
             case .moves(let target, let to)?:
                 missing(target, in: known, recordings.keys, by: event)
                     ?? idle(moving: target, to: to, by: event, among: named(target))
@@ -149,6 +152,26 @@ private struct RecordEvents {
             hint: "rescind '\(target.reference)' and record what is right",
             ground: .named(target.reference.description), event: event.reference,
             other: target.reference, mark: event.event.mark)
+    }
+
+    /// What is taken out must not stay in what a correction gives in its place.
+    private func repeated(
+        _ target: RecordedEvent, redactedBy redaction: RecordedEvent
+    ) -> Violation? {
+        guard !target.isRedacted else { return nil }
+        let left = target.event.redacted(by: redaction.reference).texts
+        let secrets = target.event.texts.subtracting(left)
+        let repeating = (corrections[target.reference] ?? []).first { by, replacement in
+            redactions[by.reference] == nil && !replacement.texts.isDisjoint(with: secrets)
+        }
+        return repeating.map { by, _ in
+            Violation(
+                message: "'\(by.reference)' corrects '\(target.reference)' and repeats what is "
+                    + "redacted",
+                hint: "redact '\(by.reference)' too, in the same recording or before",
+                ground: .named(by.reference.description), event: redaction.reference,
+                other: by.reference, mark: redaction.event.mark)
+        }
     }
 
     /// A move must move something: an event of the record holds from no day, and one that names its own day
@@ -225,5 +248,21 @@ private struct RecordEvents {
                 event: event.reference, other: target, mark: event.event.mark)
         }
         return nil
+    }
+}
+
+extension Event {
+    /// Every text in it, as it is written.
+    fileprivate var texts: Set<String> { Event.codec.encode(self).texts }
+}
+
+extension Node {
+    fileprivate var texts: Set<String> {
+        switch content {
+        case .plain(let text), .string(let text): [text]
+        case .list(let nodes): nodes.reduce(into: []) { $0.formUnion($1.texts) }
+        case .object(let members): members.reduce(into: []) { $0.formUnion($1.value.texts) }
+        case .integer, .boolean, .null: []
+        }
     }
 }

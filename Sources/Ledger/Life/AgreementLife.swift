@@ -10,7 +10,7 @@ package struct AgreementLife: Sendable {
     /// Ends with an event of their own, in the order of their days, then of agreement.
     private(set) var ends: [End]
     /// Ends that name a condition.
-    let waiting: [AgreementEnding]
+    private(set) var waiting: [WaitingEnd]
     let restatements: [AgreementRestatement]
     /// The terms that say how long the agreement runs.
     private var durations: [TermTimeline]
@@ -25,6 +25,14 @@ package struct AgreementLife: Sendable {
         var surviving: Set<TermID> = []
         /// The agreement's own term, where it ran out.
         package var duration: TermID?
+    }
+
+    /// One end of the agreement that hangs on a condition.
+    struct WaitingEnd: Sendable {
+        let event: RecordedEvent
+        /// When it would end.
+        let bound: DateBound
+        var surviving: Set<TermID> = []
     }
 
     init(
@@ -46,7 +54,7 @@ package struct AgreementLife: Sendable {
             }
         }
         let stated = endings.compactMap { ending -> End? in
-            bounds.start(ending.event.effective).map {
+            bounds.start(of: ending.event).map {
                 End(
                     event: ending.event, window: $0,
                     reason: .agreementEnded(ending.event.reference),
@@ -56,17 +64,22 @@ package struct AgreementLife: Sendable {
             }
         }
         var life = AgreementLife(
-            ends: [], waiting: endings.filter { !$0.event.effective.conditions.isEmpty },
+            ends: [],
+            waiting: endings.filter { !$0.event.effective.conditions.isEmpty }.map {
+                WaitingEnd(
+                    event: $0.event, bound: $0.event.effective, surviving: $0.surviving)
+            },
             restatements: restatements, durations: [])
         life.ends = (stated + timelines(life).flatMap(\.terminations)).sorted {
             ($0.window.first, order.key(of: $0.event)) < ($1.window.first, order.key(of: $1.event))
         }
+        life.waiting += timelines(life).flatMap(\.waitingTerminations)
         life.durations = timelines(life).filter { $0.record.kind == .termAndRenewal }
         self = life
     }
 
     private init(
-        ends: [End], waiting: [AgreementEnding], restatements: [AgreementRestatement],
+        ends: [End], waiting: [WaitingEnd], restatements: [AgreementRestatement],
         durations: [TermTimeline]
     ) {
         self.ends = ends
@@ -132,7 +145,7 @@ package struct AgreementLife: Sendable {
         return restatements.compactMap { restatement in
             guard !restatement.kept.contains(life.record.identity),
                 key < life.order.key(of: restatement.event),
-                let window = life.bounds.start(restatement.event.effective)
+                let window = life.bounds.start(of: restatement.event)
             else { return nil }
             return LifeEnd(
                 removedBy: restatement.event, window: window,
@@ -144,7 +157,7 @@ package struct AgreementLife: Sendable {
     var changeDays: Set<Day> {
         var days = Set(ends.flatMap(\.window.days))
         for restatement in restatements {
-            if let window = durations.first?.bounds.start(restatement.event.effective) {
+            if let window = durations.first?.bounds.start(of: restatement.event) {
                 days.formUnion(window.days)
             }
         }

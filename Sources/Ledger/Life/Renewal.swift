@@ -110,7 +110,7 @@ extension TermLife {
         return record.remarks.compactMap { remark in
             guard case .noticeGiven(_, _, nil) = remark.content,
                 order.key(of: remark.event) > key,
-                let given = bounds.start(remark.event.effective)
+                let given = bounds.start(of: remark.event)
             else { return nil }
             return (remark.event, given)
         }.sorted { self.key($0.event) < self.key($1.event) }

@@ -6,7 +6,7 @@ extension TermLife {
     /// Every end that may have come by a day, in no particular order.
     func ends(by day: Day) -> [LifeEnd] {
         let removals = record.removals.compactMap { event in
-            bounds.start(event.effective).map {
+            bounds.start(of: event).map {
                 LifeEnd(
                     removedBy: event, window: $0,
                     outcomes: bounds.outcomeEvents(in: event.effective, by: day))
@@ -138,7 +138,7 @@ extension TermLife {
         }
         add(begins)
         for field in [FieldName.starts, .ends] { days.formUnion(cells[field]?.changeDays ?? []) }
-        for removal in record.removals { add(bounds.start(removal.effective)) }
+        for removal in record.removals { add(bounds.start(of: removal)) }
         for assertion in record.assertions[.starts] ?? [] {
             if case .stated(.bound(let bound))? = assertion.value { add(bounds.start(bound)) }
         }

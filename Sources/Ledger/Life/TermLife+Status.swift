@@ -156,7 +156,7 @@ extension TermLife {
                 status: .suspended, reasons: [.suspended(last.event.reference)], causes: causes)
         }
         let windows =
-            open.compactMap { bounds.start($0.event.effective) }
+            open.compactMap { bounds.start(of: $0.event) }
             + sure.compactMap { $0.lasts.flatMap { bounds.end($0) } }
         return StatusReading(
             status: .indeterminate,

@@ -42,7 +42,7 @@ package struct TermLife: Sendable {
     func hasBegun(_ event: RecordedEvent, by day: Day) -> Bool { bounds.hasBegun(event, by: day) }
 
     func key(_ event: RecordedEvent) -> TermTimeline.SortKey {
-        TermTimeline.SortKey(day: bounds.start(event.effective)?.first, order: order.key(of: event))
+        TermTimeline.SortKey(day: bounds.start(of: event)?.first, order: order.key(of: event))
     }
 
     /// The one value that governs a field on a day; nil where none does, or more than one may.
@@ -111,7 +111,7 @@ private struct LifeDivider {
         let key = order.key(of: event)
         let known = parts.indices.filter { parts[$0].order < key }
         guard let last = known.last else { return 0 }
-        guard let day = bounds.start(event.effective)?.sure else { return last }
+        guard let day = bounds.start(of: event)?.sure else { return last }
         let begun = known.filter { parts[$0].begins.map { $0.first <= day } ?? false }
         return begun.max { rank($0) < rank($1) } ?? known.min { rank($0) < rank($1) } ?? last
     }

@@ -12,7 +12,7 @@ extension TermTimeline {
         // What comes after a day on which the life is surely over does not concern it.
         let last = over.filter { !$0.isApproximate }.map(\.sure).min() ?? .beyond
         let pauses = life.record.pauses.flatMap { pause in
-            [bounds.start(pause.event.effective), pause.lasts.flatMap { bounds.end($0) }]
+            [bounds.start(of: pause.event), pause.lasts.flatMap { bounds.end($0) }]
         }
         let windows = [life.begins, beginning(on: day)?.window] + pauses + over
         return Self.approximate(windows.compactMap(\.self).filter { $0.first <= last })

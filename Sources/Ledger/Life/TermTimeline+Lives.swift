@@ -125,8 +125,26 @@ extension TermTimeline {
                 }
                 return AgreementLife.End(
                     event: remark.event, window: window,
-                    reason: .agreementEnded(remark.event.reference), causes: [remark.event])
+                    reason: .agreementEnded(remark.event.reference),
+                    causes: TermLife.unique(
+                        [remark.event]
+                            + [remark.event.effective, effect ?? .open].flatMap {
+                                bounds.outcomeEvents(in: $0, by: .last)
+                            }))
             }
+        }
+    }
+
+    /// The notices that would end the agreement, or keep it from being renewed, upon a condition.
+    var waitingTerminations: [AgreementLife.WaitingEnd] {
+        record.remarks.compactMap { remark in
+            guard case .noticeGiven(let party, _, let effect) = remark.content,
+                holds(party, noticeOf: remark.event) != false
+            else { return nil }
+            let bound = [effect, remark.event.effective].compactMap(\.self).first {
+                !$0.conditions.isEmpty
+            }
+            return bound.map { AgreementLife.WaitingEnd(event: remark.event, bound: $0) }
         }
     }
 }
@@ -137,7 +155,7 @@ extension TermTimeline {
     func holds(_ party: PartyID, noticeOf event: RecordedEvent) -> Bool? {
         // What is redacted was judged when it was recorded.
         guard record.kind == .terminationRight, party != .redacted,
-            let day = bounds.start(event.effective)?.first
+            let day = bounds.start(of: event)?.first
         else { return true }
         let candidates = (cells[.holder]?.candidates(on: day) ?? []).compactMap(\.self)
         let answers = candidates.map { isHeld($0, by: party, on: day) }
@@ -170,10 +188,10 @@ extension TermLife {
     /// When a notice under the term ends the agreement; nil where it does not, or waits for a condition.
     package func effect(of notice: RecordedEvent, on stated: DateBound?) -> DayWindow? {
         // A notice that ends the agreement at once leaves nothing that lives on its own day.
-        guard let given = bounds.start(notice.effective),
+        guard let given = bounds.start(of: notice),
             isLive(on: given.sure) || isLive(on: given.first.adding(days: -1))
         else { return nil }
-        if let stated { return bounds.start(stated) }
+        if let stated { return bounds.trigger(stated) }
         guard record.kind == .terminationRight else { return nil }
         guard let period = value(.notice, on: given.sure) else { return given }
         switch period.value {

@@ -100,9 +100,14 @@ extension PieceKeeper {
             guard restatement.event.position >= position else { break }
             endingUpon.formUnion(restatement.event.effective.conditions)
         }
-        for succession in state.parties.values.flatMap(\.successions)
-        where succession.event.position >= position {
-            endingUpon.formUnion(succession.event.effective.conditions)
+        let moves = state.parties.values.flatMap {
+            $0.successions.map(\.event) + $0.withdrawals
+        }
+        let notices = state.terms.values.filter(\.kind.endsAgreements)
+            .flatMap { $0.remarks.map(\.event) }
+        for event in moves + notices where event.position >= position {
+            let bounds = [event.effective] + event.event.payload.namedBounds
+            endingUpon.formUnion(bounds.flatMap(\.conditions))
         }
         for identity in identities {
             for condition in state.terms[identity]?.conditions(since: position) ?? [] {

@@ -48,7 +48,7 @@ extension TermTimeline {
     }
 
     private func days(of event: RecordedEvent) -> [Day] {
-        Self.days(of: bounds.start(event.effective))
+        Self.days(of: bounds.start(of: event))
     }
 
     private func days(of value: ValueState?) -> Set<Day> {

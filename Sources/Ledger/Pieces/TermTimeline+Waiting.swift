@@ -54,6 +54,7 @@ extension ConditionalChange.Effect {
         case .moved(let id): [("id", .string(id.text))]
         case .waived(let party, let extent):
             [("party", .string(party.text)), ("extent", .string(extent))]
+        case .departed(let party): [("party", .string(party.text))]
         }
     }
 }

@@ -56,7 +56,11 @@ struct Chains {
                 fresh += reading.bounds.outcomeEvents(in: lasts, by: day)
             }
         }
-        for cause in fresh.isEmpty ? Array(causes.prefix(1)) : fresh
+        // What waited for a condition is caused by its coming about too.
+        let all = (fresh.isEmpty ? Array(causes.prefix(1)) : fresh).flatMap {
+            [$0] + reading.bounds.outcomeEvents(in: $0.effective, by: day)
+        }
+        for cause in all
         where !(byPath[path]?.contains(cause) ?? false) {
             byPath[path, default: []].append(cause)
         }

@@ -256,7 +256,10 @@ extension ConformedTerm {
         if status == .notYet, !isForeseeable { return }
         let subject = FacetPath.Subject.term(identity)
         facets[FacetPath(subject, FacetPath.status)] = .choice(status.rawValue, causes.reversed())
-        guard isLive else { return }
+        guard isLive else {
+            for change in conditionalChanges { change.add(to: &facets, of: subject) }
+            return
+        }
         if !silentSince.isEmpty {
             facets[FacetPath(subject, FacetPath.unaddressed)] = Facet(
                 value: .silent, causes: silentSince)
@@ -335,13 +338,16 @@ extension ConditionalChange.Effect {
         case .agreementEnded: "end of the agreement"
         case .moved(let id): "id \(id)"
         case .waived(let party, _): "waiver by \(party)"
+        case .departed(let party): "leaving of \(party)"
         }
     }
 
     fileprivate var isReversal: Bool {
         switch self {
         case .reverts: true
-        case .sets, .added, .removed, .suspended, .resumed, .agreementEnded, .moved, .waived: false
+        case .sets, .added, .removed, .suspended, .resumed, .agreementEnded, .moved, .waived,
+            .departed:
+            false
         }
     }
 }

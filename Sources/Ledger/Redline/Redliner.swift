@@ -146,7 +146,7 @@ extension Redliner {
         let (early, late) = (min(from.on, to.on), max(from.on, to.on))
         let copy = to.on >= from.on ? side.copy(on: late) : side.copy(on: early)
         func isBetween(_ event: RecordedEvent) -> Bool {
-            side.reading.bounds.start(event.effective).map { $0.first > early && $0.first <= late }
+            side.reading.bounds.start(of: event).map { $0.first > early && $0.first <= late }
                 ?? false
         }
         return copy.terms.filter(\.isLive).flatMap { term in

@@ -10,7 +10,7 @@ import Terms
 final class PieceWriter: Sendable {
     /// How pieces are reckoned from events. It grows when the same events give other pieces than before; the
     /// next append then makes them all again.
-    static let reckoning = 5
+    static let reckoning = 6
     /// How many events of others are read one by one; beyond that, agreements are read again when needed.
     private static let catchUpLimit = 1_000
 

@@ -38,6 +38,7 @@ enum ConditionalPhrase {
         case .agreementEnded: "ended with the agreement"
         case .moved(let id): "its id becomes \(id)"
         case .waived(let party, let extent): "right waived by \(party): \(extent)"
+        case .departed(let party): "\(party) leaves the agreement"
         }
     }
 
