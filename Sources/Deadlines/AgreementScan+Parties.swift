@@ -31,14 +31,14 @@ extension AgreementScan {
             guard let first = reading.events.first, event.recording.key != first.recording.key
             else { return nil }
             return deadline(
-                what, .init(start: window), [.effective(bound)], event,
+                what, .init(start: window), [.effective(bound)], [event],
                 !window.isExact || bound.isAnnounced, about: "party \(party)", actor: party)
         }
         let pending = reading.bounds.pendingStart(in: bound, on: span.to)
         return pending.isEmpty
             ? nil
             : deadline(
-                what, .upon(pending), [.effective(bound)], event, true, about: "party \(party)",
+                what, .upon(pending), [.effective(bound)], [event], true, about: "party \(party)",
                 actor: party)
     }
 }

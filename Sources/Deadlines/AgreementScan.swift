@@ -30,7 +30,7 @@ struct AgreementScan {
         reading.agreementEnds.map { end, isSure in
             let said = basis(of: end.event)
             return deadline(
-                .agreementEnds, .init(lastDayBefore: end.window), [said.basis], end.event,
+                .agreementEnds, .init(lastDayBefore: end.window), [said.basis], end.causes,
                 !isSure || said.bound.isAnnounced)
         } + waitingEndings
     }
@@ -41,7 +41,7 @@ struct AgreementScan {
             return (.effective(event.effective), event.effective)
         }
         if let bound = notice.takesEffect { return (.effective(bound), bound) }
-        let given = reading.bounds.start(event.effective)
+        let given = reading.bounds.start(of: event)
         let basis = given.map { Basis.noticeGiven(by: notice.by, on: PossibleDay($0)) }
         return (basis ?? .effective(event.effective), event.effective)
     }
@@ -56,7 +56,8 @@ struct AgreementScan {
             let bound = ending.event.effective
             let pending = reading.bounds.pendingStart(in: bound, on: span.to)
             guard reading.bounds.start(bound) == nil, !pending.isEmpty else { return nil }
-            return deadline(.agreementEnds, .upon(pending), [.effective(bound)], ending.event, true)
+            return deadline(
+                .agreementEnds, .upon(pending), [.effective(bound)], [ending.event], true)
         }
     }
 
@@ -70,29 +71,30 @@ struct AgreementScan {
             if let range = last.window.expectations.first {
                 return deadline(
                     .expected, .within(first: range.earliest, last: range.latest), basis,
-                    last.event, true, about: expectation.id.text)
+                    [last.event], true, about: expectation.id.text)
             }
             if let window = reading.bounds.start(last.window) {
                 return deadline(
-                    .expected, .init(start: window), basis, last.event, true,
+                    .expected, .init(start: window), basis, [last.event], true,
                     about: expectation.id.text)
             }
             let pending = reading.bounds.pending(in: last.window, on: span.to)
             return pending.isEmpty
                 ? nil
                 : deadline(
-                    .expected, .upon(pending), basis, last.event, true, about: expectation.id.text)
+                    .expected, .upon(pending), basis, [last.event], true, about: expectation.id.text
+                )
         }
     }
 
     func deadline(
-        _ what: Deadline.What, _ when: Deadline.When, _ basis: [Basis], _ event: RecordedEvent,
+        _ what: Deadline.What, _ when: Deadline.When, _ basis: [Basis], _ causes: [RecordedEvent],
         _ isTentative: Bool, about subject: String = "agreement", actor: PartyID? = nil
     ) -> Deadline {
         Deadline(
             agreement: reading.state.id, subject: subject, term: nil, kind: nil, what: what,
             when: when, values: [],
-            through: nil, actor: actor, basis: basis, causes: [event], isTentative: isTentative,
+            through: nil, actor: actor, basis: basis, causes: causes, isTentative: isTentative,
             number: 1)
     }
 

@@ -20,8 +20,13 @@ extension TermScan {
     private func repeated(
         _ field: FieldName, _ what: Deadline.What, amount: FieldName?
     ) -> [Deadline] {
-        guard let anchor = term.beginning else { return [] }
-        return governed(field).flatMap { governed -> [Deadline] in
+        term.beginnings.flatMap { repeated(field, what, amount: amount, from: $0) }
+    }
+
+    private func repeated(
+        _ field: FieldName, _ what: Deadline.What, amount: FieldName?, from anchor: Anchor
+    ) -> [Deadline] {
+        governed(field).flatMap { governed -> [Deadline] in
             guard case .stated(.duration(let length)) = governed.value, length.count > 0 else {
                 return []
             }
@@ -46,15 +51,32 @@ extension TermScan {
         return length.times(number - 1).map { $0.added(to: start) < over.added(to: start) } ?? false
     }
 
+    /// When a life begins, and the first day of the next.
+    private typealias Anchor = (window: DayWindow, event: RecordedEvent, next: Day?)
+
+    /// Whether something falls due on a day in the life that begins so: a term that is suspended asks nothing.
+    private func isDue(on day: Day, in life: Anchor) -> Bool {
+        guard life.next.map({ day < $0 }) ?? true else { return false }
+        switch term.status(on: day).status {
+        case .inForce, .indeterminate: return true
+        case .suspended, .notYet, .ended: return false
+        }
+    }
+
+    /// Whether it is open that the term asks it on that day.
+    private func isDoubtful(on day: Day) -> Bool {
+        term.status(on: day).status == .indeterminate || term.mayBeReleased(on: day)
+    }
+
     private func entry(
-        _ what: Deadline.What, _ governed: Governed,
-        _ anchor: (window: DayWindow, event: RecordedEvent), _ length: CalendarDuration,
+        _ what: Deadline.What, _ governed: Governed, _ anchor: Anchor, _ length: CalendarDuration,
         _ total: CalendarDuration, _ number: Int, amount: FieldName?
     ) -> Deadline? {
         let over = anchor.window.adding(total)
         let window = what == .opens ? over : over.adding(days: -1)
         guard span.overlaps(first: window.first, last: window.sure),
-            governed.covers(first: window.first, last: window.sure), isLive(on: window.first)
+            governed.covers(first: window.first, last: window.sure),
+            isDue(on: window.first, in: anchor)
         else { return nil }
         let sum = amount.flatMap { name in
             value(name, on: window.first).map {
@@ -71,7 +93,8 @@ extension TermScan {
             actor: payer(on: window.first),
             basis: basis,
             causes: [governed.assertion.event, anchor.event] + [sum?.1].compactMap(\.self),
-            isTentative: !governed.isSure || what == .payment, number: number)
+            isTentative: !governed.isSure || what == .payment || isDoubtful(on: window.first),
+            number: number)
     }
 
     private func payer(on day: Day) -> PartyID? {
@@ -80,13 +103,17 @@ extension TermScan {
 
     /// A fee without a period is owed once; the days on which it begins and is changed are all that is known.
     private var once: [Deadline] {
-        guard governed(.per).isEmpty, governed(.over).isEmpty, let anchor = term.beginning,
-            isLive(on: anchor.window.sure)
-        else { return [] }
+        guard governed(.per).isEmpty, governed(.over).isEmpty else { return [] }
+        return term.beginnings.flatMap(owedOnce)
+    }
+
+    private func owedOnce(from anchor: Anchor) -> [Deadline] {
+        guard isLive(on: anchor.window.sure) else { return [] }
         let sum = value(.amount, on: anchor.window.sure)
         let first = owedOnce(anchor.window, sum?.value, causes: [anchor.event], number: 1)
-        let changes = governed(.amount).filter {
-            $0.from > anchor.window.sure && isLive(on: $0.from)
+        let changes = governed(.amount).filter { change in
+            change.from > anchor.window.sure && isLive(on: change.from)
+                && anchor.next.map { change.from < $0 } ?? true
         }
         return [first]
             + changes.enumerated().map { index, change in
@@ -108,11 +135,18 @@ extension TermScan {
 
     /// The time that a whole amount is spread over.
     private func whole(_ field: FieldName, _ what: Deadline.What) -> [Deadline] {
-        guard governed(.per).isEmpty, let anchor = term.beginning else { return [] }
-        return governed(field).compactMap { governed in
+        guard governed(.per).isEmpty else { return [] }
+        return term.beginnings.flatMap { whole(field, what, from: $0) }
+    }
+
+    private func whole(
+        _ field: FieldName, _ what: Deadline.What, from anchor: Anchor
+    ) -> [Deadline] {
+        governed(field).compactMap { governed in
             guard case .stated(.duration(let length)) = governed.value else { return nil }
             let window = anchor.window.adding(length).adding(days: -1)
-            guard governed.covers(first: window.first, last: window.sure), isLive(on: window.first)
+            guard governed.covers(first: window.first, last: window.sure),
+                isDue(on: window.first, in: anchor)
             else { return nil }
             let sum = value(.amount, on: window.first)
             return deadline(
@@ -121,7 +155,8 @@ extension TermScan {
                 actor: payer(on: window.first),
                 basis: [
                     .field(field, governed.value), .after(length, PossibleDay(anchor.window)),
-                ], causes: [governed.assertion.event, anchor.event], isTentative: !governed.isSure)
+                ], causes: [governed.assertion.event, anchor.event],
+                isTentative: !governed.isSure || isDoubtful(on: window.first))
         }
     }
 }

@@ -15,7 +15,10 @@ extension TermScan {
             case .firstRefusal, .firstOffer, .firstNegotiation:
                 return bound.map { effect(of: remark.event, by: party, $0) }
                     ?? response(to: remark.event, by: party, of: other)
-            case _: return bound.map { effect(of: remark.event, by: party, $0) } ?? []
+            case _:
+                // A notice that is not given yet takes effect no sooner.
+                let waits = window(of: remark.event) == nil ? remark.event.effective : nil
+                return (bound ?? waits).map { effect(of: remark.event, by: party, $0) } ?? []
             }
         }
     }
@@ -43,7 +46,11 @@ extension TermScan {
         guard record.kind.endsAgreements else {
             return bound.map { stated($0, by: party, event) } ?? []
         }
-        if let bound, bounds.start(bound) == nil { return stated(bound, by: party, event) }
+        if let bound = bound ?? (window(of: event) == nil ? event.effective : nil),
+            bounds.trigger(bound) == nil
+        {
+            return stated(bound, by: party, event)
+        }
         // The one life says whether it ends the agreement, and when.
         guard let (end, isSure) = reading.agreementEnds.first(where: { $0.end.event == event })
         else { return [] }
@@ -70,7 +77,7 @@ extension TermScan {
     private func stated(
         _ bound: DateBound, by party: PartyID, _ event: RecordedEvent
     ) -> [Deadline] {
-        guard let window = bounds.start(bound) else {
+        guard let window = bounds.trigger(bound) else {
             let pending = pendingStart(in: bound)
             guard !pending.isEmpty, isAhead else { return [] }
             return [

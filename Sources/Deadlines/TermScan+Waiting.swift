@@ -52,7 +52,7 @@ extension TermScan {
         case .suspended: .suspensionBegins
         case .moved: .moves
         case .waived: .waiverBegins
-        case .sets, .reverts, .added, .resumed, .agreementEnded: nil
+        case .sets, .reverts, .added, .resumed, .agreementEnded, .departed: nil
         }
     }
 
@@ -81,7 +81,9 @@ extension ConditionalChange.Effect {
     fileprivate var waiver: PartyID? {
         switch self {
         case .waived(let party, _): party
-        case .sets, .reverts, .added, .removed, .suspended, .resumed, .agreementEnded, .moved: nil
+        case .sets, .reverts, .added, .removed, .suspended, .resumed, .agreementEnded, .moved,
+            .departed:
+            nil
         }
     }
 }

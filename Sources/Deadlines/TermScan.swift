@@ -166,7 +166,7 @@ struct TermScan {
     }
 
     /// The first window in which something may have happened by an event's own date.
-    func window(of event: RecordedEvent) -> DayWindow? { bounds.start(event.effective) }
+    func window(of event: RecordedEvent) -> DayWindow? { bounds.start(of: event) }
 }
 
 extension DateBound {

@@ -1,0 +1,67 @@
+import Deadlines
+import Ledger
+import Terms
+import Testing
+
+/// Which periods of a term fall due: those of the life of their day, as surely as the term asks them then.
+struct PeriodLifeTests {
+    private static let spending =
+        "- term-added: { term: mc, kind: minimum-commitment, set: { obligor: b, beneficiary: a, amount: EUR 100, per: P1Y"
+
+    /// The last days of committed periods, with whether each is certain.
+    private func periods(_ events: String, later: String...) throws -> [Day: Bool] {
+        let mill = try Mill(events, later: later)
+        return try mill.all(.period).reduce(into: [:]) { days, deadline in
+            guard case .on(let day) = deadline.when else { return }
+            days[day] = !deadline.isTentative
+        }
+    }
+
+    @Test
+    func `a new life counts its periods from its own first day, and takes none of the old one`()
+        throws
+    {
+        let found = try periods(
+            Self.spending + ", ends: { through: 2026-06-30 } } }",
+            later:
+                "- term-added: { term: mc, kind: minimum-commitment, set: { obligor: b, beneficiary: a, amount: EUR 300, per: P1Y }, effective: { on: 2027-06-15 } }"
+        )
+        #expect(
+            found == [
+                "2025-12-31": true, "2028-06-14": true, "2029-06-14": true, "2030-06-14": true,
+            ])
+    }
+
+    @Test func `what a new life is spread over ends as long after its own first day`() throws {
+        let found = try periods(
+            "- term-added: { term: mc, kind: minimum-commitment, set: { obligor: b, beneficiary: a, amount: EUR 100, over: P6M, ends: { through: 2025-06-30 } } }",
+            later:
+                "- term-added: { term: mc, kind: minimum-commitment, set: { obligor: b, beneficiary: a, amount: EUR 300, over: P6M }, effective: { on: 2027-06-15 } }"
+        )
+        #expect(found == ["2025-06-30": true, "2027-12-14": true])
+    }
+
+    @Test(arguments: [
+        (["- term-suspended: { term: mc, effective: { on: 2026-03-01 } }"], nil as Bool?),
+        (["- term-removed: { term: mc, effective: { between: [2026-03-01, 2029-12-31] } }"], false),
+        (
+            [
+                "- right-waived: { term: mc, by: a, extent: all of it, effective: { on: 2026-03-01 } }"
+            ], false
+        ),
+        (["- party-withdrew: { party: b, effective: { on: 2026-03-01 } }"], false),
+        (
+            [
+                "- party-withdrew: { party: b, effective: { on: 2026-03-01 } }",
+                "- party-admitted: { party: b, name: B, effective: { on: 2026-04-01 } }",
+            ], true
+        ),
+    ])
+    func `a period falls due as surely as the term asks it on its last day`(
+        _ later: [String], _ isSure: Bool?
+    ) throws {
+        let mill = try Mill(Self.spending + " } }", later: later)
+        let ends = try mill.all(.period).first { $0.when == .on("2026-12-31") }
+        #expect(ends.map { !$0.isTentative } == isSure)
+    }
+}
