@@ -77,7 +77,19 @@ public struct Calculation: Sendable {
             Amount(max(sum.low, left.low), [sum.high, left.high].compactMap(\.self).min()))
     }
 
+    /// What the record and the figures differ in so far; nil where they agree.
+    private var contradiction: String?
+
+    /// Takes what the record says had been paid by a day for as possible as what the lines come to.
+    mutating func allow(_ recorded: Amount, by day: Day) {
+        guard paid != recorded else { return }
+        contradiction =
+            "what is recorded as accrued by \(day) is not what the lines come to: either may count"
+        paid = paid.union(recorded)
+    }
+
     private mutating func countAnew() {
+        contradiction = nil
         earlierLives = total
         (sum, paid, paidBeforeInLife) = (.zero, .zero, .zero)
     }
@@ -115,6 +127,9 @@ public struct Calculation: Sendable {
 
     private mutating func bound(_ line: inout PayableLine, in period: CountedPeriod) {
         let bounds = AggregateBounds(period, on: line.slice)
+        if bounds.cap != nil || bounds.floor != nil, let contradiction {
+            line.reasons.append(contradiction)
+        }
         var after = paid.plus(line.amount)
         if let floor = bounds.floor {
             switch period.lifeEnd {

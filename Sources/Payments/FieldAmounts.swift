@@ -8,10 +8,16 @@ struct FieldAmounts {
     let currency: Currency
     let base: String?
     let reports: ReportUse
+    /// Whether it is known what becomes of a condition on a later day, whose terms count for themselves.
+    private let isDecided: (ConditionID) -> Bool
     var uses: [TermUse] = []
     var reasons: [String] = []
 
-    init(_ copy: ConformedCopy, currency: Currency, base: String?, reports: ReportUse) {
+    init(
+        _ copy: ConformedCopy, currency: Currency, base: String?, reports: ReportUse,
+        isDecided: @escaping (ConditionID) -> Bool
+    ) {
+        self.isDecided = isDecided
         self.copy = copy
         self.currency = currency
         self.base = base
@@ -90,6 +96,9 @@ struct FieldAmounts {
             return nil
         }
         for change in field.conditional { note(change, of: term) }
+        if let target = copy.target(of: field.value) {
+            for change in target.field.conditional { note(change, of: target.term) }
+        }
         let states = states(of: field, of: term)
         uses.append(
             TermUse(
@@ -103,6 +112,7 @@ struct FieldAmounts {
 
     /// A change that waits for a condition is named, and not counted.
     mutating func note(_ change: ConditionalChange, of term: ConformedTerm) {
+        if change.conditions.allSatisfy(isDecided) { return }
         let what =
             switch change.effect {
             case .sets(let name, let value), .reverts(let name, let value):
@@ -115,6 +125,7 @@ struct FieldAmounts {
             case .moved(let id): "the id of \(term.id) becomes \(id)"
             case .waived(let party, let extent):
                 "a right under \(term.id) is waived by \(party) (\(extent))"
+            case .departed(let party): "\(party) leaves the agreement"
             }
         reasons.append("\(what) \(change.bound), which is pending: it is not counted")
     }

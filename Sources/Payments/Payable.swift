@@ -69,8 +69,29 @@ public struct Payable: Sendable {
         }
         let periods = reader.periods(of: slices)
         var calculation = Calculation(paidBefore: before.possible)
-        for period in periods { calculation.add(period) }
+        for period in periods {
+            calculation.add(period)
+            let recorded = recorded(terms, through: period, measure, reports)
+            if let recorded { calculation.allow(recorded, by: period.last) }
+        }
         return calculation
+    }
+
+    /// What the record says had accrued by the end of a period, where bounds count it and no day is missing; nil
+    /// otherwise.
+    private static func recorded(
+        _ terms: TermsOfPayment, through period: CountedPeriod, _ measure: Measure,
+        _ reports: ReportUse
+    ) -> Amount? {
+        let counts = period.stretches.contains {
+            $0.aggregateCap != nil || $0.aggregateFloor != nil
+        }
+        guard counts, terms.hasAccruals, period.last < .last else {
+            return nil
+        }
+        let before = PaidBefore(
+            terms, before: period.last.adding(days: 1), in: measure.currency, reports)
+        return before.recorded != nil && before.unrecorded == nil ? before.possible : nil
     }
 
     /// Whether some bound counts everything that was ever paid, of which the record may know only a part.

@@ -159,7 +159,8 @@ struct PeriodReader {
     mutating func stretch(_ first: Day, _ last: Day, of day: Day) -> Stretch {
         var reader = StretchReader(
             copy: page(on: day), identity: terms.identity,
-            waivers: terms.waivers(reaching: day), measure: measure, reports: reports)
+            waivers: terms.waivers(reaching: day), measure: measure, reports: reports,
+            beside: terms.knowledge(of: day))
         return reader.stretch(first, last)
     }
 

@@ -16,18 +16,29 @@ struct StretchReader {
     private let measure: Measure
     /// Those that may reach the days of the copy.
     private let waivers: [Remark]
+    private let knowledge: Knowledge
     private var fields: FieldAmounts
+
+    /// What one copy does not say of its own day.
+    struct Knowledge {
+        /// The waivers under another term that may reach the day.
+        let waivers: (TermID) -> [Remark]
+        /// Whether it is known what becomes of a condition on a later day, whose terms count for themselves.
+        let isDecided: (ConditionID) -> Bool
+    }
 
     init(
         copy: ConformedCopy, identity: TermID, waivers: [Remark], measure: Measure,
-        reports: ReportUse
+        reports: ReportUse, beside knowledge: Knowledge
     ) {
         self.copy = copy
         self.waivers = waivers
+        self.knowledge = knowledge
         self.identity = identity
         self.measure = measure
         fields = FieldAmounts(
-            copy, currency: measure.currency, base: measure.base, reports: reports)
+            copy, currency: measure.currency, base: measure.base, reports: reports,
+            isDecided: knowledge.isDecided)
     }
 
     mutating func stretch(_ first: Day, _ last: Day) -> Stretch {
@@ -36,11 +47,11 @@ struct StretchReader {
         }
         var stretch = Stretch(
             first: first, last: last, standing: standing(of: term), accrual: .sum(.zero))
+        for change in term.conditional { fields.note(change, of: term) }
         if stretch.standing != .paysNothing {
-            for change in term.conditional { fields.note(change, of: term) }
             accrual(of: term, into: &stretch)
             ownBounds(of: term, into: &stretch)
-            for other in copy.terms { bound(by: other, into: &stretch) }
+            for other in copy.terms { bound(by: other, of: term, into: &stretch) }
         }
         stretch.waiver = Stretch.Waiver(waivers, of: term, in: copy)
         if stretch.standing != .paysNothing { noteEvidence(of: term) }
@@ -169,7 +180,9 @@ struct StretchReader {
     }
 
     /// A cap or floor with a life of its own.
-    private mutating func bound(by other: ConformedTerm, into stretch: inout Stretch) {
+    private mutating func bound(
+        by other: ConformedTerm, of term: ConformedTerm, into stretch: inout Stretch
+    ) {
         guard other.kind == .cap || other.kind == .floor,
             let reach = reach(of: other), reach != .elsewhere
         else { return }
@@ -177,6 +190,7 @@ struct StretchReader {
             fields.reasons.append(
                 "\(other.id) begins upon \(pending), which is pending: it is not counted")
         }
+        for change in other.conditional { fields.note(change, of: other) }
         guard other.status == .inForce || other.status == .indeterminate,
             var bound = fields.amount(.amount, of: other)
         else { return }
@@ -185,6 +199,12 @@ struct StretchReader {
                 reach == .unknown
                     ? "whether \(other.id) bounds this payment is not known"
                     : "whether \(other.id) is in force is indeterminate")
+            bound = other.kind == .cap ? Amount(bound.low, nil) : bound.orNothing
+        }
+        if let waiver = Stretch.Waiver(knowledge.waivers(other.identity), of: term, in: copy),
+            other.kind == .cap ? waiver.reachesCaps : waiver.reachesSums
+        {
+            fields.reasons += waiver.reasons
             bound = other.kind == .cap ? Amount(bound.low, nil) : bound.orNothing
         }
         let isAggregate = isAggregate(other, .period, bound: other.kind.rawValue)

@@ -118,6 +118,13 @@ public struct TermsOfPayment: Sendable {
         return (Amount(low, high), sum)
     }
 
+    /// Whether anything is recorded of what accrued under it.
+    var hasAccruals: Bool {
+        timeline.record.remarks.contains { remark in
+            if case .accrued = remark.content { true } else { false }
+        }
+    }
+
     /// The runs of days before a day on which the term paid, or may have paid, in the life of that day.
     func payingDays(before day: Day) -> [(first: Day, last: Day)] {
         guard day > .first else { return [] }
@@ -150,6 +157,17 @@ public struct TermsOfPayment: Sendable {
     /// The waivers that may reach what accrued on a day.
     func waivers(reaching day: Day) -> [Remark] {
         timeline.waivers(reaching: fixedDay ?? day, begunBy: fixedDay)
+    }
+
+    /// What the copy of a day does not say of it.
+    func knowledge(of day: Day) -> StretchReader.Knowledge {
+        StretchReader.Knowledge(
+            waivers: { other in
+                reading.term(other)?.waivers(reaching: fixedDay ?? day, begunBy: fixedDay) ?? []
+            },
+            isDecided: { condition in
+                fixedDay == nil && reading.bounds.outcome(of: condition) != nil
+            })
     }
 
     /// What is waived in words of what accrued on a day.

@@ -104,6 +104,107 @@ import Testing
         #expect(payable.reported?.total == Amount(5))
     }
 
+    @Test func `what is recorded of a year counts beside what its figure comes to`() throws {
+        let terms = try terms(
+            "pay.it",
+            added("revenue-share", "rate: 10% of revenue, cap: USD 1.20, cap-period: aggregate")
+                + "  - amount-accrued: { term: pay.it, amount: USD 0.90, period: 2024 }\n")
+        let years = [
+            try figure(from: "2024-01-01", days: 366, 1_000),
+            try figure(from: "2025-01-01", days: 365, 1_000, line: 3),
+        ]
+        let both = try #require(Payable(terms, figures: years))
+        #expect(both.agreed.lines.map(\.amount) == [Amount(100), Amount(20, 30)])
+        #expect(reasons(both).contains { $0.contains("recorded as accrued by 2024-12-31") })
+        let second = try #require(Payable(terms, figures: [years[1]]))
+        #expect(second.agreed.total == Amount(30))
+    }
+
+    // MARK: Terms beside the one that pays
+
+    @Test(arguments: [
+        ("cap", "quill", Amount(50, 200)), ("cap", "lantern", Amount(50)),
+        ("floor", "lantern", Amount(200, 300)), ("floor", "quill", Amount(300)),
+    ])
+    func `a cap or floor of its own is as doubtful as one in a field once it is waived`(
+        _ kind: String, _ party: String, _ total: Amount
+    ) throws {
+        let amount = kind == "cap" ? "USD 0.50" : "USD 3.00"
+        let terms = try terms(
+            "pay.it",
+            added("revenue-share", "rate: 10% of revenue")
+                + "  - term-added: { term: bound, kind: \(kind), set: { on: pay.it, amount: \(amount), period: per-period } }\n"
+                + "  - right-waived: { term: bound, by: \(party), extent: all of it }\n")
+        let year = try figure(from: "2024-01-01", days: 366, 2_000)
+        let payable = try #require(Payable(terms, figures: [year]))
+        #expect(payable.agreed.total == total)
+        #expect(
+            reasons(payable).contains { $0.contains("waived") }
+                == ((kind == "cap") == (party == "quill")))
+    }
+
+    @Test(arguments: [
+        "term-removed: { term: bound, effective: { upon: merger } }",
+        "party-withdrew: { party: lantern, effective: { upon: merger } }",
+        "term-amended: { term: other, set: { rate: 20% of revenue }, effective: { upon: merger } }",
+    ])
+    func `what waits for a condition is named, whichever term it changes`(_ event: String) throws {
+        let terms = try terms(
+            "pay.it",
+            added("revenue-share", "rate: 10% of revenue", "other")
+                + added("revenue-share", "rate: { same-as: other/rate }")
+                + "  - condition-defined: { condition: merger, text: They merge }\n"
+                + "  - term-added: { term: bound, kind: cap, set: { on: pay.it, amount: USD 1.00, period: aggregate } }\n"
+                + "  - \(event)\n")
+        let year = try figure(from: "2024-01-01", days: 366, 2_000)
+        let payable = try #require(Payable(terms, figures: [year]))
+        #expect(reasons(payable).contains { $0.contains("upon merger, which is pending") })
+    }
+
+    @Test func `what came about later is counted from then on, and not said to be pending`() throws
+    {
+        let terms = try terms(
+            "pay.it",
+            added("fee", "amount: USD 1.00, per: P1Y")
+                + "  - condition-defined: { condition: merger, text: They merge }\n"
+                + "  - term-amended: { term: pay.it, set: { amount: USD 2.00 }, effective: { upon: merger } }\n"
+                + "  - condition-satisfied: { condition: merger, effective: { on: 2025-01-01 } }\n")
+        let both = try payable(terms, "2024-01-01", "2025-12-31")
+        #expect(both.agreed.total == Amount(300))
+        #expect(!reasons(both).contains { $0.contains("pending") })
+    }
+
+    @Test func `a term that is over and begins anew upon a condition says so`() throws {
+        let terms = try terms(
+            "pay.it",
+            added("fee", "amount: USD 1.00, per: P1Y, ends: { through: 2024-03-31 }")
+                + "  - condition-defined: { condition: merger, text: They merge }\n",
+            "  - term-added: { term: pay.it, kind: fee, set: { payer: quill, payee: lantern, amount: USD 3.00, per: P1Y }, effective: { upon: merger } }\n"
+        )
+        let later = try payable(terms, "2024-06-01", "2024-12-31")
+        #expect(later.agreed.total == Amount(0))
+        #expect(reasons(later).contains { $0.contains("begins anew upon merger") })
+    }
+
+    @Test func `a place that nobody holds for certain makes what is due a range`() throws {
+        let fee = added("fee", "amount: USD 1.00, per: P1Y")
+        let left = "  - party-withdrew: { party: lantern, effective: { on: 2025-01-01 } }\n"
+        let heir = try terms(
+            "pay.it", fee,
+            left
+                + "  - party-succeeded: { party: lantern, successor: heir, name: Heir, effective: { between: [2026-01-01, 2026-12-31] } }\n"
+        )
+        #expect(try total(heir, "2026-01-01", "2026-12-31") == Amount(0, 100))
+        #expect(try total(heir, "2027-01-01", "2027-12-31") == Amount(100))
+        let back = try terms(
+            "pay.it", fee,
+            left
+                + "  - party-admitted: { party: lantern, name: Lantern, effective: { on: 2026-01-01 } }\n"
+        )
+        #expect(try total(back, "2025-01-01", "2025-12-31") == Amount(0, 100))
+        #expect(try total(back, "2026-01-01", "2026-12-31") == Amount(100))
+    }
+
     // MARK: Waivers
 
     private func waiver(_ party: String, _ more: String = "") -> String {
