@@ -27,6 +27,9 @@ struct FieldReader {
         if field.isReported, state.value != nil {
             return .unknown(said: said, why: "reported only, not agreed")
         }
+        if field.isAmendedByReport {
+            return .unknown(said: said, why: "changed by a report, not by an instrument")
+        }
         switch state {
         case .stated(let value): return .known(value)
         case .none: return nil
@@ -115,5 +118,14 @@ struct FieldReader {
         [FieldName.subject, .act, .capacity, .purpose].compactMap { name in
             term.field(name)?.value.value?.displayText
         }.joined(separator: " ")
+    }
+}
+
+extension ConformedField {
+    /// Whether a report alone says that it reads otherwise than it was agreed: that proves nothing, neither that
+    /// two terms meet nor that they are apart.
+    fileprivate var isAmendedByReport: Bool {
+        governing.recording.instrument.kind == .report && governing.event.kind == .termAmended
+            && value.value != nil
     }
 }

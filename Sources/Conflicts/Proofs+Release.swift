@@ -49,8 +49,10 @@ extension Proofs {
         return doubts + [release.doubt].compactMap(\.self)
     }
 
+    /// Who owes the first side is released by what is given towards it, whoever the other side is for.
     private func isTowards(_ parties: [PartyID]) -> Overlap {
-        parties.map { second.isGranted(to: $0) }.reduce(.disjoint) { $0.or($1) }
+        parties.flatMap { [second.isGranted(to: $0), first.isGranted(by: $0)] }
+            .reduce(.disjoint) { $0.or($1) }
     }
 
     /// How much of what both sides cover in a dimension lies in a scope; what nil covers is not known.

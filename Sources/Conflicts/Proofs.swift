@@ -26,7 +26,7 @@ struct Proofs {
     /// Whether the two are plainly apart; quick, as most pairs are, and says nothing of the rest.
     var areApart: Bool {
         if let one = mine.grantee.content, let other = its.grantee.content,
-            one.now == other.now
+            one.isSame(as: other) == .overlap
         {
             return true
         }

@@ -23,6 +23,16 @@ struct Settlement {
         return settlement
     }
 
+    /// Takes what releases the first side from the second, where that leaves nothing to collide with: a duty that is
+    /// given up.
+    mutating func release(fromSecondOf proofs: Proofs) {
+        guard resolution == nil, let reversed = proofs.reversed else { return }
+        let other = Settlement.releases(of: reversed)
+        resolution = other.resolution
+        doubts += other.doubts
+        notes += other.notes
+    }
+
     /// What releases the other side from the first: all that surely holds, together.
     static func releases(of proofs: Proofs) -> Settlement {
         let reaches = proofs.first.releases.compactMap(proofs.reach)

@@ -97,6 +97,9 @@ struct LifeTests {
         "term-amended: { term: grant, set: { exclusivity: non-exclusive }, effective: { upon: launch } }",
         "right-waived: { term: grant, by: alpha, extent: everything, products: all, fields: all, territories: all, channels: all, customers: all, effective: { upon: launch } }",
         "term-added: { term: life, kind: term-and-renewal, set: { ends: { upon: launch } } }",
+        "party-withdrew: { party: alpha, effective: { upon: launch } }",
+        "term-added: { term: exit, kind: termination-right, set: { holder: alpha, ground: cause } }\n  - notice-given: { term: exit, by: alpha, takes-effect: { upon: launch } }",
+        "term-added: { term: life, kind: term-and-renewal, set: { ends: { through: 2030-12-31 }, renewal: automatic, renewal-period: P1Y } }\n  - notice-given: { term: life, by: alpha, effective: { upon: launch } }",
     ])
     func `what would end it upon a condition leaves it possible from the day it is agreed`(
         _ event: String
@@ -107,6 +110,47 @@ struct LifeTests {
         let open = report.conflicts.first { $0.meets("2022-06-01"..."2022-06-01") }
         #expect(
             open?.proofs.contains { $0.result == .unknown && $0.why.contains("launch") } == true)
+    }
+
+    @Test func `a right that begins upon a condition may have begun`() throws {
+        let report = try found(
+            "  - condition-defined: { condition: other, text: Another }\n",
+            set: ", starts: { upon: launch }")
+        #expect(certainty(of: report, on: "2022-06-01") == .possible)
+        let open = try #require(report.conflicts.first)
+        #expect(open.openDimensions.contains(.interval))
+    }
+
+    @Test func `what never began since its condition lapsed meets nothing`() throws {
+        let report = try found(
+            "  - condition-lapsed: { condition: launch }\n", set: ", starts: { upon: launch }")
+        #expect(certainty(of: report, on: "2021-06-01") == .possible)
+        #expect(certainty(of: report, on: "2022-06-01") == nil)
+    }
+
+    @Test(arguments: ["removed", "waived"])
+    func `a trigger that is taken out ends nothing`(_ manner: String) throws {
+        let report = try found(
+            "  - agreement-terminated: { effective: { upon: launch } }\n"
+                + "  - condition-\(manner): { condition: launch, effective: { on: 2023-01-01 } }\n")
+        #expect(certainty(of: report, on: "2022-06-01") == .possible)
+        #expect(certainty(of: report, on: "2023-06-01") == .certain)
+    }
+
+    @Test func `a successor that may not have come yet leaves it possible to the last day`() throws
+    {
+        let report = try found(
+            "  - party-succeeded: { party: alpha, successor: beta, name: Beta, effective: { between: [2023-01-01, 2024-12-31] } }\n"
+        )
+        #expect(certainty(of: report, on: "2022-06-01") == .certain)
+        #expect(certainty(of: report, on: "2024-06-01") == .possible)
+    }
+
+    @Test func `a report that narrows what was agreed proves nobody apart`() throws {
+        let report = try found(
+            "  - term-amended: { term: grant, set: { products: { only: [book] } } }\n",
+            grade: "unnamed-source", kind: "report")
+        #expect(certainty(of: report, on: "2022-06-01") == .possible)
     }
 
     @Test func `a value whose day is not stated is doubtful from the day announced`() throws {

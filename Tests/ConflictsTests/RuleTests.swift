@@ -123,6 +123,33 @@ struct RuleTests {
         #expect(found.allSatisfy { $0.rule == .capReached })
     }
 
+    @Test(arguments: [
+        "right-waived: { term: share, by: studio, extent: the cap }",
+        "term-amended: { term: share, set: { cap: USD 200 }, effective: { upon: merger } }",
+    ])
+    func `a cap that is waived, or may be another, is not surely reached`(_ event: String) throws {
+        let found = try report(
+            [
+                "term: share, kind: revenue-share, set: { payer: studio, payee: alpha, "
+                    + "rate: 5% of sales, cap: USD 50, cap-period: aggregate }"
+            ],
+            events: "  - condition-defined: { condition: merger, text: They merge }\n  - \(event)\n"
+                + accrued("USD 60", 2024)
+        ).conflicts
+        #expect(Set(found.map(\.certainty)) == [.possible])
+    }
+
+    @Test func `a share that is waived in words is not surely one of those that are too many`()
+        throws
+    {
+        let found = try report(
+            [share("one", to: "alpha", "rate: 60% of sales")],
+            [share("two", to: "beta", "rate: 50% of sales")],
+            events: "  - scope-defined: { scope: sales, text: All sales of the studio }\n"
+                + "  - right-waived: { term: one, by: alpha, extent: all of it }\n")
+        #expect(found.conflicts.map(\.certainty) == [.possible])
+    }
+
     @Test(
         arguments: [
             ("USD 30", "USD 20", "2024", nil), ("USD 20", "USD 40", "2024", Certainty.certain),

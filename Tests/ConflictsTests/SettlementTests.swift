@@ -73,6 +73,49 @@ struct SettlementTests {
         }
     }
 
+    @Test func `a waiver towards who owes the right is one towards everybody`() throws {
+        let found = try report(
+            waiver("\(all), towards: [studio], effective: { on: 2024-01-01 }"))
+        #expect(found.settled.count == 1)
+        #expect(found.conflicts.isEmpty)
+    }
+
+    @Test func `a duty that is given up leaves nothing to forbid`() throws {
+        func found(_ more: String) throws -> ConflictReport {
+            func recording(_ id: String, _ party: String, _ events: String) -> String {
+                """
+                recording: \(id)
+                agreement: \(id)
+                instrument: { kind: definitive, title: \(id), effective: { on: 2024-01-01 } }
+                disclosed: 2024-01-01
+                sources: [{ id: text, grade: executed-text, publisher: the parties }]
+                events:
+                  - agreement-recorded: { title: \(id), zone: UTC }
+                  - party-admitted: { party: studio, name: Studio }
+                  - party-admitted: { party: \(party), name: \(party) }
+
+                """ + events
+            }
+            return ConflictReport(
+                try given(
+                    yaml: recording(
+                        "first", "alpha",
+                        "  - term-added: { term: sole, kind: exclusivity, set: { obligor: studio, beneficiary: alpha, act: buy, acts: { only: [buy] }, exclusivity: exclusive, territories: all, products: all, \(Self.everything) } }\n"
+                    ),
+                    recording(
+                        "second", "beta",
+                        "  - term-added: { term: spend, kind: minimum-commitment, set: { obligor: studio, beneficiary: beta, amount: USD 10, per: P1Y, products: { only: [film] }, territories: all, \(Self.everything) } }\n"
+                            + more)
+                ).views(), asked: [], over: "2020-01-01"..."2040-01-01")
+        }
+        #expect(try found("").conflicts.map(\.rule) == [.prohibitionAgainstDuty])
+        let waived = try found("  - right-waived: { term: spend, by: beta, extent: all, \(all) }\n")
+        #expect(waived.conflicts.isEmpty)
+        #expect(waived.settled.map(\.rule) == [.prohibitionAgainstDuty])
+        let partly = try found("  - right-waived: { term: spend, by: beta, extent: half }\n")
+        #expect(partly.conflicts.map(\.certainty) == [.possible])
+    }
+
     @Test func `a waiver that ends settles nothing after its last day`() throws {
         let found = try report(
             waiver("\(all), effective: { on: 2025-01-01 }, lasts: { through: 2025-12-31 }"))

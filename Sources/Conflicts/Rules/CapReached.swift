@@ -25,7 +25,9 @@ public struct CapReached: ConflictRule {
         let doubts =
             sure.isReached.0 == .overlap ? [] : doubts(of: [cap] + caps(of: runs), and: holding)
         return Meeting(
-            rule: name, sides: [holding], proofs: [amount] + doubts + narrowing(of: holding))
+            rule: name, sides: [holding],
+            proofs: [amount] + doubts + narrowing(of: holding) + Settlement.doubts(of: holding)
+                + waiting(holding))
     }
 
     private static func text(of sums: [AccruedSum]) -> String {
@@ -50,6 +52,15 @@ public struct CapReached: ConflictRule {
                     "its days are stated as approximate or uncertain, or not at all")
             },
         ].compactMap(\.self)
+    }
+
+    /// The changes of the cap, and of what it is counted over, that wait for a condition.
+    private func waiting(_ holding: Holding) -> [DimensionProof] {
+        [FieldName.cap, .capPeriod, .per].compactMap(holding.term.field).compactMap { field in
+            FieldReader(term: holding.term).waitingDoubt(of: field).map {
+                DimensionProof(.amount, "\(field.name)", "", .unknown, $0)
+            }
+        }
     }
 
     private func narrowing(of holding: Holding) -> [DimensionProof] {

@@ -61,7 +61,8 @@ public struct CapacityExceeded: ConflictRule {
             limits.isEmpty ? "none is narrowed in words" : FieldReader.inWords)
         return Meeting(
             rule: name, sides: parts.map(\.0),
-            proofs: [proof, oneBase(base, of: parts, in: scene), interval, narrowed, evidence],
+            proofs: [proof, oneBase(base, of: parts, in: scene), interval, narrowed, evidence]
+                + parts.flatMap { Settlement.doubts(of: $0.0) },
             partyInRisk: scene.party)
     }
 

@@ -33,10 +33,12 @@ public struct ProhibitionAgainstDuty: ConflictRule {
         guard scene.isNew(exclusive, duty), let proofs = scene.proofs(exclusive, duty),
             !proofs.areApart
         else { return nil }
+        var settlement = Settlement.of(proofs)
+        settlement.release(fromSecondOf: proofs)
         var meeting = Meeting(
             name, proofs,
             proofs.ground + [demand].compactMap(\.self) + [proofs.shutsOut],
-            settledBy: Settlement.of(proofs), partyInRisk: scene.party)
+            settledBy: settlement, partyInRisk: scene.party)
         if !isWorthALook(proofs) { meeting?.isFaint = true }
         return meeting
     }
