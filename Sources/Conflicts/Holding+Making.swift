@@ -63,7 +63,7 @@ private struct HoldingRuns {
             }
     }
 
-    private static let kindsThatReachOthers: Set<TermKind> = [.termAndRenewal, .precedence]
+    private static let kindsThatReachOthers: Set<TermKind> = [.termAndRenewal, .precedence, .cap]
 
     /// Closes the terms that are no longer live, and opens none.
     ///
@@ -105,6 +105,14 @@ extension ConformedTerm {
         status == .inForce || status == .indeterminate || isWaiting
     }
 
+    /// Whether it is a cap on another term.
+    fileprivate func isCap(on term: ConformedTerm, in copy: ConformedCopy) -> Bool {
+        guard kind == .cap, status == .inForce || status == .indeterminate,
+            case .stated(.term(let id))? = field(.on)?.agreed
+        else { return false }
+        return copy.term(id)?.identity == term.identity
+    }
+
     /// Whether it has not begun, and does upon a condition of which nothing is known.
     var isWaiting: Bool {
         guard status == .notYet, isForeseeable else { return false }
@@ -142,6 +150,7 @@ extension Holding {
         }
         endedTerms = ended.intersection(names.terms)
         parties = Set(copy.parties.map(\.id))
+        caps = copy.terms.filter { $0.isCap(on: term, in: copy) }
         let timeline = reading.term(term.identity)
         beginning = timeline?.beginning(on: day)?.window
         sureAccruals =
@@ -186,8 +195,10 @@ extension Holding {
         let outcome = next.exception?.outcome == exception?.outcome ? [] : next.exception?.causes
         let turned = Set(releases.map(\.event)).symmetricDifference(next.releases.map(\.event))
             .sorted { $0.position < $1.position }
+        let capped = next.caps.filter { !caps.contains($0) }.flatMap { $0.fields.map(\.governing) }
         let clauses = next.precedences.filter { !precedences.contains($0) }.map(\.event)
-        return (governing + remarks + (outcome ?? []) + clauses + turned).reduce(into: []) {
+        return (governing + remarks + (outcome ?? []) + clauses + turned + capped).reduce(into: [])
+        {
             events, event in
             if !events.contains(event) { events.append(event) }
         }
@@ -200,5 +211,6 @@ extension Holding {
             && endedTerms == other.endedTerms
             && removedConditions == other.removedConditions
             && exclusiveSince == other.exclusiveSince && releases == other.releases
+            && caps == other.caps
     }
 }

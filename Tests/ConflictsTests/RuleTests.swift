@@ -139,6 +139,37 @@ struct RuleTests {
         #expect(Set(found.map(\.certainty)) == [.possible])
     }
 
+    @Test(
+        arguments: [
+            ("USD 100", "aggregate", "", Certainty.certain), ("USD 101", "aggregate", "", nil),
+            ("USD 60", "per-period", "", .possible), ("undisclosed", "aggregate", "", .possible),
+            (
+                "USD 100", "aggregate", "right-waived: { term: most, by: studio, extent: all }",
+                .possible
+            ),
+            (
+                "USD 100", "aggregate",
+                "term-removed: { term: most, effective: { upon: merger } }", .possible
+            ),
+            ("USD 100", "aggregate", "term-removed: { term: most }", nil),
+        ] as [(String, String, String, Certainty?)])
+    func `a cap of its own is reached as one in a field is`(
+        _ amount: String, _ period: String, _ event: String, _ expected: Certainty?
+    ) throws {
+        let found = try report(
+            [
+                "term: share, kind: revenue-share, set: { payer: studio, payee: alpha, "
+                    + "rate: 5% of sales }",
+                "term: most, kind: cap, set: { on: share, amount: \(amount), period: \(period) }",
+            ],
+            events: "  - condition-defined: { condition: merger, text: They merge }\n"
+                + (event.isEmpty ? "" : "  - \(event)\n") + accrued("USD 40", 2024)
+                + accrued("USD 60", 2025)
+        ).conflicts
+        #expect(Set(found.map(\.certainty)) == Set([expected].compactMap(\.self)))
+        #expect(found.allSatisfy { $0.rule == .capReached })
+    }
+
     @Test func `a share that is waived in words is not surely one of those that are too many`()
         throws
     {

@@ -14,28 +14,35 @@ public struct CapReached: ConflictRule {
     public init() {}
 
     public func meeting(of holding: Holding, in runs: [Holding]) -> Meeting? {
-        guard !holding.term.accrued.isEmpty, let cap = Cap(of: holding.term) else { return nil }
+        guard !holding.term.accrued.isEmpty else { return nil }
+        let found = Cap.all(of: holding).compactMap { meeting(of: holding, in: runs, at: $0) }
+        return found.first { $0.certainty == .certain } ?? found.first
+    }
+
+    private func meeting(of holding: Holding, in runs: [Holding], at cap: Cap) -> Meeting? {
         let stated = CapAccount(cap, of: holding, in: runs, accrued: Accrued(statedOf: holding))
         let (result, why) = stated.isReached
         guard result != .disjoint else { return nil }
         let amount = DimensionProof(
-            .amount, "cap: \(cap.text)", "accrued: \(Self.text(of: holding.term.accrued))", result,
+            .amount, "\(cap.label): \(cap.text)", "accrued: \(Self.text(of: holding.term.accrued))",
+            result,
             why)
         let sure = CapAccount(cap, of: holding, in: runs, accrued: Accrued(sureOf: holding))
         let doubts =
-            sure.isReached.0 == .overlap ? [] : doubts(of: [cap] + caps(of: runs), and: holding)
+            sure.isReached.0 == .overlap
+            ? [] : doubts(of: [cap] + runs.flatMap(Cap.all), and: holding)
         return Meeting(
             rule: name, sides: [holding],
             proofs: [amount] + doubts + narrowing(of: holding) + Settlement.doubts(of: holding)
-                + waiting(holding))
+                + cap.openings.map {
+                    DimensionProof(.amount, "\(cap.label): \(cap.text)", "", .unknown, $0)
+                })
     }
 
     private static func text(of sums: [AccruedSum]) -> String {
         sums.map { $0.displayText + ($0.isReported ? " (with reports)" : "") }
             .joined(separator: ", ")
     }
-
-    private func caps(of runs: [Holding]) -> [Cap] { runs.compactMap { Cap(of: $0.term) } }
 
     /// Why what is stated of caps and of what accrued is not surely known.
     private func doubts(of caps: [Cap], and holding: Holding) -> [DimensionProof] {
@@ -54,18 +61,18 @@ public struct CapReached: ConflictRule {
         ].compactMap(\.self)
     }
 
-    /// The changes of the cap, and of what it is counted over, that wait for a condition.
-    private func waiting(_ holding: Holding) -> [DimensionProof] {
-        [FieldName.cap, .capPeriod, .per].compactMap(holding.term.field).compactMap { field in
-            FieldReader(term: holding.term).waitingDoubt(of: field).map {
-                DimensionProof(.amount, "\(field.name)", "", .unknown, $0)
-            }
-        }
-    }
-
     private func narrowing(of holding: Holding) -> [DimensionProof] {
         [holding.footprint?.limits].compactMap(\.self).map {
             DimensionProof(.limits, $0, "", .unknown, FieldReader.inWords)
+        }
+    }
+}
+
+extension Cap {
+    fileprivate var label: String {
+        switch source {
+        case .field: "cap"
+        case .term(let id): "cap \(id)"
         }
     }
 }
@@ -131,9 +138,10 @@ private struct CapAccount {
     /// Whether the cap is reached over the time that it counts, and why.
     var isReached: (Overlap, String) {
         // A royalty has a cap in each of its periods.
-        let word = FieldReader(term: holding.term).value(.capPeriod)?.content?.displayText
-        if word == "aggregate" { return inTotal }
-        if word == "per-period" || holding.term.kind == .royalty { return inOnePeriod }
+        if cap.period == "aggregate" { return inTotal }
+        if cap.period == "per-period" || holding.term.kind == .royalty && cap.source == .field {
+            return inOnePeriod
+        }
         return inTotal.0 == inOnePeriod.0 ? inTotal : (.unknown, Self.timeUnknown)
     }
 
@@ -167,7 +175,7 @@ private struct CapAccount {
 
     /// Whether what is stated of some days comes to the cap of those days. It is of whole periods, one or more.
     private func reaches(_ statement: Accrued.Statement) -> (Overlap, String) {
-        let caps = runs.filter { $0.meets(statement.period) }.map { Cap(of: $0.term) }
+        let caps = runs.filter { $0.meets(statement.period) }.map { Cap.of($0, from: cap.source) }
         let results = Set(
             caps.map { cap in
                 cap.map { isReached($0, byLeast: statement.amount, most: statement.amount) }

@@ -69,7 +69,7 @@ public enum Reason: Hashable, Sendable {
 
 extension Reason {
     /// The waiver that it tells of.
-    var waiver: EventReference? {
+    package var waiver: EventReference? {
         switch self {
         case .waived(_, let event), .perhapsWaived(_, let event, _): event
         case .announced, .conditionPending, .conditionSatisfied, .conditionLapsed, .rebased,
