@@ -115,6 +115,7 @@ extension ConditionalChange {
         case .agreementEnded: "the end of its agreement"
         case .waived: "a waiver of a right under it"
         case .departed(let party): "the leaving of \(party)"
+        case .notRenewed: "the end of its agreement without renewal"
         case .moved: nil
         }
     }

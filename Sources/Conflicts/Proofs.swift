@@ -130,8 +130,9 @@ struct Proofs {
 
     /// Whether the protected party may have agreed to the other term.
     var consent: DimensionProof {
-        let protected = mine.grantee.content?.now
-        let isAtTable = protected.map(second.parties.contains) ?? false
+        // Who came into the place of a party has agreed to what that party had.
+        let protected = mine.grantee.content?.all ?? []
+        let isAtTable = protected.contains(where: second.parties.contains)
         return DimensionProof(
             .consent, Self.text(mine.grantee), "a term of \(second.agreement)",
             isAtTable ? .unknown : .overlap,

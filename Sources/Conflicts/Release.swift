@@ -123,7 +123,7 @@ extension Release {
             }
             if let end, day >= end.first { doubts.append("its last day is imprecise") }
             if let end, end.isApproximate { doubts.append("its last day is approximate") }
-            if end == nil, let lasts, !lasts.conditions.isEmpty {
+            if end == nil, let lasts, !bounds.pending(in: lasts, on: day).isEmpty {
                 doubts.append("nothing on record says whether it has ended")
             }
             doubt = doubts.first

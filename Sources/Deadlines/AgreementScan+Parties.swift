@@ -27,9 +27,9 @@ extension AgreementScan {
         _ what: Deadline.What, of party: PartyID, by event: RecordedEvent
     ) -> Deadline? {
         let bound = event.effective
-        if let window = reading.bounds.start(bound) {
-            guard let first = reading.events.first, event.recording.key != first.recording.key
-            else { return nil }
+        if let window = reading.bounds.start(of: event) {
+            let first = reading.events.first.flatMap { reading.bounds.start(of: $0) }
+            guard first.map({ $0.first < window.first }) ?? true else { return nil }
             return deadline(
                 what, .init(start: window), [.effective(bound)], [event],
                 !window.isExact || bound.isAnnounced, about: "party \(party)", actor: party)

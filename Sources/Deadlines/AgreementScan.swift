@@ -55,7 +55,7 @@ struct AgreementScan {
         return reading.state.endings.compactMap { ending in
             let bound = ending.event.effective
             let pending = reading.bounds.pendingStart(in: bound, on: span.to)
-            guard reading.bounds.start(bound) == nil, !pending.isEmpty else { return nil }
+            guard reading.bounds.trigger(bound) == nil, !pending.isEmpty else { return nil }
             return deadline(
                 .agreementEnds, .upon(pending), [.effective(bound)], [ending.event], true)
         }

@@ -68,12 +68,19 @@ extension TermScan {
         term.status(on: day).status == .indeterminate || term.mayBeReleased(on: day)
     }
 
+    /// The last day of the time that the periods go on for, where one is stated.
+    private func lastDay(from start: DayWindow) -> DayWindow? {
+        guard let (over, _) = duration(.over, on: start.first), over.count > 0 else { return nil }
+        return start.adding(over).adding(days: -1)
+    }
+
     private func entry(
         _ what: Deadline.What, _ governed: Governed, _ anchor: Anchor, _ length: CalendarDuration,
         _ total: CalendarDuration, _ number: Int, amount: FieldName?
     ) -> Deadline? {
         let over = anchor.window.adding(total)
-        let window = what == .opens ? over : over.adding(days: -1)
+        let whole = what == .opens ? over : over.adding(days: -1)
+        let window = lastDay(from: anchor.window).map { DayWindow.earlier(whole, $0) } ?? whole
         guard span.overlaps(first: window.first, last: window.sure),
             governed.covers(first: window.first, last: window.sure),
             isDue(on: window.first, in: anchor)
@@ -93,8 +100,14 @@ extension TermScan {
             actor: payer(on: window.first),
             basis: basis,
             causes: [governed.assertion.event, anchor.event] + [sum?.1].compactMap(\.self),
-            isTentative: !governed.isSure || what == .payment || isDoubtful(on: window.first),
+            isTentative: !governed.isSure || what == .payment || isDoubtful(on: window.first)
+                || isDoubtful(on: firstDay(of: number, length, from: anchor.window.first)),
             number: number)
+    }
+
+    /// What is waived of some days of a period may be waived of what falls due at its end.
+    private func firstDay(of number: Int, _ length: CalendarDuration, from start: Day) -> Day {
+        length.times(number - 1)?.added(to: start) ?? start
     }
 
     private func payer(on day: Day) -> PartyID? {
@@ -111,10 +124,13 @@ extension TermScan {
         guard isLive(on: anchor.window.sure) else { return [] }
         let sum = value(.amount, on: anchor.window.sure)
         let first = owedOnce(anchor.window, sum?.value, causes: [anchor.event], number: 1)
-        let changes = governed(.amount).filter { change in
-            change.from > anchor.window.sure && isLive(on: change.from)
-                && anchor.next.map { change.from < $0 } ?? true
-        }
+        let amounts = governed(.amount)
+        // A text that states the same amount again owes nothing more.
+        let changes = zip(amounts, amounts.dropFirst()).filter { $0.value != $1.value }.map(\.1)
+            .filter { change in
+                change.from > anchor.window.sure && isLive(on: change.from)
+                    && anchor.next.map { change.from < $0 } ?? true
+            }
         return [first]
             + changes.enumerated().map { index, change in
                 owedOnce(

@@ -52,7 +52,8 @@ extension TermScan {
         case .suspended: .suspensionBegins
         case .moved: .moves
         case .waived: .waiverBegins
-        case .sets, .reverts, .added, .resumed, .agreementEnded, .departed: nil
+        case .sets, .reverts, .added, .resumed, .agreementEnded, .departed, .notRenewed:
+            nil
         }
     }
 
@@ -82,7 +83,7 @@ extension ConditionalChange.Effect {
         switch self {
         case .waived(let party, _): party
         case .sets, .reverts, .added, .removed, .suspended, .resumed, .agreementEnded, .moved,
-            .departed:
+            .departed, .notRenewed:
             nil
         }
     }

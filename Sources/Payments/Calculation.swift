@@ -73,19 +73,24 @@ public struct Calculation: Sendable {
         let left = Amount(
             paidBeforeInLife.high.map { paid.low - $0 } ?? sum.low,
             paid.high.map { $0 - paidBeforeInLife.low })
+        // Where the record differs from the lines, no more than the lines come to is sure.
+        let low = contradiction == nil ? max(sum.low, left.low) : sum.low
         return earlierLives.plus(
-            Amount(max(sum.low, left.low), [sum.high, left.high].compactMap(\.self).min()))
+            Amount(low, [sum.high, left.high].compactMap(\.self).min()))
     }
 
     /// What the record and the figures differ in so far; nil where they agree.
     private var contradiction: String?
 
-    /// Takes what the record says had been paid by a day for as possible as what the lines come to.
-    mutating func allow(_ recorded: Amount, by day: Day) {
-        guard paid != recorded else { return }
+    /// Adds a period of which the record says what accrued in it: that is as possible as what its lines come to.
+    mutating func add(_ period: CountedPeriod, recorded: Amount) {
+        let start = period.countsAnew ? .zero : paid
+        add(period)
+        let other = start.plus(recorded)
+        guard paid != other else { return }
         contradiction =
-            "what is recorded as accrued by \(day) is not what the lines come to: either may count"
-        paid = paid.union(recorded)
+            "what is recorded as accrued by \(period.last) is not what the lines come to: either may count"
+        paid = paid.union(other)
     }
 
     private mutating func countAnew() {

@@ -126,6 +126,7 @@ struct FieldAmounts {
             case .waived(let party, let extent):
                 "a right under \(term.id) is waived by \(party) (\(extent))"
             case .departed(let party): "\(party) leaves the agreement"
+            case .notRenewed: "the agreement is not renewed"
             }
         reasons.append("\(what) \(change.bound), which is pending: it is not counted")
     }

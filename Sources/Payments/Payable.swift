@@ -70,28 +70,36 @@ public struct Payable: Sendable {
         let periods = reader.periods(of: slices)
         var calculation = Calculation(paidBefore: before.possible)
         for period in periods {
-            calculation.add(period)
-            let recorded = recorded(terms, through: period, measure, reports)
-            if let recorded { calculation.allow(recorded, by: period.last) }
+            if let recorded = recorded(of: period, terms, measure, reports) {
+                calculation.add(period, recorded: recorded)
+            } else {
+                calculation.add(period)
+            }
         }
         return calculation
     }
 
-    /// What the record says had accrued by the end of a period, where bounds count it and no day is missing; nil
+    /// What the record says accrued in a period, where bounds over all count it and no day of it is missing; nil
     /// otherwise.
     private static func recorded(
-        _ terms: TermsOfPayment, through period: CountedPeriod, _ measure: Measure,
-        _ reports: ReportUse
+        of period: CountedPeriod, _ terms: TermsOfPayment, _ measure: Measure, _ reports: ReportUse
     ) -> Amount? {
         let counts = period.stretches.contains {
             $0.aggregateCap != nil || $0.aggregateFloor != nil
         }
-        guard counts, terms.hasAccruals, period.last < .last else {
-            return nil
+        guard counts, terms.hasAccruals, period.first > .first else { return nil }
+        let gap = terms.timeline.accruals(inLifeOf: period.last).unrecorded(
+            from: period.first, through: period.last, in: measure.currency,
+            reports: reports == .takenToHold)
+        guard gap == nil else { return nil }
+        func accrued(by day: Day) -> Amount {
+            terms.accrued(by: day, inLifeOf: period.last, in: measure.currency, reports).amount
         }
-        let before = PaidBefore(
-            terms, before: period.last.adding(days: 1), in: measure.currency, reports)
-        return before.recorded != nil && before.unrecorded == nil ? before.possible : nil
+        let (before, after) = (
+            accrued(by: period.first.adding(days: -1)), accrued(by: period.last)
+        )
+        return Amount(
+            max(0, after.low - (before.high ?? after.low)), after.high.map { $0 - before.low })
     }
 
     /// Whether some bound counts everything that was ever paid, of which the record may know only a part.

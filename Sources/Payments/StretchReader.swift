@@ -73,7 +73,8 @@ struct StretchReader {
                 "whether \(term.id) is in force is indeterminate: its dates are imprecise")
             return .mayPay
         case .suspended, .ended, .notYet:
-            let pending = pendingStart(of: term).map {
+            let waits = pendingStart(of: term).flatMap { knowledge.isDecided($0) ? nil : $0 }
+            let pending = waits.map {
                 ", as it begins upon \($0), which is pending"
             }
             fields.reasons.append(
@@ -186,11 +187,12 @@ struct StretchReader {
         guard other.kind == .cap || other.kind == .floor,
             let reach = reach(of: other), reach != .elsewhere
         else { return }
-        if let pending = pendingStart(of: other) {
+        if let pending = pendingStart(of: other), !knowledge.isDecided(pending) {
             fields.reasons.append(
                 "\(other.id) begins upon \(pending), which is pending: it is not counted")
         }
         for change in other.conditional { fields.note(change, of: other) }
+        if other.status == .inForce { for reason in other.reasons { noteEnd(reason, of: other) } }
         guard other.status == .inForce || other.status == .indeterminate,
             var bound = fields.amount(.amount, of: other)
         else { return }

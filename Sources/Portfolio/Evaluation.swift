@@ -70,6 +70,7 @@ extension ConditionalChange.Effect {
         case .moved(let id): "its id becomes \(id)"
         case .waived(let party, _): "right waived by \(party)"
         case .departed(let party): "\(party) leaves the agreement"
+        case .notRenewed: "not renewed"
         }
     }
 }

@@ -84,6 +84,7 @@ extension ConditionalChange.Effect {
         case .departed:
             guard let party = node["party"]?.text.flatMap({ PartyID($0) }) else { return nil }
             self = .departed(party)
+        case .notRenewed: self = .notRenewed
         }
     }
 }

@@ -146,6 +146,33 @@ struct LifeTests {
         #expect(certainty(of: report, on: "2024-06-01") == .possible)
     }
 
+    @Test func `who came into the place of a party has agreed to what that party had`() throws {
+        let ground =
+            "products: { only: [film] }, fields: all, territories: all, channels: all, customers: all"
+        func right(_ term: String, _ party: String) -> String {
+            "  - term-added: { term: \(term), kind: distribution, set: { grantor: studio, distributor: \(party), exclusivity: exclusive, \(ground) } }\n"
+        }
+        let story = try given(
+            yaml: """
+                recording: deal
+                agreement: deal
+                instrument: { kind: definitive, title: Deal, signed: 2020-01-01, effective: { on: 2020-01-01 } }
+                disclosed: 2020-01-01
+                sources: [{ id: text, grade: executed-text, publisher: the parties }]
+                events:
+                  - agreement-recorded: { title: Deal, zone: UTC }
+                  - party-admitted: { party: studio, name: Studio }
+                  - party-admitted: { party: alpha, name: Alpha }
+                  - party-admitted: { party: gamma, name: Gamma }
+
+                """ + right("one", "alpha") + right("two", "gamma")
+                    + "  - party-succeeded: { party: alpha, successor: delta, name: Delta, effective: { on: 2020-06-01 } }\n"
+        )
+        let report = ConflictReport(story.views(), asked: [], over: "2018-01-01"..."2035-01-01")
+        #expect(certainty(of: report, on: "2020-03-01") == .possible)
+        #expect(certainty(of: report, on: "2021-01-01") == .possible)
+    }
+
     @Test func `a report that narrows what was agreed proves nobody apart`() throws {
         let report = try found(
             "  - term-amended: { term: grant, set: { products: { only: [book] } } }\n",

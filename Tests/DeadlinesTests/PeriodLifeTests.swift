@@ -32,6 +32,40 @@ struct PeriodLifeTests {
             ])
     }
 
+    @Test func `a change of parties that is dropped with its condition is told on no day`() throws {
+        let mill = try Mill(
+            "- condition-defined: { condition: merger, text: They merge }",
+            later: [
+                "- party-withdrew: { party: a, effective: { upon: merger } }",
+                "- party-succeeded: { party: b, successor: c, name: C, effective: { upon: merger } }",
+                "- condition-removed: { condition: merger, effective: { on: 2026-01-01 } }",
+            ])
+        #expect(try mill.all(.partyWithdraws).isEmpty)
+        #expect(try mill.all(.partySucceeded).isEmpty)
+    }
+
+    @Test func `a change of parties is told whichever recording says so`() throws {
+        let mill = try Mill("- party-withdrew: { party: a, effective: { on: 2026-01-31 } }")
+        #expect(try mill.all(.partyWithdraws).map(\.when) == [.on("2026-01-31")])
+    }
+
+    @Test func `a text that states the same amount again owes nothing more`() throws {
+        let fee = "{ payer: b, payee: a, amount: EUR 100 }"
+        let mill = try Mill(
+            "- term-added: { term: price, kind: fee, set: \(fee) }",
+            later: [
+                "- agreement-restated: { terms: [{ term: price, kind: fee, set: \(fee) }], effective: { on: 2026-06-15 } }"
+            ])
+        #expect(try mill.all(.payment).map(\.when) == [.on("2025-01-01")])
+    }
+
+    @Test func `the last period ends with the time that all of them go on for`() throws {
+        let found = try periods(
+            "- term-added: { term: mc, kind: minimum-commitment, set: { obligor: b, beneficiary: a, amount: EUR 100, per: P2M, over: P3M } }"
+        )
+        #expect(found == ["2025-02-28": true, "2025-03-31": true])
+    }
+
     @Test func `what a new life is spread over ends as long after its own first day`() throws {
         let found = try periods(
             "- term-added: { term: mc, kind: minimum-commitment, set: { obligor: b, beneficiary: a, amount: EUR 100, over: P6M, ends: { through: 2025-06-30 } } }",

@@ -88,6 +88,7 @@ struct StepTableTests {
             let scratch = try Scratch()
             let store = try scratch.open()
             try await PieceTableTests.append([PieceTableTests.opening()], to: store)
+            #expect(try await Self.found(in: store, on: "2020-01-02").isWhole)
             for number in 1...amendments {
                 let day = Day("2020-01-02").adding(days: number)
                 try await PieceTableTests.append(
@@ -95,12 +96,17 @@ struct StepTableTests {
                     to: store)
             }
             let middle = Day("2020-01-02").adding(days: amendments / 2)
-            let found = try await store.decisiveEvents(
-                of: "story", on: DecisiveDays(middle...middle), through: store.head(),
-                disclosedBy: nil)
-            counts.append(try #require(found).events.count)
+            let found = try await Self.found(in: store, on: middle)
+            #expect(!found.isWhole)
+            counts.append(found.events.count)
         }
         #expect(counts == [7, 7])
+    }
+
+    private static func found(in store: SQLiteStore, on day: Day) async throws -> DecisiveEvents {
+        let found = try await store.decisiveEvents(
+            of: "story", on: DecisiveDays(day...day), through: store.head(), disclosedBy: nil)
+        return try #require(found)
     }
 
     @Test(arguments: [

@@ -65,6 +65,24 @@ struct CopyWalkTests {
                 chapter("closed", "2023-03-01", "- condition-satisfied: { condition: merger }")))
     }
 
+    /// A day that changes one term costs one term, however many there are.
+    @Test func `what is worked out again is what changes`() throws {
+        let terms = (0..<12).map {
+            "- term-added: { term: fee-\($0), kind: fee, set: { payer: a, payee: b, amount: USD 1 } }"
+        }
+        let amendments = (0..<60).map { number in
+            chapter(
+                "raise-\(number)", Day("2020-02-01").adding(days: number * 7).description,
+                "- term-amended: { term: fee-\(number % 12), set: { amount: USD \(number + 2) } }")
+        }
+        let story = try given(yaml: [firstChapter(terms.joined(separator: "\n"))] + amendments)
+        let view = AgreementView(
+            "story", history: story.events, from: Vantage(on: .first), resolvedTo: story.head)
+        let looked = CopyWalk(of: view).map(\.terms.count)
+        #expect(looked.reduce(0, +) <= 12 * 2 + 60)
+        #expect(looked.count >= 60)
+    }
+
     @Test func `a value that is another term's changes with it`() throws {
         let story = try told(
             fee(),

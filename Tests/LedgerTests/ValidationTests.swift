@@ -321,6 +321,19 @@ struct ValidationTests {
         #expect(try await book.head() == head)
     }
 
+    @Test func `a right may be given up towards somebody who is no party`() async throws {
+        let clock = TestClock()
+        let book = Book(store: InMemoryStore(clock: { clock.now() }))
+        let waived = chapter(
+            "waived", "2021-01-01",
+            "- right-waived: { term: fee, by: b, extent: all, towards: [outsider] }")
+        for recording in try recordings(yaml: [firstChapter(fee()), waived]) {
+            _ = try await book.record(recording, by: "ana")
+        }
+        let copy = try await book.conformedCopy(of: "story", from: Vantage(on: "2021-01-01"))
+        #expect(copy.term("fee")?.remarks.count == 1)
+    }
+
     @Test func `what is refused is reported where a story is told`() throws {
         try withKnownIssue {
             _ = try told(fee(), chapter("bad", "2019-01-01", amends("amount: USD 20")))

@@ -120,6 +120,37 @@ import Testing
         #expect(second.agreed.total == Amount(30))
     }
 
+    @Test func `a record of one period counts where nothing is recorded of those before`() throws {
+        let terms = try terms(
+            "pay.it",
+            added("revenue-share", "rate: 10% of revenue, cap: USD 1.20, cap-period: aggregate")
+                + "  - amount-accrued: { term: pay.it, amount: USD 0.90, period: 2025 }\n")
+        let years = [
+            try figure(from: "2024-01-01", days: 366, 500),
+            try figure(from: "2025-01-01", days: 365, 500, line: 3),
+            try figure(from: "2026-01-01", days: 365, 500, line: 4),
+        ]
+        let payable = try #require(Payable(terms, figures: years))
+        #expect(payable.agreed.lines.map(\.amount) == [Amount(50), Amount(50), Amount(0, 20)])
+        #expect(payable.agreed.total == Amount(100, 120))
+    }
+
+    @Test func `what is recorded beyond what is least makes the rest no surer`() throws {
+        let terms = try terms(
+            "pay.it",
+            added("revenue-share", "rate: 10% of revenue, ends: { through: 2026-12-31 }")
+                + "  - term-added: { term: bound, kind: floor, set: { on: pay.it, amount: USD 2.00, period: aggregate } }\n"
+                + "  - amount-accrued: { term: pay.it, amount: USD 2.50, period: 2024 }\n")
+        let years = [
+            try figure(from: "2024-01-01", days: 366, 500),
+            try figure(from: "2025-01-01", days: 365, 500, line: 3),
+            try figure(from: "2026-01-01", days: 365, 500, line: 4),
+        ]
+        let payable = try #require(Payable(terms, figures: years))
+        #expect(payable.agreed.lines.map(\.amount) == [Amount(50), Amount(50), Amount(50, 100)])
+        #expect(payable.agreed.total == Amount(150, 200))
+    }
+
     // MARK: Terms beside the one that pays
 
     @Test(arguments: [

@@ -61,7 +61,7 @@ public struct RightWaived: EventPayload {
     public var concludes: Conclusion? { nil }
     public var namedTerms: [TermID] { [term] }
     public var namedParties: [NamedParty] {
-        [NamedParty(by, .actor)] + towards.map { NamedParty($0, .addressee) }
+        [NamedParty(by, .actor)] + towards.map { NamedParty($0, .released) }
     }
     public var namedBounds: [DateBound] { [lasts].compactMap(\.self) }
     public var namedSources: [SourceID] { [] }

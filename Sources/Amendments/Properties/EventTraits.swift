@@ -42,6 +42,8 @@ public struct NamedParty: Hashable, Sendable {
         case subject
         /// It becomes a party by the event.
         case newcomer
+        /// A right is given up towards it; it may be a party to another agreement only.
+        case released
     }
 }
 

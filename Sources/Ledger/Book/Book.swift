@@ -144,11 +144,16 @@ public struct Book: Sendable {
         var known = BookMemory.Knowledge(
             agreement: agreement, disclosedBy: vantage.disclosedBy, recordedAt: vantage.recordedAt,
             countsLater: countsLater)
-        if let view = memory.view(known, at: head) { return view.on(vantage.on) }
-        known.days = days
-        if let view = memory.view(known, at: head) { return view.on(vantage.on) }
-        if let days, let view = try await decisiveView(of: agreement, from: vantage, days, position)
+        for days in [nil, days, days.map { _ in DecisiveDays.always }] {
+            known.days = days
+            if let view = memory.view(known, at: head) { return view.on(vantage.on) }
+        }
+        if let days,
+            let found = try await decisiveEvents(of: agreement, from: vantage, days, position)
         {
+            let view = AgreementView(
+                agreement, deciding: found, from: vantage, resolvedTo: position)
+            known.days = found.isWhole ? .always : days
             memory.keep(view, known)
             return view
         }
@@ -164,11 +169,11 @@ public struct Book: Sendable {
         return view
     }
 
-    /// The view that a store with an index of steps gives; nil where all must be read.
-    private func decisiveView(
+    /// What a store with an index of steps reads of an agreement; nil where all must be read.
+    private func decisiveEvents(
         of agreement: AgreementID, from vantage: Vantage, _ days: DecisiveDays,
         _ position: Position
-    ) async throws(LedgerError) -> AgreementView? {
+    ) async throws(LedgerError) -> DecisiveEvents? {
         guard !countsLater, let store = store as? any DecisiveStore else { return nil }
         let found = try await asking { () async throws(EventStoreError) in
             try await store.decisiveEvents(
@@ -177,7 +182,7 @@ public struct Book: Sendable {
         guard let found, let first = found.events.first, first.position <= position else {
             return nil
         }
-        return AgreementView(agreement, deciding: found, from: vantage, resolvedTo: position)
+        return found
     }
 
     /// The agreements of the book as it was at a position, in the order of their ids; nil for the book as it is.

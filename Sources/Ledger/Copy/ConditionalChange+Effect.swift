@@ -17,6 +17,8 @@ extension ConditionalChange {
         case waived(PartyID, extent: String)
         /// A party that the term names leaves the agreement.
         case departed(PartyID)
+        /// The agreement is not renewed when it runs out.
+        case notRenewed
     }
 }
 
@@ -26,6 +28,7 @@ extension ConditionalChange.Effect {
         case sets, reverts, added, removed, suspended, resumed
         case agreementEnded = "agreement-ended"
         case moved, waived, departed
+        case notRenewed = "not-renewed"
     }
 
     public var word: Word {
@@ -40,6 +43,7 @@ extension ConditionalChange.Effect {
         case .moved: .moved
         case .waived: .waived
         case .departed: .departed
+        case .notRenewed: .notRenewed
         }
     }
 
@@ -47,7 +51,8 @@ extension ConditionalChange.Effect {
     public var field: FieldName? {
         switch self {
         case .sets(let name, _), .reverts(let name, _): name
-        case .added, .removed, .suspended, .resumed, .agreementEnded, .moved, .waived, .departed:
+        case .added, .removed, .suspended, .resumed, .agreementEnded, .moved, .waived, .departed,
+            .notRenewed:
             nil
         }
     }
@@ -56,7 +61,8 @@ extension ConditionalChange.Effect {
     public var value: ValueState? {
         switch self {
         case .sets(_, let value), .reverts(_, let value): value
-        case .added, .removed, .suspended, .resumed, .agreementEnded, .moved, .waived, .departed:
+        case .added, .removed, .suspended, .resumed, .agreementEnded, .moved, .waived, .departed,
+            .notRenewed:
             nil
         }
     }
@@ -67,7 +73,7 @@ extension ConditionalChange.Effect {
         case .removed, .agreementEnded: .ended
         case .suspended: .suspended
         case .added, .resumed: .inForce
-        case .sets, .reverts, .moved, .waived, .departed: nil
+        case .sets, .reverts, .moved, .waived, .departed, .notRenewed: nil
         }
     }
 
@@ -76,7 +82,7 @@ extension ConditionalChange.Effect {
         switch self {
         case .moved(let id): id
         case .sets, .reverts, .added, .removed, .suspended, .resumed, .agreementEnded, .waived,
-            .departed:
+            .departed, .notRenewed:
             nil
         }
     }

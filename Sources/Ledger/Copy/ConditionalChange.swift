@@ -75,7 +75,9 @@ extension TermTimeline {
         guard record.namesParties, !places.leaving.isEmpty else { return [] }
         let fields = cells.keys.sorted().compactMap { agreedField($0, on: day) }
         let holders = fields.flatMap { field in
-            field.value.parties.map { field.holder(of: $0) }
+            field.value.parties.flatMap {
+                places.holders(of: $0, namedBy: field.governing, on: day)
+            }
         }
         return places.leaving.filter { holders.contains($0.party) }.compactMap {
             bounds.waiting(.departed($0.party), by: $0.event, on: day)
@@ -175,10 +177,11 @@ extension TermLife {
         }
         let left = restatements.filter { $0.leavesOut(record.identity) && isLater($0.event) }
         return left.compactMap { bounds.waiting(.removed, by: $0.event, on: day) }
-            + endings.filter { isLater($0.event) }
+            // What waits may come after whatever was agreed since.
+            + endings.filter { _ in survival(on: day, namedBy: nil) == nil }
             .compactMap {
                 bounds.waiting(
-                    .agreementEnded, by: $0.event, upon: $0.bound, at: bounds.start($0.bound),
+                    $0.effect, by: $0.event, upon: $0.bound, at: bounds.trigger($0.bound),
                     on: day)
             }
     }
@@ -207,7 +210,7 @@ extension BoundReader {
         _ effect: ConditionalChange.Effect, by event: RecordedEvent, upon bound: DateBound,
         at window: DayWindow?, lasts: DateBound? = nil, isEnd: Bool = false, on day: Day
     ) -> ConditionalChange? {
-        let conditions = isEnd ? pending(in: bound, on: day) : pendingStart(in: bound, on: day)
+        let conditions = isEnd ? pending(in: bound, on: day) : mayWait(in: bound, on: day)
         guard !conditions.isEmpty, window.map({ day < $0.first }) ?? true else { return nil }
         return ConditionalChange(
             effect: effect, event: event, bound: bound, conditions: conditions, lasts: lasts)

@@ -56,7 +56,7 @@ extension BoundReader {
                 effect: effect, event: event,
                 state: .within(first: window.first, last: window.sure))
         }
-        let conditions = pendingStart(in: bound, on: day)
+        let conditions = mayWait(in: bound, on: day)
         guard !conditions.isEmpty, window.map({ day < $0.first }) ?? true,
             InstrumentOrder.agreedDay(event.recording) <= day
         else { return nil }

@@ -59,14 +59,23 @@ package struct BoundReader: Sendable {
     /// condition in any other way than that it came about triggers nothing.
     package func trigger(_ bound: DateBound) -> DayWindow? {
         switch bound {
-        case .upon(let id):
-            outcome(of: id).flatMap { $0.manner == .satisfied ? $0.window : nil }
-        case .after(let anchor, let length): trigger(anchor)?.reached(by: length)
+        case .upon(let id): comingAbout(of: id)
+        case .after(let anchor, let length): counted(from: anchor, as: .end, length)
         case .firstOf(let bounds): bounds.compactMap { trigger($0) }.reduce(nil, earlier)
         case .lastOf(let bounds):
-            all(of: bounds.filter { !isTakenOut($0) }) { trigger($0) }?.reduce(nil, later)
+            last(of: bounds, without: isTakenOut) { trigger($0) }
         case .on, .from, .through, .until, .announced, .soft, .between, .open: start(bound)
         }
+    }
+
+    /// When a condition came about; where it may have been taken out before, that may be so, and no more.
+    private func comingAbout(of id: ConditionID) -> DayWindow? {
+        guard let first = outcome(of: id) else { return nil }
+        if first.manner == .satisfied { return first.window }
+        let satisfied = outcomes(of: id).first {
+            $0.manner == .satisfied && $0.window.first < first.window.sure
+        }
+        return satisfied.map { DayWindow(first: $0.window.first, sure: .beyond) }
     }
 
     /// Whether what an event says may have begun by that day.
@@ -137,7 +146,22 @@ package struct BoundReader: Sendable {
     private func last(
         of bounds: [DateBound], _ end: (DateBound) -> DayWindow?
     ) -> DayWindow? {
-        all(of: bounds.filter { !isDropped($0) }, end)?.reduce(nil, later)
+        last(of: bounds, without: isDropped, end)
+    }
+
+    /// The last of some bounds, those left out of account that are gone; none is reached before they were gone, for
+    /// until then it waited for them.
+    private func last(
+        of bounds: [DateBound], without isGone: (DateBound) -> Bool,
+        _ window: (DateBound) -> DayWindow?
+    ) -> DayWindow? {
+        let kept = all(of: bounds.filter { !isGone($0) }, window)?.reduce(nil, later)
+        return kept.flatMap { bounds.filter(isGone).compactMap(decided).reduce($0, later) }
+    }
+
+    /// When it was known of the conditions in a bound what became of all of them.
+    private func decided(_ bound: DateBound) -> DayWindow? {
+        bound.conditions.compactMap { outcome(of: $0)?.window }.reduce(nil, later)
     }
 
     /// The windows of all of some bounds; nil while one of them has none.
@@ -159,18 +183,23 @@ package struct BoundReader: Sendable {
 
     /// True for a bound on a condition that nobody waits for any more: it was removed or waived.
     private func isTakenOut(_ bound: DateBound) -> Bool {
-        switch bound.anchoringCondition.flatMap({ outcome(of: $0) })?.manner {
-        case .removed?, .waived?: true
-        case .satisfied?, .lapsed?, nil: false
-        }
+        isOut(bound) { $0 == .removed || $0 == .waived }
     }
 
     /// True for a bound on a condition that was removed, waived or lapsed: it will end nothing.
-    private func isDropped(_ bound: DateBound) -> Bool {
-        guard let id = bound.anchoringCondition, let outcome = outcome(of: id) else {
-            return false
+    private func isDropped(_ bound: DateBound) -> Bool { isOut(bound) { $0 != .satisfied } }
+
+    /// Whether a bound hangs on nothing but conditions of which something became that counts as gone.
+    private func isOut(
+        _ bound: DateBound, _ isGone: (ConditionRecord.Manner) -> Bool
+    ) -> Bool {
+        switch bound {
+        case .upon(let id): outcome(of: id).map { isGone($0.manner) } ?? false
+        case .after(let anchor, _): isOut(anchor, isGone)
+        case .firstOf(let bounds), .lastOf(let bounds):
+            bounds.allSatisfy { isOut($0, isGone) }
+        case .on, .from, .through, .until, .announced, .soft, .between, .open: false
         }
-        return outcome.manner != .satisfied
     }
 
     private func lastDays(of date: CivilDate) -> DayWindow {
@@ -216,14 +245,17 @@ extension BoundReader {
 
     /// The first thing that became of a condition; nil while it is pending.
     package func outcome(of id: ConditionID) -> Outcome? {
-        let outcomes = (conditions[id]?.outcomes ?? []).compactMap { outcome in
+        outcomes(of: id).min {
+            ($0.window.first, $0.event.position) < ($1.window.first, $1.event.position)
+        }
+    }
+
+    private func outcomes(of id: ConditionID) -> [Outcome] {
+        (conditions[id]?.outcomes ?? []).compactMap { outcome in
             date(of: outcome.event.effective).map {
                 Outcome(
                     event: outcome.event, condition: id, manner: outcome.manner, window: $0)
             }
-        }
-        return outcomes.min {
-            ($0.window.first, $0.event.position) < ($1.window.first, $1.event.position)
         }
     }
 
@@ -281,6 +313,16 @@ extension BoundReader {
     /// begins.
     package func pendingStart(in bound: DateBound, on day: Day) -> [ConditionID] {
         lapse(in: bound, by: day) == nil ? pending(in: bound, on: day) : []
+    }
+
+    /// The conditions for which what the bound would begin, or take away, may still wait on that day: also those
+    /// of which it is not sure yet that they are gone.
+    func mayWait(in bound: DateBound, on day: Day) -> [ConditionID] {
+        guard lapse(in: bound, by: day) == nil else { return [] }
+        return bound.conditions.sorted().filter { id in
+            guard let outcome = outcome(of: id), outcome.window.first <= day else { return true }
+            return outcome.manner != .satisfied && outcome.window.sure > day
+        }
     }
 
     /// Why what the bound would begin has not begun.

@@ -59,7 +59,7 @@ public struct DayWindow: Hashable, Sendable {
     /// The days of the calendar on which the answer changes.
     var days: [Day] { [first, sure].filter { $0 <= .last } }
 
-    static func earlier(_ lhs: DayWindow, _ rhs: DayWindow) -> DayWindow {
+    package static func earlier(_ lhs: DayWindow, _ rhs: DayWindow) -> DayWindow {
         DayWindow(
             first: min(lhs.first, rhs.first), sure: min(lhs.sure, rhs.sure),
             isApproximate: lhs.isApproximate && lhs.first <= rhs.sure

@@ -37,7 +37,7 @@ struct PartyPlaces: Sendable {
     }
 
     /// One party's becoming one, with its days resolved.
-    private struct Admission {
+    fileprivate struct Admission {
         let key: TermTimeline.SortKey
         let window: DayWindow?
     }
@@ -138,14 +138,14 @@ struct PartyPlaces: Sendable {
             holders.contains(departure.party) && named < departure.key
                 && departure.window.map { $0.first <= day } ?? false
                 && !(admissions[departure.party] ?? []).contains {
-                    departure.key < $0.key && $0.window.map { $0.sure <= day } ?? false
+                    departure.isSurelyFollowed(by: $0) && $0.window.map { $0.sure <= day } ?? false
                 }
         }
     }
 
     /// Who stands in the place of a party that an event names; where the last succession may not have come yet,
     /// also who stood there before.
-    private func holders(
+    func holders(
         of party: PartyID, namedBy event: RecordedEvent, on day: Day
     ) -> [PartyID] {
         guard let place = place(of: party, namedBy: event, on: day)?.place else { return [party] }
@@ -189,5 +189,15 @@ struct PartyPlaces: Sendable {
     private func key(of event: RecordedEvent) -> TermTimeline.SortKey {
         TermTimeline.SortKey(
             day: bounds.start(of: event)?.first, order: order.key(of: event))
+    }
+}
+
+extension PartyPlaces.Departure {
+    /// Whether the party has become one again after it left, whichever of the possible days it left on.
+    fileprivate func isSurelyFollowed(by admission: PartyPlaces.Admission) -> Bool {
+        guard key < admission.key, let left = window, let back = admission.window else {
+            return false
+        }
+        return left.sure <= back.first
     }
 }

@@ -30,8 +30,9 @@ package struct AgreementLife: Sendable {
     /// One end of the agreement that hangs on a condition.
     struct WaitingEnd: Sendable {
         let event: RecordedEvent
-        /// When it would end.
+        /// When it would end, or that it would not be renewed.
         let bound: DateBound
+        var effect = ConditionalChange.Effect.agreementEnded
         var surviving: Set<TermID> = []
     }
 

@@ -141,11 +141,27 @@ extension TermTimeline {
             guard case .noticeGiven(let party, _, let effect) = remark.content,
                 holds(party, noticeOf: remark.event) != false
             else { return nil }
-            let bound = [effect, remark.event.effective].compactMap(\.self).first {
-                !$0.conditions.isEmpty
+            let given = remark.event.effective
+            if let effect, !effect.conditions.isEmpty || !given.conditions.isEmpty {
+                let bound = effect.conditions.isEmpty ? .lastOf([given, effect]) : effect
+                return AgreementLife.WaitingEnd(event: remark.event, bound: bound)
             }
-            return bound.map { AgreementLife.WaitingEnd(event: remark.event, bound: $0) }
+            guard effect == nil, !given.conditions.isEmpty else { return nil }
+            guard record.kind == .terminationRight else {
+                return AgreementLife.WaitingEnd(
+                    event: remark.event, bound: given, effect: .notRenewed)
+            }
+            let bound = noticePeriod.map { DateBound.after(given, $0) } ?? given
+            return AgreementLife.WaitingEnd(event: remark.event, bound: bound)
         }
+    }
+
+    /// The period of notice as it was agreed last; nil where none is stated.
+    private var noticePeriod: CalendarDuration? {
+        guard case .stated(.duration(let length))? = record.assertions[.notice]?.last?.value else {
+            return nil
+        }
+        return length
     }
 }
 

@@ -50,7 +50,8 @@ extension ConditionalChange.Effect {
     /// What it says beside a word, a field and a value.
     fileprivate var ownMembers: [(String, Node)] {
         switch self {
-        case .sets, .reverts, .added, .removed, .suspended, .resumed, .agreementEnded: []
+        case .sets, .reverts, .added, .removed, .suspended, .resumed, .agreementEnded, .notRenewed:
+            []
         case .moved(let id): [("id", .string(id.text))]
         case .waived(let party, let extent):
             [("party", .string(party.text)), ("extent", .string(extent))]

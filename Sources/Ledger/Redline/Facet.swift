@@ -339,6 +339,7 @@ extension ConditionalChange.Effect {
         case .moved(let id): "id \(id)"
         case .waived(let party, _): "waiver by \(party)"
         case .departed(let party): "leaving of \(party)"
+        case .notRenewed: "end without renewal"
         }
     }
 
@@ -346,7 +347,7 @@ extension ConditionalChange.Effect {
         switch self {
         case .reverts: true
         case .sets, .added, .removed, .suspended, .resumed, .agreementEnded, .moved, .waived,
-            .departed:
+            .departed, .notRenewed:
             false
         }
     }

@@ -7,10 +7,13 @@ public struct DecisiveEvents: Sendable {
     public var events: [RecordedEvent]
     /// How many recordings were not yet disclosed.
     public var undisclosed: Int
+    /// Whether they are the whole history, whatever the days: no event is a plain step.
+    public var isWhole: Bool
 
-    public init(events: [RecordedEvent], undisclosed: Int) {
+    public init(events: [RecordedEvent], undisclosed: Int, isWhole: Bool) {
         self.events = events
         self.undisclosed = undisclosed
+        self.isWhole = isWhole
     }
 }
 
@@ -19,6 +22,9 @@ public struct DecisiveDays: Hashable, Sendable {
     public var days: ClosedRange<Day>
     /// A term of which every day is asked, by the id under which it was added.
     public var wholeTerm: TermID?
+
+    /// Every day: what one reading of an agreement without plain steps answers.
+    static let always = DecisiveDays(Day.first...Day.last)
 
     public init(_ days: ClosedRange<Day>, wholeTerm: TermID? = nil) {
         self.days = days

@@ -43,13 +43,14 @@ private struct StepSearch {
             events[event.position] = event
             for added in event.event.payload.addedTerms { kinds[added.term] = added.kind }
         }
-        for cell in try cells() where cell.term != days.wholeTerm {
+        let cells = try cells()
+        for cell in cells where cell.term != days.wholeTerm {
             guard try take(cell, on: days.days) else { return nil }
         }
         if let term = days.wholeTerm { try takeAll(of: term) }
         return DecisiveEvents(
             events: events.values.sorted { $0.position < $1.position },
-            undisclosed: try undisclosed())
+            undisclosed: try undisclosed(), isWhole: cells.isEmpty)
     }
 
     private func cells() throws -> [StepLine.Cell] {

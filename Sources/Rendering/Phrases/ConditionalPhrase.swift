@@ -39,6 +39,7 @@ enum ConditionalPhrase {
         case .moved(let id): "its id becomes \(id)"
         case .waived(let party, let extent): "right waived by \(party): \(extent)"
         case .departed(let party): "\(party) leaves the agreement"
+        case .notRenewed: "not renewed"
         }
     }
 
