@@ -47,8 +47,7 @@ struct Cap {
 
     private init?(of term: ConformedTerm) {
         let status =
-            term.status == .indeterminate
-            ? ["whether \(term.id) is in force is indeterminate"] : []
+            term.status == .inForce ? [] : ["whether \(term.id) is in force is not known"]
         let waivers = term.reasons.compactMap(\.waiver).map {
             "it is waived, or a part of it (\($0))"
         }

@@ -107,7 +107,7 @@ extension ConformedTerm {
 
     /// Whether it is a cap on another term.
     fileprivate func isCap(on term: ConformedTerm, in copy: ConformedCopy) -> Bool {
-        guard kind == .cap, status == .inForce || status == .indeterminate,
+        guard kind == .cap, isHeld,
             case .stated(.term(let id))? = field(.on)?.agreed
         else { return false }
         return copy.term(id)?.identity == term.identity

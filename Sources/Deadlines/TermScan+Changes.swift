@@ -80,7 +80,9 @@ extension TermScan {
             return suspension(by: event) + end.filter { isLastSuspended($0.when) }
         }
         let waivers = record.remarks.flatMap { remark -> [Deadline] in
-            guard case .waived(let party, _, let lasts?) = remark.content else { return [] }
+            guard case .waived(let party, _, let lasts?) = remark.content,
+                !isOfReplacedText(remark, until: lasts)
+            else { return [] }
             return over(
                 lasts, at: bounds.end(lasts), .waiverEnds, actor: party, basis: .lasts(lasts),
                 by: remark.event)
@@ -88,10 +90,18 @@ extension TermScan {
         return suspensions + waivers
     }
 
+    /// Whether another text stands by the last day of a waiver: nothing is left that it is a waiver of.
+    private func isOfReplacedText(_ waiver: Remark, until lasts: DateBound) -> Bool {
+        guard let end = bounds.end(lasts) else { return false }
+        return !term.waivers(reaching: end.first.adding(days: -1)).contains {
+            $0.event == waiver.event
+        }
+    }
+
     /// The first day of a suspension; none of a term that was suspended the day before.
     private func suspension(by event: RecordedEvent) -> [Deadline] {
         let bound = event.effective
-        guard let window = bounds.start(bound), window.first > .first, isLive(on: window.sure),
+        guard let window = window(of: event), window.first > .first, isLive(on: window.sure),
             isSuspended(on: window.sure),
             !isSuspended(on: window.first.adding(days: -1))
         else { return [] }

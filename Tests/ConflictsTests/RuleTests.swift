@@ -170,6 +170,40 @@ struct RuleTests {
         #expect(found.allSatisfy { $0.rule == .capReached })
     }
 
+    @Test(
+        arguments: [
+            ("2024-01/2024-06", "2024-07/2024-12", Certainty.certain),
+            ("2024-01/2024-06", "2024-06/2024-12", nil),
+            ("2024-01/2024-06", "2025-01/2025-06", nil),
+        ] as [(String, String, Certainty?)])
+    func `what accrued in parts of one period is added up`(
+        _ first: String, _ second: String, _ expected: Certainty?
+    ) throws {
+        func part(_ period: String) -> String {
+            "  - amount-accrued: { term: share, amount: USD 30, period: \(period), effective: { on: 2025-12-31 } }\n"
+        }
+        let found = try report(
+            [
+                "term: share, kind: royalty, set: { payer: studio, payee: alpha, "
+                    + "rate: 5% of sales, per: P1Y, cap: USD 50 }"
+            ], events: part(first) + part(second)
+        ).conflicts
+        #expect(found.first?.certainty == expected)
+    }
+
+    @Test func `a cap that waits for a condition may be reached`() throws {
+        let found = try report(
+            [
+                "term: share, kind: revenue-share, set: { payer: studio, payee: alpha, "
+                    + "rate: 5% of sales }"
+            ],
+            events: "  - condition-defined: { condition: merger, text: They merge }\n"
+                + "  - term-added: { term: most, kind: cap, set: { on: share, amount: USD 50, period: aggregate }, effective: { upon: merger } }\n"
+                + accrued("USD 60", 2024)
+        ).conflicts
+        #expect(found.map(\.certainty) == [.possible])
+    }
+
     @Test func `a share that is waived in words is not surely one of those that are too many`()
         throws
     {

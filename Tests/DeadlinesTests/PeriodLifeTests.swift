@@ -49,6 +49,27 @@ struct PeriodLifeTests {
         #expect(try mill.all(.partyWithdraws).map(\.when) == [.on("2026-01-31")])
     }
 
+    @Test func `a waiver of a text that was replaced ends with the text`() throws {
+        let mill = try Mill(
+            Self.spending + " } }",
+            later: [
+                "- right-waived: { term: mc, by: a, extent: half, effective: { on: 2026-01-01 }, lasts: { through: 2026-12-31 } }",
+                "- agreement-restated: { terms: [{ term: mc, kind: minimum-commitment, set: { obligor: b, beneficiary: a, amount: EUR 120, per: P1Y } }], effective: { on: 2026-06-15 } }",
+            ])
+        #expect(try mill.all(.waiverEnds).isEmpty)
+    }
+
+    @Test func `a suspension that is dropped with its condition begins on no day`() throws {
+        let mill = try Mill(
+            "- condition-defined: { condition: merger, text: They merge }\n" + Self.spending
+                + " } }",
+            later: [
+                "- term-suspended: { term: mc, effective: { upon: merger } }",
+                "- condition-waived: { condition: merger, effective: { on: 2026-01-01 } }",
+            ])
+        #expect(try mill.all(.suspensionBegins).isEmpty)
+    }
+
     @Test func `a text that states the same amount again owes nothing more`() throws {
         let fee = "{ payer: b, payee: a, amount: EUR 100 }"
         let mill = try Mill(

@@ -168,9 +168,23 @@ private struct CapAccount {
 
     /// Whether what accrued in one period comes to the cap of that period.
     private var inOnePeriod: (Overlap, String) {
-        let results = accrued.statements.map(reaches)
+        let results = (accrued.statements + inParts).map(reaches)
         return results.first { $0.0 == .overlap } ?? results.first { $0.0 == .unknown }
             ?? (.disjoint, "")
+    }
+
+    /// What is stated of parts of one period, added up where no two of them share a day.
+    private var inParts: [Accrued.Statement] {
+        let groups = Dictionary(grouping: accrued.statements) { holding.endOfPeriod(of: $0.period) }
+        return groups.compactMap { end, parts in
+            guard end != nil, parts.count > 1 else { return nil }
+            let inOrder = parts.sorted {
+                ($0.period.earliest ?? .first) < ($1.period.earliest ?? .first)
+            }
+            return inOrder.dropFirst().reduce(inOrder.first) { sum, part in
+                sum.flatMap { $0.followed(by: part) }
+            }
+        }
     }
 
     /// Whether what is stated of some days comes to the cap of those days. It is of whole periods, one or more.
@@ -183,7 +197,7 @@ private struct CapAccount {
             })
         if results.isSubset(of: [.disjoint]) { return (.disjoint, "") }
         guard results == [.overlap] else { return (.unknown, Self.capUnknown) }
-        return holding.isOnePeriod(statement.period)
+        return holding.endOfPeriod(of: statement.period) != nil
             ? (.overlap, Self.reached) : (.unknown, Self.timeUnknown)
     }
 }
@@ -195,15 +209,26 @@ extension Holding {
             && (to.flatMap { end in days.earliest.map { $0 < end } } ?? true)
     }
 
-    /// Whether some days surely lie in one of the periods that are counted by the term's own length from its
-    /// beginning.
-    fileprivate func isOnePeriod(_ days: DateRange) -> Bool {
+    /// The first day after the period, counted by the term's own length from its beginning, in which some days surely
+    /// lie; nil where they lie in none alone.
+    fileprivate func endOfPeriod(of days: DateRange) -> Day? {
         guard let first = days.earliest, let last = days.latest,
             case .known(.duration(let length))? = FieldReader(term: term).value(.per),
             length.count > 0, let begins = beginning, begins.isExact, first >= begins.first
-        else { return false }
+        else { return nil }
         let ends = (1...).lazy.map { length.times($0)?.reached(from: begins.first) ?? .beyond }
-        return ends.first { $0 > first }.map { last < $0 } ?? false
+        return ends.first { $0 > first }.flatMap { last < $0 ? $0 : nil }
+    }
+}
+
+extension Accrued.Statement {
+    /// What both come to together; nil where they share a day, or have no sum.
+    fileprivate func followed(by next: Accrued.Statement) -> Accrued.Statement? {
+        guard let last = period.latest, let first = next.period.earliest, last < first,
+            let sum = amount.adding(next.amount),
+            let both = DateRange(start: period.start, end: next.period.end)
+        else { return nil }
+        return Accrued.Statement(amount: sum, period: both, doubt: doubt ?? next.doubt)
     }
 }
 
