@@ -41,7 +41,8 @@ enum BookFile {
                 path: path, detail: "nothing can be made in its folder: \(reason())")
         }
         close(descriptor)
-        defer { for end in ["", "-journal", "-wal", "-shm"] { unlink(temporary + end) } }
+        func clear() { for end in ["", "-journal", "-wal", "-shm"] { unlink(temporary + end) } }
+        defer { clear() }
         try build(temporary)
         guard synchronize(temporary, O_RDONLY) else {
             throw .inaccessible(path: path, detail: "it cannot be kept on the disk: \(reason())")
@@ -49,6 +50,8 @@ enum BookFile {
         guard link(temporary, path) == 0 || (errno == EEXIST && !isNew) else {
             throw .inaccessible(path: path, detail: "it cannot be made: \(reason())")
         }
+        // The first name goes before the folder is synchronized: after a loss of power it would be there again.
+        clear()
         guard synchronize(folder, O_RDONLY | O_DIRECTORY) || errno == EINVAL else {
             throw .inaccessible(
                 path: path, detail: "it was made, but its name is not on the disk: \(reason())")
