@@ -86,7 +86,10 @@ class Disk:
         return names
 
     def image(self, steps, choose):
-        return {name: self.files[f].image(choose) for name, f in self.listing(steps).items()}
+        """By name; two names of one file have the very same content."""
+        names = self.listing(steps)
+        files = {f: self.files[f].image(choose) for f in sorted(set(names.values()))}
+        return {name: files[f] for name, f in names.items()}
 
     def images(self, dice, torn):
         """What may be found now: nothing unsynced, all of it, and some random parts of it."""
