@@ -51,13 +51,12 @@ struct Cap {
         let waivers = term.reasons.compactMap(\.waiver).map {
             "it is waived, or a part of it (\($0))"
         }
-        let waits = term.conditional.first.map { _ in
-            "a change of \(term.id) waits for a condition"
-        }
+        let waits =
+            term.conditional.isEmpty ? [] : ["a change of \(term.id) waits for a condition"]
         self.init(
             .term(term.identity), of: term, amount: .amount, period: .period,
             governedBy: [.on, .amount, .period, .starts, .ends],
-            openings: status + waivers + [waits].compactMap(\.self))
+            openings: status + waivers + waits)
     }
 
     private init?(

@@ -73,8 +73,7 @@ struct StretchReader {
                 "whether \(term.id) is in force is indeterminate: its dates are imprecise")
             return .mayPay
         case .suspended, .ended, .notYet:
-            let waits = pendingStart(of: term).flatMap { knowledge.isDecided($0) ? nil : $0 }
-            let pending = waits.map {
+            let pending = pendingStart(of: term).map {
                 ", as it begins upon \($0), which is pending"
             }
             fields.reasons.append(
@@ -134,11 +133,13 @@ struct StretchReader {
         if !fields.reasons.contains(reason) { fields.reasons.append(reason) }
     }
 
+    /// The condition upon which a term begins, of which nothing is known on a later day either.
     private func pendingStart(of term: ConformedTerm) -> ConditionID? {
         guard term.status == .notYet else { return nil }
-        return term.reasons.lazy.compactMap { reason in
+        let pending = term.reasons.lazy.compactMap { reason in
             if case .conditionPending(let id) = reason { id } else { nil }
         }.first
+        return pending.flatMap { knowledge.isDecided($0) ? nil : $0 }
     }
 
     private mutating func accrual(of term: ConformedTerm, into stretch: inout Stretch) {
@@ -187,7 +188,7 @@ struct StretchReader {
         guard other.kind == .cap || other.kind == .floor,
             let reach = reach(of: other), reach != .elsewhere
         else { return }
-        if let pending = pendingStart(of: other), !knowledge.isDecided(pending) {
+        if let pending = pendingStart(of: other) {
             fields.reasons.append(
                 "\(other.id) begins upon \(pending), which is pending: it is not counted")
         }
@@ -201,13 +202,13 @@ struct StretchReader {
                 reach == .unknown
                     ? "whether \(other.id) bounds this payment is not known"
                     : "whether \(other.id) is in force is indeterminate")
-            bound = other.kind == .cap ? Amount(bound.low, nil) : bound.orNothing
+            loosen(&bound, of: other)
         }
         if let waiver = Stretch.Waiver(knowledge.waivers(other.identity), of: term, in: copy),
             other.kind == .cap ? waiver.reachesCaps : waiver.reachesSums
         {
             fields.reasons += waiver.reasons
-            bound = other.kind == .cap ? Amount(bound.low, nil) : bound.orNothing
+            loosen(&bound, of: other)
         }
         let isAggregate = isAggregate(other, .period, bound: other.kind.rawValue)
         if other.kind == .cap {
@@ -215,6 +216,11 @@ struct StretchReader {
         } else {
             stretch.raise(to: bound, isAggregate: isAggregate)
         }
+    }
+
+    /// What may not bound the payment: a cap may be lifted, a floor may not be owed.
+    private func loosen(_ bound: inout Amount, of term: ConformedTerm) {
+        bound = term.kind == .cap ? Amount(bound.low, nil) : bound.orNothing
     }
 
     private enum Reach { case here, elsewhere, unknown }

@@ -66,11 +66,6 @@ public struct AgreementReading: Sendable {
         }
     }
 
-    /// The ends of the agreement that hang on a condition, each with when it would end.
-    package var waitingEnds: [(event: RecordedEvent, bound: DateBound)] {
-        agreement.waiting.map { ($0.event, $0.bound) }
-    }
-
     /// The terms, by identity, in the order of their ids.
     public var terms: [TermTimeline] {
         timelines.values.sorted { $0.record.identity < $1.record.identity }

@@ -172,14 +172,14 @@ extension TermLife {
         _ endings: [AgreementLife.WaitingEnd], leftOutBy restatements: [AgreementRestatement],
         on day: Day
     ) -> [ConditionalChange] {
-        func isLater(_ event: RecordedEvent) -> Bool {
-            order.key(of: addition) < order.key(of: event)
-        }
-        let left = restatements.filter { $0.leavesOut(record.identity) && isLater($0.event) }
-        return left.compactMap { bounds.waiting(.removed, by: $0.event, on: day) }
-            // What waits may come after whatever was agreed since.
-            + endings.filter { _ in survival(on: day, namedBy: nil) == nil }
-            .compactMap {
+        let left = restatements.filter {
+            $0.leavesOut(record.identity) && order.key(of: addition) < order.key(of: $0.event)
+        }.compactMap { bounds.waiting(.removed, by: $0.event, on: day) }
+        // An end of the agreement that waits may come after whatever was agreed since; what outlives the agreement
+        // goes on.
+        guard survival(on: day, namedBy: nil) == nil else { return left }
+        return left
+            + endings.compactMap {
                 bounds.waiting(
                     $0.effect, by: $0.event, upon: $0.bound, at: bounds.trigger($0.bound),
                     on: day)
