@@ -15,12 +15,29 @@ let package = Package(
         .executable(name: "deedbook", targets: ["deedbook"]),
     ],
     dependencies: [
+        // The command line.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // SHA-256 and Ed25519.
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        // The requests and answers that Hummingbird takes and gives.
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        // Hummingbird wants a logger; it gets one that is silent.
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        // The connections under Hummingbird and AsyncHTTPClient.
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        // Exact fractions of money.
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+        // SQLite.
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // The witness's server; without its default traits, which bring what is not used here.
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        // HTML from templates.
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        // The journal's YAML.
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        // What asks a witness.
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         // L0: notation, values and terms. Pure.
@@ -197,7 +214,16 @@ let package = Package(
 
         .target(
             name: "Witness",
-            dependencies: ["Transparency"]
+            dependencies: [
+                "Transparency",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
         ),
         .testTarget(
             name: "WitnessTests",

@@ -1,5 +1,10 @@
-import Foundation
 public import Transparency
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Why a witness gave no cosignature.
 public enum WitnessRefusal: Error, Hashable, Sendable, CustomStringConvertible {
@@ -90,12 +95,27 @@ public struct WitnessClient: Sendable {
     }
 
     private func send(_ request: AddCheckpoint) async throws(WitnessRefusal) -> WitnessReply {
-        let (url, timeout, body) = (url, timeout, Data(request.encoded.utf8))
-        let result = await within(timeout) { () -> Result<WitnessReply, WitnessRefusal>? in
-            await Transfer.send(body, to: url, timeout: timeout)
+        let (url, timeout, text) = (url.absoluteString, timeout, request.encoded)
+        let result = await within(timeout) {
+            await Transfer.post(text, to: url, timeout: timeout)
         }
         guard let result else { throw .unreachable("no whole answer in \(timeout)") }
         return try result.get()
+    }
+}
+
+/// What `work` gives, or nil where it takes longer than that; then it is cancelled.
+private func within<Answer: Sendable>(
+    _ time: Duration, _ work: @escaping @Sendable () async -> Answer
+) async -> Answer? {
+    await withTaskGroup(of: Answer?.self) { group in
+        group.addTask { await work() }
+        group.addTask {
+            try? await Task.sleep(for: time)
+            return nil
+        }
+        defer { group.cancelAll() }
+        return await group.next() ?? nil
     }
 }
 
@@ -117,6 +137,8 @@ extension WitnessReply {
     /// The first characters in one line, for people; nothing that steers a terminal is in it.
     fileprivate var excerpt: String {
         let bytes = body.utf8.prefix(200).map { (0x20...0x7E).contains($0) ? $0 : 0x20 }
-        return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespaces)
+        let text = bytes.drop { $0 == 0x20 }
+        let end = text.lastIndex { $0 != 0x20 }
+        return String(decoding: end.map { text[...$0] } ?? [], as: UTF8.self)
     }
 }

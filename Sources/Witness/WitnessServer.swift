@@ -1,4 +1,15 @@
+import HTTPTypes
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOPosix
 public import Transparency
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// A witness over HTTP: `POST /add-checkpoint` and nothing else (c2sp.org/tlog-witness).
 ///
@@ -28,8 +39,10 @@ public struct WitnessServer: Sendable {
         _ cosigner: Cosigner, host: String = "127.0.0.1", port: UInt16,
         patience: Duration = .seconds(10), seconds: @escaping @Sendable () -> UInt64,
         log: @escaping @Sendable (String) -> Void = { _ in }
-    ) throws {
-        try Descriptor.checkAddress(host)
+    ) throws(WitnessServerFailure) {
+        guard case .v4 = try? SocketAddress(ipAddress: host, port: 0) else {
+            throw WitnessServerFailure("'\(host)' is no IPv4 address such as 127.0.0.1")
+        }
         self.cosigner = cosigner
         self.host = host
         self.port = port
@@ -38,78 +51,72 @@ public struct WitnessServer: Sendable {
         self.log = log
     }
 
-    /// Serves on an IPv4 address until its task is cancelled; then it takes no more requests, and returns when those that have
+    /// Serves until its task is cancelled; then it takes no more requests, and returns when those that have
     /// come in whole are answered and the port is free.
     ///
     /// - Parameter ready: told the port once requests are taken.
-    public func run(ready: @escaping @Sendable (UInt16) -> Void = { _ in }) async throws {
-        let (listening, port) = try Descriptor.listening(on: host, port: port)
-        ready(port)
+    public func run(
+        ready: @escaping @Sendable (UInt16) -> Void = { _ in }
+    ) async throws(WitnessServerFailure) {
+        let server = Server(
+            childChannelSetup: channel,
+            configuration: ServerConfiguration(address: .hostname(host, port: Int(port))),
+            onServerRunning: { channel in
+                if let port = channel.localAddress?.port { ready(UInt16(port)) }
+            },
+            // One loop, so that clients get their places in the order in which they came.
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton.next(),
+            logger: Logger(label: "witness") { _ in SwiftLogNoOpLogHandler() })
+        // Not cancelled itself: a request that is here is decided to its end.
+        let serving = Task { try await server.run() }
         do {
-            try await takeConnections(on: listening)
-            await listening.closed()
-        } catch {
-            await listening.closed()
-            throw error
-        }
-    }
-
-    private func takeConnections(on listening: Descriptor) async throws {
-        let places = Places(Self.connectionLimit)
-        try await withThrowingDiscardingTaskGroup { group in
-            var failures = 0
-            while !Task.isCancelled {
-                do throws(SocketFailure) {
-                    guard let socket = try await listening.accept() else { break }
-                    failures = 0
-                    // In the order in which they came.
-                    let hasPlace = await places.take()
-                    group.addTask {
-                        guard hasPlace else { return await refuse(socket) }
-                        await serve(socket)
-                        await places.give()
-                    }
-                } catch {
-                    // A client that went at once, or no descriptors for now; both pass.
-                    failures += 1
-                    guard failures < 1200 else { throw error }
-                    try? await Task.sleep(for: .milliseconds(50))
-                }
+            try await withTaskCancellationHandler {
+                try await serving.value
+            } onCancel: {
+                Task { try await server.shutdownGracefully() }
             }
+        } catch Server<WitnessChannel>.Error.serverShutdown {
+            // Cancelled before it began.
+        } catch let error as IOError {
+            throw WitnessServerFailure(
+                "\(host):\(port): \(String(cString: strerror(error.errnoCode)))")
+        } catch {
+            throw WitnessServerFailure("\(host):\(port): \(error)")
         }
     }
 
-    private func serve(_ socket: Descriptor) async {
-        defer { socket.close() }
-        var connection = Connection(socket, patience: patience, answer: answer, log: log)
-        await connection.serve()
+    private var channel: WitnessChannel {
+        let places = Places(Self.connectionLimit)
+        return WitnessChannel(responder: answer) {
+            RequestGate(patience: TimeAmount(patience), places: places, log: log)
+        }
     }
 
-    private func refuse(_ socket: Descriptor) async {
-        defer { socket.close() }
-        log("- 503 more than \(Self.connectionLimit) clients")
-        await Connection(socket, patience: .seconds(1), answer: answer, log: log).refuse(
-            .told(503, "at most \(Self.connectionLimit) clients at a time"))
+    @concurrent @Sendable private func answer(
+        _ request: Request, _ writer: consuming ResponseWriter, _: any Channel
+    ) async throws {
+        let body = try await request.body.collect(upTo: Self.bodyLimit)
+        let reply = await reply(to: request.head, Array(buffer: body))
+        log("\(request.method.rawValue) \(request.head.path ?? "") \(reply.status)")
+        var response = Response(
+            status: .init(code: reply.status), headers: [.contentType: reply.contentType],
+            body: .init(byteBuffer: ByteBuffer(string: reply.body)))
+        if reply.status == 405 { response.headers[.allow] = "POST" }
+        if request.headers[.connection] == "close" { response.headers[.connection] = "close" }
+        if request.method == .head { response = response.createHeadResponse() }
+        try await writer.write(response: response.head, body: response.body)
     }
 
-    @Sendable private func answer(_ head: RequestHead, _ body: [UInt8]) async -> WitnessReply {
-        guard head.target == "/add-checkpoint" else { return .told(404, "no such path") }
-        guard head.method == "POST" else { return .told(405, "only POST") }
+    private func reply(to head: HTTPRequest, _ body: [UInt8]) async -> WitnessReply {
+        guard head.path == "/add-checkpoint" else { return .told(404, "no such path") }
+        guard head.method == .post else { return .told(405, "only POST") }
         return await cosigner.answer(body, at: seconds())
     }
+}
 
-    /// How many more clients may be served.
-    private actor Places {
-        private var free: Int
+/// Why a witness cannot serve where it should.
+public struct WitnessServerFailure: Error, Hashable, Sendable, CustomStringConvertible {
+    public let description: String
 
-        init(_ count: Int) { free = count }
-
-        func take() -> Bool {
-            guard free > 0 else { return false }
-            free -= 1
-            return true
-        }
-
-        func give() { free += 1 }
-    }
+    init(_ description: String) { self.description = description }
 }

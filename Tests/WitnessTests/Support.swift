@@ -198,6 +198,13 @@ struct RawClient {
         }
     }
 
+    /// One byte after the other, until the other side closes.
+    func drip() async {
+        await onThread { [socket] in
+            while socket.write([0x41]) { usleep(10_000) }
+        }
+    }
+
     private func byte() async throws -> [UInt8] {
         let byte = await onThread { [socket] in socket.read(atMost: 1) }
         return try #require(byte)

@@ -79,15 +79,14 @@ struct WitnessServerTests {
         ("POST /add-checkpoint HTTP/1.1\r\nContent-Length : 0\r\n\r\n", 400),
         ("POST /add-checkpoint HTTP/1.1\r\n Content-Length: 0\r\n\r\n", 400),
         ("POST /add-checkpoint HTTP/1.1\r\nno header\r\n\r\n", 400),
-        ("POST /add-checkpoint HTTP/1.1\nContent-Length: 0\r\n\r\n", 400),
+        ("POST /add-checkpoint HTTP/1.1\nContent-Length: 0\r\n\r\n", 505),
         ("POST /add-checkpoint HTTP/1.1\r\nX: a\rb\r\n\r\n", 400),
         ("POST /add-checkpoint HTTP/1.1\r\nX: \u{1B}[2J\r\n\r\n", 400),
         ("POST /\u{1B}[2J HTTP/1.1\r\n\r\n", 400),
         ("POST /é HTTP/1.1\r\n\r\n", 400),
         ("POST  /add-checkpoint HTTP/1.1\r\n\r\n", 400),
-        ("POST /add-checkpoint\r\n\r\n", 400),
+        ("POST /add-checkpoint\r\n\r\n", 505),
         ("POST /add-checkpoint HTTP/2.0\r\n\r\n", 505),
-        ("\r\n\r\n", 400),
         ("hello\r\n\r\n", 400),
     ])
     func `what is not a request to it gets a status, and is not cosigned`(
@@ -127,13 +126,27 @@ struct WitnessServerTests {
         }
     }
 
-    @Test(arguments: ["", "POST /add", RawClient.post("old 0\n").replacing(": 6", with: ": 60")])
+    @Test(arguments: [
+        "", "\r\n\r\n", "POST /add", RawClient.post("old 0\n").replacing(": 6", with: ": 60"),
+    ])
     func `who does not go on is left`(begun: String) async throws {
         let lines = Lines()
         try await serving(try cosigner(), patience: .milliseconds(100), log: lines) { port, _ in
             let client = try await RawClient(port)
             try await client.send(begun)
             #expect(await client.rest() == "")
+        }
+        #expect(lines.all == [])
+    }
+
+    @Test(arguments: ["POST /", RawClient.post("old 0\n").replacing(": 6", with: ": 1048576")])
+    func `who goes on byte by byte is left all the same`(begun: String) async throws {
+        let lines = Lines()
+        try await serving(try cosigner(), patience: .milliseconds(300), log: lines) { port, _ in
+            let client = try await RawClient(port)
+            try await client.send(begun)
+            await client.drip()
+            client.close()
         }
         #expect(lines.all == [])
     }
@@ -165,6 +178,34 @@ struct WitnessServerTests {
             #expect(conflict.status == 409 && conflict.body == "3\n")
             #expect(cosigned.status == 200)
             client.close()
+        }
+    }
+
+    @Test func `what is no request is told after the answer to what came before it`() async throws {
+        let gate = Gate()
+        let memory = MemoryOfOneRun(gate: { await gate.pass() })
+        let lines = Lines()
+        try await serving(try cosigner(memory), log: lines) { port, _ in
+            let client = try await RawClient(port)
+            let text = RawClient.post(try log.request(0, 3).encoded, headers: "")
+            try await client.send(text + "hello\r\n\r\n")
+            await gate.open()
+            #expect(try await client.answer().status == 200)
+            #expect(RawAnswer(await client.rest())?.status == 400)
+        }
+        #expect(lines.all.map { $0.prefix(6) } == ["POST /", "- 400 "])
+    }
+
+    @Test(arguments: [
+        "HTTP/1.0\r\n", "HTTP/1.1\r\nConnection: Close\r\n", "HTTP/1.1\r\nConnection: x, close\r\n",
+        "HTTP/1.1\r\nConnection: upgrade\r\nUpgrade: h2c\r\n",
+    ])
+    func `a connection that is not to stay is closed after the answer`(rest: String) async throws {
+        try await serving(try cosigner()) { port, _ in
+            let text = RawClient.post(try log.request(0, 3).encoded, headers: "")
+            let answer = try await RawClient.exchange(
+                port, text.replacing("HTTP/1.1\r\n", with: rest))
+            #expect(answer.status == 200 && answer.headers["connection"] == "close")
         }
     }
 
@@ -215,16 +256,28 @@ struct WitnessServerTests {
         }
     }
 
+    @Test func `who stops before it serves does not serve`() async throws {
+        for _ in 0..<20 {
+            let server = try WitnessServer(try cosigner(), port: 0, seconds: { now })
+            let running = Task { try await server.run() }
+            running.cancel()
+            try await running.value
+        }
+    }
+
     @Test func `a port that is taken is an error`() async throws {
         try await serving(try cosigner()) { port, _ in
             let second = try WitnessServer(try cosigner(), port: port, seconds: { now })
-            await #expect(throws: (any Error).self) { try await second.run() }
+            let failure = await #expect(throws: WitnessServerFailure.self) {
+                try await second.run()
+            }
+            #expect(failure?.description == "127.0.0.1:\(port): Address already in use")
         }
     }
 
     @Test(arguments: ["", "localhost", "127.0.0.1 ", "256.0.0.1", "::1"])
     func `what is no IPv4 address is refused`(host: String) throws {
-        #expect(throws: (any Error).self) {
+        #expect(throws: WitnessServerFailure.self) {
             try WitnessServer(try cosigner(), host: host, port: 0, seconds: { now })
         }
     }
