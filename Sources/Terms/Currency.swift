@@ -15,6 +15,11 @@ public struct Currency: Hashable, Sendable {
         self.code = code
     }
 
+    /// No currency, as ISO 4217 writes it.
+    public static let absent = Currency(listed: "XXX")
+
+    private init(listed code: String) { self.code = code }
+
     /// How many decimals the currency's smallest unit has; nil where ISO 4217 says "N.A.", as for gold, or where
     /// what it said of a withdrawn one is not known.
     public var minorUnits: Int? {

@@ -1,4 +1,5 @@
 import Amendments
+import Ledger
 import Terms
 
 /// The events behind an answer, each told in full the first time it comes up.

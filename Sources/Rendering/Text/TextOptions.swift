@@ -1,4 +1,5 @@
 public import Amendments
+public import Ledger
 public import Terms
 
 /// How a text is laid out, and what of the question the answer itself does not carry.

@@ -1,22 +1,9 @@
+import Ledger
 import Notation
-public import Terms
-public import Transparency
+import Terms
+import Transparency
 
-/// Who signed a recording, and whether the signature is of what the book holds.
-public struct RecordingSigner: Hashable, Sendable {
-    public var key: VerifierKey
-    /// False where the signature is of something else: then it says nothing.
-    public var isValid: Bool
-
-    public init(key: VerifierKey, isValid: Bool) {
-        self.key = key
-        self.isValid = isValid
-    }
-}
-
-/// The signers of recordings, by the recordings' keys; who is not there did not sign.
-public typealias RecordingSigners = [RecordingKey: RecordingSigner]
-
+/// Signers in words.
 enum SignerPhrase {
     /// `signed by ana (1a2b3c4d)`.
     static func text(of signer: RecordingSigner) -> String {
