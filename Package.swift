@@ -8,7 +8,7 @@ let package = Package(
             name: "Deedbook",
             targets: [
                 "Terms", "Amendments", "Ledger", "Conflicts", "Deadlines", "Payments", "Portfolio",
-                "LedgerSQLite", "Journal", "Rendering", "Pictures",
+                "Questions", "LedgerSQLite", "Journal", "Rendering", "Pictures",
             ]
         ),
         .library(name: "DeedbookTesting", targets: ["DeedbookTesting"]),
@@ -120,6 +120,22 @@ let package = Package(
             dependencies: [
                 "Amendments", "DeedbookTesting", "Journal", "Ledger", "Notation", "Portfolio",
                 "Terms",
+            ]
+        ),
+
+        // L3: what a person may ask of a book, in types.
+        .target(
+            name: "Questions",
+            dependencies: [
+                "Amendments", "Conflicts", "Deadlines", "Ledger", "Notation", "Payments",
+                "Portfolio", "Terms",
+            ]
+        ),
+        .testTarget(
+            name: "QuestionsTests",
+            dependencies: [
+                "Amendments", "Conflicts", "Deadlines", "Ledger", "Notation", "Payments",
+                "Portfolio", "Questions", "Terms", "Transparency",
             ]
         ),
 

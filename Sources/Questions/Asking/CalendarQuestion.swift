@@ -1,0 +1,58 @@
+public import Deadlines
+import Ledger
+public import Terms
+
+/// What ends, renews, opens, is due or takes effect in a span of days?
+public struct CalendarQuestion: PointedQuestion {
+    public typealias Content = DeadlineCalendar
+
+    /// Which agreements; empty for all of the book.
+    public var agreements: [AgreementID]
+    /// The first day; nil for today in the zone of each agreement, or for the last day where that is earlier.
+    public var from: Day?
+    /// The last day; nil for one year after the first.
+    public var to: Day?
+    public var knowledge: Knowledge
+    public var basis: Basis
+
+    public init(
+        of agreements: [AgreementID] = [], from: Day? = nil, to: Day? = nil,
+        _ knowledge: Knowledge = .everything, resting basis: Basis = .recorded
+    ) {
+        self.agreements = agreements
+        self.from = from
+        self.to = to
+        self.knowledge = knowledge
+        self.basis = basis
+    }
+
+    /// - Throws: `unknownAgreement`; `beyondHead` or `beyondNow` for a point that the book has not reached.
+    public func answer(
+        to inquiry: Inquiry
+    ) async throws(QuestionError) -> Answer<CalendarQuestion> {
+        let known = try await inquiry.vantage(on: .first, knowledge)
+        let moment = inquiry.moment
+        let calendar = try await inquiry.asking { book async throws(LedgerError) in
+            try await book.deadlines(
+                of: agreements, otherwise: span(today: moment.todayInUTC),
+                disclosedBy: known.disclosedBy, recordedAt: known.recordedAt
+            ) { zone in
+                let span = span(today: moment.today(in: zone))
+                return (span.from, span)
+            }
+        }
+        return Answer(self, calendar)
+    }
+
+    /// The days asked about where today is that day; where the last lies before the first, the first alone.
+    func span(today: Day) -> Span {
+        let first = from ?? min(today, to ?? today)
+        let year = CalendarDuration(count: 1, unit: .year)
+        return Span(from: first, to: to ?? year?.added(to: first) ?? first)
+            ?? Span(only: first)
+    }
+}
+
+extension DeadlineCalendar: Grounded {
+    public var grounds: Grounds { Grounds(agreements.map(\.resolved)) }
+}

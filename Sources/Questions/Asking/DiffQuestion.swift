@@ -1,0 +1,56 @@
+public import Ledger
+public import Terms
+
+/// What differs between two points, and which instruments caused it?
+public struct DiffQuestion: Question {
+    public typealias Content = Redline
+
+    public var agreement: AgreementID
+    public var sides: Sides
+    /// Whether the answer counts what was recorded after its positions.
+    public var countsLater: Bool
+
+    /// What is compared.
+    public enum Sides: Hashable, Sendable {
+        /// Two points, with drafts on the book where there are any.
+        case points(from: Vantage, to: Vantage, resting: Drafts? = nil)
+        /// The book without drafts and with them: today in the agreement's zone, or on the last day on which something
+        /// in them takes effect where that is later.
+        case withoutAndWith(Drafts)
+    }
+
+    public init(of agreement: AgreementID, _ sides: Sides, countsLater: Bool = false) {
+        self.agreement = agreement
+        self.sides = sides
+        self.countsLater = countsLater
+    }
+
+    public var basis: Basis {
+        switch sides {
+        case .points(_, _, let drafts): Basis(drafts: drafts, countsLater: countsLater)
+        case .withoutAndWith(let drafts): Basis(drafts: drafts, countsLater: countsLater)
+        }
+    }
+
+    /// - Throws: `unknownAgreement`; `beyondHead` for a point that the book has not reached.
+    public func answer(to inquiry: Inquiry) async throws(QuestionError) -> Answer<DiffQuestion> {
+        let redline = try await inquiry.asking { book async throws(LedgerError) in
+            let (from, to) = try await points(in: book, at: inquiry.moment)
+            return try await book.redline(of: agreement, from: from, to: to)
+        }
+        return Answer(self, today: inquiry.moment.today(in: redline.after.zone), redline)
+    }
+
+    func points(
+        in book: Book, at moment: Moment
+    ) async throws(LedgerError) -> (from: Vantage, to: Vantage) {
+        switch sides {
+        case .points(let from, let to, _): return (from, to)
+        case .withoutAndWith:
+            let day = try await book.dayShowingDrafts(of: agreement) { _, zone in
+                moment.today(in: zone)
+            }
+            return (Vantage(on: day, recordedAt: book.headBelowDrafts), Vantage(on: day))
+        }
+    }
+}

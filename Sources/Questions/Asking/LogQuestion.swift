@@ -1,0 +1,34 @@
+public import Ledger
+public import Terms
+
+/// Which recordings has the book, or touch an agreement?
+public struct LogQuestion: Question {
+    /// nil for the whole book.
+    public var agreement: AgreementID?
+    /// How many of the latest; nil for all.
+    public var last: Int?
+
+    /// The recordings, oldest first, with who signed them.
+    public struct Content: Hashable, Sendable {
+        public var log: RecordingLog
+        public var signers: RecordingSigners
+    }
+
+    public init(of agreement: AgreementID? = nil, last: Int? = nil) {
+        self.agreement = agreement
+        self.last = last
+    }
+
+    public var basis: Basis { .recorded }
+
+    /// - Throws: `unknownAgreement` for an agreement without a recording.
+    public func answer(to inquiry: Inquiry) async throws(QuestionError) -> Answer<LogQuestion> {
+        Answer(
+            self,
+            try await inquiry.asking { book async throws(LedgerError) in
+                let log = try await book.log(of: agreement, last: last)
+                return Content(
+                    log: log, signers: try await EntryLookup(book).signers(of: log.recordings))
+            })
+    }
+}

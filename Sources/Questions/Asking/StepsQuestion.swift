@@ -1,0 +1,32 @@
+public import Ledger
+import Terms
+
+/// By which steps does one point come to differ from another, also those that were undone on the way?
+public struct StepsQuestion: Question {
+    /// Whose steps.
+    public var diff: DiffQuestion
+
+    /// The whole difference, and every step of it.
+    public struct Content: Hashable, Sendable {
+        public var redline: Redline
+        /// In the order in which they were learned, then took effect.
+        public var steps: [Redline]
+
+        /// Whether nothing changed, not even to change back.
+        public var isEmpty: Bool { redline.isEmpty && steps.isEmpty }
+    }
+
+    public init(of diff: DiffQuestion) { self.diff = diff }
+
+    public var basis: Basis { diff.basis }
+
+    /// - Throws: what the difference throws.
+    public func answer(to inquiry: Inquiry) async throws(QuestionError) -> Answer<StepsQuestion> {
+        let whole = try await diff.answer(to: inquiry)
+        let steps = try await inquiry.asking { book async throws(LedgerError) in
+            let (from, to) = try await diff.points(in: book, at: inquiry.moment)
+            return try await book.steps(of: diff.agreement, from: from, to: to)
+        }
+        return Answer(self, today: whole.today, Content(redline: whole.content, steps: steps))
+    }
+}

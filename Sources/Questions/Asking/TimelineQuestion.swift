@@ -1,0 +1,49 @@
+public import Ledger
+public import Terms
+
+/// What is the life of a term, or of all, with every step of its fields?
+public struct TimelineQuestion: PointedQuestion {
+    public var agreement: AgreementID
+    /// nil for every term of the agreement.
+    public var term: TermID?
+    /// The day whose copy stands beside the lives; nil for today in the agreement's zone.
+    public var on: Day?
+    public var knowledge: Knowledge
+    public var basis: Basis
+
+    /// The lives, and the whole agreement as it stands on the day.
+    public struct Content: Hashable, Sendable {
+        public var histories: [TermHistory]
+        public var copy: ConformedCopy
+    }
+
+    public init(
+        of agreement: AgreementID, term: TermID? = nil, on day: Day? = nil,
+        _ knowledge: Knowledge = .everything, resting basis: Basis = .recorded
+    ) {
+        self.agreement = agreement
+        self.term = term
+        on = day
+        self.knowledge = knowledge
+        self.basis = basis
+    }
+
+    /// - Throws: `unknownAgreement`; `beyondHead` or `beyondNow` for a point that the book has not reached;
+    ///   `unknownTerm` for a term that is not there.
+    public func answer(
+        to inquiry: Inquiry
+    ) async throws(QuestionError) -> Answer<TimelineQuestion> {
+        let point = try await inquiry.standpoint(of: agreement, on: on, knowledge)
+        let content = try await inquiry.asking { book async throws(LedgerError) in
+            Content(
+                histories: try await book.timeline(
+                    of: agreement, term: term, from: point.vantage),
+                copy: try await book.conformedCopy(of: agreement, from: point.vantage))
+        }
+        return Answer(self, from: point, content)
+    }
+}
+
+extension TimelineQuestion.Content: Grounded {
+    public var grounds: Grounds { Grounds([copy.resolved]) }
+}

@@ -1,0 +1,29 @@
+import Payments
+import Terms
+
+/// Which of the figures given count.
+enum CountedFigures {
+    /// Those that lie within the days asked about, each whole, at least one and all of one base.
+    ///
+    /// - Parameters:
+    ///   - from: the first day that counts; nil for no limit.
+    ///   - to: the last day that counts; nil for no limit.
+    static func among(
+        _ figures: [Figure], from: Day?, to: Day?
+    ) throws(FiguresRefusal) -> [Figure] {
+        if let base = figures.first?.base, let other = figures.first(where: { $0.base != base }) {
+            throw .secondBase(other, first: base)
+        }
+        let counted = figures.filter { figure in
+            (from.map { figure.last >= $0 } ?? true) && (to.map { figure.first <= $0 } ?? true)
+        }
+        let boundaries = [from, to?.adding(days: 1)].compactMap(\.self)
+        for figure in counted {
+            if let day = boundaries.first(where: { figure.first < $0 && $0 <= figure.last }) {
+                throw .straddling(figure, day: day)
+            }
+        }
+        guard !counted.isEmpty else { throw .noneInDays }
+        return counted
+    }
+}

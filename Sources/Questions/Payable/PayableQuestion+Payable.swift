@@ -1,0 +1,53 @@
+import Payments
+import Terms
+
+// What is given to work with: figures, or days.
+extension PayableQuestion {
+    func payable(
+        _ terms: TermsOfPayment, _ figures: [Figure]?
+    ) throws(PayableRefusal) -> Payable {
+        guard let figures else { return try payable(terms) }
+        return try payable(terms, under: figures)
+    }
+
+    /// What a term amounts to under figures, which are at least one.
+    private func payable(
+        _ terms: TermsOfPayment, under figures: [Figure]
+    ) throws(PayableRefusal) -> Payable {
+        switch terms.figureUse {
+        case .none: throw .takesNoFigures(terms.kind)
+        case .needed:
+            let bases = terms.bases
+            if !bases.isEmpty, let figure = figures.first(where: { !bases.contains($0.base) }) {
+                throw .figures(.unknownBase(figure, known: bases))
+            }
+        case .optional: break
+        }
+        guard let payable = Payable(terms, figures: figures) else {
+            throw .figures(.noneInDays)
+        }
+        return payable
+    }
+
+    /// What a term amounts to that needs no figures.
+    private func payable(_ terms: TermsOfPayment) throws(PayableRefusal) -> Payable {
+        switch terms.figureUse {
+        case .needed: throw .needsFigures(terms.kind)
+        case .optional, .none: break
+        }
+        guard let from, let to else { throw .needsDays }
+        guard from <= to else { throw .reversedDays(from: from, to: to) }
+        guard let payable = Payable(terms, from: from, to: to, in: try currency(of: terms)) else {
+            throw .reversedDays(from: from, to: to)
+        }
+        return payable
+    }
+
+    /// The currency given, else the only one of the term; where it states no amount, none (ISO 4217: XXX).
+    private func currency(of terms: TermsOfPayment) throws(PayableRefusal) -> Currency {
+        if let currency { return currency }
+        let known = terms.currencies
+        guard known.count < 2 else { throw .severalCurrencies(known) }
+        return known.first ?? .absent
+    }
+}

@@ -1,0 +1,60 @@
+import Deadlines
+import Questions
+import Terms
+import Testing
+
+/// Which days a calendar covers where it is not told both.
+struct CalendarSpanTests {
+    struct Span: Sendable {
+        var from: Day?
+        var to: Day?
+        var covered: ClosedRange<Day>
+    }
+
+    /// Today is 2025-04-02.
+    static let spans = [
+        Span(covered: "2025-04-02"..."2026-04-02"),
+        Span(from: "2024-01-01", covered: "2024-01-01"..."2025-01-01"),
+        Span(from: "2024-02-29", covered: "2024-02-29"..."2025-02-28"),
+        Span(to: "2025-04-30", covered: "2025-04-02"..."2025-04-30"),
+        Span(to: "2025-03-01", covered: "2025-03-01"..."2025-03-01"),
+        Span(from: "2026-01-01", to: "2026-01-31", covered: "2026-01-01"..."2026-01-31"),
+        Span(from: "2026-01-01", to: "2025-01-01", covered: "2026-01-01"..."2026-01-01"),
+    ]
+
+    @Test(arguments: spans)
+    func `a calendar begins today and lasts a year, unless it is told otherwise`(
+        span: Span
+    ) async throws {
+        let answer = try await Desk(opening(fee()))
+            .ask(CalendarQuestion(from: span.from, to: span.to))
+        #expect(answer.content.agreements.map(\.span.from) == [span.covered.lowerBound])
+        #expect(answer.content.agreements.map(\.span.to) == [span.covered.upperBound])
+    }
+
+    @Test func `the whole is the shortest span that has that of each agreement in it`()
+        async throws
+    {
+        let desk = try await Desk(
+            opening(of: "east", zone: "Pacific/Kiritimati"),
+            opening(of: "west", zone: "Pacific/Pago_Pago"))
+        let calendar = try await desk.ask(CalendarQuestion()).content
+        #expect(calendar.agreements.map(\.span.from) == ["2025-04-03", "2025-04-01"])
+        #expect(calendar.span.from == "2025-04-01" && calendar.span.to == "2026-04-03")
+    }
+
+    @Test func `a calendar of an empty book is of the year from today in UTC`() async throws {
+        let calendar = try await Desk().ask(CalendarQuestion()).content
+        #expect(calendar.agreements.isEmpty && calendar.span.from == "2025-04-02")
+    }
+
+    @Test func `entries for a calendar program are those of the calendar, in a book with a name`()
+        async throws
+    {
+        let desk = try await Desk(opening(fee("fee", from: .from("2025-06-01"))))
+        let question = CalendarQuestion()
+        let entries = try await desk.ask(CalendarEntriesQuestion(of: question)).content
+        #expect(entries.calendar == (try await desk.ask(question).content))
+        #expect(entries.origin == "memory" && !entries.entries.isEmpty)
+    }
+}
