@@ -250,8 +250,8 @@ let package = Package(
         .target(
             name: "DeedbookCommands",
             dependencies: [
-                "Amendments", "Conflicts", "Deadlines", "Journal", "Ledger", "Notation", "Payments",
-                "Pictures", "Portfolio", "Rendering", "Terms", "Transparency",
+                "Amendments", "Conflicts", "Journal", "Ledger", "Notation", "Payments", "Pictures",
+                "Portfolio", "Questions", "Rendering", "Terms", "Transparency",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

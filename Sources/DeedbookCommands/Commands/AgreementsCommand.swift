@@ -1,5 +1,5 @@
 import ArgumentParser
-import Ledger
+import Questions
 import Rendering
 import Terms
 
@@ -31,10 +31,8 @@ struct AgreementsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let book = try bookOptions.opened(in: environment)
-        let page = try await answering { () async throws(LedgerError) in
-            try await book.agreements(after: after, limit: limit)
-        }
+        let page = try await bookOptions.inquirer(in: environment)
+            .answer(AgreementsQuestion(after: after, limit: limit)).content
         switch output.format {
         case .text:
             let options = output.layout.text(in: environment)

@@ -1,6 +1,7 @@
 import Amendments
 import Journal
 import Ledger
+import Questions
 import Terms
 import Transparency
 
@@ -32,29 +33,10 @@ struct Batch {
         return receipts
     }
 
-    /// What recording them would change today.
-    func preview(in book: Book) async throws -> [Redline] {
-        let today = Today(environment)
-        do {
-            return try await book.preview(
-                drafts.map(\.recording), by: recorder, at: environment.clock()
-            ) { _, zone in today.day(in: zone) }
-        } catch {
-            throw failure(error)
-        }
-    }
+    /// As a question takes them for recorded.
+    var asDrafts: Drafts { Drafts(drafts.map(\.recording), by: recorder) }
 
-    /// The book as it would be once they are recorded; nothing is written.
-    func proposal(on book: Book) async throws(CommandFailure) -> Book {
-        do {
-            return try await book.proposing(
-                drafts.map(\.recording), by: recorder, at: environment.clock())
-        } catch {
-            throw failure(error)
-        }
-    }
-
-    private func failure(_ refused: RefusedDraft) -> CommandFailure {
+    func failure(_ refused: RefusedDraft) -> CommandFailure {
         var failure = CommandFailure(refused.error, file: file)
         if let key = refused.key, let draft = drafts.first(where: { $0.recording.key == key }) {
             failure.complaints = complaint(refused.error, at: draft)

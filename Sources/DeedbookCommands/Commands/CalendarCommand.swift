@@ -1,6 +1,5 @@
 import ArgumentParser
-import Deadlines
-import Ledger
+import Questions
 import Rendering
 import Terms
 
@@ -51,63 +50,21 @@ struct CalendarCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let book = try await draftOptions.book(bookOptions, in: environment)
-            .countingLater(knowledge.later.hidden)
-        var options = layout.text(in: environment)
-        let known = try await knowledge.vantage(on: .first, in: book, environment, &options)
-        let today = Today(environment)
-        let calendar = try await answering { () async throws(LedgerError) in
-            try await book.deadlines(
-                of: agreements, otherwise: span(today.day(in: "UTC")),
-                disclosedBy: known.disclosedBy, recordedAt: known.recordedAt
-            ) { zone in
-                let span = span(today.day(in: zone))
-                return (span.from, span)
-            }
-        }
+        let inquirer = try draftOptions.inquirer(bookOptions, in: environment)
+        let question = CalendarQuestion(
+            of: agreements, from: from, to: to, knowledge.knowledge,
+            resting: inquirer.basis(countingLater: knowledge.later.hidden))
+        let text: String
         switch format {
-        case .text: try environment.output.write(CalendarText.render(calendar, options: options))
-        case .json: try environment.output.write(CalendarJSON.render(calendar))
+        case .text:
+            let answer = try await inquirer.answer(question)
+            text = CalendarText.render(
+                answer.content, options: layout.text(of: answer, in: environment))
+        case .json: text = CalendarJSON.render(try await inquirer.answer(question).content)
         case .ics:
-            let entries = try await answering { () async throws(LedgerError) in
-                try await book.entries(of: calendar)
-            }
-            try environment.output.write(
-                CalendarICS.render(calendar, entries: entries, origin: book.origin))
+            let file = try await inquirer.answer(CalendarEntriesQuestion(of: question)).content
+            text = CalendarICS.render(file.calendar, entries: file.entries, origin: file.origin)
         }
-    }
-
-    /// The days asked about where today is that day.
-    private func span(_ today: Day) -> Span {
-        let first = from ?? min(today, to ?? today)
-        let year = CalendarDuration(count: 1, unit: .year)
-        return Span(from: first, to: to ?? year?.added(to: first) ?? first)
-            ?? Span(only: first)
-    }
-}
-
-/// What is known to whoever asks, where the days are given otherwise.
-struct KnowledgeOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "Only what was disclosed by the end of that day, as 2026-05-01; else everything.",
-            valueName: "day"))
-    var disclosedBy: Day?
-
-    @Option(
-        help: ArgumentHelp(
-            "Only what was recorded at a position (17) or an instant (2026-05-12T09:14:03Z).",
-            valueName: "position"))
-    var recordedAt: RecordedPoint?
-
-    @OptionGroup var later: LaterOption
-
-    func vantage(
-        on day: Day, in book: Book, _ environment: CommandEnvironment,
-        _ options: inout TextOptions
-    ) async throws -> Vantage {
-        let position = try await recordedAt?.position(in: book, environment)
-        if case .position(let given)? = recordedAt { options.askedPosition = given }
-        return Vantage(on: day, disclosedBy: disclosedBy, recordedAt: position)
+        try environment.output.write(text)
     }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Conflicts
-import Ledger
+import Questions
 import Rendering
 import Terms
 
@@ -63,57 +63,24 @@ struct ConflictsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let book = try await draftOptions.book(bookOptions, in: environment)
-            .countingLater(vantageOptions.later.hidden)
-        let report = try await report(in: book, environment)
-        var options = output.layout.text(in: environment)
-        options.showsAll = all
+        let inquirer = try draftOptions.inquirer(bookOptions, in: environment)
+        let answer = try await inquirer.answer(
+            ConflictsQuestion(
+                of: agreement, days: days, vantageOptions.knowledge, rules: Set(rule),
+                resting: inquirer.basis(countingLater: vantageOptions.countsLater)))
         switch output.format {
         case .text:
-            try environment.output.write(ConflictsText.render(report, options: options))
-        case .json: try environment.output.write(ConflictsJSON.render(report))
+            var options = output.layout.text(of: answer, in: environment)
+            options.showsAll = all
+            try environment.output.write(ConflictsText.render(answer.content, options: options))
+        case .json: try environment.output.write(ConflictsJSON.render(answer.content))
         }
-        if !report.isEmpty { throw ExitCode(ExitStatus.different.rawValue) }
+        if !answer.content.isEmpty { throw ExitCode(ExitStatus.different.rawValue) }
     }
 
-    /// The answer; in a book of several zones, today is every day that is today for one of the agreements asked about.
-    private func report(
-        in book: Book, _ environment: CommandEnvironment
-    ) async throws -> ConflictReport {
-        let vantage = try await vantageOptions.resolved(
-            in: "UTC", book, environment, output.layout.text(in: environment)
-        ).vantage
-        let range: ClosedRange<Day>
-        if let from, let to {
-            range = from...to
-        } else if let day = vantageOptions.on {
-            range = day...day
-        } else {
-            range = try await today(in: book, vantage, environment)
-        }
-        return try await answering { () async throws(LedgerError) in
-            try await book.conflicts(of: agreement, from: vantage, over: range, rules: Set(rule))
-        }
-    }
-}
-
-extension ConflictsCommand {
-    /// The days that are today in the zones of the agreements asked about.
-    private func today(
-        in book: Book, _ vantage: Vantage, _ environment: CommandEnvironment
-    ) async throws -> ClosedRange<Day> {
-        let today = Today(environment)
-        var days: [Day] = []
-        let known = try await answering { () async throws(LedgerError) in
-            try await book.agreements(at: vantage.recordedAt)
-        }
-        for id in agreement.isEmpty ? known : agreement {
-            days.append(try await today.day(for: id, in: book))
-        }
-        guard let first = days.min(), let last = days.max() else {
-            return vantage.on...vantage.on
-        }
-        return first...last
+    private var days: ConflictsQuestion.Days {
+        if let from, let to { return .through(from...to) }
+        return vantageOptions.on.map { .on($0) } ?? .today
     }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Questions
 import Rendering
 import Terms
 
@@ -53,8 +54,7 @@ struct DiffCommand: AsyncParsableCommand {
 
     func validate() throws {
         if to == nil, from != nil || draftOptions.drafts.isEmpty {
-            throw ValidationError(
-                "give the two points to compare, FROM and TO, or drafts with --with")
+            throw Self.noPoints
         }
         guard through || stat else { return }
         if through, stat { throw ValidationError("give --through or --stat, not both") }
@@ -67,43 +67,46 @@ struct DiffCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let book = try await draftOptions.book(bookOptions, in: environment)
-            .countingLater(later.hidden)
-        let points = try await points(in: book, environment)
-        let redline = try await answering { () async throws(LedgerError) in
-            try await book.redline(of: agreement, from: points.from, to: points.to)
-        }
-        var options = layout.text(in: environment)
-        options.today = Today(environment).day(in: redline.after.zone)
-        var isEmpty = redline.isEmpty
+        let inquirer = try draftOptions.inquirer(bookOptions, in: environment)
+        let question = DiffQuestion(
+            of: agreement, try sides(inquirer.drafts), countsLater: later.hidden)
+        let isEmpty: Bool
+        let text: String
         if through {
-            let steps = try await answering { () async throws(LedgerError) in
-                try await book.steps(of: agreement, from: points.from, to: points.to)
-            }
-            isEmpty = isEmpty && steps.isEmpty
-            try environment.output.write(
-                format == .json
-                    ? RedlineJSON.render(steps: steps, of: redline)
-                    : RedlineText.render(steps: steps, of: redline, options: options))
+            let answer = try await inquirer.answer(StepsQuestion(of: question))
+            isEmpty = answer.content.isEmpty
+            text = steps(answer.content, options(answer.today, in: environment))
         } else {
-            try environment.output.write(answer(redline, options))
+            let answer = try await inquirer.answer(question)
+            isEmpty = answer.content.isEmpty
+            text = redline(answer.content, options(answer.today, in: environment))
         }
+        try environment.output.write(text)
         if !isEmpty { throw ExitCode(ExitStatus.different.rawValue) }
     }
 
-    /// The points asked for; else the book without the drafts and with them, on a day that shows them.
-    private func points(
-        in book: Book, _ environment: CommandEnvironment
-    ) async throws -> (from: Vantage, to: Vantage) {
-        if let from, let to { return (from, to) }
-        let today = Today(environment)
-        let day = try await answering { () async throws(LedgerError) in
-            try await book.dayShowingDrafts(of: agreement) { _, zone in today.day(in: zone) }
-        }
-        return (Vantage(on: day, recordedAt: book.headBelowDrafts), Vantage(on: day))
+    private func sides(_ drafts: Drafts?) throws -> DiffQuestion.Sides {
+        if let from, let to { return .points(from: from, to: to, resting: drafts) }
+        guard let drafts else { throw Self.noPoints }
+        return .withoutAndWith(drafts)
     }
 
-    private func answer(_ redline: Redline, _ options: TextOptions) -> String {
+    private static let noPoints = ValidationError(
+        "give the two points to compare, FROM and TO, or drafts with --with")
+
+    private func options(_ today: Day?, in environment: CommandEnvironment) -> TextOptions {
+        var options = layout.text(in: environment)
+        options.today = today
+        return options
+    }
+
+    private func steps(_ answer: StepsQuestion.Content, _ options: TextOptions) -> String {
+        format == .json
+            ? RedlineJSON.render(steps: answer.steps, of: answer.redline)
+            : RedlineText.render(steps: answer.steps, of: answer.redline, options: options)
+    }
+
+    private func redline(_ redline: Redline, _ options: TextOptions) -> String {
         switch format {
         case .text where stat: RedlineStatText.render(redline, options: options)
         case .json where stat: RedlineStatJSON.render(redline)

@@ -2,6 +2,7 @@ import Amendments
 import ArgumentParser
 import Ledger
 import Notation
+import Questions
 import Rendering
 import Terms
 import Transparency
@@ -53,8 +54,10 @@ struct ExportCommand: AsyncParsableCommand {
             throw ValidationError(
                 "--format \(format.rawValue) is of one agreement: name it with --agreement")
         case .jsonl:
-            let isAsked = [vantageOptions.on, vantageOptions.disclosedBy].contains { $0 != nil }
-            guard isAsked || vantageOptions.recordedAt != nil || all else { return }
+            let isAsked = [vantageOptions.on, vantageOptions.known.disclosedBy].contains {
+                $0 != nil
+            }
+            guard isAsked || vantageOptions.known.recordedAt != nil || all else { return }
             throw ValidationError(
                 "--on, --disclosed-by, --recorded-at and --all are for --format csv or markdown")
         }
@@ -99,15 +102,13 @@ extension ExportCommand {
     private func writeCopy(of agreement: AgreementID, in environment: CommandEnvironment)
         async throws
     {
-        let book = try bookOptions.opened(in: environment).countingLater(
-            vantageOptions.later.hidden)
-        let (vantage, textOptions) = try await vantageOptions.resolved(
-            for: agreement, in: book, environment, TextOptions())
-        var options = textOptions
-        options.showsAll = all
-        let copy = try await answering { () async throws(LedgerError) in
-            try await book.conformedCopy(of: agreement, from: vantage)
-        }
+        let answer = try await bookOptions.inquirer(in: environment).answer(
+            TermsQuestion(
+                of: agreement, on: vantageOptions.on, vantageOptions.knowledge,
+                resting: Basis(countsLater: vantageOptions.countsLater)))
+        let copy = answer.content.copy
+        let options = TextOptions(
+            showsAll: all, today: answer.today, askedPosition: answer.askedPosition)
         let text =
             format == .csv
             ? ConformedCopyCSV.render(copy, showsAll: all)
@@ -128,7 +129,7 @@ extension ExportCommand {
         } catch {
             throw CommandFailure(writing: out, error)
         }
-        try environment.output.write("exported \(agreement) on \(vantage.on) to \(out)\n")
+        try environment.output.write("exported \(agreement) on \(copy.vantage.on) to \(out)\n")
     }
 }
 

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Ledger
 import Portfolio
+import Questions
 import Rendering
 import Terms
 
@@ -35,20 +35,17 @@ struct FindCommand: AsyncParsableCommand {
         let environment = try CommandEnvironment.current
         let asked: TermPredicate
         do { asked = try TermPredicate(predicate) } catch { throw CommandFailure(error) }
-        let book = try bookOptions.opened(in: environment).countingLater(
-            vantageOptions.later.hidden)
-        let (vantage, options) = try await vantageOptions.resolved(
-            in: "UTC", book, environment, layout.text(in: environment))
-        let today = Today(environment)
-        let found = try await answering { () async throws(LedgerError) in
-            vantageOptions.on == nil
-                ? try await book.findToday(asked, from: vantage) { today.day(in: $0) }
-                : try await book.find(asked, from: vantage)
-        }
+        let answer = try await bookOptions.inquirer(in: environment).answer(
+            FindQuestion(
+                asked, on: vantageOptions.on, vantageOptions.knowledge,
+                resting: Basis(countsLater: vantageOptions.countsLater)))
         switch format {
-        case .text: try environment.output.write(PortfolioText.render(found, options: options))
-        case .json: try environment.output.write(PortfolioJSON.render(found))
-        case .csv: try environment.output.write(PortfolioCSV.render(found))
+        case .text:
+            try environment.output.write(
+                PortfolioText.render(
+                    answer.content, options: layout.text(of: answer, in: environment)))
+        case .json: try environment.output.write(PortfolioJSON.render(answer.content))
+        case .csv: try environment.output.write(PortfolioCSV.render(answer.content))
         }
     }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Ledger
+import Questions
 import Rendering
 import Terms
 
@@ -30,17 +30,16 @@ struct LogCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let book = try bookOptions.opened(in: environment)
-        let log = try await answering { () async throws(LedgerError) in
-            try await book.log(of: agreement, last: last)
-        }
-        let signers = try await EntryLookup(book.store).signers(of: log.recordings)
+        let answer = try await bookOptions.inquirer(in: environment)
+            .answer(LogQuestion(of: agreement, last: last)).content
         switch output.format {
         case .text:
             var options = output.layout.text(in: environment)
-            options.signers = signers
-            try environment.output.write(LogText.render(log, of: agreement, options: options))
-        case .json: try environment.output.write(LogJSON.render(log, signers: signers))
+            options.signers = answer.signers
+            try environment.output.write(
+                LogText.render(answer.log, of: agreement, options: options))
+        case .json:
+            try environment.output.write(LogJSON.render(answer.log, signers: answer.signers))
         }
     }
 }

@@ -2,6 +2,7 @@ import Amendments
 public import ArgumentParser
 import Journal
 import Ledger
+import Questions
 import Rendering
 public import Terms
 
@@ -32,7 +33,7 @@ struct SkeletonOptions: ParsableArguments {
     func key(
         _ what: String, besides book: Book?, in environment: CommandEnvironment
     ) async throws -> RecordingKey {
-        let day = Today(environment).day(in: "UTC")
+        let day = environment.moment.todayInUTC
         guard let out else {
             var number = 1
             while let key = RecordingKey("\(day)-\(what)\(number == 1 ? "" : "-\(number)")") {
@@ -124,12 +125,10 @@ struct NewAmendmentCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let book = try bookOptions.opened(in: environment)
-        let (vantage, _) = try await vantageOptions.resolved(
-            for: agreement, in: book, environment, TextOptions())
-        let copy = try await answering { () async throws(LedgerError) in
-            try await book.conformedCopy(of: agreement, from: vantage)
-        }
+        let inquirer = try bookOptions.inquirer(in: environment)
+        let copy = try await inquirer.answer(
+            TermsQuestion(of: agreement, on: vantageOptions.on, vantageOptions.knowledge)
+        ).content.copy
         var fields: [(term: ConformedTerm, names: [FieldName])] = []
         for subject in subjects {
             let (term, names) = try Self.found(subject, in: copy)
@@ -140,7 +139,7 @@ struct NewAmendmentCommand: AsyncParsableCommand {
             }
         }
         let key = try await skeleton.key(
-            "\(agreement)-amendment", besides: book, in: environment)
+            "\(agreement)-amendment", besides: inquirer.book, in: environment)
         try skeleton.write(
             Skeleton.amendment(of: copy, changing: fields, key: key), in: environment)
     }
@@ -149,8 +148,10 @@ struct NewAmendmentCommand: AsyncParsableCommand {
     private static func found(
         _ text: String, in copy: ConformedCopy
     ) throws -> (ConformedTerm, [FieldName]) {
-        let readings = Subject.readings(of: text)
-        for reading in readings {
+        guard let subject = Subject(text) else {
+            throw CommandFailure(.usage, "'\(text)' is neither a term nor a field of one")
+        }
+        for reading in subject.readings {
             guard let term = copy.term(reading.term) else { continue }
             guard let field = reading.field else { return (term, term.fields.map(\.name)) }
             guard term.kind.definition.field(field) != nil else {
@@ -158,10 +159,8 @@ struct NewAmendmentCommand: AsyncParsableCommand {
             }
             return (term, [field])
         }
-        guard let id = readings.first?.term else {
-            throw CommandFailure(.usage, "'\(text)' is neither a term nor a field of one")
-        }
-        throw CommandFailure(.unknownTerm(id, nearest: copy.terms.map(\.id)))
+        throw CommandFailure(
+            .unknownTerm(subject.first.term, nearest: copy.terms.map(\.id)))
     }
 }
 

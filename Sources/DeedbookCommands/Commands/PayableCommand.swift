@@ -1,7 +1,7 @@
-import Amendments
 import ArgumentParser
 import Ledger
 import Payments
+import Questions
 import Rendering
 import Terms
 
@@ -66,62 +66,48 @@ struct PayableCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let book = try await draftOptions.book(bookOptions, in: environment)
-            .countingLater(vantageOptions.later.hidden)
-        var (vantage, options) = try await vantageOptions.resolved(
-            for: agreement, in: book, environment, layout.text(in: environment))
-        let figures = try figures.map { try readFigures($0, in: environment) }
-        if vantageOptions.on == nil, let last = figures?.last?.last ?? to { vantage.on = last }
-        let point = vantage
-        let copy = try await answering { () async throws(LedgerError) in
-            try await book.conformedCopy(of: agreement, from: point)
-        }
-        let payable = try await answer(figures, book, vantage, asOn: vantageOptions.on)
+        let inquirer = try draftOptions.inquirer(bookOptions, in: environment)
+        let question = PayableQuestion(
+            term, of: agreement, figures: try figures.map { try readFigures($0, in: environment) },
+            from: from, to: to, currency: currency, on: vantageOptions.on,
+            vantageOptions.knowledge, compare: compare,
+            resting: inquirer.basis(countingLater: vantageOptions.countsLater))
+        let answer = try await inquirer.answer(question, refusing: failure)
+        try environment.output.write(text(of: answer, in: environment))
+    }
+
+    private func text(
+        of answer: Answer<PayableQuestion>, in environment: CommandEnvironment
+    ) -> String {
+        let (copy, payable) = (answer.content.copy, answer.content.payable)
         var before: (label: String, payable: Payable)?
-        if let compare {
-            before = (
-                "the terms of \(compare)",
-                try await answer(figures, book, compare, asOn: compare.on)
-            )
+        if let compare, let compared = answer.content.before {
+            before = ("the terms of \(compare)", compared)
         }
         switch format {
         case .text:
-            try environment.output.write(
-                PayableText.render(payable, before: before, copy: copy, options: options))
-        case .json:
-            try environment.output.write(PayableJSON.render(payable, before: before, copy: copy))
-        case .csv: try environment.output.write(PayableJSON.csv(payable, before: before))
+            return PayableText.render(
+                payable, before: before, copy: copy,
+                options: layout.text(of: answer, in: environment))
+        case .json: return PayableJSON.render(payable, before: before, copy: copy)
+        case .csv: return PayableJSON.csv(payable, before: before)
         }
     }
 
-    private func answer(
-        _ figures: [Figure]?, _ book: Book, _ vantage: Vantage, asOn day: Day?
-    ) async throws -> Payable {
-        let (reading, resolved) = try await answering { () async throws(LedgerError) in
-            (
-                try await book.reading(of: agreement, from: vantage),
-                try await book.conformedCopy(of: agreement, from: vantage).resolved
-            )
+    private func readFigures(
+        _ path: String, in environment: CommandEnvironment
+    ) throws(CommandFailure) -> [Figure] {
+        let bytes: [UInt8]
+        do { bytes = try environment.files.read(path).bytes } catch {
+            throw CommandFailure(reading: path, "figures file", error)
         }
-        guard
-            let terms = TermsOfPayment(
-                term, in: reading, from: vantage, resolved: resolved, asOn: day)
-        else { throw notPayable(reading.term(term)?.record.kind, vantage) }
-        guard let figures else { return try payable(terms) }
-        return try payable(terms, figures)
-    }
-
-    private func notPayable(_ kind: TermKind?, _ vantage: Vantage) -> CommandFailure {
-        let message =
-            switch kind {
-            case nil: "\(agreement) has no term '\(term)' from \(vantage)"
-            case .volumeCommitment?:
-                "'\(term)' is a quantity, for which the record has no price: it comes to no amount"
-            case let kind?:
-                "'\(term)' is a \(kind.rawValue) term, which comes to no amount of money"
-            }
-        let kinds = TermsOfPayment.kinds.map(\.rawValue).joined(separator: ", ")
-        return CommandFailure(
-            .badData, message, hint: "see: deedbook terms \(agreement); payable: \(kinds)")
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw CommandFailure(
+                in: path, line: 1, "figures are UTF-8 text", hint: "save it as UTF-8")
+        }
+        do { return try FiguresFile.read(text) } catch {
+            throw CommandFailure(
+                in: "\(path):\(error.line):\(error.column)", error.message, hint: error.hint)
+        }
     }
 }

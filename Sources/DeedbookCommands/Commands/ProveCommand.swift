@@ -1,6 +1,7 @@
 import Amendments
 import ArgumentParser
 import Ledger
+import Questions
 import Rendering
 import Terms
 import Transparency

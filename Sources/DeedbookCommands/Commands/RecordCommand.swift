@@ -2,6 +2,7 @@ import Amendments
 import ArgumentParser
 import Journal
 import Ledger
+import Questions
 import Rendering
 import Terms
 import Transparency
@@ -116,7 +117,10 @@ struct RecordCommand: AsyncParsableCommand {
     }
 
     private func preview(_ batch: Batch, in environment: CommandEnvironment) async throws {
-        let redlines = try await batch.preview(in: bookOptions.openedOrEmpty(in: environment))
+        let inquirer = Inquirer(
+            book: try bookOptions.openedOrEmpty(in: environment), batch: batch,
+            environment: environment)
+        let redlines = try await inquirer.answer(PreviewQuestion(of: batch.asDrafts)).content
         guard output.format == .text else {
             try environment.output.write(PreviewJSON.render(redlines))
             return

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Ledger
+import Questions
 import Rendering
 import Terms
 
@@ -20,26 +20,20 @@ struct ShowCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let book = try bookOptions.opened(in: environment)
-        let logged = try await answering { () async throws(LedgerError) in
-            try await book.recording(recording)
-        }
-        let reports = try await answering { () async throws(LedgerError) in
-            try await book.reports(on: logged)
-        }
-        let signers = try await EntryLookup(book.store).signers(of: [logged])
-        let redactions = try await EntryLookup(book.store).redactions(in: logged)
+        let shown = try await bookOptions.inquirer(in: environment)
+            .answer(ShowQuestion(recording)).content
         switch output.format {
         case .text:
             var options = output.layout.text(in: environment)
-            options.signers = signers
-            options.redactions = redactions
+            options.signers = shown.signers
+            options.redactions = shown.redactions
             try environment.output.write(
-                RecordingText.render(logged, reports: reports, options: options))
+                RecordingText.render(shown.recording, reports: shown.reports, options: options))
         case .json:
             try environment.output.write(
                 RecordingJSON.render(
-                    logged, reports: reports, signers: signers, redactions: redactions))
+                    shown.recording, reports: shown.reports, signers: shown.signers,
+                    redactions: shown.redactions))
         }
     }
 }

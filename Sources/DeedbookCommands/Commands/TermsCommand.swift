@@ -1,6 +1,5 @@
 import ArgumentParser
-import Ledger
-import Pictures
+import Questions
 import Rendering
 import Terms
 
@@ -56,62 +55,30 @@ struct TermsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let book = try await draftOptions.book(bookOptions, in: environment)
-            .countingLater(vantageOptions.later.hidden)
-        var (vantage, options) = try await vantageOptions.resolved(
-            for: agreement, in: book, environment, output.layout.text(in: environment))
-        options.showsAll = all
-        let copy = try await answering { () async throws(LedgerError) in
-            try await book.conformedCopy(of: agreement, from: vantage)
-        }
-        let answer = try narrowed(copy)
-        if !term.isEmpty { options.showsAll = true }
-        options.termsLeftOut = copy.terms.count - answer.terms.count
+        let inquirer = try draftOptions.inquirer(bookOptions, in: environment)
+        let question = TermsQuestion(
+            of: agreement, on: vantageOptions.on, vantageOptions.knowledge, terms: term,
+            resting: inquirer.basis(countingLater: vantageOptions.countsLater))
+        let text: String
         switch format {
-        case .text:
-            try environment.output.write(ConformedCopyText.render(answer, options: options))
-        case .json: try environment.output.write(ConformedCopyJSON.render(answer))
-        case .jsonDocument: try environment.output.write(StateDocument.render(answer))
+        case .text: text = self.text(of: try await inquirer.answer(question), in: environment)
+        case .json:
+            text = ConformedCopyJSON.render(try await inquirer.answer(question).content.copy)
+        case .jsonDocument:
+            text = StateDocument.render(try await inquirer.answer(question).content.copy)
         case .svg:
-            try environment.output.write(try await picture(of: answer, in: book, options))
+            let picture = PictureQuestion(of: .terms(question), withConflicts: output.conflicts)
+            text = output.picture(try await inquirer.answer(picture), in: environment)
         }
+        try environment.output.write(text)
     }
 
-    private func picture(
-        of copy: ConformedCopy, in book: Book, _ options: TextOptions
-    ) async throws -> String {
-        let histories = try await answering { () async throws(LedgerError) in
-            try await book.timeline(of: agreement, term: nil, from: copy.vantage)
-        }
-        return try await output.picture(
-            of: copy, histories: histories.filter { copy.term($0.identity) != nil },
-            subject: .terms, in: book, options: options)
-    }
-
-    /// The copy with only the terms asked for, and what hangs on them.
-    private func narrowed(_ copy: ConformedCopy) throws -> ConformedCopy {
-        guard !term.isEmpty else { return copy }
-        for id in term where copy.term(id) == nil {
-            throw CommandFailure(.unknownTerm(id, nearest: copy.terms.map(\.id)))
-        }
-        var narrowed = copy
-        narrowed.terms = copy.terms.filter { term.contains($0.id) || term.contains($0.identity) }
-        let named = Set(narrowed.terms.flatMap(\.fields).flatMap { Self.conditions(in: $0.value) })
-        narrowed.conditions.removeAll { !named.contains($0.id) }
-        narrowed.disputes.removeAll { dispute in
-            !dispute.about.contains { id in
-                narrowed.terms.contains { $0.id == id || $0.identity == id }
-            }
-        }
-        narrowed.expectations = []
-        return narrowed
-    }
-
-    private static func conditions(in state: ValueState) -> Set<ConditionID> {
-        switch state {
-        case .stated(.bound(let bound)): bound.conditions
-        case .stated(.condition(let id)): [id]
-        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: []
-        }
+    private func text(
+        of answer: Answer<TermsQuestion>, in environment: CommandEnvironment
+    ) -> String {
+        var options = output.layout.text(of: answer, in: environment)
+        options.showsAll = all || !term.isEmpty
+        options.termsLeftOut = answer.content.termsLeftOut
+        return ConformedCopyText.render(answer.content.copy, options: options)
     }
 }

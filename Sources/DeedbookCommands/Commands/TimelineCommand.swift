@@ -1,6 +1,5 @@
 import ArgumentParser
-import Ledger
-import Pictures
+import Questions
 import Rendering
 import Terms
 
@@ -41,25 +40,25 @@ struct TimelineCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let book = try await draftOptions.book(bookOptions, in: environment)
-            .countingLater(vantageOptions.later.hidden)
-        let (vantage, options) = try await vantageOptions.resolved(
-            for: agreement, in: book, environment, output.layout.text(in: environment))
-        let histories = try await answering { () async throws(LedgerError) in
-            try await book.timeline(of: agreement, term: term, from: vantage)
-        }
-        let copy = try await answering { () async throws(LedgerError) in
-            try await book.conformedCopy(of: agreement, from: vantage)
-        }
+        let inquirer = try draftOptions.inquirer(bookOptions, in: environment)
+        let question = TimelineQuestion(
+            of: agreement, term: term, on: vantageOptions.on, vantageOptions.knowledge,
+            resting: inquirer.basis(countingLater: vantageOptions.countsLater))
+        let text: String
         switch format {
         case .text:
-            try environment.output.write(
-                TimelineText.render(histories, copy: copy, options: options))
-        case .json: try environment.output.write(TimelineJSON.render(histories, copy: copy))
+            let answer = try await inquirer.answer(question)
+            text = TimelineText.render(
+                answer.content.histories, copy: answer.content.copy,
+                options: output.layout.text(of: answer, in: environment))
+        case .json:
+            let timeline = try await inquirer.answer(question).content
+            text = TimelineJSON.render(timeline.histories, copy: timeline.copy)
         case .svg:
-            try environment.output.write(
-                try await output.picture(
-                    of: copy, histories: histories, subject: .timeline, in: book, options: options))
+            let picture = PictureQuestion(
+                of: .timeline(question), withConflicts: output.conflicts)
+            text = output.picture(try await inquirer.answer(picture), in: environment)
         }
+        try environment.output.write(text)
     }
 }

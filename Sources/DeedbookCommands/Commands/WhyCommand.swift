@@ -1,5 +1,5 @@
 import ArgumentParser
-import Ledger
+import Questions
 import Rendering
 import Terms
 
@@ -26,66 +26,30 @@ struct WhyCommand: AsyncParsableCommand {
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws {
-        if Subject.readings(of: subject).isEmpty {
-            throw ValidationError("'\(subject)' is neither a term nor a field of one")
-        }
-    }
+    func validate() throws { _ = try parsed() }
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let book = try await draftOptions.book(bookOptions, in: environment)
-            .countingLater(vantageOptions.later.hidden)
-        var (vantage, options) = try await vantageOptions.resolved(
-            for: agreement, in: book, environment, output.layout.text(in: environment))
-        let explanation = try await explanation(in: book, from: vantage)
-        options.signers = try await EntryLookup(book.store).signers(of: explanation.events)
+        let inquirer = try draftOptions.inquirer(bookOptions, in: environment)
+        let question = WhyQuestion(
+            try parsed(), of: agreement, on: vantageOptions.on, vantageOptions.knowledge,
+            resting: inquirer.basis(countingLater: vantageOptions.countsLater))
+        let answer = try await inquirer.answer(question)
+        let (explanation, signers) = (answer.content.explanation, answer.content.signers)
         switch output.format {
         case .text:
+            var options = output.layout.text(of: answer, in: environment)
+            options.signers = signers
             try environment.output.write(ExplanationText.render(explanation, options: options))
         case .json:
-            try environment.output.write(
-                ExplanationJSON.render(explanation, signers: options.signers))
+            try environment.output.write(ExplanationJSON.render(explanation, signers: signers))
         }
     }
 
-    /// The first reading of the argument that names a term; ids have dots, so the longest comes first.
-    private func explanation(in book: Book, from vantage: Vantage) async throws -> Explanation {
-        var unknown: LedgerError?
-        for reading in Subject.readings(of: subject) {
-            do {
-                return try await book.explanation(
-                    of: agreement, term: reading.term, field: reading.field, from: vantage)
-            } catch .unknownTerm(let id, let nearest) {
-                if unknown == nil { unknown = .unknownTerm(id, nearest: nearest) }
-            } catch {
-                throw CommandFailure(error)
-            }
+    private func parsed() throws -> Subject {
+        guard let parsed = Subject(subject) else {
+            throw ValidationError("'\(subject)' is neither a term nor a field of one")
         }
-        throw unknown.map { CommandFailure($0) }
-            ?? CommandFailure(.usage, "'\(subject)' names no term")
-    }
-}
-
-/// A term, or a field of one, as it is written on the command line.
-struct Subject: Hashable {
-    var term: TermID
-    var field: FieldName?
-
-    /// Every way to read the text, the longest term id first.
-    static func readings(of text: String) -> [Subject] {
-        if let slash = text.firstIndex(of: "/") {
-            return split(text, at: slash).map { [$0] } ?? []
-        }
-        let whole = TermID(text).map { Subject(term: $0) }
-        let part = text.lastIndex(of: ".").flatMap { split(text, at: $0) }
-        return [whole, part].compactMap(\.self)
-    }
-
-    private static func split(_ text: String, at index: String.Index) -> Subject? {
-        guard let term = TermID(String(text[..<index])),
-            let field = FieldName(rawValue: String(text[text.index(after: index)...]))
-        else { return nil }
-        return Subject(term: term, field: field)
+        return parsed
     }
 }

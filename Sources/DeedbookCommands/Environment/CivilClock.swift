@@ -1,17 +1,25 @@
 import Amendments
 import Foundation
+import Questions
 import Terms
 
 /// What day it is somewhere; the only place where Deedbook knows of time zones.
 enum CivilClock {
-    /// Whether this machine knows the zone.
-    static func knows(_ zone: String) -> Bool { TimeZone(identifier: zone) != nil }
-
-    /// The civil day at an instant in a zone of the IANA database; in UTC where the zone is not known.
-    static func day(at instant: Instant, in zone: String) -> Day {
+    /// The civil day at an instant in a zone of the IANA database; nil where this machine does not know the zone.
+    static func day(at instant: Instant, in zone: String) -> Day? {
         let seconds = instant.microseconds / 1_000_000
-        let offset = TimeZone(identifier: zone)?
-            .secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds)))
-        return Instant(microseconds: instant.microseconds + (offset ?? 0) * 1_000_000).day
+        guard
+            let offset = TimeZone(identifier: zone)?
+                .secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds)))
+        else { return nil }
+        return Instant(microseconds: instant.microseconds + offset * 1_000_000).day
+    }
+}
+
+extension CommandEnvironment {
+    /// Now, with the days that it is in the zones that this machine knows.
+    var moment: Moment {
+        let now = clock()
+        return Moment(now) { zone in CivilClock.day(at: now, in: zone) }
     }
 }

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Conflicts
 public import Ledger
+public import Questions
 public import Terms
 
 extension Identifier: ExpressibleByArgument {
@@ -20,6 +21,10 @@ extension Currency: ExpressibleByArgument {
 extension Vantage: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
     public var defaultValueDescription: String { description }
+}
+
+extension RecordedPoint: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
 }
 
 extension RuleName: ExpressibleByArgument {}

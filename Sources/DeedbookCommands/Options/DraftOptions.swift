@@ -1,6 +1,7 @@
 import ArgumentParser
 import Journal
 import Ledger
+import Questions
 
 /// Drafts that a question takes for recorded.
 struct DraftOptions: ParsableArguments {
@@ -12,15 +13,19 @@ struct DraftOptions: ParsableArguments {
             valueName: "draft"))
     var drafts: [String] = []
 
-    /// The book to be asked: with the drafts on top, where there are any.
+    /// The book to be asked, with the drafts read from their files.
     ///
-    /// A draft that could not be recorded is refused as `record` refuses it.
-    func book(_ options: BookOptions, in environment: CommandEnvironment) async throws -> Book {
-        guard !drafts.isEmpty else { return try options.opened(in: environment) }
+    /// With drafts, a book that is not there is an empty one.
+    func inquirer(
+        _ options: BookOptions, in environment: CommandEnvironment
+    ) throws -> Inquirer {
+        guard !drafts.isEmpty else { return try options.inquirer(in: environment) }
         let reading = Journal.read(paths: drafts)
         if let failure = CommandFailure(reading) { throw failure }
         let batch = Batch(
             drafts: reading.drafts, recorder: environment.recorder, environment: environment)
-        return try await batch.proposal(on: try options.openedOrEmpty(in: environment))
+        return Inquirer(
+            book: try options.openedOrEmpty(in: environment), batch: batch,
+            environment: environment)
     }
 }

@@ -1,8 +1,8 @@
-import Amendments
 public import ArgumentParser
 import Conflicts
 import Ledger
 public import Pictures
+import Questions
 import Rendering
 import Terms
 
@@ -22,26 +22,18 @@ struct PictureOptions: ParsableArguments {
         throw ValidationError("--by and --conflicts are for --format svg")
     }
 
-    /// Draws terms of an agreement from a vantage.
+    /// Draws terms of an agreement.
     func picture(
-        of copy: ConformedCopy, histories: [TermHistory], subject: TimelinePicture.Subject,
-        in book: Book, options: TextOptions
-    ) async throws -> String {
-        let reading = try await answering { () async throws(LedgerError) in
-            try await book.reading(of: copy.agreement, from: copy.vantage)
-        }
-        var strip = ConflictStrip()
-        if conflicts {
-            let day = copy.vantage.on
-            let range = subject == .terms ? day...day : Day.first...Day.last
-            let report = try await answering { () async throws(LedgerError) in
-                try await book.conflicts(of: [copy.agreement], from: copy.vantage, over: range)
-            }
-            strip = Self.strip(of: report, in: copy.agreement)
-        }
+        _ answer: Answer<PictureQuestion>, in environment: CommandEnvironment
+    ) -> String {
+        let drawn = answer.content
+        var options = layout.text(of: answer, in: environment)
+        options.termsLeftOut = drawn.termsLeftOut
         return TimelinePicture(
-            reading: reading, histories: histories, copy: copy, subject: subject,
-            grouping: by ?? .kind, conflicts: strip, options: options
+            reading: drawn.reading, histories: drawn.histories, copy: drawn.copy,
+            subject: answer.question.subject.drawn, grouping: by ?? .kind,
+            conflicts: drawn.conflicts.map { Self.strip(of: $0, in: drawn.copy.agreement) }
+                ?? ConflictStrip(), options: options
         ).svg
     }
 
@@ -61,6 +53,15 @@ struct PictureOptions: ParsableArguments {
                     certainty: window.certainty == .certain ? .certain : .possible,
                     from: window.from, to: window.to, detail: window.rule.rawValue)
             })
+    }
+}
+
+extension PictureQuestion.Subject {
+    fileprivate var drawn: TimelinePicture.Subject {
+        switch self {
+        case .terms: .terms
+        case .timeline: .timeline
+        }
     }
 }
 
