@@ -42,7 +42,7 @@ let package = Package(
     targets: [
         // L0: notation, values and terms. Pure.
         .target(name: "Notation"),
-        .testTarget(name: "NotationTests", dependencies: ["Notation"]),
+        .testTarget(name: "NotationTests", dependencies: ["Effort", "Notation"]),
 
         .target(name: "Terms", dependencies: ["Notation"]),
         .testTarget(name: "TermsTests", dependencies: ["Effort", "Notation", "Terms"]),
@@ -153,7 +153,8 @@ let package = Package(
         .testTarget(
             name: "LedgerSQLiteTests",
             dependencies: [
-                "Amendments", "DeedbookTesting", "Ledger", "LedgerConformance", "LedgerSQLite",
+                "Amendments", "DeedbookTesting", "Effort", "Ledger", "LedgerConformance",
+                "LedgerSQLite",
                 "Notation", "Portfolio", "Terms", "Transparency",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
@@ -222,8 +223,8 @@ let package = Package(
         .testTarget(
             name: "DeedbookTestingTests",
             dependencies: [
-                "Amendments", "Conflicts", "Deadlines", "DeedbookTesting", "Journal", "Ledger",
-                "Notation", "Payments", "Portfolio", "Terms",
+                "Amendments", "Conflicts", "Deadlines", "DeedbookTesting", "Effort", "Journal",
+                "Ledger", "Notation", "Payments", "Portfolio", "Terms",
             ],
             exclude: ["Harbor"]
         ),
@@ -274,7 +275,7 @@ let package = Package(
             ]
         ),
 
-        // Not part of the product: how work grows with its input, for tests of that.
+        // Not part of the product: how work grows with its input, and inputs at random, for tests of that.
         .target(name: "Effort", path: "Tests/Effort"),
 
         // Not part of the product: what Tools/faults kills and starves.
@@ -299,7 +300,7 @@ let package = Package(
         .target(
             name: "Fuzzing",
             dependencies: [
-                "Amendments", "Journal", "Ledger", "Notation", "Terms", "Transparency",
+                "Amendments", "Effort", "Journal", "Ledger", "Notation", "Terms", "Transparency",
             ],
             path: "Tools/Fuzzing"
         ),

@@ -73,16 +73,14 @@ public struct Conflict: Hashable, Sendable {
     public var certainty: Certainty
     /// The protected side first; one side for a finding about one term.
     public var sides: [ConflictSide]
-    /// The first day.
-    public var from: Day
-    /// The first day after it; nil where nothing on record ends it.
-    public var to: Day?
+    /// Without an end where nothing on record ends it.
+    public var days: DayRange
     public var proofs: [DimensionProof]
     /// What settles it on these days; nil while nothing does.
     public var resolution: Resolution?
-    /// What ended it, or changed what is known of it, on the day `to`.
+    /// What ended it, or changed what is known of it, on the day after the last.
     public var closedBy: [RecordedEvent]
-    /// True when the same finding goes on from `to`, with other proofs or settled.
+    /// True when the same finding goes on after the last day, with other proofs or settled.
     public var goesOn: Bool
     /// Who is exposed; nil where it is nobody in particular.
     public var partyInRisk: PartyID?
@@ -106,7 +104,7 @@ public struct Conflict: Hashable, Sendable {
 
     /// Whether any of its days lies in a range, both ends included.
     public func meets(_ range: ClosedRange<Day>) -> Bool {
-        from <= range.upperBound && to.map { $0 > range.lowerBound } ?? true
+        days.overlaps(DayRange(range))
     }
 }
 
@@ -114,6 +112,6 @@ extension Conflict {
     /// Where it stands among others, oldest first; no two findings share one.
     var place: (from: Day, text: String) {
         let sides = sides.map { "\($0.agreement) \($0.term)" }.joined(separator: " ")
-        return (from, "\(rule.rawValue) \(sides)")
+        return (days.from, "\(rule.rawValue) \(sides)")
     }
 }

@@ -38,7 +38,7 @@ public struct ConflictFinder: Sendable {
             let live = runs.filter { !$0.term.isWaiting }
             for (holding, rule) in live.flatMap({ run in rules.map { (run, $0) } }) {
                 guard let meeting = rule.meeting(of: holding, in: live) else { continue }
-                found.add(meeting, from: holding.from, to: holding.to)
+                found.add(meeting, on: holding.days)
             }
         }
         for (party, bucket) in buckets(of: holdings).sorted(by: { $0.key < $1.key })
@@ -73,8 +73,9 @@ public struct ConflictFinder: Sendable {
         while let (scene, next) = scenes.next() {
             for rule in rules {
                 for meeting in rule.meetings(in: scene) {
-                    let end = meeting.sides.compactMap(\.to).min()
-                    found.add(meeting, from: scene.day, to: rule.isPairwise ? end : next)
+                    let end = rule.isPairwise ? meeting.sides.map(\.days.end).min() : next
+                    guard let days = DayRange(from: scene.day, to: end) else { continue }
+                    found.add(meeting, on: days)
                 }
             }
         }

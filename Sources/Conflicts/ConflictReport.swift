@@ -97,10 +97,8 @@ public struct ConflictWindow: Hashable, Sendable {
     public let rule: RuleName
     public let certainty: Certainty
     public let isSettled: Bool
-    /// The first day.
-    public let from: Day
-    /// The first day after it; nil where nothing on record ends it.
-    public let to: Day?
+    /// Without an end where nothing on record ends it.
+    public let days: DayRange
     /// The terms that meet, the protected one first.
     public let sides: [(agreement: AgreementID, term: TermID)]
 
@@ -108,21 +106,20 @@ public struct ConflictWindow: Hashable, Sendable {
         rule = conflict.rule
         certainty = conflict.certainty
         isSettled = conflict.isResolved
-        from = conflict.from
-        to = conflict.to
+        days = conflict.days
         sides = conflict.sides.map { ($0.agreement, $0.identity) }
     }
 
     public static func == (lhs: ConflictWindow, rhs: ConflictWindow) -> Bool {
         lhs.rule == rhs.rule && lhs.certainty == rhs.certainty && lhs.isSettled == rhs.isSettled
-            && lhs.from == rhs.from && lhs.to == rhs.to
+            && lhs.days == rhs.days
             && lhs.sides.map(\.agreement) == rhs.sides.map(\.agreement)
             && lhs.sides.map(\.term) == rhs.sides.map(\.term)
     }
 
     public func hash(into hasher: inout Hasher) {
         hasher.combine(rule)
-        hasher.combine(from)
+        hasher.combine(days)
         hasher.combine(sides.map(\.term))
     }
 }
@@ -130,6 +127,6 @@ public struct ConflictWindow: Hashable, Sendable {
 extension ConflictReport {
     /// Every window of what is not faint, settled ones too, oldest first.
     public var windows: [ConflictWindow] {
-        (conflicts + settled).sorted { $0.from < $1.from }.map(ConflictWindow.init)
+        (conflicts + settled).sorted { $0.days.from < $1.days.from }.map(ConflictWindow.init)
     }
 }

@@ -17,8 +17,7 @@ struct FoundList {
     }
 
     private struct Run {
-        let from: Day
-        var to: Day?
+        var days: DayRange
         let meeting: Meeting
         /// The sides as they stood last.
         var last: [Holding]
@@ -31,13 +30,13 @@ struct FoundList {
     }
 
     /// Adds what holds on a run of days; the same found twice on one day counts once.
-    mutating func add(_ meeting: Meeting, from: Day, to: Day?) {
+    mutating func add(_ meeting: Meeting, on days: DayRange) {
         guard meeting.certainty != nil else { return }
         let key = Key(
             rule: meeting.rule,
             sides: meeting.sides.map { Side(agreement: $0.agreement, term: $0.term.identity) })
         found[key, default: []].append(
-            Run(from: from, to: to, meeting: meeting, last: meeting.sides))
+            Run(days: days, meeting: meeting, last: meeting.sides))
     }
 
     /// Every window, with what closed it.
@@ -53,17 +52,17 @@ struct FoundList {
 
     private static func joined(_ runs: [Run]) -> [Run] {
         var joined: [Run] = []
-        for run in runs.sorted(by: { $0.from < $1.from }) {
+        for run in runs.sorted(by: { $0.days.from < $1.days.from }) {
             guard let last = joined.last else {
                 joined.append(run)
                 continue
             }
             // Two buckets may tell of the same days.
-            if last.to.map({ run.from < $0 }) ?? true {
-                if run.from == last.from || last.says(the: run.meeting) { continue }
+            if run.days.from < last.days.end {
+                if run.days.from == last.days.from || last.says(the: run.meeting) { continue }
             }
-            if last.to == run.from, last.says(the: run.meeting) {
-                joined[joined.count - 1].to = run.to
+            if let days = last.days.joined(with: run.days), last.says(the: run.meeting) {
+                joined[joined.count - 1].days = days
                 joined[joined.count - 1].last = run.last
             } else {
                 joined.append(run)
@@ -76,8 +75,9 @@ struct FoundList {
         _ run: Run, before next: Run?, _ disputes: [AgreementID: [ConformedDispute]]
     ) -> Conflict? {
         guard let certainty = run.meeting.certainty else { return nil }
-        let goesOn = next != nil && next?.from == run.to
-        var closedBy = run.last.filter { $0.to != nil && $0.to == run.to }.flatMap(\.endedBy)
+        let goesOn = next != nil && next?.days.from == run.days.to
+        var closedBy = run.last.filter { $0.days.to != nil && $0.days.to == run.days.to }.flatMap(
+            \.endedBy)
         if goesOn, let resolution = next?.meeting.resolution, run.meeting.resolution == nil {
             closedBy = resolution.events
         }
@@ -88,7 +88,7 @@ struct FoundList {
         }
         return Conflict(
             rule: run.meeting.rule, certainty: certainty,
-            sides: run.meeting.sides.map(ConflictSide.init), from: run.from, to: run.to,
+            sides: run.meeting.sides.map(ConflictSide.init), days: run.days,
             proofs: run.meeting.proofs, resolution: run.meeting.resolution,
             closedBy: unique(closedBy), goesOn: goesOn, partyInRisk: run.meeting.partyInRisk,
             isFaint: run.meeting.isFaint,

@@ -37,7 +37,9 @@ private struct HoldingRuns {
     }
 
     var all: [Holding] {
-        (done + open.values).sorted { ($0.from, $0.term.identity) < ($1.from, $1.term.identity) }
+        (done + open.values).sorted {
+            ($0.days.from, $0.term.identity) < ($1.days.from, $1.term.identity)
+        }
     }
 
     mutating func take(_ stop: CopyWalk.Stop) {
@@ -130,8 +132,7 @@ extension Holding {
         title = copy.title
         self.term = term
         self.footprint = footprint
-        from = day
-        to = nil
+        days = DayRange(from: day)
         liveSince = seniority.liveSince
         presentSince = last.flatMap { $0.term.isWaiting ? nil : $0.presentSince } ?? day
         exclusiveSince = seniority.exclusiveSince
@@ -176,13 +177,6 @@ extension Holding {
                 if case .rebased(let id) = reason { conditions.insert(id) }
             }
         }
-    }
-
-    fileprivate func closed(on day: Day, by events: [RecordedEvent]) -> Holding {
-        var closed = self
-        closed.to = day
-        closed.endedBy = events
-        return closed
     }
 
     /// The events by which another run of days differs from this one, in what rules look at.

@@ -9,11 +9,9 @@ public struct Holding: Hashable, Sendable {
     public let term: ConformedTerm
     /// nil for a kind that grants, binds and promises nothing to anybody.
     public var footprint: Footprint?
-    public let from: Day
-    /// The first day after it; nil for ever.
-    public var to: Day?
-    /// What ended or changed it on the day `to`.
-    public var endedBy: [RecordedEvent] = []
+    public internal(set) var days: DayRange
+    /// What ended or changed it on the day after the last of them.
+    public internal(set) var endedBy: [RecordedEvent] = []
     /// The first day on which it was live in its present life.
     public let liveSince: Day
     /// The first day since when it has been live without a break.
@@ -40,12 +38,17 @@ public struct Holding: Hashable, Sendable {
     public let caps: [ConformedTerm]
     /// When its life begins, from which its periods are counted; nil where nobody says.
     public let beginning: DayWindow?
-
-    /// Whether the term is live on that day.
-    public func covers(_ day: Day) -> Bool { from <= day && to.map { day < $0 } ?? true }
 }
 
 extension Holding {
+    /// The same up to a day, on which something ends or changes it.
+    func closed(on day: Day, by events: [RecordedEvent]) -> Holding {
+        var closed = self
+        closed.days = days.before(day) ?? days
+        closed.endedBy = events
+        return closed
+    }
+
     /// The term's own events that a finding cites: how it came to be, and what governs its dimensions.
     var citations: [RecordedEvent] {
         let names = Self.citedFields

@@ -21,7 +21,7 @@ public struct Scene: Sendable {
 
     /// Whether two terms have to be looked at: one of them has begun or changed on the first of the days.
     func isNew(_ one: Holding, _ other: Holding) -> Bool {
-        one.from == day || other.from == day
+        one.days.from == day || other.days.from == day
     }
 
     /// How two terms compare; nil when one of them takes no ground.

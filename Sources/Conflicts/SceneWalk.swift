@@ -26,9 +26,9 @@ struct SceneWalk {
         self.bucket = bucket
         self.party = party
         self.vocabulary = vocabulary
-        beginning = Dictionary(grouping: bucket.indices) { bucket[$0].from }
+        beginning = Dictionary(grouping: bucket.indices) { bucket[$0].days.from }
         ending = bucket.indices.reduce(into: [:]) { ending, index in
-            if let day = bucket[index].to { ending[day, default: []].append(index) }
+            if let day = bucket[index].days.to { ending[day, default: []].append(index) }
         }
         days = Set(beginning.keys).union(ending.keys).sorted()
     }
@@ -56,7 +56,7 @@ struct SceneWalk {
             let ended = Set(ended)
             live.removeAll(where: ended.contains)
         }
-        live = (live + begun.filter { bucket[$0].covers(day) }).sorted()
+        live = (live + begun.filter { bucket[$0].days.contains(day) }).sorted()
         for index in ended where !bucket[index].term.isWaiting {
             over[TermPlace(bucket[index]), default: []].append(index)
         }

@@ -26,9 +26,9 @@ extension TermScan {
         guard let window = bounds.start(begins) else { return [] }
         let governing = fields.filter { field, assertion in
             // Under a value for a time, it is read only once that is over: see `reverting`.
-            term.cells[field]?.pieces.contains { piece in
-                piece.candidates.contains(assertion) && piece.from <= window.sure
-                    && piece.to.map { window.first < $0 } ?? true
+            term.cells[field]?.contains { piece in
+                piece.value.contains(assertion) && piece.from <= window.sure
+                    && window.first < piece.days.end
             } ?? false
         }
         guard !governing.isEmpty, isLive(on: window.sure) else { return [] }
@@ -57,8 +57,8 @@ extension TermScan {
     /// Whether a temporary value governs until then, and nothing that begins then takes its place.
     private func isLast(_ window: DayWindow, of assertion: Assertion, _ field: FieldName) -> Bool {
         guard let cell = term.cells[field] else { return false }
-        return cell.candidates(on: window.first.adding(days: -1)).contains(assertion)
-            && !cell.candidates(on: window.sure).contains { next in
+        return cell.at(window.first.adding(days: -1)).contains(assertion)
+            && !cell.at(window.sure).contains { next in
                 next == assertion
                     || next.map { bounds.start($0.begins)?.first == window.sure } ?? false
             }

@@ -100,8 +100,8 @@ extension TermScan {
     ) -> Ending? {
         guard let stated = endWindow(governed.value) else { return nil }
         // A last day that had passed when it came to govern ends the term there and then.
-        let isPast = stated.sure <= governed.from
-        let window = isPast ? DayWindow(governed.from) : stated
+        let isPast = stated.sure <= governed.days.from
+        let window = isPast ? DayWindow(governed.days.from) : stated
         let last = (window.first.adding(days: -1), window.sure.adding(days: -1))
         guard isPast || governed.covers(first: last.0, last: last.1), isLive(on: last.0),
             !isPast || !isSurelyLive(on: window.sure)

@@ -128,13 +128,13 @@ extension TermScan {
         // A text that states the same amount again owes nothing more.
         let changes = zip(amounts, amounts.dropFirst()).filter { $0.value != $1.value }.map(\.1)
             .filter { change in
-                change.from > anchor.window.sure && isLive(on: change.from)
-                    && anchor.next.map { change.from < $0 } ?? true
+                change.days.from > anchor.window.sure && isLive(on: change.days.from)
+                    && anchor.next.map { change.days.from < $0 } ?? true
             }
         return [first]
             + changes.enumerated().map { index, change in
                 owedOnce(
-                    DayWindow(first: change.from, sure: change.from), change.value,
+                    DayWindow(first: change.days.from, sure: change.days.from), change.value,
                     causes: [change.assertion.event], number: index + 2)
             }
     }

@@ -133,7 +133,7 @@ extension TermScan {
                 case .stated(.duration(let length)) = governed.value
             else { return nil }
             return deadline(
-                .dutyEnds, .afterEnd(length), actor: party(.obligor, on: governed.from),
+                .dutyEnds, .afterEnd(length), actor: party(.obligor, on: governed.days.from),
                 basis: [.field(field, governed.value)], causes: [governed.assertion.event])
         }
     }

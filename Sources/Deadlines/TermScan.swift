@@ -74,33 +74,27 @@ struct TermScan {
         var field: FieldName
         var assertion: Assertion
         var value: ValueState
-        var from: Day
-        /// The first day after it; nil for ever.
-        var to: Day?
+        var days: DayRange
         /// False where another value may govern instead.
         var isSure: Bool
 
-        func covers(first: Day, last: Day) -> Bool {
-            last >= from && to.map { first < $0 } ?? true
-        }
+        func covers(first: Day, last: Day) -> Bool { last >= days.from && first < days.end }
     }
 
     func governed(_ field: FieldName) -> [Governed] {
         var found: [Governed] = []
-        for piece in term.cells[field]?.pieces ?? [] {
-            for case let assertion? in piece.candidates {
+        for piece in term.cells[field].map(Array.init) ?? [] {
+            for case let assertion? in piece.value {
                 guard let value = assertion.value else { continue }
-                let isSure = piece.candidates.count == 1
-                if let index = found.lastIndex(where: {
-                    $0.assertion == assertion && $0.to == piece.from
-                }) {
-                    found[index].to = piece.to
-                    found[index].isSure = found[index].isSure && isSure
+                let isSure = piece.value.count == 1
+                let last = found.lastIndex { $0.assertion == assertion }
+                if let last, let days = found[last].days.joined(with: piece.days) {
+                    found[last].days = days
+                    found[last].isSure = found[last].isSure && isSure
                 } else {
                     found.append(
                         Governed(
-                            field: field, assertion: assertion, value: value, from: piece.from,
-                            to: piece.to,
+                            field: field, assertion: assertion, value: value, days: piece.days,
                             isSure: isSure))
                 }
             }
@@ -110,7 +104,7 @@ struct TermScan {
 
     /// What governs a field on a day; nil where nothing does, or more than one thing may.
     func value(_ field: FieldName, on day: Day) -> (value: ValueState, event: RecordedEvent)? {
-        let candidates = (term.cells[field]?.candidates(on: day) ?? []).compactMap(\.self)
+        let candidates = (term.cells[field]?.at(day) ?? []).compactMap(\.self)
         guard candidates.count == 1, let value = candidates[0].value else { return nil }
         return (value, candidates[0].event)
     }

@@ -61,7 +61,7 @@ public struct TermsOfPayment: Sendable {
         self.resolved = resolved
         self.fixedDay = fixedDay
         // Waivers change neither a status nor a field.
-        boundaries = Set(Pieces.of(reading).map(\.from)).union(timeline.changeDays).sorted()
+        boundaries = Set(Pieces.of(reading).map(\.days.from)).union(timeline.changeDays).sorted()
     }
 
     /// Every base that a rate of the term, agreed or reported, names.

@@ -14,20 +14,16 @@ public struct ConflictStrip: Hashable, Sendable {
         /// What conflicts, in a few words: `a.term / another.term`.
         public var label: String
         public var certainty: Certainty
-        /// nil: since always.
-        public var from: Day?
-        /// The first day after it; nil for ever.
-        public var to: Day?
+        public var days: DayRange
         /// The reasons in a sentence; empty for none.
         public var detail: String
 
         public init(
-            label: String, certainty: Certainty, from: Day?, to: Day?, detail: String = ""
+            label: String, certainty: Certainty, days: DayRange, detail: String = ""
         ) {
             self.label = label
             self.certainty = certainty
-            self.from = from
-            self.to = to
+            self.days = days
             self.detail = detail
         }
     }

@@ -145,11 +145,11 @@ struct EvidenceTests {
                     "  - party-succeeded: { party: studio, successor: heir, name: Heir, effective: { on: 2025-01-01 } }\n"
             ), recording("second", to: "beta"))
         #expect(found.count == 2)
-        let late = try #require(found.first { $0.from == "2025-01-01" })
+        let late = try #require(found.first { $0.days.from == "2025-01-01" })
         #expect(late.certainty == .possible)
         #expect(late.openDimensions == [.grantor])
         #expect(late.to == nil)
-        let early = try #require(found.first { $0.from == "2024-01-01" })
+        let early = try #require(found.first { $0.days.from == "2024-01-01" })
         #expect(early.certainty == .certain)
         #expect(early.goesOn)
     }

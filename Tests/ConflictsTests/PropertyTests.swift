@@ -85,8 +85,8 @@ struct PropertyTests {
         return found.filter { conflict in
             grants.contains(conflict.rule) && only.map { conflict.certainty == $0 } ?? true
         }.reduce(into: []) { days, conflict in
-            let end = conflict.to ?? "2040-01-01"
-            days.formUnion(conflict.from.number..<end.number)
+            let end = conflict.days.to ?? "2040-01-01"
+            days.formUnion(conflict.days.from.number..<end.number)
         }
     }
 }

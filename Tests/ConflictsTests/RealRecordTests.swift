@@ -15,8 +15,8 @@ struct RealRecordTests {
         #expect(found.count == 1)
         #expect(conflict.rule == .doubleExclusive)
         #expect(conflict.certainty == .possible)
-        #expect(conflict.from == "2026-02-27")
-        #expect(conflict.to == "2026-04-27")
+        #expect(conflict.days.from == "2026-02-27")
+        #expect(conflict.days.to == "2026-04-27")
         #expect(conflict.closedBy.map(\.recording.key) == ["2026-04-27-revised-agreement"])
         #expect(!conflict.goesOn)
         #expect(conflict.partyInRisk == "openai")
@@ -60,7 +60,7 @@ struct RealRecordTests {
             "2026-03-15"..."2026-03-15", among: [microsoft, amazon], disclosedBy: "2026-03-20")
         let conflict = try #require(
             report.between("api.azure-exclusivity", "distribution.frontier").first)
-        #expect(conflict.to == nil)
+        #expect(conflict.days.to == nil)
         #expect(conflict.closedBy.isEmpty)
     }
 
@@ -98,7 +98,7 @@ struct RealRecordTests {
         for conflict in found {
             #expect(conflict.certainty == .possible)
             #expect(conflict.openDimensions.contains(.process))
-            #expect(conflict.to == "2025-10-28" || conflict.goesOn)
+            #expect(conflict.days.to == "2025-10-28" || conflict.goesOn)
         }
         // Bought a week after the right was given up.
         #expect(!others.contains("compute.aws"))

@@ -130,7 +130,7 @@ struct SettlementTests {
             "  - right-waived: { term: grant, by: alpha, extent: One copy in Lyon, effective: { on: 2025-01-01 } }\n"
         )
         #expect(found.settled.isEmpty)
-        let last = try #require(found.conflicts.last { $0.to == nil })
+        let last = try #require(found.conflicts.last { $0.days.to == nil })
         #expect(last.certainty == .possible)
         #expect(last.openDimensions == [.waiver])
         #expect(last.proofs.contains { $0.first == "alpha waived: One copy in Lyon" })

@@ -8,19 +8,6 @@ import Testing
 
 /// Random agreements whose dates are exact: the calendar beside a walk through their days.
 struct CalendarOracleTests {
-    private struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-
-        mutating func day(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
-    }
-
     private static let first: Day = "2025-01-01"
     private static let length = 120
 
@@ -114,7 +101,7 @@ struct CalendarOracleTests {
     @Test func `the calendar of a random agreement tells what a walk through its days shows`()
         throws
     {
-        var random = Seeded(state: 7)
+        var random = Seeded(7)
         for round in 0..<Rounds.of(150) {
             let events = events(&random)
             let mill = try Mill(events)
@@ -132,4 +119,8 @@ struct CalendarOracleTests {
                 "\(round): \(Set(told).symmetricDifference(walked).sorted())\n\(events)")
         }
     }
+}
+
+extension Seeded {
+    mutating func day(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
 }

@@ -1,26 +1,12 @@
 import Amendments
 import DeedbookTesting
+import Effort
 import Ledger
 import Notation
 import Terms
 
 /// A random agreement of a few payment terms and licences, amended, and with reports by sources of any grade.
 struct RandomAgreement {
-    /// Numbers that repeat for a seed (SplitMix64).
-    struct Seeded: RandomNumberGenerator {
-        private var state: UInt64
-
-        init(_ seed: UInt64) { state = seed }
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     private var random: Seeded
     private var count = 0
     /// With every report, in the order of positions.

@@ -1,3 +1,4 @@
+import Effort
 import Journal
 import Notation
 import Testing
@@ -127,7 +128,7 @@ struct YAMLWriterTests {
 
 /// Trees of the texts that are hard to write.
 private struct RandomTrees {
-    private var generator: SeededGenerator
+    private var generator: Seeded
     private static let words = [
         "a", "word", "no", "0123", "1e3", "10.50", "2026-04-27", "null", "~", "-", "- ", "?", ":",
         ": ", " #", "#", "&a", "*a", "!t", "|", ">", "%", "@", "`", "'", "\"", "\\", ",", "[", "]",
@@ -139,7 +140,7 @@ private struct RandomTrees {
         "longer words that go on and on ", "until the line is full ",
     ]
 
-    init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+    init(seed: UInt64) { generator = Seeded(seed) }
 
     mutating func node(depth: Int = 0) -> Node {
         switch Int.random(in: 0..<(depth > 4 ? 4 : 8), using: &generator) {

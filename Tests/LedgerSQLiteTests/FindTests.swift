@@ -1,5 +1,6 @@
 import Amendments
 import DeedbookTesting
+import Effort
 import GRDB
 import Ledger
 import LedgerSQLite
@@ -9,27 +10,6 @@ import Testing
 
 /// What is found from pieces: the same as from every conformed copy, by keys only.
 struct FindTests {
-    /// Splitmix64: the same numbers from the same seed.
-    struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-
-        mutating func pick<Element>(_ choices: [Element]) -> Element {
-            choices[Int.random(in: choices.indices, using: &self)]
-        }
-
-        mutating func day() -> String {
-            Day("2020-01-02").adding(days: Int.random(in: 0...2_500, using: &self)).description
-        }
-    }
-
     static func opening(_ agreement: String, _ random: inout Seeded) throws -> Recording {
         let parties = ["a", "b", "c"].shuffled(using: &random)
         let rate = random.pick([
@@ -123,7 +103,7 @@ struct FindTests {
 
     @Test(arguments: 0..<12)
     func `pieces give what every conformed copy gives`(_ seed: Int) async throws {
-        var random = Seeded(state: UInt64(seed))
+        var random = Seeded(UInt64(seed))
         let scratch = try Scratch()
         let store = try scratch.open()
         for agreement in ["one", "two", "three"] {
@@ -194,5 +174,15 @@ struct FindTests {
         let asked = try TermPredicate("payer = a")
         let found = try await Book(store: store).find(asked, from: Vantage(on: "2022-06-01"))
         #expect(found.matches.count == 1)
+    }
+}
+
+extension Seeded {
+    mutating func pick<Element>(_ choices: [Element]) -> Element {
+        choices[Int.random(in: choices.indices, using: &self)]
+    }
+
+    mutating func day() -> String {
+        Day("2020-01-02").adding(days: Int.random(in: 0...2_500, using: &self)).description
     }
 }

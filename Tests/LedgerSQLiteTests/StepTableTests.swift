@@ -1,5 +1,6 @@
 import Amendments
 import DeedbookTesting
+import Effort
 import GRDB
 import Ledger
 import LedgerSQLite
@@ -17,7 +18,7 @@ struct StepTableTests {
 
     /// Amendments of every manner, and acts upon them, at random.
     private static func recordings(seed: Int) throws -> [Recording] {
-        var random = FindTests.Seeded(state: UInt64(seed))
+        var random = Seeded(UInt64(seed))
         func day() -> Day {
             Day("2020-01-02").adding(days: Int.random(in: 0...900, using: &random))
         }
@@ -55,7 +56,7 @@ struct StepTableTests {
         let (book, history) = (
             Book(store: store), try await store.events(of: "story", through: nil)
         )
-        var random = FindTests.Seeded(state: UInt64(seed))
+        var random = Seeded(UInt64(seed))
         func day() -> Day {
             Day("2019-12-30").adding(days: Int.random(in: 0...930, using: &random))
         }

@@ -1,5 +1,6 @@
 import Amendments
 import DeedbookTesting
+import Effort
 import Ledger
 import Terms
 import Testing

@@ -177,9 +177,10 @@ struct ConditionalChangeTests {
         }
         let waiting = try await history(Self.raise)
         #expect(waiting.conditional.map(\.event.reference) == ["raise#1"])
-        #expect(waiting.steps.count == 1)
+        #expect(waiting.steps.stated().count == 1)
         let done = try await history(Self.raise, Self.met)
         #expect(done.conditional.isEmpty)
-        #expect(done.steps.map { $0.conditions.map(\.reference) } == [[], ["met#1"]])
+        #expect(
+            done.steps.stated().map { $0.value.conditions.map(\.reference) } == [[], ["met#1"]])
     }
 }

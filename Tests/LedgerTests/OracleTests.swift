@@ -94,12 +94,12 @@ struct OracleTests {
         let reading = AgreementReading(
             "story", history: story.events, from: Vantage(on: Self.epoch))
         let cell = try #require(reading.term(Sample.term)?.cells[.quantity])
-        #expect(cell.pieces.first?.from.description == "0001-01-01")
-        #expect(cell.pieces.last?.to == nil)
-        for (piece, next) in zip(cell.pieces, cell.pieces.dropFirst()) {
+        #expect(cell.first?.from.description == "0001-01-01")
+        #expect(cell.last?.to == nil)
+        for (piece, next) in zip(cell, cell.dropFirst()) {
             #expect(piece.to == next.from)
             #expect(piece.from < next.from)
-            #expect(piece.candidates != next.candidates)
+            #expect(piece.value != next.value)
         }
     }
 

@@ -1,5 +1,6 @@
 import Amendments
 import DeedbookTesting
+import Effort
 import Ledger
 import Terms
 import Testing
@@ -67,7 +68,7 @@ struct OrderLawTests {
     static func answers(_ cell: CellTimeline) -> [Set<String>] {
         (-10..<500).map { offset in
             Set(
-                cell.candidates(on: Day("2020-01-01").adding(days: offset)).map {
+                cell.at(Day("2020-01-01").adding(days: offset)).map {
                     $0?.value?.displayText ?? "nothing"
                 })
         }
@@ -100,12 +101,12 @@ struct OrderLawTests {
         for offset in 0..<40 {
             let day = window.upperBound.adding(days: offset)
             #expect(
-                cell.candidates(on: day).map { $0?.value?.displayText } == ["2"], "seed \(seed)")
+                cell.at(day).map { $0?.value?.displayText } == ["2"], "seed \(seed)")
         }
         for offset in -40..<0 {
             let day = window.lowerBound.adding(days: offset)
             if day < "2020-01-01" { continue }
-            #expect(cell.candidates(on: day).map { $0?.value?.displayText } == ["0"])
+            #expect(cell.at(day).map { $0?.value?.displayText } == ["0"])
         }
     }
 

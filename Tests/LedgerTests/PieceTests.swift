@@ -61,7 +61,7 @@ struct PieceTests {
 
     static func answers(of pieces: [TermPiece], on day: Day) throws -> [String: Answer] {
         var answers: [String: Answer] = [:]
-        for piece in pieces where piece.covers(day) {
+        for piece in pieces where piece.days.contains(day) {
             let key = "\(piece.term) \(piece.subject.text)"
             #expect(answers[key] == nil, "two pieces of \(key) on \(day)")
             answers[key] = Answer(
@@ -301,6 +301,6 @@ extension PieceTests {
             }
         }
         let per = kept.filter { $0.to == nil && $0.piece.subject == .reports(.per) }.map(\.piece)
-        #expect(per.contains { $0.isReported && $0.to == "2021-09-01" })
+        #expect(per.contains { $0.isReported && $0.days.to == "2021-09-01" })
     }
 }

@@ -1,5 +1,6 @@
 import Amendments
 import DeedbookTesting
+import Effort
 import Ledger
 import Terms
 import Testing
@@ -177,7 +178,7 @@ struct PossibleWorldsTests {
     }
 
     private static func found(_ cell: CellTimeline, on day: Int) -> [Int?] {
-        cell.candidates(on: epoch.adding(days: day)).map { candidate in
+        cell.at(epoch.adding(days: day)).map { candidate in
             candidate?.value.flatMap { Int($0.displayText) }
         }
     }

@@ -1,5 +1,6 @@
 import Amendments
 import DeedbookTesting
+import Effort
 import Ledger
 import Terms
 import Testing
@@ -155,7 +156,7 @@ struct SuccessionTests {
             for offset in 0..<100 {
                 let day = Day("2020-01-01").adding(days: offset)
                 let field = story.on(day, recordedAt: position.number).fee?.field(.payer)
-                let place = pieces.first { $0.subject == .places(.payer) && $0.covers(day) }
+                let place = pieces.first { $0.subject == .places(.payer) && $0.days.contains(day) }
                 let isNamed = field?.places.isEmpty == false || field?.formerNames.isEmpty == false
                 #expect((place != nil) == isNamed, "seed \(seed) \(day)")
                 let named = (field?.places ?? []).flatMap(\.successors).map { "\"\($0)\"" }

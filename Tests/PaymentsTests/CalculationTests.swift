@@ -68,7 +68,7 @@ import Testing
     @Test func `random schedules agree with a day-by-day account to the last cent`()
         throws
     {
-        var random = Seeded(state: 4)
+        var random = Seeded(4)
         for schedule in 0..<Rounds.of(1_000) {
             let before = random.below(5_000)
             var periods: [CountedPeriod] = []
@@ -96,7 +96,7 @@ import Testing
 
     /// Every exact schedule that a range of schedules may be comes out within what the range comes to.
     @Test func `a range holds every value that what is not known may have`() throws {
-        var random = Seeded(state: 11)
+        var random = Seeded(11)
         for schedule in 0..<Rounds.of(400) {
             let first: Day = "2025-01-01"
             var exact = try period(from: first, &random)

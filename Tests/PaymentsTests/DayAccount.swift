@@ -1,3 +1,4 @@
+import Effort
 import Payments
 import Terms
 
@@ -97,22 +98,6 @@ struct DayAccount {
     }
 }
 
-/// SplitMix64, so that a failing round can be run again.
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &self) == 0 }
-
-    mutating func below(_ most: Int128) -> Int128 { Int128.random(in: 0...most, using: &self) }
-}
-
 /// A figure whose period is written as its days.
 func figure(from first: Day, days: Int, _ units: Int128, line: Int = 2) throws -> Figure {
     let last = first.adding(days: days - 1)
@@ -125,3 +110,9 @@ func figure(from first: Day, days: Int, _ units: Int128, line: Int = 2) throws -
 }
 
 struct WrongFigure: Error { var text: String }
+
+extension Seeded {
+    mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &self) == 0 }
+
+    mutating func below(_ most: Int128) -> Int128 { Int128.random(in: 0...most, using: &self) }
+}

@@ -1,3 +1,4 @@
+import Effort
 import Payments
 import Terms
 

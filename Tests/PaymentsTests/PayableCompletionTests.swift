@@ -1,5 +1,6 @@
 import Amendments
 import DeedbookTesting
+import Effort
 import Foundation
 import Ledger
 import Payments
@@ -58,7 +59,7 @@ import Testing
     func `a thousand completions of fifty open records all lie in what the record comes to`(
         seed: Int
     ) throws {
-        var random = Seeded(state: UInt64(seed) + first)
+        var random = Seeded(UInt64(seed) + first)
         var certain = 0
         for round in 0..<50 {
             let plan = OpenPlan.random(&random)

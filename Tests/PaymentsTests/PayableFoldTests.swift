@@ -89,7 +89,7 @@ import Testing
     @Test func `random agreements come to what a day-by-day account of the plan says`()
         throws
     {
-        var random = Seeded(state: 26)
+        var random = Seeded(26)
         for round in 0..<Rounds.of(1_000) {
             let plan = plan(&random)
             let slices = try slices(of: plan, &random)

@@ -109,7 +109,7 @@ struct PictureDocumentTests {
     func `a hostile title stays text inside the picture`(_ title: String) async throws {
         let strip = ConflictStrip([
             ConflictStrip.Window(
-                label: title, certainty: .possible, from: Self.day("2024-05-01"), to: nil,
+                label: title, certainty: .possible, days: DayRange(from: Self.day("2024-05-01")),
                 detail: title)
         ])
         let picture = try await Self.picture(conflicts: strip)
@@ -120,13 +120,17 @@ struct PictureDocumentTests {
     static let strip = ConflictStrip([
         ConflictStrip.Window(
             label: "license.moulds / other.license", certainty: .possible,
-            from: day("2024-03-01"), to: day("2025-03-01"), detail: "the field is not known"),
+            days: days("2024-03-01", "2025-03-01"), detail: "the field is not known"),
         ConflictStrip.Window(
             label: "license.moulds / other.license", certainty: .certain,
-            from: day("2025-03-01"), to: day("2026-01-01")),
+            days: days("2025-03-01", "2026-01-01")),
     ])
 
     static func day(_ text: String) -> Day { Day(text) ?? .first }
+
+    static func days(_ from: String, _ to: String) -> DayRange {
+        DayRange(from: day(from), to: day(to)) ?? .always
+    }
 
     static func picture(conflicts: ConflictStrip = ConflictStrip()) async throws -> ParsedPicture {
         let book = try await Scene.book(InventedDeal.texts)

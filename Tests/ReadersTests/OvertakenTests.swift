@@ -39,11 +39,12 @@ struct OvertakenTests {
         let view = AgreementView(
             "x", history: story.events, from: Vantage(on: "2026-06-01"), resolvedTo: story.head)
         #expect(view.copy().term("f")?.status == .ended)
-        let steps = try #require(view.history(of: "f")?.fields.first { $0.name == .amount }?.steps)
+        let amount = view.history(of: "f")?.fields.first { $0.name == .amount }
+        let steps = try #require(amount?.steps.stated())
         let step = try #require(steps.last)
         #expect(step.from == "2026-01-01")
-        #expect(step.overtakenBy.contains { $0.recording.key == "r1" })
-        #expect(steps.dropLast().allSatisfy { $0.overtakenBy.isEmpty })
+        #expect(step.value.overtakenBy.contains { $0.recording.key == "r1" })
+        #expect(steps.dropLast().allSatisfy { $0.value.overtakenBy.isEmpty })
     }
 
     @Test

@@ -11,7 +11,7 @@ import Testing
 struct RandomAgreementTests {
     @Test(arguments: 0..<Rounds.of(20))
     func `all readers agree on every day around every change`(_ seed: Int) throws {
-        var dice = Dice(seed: UInt64(seed))
+        var dice = Seeded(UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
         for _ in 0..<5 {
             guard let row = RandomCase.make(&dice) else { continue }
             let readers = Readers(row, of: "x")
@@ -70,21 +70,6 @@ struct RandomAgreementTests {
     }
 }
 
-/// Numbers that repeat for a seed.
-struct Dice: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 /// An agreement made at random; what could not be recorded is left out of it.
 enum RandomCase {
     /// Terms that may outlive the agreement.
@@ -96,7 +81,7 @@ enum RandomCase {
         "term-added: { term: en, kind: confidentiality, set: { obligor: b, survival: yes } }",
     ]
 
-    static func make(_ dice: inout Dice) -> Story? {
+    static func make(_ dice: inout Seeded) -> Story? {
         let fees = [
             "", "ends: { through: 2021-06-30 }", "starts: { on: 2020-07-01 }", "survival: yes",
         ]
@@ -121,7 +106,7 @@ enum RandomCase {
         return try? row.quietStory
     }
 
-    private static func paper(_ dice: inout Dice) -> LifeCase.Paper {
+    private static func paper(_ dice: inout Seeded) -> LifeCase.Paper {
         let month = Int.random(in: 1...12, using: &dice)
         let year = Int.random(in: 2020...2023, using: &dice)
         let day = "\(year)-\(month < 10 ? "0" : "")\(month)-15"

@@ -55,15 +55,13 @@ struct Readers {
 
     /// `timeline`
     func timeline(_ term: TermID, on day: Day) -> Standing? {
-        view.history(of: term)?.runs.first { run in
-            (run.from.map { $0 <= day } ?? true) && (run.to.map { day < $0 } ?? true)
-        }.map { Standing($0.status) }
+        view.history(of: term).map { Standing($0.runs.at(day).status) }
     }
 
     /// `find`, from the pieces that a store keeps.
     func find(_ term: TermID, on day: Day) -> Standing? {
         let identity = reading.state.identity(of: term)
-        let pieces = pieces.filter { $0.term == identity && $0.covers(day) }
+        let pieces = pieces.filter { $0.term == identity && $0.days.contains(day) }
         return HeldTerm(pieces).map { Standing($0.status) }
     }
 
@@ -71,7 +69,7 @@ struct Readers {
     func conflicts(_ term: TermID, on day: Day) -> Standing? {
         let identity = reading.state.identity(of: term)
         let held = holdings.first {
-            $0.term.identity == identity && $0.covers(day)
+            $0.term.identity == identity && $0.days.contains(day)
         }
         return held.map { Standing($0.term.status) } ?? .over
     }
@@ -91,9 +89,7 @@ struct Readers {
     func picture(_ term: TermID, on day: Day) -> Standing? {
         guard let history = view.history(of: term) else { return nil }
         let picture = TimelinePicture(reading: reading, histories: [history], copy: copy(on: day))
-        let bars = picture.bars(of: history.identity).filter { bar in
-            (bar.from.map { $0 <= day } ?? true) && (bar.to.map { day < $0 } ?? true)
-        }
+        let bars = picture.bars(of: history.identity).filter { $0.days.contains(day) }
         if bars.isEmpty { return .over }
         return bars.contains { $0.isSure } ? .lives : .open
     }

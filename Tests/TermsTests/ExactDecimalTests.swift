@@ -1,3 +1,4 @@
+import Effort
 import Notation
 import Terms
 import Testing
@@ -77,7 +78,7 @@ struct ExactDecimalTests {
     }
 
     @Test func `sums agree with whole numbers of the smallest unit`() throws {
-        var random = SeededGenerator(seed: 7)
+        var random = Seeded(7)
         for _ in 0..<2000 {
             let (first, second) = (
                 Int.random(in: -1_000_000...1_000_000, using: &random),

@@ -31,7 +31,7 @@ struct TagSetTests {
             })
     }
 
-    static func randomSet(_ random: inout SeededGenerator) -> TagSet {
+    static func randomSet(_ random: inout Seeded) -> TagSet {
         let count = Int.random(in: 0...3, using: &random)
         let some = Array(tags.shuffled(using: &random).prefix(count))
         return switch Int.random(in: 0..<5, using: &random) {
@@ -42,7 +42,7 @@ struct TagSetTests {
     }
 
     @Test func `overlap and containment agree with looking at every leaf`() {
-        var random = SeededGenerator(seed: 11)
+        var random = Seeded(11)
         for _ in 0..<3000 {
             let (first, second) = (Self.randomSet(&random), Self.randomSet(&random))
             let (left, right) = (Self.covered(first), Self.covered(second))

@@ -1,3 +1,5 @@
+import Effort
+
 /// A stream of inputs for one target, the same for the same seed and corpus on every machine.
 ///
 /// Half of them are derived from an earlier input that was accepted, so that what comes stays close to

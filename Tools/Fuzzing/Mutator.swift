@@ -1,3 +1,5 @@
+import Effort
+
 /// Makes an input out of another: bytes turned, cut, repeated, nested, spliced, numbers blown up.
 struct Mutator: Sendable {
     let words: [[UInt8]]

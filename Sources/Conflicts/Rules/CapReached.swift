@@ -204,10 +204,7 @@ private struct CapAccount {
 
 extension Holding {
     /// Whether any of some days lies in the run.
-    fileprivate func meets(_ days: DateRange) -> Bool {
-        (days.latest.map { from <= $0 } ?? true)
-            && (to.flatMap { end in days.earliest.map { $0 < end } } ?? true)
-    }
+    fileprivate func meets(_ dates: DateRange) -> Bool { days.overlaps(dates.days) }
 
     /// The first day after the period, counted by the term's own length from its beginning, in which some days surely
     /// lie; nil where they lie in none alone.

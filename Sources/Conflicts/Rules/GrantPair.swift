@@ -18,10 +18,10 @@ struct GrantPair {
         let restrictive = grants.indices.filter {
             grants[$0].footprint?.exclusivity != .known(.nonExclusive)
         }
-        let fresh = grants.indices.filter { grants[$0].from == scene.day }
+        let fresh = grants.indices.filter { grants[$0].days.from == scene.day }
         let mayShutOut = Set(restrictive)
         return restrictive.flatMap { one in
-            let others = grants[one].from == scene.day ? Array(grants.indices) : fresh
+            let others = grants[one].days.from == scene.day ? Array(grants.indices) : fresh
             return others.compactMap { two -> GrantPair? in
                 guard one != two, !grants[one].isSameTerm(as: grants[two]) else { return nil }
                 // Of two that both may shut out, each pair is found once, from its protected side.

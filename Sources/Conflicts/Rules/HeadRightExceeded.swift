@@ -44,6 +44,9 @@ public struct HeadRightExceeded: ConflictRule {
         let proofs: Proofs
         /// Whether both surely name a product in common.
         let isNear: Bool
+
+        /// The day on which the head's own run is over; where it is not, on which it began.
+        var lastChange: Day { proofs.first.days.to ?? proofs.first.days.from }
     }
 
     private func heads(of sub: Holding, among all: [Holding], in scene: Scene) -> [Head] {
@@ -72,14 +75,11 @@ public struct HeadRightExceeded: ConflictRule {
     }
 
     private func outlived(by sub: Holding, _ former: [Head]) -> Meeting? {
-        let last = former.max { left, right in
-            (left.proofs.first.to ?? left.proofs.first.from)
-                < (right.proofs.first.to ?? right.proofs.first.from)
-        }
+        let last = former.max { $0.lastChange < $1.lastChange }
         guard let last, let head = Optional(last.proofs.first),
-            head.to.map({ $0 > sub.liveSince }) ?? false || head.liveSince <= sub.liveSince
+            head.days.to.map({ $0 > sub.liveSince }) ?? false || head.liveSince <= sub.liveSince
         else { return nil }
-        let ended = head.to.map { "ended before \($0)" } ?? "ended"
+        let ended = head.days.to.map { "ended before \($0)" } ?? "ended"
         let proof = DimensionProof(
             .interval, ended, "in force", .overlap, "it outlives the right it was made from")
         return found(last, [proof])

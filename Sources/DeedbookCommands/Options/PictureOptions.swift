@@ -51,7 +51,7 @@ struct PictureOptions: ParsableArguments {
                 return ConflictStrip.Window(
                     label: sides.joined(separator: " / "),
                     certainty: window.certainty == .certain ? .certain : .possible,
-                    from: window.from, to: window.to, detail: window.rule.rawValue)
+                    days: window.days, detail: window.rule.rawValue)
             })
     }
 }

@@ -25,12 +25,12 @@ extension FieldHistory {
         let own = field.map { field in
             [field.governing] + field.furtherCauses + field.silentSince + field.reaffirmedBy
         }
-        let agreed = steps.flatMap { step in
+        let agreed = steps.stated().map(\.value).flatMap { step in
             step.candidates.compactMap(\.event) + step.conditions + step.overtakenBy
         }
         let reported = reports.flatMap { [$0.event, $0.withdrawal].compactMap { $0 } }
         return (own ?? []) + agreed + reported + conditional.map(\.event)
-            + successions.flatMap(\.causes)
+            + successions.stated().flatMap(\.value.causes)
     }
 }
 
@@ -39,22 +39,18 @@ public struct FieldHistory: Hashable, Sendable {
     public var name: FieldName
     /// As it stands on the day asked.
     public var field: ConformedField?
-    /// Oldest first.
-    public var steps: [Step]
+    /// What governs on which day; nil where nothing does.
+    public var steps: Timeline<Step?>
     /// What sources say of it, also what was withdrawn.
     public var reports: [Report]
     /// Agreed changes that wait for a condition on the day asked.
     public var conditional: [ConditionalChange] = []
-    /// Who stood in the place of the parties it names; days on which all of them stood in it themselves are
-    /// left out.
-    public var successions: [Succession]
+    /// Who stood in the place of the parties it names; nil where all of them stood in it themselves.
+    public var successions: Timeline<Succession?>
 
-    /// A run of days with one answer.
+    /// What governs.
     public struct Step: Hashable, Sendable {
-        /// nil: since always.
-        public var from: Day?
-        /// The first day after it; nil for ever.
-        public var to: Day?
+        /// At least one.
         public var candidates: [ConformedField.Candidate]
         /// What came about of the conditions that it waited for.
         public var conditions: [RecordedEvent]
@@ -62,11 +58,8 @@ public struct FieldHistory: Hashable, Sendable {
         public var overtakenBy: [RecordedEvent]
     }
 
-    /// A run of days on which the same others stood in the place of parties.
+    /// Others who stood in the place of parties.
     public struct Succession: Hashable, Sendable {
-        public var from: Day
-        /// The first day after it; nil for ever.
-        public var to: Day?
         public var places: [PartyPlace]
         /// Who stands in the field, in words.
         public var text: String
@@ -80,72 +73,55 @@ public struct TermHistory: Hashable, Sendable {
     public var identity: TermID
     public var id: TermID
     public var kind: TermKind
-    public var runs: [Run]
+    /// Its status on all days; the reasons are those of the first day of each piece.
+    public var runs: Timeline<StatusReading>
     public var fields: [FieldHistory]
     /// Agreed changes of the term itself that wait for a condition on the day asked.
     public var conditional: [ConditionalChange] = []
-
-    /// A run of days with one status.
-    public struct Run: Hashable, Sendable {
-        public var from: Day?
-        public var to: Day?
-        public var status: TermStatus
-        public var reasons: [Reason]
-    }
 }
 
 extension TermTimeline {
     /// One field over all days.
     func history(of name: FieldName, on day: Day) -> FieldHistory {
-        let steps = (cells[name]?.pieces ?? []).map { piece in
-            let start = status(on: piece.from)
-            return FieldHistory.Step(
-                from: piece.from == .distantPast ? nil : piece.from, to: piece.to,
-                candidates: piece.candidates.compactMap { assertion in
-                    assertion.map {
-                        ConformedField.Candidate(
-                            value: $0.value, event: $0.event, grade: $0.event.grade,
-                            isReported: false)
-                    }
-                }, conditions: outcomes(behind: piece),
-                overtakenBy: start.status == .ended ? start.causes : [])
-        }
-        return FieldHistory(
+        FieldHistory(
             name: name,
             field: record.kind.definition.field(name).flatMap { conformedField($0, on: day) },
-            steps: steps.filter { !$0.candidates.isEmpty }, reports: record.reports[name] ?? [],
+            steps: steps(of: name), reports: record.reports[name] ?? [],
             conditional: conditionalChanges(on: day).filter { $0.effect.field == name },
             successions: successions(of: name))
     }
 
-    /// What came about of the conditions that the assertions of a piece waited for.
-    private func outcomes(behind piece: CellTimeline.Piece) -> [RecordedEvent] {
-        let events = piece.candidates.compactMap(\.self).flatMap {
-            bounds.outcomeEvents(in: $0.begins, by: piece.to?.adding(days: -1) ?? .last)
+    private func steps(of name: FieldName) -> Timeline<FieldHistory.Step?> {
+        guard let cell = cells[name] else { return Timeline(nil) }
+        return Timeline(changingOn: cell.changeDays) { day in
+            let piece = cell.piece(at: day)
+            let governing = piece.value.compactMap(\.self)
+            guard !governing.isEmpty else { return nil }
+            let start = status(on: day)
+            let outcomes = governing.flatMap {
+                bounds.outcomeEvents(in: $0.begins, by: piece.days.through ?? .last)
+            }
+            return FieldHistory.Step(
+                candidates: governing.map {
+                    .init(
+                        value: $0.value, event: $0.event, grade: $0.event.grade, isReported: false)
+                },
+                conditions: TermLife.unique(outcomes),
+                overtakenBy: start.status == .ended ? start.causes : [])
         }
-        return TermLife.unique(events)
     }
 
-    private func successions(of name: FieldName) -> [FieldHistory.Succession] {
+    private func successions(of name: FieldName) -> Timeline<FieldHistory.Succession?> {
         guard let schema = record.kind.definition.field(name), schema.namesParties, !places.isEmpty
-        else { return [] }
-        var runs: [FieldHistory.Succession] = []
-        let days = self.days(of: .places(name)).sorted()
-        for (index, day) in days.enumerated() {
+        else { return Timeline(nil) }
+        return Timeline(changingOn: days(of: .places(name))) { day in
             guard let field = conformedField(schema, on: day), !field.places.isEmpty else {
-                continue
+                return nil
             }
-            let causes = field.furtherCauses.filter { $0.event.payload is PartySucceeded }
-            let run = FieldHistory.Succession(
-                from: day, to: index + 1 < days.count ? days[index + 1] : nil, places: field.places,
-                text: field.displayText, causes: causes)
-            if let last = runs.last, last.to == day, last.text == run.text {
-                runs[runs.count - 1].to = run.to
-            } else {
-                runs.append(run)
-            }
-        }
-        return runs
+            return FieldHistory.Succession(
+                places: field.places, text: field.displayText,
+                causes: field.furtherCauses.filter { $0.event.payload is PartySucceeded })
+        }.coalesced { $0?.text == $1?.text }
     }
 
     /// The fields it ever had, in the order of its kind.
@@ -156,18 +132,10 @@ extension TermTimeline {
 
     /// The whole life of the term.
     func history(on day: Day) -> TermHistory {
-        var runs: [TermHistory.Run] = []
-        for boundary in [.distantPast] + changeDays {
-            let reading = status(on: boundary)
-            if let last = runs.last, last.status == reading.status { continue }
-            if !runs.isEmpty { runs[runs.count - 1].to = boundary }
-            runs.append(
-                .init(
-                    from: boundary == .distantPast ? nil : boundary, to: nil,
-                    status: reading.status, reasons: reading.reasons))
-        }
-        return TermHistory(
-            identity: record.identity, id: id(on: day), kind: record.kind, runs: runs,
+        TermHistory(
+            identity: record.identity, id: id(on: day), kind: record.kind,
+            runs: Timeline(changingOn: changeDays) { status(on: $0) }
+                .coalesced { $0.status == $1.status },
             fields: fieldNames.map { history(of: $0, on: day) },
             conditional: conditionalChanges(on: day).filter { $0.effect.field == nil })
     }

@@ -191,7 +191,7 @@ struct PaymentRules {
     private func value(_ name: FieldName, of term: TermID, on day: Day?) -> ValueState? {
         guard let term = reading.term(term) else { return nil }
         let governing = day.flatMap { day in
-            term.cells[name]?.candidates(on: day).compactMap { $0?.value }.last
+            term.cells[name]?.at(day).compactMap { $0?.value }.last
         }
         return governing ?? term.record.assertions[name]?.first?.value
     }

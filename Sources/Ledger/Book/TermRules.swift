@@ -59,7 +59,7 @@ struct TermRules {
     }
 
     private func hasBegun(by day: Day) -> Bool {
-        term.cells[.starts]?.candidates(on: day).contains { $0 != nil } ?? false
+        term.cells[.starts]?.at(day).contains { $0 != nil } ?? false
     }
 
     private var waits: Bool {
@@ -218,9 +218,9 @@ extension TermTimeline {
             return SortKey(day: begins, order: order.key(of: assertion.event)) < limit
         }
         let cell = CellTimeline(earlier, order: order, bounds: bounds)
-        var found = cell.candidates(on: window.first)
+        var found = cell.at(window.first)
         for day in cell.changeDays where day > window.first && day <= window.sure {
-            found += cell.candidates(on: day).filter { !found.contains($0) }
+            found += cell.at(day).filter { !found.contains($0) }
         }
         return found
     }
@@ -228,9 +228,9 @@ extension TermTimeline {
     /// The events whose steps or windows an onward amendment of that field wipes.
     func wiped(by event: RecordedEvent, field: FieldName) -> [EventReference] {
         let steps = (record(of: event).assertions[field] ?? []).compactMap {
-            CellTimeline.Step($0, order: order, bounds: bounds)
+            CellStep($0, order: order, bounds: bounds)
         }
         guard let own = steps.first(where: { $0.assertion.event == event }) else { return [] }
-        return CellTimeline.wiped(among: steps, by: own).map(\.assertion.event.reference)
+        return own.wiped(among: steps).map(\.assertion.event.reference)
     }
 }

@@ -102,7 +102,7 @@ extension TermLife {
     fileprivate func waitingText(insteadOf life: TermLife, on day: Day) -> [ConditionalChange] {
         record.assertions.sorted { $0.key < $1.key }.compactMap { name, assertions in
             guard name != .starts, let own = assertions.first(where: { $0.event == addition }),
-                life.cells[name].map({ $0.candidates(on: day) }) ?? [nil] != [nil]
+                life.cells[name].map({ $0.at(day) }) ?? [nil] != [nil]
                     || own.value != nil,
                 life.value(name, on: day)?.value != own.value || own.value == nil
             else { return nil }
@@ -130,13 +130,13 @@ extension TermLife {
     private func reversal(
         of name: FieldName, _ assertions: [Assertion], on day: Day
     ) -> ConditionalChange? {
-        guard let candidates = cells[name]?.candidates(on: day), candidates.count == 1,
+        guard let candidates = cells[name]?.at(day), candidates.count == 1,
             let governing = candidates[0], let lasts = governing.lasts,
             !bounds.pending(in: lasts, on: day).isEmpty
         else { return nil }
         let beneath = CellTimeline(
             assertions.filter { $0 != governing }, order: order, bounds: bounds
-        ).candidates(on: day)
+        ).at(day)
         let value = beneath.count == 1 ? beneath[0]?.value : ValueState.unknown
         return bounds.waiting(
             .reverts(name, value), by: governing.event, upon: lasts, at: bounds.end(lasts),

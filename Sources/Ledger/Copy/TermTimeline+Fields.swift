@@ -89,7 +89,7 @@ extension TermTimeline {
     private func agreedCandidates(
         of name: FieldName, on day: Day
     ) -> [ConformedField.Candidate] {
-        (cells[name]?.candidates(on: day) ?? []).map { assertion in
+        (cells[name]?.at(day) ?? []).map { assertion in
             ConformedField.Candidate(
                 value: assertion?.value, event: assertion?.event,
                 grade: assertion?.event.grade ?? .inference, isReported: false)
@@ -171,7 +171,7 @@ extension TermTimeline {
 
     /// What came about of the conditions upon which the field reads as it does is among its causes.
     private func noteConditions(_ field: inout ConformedField, on day: Day) {
-        let governing = (cells[field.name]?.candidates(on: day) ?? []).compactMap(\.self)
+        let governing = (cells[field.name]?.at(day) ?? []).compactMap(\.self)
             .filter { $0.event == field.governing }
         for event in governing.flatMap({ bounds.outcomeEvents(in: $0.begins, by: day) })
         where !field.furtherCauses.contains(event) {

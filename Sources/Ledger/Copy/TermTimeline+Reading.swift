@@ -94,12 +94,12 @@ extension TermTimeline {
 
     /// The first day on which an event says that the term starts; nil while it waits for a condition.
     var firstDay: Day? {
-        cells[.starts]?.pieces.first { $0.candidates.contains { $0 != nil } }?.from
+        cells[.starts]?.first { $0.value.contains { $0 != nil } }?.from
     }
 
     /// A term that waits for a condition has no day yet; its first addition says how it will read.
     private func pendingField(_ name: FieldName, on day: Day) -> ConformedField? {
-        guard cells[.starts]?.pieces.allSatisfy({ $0.candidates == [nil] }) ?? false,
+        guard cells[.starts]?.allSatisfy({ $0.value == [nil] }) ?? false,
             let assertion = record.assertions[name]?.first, let value = assertion.value
         else { return nil }
         return ConformedField(

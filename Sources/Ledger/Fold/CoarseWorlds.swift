@@ -7,10 +7,10 @@ import Terms
 /// world. For cells with so many imprecise days that the worlds cannot be looked at one by one.
 struct CoarseWorlds {
     /// In the parties' order.
-    private let steps: [CellTimeline.Step]
+    private let steps: [CellStep]
     private let isSurelyThere: [Bool]
 
-    init(of steps: [CellTimeline.Step]) {
+    init(of steps: [CellStep]) {
         self.steps = steps
         isSurelyThere = steps.indices.map { index in
             !steps.indices.contains { $0 > index && steps[$0].assertion.wipes != nil }

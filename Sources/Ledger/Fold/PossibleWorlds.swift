@@ -15,7 +15,7 @@ import Terms
 /// stand for each other. Where even so there are too many worlds to look at, some candidates may be
 /// listed that no possible world has; never is one left out.
 struct PossibleWorlds {
-    private let steps: [CellTimeline.Step]
+    private let steps: [CellStep]
     private var variables: [Variable] = []
     /// Pairs of variables of which the second never falls before the first.
     private var sequences: [(earlier: Int, later: Int)] = []
@@ -40,7 +40,7 @@ struct PossibleWorlds {
     /// How much is looked at before the answer is taken from a coarser rule.
     private static let limit = (steps: 64, worlds: 1_000, work: 500_000)
 
-    init(of steps: [CellTimeline.Step]) {
+    init(of steps: [CellStep]) {
         self.steps = steps.sorted { $0.order < $1.order }
         fold = WorldFold(of: self.steps)
         gather()
@@ -48,16 +48,15 @@ struct PossibleWorlds {
         sequence()
     }
 
-    var pieces: [CellTimeline.Piece] {
+    var timeline: CellTimeline {
         let found = enumerated() ?? CoarseWorlds(of: steps).candidates(on: days)
         let ordered = steps.indices.sorted { isListed($0, before: $1) }
-        return days.indices.map { index in
-            let candidates = found[index]
-            return CellTimeline.Piece(
-                from: Day(number: days[index]),
-                to: index + 1 < days.count ? Day(number: days[index + 1]) : nil,
-                candidates: (candidates.contains(-1) ? [nil] : [])
-                    + ordered.filter { candidates.contains($0) }.map { steps[$0].assertion })
+        let candidates = Dictionary(
+            uniqueKeysWithValues: zip(days.map { Day(number: $0) }, found))
+        return CellTimeline(changingOn: candidates.keys) { day in
+            guard let governing = candidates[day] else { return [nil] }
+            return (governing.contains(-1) ? [nil] : [])
+                + ordered.filter { governing.contains($0) }.map { steps[$0].assertion }
         }
     }
 
@@ -231,7 +230,7 @@ private struct WorldFold {
     private let values: [ValueState]
     private let was: [ValueState?]
 
-    init(of steps: [CellTimeline.Step]) {
+    init(of steps: [CellStep]) {
         isStanding = steps.map(\.isStanding)
         isOnward = steps.map { $0.assertion.wipes != nil }
         values = steps.map { $0.assertion.value ?? ValueState.none }

@@ -15,23 +15,18 @@ extension CellTimeline {
     }
 
     private func followed(by next: CellTimeline, from begins: DayWindow) -> CellTimeline {
-        let days = Set(changeDays + next.changeDays + begins.days + [.distantPast])
-            .sorted()
-        let pieces = days.enumerated().map { index, day in
-            Piece(
-                from: day, to: index + 1 < days.count ? days[index + 1] : nil,
-                candidates: candidates(on: day, followedBy: next, from: begins))
-        }
-        return CellTimeline(tiled: pieces)
+        CellTimeline(changingOn: changeDays + next.changeDays + begins.days) { day in
+            candidates(on: day, followedBy: next, from: begins)
+        }.coalesced()
     }
 
     private func candidates(
         on day: Day, followedBy next: CellTimeline, from begins: DayWindow
     ) -> [Assertion?] {
-        if day < begins.first { return candidates(on: day) }
-        let own = next.candidates(on: day)
+        if day < begins.first { return at(day) }
+        let own = next.at(day)
         if day >= begins.sure { return own }
-        let before = candidates(on: day)
+        let before = at(day)
         return before + own.filter { $0 != nil && !before.contains($0) }
     }
 }

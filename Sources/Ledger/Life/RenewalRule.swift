@@ -42,7 +42,7 @@ extension TermLife {
     }
 
     private func said(_ field: FieldName, on day: Day) -> RenewalRule.Said? {
-        let candidates = cells[field]?.candidates(on: day) ?? []
+        let candidates = cells[field]?.at(day) ?? []
         guard candidates.count > 1 else { return value(field, on: day) }
         return candidates.compactMap(\.self).last.map { (.unknown, $0.event) }
     }
@@ -66,13 +66,13 @@ extension TermLife {
     package func noticeDay(
         before last: Day
     ) -> (day: Day, length: CalendarDuration, event: RecordedEvent)? {
-        let known = (cells[.notice]?.pieces ?? []).filter { $0.from <= last }.reversed()
+        let known = cells[.notice]?.prefix { $0.from <= last }.reversed() ?? []
         var earliest: (day: Day, length: CalendarDuration, event: RecordedEvent)?
         for piece in known {
-            guard piece.candidates.count == 1, let assertion = piece.candidates[0],
+            guard piece.value.count == 1, let assertion = piece.value[0],
                 let length = assertion.value?.positiveLength
             else { break }
-            let day = min(length.subtracted(from: last), piece.to?.adding(days: -1) ?? last)
+            let day = min(length.subtracted(from: last), piece.days.through ?? last)
             earliest = (day, length, assertion.event)
             if day >= piece.from { break }
         }

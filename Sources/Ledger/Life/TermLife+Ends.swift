@@ -24,7 +24,7 @@ extension TermLife {
 
     /// The ends that may govern by the term's own `ends` on a day; several where dates are imprecise.
     func statedEnds(on day: Day) -> [LifeEnd?] {
-        (cells[.ends]?.candidates(on: day) ?? []).map { $0.flatMap { statedEnd($0, on: day) } }
+        (cells[.ends]?.at(day) ?? []).map { $0.flatMap { statedEnd($0, on: day) } }
     }
 
     /// The end that one assertion states; nil where it states no bound.

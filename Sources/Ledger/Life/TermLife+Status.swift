@@ -1,11 +1,11 @@
-package import Amendments
+public import Amendments
 import Terms
 
 /// A term's status on a day, with its reasons and the events behind it.
-package struct StatusReading: Hashable, Sendable {
-    package var status: TermStatus
-    package var reasons: [Reason]
-    package var causes: [RecordedEvent]
+public struct StatusReading: Hashable, Sendable {
+    public var status: TermStatus
+    public var reasons: [Reason]
+    public var causes: [RecordedEvent]
 }
 
 extension TermLife {
@@ -80,7 +80,7 @@ extension TermLife {
         guard let cell = cells[.starts] else {
             return StatusReading(status: .notYet, reasons: [], causes: record.additions)
         }
-        let candidates = cell.candidates(on: day)
+        let candidates = cell.at(day)
         guard let assertion = candidates.compactMap(\.self).last else { return unbegun(on: day) }
         var reading = startReading(of: assertion, on: day)
         if candidates.count > 1, !follows, reading.status == .inForce,

@@ -47,7 +47,7 @@ package struct TermLife: Sendable {
 
     /// The one value that governs a field on a day; nil where none does, or more than one may.
     func value(_ field: FieldName, on day: Day) -> (value: ValueState, event: RecordedEvent)? {
-        let candidates = (cells[field]?.candidates(on: day) ?? []).compactMap(\.self)
+        let candidates = (cells[field]?.at(day) ?? []).compactMap(\.self)
         guard candidates.count == 1, let value = candidates[0].value else { return nil }
         return (value, candidates[0].event)
     }

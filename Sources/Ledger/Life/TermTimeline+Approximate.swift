@@ -21,11 +21,10 @@ extension TermTimeline {
     /// Those on which a field came to read as it does on a day, or reads otherwise next; and those on which what
     /// it states is over.
     package func approximateDays(of field: FieldName, on day: Day) -> [Day] {
-        guard let cell = cells[field],
-            let index = cell.pieces.lastIndex(where: { $0.from <= day })
-        else { return [] }
-        let present = cell.pieces[index].candidates.compactMap(\.self)
-        let next = cell.pieces.dropFirst(index + 1).first?.candidates.compactMap(\.self) ?? []
+        guard let cell = cells[field] else { return [] }
+        let piece = cell.piece(at: day)
+        let present = piece.value.compactMap(\.self)
+        let next = piece.to.map { cell.at($0).compactMap(\.self) } ?? []
         let ends = present.flatMap { assertion -> [DayWindow?] in
             var stated: DayWindow?
             if case .stated(.bound(let bound))? = assertion.value { stated = bounds.end(bound) }

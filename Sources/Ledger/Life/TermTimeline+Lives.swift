@@ -173,7 +173,7 @@ extension TermTimeline {
         guard record.kind == .terminationRight, party != .redacted,
             let day = bounds.start(of: event)?.first
         else { return true }
-        let candidates = (cells[.holder]?.candidates(on: day) ?? []).compactMap(\.self)
+        let candidates = (cells[.holder]?.at(day) ?? []).compactMap(\.self)
         let answers = candidates.map { isHeld($0, by: party, on: day) }
         if answers.allSatisfy({ $0 == true }) { return true }
         return answers.allSatisfy { $0 == false } ? false : nil
@@ -191,7 +191,7 @@ extension TermTimeline {
 
     /// Who holds a right of termination on a day, and what says so; nil where no party is stated.
     func holder(on day: Day) -> (party: PartyID, event: RecordedEvent)? {
-        let candidates = (cells[.holder]?.candidates(on: day) ?? []).compactMap(\.self)
+        let candidates = (cells[.holder]?.at(day) ?? []).compactMap(\.self)
         guard candidates.count == 1, case .stated(.party(let party))? = candidates[0].value else {
             return nil
         }

@@ -18,31 +18,33 @@ public enum Pieces {
     static func of(
         _ subject: TermPiece.Subject, of term: TermTimeline, in agreement: AgreementID
     ) -> [TermPiece] {
-        of(subject, of: term, in: agreement, on: term.days(of: subject).sorted(), through: nil)
+        of(subject, of: term, in: agreement, changingOn: term.days(of: subject), over: .always)
     }
 
-    /// The pieces of one subject between two days.
+    /// The pieces of one subject on some days.
     ///
-    /// - Parameters:
-    ///   - days: the first day, and every later one on which the answer may change, in order.
-    ///   - end: the first day that is not asked about; nil for none.
+    /// - Parameter days: on which the answer may change.
     static func of(
         _ subject: TermPiece.Subject, of term: TermTimeline, in agreement: AgreementID,
-        on days: [Day], through end: Day?
+        changingOn days: Set<Day>, over range: DayRange
     ) -> [TermPiece] {
         var pieces: [TermPiece] = []
-        for (index, day) in days.enumerated() {
-            guard var piece = term.piece(of: subject, on: day, in: agreement) else { continue }
-            piece.to = index + 1 < days.count ? days[index + 1] : end
-            append(piece, to: &pieces)
+        let asked = days.filter { range.contains($0) && $0 != range.from }.sorted()
+        for (day, next) in zip([range.from] + asked, asked + [range.end]) {
+            guard let days = DayRange(from: day, to: next),
+                let piece = term.piece(of: subject, on: day, in: agreement)
+            else { continue }
+            append(piece.on(days), to: &pieces)
         }
         return pieces
     }
 
     /// Adds a later piece, as part of the last one where that says the same up to its first day.
     static func append(_ piece: TermPiece, to pieces: inout [TermPiece]) {
-        if let last = pieces.last, last.to == piece.from, last.agrees(with: piece) {
-            pieces[pieces.count - 1].to = piece.to
+        if let last = pieces.last, let days = last.days.joined(with: piece.days),
+            last.agrees(with: piece)
+        {
+            pieces[pieces.count - 1].days = days
         } else {
             pieces.append(piece)
         }
@@ -73,7 +75,7 @@ extension TermTimeline {
             let cause = reading.causes.first ?? record.additions.first
             return TermPiece(
                 agreement: agreement, term: record.identity, id: id(on: day), kind: record.kind,
-                subject: subject, from: day, to: nil, state: .init(of: reading.status),
+                subject: subject, days: DayRange(from: day), state: .init(of: reading.status),
                 value: nil, grade: cause?.grade ?? .inference, isReported: false,
                 governing: cause?.position ?? Position(0))
         case .waiting: return waitingPiece(on: day, in: agreement)
@@ -83,7 +85,7 @@ extension TermTimeline {
             else { return nil }
             return TermPiece(
                 agreement: agreement, term: record.identity, id: id(on: day), kind: record.kind,
-                subject: subject, from: day, to: nil, state: field.pieceState,
+                subject: subject, days: DayRange(from: day), state: field.pieceState,
                 value: CanonicalJSON.text(of: field.pieceValue(schema)), grade: field.grade,
                 isReported: field.isReported, governing: field.governing.position)
         case .reports(let name):
@@ -93,7 +95,7 @@ extension TermTimeline {
             else { return nil }
             return TermPiece(
                 agreement: agreement, term: record.identity, id: id(on: day), kind: record.kind,
-                subject: subject, from: day, to: nil, state: .reported,
+                subject: subject, days: DayRange(from: day), state: .reported,
                 value: CanonicalJSON.text(of: field.reportNodes(schema)), grade: best.grade,
                 isReported: true, governing: event.position)
         case .places(let name):
@@ -102,7 +104,7 @@ extension TermTimeline {
             else { return nil }
             return TermPiece(
                 agreement: agreement, term: record.identity, id: id(on: day), kind: record.kind,
-                subject: subject, from: day, to: nil, state: .succeeded,
+                subject: subject, days: DayRange(from: day), state: .succeeded,
                 value: CanonicalJSON.text(of: Node(.list(field.placeNodes))),
                 grade: field.grade, isReported: field.isReported,
                 governing: field.governing.position)

@@ -14,10 +14,7 @@ public struct TermPiece: Hashable, Sendable {
     public var id: TermID
     public var kind: TermKind
     public var subject: Subject
-    /// `Day.first` where it always held.
-    public var from: Day
-    /// The first day after it; nil for ever.
-    public var to: Day?
+    public var days: DayRange
     public var state: State
     /// The state of the value as its field writes it, in canonical JSON; the list of them all, in the
     /// order of the conformed copy and `null` where there may be none, where it is indeterminate; nil for
@@ -124,7 +121,7 @@ public struct TermPiece: Hashable, Sendable {
 
     public init(
         agreement: AgreementID, term: TermID, id: TermID, kind: TermKind, subject: Subject,
-        from: Day, to: Day?, state: State, value: String?, grade: SourceGrade, isReported: Bool,
+        days: DayRange, state: State, value: String?, grade: SourceGrade, isReported: Bool,
         governing: Position
     ) {
         self.agreement = agreement
@@ -132,8 +129,7 @@ public struct TermPiece: Hashable, Sendable {
         self.id = id
         self.kind = kind
         self.subject = subject
-        self.from = from
-        self.to = to
+        self.days = days
         self.state = state
         self.value = value
         self.grade = grade
@@ -141,8 +137,12 @@ public struct TermPiece: Hashable, Sendable {
         self.governing = governing
     }
 
-    /// Whether the day is one of its days.
-    public func covers(_ day: Day) -> Bool { from <= day && (to.map { day < $0 } ?? true) }
+    /// The same on other days.
+    func on(_ days: DayRange) -> TermPiece {
+        var piece = self
+        piece.days = days
+        return piece
+    }
 
     /// Whether it gives the same answer about the same thing, be it of other days.
     func agrees(with other: TermPiece) -> Bool {

@@ -53,7 +53,7 @@ struct TermPieces: Sendable {
         /// Nothing else governs on any day.
         case none
         /// On these days, and on no others, something else governs.
-        case on(DaySpan)
+        case on(DayRange)
     }
 
     /// Adds to a field's timeline what was asserted since.
@@ -70,14 +70,13 @@ struct TermPieces: Sendable {
             let day = CellTimeline.stepDay(of: last, bounds: bounds)
         {
             newest[name] = last.event.position
-            let span = cells[name]?.add(last, on: day, order: order)
-            return span.map { .on(DaySpan(from: $0.from, to: $0.to)) } ?? Growth.none
+            return cells[name]?.add(last, on: day, order: order).map { .on($0) } ?? Growth.none
         }
         let old = cells[name]
         let new = CellTimeline(assertions, order: order, bounds: bounds)
         cells[name] = new
         note(name, of: record, bounds: bounds)
-        guard let old else { return .on(DaySpan(from: .distantPast, to: nil)) }
+        guard let old else { return .on(.always) }
         return CellTimeline.difference(old, new).map { .on($0) } ?? Growth.none
     }
 
@@ -105,10 +104,12 @@ struct TermPieces: Sendable {
             own = new
             return
         }
-        guard case .on(var span) = known else { return }
-        if let first = term.firstDay, span.contains(first) { span.from = .distantPast }
-        let days = cell.days(in: span, with: term.firstDay)
-        let new = Pieces.of(subject, of: term, in: agreement, on: days, through: span.to)
+        guard case .on(let grown) = known else { return }
+        // Before its first day a term reads as it will begin.
+        let isFromFirst = term.firstDay.map(grown.contains) ?? false
+        let span = isFromFirst ? DayRange(from: .first, to: grown.to) ?? grown : grown
+        let days = Set(cell.changeDays + [term.firstDay].compactMap(\.self))
+        let new = Pieces.of(subject, of: term, in: agreement, changingOn: days, over: span)
         own.replace(span, with: new, noting: &change)
     }
 }
@@ -120,14 +121,6 @@ extension TermPiece.Subject {
         case .field(let name): name
         }
     }
-}
-
-/// Days from one to before another; nil for no end.
-struct DaySpan: Equatable {
-    var from: Day
-    var to: Day?
-
-    func contains(_ day: Day) -> Bool { from <= day && (to.map { day < $0 } ?? true) }
 }
 
 extension TermTimeline {
@@ -142,15 +135,12 @@ extension TermTimeline {
 
 extension CellTimeline {
     /// The days on which two timelines of one field may differ; nil where they do not.
-    fileprivate static func difference(_ old: CellTimeline, _ new: CellTimeline) -> DaySpan? {
+    fileprivate static func difference(_ old: CellTimeline, _ new: CellTimeline) -> DayRange? {
         func isSame(_ lhs: Piece, _ rhs: Piece) -> Bool {
-            lhs.from == rhs.from && lhs.candidates.count == rhs.candidates.count
-                && zip(lhs.candidates, rhs.candidates).allSatisfy {
-                    $0?.event.position == $1?.event.position
-                }
+            lhs.from == rhs.from
+                && lhs.value.map { $0?.event.position } == rhs.value.map { $0?.event.position }
         }
-        let (old, new) = (old.pieces, new.pieces)
-        let least = min(old.count, new.count)
+        let least = Swift.min(old.count, new.count)
         var head = 0
         while head < least, isSame(old[head], new[head]) { head += 1 }
         if head == old.count, head == new.count { return nil }
@@ -160,19 +150,7 @@ extension CellTimeline {
         }
         let begins = [old, new].compactMap { head < $0.count ? $0[head].from : nil }.min()
         guard let begins else { return nil }
-        return DaySpan(from: begins, to: tail > 0 ? new[new.count - tail].from : nil)
-    }
-
-    /// The first day of a span and every later one in it on which what governs may change.
-    fileprivate func days(in span: DaySpan, with first: Day?) -> [Day] {
-        var days: Set<Day> = [span.from]
-        if let first, span.contains(first) { days.insert(first) }
-        var day = piece(on: span.from).to
-        while let next = day, span.contains(next) {
-            days.insert(next)
-            day = piece(on: next).to
-        }
-        return days.sorted()
+        return DayRange(from: begins, to: tail > 0 ? new[new.count - tail].from : nil)
     }
 }
 
@@ -180,23 +158,21 @@ extension [TermPiece] {
     /// Puts other pieces in the place of all that covers a span; what stands beside it is cut, or joined
     /// where it says the same.
     fileprivate mutating func replace(
-        _ span: DaySpan, with new: [TermPiece], noting change: inout PieceChange
+        _ span: DayRange, with new: [TermPiece], noting change: inout PieceChange
     ) {
-        let low = partition { piece -> Bool in piece.to.map { $0 < span.from } ?? false }
-        let high = partition { piece -> Bool in span.to.map { piece.from <= $0 } ?? true }
+        let low = partition { piece -> Bool in piece.days.end < span.from }
+        let high = partition { piece -> Bool in piece.days.from <= span.end }
         let old = Array(self[low..<Swift.max(low, high)])
         var renewed: [TermPiece] = []
-        for piece in old where piece.from < span.from {
-            var head = piece
-            head.to = piece.to.map { Swift.min($0, span.from) } ?? span.from
-            Pieces.append(head, to: &renewed)
+        for piece in old {
+            if let head = piece.days.before(span.from) {
+                Pieces.append(piece.on(head), to: &renewed)
+            }
         }
         for piece in new { Pieces.append(piece, to: &renewed) }
         for piece in old {
-            guard let to = span.to, piece.to.map({ $0 > to }) ?? true else { continue }
-            var tail = piece
-            tail.from = Swift.max(piece.from, to)
-            Pieces.append(tail, to: &renewed)
+            guard let to = span.to, let tail = piece.days.since(to) else { continue }
+            Pieces.append(piece.on(tail), to: &renewed)
         }
         change.add(from: old, to: renewed)
         replaceSubrange(low..<Swift.max(low, high), with: renewed)

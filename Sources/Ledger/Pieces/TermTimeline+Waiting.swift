@@ -22,7 +22,7 @@ extension TermTimeline {
         let kind = record.kind
         return TermPiece(
             agreement: agreement, term: record.identity, id: id(on: day), kind: kind,
-            subject: .waiting, from: day, to: nil, state: .conditional,
+            subject: .waiting, days: DayRange(from: day), state: .conditional,
             value: CanonicalJSON.text(of: .list(changes.map { $0.pieceNode(kind) })),
             grade: first.event.grade, isReported: false, governing: first.event.position)
     }

@@ -102,7 +102,7 @@ struct Endings {
             return []
         }
         let cell = reading.term(id)?.cells[name]
-        return (cell?.candidates(on: day) ?? []).compactMap { $0?.event }
+        return (cell?.at(day) ?? []).compactMap { $0?.event }
     }
 }
 

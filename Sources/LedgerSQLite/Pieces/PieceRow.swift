@@ -26,8 +26,8 @@ struct PieceRow: Hashable, Sendable {
         term = piece.term.text
         field = piece.subject.text
         kind = piece.kind.rawValue
-        fromDay = piece.from.number
-        toDay = piece.to?.number
+        fromDay = piece.days.from.number
+        toDay = piece.days.to?.number
         recordedFrom = recorded.from.number
         recordedTo = recorded.to?.number
         id = piece.id.text

@@ -170,7 +170,7 @@ final class PieceWriter: Sendable {
         for piece in change.closed {
             try close.execute(arguments: [
                 position.number, piece.agreement.text, piece.term.text, piece.subject.text,
-                piece.from.number,
+                piece.days.from.number,
             ])
             guard db.changesCount == 1 else { return false }
         }

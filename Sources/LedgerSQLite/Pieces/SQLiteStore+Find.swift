@@ -165,7 +165,7 @@ extension PieceRow {
         guard let agreement = AgreementID(agreement), let term = TermID(term),
             let id = TermID(id), let kind = TermKind(rawValue: kind),
             let subject = TermPiece.Subject(field), let state = TermPiece.State(rawValue: state),
-            let grade = SourceGrade(rawValue: grade)
+            let grade = SourceGrade(rawValue: grade), let days
         else {
             throw EventStoreError.corrupted(
                 Position(recordedFrom),
@@ -174,7 +174,14 @@ extension PieceRow {
         }
         return TermPiece(
             agreement: agreement, term: term, id: id, kind: kind, subject: subject,
-            from: Day(number: fromDay), to: toDay.map { Day(number: $0) }, state: state,
+            days: days, state: state,
             value: value, grade: grade, isReported: isReported, governing: Position(governing))
+    }
+
+    /// nil where they are no days of the calendar.
+    private var days: DayRange? {
+        guard let from = Day(exactly: fromDay) else { return nil }
+        guard let toDay else { return DayRange(from: from) }
+        return Day(exactly: toDay).flatMap { DayRange(from: from, to: $0) }
     }
 }

@@ -30,10 +30,7 @@ struct Chart {
 
     /// A bar, or a part of one.
     struct Stretch: Hashable {
-        /// nil: since always.
-        var from: Day?
-        /// The first day after it; nil: to the edge of the picture.
-        var to: Day?
+        var days: DayRange
         var style: Style
         /// What stands in the bar, where there is room.
         var text: String?

@@ -20,10 +20,10 @@ extension TermRow {
         let why = PictureWords.oneLine(reasons.joined(separator: "; "))
         switch term.status {
         case .ended:
-            let last = lives.last { ($0.from ?? .first) <= day }?.to
-            return (last.map { "ended \($0.adding(days: -1))" } ?? "ended", why)
+            let last = lives.last { $0.from <= day }?.days.through
+            return (last.map { "ended \($0)" } ?? "ended", why)
         case .notYet:
-            let first = lives.first { ($0.from ?? .first) > day }?.from
+            let first = lives.first { $0.from > day }?.from
             return (first.map { "begins \($0)" } ?? "not begun", why)
         case .suspended, .indeterminate:
             return (PictureWords.status(term.status), why)

@@ -17,10 +17,12 @@ extension TermRow {
         for schema in history.kind.definition.fields {
             let own = pieces.filter { $0.subject == .field(schema.name) }
             for (before, after) in zip(own, own.dropFirst())
-            where before.to == after.from && isInside(after.from) && !saysTheSame(before, after) {
+            where before.days.to == after.days.from && isInside(after.days.from)
+                && !saysTheSame(before, after)
+            {
                 changes.append(
                     FieldChange(
-                        day: after.from, words: words(schema.name, before, after),
+                        day: after.days.from, words: words(schema.name, before, after),
                         isExact: before.state != .indeterminate
                             && after.state != .indeterminate))
             }
@@ -31,10 +33,10 @@ extension TermRow {
     /// Days from which another party stands in the place of one that a field names.
     private var successions: [FieldChange] {
         history.fields.flatMap { field in
-            field.successions.filter { isInside($0.from) }.map { succession in
+            field.successions.stated().filter { isInside($0.from) }.map { succession in
                 FieldChange(
-                    day: succession.from, words: "\(field.name): \(succession.text)",
-                    isExact: succession.places.allSatisfy(\.isCertain))
+                    day: succession.from, words: "\(field.name): \(succession.value.text)",
+                    isExact: succession.value.places.allSatisfy(\.isCertain))
             }
         }
     }
@@ -65,13 +67,13 @@ extension TermRow {
 
     /// Inside a life, and not where it begins: that the bar tells.
     private func isInside(_ day: Day) -> Bool {
-        lives.contains { ($0.from ?? .first) < day && $0.to.map { day < $0 } ?? true }
+        lives.contains { $0.from < day && $0.days.contains(day) }
             && !lives.contains { $0.from == day && isBeginning($0) }
     }
 
-    private func isBeginning(_ run: TermHistory.Run) -> Bool {
-        guard let index = history.runs.firstIndex(of: run), index > 0 else { return true }
-        return switch history.runs[index - 1].status {
+    private func isBeginning(_ run: Run) -> Bool {
+        guard let since = run.days.since else { return true }
+        return switch history.runs.at(since.adding(days: -1)).status {
         case .notYet, .ended: true
         case .inForce, .suspended, .indeterminate: false
         }

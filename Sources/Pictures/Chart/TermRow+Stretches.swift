@@ -5,33 +5,26 @@ import Terms
 
 extension TermRow {
     /// A run of days with one status, cut where it becomes uncertain and where its headline changes.
-    func stretches(of run: TermHistory.Run) -> [Chart.Stretch] {
+    func stretches(of run: Run) -> [Chart.Stretch] {
         let (tail, cap) = fate(of: run)
-        var body = run
-        var stretches: [Chart.Stretch] = []
-        if let tail {
-            let start = max(run.from ?? .first, day)
-            if start > run.from ?? .first {
-                body.to = start
-                stretches = parts(of: body)
-            }
-            stretches.append(
-                Chart.Stretch(
-                    from: run.from == nil && start == .first ? nil : start, to: run.to,
-                    style: tail, text: nil, title: title(start, run.to, tail.rawValue), cap: cap))
-        } else {
-            stretches = parts(of: body)
+        guard let tail, let rest = run.days.since(day) else {
+            var stretches = parts(of: run.value.status, on: run.days)
             if !stretches.isEmpty { stretches[stretches.count - 1].cap = cap }
+            return stretches
         }
-        return stretches
+        let body = run.days.before(day).map { parts(of: run.value.status, on: $0) } ?? []
+        return body + [
+            Chart.Stretch(
+                days: rest, style: tail, text: nil, title: title(rest, tail.rawValue), cap: cap)
+        ]
     }
 
     /// How it goes on after the day asked, where that is not certain, and how it ends.
-    private func fate(of run: TermHistory.Run) -> (tail: Chart.Style?, cap: Chart.Cap) {
-        guard run.status == .inForce || run.status == .suspended else {
+    private func fate(of run: Run) -> (tail: Chart.Style?, cap: Chart.Cap) {
+        guard run.value.status == .inForce || run.value.status == .suspended else {
             return (nil, run.to == nil ? .question : .none)
         }
-        let next = run.to.flatMap { to in history.runs.first { $0.from == to } }
+        let next = run.to.map { history.runs.at($0) }
         if let next {
             guard next.status == .ended else { return (nil, .none) }
             let isCutShort = next.reasons.contains { reason in
@@ -59,50 +52,48 @@ extension TermRow {
     }
 
     /// What governs the end of the run when it comes.
-    private func end(of run: TermHistory.Run) -> ValueState? {
+    private func end(of run: Run) -> ValueState? {
         let piece = pieces.last { piece in
-            piece.subject == .field(.ends) && run.to.map { piece.from < $0 } ?? true
+            piece.subject == .field(.ends) && piece.days.from < run.days.end
         }
         return piece.flatMap { $0.isReported ? nil : value(of: $0) }
     }
 
-    private func parts(of run: TermHistory.Run) -> [Chart.Stretch] {
+    private func parts(of status: TermStatus, on days: DayRange) -> [Chart.Stretch] {
         let style: Chart.Style =
-            switch run.status {
+            switch status {
             case .suspended: .suspended
             case .indeterminate: .indeterminate
             case .inForce, .notYet, .ended: .inForce
             }
         guard style == .inForce, let headline else {
-            return [stretch(run.from, run.to, style, nil)]
+            return [stretch(days, style, nil)]
         }
         var parts: [Chart.Stretch] = []
         for piece in pieces where piece.subject == .field(headline) {
-            let from = max(piece.from, run.from ?? .first)
-            let to = [piece.to, run.to].compactMap(\.self).min()
-            guard to.map({ from < $0 }) ?? true else { continue }
+            guard let own = piece.days.intersection(days) else { continue }
             let text = words(of: piece)
-            if let last = parts.last, last.text == text, last.to == from {
-                parts[parts.count - 1] = stretch(last.from, to, style, text)
+            if let last = parts.last, last.text == text, let both = last.days.joined(with: own) {
+                parts[parts.count - 1] = stretch(both, style, text)
             } else {
-                parts.append(stretch(from == .first ? nil : from, to, style, text))
+                parts.append(stretch(own, style, text))
             }
         }
         for index in parts.indices { parts[index].isShaded = index % 2 == 1 }
-        return parts.isEmpty ? [stretch(run.from, run.to, style, nil)] : parts
+        return parts.isEmpty ? [stretch(days, style, nil)] : parts
     }
 
     private func stretch(
-        _ from: Day?, _ to: Day?, _ style: Chart.Style, _ text: String?
+        _ days: DayRange, _ style: Chart.Style, _ text: String?
     ) -> Chart.Stretch {
         let words = [style.rawValue] + [text].compactMap(\.self)
         return Chart.Stretch(
-            from: from, to: to, style: style, text: text,
-            title: title(from, to, words.joined(separator: "; ")))
+            days: days, style: style, text: text,
+            title: title(days, words.joined(separator: "; ")))
     }
 
-    private func title(_ from: Day?, _ to: Day?, _ words: String) -> String {
-        "\(history.id.text), \(PictureWords.stretch(from: from, to: to)): \(words)"
+    private func title(_ days: DayRange, _ words: String) -> String {
+        "\(history.id.text), \(PictureWords.stretch(days)): \(words)"
     }
 
     /// The field whose values stand in the bars: the first that can be told in a word or two.
@@ -138,12 +129,14 @@ extension TermRow {
 
     /// A term that has not begun, and of which nobody knows when it will.
     var waiting: [Chart.Stretch] {
-        guard lives.isEmpty, let last = history.runs.last, last.status == .notYet else { return [] }
-        let from = timeline.record.additions.first?.pictureDay
+        guard lives.isEmpty, let last = history.runs.last, last.value.status == .notYet else {
+            return []
+        }
+        let days = DayRange(from: timeline.record.additions.first?.pictureDay ?? .first)
         return [
             Chart.Stretch(
-                from: from, to: nil, style: .waiting, text: nil,
-                title: title(from, nil, reasonWords(last.reasons, .notYet)), cap: .none)
+                days: days, style: .waiting, text: nil,
+                title: title(days, reasonWords(last.value.reasons, .notYet)), cap: .none)
         ]
     }
 

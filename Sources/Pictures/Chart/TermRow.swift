@@ -28,10 +28,13 @@ struct TermRow {
         pieces = Pieces.of(timeline, in: copy.agreement)
     }
 
+    /// A run of days with one status.
+    typealias Run = Timeline<StatusReading>.Piece
+
     /// Runs in which there is something to draw.
-    var lives: [TermHistory.Run] {
+    var lives: [Run] {
         history.runs.filter { run in
-            switch run.status {
+            switch run.value.status {
             case .inForce, .suspended, .indeterminate: true
             case .notYet, .ended: false
             }
@@ -40,7 +43,7 @@ struct TermRow {
 
     /// Rows stand in the order in which the terms begin; those that wait come last.
     var order: (Int, String) {
-        (lives.first.map { ($0.from ?? .first).number } ?? Int.max, history.id.text)
+        (lives.first.map { $0.from.number } ?? Int.max, history.id.text)
     }
 
     var row: Chart.Row {
@@ -89,9 +92,8 @@ struct TermRow {
     func note(_ turning: inout TurningDays) {
         // Where a day is not known, nothing turned on the first or the last day it may be.
         for (before, after) in zip(history.runs, history.runs.dropFirst())
-        where before.status != .indeterminate && after.status != .indeterminate {
-            guard let day = after.from else { continue }
-            turning.note(day, history.identity, recording(on: day))
+        where before.value.status != .indeterminate && after.value.status != .indeterminate {
+            turning.note(after.from, history.identity, recording(on: after.from))
         }
         for change in fieldChanges where change.isExact {
             turning.note(change.day, history.identity, recording(on: change.day))
@@ -100,7 +102,7 @@ struct TermRow {
 
     /// The instrument whose effect on this term began on that day.
     private func recording(on day: Day) -> RecordingHeader? {
-        let positions = pieces.filter { $0.from == day }.map(\.governing)
+        let positions = pieces.filter { $0.days.from == day }.map(\.governing)
         return positions.compactMap { events[$0] }
             .filter { $0.pictureDay == day }
             .min { $0.position < $1.position }?.recording

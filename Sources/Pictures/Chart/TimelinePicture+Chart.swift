@@ -33,7 +33,7 @@ extension TimelinePicture {
     }
 
     /// The bars of one term's row, as days: what is drawn as holding, and whether for sure.
-    package func bars(of term: TermID) -> [(from: Day?, to: Day?, isSure: Bool)] {
+    package func bars(of term: TermID) -> [(days: DayRange, isSure: Bool)] {
         guard let timeline = reading.term(term),
             let history = histories.first(where: { $0.identity == timeline.record.identity })
         else { return [] }
@@ -42,8 +42,8 @@ extension TimelinePicture {
         ).row
         return row.stretches.compactMap { stretch in
             switch stretch.style {
-            case .inForce, .suspended, .conditional, .untold: (stretch.from, stretch.to, true)
-            case .indeterminate: (stretch.from, stretch.to, false)
+            case .inForce, .suspended, .conditional, .untold: (stretch.days, true)
+            case .indeterminate: (stretch.days, false)
             case .waiting, .condition, .dispute, .certainConflict, .possibleConflict: nil
             }
         }

@@ -12,14 +12,15 @@ extension TimelinePicture {
             if subject == .terms, copy.condition(record.id) == nil { return nil }
             let (from, to) = (defined.event.pictureDay, outcome?.event.pictureDay)
             let state = outcome?.manner.rawValue ?? "pending"
-            let words = PictureWords.stretch(from: from, to: to)
+            let days = Self.days(from: from, to: to)
             var row = Chart.Row(
                 label: record.id.text, note: PictureWords.oneLine(defined.text),
                 ending: (to.map { "\(state) \($0)" } ?? state, ""))
             row.stretches = [
                 Chart.Stretch(
-                    from: from, to: to.map { max($0, from) }, style: .condition, text: nil,
-                    title: "\(record.id), \(words): \(to == nil ? "" : "then ")\(state)",
+                    days: days, style: .condition, text: nil,
+                    title: "\(record.id), \(PictureWords.stretch(days)): "
+                        + "\(to == nil ? "" : "then ")\(state)",
                     cap: to == nil ? .none : .stop)
             ]
             return (from, row)
@@ -39,6 +40,7 @@ extension TimelinePicture {
                 return nil
             }
             let state = resolution?.manner.rawValue ?? last.payload.stage.rawValue
+            let days = Self.days(from: from, to: to)
             let sides = [last.payload.by, last.payload.against]
                 .map { $0.map(\.text).joined(separator: ", ") }
             var row = Chart.Row(
@@ -47,12 +49,17 @@ extension TimelinePicture {
                 ending: (to.map { "\(state) \($0)" } ?? state, released(resolution)))
             row.stretches = [
                 Chart.Stretch(
-                    from: from, to: to.map { max($0, from) }, style: .dispute, text: nil,
-                    title: "\(record.id), \(PictureWords.stretch(from: from, to: to)): \(state)",
+                    days: days, style: .dispute, text: nil,
+                    title: "\(record.id), \(PictureWords.stretch(days)): \(state)",
                     cap: to == nil ? .question : .stop)
             ]
             return (from, row)
         }.sorted { ($0.0, $0.1.label) < ($1.0, $1.1.label) }.map(\.1)
+    }
+
+    /// What came about and was over on one day has that day.
+    private static func days(from: Day, to: Day?) -> DayRange {
+        DayRange(from: from, to: to) ?? DayRange(from...from)
     }
 
     private func released(_ resolution: DisputeRecord.Resolution?) -> String {
@@ -79,18 +86,18 @@ extension TimelinePicture {
                 note: PictureWords.oneLine(last?.detail ?? ""),
                 ending: (
                     last.map { $0.certainty.rawValue } ?? "",
-                    last.map { PictureWords.stretch(from: $0.from, to: $0.to) } ?? ""
+                    last.map { PictureWords.stretch($0.days) } ?? ""
                 ))
             row.stretches = windows.map { window in
-                let words = PictureWords.stretch(from: window.from, to: window.to)
+                let words = PictureWords.stretch(window.days)
                 let detail = window.detail.isEmpty ? "" : ": \(window.detail)"
                 return Chart.Stretch(
-                    from: window.from, to: window.to,
+                    days: window.days,
                     style: window.certainty == .certain ? .certainConflict : .possibleConflict,
                     text: window.certainty.rawValue,
                     title: PictureWords.oneLine(
                         "\(window.certainty.rawValue) conflict, \(words), \(window.label)\(detail)"),
-                    cap: window.to == nil ? .none : .stop)
+                    cap: window.days.to == nil ? .none : .stop)
             }
             return row
         }
@@ -99,9 +106,9 @@ extension TimelinePicture {
     /// Windows in as few rows as keep them from lying over each other.
     private static func apart(_ windows: [ConflictStrip.Window]) -> [[ConflictStrip.Window]] {
         var rows: [[ConflictStrip.Window]] = []
-        for window in windows.sorted(by: { ($0.from ?? .first) < ($1.from ?? .first) }) {
+        for window in windows.sorted(by: { $0.days.from < $1.days.from }) {
             let free = rows.firstIndex { row in
-                row.last?.to.map { $0 <= window.from ?? .first } ?? false
+                row.last.map { $0.days.end <= window.days.from } ?? false
             }
             if let free { rows[free].append(window) } else { rows.append([window]) }
         }

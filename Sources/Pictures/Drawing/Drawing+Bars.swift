@@ -3,16 +3,16 @@ import Terms
 // One bar: its fill, its outline, how it ends, and what stands in it.
 extension Drawing {
     mutating func draw(_ stretch: Chart.Stretch) {
-        let left = stretch.from.map { axis.x(of: $0) } ?? axis.x
-        let right = max(stretch.to.map { axis.x(of: $0) } ?? axis.right, left + 3)
+        let left = stretch.days.since.map { axis.x(of: $0) } ?? axis.x
+        let right = max(stretch.days.to.map { axis.x(of: $0) } ?? axis.right, left + 3)
         // A day's worth at the very edge stays inside the plot.
         let start = min(left, axis.right - 3)
         let end = min(right, axis.right)
         let top = y + Layout.barTop
         svg.begin("g", ["class": "bar"], title: stretch.title)
         body(stretch.style, isShaded: stretch.isShaded, from: start, to: end, top: top)
-        if stretch.from.map({ $0 < axis.first }) ?? true { cut(x: start + 4, top: top) }
-        if let to = stretch.to, to > axis.end { cut(x: end - 8, top: top) }
+        if stretch.days.from < axis.first { cut(x: start + 4, top: top) }
+        if let to = stretch.days.to, to > axis.end { cut(x: end - 8, top: top) }
         let room = cap(stretch.cap, x: end, top: top, width: end - start)
         if let text = stretch.text {
             write(text, in: stretch.style, from: start + 5, to: end - 4 - room, top: top)

@@ -26,7 +26,7 @@ struct PictureDescription {
         var parts = ["\(row.label) (\(row.note))"]
         parts += row.stretches.map { stretch in
             let words = [stretch.style.rawValue] + [stretch.text].compactMap(\.self)
-            return "\(PictureWords.stretch(from: stretch.from, to: stretch.to)) "
+            return "\(PictureWords.stretch(stretch.days)) "
                 + words.joined(separator: ", ")
         }
         parts += row.marks.map { "\($0.sort == .change ? "changed" : "") \($0.title)" }

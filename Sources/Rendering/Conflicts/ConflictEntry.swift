@@ -67,14 +67,14 @@ struct ConflictEntry {
     }
 
     private func days(of conflict: Conflict, to page: inout TextPage) {
-        row("days", DayPhrase.stretch(from: conflict.from, to: conflict.to), to: &page)
+        row("days", DayPhrase.stretch(conflict.days), to: &page)
         for earlier in windows.dropFirst() {
             let open = earlier.openDimensions.map(\.rawValue).joined(separator: ", ")
             let what =
                 earlier.isResolved
                 ? "settled" : open.isEmpty ? earlier.certainty.rawValue : "open: \(open)"
             row(
-                "also", "\(DayPhrase.stretch(from: earlier.from, to: earlier.to)) (\(what))",
+                "also", "\(DayPhrase.stretch(earlier.days)) (\(what))",
                 to: &page)
         }
     }
@@ -142,7 +142,7 @@ struct ConflictEntry {
         if let resolution = conflict.resolution {
             row("settled", Self.text(of: resolution), to: &page)
         }
-        guard let to = conflict.to else { return }
+        guard let to = conflict.days.to else { return }
         let by = conflict.closedBy.map { "\($0.position) \(InstrumentPhrase.title(of: $0))" }
         let verb = conflict.goesOn ? "changes" : "closed"
         row(

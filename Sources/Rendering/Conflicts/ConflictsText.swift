@@ -45,8 +45,7 @@ public enum ConflictsText {
     private static func head(
         of report: ConflictReport, _ options: TextOptions, to page: inout TextPage
     ) {
-        let days = DayPhrase.stretch(
-            from: report.range.lowerBound, to: report.range.upperBound.adding(days: 1))
+        let days = DayPhrase.stretch(DayRange(report.range))
         let knowing =
             report.disclosedBy.map { "what was disclosed by \(DayPhrase.withWeekday($0))" }
             ?? "everything disclosed"
@@ -103,7 +102,7 @@ public enum ConflictsText {
             if groups[key] == nil { keys.append(key) }
             groups[key, default: []].append(conflict)
         }
-        return keys.map { (groups[$0] ?? []).sorted { $0.from > $1.from } }
+        return keys.map { (groups[$0] ?? []).sorted { $0.days.from > $1.days.from } }
     }
 
     private struct Key: Hashable {

@@ -44,13 +44,13 @@ public enum TimelineJSON {
         ])
     }
 
-    private static func node(of run: TermHistory.Run) -> Node {
-        .object([
-            ("from", .optional(run.from)),
-            ("through", .optional(run.to?.adding(days: -1))),
-            ("status", .string(run.status.rawValue)),
-            ("reasons", ReasonJSON.list(run.reasons, status: run.status)),
-        ])
+    private static func node(of run: Timeline<StatusReading>.Piece) -> Node {
+        let (status, reasons) = (run.value.status, run.value.reasons)
+        return .object(
+            HistoryJSON.members(of: run.days) + [
+                ("status", .string(status.rawValue)),
+                ("reasons", ReasonJSON.list(reasons, status: status)),
+            ])
     }
 }
 
@@ -60,31 +60,33 @@ enum HistoryJSON {
         .object([
             ("name", .string(history.name.rawValue)),
             ("now", history.field.map { TermJSON.node(of: $0, status: status) } ?? .null),
-            ("steps", .list(history.steps.map(node(of:)))),
+            ("steps", .list(history.steps.stated().map(node(of:)))),
             ("reports", .list(history.reports.map(node(of:)))),
             ("conditional", ConditionalJSON.list(history.conditional)),
-            ("successions", .list(history.successions.map(node(of:)))),
+            ("successions", .list(history.successions.stated().map(node(of:)))),
         ])
     }
 
-    private static func node(of succession: FieldHistory.Succession) -> Node {
-        .object([
-            ("from", .string(succession.from.description)),
-            ("through", .optional(succession.to?.adding(days: -1))),
-            ("text", .string(succession.text)),
-            ("places", PlaceJSON.list(succession.places)),
-            ("causes", CauseJSON.list(succession.causes)),
-        ])
+    private static func node(of succession: Timeline<FieldHistory.Succession>.Piece) -> Node {
+        .object(
+            members(of: succession.days) + [
+                ("text", .string(succession.value.text)),
+                ("places", PlaceJSON.list(succession.value.places)),
+                ("causes", CauseJSON.list(succession.value.causes)),
+            ])
     }
 
-    private static func node(of step: FieldHistory.Step) -> Node {
-        .object([
-            ("from", .optional(step.from)),
-            ("through", .optional(step.to?.adding(days: -1))),
-            ("candidates", .list(step.candidates.map(TermJSON.node(of:)))),
-            ("conditions", CauseJSON.list(step.conditions)),
-            ("overtaken-by", .list(step.overtakenBy.map { CauseJSON.node(of: $0) })),
-        ])
+    private static func node(of step: Timeline<FieldHistory.Step>.Piece) -> Node {
+        .object(
+            members(of: step.days) + [
+                ("candidates", .list(step.value.candidates.map(TermJSON.node(of:)))),
+                ("conditions", CauseJSON.list(step.value.conditions)),
+                ("overtaken-by", .list(step.value.overtakenBy.map { CauseJSON.node(of: $0) })),
+            ])
+    }
+
+    fileprivate static func members(of days: DayRange) -> [(String, Node)] {
+        [("from", .optional(days.since)), ("through", .optional(days.through))]
     }
 
     static func node(of report: Report) -> Node {

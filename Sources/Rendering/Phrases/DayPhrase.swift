@@ -7,9 +7,8 @@ enum DayPhrase {
     static func withWeekday(_ day: Day) -> String { "\(weekday(of: day)) \(day)" }
 
     /// A half-open stretch as people say it: `from 2025-10-28 through 2026-04-26`.
-    static func stretch(from: Day?, to: Day?) -> String {
-        let last = to.map { $0.adding(days: -1) }
-        return switch (from, last) {
+    static func stretch(_ days: DayRange) -> String {
+        switch (days.since, days.through) {
         case (nil, nil): "always"
         case (let from?, nil): "from \(from)"
         case (nil, let last?): "through \(last)"

@@ -18,8 +18,8 @@ package enum PictureWords {
     }
 
     /// A half-open stretch of days as people say it.
-    package static func stretch(from: Day?, to: Day?) -> String {
-        DayPhrase.stretch(from: from, to: to)
+    package static func stretch(_ days: DayRange) -> String {
+        DayPhrase.stretch(days)
     }
 
     package static func status(_ status: TermStatus) -> String { ReasonPhrase.status(status) }

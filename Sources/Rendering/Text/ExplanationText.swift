@@ -66,31 +66,32 @@ public enum ExplanationText {
                     StyledText("! \(ContestPhrase.text(of: field))", .warning), indent: 2, hang: 2)
             }
         }
-        if history.steps.count > 1 { page.paragraph("newest first:", indent: 2) }
-        for step in history.steps.reversed() {
-            for candidate in step.candidates {
+        let steps = history.steps.stated()
+        if steps.count > 1 { page.paragraph("newest first:", indent: 2) }
+        for step in steps.reversed() {
+            for candidate in step.value.candidates {
                 page.row(
-                    StyledText(DayPhrase.stretch(from: step.from, to: step.to)),
-                    value(of: candidate, among: step.candidates), labelWidth: 32, indent: 2)
+                    StyledText(DayPhrase.stretch(step.days)),
+                    value(of: candidate, among: step.value.candidates), labelWidth: 32, indent: 2)
                 if let event = candidate.event { chain.write(event, to: &page, indent: 4) }
             }
-            for event in step.conditions { chain.write(event, to: &page, indent: 4) }
-            if let event = step.overtakenBy.first {
+            for event in step.value.conditions { chain.write(event, to: &page, indent: 4) }
+            if let event = step.value.overtakenBy.first {
                 page.paragraph(
                     "overtaken by \(InstrumentPhrase.cause(event)): it never takes effect",
                     indent: 4, hang: 2)
             }
         }
         for change in history.conditional { write(change, &chain, to: &page) }
-        for succession in history.successions {
+        for succession in history.successions.stated() {
             page.row(
-                StyledText(DayPhrase.stretch(from: succession.from, to: succession.to)),
-                StyledText(succession.text), labelWidth: 32, indent: 2)
-            for event in succession.causes { chain.write(event, to: &page, indent: 4) }
+                StyledText(DayPhrase.stretch(succession.days)),
+                StyledText(succession.value.text), labelWidth: 32, indent: 2)
+            for event in succession.value.causes { chain.write(event, to: &page, indent: 4) }
         }
         for report in history.reports { write(report, &chain, to: &page) }
         guard let field = history.field else { return }
-        let told = history.successions.flatMap(\.causes)
+        let told = history.successions.stated().flatMap(\.value.causes)
         for event in field.furtherCauses where !told.contains(event) {
             chain.write(event, to: &page, indent: 4)
         }

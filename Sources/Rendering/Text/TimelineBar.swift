@@ -10,9 +10,9 @@ struct TimelineBar {
 
     /// - Parameter histories: whose known days the bar must show; it ends a year after the last.
     init?(_ histories: [TermHistory], on day: Day, columns: Int) {
-        let runs = histories.flatMap(\.runs).flatMap { [$0.from, $0.to] }
-        let steps = histories.flatMap(\.fields).flatMap(\.steps).flatMap { [$0.from, $0.to] }
-        let days = (runs + steps).compactMap(\.self) + [day]
+        let runs = histories.flatMap(\.runs.changeDays)
+        let steps = histories.flatMap(\.fields).flatMap(\.steps.changeDays)
+        let days = runs + steps + [day]
         guard let earliest = days.min(), let latest = days.max(), columns > 10,
             let first = Day(year: earliest.year, month: 1, day: 1),
             let end = Day(year: min(latest.year + 1, 9999), month: 1, day: 1), first < end
@@ -46,18 +46,18 @@ struct TimelineBar {
     func line(of history: TermHistory) -> String {
         var line = Array(repeating: Character(" "), count: columns)
         for run in history.runs {
-            let start = run.from.map { column(of: $0) } ?? 0
+            let status = run.value.status
+            let start = column(of: run.from)
             let stop = run.to.map { column(of: $0) } ?? columns
             for index in start..<max(start, stop) where index < columns {
-                line[index] = Self.character(of: run.status)
+                line[index] = Self.character(of: status)
             }
-            if run.status != .notYet, run.status != .ended, start < columns, stop == start {
-                line[start] = Self.character(of: run.status)
+            if status != .notYet, status != .ended, start < columns, stop == start {
+                line[start] = Self.character(of: status)
             }
         }
-        for step in history.fields.flatMap(\.steps) {
-            guard let from = step.from, from > first else { continue }
-            let index = column(of: from)
+        for step in history.fields.flatMap({ $0.steps.stated() }) where step.from > first {
+            let index = column(of: step.from)
             if line[index] != " ", line[index] != "." { line[index] = "|" }
         }
         return String(line)

@@ -58,11 +58,13 @@ public enum TimelineText {
         page.paragraph(
             StyledText(history.id.text, .strong) + StyledText("  \(history.kind.rawValue)", .faint),
             hang: 2)
-        for run in history.runs where run.from != nil || run.status != .notYet {
-            let reasons = run.reasons.map { ReasonPhrase.text(of: $0, status: run.status) }
-            let text = ([ReasonPhrase.status(run.status)] + reasons).joined(separator: "; ")
+        for run in history.runs {
+            let status = run.value.status
+            if run.days.since == nil, status == .notYet { continue }
+            let reasons = run.value.reasons.map { ReasonPhrase.text(of: $0, status: status) }
+            let text = ([ReasonPhrase.status(status)] + reasons).joined(separator: "; ")
             page.row(
-                StyledText(DayPhrase.stretch(from: run.from, to: run.to)), StyledText(text),
+                StyledText(DayPhrase.stretch(run.days)), StyledText(text),
                 labelWidth: 32, indent: 2)
         }
         for change in history.conditional { write(change, to: &page, indent: 2) }
@@ -77,30 +79,32 @@ public enum TimelineText {
     }
 
     private static func write(_ field: FieldHistory, to page: inout TextPage) {
-        guard !field.steps.isEmpty || !field.reports.isEmpty || !field.conditional.isEmpty else {
+        let steps = field.steps.stated()
+        guard !steps.isEmpty || !field.reports.isEmpty || !field.conditional.isEmpty else {
             return
         }
         page.paragraph(StyledText(field.name.rawValue), indent: 2)
-        for step in field.steps {
-            for candidate in step.candidates {
+        for step in steps {
+            for candidate in step.value.candidates {
                 let value = candidate.value?.displayText ?? "no longer part of the term"
                 let mark = InstrumentPhrase.mark(candidate.grade).map { " \($0)" } ?? ""
-                let either = step.candidates.count > 1 ? "either " : ""
+                let either = step.value.candidates.count > 1 ? "either " : ""
                 let overtaken =
-                    step.overtakenBy.first.map { " (overtaken by \($0.reference))" } ?? ""
+                    step.value.overtakenBy.first.map { " (overtaken by \($0.reference))" } ?? ""
                 let position = candidate.event?.position.description ?? ""
                 page.row(
-                    StyledText(DayPhrase.stretch(from: step.from, to: step.to)),
+                    StyledText(DayPhrase.stretch(step.days)),
                     StyledText(either + value + mark + overtaken), labelWidth: 30, indent: 4,
                     trailing: StyledText(position, .faint))
             }
         }
         for change in field.conditional { write(change, to: &page, indent: 4) }
-        for succession in field.successions {
-            let positions = succession.causes.map(\.position.description).joined(separator: " ")
+        for succession in field.successions.stated() {
+            let positions = succession.value.causes.map(\.position.description).joined(
+                separator: " ")
             page.row(
-                StyledText(DayPhrase.stretch(from: succession.from, to: succession.to)),
-                StyledText(succession.text), labelWidth: 30, indent: 4,
+                StyledText(DayPhrase.stretch(succession.days)),
+                StyledText(succession.value.text), labelWidth: 30, indent: 4,
                 trailing: StyledText(positions, .faint))
         }
         for report in field.reports {

@@ -55,6 +55,11 @@ public struct DateRange: Hashable, Sendable {
     /// The last day it may cover; nil where the end is open or unknown.
     public var latest: Day? { end.date?.latest }
 
+    /// Every day that it may cover; a side that is open or unknown has no end.
+    public var days: DayRange {
+        DayRange(from: earliest ?? .first, to: latest?.next) ?? .always
+    }
+
     /// One text, an EDTF interval or date.
     public static let codec = Codec<DateRange>.scalar(
         "a range of dates such as 2025-01/2025-09, 2025-10-28/.. or 2026",

@@ -25,6 +25,12 @@ public struct Day: Hashable, Sendable {
         self.number = number
     }
 
+    /// Returns nil unless the calendar has a day of that number.
+    public init?(exactly number: Int) {
+        guard (Day.first.number...Day.last.number).contains(number) else { return nil }
+        self.number = number
+    }
+
     /// Returns nil when there is no such day.
     public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month),
