@@ -90,10 +90,10 @@ struct Cap {
     }
 
     /// Whether an amount, known from its least to its most, comes to it.
-    func isReached(byLeast low: Money, most high: Money?) -> Overlap {
+    func isReached(byLeast low: Money, most high: Money?) -> Truth {
         guard let least, let most else { return .unknown }
-        guard least.currency == low.currency else { return .disjoint }
-        if low.amount >= most.amount { return .overlap }
-        return high.map { $0.amount < least.amount } ?? false ? .disjoint : .unknown
+        guard least.currency == low.currency else { return .no }
+        if low.amount >= most.amount { return .yes }
+        return high.map { $0.amount < least.amount } ?? false ? .no : .unknown
     }
 }

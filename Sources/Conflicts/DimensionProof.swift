@@ -1,3 +1,5 @@
+public import Terms
+
 /// What both sides say in one dimension, and what follows from it.
 public struct DimensionProof: Hashable, Sendable {
     public let dimension: Dimension
@@ -5,7 +7,8 @@ public struct DimensionProof: Hashable, Sendable {
     public let first: String
     /// What the other side says; empty where there is one side only.
     public let second: String
-    public let result: Overlap
+    /// Whether the two meet in it.
+    public let result: Truth
     /// Why the result is what it is, in words that name what is not known.
     public let why: String
 
@@ -16,7 +19,7 @@ public struct DimensionProof: Hashable, Sendable {
     public var isNotStated: Bool { why == Self.notStated }
 
     public init(
-        _ dimension: Dimension, _ first: String, _ second: String, _ result: Overlap, _ why: String
+        _ dimension: Dimension, _ first: String, _ second: String, _ result: Truth, _ why: String
     ) {
         self.dimension = dimension
         self.first = first

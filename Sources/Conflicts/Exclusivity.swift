@@ -1,3 +1,5 @@
+public import Terms
+
 /// How far a right shuts others out, from most to nothing.
 ///
 /// The ladder has a fixed meaning: `exclusive` keeps even the grantor out, `sole` leaves the grantor in,
@@ -8,11 +10,11 @@ public enum Exclusivity: String, CaseIterable, Hashable, Sendable {
     case nonExclusive = "non-exclusive"
 
     /// Whether it keeps other grantees out; unknown where that depends on their number.
-    public var shutsOut: Overlap {
+    public var shutsOut: Truth {
         switch self {
-        case .exclusive, .sole: .overlap
+        case .exclusive, .sole: .yes
         case .coExclusive: .unknown
-        case .nonExclusive: .disjoint
+        case .nonExclusive: .no
         }
     }
 }

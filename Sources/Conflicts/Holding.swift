@@ -74,16 +74,16 @@ extension Holding {
     ]
 
     /// Whether that party gives the right or is bound.
-    func isGranted(by party: PartyID) -> Overlap { Self.matches(footprint?.grantor, party) }
+    func isGranted(by party: PartyID) -> Truth { Self.matches(footprint?.grantor, party) }
 
     /// Whether that party gets the right or is protected.
-    func isGranted(to party: PartyID) -> Overlap { Self.matches(footprint?.grantee, party) }
+    func isGranted(to party: PartyID) -> Truth { Self.matches(footprint?.grantee, party) }
 
-    private static func matches(_ side: Coverage<PartyLine>?, _ party: PartyID) -> Overlap {
+    private static func matches(_ side: Coverage<PartyLine>?, _ party: PartyID) -> Truth {
         switch side {
         case .known(let line)?: line.matches(party)
         case .unknown?: .unknown
-        case nil: .disjoint
+        case nil: .no
         }
     }
 

@@ -17,9 +17,9 @@ public struct Meeting {
     /// nil when it is proved that the sides do not meet.
     var certainty: Certainty? {
         switch proofs.map(\.result).all() {
-        case .overlap: .certain
+        case .yes: .certain
         case .unknown: .possible
-        case .disjoint: nil
+        case .no: nil
         }
     }
 }

@@ -23,15 +23,15 @@ public struct PartyLine: Hashable, Sendable {
     public var all: [PartyID] { former + [now] }
 
     /// Whether it is that party; unknown where it took that party's place, or may not have.
-    func matches(_ party: PartyID) -> Overlap {
-        if now == party { return isSure ? .overlap : .unknown }
-        return former.contains(party) ? .unknown : .disjoint
+    func matches(_ party: PartyID) -> Truth {
+        if now == party { return isSure ? .yes : .unknown }
+        return former.contains(party) ? .unknown : .no
     }
 
     /// Whether both are one person; unknown where one took the place of the other in one agreement.
-    func isSame(as other: PartyLine) -> Overlap {
-        if now == other.now, isSure, other.isSure { return .overlap }
-        return Set(all).isDisjoint(with: other.all) ? .disjoint : .unknown
+    func isSame(as other: PartyLine) -> Truth {
+        if now == other.now, isSure, other.isSure { return .yes }
+        return Set(all).isDisjoint(with: other.all) ? .no : .unknown
     }
 
     /// Such as `z (for a)`.

@@ -18,16 +18,16 @@ extension Proofs {
     }
 
     func exclusivity(
-        ofFirst coverage: Coverage<Exclusivity>, _ judge: (Exclusivity) -> Overlap
+        ofFirst coverage: Coverage<Exclusivity>, _ judge: (Exclusivity) -> Truth
     ) -> DimensionProof {
-        let (result, why): (Overlap, String)
+        let (result, why): (Truth, String)
         switch coverage {
         case .known(let word):
             result = judge(word)
             why =
                 switch result {
-                case .overlap: "it keeps others out"
-                case .disjoint: "it does not keep this party out"
+                case .yes: "it keeps others out"
+                case .no: "it does not keep this party out"
                 case .unknown: "how many may hold it is not stated"
                 }
         case .unknown(_, let reason): (result, why) = (.unknown, reason)
@@ -47,11 +47,11 @@ extension Proofs {
     /// What may come about, or has and may again, leaves open whether the term binds.
     private static func exception(of holding: Holding) -> DimensionProof? {
         guard let condition = holding.exception else { return nil }
-        func proof(_ result: Overlap, _ why: String) -> DimensionProof {
+        func proof(_ result: Truth, _ why: String) -> DimensionProof {
             DimensionProof(.exception, "unless \(condition.id)", "", result, why)
         }
         switch condition.outcome {
-        case .lapsed?, .waived?, .removed?: return proof(.overlap, "\(condition.state): it binds")
+        case .lapsed?, .waived?, .removed?: return proof(.yes, "\(condition.state): it binds")
         case .satisfied?, nil:
             if holding.releases.contains(where: \.isException) {
                 return proof(

@@ -15,7 +15,7 @@ extension Proofs {
     /// meet, or words that both use. No proof of anything: what fails it is counted, not decided.
     var isWorthALook: Bool {
         let named = [subject] + scopes
-        return named.contains { $0.result == .overlap && $0.first != "all" && $0.second != "all" }
+        return named.contains { $0.result == .yes && $0.first != "all" && $0.second != "all" }
             || SharedWords.areShared(mine.words, its.words)
     }
 }

@@ -34,25 +34,25 @@ extension Proofs {
         var doubts: [String] = []
         if case .waiver(let party, _) = release.manner {
             switch first.isGranted(to: party) {
-            case .disjoint: return nil
+            case .no: return nil
             case .unknown: doubts.append("whether \(party) is the one protected is not known")
-            case .overlap: break
+            case .yes: break
             }
         }
         if !release.towards.isEmpty {
             switch isTowards(release.towards) {
-            case .disjoint: return nil
+            case .no: return nil
             case .unknown: doubts.append("whether it is given towards this party is not known")
-            case .overlap: break
+            case .yes: break
             }
         }
         return doubts + [release.doubt].compactMap(\.self)
     }
 
     /// Who owes the first side is released by what is given towards it, whoever the other side is for.
-    private func isTowards(_ parties: [PartyID]) -> Overlap {
+    private func isTowards(_ parties: [PartyID]) -> Truth {
         parties.flatMap { [second.isGranted(to: $0), first.isGranted(by: $0)] }
-            .reduce(.disjoint) { $0.or($1) }
+            .reduce(.no) { $0.or($1) }
     }
 
     /// How much of what both sides cover in a dimension lies in a scope; what nil covers is not known.

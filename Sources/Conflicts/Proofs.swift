@@ -26,7 +26,7 @@ struct Proofs {
     /// Whether the two are plainly apart; quick, as most pairs are, and says nothing of the rest.
     var areApart: Bool {
         if let one = mine.grantee.content, let other = its.grantee.content,
-            one.isSame(as: other) == .overlap
+            one.isSame(as: other) == .yes
         {
             return true
         }
@@ -66,7 +66,7 @@ struct Proofs {
     var subject: DimensionProof {
         switch (mine.subjects, its.subjects) {
         case (nil, nil):
-            DimensionProof(.subject, "all", "all", .overlap, "what the products are says it")
+            DimensionProof(.subject, "all", "all", .yes, "what the products are says it")
         case (let left, let right): tags(.subject, left ?? mine.products, right ?? its.products)
         }
     }
@@ -100,7 +100,7 @@ struct Proofs {
         }
         let comparison = vocabulary.compare(one, other, in: Self.domain(of: dimension))
         return DimensionProof(
-            dimension, one.displayText, other.displayText, Overlap(comparison.result),
+            dimension, one.displayText, other.displayText, comparison.result,
             comparison.why)
     }
 
@@ -109,9 +109,9 @@ struct Proofs {
         let whys = sides.compactMap { side -> String? in
             if case .unknown(_, let why) = side { why } else { nil }
         }
-        let result = sides.map { side -> Overlap in
+        let result = sides.map { side -> Truth in
             switch side {
-            case .known(let holds): holds ? .overlap : .disjoint
+            case .known(let holds): holds ? .yes : .no
             case .unknown: .unknown
             }
         }.all()
@@ -124,7 +124,7 @@ struct Proofs {
     var limits: DimensionProof {
         let isLimited = mine.limits != nil || its.limits != nil
         return DimensionProof(
-            .limits, mine.limits ?? "none", its.limits ?? "none", isLimited ? .unknown : .overlap,
+            .limits, mine.limits ?? "none", its.limits ?? "none", isLimited ? .unknown : .yes,
             isLimited ? FieldReader.inWords : "neither is narrowed in words")
     }
 
@@ -135,7 +135,7 @@ struct Proofs {
         let isAtTable = protected.contains(where: second.parties.contains)
         return DimensionProof(
             .consent, Self.text(mine.grantee), "a term of \(second.agreement)",
-            isAtTable ? .unknown : .overlap,
+            isAtTable ? .unknown : .yes,
             isAtTable
                 ? "it is a party to that agreement, and may have agreed to the term"
                 : "it is no party to that agreement")
@@ -148,7 +148,7 @@ struct Proofs {
         return DimensionProof(
             .evidence, mine.doubt == nil ? "instrument" : "not an instrument",
             its.doubt == nil ? "instrument" : "not an instrument",
-            whys.isEmpty ? .overlap : .unknown,
+            whys.isEmpty ? .yes : .unknown,
             whys.isEmpty ? "instruments state both" : whys.joined(separator: "; "))
     }
 }
@@ -167,10 +167,10 @@ extension Proofs {
                 dimension, Self.text(left), Self.text(right), .unknown,
                 reasons.joined(separator: "; "))
         }
-        let (result, why): (Overlap, String) =
+        let (result, why): (Truth, String) =
             switch one.isSame(as: other) {
-            case .overlap: (whenSame ? .overlap : .disjoint, "one party")
-            case .disjoint: (whenSame ? .disjoint : .overlap, "two parties")
+            case .yes: (whenSame ? .yes : .no, "one party")
+            case .no: (whenSame ? .no : .yes, "two parties")
             case .unknown:
                 (
                     .unknown,

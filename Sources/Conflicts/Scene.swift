@@ -43,7 +43,7 @@ public struct Scene: Sendable {
     /// What the party grants, surely or perhaps.
     var grants: [Holding] {
         holdings.filter {
-            Self.grantKinds.contains($0.term.kind) && $0.isGranted(by: party) != .disjoint
+            Self.grantKinds.contains($0.term.kind) && $0.isGranted(by: party) != .no
         }
     }
 
@@ -55,14 +55,14 @@ public struct Scene: Sendable {
     /// What the party has to supply, surely or perhaps, as others committed themselves to it.
     var supplied: [Holding] {
         holdings.filter {
-            Self.commitmentKinds.contains($0.term.kind) && $0.isGranted(to: party) != .disjoint
+            Self.commitmentKinds.contains($0.term.kind) && $0.isGranted(to: party) != .no
         }.map(\.suppliersSide)
     }
 
     /// The terms of some kinds by which the party is bound, surely or perhaps.
     func bound(by kinds: Set<TermKind>) -> [Holding] {
         holdings.filter {
-            kinds.contains($0.term.kind) && $0.isGranted(by: party) != .disjoint
+            kinds.contains($0.term.kind) && $0.isGranted(by: party) != .no
         }
     }
 }

@@ -51,8 +51,8 @@ extension Calculation {
 
 extension Stretch {
     fileprivate func isAtMost(_ other: Stretch) -> Bool {
-        if standing == .paysNothing, floor == nil { return true }
-        guard standing == other.standing, standing == .pays else { return false }
+        if pays == .no, floor == nil { return true }
+        guard pays == other.pays, pays == .yes else { return false }
         return isAccrualAtMost(other)
             && isAtMost(cap, other.cap, absent: Amount(.max, nil), other, Self.capNames)
             && isAtMost(floor, other.floor, absent: .zero, other, Self.floorNames)

@@ -170,9 +170,9 @@ private struct AggregateBounds {
         // Days that may not pay leave it to the days before them.
         var last: [Stretch] = []
         for stretch in period.stretches.reversed()
-        where stretch.within(slice.first, slice.last) != nil && stretch.standing != .paysNothing {
+        where stretch.within(slice.first, slice.last) != nil && stretch.pays != .no {
             last.append(stretch)
-            if stretch.standing == .pays { break }
+            if stretch.pays == .yes { break }
         }
         let (caps, floors) = (last.compactMap(\.aggregateCap), last.compactMap(\.aggregateFloor))
         cap = caps.dropFirst().reduce(caps.first) { $0?.union($1) }

@@ -66,7 +66,7 @@ public struct CountedPeriod: Sendable {
             slices: [Slice(figure)])
     }
 
-    private var paying: [Stretch] { stretches.filter { $0.standing != .paysNothing } }
+    private var paying: [Stretch] { stretches.filter { $0.pays != .no } }
 
     /// Whether every day that pays, up to the first that is asked about, is given.
     var isGivenFromItsStart: Bool {
@@ -80,7 +80,7 @@ public struct CountedPeriod: Sendable {
     }
 
     /// The last day that surely pays; every later one may pay or not.
-    var surelyPaysUntil: Day { stretches.last { $0.standing == .pays }?.last ?? first }
+    var surelyPaysUntil: Day { stretches.last { $0.pays == .yes }?.last ?? first }
 
     /// Whether every day that pays, from the last that is asked about, is given.
     var isGivenToItsEnd: Bool {

@@ -61,7 +61,7 @@ struct PeriodReader {
             from: first, to: last, within: isPlaced ? nil : counting.lengths,
             isSpread: counting.isSpread)
         if let reason = counting.note(beginning: beginning) {
-            for index in stretches.indices where stretches[index].standing != .paysNothing {
+            for index in stretches.indices where stretches[index].pays != .no {
                 stretches[index].reasons.append(reason)
                 if !isPlaced { stretches[index].loosenBounds() }
             }
@@ -218,7 +218,7 @@ struct PeriodReader {
         if let lengths {
             let around = self.stretches(
                 first.adding(days: -lengths.upperBound), last.adding(days: lengths.upperBound))
-            return stretches.map { $0.widened(over: around.filter { $0.standing != .paysNothing }) }
+            return stretches.map { $0.widened(over: around.filter { $0.pays != .no }) }
         }
         guard stretches.count > 1 else { return stretches }
         switch rule {
@@ -239,7 +239,7 @@ extension CountedPeriod.Slice {
 extension CountedPeriod {
     /// For days that lie in no period that is known.
     fileprivate mutating func uncount(_ counting: Counting, _ term: TermID) {
-        for index in stretches.indices where stretches[index].standing != .paysNothing {
+        for index in stretches.indices where stretches[index].pays != .no {
             switch counting {
             case .none: break
             case .each, .once:
@@ -280,8 +280,8 @@ extension CountedPeriod {
 extension Stretch {
     /// For days after the periods that a term has which begins as early as it may.
     fileprivate mutating func mayGoOn(_ counting: Counting, _ beginning: DayWindow?) {
-        guard standing != .paysNothing else { return }
-        standing = .mayPay
+        guard pays != .no else { return }
+        pays = .unknown
         loosenBounds()
         reasons += [counting.note(beginning: beginning)].compactMap(\.self)
     }

@@ -18,7 +18,7 @@ struct PeriodSum {
         var line = LineSum(slice: slice, before: sum, roundings: roundings(in: slice))
         for stretch in period.stretches.compactMap({ $0.within(slice.first, slice.last) }) {
             let accrued = accrued(on: stretch, of: slice.figure)
-            if stretch.cap == nil, stretch.standing != .paysNothing {
+            if stretch.cap == nil, stretch.pays != .no {
                 uncapped = uncapped.plus(accrued.raised(to: floor(of: stretch)))
             }
             line.add(accrued, because: .days(stretch))
@@ -105,35 +105,35 @@ struct PeriodSum {
 
     /// A floor by the days it holds on; nil where it holds on none.
     private func floor() -> Extent<Fraction>? {
-        let paying = period.stretches.filter { $0.standing != .paysNothing && $0.floor != nil }
+        let paying = period.stretches.filter { $0.pays != .no && $0.floor != nil }
         guard !paying.isEmpty else { return nil }
         return paying.reduce(.zero) { $0.plus(floor(of: $1)) }
     }
 
     private func floor(of stretch: Stretch) -> Extent<Fraction> {
-        (stretch.floor ?? .zero).map { $0 * part(of: stretch) }.standing(stretch.standing)
+        (stretch.floor ?? .zero).map { $0 * part(of: stretch) }.paid(stretch.pays)
     }
 
     /// A cap by the days it holds on; nil where it holds on none.
     private func cap() -> Extent<Fraction>? {
-        let capped = period.stretches.filter { $0.standing != .paysNothing && $0.cap != nil }
+        let capped = period.stretches.filter { $0.pays != .no && $0.cap != nil }
         guard !capped.isEmpty else { return nil }
         // Days that may not pay may not raise the cap either.
         return capped.reduce(uncapped) { sum, stretch in
             sum.plus(
-                (stretch.cap ?? .zero).map { $0 * part(of: stretch) }.standing(stretch.standing))
+                (stretch.cap ?? .zero).map { $0 * part(of: stretch) }.paid(stretch.pays))
         }
     }
 
     private func accrued(on stretch: Stretch, of figure: Figure?) -> Extent<Fraction> {
         switch stretch.accrual {
         case .sum(let amount):
-            return spread(amount, over: stretch).standing(stretch.standing)
+            return spread(amount, over: stretch).paid(stretch.pays)
         case .share(let rate):
             guard let figure else { return .zero }
             let days = Fraction(figure.minorUnits * Int128(stretch.days), over: Int128(figure.days))
             return rate.map { Fraction($0, over: Int128(Rate.whole)) * days }
-                .standing(stretch.standing)
+                .paid(stretch.pays)
         }
     }
 
@@ -226,11 +226,11 @@ extension Int128 {
 }
 
 extension Extent {
-    fileprivate func standing(_ standing: Stretch.Standing) -> Extent {
-        switch standing {
-        case .pays: self
-        case .mayPay: orNothing
-        case .paysNothing: .zero
+    fileprivate func paid(_ pays: Truth) -> Extent {
+        switch pays {
+        case .yes: self
+        case .unknown: orNothing
+        case .no: .zero
         }
     }
 }

@@ -45,7 +45,7 @@ struct PriceAccount {
             var stretch =
                 isBefore
                 ? Stretch(
-                    first: start, last: last, standing: .paysNothing, accrual: .sum(.zero))
+                    first: start, last: last, pays: .no, accrual: .sum(.zero))
                 : reader.stretch(start, last, of: start)
             let waiver = stretch.waiver
             if let waiver { stretch.apply(waiver) }
@@ -61,7 +61,7 @@ struct PriceAccount {
     /// A price that is not fixed yet is at most what it is fixed at later.
     private mutating func boundByLaterPrices() {
         var later: (high: Int128, day: Day)?
-        for index in runs.indices.reversed() where runs[index].stretch.standing != .paysNothing {
+        for index in runs.indices.reversed() where runs[index].stretch.pays != .no {
             if let high = runs[index].price.high {
                 later = (high, runs[index].first)
             } else if let later, runs[index].stretch.isUnfixed {
@@ -80,7 +80,7 @@ struct PriceAccount {
         var isGivenUp = false
         for index in runs.indices {
             let stretch = runs[index].stretch
-            if stretch.standing != .paysNothing, terms.life(on: runs[index].first) != life {
+            if stretch.pays != .no, terms.life(on: runs[index].first) != life {
                 (earlier, life) = (due, terms.life(on: runs[index].first))
                 isGivenUp = false
             }
@@ -91,9 +91,9 @@ struct PriceAccount {
                 isGivenUp = true
                 runs[index].mayFall = true
             }
-            switch stretch.standing {
-            case .paysNothing: break
-            case .pays:
+            switch stretch.pays {
+            case .no: break
+            case .yes:
                 // Whether what was due under a higher price is paid back is not stated.
                 runs[index].mayFall = before.high.map { $0 > price.low } ?? true
                 due =
@@ -101,7 +101,7 @@ struct PriceAccount {
                         price.high.map { Amount(price.low, max(before, $0)) }
                     } ?? Amount(price.low, nil)
                 if isGivenUp { due.low = min(due.low, earlier.low) }
-            case .mayPay:
+            case .unknown:
                 due = due.union(price)
                 runs[index].isLoose = !runs[index].isWaived && due != before
             }
@@ -187,7 +187,7 @@ struct PriceAccount {
     /// What may fall due from a day to another, both counted: the day is not known.
     func commitment(_ slice: CountedPeriod.Slice, paidBefore: Amount) -> Calculation {
         let asked = runs.filter { $0.first <= slice.last && slice.first <= $0.last }
-        let paying = asked.filter { $0.stretch.standing != .paysNothing }
+        let paying = asked.filter { $0.stretch.pays != .no }
         var most: Int128? = 0
         for run in paying { most = most.flatMap { most in run.price.high.map { max(most, $0) } } }
         let amount = Amount(0, most.map { max(0, $0 - paidBefore.low) })

@@ -25,14 +25,6 @@ public struct TermUse: Hashable, Sendable {
 
 /// A run of days on which the terms of payment are the same.
 public struct Stretch: Hashable, Sendable {
-    /// Whether the term pays on these days.
-    public enum Standing: Hashable, Sendable {
-        case pays
-        /// Imprecise dates leave it open.
-        case mayPay
-        case paysNothing
-    }
-
     /// What accrues on these days, before any bound.
     public enum Accrual: Hashable, Sendable {
         /// In parts per million of a figure.
@@ -44,7 +36,8 @@ public struct Stretch: Hashable, Sendable {
     public var first: Day
     /// The last day, itself counted.
     public var last: Day
-    public var standing: Standing
+    /// Whether the term pays on these days; not known where imprecise dates, or a waiver, leave it open.
+    public var pays: Truth
     public var accrual: Accrual
     /// In minor units, over a whole period that is counted; nil where there is none.
     public var cap: Amount?
@@ -61,13 +54,13 @@ public struct Stretch: Hashable, Sendable {
     public var reasons: [String]
 
     public init(
-        first: Day, last: Day, standing: Standing = .pays, accrual: Accrual, cap: Amount? = nil,
+        first: Day, last: Day, pays: Truth = .yes, accrual: Accrual, cap: Amount? = nil,
         floor: Amount? = nil, aggregateCap: Amount? = nil, aggregateFloor: Amount? = nil,
         uses: [TermUse] = [], reasons: [String] = []
     ) {
         self.first = first
         self.last = last
-        self.standing = standing
+        self.pays = pays
         self.accrual = accrual
         self.cap = cap
         self.floor = floor
@@ -100,13 +93,13 @@ public struct Stretch: Hashable, Sendable {
 
     /// What a waiver leaves: a sum from nothing up to all of it.
     mutating func apply(_ waiver: Waiver) {
-        guard standing != .paysNothing else {
+        guard pays != .no else {
             // Nothing falls away here; it may of what is counted with these days.
             self.waiver = nil
             return
         }
         if waiver.reachesSums {
-            standing = .mayPay
+            pays = .unknown
             aggregateFloor = aggregateFloor?.orNothing
         }
         if waiver.reachesCaps {
@@ -120,7 +113,7 @@ public struct Stretch: Hashable, Sendable {
     func widened(over stretches: [Stretch]) -> Stretch {
         stretches.reduce(self) { wide, other in
             var wide = wide
-            if wide.standing != other.standing { wide.standing = .mayPay }
+            if wide.pays != other.pays { wide.pays = .unknown }
             wide.accrual = wide.accrual.union(other.accrual)
             if wide.cap != other.cap { wide.cap = Amount(0, nil) }
             if wide.floor != other.floor {

@@ -43,42 +43,42 @@ struct StretchReader {
 
     mutating func stretch(_ first: Day, _ last: Day) -> Stretch {
         guard let term = copy.term(identity) else {
-            return Stretch(first: first, last: last, standing: .paysNothing, accrual: .sum(.zero))
+            return Stretch(first: first, last: last, pays: .no, accrual: .sum(.zero))
         }
         var stretch = Stretch(
-            first: first, last: last, standing: standing(of: term), accrual: .sum(.zero))
+            first: first, last: last, pays: pays(term), accrual: .sum(.zero))
         for change in term.conditional { fields.note(change, of: term) }
-        if stretch.standing != .paysNothing {
+        if stretch.pays != .no {
             accrual(of: term, into: &stretch)
             ownBounds(of: term, into: &stretch)
             for other in copy.terms { bound(by: other, of: term, into: &stretch) }
         }
         stretch.waiver = Stretch.Waiver(waivers, of: term, in: copy)
-        if stretch.standing != .paysNothing { noteEvidence(of: term) }
+        if stretch.pays != .no { noteEvidence(of: term) }
         stretch.uses = fields.uses
         stretch.reasons = fields.reasons
         return stretch
     }
 
-    private mutating func standing(of term: ConformedTerm) -> Stretch.Standing {
+    private mutating func pays(_ term: ConformedTerm) -> Truth {
         fields.uses.append(
             TermUse(
                 term: term.id, field: nil, says: term.status.rawValue, event: term.causes.last))
         switch term.status {
         case .inForce:
             for reason in term.reasons { noteEnd(reason, of: term) }
-            return hasLost(partiesOf: term) ? .mayPay : .pays
+            return hasLost(partiesOf: term) ? .unknown : .yes
         case .indeterminate:
             fields.reasons.append(
                 "whether \(term.id) is in force is indeterminate: its dates are imprecise")
-            return .mayPay
+            return .unknown
         case .suspended, .ended, .notYet:
             let pending = pendingStart(of: term).map {
                 ", as it begins upon \($0), which is pending"
             }
             fields.reasons.append(
                 "\(term.id) is \(term.status.rawValue)\(pending ?? ""): these days pay nothing")
-            return .paysNothing
+            return .no
         }
     }
 
@@ -186,7 +186,7 @@ struct StretchReader {
         by other: ConformedTerm, of term: ConformedTerm, into stretch: inout Stretch
     ) {
         guard other.kind == .cap || other.kind == .floor,
-            let reach = reach(of: other), reach != .elsewhere
+            let reach = reaches(other), reach != .no
         else { return }
         if let pending = pendingStart(of: other) {
             fields.reasons.append(
@@ -223,19 +223,17 @@ struct StretchReader {
         bound = term.kind == .cap ? Amount(bound.low, nil) : bound.orNothing
     }
 
-    private enum Reach { case here, elsewhere, unknown }
-
-    private func reach(of other: ConformedTerm) -> Reach? {
+    /// Whether a bound is on this term; nil for one that says of no term that it is on it.
+    private func reaches(_ other: ConformedTerm) -> Truth? {
         guard let field = other.field(.on) else { return nil }
-        func isHere(_ state: ValueState?) -> Bool? {
-            guard case .stated(.term(let on))? = state else { return nil }
-            return copy.term(on)?.identity == identity
+        func isHere(_ state: ValueState?) -> Truth {
+            guard case .stated(.term(let on))? = state else { return .unknown }
+            return Truth(copy.term(on)?.identity == identity)
         }
-        if let isHere = isHere(copy.settled(field, .leftOut)) {
-            return isHere ? .here : .elsewhere
-        }
+        let settled = isHere(copy.settled(field, .leftOut))
+        if settled != .unknown { return settled }
         let known = ([field.value] + field.candidates.compactMap(\.value)).map(isHere)
-        return known.allSatisfy { $0 == false } ? .elsewhere : .unknown
+        return known.allSatisfy { $0 == .no } ? .no : .unknown
     }
 
     /// nil where it is not stated, which makes the bound's reach unknown.

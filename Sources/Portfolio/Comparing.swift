@@ -21,22 +21,22 @@ struct Extent: Hashable {
 
     init(_ low: Int, _ high: Int) { self.init(ExactDecimal(low), ExactDecimal(high)) }
 
-    /// Nil where some of its values compare so, and some do not. The other one is a span, such as a year: less
-    /// is before all of it, equal is within it.
-    func compares(_ comparison: Comparison, _ other: Extent) -> Bool? {
+    /// Not known where some of its values compare so, and some do not. The other one is a span, such as a year:
+    /// less is before all of it, equal is within it.
+    func compares(_ comparison: Comparison, _ other: Extent) -> Truth {
         switch comparison {
-        case .less: Self.isBelow(high, other.low) ? true : Self.isWithin(low, other.low)
-        case .greater: Self.isBelow(other.high, low) ? true : Self.isAtMost(high, other.high)
-        case .lessOrEqual: compares(.greater, other).map { !$0 }
-        case .greaterOrEqual: compares(.less, other).map { !$0 }
-        case .unequal: compares(.equal, other).map { !$0 }
+        case .less: Self.isBelow(high, other.low) ? .yes : Self.isNotBelow(low, other.low)
+        case .greater: Self.isBelow(other.high, low) ? .yes : Self.isNotBelow(other.high, high)
+        case .lessOrEqual: compares(.greater, other).negated
+        case .greaterOrEqual: compares(.less, other).negated
+        case .unequal: compares(.equal, other).negated
         case .equal:
             if Self.isBelow(high, other.low) || Self.isBelow(other.high, low) {
-                false
-            } else if Self.isWithin(low, other.low) != nil, Self.isAtMost(high, other.high) != nil {
-                true
+                .no
+            } else if compares(.less, other) == .no, compares(.greater, other) == .no {
+                .yes
             } else {
-                nil
+                .unknown
             }
         }
     }
@@ -46,15 +46,9 @@ struct Extent: Hashable {
         return high < low
     }
 
-    /// False where the first is known to be no less than the second, nil where not.
-    private static func isWithin(_ low: ExactDecimal?, _ other: ExactDecimal?) -> Bool? {
-        guard let low, let other, !(low < other) else { return nil }
-        return false
-    }
-
-    /// False where the first is known to be at most the second, nil where not.
-    private static func isAtMost(_ high: ExactDecimal?, _ other: ExactDecimal?) -> Bool? {
-        guard let high, let other, !(other < high) else { return nil }
-        return false
+    /// No where the first is known to be no less than the second.
+    private static func isNotBelow(_ low: ExactDecimal?, _ other: ExactDecimal?) -> Truth {
+        guard let low, let other, !(low < other) else { return .unknown }
+        return .no
     }
 }

@@ -55,10 +55,11 @@ extension Operand {
         }
         let all = Extent(Self.extent(of: low, days)?.low, Self.extent(of: high, days)?.high)
         let spans = adapted(all, low, own)
-        guard let truth = spans.value.compares(comparison, spans.operand) else {
-            return .open(low == high ? low.displayText : "between \(low) and \(high)")
+        switch spans.value.compares(comparison, spans.operand) {
+        case .yes: return .known(true)
+        case .no: return .known(false)
+        case .unknown: return .open(low == high ? low.displayText : "between \(low) and \(high)")
         }
-        return .known(truth)
     }
 
     func isContained(in value: Value, as type: FieldType) -> Outcome {

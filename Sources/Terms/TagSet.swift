@@ -35,15 +35,8 @@ extension TagSet: Hashable {
 }
 
 extension TagSet {
-    /// Whether two scopes have anything in common.
-    public enum Relation: Hashable, Sendable { case disjoint, overlapping }
-
     /// Whether this scope has anything in common with `other`; the same both ways.
-    public func relation(to other: TagSet) -> Relation {
-        overlaps(other) ? .overlapping : .disjoint
-    }
-
-    private func overlaps(_ other: TagSet) -> Bool {
+    public func overlaps(_ other: TagSet) -> Bool {
         switch (self, other) {
         // Trees are open, so no list of exceptions uses up what there is.
         case (.all, .all), (.all, .allExcept), (.allExcept, .all), (.allExcept, .allExcept): true

@@ -106,7 +106,7 @@ struct EvidenceTests {
                 more: "  - term-unaddressed: { term: grant, effective: { on: 2025-01-01 } }\n"),
             recording("second", to: "beta"))
         #expect(Set(found.map(\.certainty)) == [.certain, .possible])
-        #expect(found.first { $0.certainty == .possible }?.from == "2025-01-01")
+        #expect(found.first { $0.certainty == .possible }?.days.from == "2025-01-01")
     }
 
     @Test(arguments: ["exclusive-until: { upon: launch }", "ends: { upon: launch }"])
@@ -148,7 +148,7 @@ struct EvidenceTests {
         let late = try #require(found.first { $0.days.from == "2025-01-01" })
         #expect(late.certainty == .possible)
         #expect(late.openDimensions == [.grantor])
-        #expect(late.to == nil)
+        #expect(late.days.to == nil)
         let early = try #require(found.first { $0.days.from == "2024-01-01" })
         #expect(early.certainty == .certain)
         #expect(early.goesOn)

@@ -21,8 +21,8 @@ struct HoldingRunTests {
             return date.latest.next
         }
         let days = Set(
-            CopyWalk(of: view).map(\.copy.vantage.on) + disclosed + over + kept.map(\.from)
-                + kept.compactMap(\.to))
+            CopyWalk(of: view).map(\.copy.vantage.on) + disclosed + over + kept.map(\.days.from)
+                + kept.compactMap(\.days.to))
         let everything = Set(view.reading.terms.map(\.record.identity))
         let daily = days.sorted().map { day in
             CopyWalk.Stop(
@@ -33,7 +33,7 @@ struct HoldingRunTests {
         let looked = Holding.all(of: view, along: daily)
         #expect(kept.count == looked.count)
         for (mine, its) in zip(kept, looked) where mine != its {
-            Issue.record("\(mine.term.identity) from \(mine.from) to \(its.from)")
+            Issue.record("\(mine.term.identity) from \(mine.days.from) to \(its.days.from)")
         }
     }
 }

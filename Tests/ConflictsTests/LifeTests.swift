@@ -80,7 +80,7 @@ struct LifeTests {
         )
         #expect(rules(of: report) == [.laterGrantUnderExclusive, .encumberedExclusive])
         #expect(
-            report.conflicts.first { $0.rule == .encumberedExclusive }?.from == "2024-01-01")
+            report.conflicts.first { $0.rule == .encumberedExclusive }?.days.from == "2024-01-01")
     }
 
     @Test func `a right made exclusive later takes the ground as it finds it`() throws {

@@ -264,7 +264,7 @@ struct RuleTests {
                 "term: share, kind: revenue-share, set: { payer: studio, payee: alpha, "
                     + "rate: 5% of sales, cap: USD 100, cap-period: aggregate }"
             ], events: accrued("USD 40", 2024) + accrued("USD 60", 2025))
-        #expect(found.conflicts.first?.from == "2025-12-31")
+        #expect(found.conflicts.first?.days.from == "2025-12-31")
     }
 
     @Test(
@@ -301,7 +301,7 @@ struct RuleTests {
             [grant("one", to: "alpha", "exclusive")],
             [grant("two", to: "beta", "exclusive")])
         #expect(found.conflicts.map(\.rule) == [.doubleExclusive])
-        #expect(found.conflicts.first?.to == nil)
+        #expect(found.conflicts.first?.days.to == nil)
         #expect(found.settled.isEmpty)
     }
 
@@ -344,7 +344,7 @@ struct RuleTests {
         ]
         let settled = try report(grants, events: clause("two", "2025-01-01"))
         let open = try #require(settled.conflicts.first { $0.sides[1].term == "two" })
-        #expect(open.to == "2025-01-01")
+        #expect(open.days.to == "2025-01-01")
         #expect(open.closedBy.map(\.event.kind) == [.termAdded])
         #expect(settled.settled.map(\.sides[1].term) == ["two"])
         guard case .precedence(of: "one", _)? = settled.settled.first?.resolution else {
@@ -352,7 +352,7 @@ struct RuleTests {
             return
         }
         let other = try report(grants, events: clause("three", "2025-01-01"))
-        #expect(other.conflicts.first { $0.sides[1].term == "two" }?.to == nil)
+        #expect(other.conflicts.first { $0.sides[1].term == "two" }?.days.to == nil)
     }
 
     @Test func `two grants of one instrument settle nothing`() throws {
@@ -394,7 +394,7 @@ struct RuleTests {
 
                 """, conditions: ["launch"])
         #expect(found.gaps.map(\.rule) == [.orphan])
-        #expect(found.gaps.first?.from == "2025-01-01")
+        #expect(found.gaps.first?.days.from == "2025-01-01")
         #expect(found.isEmpty)
     }
 
@@ -410,7 +410,7 @@ struct RuleTests {
 
                 """, conditions: ["launch"])
         #expect(found.gaps.map(\.rule) == [.gap])
-        #expect(found.gaps.first?.from == "2025-01-01")
+        #expect(found.gaps.first?.days.from == "2025-01-01")
         #expect(found.isEmpty)
     }
 

@@ -62,11 +62,11 @@ struct SettlementTests {
         let found = try report(waiver("\(all), effective: { on: 2025-01-01 }"))
         let open = try #require(found.conflicts.first)
         #expect(found.conflicts.count == 1)
-        #expect(open.to == "2025-01-01")
+        #expect(open.days.to == "2025-01-01")
         #expect(open.goesOn)
         #expect(open.closedBy.map(\.event.kind) == [.rightWaived])
         let settled = try #require(found.settled.first)
-        #expect(settled.from == "2025-01-01")
+        #expect(settled.days.from == "2025-01-01")
         guard case .waiver(by: "alpha", _, _)? = settled.resolution else {
             Issue.record("\(String(describing: settled.resolution))")
             return
@@ -119,9 +119,9 @@ struct SettlementTests {
     @Test func `a waiver that ends settles nothing after its last day`() throws {
         let found = try report(
             waiver("\(all), effective: { on: 2025-01-01 }, lasts: { through: 2025-12-31 }"))
-        #expect(found.settled.map(\.from) == ["2025-01-01"])
-        #expect(found.settled.map(\.to) == ["2026-01-01"])
-        #expect(found.conflicts.map(\.from).sorted() == ["2024-01-01", "2026-01-01"])
+        #expect(found.settled.map(\.days.from) == ["2025-01-01"])
+        #expect(found.settled.map(\.days.to) == ["2026-01-01"])
+        #expect(found.conflicts.map(\.days.from).sorted() == ["2024-01-01", "2026-01-01"])
         #expect(found.conflicts.allSatisfy { $0.certainty == .certain })
     }
 

@@ -207,8 +207,8 @@ extension PieceTests {
         let change = try #require(added)
         #expect(change.closed.map(\.value) == [#""USD 10""#])
         #expect(change.opened.map(\.value) == [#""USD 10""#, #""USD 20""#])
-        #expect(change.opened.map(\.from) == [.first, "2021-01-01"])
-        #expect(change.opened.map(\.to) == ["2021-01-01", nil])
+        #expect(change.opened.map(\.days.from) == [.first, "2021-01-01"])
+        #expect(change.opened.map(\.days.to) == ["2021-01-01", nil])
     }
 
     @Test

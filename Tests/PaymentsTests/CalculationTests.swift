@@ -18,7 +18,7 @@ import Testing
             }
             stretches.append(
                 Stretch(
-                    first: day, last: end, standing: random.chance(5) ? .paysNothing : .pays,
+                    first: day, last: end, pays: random.chance(5) ? .no : .yes,
                     accrual: isShare
                         ? .share(Amount(random.below(1_000_000)))
                         : .sum(Amount(random.below(scale))),
@@ -51,7 +51,7 @@ import Testing
         { day in
             periods.flatMap(\.stretches).first { $0.first <= day && day <= $0.last }
                 .flatMap { stretch in
-                    guard stretch.standing == .pays else { return nil }
+                    guard stretch.pays == .yes else { return nil }
                     var terms = DayTerms(
                         cap: stretch.cap?.low, floor: stretch.floor?.low,
                         aggregateCap: stretch.aggregateCap?.low,

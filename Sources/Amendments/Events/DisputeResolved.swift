@@ -9,9 +9,9 @@ public struct DisputeResolved: EventPayload {
     public var dispute: DisputeID
     public var manner: Manner
     /// Whether past claims were released.
-    public var released: Release
+    public var released: Truth
 
-    public init(dispute: DisputeID, manner: Manner, released: Release) {
+    public init(dispute: DisputeID, manner: Manner, released: Truth) {
         self.dispute = dispute
         self.manner = manner
         self.released = released
@@ -21,7 +21,7 @@ public struct DisputeResolved: EventPayload {
         { DisputeResolved(dispute: $0, manner: $1, released: $2) },
         .required("dispute", \.dispute, DisputeID.codec),
         .required("manner", \.manner, .choice("a manner of ending a dispute")),
-        .required("released", \.released, Release.codec)
+        .required("released", \.released, Truth.codec)
     )
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
@@ -56,19 +56,17 @@ extension DisputeResolved {
     public enum Manner: String, CaseIterable, Hashable, Sendable {
         case settled, withdrawn, decided, mooted
     }
+}
 
-    /// Whether past claims were given up.
-    public enum Release: String, CaseIterable, Hashable, Sendable {
-        case yes, no, unknown
-
-        static let codec = Codec<Release>(schema: .enumeration(allCases.map(\.rawValue))) {
-            node, problems in
-            switch node.content {
-            case .boolean(let flag): return flag ? .yes : .no
-            default: return Codec<Release>.choice("yes, no or unknown").decode(node, &problems)
-            }
-        } encode: {
-            .string($0.rawValue)
+extension Truth {
+    /// One word, or yes and no as YAML has them.
+    fileprivate static let codec = Codec<Truth>(schema: .enumeration(allCases.map(\.rawValue))) {
+        node, problems in
+        switch node.content {
+        case .boolean(let flag): return Truth(flag)
+        default: return Codec<Truth>.choice("yes, no or unknown").decode(node, &problems)
         }
+    } encode: {
+        .string($0.rawValue)
     }
 }

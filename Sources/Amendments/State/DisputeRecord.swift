@@ -17,7 +17,7 @@ public struct DisputeRecord: Sendable {
     public struct Resolution: Hashable, Sendable {
         public let event: RecordedEvent
         public let manner: DisputeResolved.Manner
-        public let released: DisputeResolved.Release
+        public let released: Truth
     }
 }
 

@@ -22,14 +22,14 @@ public struct CapReached: ConflictRule {
     private func meeting(of holding: Holding, in runs: [Holding], at cap: Cap) -> Meeting? {
         let stated = CapAccount(cap, of: holding, in: runs, accrued: Accrued(statedOf: holding))
         let (result, why) = stated.isReached
-        guard result != .disjoint else { return nil }
+        guard result != .no else { return nil }
         let amount = DimensionProof(
             .amount, "\(cap.label): \(cap.text)", "accrued: \(Self.text(of: holding.term.accrued))",
             result,
             why)
         let sure = CapAccount(cap, of: holding, in: runs, accrued: Accrued(sureOf: holding))
         let doubts =
-            sure.isReached.0 == .overlap
+            sure.isReached.0 == .yes
             ? [] : doubts(of: [cap] + runs.flatMap(Cap.all), and: holding)
         return Meeting(
             rule: name, sides: [holding],
@@ -136,7 +136,7 @@ private struct CapAccount {
     private static let reached = "the cap is reached"
 
     /// Whether the cap is reached over the time that it counts, and why.
-    var isReached: (Overlap, String) {
+    var isReached: (Truth, String) {
         // A royalty has a cap in each of its periods.
         if cap.period == "aggregate" { return inTotal }
         if cap.period == "per-period" || holding.term.kind == .royalty && cap.source == .field {
@@ -145,21 +145,21 @@ private struct CapAccount {
         return inTotal.0 == inOnePeriod.0 ? inTotal : (.unknown, Self.timeUnknown)
     }
 
-    private func isReached(_ cap: Cap, byLeast least: Money, most: Money?) -> Overlap {
+    private func isReached(_ cap: Cap, byLeast least: Money, most: Money?) -> Truth {
         let result = cap.isReached(byLeast: least, most: most)
-        return accrued.isSure && cap.doubt != nil && result == .overlap ? .unknown : result
+        return accrued.isSure && cap.doubt != nil && result == .yes ? .unknown : result
     }
 
     /// Whether all that accrued comes to the cap.
-    private var inTotal: (Overlap, String) {
+    private var inTotal: (Truth, String) {
         let results = accrued.sums.map { sum in
             // While a period runs, what it comes to is not yet held against the cap.
             let most = sum.isOnlyRunning ? sum.least : sum.most
             let result = isReached(cap, byLeast: sum.least, most: most)
-            return sum.isReported && result == .overlap ? Overlap.unknown : result
+            return sum.isReported && result == .yes ? Truth.unknown : result
         }
-        if results.contains(.overlap) { return (.overlap, Self.reached) }
-        guard let open = results.firstIndex(of: .unknown) else { return (.disjoint, "") }
+        if results.contains(.yes) { return (.yes, Self.reached) }
+        guard let open = results.firstIndex(of: .unknown) else { return (.no, "") }
         let sum = accrued.sums[open]
         if cap.most == nil { return (.unknown, Self.capUnknown) }
         if sum.isReported { return (.unknown, "the sum rests on reports") }
@@ -167,10 +167,10 @@ private struct CapAccount {
     }
 
     /// Whether what accrued in one period comes to the cap of that period.
-    private var inOnePeriod: (Overlap, String) {
+    private var inOnePeriod: (Truth, String) {
         let results = (accrued.statements + inParts).map(reaches)
-        return results.first { $0.0 == .overlap } ?? results.first { $0.0 == .unknown }
-            ?? (.disjoint, "")
+        return results.first { $0.0 == .yes } ?? results.first { $0.0 == .unknown }
+            ?? (.no, "")
     }
 
     /// What is stated of parts of one period, added up where no two of them share a day.
@@ -188,17 +188,17 @@ private struct CapAccount {
     }
 
     /// Whether what is stated of some days comes to the cap of those days. It is of whole periods, one or more.
-    private func reaches(_ statement: Accrued.Statement) -> (Overlap, String) {
+    private func reaches(_ statement: Accrued.Statement) -> (Truth, String) {
         let caps = runs.filter { $0.meets(statement.period) }.map { Cap.of($0, from: cap.source) }
         let results = Set(
             caps.map { cap in
                 cap.map { isReached($0, byLeast: statement.amount, most: statement.amount) }
-                    ?? .disjoint
+                    ?? .no
             })
-        if results.isSubset(of: [.disjoint]) { return (.disjoint, "") }
-        guard results == [.overlap] else { return (.unknown, Self.capUnknown) }
+        if results.isSubset(of: [.no]) { return (.no, "") }
+        guard results == [.yes] else { return (.unknown, Self.capUnknown) }
         return holding.endOfPeriod(of: statement.period) != nil
-            ? (.overlap, Self.reached) : (.unknown, Self.timeUnknown)
+            ? (.yes, Self.reached) : (.unknown, Self.timeUnknown)
     }
 }
 

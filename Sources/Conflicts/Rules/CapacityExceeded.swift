@@ -24,7 +24,7 @@ public struct CapacityExceeded: ConflictRule {
     public func meetings(in scene: Scene) -> [Meeting] {
         var bases: [String: [(Holding, Part)]] = [:]
         for holding in scene.bound(by: Self.kinds)
-        where holding.isGranted(by: scene.party) == .overlap {
+        where holding.isGranted(by: scene.party) == .yes {
             guard let part = Part(holding) else { continue }
             bases[part.base, default: []].append((holding, part))
         }
@@ -43,21 +43,21 @@ public struct CapacityExceeded: ConflictRule {
         let texts = parts.map { $0.1.text }.joined(separator: " + ")
         let isMore = sure > Rate.whole
         let proof = DimensionProof(
-            .amount, texts, "of \(base)", isMore ? .overlap : .unknown,
+            .amount, texts, "of \(base)", isMore ? .yes : .unknown,
             isMore
                 ? "together more than 100 %"
                 : "more than 100 % if none is stated twice, and what is reported or between holds")
         let footprints = parts.compactMap(\.0.footprint)
         let isLive = footprints.allSatisfy { $0.interval == .known(true) }
         let interval = DimensionProof(
-            .interval, "in force", "", isLive ? .overlap : .unknown, "on these days")
+            .interval, "in force", "", isLive ? .yes : .unknown, "on these days")
         let doubt = footprints.compactMap(\.doubt).first
         let evidence = DimensionProof(
             .evidence, doubt == nil ? "instruments" : "not instruments alone", "",
-            doubt == nil ? .overlap : .unknown, doubt ?? "instruments state each")
+            doubt == nil ? .yes : .unknown, doubt ?? "instruments state each")
         let limits = footprints.compactMap(\.limits)
         let narrowed = DimensionProof(
-            .limits, limits.first ?? "none", "", limits.isEmpty ? .overlap : .unknown,
+            .limits, limits.first ?? "none", "", limits.isEmpty ? .yes : .unknown,
             limits.isEmpty ? "none is narrowed in words" : FieldReader.inWords)
         return Meeting(
             rule: name, sides: parts.map(\.0),
@@ -89,7 +89,7 @@ public struct CapacityExceeded: ConflictRule {
                 : "whether they are counted in one way is stated in words alone"
             : FieldReader.inWords
         return DimensionProof(
-            .subject, base, "", isNamed && isOneWay ? .overlap : .unknown, why)
+            .subject, base, "", isNamed && isOneWay ? .yes : .unknown, why)
     }
 
     /// One share, as far as it is known.
@@ -124,6 +124,6 @@ extension Holding {
     fileprivate func isHeldApart(from other: Holding) -> Bool {
         guard let one = footprint?.grantee.content, let two = other.footprint?.grantee.content
         else { return false }
-        return one.isSame(as: two) == .disjoint
+        return one.isSame(as: two) == .no
     }
 }

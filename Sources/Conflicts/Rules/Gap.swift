@@ -30,7 +30,7 @@ public struct Gap: ConflictRule {
                 DimensionProof(
                     .support, "named condition \(first)",
                     "removed; silent: \(Set(by).sorted().joined(separator: ", "))",
-                    .overlap, "what is left of its bounds governs, and nobody said that it should")
+                    .yes, "what is left of its bounds governs, and nobody said that it should")
             ])
     }
 }

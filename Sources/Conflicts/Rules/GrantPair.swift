@@ -14,7 +14,7 @@ struct GrantPair {
     /// Every pair around the party that is new and not plainly apart, once.
     static func all(in scene: Scene) -> [GrantPair] {
         // What the party does itself is no grant to a third: see `GrantorsOwnUse`.
-        let grants = scene.grants.filter { $0.isGranted(to: scene.party) != .overlap }
+        let grants = scene.grants.filter { $0.isGranted(to: scene.party) != .yes }
         let restrictive = grants.indices.filter {
             grants[$0].footprint?.exclusivity != .known(.nonExclusive)
         }
@@ -46,7 +46,7 @@ struct GrantPair {
 
     private static func isKnown(_ holding: Holding) -> Bool {
         switch holding.footprint?.exclusivity {
-        case .known(let word)?: word.shutsOut == .overlap
+        case .known(let word)?: word.shutsOut == .yes
         case .unknown?, nil: false
         }
     }

@@ -18,7 +18,7 @@ public struct GrantorsOwnUse: ConflictRule {
 
     public func meetings(in scene: Scene) -> [Meeting] {
         let own = scene.holdings.filter {
-            Scene.grantKinds.contains($0.term.kind) && $0.isGranted(to: scene.party) == .overlap
+            Scene.grantKinds.contains($0.term.kind) && $0.isGranted(to: scene.party) == .yes
         }
         return scene.exclusiveGrants.flatMap { exclusive in
             own.compactMap { meeting(of: exclusive, with: $0, in: scene) }
@@ -28,23 +28,23 @@ public struct GrantorsOwnUse: ConflictRule {
     private func meeting(of exclusive: Holding, with own: Holding, in scene: Scene) -> Meeting? {
         guard scene.isNew(exclusive, own), !exclusive.isSameTerm(as: own),
             let proofs = scene.proofs(exclusive, own),
-            exclusive.isGranted(by: scene.party) == .overlap
+            exclusive.isGranted(by: scene.party) == .yes
         else { return nil }
-        if let holder = proofs.mine.grantee.content, own.isGranted(by: holder.now) != .disjoint {
+        if let holder = proofs.mine.grantee.content, own.isGranted(by: holder.now) != .no {
             return nil
         }
-        let isItsOwn = own.isGranted(by: scene.party) == .overlap
+        let isItsOwn = own.isGranted(by: scene.party) == .yes
         // A right held from somebody else before is what the exclusive one was made from.
         if !isItsOwn, own.liveSince <= exclusive.liveSince { return nil }
         let shutsOut = proofs.exclusivity(ofFirst: proofs.mine.exclusivity) { word in
             switch word {
-            case .exclusive: .overlap
-            case .sole, .nonExclusive: .disjoint
+            case .exclusive: .yes
+            case .sole, .nonExclusive: .no
             case .coExclusive: .unknown
             }
         }
         let itself = DimensionProof(
-            .grantee, Proofs.text(proofs.mine.grantee), scene.party.text, .overlap,
+            .grantee, Proofs.text(proofs.mine.grantee), scene.party.text, .yes,
             "the grantor itself")
         var meeting = Meeting(
             name, proofs,
@@ -57,7 +57,7 @@ public struct GrantorsOwnUse: ConflictRule {
     private func support(of proofs: Proofs, isItsOwn: Bool) -> DimensionProof {
         DimensionProof(
             .support, "given by \(Proofs.text(proofs.mine.grantor))",
-            "given by \(Proofs.text(proofs.its.grantor))", isItsOwn ? .overlap : .unknown,
+            "given by \(Proofs.text(proofs.its.grantor))", isItsOwn ? .yes : .unknown,
             isItsOwn
                 ? "the grantor's own use"
                 : "whether what the one owns is what the other gave, no instrument says")

@@ -17,13 +17,13 @@ public struct HeadRightExceeded: ConflictRule {
 
     public func meetings(in scene: Scene) -> [Meeting] {
         let given = scene.holdings.filter {
-            Self.kinds.contains($0.term.kind) && $0.isGranted(by: scene.party) == .overlap
+            Self.kinds.contains($0.term.kind) && $0.isGranted(by: scene.party) == .yes
         }
         guard !given.isEmpty else { return [] }
         let held = { (all: [Holding]) in
             all.filter {
-                Self.kinds.contains($0.term.kind) && $0.isGranted(to: scene.party) == .overlap
-                    && $0.isGranted(by: scene.party) != .overlap
+                Self.kinds.contains($0.term.kind) && $0.isGranted(to: scene.party) == .yes
+                    && $0.isGranted(by: scene.party) != .yes
             }
         }
         let (live, former) = (held(scene.holdings), held(scene.former))
@@ -51,17 +51,17 @@ public struct HeadRightExceeded: ConflictRule {
 
     private func heads(of sub: Holding, among all: [Holding], in scene: Scene) -> [Head] {
         all.compactMap { head in
-            guard let proofs = scene.proofs(head, sub), proofs.act.result != .disjoint,
-                proofs.subject.result != .disjoint
+            guard let proofs = scene.proofs(head, sub), proofs.act.result != .no,
+                proofs.subject.result != .no
             else { return nil }
             // A right given back to whom it came from is no right handed on.
-            if let owner = proofs.mine.grantor.content, sub.isGranted(to: owner.now) != .disjoint {
+            if let owner = proofs.mine.grantor.content, sub.isGranted(to: owner.now) != .no {
                 return nil
             }
             let products = proofs.scope(.products)
-            guard products.result != .disjoint else { return nil }
+            guard products.result != .no else { return nil }
             let isNear =
-                products.result == .overlap && products.first != "all" && products.second != "all"
+                products.result == .yes && products.first != "all" && products.second != "all"
             return Head(proofs: proofs, isNear: isNear)
         }
     }
@@ -81,7 +81,7 @@ public struct HeadRightExceeded: ConflictRule {
         else { return nil }
         let ended = head.days.to.map { "ended before \($0)" } ?? "ended"
         let proof = DimensionProof(
-            .interval, ended, "in force", .overlap, "it outlives the right it was made from")
+            .interval, ended, "in force", .yes, "it outlives the right it was made from")
         return found(last, [proof])
     }
 
@@ -95,7 +95,7 @@ public struct HeadRightExceeded: ConflictRule {
 
     private func exceeded(_ proofs: Proofs, in dimension: Dimension) -> DimensionProof? {
         let (mine, its) = (proofs.mine.scope(dimension), proofs.its.scope(dimension))
-        func proof(_ result: Overlap, _ why: String) -> DimensionProof {
+        func proof(_ result: Truth, _ why: String) -> DimensionProof {
             DimensionProof(dimension, Proofs.text(mine), Proofs.text(its), result, why)
         }
         if mine == .known(.all) { return nil }
@@ -104,14 +104,14 @@ public struct HeadRightExceeded: ConflictRule {
         }
         switch proofs.vocabulary.covers(one, other, other, in: Proofs.domain(of: dimension)) {
         case .whole: return nil
-        case .part, .nothing: return proof(.overlap, "not contained")
+        case .part, .nothing: return proof(.yes, "not contained")
         case .unknown: return proof(.unknown, "nothing on record says that it is contained")
         }
     }
 
     /// Whether the right handed on shuts out more than its head does, or may; nil where it does not.
     private func exclusivityExceeded(_ proofs: Proofs) -> DimensionProof? {
-        func proof(_ result: Overlap, _ why: String) -> DimensionProof {
+        func proof(_ result: Truth, _ why: String) -> DimensionProof {
             DimensionProof(
                 .exclusivity, Proofs.text(proofs.mine.exclusivity),
                 Proofs.text(proofs.its.exclusivity), result, why)
@@ -121,9 +121,9 @@ public struct HeadRightExceeded: ConflictRule {
             (.coExclusive?, .coExclusive?):
             return nil
         case (.nonExclusive?, .exclusive?), (.nonExclusive?, .sole?):
-            return proof(.overlap, "none can shut others out who is not alone")
+            return proof(.yes, "none can shut others out who is not alone")
         case (.sole?, .exclusive?):
-            return proof(.overlap, "under a sole right the owner stays in")
+            return proof(.yes, "under a sole right the owner stays in")
         case (.coExclusive?, .exclusive?), (.coExclusive?, .sole?):
             return proof(.unknown, "who else holds the right it was made from is not stated")
         case (.nonExclusive?, .coExclusive?):
@@ -138,7 +138,7 @@ public struct HeadRightExceeded: ConflictRule {
 
     private func found(_ head: Head, _ exceeded: [DimensionProof]) -> Meeting? {
         // What is surely exceeded says it; others that are not known add nothing.
-        let sure = exceeded.filter { $0.result == .overlap }
+        let sure = exceeded.filter { $0.result == .yes }
         let proofs = head.proofs
         let source = DimensionProof(
             .support, "\(proofs.first.agreement) \(proofs.first.term.id)",

@@ -30,16 +30,16 @@ public struct Holdback: ConflictRule {
         }
         // Dealings with the very party that the covenant protects are no competition with it.
         if let protected = proofs.mine.grantee.content?.now,
-            deal.isGranted(by: protected) == .overlap || deal.isGranted(to: protected) == .overlap
+            deal.isGranted(by: protected) == .yes || deal.isGranted(to: protected) == .yes
         {
             return nil
         }
         let bearer = deal.isGranted(by: scene.party).or(deal.isGranted(to: scene.party))
-        guard bearer != .disjoint else { return nil }
+        guard bearer != .no else { return nil }
         let who = DimensionProof(
             .grantor, scene.party.text,
             "\(Proofs.text(proofs.its.grantor)) to \(Proofs.text(proofs.its.grantee))", .unknown,
-            bearer == .overlap
+            bearer == .yes
                 ? "a right given or held is not yet used" : "who takes part is not known")
         var meeting = Meeting(
             name, proofs, [who] + proofs.matter,

@@ -36,12 +36,12 @@ public struct MostFavouredTrigger: ConflictRule {
         of clause: Holding, _ mine: Holding, _ its: Holding, in scene: Scene
     ) -> Meeting? {
         // Who is paid wants less for others to pay: the same side of the table in both.
-        let pays = mine.isGranted(by: scene.party) == .overlap
-        guard (its.isGranted(by: scene.party) == .overlap) == pays,
-            pays || its.isGranted(to: scene.party) == .overlap
+        let pays = mine.isGranted(by: scene.party) == .yes
+        guard (its.isGranted(by: scene.party) == .yes) == pays,
+            pays || its.isGranted(to: scene.party) == .yes
         else { return nil }
         let comparison = Price.isBetter(its, than: mine, moreIsBetter: pays)
-        guard comparison.result != .disjoint, let proofs = scene.proofs(mine, its)
+        guard comparison.result != .no, let proofs = scene.proofs(mine, its)
         else { return nil }
         let reader = FieldReader(term: clause.term)
         let words = reader.value(.compared).map { $0.content?.displayText ?? "not known" }
@@ -58,8 +58,8 @@ public struct MostFavouredTrigger: ConflictRule {
 extension Holding {
     /// Whether it is between these two, whoever pays.
     fileprivate func connects(_ one: PartyID, _ other: PartyID) -> Bool {
-        (isGranted(by: one) == .overlap && isGranted(to: other) == .overlap)
-            || (isGranted(by: other) == .overlap && isGranted(to: one) == .overlap)
+        (isGranted(by: one) == .yes && isGranted(to: other) == .yes)
+            || (isGranted(by: other) == .yes && isGranted(to: one) == .yes)
     }
 }
 
@@ -72,7 +72,7 @@ private enum Price {
         let name =
             names.first { its.term.field($0) != nil || mine.term.field($0) != nil } ?? .amount
         let (left, right) = (value(mine, name), value(its, name))
-        func proof(_ result: Overlap, _ why: String) -> DimensionProof {
+        func proof(_ result: Truth, _ why: String) -> DimensionProof {
             DimensionProof(
                 .amount, mine.term.field(name)?.value.displayText ?? "not stated",
                 its.term.field(name)?.value.displayText ?? "not stated", result, why)
@@ -85,7 +85,7 @@ private enum Price {
             return proof(.unknown, "the figures are of different bases or currencies")
         }
         let isBetter = moreIsBetter ? order > 0 : order < 0
-        return proof(isBetter ? .overlap : .disjoint, isBetter ? "better" : "no better")
+        return proof(isBetter ? .yes : .no, isBetter ? "better" : "no better")
     }
 
     /// Whether both amounts are owed as often; false where that is not known.

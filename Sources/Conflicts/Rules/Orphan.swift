@@ -19,14 +19,14 @@ public struct Orphan: ConflictRule {
         }
         var proofs = Set(conditions).sorted().map { id in
             DimensionProof(
-                .support, "names condition \(id) alone", "removed", .overlap,
+                .support, "names condition \(id) alone", "removed", .yes,
                 "nothing is left that could govern it")
         }
         for field in holding.term.fields {
             guard let named = missing(field, of: holding) else { continue }
             proofs.append(
                 DimensionProof(
-                    .support, "\(field.name): \(field.value.displayText)", "\(named)", .overlap,
+                    .support, "\(field.name): \(field.value.displayText)", "\(named)", .yes,
                     "what it names is gone"))
         }
         guard !proofs.isEmpty else { return nil }

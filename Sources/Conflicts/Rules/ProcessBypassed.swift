@@ -75,7 +75,7 @@ public struct ProcessBypassed: ConflictRule {
         for remark in right.term.remarks {
             guard case .optionDeclined(let party) = remark.content,
                 let day = remark.event.effective.lastPossibleDay, day <= deal.liveSince,
-                right.isGranted(to: party) == .overlap
+                right.isGranted(to: party) == .yes
             else { continue }
             return .declined(by: party, remark.event)
         }

@@ -63,6 +63,6 @@ public struct ProhibitionAgainstDuty: ConflictRule {
     /// What is bought is stated in words alone: pairs whose words have nothing in common are left aside.
     private func isWorthALook(_ proofs: Proofs) -> Bool {
         let isDeal = Scene.commitmentKinds.contains(proofs.its.kind)
-        return !isDeal || proofs.act.result == .overlap || proofs.isWorthALook
+        return !isDeal || proofs.act.result == .yes || proofs.isWorthALook
     }
 }

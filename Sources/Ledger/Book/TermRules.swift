@@ -155,7 +155,7 @@ struct TermRules {
                 let day = term.bounds.start(of: event)?.first,
                 let known = reading.timeline(
                     of: term.record.identity, upTo: event, included: false),
-                known.holds(party, noticeOf: event) == false
+                known.holds(party, noticeOf: event) == .no
             else { return nil }
             let holder = known.holder(on: day)
             return violation(

@@ -50,7 +50,8 @@ extension AgreementReading {
                 readings: last.readings, outcome: isSure ? found?.manner : nil,
                 since: isSure ? found.map { PossibleDay($0.window) } : nil,
                 doubt: isSure
-                    ? nil : doubt(states, days.filter { $0.hasPassed(on: day) == nil }, on: day),
+                    ? nil
+                    : doubt(states, days.filter { $0.hasPassed(on: day) == .unknown }, on: day),
                 causes: [last.event] + [found?.event].compactMap(\.self))
         }
     }
@@ -79,7 +80,7 @@ extension AgreementReading {
     private func doubt(of dispute: DisputeRecord, on day: Day) -> StateDoubt? {
         let open = (dispute.raisings.map(\.event) + dispute.resolutions.map(\.event))
             .compactMap { bounds.start(of: $0) }
-            .filter { $0.hasPassed(on: day) == nil }
+            .filter { $0.hasPassed(on: day) == .unknown }
         let resolutions = dispute.resolutions.filter { hasBegun($0.event, by: day) }
         let resolved = resolutions.sorted { sortKey($0.event) < sortKey($1.event) }
         let isResolved = resolved.contains { bounds.hasSurelyBegun($0.event, by: day) }
@@ -115,7 +116,7 @@ extension AgreementReading {
                 isMet: isMet,
                 doubt: isMet
                     ? nil
-                    : doubt(states, days.filter { $0.hasPassed(on: day) == nil }, on: day),
+                    : doubt(states, days.filter { $0.hasPassed(on: day) == .unknown }, on: day),
                 causes: [last.event] + met)
         }
     }

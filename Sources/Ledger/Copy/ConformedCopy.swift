@@ -273,7 +273,7 @@ public struct ConformedDispute: Hashable, Sendable {
         "\(resolution.manner.rawValue), \(words[resolution.released] ?? "")"
     }
 
-    private static let words: [DisputeResolved.Release: String] = [
+    private static let words: [Truth: String] = [
         .yes: "past claims released", .no: "past claims not released",
         .unknown: "not released as far as known",
     ]

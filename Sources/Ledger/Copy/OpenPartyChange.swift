@@ -51,7 +51,7 @@ extension BoundReader {
     ) -> OpenPartyChange? {
         let bound = event.effective
         let window = start(of: event)
-        if let window, window.hasPassed(on: day) == nil {
+        if let window, window.hasPassed(on: day) == .unknown {
             return OpenPartyChange(
                 effect: effect, event: event,
                 state: .within(first: window.first, last: window.sure))

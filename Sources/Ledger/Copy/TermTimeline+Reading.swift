@@ -119,12 +119,12 @@ extension TermTimeline {
         else { return field }
         var limited = field
         switch window.hasPassed(on: day) {
-        case false?: return field
-        case true?:
+        case .no: return field
+        case .yes:
             limited.value = .stated(afterwards)
             limited.reasons.append(.fellBack(limit))
             limited.furtherCauses += [governing] + bounds.outcomeEvents(in: bound, by: day)
-        case nil:
+        case .unknown:
             limited.reasons.append(imprecise(window))
             limited.candidates = [field.value, .stated(afterwards)].map {
                 ConformedField.Candidate(
@@ -175,7 +175,10 @@ extension TermTimeline {
             guard case .waived(let party, _, let lasts) = remark.content else { return nil }
             let reference = remark.event.reference
             let sides = [bounds.start(of: remark.event), lasts.flatMap { bounds.end($0) }]
-            guard let open = sides.compactMap(\.self).first(where: { $0.hasPassed(on: day) == nil })
+            guard
+                let open = sides.compactMap(\.self).first(where: {
+                    $0.hasPassed(on: day) == .unknown
+                })
             else { return .waived(party, reference) }
             return .perhapsWaived(party, reference, PossibleDay(open))
         }
@@ -192,7 +195,7 @@ extension TermTimeline {
     private func possibleMoves(on day: Day) -> [Reason] {
         record.renamings.compactMap { renaming in
             guard let window = bounds.start(of: renaming.event),
-                window.hasPassed(on: day) == nil
+                window.hasPassed(on: day) == .unknown
             else { return nil }
             return .perhapsMoved(renaming.id, PossibleDay(window))
         }
@@ -205,7 +208,7 @@ extension TermTimeline {
             record.remarks.map(\.event)
             + record.reports.values.flatMap { $0.map(\.event) }
         return events.reduce(into: [:]) { days, event in
-            guard let window = bounds.start(of: event), window.hasPassed(on: day) == nil
+            guard let window = bounds.start(of: event), window.hasPassed(on: day) == .unknown
             else { return }
             days[event.reference] = PossibleDay(window)
         }

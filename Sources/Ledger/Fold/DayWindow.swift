@@ -33,10 +33,10 @@ public struct DayWindow: Hashable, Sendable {
         reached(by: duration)
     }
 
-    /// Whether it has happened by that day: yes, no, or nil where that cannot be said.
-    func hasPassed(on day: Day) -> Bool? {
-        if day >= sure { return true }
-        return day < first ? false : nil
+    /// Whether it has happened by that day.
+    func hasPassed(on day: Day) -> Truth {
+        if day >= sure { return .yes }
+        return day < first ? .no : .unknown
     }
 
     /// The window a day later on each side: when it is over that has its last day in this one.

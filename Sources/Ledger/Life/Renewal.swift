@@ -92,9 +92,9 @@ extension TermLife {
             }
             for notice in notices {
                 switch isInTime(notice.day, before: period.lastDay) {
-                case true?: return .over(period, notice: notice.event)
-                case false?: continue
-                case nil: return .unknown(since: period.over, notice: notice.event)
+                case .yes: return .over(period, notice: notice.event)
+                case .no: continue
+                case .unknown: return .unknown(since: period.over, notice: notice.event)
                 }
             }
             if notices.isEmpty, course.isSettled(by: period) { return .goesOn }

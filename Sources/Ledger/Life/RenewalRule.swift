@@ -52,12 +52,13 @@ extension TermLife {
 extension TermLife {
     /// Whether a notice given on a day prevents the renewal after a last day; nil where the period of notice
     /// is not known.
-    func isInTime(_ given: Day, before last: Day) -> Bool? {
-        guard given <= last else { return false }
+    func isInTime(_ given: Day, before last: Day) -> Truth {
+        guard given <= last else { return .no }
         switch said(.notice, on: max(given, begins?.sure ?? given))?.value {
-        case .stated(.duration(let length))?: return given <= length.subtracted(from: last)
-        case .silent?, ValueState.none?, nil: return true
-        case .stated?, .between?, .redacted?, .undisclosed?, .unknown?, .sameAs?: return nil
+        case .stated(.duration(let length))?:
+            return Truth(given <= length.subtracted(from: last))
+        case .silent?, ValueState.none?, nil: return .yes
+        case .stated?, .between?, .redacted?, .undisclosed?, .unknown?, .sameAs?: return .unknown
         }
     }
 

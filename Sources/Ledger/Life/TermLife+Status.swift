@@ -40,7 +40,7 @@ extension TermLife {
         for end in open { reasons += end.open + [imprecise(end.over)].compactMap(\.self) }
         let settled = stated.filter { end in !open.contains { $0.event == end.event } }
         for end in settled {
-            reasons += end.over?.hasPassed(on: day) == true ? end.reasons : end.before
+            reasons += end.over?.hasPassed(on: day) == .yes ? end.reasons : end.before
         }
         return StatusReading(
             status: .indeterminate, reasons: reasons,
@@ -56,7 +56,7 @@ extension TermLife {
     }
 
     private func earliest(among ends: [LifeEnd], passedBy day: Day) -> StatusReading? {
-        ends.filter { $0.over?.hasPassed(on: day) == true }
+        ends.filter { $0.over?.hasPassed(on: day) == .yes }
             .min {
                 ($0.over?.sure ?? .last, key($0.event)) < ($1.over?.sure ?? .last, key($1.event))
             }
@@ -66,13 +66,13 @@ extension TermLife {
     /// The ends that may have come, and may not.
     private func opening(_ ends: [LifeEnd], on day: Day) -> [LifeEnd] {
         ends.filter { end in
-            end.over.map { $0.first <= day && $0.hasPassed(on: day) == nil } ?? false
+            end.over.map { $0.first <= day && $0.hasPassed(on: day) == .unknown } ?? false
         }
     }
 
     /// Whether the term is over by one of the ends that may govern, and not by another.
     private func disagree(_ stated: [LifeEnd?], on day: Day) -> Bool {
-        let over = stated.map { $0?.over?.hasPassed(on: day) == true }
+        let over = stated.map { $0?.over?.hasPassed(on: day) == .yes }
         return over.contains(true) && over.contains(false)
     }
 
@@ -84,7 +84,7 @@ extension TermLife {
         guard let assertion = candidates.compactMap(\.self).last else { return unbegun(on: day) }
         var reading = startReading(of: assertion, on: day)
         if candidates.count > 1, !follows, reading.status == .inForce,
-            let window = bounds.start(assertion.begins), window.hasPassed(on: day) == nil
+            let window = bounds.start(assertion.begins), window.hasPassed(on: day) == .unknown
         {
             reading.status = .indeterminate
             reading.reasons.append(scheduled(window))
@@ -115,11 +115,11 @@ extension TermLife {
         var reasons: [Reason] = []
         if case .announced(let date) = bound { reasons.append(.announced(date)) }
         switch window.hasPassed(on: day) {
-        case true?: return StatusReading(status: .inForce, reasons: reasons, causes: causes)
-        case false?:
+        case .yes: return StatusReading(status: .inForce, reasons: reasons, causes: causes)
+        case .no:
             return StatusReading(
                 status: .notYet, reasons: waiting(bound, until: window, on: day), causes: causes)
-        case nil:
+        case .unknown:
             return StatusReading(
                 status: .indeterminate, reasons: reasons + [scheduled(window)], causes: causes)
         }
@@ -161,7 +161,9 @@ extension TermLife {
         return StatusReading(
             status: .indeterminate,
             reasons: [.suspended(last.event.reference)]
-                + windows.filter { $0.hasPassed(on: day) == nil }.prefix(1).map { imprecise($0) },
+                + windows.filter { $0.hasPassed(on: day) == .unknown }.prefix(1).map {
+                    imprecise($0)
+                },
             causes: causes)
     }
 

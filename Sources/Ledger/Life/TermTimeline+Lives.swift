@@ -82,7 +82,7 @@ extension TermTimeline {
 }
 
 extension LifeEnd {
-    func hasPassed(on day: Day) -> Bool { over?.hasPassed(on: day) == true }
+    func hasPassed(on day: Day) -> Bool { over?.hasPassed(on: day) == .yes }
 }
 
 // How a term that can end the agreement does.
@@ -120,7 +120,7 @@ extension TermTimeline {
                 guard case .noticeGiven(let party, _, let effect) = remark.content,
                     var window = life.effect(of: remark.event, on: effect)
                 else { return nil }
-                if holds(party, noticeOf: remark.event) != true {
+                if holds(party, noticeOf: remark.event) != .yes {
                     window = DayWindow(first: window.first, sure: .beyond)
                 }
                 return AgreementLife.End(
@@ -139,7 +139,7 @@ extension TermTimeline {
     var waitingTerminations: [AgreementLife.WaitingEnd] {
         record.remarks.compactMap { remark in
             guard case .noticeGiven(let party, _, let effect) = remark.content,
-                holds(party, noticeOf: remark.event) != false
+                holds(party, noticeOf: remark.event) != .no
             else { return nil }
             let given = remark.event.effective
             if let effect, !effect.conditions.isEmpty || !given.conditions.isEmpty {
@@ -166,26 +166,26 @@ extension TermTimeline {
 }
 
 extension TermTimeline {
-    /// Whether the party that gives a notice holds the right, or has come into the place of who does; nil where
-    /// that cannot be said. Under a term that names no holder every party may give one.
-    func holds(_ party: PartyID, noticeOf event: RecordedEvent) -> Bool? {
+    /// Whether the party that gives a notice holds the right, or has come into the place of who does. Under a term
+    /// that names no holder every party may give one.
+    func holds(_ party: PartyID, noticeOf event: RecordedEvent) -> Truth {
         // What is redacted was judged when it was recorded.
         guard record.kind == .terminationRight, party != .redacted,
             let day = bounds.start(of: event)?.first
-        else { return true }
+        else { return .yes }
         let candidates = (cells[.holder]?.at(day) ?? []).compactMap(\.self)
         let answers = candidates.map { isHeld($0, by: party, on: day) }
-        if answers.allSatisfy({ $0 == true }) { return true }
-        return answers.allSatisfy { $0 == false } ? false : nil
+        if answers.allSatisfy({ $0 == .yes }) { return .yes }
+        return answers.allSatisfy { $0 == .no } ? .no : .unknown
     }
 
-    private func isHeld(_ holder: Assertion, by party: PartyID, on day: Day) -> Bool? {
+    private func isHeld(_ holder: Assertion, by party: PartyID, on day: Day) -> Truth {
         switch holder.value {
         case .stated(.party(let named))?:
             let place = places.place(of: named, namedBy: holder.event, on: day)?.place
-            return named == party || place?.successors.contains(party) ?? false
-        case .silent?, ValueState.none?, nil: return true
-        case .stated?, .between?, .redacted?, .undisclosed?, .unknown?, .sameAs?: return nil
+            return Truth(named == party || place?.successors.contains(party) ?? false)
+        case .silent?, ValueState.none?, nil: return .yes
+        case .stated?, .between?, .redacted?, .undisclosed?, .unknown?, .sameAs?: return .unknown
         }
     }
 

@@ -91,7 +91,7 @@ struct ConflictEntry {
             row("not known", "\(proof.dimension.rawValue): \(Self.sides(of: proof))", to: &page)
             page.paragraph(StyledText(proof.why), indent: 13, hang: 2)
         }
-        let proved = conflict.proofs.filter { $0.result == .overlap && !Self.isPlain($0) }
+        let proved = conflict.proofs.filter { $0.result == .yes && !Self.isPlain($0) }
         if conflict.sides.count == 1 || conflict.rule == .headRightExceeded
             || conflict.rule == .capacityExceeded || conflict.rule == .mostFavouredTrigger
         {

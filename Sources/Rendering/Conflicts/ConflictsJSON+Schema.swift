@@ -64,7 +64,7 @@ extension ConflictsJSON {
 
     private static let proof = Schema.record([
         ("dimension", .words(Dimension.self)),
-        ("result", .words(Overlap.self)),
+        ("result", .words(Meets.self)),
         ("first", .string),
         ("second", .string),
         ("why", .string),
@@ -80,6 +80,6 @@ extension ConflictsJSON {
         ("id", DisputeID.codec.schema),
         ("state", .string),
         ("manner", .words(DisputeResolved.Manner.self).nullable),
-        ("released", .words(DisputeResolved.Release.self).nullable),
+        ("released", .words(Truth.self).nullable),
     ])
 }

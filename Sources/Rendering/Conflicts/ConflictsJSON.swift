@@ -87,7 +87,7 @@ public enum ConflictsJSON {
     private static func proof(_ proof: DimensionProof) -> Node {
         .object([
             ("dimension", .string(proof.dimension.rawValue)),
-            ("result", .string(proof.result.rawValue)),
+            ("result", .string(Meets(proof.result).rawValue)),
             ("first", .string(proof.first)),
             ("second", .string(proof.second)),
             ("why", .string(proof.why)),
@@ -109,6 +109,20 @@ public enum ConflictsJSON {
             ("text", .string(ConflictEntry.text(of: resolution))),
             ("causes", CauseJSON.list(resolution.events)),
         ])
+    }
+
+    /// Whether two sides meet in a dimension: the words of `result`.
+    enum Meets: String, CaseIterable {
+        case disjoint, overlap, unknown
+
+        init(_ truth: Truth) {
+            self =
+                switch truth {
+                case .yes: .overlap
+                case .no: .disjoint
+                case .unknown: .unknown
+                }
+        }
     }
 
     /// How something is settled: the words of `manner`.

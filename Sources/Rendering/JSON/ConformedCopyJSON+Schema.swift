@@ -62,7 +62,7 @@ extension ConformedCopyJSON {
         ("state", .string),
         ("stage", .words(DisputeRaised.Stage.self)),
         ("manner", .words(DisputeResolved.Manner.self).nullable),
-        ("released", .words(DisputeResolved.Release.self).nullable),
+        ("released", .words(Truth.self).nullable),
         ("by", .list(.party)),
         ("against", .list(.party)),
         ("about", .list(.term)),

@@ -24,8 +24,7 @@ public struct ScopeVocabulary: Sendable {
 
     /// Whether two scopes have anything in common, and why.
     public struct Comparison: Hashable, Sendable {
-        public enum Result: Hashable, Sendable { case disjoint, overlap, unknown }
-        public let result: Result
+        public let result: Truth
         public let why: String
     }
 
@@ -78,18 +77,18 @@ extension ScopeVocabulary {
         }
         if !tree.mayMeet([first, second]) {
             return Comparison(
-                result: .disjoint, why: "nothing in common" + grounds([first, second], domain))
+                result: .no, why: "nothing in common" + grounds([first, second], domain))
         }
         switch (first, second) {
-        case (.all, .all): return Comparison(result: .overlap, why: "neither is limited")
+        case (.all, .all): return Comparison(result: .yes, why: "neither is limited")
         case (.all, _), (_, .all):
             if tree.surelyMeet([first, second]) {
-                return Comparison(result: .overlap, why: "one is not limited")
+                return Comparison(result: .yes, why: "one is not limited")
             }
         case (.only, _), (.allExcept, _):
             if tree.surelyMeet([first, second]) {
                 return Comparison(
-                    result: .overlap,
+                    result: .yes,
                     why: "both cover some of it" + grounds([first, second], domain))
             }
         }
