@@ -164,32 +164,10 @@ struct TermScan {
 }
 
 extension DateBound {
-    /// The bounds it is made of, at any depth; itself where it is of one piece.
-    var parts: [DateBound] {
-        switch self {
-        case .firstOf(let bounds), .lastOf(let bounds): bounds.flatMap(\.parts)
-        case .after(let anchor, _): anchor.parts
-        case .on, .from, .through, .until, .announced, .soft, .upon, .between, .open: [self]
-        }
-    }
-
-    /// The date it names, where it is of one piece.
-    var date: CivilDate? {
-        switch self {
-        case .on(let date), .from(let date), .through(let date), .until(let date),
-            .announced(let date):
-            date
-        case .firstOf, .lastOf, .soft, .upon, .between, .after, .open: nil
-        }
-    }
-
     /// Every expectation in it, at any depth.
     var expectations: [DateRange] {
-        switch self {
-        case .soft(let range): [range]
-        case .firstOf(let bounds), .lastOf(let bounds): bounds.flatMap(\.expectations)
-        case .after(let anchor, _): anchor.expectations
-        case .on, .from, .through, .until, .announced, .upon, .between, .open: []
+        parts.compactMap { part in
+            if case .soft(let range) = part { range } else { nil }
         }
     }
 }

@@ -23,20 +23,8 @@ public func recorded(
         instrument: Instrument(
             kind: kind, title: key.text, number: number, signed: signed.map { .day($0) },
             effective: effective),
-        disclosed: disclosed ?? effective.onlyDate ?? "2020-01-01",
+        disclosed: disclosed ?? effective.dates.first ?? "2020-01-01",
         sources: [Source(id: "source", grade: grade, publisher: "the parties")], events: events)
-}
-
-extension DateBound {
-    fileprivate var onlyDate: CivilDate? {
-        switch self {
-        case .on(let date), .from(let date), .announced(let date), .until(let date),
-            .through(let date):
-            date
-        case .between(let date, _): date
-        case .soft, .upon, .firstOf, .lastOf, .after, .open: nil
-        }
-    }
 }
 
 /// Makes the fields of a term from text, as a recording writes them.

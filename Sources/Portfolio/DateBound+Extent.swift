@@ -18,15 +18,7 @@ extension DateBound {
 
     /// Whether the agreement must be read to know its days.
     var needsReader: Bool {
-        switch self {
-        case .on(let date), .from(let date), .through(let date), .until(let date),
-            .announced(let date):
-            !date.isExact
-        case .soft, .open, .between: false
-        case .upon: true
-        case .firstOf(let parts), .lastOf(let parts): parts.contains(where: \.needsReader)
-        case .after(let anchor, _): anchor.needsReader
-        }
+        !conditions.isEmpty || parts.contains { $0.date.map { !$0.isExact } ?? false }
     }
 
     private func extent(isEnd: Bool, _ reader: BoundReader) -> Extent {

@@ -34,6 +34,27 @@ struct DateBoundTests {
         (#""open""#, "no end stated"),
     ]
 
+    static let possible: [(String, String?)] = [
+        (#"{"on":"2026-04"}"#, "2026-04-01/2026-04-30"),
+        (#"{"through":"2030"}"#, "2030-01-01/2030-12-31"),
+        (#"{"soft":"2026-05/.."}"#, "2026-05-01/.."),
+        (#"{"between":["2020-03-01","2020-06"]}"#, "2020-03-01/2020-06-30"),
+        (#"{"after":{"of":{"on":"2020-02"},"period":"P1Y"}}"#, "2021-02-01/2021-02-28"),
+        (#"{"after":{"of":{"through":"2020-05-31"},"period":"P1M"}}"#, "2020-07-01/2020-07-01"),
+        (#"{"first-of":[{"on":"2026"},{"on":"2025-03-01"}]}"#, "2025-03-01/2025-03-01"),
+        (#"{"last-of":[{"on":"2026"},{"on":"2026-03-01"}]}"#, "2026-03-01/2026-12-31"),
+        (#"{"first-of":[{"on":"2026"},{"upon":"agi"}]}"#, nil),
+        (#"{"on":"9999"}"#, "9999-01-01/.."),
+        (#"{"upon":"agi"}"#, nil), (#""open""#, nil),
+    ]
+
+    @Test(arguments: possible)
+    func `the days it may fall on are those of the calendar`(json: String, days: String?) throws {
+        let bound = try DateBound.codec.decode(JSONReader.read(json))
+        #expect(
+            bound.possibleDays.map { "\($0.from)/\($0.through?.description ?? "..")" } == days)
+    }
+
     @Test(arguments: readings)
     func `a bound reads as people write it and comes back`(json: String, words: String) throws {
         let node = try JSONReader.read(json)

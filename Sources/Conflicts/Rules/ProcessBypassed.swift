@@ -74,24 +74,11 @@ public struct ProcessBypassed: ConflictRule {
     private func declined(_ right: Holding, before deal: Holding) -> Resolution? {
         for remark in right.term.remarks {
             guard case .optionDeclined(let party) = remark.content,
-                let day = remark.event.effective.lastPossibleDay, day <= deal.liveSince,
+                let day = remark.event.effective.possibleDays?.through, day <= deal.liveSince,
                 right.isGranted(to: party) == .yes
             else { continue }
             return .declined(by: party, remark.event)
         }
         return nil
-    }
-}
-
-extension DateBound {
-    /// The last day on which what it dates may have happened; nil where that is open.
-    fileprivate var lastPossibleDay: Day? {
-        switch self {
-        case .on(let date), .from(let date), .announced(let date), .between(_, let date):
-            date.latest
-        case .after(let anchor, let length):
-            anchor.lastPossibleDay.map { length.reached(from: $0) }
-        case .through, .until, .soft, .upon, .firstOf, .lastOf, .open: nil
-        }
     }
 }

@@ -77,14 +77,8 @@ extension Book {
 
     /// The last day on which an event takes effect, as far as it names a day.
     private static func lastEffectiveDay(of events: [RecordedEvent]) -> Day {
-        let days = events.compactMap { event -> Day? in
-            switch event.effective {
-            case .on(let date), .from(let date), .announced(let date), .between(_, let date):
-                date.latest
-            case .through, .until, .soft, .open, .upon, .firstOf, .lastOf, .after: nil
-            }
-        }
-        return days.max() ?? .distantPast
+        events.filter { !$0.event.payload.traits.contains(.isExpectation) }
+            .compactMap(\.effective.possibleDays?.through).max() ?? .distantPast
     }
 
     /// Why the recording cannot hold after what is in the book; empty when it can.

@@ -56,6 +56,60 @@ extension DateBound {
         }
     }
 
+    /// The bounds it is made of, at any depth; itself where it is of one piece.
+    public var parts: [DateBound] {
+        switch self {
+        case .firstOf(let bounds), .lastOf(let bounds): bounds.flatMap(\.parts)
+        case .after(let anchor, _): anchor.parts
+        case .on, .from, .through, .until, .announced, .soft, .upon, .between, .open: [self]
+        }
+    }
+
+    /// The date it names, where it names one and is of one piece.
+    public var date: CivilDate? {
+        switch self {
+        case .on(let date), .from(let date), .through(let date), .until(let date),
+            .announced(let date):
+            date
+        case .firstOf, .lastOf, .soft, .upon, .between, .after, .open: nil
+        }
+    }
+
+    /// The days of which it names one, as the calendar has them; nil where that hangs on a condition, or no day is
+    /// named.
+    public var possibleDays: DayRange? {
+        switch self {
+        case .on(let date), .from(let date), .through(let date), .until(let date),
+            .announced(let date):
+            DayRange(date.earliest...date.latest)
+        case .between(let first, let last): DayRange(first.earliest...last.latest)
+        case .soft(let range): range.days
+        case .after(let anchor, let length):
+            anchor.daysCountedFrom.flatMap { days in
+                DayRange(
+                    from: length.reached(from: days.from),
+                    to: days.through.map { length.reached(from: $0).next })
+            }
+        case .firstOf(let bounds): Self.possibleDays(of: bounds) { $0.min() }
+        case .lastOf(let bounds): Self.possibleDays(of: bounds) { $0.max() }
+        case .upon, .open: nil
+        }
+    }
+
+    /// What is counted from a last day is counted from the day after it.
+    private var daysCountedFrom: DayRange? {
+        guard case .through(let date) = self else { return possibleDays }
+        return DayRange(date.earliest.next...date.latest.next)
+    }
+
+    private static func possibleDays(
+        of bounds: [DateBound], _ choose: ([Day]) -> Day?
+    ) -> DayRange? {
+        let days = bounds.compactMap(\.possibleDays)
+        guard days.count == bounds.count, let from = choose(days.map(\.from)) else { return nil }
+        return DayRange(from: from, to: choose(days.map(\.end)))
+    }
+
     /// The first date that is stated as approximate or uncertain (EDTF `~`, `?`, `%`); nil for none.
     public var doubtfulDate: CivilDate? { dates.first { $0.qualifier != .none } }
 }
