@@ -7,8 +7,9 @@ let package = Package(
         .library(
             name: "Deedbook",
             targets: [
-                "Terms", "Amendments", "Ledger", "Conflicts", "Deadlines", "Payments", "Portfolio",
-                "Questions", "LedgerSQLite", "Journal", "Rendering", "Pictures",
+                "Terms", "Amendments", "Ledger", "EventStore", "Audit", "Conflicts", "Deadlines",
+                "Payments", "Portfolio", "Questions", "LedgerSQLite", "Journal", "Rendering",
+                "Pictures",
             ]
         ),
         .library(name: "DeedbookTesting", targets: ["DeedbookTesting"]),
@@ -63,79 +64,81 @@ let package = Package(
             exclude: ["Golden"]
         ),
 
-        // L2: fold, conformed copy, redline, the store's promises.
-        .target(
-            name: "Ledger",
-            dependencies: [
-                "Amendments", "Notation", "Terms", "Transparency",
-            ]
-        ),
+        // L2: fold, conformed copy, redline, validation. Pure.
+        .target(name: "Ledger", dependencies: ["Amendments", "Notation", "Terms"]),
         .testTarget(
             name: "LedgerTests",
             dependencies: [
-                "Amendments", "DeedbookTesting", "Effort", "Ledger", "LedgerConformance",
-                "Notation",
-                "Terms", "Transparency",
+                "Amendments", "DeedbookTesting", "Effort", "EventStore", "Ledger",
+                "LedgerConformance", "Notation", "Questions", "Terms", "Transparency",
             ]
+        ),
+
+        // L2: the store's promises and stored bytes; what audits them.
+        .target(
+            name: "EventStore",
+            dependencies: ["Amendments", "Ledger", "Notation", "Terms", "Transparency"]
+        ),
+        .target(
+            name: "Audit",
+            dependencies: ["Amendments", "EventStore", "Notation", "Terms", "Transparency"]
         ),
 
         // L2: one kind of answer each, over what the ledger reads. Pure.
-        .target(name: "Conflicts", dependencies: ["Amendments", "Ledger", "Notation", "Terms"]),
+        .target(name: "Conflicts", dependencies: ["Amendments", "Ledger", "Terms"]),
         .testTarget(
             name: "ConflictsTests",
             dependencies: [
-                "Amendments", "Conflicts", "DeedbookTesting", "Effort", "Journal", "Ledger",
-                "Notation", "Terms",
+                "Amendments", "Conflicts", "DeedbookTesting", "Effort", "Ledger", "Terms",
             ]
         ),
 
-        .target(name: "Deadlines", dependencies: ["Amendments", "Ledger", "Notation", "Terms"]),
+        .target(name: "Deadlines", dependencies: ["Amendments", "Ledger", "Terms"]),
         .testTarget(
             name: "DeadlinesTests",
             dependencies: [
-                "Amendments", "Deadlines", "DeedbookTesting", "Effort", "Journal", "Ledger",
-                "Notation", "Terms",
+                "Amendments", "Deadlines", "DeedbookTesting", "Effort", "Ledger", "Terms",
             ]
         ),
 
         .target(
             name: "Payments",
             dependencies: [
-                "Amendments", "Ledger", "Notation", "Terms",
-                .product(name: "BigInt", package: "BigInt"),
+                "Amendments", "Ledger", "Terms", .product(name: "BigInt", package: "BigInt"),
             ]
         ),
         .testTarget(
             name: "PaymentsTests",
             dependencies: [
-                "Amendments", "DeedbookTesting", "Effort", "Journal", "Ledger", "Notation",
-                "Payments", "Terms",
+                "Amendments", "DeedbookTesting", "Effort", "Journal", "Ledger", "Payments", "Terms",
             ]
         ),
 
         .target(
-            name: "Portfolio", dependencies: ["Amendments", "Ledger", "Notation", "Terms"]),
+            name: "Portfolio",
+            dependencies: ["Amendments", "EventStore", "Ledger", "Notation", "Terms"]
+        ),
         .testTarget(
             name: "PortfolioTests",
             dependencies: [
-                "Amendments", "DeedbookTesting", "Journal", "Ledger", "Notation", "Portfolio",
+                "Amendments", "DeedbookTesting", "EventStore", "Ledger", "Portfolio", "Questions",
                 "Terms",
             ]
         ),
 
-        // L3: what a person may ask of a book, in types.
+        // L3: the book, and what a person may ask of it, in types.
         .target(
             name: "Questions",
             dependencies: [
-                "Amendments", "Conflicts", "Deadlines", "Ledger", "Notation", "Payments",
-                "Portfolio", "Terms",
+                "Amendments", "Conflicts", "Deadlines", "EventStore", "Ledger", "Notation",
+                "Payments", "Portfolio", "Terms",
             ]
         ),
         .testTarget(
             name: "QuestionsTests",
             dependencies: [
-                "Amendments", "Conflicts", "Deadlines", "Ledger", "Notation", "Payments",
-                "Portfolio", "Questions", "Terms", "Transparency",
+                "Amendments", "Conflicts", "Deadlines", "EventStore", "Ledger", "Notation",
+                "Payments", "Portfolio", "Questions", "Terms", "Transparency",
             ]
         ),
 
@@ -145,24 +148,25 @@ let package = Package(
         .target(
             name: "LedgerSQLite",
             dependencies: [
-                "Amendments", "Ledger", "Notation", "Portfolio", "SQLiteGuards", "Terms",
-                "Transparency",
+                "Amendments", "Audit", "EventStore", "Ledger", "Notation", "Portfolio",
+                "SQLiteGuards", "Terms", "Transparency",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         .testTarget(
             name: "LedgerSQLiteTests",
             dependencies: [
-                "Amendments", "DeedbookTesting", "Effort", "Ledger", "LedgerConformance",
-                "LedgerSQLite",
-                "Notation", "Portfolio", "Terms", "Transparency",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "Amendments", "Audit", "DeedbookTesting", "Effort", "EventStore", "Ledger",
+                "LedgerConformance", "LedgerSQLite", "Notation", "Portfolio", "Questions", "Terms",
+                "Transparency", .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
 
         .target(
             name: "LedgerConformance",
-            dependencies: ["Amendments", "Ledger", "Notation", "Terms", "Transparency"]
+            dependencies: [
+                "Amendments", "Audit", "EventStore", "Ledger", "Notation", "Terms", "Transparency",
+            ]
         ),
 
         .target(
@@ -175,35 +179,36 @@ let package = Package(
         .testTarget(
             name: "JournalTests",
             dependencies: [
-                "Amendments", "DeedbookTesting", "Effort", "Journal", "Ledger", "Notation",
-                "Terms",
+                "Amendments", "DeedbookTesting", "Effort", "EventStore", "Journal", "Ledger",
+                "Notation", "Questions", "Terms",
             ]
         ),
 
         .target(
             name: "Rendering",
             dependencies: [
-                "Amendments", "Conflicts", "Deadlines", "Ledger", "Notation", "Payments",
-                "Portfolio", "Terms", "Transparency",
+                "Amendments", "Audit", "Conflicts", "Deadlines", "EventStore", "Ledger", "Notation",
+                "Payments", "Portfolio", "Questions", "Terms", "Transparency",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
         .testTarget(
             name: "RenderingTests",
             dependencies: [
-                "Amendments", "DeedbookTesting", "Ledger", "Notation", "Rendering", "Terms",
+                "Amendments", "DeedbookTesting", "EventStore", "Ledger", "Notation", "Questions",
+                "Rendering", "Terms",
             ]
         ),
 
         .target(
             name: "Pictures",
-            dependencies: ["Amendments", "Conflicts", "Ledger", "Notation", "Rendering", "Terms"]
+            dependencies: ["Amendments", "Ledger", "Notation", "Rendering", "Terms"]
         ),
         .testTarget(
             name: "PicturesTests",
             dependencies: [
-                "Amendments", "Conflicts", "DeedbookTesting", "Journal", "Ledger", "Notation",
-                "Pictures", "Rendering", "Terms",
+                "Amendments", "EventStore", "Journal", "Ledger", "Notation", "Pictures",
+                "Questions", "Rendering", "Terms",
             ]
         ),
 
@@ -211,8 +216,8 @@ let package = Package(
         .testTarget(
             name: "ReadersTests",
             dependencies: [
-                "Amendments", "Conflicts", "Deadlines", "DeedbookTesting", "Effort", "Journal",
-                "Ledger", "Payments", "Pictures", "Portfolio", "Terms",
+                "Amendments", "Conflicts", "Deadlines", "DeedbookTesting", "Effort", "Ledger",
+                "Payments", "Pictures", "Portfolio", "Terms",
             ]
         ),
 
@@ -223,8 +228,8 @@ let package = Package(
         .testTarget(
             name: "DeedbookTestingTests",
             dependencies: [
-                "Amendments", "Conflicts", "Deadlines", "DeedbookTesting", "Effort", "Journal",
-                "Ledger", "Notation", "Payments", "Portfolio", "Terms",
+                "Amendments", "Conflicts", "Deadlines", "DeedbookTesting", "Effort", "EventStore",
+                "Ledger", "Notation", "Payments", "Portfolio", "Questions", "Terms",
             ],
             exclude: ["Harbor"]
         ),
@@ -251,16 +256,17 @@ let package = Package(
         .target(
             name: "DeedbookCommands",
             dependencies: [
-                "Amendments", "Conflicts", "Journal", "Ledger", "Notation", "Payments", "Pictures",
-                "Portfolio", "Questions", "Rendering", "Terms", "Transparency",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Amendments", "Audit", "Conflicts", "EventStore", "Journal", "Ledger", "Notation",
+                "Payments", "Pictures", "Portfolio", "Questions", "Rendering", "Terms",
+                "Transparency", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .testTarget(
             name: "DeedbookCommandsTests",
             dependencies: [
-                "Amendments", "DeedbookCommands", "Journal", "Ledger", "LedgerSQLite", "Notation",
-                "Rendering", "Terms", "Transparency", "deedbook",
+                "Amendments", "Audit", "DeedbookCommands", "EventStore", "Journal", "Ledger",
+                "LedgerSQLite", "Notation", "Questions", "Rendering", "Terms", "Transparency",
+                "deedbook",
             ],
             exclude: ["Golden"]
         ),
@@ -269,7 +275,7 @@ let package = Package(
         .executableTarget(
             name: "deedbook",
             dependencies: [
-                "Amendments", "DeedbookCommands", "Ledger", "LedgerSQLite", "Transparency",
+                "Amendments", "DeedbookCommands", "EventStore", "LedgerSQLite", "Transparency",
                 "Witness",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
@@ -281,7 +287,7 @@ let package = Package(
         // Not part of the product: what Tools/faults kills and starves.
         .executableTarget(
             name: "faultwriter",
-            dependencies: ["Amendments", "Ledger", "LedgerSQLite", "Terms"],
+            dependencies: ["Amendments", "Audit", "EventStore", "Ledger", "LedgerSQLite", "Terms"],
             path: "Tools/Faultwriter"
         ),
         .testTarget(name: "FaultTests", dependencies: ["faultwriter"]),
@@ -290,8 +296,8 @@ let package = Package(
         .executableTarget(
             name: "measurements",
             dependencies: [
-                "Amendments", "Ledger", "LedgerSQLite", "Notation", "Portfolio", "Terms",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "Amendments", "EventStore", "Ledger", "LedgerSQLite", "Notation", "Portfolio",
+                "Questions", "Terms", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             path: "Tools/Measurements"
         ),
@@ -300,7 +306,8 @@ let package = Package(
         .target(
             name: "Fuzzing",
             dependencies: [
-                "Amendments", "Effort", "Journal", "Ledger", "Notation", "Terms", "Transparency",
+                "Amendments", "Audit", "Effort", "EventStore", "Journal", "Ledger", "Notation",
+                "Terms", "Transparency",
             ],
             path: "Tools/Fuzzing"
         ),

@@ -1,5 +1,5 @@
 public import Amendments
-public import Ledger
+package import Ledger
 import Terms
 
 /// A deadline as an entry of a calendar program, with what became of it while the book grew.
@@ -18,23 +18,22 @@ public struct CalendarEntry: Hashable, Sendable {
     public var isCancelled: Bool
 }
 
-extension Book {
-    /// The entries of a calendar that have a first and a last day, or wait for a condition, in the order of days: a pure function of what its
-    /// agreements' vantages see.
+extension CalendarEntry {
+    /// The entries of an agreement's part of a calendar.
     ///
-    /// Every agreement is read once for each of its recordings.
-    public func entries(
-        of calendar: DeadlineCalendar
-    ) async throws(LedgerError) -> [CalendarEntry] {
-        var entries: [CalendarEntry] = []
-        for part in calendar.agreements {
-            var history = EntryHistory(span: part.span)
-            for (header, view) in try await views(of: part.id, from: part.vantage) {
-                history.note(view.reading, at: header.recordedAt)
-            }
-            entries += history.entries(now: part.deadlines)
-        }
-        return entries.sorted { AgreementScan.precedes($0.deadline, $1.deadline) }
+    /// - Parameter recordings: each of the agreement's recordings, oldest first, with what was known then.
+    package static func all(
+        of part: DeadlineCalendar.Agreement,
+        through recordings: [(recording: RecordingHeader, view: AgreementView)]
+    ) -> [CalendarEntry] {
+        var history = EntryHistory(span: part.span)
+        for (header, view) in recordings { history.note(view.reading, at: header.recordedAt) }
+        return history.entries(now: part.deadlines)
+    }
+
+    /// In the order of days.
+    package static func precedes(_ lhs: CalendarEntry, _ rhs: CalendarEntry) -> Bool {
+        AgreementScan.precedes(lhs.deadline, rhs.deadline)
     }
 }
 

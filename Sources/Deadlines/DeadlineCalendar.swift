@@ -1,4 +1,4 @@
-public import Amendments
+import Amendments
 public import Ledger
 public import Terms
 
@@ -33,52 +33,32 @@ public struct DeadlineCalendar: Hashable, Sendable {
     }
 }
 
+extension DeadlineCalendar.Agreement {
+    /// - Parameter day: on which its last governing instrument is looked for.
+    package init(_ view: AgreementView, on day: Day, in span: Span) {
+        let copy = view.on(day).copy()
+        id = copy.agreement
+        title = copy.title
+        zone = copy.zone
+        self.span = span
+        vantage = copy.vantage
+        resolved = copy.resolved
+        deadlines = view.deadlines(in: span)
+    }
+}
+
+extension DeadlineCalendar {
+    /// - Parameter otherwise: the span where there is no agreement.
+    package init(of agreements: [Agreement], otherwise: Span) {
+        let spans = agreements.map(\.span)
+        span = spans.dropFirst().reduce(spans.first ?? otherwise) { $0.joined(with: $1) }
+        self.agreements = agreements
+    }
+}
+
 extension AgreementView {
     /// What falls into a span of days, as known from this vantage.
     public func deadlines(in span: Span) -> [Deadline] {
         AgreementScan(reading: reading, span: span).deadlines
-    }
-}
-
-extension Book {
-    /// What falls into a span of days under some agreements.
-    ///
-    /// - Parameters:
-    ///   - agreements: which ones; empty for all of the book.
-    ///   - vantage: what is known; its day counts for the last governing instrument only.
-    public func deadlines(
-        of agreements: [AgreementID], in span: Span, from vantage: Vantage
-    ) async throws(LedgerError) -> DeadlineCalendar {
-        try await deadlines(
-            of: agreements, otherwise: span, disclosedBy: vantage.disclosedBy,
-            recordedAt: vantage.recordedAt
-        ) { _ in (vantage.on, span) }
-    }
-
-    /// What falls under some agreements into a span of days that depends on the zone of each.
-    ///
-    /// - Parameters:
-    ///   - agreements: which ones; empty for all of the book.
-    ///   - otherwise: the span of the answer where there is no agreement.
-    ///   - days: for a zone, the day of the last governing instrument, and the span.
-    public func deadlines(
-        of agreements: [AgreementID], otherwise: Span, disclosedBy: Day?, recordedAt: Position?,
-        days: (_ zone: String) -> (on: Day, span: Span)
-    ) async throws(LedgerError) -> DeadlineCalendar {
-        let all = agreements.isEmpty ? try await self.agreements(at: recordedAt) : agreements
-        var parts: [DeadlineCalendar.Agreement] = []
-        for id in all {
-            let vantage = Vantage(on: .first, disclosedBy: disclosedBy, recordedAt: recordedAt)
-            let view = try await view(of: id, from: vantage)
-            let (day, span) = days(view.reading.state.zone ?? "UTC")
-            let copy = view.on(day).copy()
-            parts.append(
-                DeadlineCalendar.Agreement(
-                    id: id, title: copy.title, zone: copy.zone, span: span, vantage: copy.vantage,
-                    resolved: copy.resolved, deadlines: view.deadlines(in: span)))
-        }
-        let spans = parts.map(\.span)
-        let whole = spans.dropFirst().reduce(spans.first ?? otherwise) { $0.joined(with: $1) }
-        return DeadlineCalendar(span: whole, agreements: parts)
     }
 }

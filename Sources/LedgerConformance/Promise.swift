@@ -1,4 +1,5 @@
-public import Ledger
+public import EventStore
+import Ledger
 
 /// The promises of `EventStore`, one case each; every store's tests run them all.
 ///

@@ -1,4 +1,5 @@
-public import Ledger
+public import EventStore
+import Ledger
 
 /// The promises that `TamperEvidentStore` adds, one case each; every such store's tests run them all.
 public enum TamperEvidentPromise: String, CaseIterable, Sendable {

@@ -1,4 +1,5 @@
 import Amendments
+import EventStore
 import Ledger
 import Notation
 import Terms

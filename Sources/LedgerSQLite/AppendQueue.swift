@@ -1,3 +1,4 @@
+import EventStore
 import Ledger
 
 /// Recordings that wait to be appended, so that many of them share one transaction and one sync.

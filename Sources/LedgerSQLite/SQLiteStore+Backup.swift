@@ -1,6 +1,8 @@
 import Amendments
+public import Audit
+public import EventStore
 import GRDB
-public import Ledger
+import Ledger
 import Notation
 public import Transparency
 

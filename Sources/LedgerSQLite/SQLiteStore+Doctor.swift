@@ -1,7 +1,8 @@
 public import Amendments
+public import EventStore
 import Foundation
 import GRDB
-public import Ledger
+import Ledger
 
 extension SQLiteStore {
     /// How a book's file, the SQLite under it and the machine are, each with what would be right.

@@ -1,7 +1,8 @@
 import Amendments
+public import EventStore
 import Foundation
 import GRDB
-public import Ledger
+import Ledger
 
 extension SQLiteStore {
     public func rows(

@@ -1,7 +1,8 @@
 public import Amendments
+public import EventStore
 import Foundation
 import GRDB
-public import Ledger
+import Ledger
 import Synchronization
 import Terms
 

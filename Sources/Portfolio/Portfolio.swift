@@ -1,4 +1,5 @@
 public import Amendments
+public import EventStore
 public import Ledger
 public import Terms
 

@@ -1,4 +1,4 @@
-public import Ledger
+import Ledger
 import Terms
 
 /// A book as one question reads it: with the drafts of the question on top.

@@ -1,4 +1,4 @@
-public import Ledger
+import Ledger
 
 /// What a person asks of a book: a plain value, whose members are the words of the question.
 ///

@@ -1,4 +1,4 @@
-public import Ledger
+import Ledger
 
 /// Why a question has no answer.
 public enum QuestionError: Error, Hashable, Sendable {

@@ -13,12 +13,12 @@ enum Base64 {
 }
 
 /// Two digits a byte, lower case.
-enum Hexadecimal {
-    static func text(of bytes: some Sequence<UInt8>) -> String {
+package enum Hexadecimal {
+    package static func text(of bytes: some Sequence<UInt8>) -> String {
         bytes.map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
     }
 
-    static func bytes(of text: String) -> [UInt8]? {
+    package static func bytes(of text: String) -> [UInt8]? {
         let digits = text.utf8.compactMap { byte -> UInt8? in
             switch byte {
             case 0x30...0x39: byte - 0x30

@@ -1,7 +1,7 @@
 import Amendments
 import DeedbookCommands
+import EventStore
 import Foundation
-import Ledger
 import LedgerSQLite
 import Transparency
 import Witness

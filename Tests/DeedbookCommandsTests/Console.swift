@@ -1,8 +1,11 @@
 import Amendments
+import Audit
 import DeedbookCommands
+import EventStore
 import Foundation
 import Journal
 import Ledger
+import Questions
 import Synchronization
 import Terms
 import Transparency

@@ -1,7 +1,9 @@
 import Amendments
+import EventStore
 import Foundation
 import Journal
 import Ledger
+import Questions
 import Testing
 
 /// An answer at a fixed position is the same bytes whatever is recorded later.

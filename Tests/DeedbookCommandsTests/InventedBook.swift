@@ -1,8 +1,10 @@
 import Amendments
 import DeedbookCommands
+import EventStore
 import Foundation
 import Journal
 import Ledger
+import Questions
 import Testing
 
 /// Books of recordings that a test writes itself.

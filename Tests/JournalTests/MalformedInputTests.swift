@@ -1,8 +1,10 @@
 import Amendments
 import DeedbookTesting
+import EventStore
 import Journal
 import Ledger
 import Notation
+import Questions
 import Terms
 import Testing
 

@@ -1,7 +1,9 @@
 import Amendments
+import EventStore
 import Foundation
 import Journal
 import Ledger
+import Questions
 import Terms
 import Testing
 

@@ -1,5 +1,7 @@
 import Amendments
+import Audit
 import DeedbookTesting
+import EventStore
 import Foundation
 import GRDB
 import Ledger

@@ -1,4 +1,5 @@
 import Amendments
+import EventStore
 import GRDB
 import Ledger
 import LedgerConformance

@@ -5,6 +5,7 @@ import GRDB
 import Ledger
 import LedgerSQLite
 import Portfolio
+import Questions
 import Terms
 import Testing
 

@@ -1,4 +1,5 @@
 import Amendments
+import EventStore
 import Foundation
 import GRDB
 import Ledger

@@ -1,4 +1,6 @@
 import Amendments
+import Audit
+import EventStore
 import Foundation
 import Ledger
 import LedgerSQLite

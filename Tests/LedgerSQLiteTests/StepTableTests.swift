@@ -1,9 +1,11 @@
 import Amendments
 import DeedbookTesting
 import Effort
+import EventStore
 import GRDB
 import Ledger
 import LedgerSQLite
+import Questions
 import Terms
 import Testing
 

@@ -1,9 +1,11 @@
 import Amendments
 import DeedbookTesting
 import Effort
+import EventStore
 import Foundation
 import Ledger
 import LedgerConformance
+import Questions
 import Terms
 import Testing
 

@@ -1,8 +1,10 @@
 import Amendments
 import DeedbookTesting
 import Effort
+import EventStore
 import Ledger
 import LedgerConformance
+import Questions
 import Terms
 import Testing
 

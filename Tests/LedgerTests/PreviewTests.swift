@@ -1,5 +1,7 @@
 import Amendments
+import EventStore
 import Ledger
+import Questions
 import Terms
 import Testing
 

@@ -1,6 +1,8 @@
 import Amendments
 import DeedbookTesting
+import EventStore
 import Ledger
+import Questions
 import Terms
 import Testing
 

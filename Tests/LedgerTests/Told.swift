@@ -1,7 +1,9 @@
 import Amendments
 import DeedbookTesting
+import EventStore
 import Ledger
 import LedgerConformance
+import Questions
 import Terms
 import Testing
 

@@ -1,10 +1,12 @@
 import Amendments
+import EventStore
 import Foundation
 import FoundationXML
 import Journal
 import Ledger
 import Notation
 import Pictures
+import Questions
 import Rendering
 import Terms
 import Testing

@@ -1,7 +1,9 @@
 import Amendments
 import DeedbookTesting
+import EventStore
 import Ledger
 import Portfolio
+import Questions
 import Terms
 import Testing
 

@@ -1,6 +1,7 @@
 import Amendments
 import Conflicts
 import Deadlines
+import EventStore
 import Ledger
 import Portfolio
 import Questions

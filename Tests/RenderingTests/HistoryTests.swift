@@ -1,6 +1,7 @@
 import Amendments
 import Ledger
 import Notation
+import Questions
 import Rendering
 import Terms
 import Testing

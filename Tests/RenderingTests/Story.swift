@@ -1,6 +1,8 @@
 import Amendments
+import EventStore
 import Ledger
 import Notation
+import Questions
 import Terms
 import Testing
 

@@ -1,9 +1,11 @@
 import Amendments
+import EventStore
 import Foundation
 import Ledger
 import LedgerSQLite
 import Notation
 import Portfolio
+import Questions
 import Terms
 
 /// A book of many agreements of twenty terms each, and how long it takes to find something in it.

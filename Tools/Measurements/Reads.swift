@@ -1,7 +1,9 @@
 import Amendments
+import EventStore
 import Foundation
 import Ledger
 import LedgerSQLite
+import Questions
 import Terms
 
 /// What the answers about one agreement of many amendments take, each as a process of its own, beside git.

@@ -1,4 +1,5 @@
 import Amendments
+import EventStore
 import Journal
 import Ledger
 import Questions

@@ -1,3 +1,5 @@
+import Audit
+import EventStore
 import Ledger
 import Rendering
 import Transparency

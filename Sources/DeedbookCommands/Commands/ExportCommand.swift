@@ -1,5 +1,7 @@
 import Amendments
 import ArgumentParser
+import Audit
+import EventStore
 import Ledger
 import Notation
 import Questions

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Audit
+import EventStore
 import Ledger
 import Notation
 import Rendering

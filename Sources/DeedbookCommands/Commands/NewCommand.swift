@@ -1,5 +1,6 @@
 import Amendments
 public import ArgumentParser
+import EventStore
 import Journal
 import Ledger
 import Questions

@@ -1,5 +1,7 @@
 import Amendments
 import ArgumentParser
+import Audit
+import EventStore
 import Ledger
 import Questions
 import Rendering

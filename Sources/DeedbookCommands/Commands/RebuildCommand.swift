@@ -1,4 +1,5 @@
 import ArgumentParser
+import EventStore
 import Ledger
 import Notation
 import Portfolio

@@ -1,5 +1,6 @@
 public import Amendments
-public import Ledger
+public import EventStore
+import Ledger
 
 /// Everything a command needs from outside: the store, the clock, the streams, the variables.
 ///

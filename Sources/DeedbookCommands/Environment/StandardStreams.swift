@@ -1,5 +1,6 @@
+public import EventStore
 import Foundation
-public import Ledger
+import Ledger
 
 extension OutputStream {
     /// The standard output of the process.

@@ -1,5 +1,7 @@
 import ArgumentParser
+import EventStore
 import Ledger
+import Questions
 import Rendering
 
 /// Which book a command works on.

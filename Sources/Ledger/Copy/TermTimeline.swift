@@ -182,7 +182,7 @@ public struct TermTimeline: Sendable {
         let order: OrderKey
 
         static func < (lhs: SortKey, rhs: SortKey) -> Bool {
-            (lhs.day ?? .distantPast, lhs.order) < (rhs.day ?? .distantPast, rhs.order)
+            (lhs.day ?? .first, lhs.order) < (rhs.day ?? .first, rhs.order)
         }
     }
 }

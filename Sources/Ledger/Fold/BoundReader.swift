@@ -42,7 +42,7 @@ package struct BoundReader: Sendable {
         case .between(let first, let last): days(from: first, to: last)
         case .after(let anchor, let length): counted(from: anchor, as: .start, length)
         case .soft: nil
-        case .open: DayWindow(.distantPast)
+        case .open: DayWindow(.first)
         case .upon(let id): outcome(of: id).flatMap { $0.manner == .lapsed ? nil : $0.window }
         case .firstOf(let bounds): kept(bounds).compactMap { start($0) }.reduce(nil, earlier)
         case .lastOf(let bounds): all(of: bounds) { start($0) }?.reduce(nil, later)

@@ -73,8 +73,3 @@ public struct DayWindow: Hashable, Sendable {
                 || rhs.isApproximate && rhs.sure >= lhs.first)
     }
 }
-
-extension Day {
-    /// The first day that can be written; what began "always" began here.
-    static let distantPast = Day.first
-}

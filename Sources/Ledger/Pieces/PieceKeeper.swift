@@ -30,7 +30,7 @@ public struct PieceKeeper: Sendable {
     ) {
         self.agreement = agreement
         revisions = Revisions(of: history, through: position)
-        let vantage = Vantage(on: .distantPast, recordedAt: position)
+        let vantage = Vantage(on: .first, recordedAt: position)
         let visible = VisibleEvents(of: history, from: vantage)
         state = AgreementState(id: agreement)
         for event in visible.events { state.apply(event) }
@@ -183,7 +183,7 @@ private struct Revisions: Sendable {
     func redacted(_ events: [RecordedEvent]) -> [RecordedEvent] {
         guard events.contains(where: { redacted.contains($0.reference) }), let last = events.last
         else { return events }
-        let vantage = Vantage(on: .distantPast, recordedAt: last.position)
+        let vantage = Vantage(on: .first, recordedAt: last.position)
         let own = Set(events.map(\.position))
         return VisibleEvents(of: redactions + events, from: vantage).events
             .filter { own.contains($0.position) }

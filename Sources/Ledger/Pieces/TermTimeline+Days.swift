@@ -6,7 +6,7 @@ import Terms
 extension TermTimeline {
     /// The first day there is, and every day on which the answer about the subject may change.
     func days(of subject: TermPiece.Subject) -> Set<Day> {
-        var days: Set<Day> = [.distantPast]
+        var days: Set<Day> = [.first]
         for renaming in record.renamings { days.formUnion(self.days(of: renaming.event)) }
         switch subject {
         case .status: days.formUnion(statusDays)

@@ -9,7 +9,7 @@ extension TermTimeline {
 
     /// The first day there is, and every day on which what waits may change.
     var waitingDays: Set<Day> {
-        guard everWaits else { return [.distantPast] }
+        guard everWaits else { return [.first] }
         let fields = record.assertions.keys.map { days(of: .field($0)) }
         return fields.reduce(days(of: .status).union(conditionalDays)) { $0.union($1) }
     }

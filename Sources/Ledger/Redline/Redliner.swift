@@ -175,13 +175,13 @@ extension Redliner {
 
 extension Redliner {
     /// The difference that a draft makes on one day: everything in it is what the draft brings.
-    func previewed() -> Redline {
+    package func previewed() -> Redline {
         let lines = differences(first.copy, second.copy).map { path, old, new in
             let causes = Self.newCauses(old, new)
             return RedlineLine(
                 path: path, before: old?.value, after: new?.value,
                 classification: Self.effectClass(
-                    path, old, new, causes: causes, knownOn: .distantPast),
+                    path, old, new, causes: causes, knownOn: .first),
                 phase: .learned, causes: causes)
         }
         return Redline(before: first.copy, after: second.copy, lines: lines, restated: [])

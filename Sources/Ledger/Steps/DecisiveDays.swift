@@ -24,7 +24,7 @@ public struct DecisiveDays: Hashable, Sendable {
     public var wholeTerm: TermID?
 
     /// Every day: what one reading of an agreement without plain steps answers.
-    static let always = DecisiveDays(Day.first...Day.last)
+    package static let always = DecisiveDays(Day.first...Day.last)
 
     public init(_ days: ClosedRange<Day>, wholeTerm: TermID? = nil) {
         self.days = days

@@ -1,6 +1,7 @@
 public import Amendments
+public import EventStore
 import GRDB
-public import Ledger
+import Ledger
 public import Portfolio
 public import Terms
 

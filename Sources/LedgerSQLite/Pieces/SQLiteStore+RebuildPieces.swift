@@ -1,6 +1,7 @@
 import Amendments
+public import EventStore
 import GRDB
-public import Ledger
+import Ledger
 import Terms
 
 extension SQLiteStore {

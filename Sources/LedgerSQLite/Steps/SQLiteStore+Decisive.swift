@@ -1,4 +1,5 @@
 public import Amendments
+public import EventStore
 import GRDB
 public import Ledger
 public import Terms

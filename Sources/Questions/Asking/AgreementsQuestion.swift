@@ -1,4 +1,4 @@
-public import Ledger
+import Ledger
 public import Terms
 
 /// Which agreements has the book?

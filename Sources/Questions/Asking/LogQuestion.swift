@@ -1,4 +1,5 @@
-public import Ledger
+public import EventStore
+import Ledger
 public import Terms
 
 /// Which recordings has the book, or touch an agreement?

@@ -1,5 +1,6 @@
 public import Amendments
-public import Ledger
+public import EventStore
+import Ledger
 public import Terms
 
 /// What does one recording say?

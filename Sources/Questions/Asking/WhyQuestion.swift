@@ -1,3 +1,4 @@
+public import EventStore
 public import Ledger
 public import Terms
 

@@ -1,6 +1,7 @@
 import Amendments
-public import Ledger
+import Ledger
 import Notation
+public import Questions
 import Terms
 
 /// The agreements of a book as JSON, schema `deedbook/agreements/1`.

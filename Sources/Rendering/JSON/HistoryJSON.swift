@@ -1,4 +1,5 @@
 import Amendments
+public import EventStore
 public import Ledger
 import Notation
 import Terms

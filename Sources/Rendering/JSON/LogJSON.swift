@@ -1,6 +1,8 @@
 public import Amendments
-public import Ledger
+public import EventStore
+import Ledger
 import Notation
+public import Questions
 import Terms
 
 /// The recordings of a book as JSON, oldest first, schema `deedbook/log/1`.

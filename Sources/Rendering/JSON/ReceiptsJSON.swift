@@ -1,5 +1,6 @@
 import Amendments
-public import Ledger
+public import EventStore
+import Ledger
 import Notation
 import Terms
 

@@ -1,3 +1,4 @@
+import EventStore
 import Ledger
 import Notation
 import Terms

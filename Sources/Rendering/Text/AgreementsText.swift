@@ -1,5 +1,6 @@
 import Amendments
-public import Ledger
+import Ledger
+public import Questions
 public import Terms
 
 /// The agreements of a book as a table.

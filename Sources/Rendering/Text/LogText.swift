@@ -1,5 +1,6 @@
 import Amendments
-public import Ledger
+import Ledger
+public import Questions
 public import Terms
 
 /// The recordings of a book as text, oldest first.

@@ -1,6 +1,8 @@
 import Amendments
-public import Ledger
+import EventStore
+import Ledger
 import Notation
+public import Questions
 import Terms
 
 /// One recording as text: its instrument, its sources, and every event as it was written.

@@ -1,5 +1,6 @@
 public import Amendments
-public import Ledger
+public import EventStore
+import Ledger
 public import Terms
 
 /// How a text is laid out, and what of the question the answer itself does not carry.

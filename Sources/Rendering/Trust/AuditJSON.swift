@@ -1,5 +1,7 @@
 import Amendments
-public import Ledger
+public import Audit
+import EventStore
+import Ledger
 import Notation
 import Terms
 import Transparency

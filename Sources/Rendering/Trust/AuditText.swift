@@ -1,5 +1,7 @@
 import Amendments
-public import Ledger
+public import Audit
+import EventStore
+import Ledger
 import Transparency
 
 /// What an audit found, as text: every class with its outcome, then every fault on a line of its own.

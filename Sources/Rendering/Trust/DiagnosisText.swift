@@ -1,4 +1,5 @@
-public import Ledger
+public import EventStore
+import Ledger
 import Notation
 
 /// How a book's file and machine are, as text: one line each, what is not good marked.

@@ -1,5 +1,6 @@
 import Amendments
 import DeedbookCommands
+import EventStore
 import Foundation
 import Ledger
 import LedgerSQLite

@@ -1,0 +1,137 @@
+import Amendments
+public import EventStore
+import Terms
+import Transparency
+
+/// Audits a whole book: whether it is in order with itself, and with what was kept outside it.
+///
+/// It believes nothing that the book says of itself: every entry is hashed and read again, every payload
+/// is opened, every projection compared. It lists every fault, never just the first.
+public struct Auditor: Sendable {
+    private let store: any TamperEvidentStore
+    private let grounds: AuditGrounds
+    /// Rows held in memory at once.
+    private let page: Int
+
+    public init(_ store: any TamperEvidentStore, grounds: AuditGrounds = .init(), page: Int = 1_000)
+    {
+        self.store = store
+        self.grounds = grounds
+        self.page = max(1, page)
+    }
+
+    /// - Parameter progress: told the events read so far, and how many there are.
+    /// - Throws: where the store cannot be read at all.
+    public func audit(
+        progress: (_ read: Int, _ total: Int) -> Void = { _, _ in }
+    ) async throws(EventStoreError) -> AuditReport {
+        var faults = await store.structuralFaults()
+        let (kept, unreadable) = await keptCheckpoints()
+        faults += unreadable
+        let start = try await trustedSize(&faults)
+        var entries = EntryAudit(origin: store.origin, after: start)
+        let sizes = Set((kept + [grounds.saved].compactMap(\.self)).map(\.checkpoint.size)).sorted()
+        var roots: [Int: TreeHash] = sizes.first == 0 ? [0: .empty] : [:]
+        let total = max(start, (try? await store.head())?.number ?? 0)
+        var last = start
+        while true {
+            let rows = try await store.rows(after: last, limit: page)
+            guard let end = rows.last?.position else { break }
+            guard end > last else {
+                faults.append(.outOfOrder(end, after: last))
+                break
+            }
+            for row in rows {
+                entries.check(row)
+                if start == 0, sizes.contains(row.position) {
+                    roots[row.position] = entries.tree.root
+                }
+            }
+            last = end
+            progress(start + entries.eventsRead, total)
+        }
+        entries.finish()
+        faults += entries.faults
+        if start > 0 { roots = await storedRoots(at: sizes, upTo: last) }
+        let size = start + entries.eventsRead
+        var checkpoints = CheckpointAudit(
+            origin: store.origin, size: size, grounds: grounds, roots: roots)
+        for checkpoint in kept { checkpoints.check(kept: checkpoint) }
+        if start > 0, let trusted = grounds.trusted { checkpoints.check(trusted: trusted) }
+        if let saved = grounds.saved { checkpoints.check(saved: saved, beside: kept) }
+        let newest = kept.last
+        let verdict = grounds.policy?.judge(newest)
+        checkpoints.checkQuorum(verdict, of: newest)
+        faults += checkpoints.faults
+        let root =
+            start == 0
+            ? entries.tree.root : await storedRoots(at: [last], upTo: last)[last] ?? .empty
+        return report(
+            entries, faults, head: Checkpoint(origin: store.origin, size: size, root: root),
+            kept: kept, verdict: verdict, start: start, evidence: checkpoints.evidence)
+    }
+
+    private func keptCheckpoints() async -> ([SignedCheckpoint], [Fault]) {
+        do throws(EventStoreError) {
+            return (try await store.checkpoints(), [])
+        } catch {
+            let detail: String =
+                if case .corrupted(_, let detail) = error { detail } else { "\(error)" }
+            return ([], [Fault(.signatureInvalid, detail)])
+        }
+    }
+
+    /// Where to go on from: the size of the trusted checkpoint, once the book is shown to continue it.
+    private func trustedSize(_ faults: inout [Fault]) async throws(EventStoreError) -> Int {
+        guard let trusted = grounds.trusted?.checkpoint else { return 0 }
+        let head = try await store.head().number
+        guard trusted.isOf(store.origin) else {
+            faults.append(
+                Fault(
+                    .bookForeign, at: Position(trusted.size),
+                    "the trusted checkpoint is of '\(trusted.origin)', this book is "
+                        + "'\(store.origin)'"))
+            return 0
+        }
+        guard trusted.size <= head else {
+            faults.append(
+                Fault(
+                    .bookShortened, at: Position(trusted.size),
+                    "the trusted checkpoint covers \(trusted.size) events; the book has \(head)"))
+            return 0
+        }
+        guard try await store.checkpoint(at: trusted.size).root == trusted.root else {
+            faults.append(
+                Fault(
+                    .bookForked, at: Position(trusted.size),
+                    "the book does not continue the trusted checkpoint: all of it was read"))
+            return 0
+        }
+        return trusted.size
+    }
+
+    private func storedRoots(at sizes: [Int], upTo head: Int) async -> [Int: TreeHash] {
+        var roots: [Int: TreeHash] = [:]
+        for size in sizes where size <= head {
+            roots[size] = try? await store.checkpoint(at: size).root
+        }
+        return roots
+    }
+
+    private func report(
+        _ entries: EntryAudit, _ faults: [Fault], head: Checkpoint, kept: [SignedCheckpoint],
+        verdict: TrustPolicy.Verdict?, start: Int, evidence: [SignedCheckpoint]
+    ) -> AuditReport {
+        let outcomes = AuditReport.outcomes(of: faults) { auditClass in
+            grounds.unchecked(
+                auditClass, of: store.origin, hasCheckpoint: !kept.isEmpty,
+                signedRecordings: entries.signedRecordings)
+        }
+        return AuditReport(
+            origin: store.origin, head: head, outcomes: outcomes, faults: faults,
+            eventsRead: entries.eventsRead, readFrom: Position(start + 1),
+            checkpoints: kept.count, signedRecordings: entries.signedRecordings,
+            redactedEvents: entries.redactedEvents, newest: kept.last, verdict: verdict,
+            evidence: evidence)
+    }
+}

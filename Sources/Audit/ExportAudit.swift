@@ -1,0 +1,128 @@
+import Amendments
+import EventStore
+import Terms
+public import Transparency
+
+/// Audits an export as it is read, line by line, before anything of it is written anywhere.
+///
+/// The rules are those of a book: entries, places, payloads, recordings, and the tree at every checkpoint.
+public struct ExportAudit: Sendable {
+    public let head: BookExport.Head
+    private let grounds: AuditGrounds
+    private var entries: EntryAudit
+    private var roots: [Int: TreeHash] = [0: .empty]
+    private var checkpoints: [SignedCheckpoint] = []
+    /// The lines of the recording that may go on.
+    private var open: [(contents: EntryContents?, line: BookExport.Line)] = []
+    private var position = 0
+    /// The sizes of the tree that something was said of.
+    private var sizes: Set<Int>
+
+    public init(of head: BookExport.Head, grounds: AuditGrounds = .init()) {
+        self.head = head
+        self.grounds = grounds
+        entries = EntryAudit(origin: head.origin)
+        sizes = Set([grounds.saved?.checkpoint.size].compactMap(\.self))
+    }
+
+    /// Events so far.
+    public var events: Int { position + open.count }
+
+    public mutating func add(_ line: BookExport.Line) {
+        let contents = try? EntryContents(parsing: line.entry)
+        if let last = open.last,
+            contents == nil || contents?.header.key != last.contents?.header.key
+        {
+            close()
+        }
+        open.append((contents, line))
+    }
+
+    /// Adds a checkpoint; they stand before the events.
+    public mutating func add(_ checkpoint: SignedCheckpoint) {
+        checkpoints.append(checkpoint)
+        sizes.insert(checkpoint.checkpoint.size)
+    }
+
+    /// What was found, once all was read.
+    public mutating func finish() -> AuditReport {
+        close()
+        entries.finish()
+        var audit = CheckpointAudit(
+            origin: head.origin, size: position, grounds: grounds, roots: roots)
+        for checkpoint in checkpoints { audit.check(kept: checkpoint) }
+        if let saved = grounds.saved { audit.check(saved: saved, beside: checkpoints) }
+        let verdict = grounds.policy?.judge(checkpoints.last)
+        audit.checkQuorum(verdict, of: checkpoints.last)
+        var faults = entries.faults + audit.faults
+        if position != head.size {
+            faults.append(
+                Fault(
+                    .positionMissing,
+                    "the first line speaks of \(head.size) events; there are \(position)"))
+        }
+        return AuditReport(
+            subject: .export, origin: head.origin,
+            head: Checkpoint(origin: head.origin, size: position, root: entries.tree.root),
+            outcomes: AuditReport.outcomes(of: faults, unchecked: unchecked), faults: faults,
+            eventsRead: position, readFrom: Position(1), checkpoints: checkpoints.count,
+            signedRecordings: entries.signedRecordings, redactedEvents: entries.redactedEvents,
+            newest: checkpoints.last, verdict: verdict, evidence: audit.evidence)
+    }
+
+    private func unchecked(_ auditClass: Fault.Class) -> String? {
+        switch auditClass {
+        case .schema: "an export has no tables"
+        case .projections: "an export has nothing derived"
+        case .order, .contents, .signatures, .witness, .rollback:
+            grounds.unchecked(
+                auditClass, of: head.origin, hasCheckpoint: !checkpoints.isEmpty,
+                signedRecordings: entries.signedRecordings)
+        }
+    }
+
+    /// Reads the rows of one recording, which are known to be all of it now.
+    private mutating func close() {
+        let first = position + 1
+        let last = position + open.count
+        for (contents, line) in open {
+            position += 1
+            let row = StoredRow(
+                line, at: position, contents,
+                recording: contents.map { contents in
+                    StoredRow.RecordingRow(
+                        first: first, last: last, key: contents.header.key.text,
+                        recordedAt: contents.header.recordedAt.microseconds,
+                        header: HeaderFormat.bytes(of: contents.header))
+                })
+            entries.check(row)
+            if sizes.contains(position) { roots[position] = entries.tree.root }
+        }
+        open = []
+    }
+}
+
+extension StoredRow {
+    /// A row as a sound store would have it.
+    fileprivate init(
+        _ line: BookExport.Line, at position: Int, _ contents: EntryContents?,
+        recording: RecordingRow?
+    ) {
+        let columns =
+            contents.map { Columns(of: $0) }
+            ?? Columns(
+                agreement: "", version: 0, recording: "", ordinal: 0, kind: "", schema: 0,
+                disclosedLatest: 0)
+        let leaf = TreeHash.leaf(line.entry).bytes
+        switch line.payload {
+        case .present(let bytes, let salt):
+            self.init(
+                position: position, entry: line.entry, leaf: leaf, payload: bytes, salt: salt,
+                remains: nil, columns: columns, recording: recording)
+        case .redacted(let remains):
+            self.init(
+                position: position, entry: line.entry, leaf: leaf, payload: nil, salt: nil,
+                remains: remains, columns: columns, recording: recording)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package import Amendments
+package import Terms
+
+/// One agreement to which recordings are added, each checked as it comes: it costs what the recording touches, and
+/// not what was there before.
+///
+/// Only where a recording acts on more than some terms, or where something is wrong, is the history read again.
+package struct GrowingAgreement {
+    private let agreement: AgreementID
+    private var history: [RecordedEvent]
+    private var events: [RecordedEvent] = []
+    private var state: AgreementState
+    private var order = InstrumentOrder()
+    private var steps = StepIndex()
+    /// The events that can only speak of a term during its life, by the term's identity.
+    private var speaking: [TermID: [RecordedEvent]] = [:]
+    /// The recordings that an event acts on.
+    private var targets: Set<RecordingKey> = []
+
+    /// - Parameter history: what is there already, in the order of positions.
+    package init(_ agreement: AgreementID, history: [RecordedEvent]) {
+        self.agreement = agreement
+        self.history = history
+        state = AgreementState(id: agreement)
+        read()
+    }
+
+    /// How many events it has.
+    package var version: Int { history.count }
+
+    /// The position of its last event; nil where it has none.
+    package var end: Position? { history.last?.position }
+
+    /// Adds one recording's events of this agreement, also where they cannot hold.
+    ///
+    /// - Returns: why they cannot hold, as `Validation` finds it.
+    package mutating func add(_ new: [RecordedEvent]) -> [Violation] {
+        let count = history.count
+        history += new
+        if count > 0, let wrong = grow(by: new), !wrong { return [] }
+        let violations = Validation.violations(of: agreement, history: history, from: count)
+        read()
+        return violations
+    }
+
+    /// Reads the whole history.
+    private mutating func read() {
+        let visible = VisibleEvents(of: history, from: Vantage(on: .first))
+        events = visible.events
+        state = AgreementState(id: agreement)
+        order = InstrumentOrder()
+        steps = StepIndex(of: history)
+        speaking = [:]
+        targets = Set(history.compactMap { $0.event.payload.recordAct?.target.key })
+        for event in events { apply(event) }
+    }
+
+    private mutating func apply(_ event: RecordedEvent) {
+        _ = order.add(event.recording)
+        state.apply(event)
+        guard event.event.payload.traits.contains(.isOfLivingTerms) else { return }
+        for identity in Set(event.event.payload.namedTerms.compactMap { state.identity(of: $0) }) {
+            speaking[identity, default: []].append(event)
+        }
+    }
+
+    /// Adds events that act on some terms only.
+    ///
+    /// - Returns: whether anything is wrong; nil, and nothing but the history is there, where it must be read again.
+    private mutating func grow(by new: [RecordedEvent]) -> Bool? {
+        guard !new.contains(where: { targets.contains($0.recording.key) }) else { return nil }
+        let known = state.violations.count
+        let change = steps.add(new)
+        let isContinuation = steps.isContinuation(change)
+        for event in new {
+            if order.add(event.recording) { return nil }
+            apply(event)
+            events.append(event)
+        }
+        guard state.title != nil, state.violations.count == known,
+            let touched = Validation.identities(touchedBy: new, in: state)
+        else { return nil }
+        let reading = AgreementReading(
+            state: state, events: events, violations: [], order: order, of: touched)
+        let isWrong =
+            reading.terms.contains { term in
+                let events = speaking[term.record.identity] ?? []
+                let rules = TermRules(
+                    term: term, reading: reading,
+                    events: isContinuation ? events.suffix(new.count) : events)
+                return !(isContinuation ? rules.broken : rules.violations).isEmpty
+            }
+            || !Validation.broken(by: new, in: reading).isEmpty
+            || !Validation.refusals(of: new, in: reading).isEmpty
+        return isWrong
+    }
+}

@@ -1,0 +1,102 @@
+import Amendments
+import EventStore
+public import Ledger
+public import Portfolio
+public import Terms
+
+extension Book {
+    /// Finds the terms that satisfy a predicate: from pieces where the store keeps them and the vantage
+    /// counts everything disclosed, else from the conformed copy of every agreement.
+    public func find(
+        _ predicate: TermPredicate, from vantage: Vantage
+    ) async throws(LedgerError) -> Portfolio {
+        guard let held = try await pieces(for: predicate, from: vantage) else {
+            return try await findByReading(predicate, from: vantage)
+        }
+        return Portfolio(
+            predicate, from: vantage, at: held.position, among: held.terms,
+            bounds: try await readers(for: predicate, held.terms, from: vantage))
+    }
+
+    /// The same with every agreement asked about its own today.
+    ///
+    /// - Parameters:
+    ///   - vantage: what is known; its day is today in UTC.
+    ///   - today: today in a zone: the vantage's day, or the one before it or after it.
+    public func findToday(
+        _ predicate: TermPredicate, from vantage: Vantage, today: (_ zone: String) -> Day
+    ) async throws(LedgerError) -> Portfolio {
+        let days = [-1, 0, 1].map { vantage.on.adding(days: $0) }
+        var answers: [Portfolio] = []
+        for day in days {
+            var vantage = vantage
+            vantage.on = day
+            guard try await pieces(for: predicate, from: vantage) != nil else {
+                return try await findByReading(predicate, from: vantage, today: today)
+            }
+            answers.append(try await find(predicate, from: vantage))
+        }
+        var answer = answers[1]
+        answer.isOfToday = true
+        for agreement in Portfolio.differing(among: answers) {
+            let reading = try await reading(of: agreement, from: vantage)
+            guard let index = days.firstIndex(of: today(reading.state.zone ?? "UTC")) else {
+                continue
+            }
+            answer.replace(agreement, by: answers[index])
+        }
+        return answer
+    }
+
+    /// Finds them by reading every event: what `find` answers too, slowly.
+    public func findByReading(
+        _ predicate: TermPredicate, from vantage: Vantage
+    ) async throws(LedgerError) -> Portfolio {
+        var answer = try await findByReading(predicate, from: vantage) { _ in vantage.on }
+        answer.isOfToday = false
+        return answer
+    }
+
+    private func findByReading(
+        _ predicate: TermPredicate, from vantage: Vantage, today: (_ zone: String) -> Day
+    ) async throws(LedgerError) -> Portfolio {
+        let position = try await resolve(vantage.recordedAt)
+        var held: [HeldTerm] = []
+        var bounds: [AgreementID: BoundReader] = [:]
+        for agreement in try await agreements(at: vantage.recordedAt) {
+            let view = try await view(of: agreement, from: vantage)
+            let copy = view.on(today(view.reading.state.zone ?? "UTC")).copy()
+            held += copy.terms.map { HeldTerm($0, in: agreement) }
+            bounds[agreement] = view.reading.bounds
+        }
+        var answer = Portfolio(
+            predicate, from: vantage, at: position, among: held, bounds: bounds)
+        answer.isOfToday = true
+        return answer
+    }
+
+    /// What the store finds without reading events; nil where it has no pieces for the vantage.
+    private func pieces(
+        for predicate: TermPredicate, from vantage: Vantage
+    ) async throws(LedgerError) -> HeldTerms? {
+        guard vantage.disclosedBy == nil, let store = store as? any PortfolioStore else {
+            return nil
+        }
+        do throws(EventStoreError) {
+            return try await store.heldTerms(
+                for: predicate.complete, on: vantage.on, at: vantage.recordedAt)
+        } catch { throw .store(error) }
+    }
+
+    /// How the agreements read dates and conditions whose terms have a bound that rests on it.
+    private func readers(
+        for predicate: TermPredicate, _ terms: [HeldTerm], from vantage: Vantage
+    ) async throws(LedgerError) -> [AgreementID: BoundReader] {
+        let agreements = terms.filter { $0.needsReader(for: predicate) }.map(\.agreement)
+        var readers: [AgreementID: BoundReader] = [:]
+        for agreement in Set(agreements).sorted() {
+            readers[agreement] = try await reading(of: agreement, from: vantage).bounds
+        }
+        return readers
+    }
+}
