@@ -26,6 +26,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         // The connections under Hummingbird and AsyncHTTPClient.
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        // The errors of TLS.
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         // Exact fractions of money.
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
         // SQLite.
@@ -245,6 +247,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
         .testTarget(

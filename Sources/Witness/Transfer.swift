@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import NIOSSL
 import Transparency
 
 #if canImport(FoundationEssentials)
@@ -66,6 +67,9 @@ enum Transfer {
             error.connectionErrors.first.map { reason($0.error) }
                 ?? "no address is known for \(error.host)"
         case let error as HTTPClientError: error.shortDescription
+        // Their own words name places in the sources of BoringSSL.
+        case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
+            "no secure connection to it: its TLS, or its certificate, is not accepted"
         case _: "\(error)"
         }
     }

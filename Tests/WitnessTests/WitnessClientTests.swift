@@ -197,6 +197,17 @@ struct WitnessClientTests {
         }
     }
 
+    @Test func `what does not speak TLS is told as such, in words of ours`() async throws {
+        let cosigner = try Cosigner(key: key, logs: [], memory: MemoryOfOneRun())
+        let refusal = try await serving(cosigner) { port, _ in
+            try await self.refusal(5, at: "https://127.0.0.1:\(port)")
+        }
+        #expect(
+            refusal
+                == .unreachable(
+                    "no secure connection to it: its TLS, or its certificate, is not accepted"))
+    }
+
     @Test func `nobody there is told as such`() async throws {
         let port = try await serving(
             try Cosigner(key: key, logs: [], memory: MemoryOfOneRun())
