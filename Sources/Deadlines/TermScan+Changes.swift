@@ -26,10 +26,8 @@ extension TermScan {
         guard let window = bounds.start(begins) else { return [] }
         let governing = fields.filter { field, assertion in
             // Under a value for a time, it is read only once that is over: see `reverting`.
-            term.cells[field]?.contains { piece in
-                piece.value.contains(assertion) && piece.from <= window.sure
-                    && window.first < piece.days.end
-            } ?? false
+            term.cells[field]?.slice(of: DayRange(window.first...window.sure))
+                .contains { $0.value.contains(assertion) } ?? false
         }
         guard !governing.isEmpty, isLive(on: window.sure) else { return [] }
         let said = remarks(on: begins)

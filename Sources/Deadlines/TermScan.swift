@@ -83,15 +83,18 @@ struct TermScan {
 
     func governed(_ field: FieldName) -> [Governed] {
         var found: [Governed] = []
+        var latest: [Position: Int] = [:]
         for piece in term.cells[field].map(Array.init) ?? [] {
             for case let assertion? in piece.value {
                 guard let value = assertion.value else { continue }
                 let isSure = piece.value.count == 1
-                let last = found.lastIndex { $0.assertion == assertion }
-                if let last, let days = found[last].days.joined(with: piece.days) {
+                if let last = latest[assertion.event.position], found[last].assertion == assertion,
+                    let days = found[last].days.joined(with: piece.days)
+                {
                     found[last].days = days
                     found[last].isSure = found[last].isSure && isSure
                 } else {
+                    latest[assertion.event.position] = found.count
                     found.append(
                         Governed(
                             field: field, assertion: assertion, value: value, days: piece.days,
