@@ -76,8 +76,8 @@ struct FoundList {
     ) -> Conflict? {
         guard let certainty = run.meeting.certainty else { return nil }
         let goesOn = next != nil && next?.days.from == run.days.to
-        var closedBy = run.last.filter { $0.days.to != nil && $0.days.to == run.days.to }.flatMap(
-            \.endedBy)
+        let ended = run.last.filter { $0.days.to != nil && $0.days.to == run.days.to }
+        var closedBy = ended.flatMap(\.endedBy)
         if goesOn, let resolution = next?.meeting.resolution, run.meeting.resolution == nil {
             closedBy = resolution.events
         }

@@ -82,9 +82,10 @@ struct TermScan {
     }
 
     func governed(_ field: FieldName) -> [Governed] {
+        guard let cell = term.cells[field] else { return [] }
         var found: [Governed] = []
         var latest: [Position: Int] = [:]
-        for piece in term.cells[field].map(Array.init) ?? [] {
+        for piece in cell {
             for case let assertion? in piece.value {
                 guard let value = assertion.value else { continue }
                 let isSure = piece.value.count == 1
