@@ -8,7 +8,7 @@ let package = Package(
             name: "Deedbook",
             targets: [
                 "Terms", "Amendments", "Ledger", "EventStore", "Audit", "Conflicts", "Deadlines",
-                "Payments", "Portfolio", "Questions", "LedgerSQLite", "Journal", "Rendering",
+                "Payments", "Portfolio", "Questions", "StoreSQLite", "Journal", "Rendering",
                 "Pictures",
             ]
         ),
@@ -72,7 +72,7 @@ let package = Package(
             name: "LedgerTests",
             dependencies: [
                 "Amendments", "DeedbookTesting", "Effort", "EventStore", "Ledger",
-                "LedgerConformance", "Notation", "Questions", "Terms", "Transparency",
+                "StoreConformance", "Notation", "Questions", "Terms", "Transparency",
             ]
         ),
 
@@ -148,7 +148,7 @@ let package = Package(
         .target(name: "SQLiteGuards"),
 
         .target(
-            name: "LedgerSQLite",
+            name: "StoreSQLite",
             dependencies: [
                 "Amendments", "Audit", "EventStore", "Ledger", "Notation", "Portfolio",
                 "SQLiteGuards", "Terms", "Transparency",
@@ -156,16 +156,16 @@ let package = Package(
             ]
         ),
         .testTarget(
-            name: "LedgerSQLiteTests",
+            name: "StoreSQLiteTests",
             dependencies: [
                 "Amendments", "Audit", "DeedbookTesting", "Effort", "EventStore", "Ledger",
-                "LedgerConformance", "LedgerSQLite", "Notation", "Portfolio", "Questions", "Terms",
+                "StoreConformance", "StoreSQLite", "Notation", "Portfolio", "Questions", "Terms",
                 "Transparency", .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
 
         .target(
-            name: "LedgerConformance",
+            name: "StoreConformance",
             dependencies: [
                 "Amendments", "Audit", "EventStore", "Ledger", "Notation", "Terms", "Transparency",
             ]
@@ -252,7 +252,7 @@ let package = Package(
         ),
         .testTarget(
             name: "WitnessTests",
-            dependencies: ["LedgerSQLite", "Transparency", "Witness"]
+            dependencies: ["StoreSQLite", "Transparency", "Witness"]
         ),
 
         // L4: the subcommands; knows EventStore, no backend.
@@ -268,7 +268,7 @@ let package = Package(
             name: "DeedbookCommandsTests",
             dependencies: [
                 "Amendments", "Audit", "DeedbookCommands", "EventStore", "Journal", "Ledger",
-                "LedgerSQLite", "Notation", "Questions", "Rendering", "Terms", "Transparency",
+                "StoreSQLite", "Notation", "Questions", "Rendering", "Terms", "Transparency",
                 "deedbook",
             ],
             exclude: ["Golden"]
@@ -278,7 +278,7 @@ let package = Package(
         .executableTarget(
             name: "deedbook",
             dependencies: [
-                "Amendments", "DeedbookCommands", "EventStore", "LedgerSQLite", "Transparency",
+                "Amendments", "DeedbookCommands", "EventStore", "StoreSQLite", "Transparency",
                 "Witness",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
@@ -290,7 +290,7 @@ let package = Package(
         // Not part of the product: what Tools/faults kills and starves.
         .executableTarget(
             name: "faultwriter",
-            dependencies: ["Amendments", "Audit", "EventStore", "Ledger", "LedgerSQLite", "Terms"],
+            dependencies: ["Amendments", "Audit", "EventStore", "Ledger", "StoreSQLite", "Terms"],
             path: "Tools/Faultwriter"
         ),
         .testTarget(name: "FaultTests", dependencies: ["faultwriter"]),
@@ -299,7 +299,7 @@ let package = Package(
         .executableTarget(
             name: "measurements",
             dependencies: [
-                "Amendments", "EventStore", "Ledger", "LedgerSQLite", "Notation", "Portfolio",
+                "Amendments", "EventStore", "Ledger", "StoreSQLite", "Notation", "Portfolio",
                 "Questions", "Terms", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             path: "Tools/Measurements"

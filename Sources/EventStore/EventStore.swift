@@ -3,7 +3,7 @@ public import Terms
 
 /// Where recordings are kept, append-only.
 ///
-/// Every store keeps these promises; `LedgerConformance` holds one test for each.
+/// Every store keeps these promises; `StoreConformance` holds one test for each.
 ///
 /// 1. Positions are dense, from 1, in commit order: a reader that saw position *n* never later sees a
 ///    smaller one appear, and no reader ever sees a gap.

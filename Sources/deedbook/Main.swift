@@ -2,7 +2,7 @@ import Amendments
 import DeedbookCommands
 import EventStore
 import Foundation
-import LedgerSQLite
+import StoreSQLite
 import Transparency
 import Witness
 

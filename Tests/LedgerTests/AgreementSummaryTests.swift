@@ -4,8 +4,8 @@ import Effort
 import EventStore
 import Foundation
 import Ledger
-import LedgerConformance
 import Questions
+import StoreConformance
 import Terms
 import Testing
 

@@ -1,7 +1,7 @@
 import Amendments
 import EventStore
 import Ledger
-import LedgerConformance
+import StoreConformance
 import Terms
 
 /// The reference store with one flaw, so that a check that cannot fail is found.

@@ -1,7 +1,7 @@
 import Amendments
 import EventStore
 import Ledger
-import LedgerConformance
+import StoreConformance
 import Terms
 import Transparency
 

@@ -3,8 +3,8 @@ import DeedbookTesting
 import Effort
 import EventStore
 import Ledger
-import LedgerConformance
 import Questions
+import StoreConformance
 import Terms
 import Testing
 

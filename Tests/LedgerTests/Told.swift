@@ -2,8 +2,8 @@ import Amendments
 import DeedbookTesting
 import EventStore
 import Ledger
-import LedgerConformance
 import Questions
+import StoreConformance
 import Terms
 import Testing
 

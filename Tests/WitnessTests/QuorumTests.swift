@@ -1,5 +1,5 @@
 import Foundation
-import LedgerSQLite
+import StoreSQLite
 import Testing
 import Transparency
 import Witness

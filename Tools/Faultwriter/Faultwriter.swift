@@ -3,7 +3,7 @@ import Audit
 import EventStore
 import Foundation
 import Ledger
-import LedgerSQLite
+import StoreSQLite
 import Terms
 
 /// What `Tools/faults` kills, starves and interrupts: it appends and acknowledges, or looks what is there.

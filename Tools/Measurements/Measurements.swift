@@ -2,7 +2,7 @@ import Amendments
 import EventStore
 import Foundation
 import Ledger
-import LedgerSQLite
+import StoreSQLite
 import Terms
 
 /// One run, one table.

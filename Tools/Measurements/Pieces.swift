@@ -2,7 +2,7 @@ import Amendments
 import EventStore
 import Foundation
 import Ledger
-import LedgerSQLite
+import StoreSQLite
 
 /// What it costs to keep the table of pieces: the same amendments with and without.
 enum PieceCost {

@@ -2,10 +2,10 @@ import Amendments
 import EventStore
 import Foundation
 import Ledger
-import LedgerSQLite
 import Notation
 import Portfolio
 import Questions
+import StoreSQLite
 import Terms
 
 /// A book of many agreements of twenty terms each, and how long it takes to find something in it.

@@ -2,8 +2,8 @@ import Amendments
 import EventStore
 import Foundation
 import Ledger
-import LedgerSQLite
 import Questions
+import StoreSQLite
 import Terms
 
 /// What the answers about one agreement of many amendments take, each as a process of its own, beside git.

@@ -2,7 +2,7 @@ import Amendments
 import EventStore
 import Foundation
 import Ledger
-import LedgerSQLite
+import StoreSQLite
 import Terms
 
 /// What it costs that a book can be checked by others: the tree on append, a proof, a whole audit.

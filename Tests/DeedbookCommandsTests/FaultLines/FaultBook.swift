@@ -3,7 +3,7 @@ import DeedbookCommands
 import EventStore
 import Foundation
 import Ledger
-import LedgerSQLite
+import StoreSQLite
 import Synchronization
 import Terms
 import Testing

@@ -1,8 +1,8 @@
 import Amendments
 import EventStore
 import Ledger
-import LedgerConformance
-import LedgerSQLite
+import StoreConformance
+import StoreSQLite
 import Terms
 import Testing
 

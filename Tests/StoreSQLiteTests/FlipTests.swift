@@ -2,7 +2,7 @@ import Audit
 import Foundation
 import GRDB
 import Ledger
-import LedgerSQLite
+import StoreSQLite
 import Testing
 
 /// One bit of a book's file is wrong: whatever that changes of what SQLite reads is reported.

@@ -2,7 +2,7 @@ import Audit
 import Foundation
 import GRDB
 import Ledger
-import LedgerSQLite
+import StoreSQLite
 import Testing
 
 /// What a program with SQLite can do to the tables that make a book provable.

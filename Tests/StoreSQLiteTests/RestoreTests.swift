@@ -3,8 +3,8 @@ import Audit
 import EventStore
 import Foundation
 import Ledger
-import LedgerConformance
-import LedgerSQLite
+import StoreConformance
+import StoreSQLite
 import Terms
 import Testing
 import Transparency

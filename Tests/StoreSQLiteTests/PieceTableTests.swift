@@ -5,8 +5,8 @@ import EventStore
 import Foundation
 import GRDB
 import Ledger
-import LedgerSQLite
 import Notation
+import StoreSQLite
 import Synchronization
 import Terms
 import Testing

@@ -3,9 +3,9 @@ import DeedbookTesting
 import Effort
 import GRDB
 import Ledger
-import LedgerSQLite
 import Portfolio
 import Questions
+import StoreSQLite
 import Terms
 import Testing
 

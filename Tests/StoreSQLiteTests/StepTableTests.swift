@@ -4,8 +4,8 @@ import Effort
 import EventStore
 import GRDB
 import Ledger
-import LedgerSQLite
 import Questions
+import StoreSQLite
 import Terms
 import Testing
 

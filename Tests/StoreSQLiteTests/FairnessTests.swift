@@ -2,8 +2,8 @@ import Amendments
 import EventStore
 import GRDB
 import Ledger
-import LedgerConformance
-import LedgerSQLite
+import StoreConformance
+import StoreSQLite
 import Synchronization
 import Terms
 import Testing

@@ -2,7 +2,7 @@ import Amendments
 import EventStore
 import GRDB
 import Ledger
-import LedgerSQLite
+import StoreSQLite
 import Terms
 import Testing
 

@@ -3,8 +3,8 @@ import EventStore
 import Foundation
 import GRDB
 import Ledger
-import LedgerConformance
-import LedgerSQLite
+import StoreConformance
+import StoreSQLite
 import Terms
 import Testing
 

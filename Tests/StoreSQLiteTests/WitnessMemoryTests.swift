@@ -2,7 +2,7 @@ import EventStore
 import Foundation
 import GRDB
 import Ledger
-import LedgerSQLite
+import StoreSQLite
 import Synchronization
 import Testing
 import Transparency

@@ -3,7 +3,7 @@ import Audit
 import EventStore
 import Foundation
 import Ledger
-import LedgerSQLite
+import StoreSQLite
 import Terms
 import Testing
 import Transparency

@@ -1,5 +1,5 @@
 import GRDB
-import LedgerSQLite
+import StoreSQLite
 import Testing
 
 struct SchemaTests {

@@ -4,7 +4,7 @@ import EventStore
 import Foundation
 import GRDB
 import Ledger
-import LedgerSQLite
+import StoreSQLite
 import Terms
 import Testing
 import Transparency
