@@ -36,6 +36,16 @@ enum Reads {
         try await cold(amendments, in: folder, path, with: deedbook)
     }
 
+    /// The fold, and terms asked again, of a sample agreement that is in a book already.
+    static func warm(_ path: String?) async throws {
+        guard let path else {
+            throw Stopwatch.Failure(text: "which file? Tools/benchmark warm FILE")
+        }
+        let store = try SQLiteStore(
+            path: path, mode: .readOnly, clock: { Instant(microseconds: 0) })
+        try await inProcess(Book(store: store))
+    }
+
     private static func inProcess(_ book: Book) async throws {
         let vantage = Vantage(on: Sample.day(of: Measurements.amendments / 2))
         let history = try await book.store.events(of: Sample.agreement, through: nil)
