@@ -8,7 +8,8 @@ import Questions
 import StoreSQLite
 import Terms
 
-/// A book of many agreements of twenty terms each, and how long it takes to find something in it.
+/// A book of many agreements of twenty terms each, and how long it takes to find something in it. Most terms end in a
+/// year, some on a day.
 enum Portfolios {
     static let terms = 20
 
@@ -115,6 +116,9 @@ enum Portfolios {
         case 1:
             kind = .royalty
             fields["rate"] = .string("\((number + index) % 12).5% of net sales")
+            // Ends on a day, each on another, so that a month of the calendar has some of them and not all.
+            let last = Day("2025-01-01").adding(days: (number * 31 + index * 7) % 3_650)
+            fields["ends"] = .object([("through", .string("\(last)"))])
         case _:
             kind = .fee
             fields["amount"] =
