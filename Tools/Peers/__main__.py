@@ -105,3 +105,5 @@ if __name__ == "__main__":
         main()
     except Stop as stopped:
         sys.exit(f"Tools/benchmark: {stopped}")
+    except KeyboardInterrupt:
+        sys.exit("Tools/benchmark: interrupted")

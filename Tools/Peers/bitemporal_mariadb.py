@@ -52,7 +52,7 @@ class BitemporalMariaDB:
             self._connection = self._connect(socket)
             self._fill(write_csv(folder / "mariadb.csv", rows))
         except BaseException:
-            self._server.terminate()
+            self._stop()
             raise
 
     def _connect(self, socket: Path) -> "pymysql.Connection[pymysql.cursors.Cursor]":
@@ -92,6 +92,9 @@ class BitemporalMariaDB:
     def close(self) -> None:
         """Stops the server, and waits for it."""
         self._connection.close()
+        self._stop()
+
+    def _stop(self) -> None:
         self._server.terminate()
         self._server.wait()
         self._log.close()
