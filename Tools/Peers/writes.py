@@ -8,15 +8,13 @@ from .book_rows import count
 from .stopwatch import Command, once, same
 from .table import Row
 
-ROUNDS = 3
-
 
 def appends(bench: Bench, book: Path) -> None:
     """One recording a commit, by one writer and by 64; the book has the rows for raw SQLite."""
     raw = bench.compiled("raw_sqlite.c")
     ours, many, theirs = [], [], []
-    for turn in range(ROUNDS):
-        measured = bench.deedbook.measured("append", limit=bench.sizes.limit)
+    for turn in range(max(1, bench.sizes.runs // 3)):
+        measured = bench.deedbook.measured("append", limit=bench.sizes.limit * 5)
         ours.append(_rate(measured, "durable appends, one writer"))
         many.append(_rate(measured, "durable appends, 64 writers"))
         new = bench.folder / f"durable-{turn}.sqlite"
