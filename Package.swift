@@ -158,7 +158,8 @@ let package = Package(
         .testTarget(
             name: "StoreSQLiteTests",
             dependencies: [
-                "Amendments", "Audit", "DeedbookTesting", "Effort", "EventStore", "Ledger",
+                "Amendments", "Audit", "Conflicts", "DeedbookTesting", "Effort", "EventStore",
+                "Ledger",
                 "StoreConformance", "StoreSQLite", "Notation", "Portfolio", "Questions", "Terms",
                 "Transparency", .product(name: "GRDB", package: "GRDB.swift"),
             ]

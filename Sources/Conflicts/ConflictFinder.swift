@@ -13,7 +13,8 @@ public struct ConflictFinder: Sendable {
 
     /// - Parameters:
     ///   - views: one of each agreement, all from the same vantage; the day does not matter.
-    ///   - asked: looks for findings with a side in that agreement, and may leave out others; nil for all.
+    ///   - asked: looks for findings with a side in that agreement, and may leave out others; nil for all. An
+    ///     agreement with which it has no common ground need not be among the views.
     ///   - vocabularies: agreements beside those, of which only what they say of names counts.
     public init(
         _ views: [AgreementView], about asked: AgreementID? = nil,
@@ -22,11 +23,7 @@ public struct ConflictFinder: Sendable {
         self.asked = asked
         vocabulary = ScopeVocabulary(
             (views + vocabularies).flatMap(\.reading.state.scopes).map(\.relation))
-        // Every rule looks around one party: who shares none with the agreement asked about is far off.
-        let parties = views.first { $0.reading.state.id == asked }?.parties
-        self.views =
-            parties.map { parties in views.filter { !$0.parties.isDisjoint(with: parties) } }
-            ?? views
+        self.views = views
     }
 
     /// Every window of every finding, oldest first.
@@ -89,32 +86,5 @@ public struct ConflictFinder: Sendable {
                     (view.reading.state.id, view.reading.disputes(on: $0))
                 }
             }, uniquingKeysWith: { first, _ in first })
-    }
-}
-
-extension AgreementView {
-    /// Every party that it has or that any of its terms ever named.
-    fileprivate var parties: Set<PartyID> {
-        let state = reading.state
-        let values: [ValueState?] = state.terms.values.flatMap { term in
-            term.assertions.values.joined().map(\.value) + term.reports.values.joined().map(\.value)
-        }
-        return Set(state.parties.keys).union(values.flatMap { Self.parties(inState: $0) })
-    }
-
-    private static func parties(inState state: ValueState?) -> [PartyID] {
-        switch state {
-        case .stated(let value)?: parties(in: value)
-        case .between(let low, let high)?: parties(in: low) + parties(in: high)
-        case .redacted?, .undisclosed?, .unknown?, .silent?, .some(.none), .sameAs?, nil: []
-        }
-    }
-
-    private static func parties(in value: Value) -> [PartyID] {
-        switch value {
-        case .party(let id): [id]
-        case .parties(let ids): Array(ids)
-        case _: []
-        }
     }
 }

@@ -1,4 +1,5 @@
 public import Amendments
+public import Ledger
 public import Terms
 
 /// A book with recordings on top that nobody made: it answers as the book would if they were recorded.
@@ -149,5 +150,25 @@ public struct ProposedStore: EventStore {
 
     public func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? {
         position <= baseHead ? try await base.stored(at: position) : nil
+    }
+}
+
+extension ProposedStore: NeighbourStore {
+    /// Every agreement that a draft touches is among them.
+    public func neighbours(
+        on ground: Set<CommonGround>
+    ) async throws(EventStoreError) -> [AgreementHead]? {
+        guard let base = base as? any NeighbourStore,
+            let below = try await base.neighbours(on: ground)
+        else { return nil }
+        var heads = Dictionary(
+            uniqueKeysWithValues: below.filter { $0.begins <= baseHead }.map { ($0.id, $0) })
+        for event in events where heads[event.agreement] == nil {
+            let first = try await self.events(of: event.agreement, after: 0, limit: 1).first
+            heads[event.agreement] = AgreementHead(
+                id: event.agreement, version: 0, begins: first?.position ?? event.position)
+        }
+        for id in heads.keys { heads[id]?.version = try await version(of: id) }
+        return heads.values.sorted { $0.id < $1.id }
     }
 }

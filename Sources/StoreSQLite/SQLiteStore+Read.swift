@@ -74,13 +74,16 @@ extension SQLiteStore {
             let statement = try Query.agreementsAfter.statement(in: db)
             return try Row.fetchAll(
                 statement, arguments: [agreement?.text ?? "", max(0, limit)]
-            ).map { row in
-                let begins = Position(try row.decode(Int.self, atIndex: 2))
-                return AgreementHead(
-                    id: try Self.agreement(row, atIndex: 0, at: begins),
-                    version: try row.decode(Int.self, atIndex: 1), begins: begins)
-            }
+            ).map(Self.head)
         }
+    }
+
+    /// - Parameter row: an agreement's id, its version, and the position of its first event.
+    static func head(_ row: Row) throws -> AgreementHead {
+        let begins = Position(try row.decode(Int.self, atIndex: 2))
+        return AgreementHead(
+            id: try agreement(row, atIndex: 0, at: begins),
+            version: try row.decode(Int.self, atIndex: 1), begins: begins)
     }
 
     public func recording(

@@ -55,8 +55,8 @@ private enum StructureCheck: String, CaseIterable {
     private static func schema(_ db: Database) throws -> [Fault] {
         let sound = try DatabaseQueue().write { fresh in
             try fresh.execute(sql: V2.sql)
+            try DerivedTables.make(in: fresh)
             try PieceIndexes.make(in: fresh)
-            try StepTables.make(in: fresh)
             try PendingErasure.mark(fresh)
             return try objects(fresh)
         }
@@ -65,7 +65,8 @@ private enum StructureCheck: String, CaseIterable {
         // Books that were made before an index came have none until they are opened to be written.
         let optional = Set(
             PieceIndexes.all.keys.map { "index \($0)" }
-                + ["table \(PendingErasure.name)", "table \(StepTables.name)"])
+                + DerivedTables.allCases.map { "table \($0.rawValue)" }
+                + ["table \(PendingErasure.name)"])
         for (name, sql) in sound.sorted(by: { $0.key < $1.key }) where found[name] != sql {
             if found[name] == nil, optional.contains(name) { continue }
             let isTrigger = name.hasPrefix("trigger ")

@@ -100,8 +100,8 @@ public final class SQLiteStore: TamperEvidentStore {
             if isWritten {
                 try queue.writeWithoutTransaction(Self.prepareLog)
                 // A book that cannot have them answers without them.
+                try? queue.writeWithoutTransaction(DerivedTables.make)
                 try? queue.writeWithoutTransaction(PieceIndexes.make)
-                try? queue.writeWithoutTransaction(StepTables.make)
                 try? queue.writeWithoutTransaction(finishErasure)
             }
         } catch {
@@ -234,8 +234,8 @@ extension SQLiteStore {
         try queue.writeWithoutTransaction { db in
             try db.inTransaction {
                 try db.execute(sql: V2.sql)
+                try DerivedTables.make(in: db)
                 try PieceIndexes.make(in: db)
-                try StepTables.make(in: db)
                 try db.execute(
                     sql: "INSERT INTO book (id, origin, created) VALUES (1, ?, 0)",
                     arguments: [origin])

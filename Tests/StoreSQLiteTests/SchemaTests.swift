@@ -10,11 +10,23 @@ struct SchemaTests {
             try String.fetchAll(
                 db, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name")
         }
-        let later = dump.filter { $0.contains(" piece_value ") || $0.contains("TABLE step ") }
+        let later = dump.filter { sql in
+            [" piece_value ", "TABLE step ", " common_party ", "TABLE common "].contains {
+                sql.contains($0)
+            }
+        }
         #expect(
             later == [
+                "CREATE INDEX common_party ON common (party)",
                 "CREATE INDEX piece_value ON piece (value, field, kind, from_day)\n"
                     + "WHERE recorded_to IS NULL AND state = 'stated' AND length(value) <= 80",
+                """
+                CREATE TABLE common (
+                    agreement TEXT NOT NULL,
+                    party TEXT NOT NULL,
+                    PRIMARY KEY (agreement, party)
+                ) STRICT, WITHOUT ROWID
+                """,
                 """
                 CREATE TABLE step (
                     agreement TEXT NOT NULL,

@@ -6,7 +6,7 @@ public import Terms
 /// Names are without days: what is said of one holds whatever day is read. What is said again is added.
 public struct ScopeDefined: EventPayload {
     public static let kind = EventKind.scopeDefined
-    public static let traits: EventTraits = []
+    public static let traits: EventTraits = [.definesNames]
 
     public var scope: Tag
     /// What the name stands for, in words.

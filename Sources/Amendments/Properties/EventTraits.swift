@@ -21,6 +21,8 @@ public struct EventTraits: OptionSet, Hashable, Sendable {
     /// It ends, suspends or gives away something: upon a condition that is removed or waived it never takes
     /// effect, as an end upon one never comes, while what a condition held back from beginning begins.
     public static let isDroppedWithCondition = EventTraits(rawValue: 64)
+    /// It says what names mean, in every agreement of the book.
+    public static let definesNames = EventTraits(rawValue: 128)
 }
 
 /// A party that an event names, and what it has to do with it.

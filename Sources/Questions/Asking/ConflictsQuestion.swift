@@ -62,12 +62,15 @@ extension Inquiry {
     fileprivate func todays(
         of agreements: [AgreementID], knownAt vantage: Vantage
     ) async throws(QuestionError) -> (range: ClosedRange<Day>, unknown: [UnknownZone]) {
-        let known = try await asking { book async throws(LedgerError) in
-            try await book.agreements(at: vantage.recordedAt)
+        var agreements = agreements
+        if agreements.isEmpty {
+            agreements = try await asking { book async throws(LedgerError) in
+                try await book.agreements(at: vantage.recordedAt)
+            }
         }
         var days: [Day] = []
         var unknown: [UnknownZone] = []
-        for agreement in agreements.isEmpty ? known : agreements {
+        for agreement in agreements {
             let today = try await today(of: agreement)
             days.append(today.day)
             unknown += [today.unknown].compactMap(\.self)

@@ -1,5 +1,6 @@
 import Amendments
 public import Conflicts
+import EventStore
 public import Ledger
 public import Terms
 
@@ -17,23 +18,42 @@ extension Book {
         of asked: [AgreementID], from vantage: Vantage, over range: ClosedRange<Day>,
         rules: Set<RuleName> = []
     ) async throws(LedgerError) -> ConflictReport {
-        let all = try await agreements(at: vantage.recordedAt)
-        for agreement in asked where !all.contains(agreement) {
-            throw .unknownAgreement(agreement, known: all)
+        // One agreement is held against all others with which it has a party in common; several, against each
+        // other. What vocabularies say of names may stand in any agreement.
+        var ground: Set<CommonGround> = []
+        for agreement in asked {
+            let view = try await view(of: agreement, from: vantage)
+            if asked.count == 1 { ground = view.commonGround.subtracting([.vocabulary]) }
         }
-        // One agreement is held against the whole book; several, against each other. What vocabularies say of
-        // names may stand in any agreement.
+        let near =
+            asked.isEmpty
+            ? try await agreements(at: vantage.recordedAt)
+            : try await neighbours(on: ground.union([.vocabulary]), at: vantage.recordedAt)
         var views: [AgreementView] = []
         var vocabularies: [AgreementView] = []
-        for agreement in all {
+        for agreement in Set(near + asked).sorted() {
             let view = try await view(of: agreement, from: vantage)
-            if asked.count < 2 || asked.contains(agreement) {
+            if asked.isEmpty || asked.contains(agreement)
+                || !view.commonGround.isDisjoint(with: ground)
+            {
                 views.append(view)
-            } else if !view.reading.state.scopes.isEmpty {
+            } else if view.commonGround.contains(.vocabulary) {
                 vocabularies.append(view)
             }
         }
         return ConflictReport(
             views, asked: asked, over: range, rules: rules, vocabularies: vocabularies)
+    }
+
+    /// The agreements of the book as it was at a position that may have something of some ground, among others.
+    private func neighbours(
+        on ground: Set<CommonGround>, at position: Position?
+    ) async throws(LedgerError) -> [AgreementID] {
+        let end = try await resolve(position)
+        let near = try await asking { () async throws(EventStoreError) in
+            try await (store as? any NeighbourStore)?.neighbours(on: ground)
+        }
+        guard let near else { return try await agreements(at: position) }
+        return near.filter { $0.begins <= end }.map(\.id)
     }
 }

@@ -1,6 +1,6 @@
 import GRDB
 
-/// Indexes of pieces that version 2 of the schema came without.
+/// Indexes of pieces, and of what else is derived, that version 2 of the schema came without.
 ///
 /// They are made where a book is opened to be written and has none. A book without them is sound, and answers
 /// the same: more slowly.
@@ -12,7 +12,9 @@ enum PieceIndexes {
         """
 
     /// The statements, by name.
-    static let all = ["piece_value": value]
+    static let all = [
+        "piece_value": value, "common_party": "CREATE INDEX common_party ON common (party)",
+    ]
 
     /// Makes those that are not there.
     static func make(in db: Database) throws {

@@ -17,6 +17,7 @@ struct PieceCache {
     struct Kept {
         var keeper: PieceKeeper
         var steps: StepIndex
+        var ground: Set<CommonGround>
     }
 
     private struct Entry {
@@ -43,6 +44,7 @@ struct PieceCache {
         var kept = entry.kept
         guard kept.keeper.add(events) != nil else { return }
         kept.steps.add(events)
+        kept.ground.formUnion(events.flatMap(\.commonGround))
         put(kept, at: entry.version + events.count)
     }
 

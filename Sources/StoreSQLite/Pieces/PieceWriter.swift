@@ -5,13 +5,13 @@ import Ledger
 import Synchronization
 import Terms
 
-/// Keeps the tables of pieces and of steps equal to the fold, in the transaction that appends a recording.
+/// Keeps the tables of pieces, of steps and of what agreements have in common equal to the fold, in the transaction that appends a recording.
 ///
 /// Used on the store's own queue only, one append after the other.
 final class PieceWriter: Sendable {
     /// How pieces are reckoned from events. It grows when the same events give other pieces than before; the
     /// next append then makes them all again.
-    static let reckoning = 6
+    static let reckoning = 7
     /// How many events of others are read one by one; beyond that, agreements are read again when needed.
     private static let catchUpLimit = 1_000
 
@@ -60,7 +60,7 @@ final class PieceWriter: Sendable {
         _ cache: inout PieceCache, to before: Position, in db: Database
     ) throws {
         guard cache.head != before else { return }
-        try StepTables.make(in: db)
+        try DerivedTables.make(in: db)
         let kept = cache.head?.number ?? 0
         let count = before.number - kept
         let missed =
@@ -92,7 +92,7 @@ final class PieceWriter: Sendable {
                 events.compactMap(\.event.payload.redacts)
                     .compactMap { try Self.agreement(of: $0, in: db) })
         }
-        if head == nil { try db.execute(sql: Self.emptying) }
+        if head == nil { try db.execute(sql: DerivedTables.emptying) }
         let rows = try Row.fetchCursor(
             PieceQuery.eventsSince.statement(in: db), arguments: [head ?? 0])
         var behind: Set<AgreementID> = []
@@ -126,7 +126,8 @@ final class PieceWriter: Sendable {
             kept = PieceCache.Kept(
                 keeper: PieceKeeper(
                     agreement, history: events, through: Position(first.number - 1)),
-                steps: StepIndex(of: events.filter { $0.position < first }))
+                steps: StepIndex(of: events.filter { $0.position < first }),
+                ground: Set(events.filter { $0.position < first }.flatMap(\.commonGround)))
         }
         let change: PieceChange
         if let added = kept.keeper.add(own) {
@@ -138,7 +139,11 @@ final class PieceWriter: Sendable {
             kept.keeper = next
         }
         let steps = kept.steps.add(own)
-        if try !write(change, at: last, in: db) || !write(steps, of: agreement, in: db) {
+        let ground = Set(own.flatMap(\.commonGround)).subtracting(kept.ground)
+        kept.ground.formUnion(ground)
+        if try !write(change, at: last, in: db) || !write(steps, of: agreement, in: db)
+            || !ground.allSatisfy({ try CommonRow($0, of: agreement).insert(into: db) })
+        {
             try remake(agreement, in: db)
         }
         cache.put(kept, at: version)
@@ -207,12 +212,14 @@ final class PieceWriter: Sendable {
         try remove(agreement, in: db)
         for piece in try pieces(of: agreement, in: db) { try PieceRow(piece).insert(into: db) }
         for row in try steps(of: agreement, in: db) { try row.insert(into: db) }
+        for row in try ground(of: agreement, in: db) { try row.insert(into: db) }
     }
 
     private func remove(_ agreement: AgreementID, in db: Database) throws {
         for statement in [
             try PieceQuery.removeAgreement.statement(in: db),
             try StepQuery.removeAgreement.statement(in: db),
+            try CommonQuery.removeAgreement.statement(in: db),
         ] {
             try statement.execute(arguments: [agreement.text])
         }
@@ -224,7 +231,7 @@ extension PieceWriter {
     /// be read has none.
     func remakeAll(in db: Database) throws {
         forget()
-        try db.execute(sql: Self.emptying)
+        try db.execute(sql: DerivedTables.emptying)
         for agreement in try Self.agreements(in: db) {
             try sparing(agreement, in: db) { try remake(agreement, in: db) }
         }
@@ -232,12 +239,14 @@ extension PieceWriter {
         try PieceQuery.moveHead.statement(in: db).execute(arguments: [last, Self.reckoning])
     }
 
-    /// Takes every piece and every step out.
-    static let emptying = "DELETE FROM piece; DELETE FROM step"
-
     /// The lines of one agreement's steps, as its events give them.
     func steps(of agreement: AgreementID, in db: Database) throws -> [StepRow] {
         StepIndex(of: try history(agreement, db)).lines.map { StepRow($0, of: agreement) }
+    }
+
+    /// What one agreement has in common with others, as its events give it.
+    func ground(of agreement: AgreementID, in db: Database) throws -> Set<CommonRow> {
+        Set(try history(agreement, db).flatMap(\.commonGround).map { CommonRow($0, of: agreement) })
     }
 
     /// Every event of one agreement, in the order of positions, remains in the place of payloads that were taken

@@ -57,7 +57,8 @@ extension SQLiteStore {
         try String.fetchAll(
             db,
             sql: "SELECT id FROM agreement UNION SELECT agreement FROM piece"
-                + (StepTables.isThere(in: db) ? " UNION SELECT agreement FROM step" : ""))
+                + DerivedTables.allCases.filter { try $0.isThere(in: db) }
+                .map { " UNION SELECT agreement FROM \($0.rawValue)" }.joined())
     }
 
     private func faults(of name: String, in db: Database) throws -> [Fault] {
@@ -68,7 +69,7 @@ extension SQLiteStore {
         guard let agreement = AgreementID(name) else {
             let pieces = found.map { $0.fault("is of no agreement: '\(name)' is not an id") }
             return pieces.isEmpty
-                ? [Fault(.pieceAltered, "steps are of no agreement: '\(name)' is not an id")]
+                ? [Fault(.pieceAltered, "derived rows are of no agreement: '\(name)' is not an id")]
                 : pieces
         }
         let expected = try pieces.pieces(of: agreement, in: db)
@@ -80,13 +81,14 @@ extension SQLiteStore {
         }
         return doubts + PieceComparison(expected: expected.map(PieceRow.init), found: found).faults
             + (try stepFaults(of: agreement, in: db))
+            + (try commonFaults(of: agreement, in: db))
     }
 }
 
 extension SQLiteStore {
     /// Where the lines of steps are not what the events give.
     private func stepFaults(of agreement: AgreementID, in db: Database) throws -> [Fault] {
-        guard try StepTables.isThere(in: db) else { return [] }
+        guard try DerivedTables.step.isThere(in: db) else { return [] }
         let rows = try Row.fetchCursor(
             StepQuery.linesOfAgreement.statement(in: db), arguments: [agreement.text])
         var found: Set<StepRow> = []
@@ -102,6 +104,24 @@ extension SQLiteStore {
         }
         return faults(expected.subtracting(found), "is missing")
             + faults(found.subtracting(expected), "is not what the events give")
+    }
+}
+
+extension SQLiteStore {
+    /// Where what an agreement has in common with others is not what its events give.
+    private func commonFaults(of agreement: AgreementID, in db: Database) throws -> [Fault] {
+        guard try DerivedTables.common.isThere(in: db) else { return [] }
+        let rows = try Row.fetchCursor(
+            CommonQuery.ofAgreement.statement(in: db), arguments: [agreement.text])
+        var found: Set<CommonRow> = []
+        while let row = try rows.next() { found.insert(try CommonRow(row, of: agreement)) }
+        let expected = try pieces.ground(of: agreement, in: db)
+        return found.symmetricDifference(expected).sorted { $0.party < $1.party }.map { row in
+            Fault(
+                .pieceAltered,
+                "\(agreement): that it names '\(row.party)' "
+                    + (expected.contains(row) ? "is missing" : "is not what its events say"))
+        }
     }
 }
 

@@ -45,7 +45,8 @@ extension SQLiteStore {
 private struct PieceShadow: Sendable {
     let agreements: [AgreementID]
     private let table: String
-    private let steps: String
+    /// The tables in which the other derived rows stand meanwhile.
+    private let derived: [DerivedTables: String]
     /// The book when it was begun.
     private let head: Int
 
@@ -55,8 +56,9 @@ private struct PieceShadow: Sendable {
         let taken = try Int.fetchOne(db, sql: "SELECT count(*) FROM temp.sqlite_schema") ?? 0
         let name = "piece_shadow_\(taken + 1)"
         table = "temp.\(name)"
-        steps = "temp.\(name)_steps"
-        for (shadow, origin) in [(name, "piece"), ("\(name)_steps", StepTables.name)] {
+        let shadows = DerivedTables.allCases.map { ($0, "\(name)_\($0.rawValue)") }
+        derived = Dictionary(uniqueKeysWithValues: shadows.map { ($0, "temp.\($1)") })
+        for (shadow, origin) in [(name, "piece")] + shadows.map({ ($1, $0.rawValue) }) {
             try db.execute(
                 sql: """
                     CREATE TEMP TABLE \(shadow) AS SELECT * FROM \(origin) WHERE 0;
@@ -66,7 +68,9 @@ private struct PieceShadow: Sendable {
     }
 
     func drop(in db: Database) throws {
-        try db.execute(sql: "DROP TABLE IF EXISTS \(table); DROP TABLE IF EXISTS \(steps)")
+        for table in [table] + derived.values {
+            try db.execute(sql: "DROP TABLE IF EXISTS \(table)")
+        }
     }
 
     /// Adds one agreement's pieces.
@@ -92,7 +96,10 @@ private struct PieceShadow: Sendable {
             try PieceRow(piece).insert(into: db, table: table)
         }
         for row in try writer.steps(of: agreement, in: db) {
-            try row.insert(into: db, table: steps)
+            try row.insert(into: db, table: derived[.step] ?? "")
+        }
+        for row in try writer.ground(of: agreement, in: db) {
+            try row.insert(into: db, table: derived[.common] ?? "")
         }
     }
 
@@ -102,19 +109,25 @@ private struct PieceShadow: Sendable {
     ) throws {
         try db.inTransaction(.immediate) {
             for agreement in try stale(built, in: db) {
-                for table in [table, steps] {
+                for table in [table] + derived.values {
                     try db.execute(
                         sql: "DELETE FROM \(table) WHERE agreement = ?",
                         arguments: [agreement.text])
                 }
                 try insert(agreement, from: writer, in: db)
             }
-            try db.execute(sql: PieceWriter.emptying)
+            try db.execute(sql: DerivedTables.emptying)
             try db.execute(
                 sql: """
-                    INSERT INTO piece (\(PieceRow.columns)) SELECT \(PieceRow.columns) FROM \(table);
-                    INSERT INTO step (\(StepQuery.columns)) SELECT \(StepQuery.columns) FROM \(steps)
+                    INSERT INTO piece (\(PieceRow.columns)) SELECT \(PieceRow.columns) FROM \(table)
                     """)
+            for (table, shadow) in derived {
+                try db.execute(
+                    sql: """
+                        INSERT INTO \(table.rawValue) (\(table.columns))
+                        SELECT \(table.columns) FROM \(shadow)
+                        """)
+            }
             let last = try SQLiteStore.size(of: db)
             try PieceQuery.moveHead.statement(in: db)
                 .execute(arguments: [last, PieceWriter.reckoning])

@@ -10,7 +10,8 @@ extension SQLiteStore: DecisiveStore {
         disclosedBy disclosed: Day?
     ) async throws(EventStoreError) -> DecisiveEvents? {
         try await snapshot { db in
-            guard try StepTables.isThere(in: db), try PieceWriter.head(in: db) == Self.size(of: db)
+            guard try DerivedTables.step.isThere(in: db),
+                try PieceWriter.head(in: db) == Self.size(of: db)
             else { return nil }
             var search = StepSearch(
                 agreement: agreement, position: position, disclosed: disclosed ?? .last, db: db)

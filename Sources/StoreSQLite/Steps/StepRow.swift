@@ -54,7 +54,7 @@ struct StepRow: Hashable, Sendable {
             position: Position(position), disclosed: disclosed)
     }
 
-    func insert(into db: Database, table: String = StepTables.name) throws {
+    func insert(into db: Database, table: String = DerivedTables.step.rawValue) throws {
         try db.cachedStatement(
             sql: "INSERT INTO \(table) (\(StepQuery.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         ).execute(arguments: [

@@ -1,0 +1,45 @@
+import Amendments
+import GRDB
+import Ledger
+import Terms
+
+/// One row of the table of what agreements have in common.
+struct CommonRow: Hashable, Sendable {
+    let agreement: String
+    /// A party's id; empty for a vocabulary.
+    let party: String
+
+    init(_ ground: CommonGround, of agreement: AgreementID) {
+        self.agreement = agreement.text
+        party = Self.party(of: ground)
+    }
+
+    /// - Parameter row: the party, whatever stands there.
+    init(_ row: Row, of agreement: AgreementID) throws {
+        self.agreement = agreement.text
+        party = try row.decode(String.self, atIndex: 0)
+    }
+
+    /// How a ground is written.
+    static func party(of ground: CommonGround) -> String {
+        switch ground {
+        case .party(let party): party.text
+        case .vocabulary: ""
+        }
+    }
+
+    /// - Returns: false where the row is there already.
+    @discardableResult
+    func insert(
+        into db: Database, table: String = DerivedTables.common.rawValue
+    ) throws -> Bool {
+        do {
+            try db.cachedStatement(
+                sql: "INSERT INTO \(table) (\(CommonQuery.columns)) VALUES (?, ?)"
+            ).execute(arguments: [agreement, party])
+            return true
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            return false
+        }
+    }
+}

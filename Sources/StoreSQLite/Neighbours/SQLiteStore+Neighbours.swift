@@ -1,0 +1,28 @@
+import Amendments
+public import EventStore
+import GRDB
+public import Ledger
+import Terms
+
+extension SQLiteStore: NeighbourStore {
+    public func neighbours(
+        on ground: Set<CommonGround>
+    ) async throws(EventStoreError) -> [AgreementHead]? {
+        try await snapshot { db in
+            guard try DerivedTables.common.isThere(in: db),
+                try PieceWriter.head(in: db) == Self.size(of: db)
+            else { return nil }
+            let statement = try CommonQuery.neighbours.statement(in: db)
+            var found: [AgreementID: AgreementHead] = [:]
+            for ground in ground {
+                let rows = try Row.fetchCursor(
+                    statement, arguments: [CommonRow.party(of: ground)])
+                while let row = try rows.next() {
+                    let head = try Self.head(row)
+                    found[head.id] = head
+                }
+            }
+            return found.values.sorted { $0.id < $1.id }
+        }
+    }
+}
