@@ -49,7 +49,7 @@ struct NeighbourTests {
                 "- party-admitted: { party: \(party()), name: Later }",
                 "- party-succeeded: { party: \(party()), successor: \(party()), name: Heir }",
                 "- term-amended: { term: grant, set: { grantee: \(party()) } }",
-                "- term-reported: { term: grant, set: { grantee: \(party()) } }",
+                "- value-reported: { term: grant, field: grantee, value: \(party()) }",
                 "- event-corrected: { event: grant-\(agreement())#4, reason: x, replacement: { term-added: "
                     + "{ term: grant, kind: license-grant, set: { grantor: \(party()), grantee: \(party()), "
                     + "subject: Moulds, exclusivity: sole } } } }",

@@ -89,7 +89,9 @@ public struct ValueReported: EventPayload {
         case .instrument: []
         }
     }
-    public var namedParties: [NamedParty] { [] }
+    public var namedParties: [NamedParty] {
+        value.parties(in: field).map { NamedParty($0, .reported) }
+    }
     public var namedBounds: [DateBound] { [lasts].compactMap(\.self) }
     public var namedSources: [SourceID] { [] }
     public var givenFields: [GivenFields] { [] }

@@ -46,6 +46,8 @@ public struct NamedParty: Hashable, Sendable {
         case newcomer
         /// A right is given up towards it; it may be a party to another agreement only.
         case released
+        /// A report says that it stands in a field.
+        case reported
     }
 }
 

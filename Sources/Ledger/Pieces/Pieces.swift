@@ -112,11 +112,6 @@ extension TermTimeline {
     }
 }
 
-extension FieldSchema {
-    /// Whether it holds a party, or several.
-    var namesParties: Bool { type == .party || type == .parties }
-}
-
 extension ConformedField {
     fileprivate var pieceState: TermPiece.State {
         isIndeterminate ? .indeterminate : .init(of: value)

@@ -35,7 +35,7 @@ enum ReferenceRules {
         return event.event.payload.namedParties.compactMap { named in
             switch named.role {
             case .actor, .addressee: named.party
-            case .subject, .newcomer, .released: nil
+            case .subject, .newcomer, .released, .reported: nil
             }
         }
     }
