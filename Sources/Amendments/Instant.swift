@@ -10,29 +10,31 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Reads `2026-05-12T09:14:03Z`, with up to six decimals of a second; UTC only (RFC 3339).
     public init?(_ text: String) {
-        let parts = text.split(separator: "T", omittingEmptySubsequences: false)
-        guard parts.count == 2, let day = Day(String(parts[0])), parts[1].last == "Z" else {
-            return nil
-        }
-        let clock = parts[1].dropLast().split(separator: ".", omittingEmptySubsequences: false)
-        let fields = clock[0].split(separator: ":", omittingEmptySubsequences: false)
-        guard clock.count <= 2, fields.count == 3, fields.allSatisfy({ $0.utf8.count == 2 }),
-            let hour = Self.digits(fields[0]), let minute = Self.digits(fields[1]),
-            let second = Self.digits(fields[2]), hour < 24, minute < 60, second < 60
+        var reader = ByteReader(text)
+        guard let year = reader.digits(4), reader.consume("-" as Unicode.Scalar),
+            let month = reader.digits(2), reader.consume("-" as Unicode.Scalar),
+            let date = reader.digits(2), let day = Day(year: year, month: month, day: date),
+            reader.consume("T" as Unicode.Scalar), let hour = reader.digits(2), hour < 24,
+            reader.consume(":" as Unicode.Scalar), let minute = reader.digits(2), minute < 60,
+            reader.consume(":" as Unicode.Scalar), let second = reader.digits(2), second < 60,
+            let micros = Self.microseconds(&reader), reader.consume("Z" as Unicode.Scalar),
+            reader.isAtEnd
         else { return nil }
-        var micros = 0
-        if clock.count == 2 {
-            guard (1...6).contains(clock[1].utf8.count), let digits = Self.digits(clock[1]) else {
-                return nil
-            }
-            micros = (clock[1].utf8.count..<6).reduce(digits) { value, _ in value * 10 }
-        }
         let seconds = ((day.number * 24 + hour) * 60 + minute) * 60 + second
         self.init(microseconds: seconds * 1_000_000 + micros)
     }
 
-    private static func digits(_ text: Substring) -> Int? {
-        text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
+    /// The decimals of a second, one to six where there are any; nil for a point without, or more.
+    private static func microseconds(_ reader: inout ByteReader) -> Int? {
+        guard reader.consume("." as Unicode.Scalar) else { return 0 }
+        guard var micros = reader.digit() else { return nil }
+        var count = 1
+        while let digit = reader.digit() {
+            micros = micros * 10 + digit
+            count += 1
+            guard count <= 6 else { return nil }
+        }
+        return (count..<6).reduce(micros) { value, _ in value * 10 }
     }
 
     public static func < (lhs: Instant, rhs: Instant) -> Bool {
@@ -52,14 +54,18 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
     public var description: String {
         let micros = microseconds - day.number * Self.dayLength
         let seconds = micros / 1_000_000
-        let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map(Self.twoDigits)
+        let clock = String(unsafeUninitializedCapacity: 10) { bytes in
+            bytes[0] = UInt8(ascii: "T")
+            bytes.writeDigits(of: seconds / 3600, 1..<3)
+            bytes[3] = UInt8(ascii: ":")
+            bytes.writeDigits(of: seconds / 60 % 60, 4..<6)
+            bytes[6] = UInt8(ascii: ":")
+            bytes.writeDigits(of: seconds % 60, 7..<9)
+            return 9
+        }
         let fraction = micros % 1_000_000
         let decimals = fraction == 0 ? "" : "." + String(String(fraction + 1_000_000).dropFirst())
-        return "\(day)T\(clock.joined(separator: ":"))\(decimals)Z"
-    }
-
-    private static func twoDigits(_ number: Int) -> String {
-        number < 10 ? "0\(number)" : "\(number)"
+        return day.description + clock + decimals + "Z"
     }
 
     public static let codec = Codec<Instant>.scalar(

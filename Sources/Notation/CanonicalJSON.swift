@@ -33,40 +33,56 @@ public enum CanonicalJSON {
             output.append(UInt8(ascii: "]"))
         case .object(let members):
             output.append(UInt8(ascii: "{"))
-            for (index, member) in members.sorted(by: precedes).enumerated() {
-                if index > 0 { output.append(UInt8(ascii: ",")) }
-                write(member.name, &output)
+            let order = members.indices.sorted { precedes(members[$0].name, members[$1].name) }
+            for (count, index) in order.enumerated() {
+                if count > 0 { output.append(UInt8(ascii: ",")) }
+                write(members[index].name, &output)
                 output.append(UInt8(ascii: ":"))
-                write(member.value, &output)
+                write(members[index].value, &output)
             }
             output.append(UInt8(ascii: "}"))
         }
     }
 
-    /// The order of RFC 8785 §3.2.3, by UTF-16 code units.
-    private static func precedes(_ lhs: Node.Member, _ rhs: Node.Member) -> Bool {
-        lhs.name.utf16.lexicographicallyPrecedes(rhs.name.utf16)
+    /// The order of RFC 8785 §3.2.3, by UTF-16 code units: where texts part at an ASCII character, that of bytes.
+    private static func precedes(_ lhs: String, _ rhs: String) -> Bool {
+        guard let (left, right) = zip(lhs.utf8, rhs.utf8).first(where: { $0 != $1 }) else {
+            return lhs.utf8.count < rhs.utf8.count
+        }
+        if left < 0x80 || right < 0x80 { return left < right }
+        return lhs.utf16.lexicographicallyPrecedes(rhs.utf16)
     }
 
     private static func write(_ text: String, _ output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): output += "\\\"".utf8
-            case UInt8(ascii: "\\"): output += "\\\\".utf8
-            case 0x08: output += "\\b".utf8
-            case 0x09: output += "\\t".utf8
-            case 0x0A: output += "\\n".utf8
-            case 0x0C: output += "\\f".utf8
-            case 0x0D: output += "\\r".utf8
-            case 0..<0x20:
-                output += "\\u00".utf8
-                output.append(hexadecimal[Int(byte >> 4)])
-                output.append(hexadecimal[Int(byte & 15)])
-            default: output.append(byte)
-            }
+        var rest = text.utf8[...]
+        while let escaped = rest.firstIndex(where: isEscaped) {
+            output += rest[..<escaped]
+            writeEscape(rest[escaped], &output)
+            rest = rest[rest.index(after: escaped)...]
         }
+        output += rest
         output.append(UInt8(ascii: "\""))
+    }
+
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private static func writeEscape(_ byte: UInt8, _ output: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "\""): output += "\\\"".utf8
+        case UInt8(ascii: "\\"): output += "\\\\".utf8
+        case 0x08: output += "\\b".utf8
+        case 0x09: output += "\\t".utf8
+        case 0x0A: output += "\\n".utf8
+        case 0x0C: output += "\\f".utf8
+        case 0x0D: output += "\\r".utf8
+        case _:
+            output += "\\u00".utf8
+            output.append(hexadecimal[Int(byte >> 4)])
+            output.append(hexadecimal[Int(byte & 15)])
+        }
     }
 
     private static let hexadecimal = Array("0123456789abcdef".utf8)

@@ -72,11 +72,10 @@ extension Codec {
             schemas.append((field.name, field.schema))
             if field.isRequired { required.append(field.name) }
         }
-        let allowed = names
+        let known = MemberNames(names)
         return Codec(schema: .object(schemas, required: required)) { node, problems in
-            guard let members = ObjectMembers(node, allowed: allowed, &problems) else { return nil }
-            let values =
-                (repeat (each field).read(members[(each field).name], node.mark, &problems))
+            guard var members = ObjectMembers(node, among: known, &problems) else { return nil }
+            let values = (repeat (each field).read(members.next(), node.mark, &problems))
             return try? make(repeat unwrapped(each values))
         } encode: { value in
             var members: [(String, Node)] = []
@@ -88,38 +87,87 @@ extension Codec {
     }
 }
 
-/// The members of one object, after the unknown and the repeated ones were reported.
+/// The names of an object's members, as they are listed and in the order of canonical JSON.
 @usableFromInline
-struct ObjectMembers {
-    /// The first of each name; few, so they are looked through.
-    private var members: [Node.Member]
+struct MemberNames: Sendable {
+    fileprivate let listed: [String]
+    /// Where each stands in the list, in the order of the names.
+    fileprivate let inOrder: [Int]
 
     @usableFromInline
-    init?(_ node: Node, allowed: [String], _ problems: inout Problems) {
+    init(_ names: [String]) {
+        listed = names
+        inOrder = names.indices.sorted { names[$0] < names[$1] }
+    }
+}
+
+/// The members of one object in the order in which they are listed, after the unknown and the repeated ones were
+/// reported.
+@usableFromInline
+struct ObjectMembers {
+    private let members: [Node.Member]
+    /// For each name that is listed, where its first member stands; less than 0 for none.
+    private var places: [Int]
+    private var count = 0
+
+    @usableFromInline
+    init?(_ node: Node, among names: MemberNames, _ problems: inout Problems) {
         guard case .object(let members) = node.content else {
             problems.report(
                 "\(node.excerpt) is not a map",
-                hint: "expected a map with \(allowed.joined(separator: ", "))",
+                hint: "expected a map with \(names.listed.joined(separator: ", "))",
                 at: node.mark)
             return nil
         }
         self.members = members
+        places = Array(repeating: -1, count: names.listed.count)
+        if !placeInOrder(names) { place(names, in: node, &problems) }
+    }
+
+    /// Places members that stand in the order of canonical JSON, as all that were stored do.
+    ///
+    /// - Returns: false where they do not, or one is not known.
+    private mutating func placeInOrder(_ names: MemberNames) -> Bool {
+        var rest = names.inOrder[...]
         for (index, member) in members.enumerated() {
-            if !allowed.contains(member.name) {
+            guard let place = rest.firstIndex(where: { names.listed[$0] == member.name }) else {
+                return false
+            }
+            places[rest[place]] = index
+            rest = rest[(place + 1)...]
+        }
+        return true
+    }
+
+    private mutating func place(
+        _ names: MemberNames, in node: Node, _ problems: inout Problems
+    ) {
+        places = places.map { _ in -1 }
+        for (index, member) in members.enumerated() {
+            guard let place = names.listed.firstIndex(of: member.name) else {
                 problems.report(
                     "unknown member '\(member.name)'",
-                    hint: "allowed here: \(allowed.joined(separator: ", "))",
+                    hint: "allowed here: \(names.listed.joined(separator: ", "))",
                     at: member.mark ?? member.value.mark ?? node.mark)
-            } else if members[..<index].contains(where: { $0.name == member.name }) {
+                continue
+            }
+            if places[place] >= 0 {
                 problems.report(
                     "'\(member.name)' is given twice", hint: "keep one",
                     at: member.mark ?? node.mark)
+            } else {
+                places[place] = index
             }
         }
     }
 
+    /// The value of the member that is listed next; nil where it is left out.
     @usableFromInline
-    subscript(name: String) -> Node? { members.first { $0.name == name }?.value }
+    mutating func next() -> Node? {
+        let place = places[count]
+        count += 1
+        return place < 0 ? nil : members[place].value
+    }
 }
 
 @usableFromInline

@@ -238,7 +238,7 @@ private struct Names {
     /// Whether the name is new after those members.
     mutating func insert(_ name: String, after members: [Node.Member]) -> Bool {
         if members.count < Self.few {
-            return !members.contains { $0.name.utf8.elementsEqual(name.utf8) }
+            return !members.contains { $0.name == name && $0.name.utf8.elementsEqual(name.utf8) }
         }
         if many.isEmpty { many = Set(members.map { Array($0.name.utf8) }) }
         return many.insert(Array(name.utf8)).inserted

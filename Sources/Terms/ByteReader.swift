@@ -1,18 +1,18 @@
 /// Reads one short ASCII text from the front, byte by byte.
 ///
 /// Days and identifiers are parsed for every event that is replayed, so nothing here allocates.
-struct ByteReader {
+package struct ByteReader {
     private var rest: Substring.UTF8View
 
-    init(_ text: String) { rest = text[...].utf8 }
+    package init(_ text: String) { rest = text[...].utf8 }
 
-    var isAtEnd: Bool { rest.isEmpty }
+    package var isAtEnd: Bool { rest.isEmpty }
 
     /// What was not read yet.
     var remainder: String { String(Substring(rest)) }
 
     /// Skips `character` where it comes next.
-    mutating func consume(_ character: Unicode.Scalar) -> Bool {
+    package mutating func consume(_ character: Unicode.Scalar) -> Bool {
         guard rest.first == UInt8(ascii: character) else { return false }
         rest.removeFirst()
         return true
@@ -28,7 +28,7 @@ struct ByteReader {
     }
 
     /// The next byte as a decimal digit.
-    mutating func digit() -> Int? {
+    package mutating func digit() -> Int? {
         guard let byte = rest.first, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else {
             return nil
         }
@@ -37,7 +37,7 @@ struct ByteReader {
     }
 
     /// A number of exactly `count` digits, leading zeros included.
-    mutating func digits(_ count: Int) -> Int? {
+    package mutating func digits(_ count: Int) -> Int? {
         var number = 0
         for _ in 0..<count {
             guard let digit = digit() else { return nil }
@@ -64,4 +64,15 @@ struct ByteReader {
 func zeroPadded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// Writes a number in decimal digits, zeros before it, into a place of that width.
+    package func writeDigits(of number: Int, _ place: Range<Int>) {
+        var rest = number
+        for index in place.reversed() {
+            self[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+        }
+    }
 }

@@ -15,8 +15,11 @@ enum Base64 {
 /// Two digits a byte, lower case.
 package enum Hexadecimal {
     package static func text(of bytes: some Sequence<UInt8>) -> String {
-        bytes.map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
+        String(
+            decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
+
+    private static let digits = Array("0123456789abcdef".utf8)
 
     package static func bytes(of text: String) -> [UInt8]? {
         let digits = text.utf8.compactMap { byte -> UInt8? in

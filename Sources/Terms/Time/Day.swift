@@ -82,7 +82,14 @@ extension Day: Comparable {
 extension Day: CustomStringConvertible {
     public var description: String {
         let (year, month, day) = civil
-        return "\(zeroPadded(year, 4))-\(zeroPadded(month, 2))-\(zeroPadded(day, 2))"
+        return String(unsafeUninitializedCapacity: 10) { bytes in
+            bytes.writeDigits(of: year, 0..<4)
+            bytes[4] = UInt8(ascii: "-")
+            bytes.writeDigits(of: month, 5..<7)
+            bytes[7] = UInt8(ascii: "-")
+            bytes.writeDigits(of: day, 8..<10)
+            return 10
+        }
     }
 }
 
