@@ -6,7 +6,8 @@ import Transparency
 /// Audits a whole book: whether it is in order with itself, and with what was kept outside it.
 ///
 /// It believes nothing that the book says of itself: every entry is hashed and read again, every payload
-/// is opened, every projection compared. It lists every fault, never just the first.
+/// is opened, every projection compared. It lists every fault, never just the first. Rows are read on every
+/// processor, and compared with each other one after the other.
 public struct Auditor: Sendable {
     private let store: any TamperEvidentStore
     private let grounds: AuditGrounds
@@ -34,21 +35,23 @@ public struct Auditor: Sendable {
         var roots: [Int: TreeHash] = sizes.first == 0 ? [0: .empty] : [:]
         let total = max(start, (try? await store.head())?.number ?? 0)
         var last = start
-        while true {
-            let rows = try await store.rows(after: last, limit: page)
-            guard let end = rows.last?.position else { break }
+        var rows = try await store.rows(after: last, limit: page)
+        while let end = rows.last?.position {
             guard end > last else {
                 faults.append(.outOfOrder(end, after: last))
                 break
             }
-            for row in rows {
-                entries.check(row)
-                if start == 0, sizes.contains(row.position) {
-                    roots[row.position] = entries.tree.root
+            // The next page is fetched while this one is read.
+            async let next = nextPage(after: end)
+            for reading in await Self.readings(of: rows) {
+                entries.check(reading)
+                if start == 0, sizes.contains(reading.row.position) {
+                    roots[reading.row.position] = entries.tree.root
                 }
             }
             last = end
             progress(start + entries.eventsRead, total)
+            rows = try await next.get()
         }
         entries.finish()
         faults += entries.faults
@@ -69,6 +72,31 @@ public struct Auditor: Sendable {
         return report(
             entries, faults, head: Checkpoint(origin: store.origin, size: size, root: root),
             kept: kept, verdict: verdict, start: start, evidence: checkpoints.evidence)
+    }
+
+    private func nextPage(after position: Int) async -> Result<[StoredRow], EventStoreError> {
+        do throws(EventStoreError) {
+            return .success(try await store.rows(after: position, limit: page))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// How many rows are read one after the other; such parts of a page are read at once.
+    private static let part = 128
+
+    /// Reads rows, in their order, on as many processors as there are.
+    private static func readings(of rows: [StoredRow]) async -> [RowReading] {
+        let firsts = stride(from: 0, to: rows.count, by: part)
+        return await withTaskGroup(of: (Int, [RowReading]).self) { group in
+            for first in firsts {
+                let part = rows[first..<min(first + part, rows.count)]
+                group.addTask { (first, RowReading.all(part)) }
+            }
+            var parts: [Int: [RowReading]] = [:]
+            for await (first, readings) in group { parts[first] = readings }
+            return firsts.flatMap { parts[$0] ?? [] }
+        }
     }
 
     private func keptCheckpoints() async -> ([SignedCheckpoint], [Fault]) {

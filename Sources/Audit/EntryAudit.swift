@@ -82,7 +82,8 @@ struct EntryAudit {
         faults.append(Fault(kind, at: Position(position), detail))
     }
 
-    mutating func check(_ row: StoredRow) {
+    mutating func check(_ reading: RowReading) {
+        let row = reading.row
         eventsRead += 1
         if row.position != next {
             let range = row.position - next == 1 ? "#\(next)" : "#\(next) to #\(row.position - 1)"
@@ -92,20 +93,20 @@ struct EntryAudit {
                     ? "\(range) before it is not in the book" : "it stands there twice")
         }
         next = row.position == .max ? .max : row.position + 1
-        let leaf = TreeHash.leaf(row.entry)
-        if leaf.bytes != row.leaf {
+        if reading.leaf.bytes != row.leaf {
             report(.leafAltered, row.position, "the leaf beside it is not the hash of its entry")
         }
-        tree.append(leaf)
-        do throws(Problem) {
-            check(row, try EntryContents(parsing: row.entry))
-        } catch {
-            report(.entryUnreadable, row.position, error.message)
+        tree.append(reading.leaf)
+        switch reading.entry {
+        case .success(let contents): check(reading, contents)
+        case .failure(let problem):
+            report(.entryUnreadable, row.position, problem.message)
             checkRemains(row, reference: nil)
         }
     }
 
-    private mutating func check(_ row: StoredRow, _ contents: EntryContents) {
+    private mutating func check(_ reading: RowReading, _ contents: EntryContents) {
+        let row = reading.row
         if !contents.place.origin.utf8.elementsEqual(origin.utf8) {
             extend(.originForeign, row.position, "of the book '\(contents.place.origin)'")
         }
@@ -118,11 +119,11 @@ struct EntryAudit {
         }
         checkVersion(row, contents)
         checkColumns(row, contents)
-        checkRecording(row, contents)
+        checkRecording(reading, contents)
         checkTime(row, contents)
         let reference = EventReference(
             recording: contents.header.key, ordinal: contents.place.ordinal)
-        checkPayload(row, contents)
+        checkPayload(reading)
         checkRemains(row, reference: reference)
         if contents.kind == EventKind.payloadRedacted.rawValue {
             checkRedaction(row, contents)
@@ -158,38 +159,32 @@ struct EntryAudit {
         lastRecordedAt = instant
     }
 
-    private mutating func checkPayload(_ row: StoredRow, _ contents: EntryContents) {
-        guard let payload = row.payload, let salt = row.salt else {
+    private mutating func checkPayload(_ reading: RowReading) {
+        let row = reading.row
+        if row.payload != nil, row.salt != nil, row.remains != nil {
+            report(.payloadNotRemoved, row.position, "it is redacted, and its payload is there")
+        }
+        switch reading.payload {
+        case .sound: break
+        case .missing:
             if row.remains == nil {
                 report(.payloadMissing, row.position, "nothing stands beside its entry")
             }
-            return
-        }
-        if row.remains != nil {
-            report(.payloadNotRemoved, row.position, "it is redacted, and its payload is there")
-        }
-        guard Entry.digest(of: payload, salt: salt) == contents.payload else {
+        case .altered:
             report(
                 .payloadAltered, row.position, "payload and salt are not what its entry commits to")
-            return
-        }
-        do throws(EventStoreError) {
-            let event = try Entry.event(
-                kind: contents.kind, schema: contents.schema, payload: payload,
-                at: Position(row.position))
-            if contents.header.effective(of: event) != contents.effective {
-                report(
-                    .payloadUnreadable, row.position,
-                    "its entry says another effective date than its payload")
-            }
-        } catch {
-            report(.payloadUnreadable, row.position, error.reading)
+        case .misdated:
+            report(
+                .payloadUnreadable, row.position,
+                "its entry says another effective date than its payload")
+        case .unreadable(let reason): report(.payloadUnreadable, row.position, reason)
         }
     }
 }
 
 extension EntryAudit {
-    private mutating func checkRecording(_ row: StoredRow, _ contents: EntryContents) {
+    private mutating func checkRecording(_ reading: RowReading, _ contents: EntryContents) {
+        let row = reading.row
         let ordinal = contents.place.ordinal
         let key = contents.header.key
         if let open = recording, open.key == key, ordinal == open.ordinal + 1,
@@ -218,17 +213,18 @@ extension EntryAudit {
                 header: contents.header,
                 signature: isContinued ? nil : contents.signature, entries: [contents])
         }
-        checkRecordingRow(row, contents)
+        checkRecordingRow(reading, contents)
     }
 
     /// The row that all events of a recording share says what their entries say.
-    private mutating func checkRecordingRow(_ row: StoredRow, _ contents: EntryContents) {
+    private mutating func checkRecordingRow(_ reading: RowReading, _ contents: EntryContents) {
+        let row = reading.row
         guard let known = row.recording else {
             report(.recordingBroken, row.position, "the row of its recording is missing")
             return
         }
         let header = contents.header
-        guard known.header == HeaderFormat.bytes(of: header), known.key == header.key.text,
+        guard reading.hasHeader, known.key == header.key.text,
             known.recordedAt == header.recordedAt.microseconds
         else {
             // All events of the recording share the row: it is told once.
@@ -343,16 +339,5 @@ extension StoredRow.Columns {
             schema == other.schema ? nil : "schema",
             disclosedLatest == other.disclosedLatest ? nil : "disclosed_latest",
         ].compactMap(\.self)
-    }
-}
-
-extension EventStoreError {
-    /// What could not be read of an event, without its position.
-    fileprivate var reading: String {
-        switch self {
-        case .corrupted(_, let detail): detail
-        case .unknownKind(_, let kind): "this version knows no kind '\(kind)'"
-        default: String(describing: self)
-        }
     }
 }

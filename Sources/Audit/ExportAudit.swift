@@ -95,7 +95,7 @@ public struct ExportAudit: Sendable {
                         recordedAt: contents.header.recordedAt.microseconds,
                         header: HeaderFormat.bytes(of: contents.header))
                 })
-            entries.check(row)
+            entries.check(RowReading(row))
             if sizes.contains(position) { roots[position] = entries.tree.root }
         }
         open = []

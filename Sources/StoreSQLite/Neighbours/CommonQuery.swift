@@ -10,7 +10,7 @@ package enum CommonQuery: CaseIterable {
     package var sql: String {
         switch self {
         case .removeAgreement: "DELETE FROM common WHERE agreement = ?"
-        case .ofAgreement: "SELECT party FROM common WHERE agreement = ?"
+        case .ofAgreement: "SELECT \(Self.columns) FROM common WHERE agreement = ?"
         case .neighbours:
             """
             SELECT agreement.id, agreement.version, event.position

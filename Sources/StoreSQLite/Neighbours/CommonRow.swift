@@ -14,10 +14,10 @@ struct CommonRow: Hashable, Sendable {
         party = Self.party(of: ground)
     }
 
-    /// - Parameter row: the party, whatever stands there.
-    init(_ row: Row, of agreement: AgreementID) throws {
-        self.agreement = agreement.text
-        party = try row.decode(String.self, atIndex: 0)
+    /// - Parameter row: the columns in their order.
+    init(_ row: Row) throws {
+        agreement = try row.decode(String.self, atIndex: 0)
+        party = try row.decode(String.self, atIndex: 1)
     }
 
     /// How a ground is written.

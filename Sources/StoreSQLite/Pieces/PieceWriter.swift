@@ -121,7 +121,7 @@ final class PieceWriter: Sendable {
         if let known = cache.take(agreement, at: version - own.count) {
             kept = known
         } else {
-            let events = try history(agreement, db)
+            let events = try AgreementHistory.events(of: agreement, in: db)
             read = events
             kept = PieceCache.Kept(
                 keeper: PieceKeeper(
@@ -134,7 +134,8 @@ final class PieceWriter: Sendable {
             change = added
         } else {
             let next = PieceKeeper(
-                agreement, history: try read ?? history(agreement, db), through: last)
+                agreement, history: try read ?? AgreementHistory.events(of: agreement, in: db),
+                through: last)
             change = PieceKeeper.change(from: kept.keeper, to: next)
             kept.keeper = next
         }
@@ -210,9 +211,10 @@ final class PieceWriter: Sendable {
     /// Makes the pieces of one agreement again, of all times.
     private func remake(_ agreement: AgreementID, in db: Database) throws {
         try remove(agreement, in: db)
-        for piece in try pieces(of: agreement, in: db) { try PieceRow(piece).insert(into: db) }
-        for row in try steps(of: agreement, in: db) { try row.insert(into: db) }
-        for row in try ground(of: agreement, in: db) { try row.insert(into: db) }
+        let rows = try DerivedRows(of: agreement, in: db)
+        for piece in rows.pieces { try piece.insert(into: db) }
+        for row in rows.steps { try row.insert(into: db) }
+        for row in rows.common { try row.insert(into: db) }
     }
 
     private func remove(_ agreement: AgreementID, in db: Database) throws {
@@ -239,36 +241,6 @@ extension PieceWriter {
         try PieceQuery.moveHead.statement(in: db).execute(arguments: [last, Self.reckoning])
     }
 
-    /// The lines of one agreement's steps, as its events give them.
-    func steps(of agreement: AgreementID, in db: Database) throws -> [StepRow] {
-        StepIndex(of: try history(agreement, db)).lines.map { StepRow($0, of: agreement) }
-    }
-
-    /// What one agreement has in common with others, as its events give it.
-    func ground(of agreement: AgreementID, in db: Database) throws -> Set<CommonRow> {
-        Set(try history(agreement, db).flatMap(\.commonGround).map { CommonRow($0, of: agreement) })
-    }
-
-    /// Every event of one agreement, in the order of positions, remains in the place of payloads that were taken
-    /// out.
-    private func history(_ agreement: AgreementID, _ db: Database) throws -> [RecordedEvent] {
-        try SQLiteStore.events(
-            Query.eventsOfAgreement.statement(in: db), [agreement.text, Int.max])
-    }
-
-    /// The pieces of one agreement, of all times, as its events give them.
-    func pieces(of agreement: AgreementID, in db: Database) throws -> [RecordedPiece] {
-        let ends = try Self.ends(of: agreement, in: db)
-        return PieceHistory.pieces(of: agreement, history: try history(agreement, db)) { ends[$0] }
-    }
-
-    /// The pieces of one agreement as its events give them, read the long way: all of it at once.
-    func fold(of agreement: AgreementID, in db: Database) throws -> [TermPiece] {
-        let vantage = Vantage(on: .first)
-        return Pieces.of(
-            AgreementReading(agreement, history: try history(agreement, db), from: vantage))
-    }
-
     /// The position the pieces reach; nil where there are none of this reckoning.
     static func head(in db: Database) throws -> Int? {
         guard let row = try Row.fetchOne(PieceQuery.head.statement(in: db)),
@@ -288,19 +260,5 @@ extension PieceWriter {
             PieceQuery.agreementOfEvent.statement(in: db),
             arguments: [event.ordinal, event.recording.text]
         ).flatMap { AgreementID($0) }
-    }
-
-    /// Where the recordings end that touch an agreement.
-    private static func ends(
-        of agreement: AgreementID, in db: Database
-    ) throws -> [RecordingKey: Position] {
-        let rows = try Row.fetchCursor(
-            PieceQuery.endsOfRecordings.statement(in: db), arguments: [agreement.text])
-        var ends: [RecordingKey: Position] = [:]
-        while let row = try rows.next() {
-            guard let key = RecordingKey(try row.decode(String.self, atIndex: 0)) else { continue }
-            ends[key] = Position(try row.decode(Int.self, atIndex: 1))
-        }
-        return ends
     }
 }

@@ -17,20 +17,36 @@ extension SQLiteStore {
                 (try Self.headFaults(in: db), try Self.namesOfAgreements(in: db))
             }
             names.sort()
-            for (done, name) in names.enumerated() {
-                progress(done, names.count)
-                faults += await pieceFaults(of: name)
-            }
-            progress(names.count, names.count)
-            return faults
+            return faults + (await pieceFaults(of: names, progress: progress))
         } catch {
             return [Fault(.pieceAltered, "the pieces cannot be compared with the events: \(error)")]
         }
     }
 
+    /// How many agreements are compared at once; they are read one after the other.
+    private static let width = 4
+
+    private func pieceFaults(
+        of names: [String], progress: @Sendable (_ done: Int, _ total: Int) -> Void
+    ) async -> [Fault] {
+        await withTaskGroup(of: (Int, [Fault]).self) { group in
+            var found: [Int: [Fault]] = [:]
+            for (index, name) in names.enumerated() {
+                if index >= Self.width, let (index, faults) = await group.next() {
+                    found[index] = faults
+                }
+                progress(index, names.count)
+                group.addTask { (index, await self.pieceFaults(of: name)) }
+            }
+            for await (index, faults) in group { found[index] = faults }
+            progress(names.count, names.count)
+            return names.indices.flatMap { found[$0] ?? [] }
+        }
+    }
+
     private func pieceFaults(of name: String) async -> [Fault] {
         do throws(EventStoreError) {
-            return try await snapshot { db in try self.faults(of: name, in: db) }
+            return try await snapshot { db in try DerivedComparison(of: name, in: db) }.faults
         } catch {
             return [
                 Fault(
@@ -60,66 +76,62 @@ extension SQLiteStore {
                 + DerivedTables.allCases.filter { try $0.isThere(in: db) }
                 .map { " UNION SELECT agreement FROM \($0.rawValue)" }.joined())
     }
+}
 
-    private func faults(of name: String, in db: Database) throws -> [Fault] {
-        let rows = try Row.fetchCursor(
-            PieceQuery.rowsOfAgreement.statement(in: db), arguments: [name])
-        var found: [PieceRow] = []
-        while let row = try rows.next() { found.append(try PieceRow(row)) }
-        guard let agreement = AgreementID(name) else {
-            let pieces = found.map { $0.fault("is of no agreement: '\(name)' is not an id") }
-            return pieces.isEmpty
+/// The rows that are derived from one agreement's events beside those that are there.
+private struct DerivedComparison: Sendable {
+    let name: String
+    /// Nil where the name is none that an agreement can have.
+    let history: AgreementHistory?
+    let pieces: [PieceRow]
+    let steps: Set<StepRow>?
+    let common: Set<CommonRow>?
+
+    init(of name: String, in db: Database) throws {
+        self.name = name
+        (pieces, steps, common) = try DerivedRows.found(under: name, in: db)
+        history = try AgreementID(name).map { try AgreementHistory(of: $0, in: db) }
+    }
+
+    var faults: [Fault] {
+        guard let history else {
+            let faults = pieces.map { $0.fault("is of no agreement: '\(name)' is not an id") }
+            return faults.isEmpty
                 ? [Fault(.pieceAltered, "derived rows are of no agreement: '\(name)' is not an id")]
-                : pieces
+                : faults
         }
-        let expected = try pieces.pieces(of: agreement, in: db)
+        let recorded = history.pieces
+        let expected = DerivedRows(history, pieces: recorded)
         // The pieces are reckoned recording by recording; the last state is reckoned the long way too.
-        let standing = Set(expected.filter { $0.to == nil }.map(\.piece))
-        let doubts = standing.symmetricDifference(try pieces.fold(of: agreement, in: db)).map {
+        let standing = Set(recorded.filter { $0.to == nil }.map(\.piece))
+        let doubts = standing.symmetricDifference(history.fold).map {
             PieceRow(RecordedPiece($0, from: Position(0), to: nil)).fault(
                 "is not what the fold says")
         }
-        return doubts + PieceComparison(expected: expected.map(PieceRow.init), found: found).faults
-            + (try stepFaults(of: agreement, in: db))
-            + (try commonFaults(of: agreement, in: db))
+        return doubts + PieceComparison(expected: expected.pieces, found: pieces).faults
+            + stepFaults(expected.steps) + commonFaults(expected.common)
     }
-}
 
-extension SQLiteStore {
-    /// Where the lines of steps are not what the events give.
-    private func stepFaults(of agreement: AgreementID, in db: Database) throws -> [Fault] {
-        guard try DerivedTables.step.isThere(in: db) else { return [] }
-        let rows = try Row.fetchCursor(
-            StepQuery.linesOfAgreement.statement(in: db), arguments: [agreement.text])
-        var found: Set<StepRow> = []
-        while let row = try rows.next() { found.insert(try StepRow(row)) }
-        let expected = Set(try pieces.steps(of: agreement, in: db))
+    private func stepFaults(_ expected: Set<StepRow>) -> [Fault] {
+        guard let steps else { return [] }
         func faults(_ rows: Set<StepRow>, _ words: String) -> [Fault] {
             rows.sorted { $0.position < $1.position }.map { row in
                 Fault(
                     .pieceAltered, at: Position(row.position),
-                    "\(agreement): the line of steps for \(Position(row.position)) "
+                    "\(name): the line of steps for \(Position(row.position)) "
                         + "(\(row.term)/\(row.field)) \(words)")
             }
         }
-        return faults(expected.subtracting(found), "is missing")
-            + faults(found.subtracting(expected), "is not what the events give")
+        return faults(expected.subtracting(steps), "is missing")
+            + faults(steps.subtracting(expected), "is not what the events give")
     }
-}
 
-extension SQLiteStore {
-    /// Where what an agreement has in common with others is not what its events give.
-    private func commonFaults(of agreement: AgreementID, in db: Database) throws -> [Fault] {
-        guard try DerivedTables.common.isThere(in: db) else { return [] }
-        let rows = try Row.fetchCursor(
-            CommonQuery.ofAgreement.statement(in: db), arguments: [agreement.text])
-        var found: Set<CommonRow> = []
-        while let row = try rows.next() { found.insert(try CommonRow(row, of: agreement)) }
-        let expected = try pieces.ground(of: agreement, in: db)
-        return found.symmetricDifference(expected).sorted { $0.party < $1.party }.map { row in
+    private func commonFaults(_ expected: Set<CommonRow>) -> [Fault] {
+        guard let common else { return [] }
+        return common.symmetricDifference(expected).sorted { $0.party < $1.party }.map { row in
             Fault(
                 .pieceAltered,
-                "\(agreement): that it names '\(row.party)' "
+                "\(name): that it names '\(row.party)' "
                     + (expected.contains(row) ? "is missing" : "is not what its events say"))
         }
     }

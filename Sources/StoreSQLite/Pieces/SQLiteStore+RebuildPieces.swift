@@ -24,12 +24,12 @@ extension SQLiteStore {
                     return false
                 }
                 built[agreement] = try await access { db in
-                    try shadow.fill(agreement, from: self.pieces, in: db)
+                    try shadow.fill(agreement, in: db)
                 }
             }
             let versions = built
             try await access { db in
-                try shadow.replacePieces(built: versions, from: self.pieces, in: db)
+                try shadow.replacePieces(built: versions, in: db)
             }
             progress(shadow.agreements.count, shadow.agreements.count)
             return true
@@ -77,35 +77,30 @@ private struct PieceShadow: Sendable {
     ///
     /// - Returns: the version of the agreement they are of.
     func fill(
-        _ agreement: AgreementID, from writer: PieceWriter, in db: Database
+        _ agreement: AgreementID, in db: Database
     ) throws -> Int? {
         var version: Int?
         try db.inTransaction(.deferred) {
             version = try Int.fetchOne(
                 PieceQuery.versionOfAgreement.statement(in: db), arguments: [agreement.text])
-            try insert(agreement, from: writer, in: db)
+            try insert(agreement, in: db)
             return .commit
         }
         return version
     }
 
     private func insert(
-        _ agreement: AgreementID, from writer: PieceWriter, in db: Database
+        _ agreement: AgreementID, in db: Database
     ) throws {
-        for piece in try writer.pieces(of: agreement, in: db) {
-            try PieceRow(piece).insert(into: db, table: table)
-        }
-        for row in try writer.steps(of: agreement, in: db) {
-            try row.insert(into: db, table: derived[.step] ?? "")
-        }
-        for row in try writer.ground(of: agreement, in: db) {
-            try row.insert(into: db, table: derived[.common] ?? "")
-        }
+        let rows = try DerivedRows(of: agreement, in: db)
+        for piece in rows.pieces { try piece.insert(into: db, table: table) }
+        for row in rows.steps { try row.insert(into: db, table: derived[.step] ?? "") }
+        for row in rows.common { try row.insert(into: db, table: derived[.common] ?? "") }
     }
 
     /// Makes again what was appended to meanwhile, and lets all of it be the pieces.
     func replacePieces(
-        built: [AgreementID: Int], from writer: PieceWriter, in db: Database
+        built: [AgreementID: Int], in db: Database
     ) throws {
         try db.inTransaction(.immediate) {
             for agreement in try stale(built, in: db) {
@@ -114,7 +109,7 @@ private struct PieceShadow: Sendable {
                         sql: "DELETE FROM \(table) WHERE agreement = ?",
                         arguments: [agreement.text])
                 }
-                try insert(agreement, from: writer, in: db)
+                try insert(agreement, in: db)
             }
             try db.execute(sql: DerivedTables.emptying)
             try db.execute(
