@@ -53,7 +53,7 @@ extension SQLiteStore {
             if redacts { try PendingErasure.mark(db) }
         } catch {
             try? db.rollback()
-            pieces.forget()
+            derived.forget()
             throw error
         }
         try commit(db)
@@ -77,7 +77,7 @@ extension SQLiteStore {
     private func commit(_ db: Database) throws {
         do { try db.commit() } catch {
             try? db.rollback()
-            pieces.forget()
+            derived.forget()
             if let error = error as? DatabaseError, error.resultCode == .SQLITE_FULL { throw error }
             throw EventStoreError.outcomeUnknown(detail: "\(path): \(error)")
         }

@@ -77,7 +77,7 @@ extension SQLiteStore {
                             try check(checkpoint.checkpoint, of: head.origin, in: db)
                             try insert(checkpoint, into: db)
                         }
-                        try PieceWriter().remakeAll(in: db)
+                        try DerivedKeeper().remakeAll(in: SQLiteDerived(db: db))
                         return .commit
                     }
                     try db.checkpoint(.truncate)

@@ -47,7 +47,7 @@ public final class SQLiteStore: TamperEvidentStore {
     let growsTree: Bool
     /// False only where the cost of the pieces is measured.
     private let keepsPieces: Bool
-    let pieces = PieceWriter()
+    let derived = DerivedKeeper()
     let patience: Patience
     let log = Mutex(LogState())
 
@@ -182,7 +182,7 @@ public final class SQLiteStore: TamperEvidentStore {
 
     /// Writes what a recording that was just stored changes for its agreements' terms.
     func keepPieces(of events: [RecordedEvent], in db: Database) throws {
-        if keepsPieces { try pieces.record(events, in: db) }
+        if keepsPieces { try derived.record(events, in: SQLiteDerived(db: db)) }
     }
 
     /// Where recordings wait to be appended together.

@@ -28,18 +28,9 @@ struct CommonRow: Hashable, Sendable {
         }
     }
 
-    /// - Returns: false where the row is there already.
-    @discardableResult
-    func insert(
-        into db: Database, table: String = DerivedTables.common.rawValue
-    ) throws -> Bool {
-        do {
-            try db.cachedStatement(
-                sql: "INSERT INTO \(table) (\(CommonQuery.columns)) VALUES (?, ?)"
-            ).execute(arguments: [agreement, party])
-            return true
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-            return false
-        }
+    func insert(into db: Database, table: String = DerivedTables.common.rawValue) throws {
+        try db.cachedStatement(
+            sql: "INSERT INTO \(table) (\(CommonQuery.columns)) VALUES (?, ?)"
+        ).execute(arguments: [agreement, party])
     }
 }

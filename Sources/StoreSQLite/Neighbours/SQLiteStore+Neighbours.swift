@@ -10,7 +10,7 @@ extension SQLiteStore: NeighbourStore {
     ) async throws(EventStoreError) -> [AgreementHead]? {
         try await snapshot { db in
             guard try DerivedTables.common.isThere(in: db),
-                try PieceWriter.head(in: db) == Self.size(of: db)
+                try SQLiteDerived.isCurrent(in: db)
             else { return nil }
             let statement = try CommonQuery.neighbours.statement(in: db)
             var found: [AgreementID: AgreementHead] = [:]

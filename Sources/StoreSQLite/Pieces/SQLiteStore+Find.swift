@@ -11,7 +11,7 @@ extension SQLiteStore: PortfolioStore {
     ) async throws(EventStoreError) -> HeldTerms? {
         try await snapshot { db in
             let head = try SQLiteStore.size(of: db)
-            let reach = try PieceWriter.head(in: db) ?? 0
+            let reach = try SQLiteDerived.reach(in: db)?.number ?? 0
             guard reach == head, (position?.number ?? head) <= head else { return nil }
             let resolved = try position.map { try Self.end($0.number, in: db) } ?? head
             let search = PieceSearch(

@@ -57,13 +57,14 @@ extension SQLiteStore {
     }
 
     private static func headFaults(in db: Database) throws -> [Fault] {
-        let head = try PieceWriter.head(in: db)
-        let last = try SQLiteStore.size(of: db)
-        guard head ?? 0 != last else { return [] }
+        guard try !SQLiteDerived.isCurrent(in: db) else { return [] }
+        let (reach, head) = (
+            try SQLiteDerived.reach(in: db), try SQLiteDerived(db: db).head()
+        )
         return [
             Fault(
                 .pieceAltered,
-                "the pieces reach \(Position(head ?? 0)), the book \(Position(last)); "
+                "the pieces reach \(reach ?? Position(0)), the book \(head); "
                     + "the next append, or a rebuild, makes them anew")
         ]
     }
@@ -83,37 +84,35 @@ private struct DerivedComparison: Sendable {
     let name: String
     /// Nil where the name is none that an agreement can have.
     let history: AgreementHistory?
-    let pieces: [PieceRow]
-    let steps: Set<StepRow>?
-    let common: Set<CommonRow>?
+    let found: DerivedRows
 
     init(of name: String, in db: Database) throws {
         self.name = name
-        (pieces, steps, common) = try DerivedRows.found(under: name, in: db)
-        history = try AgreementID(name).map { try AgreementHistory(of: $0, in: db) }
+        found = try DerivedRows(under: name, in: db)
+        history = try AgreementID(name).map { try SQLiteDerived(db: db).history(of: $0) }
     }
 
     var faults: [Fault] {
         guard let history else {
-            let faults = pieces.map { $0.fault("is of no agreement: '\(name)' is not an id") }
+            let faults = found.pieces.map { $0.fault("is of no agreement: '\(name)' is not an id") }
             return faults.isEmpty
                 ? [Fault(.pieceAltered, "derived rows are of no agreement: '\(name)' is not an id")]
                 : faults
         }
-        let recorded = history.pieces
-        let expected = DerivedRows(history, pieces: recorded)
+        let derived = Derived(of: history)
+        let expected = DerivedRows(derived, of: history.agreement)
         // The pieces are reckoned recording by recording; the last state is reckoned the long way too.
-        let standing = Set(recorded.filter { $0.to == nil }.map(\.piece))
+        let standing = Set(derived.pieces.filter { $0.to == nil }.map(\.piece))
         let doubts = standing.symmetricDifference(history.fold).map {
             PieceRow(RecordedPiece($0, from: Position(0), to: nil)).fault(
                 "is not what the fold says")
         }
-        return doubts + PieceComparison(expected: expected.pieces, found: pieces).faults
-            + stepFaults(expected.steps) + commonFaults(expected.common)
+        return doubts + PieceComparison(expected: expected.pieces, found: found.pieces).faults
+            + stepFaults(expected.steps ?? []) + commonFaults(expected.common ?? [])
     }
 
     private func stepFaults(_ expected: Set<StepRow>) -> [Fault] {
-        guard let steps else { return [] }
+        guard let steps = found.steps else { return [] }
         func faults(_ rows: Set<StepRow>, _ words: String) -> [Fault] {
             rows.sorted { $0.position < $1.position }.map { row in
                 Fault(
@@ -127,7 +126,7 @@ private struct DerivedComparison: Sendable {
     }
 
     private func commonFaults(_ expected: Set<CommonRow>) -> [Fault] {
-        guard let common else { return [] }
+        guard let common = found.common else { return [] }
         return common.symmetricDifference(expected).sorted { $0.party < $1.party }.map { row in
             Fault(
                 .pieceAltered,

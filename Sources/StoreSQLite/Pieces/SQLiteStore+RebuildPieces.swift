@@ -51,7 +51,7 @@ private struct PieceShadow: Sendable {
     private let head: Int
 
     init(in db: Database) throws {
-        agreements = try PieceWriter.agreements(in: db)
+        agreements = try SQLiteDerived(db: db).agreements()
         head = try SQLiteStore.size(of: db)
         let taken = try Int.fetchOne(db, sql: "SELECT count(*) FROM temp.sqlite_schema") ?? 0
         let name = "piece_shadow_\(taken + 1)"
@@ -92,10 +92,11 @@ private struct PieceShadow: Sendable {
     private func insert(
         _ agreement: AgreementID, in db: Database
     ) throws {
-        let rows = try DerivedRows(of: agreement, in: db)
+        let history = try SQLiteDerived(db: db).history(of: agreement)
+        let rows = DerivedRows(Derived(of: history), of: agreement)
         for piece in rows.pieces { try piece.insert(into: db, table: table) }
-        for row in rows.steps { try row.insert(into: db, table: derived[.step] ?? "") }
-        for row in rows.common { try row.insert(into: db, table: derived[.common] ?? "") }
+        for row in rows.steps ?? [] { try row.insert(into: db, table: derived[.step] ?? "") }
+        for row in rows.common ?? [] { try row.insert(into: db, table: derived[.common] ?? "") }
     }
 
     /// Makes again what was appended to meanwhile, and lets all of it be the pieces.
@@ -123,9 +124,8 @@ private struct PieceShadow: Sendable {
                         SELECT \(table.columns) FROM \(shadow)
                         """)
             }
-            let last = try SQLiteStore.size(of: db)
-            try PieceQuery.moveHead.statement(in: db)
-                .execute(arguments: [last, PieceWriter.reckoning])
+            let storage = SQLiteDerived(db: db)
+            try storage.setReach(try storage.head(), by: DerivedKeeper.reckoning)
             return .commit
         }
         try drop(in: db)
@@ -136,7 +136,7 @@ private struct PieceShadow: Sendable {
         let redactions = try Int.fetchOne(
             db, sql: "SELECT count(*) FROM event WHERE position > ? AND kind = ?",
             arguments: [head, EventKind.payloadRedacted.rawValue])
-        let all = try PieceWriter.agreements(in: db)
+        let all = try SQLiteDerived(db: db).agreements()
         guard redactions == 0 else { return all }
         return try all.filter { agreement in
             try Int.fetchOne(

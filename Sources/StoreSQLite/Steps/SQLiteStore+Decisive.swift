@@ -10,52 +10,31 @@ extension SQLiteStore: DecisiveStore {
         disclosedBy disclosed: Day?
     ) async throws(EventStoreError) -> DecisiveEvents? {
         try await snapshot { db in
-            guard try DerivedTables.step.isThere(in: db),
-                try PieceWriter.head(in: db) == Self.size(of: db)
+            guard try DerivedTables.step.isThere(in: db), try SQLiteDerived.isCurrent(in: db)
             else { return nil }
-            var search = StepSearch(
-                agreement: agreement, position: position, disclosed: disclosed ?? .last, db: db)
+            var search = DecisiveSearch(
+                in: SQLiteSteps(
+                    agreement: agreement, position: position, disclosed: disclosed ?? .last, db: db)
+            )
             return try search.events(on: days)
         }
     }
 }
 
-/// Reads from the steps of one agreement what an answer rests on.
-private struct StepSearch {
+/// The table of steps, as far as one agreement and one vantage are concerned.
+private struct SQLiteSteps: StepStorage {
     let agreement: AgreementID
     let position: Position
     let disclosed: Day
     let db: Database
-    private var events: [Position: RecordedEvent] = [:]
-    private var kinds: [TermID: TermKind] = [:]
 
-    init(agreement: AgreementID, position: Position, disclosed: Day, db: Database) {
-        self.agreement = agreement
-        self.position = position
-        self.disclosed = disclosed
-        self.db = db
-    }
-
-    /// Nil where there is no line, or one that cannot be.
-    mutating func events(on days: DecisiveDays) throws -> DecisiveEvents? {
-        let frame = try SQLiteStore.events(
+    func frame() throws -> [RecordedEvent] {
+        try SQLiteStore.events(
             StepQuery.frame.statement(in: db), [agreement.text, position.number])
-        guard !frame.isEmpty else { return nil }
-        for event in frame {
-            events[event.position] = event
-            for added in event.event.payload.addedTerms { kinds[added.term] = added.kind }
-        }
-        let cells = try cells()
-        for cell in cells where cell.term != days.wholeTerm {
-            guard try take(cell, on: days.days) else { return nil }
-        }
-        if let term = days.wholeTerm { try takeAll(of: term) }
-        return DecisiveEvents(
-            events: events.values.sorted { $0.position < $1.position },
-            undisclosed: try undisclosed(), isWhole: cells.isEmpty)
     }
 
-    private func cells() throws -> [StepLine.Cell] {
+    /// One seek a field: a field has far more steps than there are fields.
+    func cells() throws -> [StepLine.Cell] {
         var cells: [StepLine.Cell] = []
         var row = try Row.fetchOne(
             StepQuery.firstCell.statement(in: db), arguments: [agreement.text])
@@ -71,53 +50,46 @@ private struct StepSearch {
         return cells
     }
 
-    /// Takes the steps of one field.
-    ///
-    /// - Returns: false where a line cannot be.
-    private mutating func take(_ cell: StepLine.Cell, on days: ClosedRange<Day>) throws -> Bool {
-        func arguments(_ day: Day) -> StatementArguments {
-            [
-                agreement.text, cell.term.text, cell.field.rawValue, day.number, position.number,
-                disclosed.number,
-            ]
-        }
-        let first = try Row.fetchOne(
-            StepQuery.governing.statement(in: db), arguments: arguments(days.lowerBound))
-        let governing = try first.flatMap { try StepRow($0).line }
-        guard first == nil || governing != nil else { return false }
-        var walk = StepWalk(governing: governing, through: days.upperBound)
+    func governing(_ cell: StepLine.Cell, on day: Day) throws -> StepLine? {
+        try Row.fetchOne(
+            StepQuery.governing.statement(in: db), arguments: arguments(cell, day)
+        ).map(Self.line)
+    }
+
+    func eachFollowing(
+        _ cell: StepLine.Cell, after day: Day, _ isWanted: (StepLine) throws -> Bool
+    ) throws {
         let rows = try Row.fetchCursor(
-            StepQuery.following.statement(in: db), arguments: arguments(days.lowerBound))
+            StepQuery.following.statement(in: db), arguments: arguments(cell, day))
         while let row = try rows.next() {
-            guard let line = try StepRow(row).line else { return false }
-            let isNeeded = try walk.take(line) { position in
-                try event(at: position)?.amended(cell.field, of: kinds[cell.term])
-            }
-            guard isNeeded else { break }
+            guard try isWanted(Self.line(row)) else { return }
         }
-        for position in walk.positions {
-            guard try event(at: position) != nil else { return false }
-        }
-        return true
     }
 
-    private mutating func takeAll(of term: TermID) throws {
-        let positions = try Int.fetchAll(
+    private func arguments(_ cell: StepLine.Cell, _ day: Day) -> StatementArguments {
+        [
+            agreement.text, cell.term.text, cell.field.rawValue, day.number, position.number,
+            disclosed.number,
+        ]
+    }
+
+    private static func line(_ row: Row) throws -> StepLine {
+        guard let line = try StepRow(row).line else { throw ImpossibleStep() }
+        return line
+    }
+
+    func positions(of term: TermID) throws -> [Position] {
+        try Int.fetchAll(
             StepQuery.allOfTerm.statement(in: db),
-            arguments: [agreement.text, term.text, position.number])
-        for position in positions { _ = try event(at: Position(position)) }
+            arguments: [agreement.text, term.text, position.number]
+        ).map { Position($0) }
     }
 
-    private mutating func event(at position: Position) throws -> RecordedEvent? {
-        if let known = events[position] { return known }
-        let found = try SQLiteStore.events(
-            StepQuery.event.statement(in: db), [position.number]
-        ).first
-        events[position] = found
-        return found
+    func event(at position: Position) throws -> RecordedEvent? {
+        try SQLiteStore.events(StepQuery.event.statement(in: db), [position.number]).first
     }
 
-    private func undisclosed() throws -> Int {
+    func undisclosed() throws -> Int {
         guard disclosed < .last else { return 0 }
         return try Int.fetchOne(
             StepQuery.undisclosed.statement(in: db),

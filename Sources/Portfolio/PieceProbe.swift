@@ -1,19 +1,18 @@
 import Amendments
-import Ledger
-import Portfolio
-import Terms
+package import Ledger
+package import Terms
 
 /// Where to look for the terms that may satisfy a predicate.
-struct PieceProbe: Hashable, Sendable {
+package struct PieceProbe: Hashable, Sendable {
     /// What is looked at; rows of one index.
-    enum Place: Hashable, Sendable {
+    package enum Place: Hashable, Sendable {
         case agreement(AgreementID)
         case rows(kind: TermKind, subject: TermPiece.Subject, state: TermPiece.State)
         /// Rows that state that value, and still stand.
         case value(kind: TermKind, field: FieldName, json: String)
 
         /// The kind of term that is looked for; nil for any.
-        var kind: TermKind? {
+        package var kind: TermKind? {
             switch self {
             case .agreement: nil
             case .rows(let kind, _, _), .value(let kind, _, _): kind
@@ -21,9 +20,9 @@ struct PieceProbe: Hashable, Sendable {
         }
     }
 
-    let place: Place
+    package let place: Place
     /// What a row found there must satisfy, or leave open.
-    var test: FieldTest?
+    package var test: FieldTest?
 
     /// How many rows one expects there, from few to many.
     fileprivate var weight: Int {
@@ -43,11 +42,13 @@ struct PieceProbe: Hashable, Sendable {
 }
 
 /// Finds the probes of a predicate: every term that satisfies it, or may, is in a row of one of them.
-struct PieceProbes {
+package struct PieceProbes {
     /// Whether rows that no longer stand count, which the index of values has not.
-    let isPast: Bool
+    private let isPast: Bool
 
-    func probes(for predicate: TermPredicate) -> [PieceProbe] {
+    package init(isPast: Bool) { self.isPast = isPast }
+
+    package func probes(for predicate: TermPredicate) -> [PieceProbe] {
         let kinds = Self.kinds(in: predicate) ?? TermKind.allCases
         // A term may satisfy it once what it waits for comes about.
         return (probes(for: predicate, among: kinds) ?? everything(of: kinds))

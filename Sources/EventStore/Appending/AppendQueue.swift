@@ -1,13 +1,10 @@
-import EventStore
-import Ledger
-
 /// Recordings that wait to be appended, so that many of them share one transaction and one sync.
 ///
 /// While one batch is written, the next gathers. The queue is bounded: whoever comes when it is full waits
 /// for a place, first come, first served, without holding a thread. Once a recording has its place it is
 /// carried through, whatever becomes of the task that brought it.
-actor AppendQueue {
-    typealias Outcome = Result<Receipt, EventStoreError>
+package actor AppendQueue {
+    package typealias Outcome = Result<Receipt, EventStoreError>
 
     private struct Item {
         let id: Int
@@ -28,7 +25,7 @@ actor AppendQueue {
     private var lastID = 0
     private var isWriting = false
 
-    init(
+    package init(
         capacity: Int, batchLimit: Int = 256,
         write: @escaping @Sendable ([RecordingDraft]) async -> [Outcome]
     ) {
@@ -38,7 +35,7 @@ actor AppendQueue {
     }
 
     /// - Throws: what the store says; `overloaded` where the task was cancelled before it had a place.
-    func append(_ draft: RecordingDraft) async throws(EventStoreError) -> Receipt {
+    package func append(_ draft: RecordingDraft) async throws(EventStoreError) -> Receipt {
         lastID += 1
         let id = lastID
         let outcome = await withTaskCancellationHandler {

@@ -1,0 +1,52 @@
+package import Amendments
+package import Ledger
+package import Terms
+
+/// Every event of one agreement, and where the recordings end that touch it.
+package struct AgreementHistory: Sendable {
+    package let agreement: AgreementID
+    /// In the order of positions, remains in the place of payloads that were taken out.
+    package let events: [RecordedEvent]
+    private let ends: [RecordingKey: Position]
+
+    /// - Parameter ends: of every recording that touches it, the last position, which may be another's event.
+    package init(
+        of agreement: AgreementID, events: [RecordedEvent], ends: [RecordingKey: Position]
+    ) {
+        self.agreement = agreement
+        self.events = events
+        self.ends = ends
+    }
+
+    /// The pieces as they stand, read the long way: all of it at once.
+    package var fold: [TermPiece] {
+        Pieces.of(AgreementReading(agreement, history: events, from: Vantage(on: .first)))
+    }
+
+    fileprivate var pieces: [RecordedPiece] {
+        PieceHistory.pieces(of: agreement, history: events) { ends[$0] }
+    }
+}
+
+/// What is derived from one agreement's events, so that questions need not fold them: it may be dropped and made
+/// again.
+package struct Derived: Sendable {
+    /// The pieces of all times, reckoned recording by recording.
+    package let pieces: [RecordedPiece]
+    package let steps: [StepLine]
+    package let ground: Set<CommonGround>
+
+    package init(of history: AgreementHistory) {
+        pieces = history.pieces
+        steps = StepIndex(of: history.events).lines
+        ground = Set(history.events.flatMap(\.commonGround))
+    }
+}
+
+/// What a recording changes of what is derived from one agreement's events.
+package struct DerivedChange: Sendable {
+    package let pieces: PieceChange
+    package let steps: StepChange
+    /// What it has in common with others now, and had not before.
+    package let ground: Set<CommonGround>
+}

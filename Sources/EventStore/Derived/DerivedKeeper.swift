@@ -1,0 +1,157 @@
+package import Amendments
+import Ledger
+import Synchronization
+import Terms
+
+/// Keeps what is derived from events equal to the fold, in the transaction that appends a recording: the pieces, the
+/// steps, and what agreements have in common.
+///
+/// Used by one append after the other.
+package final class DerivedKeeper: Sendable {
+    /// How all of it is reckoned from events. It grows when the same events give something else than before; the
+    /// next append then makes it all again.
+    package static let reckoning = 7
+    /// How many events of others are read one by one; beyond that, agreements are read again when needed.
+    private static let catchUpLimit = 1_000
+
+    private let cache = Mutex(DerivedCache())
+
+    package init() {}
+
+    /// Writes what a recording changes.
+    ///
+    /// - Parameter events: the whole recording, over all agreements it touches, as it was just stored.
+    package func record(_ events: [RecordedEvent], in storage: some DerivedStorage) throws {
+        do {
+            try cache.withLock { try record(events, in: storage, &$0) }
+        } catch {
+            forget()
+            throw error
+        }
+    }
+
+    /// Lets go of what is not in the book after all.
+    package func forget() { cache.withLock { $0.removeAll() } }
+
+    /// Makes everything again, in a book whose events were put there otherwise. An agreement whose events cannot be
+    /// read has nothing.
+    package func remakeAll(in storage: some DerivedStorage) throws {
+        forget()
+        try storage.removeAll()
+        for agreement in try storage.agreements() {
+            try sparing(agreement, in: storage) { try remake(agreement, in: storage) }
+        }
+        try storage.setReach(try storage.head(), by: Self.reckoning)
+    }
+
+    private func record(
+        _ events: [RecordedEvent], in storage: some DerivedStorage, _ cache: inout DerivedCache
+    ) throws {
+        guard let first = events.first?.position, let last = events.last?.position else { return }
+        let before = Position(first.number - 1)
+        try catchUp(&cache, to: before, in: storage)
+        let remade = try remadeAgreements(for: events, after: before, in: storage)
+        let agreements = Dictionary(grouping: events, by: \.agreement)
+        for (agreement, own) in agreements.sorted(by: { $0.key < $1.key })
+        where !remade.contains(agreement) {
+            try sparing(agreement, in: storage) {
+                try add(own, of: agreement, from: first, through: last, in: storage, &cache)
+            }
+        }
+        for agreement in remade.sorted() {
+            cache.remove(agreement)
+            try sparing(agreement, in: storage) { try remake(agreement, in: storage) }
+        }
+        try storage.setReach(last, by: Self.reckoning)
+        cache.head = last
+    }
+
+    /// Adds to what is kept what others appended meanwhile. Of much, or where it cannot be read or they redacted
+    /// something, which reaches back, nothing is kept.
+    private func catchUp(
+        _ cache: inout DerivedCache, to before: Position, in storage: some DerivedStorage
+    ) throws {
+        guard cache.head != before else { return }
+        try storage.prepare()
+        let kept = cache.head ?? Position(0)
+        let count = before.number - kept.number
+        let missed =
+            kept.number > 0 && (1...Self.catchUpLimit).contains(count)
+            ? try? storage.events(after: kept, limit: count) : nil
+        guard let missed, missed.count == count,
+            !missed.contains(where: { $0.event.payload.redacts != nil })
+        else { return cache.removeAll() }
+        var rest = missed[...]
+        while let key = rest.first?.recording.key {
+            let own = rest.prefix { $0.recording.key == key }
+            for (agreement, events) in Dictionary(grouping: own, by: \.agreement) {
+                cache.add(events, to: agreement)
+            }
+            rest = rest.dropFirst(own.count)
+        }
+        cache.head = before
+    }
+
+    /// The agreements of which everything is made again: those that lost a payload, and, where what is derived is
+    /// behind the book, those that were appended to since.
+    private func remadeAgreements(
+        for events: [RecordedEvent], after before: Position, in storage: some DerivedStorage
+    ) throws -> Set<AgreementID> {
+        let reach = try storage.reach(by: Self.reckoning)
+        if reach == before {
+            return try Set(
+                events.compactMap(\.event.payload.redacts)
+                    .compactMap { try storage.agreement(of: $0) })
+        }
+        if reach == nil { try storage.removeAll() }
+        let (behind, hasRedaction) = try storage.touched(after: reach ?? Position(0))
+        // What the redactions took out may be another agreement's.
+        return hasRedaction ? behind.union(try storage.agreements()) : behind
+    }
+
+    private func add(
+        _ own: [RecordedEvent], of agreement: AgreementID, from first: Position,
+        through last: Position, in storage: some DerivedStorage, _ cache: inout DerivedCache
+    ) throws {
+        guard let version = try storage.version(of: agreement) else { return }
+        var read: [RecordedEvent]?
+        func history() throws -> [RecordedEvent] {
+            let events = try read ?? storage.events(of: agreement)
+            read = events
+            return events
+        }
+        // What an agreement begins with need not be read again.
+        if version == own.count { read = own }
+        var derived =
+            try cache.take(agreement, at: version - own.count)
+            ?? GrowingDerived(of: agreement, history: try history(), before: first)
+        let change = try derived.add(own, through: last, history: history)
+        if try !storage.apply(change, to: agreement, at: last) {
+            try remake(agreement, in: storage)
+        }
+        cache.put(derived, at: version)
+    }
+
+    /// An append is not refused because an earlier event of the agreement cannot be read: nothing is derived of it
+    /// then, which is a fault to whoever asks for it.
+    private func sparing(
+        _ agreement: AgreementID, in storage: some DerivedStorage, _ body: () throws -> Void
+    ) throws {
+        do { try body() } catch let error as EventStoreError {
+            switch error {
+            case .corrupted, .unknownKind:
+                try storage.remove(agreement)
+            case .versionConflict, .keyReused, .entryTooLarge, .busy, .inaccessible, .notABook,
+                .newerFormat, .olderFormat, .full, .overloaded, .redactsNothing, .sealRefused,
+                .sizeBeyondHead, .checkpointRefused, .outcomeUnknown:
+                throw error
+            }
+        }
+    }
+
+    /// Makes everything of one agreement again, of all times.
+    private func remake(_ agreement: AgreementID, in storage: some DerivedStorage) throws {
+        try storage.remove(agreement)
+        try storage.insert(Derived(of: try storage.history(of: agreement)), of: agreement)
+    }
+}

@@ -1,0 +1,40 @@
+package import Amendments
+import Ledger
+package import Terms
+
+/// The place in which a store keeps what is derived from its events, inside the transaction of one append.
+///
+/// What is planned with it, `DerivedKeeper`, knows no engine; an implementation only reads and writes rows.
+package protocol DerivedStorage {
+    /// Makes the place where there is none.
+    func prepare() throws
+    /// The position that it reaches, where it is of that reckoning; nil for nothing, or for another.
+    func reach(by reckoning: Int) throws -> Position?
+    func setReach(_ position: Position, by reckoning: Int) throws
+
+    /// The last position of the book.
+    func head() throws -> Position
+    /// How many events an agreement has; nil for an unknown one.
+    func version(of agreement: AgreementID) throws -> Int?
+    func agreements() throws -> [AgreementID]
+    func agreement(of event: EventReference) throws -> AgreementID?
+    /// The agreements that have events after a position, and whether any of these redacts another.
+    func touched(
+        after position: Position
+    ) throws -> (agreements: Set<AgreementID>, hasRedaction: Bool)
+    func events(after position: Position, limit: Int) throws -> [RecordedEvent]
+    /// Every event of an agreement, in the order of positions.
+    func events(of agreement: AgreementID) throws -> [RecordedEvent]
+    func history(of agreement: AgreementID) throws -> AgreementHistory
+
+    /// Writes a change of one agreement, brought by a recording that ends at a position.
+    ///
+    /// - Returns: false where what stands there is not what the change starts from: somebody altered it.
+    func apply(
+        _ change: DerivedChange, to agreement: AgreementID, at position: Position
+    ) throws -> Bool
+    /// Puts all of one agreement there, which has nothing there yet.
+    func insert(_ derived: Derived, of agreement: AgreementID) throws
+    func remove(_ agreement: AgreementID) throws
+    func removeAll() throws
+}
