@@ -55,29 +55,119 @@ extension RecordingHeader {
 }
 
 /// An event with its place in the book.
+///
+/// The fold copies events far more often than it looks into them, and holds them against each other: a copy is a
+/// reference to what is said, which is copied where one changes it.
 public struct RecordedEvent: Hashable, Sendable {
-    public var position: Position
-    public var agreement: AgreementID
-    /// The place of this event in its recording, from 1.
-    public var ordinal: Int
-    public var recording: RecordingHeader
-    public var event: Event
-    /// True when its payload was deleted for good: the fact that it exists is all that is left.
-    public var isRedacted: Bool
-    /// The record events (corrections, moves) that made it read as it does, oldest first.
-    public var revisions: [EventReference]
+    @usableFromInline var contents: Contents
+
+    /// What is said of it; never changed once another refers to it.
+    // Safety: a change is made in a copy of its own, unless nobody else refers to it.
+    @usableFromInline
+    final class Contents: @unchecked Sendable {
+        @usableFromInline var position: Position
+        @usableFromInline var agreement: AgreementID
+        @usableFromInline var ordinal: Int
+        @usableFromInline var recording: RecordingHeader
+        @usableFromInline var event: Event
+        @usableFromInline var isRedacted = false
+        @usableFromInline var revisions: [EventReference] = []
+
+        init(
+            position: Position, agreement: AgreementID, ordinal: Int, recording: RecordingHeader,
+            event: Event
+        ) {
+            self.position = position
+            self.agreement = agreement
+            self.ordinal = ordinal
+            self.recording = recording
+            self.event = event
+        }
+
+        init(_ other: Contents) {
+            position = other.position
+            agreement = other.agreement
+            ordinal = other.ordinal
+            recording = other.recording
+            event = other.event
+            isRedacted = other.isRedacted
+            revisions = other.revisions
+        }
+    }
 
     public init(
         position: Position, agreement: AgreementID, ordinal: Int, recording: RecordingHeader,
         event: Event
     ) {
-        self.position = position
-        self.agreement = agreement
-        self.ordinal = ordinal
-        self.recording = recording
-        self.event = event
-        self.isRedacted = false
-        self.revisions = []
+        contents = Contents(
+            position: position, agreement: agreement, ordinal: ordinal, recording: recording,
+            event: event)
+    }
+
+    @usableFromInline
+    mutating func own() {
+        if !isKnownUniquelyReferenced(&contents) { contents = Contents(contents) }
+    }
+}
+
+extension RecordedEvent {
+    @inlinable public var position: Position {
+        _read { yield contents.position }
+        _modify {
+            own()
+            yield &contents.position
+        }
+    }
+
+    @inlinable public var agreement: AgreementID {
+        _read { yield contents.agreement }
+        _modify {
+            own()
+            yield &contents.agreement
+        }
+    }
+
+    /// The place of this event in its recording, from 1.
+    @inlinable public var ordinal: Int {
+        _read { yield contents.ordinal }
+        _modify {
+            own()
+            yield &contents.ordinal
+        }
+    }
+
+    @inlinable public var recording: RecordingHeader {
+        _read { yield contents.recording }
+        _modify {
+            own()
+            yield &contents.recording
+        }
+    }
+
+    @inlinable public var event: Event {
+        _read { yield contents.event }
+        _modify {
+            own()
+            yield &contents.event
+        }
+    }
+
+    /// True when its payload was deleted for good: the fact that it exists is all that is left.
+    @inlinable public var isRedacted: Bool {
+        _read { yield contents.isRedacted }
+        _modify {
+            own()
+            yield &contents.isRedacted
+        }
+    }
+
+    /// The record events (corrections, moves) that made it read as it does, oldest first.
+    @inlinable public var revisions: [EventReference] {
+        _read { yield contents.revisions }
+        _modify {
+            own()
+            yield &contents.revisions
+        }
     }
 
     public var reference: EventReference {
@@ -97,7 +187,8 @@ public struct RecordedEvent: Hashable, Sendable {
     public var grade: SourceGrade { sources.map(\.grade).min() ?? .inference }
 
     public static func == (lhs: RecordedEvent, rhs: RecordedEvent) -> Bool {
-        lhs.position == rhs.position && lhs.revisions == rhs.revisions
+        if lhs.contents === rhs.contents { return true }
+        return lhs.position == rhs.position && lhs.revisions == rhs.revisions
             && lhs.isRedacted == rhs.isRedacted && lhs.recording.key == rhs.recording.key
             && lhs.event == rhs.event
     }
