@@ -19,7 +19,7 @@ extension InMemoryStore {
         try book.withLock { contents throws(EventStoreError) in
             try contents.check(size)
             guard (1...max(1, size)).contains(position.number), size > 0 else {
-                throw .sizeBeyondHead(asked: position.number, size: size)
+                throw .beyondHead(asked: position, head: Position(size))
             }
             return MerkleTree.inclusionProof(
                 of: position.number - 1, size: size, from: contents.tiles)
@@ -31,7 +31,9 @@ extension InMemoryStore {
     ) async throws(EventStoreError) -> [TreeHash] {
         try book.withLock { contents throws(EventStoreError) in
             try contents.check(new)
-            guard (0...new).contains(old) else { throw .sizeBeyondHead(asked: old, size: new) }
+            guard (0...new).contains(old) else {
+                throw .beyondHead(asked: Position(old), head: Position(new))
+            }
             return MerkleTree.consistencyProof(from: old, to: new, from: contents.tiles)
         }
     }
@@ -59,7 +61,7 @@ extension InMemoryStore {
 extension InMemoryStore.Contents {
     fileprivate func check(_ size: Int) throws(EventStoreError) {
         guard (0...rows.count).contains(size) else {
-            throw .sizeBeyondHead(asked: size, size: rows.count)
+            throw .beyondHead(asked: Position(size), head: Position(rows.count))
         }
     }
 

@@ -23,7 +23,7 @@ public protocol TamperEvidentStore: EventStore {
 
     /// The tree at a size, not signed; the whole book where no size is given.
     ///
-    /// Throws `sizeBeyondHead` for a size the book has not reached.
+    /// Throws `beyondHead` for a size the book has not reached.
     func checkpoint(at size: Int?) async throws(EventStoreError) -> Checkpoint
 
     /// The hashes that show an event in the tree of a size (RFC 9162 §2.1.3).

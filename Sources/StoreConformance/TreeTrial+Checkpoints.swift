@@ -106,7 +106,9 @@ extension TreeTrial {
             if case .checkpointRefused(3, _) = $0 { true } else { false }
         }
         let beyond = Checkpoint(origin: own.origin, size: 4, root: own.root)
-        try await requireRefused(beyond) { $0 == .sizeBeyondHead(asked: 4, size: 3) }
+        try await requireRefused(beyond) {
+            $0 == .beyondHead(asked: Position(4), head: Position(3))
+        }
     }
 
     /// Expects a checkpoint to be refused, however well it is signed.

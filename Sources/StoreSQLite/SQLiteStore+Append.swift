@@ -267,10 +267,7 @@ extension EventStoreError {
     fileprivate var isOfOneDraft: Bool {
         switch self {
         case .inaccessible, .notABook, .corrupted, .unknownKind, .entryTooLarge: true
-        case .busy, .full, .outcomeUnknown, .versionConflict, .keyReused, .newerFormat,
-            .olderFormat, .overloaded, .redactsNothing, .sealRefused, .sizeBeyondHead,
-            .checkpointRefused:
-            false
+        case _: false
         }
     }
 }

@@ -22,7 +22,7 @@ extension SQLiteStore {
         try await snapshot { db in
             let size = try Self.checked(size, upTo: try Self.size(of: db))
             guard position.number >= 1, position.number <= size else {
-                throw EventStoreError.sizeBeyondHead(asked: position.number, size: size)
+                throw EventStoreError.beyondHead(asked: position, head: Position(size))
             }
             return try MerkleTree.inclusionProof(
                 of: position.number - 1, size: size, from: Tree(db: db))
@@ -57,7 +57,7 @@ extension SQLiteStore {
 
     private static func checked(_ size: Int, upTo head: Int) throws -> Int {
         guard (0...head).contains(size) else {
-            throw EventStoreError.sizeBeyondHead(asked: size, size: head)
+            throw EventStoreError.beyondHead(asked: Position(size), head: Position(head))
         }
         return size
     }

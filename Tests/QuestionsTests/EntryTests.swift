@@ -53,7 +53,7 @@ struct EntryTests {
     @Test func `a recording that is not there is refused with the nearest`() async throws {
         let desk = try await Self.desk()
         await #expect(
-            throws: QuestionError.ledger(.unknownRecording("signed-twice", nearest: ["signed"]))
+            throws: DeedbookError.unknownRecording("signed-twice", nearest: ["signed"])
         ) {
             try await desk.ask(ShowQuestion("signed-twice"))
         }

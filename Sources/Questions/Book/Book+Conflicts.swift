@@ -1,5 +1,6 @@
 import Amendments
 public import Conflicts
+public import EventStore
 public import Ledger
 public import Terms
 
@@ -16,7 +17,7 @@ extension Book {
     public func conflicts(
         of asked: [AgreementID], from vantage: Vantage, over range: ClosedRange<Day>,
         rules: Set<RuleName> = []
-    ) async throws(LedgerError) -> ConflictReport {
+    ) async throws(DeedbookError) -> ConflictReport {
         let all = try await agreements(at: vantage.recordedAt)
         for agreement in asked where !all.contains(agreement) {
             throw .unknownAgreement(agreement, known: all)

@@ -190,15 +190,8 @@ final class PieceWriter: Sendable {
     private func sparing(
         _ agreement: AgreementID, in db: Database, _ body: () throws -> Void
     ) throws {
-        do { try body() } catch let error as EventStoreError {
-            switch error {
-            case .corrupted, .unknownKind:
-                try remove(agreement, in: db)
-            case .versionConflict, .keyReused, .entryTooLarge, .busy, .inaccessible, .notABook,
-                .newerFormat, .olderFormat, .full, .overloaded, .redactsNothing, .sealRefused,
-                .sizeBeyondHead, .checkpointRefused, .outcomeUnknown:
-                throw error
-            }
+        do { try body() } catch DeedbookError.corrupted, DeedbookError.unknownKind {
+            try remove(agreement, in: db)
         }
     }
 
