@@ -174,25 +174,10 @@ struct NewCorrectionCommand: AsyncParsableCommand {
             throw DeedbookError(
                 .usage, "'\(event)' is not an event", hint: "expected KEY#N, as deedbook log shows")
         }
-        let book = try bookOptions.opened(in: environment)
-        let logged = try await book.recording(reference.recording)
-        guard let stored = logged.events.first(where: { $0.ordinal == reference.ordinal }) else {
-            throw DeedbookError(
-                .invalid, "'\(reference.recording)' has \(logged.events.count) events",
-                hint: "give a number from 1 to \(logged.events.count)")
-        }
-        // As it reads now: earlier corrections are in it.
-        let reading = try await book.reading(of: stored.agreement, from: Vantage(on: .first))
-        guard let now = reading.events.first(where: { $0.reference == reference }),
-            !now.isRedacted
-        else {
-            throw DeedbookError(
-                .invalid,
-                "\(reference) cannot be corrected: it is rescinded, redacted or a record event",
-                hint: "see it with: deedbook show \(reference.recording)")
-        }
+        let inquirer = try bookOptions.inquirer(in: environment)
+        let now = try await inquirer.answer(CorrectionQuestion(of: reference)).content
         let key = try await skeleton.key(
-            "\(stored.agreement)-correction", besides: book, in: environment)
+            "\(now.agreement)-correction", besides: inquirer.book, in: environment)
         try skeleton.write(Skeleton.correction(of: now, key: key), in: environment)
     }
 }

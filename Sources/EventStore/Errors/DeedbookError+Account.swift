@@ -144,6 +144,15 @@ extension DeedbookError {
                 "unknown-recording", .unknown, "unknown recording '\(key)'",
                 hint: nearest.isEmpty
                     ? "list them with: deedbook log" : "perhaps \(list(nearest))")
+        case .unknownEvent(let event, let count):
+            Account(
+                "unknown-event", .unknown, "'\(event.recording)' has \(count) events",
+                hint: "give a number from 1 to \(count)")
+        case .notCorrectable(let event):
+            Account(
+                "not-correctable", .conflict,
+                "\(event) cannot be corrected: it is rescinded, redacted or a record event",
+                hint: "see it with: deedbook show \(event.recording)")
         case .beyondHead(let asked, let head):
             Account(
                 "beyond-head", .unknown,

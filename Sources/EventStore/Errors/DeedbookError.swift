@@ -62,6 +62,10 @@ public enum DeedbookError: Error, Hashable, Sendable {
     case unknownField(FieldName, TermKind)
     /// The book has no such recording; `nearest` are keys that may be meant, nearest first.
     case unknownRecording(RecordingKey, nearest: [RecordingKey])
+    /// The recording has not that many events.
+    case unknownEvent(EventReference, events: Int)
+    /// The event is rescinded, redacted or itself a record event.
+    case notCorrectable(EventReference)
     /// A position, or the size of a book, that the book has not reached: an answer would not be repeatable.
     case beyondHead(asked: Position, head: Position)
     /// What is recorded until then is not known yet: an answer from there would not be repeatable.

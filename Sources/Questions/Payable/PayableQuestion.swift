@@ -58,11 +58,12 @@ public struct PayableQuestion: PointedQuestion {
         let counted = try counted()
         var vantage = point.vantage
         if on == nil, let last = counted?.last?.last ?? to { vantage.on = last }
-        let copy = try await inquiry.book.conformedCopy(of: agreement, from: vantage)
-        let payable = try await payable(counted, from: vantage, asOn: on, inquiry)
+        let (copy, payable) = try await payable(counted, from: vantage, asOn: on, inquiry)
         var before: Payable?
         if let compare {
-            before = try await self.payable(counted, from: compare, asOn: compare.on, inquiry)
+            before = try await self.payable(
+                counted, from: compare, asOn: compare.on, inquiry
+            ).payable
         }
         return Answer(self, from: point, Content(copy: copy, payable: payable, before: before))
     }
@@ -73,20 +74,20 @@ public struct PayableQuestion: PointedQuestion {
         return try CountedFigures.among(figures, from: from, to: to)
     }
 
-    /// What the term amounts to under the terms of a point.
+    /// What the term amounts to under the terms of a point, with the agreement as it stands there.
     private func payable(
         _ figures: [Figure]?, from vantage: Vantage, asOn day: Day?, _ inquiry: Inquiry
-    ) async throws(DeedbookError) -> Payable {
-        let reading = try await inquiry.book.reading(of: agreement, from: vantage)
-        let copy = try await inquiry.book.conformedCopy(of: agreement, from: vantage)
+    ) async throws(DeedbookError) -> (copy: ConformedCopy, payable: Payable) {
+        let view = try await inquiry.book.view(of: agreement, from: vantage)
+        let copy = view.copy()
         let terms = TermsOfPayment(
-            term, in: reading, from: vantage, resolved: copy.resolved, asOn: day)
+            term, in: view.reading, from: vantage, resolved: copy.resolved, asOn: day)
         guard let terms else {
             throw .notPayable(
-                term, reading.term(term)?.record.kind, of: agreement, from: vantage,
+                term, view.reading.term(term)?.record.kind, of: agreement, from: vantage,
                 payable: TermsOfPayment.kinds)
         }
-        return try payable(terms, figures)
+        return (copy, try payable(terms, figures))
     }
 }
 
