@@ -38,17 +38,16 @@ public struct CalendarQuestion: PointedQuestion {
             disclosedBy: known.disclosedBy, recordedAt: known.recordedAt
         ) { zone in
             let span = span(today: moment.today(in: zone))
-            return (span.from, span)
+            return (span.lowerBound, span)
         }
         return Answer(self, calendar)
     }
 
     /// The days asked about where today is that day; where the last lies before the first, the first alone.
-    func span(today: Day) -> Span {
+    func span(today: Day) -> ClosedRange<Day> {
         let first = from ?? min(today, to ?? today)
         let year = CalendarDuration(count: 1, unit: .year)
-        return Span(from: first, to: to ?? year?.added(to: first) ?? first)
-            ?? Span(only: first)
+        return first...max(first, to ?? year?.added(to: first) ?? first)
     }
 }
 

@@ -11,7 +11,7 @@ extension Book {
     ///   - agreements: which ones; empty for all of the book.
     ///   - vantage: what is known; its day counts for the last governing instrument only.
     public func deadlines(
-        of agreements: [AgreementID], in span: Span, from vantage: Vantage
+        of agreements: [AgreementID], in span: ClosedRange<Day>, from vantage: Vantage
     ) async throws(DeedbookError) -> DeadlineCalendar {
         try await deadlines(
             of: agreements, otherwise: span, disclosedBy: vantage.disclosedBy,
@@ -26,8 +26,9 @@ extension Book {
     ///   - otherwise: the span of the answer where there is no agreement.
     ///   - days: for a zone, the day of the last governing instrument, and the span.
     public func deadlines(
-        of agreements: [AgreementID], otherwise: Span, disclosedBy: Day?, recordedAt: Position?,
-        days: (_ zone: String) -> (on: Day, span: Span)
+        of agreements: [AgreementID], otherwise: ClosedRange<Day>, disclosedBy: Day?,
+        recordedAt: Position?,
+        days: (_ zone: String) -> (on: Day, span: ClosedRange<Day>)
     ) async throws(DeedbookError) -> DeadlineCalendar {
         let all = agreements.isEmpty ? try await self.agreements(at: recordedAt) : agreements
         var parts: [DeadlineCalendar.Agreement] = []
