@@ -106,13 +106,15 @@ let package = Package(
         .target(
             name: "Payments",
             dependencies: [
-                "Amendments", "Ledger", "Terms", .product(name: "BigInt", package: "BigInt"),
+                "Amendments", "Ledger", "Notation", "Terms",
+                .product(name: "BigInt", package: "BigInt"),
             ]
         ),
         .testTarget(
             name: "PaymentsTests",
             dependencies: [
-                "Amendments", "DeedbookTesting", "Effort", "Journal", "Ledger", "Payments", "Terms",
+                "Amendments", "DeedbookTesting", "Effort", "Journal", "Ledger", "Notation",
+                "Payments", "Terms",
             ]
         ),
 

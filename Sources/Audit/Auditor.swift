@@ -25,7 +25,7 @@ public struct Auditor: Sendable {
     /// - Throws: where the store cannot be read at all.
     public func audit(
         progress: (_ read: Int, _ total: Int) -> Void = { _, _ in }
-    ) async throws(EventStoreError) -> AuditReport {
+    ) async throws(DeedbookError) -> AuditReport {
         var faults = await store.structuralFaults()
         let (kept, unreadable) = await keptCheckpoints()
         faults += unreadable
@@ -74,8 +74,8 @@ public struct Auditor: Sendable {
             kept: kept, verdict: verdict, start: start, evidence: checkpoints.evidence)
     }
 
-    private func nextPage(after position: Int) async -> Result<[StoredRow], EventStoreError> {
-        do throws(EventStoreError) {
+    private func nextPage(after position: Int) async -> Result<[StoredRow], DeedbookError> {
+        do throws(DeedbookError) {
             return .success(try await store.rows(after: position, limit: page))
         } catch {
             return .failure(error)
@@ -100,7 +100,7 @@ public struct Auditor: Sendable {
     }
 
     private func keptCheckpoints() async -> ([SignedCheckpoint], [Fault]) {
-        do throws(EventStoreError) {
+        do throws(DeedbookError) {
             return (try await store.checkpoints(), [])
         } catch {
             let detail: String =
@@ -110,7 +110,7 @@ public struct Auditor: Sendable {
     }
 
     /// Where to go on from: the size of the trusted checkpoint, once the book is shown to continue it.
-    private func trustedSize(_ faults: inout [Fault]) async throws(EventStoreError) -> Int {
+    private func trustedSize(_ faults: inout [Fault]) async throws(DeedbookError) -> Int {
         guard let trusted = grounds.trusted?.checkpoint else { return 0 }
         let head = try await store.head().number
         guard trusted.isOf(store.origin) else {

@@ -67,7 +67,7 @@ extension RowReading.Payload {
             self = .altered
             return
         }
-        do throws(EventStoreError) {
+        do throws(DeedbookError) {
             let event = try Entry.event(
                 kind: contents.kind, schema: contents.schema, payload: payload,
                 at: Position(row.position))
@@ -79,7 +79,7 @@ extension RowReading.Payload {
     }
 }
 
-extension EventStoreError {
+extension DeedbookError {
     /// What could not be read of an event, without its position.
     fileprivate var reading: String {
         switch self {

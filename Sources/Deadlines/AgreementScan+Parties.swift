@@ -34,7 +34,7 @@ extension AgreementScan {
                 what, .init(start: window), [.effective(bound)], [event],
                 !window.isExact || bound.isAnnounced, about: "party \(party)", actor: party)
         }
-        let pending = reading.bounds.pendingStart(in: bound, on: span.to)
+        let pending = reading.bounds.pendingStart(in: bound, on: span.upperBound)
         return pending.isEmpty
             ? nil
             : deadline(

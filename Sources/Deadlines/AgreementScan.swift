@@ -5,7 +5,7 @@ import Terms
 /// What falls into a span of days under one agreement.
 struct AgreementScan {
     let reading: AgreementReading
-    let span: Span
+    let span: ClosedRange<Day>
 
     /// All of it, in the order of days; what has no day comes last.
     var deadlines: [Deadline] {
@@ -15,7 +15,9 @@ struct AgreementScan {
     }
 
     /// The last day on which anything of the agreement was disclosed.
-    private var known: Day { reading.state.instruments.map(\.disclosed.latest).max() ?? span.from }
+    private var known: Day {
+        reading.state.instruments.map(\.disclosed.latest).max() ?? span.lowerBound
+    }
 
     /// All of it, without keys, in no particular order.
     private var found: [Deadline] {
@@ -46,18 +48,17 @@ struct AgreementScan {
         return (basis ?? .effective(event.effective), event.effective)
     }
 
-    /// Ends that wait for conditions, as long as there is an agreement to end.
+    /// Ends that wait for conditions, as long as there is an agreement to end; notices stand with their terms.
     private var waitingEndings: [Deadline] {
         let isAhead = reading.terms.contains {
             TermScan(reading: reading, term: $0, span: span, knownThrough: known).isAhead
         }
         guard isAhead || reading.terms.isEmpty else { return [] }
-        return reading.state.endings.compactMap { ending in
-            let bound = ending.event.effective
-            let pending = reading.bounds.pendingStart(in: bound, on: span.to)
-            guard reading.bounds.trigger(bound) == nil, !pending.isEmpty else { return nil }
+        return reading.waitingEnds.filter { !($0.event.event.payload is NoticeGiven) }.compactMap {
+            let pending = reading.bounds.pendingStart(in: $0.bound, on: span.upperBound)
+            guard reading.bounds.trigger($0.bound) == nil, !pending.isEmpty else { return nil }
             return deadline(
-                .agreementEnds, .upon(pending), [.effective(bound)], [ending.event], true)
+                .agreementEnds, .upon(pending), [.effective($0.bound)], [$0.event], true)
         }
     }
 
@@ -78,7 +79,7 @@ struct AgreementScan {
                     .expected, .init(start: window), basis, [last.event], true,
                     about: expectation.id.text)
             }
-            let pending = reading.bounds.pending(in: last.window, on: span.to)
+            let pending = reading.bounds.pending(in: last.window, on: span.upperBound)
             return pending.isEmpty
                 ? nil
                 : deadline(

@@ -39,7 +39,7 @@ extension CalendarEntry {
 
 /// The entries of one agreement, recording by recording.
 private struct EntryHistory {
-    let span: Span
+    let span: ClosedRange<Day>
     private var known: [String: Known] = [:]
     private var last = Instant(microseconds: 0)
 
@@ -49,7 +49,7 @@ private struct EntryHistory {
         var isOfSpan: Bool
     }
 
-    init(span: Span) { self.span = span }
+    init(span: ClosedRange<Day>) { self.span = span }
 
     /// Takes in what an agreement says once a recording was made.
     mutating func note(_ reading: AgreementReading, at instant: Instant) {

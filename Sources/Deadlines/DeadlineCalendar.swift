@@ -5,7 +5,7 @@ public import Terms
 /// What falls into a span of days, over several agreements, as known from one point.
 public struct DeadlineCalendar: Hashable, Sendable {
     /// The shortest span that has those of all agreements in it.
-    public var span: Span
+    public var span: ClosedRange<Day>
     /// In the order asked for.
     public var agreements: [Agreement]
 
@@ -15,7 +15,7 @@ public struct DeadlineCalendar: Hashable, Sendable {
         public var title: String
         public var zone: String
         /// The days asked about: those of others may differ where each begins with its own today.
-        public var span: Span
+        public var span: ClosedRange<Day>
         public var vantage: Vantage
         public var resolved: ResolvedPoint
         /// In the order of days; what has no day comes last.
@@ -35,7 +35,7 @@ public struct DeadlineCalendar: Hashable, Sendable {
 
 extension DeadlineCalendar.Agreement {
     /// - Parameter day: on which its last governing instrument is looked for.
-    package init(_ view: AgreementView, on day: Day, in span: Span) {
+    package init(_ view: AgreementView, on day: Day, in span: ClosedRange<Day>) {
         let copy = view.on(day).copy()
         id = copy.agreement
         title = copy.title
@@ -49,7 +49,7 @@ extension DeadlineCalendar.Agreement {
 
 extension DeadlineCalendar {
     /// - Parameter otherwise: the span where there is no agreement.
-    package init(of agreements: [Agreement], otherwise: Span) {
+    package init(of agreements: [Agreement], otherwise: ClosedRange<Day>) {
         let spans = agreements.map(\.span)
         span = spans.dropFirst().reduce(spans.first ?? otherwise) { $0.joined(with: $1) }
         self.agreements = agreements
@@ -58,7 +58,7 @@ extension DeadlineCalendar {
 
 extension AgreementView {
     /// What falls into a span of days, as known from this vantage.
-    public func deadlines(in span: Span) -> [Deadline] {
+    public func deadlines(in span: ClosedRange<Day>) -> [Deadline] {
         AgreementScan(reading: reading, span: span).deadlines
     }
 }

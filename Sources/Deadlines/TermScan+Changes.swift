@@ -172,7 +172,7 @@ extension TermScan {
         let basis = [Basis.field(.condition, governed.value)]
         let event = governed.assertion.event
         guard let outcome = bounds.outcome(of: id) else {
-            guard isAhead, governed.covers(first: ahead, last: span.to) else { return [] }
+            guard isAhead, governed.covers(first: ahead, last: span.upperBound) else { return [] }
             return [deadline(what, .upon([id]), basis: basis, causes: [event])]
         }
         guard outcome.manner == .satisfied,

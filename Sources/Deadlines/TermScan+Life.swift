@@ -14,7 +14,7 @@ extension TermScan {
             }
             // Of a term that holds already, what waits to replace its text is a change of it.
             var found =
-                isLive(on: span.to) ? [] : awaited(.begins, .starts, bound, assertion.event)
+                isLive(on: span.upperBound) ? [] : awaited(.begins, .starts, bound, assertion.event)
             if let window = bounds.start(bound), window.first > .first,
                 isLive(on: window.sure), !isSurelyLive(on: window.first.adding(days: -1))
             {
@@ -44,7 +44,7 @@ extension TermScan {
     /// Ends without a day: upon a condition, expected, or withheld.
     var endsWithoutDay: [Deadline] {
         governed(.ends).flatMap { governed -> [Deadline] in
-            guard isAhead, governed.covers(first: ahead, last: span.to) else { return [] }
+            guard isAhead, governed.covers(first: ahead, last: span.upperBound) else { return [] }
             guard case .stated(.bound(let bound)) = governed.value else {
                 return withheld(.ends, .ends, governed.value, governed.assertion.event)
             }
@@ -222,7 +222,7 @@ extension TermScan {
         ]
         return fields.flatMap { field, what in
             governed(field).flatMap { governed -> [Deadline] in
-                guard governed.covers(first: ahead, last: span.to), !isUsed(by: ahead)
+                guard governed.covers(first: ahead, last: span.upperBound), !isUsed(by: ahead)
                 else { return [] }
                 guard case .stated(.bound(let bound)) = governed.value else {
                     return withheld(what, field, governed.value, governed.assertion.event)

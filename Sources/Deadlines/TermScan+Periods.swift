@@ -177,9 +177,9 @@ extension TermScan {
     }
 }
 
-extension Span {
+extension ClosedRange<Day> {
     /// Up to which day periods are counted: a right that comes anew is counted a day later.
     fileprivate func end(_ what: Deadline.What) -> Day {
-        to.adding(days: what == .opens ? 0 : 1)
+        upperBound.adding(days: what == .opens ? 0 : 1)
     }
 }

@@ -55,7 +55,7 @@ extension TermScan {
             left.removeAll { $0.lastPeriod?.renewals == turn.renewals }
             if left.isEmpty { break }
             found += [renewal(ending, after: turn, upcoming)].compactMap(\.self)
-            if due?.when.days?.first ?? turn.window.first > span.to { break }
+            if due?.when.days?.first ?? turn.window.first > span.upperBound { break }
         }
         return found
     }

@@ -129,7 +129,7 @@ extension TermScan {
     private func dutiesWithoutDay(by field: FieldName) -> [Deadline] {
         guard isAhead, isLive(on: .last) else { return [] }
         return governed(field).compactMap { governed in
-            guard governed.covers(first: ahead, last: span.to),
+            guard governed.covers(first: ahead, last: span.upperBound),
                 case .stated(.duration(let length)) = governed.value
             else { return nil }
             return deadline(

@@ -15,10 +15,10 @@ extension TermScan {
 
     /// Every change that waits, but for the ends of what is for a time, which stand with what they end.
     var waiting: [Deadline] {
-        guard isAhead || term.status(on: span.to).status == .ended else { return [] }
+        guard isAhead || term.status(on: span.upperBound).status == .ended else { return [] }
         var sets: [ConditionalChange: [Deadline.FieldValue]] = [:]
         var found: [Deadline] = []
-        for change in term.conditionalChanges(on: span.to) {
+        for change in term.conditionalChanges(on: span.upperBound) {
             // Alike but for the effect: one entry for all that an event brings on one day.
             var key = change
             key.effect = .added

@@ -6,15 +6,18 @@ import Terms
 struct TermScan {
     let reading: AgreementReading
     let term: TermTimeline
-    let span: Span
+    let span: ClosedRange<Day>
     /// From when what waits may come: nothing is on record of it up to the last disclosure.
     let ahead: Day
 
-    init(reading: AgreementReading, term: TermTimeline, span: Span, knownThrough known: Day) {
+    init(
+        reading: AgreementReading, term: TermTimeline, span: ClosedRange<Day>,
+        knownThrough known: Day
+    ) {
         self.reading = reading
         self.term = term
         self.span = span
-        ahead = min(max(span.from, known), span.to)
+        ahead = min(max(span.lowerBound, known), span.upperBound)
     }
 
     var bounds: BoundReader { reading.bounds }
@@ -44,7 +47,7 @@ struct TermScan {
 
     /// Whether it holds, or is still to begin, once what waits may come.
     var isAhead: Bool {
-        term.status(on: ahead).status != .ended || isLive(on: span.to)
+        term.status(on: ahead).status != .ended || isLive(on: span.upperBound)
     }
 
     /// A deadline of this term.
@@ -53,7 +56,7 @@ struct TermScan {
         through: Day? = nil, actor: PartyID? = nil, basis: [Basis], causes: [RecordedEvent],
         isTentative: Bool = false, number: Int = 1
     ) -> Deadline {
-        let day = when.days.flatMap { $0.first ?? $0.last } ?? span.to
+        let day = when.days.flatMap { $0.first ?? $0.last } ?? span.upperBound
         var isVague = isTentative
         switch when {
         case .on: break
@@ -156,11 +159,13 @@ struct TermScan {
     }
 
     /// The conditions that a bound waits for all through the span.
-    func pending(in bound: DateBound) -> [ConditionID] { bounds.pending(in: bound, on: span.to) }
+    func pending(in bound: DateBound) -> [ConditionID] {
+        bounds.pending(in: bound, on: span.upperBound)
+    }
 
     /// The same of what would begin: nothing where it never does.
     func pendingStart(in bound: DateBound) -> [ConditionID] {
-        bounds.pendingStart(in: bound, on: span.to)
+        bounds.pendingStart(in: bound, on: span.upperBound)
     }
 
     /// The first window in which something may have happened by an event's own date.

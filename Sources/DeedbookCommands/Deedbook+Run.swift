@@ -1,4 +1,6 @@
 import ArgumentParser
+import EventStore
+import Notation
 
 extension Deedbook {
     /// Runs a command line in an environment and returns its exit status.
@@ -45,9 +47,10 @@ extension Deedbook {
             return ExitStatus.success.rawValue
         } catch let failure as OutputFailure {
             throw failure
-        } catch let failure as CommandFailure {
-            for complaint in failure.complaints { try environment.errors.write(complaint.text) }
-            return asDiff(arguments) ? ExitStatus.trouble.rawValue : failure.status.rawValue
+        } catch let error as DeedbookError {
+            for problem in error.problems() { try environment.errors.write(problem.text) }
+            let status = asDiff(arguments) ? ExitStatus.trouble : ExitStatus(error.kind)
+            return status.rawValue
         } catch let status as ExitCode {
             return status.rawValue
         } catch {
@@ -72,8 +75,8 @@ extension Deedbook {
     }
 
     /// The parser's message in the form of every other one: what is wrong, then what to do.
-    private static func complaint(_ message: String) -> CommandFailure.Complaint {
-        var complaint = CommandFailure.Complaint(message: "")
+    private static func complaint(_ message: String) -> Problem {
+        var complaint = Problem("")
         var hints: [String] = []
         for line in message.split(separator: "\n").map(String.init) {
             if line.hasPrefix("Error: ") {

@@ -1,6 +1,7 @@
 public import Amendments
-public import Journal
+import Journal
 public import Ledger
+public import Notation
 public import Terms
 public import Testing
 
@@ -155,11 +156,11 @@ public func given(
 /// - Throws: `UnreadableStory` with every problem of every text.
 public func recordings(yaml texts: [String]) throws -> [Recording] {
     var recordings: [Recording] = []
-    var problems: [FileProblem] = []
+    var problems: [Problem] = []
     for (index, text) in texts.enumerated() {
         let (recording, found) = Journal.recording(yaml: text)
         recordings += [recording].compactMap(\.self)
-        problems += found.map { FileProblem(file: "text \(index + 1)", problem: $0) }
+        problems += found.map { $0.placed(in: "text \(index + 1)") }
     }
     guard problems.isEmpty else { throw UnreadableStory(problems: problems) }
     return recordings
@@ -167,7 +168,7 @@ public func recordings(yaml texts: [String]) throws -> [Recording] {
 
 /// Why a story could not be read: every problem at its place.
 public struct UnreadableStory: Error, CustomStringConvertible {
-    public let problems: [FileProblem]
+    public let problems: [Problem]
 
     public var description: String { problems.map(\.description).joined(separator: "\n") }
 }

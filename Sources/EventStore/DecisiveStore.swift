@@ -16,5 +16,5 @@ public protocol DecisiveStore: EventStore {
     func decisiveEvents(
         of agreement: AgreementID, on days: DecisiveDays, through position: Position,
         disclosedBy disclosed: Day?
-    ) async throws(EventStoreError) -> DecisiveEvents?
+    ) async throws(DeedbookError) -> DecisiveEvents?
 }

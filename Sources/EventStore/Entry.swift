@@ -65,7 +65,7 @@ extension Entry {
     /// Reads a payload back: the kind and version come from the entry's own members.
     public static func event(
         kind: String, schema: Int, payload: [UInt8], at position: Position
-    ) throws(EventStoreError) -> Event {
+    ) throws(DeedbookError) -> Event {
         guard let known = EventKind(rawValue: kind) else {
             throw .unknownKind(position, kind: kind)
         }

@@ -31,46 +31,46 @@ public protocol EventStore: Sendable {
     func append(
         _ recording: Recording, by recorder: String,
         expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
-    ) async throws(EventStoreError) -> Receipt
+    ) async throws(DeedbookError) -> Receipt
 
     /// One agreement's events at or before a position, in order; empty for an unknown agreement.
     func events(
         of agreement: AgreementID, through position: Position?
-    ) async throws(EventStoreError) -> [RecordedEvent]
+    ) async throws(DeedbookError) -> [RecordedEvent]
 
     /// One agreement's events after its first `version`, in order, at most `limit`; empty for an unknown agreement.
     ///
     /// Versions are dense from 1, so the last events are those after the agreement's version less their number.
     func events(
         of agreement: AgreementID, after version: Int, limit: Int
-    ) async throws(EventStoreError) -> [RecordedEvent]
+    ) async throws(DeedbookError) -> [RecordedEvent]
 
     /// One agreement's events of some kinds, in order; no other is decoded. Empty for an unknown agreement.
     func events(
         of agreement: AgreementID, kinds: Set<EventKind>
-    ) async throws(EventStoreError) -> [RecordedEvent]
+    ) async throws(DeedbookError) -> [RecordedEvent]
 
     /// All agreements' events after a position, in order, at most `limit`.
     func events(
         after position: Position, limit: Int
-    ) async throws(EventStoreError) -> [RecordedEvent]
+    ) async throws(DeedbookError) -> [RecordedEvent]
 
     /// The last position; 0 in an empty book.
-    func head() async throws(EventStoreError) -> Position
+    func head() async throws(DeedbookError) -> Position
 
     /// How many events an agreement has; 0 for an unknown one.
-    func version(of agreement: AgreementID) async throws(EventStoreError) -> Int
+    func version(of agreement: AgreementID) async throws(DeedbookError) -> Int
 
     /// The agreements of the book in the order of their ids, after one (nil: from the first), at most `limit`.
     func agreements(
         after agreement: AgreementID?, limit: Int
-    ) async throws(EventStoreError) -> [AgreementHead]
+    ) async throws(DeedbookError) -> [AgreementHead]
 
     /// The events of the recording with that key, in order; empty for an unknown key.
-    func recording(_ key: RecordingKey) async throws(EventStoreError) -> [RecordedEvent]
+    func recording(_ key: RecordingKey) async throws(DeedbookError) -> [RecordedEvent]
 
     /// The stored bytes of one event; nil beyond the head.
-    func stored(at position: Position) async throws(EventStoreError) -> StoredEvent?
+    func stored(at position: Position) async throws(DeedbookError) -> StoredEvent?
 }
 
 extension EventStore {
@@ -78,7 +78,7 @@ extension EventStore {
     public func append(
         _ recording: Recording, by recorder: String,
         expecting expected: [AgreementID: ExpectedVersion]
-    ) async throws(EventStoreError) -> Receipt {
+    ) async throws(DeedbookError) -> Receipt {
         try await append(recording, by: recorder, expecting: expected, sealed: nil)
     }
 }

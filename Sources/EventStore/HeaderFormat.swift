@@ -27,7 +27,7 @@ public enum HeaderFormat {
     /// Reads a header back; `position` is that of an event of it, to be named in an error.
     public static func header(
         from bytes: [UInt8], at position: Position
-    ) throws(EventStoreError) -> RecordingHeader {
+    ) throws(DeedbookError) -> RecordingHeader {
         do {
             return try codec.decode(try JSONReader.read(bytes))
         } catch {

@@ -3,8 +3,8 @@ import Synchronization
 public import Transparency
 
 extension InMemoryStore {
-    public func checkpoint(at size: Int?) async throws(EventStoreError) -> Checkpoint {
-        try book.withLock { contents throws(EventStoreError) in
+    public func checkpoint(at size: Int?) async throws(DeedbookError) -> Checkpoint {
+        try book.withLock { contents throws(DeedbookError) in
             let size = size ?? contents.rows.count
             try contents.check(size)
             return Checkpoint(
@@ -15,11 +15,11 @@ extension InMemoryStore {
 
     public func inclusionProof(
         of position: Position, in size: Int
-    ) async throws(EventStoreError) -> [TreeHash] {
-        try book.withLock { contents throws(EventStoreError) in
+    ) async throws(DeedbookError) -> [TreeHash] {
+        try book.withLock { contents throws(DeedbookError) in
             try contents.check(size)
             guard (1...max(1, size)).contains(position.number), size > 0 else {
-                throw .sizeBeyondHead(asked: position.number, size: size)
+                throw .beyondHead(asked: position, head: Position(size))
             }
             return MerkleTree.inclusionProof(
                 of: position.number - 1, size: size, from: contents.tiles)
@@ -28,28 +28,30 @@ extension InMemoryStore {
 
     public func consistencyProof(
         from old: Int, to new: Int
-    ) async throws(EventStoreError) -> [TreeHash] {
-        try book.withLock { contents throws(EventStoreError) in
+    ) async throws(DeedbookError) -> [TreeHash] {
+        try book.withLock { contents throws(DeedbookError) in
             try contents.check(new)
-            guard (0...new).contains(old) else { throw .sizeBeyondHead(asked: old, size: new) }
+            guard (0...new).contains(old) else {
+                throw .beyondHead(asked: Position(old), head: Position(new))
+            }
             return MerkleTree.consistencyProof(from: old, to: new, from: contents.tiles)
         }
     }
 
-    public func keep(_ checkpoint: SignedCheckpoint) async throws(EventStoreError) {
-        try book.withLock { contents throws(EventStoreError) in
+    public func keep(_ checkpoint: SignedCheckpoint) async throws(DeedbookError) {
+        try book.withLock { contents throws(DeedbookError) in
             try contents.check(checkpoint.checkpoint, of: origin)
             try contents.keep(checkpoint)
         }
     }
 
-    public func checkpoints() async throws(EventStoreError) -> [SignedCheckpoint] {
+    public func checkpoints() async throws(DeedbookError) -> [SignedCheckpoint] {
         book.withLock { $0.checkpoints }
     }
 
     public func rows(
         after position: Int, limit: Int
-    ) async throws(EventStoreError) -> [StoredRow] {
+    ) async throws(DeedbookError) -> [StoredRow] {
         book.withLock { Array($0.rows.dropFirst(max(0, position)).prefix(max(0, limit))) }
     }
 
@@ -57,15 +59,15 @@ extension InMemoryStore {
 }
 
 extension InMemoryStore.Contents {
-    fileprivate func check(_ size: Int) throws(EventStoreError) {
+    fileprivate func check(_ size: Int) throws(DeedbookError) {
         guard (0...rows.count).contains(size) else {
-            throw .sizeBeyondHead(asked: size, size: rows.count)
+            throw .beyondHead(asked: Position(size), head: Position(rows.count))
         }
     }
 
     fileprivate func check(
         _ checkpoint: Checkpoint, of origin: String
-    ) throws(EventStoreError) {
+    ) throws(DeedbookError) {
         guard checkpoint.isOf(origin) else {
             throw .checkpointRefused(
                 size: checkpoint.size, detail: "it is of the book '\(checkpoint.origin)'")
@@ -78,7 +80,7 @@ extension InMemoryStore.Contents {
     }
 
     /// A note with the same text and more signatures replaces none: the new ones stand at its end.
-    fileprivate mutating func keep(_ checkpoint: SignedCheckpoint) throws(EventStoreError) {
+    fileprivate mutating func keep(_ checkpoint: SignedCheckpoint) throws(DeedbookError) {
         guard let index = checkpoints.firstIndex(where: { $0.checkpoint == checkpoint.checkpoint })
         else {
             checkpoints.append(checkpoint)

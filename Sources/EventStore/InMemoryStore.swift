@@ -39,11 +39,11 @@ public final class InMemoryStore: TamperEvidentStore {
     public func append(
         _ recording: Recording, by recorder: String,
         expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
-    ) async throws(EventStoreError) -> Receipt {
+    ) async throws(DeedbookError) -> Receipt {
         let draft = try RecordingDraft(
             recording, by: recorder, expecting: expected, sealed: seal, salt: salt)
         let now = clock()
-        return try book.withLock { contents throws(EventStoreError) in
+        return try book.withLock { contents throws(DeedbookError) in
             if let receipt = contents.receipts[recording.key] {
                 guard try draft.isRepeat(of: contents.stored(under: receipt)) else {
                     throw .keyReused(recording.key, recordedAt: receipt.first)
@@ -65,7 +65,7 @@ public final class InMemoryStore: TamperEvidentStore {
 
     public func events(
         of agreement: AgreementID, through position: Position?
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         book.withLock { contents in
             contents.events.filter { event in
                 event.agreement == agreement && position.map { event.position <= $0 } ?? true
@@ -75,14 +75,14 @@ public final class InMemoryStore: TamperEvidentStore {
 
     public func events(
         of agreement: AgreementID, after version: Int, limit: Int
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         let own = try await events(of: agreement, through: nil)
         return Array(own.dropFirst(max(0, version)).prefix(max(0, limit)))
     }
 
     public func events(
         of agreement: AgreementID, kinds: Set<EventKind>
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         book.withLock { contents in
             contents.events.filter { $0.agreement == agreement && kinds.contains($0.event.kind) }
         }
@@ -90,21 +90,21 @@ public final class InMemoryStore: TamperEvidentStore {
 
     public func events(
         after position: Position, limit: Int
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         book.withLock { Array($0.events.dropFirst(max(0, position.number)).prefix(limit)) }
     }
 
-    public func head() async throws(EventStoreError) -> Position {
+    public func head() async throws(DeedbookError) -> Position {
         book.withLock { Position($0.events.count) }
     }
 
-    public func version(of agreement: AgreementID) async throws(EventStoreError) -> Int {
+    public func version(of agreement: AgreementID) async throws(DeedbookError) -> Int {
         book.withLock { $0.agreements[agreement]?.version ?? 0 }
     }
 
     public func agreements(
         after agreement: AgreementID?, limit: Int
-    ) async throws(EventStoreError) -> [AgreementHead] {
+    ) async throws(DeedbookError) -> [AgreementHead] {
         book.withLock { contents in
             Array(
                 contents.agreements.values.filter { head in agreement.map { head.id > $0 } ?? true }
@@ -114,7 +114,7 @@ public final class InMemoryStore: TamperEvidentStore {
 
     public func recording(
         _ key: RecordingKey
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         book.withLock { contents in
             contents.receipts[key].map { receipt in
                 Array(contents.events[receipt.first.number - 1..<receipt.last.number])
@@ -122,7 +122,7 @@ public final class InMemoryStore: TamperEvidentStore {
         }
     }
 
-    public func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? {
+    public func stored(at position: Position) async throws(DeedbookError) -> StoredEvent? {
         book.withLock { contents in
             contents.rows.indices.contains(position.number - 1)
                 ? contents.stored(at: position.number) : nil
@@ -150,7 +150,7 @@ extension InMemoryStore.Contents {
     /// Adds every event or, where one cannot be stored, none.
     fileprivate mutating func add(
         _ draft: RecordingDraft, in slot: RecordingDraft.Slot
-    ) throws(EventStoreError) -> Receipt {
+    ) throws(DeedbookError) -> Receipt {
         let new = try entries(of: draft, in: slot)
         let receipt = draft.receipt(in: slot)
         let header = draft.header(in: slot)
@@ -176,7 +176,7 @@ extension InMemoryStore.Contents {
 
     private func entries(
         of draft: RecordingDraft, in slot: RecordingDraft.Slot
-    ) throws(EventStoreError) -> [NewEvent] {
+    ) throws(DeedbookError) -> [NewEvent] {
         try draft.events(in: slot) { reference in
             guard let first = receipts[reference.recording]?.first.number,
                 case let index = first - 1 + reference.ordinal - 1,

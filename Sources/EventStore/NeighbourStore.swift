@@ -7,5 +7,5 @@ public protocol NeighbourStore: EventStore {
     /// - Returns: nil where the store's index is not that of its events, so that every agreement must be read.
     func neighbours(
         on ground: Set<CommonGround>
-    ) async throws(EventStoreError) -> [AgreementHead]?
+    ) async throws(DeedbookError) -> [AgreementHead]?
 }

@@ -51,14 +51,14 @@ public struct ProposedStore: EventStore {
     public func append(
         _ recording: Recording, by recorder: String,
         expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
-    ) async throws(EventStoreError) -> Receipt {
+    ) async throws(DeedbookError) -> Receipt {
         throw .inaccessible(
             path: "a book with drafts on top", detail: "it is only read; record in the book itself")
     }
 
     public func events(
         of agreement: AgreementID, through position: Position?
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         let limit = min(position ?? baseHead, baseHead)
         let own = events.filter { event in
             event.agreement == agreement && position.map { event.position <= $0 } ?? true
@@ -68,7 +68,7 @@ public struct ProposedStore: EventStore {
 
     public func events(
         of agreement: AgreementID, after version: Int, limit: Int
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         var page = try await base.events(of: agreement, after: version, limit: limit)
             .filter { $0.position <= baseHead }
         if page.count < limit {
@@ -81,7 +81,7 @@ public struct ProposedStore: EventStore {
 
     public func events(
         of agreement: AgreementID, kinds: Set<EventKind>
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         let below = try await base.events(of: agreement, kinds: kinds)
             .filter { $0.position <= baseHead }
         let own = events.filter { $0.agreement == agreement && kinds.contains($0.event.kind) }
@@ -90,7 +90,7 @@ public struct ProposedStore: EventStore {
 
     public func events(
         after position: Position, limit: Int
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         var page: [RecordedEvent] = []
         if position < baseHead {
             page = try await base.events(after: position, limit: limit)
@@ -100,14 +100,14 @@ public struct ProposedStore: EventStore {
         return page.map(redacted)
     }
 
-    public func head() async throws(EventStoreError) -> Position { last }
+    public func head() async throws(DeedbookError) -> Position { last }
 
-    public func version(of agreement: AgreementID) async throws(EventStoreError) -> Int {
+    public func version(of agreement: AgreementID) async throws(DeedbookError) -> Int {
         try await baseVersion(of: agreement) + events.count { $0.agreement == agreement }
     }
 
     /// As it was when the drafts began; others may have appended since.
-    private func baseVersion(of agreement: AgreementID) async throws(EventStoreError) -> Int {
+    private func baseVersion(of agreement: AgreementID) async throws(DeedbookError) -> Int {
         try await base.head() == baseHead
             ? base.version(of: agreement)
             : base.events(of: agreement, through: baseHead).count
@@ -115,7 +115,7 @@ public struct ProposedStore: EventStore {
 
     public func agreements(
         after agreement: AgreementID?, limit: Int
-    ) async throws(EventStoreError) -> [AgreementHead] {
+    ) async throws(DeedbookError) -> [AgreementHead] {
         var begun: [AgreementID: Position] = [:]
         for event in events where begun[event.agreement] == nil {
             begun[event.agreement] = event.position
@@ -142,13 +142,13 @@ public struct ProposedStore: EventStore {
 
     public func recording(
         _ key: RecordingKey
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         let own = events.filter { $0.recording.key == key }
         if !own.isEmpty { return own.map(redacted) }
         return try await base.recording(key).filter { $0.position <= baseHead }.map(redacted)
     }
 
-    public func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? {
+    public func stored(at position: Position) async throws(DeedbookError) -> StoredEvent? {
         position <= baseHead ? try await base.stored(at: position) : nil
     }
 }
@@ -157,7 +157,7 @@ extension ProposedStore: NeighbourStore {
     /// Every agreement that a draft touches is among them.
     public func neighbours(
         on ground: Set<CommonGround>
-    ) async throws(EventStoreError) -> [AgreementHead]? {
+    ) async throws(DeedbookError) -> [AgreementHead]? {
         guard let base = base as? any NeighbourStore,
             let below = try await base.neighbours(on: ground)
         else { return nil }

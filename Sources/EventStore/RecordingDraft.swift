@@ -19,7 +19,7 @@ public struct RecordingDraft: Sendable {
         _ recording: Recording, by recorder: String,
         expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?,
         salt: () -> [UInt8]
-    ) throws(EventStoreError) {
+    ) throws(DeedbookError) {
         self.recording = recording
         self.recorder = recorder
         self.expected = expected
@@ -47,7 +47,7 @@ public struct RecordingDraft: Sendable {
     }
 
     /// Throws unless that agreement is as expected at `version` (0: no events).
-    public func check(_ agreement: AgreementID, at version: Int) throws(EventStoreError) {
+    public func check(_ agreement: AgreementID, at version: Int) throws(DeedbookError) {
         let wanted = expected[agreement] ?? .any
         guard wanted.allows(version) else {
             throw .versionConflict(agreement: agreement, expected: wanted, actual: version)
@@ -121,8 +121,8 @@ extension RecordingDraft {
     ///   One that was redacted before keeps the remains it has.
     /// - Throws: `entryTooLarge`, `redactsNothing`, or what `target` throws.
     public func events(
-        in slot: Slot, target: (EventReference) throws(EventStoreError) -> StoredTarget?
-    ) throws(EventStoreError) -> [NewEvent] {
+        in slot: Slot, target: (EventReference) throws(DeedbookError) -> StoredTarget?
+    ) throws(DeedbookError) -> [NewEvent] {
         let header = header(in: slot)
         var versions = slot.versions
         var events: [NewEvent] = []
@@ -141,8 +141,8 @@ extension RecordingDraft {
 
     private func newEvent(
         _ event: Event, at place: Entry.Place, in header: RecordingHeader, salt: [UInt8],
-        target: (EventReference) throws(EventStoreError) -> StoredTarget?
-    ) throws(EventStoreError) -> NewEvent {
+        target: (EventReference) throws(DeedbookError) -> StoredTarget?
+    ) throws(DeedbookError) -> NewEvent {
         let reference = EventReference(recording: header.key, ordinal: place.ordinal)
         let payload = CanonicalJSON.bytes(of: event.body)
         var contents = EntryContents(
@@ -179,7 +179,7 @@ extension RecordingDraft {
     /// of the payload can be compared.
     ///
     /// - Throws: `corrupted` where the stored bytes cannot be read.
-    public func isRepeat(of stored: [StoredEvent]) throws(EventStoreError) -> Bool {
+    public func isRepeat(of stored: [StoredEvent]) throws(DeedbookError) -> Bool {
         guard stored.count == recording.events.count else { return false }
         for (event, known) in zip(recording.events, stored) {
             let contents: EntryContents

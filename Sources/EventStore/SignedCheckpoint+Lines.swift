@@ -7,7 +7,7 @@ extension SignedCheckpoint {
     ///   them could not read its own checkpoint again.
     package func missing(
         from other: SignedCheckpoint
-    ) throws(EventStoreError) -> [NoteSignature] {
+    ) throws(DeedbookError) -> [NoteSignature] {
         var missing: [NoteSignature] = []
         for signature in other.note.signatures
         where !note.signatures.contains(signature) && !missing.contains(signature) {

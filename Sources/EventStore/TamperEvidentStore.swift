@@ -23,29 +23,29 @@ public protocol TamperEvidentStore: EventStore {
 
     /// The tree at a size, not signed; the whole book where no size is given.
     ///
-    /// Throws `sizeBeyondHead` for a size the book has not reached.
-    func checkpoint(at size: Int?) async throws(EventStoreError) -> Checkpoint
+    /// Throws `beyondHead` for a size the book has not reached.
+    func checkpoint(at size: Int?) async throws(DeedbookError) -> Checkpoint
 
     /// The hashes that show an event in the tree of a size (RFC 9162 §2.1.3).
     func inclusionProof(
         of position: Position, in size: Int
-    ) async throws(EventStoreError) -> [TreeHash]
+    ) async throws(DeedbookError) -> [TreeHash]
 
     /// The hashes that show that one tree is the beginning of a later one (RFC 9162 §2.1.4).
     func consistencyProof(
         from old: Int, to new: Int
-    ) async throws(EventStoreError) -> [TreeHash]
+    ) async throws(DeedbookError) -> [TreeHash]
 
     /// Keeps a signed checkpoint; the same again changes nothing.
     ///
     /// Throws `checkpointRefused` where it is of another book, says another root than the tree has, or would have
     /// more signatures with those kept before than a note may have (`SignedNote.signatureLimit`).
-    func keep(_ checkpoint: SignedCheckpoint) async throws(EventStoreError)
+    func keep(_ checkpoint: SignedCheckpoint) async throws(DeedbookError)
 
     /// Every checkpoint that was kept, by size, and of one size in the order they were kept.
     ///
     /// Cosignatures that were kept later stand at the end of their note.
-    func checkpoints() async throws(EventStoreError) -> [SignedCheckpoint]
+    func checkpoints() async throws(DeedbookError) -> [SignedCheckpoint]
 
     /// All that is stored of each event after a position, as it is, nothing decoded.
     ///
@@ -53,7 +53,7 @@ public protocol TamperEvidentStore: EventStore {
     /// something about it is wrong.
     func rows(
         after position: Int, limit: Int
-    ) async throws(EventStoreError) -> [StoredRow]
+    ) async throws(DeedbookError) -> [StoredRow]
 
     /// What is wrong with the store itself, apart from its events: see `Fault.Kind`.
     func structuralFaults() async -> [Fault]

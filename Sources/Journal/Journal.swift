@@ -15,13 +15,13 @@ public enum Journal {
     /// What reading found: the recordings in the order in which they are recorded, and every problem.
     public struct Reading: Sendable {
         public var drafts: [Draft] = []
-        public var problems: [FileProblem] = []
+        public var problems: [Problem] = []
         /// The recordings with problems, as far as they can be read; what cannot is left out of them.
         public var partial: [Draft] = []
         /// What could not be read.
         public var unread = Unread()
         /// Paths that do not exist, cannot be read or are no files of recordings.
-        public var unreadable: [FileProblem] = []
+        public var unreadable: [Problem] = []
 
         public var recordings: [Recording] { drafts.map(\.recording) }
         /// Every recording as far as it can be read, in the order in which they are recorded.
@@ -62,11 +62,11 @@ public enum Journal {
         let isLines = file.hasSuffix(JournalFiles.linesExtension)
         switch JournalFiles.bytes(of: file, limit: isLines ? nil : YAMLReader.Limit.bytes) {
         case .failure(let problem):
-            reading.unreadable.append(FileProblem(file: file, problem: problem))
+            reading.unreadable.append(problem.placed(in: file))
         case .success(let bytes):
             let found = isLines ? drafts(jsonLines: bytes, in: file) : draft(yaml: bytes, in: file)
             reading.drafts += found.drafts
-            reading.problems += found.problems.map { FileProblem(file: file, problem: $0) }
+            reading.problems += found.problems.map { $0.placed(in: file) }
             reading.partial += found.partial
             reading.unread.add(found.unread)
         }
@@ -103,10 +103,10 @@ public enum Journal {
         for (key, drafts) in groups.sorted(by: { $0.key < $1.key }) {
             for draft in drafts.dropFirst() where draft.recording != drafts[0].recording {
                 let line = drafts[0].mark.map { ":\($0.line)" } ?? ""
-                let problem = Problem(
-                    "recording '\(key)' stands in \(drafts[0].file)\(line) too, with other content",
-                    hint: "a key is unique in the book", mark: draft.mark)
-                reading.problems.append(FileProblem(file: draft.file, problem: problem))
+                reading.problems.append(
+                    Problem(
+                        "recording '\(key)' stands in \(drafts[0].file)\(line) too, with other content",
+                        hint: "a key is unique in the book", file: draft.file, mark: draft.mark))
             }
         }
     }

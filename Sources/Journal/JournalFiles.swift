@@ -7,7 +7,7 @@ enum JournalFiles {
     private static let extensions = [".yaml", ".yml", linesExtension]
 
     /// The files of recordings among the paths and in the folders among them, each once.
-    static func find(at paths: [String], _ unreadable: inout [FileProblem]) -> [String] {
+    static func find(at paths: [String], _ unreadable: inout [Problem]) -> [String] {
         var files: [String] = []
         var seen: Set<String> = []
         for path in paths {
@@ -45,7 +45,7 @@ enum JournalFiles {
         return .success([UInt8](data))
     }
 
-    private static func find(at path: String, _ unreadable: inout [FileProblem]) -> [String] {
+    private static func find(at path: String, _ unreadable: inout [Problem]) -> [String] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             report(
@@ -63,7 +63,7 @@ enum JournalFiles {
     }
 
     private static func recordings(
-        in folder: String, _ unreadable: inout [FileProblem]
+        in folder: String, _ unreadable: inout [Problem]
     ) -> [String] {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
             report("cannot be read", "check who may read the folder", folder, &unreadable)
@@ -85,9 +85,9 @@ enum JournalFiles {
     }
 
     private static func report(
-        _ message: String, _ hint: String, _ path: String, _ unreadable: inout [FileProblem]
+        _ message: String, _ hint: String, _ path: String, _ unreadable: inout [Problem]
     ) {
-        unreadable.append(FileProblem(file: path, problem: Problem(message, hint: hint)))
+        unreadable.append(Problem(message, hint: hint, file: path))
     }
 
     private static func isRecording(_ name: String) -> Bool {

@@ -1,3 +1,4 @@
+public import Notation
 public import Terms
 
 /// One amount of a base over one period, as a figures file states it.
@@ -30,80 +31,71 @@ public struct Figure: Hashable, Sendable {
     public var days: Int { first.days(until: last) + 1 }
 }
 
-/// What is wrong with a figures file, and where.
-public struct FiguresError: Error, Hashable, Sendable {
-    public var line: Int
-    /// In characters, from 1.
-    public var column: Int
-    public var message: String
-    public var hint: String
-}
-
 /// Reads figures from CSV (RFC 4180) with the header `period,base,amount`.
 public enum FiguresFile {
     public static let header = ["period", "base", "amount"]
 
     /// The figures in the order of their periods; every base covers its time without gap or overlap.
-    public static func read(_ text: String) throws(FiguresError) -> [Figure] {
+    public static func read(_ text: String) throws(Problem) -> [Figure] {
         var records = try CSVReader.records(of: text)
         guard let head = records.first, head.map(\.text) == header else {
-            throw FiguresError(
-                line: 1, column: 1,
-                message:
-                    "the header is '\(records.first?.map(\.text).joined(separator: ",") ?? "")'",
-                hint: "begin with: period,base,amount")
+            throw Problem(
+                "the header is '\(records.first?.map(\.text).joined(separator: ",") ?? "")'",
+                hint: "begin with: period,base,amount", mark: Mark(line: 1, column: 1))
         }
         records.removeFirst()
         var figures: [Figure] = []
         for record in records { figures.append(try figure(record)) }
         guard let first = figures.first else {
-            throw FiguresError(
-                line: 1, column: 1, message: "there are no figures",
-                hint: "add a line such as: 2026-01,total revenue,USD 1000000.00")
+            throw Problem(
+                "there are no figures",
+                hint: "add a line such as: 2026-01,total revenue,USD 1000000.00",
+                mark: Mark(line: 1, column: 1))
         }
         if let other = figures.first(where: { $0.currency != first.currency }) {
-            throw FiguresError(
-                line: other.line, column: 1,
-                message:
-                    "the currency is \(other.currency), on line \(first.line) \(first.currency)",
-                hint: "give all figures in one currency; Deedbook converts none")
+            throw Problem(
+                "the currency is \(other.currency), on line \(first.line) \(first.currency)",
+                hint: "give all figures in one currency; Deedbook converts none",
+                mark: Mark(line: other.line, column: 1))
         }
         return try ordered(figures)
     }
 
-    private static func figure(_ record: [CSVReader.Cell]) throws(FiguresError) -> Figure {
-        let line = record.first?.line ?? 1
+    private static func figure(_ record: [CSVReader.Cell]) throws(Problem) -> Figure {
+        let line = record.first?.mark.line ?? 1
         guard record.count == header.count else {
-            throw FiguresError(
-                line: line, column: 1, message: "\(record.count) values, where 3 are expected",
-                hint: "write period,base,amount; quote a value that has a comma in it")
+            throw Problem(
+                "\(record.count) values, where 3 are expected",
+                hint: "write period,base,amount; quote a value that has a comma in it",
+                mark: Mark(line: line, column: 1))
         }
         let (period, base, amount) = (record[0], record[1], record[2])
         guard let range = DateRange(period.text), let first = range.earliest,
             let last = range.latest, first <= last
         else {
-            throw FiguresError(
-                line: period.line, column: period.column,
-                message: "'\(period.text)' is not a period",
-                hint: "write a year, a month or a range: 2026, 2026-04 or 2026-01/2026-03")
+            throw Problem(
+                "'\(period.text)' is not a period",
+                hint: "write a year, a month or a range: 2026, 2026-04 or 2026-01/2026-03",
+                mark: period.mark)
         }
         guard !base.text.isEmpty else {
-            throw FiguresError(
-                line: base.line, column: base.column, message: "the base is empty",
-                hint: "name what the amount is of, as the term's rate does: total revenue")
+            throw Problem(
+                "the base is empty",
+                hint: "name what the amount is of, as the term's rate does: total revenue",
+                mark: base.mark)
         }
         guard let money = Money(amount.text), let units = MinorUnits.of(money), units >= 0 else {
-            throw FiguresError(
-                line: amount.line, column: amount.column,
-                message: "'\(amount.text)' is not an amount from zero up, in whole minor units",
-                hint: "write a currency and at most 18 digits, such as USD 1000000.00")
+            throw Problem(
+                "'\(amount.text)' is not an amount from zero up, in whole minor units",
+                hint: "write a currency and at most 18 digits, such as USD 1000000.00",
+                mark: amount.mark)
         }
         return Figure(
             period: range, first: first, last: last, base: base.text, currency: money.currency,
             minorUnits: units, line: line)
     }
 
-    private static func ordered(_ figures: [Figure]) throws(FiguresError) -> [Figure] {
+    private static func ordered(_ figures: [Figure]) throws(Problem) -> [Figure] {
         let sorted = figures.sorted { ($0.first, $0.base, $0.line) < ($1.first, $1.base, $1.line) }
         var previous: [String: Figure] = [:]
         for figure in sorted {
@@ -112,15 +104,15 @@ public enum FiguresFile {
             let next = before.last.adding(days: 1)
             guard figure.first != next else { continue }
             let overlaps = figure.first < next
-            throw FiguresError(
-                line: figure.line, column: 1,
-                message: overlaps
+            throw Problem(
+                overlaps
                     ? "\(figure.period) overlaps \(before.period) on line \(before.line)"
                     : "nothing is given between \(before.period) (line \(before.line)) and "
                         + "\(figure.period)",
                 hint: overlaps
                     ? "give each day of '\(figure.base)' once"
-                    : "add a line that begins on \(next); write 0 where there was none")
+                    : "add a line that begins on \(next); write 0 where there was none",
+                mark: Mark(line: figure.line, column: 1))
         }
         return sorted
     }

@@ -38,7 +38,7 @@ public protocol PortfolioStore: EventStore {
     ///   asked instead.
     func heldTerms(
         for predicate: TermPredicate, on day: Day, at position: Position?
-    ) async throws(EventStoreError) -> HeldTerms?
+    ) async throws(DeedbookError) -> HeldTerms?
 
     /// Makes the pieces again from the events, and puts them in the place of the old ones at once.
     ///
@@ -46,7 +46,7 @@ public protocol PortfolioStore: EventStore {
     /// - Returns: false where the task was cancelled, which leaves the old ones.
     func rebuildPieces(
         progress: @Sendable (_ done: Int, _ total: Int) -> Void
-    ) async throws(EventStoreError) -> Bool
+    ) async throws(DeedbookError) -> Bool
 }
 
 /// What a store found, and the position it found it at.

@@ -11,19 +11,19 @@ struct EntryLookup {
     init(_ book: Book) { store = book.store }
 
     /// The signers of these recordings; of one that is not signed the first entry is read, and no other.
-    func signers(of log: [LoggedRecording]) async throws(LedgerError) -> RecordingSigners {
+    func signers(of log: [LoggedRecording]) async throws(DeedbookError) -> RecordingSigners {
         try await signers(startingAt: log.map(\.first))
     }
 
     /// The signers of the recordings that events are of.
-    func signers(of events: [RecordedEvent]) async throws(LedgerError) -> RecordingSigners {
+    func signers(of events: [RecordedEvent]) async throws(DeedbookError) -> RecordingSigners {
         let starts = Set(events.map { Position($0.position.number - $0.ordinal + 1) })
         return try await signers(startingAt: starts.sorted())
     }
 
     private func signers(
         startingAt starts: [Position]
-    ) async throws(LedgerError) -> RecordingSigners {
+    ) async throws(DeedbookError) -> RecordingSigners {
         var signers: RecordingSigners = [:]
         for start in starts {
             guard let first = try await entry(at: start), let signature = first.signature
@@ -42,10 +42,10 @@ struct EntryLookup {
     /// The events of a recording whose payload was taken out, each with the event that did it.
     func redactions(
         in recording: LoggedRecording
-    ) async throws(LedgerError) -> [Position: Position] {
+    ) async throws(DeedbookError) -> [Position: Position] {
         var redactions: [Position: Position] = [:]
         for event in recording.events {
-            guard let stored = try await stored(at: event.position),
+            guard let stored = try await store.stored(at: event.position),
                 case .redacted(let remains) = stored.payload
             else { continue }
             redactions[event.position] = remains.redactedBy
@@ -53,14 +53,10 @@ struct EntryLookup {
         return redactions
     }
 
-    private func entry(at position: Position) async throws(LedgerError) -> EntryContents? {
-        guard let stored = try await stored(at: position) else { return nil }
+    private func entry(at position: Position) async throws(DeedbookError) -> EntryContents? {
+        guard let stored = try await store.stored(at: position) else { return nil }
         do { return try EntryContents(parsing: stored.entry) } catch {
-            throw .store(.corrupted(position, detail: error.message))
+            throw .corrupted(position, detail: error.message)
         }
-    }
-
-    private func stored(at position: Position) async throws(LedgerError) -> StoredEvent? {
-        do { return try await store.stored(at: position) } catch { throw .store(error) }
     }
 }

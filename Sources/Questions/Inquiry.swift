@@ -1,3 +1,4 @@
+import EventStore
 import Ledger
 import Terms
 
@@ -8,24 +9,13 @@ public struct Inquiry: Sendable {
     public let book: Book
     public let moment: Moment
 
-    init(_ book: Book, _ basis: Basis, at moment: Moment) async throws(QuestionError) {
+    init(_ book: Book, _ basis: Basis, at moment: Moment) async throws(DeedbookError) {
         var read = book
         if let drafts = basis.drafts {
-            do {
-                read = try await book.proposing(
-                    drafts.recordings, by: drafts.recorder, at: moment.instant)
-            } catch {
-                throw .draft(error)
-            }
+            read = try await book.proposing(
+                drafts.recordings, by: drafts.recorder, at: moment.instant)
         }
         self.book = read.countingLater(basis.countsLater)
         self.moment = moment
-    }
-
-    /// Asks the ledger, whose errors are those of the question.
-    func asking<Value>(
-        _ ask: (Book) async throws(LedgerError) -> Value
-    ) async throws(QuestionError) -> Value {
-        do { return try await ask(book) } catch { throw .ledger(error) }
     }
 }

@@ -1,4 +1,5 @@
 public import Amendments
+import EventStore
 import Ledger
 public import Terms
 
@@ -42,7 +43,7 @@ extension Inquiry {
     /// The vantage on a day with that knowledge; a position is resolved by whoever reads from there.
     ///
     /// - Throws: `beyondNow` for an instant that is neither past nor that of a recording.
-    func vantage(on day: Day, _ knowledge: Knowledge) async throws(QuestionError) -> Vantage {
+    func vantage(on day: Day, _ knowledge: Knowledge) async throws(DeedbookError) -> Vantage {
         Vantage(
             on: day, disclosedBy: knowledge.disclosedBy,
             recordedAt: try await position(of: knowledge.recordedAt))
@@ -50,14 +51,12 @@ extension Inquiry {
 
     private func position(
         of point: RecordedPoint?
-    ) async throws(QuestionError) -> Position? {
+    ) async throws(DeedbookError) -> Position? {
         switch point {
         case nil: nil
         case .position(let given)?: given
         case .instant(let instant)?:
-            try await asking { book throws(LedgerError) in
-                try await book.position(at: instant, now: moment.instant)
-            }
+            try await book.position(at: instant, now: moment.instant)
         }
     }
 }

@@ -1,3 +1,4 @@
+public import EventStore
 import Ledger
 
 /// What a person asks of a book: a plain value, whose members are the words of the question.
@@ -14,7 +15,7 @@ public protocol Question: Hashable, Sendable {
     /// Reads the answer.
     ///
     /// - Throws: what keeps the question from being answered; then nothing was answered in part.
-    func answer(to inquiry: Inquiry) async throws(QuestionError) -> Answer<Self>
+    func answer(to inquiry: Inquiry) async throws(DeedbookError) -> Answer<Self>
 }
 
 /// A question asked from a point of knowledge, which is the same for every agreement in the answer.
@@ -33,7 +34,7 @@ extension Book {
     ///   question itself throws.
     public func answer<Asked: Question>(
         _ question: Asked, at moment: Moment
-    ) async throws(QuestionError) -> Answer<Asked> {
+    ) async throws(DeedbookError) -> Answer<Asked> {
         try await question.answer(to: try await Inquiry(self, question.basis, at: moment))
     }
 }

@@ -1,3 +1,4 @@
+import EventStore
 import Ledger
 public import Terms
 
@@ -23,7 +24,7 @@ extension Inquiry {
     /// - Throws: `unknownAgreement`; `beyondNow` for an instant that is not past.
     func standpoint(
         of agreement: AgreementID, on day: Day?, _ knowledge: Knowledge
-    ) async throws(QuestionError) -> Standpoint {
+    ) async throws(DeedbookError) -> Standpoint {
         let (today, unknown) = try await today(of: agreement)
         return Standpoint(
             today: today, unknownZones: [unknown].compactMap(\.self),
@@ -33,7 +34,7 @@ extension Inquiry {
     /// The standpoint of a question about several agreements, whose zones may differ: its today is that of UTC.
     func standpoint(
         on day: Day?, _ knowledge: Knowledge
-    ) async throws(QuestionError) -> Standpoint {
+    ) async throws(DeedbookError) -> Standpoint {
         let today = moment.todayInUTC
         return Standpoint(
             today: today, vantage: try await vantage(on: day ?? today, knowledge))
@@ -42,10 +43,8 @@ extension Inquiry {
     /// Today in the zone of an agreement.
     func today(
         of agreement: AgreementID
-    ) async throws(QuestionError) -> (day: Day, unknown: UnknownZone?) {
-        let zone = try await asking { book throws(LedgerError) in
-            try await book.zone(of: agreement)
-        }
+    ) async throws(DeedbookError) -> (day: Day, unknown: UnknownZone?) {
+        let zone = try await book.zone(of: agreement)
         let isKnown = moment.knows(zone)
         return (
             moment.today(in: zone),

@@ -106,12 +106,14 @@ extension TreeTrial {
             if case .checkpointRefused(3, _) = $0 { true } else { false }
         }
         let beyond = Checkpoint(origin: own.origin, size: 4, root: own.root)
-        try await requireRefused(beyond) { $0 == .sizeBeyondHead(asked: 4, size: 3) }
+        try await requireRefused(beyond) {
+            $0 == .beyondHead(asked: Position(4), head: Position(3))
+        }
     }
 
     /// Expects a checkpoint to be refused, however well it is signed.
     private func requireRefused(
-        _ checkpoint: Checkpoint, _ isExpected: (EventStoreError) -> Bool
+        _ checkpoint: Checkpoint, _ isExpected: (DeedbookError) -> Bool
     ) async throws {
         let key = try SigningKey(name: checkpoint.origin, seed: Array(repeating: 1, count: 32))
         let signed = try SignedCheckpoint(checkpoint, signedBy: [key])

@@ -114,8 +114,8 @@ extension TreeTrial {
 
     func sizesBeyondTheHead() async throws {
         try await fill(4)
-        let isBeyond: (EventStoreError) -> Bool = {
-            if case .sizeBeyondHead = $0 { true } else { false }
+        let isBeyond: (DeedbookError) -> Bool = {
+            if case .beyondHead = $0 { true } else { false }
         }
         for size in [5, -1, .max] {
             try await requireError("size \(size)", isBeyond) {

@@ -22,9 +22,9 @@ struct TreeTrial: Sendable {
 
     /// Expects a question or a change to be refused.
     func requireError(
-        _ name: String, _ isExpected: (EventStoreError) -> Bool, _ body: () async throws -> Void
+        _ name: String, _ isExpected: (DeedbookError) -> Bool, _ body: () async throws -> Void
     ) async throws {
-        do { try await body() } catch let error as EventStoreError {
+        do { try await body() } catch let error as DeedbookError {
             return try require(isExpected(error), "\(name): another error: \(error)")
         }
         throw BrokenPromise(promise: basic.promise, found: "\(name): nothing was refused")

@@ -72,7 +72,7 @@ extension Trial {
                         try await append(
                             Sample.recording("rival-\(rival)"), expecting: ["first": .none])
                         return true
-                    } catch EventStoreError.versionConflict {
+                    } catch DeedbookError.versionConflict {
                         return false
                     }
                 }

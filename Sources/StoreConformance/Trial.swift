@@ -17,13 +17,13 @@ struct Trial: Sendable {
     /// Expects an append to be refused, and nothing to have changed.
     func requireRefusal(
         of recording: Recording, expecting expected: [AgreementID: ExpectedVersion] = [:],
-        _ isExpected: (EventStoreError) -> Bool
+        _ isExpected: (DeedbookError) -> Bool
     ) async throws {
         let before = try await everything()
         do {
             let receipt = try await store.append(recording, by: "conformance", expecting: expected)
             throw BrokenPromise(promise: promise, found: "it was appended: \(receipt)")
-        } catch let error as EventStoreError {
+        } catch let error as DeedbookError {
             try require(isExpected(error), "another error: \(error)")
         }
         let after = try await everything()

@@ -12,15 +12,15 @@ enum BookFile {
     /// `build` gets a name of its own in the same folder, with an empty file that only its owner may read.
     /// What it built is then linked to `path`, unless another process was faster: then that book stands.
     static func make(
-        at path: String, _ build: (String) throws(EventStoreError) -> Void
-    ) throws(EventStoreError) {
+        at path: String, _ build: (String) throws(DeedbookError) -> Void
+    ) throws(DeedbookError) {
         try make(at: path, isNew: false, build)
     }
 
     /// Makes a book at `path` where there is no file yet, whole or not at all.
     static func makeNew(
-        at path: String, _ build: (String) throws(EventStoreError) -> Void
-    ) throws(EventStoreError) {
+        at path: String, _ build: (String) throws(DeedbookError) -> Void
+    ) throws(DeedbookError) {
         guard !exists(path) else {
             throw .inaccessible(path: path, detail: "there is a file of that name already")
         }
@@ -28,8 +28,8 @@ enum BookFile {
     }
 
     private static func make(
-        at path: String, isNew: Bool, _ build: (String) throws(EventStoreError) -> Void
-    ) throws(EventStoreError) {
+        at path: String, isNew: Bool, _ build: (String) throws(DeedbookError) -> Void
+    ) throws(DeedbookError) {
         let folder = folder(of: path)
         guard kind(of: folder) == S_IFDIR else {
             throw .inaccessible(path: path, detail: "there is no folder \(folder)")
@@ -60,7 +60,7 @@ enum BookFile {
     }
 
     /// Throws unless `path` is a file that this process may use, and that has something in it.
-    static func check(_ path: String, isWritten: Bool) throws(EventStoreError) {
+    static func check(_ path: String, isWritten: Bool) throws(DeedbookError) {
         var status = stat()
         guard stat(path, &status) == 0 else {
             throw .inaccessible(

@@ -23,7 +23,7 @@ struct FrozenFile: Sendable {
     /// What of the book cannot be seen, in words; nil where it is whole.
     let unseen: String?
 
-    init(_ path: String) throws(EventStoreError) {
+    init(_ path: String) throws(DeedbookError) {
         self.path = path
         state = try Self.state(of: path)
         let bytes = BookFile.size(of: path + "-wal")
@@ -35,13 +35,13 @@ struct FrozenFile: Sendable {
     }
 
     /// Throws `busy` where the file is no longer what was opened: an answer may have been put together of both.
-    func checkUnchanged() throws(EventStoreError) {
+    func checkUnchanged() throws(DeedbookError) {
         guard try Self.state(of: path) == state else {
             throw .busy("\(path) changed while it was read")
         }
     }
 
-    private static func state(of path: String) throws(EventStoreError) -> State {
+    private static func state(of path: String) throws(DeedbookError) -> State {
         var status = stat()
         guard stat(path, &status) == 0 else {
             throw .inaccessible(path: path, detail: String(cString: strerror(errno)))

@@ -11,7 +11,7 @@ extension SQLiteStore {
     public func append(
         _ recording: Recording, by recorder: String,
         expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
-    ) async throws(EventStoreError) -> Receipt {
+    ) async throws(DeedbookError) -> Receipt {
         let draft = try RecordingDraft(
             recording, by: recorder, expecting: expected, sealed: seal, salt: salt)
         return try await appends.append(draft)
@@ -22,7 +22,7 @@ extension SQLiteStore {
     /// A draft that is refused takes nothing of the others with it. Where the transaction itself fails, each
     /// is tried again alone, so that one that the file cannot take spoils no other.
     func append(_ drafts: [RecordingDraft]) async -> [AppendQueue.Outcome] {
-        do throws(EventStoreError) {
+        do throws(DeedbookError) {
             return try await access { db in try self.transact(drafts, in: db) }
         } catch {
             guard drafts.count > 1, error.isOfOneDraft else {
@@ -79,7 +79,7 @@ extension SQLiteStore {
             try? db.rollback()
             derived.forget()
             if let error = error as? DatabaseError, error.resultCode == .SQLITE_FULL { throw error }
-            throw EventStoreError.outcomeUnknown(detail: "\(path): \(error)")
+            throw DeedbookError.outcomeUnknown(detail: "\(path): \(error)")
         }
     }
 
@@ -87,7 +87,7 @@ extension SQLiteStore {
     /// transaction.
     private func outcome(
         of draft: RecordingDraft, in db: Database
-    ) throws -> Result<Outcome, EventStoreError> {
+    ) throws -> Result<Outcome, DeedbookError> {
         do {
             var outcome: Outcome?
             try db.inSavepoint {
@@ -95,10 +95,10 @@ extension SQLiteStore {
                 return .commit
             }
             guard let outcome else {
-                throw EventStoreError.outcomeUnknown(detail: "\(path): nothing came of it")
+                throw DeedbookError.outcomeUnknown(detail: "\(path): nothing came of it")
             }
             return .success(outcome)
-        } catch let error as EventStoreError {
+        } catch let error as DeedbookError {
             return .failure(error)
         }
     }
@@ -112,7 +112,7 @@ extension SQLiteStore {
         if let receipt = try knownReceipt(of: draft, in: db) { return Outcome(receipt: receipt) }
         let slot = try slot(for: draft, in: db)
         let receipt = draft.receipt(in: slot)
-        let events = try draft.events(in: slot) { reference throws(EventStoreError) in
+        let events = try draft.events(in: slot) { reference throws(DeedbookError) in
             do { return try Self.event(reference, in: db) } catch {
                 throw StoreErrors.translated(error, path: self.path)
             }
@@ -142,7 +142,7 @@ extension SQLiteStore {
             try Self.stored(at: Position($0), in: db)
         }
         guard try draft.isRepeat(of: stored) else {
-            throw EventStoreError.keyReused(key, recordedAt: receipt.first)
+            throw DeedbookError.keyReused(key, recordedAt: receipt.first)
         }
         return receipt
     }
@@ -262,15 +262,12 @@ extension Result {
     }
 }
 
-extension EventStoreError {
+extension DeedbookError {
     /// Whether it may be the fault of one draft of a batch, and of no other.
     fileprivate var isOfOneDraft: Bool {
         switch self {
         case .inaccessible, .notABook, .corrupted, .unknownKind, .entryTooLarge: true
-        case .busy, .full, .outcomeUnknown, .versionConflict, .keyReused, .newerFormat,
-            .olderFormat, .overloaded, .redactsNothing, .sealRefused, .sizeBeyondHead,
-            .checkpointRefused:
-            false
+        case _: false
         }
     }
 }

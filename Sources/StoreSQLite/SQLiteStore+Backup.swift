@@ -14,18 +14,18 @@ extension SQLiteStore {
     /// the same origin; only its owner may read it.
     ///
     /// - Throws: `inaccessible` where there is a file of that name already, or none can be made.
-    public func backUp(to copy: String) async throws(EventStoreError) {
+    public func backUp(to copy: String) async throws(DeedbookError) {
         do {
             // A connection and a queue of its own: a large book takes time, and no append waits for it.
             try await AccessQueue().run {
                 let (source, frozen) = try Self.open(path, isWritten: false, patience)
                 try source.unsafeRead { db in
                     guard try Self.identify(db, path: path).utf8.elementsEqual(origin.utf8) else {
-                        throw EventStoreError.notABook(
+                        throw DeedbookError.notABook(
                             path: path, detail: "another book has taken its place")
                     }
                 }
-                try BookFile.makeNew(at: copy) { temporary throws(EventStoreError) in
+                try BookFile.makeNew(at: copy) { temporary throws(DeedbookError) in
                     do {
                         let target = try DatabaseQueue(path: temporary)
                         try source.backup(to: target)
@@ -62,8 +62,8 @@ extension SQLiteStore {
     public static func restore(
         to path: String, _ head: BookExport.Head, checkpoints: [SignedCheckpoint],
         next: () throws -> [BookExport.Line]?
-    ) throws(EventStoreError) {
-        try BookFile.makeNew(at: path) { temporary throws(EventStoreError) in
+    ) throws(DeedbookError) {
+        try BookFile.makeNew(at: path) { temporary throws(DeedbookError) in
             do {
                 let queue = try makeDatabase(at: temporary, origin: head.origin)
                 try queue.writeWithoutTransaction { db in
@@ -113,14 +113,14 @@ private struct Restoration {
     private func contents(of entry: [UInt8], at position: Position) throws -> EntryContents {
         let contents: EntryContents
         do { contents = try EntryContents(parsing: entry) } catch {
-            throw EventStoreError.corrupted(position, detail: error.message)
+            throw DeedbookError.corrupted(position, detail: error.message)
         }
         guard contents.place.position == position else {
-            throw EventStoreError.corrupted(
+            throw DeedbookError.corrupted(
                 position, detail: "its entry says that it is \(contents.place.position)")
         }
         guard contents.place.origin.utf8.elementsEqual(head.origin.utf8) else {
-            throw EventStoreError.corrupted(
+            throw DeedbookError.corrupted(
                 position, detail: "its entry is of the book '\(contents.place.origin)'")
         }
         return contents
@@ -130,7 +130,7 @@ private struct Restoration {
     mutating func finish() throws {
         try close()
         guard position == head.size else {
-            throw EventStoreError.corrupted(
+            throw DeedbookError.corrupted(
                 Position(position + 1), detail: "there are \(position) events, not \(head.size)")
         }
         for (position, remains) in remains {

@@ -10,7 +10,7 @@ extension SQLiteStore {
     /// Nothing is changed. What cannot be found out is told as such.
     ///
     /// - Parameter now: the instant of the clock, to be compared with the last recording's.
-    public func diagnose(now: Instant) async throws(EventStoreError) -> [Diagnosis] {
+    public func diagnose(now: Instant) async throws(DeedbookError) -> [Diagnosis] {
         let (path, frozen) = (path, frozen)
         return try await snapshot { db in
             try Self.library(db) + Self.opening(frozen) + Self.settings(db, isFrozen: frozen != nil)
@@ -22,7 +22,7 @@ extension SQLiteStore {
 
     /// The same of a book that perhaps cannot be opened: then the reason, and how its file is.
     public static func diagnose(_ path: String, now: Instant) async -> [Diagnosis] {
-        do throws(EventStoreError) {
+        do throws(DeedbookError) {
             let store = try SQLiteStore(path: path, mode: .readOnly, clock: { now })
             return try await store.diagnose(now: now)
         } catch {

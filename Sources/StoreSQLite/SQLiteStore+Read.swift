@@ -8,7 +8,7 @@ public import Terms
 extension SQLiteStore {
     public func events(
         of agreement: AgreementID, through position: Position?
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         try await access { db in
             try Self.events(
                 Query.eventsOfAgreement.statement(in: db),
@@ -18,7 +18,7 @@ extension SQLiteStore {
 
     public func events(
         of agreement: AgreementID, after version: Int, limit: Int
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         try await access { db in
             try Self.events(
                 Query.eventsAfterVersion.statement(in: db),
@@ -28,7 +28,7 @@ extension SQLiteStore {
 
     public func events(
         of agreement: AgreementID, kinds: Set<EventKind>
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         let names = kinds.map(\.rawValue).sorted().joined(separator: " ")
         return try await access { db in
             try Self.events(
@@ -38,7 +38,7 @@ extension SQLiteStore {
 
     public func events(
         after position: Position, limit: Int
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         try await access { db in
             let events = try Self.events(
                 Query.eventsAfterPosition.statement(in: db), [position.number, max(0, limit)])
@@ -46,7 +46,7 @@ extension SQLiteStore {
             var last = position.number
             for event in events {
                 guard event.position.number > last else {
-                    throw EventStoreError.outOfOrder(event.position.number, after: last)
+                    throw DeedbookError.outOfOrder(event.position.number, after: last)
                 }
                 last = event.position.number
             }
@@ -54,13 +54,13 @@ extension SQLiteStore {
         }
     }
 
-    public func head() async throws(EventStoreError) -> Position {
+    public func head() async throws(DeedbookError) -> Position {
         try await access { db in
             Position(try Int.fetchOne(Query.head.statement(in: db)) ?? 0)
         }
     }
 
-    public func version(of agreement: AgreementID) async throws(EventStoreError) -> Int {
+    public func version(of agreement: AgreementID) async throws(DeedbookError) -> Int {
         try await access { db in
             try Int.fetchOne(
                 Query.versionOfAgreement.statement(in: db), arguments: [agreement.text]) ?? 0
@@ -69,7 +69,7 @@ extension SQLiteStore {
 
     public func agreements(
         after agreement: AgreementID?, limit: Int
-    ) async throws(EventStoreError) -> [AgreementHead] {
+    ) async throws(DeedbookError) -> [AgreementHead] {
         try await access { db in
             let statement = try Query.agreementsAfter.statement(in: db)
             return try Row.fetchAll(
@@ -88,7 +88,7 @@ extension SQLiteStore {
 
     public func recording(
         _ key: RecordingKey
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         try await access { db in
             let place = try Query.recordingOfKey.statement(in: db)
             guard let row = try Row.fetchOne(place, arguments: [key.text]) else { return [] }
@@ -99,7 +99,7 @@ extension SQLiteStore {
         }
     }
 
-    public func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? {
+    public func stored(at position: Position) async throws(DeedbookError) -> StoredEvent? {
         try await access { db in try Self.stored(at: position, in: db) }
     }
 
@@ -117,7 +117,7 @@ extension SQLiteStore {
                     bytes: bytes, schema: try row.decode(Int.self, atIndex: 4),
                     redactedBy: Position(try row.decode(Int.self, atIndex: 5))))
         } else {
-            throw EventStoreError.corrupted(position, detail: "its payload is missing")
+            throw DeedbookError.corrupted(position, detail: "its payload is missing")
         }
         return StoredEvent(
             position: position, entry: try row.bytes(at: 0) ?? [], payload: payload)
@@ -158,7 +158,7 @@ extension SQLiteStore {
     ) throws -> AgreementID {
         let text = try row.decode(String.self, atIndex: index)
         guard let agreement = AgreementID(text) else {
-            throw EventStoreError.corrupted(position, detail: "'\(text)' is not an agreement id")
+            throw DeedbookError.corrupted(position, detail: "'\(text)' is not an agreement id")
         }
         return agreement
     }

@@ -7,7 +7,7 @@ import Ledger
 extension SQLiteStore {
     public func rows(
         after position: Int, limit: Int
-    ) async throws(EventStoreError) -> [StoredRow] {
+    ) async throws(DeedbookError) -> [StoredRow] {
         try await access { db in
             let statement = try Query.rowsAfterPosition.statement(in: db)
             let rows = try Row.fetchCursor(statement, arguments: [position, max(0, limit)])

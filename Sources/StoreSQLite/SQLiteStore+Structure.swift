@@ -12,7 +12,7 @@ extension SQLiteStore {
     public func structuralFaults() async -> [Fault] {
         var faults: [Fault] = []
         for check in StructureCheck.allCases {
-            do throws(EventStoreError) {
+            do throws(DeedbookError) {
                 faults += try await snapshot { db in try check.faults(in: db) }
             } catch {
                 faults.append(Fault(.fileDamaged, "\(check.rawValue) cannot be read: \(error)"))

@@ -6,7 +6,7 @@ import Ledger
 public import Transparency
 
 extension SQLiteStore {
-    public func checkpoint(at size: Int?) async throws(EventStoreError) -> Checkpoint {
+    public func checkpoint(at size: Int?) async throws(DeedbookError) -> Checkpoint {
         try await snapshot { db in
             let head = try Self.size(of: db)
             let size = try Self.checked(size ?? head, upTo: head)
@@ -18,11 +18,11 @@ extension SQLiteStore {
 
     public func inclusionProof(
         of position: Position, in size: Int
-    ) async throws(EventStoreError) -> [TreeHash] {
+    ) async throws(DeedbookError) -> [TreeHash] {
         try await snapshot { db in
             let size = try Self.checked(size, upTo: try Self.size(of: db))
             guard position.number >= 1, position.number <= size else {
-                throw EventStoreError.sizeBeyondHead(asked: position.number, size: size)
+                throw DeedbookError.beyondHead(asked: position, head: Position(size))
             }
             return try MerkleTree.inclusionProof(
                 of: position.number - 1, size: size, from: Tree(db: db))
@@ -31,7 +31,7 @@ extension SQLiteStore {
 
     public func consistencyProof(
         from old: Int, to new: Int
-    ) async throws(EventStoreError) -> [TreeHash] {
+    ) async throws(DeedbookError) -> [TreeHash] {
         try await snapshot { db in
             let new = try Self.checked(new, upTo: try Self.size(of: db))
             let old = try Self.checked(old, upTo: new)
@@ -42,7 +42,7 @@ extension SQLiteStore {
     /// Runs a question of several statements on one moment of the book.
     func snapshot<Answer: Sendable>(
         _ question: @Sendable (Database) throws -> Answer
-    ) async throws(EventStoreError) -> Answer {
+    ) async throws(DeedbookError) -> Answer {
         try await access { db in
             try db.beginTransaction(.deferred)
             defer { try? db.rollback() }
@@ -57,14 +57,14 @@ extension SQLiteStore {
 
     private static func checked(_ size: Int, upTo head: Int) throws -> Int {
         guard (0...head).contains(size) else {
-            throw EventStoreError.sizeBeyondHead(asked: size, size: head)
+            throw DeedbookError.beyondHead(asked: Position(size), head: Position(head))
         }
         return size
     }
 }
 
 extension SQLiteStore {
-    public func keep(_ checkpoint: SignedCheckpoint) async throws(EventStoreError) {
+    public func keep(_ checkpoint: SignedCheckpoint) async throws(DeedbookError) {
         try await access { db in
             try db.inTransaction(.immediate) {
                 try Self.check(checkpoint.checkpoint, of: self.origin, in: db)
@@ -79,12 +79,12 @@ extension SQLiteStore {
         _ checkpoint: Checkpoint, of origin: String, in db: Database
     ) throws {
         guard checkpoint.isOf(origin) else {
-            throw EventStoreError.checkpointRefused(
+            throw DeedbookError.checkpointRefused(
                 size: checkpoint.size, detail: "it is of the book '\(checkpoint.origin)'")
         }
         let size = try checked(checkpoint.size, upTo: try size(of: db))
         guard try MerkleTree.root(size: size, from: Tree(db: db)) == checkpoint.root else {
-            throw EventStoreError.checkpointRefused(
+            throw DeedbookError.checkpointRefused(
                 size: size, detail: "the book had another root at that size")
         }
     }
@@ -121,7 +121,7 @@ extension SQLiteStore {
     /// A kept note with the lines that came later.
     private static func signed(
         _ note: Data, lines: [String], size: Int
-    ) throws(EventStoreError) -> SignedCheckpoint {
+    ) throws(DeedbookError) -> SignedCheckpoint {
         do {
             return try SignedCheckpoint(parsing: [UInt8](note) + lines.joined().utf8)
         } catch {
@@ -135,7 +135,7 @@ extension SQLiteStore {
             arguments: [checkpoint])
     }
 
-    public func checkpoints() async throws(EventStoreError) -> [SignedCheckpoint] {
+    public func checkpoints() async throws(DeedbookError) -> [SignedCheckpoint] {
         try await snapshot { db in
             try Row.fetchAll(db, sql: "SELECT id, note, size FROM checkpoint ORDER BY size, id")
                 .map { row in

@@ -64,7 +64,7 @@ public final class SQLiteStore: TamperEvidentStore {
         path: String, mode: Mode, patience: Duration = .seconds(5), capacity: Int = 1_024,
         clock: @escaping @Sendable () -> Instant,
         salt: @escaping @Sendable () -> [UInt8] = randomSalt
-    ) throws(EventStoreError) {
+    ) throws(DeedbookError) {
         try self.init(
             path: path, mode: mode, growsTree: true, patience: patience, capacity: capacity,
             clock: clock, salt: salt)
@@ -78,7 +78,7 @@ public final class SQLiteStore: TamperEvidentStore {
         patience: Duration = .seconds(5), capacity: Int = 1_024,
         clock: @escaping @Sendable () -> Instant,
         salt: @escaping @Sendable () -> [UInt8] = randomSalt
-    ) throws(EventStoreError) {
+    ) throws(DeedbookError) {
         if mode == .create, !BookFile.exists(path) {
             try Self.makeBook(at: path)
         }
@@ -141,21 +141,21 @@ public final class SQLiteStore: TamperEvidentStore {
         _ db: Database, path: String, takesNameless: Bool = false
     ) throws -> String {
         guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
-            throw EventStoreError.notABook(path: path, detail: "it is another program's database")
+            throw DeedbookError.notABook(path: path, detail: "it is another program's database")
         }
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         guard version <= formatVersion else {
-            throw EventStoreError.newerFormat(path: path, found: version, known: formatVersion)
+            throw DeedbookError.newerFormat(path: path, found: version, known: formatVersion)
         }
         guard version == formatVersion else {
-            throw EventStoreError.olderFormat(path: path, found: version, known: formatVersion)
+            throw DeedbookError.olderFormat(path: path, found: version, known: formatVersion)
         }
         do {
             let origin = try String.fetchOne(db, sql: "SELECT origin FROM book WHERE id = 1")
             if let origin { return origin }
         } catch  where takesNameless {}
         guard takesNameless else {
-            throw EventStoreError.notABook(
+            throw DeedbookError.notABook(
                 path: path,
                 detail: "it has no name of its own; deedbook verify tells what is wrong")
         }
@@ -174,7 +174,7 @@ public final class SQLiteStore: TamperEvidentStore {
     }
 
     /// The value of each of these pragmas on this store's own connection, as text.
-    package func settings(_ names: [String]) async throws(EventStoreError) -> [String] {
+    package func settings(_ names: [String]) async throws(DeedbookError) -> [String] {
         try await access { db in
             try names.map { try String.fetchOne(db, sql: "PRAGMA \($0)") ?? "" }
         }
@@ -200,7 +200,7 @@ public final class SQLiteStore: TamperEvidentStore {
     /// Runs one access of the book, with what goes wrong in the words of the store.
     func access<Answer: Sendable>(
         _ body: @Sendable (Database) throws -> Answer
-    ) async throws(EventStoreError) -> Answer {
+    ) async throws(DeedbookError) -> Answer {
         do {
             return try await accesses.run {
                 let answer = try queue.writeWithoutTransaction(body)
@@ -214,8 +214,8 @@ public final class SQLiteStore: TamperEvidentStore {
 }
 
 extension SQLiteStore {
-    private static func makeBook(at path: String) throws(EventStoreError) {
-        try BookFile.make(at: path) { temporary throws(EventStoreError) in
+    private static func makeBook(at path: String) throws(DeedbookError) {
+        try BookFile.make(at: path) { temporary throws(DeedbookError) in
             do {
                 let queue = try makeDatabase(at: temporary, origin: newOrigin())
                 try queue.close()

@@ -74,7 +74,7 @@ public final class SQLiteWitnessMemory: WitnessMemory {
         }
     }
 
-    private static func make(at path: String) throws(EventStoreError) {
+    private static func make(at path: String) throws(DeedbookError) {
         do {
             let queue = try DatabaseQueue(path: path)
             try queue.write { db in

@@ -4,8 +4,8 @@ import Ledger
 
 /// What goes wrong in SQLite, in the words of the store.
 enum StoreErrors {
-    static func translated(_ error: any Error, path: String) -> EventStoreError {
-        if let error = error as? EventStoreError { return error }
+    static func translated(_ error: any Error, path: String) -> DeedbookError {
+        if let error = error as? DeedbookError { return error }
         guard let error = error as? DatabaseError else {
             return .inaccessible(path: path, detail: String(describing: error))
         }

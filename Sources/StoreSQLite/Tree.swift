@@ -17,7 +17,7 @@ struct Tree: HashTiles {
     func hashes(level: Int, _ range: Range<Int>) throws(any Error) -> [TreeHash] {
         let hashes = level == 0 ? try leaves(range) : try subtrees(level, range)
         guard hashes.count == range.count else {
-            throw EventStoreError.corrupted(
+            throw DeedbookError.corrupted(
                 Position(range.upperBound << (8 * level)),
                 detail: "the tree lacks hashes of level \(level)")
         }

@@ -11,7 +11,7 @@ import Witness
 enum Main {
     static func main() async {
         let environment = CommandEnvironment.process(
-            openStore: { path, access throws(EventStoreError) in
+            openStore: { path, access throws(DeedbookError) in
                 try store(at: path, mode(for: access))
             },
             books: books, witnesses: witnesses)
@@ -20,7 +20,7 @@ enum Main {
 
     private static func store(
         at path: String, _ mode: SQLiteStore.Mode
-    ) throws(EventStoreError) -> SQLiteStore {
+    ) throws(DeedbookError) -> SQLiteStore {
         try SQLiteStore(path: path, mode: mode, clock: { SystemClock.now() }, salt: randomSalt)
     }
 
@@ -34,13 +34,13 @@ enum Main {
     }
 
     private static let books = BookFiles(
-        backUp: { book, copy throws(EventStoreError) in
+        backUp: { book, copy throws(DeedbookError) in
             try await store(at: book, .readOnly).backUp(to: copy)
         },
-        restore: { path, head, checkpoints, next throws(EventStoreError) in
+        restore: { path, head, checkpoints, next throws(DeedbookError) in
             try SQLiteStore.restore(to: path, head, checkpoints: checkpoints, next: next)
         },
-        diagnose: { book, now throws(EventStoreError) in
+        diagnose: { book, now throws(DeedbookError) in
             try await store(at: book, .readOnly).diagnose(now: now)
         })
 

@@ -39,7 +39,7 @@ struct Mill {
     func deadlines(from: Day, to: Day) throws -> [Deadline] {
         let view = AgreementView(
             "mill", history: story.events, from: Vantage(on: from), resolvedTo: story.head)
-        return view.deadlines(in: try #require(Span(from: from, to: to)))
+        return view.deadlines(in: from...to)
     }
 
     /// The deadlines of one sort in the years 2025 to 2030.

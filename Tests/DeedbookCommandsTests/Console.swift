@@ -57,7 +57,7 @@ final class Console: Sendable {
 
     func environment(variables: [String: String] = [:]) -> CommandEnvironment {
         CommandEnvironment(
-            openStore: { path, access throws(EventStoreError) in
+            openStore: { path, access throws(DeedbookError) in
                 try self.store(at: path, makingIt: access == .create)
             },
             bookExists: { path in self.books.withLock { $0[path] != nil } },
@@ -73,12 +73,12 @@ final class Console: Sendable {
 
     private var bookFiles: BookFiles {
         BookFiles(
-            backUp: { book, copy throws(EventStoreError) in
+            backUp: { book, copy throws(DeedbookError) in
                 // Appending to one after the backup is told from the other nowhere in these tests.
                 let store = try self.store(at: book, makingIt: false)
                 self.books.withLock { $0[copy] = store }
             },
-            restore: { path, head, checkpoints, next throws(EventStoreError) in
+            restore: { path, head, checkpoints, next throws(DeedbookError) in
                 do {
                     var lines: [BookExport.Line] = []
                     while let more = try next() { lines += more }
@@ -87,7 +87,7 @@ final class Console: Sendable {
                     throw .inaccessible(path: path, detail: "\(error)")
                 }
             },
-            diagnose: { _, _ throws(EventStoreError) in
+            diagnose: { _, _ throws(DeedbookError) in
                 [
                     Diagnosis("SQLite", "3.40.1", .good),
                     Diagnosis("journal_mode", "wal", .good, "readers go on while one writes"),
@@ -101,8 +101,8 @@ final class Console: Sendable {
 
     private func store(
         at path: String, makingIt: Bool
-    ) throws(EventStoreError) -> any TamperEvidentStore {
-        try books.withLock { books throws(EventStoreError) -> any TamperEvidentStore in
+    ) throws(DeedbookError) -> any TamperEvidentStore {
+        try books.withLock { books throws(DeedbookError) -> any TamperEvidentStore in
             if let store = books[path] { return store }
             guard makingIt else { throw .inaccessible(path: path, detail: "no such file") }
             let store = InMemoryStore(

@@ -9,7 +9,7 @@ import Testing
 
 struct ExitStatusTests {
     @Test(arguments: [
-        (EventStoreError.busy("held by another process"), 75, "the book is busy"),
+        (DeedbookError.busy("held by another process"), 75, "the book is busy"),
         (.inaccessible(path: "b", detail: "permission denied"), 74, "cannot use the book b"),
         (.notABook(path: "b", detail: "a text file"), 65, "b is not a book: a text file"),
         (.newerFormat(path: "b", found: 9, known: 1), 65, "knows up to 1"),
@@ -22,12 +22,12 @@ struct ExitStatusTests {
         ),
     ])
     func `each trouble of a store has its status and a hint`(
-        error: EventStoreError, status: Int32, words: String
+        error: DeedbookError, status: Int32, words: String
     ) async {
         let errors = Mutex("")
         var environment = Console().environment()
         environment.bookExists = { _ in true }
-        environment.openStore = { _, _ throws(EventStoreError) in throw error }
+        environment.openStore = { _, _ throws(DeedbookError) in throw error }
         environment.errors = OutputStream { text in errors.withLock { $0 += text } }
         #expect(await Deedbook.run(["agreements"], in: environment) == status)
         let text = errors.withLock { $0 }
@@ -38,7 +38,7 @@ struct ExitStatusTests {
 
     @Test func `a book that cannot be made has a status of its own`() async {
         var environment = Console().environment()
-        environment.openStore = { path, _ throws(EventStoreError) in
+        environment.openStore = { path, _ throws(DeedbookError) in
             throw .inaccessible(path: path, detail: "read-only folder")
         }
         let folder = Fixture.folder.appendingPathComponent("tern").path

@@ -97,7 +97,7 @@ struct AgreedAnswerTests {
         }
 
         func compareDeadlines(_ seed: Int) {
-            guard let span = Span(from: "2020-01-01", to: "2023-12-31") else { return }
+            let span: ClosedRange<Day> = "2020-01-01"..."2023-12-31"
             #expect(with.deadlines(in: span) == without.deadlines(in: span), "seed \(seed)")
         }
 

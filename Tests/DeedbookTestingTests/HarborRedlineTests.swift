@@ -144,10 +144,10 @@ struct HarborRedlineTests {
         recordings[2].events[0].payload = first
         let book = Book(store: InMemoryStore(clock: { Instant(microseconds: 0) }))
         for recording in recordings[..<3] { _ = try await book.record(recording, by: "ana") }
-        let error = await #expect(throws: LedgerError.self) {
+        let error = await #expect(throws: DeedbookError.self) {
             try await book.record(recordings[3], by: "ana")
         }
-        let violations: [Violation] = if case .invalid(let found)? = error { found } else { [] }
+        let violations: [Violation] = if case .invalid(_, let found)? = error { found } else { [] }
         #expect(violations.map(\.event) == ["2024-05-20-harbor-amendment-2#1"])
         #expect(violations.map(\.other) == ["2024-03-15-harbor-amendment-1#1"])
     }

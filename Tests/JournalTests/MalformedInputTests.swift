@@ -109,9 +109,9 @@ import Testing
             return []
         } catch {
             switch error {
-            case .invalid(let violations):
+            case .invalid(_, let violations):
                 return violations.map { Problem($0.message, hint: $0.hint, mark: $0.mark) }
-            case .store(.keyReused(let key, _)):
+            case .keyReused(let key, _):
                 return [Problem("'\(key)' was recorded before, with other content")]
             case _: throw error
             }

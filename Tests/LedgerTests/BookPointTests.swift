@@ -37,10 +37,10 @@ struct BookPointTests {
     @Test func `beyond the head there is no answer`() async throws {
         let book = try await book()
         await #expect(
-            throws: LedgerError.beyondHead(asked: Position(8), head: Position(7))
+            throws: DeedbookError.beyondHead(asked: Position(8), head: Position(7))
         ) { try await book.resolve(Position(8)) }
         await #expect(
-            throws: LedgerError.beyondHead(asked: Position(8), head: Position(7))
+            throws: DeedbookError.beyondHead(asked: Position(8), head: Position(7))
         ) {
             try await book.conformedCopy(
                 of: "story", from: Vantage(on: "2022-01-01", recordedAt: Position(8)))
@@ -82,17 +82,17 @@ struct BookPointTests {
         let book = try await book()
         let last = try await book.recording("again").header.recordedAt
         let later = Instant(microseconds: last.microseconds + 1)
-        await #expect(throws: LedgerError.beyondNow(asked: later, now: later)) {
+        await #expect(throws: DeedbookError.beyondNow(asked: later, now: later)) {
             try await book.position(at: later, now: later)
         }
-        await #expect(throws: LedgerError.beyondNow(asked: later, now: last)) {
+        await #expect(throws: DeedbookError.beyondNow(asked: later, now: last)) {
             try await book.position(at: later, now: last)
         }
         #expect(try await book.position(at: last, now: last).number == 7)
         let past = Instant(microseconds: later.microseconds + 1)
         #expect(try await book.position(at: later, now: past).number == 7)
         let empty = Book(store: InMemoryStore(clock: { last }))
-        await #expect(throws: LedgerError.beyondNow(asked: later, now: last)) {
+        await #expect(throws: DeedbookError.beyondNow(asked: later, now: last)) {
             try await empty.position(at: later, now: last)
         }
     }
@@ -148,7 +148,7 @@ struct BookPointTests {
         let broken = try recordings(yaml: [
             Self.both.replacing("term: rent", with: "term: lease")
         ])
-        await #expect(throws: LedgerError.self) {
+        await #expect(throws: DeedbookError.self) {
             try await book.record(broken[0], by: "ana")
         }
         #expect(try await book.head() == Position(7))
@@ -165,7 +165,7 @@ struct BookPointTests {
 
     @Test func `an unknown agreement names the known ones`() async throws {
         let book = try await book()
-        await #expect(throws: LedgerError.unknownAgreement("stroy", known: ["story"])) {
+        await #expect(throws: DeedbookError.unknownAgreement("stroy", known: ["story"])) {
             try await book.conformedCopy(of: "stroy", from: Vantage(on: "2022-01-01"))
         }
     }

@@ -26,53 +26,53 @@ final class CountingStore: EventStore {
     func append(
         _ recording: Recording, by recorder: String,
         expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
-    ) async throws(EventStoreError) -> Receipt {
+    ) async throws(DeedbookError) -> Receipt {
         try await store.append(recording, by: recorder, expecting: expected, sealed: seal)
     }
 
     func events(
         of agreement: AgreementID, through position: Position?
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         counted(try await store.events(of: agreement, through: position))
     }
 
     func events(
         of agreement: AgreementID, after version: Int, limit: Int
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         counted(try await store.events(of: agreement, after: version, limit: limit))
     }
 
     func events(
         of agreement: AgreementID, kinds: Set<EventKind>
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         counted(try await store.events(of: agreement, kinds: kinds))
     }
 
     func events(
         after position: Position, limit: Int
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         counted(try await store.events(after: position, limit: limit))
     }
 
-    func head() async throws(EventStoreError) -> Position { try await store.head() }
+    func head() async throws(DeedbookError) -> Position { try await store.head() }
 
-    func version(of agreement: AgreementID) async throws(EventStoreError) -> Int {
+    func version(of agreement: AgreementID) async throws(DeedbookError) -> Int {
         try await store.version(of: agreement)
     }
 
     func agreements(
         after agreement: AgreementID?, limit: Int
-    ) async throws(EventStoreError) -> [AgreementHead] {
+    ) async throws(DeedbookError) -> [AgreementHead] {
         counted(try await store.agreements(after: agreement, limit: limit))
     }
 
     func recording(
         _ key: RecordingKey
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         counted(try await store.recording(key))
     }
 
-    func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? {
+    func stored(at position: Position) async throws(DeedbookError) -> StoredEvent? {
         try await store.stored(at: position)
     }
 }

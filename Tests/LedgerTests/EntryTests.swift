@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func `an event of an unknown kind is named, with its position`() {
-        #expect(throws: EventStoreError.unknownKind(Position(3), kind: "term-frozen")) {
+        #expect(throws: DeedbookError.unknownKind(Position(3), kind: "term-frozen")) {
             try Entry.event(kind: "term-frozen", schema: 1, payload: payload, at: Position(3))
         }
     }
@@ -25,7 +25,7 @@ import Testing
     @Test(arguments: [0, 2, 99])
     func `a body format that never was is an error, with its version`(version: Int) {
         #expect(
-            throws: EventStoreError.corrupted(
+            throws: DeedbookError.corrupted(
                 Position(3), detail: "term-resumed has no body format version \(version)")
         ) {
             try Entry.event(
@@ -42,14 +42,14 @@ import Testing
             try Entry.event(
                 kind: "term-resumed", schema: 1, payload: Array(text.utf8), at: Position(7))
         } throws: { error in
-            guard case .corrupted(Position(7), _)? = error as? EventStoreError else { return false }
+            guard case .corrupted(Position(7), _)? = error as? DeedbookError else { return false }
             return true
         }
     }
 
     @Test func `an entry that is too large is refused, one at the limit is not`() throws {
         let recording = Sample.opened(1, from: "2026-01-01")
-        func made(_ length: Int) throws(EventStoreError) -> [NewEvent] {
+        func made(_ length: Int) throws(DeedbookError) -> [NewEvent] {
             let draft = try RecordingDraft(
                 recording, by: String(repeating: "r", count: length), expecting: [:], sealed: nil,
                 salt: { Array(repeating: 0, count: 16) })
@@ -61,7 +61,7 @@ import Testing
         let rest = try made(0)[0].entry.count
         #expect(try made(Entry.byteLimit - rest)[0].entry.count == Entry.byteLimit)
         #expect(
-            throws: EventStoreError.entryTooLarge(
+            throws: DeedbookError.entryTooLarge(
                 EventReference(recording: "opening", ordinal: 1), bytes: Entry.byteLimit + 1)
         ) {
             try made(Entry.byteLimit - rest + 1)

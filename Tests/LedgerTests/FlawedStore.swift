@@ -18,7 +18,7 @@ struct FlawedStore: EventStore {
     func append(
         _ recording: Recording, by recorder: String,
         expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
-    ) async throws(EventStoreError) -> Receipt {
+    ) async throws(DeedbookError) -> Receipt {
         var versions: [AgreementID: Int] = [:]
         for agreement in expected.keys {
             versions[agreement] = try await sound.version(of: agreement)
@@ -55,8 +55,8 @@ struct FlawedStore: EventStore {
     }
 
     private func recovered(
-        from error: EventStoreError, _ recording: Recording, by recorder: String
-    ) async throws(EventStoreError) -> Receipt {
+        from error: DeedbookError, _ recording: Recording, by recorder: String
+    ) async throws(DeedbookError) -> Receipt {
         switch (flaw, error) {
         case (.appendIsAllOrNothing, .entryTooLarge(let event, _)):
             // What came before the event that does not fit stays.
@@ -74,7 +74,7 @@ struct FlawedStore: EventStore {
 
     func events(
         of agreement: AgreementID, through position: Position?
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         let limit = flaw == .eventsOfAnAgreementThroughAPosition ? nil : position
         let events = try await sound.events(of: agreement, through: limit)
         return switch flaw {
@@ -88,7 +88,7 @@ struct FlawedStore: EventStore {
 
     func events(
         of agreement: AgreementID, after version: Int, limit: Int
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         try await sound.events(
             of: agreement, after: version,
             limit: flaw == .eventsOfAnAgreementComeByPages ? .max : limit)
@@ -96,7 +96,7 @@ struct FlawedStore: EventStore {
 
     func events(
         of agreement: AgreementID, kinds: Set<EventKind>
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         let flawed = kinds.subtracting([.payloadRedacted])
         return try await sound.events(
             of: agreement, kinds: flaw == .eventsOfKindsComeAlone ? flawed : kinds)
@@ -104,7 +104,7 @@ struct FlawedStore: EventStore {
 
     func events(
         after position: Position, limit: Int
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         let wanted = flaw == .eventsAfterAPositionWithALimit ? Int.max : limit
         var events = try await sound.events(after: position, limit: wanted)
         switch flaw {
@@ -127,28 +127,28 @@ struct FlawedStore: EventStore {
         return events
     }
 
-    func head() async throws(EventStoreError) -> Position { try await sound.head() }
+    func head() async throws(DeedbookError) -> Position { try await sound.head() }
 
-    func version(of agreement: AgreementID) async throws(EventStoreError) -> Int {
+    func version(of agreement: AgreementID) async throws(DeedbookError) -> Int {
         try await sound.version(of: agreement)
     }
 
     func agreements(
         after agreement: AgreementID?, limit: Int
-    ) async throws(EventStoreError) -> [AgreementHead] {
+    ) async throws(DeedbookError) -> [AgreementHead] {
         try await sound.agreements(
             after: flaw == .agreementsComeByPages ? nil : agreement, limit: limit)
     }
 
     func recording(
         _ key: RecordingKey
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         let events = try await sound.recording(key)
         return flaw == .recordingIsFoundByItsKey
             ? events.filter { $0.agreement == "first" } : events
     }
 
-    func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? {
+    func stored(at position: Position) async throws(DeedbookError) -> StoredEvent? {
         var stored = try await sound.stored(at: position)
         switch flaw {
         case .bytesSurviveTheRoundTrip:

@@ -21,7 +21,7 @@ struct FlawedTamperEvidentStore: TamperEvidentStore {
     func append(
         _ recording: Recording, by recorder: String,
         expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
-    ) async throws(EventStoreError) -> Receipt {
+    ) async throws(DeedbookError) -> Receipt {
         let receipt: Receipt
         do {
             receipt = try await sound.append(
@@ -45,47 +45,47 @@ struct FlawedTamperEvidentStore: TamperEvidentStore {
 
     func events(
         of agreement: AgreementID, through position: Position?
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         try await sound.events(of: agreement, through: position)
     }
 
     func events(
         of agreement: AgreementID, after version: Int, limit: Int
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         try await sound.events(of: agreement, after: version, limit: limit)
     }
 
     func events(
         of agreement: AgreementID, kinds: Set<EventKind>
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         try await sound.events(of: agreement, kinds: kinds)
     }
 
     func events(
         after position: Position, limit: Int
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         try await sound.events(after: position, limit: limit)
     }
 
-    func head() async throws(EventStoreError) -> Position { try await sound.head() }
+    func head() async throws(DeedbookError) -> Position { try await sound.head() }
 
-    func version(of agreement: AgreementID) async throws(EventStoreError) -> Int {
+    func version(of agreement: AgreementID) async throws(DeedbookError) -> Int {
         try await sound.version(of: agreement)
     }
 
     func agreements(
         after agreement: AgreementID?, limit: Int
-    ) async throws(EventStoreError) -> [AgreementHead] {
+    ) async throws(DeedbookError) -> [AgreementHead] {
         try await sound.agreements(after: agreement, limit: limit)
     }
 
     func recording(
         _ key: RecordingKey
-    ) async throws(EventStoreError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         try await sound.recording(key)
     }
 
-    func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? {
+    func stored(at position: Position) async throws(DeedbookError) -> StoredEvent? {
         var stored = try await sound.stored(at: position)
         guard case .redacted(var remains)? = stored?.payload else { return stored }
         switch flaw {
@@ -106,33 +106,33 @@ struct FlawedTamperEvidentStore: TamperEvidentStore {
 }
 
 extension FlawedTamperEvidentStore {
-    func checkpoint(at size: Int?) async throws(EventStoreError) -> Checkpoint {
+    func checkpoint(at size: Int?) async throws(DeedbookError) -> Checkpoint {
         let checkpoint = try await sound.checkpoint(at: try await flawed(size))
         guard flaw == .rootsAreThoseOfTheLeaves, checkpoint.size > 256 else { return checkpoint }
         let older = try await sound.checkpoint(at: checkpoint.size - 1)
         return Checkpoint(origin: origin, size: checkpoint.size, root: older.root)
     }
 
-    private func flawed(_ size: Int?) async throws(EventStoreError) -> Int? {
+    private func flawed(_ size: Int?) async throws(DeedbookError) -> Int? {
         guard flaw == .sizesBeyondTheHeadAreRefused, let size else { return size }
         return max(0, min(size, try await sound.head().number))
     }
 
     func inclusionProof(
         of position: Position, in size: Int
-    ) async throws(EventStoreError) -> [TreeHash] {
+    ) async throws(DeedbookError) -> [TreeHash] {
         let proof = try await sound.inclusionProof(of: position, in: size)
         return flaw == .inclusionIsProved ? Array(proof.dropLast()) : proof
     }
 
     func consistencyProof(
         from old: Int, to new: Int
-    ) async throws(EventStoreError) -> [TreeHash] {
+    ) async throws(DeedbookError) -> [TreeHash] {
         let proof = try await sound.consistencyProof(from: old, to: new)
         return flaw == .consistencyIsProved ? Array(proof.dropLast()) : proof
     }
 
-    func keep(_ checkpoint: SignedCheckpoint) async throws(EventStoreError) {
+    func keep(_ checkpoint: SignedCheckpoint) async throws(DeedbookError) {
         do { try await sound.keep(checkpoint) } catch {
             switch flaw {
             case .foreignCheckpointsAreRefused, .falseCheckpointsAreRefused,
@@ -143,7 +143,7 @@ extension FlawedTamperEvidentStore {
         }
     }
 
-    func checkpoints() async throws(EventStoreError) -> [SignedCheckpoint] {
+    func checkpoints() async throws(DeedbookError) -> [SignedCheckpoint] {
         let kept = try await sound.checkpoints()
         return switch flaw {
         case .checkpointsComeBackByteForByte: kept.map { resigned($0) ?? $0 }
@@ -167,7 +167,7 @@ extension FlawedTamperEvidentStore {
 
     func rows(
         after position: Int, limit: Int
-    ) async throws(EventStoreError) -> [StoredRow] {
+    ) async throws(DeedbookError) -> [StoredRow] {
         let wanted = flaw == .rowsComeInPages ? Int.max : limit
         return try await sound.rows(after: position, limit: wanted).map { row in
             var row = row

@@ -69,7 +69,7 @@ import Testing
         #expect(try await growing.add(all[1], by: "ana") == [])
         var other = all[1]
         other.disclosed = "2022-01-02"
-        await #expect(throws: LedgerError.self) { try await growing.add(other, by: "ana") }
+        await #expect(throws: DeedbookError.self) { try await growing.add(other, by: "ana") }
         #expect(try await book.head().number == 7)
     }
 

@@ -47,7 +47,7 @@ private struct ForgetfulStore: EventStore {
     func append(
         _ recording: Recording, by recorder: String,
         expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
-    ) async throws(EventStoreError) -> Receipt {
+    ) async throws(DeedbookError) -> Receipt {
         Receipt(
             key: recording.key, first: Position(1), last: Position(recording.events.count),
             recordedAt: Instant(microseconds: 0), isRepeated: false)
@@ -55,31 +55,31 @@ private struct ForgetfulStore: EventStore {
 
     func events(
         of agreement: AgreementID, through position: Position?
-    ) async throws(EventStoreError) -> [RecordedEvent] { [] }
+    ) async throws(DeedbookError) -> [RecordedEvent] { [] }
 
     func events(
         of agreement: AgreementID, after version: Int, limit: Int
-    ) async throws(EventStoreError) -> [RecordedEvent] { [] }
+    ) async throws(DeedbookError) -> [RecordedEvent] { [] }
 
     func events(
         of agreement: AgreementID, kinds: Set<EventKind>
-    ) async throws(EventStoreError) -> [RecordedEvent] { [] }
+    ) async throws(DeedbookError) -> [RecordedEvent] { [] }
 
     func events(
         after position: Position, limit: Int
-    ) async throws(EventStoreError) -> [RecordedEvent] { [] }
+    ) async throws(DeedbookError) -> [RecordedEvent] { [] }
 
-    func head() async throws(EventStoreError) -> Position { Position(0) }
+    func head() async throws(DeedbookError) -> Position { Position(0) }
 
-    func version(of agreement: AgreementID) async throws(EventStoreError) -> Int { 0 }
+    func version(of agreement: AgreementID) async throws(DeedbookError) -> Int { 0 }
 
     func agreements(
         after agreement: AgreementID?, limit: Int
-    ) async throws(EventStoreError) -> [AgreementHead] { [] }
+    ) async throws(DeedbookError) -> [AgreementHead] { [] }
 
     func recording(
         _ key: RecordingKey
-    ) async throws(EventStoreError) -> [RecordedEvent] { [] }
+    ) async throws(DeedbookError) -> [RecordedEvent] { [] }
 
-    func stored(at position: Position) async throws(EventStoreError) -> StoredEvent? { nil }
+    func stored(at position: Position) async throws(DeedbookError) -> StoredEvent? { nil }
 }

@@ -68,7 +68,7 @@ struct LogTests {
         let book = Book(store: Self.store())
         #expect(
             try await book.log() == RecordingLog(recordings: [], leavesOutEarlier: false))
-        await #expect(throws: LedgerError.unknownAgreement("a", known: [])) {
+        await #expect(throws: DeedbookError.unknownAgreement("a", known: [])) {
             try await book.log(of: "a")
         }
     }
@@ -81,7 +81,7 @@ struct LogTests {
                 expecting: [:])
         }
         let nearest: [RecordingKey] = ["2025-raise-a", "2025-raise-b", "2025-raise-fee"]
-        await #expect(throws: LedgerError.unknownRecording("2025-raise", nearest: nearest)) {
+        await #expect(throws: DeedbookError.unknownRecording("2025-raise", nearest: nearest)) {
             try await Book(store: store).recording("2025-raise")
         }
     }

@@ -14,13 +14,9 @@ struct PreviewTests {
     }
 
     private func preview(_ recordings: Recording..., in book: Book) async throws -> [Redline] {
-        do {
-            return try await book.preview(
-                recordings, by: "clerk", at: Instant(microseconds: 0)
-            ) { _, _ in "2025-06-01" }
-        } catch {
-            throw error.error
-        }
+        try await book.preview(
+            recordings, by: "clerk", at: Instant(microseconds: 0)
+        ) { _, _ in "2025-06-01" }
     }
 
     @Test func `what is recorded already changes nothing`() async throws {
@@ -30,7 +26,7 @@ struct PreviewTests {
 
     @Test func `a key recorded with other content is refused`() async throws {
         let book = try await Self.book()
-        await #expect(throws: LedgerError.store(.keyReused("opening", recordedAt: Position(1)))) {
+        await #expect(throws: DeedbookError.keyReused("opening", recordedAt: Position(1))) {
             try await preview(Sample.opened(11, from: "2025-01-01"), in: book)
         }
     }
@@ -45,7 +41,7 @@ struct PreviewTests {
 
     @Test func `what could not be recorded is refused`() async throws {
         let book = try await Self.book()
-        await #expect(throws: LedgerError.self) {
+        await #expect(throws: DeedbookError.self) {
             try await preview(Sample.amended("early", to: 12, from: "2024-01-01"), in: book)
         }
     }

@@ -109,7 +109,7 @@ struct ProposedStoreTests {
     @Test func `nothing can be appended to a book with drafts`() async throws {
         let proposed = try await Self.book(Self.base).proposing(
             Self.drafts, by: "clerk", at: Self.instant)
-        await #expect(throws: LedgerError.self) {
+        await #expect(throws: DeedbookError.self) {
             try await proposed.record(
                 Sample.amended("other", to: 20, from: "2029-01-01"), by: "clerk")
         }
@@ -118,20 +118,20 @@ struct ProposedStoreTests {
     @Test func `the draft that would be refused is named`() async throws {
         let book = try await Self.book(Self.base)
         let early = Sample.amended("early", to: 12, from: "2024-01-01")
-        let refused = await #expect(throws: RefusedDraft.self) {
+        let refused = await #expect(throws: DeedbookError.self) {
             try await book.proposing([Self.drafts[0], early], by: "clerk", at: Self.instant)
         }
-        #expect(refused?.key == "early")
+        #expect(refused?.account.place == .recording("early"))
     }
 
     @Test func `a key taken in another agreement is refused as record refuses it`() async throws {
         let book = try await Self.book(Self.base)
         var other = Sample.opened(10, from: "2025-01-01")
         other.agreement = "elsewhere"
-        let refused = await #expect(throws: RefusedDraft.self) {
+        let refused = await #expect(throws: DeedbookError.self) {
             try await book.proposing([other], by: "clerk", at: Self.instant)
         }
-        let error = try #require(refused?.error)
+        let error = try #require(refused)
         await #expect(throws: error) { try await book.record(other, by: "clerk") }
     }
 

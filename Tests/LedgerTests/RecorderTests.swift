@@ -19,8 +19,8 @@ struct RecorderTests {
     }
 
     private static func refusal(
-        _ body: () async throws(LedgerError) -> Receipt
-    ) async -> LedgerError? {
+        _ body: () async throws(DeedbookError) -> Receipt
+    ) async -> DeedbookError? {
         do {
             _ = try await body()
             return nil
@@ -50,10 +50,10 @@ struct RecorderTests {
             _ = try await other.record(recording, by: "clerk")
         }
         let wrong = Sample.amended("wrong", to: 9, from: "2020-01-01")
-        let found = await Self.refusal { () async throws(LedgerError) in
+        let found = await Self.refusal { () async throws(DeedbookError) in
             try await recorder.record(wrong, by: "clerk")
         }
-        let expected = await Self.refusal { () async throws(LedgerError) in
+        let expected = await Self.refusal { () async throws(DeedbookError) in
             try await other.record(wrong, by: "clerk")
         }
         #expect(found != nil)
@@ -73,10 +73,10 @@ struct RecorderTests {
             events: [Event(TermRemoved(term: Sample.term))])
         _ = try await book.record(ended, by: "another")
         let late = Sample.amended("late", to: 14, from: "2027-06-01")
-        let found = await Self.refusal { () async throws(LedgerError) in
+        let found = await Self.refusal { () async throws(DeedbookError) in
             try await recorder.record(late, by: "clerk")
         }
-        let expected = await Self.refusal { () async throws(LedgerError) in
+        let expected = await Self.refusal { () async throws(DeedbookError) in
             try await book.record(late, by: "clerk")
         }
         #expect(found == expected)

@@ -313,10 +313,10 @@ struct ValidationTests {
         for recording in all.dropLast() { _ = try await book.record(recording, by: "ana") }
         let head = try await book.head()
         let last = try #require(all.last)
-        let error = await #expect(throws: LedgerError.self) {
+        let error = await #expect(throws: DeedbookError.self) {
             try await book.record(last, by: "ana")
         }
-        let violations: [Violation] = if case .invalid(let found)? = error { found } else { [] }
+        let violations: [Violation] = if case .invalid(_, let found)? = error { found } else { [] }
         let text = violations.map { "\($0.event): \($0.message)" }.joined(separator: "\n")
         for word in row.words { #expect(text.contains(word), "\(text)") }
         #expect(violations.allSatisfy { $0.event.recording == "bad" })

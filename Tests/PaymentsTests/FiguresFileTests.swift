@@ -1,3 +1,4 @@
+import Notation
 import Payments
 import Testing
 
@@ -14,9 +15,8 @@ import Testing
     func `a wrong figures file is refused with its place`(
         text: String, line: Int, column: Int, says: String
     ) throws {
-        let error = #expect(throws: FiguresError.self) { try FiguresFile.read(text) }
-        #expect(error?.line == line)
-        #expect(error?.column == column)
+        let error = #expect(throws: Problem.self) { try FiguresFile.read(text) }
+        #expect(error?.mark == Mark(line: line, column: column))
         #expect(error?.message.contains(says) ?? false)
     }
 

@@ -43,7 +43,7 @@ struct Desk {
 
     func ask<Asked: Question>(
         _ question: Asked, at moment: Moment = Desk.moment
-    ) async throws(QuestionError) -> Answer<Asked> {
+    ) async throws(DeedbookError) -> Answer<Asked> {
         try await book.answer(question, at: moment)
     }
 }

@@ -1,4 +1,5 @@
 import Amendments
+import EventStore
 import Ledger
 import Questions
 import Terms
@@ -41,15 +42,15 @@ struct DraftTests {
     @Test func `a draft that could not be recorded is refused by its key`() async throws {
         let wrong = amended("wrong", to: "a lot", on: "2025-06-01")
         let desk = try await Self.desk()
-        let error = await #expect(throws: QuestionError.self) {
+        let error = await #expect(throws: DeedbookError.self) {
             try await desk.ask(
                 TermsQuestion(of: "x", resting: Basis(drafts: Drafts([wrong], by: "ben"))))
         }
-        guard case .draft(let refused) = error, case .invalid = refused.error else {
+        guard case .invalid(let refused, _)? = error else {
             Issue.record("\(String(describing: error)) is no refusal of a draft")
             return
         }
-        #expect(refused.key == "wrong")
+        #expect(refused == "wrong")
     }
 
     @Test func `without points a book is compared without its drafts and with them`() async throws {

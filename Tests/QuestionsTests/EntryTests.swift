@@ -1,6 +1,7 @@
 import Amendments
 import EventStore
 import Ledger
+import Notation
 import Questions
 import Terms
 import Testing
@@ -53,7 +54,7 @@ struct EntryTests {
     @Test func `a recording that is not there is refused with the nearest`() async throws {
         let desk = try await Self.desk()
         await #expect(
-            throws: QuestionError.ledger(.unknownRecording("signed-twice", nearest: ["signed"]))
+            throws: DeedbookError.unknownRecording("signed-twice", nearest: ["signed"])
         ) {
             try await desk.ask(ShowQuestion("signed-twice"))
         }
@@ -63,5 +64,28 @@ struct EntryTests {
         let desk = try await Desk(opening(of: "x"), opening(of: "y"), opening(of: "z"))
         let page = try await desk.ask(AgreementsQuestion(after: "x", limit: 1)).content
         #expect(page.agreements.map(\.id) == ["y"] && page.hasMore)
+    }
+
+    @Test func `a correction begins with what an event says after those before it`() async throws {
+        let desk = try await Self.desk()
+        let replacement = Event(
+            TermAmended(term: "fee", set: RawFields([.amount: .string("USD 13")])))
+        let correction = recording(
+            "corrected", on: "2024-07-01",
+            [
+                Event(
+                    EventCorrected(
+                        event: "signed#1", replacement: .init(replacement), reason: "misread"))
+            ])
+        _ = try await desk.book.record(correction, by: "ana")
+        let now = try await desk.ask(CorrectionQuestion(of: "signed#1")).content
+        let payload = try #require(now.event.payload as? TermAmended)
+        #expect(payload.set[.amount]?.text == "USD 13")
+        await #expect(throws: DeedbookError.unknownEvent("signed#2", events: 1)) {
+            try await desk.ask(CorrectionQuestion(of: "signed#2"))
+        }
+        await #expect(throws: DeedbookError.notCorrectable("corrected#1")) {
+            try await desk.ask(CorrectionQuestion(of: "corrected#1"))
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Amendments
+import EventStore
 import Ledger
 import Questions
 import Terms
@@ -49,7 +50,7 @@ struct RecordedPointTests {
     @Test func `a position beyond the end of the book is refused`() async throws {
         let desk = try await Self.desk()
         await #expect(
-            throws: QuestionError.ledger(.beyondHead(asked: Position(6), head: Position(5)))
+            throws: DeedbookError.beyondHead(asked: Position(6), head: Position(5))
         ) {
             try await desk.ask(Self.terms(.position(Position(6))))
         }
@@ -59,7 +60,7 @@ struct RecordedPointTests {
         async throws
     {
         let desk = try await Self.desk()
-        let refusal = QuestionError.ledger(.beyondNow(asked: Desk.instant, now: Desk.instant))
+        let refusal = DeedbookError.beyondNow(asked: Desk.instant, now: Desk.instant)
         await #expect(throws: refusal) {
             try await desk.ask(Self.terms(.instant(Desk.instant)))
         }
@@ -71,7 +72,7 @@ struct RecordedPointTests {
 
     @Test func `an unknown agreement is refused with those that there are`() async throws {
         let desk = try await Self.desk()
-        await #expect(throws: QuestionError.ledger(.unknownAgreement("y", known: ["x"]))) {
+        await #expect(throws: DeedbookError.unknownAgreement("y", known: ["x"])) {
             try await desk.ask(TermsQuestion(of: "y"))
         }
     }

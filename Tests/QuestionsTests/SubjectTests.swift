@@ -1,3 +1,4 @@
+import EventStore
 import Ledger
 import Questions
 import Terms
@@ -33,7 +34,7 @@ struct SubjectTests {
         let desk = try await Desk(opening(fee()))
         let subject = try #require(Subject("rent.amount"))
         await #expect(
-            throws: QuestionError.ledger(.unknownTerm("rent.amount", nearest: ["fee"]))
+            throws: DeedbookError.unknownTerm("rent.amount", nearest: ["fee"])
         ) {
             try await desk.ask(WhyQuestion(subject, of: "x"))
         }
@@ -42,7 +43,7 @@ struct SubjectTests {
     @Test func `a field that the term never had is refused`() async throws {
         let desk = try await Desk(opening(fee()))
         let subject = Subject("fee", field: .exclusivity)
-        await #expect(throws: QuestionError.ledger(.unknownField(.exclusivity, .fee))) {
+        await #expect(throws: DeedbookError.unknownField(.exclusivity, .fee)) {
             try await desk.ask(WhyQuestion(subject, of: "x"))
         }
     }

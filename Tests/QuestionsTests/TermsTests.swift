@@ -1,5 +1,6 @@
 import Amendments
 import Conflicts
+import EventStore
 import Ledger
 import Questions
 import Terms
@@ -39,7 +40,7 @@ struct TermsTests {
     @Test func `a term that is not there is refused with those that are`() async throws {
         let desk = try await Self.desk()
         await #expect(
-            throws: QuestionError.ledger(.unknownTerm("loan", nearest: ["fee", "rent"]))
+            throws: DeedbookError.unknownTerm("loan", nearest: ["fee", "rent"])
         ) {
             try await desk.ask(TermsQuestion(of: "x", terms: ["fee", "loan"]))
         }

@@ -31,7 +31,7 @@ struct TodayTests {
         let timeline = try await desk.ask(TimelineQuestion(of: agreement))
         #expect(timeline.today == day && timeline.content.copy.vantage.on == day)
         let calendar = try await desk.ask(CalendarQuestion(of: [agreement]))
-        #expect(calendar.content.span.from == day)
+        #expect(calendar.content.span.lowerBound == day)
         let conflicts = try await desk.ask(ConflictsQuestion(of: [agreement]))
         #expect(conflicts.content.range == day...day)
     }

@@ -9,7 +9,7 @@ import Testing
 struct AgreementEndTests {
     private func deadlines(_ row: LifeCase) throws -> [Deadline] {
         let story = try row.story
-        let span = try #require(Span(from: "2019-01-01", to: "2030-12-31"))
+        let span: ClosedRange<Day> = "2019-01-01"..."2030-12-31"
         return AgreementView(
             "x", history: story.events, from: Vantage(on: .first), resolvedTo: story.head
         ).deadlines(in: span)

@@ -96,8 +96,8 @@ struct Readers {
 
     /// `calendar`: the last days of terms and duties that it is certain of inside a span.
     func certainLastDays(from: Day, to: Day) -> [Deadline] {
-        guard let span = Span(from: from, to: to) else { return [] }
-        return view.deadlines(in: span).filter { deadline in
+        guard from <= to else { return [] }
+        return view.deadlines(in: from...to).filter { deadline in
             guard !deadline.isTentative else { return false }
             return deadline.what == .ends || deadline.what == .dutyEnds
         }
@@ -105,8 +105,8 @@ struct Readers {
 
     /// `calendar`: the last days that it states of the term, or of the whole agreement, inside a span.
     func lastDays(of term: TermID, from: Day, to: Day) -> [Deadline] {
-        guard let span = Span(from: from, to: to) else { return [] }
-        return view.deadlines(in: span).filter { deadline in
+        guard from <= to else { return [] }
+        return view.deadlines(in: from...to).filter { deadline in
             switch deadline.what {
             case .ends: deadline.term == term || deadline.kind == .termAndRenewal
             case .dutyEnds: deadline.term == term

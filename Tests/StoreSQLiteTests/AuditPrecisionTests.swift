@@ -66,7 +66,7 @@ struct AuditPrecisionTests {
             try db.execute(sql: "DELETE FROM book")
             try AttackTests.flip(byte: 12, of: "bytes", in: "payload", at: 1, db)
         }
-        #expect(throws: EventStoreError.self) { try fixture.scratch.open(.readOnly) }
+        #expect(throws: DeedbookError.self) { try fixture.scratch.open(.readOnly) }
         let faults = try await Auditor(
             fixture.scratch.open(.audit), grounds: fixture.grounds()
         ).audit().faults
@@ -128,7 +128,7 @@ struct AuditPrecisionTests {
         try fixture.attack {
             try $0.execute(sql: "UPDATE subtree SET hash = zeroblob(32) WHERE number = 1")
         }
-        await #expect(throws: KeeperError.self) {
+        await #expect(throws: DeedbookError.self) {
             try await Keeper(fixture.store).sign(with: [fixture.keeper])
         }
     }

@@ -74,7 +74,7 @@ struct BackupTests {
                 try "mine".write(toFile: path, atomically: true, encoding: .utf8)
             }
             let before = FileManager.default.contents(atPath: path)
-            let expected = EventStoreError.inaccessible(
+            let expected = DeedbookError.inaccessible(
                 path: path, detail: "there is a file of that name already")
             await #expect(throws: expected) { try await store.backUp(to: path) }
             #expect(FileManager.default.contents(atPath: path) == before)
@@ -88,7 +88,7 @@ struct BackupTests {
             await #expect {
                 try await store.backUp(to: path)
             } throws: {
-                if case .inaccessible(path, _)? = $0 as? EventStoreError { true } else { false }
+                if case .inaccessible(path, _)? = $0 as? DeedbookError { true } else { false }
             }
         }
         #expect(try scratch.files.filter { $0.contains("copy") } == [])

@@ -10,7 +10,7 @@ import Testing
 
 /// A book whose file was damaged is told so; nothing is made up, and nothing stops the process.
 struct DamageTests {
-    static let damages: [(sql: String, isExpected: @Sendable (EventStoreError) -> Bool)] = [
+    static let damages: [(sql: String, isExpected: @Sendable (DeedbookError) -> Bool)] = [
         (
             "UPDATE payload SET bytes = x'7b' WHERE position = 2",
             { if case .corrupted(Position(2), _) = $0 { true } else { false } }
@@ -46,7 +46,7 @@ struct DamageTests {
         await #expect {
             try await store.events(of: "first", through: nil)
         } throws: {
-            ($0 as? EventStoreError).map(isExpected) ?? false
+            ($0 as? DeedbookError).map(isExpected) ?? false
         }
     }
 
@@ -83,7 +83,7 @@ struct DamageTests {
         let store = try await goingInCircles().open(.readOnly)
         let report = try await Auditor(store, grounds: AuditGrounds()).audit()
         #expect(report.faults.contains { $0.kind == .fileDamaged })
-        await #expect(throws: EventStoreError.self) {
+        await #expect(throws: DeedbookError.self) {
             // Sixty recordings of two events, ten at a time: more pieces than that are read again and again.
             var last = Position(0)
             for _ in 0...12 {
@@ -112,7 +112,7 @@ struct DamageTests {
         #expect {
             try scratch.open(.readOnly)
         } throws: {
-            if case .notABook? = $0 as? EventStoreError { true } else { false }
+            if case .notABook? = $0 as? DeedbookError { true } else { false }
         }
     }
 }

@@ -49,7 +49,7 @@ struct FairnessTests {
         let rival = try scratch.raw()
         try await rival.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
         for _ in 0..<3 {
-            await #expect(throws: EventStoreError.busy(scratch.book)) {
+            await #expect(throws: DeedbookError.busy(scratch.book)) {
                 try await store.append(notice("one"), by: "me", expecting: [:])
             }
         }

@@ -20,7 +20,7 @@ struct FullDiskTests {
                 PartyAdmitted(party: PartyID("p\(number)") ?? "p", name: "P"),
                 note: String(repeating: "n", count: 500))
         }
-        await #expect(throws: EventStoreError.full(path: scratch.book)) {
+        await #expect(throws: DeedbookError.full(path: scratch.book)) {
             try await store.append(large, by: "me", expecting: [:])
         }
         #expect(try await store.head() == Position(2))

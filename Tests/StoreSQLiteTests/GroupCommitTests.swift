@@ -90,11 +90,11 @@ struct GroupCommitTests {
             switch await task.result {
             case .success(let receipt):
                 told.append("\(receipt.first)\(receipt.isRepeated ? " again" : "")")
-            case .failure(EventStoreError.keyReused): told.append("reused")
-            case .failure(EventStoreError.entryTooLarge): told.append("large")
-            case .failure(EventStoreError.versionConflict(_, _, let actual)):
+            case .failure(DeedbookError.keyReused): told.append("reused")
+            case .failure(DeedbookError.entryTooLarge): told.append("large")
+            case .failure(DeedbookError.versionConflict(_, _, let actual)):
                 told.append("at \(actual)")
-            case .failure(EventStoreError.redactsNothing): told.append("nothing")
+            case .failure(DeedbookError.redactsNothing): told.append("nothing")
             case .failure(let error): told.append("\(error)")
             }
         }
@@ -137,7 +137,7 @@ struct GroupCommitTests {
             for index in [0, 2, 4] { tasks[index].cancel() }
             // Those that left did not have to wait for the book.
             for index in [2, 4] {
-                await #expect(throws: EventStoreError.overloaded(capacity: 2)) {
+                await #expect(throws: DeedbookError.overloaded(capacity: 2)) {
                     try await tasks[index].value
                 }
             }
@@ -163,7 +163,7 @@ struct GroupCommitTests {
             }
         }
         #expect(try await tasks[0].value.first == Position(1))
-        await #expect(throws: EventStoreError.overloaded(capacity: 1)) { try await tasks[1].value }
+        await #expect(throws: DeedbookError.overloaded(capacity: 1)) { try await tasks[1].value }
     }
 
     @Test func `many readers and writers of one store all get their answers`() async throws {

@@ -12,7 +12,7 @@ struct OpeningTests {
     @Test(arguments: [SQLiteStore.Mode.readOnly, .readWrite])
     func `a missing book is not made unless that was asked for`(_ mode: SQLiteStore.Mode) throws {
         let scratch = try Scratch()
-        let expected = EventStoreError.inaccessible(
+        let expected = DeedbookError.inaccessible(
             path: scratch.book, detail: "there is no such file")
         #expect(throws: expected) { try scratch.open(mode) }
         #expect(try scratch.files == [])
@@ -53,7 +53,7 @@ struct OpeningTests {
         let scratch = try Scratch()
         try scratch.raw().write { try $0.execute(sql: "CREATE TABLE other (x)") }
         let before = FileManager.default.contents(atPath: scratch.book)
-        let expected = EventStoreError.notABook(
+        let expected = DeedbookError.notABook(
             path: scratch.book, detail: "it is another program's database")
         #expect(throws: expected) { try scratch.open(mode) }
         #expect(FileManager.default.contents(atPath: scratch.book) == before)
@@ -75,7 +75,7 @@ struct OpeningTests {
         let scratch = try Scratch()
         _ = try scratch.open()
         try scratch.raw().write { try $0.execute(sql: "PRAGMA user_version = 1") }
-        #expect(throws: EventStoreError.olderFormat(path: scratch.book, found: 1, known: 2)) {
+        #expect(throws: DeedbookError.olderFormat(path: scratch.book, found: 1, known: 2)) {
             try scratch.open(mode)
         }
     }
@@ -85,7 +85,7 @@ struct OpeningTests {
         let scratch = try Scratch()
         _ = try scratch.open()
         try scratch.raw().write { try $0.execute(sql: "PRAGMA user_version = 7") }
-        #expect(throws: EventStoreError.newerFormat(path: scratch.book, found: 7, known: 2)) {
+        #expect(throws: DeedbookError.newerFormat(path: scratch.book, found: 7, known: 2)) {
             try scratch.open(mode)
         }
     }
@@ -106,21 +106,21 @@ struct OpeningTests {
         let scratch = try Scratch()
         try FileManager.default.createDirectory(
             atPath: scratch.book, withIntermediateDirectories: false)
-        let expected = EventStoreError.inaccessible(path: scratch.book, detail: "it is a folder")
+        let expected = DeedbookError.inaccessible(path: scratch.book, detail: "it is a folder")
         #expect(throws: expected) { try scratch.open() }
     }
 
     @Test func `a pipe in the place of a book is refused, and nobody waits for it`() throws {
         let scratch = try Scratch()
         try #require(mkfifo(scratch.book, 0o600) == 0)
-        let expected = EventStoreError.inaccessible(
+        let expected = DeedbookError.inaccessible(
             path: scratch.book, detail: "it is not a plain file")
         #expect(throws: expected) { try scratch.open() }
     }
 
     @Test func `a folder that does not exist is named`() throws {
         let path = "/nowhere/at/all/book.deedbook"
-        let expected = EventStoreError.inaccessible(
+        let expected = DeedbookError.inaccessible(
             path: path, detail: "there is no folder /nowhere/at/all")
         #expect(throws: expected) { try openOnly(path) }
     }
@@ -155,12 +155,12 @@ struct OpeningTests {
 
 extension Error {
     fileprivate func isNotABook(at expected: String) -> Bool {
-        guard case .notABook(let path, let detail)? = self as? EventStoreError else { return false }
+        guard case .notABook(let path, let detail)? = self as? DeedbookError else { return false }
         return path == expected && !detail.isEmpty
     }
 
     fileprivate func isInaccessible(at expected: String) -> Bool {
-        guard case .inaccessible(let path, let detail)? = self as? EventStoreError else {
+        guard case .inaccessible(let path, let detail)? = self as? DeedbookError else {
             return false
         }
         return path == expected && !detail.isEmpty

@@ -140,7 +140,7 @@ struct OutsideMemoryTests {
         await #expect {
             try await Keeper(fixture.store).sign(with: [fixture.keeper])
         } throws: { error in
-            guard case .inconsistent? = error as? KeeperError else { return false }
+            guard case .discontinued? = error as? DeedbookError else { return false }
             return true
         }
     }
@@ -151,7 +151,7 @@ struct OutsideMemoryTests {
         try fixture.attack { db in
             try AttackTests.flip(byte: 40, of: "entry", in: "event", at: 9, db)
         }
-        await #expect(throws: KeeperError.entryAltered(Position(9))) {
+        await #expect(throws: DeedbookError.entryAltered(Position(9))) {
             try await Keeper(fixture.store).sign(with: [fixture.keeper])
         }
     }

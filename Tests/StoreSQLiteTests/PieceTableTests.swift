@@ -358,7 +358,7 @@ struct PieceTableTests {
         try await Self.told(store)
         let before = try Self.rows(scratch)
         let late = try Self.raised("late", to: "USD 40", on: "2024-01-01")
-        await #expect(throws: EventStoreError.self) {
+        await #expect(throws: DeedbookError.self) {
             try await store.append(late, by: "clerk", expecting: ["story": .exactly(2)])
         }
         #expect(try Self.rows(scratch) == before)

@@ -43,7 +43,7 @@ struct RedactionTests {
         let receipt = try await fixture.store.append(person, by: "me", expecting: [:])
         #expect(receipt.isRepeated && receipt.first == Position(5))
         person.disclosed = "2025-02-02"
-        await #expect(throws: EventStoreError.keyReused("secret", recordedAt: Position(5))) {
+        await #expect(throws: DeedbookError.keyReused("secret", recordedAt: Position(5))) {
             try await fixture.store.append(person, by: "me", expecting: [:])
         }
     }
@@ -70,7 +70,7 @@ struct RedactionTests {
             var order = notice("wrong")
             order.events.append(Event(PayloadRedacted(event: target, authority: "nobody")))
             await #expect(
-                throws: EventStoreError.redactsNothing(
+                throws: DeedbookError.redactsNothing(
                     target, by: EventReference(recording: "wrong", ordinal: 3))
             ) {
                 try await fixture.store.append(order, by: "me", expecting: [:])

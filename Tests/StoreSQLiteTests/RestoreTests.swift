@@ -73,7 +73,7 @@ struct RestoreTests {
     private struct Damage: Sendable, CustomTestStringConvertible {
         let name: String
         let change: @Sendable (inout Export) throws -> Void
-        let isExpected: @Sendable (EventStoreError) -> Bool
+        let isExpected: @Sendable (DeedbookError) -> Bool
 
         var testDescription: String { name }
     }
@@ -120,7 +120,7 @@ struct RestoreTests {
                 try SignedCheckpoint(
                     Checkpoint(origin: $0.head.origin, size: 9, root: .empty), signedBy: [key]))
         } isExpected: {
-            $0 == .sizeBeyondHead(asked: 9, size: 8)
+            $0 == .beyondHead(asked: Position(9), head: Position(8))
         },
         Damage(name: "remains of what nothing redacted") {
             $0.lines[0].payload = .redacted(
@@ -140,7 +140,7 @@ struct RestoreTests {
         #expect("\(damage.name)") {
             try export.restore(to: path)
         } throws: {
-            ($0 as? EventStoreError).map(damage.isExpected) ?? false
+            ($0 as? DeedbookError).map(damage.isExpected) ?? false
         }
         #expect(try fixture.scratch.files.filter { $0.contains("again") } == [])
     }
@@ -148,7 +148,7 @@ struct RestoreTests {
     @Test func `a file that is there is never overwritten`() async throws {
         let fixture = try await TrustFixture()
         let export = try await Export(fixture.store)
-        let expected = EventStoreError.inaccessible(
+        let expected = DeedbookError.inaccessible(
             path: fixture.scratch.book, detail: "there is a file of that name already")
         #expect(throws: expected) { try export.restore(to: fixture.scratch.book) }
         #expect(await fixture.store.structuralFaults() == [])

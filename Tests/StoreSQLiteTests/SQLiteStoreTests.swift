@@ -84,7 +84,7 @@ struct SQLiteStoreTests {
         await #expect {
             try await store.append(notice("one"), by: "me", expecting: [:])
         } throws: {
-            if case .inaccessible? = $0 as? EventStoreError { true } else { false }
+            if case .inaccessible? = $0 as? DeedbookError { true } else { false }
         }
     }
 

@@ -35,7 +35,7 @@ final class Scratch: Sendable {
 
     func open(
         _ mode: SQLiteStore.Mode = .create, patience: Duration = withoutEnd
-    ) throws(EventStoreError) -> SQLiteStore {
+    ) throws(DeedbookError) -> SQLiteStore {
         let clock = TestClock()
         return try SQLiteStore(
             path: book, mode: mode, patience: patience, clock: { clock.now() })

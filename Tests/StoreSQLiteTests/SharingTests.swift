@@ -52,7 +52,7 @@ struct SharingTests {
         _ = try await store.append(notice("one"), by: "me", expecting: [:])
         let rival = try scratch.raw()
         try await rival.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
-        await #expect(throws: EventStoreError.busy(scratch.book)) {
+        await #expect(throws: DeedbookError.busy(scratch.book)) {
             try await store.append(notice("two"), by: "me", expecting: [:])
         }
         #expect(try await scratch.open(.readOnly).head() == Position(2))
@@ -70,7 +70,7 @@ struct SharingTests {
             try db.execute(sql: "BEGIN IMMEDIATE")
         }
         for mode in [SQLiteStore.Mode.readOnly, .readWrite, .create] {
-            #expect(throws: EventStoreError.busy(scratch.book)) {
+            #expect(throws: DeedbookError.busy(scratch.book)) {
                 try scratch.open(mode, patience: .milliseconds(20))
             }
         }

@@ -40,7 +40,7 @@ struct SigningTests {
             try $0.execute(
                 sql: "UPDATE subtree SET hash = zeroblob(32) WHERE level = 1 AND number = 2")
         }
-        await #expect(throws: KeeperError.self) {
+        await #expect(throws: DeedbookError.self) {
             try await Keeper(fixture.store).sign(with: [fixture.keeper])
         }
         #expect(try await fixture.store.checkpoints().last?.checkpoint.size == 308)
@@ -60,7 +60,7 @@ struct SigningTests {
                     DROP TABLE swap;
                     """)
         }
-        await #expect(throws: KeeperError.self) {
+        await #expect(throws: DeedbookError.self) {
             try await Keeper(fixture.store).sign(with: [fixture.keeper])
         }
     }
@@ -72,7 +72,7 @@ struct SigningTests {
             try $0.execute(
                 sql: "UPDATE event SET position = ? WHERE position = 8", arguments: [position])
         }
-        await #expect(throws: KeeperError.self) {
+        await #expect(throws: DeedbookError.self) {
             try await Keeper(fixture.store).sign(with: [fixture.keeper])
         }
     }

@@ -159,7 +159,7 @@ struct WitnessMemoryTests {
     @Test func `a memory is no book`() throws {
         let scratch = try Scratch()
         _ = try SQLiteWitnessMemory(path: scratch.book)
-        let expected = EventStoreError.notABook(
+        let expected = DeedbookError.notABook(
             path: scratch.book, detail: "it is another program's database")
         #expect(throws: expected) { try scratch.open() }
     }

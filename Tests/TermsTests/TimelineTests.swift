@@ -120,7 +120,7 @@ import Testing
             #expect(Self.days(of: one) == own)
             for cut in 0..<6 {
                 #expect(Self.days(of: one.before(Self.day(cut))) == own.filter { $0 < cut })
-                #expect(Self.days(of: one.since(Self.day(cut))) == own.filter { $0 >= cut })
+                #expect(Self.days(of: one.tail(from: Self.day(cut))) == own.filter { $0 >= cut })
             }
             for (other, others) in Self.all {
                 #expect(one.overlaps(other) == !own.isDisjoint(with: others))

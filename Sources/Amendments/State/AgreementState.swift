@@ -108,12 +108,7 @@ extension AgreementState {
         guard violations.count < 50 else {
             return terms.keys.min().map { "'\($0)'" } ?? "another"
         }
-        let words = Set(id.text.split { $0 == "." || $0 == "-" })
-        func closeness(_ other: TermID) -> Int {
-            Set(other.text.split { $0 == "." || $0 == "-" }).intersection(words).count
-        }
-        let best = terms.keys.map { (-closeness($0), $0) }.sorted { $0 < $1 }
-        return best.prefix(3).map { "'\($0.1)'" }.joined(separator: ", ")
+        return id.nearest(among: terms.keys, atMost: 3).map { "'\($0)'" }.joined(separator: ", ")
     }
 }
 

@@ -29,14 +29,11 @@ struct BackupCommand: AsyncParsableCommand {
         let environment = try CommandEnvironment.current
         let store = try bookOptions.store(.readOnly, in: environment)
         let path = bookOptions.path(in: environment)
-        guard !environment.bookExists(copy) else { throw CommandFailure(writing: copy, .exists) }
-        do throws(EventStoreError) {
+        guard !environment.bookExists(copy) else { throw FileFailure.exists.writing(copy) }
+        do {
             try await environment.books.backUp(path, copy)
-        } catch {
-            if case .inaccessible(_, let detail) = error {
-                throw CommandFailure(writing: copy, .refused(detail))
-            }
-            throw CommandFailure(error)
+        } catch .inaccessible(_, let detail) {
+            throw FileFailure.refused(detail).writing(copy)
         }
         let head = try await checked(store, environment)
         switch format {
@@ -60,16 +57,12 @@ struct BackupCommand: AsyncParsableCommand {
     /// The copy's tree, which is the book's own at that size.
     private func checked(
         _ store: any TamperEvidentStore, _ environment: CommandEnvironment
-    ) async throws(CommandFailure) -> Checkpoint {
-        do {
-            let twin = try environment.openStore(copy, .readOnly)
-            let head = try await twin.checkpoint(at: nil)
-            if try await store.checkpoint(at: head.size) == head { return head }
-        } catch {
-            throw CommandFailure(error)
-        }
-        throw CommandFailure(
-            .inputOutput, "the copy \(copy) is not what the book is",
+    ) async throws(DeedbookError) -> Checkpoint {
+        let twin = try environment.openStore(copy, .readOnly)
+        let head = try await twin.checkpoint(at: nil)
+        if try await store.checkpoint(at: head.size) == head { return head }
+        throw DeedbookError(
+            .inaccessible, "the copy \(copy) is not what the book is",
             hint: "do not rely on it; look at the disk, and audit the book with: deedbook verify")
     }
 }

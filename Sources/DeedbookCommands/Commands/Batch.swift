@@ -2,6 +2,7 @@ import Amendments
 import EventStore
 import Journal
 import Ledger
+import Notation
 import Questions
 import Terms
 import Transparency
@@ -37,12 +38,10 @@ struct Batch {
     /// As a question takes them for recorded.
     var asDrafts: Drafts { Drafts(drafts.map(\.recording), by: recorder) }
 
-    func failure(_ refused: RefusedDraft) -> CommandFailure {
-        var failure = CommandFailure(refused.error, file: file)
-        if let key = refused.key, let draft = drafts.first(where: { $0.recording.key == key }) {
-            failure.complaints = complaint(refused.error, at: draft)
-        }
-        return failure
+    /// An error; one about a recording with the file that it is in.
+    func placed(_ error: DeedbookError) -> DeedbookError {
+        guard case .recording? = error.account.place else { return error }
+        return .problems(error.kind, error.problems(in: file))
     }
 
     /// Records into a copy of the book in memory and gives everything that cannot hold.
@@ -53,29 +52,30 @@ struct Batch {
     ///   recordings could not be checked against it is said once.
     func problems(
         against book: Book?, unread: Unread
-    ) async throws -> [CommandFailure.Complaint] {
+    ) async throws -> [Problem] {
         let copy = Book(store: InMemoryStore(clock: environment.clock))
         var progress = Progress("checking", of: drafts.count, in: environment)
         defer { progress.finish() }
         if let book { try await BookCopy.copy(from: book, to: copy) }
         var growing = GrowingBook(over: copy)
-        var complaints: [CommandFailure.Complaint] = []
+        var problems: [Problem] = []
         for draft in drafts {
-            do throws(LedgerError) {
-                let found = try await growing.add(draft.recording, by: recorder)
+            do throws(DeedbookError) {
+                let violations = try await growing.add(draft.recording, by: recorder)
                     .filter { !unread.mayExplain($0, of: draft) }
-                if !found.isEmpty { complaints += complaint(.invalid(found), at: draft) }
+                guard !violations.isEmpty else { continue }
+                throw .invalid(draft.recording.key, violations)
             } catch {
-                complaints += complaint(error, at: draft)
+                problems += error.problems(in: file)
             }
             progress.advance()
         }
-        return complaints + unread.gaps.compactMap { notChecked(after: $0, in: unread) }
+        return problems + unread.gaps.compactMap { notChecked(after: $0, in: unread) }
     }
 
     private func notChecked(
         after gap: Unread.Gap, in unread: Unread
-    ) -> CommandFailure.Complaint? {
+    ) -> Problem? {
         let keys = unread.unchecked(after: gap, among: drafts).map(\.recording.key.text)
         guard !keys.isEmpty else { return nil }
         let what =
@@ -85,48 +85,36 @@ struct Batch {
             }
         let later = keys.count == 1 ? "1 later recording" : "\(keys.count) later recordings"
         let names = keys.prefix(3).joined(separator: ", ") + (keys.count > 3 ? ", …" : "")
-        return CommandFailure.Complaint(
-            place: gap.file, message: "\(later) could not be checked against \(what): \(names)",
-            isNote: true)
+        var note = Problem(
+            "\(later) could not be checked against \(what): \(names)", file: gap.file)
+        note.isNote = true
+        return note
     }
 
-    private func seal(of recording: Recording) throws(LedgerError) -> RecorderSeal? {
+    private func seal(of recording: Recording) throws(DeedbookError) -> RecorderSeal? {
         guard let signer else { return nil }
         do {
             return try RecorderSeal(recording, with: signer) { environment.random(16) }
         } catch {
-            throw .store(.sealRefused(recording.key, detail: "\(error)"))
+            throw .sealRefused(recording.key, detail: "\(error)")
         }
     }
 
-    private func complaint(
-        _ error: LedgerError, at draft: Journal.Draft
-    ) -> [CommandFailure.Complaint] {
-        CommandFailure(error, file: file).complaints.map { complaint in
-            var complaint = complaint
-            if complaint.place == nil { complaint.place = draft.file }
-            return complaint
-        }
-    }
-
+    /// An error that ends the recording of the batch, with how far it came.
     private func failure(
-        _ error: LedgerError, at draft: Journal.Draft, after receipts: [Receipt]
-    ) -> CommandFailure {
-        var failure = CommandFailure(error, file: file)
-        failure.complaints = complaint(error, at: draft)
+        _ error: DeedbookError, at draft: Journal.Draft, after receipts: [Receipt]
+    ) -> DeedbookError {
         let fresh = receipts.count { !$0.isRepeated }
         let left = drafts.count - receipts.count
-        failure.complaints.append(
-            CommandFailure.Complaint(
-                place: nil,
-                message:
-                    "nothing of '\(draft.recording.key)' was written; \(fresh) recorded before "
-                    + "it, \(left) not recorded",
-                hint: "mend the file and run the command again: what is recorded is left as it is"))
-        return failure
+        let extent = Problem(
+            "nothing of '\(draft.recording.key)' was written; \(fresh) recorded before "
+                + "it, \(left) not recorded",
+            hint: "mend the file and run the command again: what is recorded is left as it is")
+        return .problems(error.kind, error.problems(in: file) + [extent])
     }
 
-    private func file(of key: RecordingKey) -> String? {
-        drafts.first { $0.recording.key == key }?.file
+    private func file(of place: DeedbookError.Place) -> String? {
+        guard case .recording(let key) = place else { return nil }
+        return drafts.first { $0.recording.key == key }?.file
     }
 }

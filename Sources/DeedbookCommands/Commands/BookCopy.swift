@@ -7,15 +7,11 @@ import Terms
 /// Copies a book's recordings, to try something out on them.
 enum BookCopy {
     /// Appends every recording of one book to another as it was recorded, without checking it again.
-    static func copy(from book: Book, to copy: Book) async throws(CommandFailure) {
-        let log = try await answering { () async throws(LedgerError) in try await book.log() }
+    static func copy(from book: Book, to copy: Book) async throws(DeedbookError) {
+        let log = try await book.log()
         for logged in log.recordings {
-            do {
-                _ = try await copy.store.append(
-                    recording(logged), by: logged.header.recorder, expecting: [:])
-            } catch {
-                throw CommandFailure(error)
-            }
+            _ = try await copy.store.append(
+                recording(logged), by: logged.header.recorder, expecting: [:])
         }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EventStore
 import Journal
 import Ledger
 import Notation
@@ -32,10 +33,12 @@ struct CheckCommand: AsyncParsableCommand {
         let hasBook = environment.bookExists(path)
         let book = hasBook ? try bookOptions.opened(in: environment) : nil
         let batch = Batch(drafts: reading.asFarAsRead, recorder: "check", environment: environment)
-        let complaints = try await batch.problems(against: book, unread: reading.unread)
-        var failure = CommandFailure(reading) ?? CommandFailure(.badData, [])
-        failure.complaints += complaints
-        if !failure.complaints.isEmpty { throw failure }
+        let found = try await batch.problems(against: book, unread: reading.unread)
+        let unread = DeedbookError(reading)
+        let problems = (unread?.problems() ?? []) + found
+        guard problems.isEmpty else {
+            throw DeedbookError.problems(unread?.kind ?? .invalid, problems)
+        }
         let count = reading.drafts.count
         switch format {
         case .text:

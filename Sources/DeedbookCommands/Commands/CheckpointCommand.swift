@@ -90,8 +90,8 @@ struct CheckpointCommand: AsyncParsableCommand {
         guard var signed = try await work.signed(with: keys) else {
             try await printUnsigned(store, environment)
             guard out == nil, witnesses.isEmpty, cosigned == nil else {
-                throw CommandFailure(
-                    .badData, "the book has no signed checkpoint yet",
+                throw DeedbookError(
+                    .unknown, "the book has no signed checkpoint yet",
                     hint: "sign one with: deedbook checkpoint --key FILE")
             }
             return
@@ -116,8 +116,8 @@ struct CheckpointCommand: AsyncParsableCommand {
     /// A verifier looks for the book's own name.
     private func check(_ keys: [SigningKey], of store: any TamperEvidentStore) throws {
         for (key, path) in zip(keys, keyFiles) where key.verifier.name != store.origin {
-            throw CommandFailure(
-                .badData,
+            throw DeedbookError(
+                .invalid,
                 "\(path) is the key of '\(key.verifier.name)'; this book is '\(store.origin)'",
                 hint: "make a key for the book with: deedbook keygen --out FILE")
         }
@@ -126,9 +126,7 @@ struct CheckpointCommand: AsyncParsableCommand {
     private func printList(
         of store: any TamperEvidentStore, _ environment: CommandEnvironment
     ) async throws {
-        let all = try await storing { () async throws(EventStoreError) in
-            try await store.checkpoints()
-        }
+        let all = try await store.checkpoints()
         switch output.format {
         case .text:
             try environment.output.write(
@@ -142,9 +140,7 @@ struct CheckpointCommand: AsyncParsableCommand {
     private func printUnsigned(
         _ store: any TamperEvidentStore, _ environment: CommandEnvironment
     ) async throws {
-        let now = try await storing { () async throws(EventStoreError) in
-            try await store.checkpoint(at: nil)
-        }
+        let now = try await store.checkpoint(at: nil)
         switch output.format {
         case .text:
             try environment.output.write(
@@ -166,11 +162,4 @@ struct CheckpointCommand: AsyncParsableCommand {
         case .json: try environment.output.write(CheckpointJSON.render(signed, notes: notes))
         }
     }
-}
-
-/// Asks a store, turning its errors into a command's failure.
-func storing<Answer>(
-    _ question: () async throws(EventStoreError) -> Answer
-) async throws(CommandFailure) -> Answer {
-    do { return try await question() } catch { throw CommandFailure(error) }
 }

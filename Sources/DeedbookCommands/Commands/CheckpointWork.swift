@@ -10,35 +10,33 @@ struct CheckpointWork {
     /// What was done, for the page.
     var notes: [(label: String, text: String)] = []
     /// Everything that went wrong, with the status of the first.
-    private(set) var failure: CommandFailure?
+    private(set) var failure: DeedbookError?
 
     init(exchange: WitnessExchange) { self.exchange = exchange }
 
     private var store: any TamperEvidentStore { exchange.store }
 
     /// The checkpoint signed now; without a key the newest that is kept.
-    func signed(with keys: [SigningKey]) async throws(CommandFailure) -> SignedCheckpoint? {
+    func signed(with keys: [SigningKey]) async throws(DeedbookError) -> SignedCheckpoint? {
         guard !keys.isEmpty else { return try await all().last }
-        do { return try await Keeper(store).sign(with: keys) } catch {
-            throw CommandFailure(error)
-        }
+        return try await Keeper(store).sign(with: keys)
     }
 
     /// The note of a checkpoint as it is kept now, with every cosignature.
-    func kept(_ signed: SignedCheckpoint) async throws(CommandFailure) -> SignedCheckpoint {
+    func kept(_ signed: SignedCheckpoint) async throws(DeedbookError) -> SignedCheckpoint {
         try await all().last { $0.checkpoint == signed.checkpoint } ?? signed
     }
 
-    private func all() async throws(CommandFailure) -> [SignedCheckpoint] {
-        try await storing { () async throws(EventStoreError) in try await store.checkpoints() }
+    private func all() async throws(DeedbookError) -> [SignedCheckpoint] {
+        try await store.checkpoints()
     }
 
     /// Takes a witness's answer that came as a file.
-    mutating func take(answer path: String) async throws(CommandFailure) {
-        let bytes = try NoteFile.bytes(of: path, "answer", in: exchange.environment)
+    mutating func take(answer path: String) async throws(DeedbookError) {
+        let bytes = try exchange.environment.files.read(path, "answer").bytes
         let body = String(decoding: bytes, as: UTF8.self)
         if let size = WitnessExchange.size(in: body) {
-            throw CommandFailure(
+            throw DeedbookError(
                 in: path, line: 1, "the witness did not cosign: it has size \(size)",
                 hint:
                     "write the request anew: deedbook checkpoint --witness FILE --witness-has \(size)"
@@ -52,27 +50,19 @@ struct CheckpointWork {
     mutating func ask(
         _ witness: String, for signed: SignedCheckpoint, witnessHas: Int?, isURL: Bool
     ) async {
-        do throws(CommandFailure) {
+        do throws(DeedbookError) {
             if isURL {
                 note(try await exchange.submit(signed, to: witness))
                 return
             }
             let request = try await exchange.request(for: signed, known: witnessHas)
-            do throws(FileFailure) {
-                try exchange.environment.files.write(
-                    Array(request.encoded.utf8), to: witness, .new)
-            } catch {
-                throw CommandFailure(writing: witness, error)
-            }
+            try exchange.environment.files.write(request.encoded, to: witness, .new)
             let seen =
                 request.oldSize > 0 ? "has seen #\(request.oldSize)" : "has not seen the book yet"
             notes.append(("request", "\(witness), for a witness that \(seen)"))
         } catch {
-            if failure == nil {
-                failure = error
-            } else {
-                failure?.complaints += error.complaints
-            }
+            failure = .problems(
+                failure?.kind ?? error.kind, (failure?.problems() ?? []) + error.problems())
         }
     }
 

@@ -22,9 +22,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let environment = try CommandEnvironment.current
         let path = bookOptions.path(in: environment)
         _ = try bookOptions.store(.readOnly, in: environment)
-        let found = try await storing { () async throws(EventStoreError) in
-            try await environment.books.diagnose(path, environment.clock())
-        }
+        let found = try await environment.books.diagnose(path, environment.clock())
         switch output.format {
         case .text:
             try environment.output.write(

@@ -80,7 +80,7 @@ struct ExportCommand: AsyncParsableCommand {
         }
         let sink: FileSink
         do { sink = try environment.files.create(out, .new) } catch {
-            throw CommandFailure(writing: out, error)
+            throw error.writing(out)
         }
         do {
             let events = try await writing.write(in: environment) { text in
@@ -91,7 +91,7 @@ struct ExportCommand: AsyncParsableCommand {
             try environment.output.write("exported \(what) to \(out): \(events) events\n")
         } catch let failure as FileFailure {
             sink.abandon()
-            throw CommandFailure(writing: out, failure)
+            throw failure.writing(out)
         } catch {
             sink.abandon()
             throw error
@@ -119,18 +119,7 @@ extension ExportCommand {
             try environment.output.write(text)
             return
         }
-        do throws(FileFailure) {
-            let sink = try environment.files.create(out, .new)
-            do throws(FileFailure) {
-                try sink.write(Array(text.utf8))
-                try sink.finish()
-            } catch {
-                sink.abandon()
-                throw error
-            }
-        } catch {
-            throw CommandFailure(writing: out, error)
-        }
+        try environment.files.write(text, to: out, .new)
         try environment.output.write("exported \(agreement) on \(copy.vantage.on) to \(out)\n")
     }
 }
@@ -147,9 +136,7 @@ struct BookWriting {
     func write(
         in environment: CommandEnvironment, to output: (String) throws -> Void
     ) async throws -> Int {
-        let kept = try await storing { () async throws(EventStoreError) in
-            try await store.checkpoints()
-        }
+        let kept = try await store.checkpoints()
         let size = try await size(kept)
         try output(
             BookExport.text(
@@ -163,9 +150,7 @@ struct BookWriting {
         defer { progress.finish() }
         var (last, count) = (0, 0)
         while last < size {
-            let rows = try await storing { () async throws(EventStoreError) in
-                try await store.rows(after: last, limit: min(Self.page, size - last))
-            }
+            let rows = try await store.rows(after: last, limit: min(Self.page, size - last))
             guard let end = rows.last?.position, end > last else {
                 throw Self.damaged(last + 1)
             }
@@ -182,21 +167,16 @@ struct BookWriting {
 
     /// The whole book; a part goes as far as somebody signed.
     private func size(_ kept: [SignedCheckpoint]) async throws -> Int {
-        let head = try await storing { () async throws(EventStoreError) in try await store.head() }
+        let head = try await store.head()
         guard let agreement else { return head.number }
-        let version = try await storing { () async throws(EventStoreError) in
-            try await store.version(of: agreement)
-        }
+        let version = try await store.version(of: agreement)
         guard version > 0 else {
-            let known = try await answering { () async throws(LedgerError) in
-                try await Book(store: store).agreements(at: nil)
-            }
-            throw CommandFailure(
-                .unknownAgreement(agreement, known: known))
+            let known = try await Book(store: store).agreements(at: nil)
+            throw DeedbookError.unknownAgreement(agreement, known: known)
         }
         guard let newest = kept.last else {
-            throw CommandFailure(
-                .badData, "a part is proved by a checkpoint, and the book has none",
+            throw DeedbookError(
+                .unknown, "a part is proved by a checkpoint, and the book has none",
                 hint: "make one with: deedbook checkpoint --key FILE")
         }
         return newest.checkpoint.size
@@ -215,15 +195,13 @@ struct BookWriting {
             throw Self.damaged(row.position)
         }
         guard agreement != nil else { return BookExport.Line(entry: row.entry, payload: payload) }
-        let proof = try await storing { () async throws(EventStoreError) in
-            try await store.inclusionProof(of: Position(row.position), in: size)
-        }
+        let proof = try await store.inclusionProof(of: Position(row.position), in: size)
         return BookExport.Line(entry: row.entry, payload: payload, proof: proof)
     }
 
-    private static func damaged(_ position: Int) -> CommandFailure {
-        CommandFailure(
-            .badData, "the event #\(position) is not whole: nothing was exported",
+    private static func damaged(_ position: Int) -> DeedbookError {
+        DeedbookError(
+            .damaged, "the event #\(position) is not whole: nothing was exported",
             hint: "see everything that is wrong with: deedbook verify")
     }
 }

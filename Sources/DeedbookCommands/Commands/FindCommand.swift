@@ -1,4 +1,5 @@
 import ArgumentParser
+import EventStore
 import Portfolio
 import Questions
 import Rendering
@@ -34,7 +35,7 @@ struct FindCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let asked: TermPredicate
-        do { asked = try TermPredicate(predicate) } catch { throw CommandFailure(error) }
+        do { asked = try TermPredicate(predicate) } catch { throw DeedbookError(error) }
         let answer = try await bookOptions.inquirer(in: environment).answer(
             FindQuestion(
                 asked, on: vantageOptions.on, vantageOptions.knowledge,
@@ -53,12 +54,4 @@ struct FindCommand: AsyncParsableCommand {
 /// The format of an answer that is a table as well.
 enum TableFormat: String, CaseIterable, ExpressibleByArgument {
     case text, json, csv
-}
-
-extension CommandFailure {
-    /// A predicate that cannot be read.
-    init(_ error: PredicateError) {
-        self.init(
-            .usage, "column \(error.column): \(error.message)\n\(error.excerpt)", hint: error.hint)
-    }
 }

@@ -46,7 +46,7 @@ struct ImportCommand: AsyncParsableCommand {
         let environment = try CommandEnvironment.current
         let path = bookOptions.path(in: environment)
         guard check || !environment.bookExists(path) else {
-            throw CommandFailure(writing: path, .exists)
+            throw FileFailure.exists.writing(path)
         }
         let grounds = AuditGrounds(
             keys: try trust.keys(in: environment), policy: try trust.policy(in: environment),
@@ -68,8 +68,10 @@ struct ImportCommand: AsyncParsableCommand {
         }
         let status = VerifyCommand.status(of: audited.report)
         guard status != .success else { return }
-        if check { throw ExitCode(status.rawValue) }
-        throw CommandFailure(status, "nothing was imported", hint: "ask for another export")
+        guard !check else { throw ExitCode(status.rawValue) }
+        try environment.errors.write(
+            Problem("nothing was imported", hint: "ask for another export").text)
+        throw ExitCode(status.rawValue)
     }
 }
 
@@ -94,18 +96,18 @@ struct BookReading {
     /// - Parameter takesParts: whether the export of one agreement will do.
     func audited(
         _ grounds: AuditGrounds, takesParts: Bool
-    ) throws(CommandFailure) -> Audited {
+    ) throws(DeedbookError) -> Audited {
         var lines = try opened()
         guard let first = try lines.next() else {
-            throw CommandFailure(in: path, line: 1, "the file is empty", hint: Self.hint)
+            throw DeedbookError(in: path, line: 1, "the file is empty", hint: Self.hint)
         }
         guard case .head(let head) = try item(first) else {
-            throw CommandFailure(
+            throw DeedbookError(
                 in: path, line: 1, "the first line does not say what it is", hint: Self.hint)
         }
         if let agreement = head.agreement {
             guard takesParts else {
-                throw CommandFailure(
+                throw DeedbookError(
                     in: path, line: 1, "this is only a part, the agreement '\(agreement)'",
                     hint: "only a whole book can be imported: deedbook export --out FILE; "
                         + "a part can be audited: --check")
@@ -119,7 +121,7 @@ struct BookReading {
         while let line = try lines.next() {
             switch try item(line) {
             case .head:
-                throw CommandFailure(
+                throw DeedbookError(
                     in: path, line: line.number, "a second first line", hint: Self.hint)
             case .checkpoint(let checkpoint):
                 audit.add(checkpoint)
@@ -135,13 +137,13 @@ struct BookReading {
     private func auditedPart(
         _ lines: inout LineReader, of head: BookExport.Head, _ agreement: AgreementID,
         _ grounds: AuditGrounds
-    ) throws(CommandFailure) -> Audited {
+    ) throws(DeedbookError) -> Audited {
         var audit = PartAudit(of: head, agreement: agreement, grounds: grounds)
         var checkpoints: [SignedCheckpoint] = []
         while let line = try lines.next() {
             switch try item(line) {
             case .head:
-                throw CommandFailure(
+                throw DeedbookError(
                     in: path, line: line.number, "a second first line", hint: Self.hint)
             case .checkpoint(let checkpoint):
                 audit.add(checkpoint)
@@ -157,42 +159,32 @@ struct BookReading {
         var lines = try opened()
         _ = try lines.next()
         var tree = CompactTree()
-        var failure: CommandFailure?
-        do throws(EventStoreError) {
-            try environment.books.restore(book, audited.head, audited.checkpoints) {
-                do throws(CommandFailure) {
-                    var batch: [BookExport.Line] = []
-                    while batch.count < 500, let line = try lines.next() {
-                        guard case .event(let event) = try item(line) else { continue }
-                        tree.append(.leaf(event.entry))
-                        batch.append(event)
-                    }
-                    guard batch.isEmpty else { return batch }
-                    guard tree.root == audited.root else {
-                        throw CommandFailure(
-                            .inputOutput, "\(path) was changed while it was read",
-                            hint: "run the command again")
-                    }
-                    return nil
-                } catch {
-                    failure = error
-                    throw error
-                }
+        try environment.books.restore(book, audited.head, audited.checkpoints) {
+            var batch: [BookExport.Line] = []
+            while batch.count < 500, let line = try lines.next() {
+                guard case .event(let event) = try item(line) else { continue }
+                tree.append(.leaf(event.entry))
+                batch.append(event)
             }
-        } catch {
-            throw failure ?? CommandFailure(error)
+            guard batch.isEmpty else { return batch }
+            guard tree.root == audited.root else {
+                throw DeedbookError(
+                    .inaccessible, "\(path) was changed while it was read",
+                    hint: "run the command again")
+            }
+            return nil
         }
     }
 
-    private func opened() throws(CommandFailure) -> LineReader {
+    private func opened() throws(DeedbookError) -> LineReader {
         do { return LineReader(try environment.files.open(path), path: path) } catch {
-            throw CommandFailure(reading: path, "export", error)
+            throw error.reading(path, "export")
         }
     }
 
-    private func item(_ line: LineReader.Line) throws(CommandFailure) -> BookExport.Item {
+    private func item(_ line: LineReader.Line) throws(DeedbookError) -> BookExport.Item {
         do { return try BookExport.item(parsing: line.bytes) } catch {
-            throw CommandFailure(
+            throw DeedbookError(
                 in: path, line: line.number, error.message, hint: error.hint ?? Self.hint)
         }
     }
@@ -222,7 +214,7 @@ struct LineReader {
     }
 
     /// The next line without its line feed; nil after the last.
-    mutating func next() throws(CommandFailure) -> Line? {
+    mutating func next() throws(DeedbookError) -> Line? {
         var searched = start
         while true {
             if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
@@ -231,7 +223,7 @@ struct LineReader {
                 return Line(number: number, bytes: Array(buffer[start..<end]))
             }
             guard buffer.count - start <= Self.limit else {
-                throw CommandFailure(
+                throw DeedbookError(
                     in: path, line: number + 1, "a line of more than \(Self.limit) bytes",
                     hint: "an export is written by: deedbook export --out FILE")
             }
@@ -240,11 +232,11 @@ struct LineReader {
             searched = buffer.count
             let more: [UInt8]
             do { more = try source.next() } catch {
-                throw CommandFailure(reading: path, "export", error)
+                throw error.reading(path, "export")
             }
             if more.isEmpty {
                 guard !buffer.isEmpty else { return nil }
-                throw CommandFailure(
+                throw DeedbookError(
                     in: path, line: number + 1, "the file ends in the middle of a line",
                     hint: "copy it again: it was cut off")
             }

@@ -16,22 +16,12 @@ struct Inquirer {
         Basis(drafts: drafts, countsLater: countsLater)
     }
 
-    /// - Parameter payable: how a term that cannot be worked out is said.
-    func answer<Asked: Question>(
-        _ question: Asked,
-        refusing payable: (PayableRefusal) -> CommandFailure = { refusal in
-            CommandFailure(.internalError, "\(refusal)")
-        }
-    ) async throws -> Answer<Asked> {
+    func answer<Asked: Question>(_ question: Asked) async throws -> Answer<Asked> {
         let answer: Answer<Asked>
         do {
             answer = try await book.answer(question, at: environment.moment)
         } catch {
-            switch error {
-            case .ledger(let error): throw CommandFailure(error)
-            case .draft(let refused): throw batch?.failure(refused) ?? CommandFailure(refused.error)
-            case .payable(let refusal): throw payable(refusal)
-            }
+            throw batch?.placed(error) ?? error
         }
         for unknown in answer.unknownZones {
             try environment.errors.write(
@@ -59,11 +49,4 @@ extension LayoutOptions {
         options.askedPosition = answer.askedPosition
         return options
     }
-}
-
-/// Asks the ledger, turning its errors into a command's failure.
-func answering<Answer>(
-    _ question: () async throws(LedgerError) -> Answer
-) async throws(CommandFailure) -> Answer {
-    do { return try await question() } catch { throw CommandFailure(error) }
 }

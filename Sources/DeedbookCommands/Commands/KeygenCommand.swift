@@ -48,7 +48,7 @@ struct KeygenCommand: AsyncParsableCommand {
                 name: name, algorithm: witness ? .cosignatureV1 : .ed25519,
                 seed: environment.random(32))
         } catch {
-            throw CommandFailure(
+            throw DeedbookError(
                 .usage, "\(error)", hint: "for example: deedbook keygen ana --out ana.key")
         }
         try KeyFile.write(key, to: out, in: environment)

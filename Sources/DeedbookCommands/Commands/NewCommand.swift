@@ -41,11 +41,11 @@ struct SkeletonOptions: ParsableArguments {
                 guard try await isTaken(key, in: book) else { return key }
                 number += 1
             }
-            throw CommandFailure(.usage, "give the file with --out: the name would be too long")
+            throw DeedbookError(.usage, "give the file with --out: the name would be too long")
         }
         let name = out.split(separator: "/").last.map(String.init) ?? out
         guard name.hasSuffix(".yaml"), let key = RecordingKey(String(name.dropLast(5))) else {
-            throw CommandFailure(
+            throw DeedbookError(
                 .usage, "'\(name)' is no name of a recording's file",
                 hint: "lower-case letters, digits, - and ., then .yaml: \(day)-\(what).yaml")
         }
@@ -54,9 +54,7 @@ struct SkeletonOptions: ParsableArguments {
 
     private func isTaken(_ key: RecordingKey, in book: Book?) async throws -> Bool {
         guard let book else { return false }
-        do { return try await !book.store.recording(key).isEmpty } catch {
-            throw CommandFailure(error)
-        }
+        return try await !book.store.recording(key).isEmpty
     }
 
     func write(_ text: String, in environment: CommandEnvironment) throws {
@@ -64,17 +62,7 @@ struct SkeletonOptions: ParsableArguments {
             try environment.output.write(text)
             return
         }
-        let sink: FileSink
-        do { sink = try environment.files.create(out, .new) } catch {
-            throw CommandFailure(writing: out, error)
-        }
-        do {
-            try sink.write(Array(text.utf8))
-            try sink.finish()
-        } catch {
-            sink.abandon()
-            throw CommandFailure(writing: out, error)
-        }
+        try environment.files.write(text, to: out, .new)
         try environment.output.write("\(out): fill in every place marked <-\n")
     }
 }
@@ -150,18 +138,18 @@ struct NewAmendmentCommand: AsyncParsableCommand {
         _ text: String, in copy: ConformedCopy
     ) throws -> (ConformedTerm, [FieldName]) {
         guard let subject = Subject(text) else {
-            throw CommandFailure(.usage, "'\(text)' is neither a term nor a field of one")
+            throw DeedbookError(.usage, "'\(text)' is neither a term nor a field of one")
         }
         for reading in subject.readings {
             guard let term = copy.term(reading.term) else { continue }
             guard let field = reading.field else { return (term, term.fields.map(\.name)) }
             guard term.kind.definition.field(field) != nil else {
-                throw CommandFailure(.unknownField(field, term.kind))
+                throw DeedbookError.unknownField(field, term.kind)
             }
             return (term, [field])
         }
-        throw CommandFailure(
-            .unknownTerm(subject.first.term, nearest: copy.terms.map(\.id)))
+        let term = subject.first.term
+        throw DeedbookError.unknownTerm(term, nearest: term.nearest(among: copy.terms.map(\.id)))
     }
 }
 
@@ -183,32 +171,13 @@ struct NewCorrectionCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         guard let reference = EventReference(event) else {
-            throw CommandFailure(
+            throw DeedbookError(
                 .usage, "'\(event)' is not an event", hint: "expected KEY#N, as deedbook log shows")
         }
-        let book = try bookOptions.opened(in: environment)
-        let logged = try await answering { () async throws(LedgerError) in
-            try await book.recording(reference.recording)
-        }
-        guard let stored = logged.events.first(where: { $0.ordinal == reference.ordinal }) else {
-            throw CommandFailure(
-                .badData, "'\(reference.recording)' has \(logged.events.count) events",
-                hint: "give a number from 1 to \(logged.events.count)")
-        }
-        // As it reads now: earlier corrections are in it.
-        let reading = try await answering { () async throws(LedgerError) in
-            try await book.reading(of: stored.agreement, from: Vantage(on: .first))
-        }
-        guard let now = reading.events.first(where: { $0.reference == reference }),
-            !now.isRedacted
-        else {
-            throw CommandFailure(
-                .badData,
-                "\(reference) cannot be corrected: it is rescinded, redacted or a record event",
-                hint: "see it with: deedbook show \(reference.recording)")
-        }
+        let inquirer = try bookOptions.inquirer(in: environment)
+        let now = try await inquirer.answer(CorrectionQuestion(of: reference)).content
         let key = try await skeleton.key(
-            "\(stored.agreement)-correction", besides: book, in: environment)
+            "\(now.agreement)-correction", besides: inquirer.book, in: environment)
         try skeleton.write(Skeleton.correction(of: now, key: key), in: environment)
     }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import EventStore
 import Ledger
+import Notation
 import Payments
 import Questions
 import Rendering
@@ -72,8 +74,18 @@ struct PayableCommand: AsyncParsableCommand {
             from: from, to: to, currency: currency, on: vantageOptions.on,
             vantageOptions.knowledge, compare: compare,
             resting: inquirer.basis(countingLater: vantageOptions.countsLater))
-        let answer = try await inquirer.answer(question, refusing: failure)
+        let answer = try await answer(question, of: inquirer)
         try environment.output.write(text(of: answer, in: environment))
+    }
+
+    /// The answer; what is wrong with the figures is said of their file.
+    private func answer(
+        _ question: PayableQuestion, of inquirer: Inquirer
+    ) async throws -> Answer<PayableQuestion> {
+        do { return try await inquirer.answer(question) } catch let error as DeedbookError {
+            guard case .figures? = error.account.place else { throw error }
+            throw DeedbookError.problems(error.kind, error.problems { _ in figures })
+        }
     }
 
     private func text(
@@ -96,18 +108,14 @@ struct PayableCommand: AsyncParsableCommand {
 
     private func readFigures(
         _ path: String, in environment: CommandEnvironment
-    ) throws(CommandFailure) -> [Figure] {
-        let bytes: [UInt8]
-        do { bytes = try environment.files.read(path).bytes } catch {
-            throw CommandFailure(reading: path, "figures file", error)
-        }
+    ) throws(DeedbookError) -> [Figure] {
+        let bytes = try environment.files.read(path, "figures file").bytes
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw CommandFailure(
+            throw DeedbookError(
                 in: path, line: 1, "figures are UTF-8 text", hint: "save it as UTF-8")
         }
         do { return try FiguresFile.read(text) } catch {
-            throw CommandFailure(
-                in: "\(path):\(error.line):\(error.column)", error.message, hint: error.hint)
+            throw DeedbookError.problems(.invalid, [error.placed(in: path)])
         }
     }
 }

@@ -46,16 +46,13 @@ struct ProveInclusionCommand: AsyncParsableCommand {
         let environment = try CommandEnvironment.current
         let store = try bookOptions.store(.readOnly, in: environment)
         let position = try await position.checked(in: store)
-        let proof: ProofFile
-        do { proof = try await Evidence(of: store).inclusion(of: position) } catch {
-            throw CommandFailure(error)
-        }
+        let proof = try await Evidence(of: store).inclusion(of: position)
         guard let out else {
             try environment.output.write(
                 output.format == .json ? ProofJSON.render(inclusion: proof) : proof.encoded)
             return
         }
-        try EvidenceFile.write(proof.encoded, to: out, in: environment)
+        try environment.files.write(proof.encoded, to: out, .new)
         switch output.format {
         case .json: try environment.output.write(ProofJSON.render(inclusion: proof))
         case .text:
@@ -93,29 +90,26 @@ struct ProveConsistencyCommand: AsyncParsableCommand {
         let old = try CheckpointFile.read(checkpoint, in: environment).checkpoint
         let store = try bookOptions.store(.readOnly, in: environment)
         guard old.isOf(store.origin) else {
-            throw CommandFailure(
+            throw DeedbookError(
                 in: checkpoint, line: 1,
                 "a checkpoint of '\(old.origin)'; this book is '\(store.origin)'",
                 hint: "give one of this book, or the other book with --book")
         }
-        let head = try await storing { () async throws(EventStoreError) in try await store.head() }
+        let head = try await store.head()
         guard old.size <= head.number else {
-            throw CommandFailure(
+            throw DeedbookError(
                 .rolledBack,
                 "\(checkpoint) covers \(old.size) events; the book has \(head.number)",
                 hint: "keep the checkpoint: it is evidence that the book was rolled back")
         }
-        let proof: AddCheckpoint
-        do { proof = try await Evidence(of: store).consistency(from: old) } catch {
-            throw CommandFailure(error)
-        }
+        let proof = try await Evidence(of: store).consistency(from: old)
         guard let out else {
             try environment.output.write(
                 output.format == .json
                     ? ProofJSON.render(consistency: proof, from: old) : proof.encoded)
             return
         }
-        try EvidenceFile.write(proof.encoded, to: out, in: environment)
+        try environment.files.write(proof.encoded, to: out, .new)
         switch output.format {
         case .json: try environment.output.write(ProofJSON.render(consistency: proof, from: old))
         case .text:
@@ -137,25 +131,14 @@ struct PositionArgument: ExpressibleByArgument {
     }
 
     /// - Throws: where the book has no event there.
-    func checked(in store: any TamperEvidentStore) async throws(CommandFailure) -> Position {
-        let head = try await storing { () async throws(EventStoreError) in try await store.head() }
+    func checked(in store: any TamperEvidentStore) async throws(DeedbookError) -> Position {
+        let head = try await store.head()
         guard position.number >= 1, position <= head else {
-            throw CommandFailure(
-                .badData, "there is no event at \(position)",
+            throw DeedbookError(
+                .unknown, "there is no event at \(position)",
                 hint: head.number > 0
                     ? "the book has #1 to \(head)" : "the book is empty")
         }
         return position
-    }
-}
-
-/// New files that are evidence.
-enum EvidenceFile {
-    static func write(
-        _ text: String, to path: String, in environment: CommandEnvironment
-    ) throws(CommandFailure) {
-        do { try environment.files.write(Array(text.utf8), to: path, .new) } catch {
-            throw CommandFailure(writing: path, error)
-        }
     }
 }

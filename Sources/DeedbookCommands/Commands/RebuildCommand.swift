@@ -29,20 +29,18 @@ struct RebuildCommand: AsyncParsableCommand {
         let path = bookOptions.path(in: environment)
         let store = try bookOptions.store(.readWrite, in: environment)
         guard let pieces = store as? any PortfolioStore else {
-            throw CommandFailure(
+            throw DeedbookError(
                 .usage, "the book at \(path) keeps no derived tables", hint: "nothing to rebuild")
         }
         let progress = Mutex(Progress("rebuilt agreements:", of: 0, in: environment))
         let agreements = Mutex(0)
-        let isWhole = try await storing { () async throws(EventStoreError) in
-            try await pieces.rebuildPieces { done, total in
-                agreements.withLock { $0 = total }
-                progress.withLock { $0.reach(done, of: total) }
-            }
+        let isWhole = try await pieces.rebuildPieces { done, total in
+            agreements.withLock { $0 = total }
+            progress.withLock { $0.reach(done, of: total) }
         }
         progress.withLock { $0.finish() }
         guard isWhole else {
-            throw CommandFailure(
+            throw DeedbookError(
                 .temporary, "stopped before its end; the pieces are as they were",
                 hint: "run it again: deedbook rebuild --book \(path)")
         }

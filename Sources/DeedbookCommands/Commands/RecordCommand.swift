@@ -57,7 +57,7 @@ struct RecordCommand: AsyncParsableCommand {
         let environment = try CommandEnvironment.current
         let signer = try signWith.map { path in try KeyFile.signingKey(path, in: environment) }
         let reading = Journal.read(paths: files)
-        if let failure = CommandFailure(reading) { throw failure }
+        if let failure = DeedbookError(reading) { throw failure }
         let batch = Batch(
             drafts: reading.drafts,
             recorder: signer?.verifier.name ?? recorder ?? environment.recorder, signer: signer,

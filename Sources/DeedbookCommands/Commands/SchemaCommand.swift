@@ -1,4 +1,5 @@
 import ArgumentParser
+import EventStore
 import Foundation
 import Journal
 import Notation
@@ -52,11 +53,11 @@ struct SchemaCommand: AsyncParsableCommand {
         try environment.output.write(CanonicalJSON.prettyText(of: document()))
     }
 
-    private func document() throws(CommandFailure) -> Node {
+    private func document() throws(DeedbookError) -> Node {
         guard let answer else { return SchemaDocuments.all.first?.node ?? Node(.null) }
         if answer == "answers" { return AnswerSchema.bundle }
         guard let schema = AnswerSchema.named(answer) else {
-            throw CommandFailure(
+            throw DeedbookError(
                 .usage, "no answer is called \(answer)",
                 hint: "one of: " + AnswerSchema.all.map(\.what).joined(separator: ", ")
                     + "; or answers, for all of them")
@@ -85,8 +86,8 @@ extension SchemaCommand {
                     at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(CanonicalJSON.prettyText(of: node).utf8).write(to: file, options: .atomic)
             } catch {
-                throw CommandFailure(
-                    .cannotCreate, "cannot write \(folder)/\(name)",
+                throw DeedbookError(
+                    .unwritable, "cannot write \(folder)/\(name)",
                     hint: "check that \(out) is a folder that may be written to")
             }
             written.append("\(folder)/\(name)")

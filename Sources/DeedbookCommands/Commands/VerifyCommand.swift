@@ -72,14 +72,14 @@ struct VerifyCommand: AsyncParsableCommand {
     /// Keeps the newest checkpoint where nothing is wrong; what was done, in a line.
     private func saved(
         _ memory: CheckpointMemory?, after report: AuditReport, _ grounds: AuditGrounds
-    ) -> (words: String, failure: CommandFailure?) {
+    ) -> (words: String, failure: DeedbookError?) {
         guard let memory, let save else { return ("", nil) }
         guard report.isClean else { return ("\(save) was not changed\n", nil) }
         guard let newest = report.newest else {
             return (
                 "",
-                CommandFailure(
-                    .badData, "the book has no checkpoint to keep in \(save)",
+                DeedbookError(
+                    .unknown, "the book has no checkpoint to keep in \(save)",
                     hint: "its keeper makes one with: deedbook checkpoint --key FILE")
             )
         }
@@ -103,12 +103,8 @@ struct VerifyCommand: AsyncParsableCommand {
     ) async throws -> AuditReport {
         var progress = Progress("verifying", of: 0, in: environment)
         defer { progress.finish() }
-        do {
-            return try await Auditor(store, grounds: grounds).audit { read, total in
-                progress.reach(read, of: total)
-            }
-        } catch {
-            throw CommandFailure(error)
+        return try await Auditor(store, grounds: grounds).audit { read, total in
+            progress.reach(read, of: total)
         }
     }
 

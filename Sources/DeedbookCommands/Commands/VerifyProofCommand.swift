@@ -36,7 +36,7 @@ struct VerifyProofCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let bytes = try NoteFile.bytes(of: proof, "proof", in: environment)
+        let bytes = try environment.files.read(proof, "proof").bytes
         let file: ProofFile
         do { file = try ProofFile(parsing: bytes) } catch {
             throw NoteFile.failure(
@@ -47,7 +47,7 @@ struct VerifyProofCommand: AsyncParsableCommand {
         let entryBytes = try entryBytes(of: file, environment)
         let contents: EntryContents
         do { contents = try EntryContents(parsing: entryBytes) } catch {
-            throw CommandFailure(
+            throw DeedbookError(
                 in: entry ?? proof, "the entry cannot be read: \(error.message)",
                 hint: "give the entry as it is stored with --entry")
         }
@@ -66,9 +66,9 @@ struct VerifyProofCommand: AsyncParsableCommand {
     private func entryBytes(
         of file: ProofFile, _ environment: CommandEnvironment
     ) throws -> [UInt8] {
-        if let entry { return try NoteFile.bytes(of: entry, "entry", in: environment) }
+        if let entry { return try environment.files.read(entry, "entry").bytes }
         guard let extra = file.extra else {
-            throw CommandFailure(
+            throw DeedbookError(
                 in: proof, "the proof has no entry with it",
                 hint: "give the entry as it is stored with --entry")
         }

@@ -1,5 +1,6 @@
 import Amendments
 import ArgumentParser
+import EventStore
 import Transparency
 
 struct WitnessCommand: AsyncParsableCommand {
@@ -40,21 +41,21 @@ struct WitnessOptions: ParsableArguments {
         let key = try KeyFile.read(key, in: environment)
         let logs = try VerifierKeyFile.keys(logs, in: environment)
         for log in logs where log.algorithm != .ed25519 {
-            throw CommandFailure(
+            throw DeedbookError(
                 .usage, "\(log.label) is the key of a witness, not of a book",
                 hint: "the book's key is printed by: deedbook keygen --out FILE")
         }
         guard key.verifier.algorithm == .cosignatureV1 else {
-            throw CommandFailure(
-                .badData, "\(self.key) holds no key of a witness",
+            throw DeedbookError(
+                .invalid, "\(self.key) holds no key of a witness",
                 hint: "make one with: deedbook keygen NAME --witness --out FILE")
         }
         do {
             return try Cosigner(
                 key: key, logs: logs, memory: try environment.witnesses.openMemory(memory))
         } catch let error as WitnessMemoryError {
-            throw CommandFailure(
-                .inputOutput, "the memory cannot be used: \(error)",
+            throw DeedbookError(
+                .inaccessible, "the memory cannot be used: \(error)",
                 hint:
                     "give the file that this witness has used before, or a new name for a new witness"
             )
@@ -89,8 +90,8 @@ struct WitnessServeCommand: AsyncParsableCommand {
                 try? environment.output.write("\(environment.clock()) \(line)\n")
             }
         } catch {
-            throw CommandFailure(
-                .inputOutput, "cannot serve on port \(port): \(error)",
+            throw DeedbookError(
+                .inaccessible, "cannot serve on port \(port): \(error)",
                 hint: "give a port that is free with --port")
         }
     }
@@ -121,9 +122,9 @@ struct WitnessCosignCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let cosigner = try options.cosigner(in: environment)
-        let body = try NoteFile.bytes(of: request, "request", in: environment)
+        let body = try environment.files.read(request, "request").bytes
         if let out, (try? environment.files.open(out)) != nil {
-            throw CommandFailure(writing: out, .exists)
+            throw FileFailure.exists.writing(out)
         }
         let seconds = UInt64(max(0, environment.clock().microseconds / 1_000_000))
         let reply = await cosigner.answer(body, at: seconds)
@@ -131,46 +132,44 @@ struct WitnessCosignCommand: AsyncParsableCommand {
             throw Self.failure(reply, request)
         }
         if let out {
-            do { try environment.files.write(Array(reply.body.utf8), to: out, .new) } catch {
-                throw CommandFailure(writing: out, error)
-            }
+            try environment.files.write(reply.body, to: out, .new)
             let what = reply.status == 200 ? "cosigned" : "not cosigned"
             try environment.output.write("\(what): the answer is in \(out)\n")
         } else {
             try environment.output.write(reply.body)
         }
         guard reply.status == 200 else {
-            throw CommandFailure(
-                .badData,
+            throw DeedbookError(
+                .invalid,
                 "not cosigned: this witness has size \(reply.body.dropLast()), the request another",
                 hint: "send the answer back all the same: it tells from where to go on")
         }
     }
 
-    private static func failure(_ reply: WitnessReply, _ path: String) -> CommandFailure {
+    private static func failure(_ reply: WitnessReply, _ path: String) -> DeedbookError {
         let words = String(reply.body.dropLast())
         switch reply.status {
         case 400:
-            return CommandFailure(
+            return DeedbookError(
                 in: path, "no request: \(words)",
                 hint: "a request is written by: deedbook checkpoint --witness FILE")
         case 403:
-            return CommandFailure(
-                .badSignature, "\(path): not cosigned: \(words)",
+            return DeedbookError(
+                .forged, "\(path): not cosigned: \(words)",
                 hint:
                     "ask the book's keeper for the key it is signed with now, and give it with --log"
             )
         case 404:
-            return CommandFailure(
-                .badData, "\(path): not cosigned: \(words)",
+            return DeedbookError(
+                .invalid, "\(path): not cosigned: \(words)",
                 hint: "give the book's public key with --log, if you want to be its witness")
         case 422:
-            return CommandFailure(
+            return DeedbookError(
                 .rolledBack, "\(path): not cosigned: it does not continue what was seen: \(words)",
                 hint: "keep the request: it is evidence that the book was changed or forked")
         case _:
-            return CommandFailure(
-                .inputOutput, "\(path): not cosigned: \(words)",
+            return DeedbookError(
+                .inaccessible, "\(path): not cosigned: \(words)",
                 hint: "look at the memory's file, and run the command again")
         }
     }

@@ -17,23 +17,19 @@ struct WitnessExchange {
     /// - Parameter known: the size the witness has, where it told.
     func request(
         for signed: SignedCheckpoint, known: Int?
-    ) async throws(CommandFailure) -> AddCheckpoint {
+    ) async throws(DeedbookError) -> AddCheckpoint {
         let size = signed.checkpoint.size
         let old: Int
         if let known { old = known } else { old = try await lastSize(upTo: size) }
         guard old <= size else { throw Self.claims(old, of: size) }
         return AddCheckpoint(
             oldSize: old,
-            proof: try await storing { () async throws(EventStoreError) in
-                try await store.consistencyProof(from: old, to: size)
-            },
+            proof: try await store.consistencyProof(from: old, to: size),
             checkpoint: signed)
     }
 
-    private func lastSize(upTo size: Int) async throws(CommandFailure) -> Int {
-        let kept = try await storing { () async throws(EventStoreError) in
-            try await store.checkpoints()
-        }
+    private func lastSize(upTo size: Int) async throws(DeedbookError) -> Int {
+        let kept = try await store.checkpoints()
         let seen = kept.last { checkpoint in
             checkpoint.checkpoint.size <= size
                 && checkpoint.note.signatures.contains { witness(of: $0, on: checkpoint) != nil }
@@ -44,7 +40,7 @@ struct WitnessExchange {
     /// Asks a witness over HTTP, and keeps its cosignature.
     func submit(
         _ signed: SignedCheckpoint, to url: String
-    ) async throws(CommandFailure) -> [TrustPolicy.Witness] {
+    ) async throws(DeedbookError) -> [TrustPolicy.Witness] {
         let witness = try witness(at: url)
         let signatures: [NoteSignature]
         do throws(WitnessFailure) {
@@ -58,11 +54,11 @@ struct WitnessExchange {
     }
 
     /// The witness of the policy that answers there.
-    func witness(at url: String) throws(CommandFailure) -> TrustPolicy.Witness {
+    func witness(at url: String) throws(DeedbookError) -> TrustPolicy.Witness {
         func bare(_ url: String) -> Substring { url.hasSuffix("/") ? url.dropLast() : url[...] }
         if let found = witnesses.first(where: { $0.url.map(bare) == bare(url) }) { return found }
         if witnesses.count == 1 { return witnesses[0] }
-        throw CommandFailure(
+        throw DeedbookError(
             .usage, "no witness of the policy has the URL \(url)",
             hint: "write it there: witness NAME VKEY \(url)")
     }
@@ -72,24 +68,19 @@ struct WitnessExchange {
     /// - Parameter candidates: the checkpoints it may be of, newest first.
     func take(
         _ body: String, for candidates: [SignedCheckpoint], from place: String
-    ) async throws(CommandFailure) -> [TrustPolicy.Witness] {
-        do {
-            return try await keep(
-                try WitnessReply.cosignatures(in: body), of: candidates, from: place)
-        } catch let error as NoteError {
+    ) async throws(DeedbookError) -> [TrustPolicy.Witness] {
+        let signatures: [NoteSignature]
+        do { signatures = try WitnessReply.cosignatures(in: body) } catch {
             throw NoteFile.failure(
                 error, in: place, "no cosignatures",
                 hint: "a witness answers with a line such as: \u{2014} NAME BASE64")
-        } catch let failure as CommandFailure {
-            throw failure
-        } catch {
-            throw CommandFailure(.internalError, "\(error)")
         }
+        return try await keep(signatures, of: candidates, from: place)
     }
 
     private func keep(
         _ signatures: [NoteSignature], of candidates: [SignedCheckpoint], from place: String
-    ) async throws(CommandFailure) -> [TrustPolicy.Witness] {
+    ) async throws(DeedbookError) -> [TrustPolicy.Witness] {
         for var candidate in candidates {
             var seen: [TrustPolicy.Witness] = []
             for signature in signatures {
@@ -102,15 +93,15 @@ struct WitnessExchange {
                 if !isKnown { candidate.add(signature) }
             }
             guard !seen.isEmpty else { continue }
-            do { try await store.keep(candidate) } catch { throw CommandFailure(error) }
+            try await store.keep(candidate)
             return seen
         }
         let names = signatures.map(\.label).joined(separator: ", ")
         let known =
             witnesses.isEmpty
             ? "no witness" : witnesses.map(\.key.label).joined(separator: ", ")
-        throw CommandFailure(
-            .badSignature, "\(place): no valid cosignature of a checkpoint of this book: \(names)",
+        throw DeedbookError(
+            .forged, "\(place): no valid cosignature of a checkpoint of this book: \(names)",
             hint: "the policy names \(known)")
     }
 
@@ -127,35 +118,35 @@ struct WitnessExchange {
         return size
     }
 
-    private static func claims(_ size: Int, of known: Int) -> CommandFailure {
-        CommandFailure(
-            .badData, "the witness has size \(size); this checkpoint is of #\(known)",
+    private static func claims(_ size: Int, of known: Int) -> DeedbookError {
+        DeedbookError(
+            .invalid, "the witness has size \(size); this checkpoint is of #\(known)",
             hint: "sign a newer one: deedbook checkpoint --key FILE; where the book never had "
                 + "\(size) events it is another book, or was rolled back")
     }
 
-    private static func failure(_ failure: WitnessFailure, from url: String) -> CommandFailure {
+    private static func failure(_ failure: WitnessFailure, from url: String) -> DeedbookError {
         switch failure {
         case .claimsMore(let size, let known): return claims(size, of: known)
         case .failed(let detail):
-            return CommandFailure(
+            return DeedbookError(
                 .temporary, "the witness \(url) gave no cosignature: \(detail)",
                 hint: "the checkpoint is kept: ask again later without --key")
         case .refused(403, let detail):
-            return CommandFailure(
-                .badData, "the witness \(url) finds no valid signature (403): \(detail)",
+            return DeedbookError(
+                .invalid, "the witness \(url) finds no valid signature (403): \(detail)",
                 hint: "sign with the key the witness knows: deedbook checkpoint --key FILE")
         case .refused(404, let detail):
-            return CommandFailure(
-                .badData, "the witness \(url) does not know this book (404): \(detail)",
+            return DeedbookError(
+                .invalid, "the witness \(url) does not know this book (404): \(detail)",
                 hint: "its keeper has to add the book's public key: witness serve --log VKEY")
         case .refused(422, let detail):
-            return CommandFailure(
+            return DeedbookError(
                 .rolledBack,
                 "the witness \(url) saw another history of this book (422): \(detail)",
                 hint: "the book was rolled back or forked since: find out with deedbook verify")
         case .refused(let status, let detail):
-            return CommandFailure(
+            return DeedbookError(
                 .temporary, "the witness \(url) answers with status \(status): \(detail)",
                 hint: "look at its log, and run the command again")
         }

@@ -8,25 +8,25 @@ public import Transparency
 public struct BookFiles: Sendable {
     /// Copies the book at a path to a new file, while others go on appending.
     public var backUp:
-        @Sendable (_ book: String, _ copy: String) async throws(EventStoreError) -> Void
+        @Sendable (_ book: String, _ copy: String) async throws(DeedbookError) -> Void
     /// Makes a new book of exported events, byte for byte, or none.
     public var restore: Restore
     /// How file, store and machine are.
     public var diagnose:
-        @Sendable (_ book: String, _ now: Instant) async throws(EventStoreError) -> [Diagnosis]
+        @Sendable (_ book: String, _ now: Instant) async throws(DeedbookError) -> [Diagnosis]
 
     /// The events come in order, some at a time; nil after the last.
     public typealias Restore =
         @Sendable (
             _ path: String, BookExport.Head, [SignedCheckpoint],
             _ next: () throws -> [BookExport.Line]?
-        ) throws(EventStoreError) -> Void
+        ) throws(DeedbookError) -> Void
 
     public init(
-        backUp: @escaping @Sendable (String, String) async throws(EventStoreError) -> Void,
+        backUp: @escaping @Sendable (String, String) async throws(DeedbookError) -> Void,
         restore: @escaping Restore,
         diagnose:
-            @escaping @Sendable (String, Instant) async throws(EventStoreError) -> [Diagnosis]
+            @escaping @Sendable (String, Instant) async throws(DeedbookError) -> [Diagnosis]
     ) {
         self.backUp = backUp
         self.restore = restore

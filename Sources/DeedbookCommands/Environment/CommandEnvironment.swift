@@ -17,8 +17,7 @@ public struct CommandEnvironment: Sendable {
     }
 
     /// Opens the book at a path.
-    public var openStore:
-        @Sendable (String, Access) throws(EventStoreError) -> any TamperEvidentStore
+    public var openStore: @Sendable (String, Access) throws(DeedbookError) -> any TamperEvidentStore
     /// Whether there is a book at a path.
     public var bookExists: @Sendable (String) -> Bool
     /// What is done with books as files.
@@ -37,7 +36,7 @@ public struct CommandEnvironment: Sendable {
 
     public init(
         openStore:
-            @escaping @Sendable (String, Access) throws(EventStoreError) -> any TamperEvidentStore,
+            @escaping @Sendable (String, Access) throws(DeedbookError) -> any TamperEvidentStore,
         bookExists: @escaping @Sendable (String) -> Bool,
         books: BookFiles,
         witnesses: WitnessAccess,
@@ -67,7 +66,7 @@ public struct CommandEnvironment: Sendable {
     static var current: CommandEnvironment {
         get throws {
             guard let bound else {
-                throw CommandFailure(.internalError, "a command ran without its environment")
+                throw DeedbookError(.fault, "a command ran without its environment")
             }
             return bound
         }

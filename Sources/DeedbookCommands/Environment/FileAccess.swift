@@ -1,3 +1,5 @@
+import EventStore
+
 /// The files a command reads and writes beside the book: keys, checkpoints, proofs, policies, exports.
 public struct FileAccess: Sendable {
     /// Opens a file to be read.
@@ -71,30 +73,83 @@ public enum FileFailure: Error, Hashable, Sendable {
     case refused(String)
 }
 
+// Whole files, and what is wrong with them in words.
 extension FileAccess {
-    /// The whole of a small file.
+    /// The whole of a small file; `what` it is meant to be.
     func read(
-        _ path: String, limit: Int = 1 << 20
-    ) throws(FileFailure) -> (bytes: [UInt8], permissions: UInt16) {
-        let source = try open(path)
-        var bytes: [UInt8] = []
-        while true {
-            let more = try source.next()
-            if more.isEmpty { return (bytes, source.permissions) }
-            bytes += more
-            if bytes.count > limit { throw .tooLarge(limit: limit) }
+        _ path: String, _ what: String, limit: Int = 1 << 20
+    ) throws(DeedbookError) -> (bytes: [UInt8], permissions: UInt16) {
+        do throws(FileFailure) {
+            let source = try open(path)
+            var bytes: [UInt8] = []
+            while true {
+                let more = try source.next()
+                if more.isEmpty { return (bytes, source.permissions) }
+                bytes += more
+                if bytes.count > limit { throw .tooLarge(limit: limit) }
+            }
+        } catch {
+            throw error.reading(path, what)
         }
     }
 
-    /// Writes a whole file.
-    func write(_ bytes: [UInt8], to path: String, _ placement: FilePlacement) throws(FileFailure) {
-        let sink = try create(path, placement)
-        do {
-            try sink.write(bytes)
-            try sink.finish()
+    /// Writes a whole file, or nothing.
+    func write(
+        _ text: String, to path: String, _ placement: FilePlacement
+    ) throws(DeedbookError) {
+        do throws(FileFailure) {
+            let sink = try create(path, placement)
+            do throws(FileFailure) {
+                try sink.write(Array(text.utf8))
+                try sink.finish()
+            } catch {
+                sink.abandon()
+                throw error
+            }
         } catch {
-            sink.abandon()
-            throw error
+            throw error.writing(path)
+        }
+    }
+}
+
+extension FileFailure {
+    /// A file that cannot be read; `what` it is meant to be.
+    func reading(_ path: String, _ what: String) -> DeedbookError {
+        switch self {
+        case .missing:
+            DeedbookError(
+                .missing, "there is no \(what) \(path)", hint: "give the path of one that is there")
+        case .tooLarge(let limit):
+            DeedbookError(
+                .invalid, "\(path) is no \(what): it has more than \(limit) bytes",
+                hint: "check the path")
+        case .exists:
+            DeedbookError(.inaccessible, "cannot read \(what) \(path): it is in the way")
+        case .refused(let words):
+            DeedbookError(
+                .inaccessible, "cannot read \(what) \(path): \(words)",
+                hint: "check the path and its permissions")
+        }
+    }
+
+    /// A file that cannot be written.
+    func writing(_ path: String) -> DeedbookError {
+        switch self {
+        case .exists:
+            DeedbookError(
+                .unwritable, "\(path) exists already",
+                hint: "nothing is overwritten: give another name")
+        case .missing:
+            DeedbookError(
+                .unwritable, "cannot write \(path): there is no such folder",
+                hint: "make the folder, or give another path")
+        case .tooLarge(let limit):
+            DeedbookError(
+                .unwritable, "cannot write \(path): it takes more than \(limit) bytes")
+        case .refused(let words):
+            DeedbookError(
+                .unwritable, "cannot write \(path): \(words)",
+                hint: "check the path, its permissions, and the space left")
         }
     }
 }

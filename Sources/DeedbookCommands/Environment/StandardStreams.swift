@@ -40,7 +40,7 @@ extension CommandEnvironment {
     /// The environment of this process, with the given store and witnesses.
     public static func process(
         openStore:
-            @escaping @Sendable (String, Access) throws(EventStoreError) -> any TamperEvidentStore,
+            @escaping @Sendable (String, Access) throws(DeedbookError) -> any TamperEvidentStore,
         books: BookFiles, witnesses: WitnessAccess
     ) -> CommandEnvironment {
         // A reader that goes away is told by the failing write, not by the death of the process.

@@ -1,3 +1,5 @@
+import EventStore
+
 /// The exit statuses of `deedbook`: those of diff(1) for `diff` and `conflicts`, of sysexits.h for everything else, and for
 /// `verify` and `verify-proof` one for each way in which something is wrong.
 ///
@@ -29,4 +31,21 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     case inputOutput = 74
     /// Another writer was faster or holds the book: try again.
     case temporary = 75
+}
+
+extension ExitStatus {
+    /// How a command ends that could not do what it was asked.
+    init(_ kind: DeedbookError.Kind) {
+        switch kind {
+        case .usage: self = .usage
+        case .invalid, .unknown, .conflict, .damaged: self = .badData
+        case .missing: self = .noInput
+        case .unwritable: self = .cannotCreate
+        case .inaccessible: self = .inputOutput
+        case .temporary: self = .temporary
+        case .forged: self = .badSignature
+        case .rolledBack: self = .rolledBack
+        case .fault: self = .internalError
+        }
+    }
 }

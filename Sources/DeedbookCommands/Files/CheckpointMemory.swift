@@ -12,14 +12,14 @@ struct CheckpointMemory {
     let known: SignedCheckpoint?
 
     /// - Throws: where there is a file already that is no checkpoint.
-    init(path: String, environment: CommandEnvironment) throws(CommandFailure) {
+    init(path: String, environment: CommandEnvironment) throws(DeedbookError) {
         self.path = path
         self.environment = environment
         do {
             _ = try environment.files.open(path)
         } catch {
             guard error == .missing else {
-                throw CommandFailure(reading: path, "checkpoint", error)
+                throw error.reading(path, "checkpoint")
             }
             known = nil
             return
@@ -27,26 +27,24 @@ struct CheckpointMemory {
         known = try CheckpointFile.read(path, in: environment)
     }
 
-    private func foreign(_ known: String, _ origin: String) -> CommandFailure {
-        CommandFailure(
-            .badData, "\(path) was not changed: it is of '\(known)', not '\(origin)'",
+    private func foreign(_ known: String, _ origin: String) -> DeedbookError {
+        DeedbookError(
+            .invalid, "\(path) was not changed: it is of '\(known)', not '\(origin)'",
             hint: "give each book a file of its own")
     }
 
     /// Throws unless the book still is what the file says it was.
-    func check(_ store: any TamperEvidentStore) async throws(CommandFailure) {
+    func check(_ store: any TamperEvidentStore) async throws(DeedbookError) {
         guard let old = known?.checkpoint else { return }
         guard old.isOf(store.origin) else { throw foreign(old.origin, store.origin) }
-        let head = try await storing { () async throws(EventStoreError) in try await store.head() }
+        let head = try await store.head()
         var isSame = false
         if old.size <= head.number {
-            let then = try await storing { () async throws(EventStoreError) in
-                try await store.checkpoint(at: old.size)
-            }
+            let then = try await store.checkpoint(at: old.size)
             isSame = then.root == old.root
         }
         guard isSame else {
-            throw CommandFailure(
+            throw DeedbookError(
                 .rolledBack,
                 "nothing was signed: the book is not the one that \(path) is of any more",
                 hint: "keep that file, and find out more with: deedbook verify --against \(path)")
@@ -58,22 +56,22 @@ struct CheckpointMemory {
     /// - Parameter others: checkpoints that are known beside the one in the file.
     func keep(
         _ checkpoint: SignedCheckpoint, beside others: [SignedCheckpoint] = []
-    ) throws(CommandFailure) {
+    ) throws(DeedbookError) {
         let new = checkpoint.checkpoint
         for old in ([known].compactMap(\.self) + others).map(\.checkpoint) {
             guard old.isOf(new.origin) else {
                 throw foreign(old.origin, new.origin)
             }
             guard old.size <= new.size else {
-                throw CommandFailure(
-                    .badData,
+                throw DeedbookError(
+                    .invalid,
                     "\(path) was not changed: a checkpoint of #\(old.size) is known, and this one is "
                         + "of #\(new.size)",
                     hint:
                         "find out whether the book was rolled back: deedbook verify --against FILE")
             }
             guard old.size < new.size || old.root == new.root else {
-                throw CommandFailure(
+                throw DeedbookError(
                     .rolledBack,
                     "\(path) was not changed: it has another root for the same \(old.size) events",
                     hint: "keep both: no book can be true to both")

@@ -1,3 +1,4 @@
+import EventStore
 import Transparency
 
 /// Files that hold a private key: one line, `PRIVATE+KEY+name+id+base64`, readable by its owner only.
@@ -5,11 +6,11 @@ enum KeyFile {
     /// A key to sign with, not to cosign.
     static func signingKey(
         _ path: String, in environment: CommandEnvironment
-    ) throws(CommandFailure) -> SigningKey {
+    ) throws(DeedbookError) -> SigningKey {
         let key = try read(path, in: environment)
         guard key.verifier.algorithm == .ed25519 else {
-            throw CommandFailure(
-                .badData, "\(path) holds the key of a witness, which only cosigns checkpoints",
+            throw DeedbookError(
+                .invalid, "\(path) holds the key of a witness, which only cosigns checkpoints",
                 hint: "make one to sign with: \(making)")
         }
         return key
@@ -18,37 +19,34 @@ enum KeyFile {
     /// - Throws: a failure that never quotes the file: what is wrong may be one character of a key.
     static func read(
         _ path: String, in environment: CommandEnvironment
-    ) throws(CommandFailure) -> SigningKey {
-        let file: (bytes: [UInt8], permissions: UInt16)
-        do { file = try environment.files.read(path, limit: 4096) } catch {
-            throw CommandFailure(reading: path, "key file", error)
-        }
+    ) throws(DeedbookError) -> SigningKey {
+        let file = try environment.files.read(path, "key file", limit: 4096)
         guard file.permissions & 0o077 == 0 else {
             let mode = String(file.permissions, radix: 8)
-            throw CommandFailure(
-                .badData,
+            throw DeedbookError(
+                .invalid,
                 "others than its owner can read or write the key file \(path) (mode \(mode))",
                 hint: "chmod 600 \(path); if somebody may have read it, make a new key")
         }
         let lines = TextLines.of(file.bytes)
         guard let lines, let (number, line) = lines.first else {
-            throw CommandFailure(
+            throw DeedbookError(
                 in: path, line: 1, "no private key here", hint: "make one with: \(making)")
         }
         if let extra = lines.dropFirst().first {
-            throw CommandFailure(
+            throw DeedbookError(
                 in: path, line: extra.number, "a key file has one line",
                 hint: "give each key a file of its own")
         }
         guard line.hasPrefix("PRIVATE+KEY+") else {
             let isPublic = (try? VerifierKey(vkey: line)) != nil
-            throw CommandFailure(
+            throw DeedbookError(
                 in: path, line: number,
                 isPublic ? "a public key, where a private one is needed" : "no private key here",
                 hint: "a private key begins with PRIVATE+KEY+; make one with: \(making)")
         }
         do { return try SigningKey(skey: line) } catch {
-            throw CommandFailure(
+            throw DeedbookError(
                 in: path, line: number, "the private key is damaged: \(error)",
                 hint: "restore the file from where it is kept, or make a new key with: \(making)")
         }
@@ -59,11 +57,8 @@ enum KeyFile {
     /// Writes a key into a new file that only its owner may read.
     static func write(
         _ key: SigningKey, to path: String, in environment: CommandEnvironment
-    ) throws(CommandFailure) {
-        do { try environment.files.write(Array("\(key.skey)\n".utf8), to: path, .newPrivate) } catch
-        {
-            throw CommandFailure(writing: path, error)
-        }
+    ) throws(DeedbookError) {
+        try environment.files.write("\(key.skey)\n", to: path, .newPrivate)
     }
 }
 

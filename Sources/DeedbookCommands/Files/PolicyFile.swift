@@ -1,16 +1,17 @@
+import EventStore
 import Transparency
 
 /// Policy files: whom a verifier believes (c2sp.org/tlog-policy).
 enum PolicyFile {
     static func read(
         _ path: String, in environment: CommandEnvironment
-    ) throws(CommandFailure) -> TrustPolicy {
-        let bytes = try NoteFile.bytes(of: path, "policy", in: environment)
+    ) throws(DeedbookError) -> TrustPolicy {
+        let bytes = try environment.files.read(path, "policy").bytes
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw CommandFailure(in: path, line: 1, "a policy is UTF-8 text", hint: hint)
+            throw DeedbookError(in: path, line: 1, "a policy is UTF-8 text", hint: hint)
         }
         do { return try TrustPolicy(parsing: text) } catch {
-            throw CommandFailure(in: path, line: error.line, error.message, hint: hint)
+            throw DeedbookError(in: path, line: error.line, error.message, hint: hint)
         }
     }
 

@@ -1,10 +1,11 @@
+import EventStore
 import Transparency
 
 /// Public keys given on the command line: as they are, or as files with one on each line.
 enum VerifierKeyFile {
     static func keys(
         _ given: [String], in environment: CommandEnvironment
-    ) throws(CommandFailure) -> [VerifierKey] {
+    ) throws(DeedbookError) -> [VerifierKey] {
         var keys: [VerifierKey] = []
         for text in given {
             for key in try read(text, in: environment) where !keys.contains(key) {
@@ -16,34 +17,31 @@ enum VerifierKeyFile {
 
     private static func read(
         _ text: String, in environment: CommandEnvironment
-    ) throws(CommandFailure) -> [VerifierKey] {
+    ) throws(DeedbookError) -> [VerifierKey] {
         if text.count(where: { $0 == "+" }) >= 2, !text.hasPrefix("PRIVATE+KEY+") {
             do { return [try VerifierKey(vkey: text)] } catch {
-                throw CommandFailure(
+                throw DeedbookError(
                     .usage, "'\(text)' is no public key: \(error)", hint: hint)
             }
         }
         if text.hasPrefix("PRIVATE+KEY+") {
-            throw CommandFailure(
+            throw DeedbookError(
                 .usage, "a private key was given where a public one is needed",
                 hint: "whoever saw this command line has it now: make a new key")
         }
-        let bytes: [UInt8]
-        do { bytes = try environment.files.read(text).bytes } catch {
-            throw CommandFailure(reading: text, "file of public keys", error)
-        }
+        let bytes = try environment.files.read(text, "file of public keys").bytes
         guard let lines = TextLines.of(bytes), !lines.isEmpty else {
-            throw CommandFailure(in: text, line: 1, "no public key here", hint: hint)
+            throw DeedbookError(in: text, line: 1, "no public key here", hint: hint)
         }
         var keys: [VerifierKey] = []
         for line in lines {
             if line.text.hasPrefix("PRIVATE+KEY+") {
-                throw CommandFailure(
+                throw DeedbookError(
                     in: text, line: line.number,
                     "a private key, where a public one is needed", hint: hint)
             }
             do { keys.append(try VerifierKey(vkey: line.text)) } catch {
-                throw CommandFailure(
+                throw DeedbookError(
                     in: text, line: line.number, "'\(line.text)' is no public key: \(error)",
                     hint: hint)
             }

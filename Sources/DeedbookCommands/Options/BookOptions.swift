@@ -36,8 +36,8 @@ struct BookOptions: ParsableArguments {
     ) throws -> any TamperEvidentStore {
         let path = path(in: environment)
         guard environment.bookExists(path) else {
-            throw CommandFailure(
-                .noInput, "there is no book at \(path)",
+            throw DeedbookError(
+                .missing, "there is no book at \(path)",
                 hint: "make one with: deedbook record FOLDER --book \(path)")
         }
         return try store(at: path, access, in: environment)
@@ -49,16 +49,15 @@ struct BookOptions: ParsableArguments {
         let isNew = !environment.bookExists(path)
         do {
             return Book(store: try store(at: path, .create, in: environment))
-        } catch let failure as CommandFailure where isNew && failure.status == .inputOutput {
-            throw CommandFailure(.cannotCreate, failure.complaints)
+        } catch let error as DeedbookError where isNew && error.kind == .inaccessible {
+            throw DeedbookError.problems(.unwritable, error.problems())
         }
     }
 
     private func store(
         at path: String, _ access: CommandEnvironment.Access, in environment: CommandEnvironment
     ) throws -> any TamperEvidentStore {
-        let store: any TamperEvidentStore
-        do { store = try environment.openStore(path, access) } catch { throw CommandFailure(error) }
+        let store = try environment.openStore(path, access)
         if let unseen = store.unseen {
             try environment.errors.write("warning: \(SafeText.oneLine(unseen))\n")
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EventStore
 import Journal
 import Ledger
 import Questions
@@ -21,7 +22,7 @@ struct DraftOptions: ParsableArguments {
     ) throws -> Inquirer {
         guard !drafts.isEmpty else { return try options.inquirer(in: environment) }
         let reading = Journal.read(paths: drafts)
-        if let failure = CommandFailure(reading) { throw failure }
+        if let failure = DeedbookError(reading) { throw failure }
         let batch = Batch(
             drafts: reading.drafts, recorder: environment.recorder, environment: environment)
         return Inquirer(

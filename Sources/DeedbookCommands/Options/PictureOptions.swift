@@ -41,17 +41,16 @@ struct PictureOptions: ParsableArguments {
     private static func strip(
         of report: ConflictReport, in agreement: AgreementID
     ) -> ConflictStrip {
-        let windows = report.windows.filter { !$0.isSettled }
-        return ConflictStrip(
-            windows.map { window in
-                let sides = window.sides.map { side in
+        ConflictStrip(
+            report.conflicts.sorted { $0.days.from < $1.days.from }.map { conflict in
+                let sides = conflict.sides.map { side in
                     side.agreement == agreement
-                        ? side.term.text : "\(side.agreement) \(side.term)"
+                        ? side.identity.text : "\(side.agreement) \(side.identity)"
                 }
                 return ConflictStrip.Window(
                     label: sides.joined(separator: " / "),
-                    certainty: window.certainty == .certain ? .certain : .possible,
-                    days: window.days, detail: window.rule.rawValue)
+                    certainty: conflict.certainty == .certain ? .certain : .possible,
+                    days: conflict.days, detail: conflict.rule.rawValue)
             })
     }
 }

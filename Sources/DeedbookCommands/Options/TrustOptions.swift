@@ -1,4 +1,5 @@
 import ArgumentParser
+import EventStore
 import Transparency
 
 /// Whom to believe: keys, or a policy of keys and witnesses.
@@ -23,7 +24,7 @@ struct TrustOptions: ParsableArguments {
     func keys(in environment: CommandEnvironment) throws -> [VerifierKey] {
         let keys = try VerifierKeyFile.keys(publicKeys, in: environment)
         for key in keys where key.algorithm != .ed25519 {
-            throw CommandFailure(
+            throw DeedbookError(
                 .usage, "\(key.label) is the key of a witness",
                 hint: "witnesses stand in a policy: give it with --policy")
         }

@@ -4,7 +4,7 @@
 /// for a place, first come, first served, without holding a thread. Once a recording has its place it is
 /// carried through, whatever becomes of the task that brought it.
 package actor AppendQueue {
-    package typealias Outcome = Result<Receipt, EventStoreError>
+    package typealias Outcome = Result<Receipt, DeedbookError>
 
     private struct Item {
         let id: Int
@@ -35,7 +35,7 @@ package actor AppendQueue {
     }
 
     /// - Throws: what the store says; `overloaded` where the task was cancelled before it had a place.
-    package func append(_ draft: RecordingDraft) async throws(EventStoreError) -> Receipt {
+    package func append(_ draft: RecordingDraft) async throws(DeedbookError) -> Receipt {
         lastID += 1
         let id = lastID
         let outcome = await withTaskCancellationHandler {

@@ -137,15 +137,8 @@ package final class DerivedKeeper: Sendable {
     private func sparing(
         _ agreement: AgreementID, in storage: some DerivedStorage, _ body: () throws -> Void
     ) throws {
-        do { try body() } catch let error as EventStoreError {
-            switch error {
-            case .corrupted, .unknownKind:
-                try storage.remove(agreement)
-            case .versionConflict, .keyReused, .entryTooLarge, .busy, .inaccessible, .notABook,
-                .newerFormat, .olderFormat, .full, .overloaded, .redactsNothing, .sealRefused,
-                .sizeBeyondHead, .checkpointRefused, .outcomeUnknown:
-                throw error
-            }
+        do { try body() } catch DeedbookError.corrupted, DeedbookError.unknownKind {
+            try storage.remove(agreement)
         }
     }
 

@@ -66,6 +66,9 @@ public struct AgreementReading: Sendable {
         }
     }
 
+    /// The ends of the agreement that hang on conditions, those by a notice too.
+    package var waitingEnds: [AgreementLife.WaitingEnd] { agreement.waiting }
+
     /// The terms, by identity, in the order of their ids.
     public var terms: [TermTimeline] {
         timelines.values.sorted { $0.record.identity < $1.record.identity }

@@ -61,7 +61,7 @@ extension CellTimeline {
         {
             return nil
         }
-        guard let days = piece.days.since(day) else { return nil }
+        guard let days = piece.days.tail(from: day) else { return nil }
         set([step], on: days)
         return days
     }

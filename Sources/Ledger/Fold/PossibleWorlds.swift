@@ -51,13 +51,14 @@ struct PossibleWorlds {
     var timeline: CellTimeline {
         let found = enumerated() ?? CoarseWorlds(of: steps).candidates(on: days)
         let ordered = steps.indices.sorted { isListed($0, before: $1) }
-        let candidates = Dictionary(
-            uniqueKeysWithValues: zip(days.map { Day(number: $0) }, found))
-        return CellTimeline(changingOn: candidates.keys) { day in
-            guard let governing = candidates[day] else { return [nil] }
-            return (governing.contains(-1) ? [nil] : [])
-                + ordered.filter { governing.contains($0) }.map { steps[$0].assertion }
+        var timeline = CellTimeline()
+        for (day, governing) in zip(days, found) {
+            let candidates = ordered.filter(governing.contains).map { steps[$0].assertion }
+            timeline.set(
+                (governing.contains(-1) ? [nil] : []) + candidates,
+                on: DayRange(from: Day(number: day)))
         }
+        return timeline
     }
 
     /// Standing steps stand in the order of their days, then the windows in the parties' order.

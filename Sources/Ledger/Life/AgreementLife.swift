@@ -28,10 +28,10 @@ package struct AgreementLife: Sendable {
     }
 
     /// One end of the agreement that hangs on a condition.
-    struct WaitingEnd: Sendable {
-        let event: RecordedEvent
+    package struct WaitingEnd: Sendable {
+        package let event: RecordedEvent
         /// When it would end, or that it would not be renewed.
-        let bound: DateBound
+        package let bound: DateBound
         var effect = ConditionalChange.Effect.agreementEnded
         var surviving: Set<TermID> = []
     }

@@ -171,7 +171,7 @@ extension [TermPiece] {
         }
         for piece in new { Pieces.append(piece, to: &renewed) }
         for piece in old {
-            guard let to = span.to, let tail = piece.days.since(to) else { continue }
+            guard let to = span.to, let tail = piece.days.tail(from: to) else { continue }
             Pieces.append(piece.on(tail), to: &renewed)
         }
         change.add(from: old, to: renewed)

@@ -7,7 +7,7 @@ extension TermRow {
     /// A run of days with one status, cut where it becomes uncertain and where its headline changes.
     func stretches(of run: Run) -> [Chart.Stretch] {
         let (tail, cap) = fate(of: run)
-        guard let tail, let rest = run.days.since(day) else {
+        guard let tail, let rest = run.days.tail(from: day) else {
             var stretches = parts(of: run.value.status, on: run.days)
             if !stretches.isEmpty { stretches[stretches.count - 1].cap = cap }
             return stretches

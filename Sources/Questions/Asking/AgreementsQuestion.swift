@@ -1,3 +1,4 @@
+public import EventStore
 import Ledger
 public import Terms
 
@@ -19,11 +20,7 @@ public struct AgreementsQuestion: Question {
 
     public func answer(
         to inquiry: Inquiry
-    ) async throws(QuestionError) -> Answer<AgreementsQuestion> {
-        Answer(
-            self,
-            try await inquiry.asking { book async throws(LedgerError) in
-                try await book.agreements(after: after, limit: limit)
-            })
+    ) async throws(DeedbookError) -> Answer<AgreementsQuestion> {
+        Answer(self, try await inquiry.book.agreements(after: after, limit: limit))
     }
 }

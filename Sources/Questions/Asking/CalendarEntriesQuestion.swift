@@ -1,4 +1,5 @@
 public import Deadlines
+public import EventStore
 import Ledger
 
 /// What does a calendar program have to know of a calendar: also what moved or is no more?
@@ -25,14 +26,13 @@ public struct CalendarEntriesQuestion: PointedQuestion {
     /// - Throws: what the calendar throws.
     public func answer(
         to inquiry: Inquiry
-    ) async throws(QuestionError) -> Answer<CalendarEntriesQuestion> {
+    ) async throws(DeedbookError) -> Answer<CalendarEntriesQuestion> {
         let calendar = try await self.calendar.answer(to: inquiry).content
-        let content = try await inquiry.asking { book async throws(LedgerError) in
+        return Answer(
+            self,
             Content(
-                calendar: calendar, entries: try await book.entries(of: calendar),
-                origin: book.origin)
-        }
-        return Answer(self, content)
+                calendar: calendar, entries: try await inquiry.book.entries(of: calendar),
+                origin: inquiry.book.origin))
     }
 }
 

@@ -1,4 +1,5 @@
 public import Deadlines
+public import EventStore
 import Ledger
 public import Terms
 
@@ -29,27 +30,24 @@ public struct CalendarQuestion: PointedQuestion {
     /// - Throws: `unknownAgreement`; `beyondHead` or `beyondNow` for a point that the book has not reached.
     public func answer(
         to inquiry: Inquiry
-    ) async throws(QuestionError) -> Answer<CalendarQuestion> {
+    ) async throws(DeedbookError) -> Answer<CalendarQuestion> {
         let known = try await inquiry.vantage(on: .first, knowledge)
         let moment = inquiry.moment
-        let calendar = try await inquiry.asking { book async throws(LedgerError) in
-            try await book.deadlines(
-                of: agreements, otherwise: span(today: moment.todayInUTC),
-                disclosedBy: known.disclosedBy, recordedAt: known.recordedAt
-            ) { zone in
-                let span = span(today: moment.today(in: zone))
-                return (span.from, span)
-            }
+        let calendar = try await inquiry.book.deadlines(
+            of: agreements, otherwise: span(today: moment.todayInUTC),
+            disclosedBy: known.disclosedBy, recordedAt: known.recordedAt
+        ) { zone in
+            let span = span(today: moment.today(in: zone))
+            return (span.lowerBound, span)
         }
         return Answer(self, calendar)
     }
 
     /// The days asked about where today is that day; where the last lies before the first, the first alone.
-    func span(today: Day) -> Span {
+    func span(today: Day) -> ClosedRange<Day> {
         let first = from ?? min(today, to ?? today)
         let year = CalendarDuration(count: 1, unit: .year)
-        return Span(from: first, to: to ?? year?.added(to: first) ?? first)
-            ?? Span(only: first)
+        return first...max(first, to ?? year?.added(to: first) ?? first)
     }
 }
 

@@ -1,4 +1,5 @@
 public import Conflicts
+public import EventStore
 import Ledger
 public import Terms
 
@@ -38,7 +39,7 @@ public struct ConflictsQuestion: PointedQuestion {
     /// - Throws: `unknownAgreement`; `beyondHead` or `beyondNow` for a point that the book has not reached.
     public func answer(
         to inquiry: Inquiry
-    ) async throws(QuestionError) -> Answer<ConflictsQuestion> {
+    ) async throws(DeedbookError) -> Answer<ConflictsQuestion> {
         var point = try await inquiry.standpoint(on: nil, knowledge)
         let range: ClosedRange<Day>
         switch days {
@@ -48,11 +49,10 @@ public struct ConflictsQuestion: PointedQuestion {
             (range, point.unknownZones) = try await inquiry.todays(
                 of: agreements, knownAt: point.vantage)
         }
-        let vantage = point.vantage
-        let report = try await inquiry.asking { book async throws(LedgerError) in
-            try await book.conflicts(of: agreements, from: vantage, over: range, rules: rules)
-        }
-        return Answer(self, from: point, report)
+        return Answer(
+            self, from: point,
+            try await inquiry.book.conflicts(
+                of: agreements, from: point.vantage, over: range, rules: rules))
     }
 }
 
@@ -61,13 +61,9 @@ extension Inquiry {
     /// book, and for none at all, today in UTC.
     fileprivate func todays(
         of agreements: [AgreementID], knownAt vantage: Vantage
-    ) async throws(QuestionError) -> (range: ClosedRange<Day>, unknown: [UnknownZone]) {
-        var agreements = agreements
-        if agreements.isEmpty {
-            agreements = try await asking { book async throws(LedgerError) in
-                try await book.agreements(at: vantage.recordedAt)
-            }
-        }
+    ) async throws(DeedbookError) -> (range: ClosedRange<Day>, unknown: [UnknownZone]) {
+        let agreements =
+            agreements.isEmpty ? try await book.agreements(at: vantage.recordedAt) : agreements
         var days: [Day] = []
         var unknown: [UnknownZone] = []
         for agreement in agreements {

@@ -1,3 +1,4 @@
+import EventStore
 import Ledger
 import Terms
 
@@ -7,10 +8,10 @@ extension ConformedCopy {
     ///
     /// - Parameter ids: present or former ids.
     /// - Throws: `unknownTerm` for one that is not there.
-    func narrowed(to ids: [TermID]) throws(LedgerError) -> ConformedCopy {
+    func narrowed(to ids: [TermID]) throws(DeedbookError) -> ConformedCopy {
         guard !ids.isEmpty else { return self }
         for id in ids where term(id) == nil {
-            throw .unknownTerm(id, nearest: terms.map(\.id))
+            throw .unknownTerm(id, nearest: id.nearest(among: terms.map(\.id)))
         }
         let asked = terms.filter { ids.contains($0.id) || ids.contains($0.identity) }
         let named = Set(asked.flatMap(\.fields).flatMap(\.value.namedConditions))

@@ -1,3 +1,4 @@
+public import EventStore
 public import Ledger
 public import Terms
 
@@ -33,24 +34,20 @@ public struct DiffQuestion: Question {
     }
 
     /// - Throws: `unknownAgreement`; `beyondHead` for a point that the book has not reached.
-    public func answer(to inquiry: Inquiry) async throws(QuestionError) -> Answer<DiffQuestion> {
-        let redline = try await inquiry.asking { book async throws(LedgerError) in
-            let (from, to) = try await points(in: book, at: inquiry.moment)
-            return try await book.redline(of: agreement, from: from, to: to)
-        }
+    public func answer(to inquiry: Inquiry) async throws(DeedbookError) -> Answer<DiffQuestion> {
+        let (from, to) = try await points(in: inquiry)
+        let redline = try await inquiry.book.redline(of: agreement, from: from, to: to)
         return Answer(self, today: inquiry.moment.today(in: redline.after.zone), redline)
     }
 
-    func points(
-        in book: Book, at moment: Moment
-    ) async throws(LedgerError) -> (from: Vantage, to: Vantage) {
+    func points(in inquiry: Inquiry) async throws(DeedbookError) -> (from: Vantage, to: Vantage) {
         switch sides {
         case .points(let from, let to, _): return (from, to)
         case .withoutAndWith:
-            let day = try await book.dayShowingDrafts(of: agreement) { _, zone in
-                moment.today(in: zone)
+            let day = try await inquiry.book.dayShowingDrafts(of: agreement) { _, zone in
+                inquiry.moment.today(in: zone)
             }
-            return (Vantage(on: day, recordedAt: book.headBelowDrafts), Vantage(on: day))
+            return (Vantage(on: day, recordedAt: inquiry.book.headBelowDrafts), Vantage(on: day))
         }
     }
 }

@@ -1,3 +1,4 @@
+public import EventStore
 import Ledger
 public import Portfolio
 public import Terms
@@ -23,13 +24,14 @@ public struct FindQuestion: PointedQuestion {
     }
 
     /// - Throws: `beyondHead` or `beyondNow` for a point that the book has not reached.
-    public func answer(to inquiry: Inquiry) async throws(QuestionError) -> Answer<FindQuestion> {
+    public func answer(to inquiry: Inquiry) async throws(DeedbookError) -> Answer<FindQuestion> {
         let point = try await inquiry.standpoint(on: on, knowledge)
-        let found = try await inquiry.asking { book async throws(LedgerError) in
-            guard on == nil else { return try await book.find(predicate, from: point.vantage) }
-            return try await book.findToday(predicate, from: point.vantage) { zone in
-                inquiry.moment.today(in: zone)
-            }
+        guard on == nil else {
+            return Answer(
+                self, from: point, try await inquiry.book.find(predicate, from: point.vantage))
+        }
+        let found = try await inquiry.book.findToday(predicate, from: point.vantage) { zone in
+            inquiry.moment.today(in: zone)
         }
         return Answer(self, from: point, found)
     }

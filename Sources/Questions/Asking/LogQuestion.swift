@@ -23,13 +23,9 @@ public struct LogQuestion: Question {
     public var basis: Basis { .recorded }
 
     /// - Throws: `unknownAgreement` for an agreement without a recording.
-    public func answer(to inquiry: Inquiry) async throws(QuestionError) -> Answer<LogQuestion> {
-        Answer(
-            self,
-            try await inquiry.asking { book async throws(LedgerError) in
-                let log = try await book.log(of: agreement, last: last)
-                return Content(
-                    log: log, signers: try await EntryLookup(book).signers(of: log.recordings))
-            })
+    public func answer(to inquiry: Inquiry) async throws(DeedbookError) -> Answer<LogQuestion> {
+        let log = try await inquiry.book.log(of: agreement, last: last)
+        let signers = try await EntryLookup(inquiry.book).signers(of: log.recordings)
+        return Answer(self, Content(log: log, signers: signers))
     }
 }

@@ -1,4 +1,5 @@
 public import Conflicts
+public import EventStore
 public import Ledger
 import Terms
 
@@ -50,52 +51,42 @@ public struct PictureQuestion: PointedQuestion {
     /// - Throws: what its subject throws.
     public func answer(
         to inquiry: Inquiry
-    ) async throws(QuestionError) -> Answer<PictureQuestion> {
+    ) async throws(DeedbookError) -> Answer<PictureQuestion> {
         switch subject {
         case .terms(let question):
             let terms = try await question.answer(to: inquiry)
+            let copy = terms.content.copy
+            let all = try await inquiry.book.timeline(
+                of: copy.agreement, term: nil, from: copy.vantage)
             return Answer(
                 self, today: terms.today, unknownZones: terms.unknownZones,
-                try await inquiry.asking { book async throws(LedgerError) in
-                    try await content(of: terms.content, in: book)
-                })
+                try await content(
+                    copy, leavingOut: terms.content.termsLeftOut,
+                    all.filter { copy.term($0.identity) != nil },
+                    conflictsOver: copy.vantage.on...copy.vantage.on, inquiry.book))
         case .timeline(let question):
             let timeline = try await question.answer(to: inquiry)
             return Answer(
                 self, today: timeline.today, unknownZones: timeline.unknownZones,
-                try await inquiry.asking { book async throws(LedgerError) in
-                    try await content(of: timeline.content, in: book)
-                })
+                try await content(
+                    timeline.content.copy, timeline.content.histories,
+                    conflictsOver: Day.first...Day.last, inquiry.book))
         }
     }
 
     private func content(
-        of terms: TermsQuestion.Content, in book: Book
-    ) async throws(LedgerError) -> Content {
-        let copy = terms.copy
-        let all = try await book.timeline(of: copy.agreement, term: nil, from: copy.vantage)
+        _ copy: ConformedCopy, leavingOut count: Int = 0, _ histories: [TermHistory],
+        conflictsOver days: ClosedRange<Day>, _ book: Book
+    ) async throws(DeedbookError) -> Content {
+        var conflicts: ConflictReport?
+        if withConflicts {
+            conflicts = try await book.conflicts(
+                of: [copy.agreement], from: copy.vantage, over: days)
+        }
         return Content(
-            copy: copy, termsLeftOut: terms.termsLeftOut,
-            histories: all.filter { copy.term($0.identity) != nil },
+            copy: copy, termsLeftOut: count, histories: histories,
             reading: try await book.reading(of: copy.agreement, from: copy.vantage),
-            conflicts: try await conflicts(of: copy, over: copy.vantage.on...copy.vantage.on, book))
-    }
-
-    private func content(
-        of timeline: TimelineQuestion.Content, in book: Book
-    ) async throws(LedgerError) -> Content {
-        let copy = timeline.copy
-        return Content(
-            copy: copy, termsLeftOut: 0, histories: timeline.histories,
-            reading: try await book.reading(of: copy.agreement, from: copy.vantage),
-            conflicts: try await conflicts(of: copy, over: Day.first...Day.last, book))
-    }
-
-    private func conflicts(
-        of copy: ConformedCopy, over days: ClosedRange<Day>, _ book: Book
-    ) async throws(LedgerError) -> ConflictReport? {
-        guard withConflicts else { return nil }
-        return try await book.conflicts(of: [copy.agreement], from: copy.vantage, over: days)
+            conflicts: conflicts)
     }
 }
 

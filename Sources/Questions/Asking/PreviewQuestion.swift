@@ -1,3 +1,4 @@
+public import EventStore
 public import Ledger
 import Terms
 
@@ -17,14 +18,10 @@ public struct PreviewQuestion: Question {
     /// - Throws: `draft` for one that could not be recorded.
     public func answer(
         to inquiry: Inquiry
-    ) async throws(QuestionError) -> Answer<PreviewQuestion> {
-        do {
-            let redlines = try await inquiry.book.preview(
-                drafts.recordings, by: drafts.recorder, at: inquiry.moment.instant
-            ) { _, zone in inquiry.moment.today(in: zone) }
-            return Answer(self, redlines)
-        } catch {
-            throw .draft(error)
-        }
+    ) async throws(DeedbookError) -> Answer<PreviewQuestion> {
+        let redlines = try await inquiry.book.preview(
+            drafts.recordings, by: drafts.recorder, at: inquiry.moment.instant
+        ) { _, zone in inquiry.moment.today(in: zone) }
+        return Answer(self, redlines)
     }
 }

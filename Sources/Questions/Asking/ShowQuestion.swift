@@ -23,16 +23,14 @@ public struct ShowQuestion: Question {
     public var basis: Basis { .recorded }
 
     /// - Throws: `unknownRecording` with the keys that are nearest.
-    public func answer(to inquiry: Inquiry) async throws(QuestionError) -> Answer<ShowQuestion> {
-        Answer(
+    public func answer(to inquiry: Inquiry) async throws(DeedbookError) -> Answer<ShowQuestion> {
+        let logged = try await inquiry.book.recording(recording)
+        let lookup = EntryLookup(inquiry.book)
+        return Answer(
             self,
-            try await inquiry.asking { book async throws(LedgerError) in
-                let logged = try await book.recording(recording)
-                let lookup = EntryLookup(book)
-                return Content(
-                    recording: logged, reports: try await book.reports(on: logged),
-                    signers: try await lookup.signers(of: [logged]),
-                    redactions: try await lookup.redactions(in: logged))
-            })
+            Content(
+                recording: logged, reports: try await inquiry.book.reports(on: logged),
+                signers: try await lookup.signers(of: [logged]),
+                redactions: try await lookup.redactions(in: logged)))
     }
 }

@@ -1,3 +1,4 @@
+public import EventStore
 public import Ledger
 import Terms
 
@@ -21,12 +22,10 @@ public struct StepsQuestion: Question {
     public var basis: Basis { diff.basis }
 
     /// - Throws: what the difference throws.
-    public func answer(to inquiry: Inquiry) async throws(QuestionError) -> Answer<StepsQuestion> {
+    public func answer(to inquiry: Inquiry) async throws(DeedbookError) -> Answer<StepsQuestion> {
         let whole = try await diff.answer(to: inquiry)
-        let steps = try await inquiry.asking { book async throws(LedgerError) in
-            let (from, to) = try await diff.points(in: book, at: inquiry.moment)
-            return try await book.steps(of: diff.agreement, from: from, to: to)
-        }
+        let (from, to) = try await diff.points(in: inquiry)
+        let steps = try await inquiry.book.steps(of: diff.agreement, from: from, to: to)
         return Answer(self, today: whole.today, Content(redline: whole.content, steps: steps))
     }
 }

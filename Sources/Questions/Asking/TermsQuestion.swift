@@ -1,3 +1,4 @@
+public import EventStore
 public import Ledger
 public import Terms
 
@@ -31,14 +32,13 @@ public struct TermsQuestion: PointedQuestion {
 
     /// - Throws: `unknownAgreement`; `beyondHead` or `beyondNow` for a point that the book has not reached;
     ///   `unknownTerm` for a term that is asked for and not there.
-    public func answer(to inquiry: Inquiry) async throws(QuestionError) -> Answer<TermsQuestion> {
+    public func answer(to inquiry: Inquiry) async throws(DeedbookError) -> Answer<TermsQuestion> {
         let point = try await inquiry.standpoint(of: agreement, on: on, knowledge)
-        let content = try await inquiry.asking { book async throws(LedgerError) in
-            let copy = try await book.conformedCopy(of: agreement, from: point.vantage)
-            let asked = try copy.narrowed(to: terms)
-            return Content(copy: asked, termsLeftOut: copy.terms.count - asked.terms.count)
-        }
-        return Answer(self, from: point, content)
+        let copy = try await inquiry.book.conformedCopy(of: agreement, from: point.vantage)
+        let asked = try copy.narrowed(to: terms)
+        return Answer(
+            self, from: point,
+            Content(copy: asked, termsLeftOut: copy.terms.count - asked.terms.count))
     }
 }
 

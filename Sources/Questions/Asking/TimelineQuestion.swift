@@ -1,3 +1,4 @@
+public import EventStore
 public import Ledger
 public import Terms
 
@@ -32,15 +33,14 @@ public struct TimelineQuestion: PointedQuestion {
     ///   `unknownTerm` for a term that is not there.
     public func answer(
         to inquiry: Inquiry
-    ) async throws(QuestionError) -> Answer<TimelineQuestion> {
+    ) async throws(DeedbookError) -> Answer<TimelineQuestion> {
         let point = try await inquiry.standpoint(of: agreement, on: on, knowledge)
-        let content = try await inquiry.asking { book async throws(LedgerError) in
+        return Answer(
+            self, from: point,
             Content(
-                histories: try await book.timeline(
+                histories: try await inquiry.book.timeline(
                     of: agreement, term: term, from: point.vantage),
-                copy: try await book.conformedCopy(of: agreement, from: point.vantage))
-        }
-        return Answer(self, from: point, content)
+                copy: try await inquiry.book.conformedCopy(of: agreement, from: point.vantage)))
     }
 }
 

@@ -30,26 +30,25 @@ public struct WhyQuestion: PointedQuestion {
 
     /// - Throws: `unknownAgreement`; `beyondHead` or `beyondNow` for a point that the book has not reached;
     ///   `unknownTerm` where no reading of the subject names a term; `unknownField` for a field that it never had.
-    public func answer(to inquiry: Inquiry) async throws(QuestionError) -> Answer<WhyQuestion> {
+    public func answer(to inquiry: Inquiry) async throws(DeedbookError) -> Answer<WhyQuestion> {
         let point = try await inquiry.standpoint(of: agreement, on: on, knowledge)
-        let content = try await inquiry.asking { book async throws(LedgerError) in
-            let explanation = try await explanation(in: book, from: point.vantage)
-            return Content(
+        let explanation = try await explanation(in: inquiry.book, from: point.vantage)
+        return Answer(
+            self, from: point,
+            Content(
                 explanation: explanation,
-                signers: try await EntryLookup(book).signers(of: explanation.events))
-        }
-        return Answer(self, from: point, content)
+                signers: try await EntryLookup(inquiry.book).signers(of: explanation.events)))
     }
 
     /// The first reading of the subject that names a term; where none does, what is wrong with the first.
     private func explanation(
         in book: Book, from vantage: Vantage
-    ) async throws(LedgerError) -> Explanation {
-        do throws(LedgerError) {
+    ) async throws(DeedbookError) -> Explanation {
+        do throws(DeedbookError) {
             return try await explanation(of: subject.first, in: book, from: vantage)
         } catch {
             guard case .unknownTerm = error, let second = subject.second else { throw error }
-            do throws(LedgerError) {
+            do throws(DeedbookError) {
                 return try await explanation(of: second, in: book, from: vantage)
             } catch .unknownTerm {
                 throw error
@@ -59,7 +58,7 @@ public struct WhyQuestion: PointedQuestion {
 
     private func explanation(
         of reading: Subject.Reading, in book: Book, from vantage: Vantage
-    ) async throws(LedgerError) -> Explanation {
+    ) async throws(DeedbookError) -> Explanation {
         try await book.explanation(
             of: agreement, term: reading.term, field: reading.field, from: vantage)
     }

@@ -1,5 +1,5 @@
 public import Amendments
-import EventStore
+public import EventStore
 import Ledger
 public import Terms
 
@@ -36,14 +36,12 @@ extension Book {
     ///   - limit: how many at most; nil for all.
     public func agreements(
         after agreement: AgreementID? = nil, limit: Int? = nil
-    ) async throws(LedgerError) -> AgreementPage {
+    ) async throws(DeedbookError) -> AgreementPage {
         let limit = limit ?? .max
         var page = AgreementPage(agreements: [], hasMore: false)
         var last = agreement
         while true {
-            let heads = try await asking { () async throws(EventStoreError) in
-                try await store.agreements(after: last, limit: Self.headsAtOnce)
-            }
+            let heads = try await store.agreements(after: last, limit: Self.headsAtOnce)
             for head in heads {
                 guard page.agreements.count < limit else {
                     page.hasMore = true
@@ -59,13 +57,11 @@ extension Book {
     private static let headsAtOnce = 100
 
     /// No other event is read than those that name what stands in the line, and the last.
-    private func summary(of head: AgreementHead) async throws(LedgerError) -> AgreementSummary {
+    private func summary(of head: AgreementHead) async throws(DeedbookError) -> AgreementSummary {
         let state = try await state(
             of: head.id, from: [.agreementRecorded, .partyAdmitted, .partyRenamed, .partySucceeded])
         // The last event stands as it is: what would take it back comes after it.
-        let last = try await asking { () async throws(EventStoreError) in
-            try await store.events(of: head.id, after: head.version - 1, limit: 1)
-        }
+        let last = try await store.events(of: head.id, after: head.version - 1, limit: 1)
         return AgreementSummary(
             id: head.id, title: state.title ?? head.id.text, zone: state.zone ?? "UTC",
             parties: state.parties.values.sorted { $0.id < $1.id }

@@ -1,6 +1,6 @@
 import Amendments
 public import Conflicts
-import EventStore
+public import EventStore
 public import Ledger
 public import Terms
 
@@ -17,7 +17,7 @@ extension Book {
     public func conflicts(
         of asked: [AgreementID], from vantage: Vantage, over range: ClosedRange<Day>,
         rules: Set<RuleName> = []
-    ) async throws(LedgerError) -> ConflictReport {
+    ) async throws(DeedbookError) -> ConflictReport {
         // One agreement is held against all others with which it has a party in common; several, against each
         // other. What vocabularies say of names may stand in any agreement.
         var ground: Set<CommonGround> = []
@@ -48,12 +48,11 @@ extension Book {
     /// The agreements of the book as it was at a position that may have something of some ground, among others.
     private func neighbours(
         on ground: Set<CommonGround>, at position: Position?
-    ) async throws(LedgerError) -> [AgreementID] {
+    ) async throws(DeedbookError) -> [AgreementID] {
         let end = try await resolve(position)
-        let near = try await asking { () async throws(EventStoreError) in
-            try await (store as? any NeighbourStore)?.neighbours(on: ground)
-        }
-        guard let near else { return try await agreements(at: position) }
+        guard let store = store as? any NeighbourStore,
+            let near = try await store.neighbours(on: ground)
+        else { return try await agreements(at: position) }
         return near.filter { $0.begins <= end }.map(\.id)
     }
 }

@@ -1,5 +1,6 @@
 public import Amendments
 public import Deadlines
+public import EventStore
 public import Ledger
 public import Terms
 
@@ -10,8 +11,8 @@ extension Book {
     ///   - agreements: which ones; empty for all of the book.
     ///   - vantage: what is known; its day counts for the last governing instrument only.
     public func deadlines(
-        of agreements: [AgreementID], in span: Span, from vantage: Vantage
-    ) async throws(LedgerError) -> DeadlineCalendar {
+        of agreements: [AgreementID], in span: ClosedRange<Day>, from vantage: Vantage
+    ) async throws(DeedbookError) -> DeadlineCalendar {
         try await deadlines(
             of: agreements, otherwise: span, disclosedBy: vantage.disclosedBy,
             recordedAt: vantage.recordedAt
@@ -25,9 +26,10 @@ extension Book {
     ///   - otherwise: the span of the answer where there is no agreement.
     ///   - days: for a zone, the day of the last governing instrument, and the span.
     public func deadlines(
-        of agreements: [AgreementID], otherwise: Span, disclosedBy: Day?, recordedAt: Position?,
-        days: (_ zone: String) -> (on: Day, span: Span)
-    ) async throws(LedgerError) -> DeadlineCalendar {
+        of agreements: [AgreementID], otherwise: ClosedRange<Day>, disclosedBy: Day?,
+        recordedAt: Position?,
+        days: (_ zone: String) -> (on: Day, span: ClosedRange<Day>)
+    ) async throws(DeedbookError) -> DeadlineCalendar {
         let all = agreements.isEmpty ? try await self.agreements(at: recordedAt) : agreements
         var parts: [DeadlineCalendar.Agreement] = []
         for id in all {
@@ -47,7 +49,7 @@ extension Book {
     /// Every agreement is read once for each of its recordings.
     public func entries(
         of calendar: DeadlineCalendar
-    ) async throws(LedgerError) -> [CalendarEntry] {
+    ) async throws(DeedbookError) -> [CalendarEntry] {
         var entries: [CalendarEntry] = []
         for part in calendar.agreements {
             entries += CalendarEntry.all(

@@ -1,5 +1,5 @@
 import Amendments
-import EventStore
+public import EventStore
 public import Ledger
 public import Portfolio
 public import Terms
@@ -9,7 +9,7 @@ extension Book {
     /// counts everything disclosed, else from the conformed copy of every agreement.
     public func find(
         _ predicate: TermPredicate, from vantage: Vantage
-    ) async throws(LedgerError) -> Portfolio {
+    ) async throws(DeedbookError) -> Portfolio {
         guard let held = try await pieces(for: predicate, from: vantage) else {
             return try await findByReading(predicate, from: vantage)
         }
@@ -25,7 +25,7 @@ extension Book {
     ///   - today: today in a zone: the vantage's day, or the one before it or after it.
     public func findToday(
         _ predicate: TermPredicate, from vantage: Vantage, today: (_ zone: String) -> Day
-    ) async throws(LedgerError) -> Portfolio {
+    ) async throws(DeedbookError) -> Portfolio {
         let days = [-1, 0, 1].map { vantage.on.adding(days: $0) }
         var answers: [Portfolio] = []
         for day in days {
@@ -51,7 +51,7 @@ extension Book {
     /// Finds them by reading every event: what `find` answers too, slowly.
     public func findByReading(
         _ predicate: TermPredicate, from vantage: Vantage
-    ) async throws(LedgerError) -> Portfolio {
+    ) async throws(DeedbookError) -> Portfolio {
         var answer = try await findByReading(predicate, from: vantage) { _ in vantage.on }
         answer.isOfToday = false
         return answer
@@ -59,7 +59,7 @@ extension Book {
 
     private func findByReading(
         _ predicate: TermPredicate, from vantage: Vantage, today: (_ zone: String) -> Day
-    ) async throws(LedgerError) -> Portfolio {
+    ) async throws(DeedbookError) -> Portfolio {
         let position = try await resolve(vantage.recordedAt)
         var held: [HeldTerm] = []
         var bounds: [AgreementID: BoundReader] = [:]
@@ -78,20 +78,18 @@ extension Book {
     /// What the store finds without reading events; nil where it has no pieces for the vantage.
     private func pieces(
         for predicate: TermPredicate, from vantage: Vantage
-    ) async throws(LedgerError) -> HeldTerms? {
+    ) async throws(DeedbookError) -> HeldTerms? {
         guard vantage.disclosedBy == nil, let store = store as? any PortfolioStore else {
             return nil
         }
-        do throws(EventStoreError) {
-            return try await store.heldTerms(
-                for: predicate.complete, on: vantage.on, at: vantage.recordedAt)
-        } catch { throw .store(error) }
+        return try await store.heldTerms(
+            for: predicate.complete, on: vantage.on, at: vantage.recordedAt)
     }
 
     /// How the agreements read dates and conditions whose terms have a bound that rests on it.
     private func readers(
         for predicate: TermPredicate, _ terms: [HeldTerm], from vantage: Vantage
-    ) async throws(LedgerError) -> [AgreementID: BoundReader] {
+    ) async throws(DeedbookError) -> [AgreementID: BoundReader] {
         let agreements = terms.filter { $0.needsReader(for: predicate) }.map(\.agreement)
         var readers: [AgreementID: BoundReader] = [:]
         for agreement in Set(agreements).sorted() {

@@ -1,4 +1,5 @@
 import Amendments
+public import EventStore
 public import Ledger
 public import Terms
 
@@ -6,7 +7,7 @@ extension Book {
     /// The chain of instruments behind a term, or one of its fields.
     public func explanation(
         of agreement: AgreementID, term id: TermID, field: FieldName?, from vantage: Vantage
-    ) async throws(LedgerError) -> Explanation {
+    ) async throws(DeedbookError) -> Explanation {
         let view = try await view(
             of: agreement, from: vantage,
             deciding: DecisiveDays(vantage.on...vantage.on, wholeTerm: id))
@@ -14,7 +15,7 @@ extension Book {
         guard let timeline = view.reading.term(id),
             let term = copy.term(timeline.record.identity)
         else {
-            throw .unknownTerm(id, nearest: copy.terms.map(\.id))
+            throw .unknownTerm(id, nearest: id.nearest(among: copy.terms.map(\.id)))
         }
         var names = timeline.fieldNames
         if let field {
@@ -27,12 +28,12 @@ extension Book {
     /// One term, or all of them, over all days.
     public func timeline(
         of agreement: AgreementID, term id: TermID?, from vantage: Vantage
-    ) async throws(LedgerError) -> [TermHistory] {
+    ) async throws(DeedbookError) -> [TermHistory] {
         let days = id.map { DecisiveDays(vantage.on...vantage.on, wholeTerm: $0) }
         let reading = try await view(of: agreement, from: vantage, deciding: days).reading
         guard let id else { return reading.terms.map { $0.history(on: vantage.on) } }
         guard let timeline = reading.term(id) else {
-            throw .unknownTerm(id, nearest: reading.terms.map(\.record.identity))
+            throw .unknownTerm(id, nearest: id.nearest(among: reading.terms.map(\.record.identity)))
         }
         return [timeline.history(on: vantage.on)]
     }

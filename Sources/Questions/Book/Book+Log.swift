@@ -1,5 +1,5 @@
 public import Amendments
-import EventStore
+public import EventStore
 import Ledger
 public import Terms
 
@@ -44,20 +44,18 @@ extension Book {
     /// - Throws: `unknownAgreement` for an agreement without a recording.
     public func log(
         of agreement: AgreementID? = nil, last count: Int? = nil
-    ) async throws(LedgerError) -> RecordingLog {
+    ) async throws(DeedbookError) -> RecordingLog {
         guard let agreement else { return try await log(last: count ?? .max) }
         return try await log(touching: agreement, last: count ?? .max)
     }
 
-    private func log(last count: Int) async throws(LedgerError) -> RecordingLog {
+    private func log(last count: Int) async throws(DeedbookError) -> RecordingLog {
         var latest: [LoggedRecording] = []
         var end = try await head().number
         var size = Self.page
         while end > 0, latest.count < count {
             let start = max(0, end - size)
-            let page = try await asking { () async throws(EventStoreError) in
-                try await store.events(after: Position(start), limit: end - start)
-            }
+            let page = try await store.events(after: Position(start), limit: end - start)
             // A recording that begins before the page is read whole with an earlier one.
             let whole = start > 0 ? page.drop { $0.ordinal > 1 } : page[...]
             latest += Self.recordings(of: whole).reversed()
@@ -72,17 +70,13 @@ extension Book {
 
     private func log(
         touching agreement: AgreementID, last count: Int
-    ) async throws(LedgerError) -> RecordingLog {
+    ) async throws(DeedbookError) -> RecordingLog {
         var latest: [LoggedRecording] = []
-        var end = try await asking { () async throws(EventStoreError) in
-            try await store.version(of: agreement)
-        }
+        var end = try await store.version(of: agreement)
         if end == 0 { throw .unknownAgreement(agreement, known: try await agreements(at: nil)) }
         while end > 0 {
             let start = max(0, end - Self.page)
-            let page = try await asking { () async throws(EventStoreError) in
-                try await store.events(of: agreement, after: start, limit: end - start)
-            }
+            let page = try await store.events(of: agreement, after: start, limit: end - start)
             for event in page.reversed() where event.recording.key != latest.last?.header.key {
                 guard latest.count < count else {
                     return RecordingLog(recordings: latest.reversed(), leavesOutEarlier: true)
@@ -97,16 +91,16 @@ extension Book {
     /// The recording with that key; nothing else is read.
     ///
     /// - Throws: `unknownRecording` with the keys that are nearest, for which all are read.
-    public func recording(_ key: RecordingKey) async throws(LedgerError) -> LoggedRecording {
+    public func recording(_ key: RecordingKey) async throws(DeedbookError) -> LoggedRecording {
         guard let found = try await whole(key) else {
             throw .unknownRecording(key, nearest: try await nearest(to: key))
         }
         return found
     }
 
-    private func whole(_ key: RecordingKey) async throws(LedgerError) -> LoggedRecording? {
+    private func whole(_ key: RecordingKey) async throws(DeedbookError) -> LoggedRecording? {
         LoggedRecording(
-            try await asking { () async throws(EventStoreError) in try await store.recording(key) })
+            try await store.recording(key))
     }
 
     /// The events of recordings that stand whole in a row of events.
@@ -121,23 +115,16 @@ extension Book {
     }
 
     /// The three keys with most words in common with one that is not there.
-    private func nearest(to key: RecordingKey) async throws(LedgerError) -> [RecordingKey] {
-        let words = Set(key.text.split(separator: "-"))
-        func closeness(_ other: RecordingKey) -> Int {
-            Set(other.text.split(separator: "-")).intersection(words).count
-        }
-        var best: Set<RecordingKey> = []
+    private func nearest(to key: RecordingKey) async throws(DeedbookError) -> [RecordingKey] {
+        var best: [RecordingKey] = []
         var end = Position(0)
         while true {
-            let page = try await asking { () async throws(EventStoreError) in
-                try await store.events(after: end, limit: Self.page)
-            }
+            let page = try await store.events(after: end, limit: Self.page)
             guard let last = page.last else { break }
             end = last.position
-            let keys = best.union(page.map(\.recording.key)).filter { closeness($0) > 0 }
-            best = Set(
-                keys.sorted { (-closeness($0), $0) < (-closeness($1), $1) }.prefix(3))
+            let near = page.map(\.recording.key).filter { key.sharesWord(with: $0) }
+            best = key.nearest(among: Set(best).union(near), atMost: 3)
         }
-        return best.sorted { (-closeness($0), $0) < (-closeness($1), $1) }
+        return best
     }
 }

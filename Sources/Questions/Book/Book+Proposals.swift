@@ -1,7 +1,7 @@
 public import Amendments
-import EventStore
+public import EventStore
 import Ledger
-public import Terms
+import Terms
 
 extension Book {
     /// The book as it would be if some recordings were made, in that order; nothing is written.
@@ -10,32 +10,22 @@ extension Book {
     /// adds nothing. Every question can be asked of the answer, and its answers say that they rest on drafts.
     ///
     /// - Parameter instant: when they would be recorded.
-    /// - Throws: what `record` would throw, with the draft that it would refuse.
+    /// - Throws: what `record` would throw of the first that it would refuse.
     public func proposing(
         _ recordings: [Recording], by recorder: String, at instant: Instant
-    ) async throws(RefusedDraft) -> Book {
-        var store: ProposedStore
-        var known: [RecordingKey: Position]
-        do throws(LedgerError) {
-            store = ProposedStore(over: self.store, at: try await head())
-            known = try await positions(of: recordings.map(\.key))
-        } catch {
-            throw RefusedDraft(key: nil, error: error)
-        }
+    ) async throws(DeedbookError) -> Book {
+        var store = ProposedStore(over: self.store, at: try await head())
+        var known = try await positions(of: recordings.map(\.key))
         for recording in recordings {
-            do throws(LedgerError) {
-                if let first = known[recording.key] {
-                    guard try await isRepeat(recording, at: first, in: store) else {
-                        throw .store(.keyReused(recording.key, recordedAt: first))
-                    }
-                    continue
+            if let first = known[recording.key] {
+                guard try await isRepeat(recording, at: first, in: store) else {
+                    throw .keyReused(recording.key, recordedAt: first)
                 }
-                let events = try await checked(recording, by: recorder, at: instant, in: store)
-                known[recording.key] = events.first?.position
-                store.add(events)
-            } catch {
-                throw RefusedDraft(key: recording.key, error: error)
+                continue
             }
+            let events = try await checked(recording, by: recorder, at: instant, in: store)
+            known[recording.key] = events.first?.position
+            store.add(events)
         }
         return Book(store: store)
     }
@@ -52,40 +42,34 @@ extension Book {
     /// The events of a draft as they would stand in the book, once it is checked.
     private func checked(
         _ recording: Recording, by recorder: String, at instant: Instant, in store: ProposedStore
-    ) async throws(LedgerError) -> [RecordedEvent] {
+    ) async throws(DeedbookError) -> [RecordedEvent] {
         let book = Book(store: store)
         let first = Position(store.last.number + 1)
         var versions: [AgreementID: Int] = [:]
         for agreement in recording.agreements {
-            versions[agreement] = try await asking { () async throws(EventStoreError) in
-                try await store.version(of: agreement)
-            }
+            versions[agreement] = try await store.version(of: agreement)
         }
         let slot = RecordingDraft.Slot(
             origin: (self.store as? any TamperEvidentStore)?.origin ?? "memory", first: first,
             recordedAt: max(instant, try await book.lastInstant() ?? instant),
             versions: versions)
         let violations = try await book.violations(of: recording, by: recorder)
-        if !violations.isEmpty { throw .invalid(violations) }
+        if !violations.isEmpty { throw .invalid(recording.key, violations) }
         let targets = try await book.targets(of: recording)
-        return try await asking { () async throws(EventStoreError) in
-            let draft = try RecordingDraft(
-                recording, by: recorder, expecting: [:], sealed: nil,
-                salt: { [UInt8](repeating: 0, count: 16) })
-            _ = try draft.events(in: slot) { targets[$0] }
-            return recording.events(from: first, under: draft.header(in: slot))
-        }
+        let draft = try RecordingDraft(
+            recording, by: recorder, expecting: [:], sealed: nil,
+            salt: { [UInt8](repeating: 0, count: 16) })
+        _ = try draft.events(in: slot) { targets[$0] }
+        return recording.events(from: first, under: draft.header(in: slot))
     }
 
     /// What the recording redacts, as far as it is in the book.
     private func targets(
         of recording: Recording
-    ) async throws(LedgerError) -> [EventReference: StoredTarget] {
+    ) async throws(DeedbookError) -> [EventReference: StoredTarget] {
         var targets: [EventReference: StoredTarget] = [:]
         for named in Set(recording.events.compactMap(\.payload.redacts)) {
-            let events = try await asking { () async throws(EventStoreError) in
-                try await store.recording(named.recording)
-            }
+            let events = try await store.recording(named.recording)
             guard let event = events.first(where: { $0.reference == named }) else { continue }
             targets[named] = StoredTarget(
                 position: event.position, event: event.event, remains: nil)
@@ -94,24 +78,20 @@ extension Book {
     }
 
     /// When the last recording was made; nil for an empty book.
-    func lastInstant() async throws(LedgerError) -> Instant? {
+    func lastInstant() async throws(DeedbookError) -> Instant? {
         let head = try await head()
         guard head.number > 0 else { return nil }
-        let last = try await asking { () async throws(EventStoreError) in
-            try await store.events(after: Position(head.number - 1), limit: 1)
-        }
+        let last = try await store.events(after: Position(head.number - 1), limit: 1)
         return last.first?.recording.recordedAt
     }
 
     /// The first position of each of those recordings that is in the book.
     private func positions(
         of keys: [RecordingKey]
-    ) async throws(LedgerError) -> [RecordingKey: Position] {
+    ) async throws(DeedbookError) -> [RecordingKey: Position] {
         var positions: [RecordingKey: Position] = [:]
         for key in keys {
-            positions[key] = try await asking { () async throws(EventStoreError) in
-                try await store.recording(key)
-            }.first?.position
+            positions[key] = try await store.recording(key).first?.position
         }
         return positions
     }
@@ -119,7 +99,7 @@ extension Book {
     /// Whether exactly that was recorded, or drafted, from a position on.
     private func isRepeat(
         _ recording: Recording, at first: Position, in store: ProposedStore
-    ) async throws(LedgerError) -> Bool {
+    ) async throws(DeedbookError) -> Bool {
         if first > store.baseHead {
             let known = store.proposed.filter { $0.recording.key == recording.key }
             guard let header = known.first?.recording else { return false }
@@ -128,24 +108,14 @@ extension Book {
                     of: recording, recorder: header.recorder, recordedAt: header.recordedAt)
                 && known.map(\.event) == recording.events
         }
-        return try await asking { () async throws(EventStoreError) in
-            let draft = try RecordingDraft(
-                recording, by: "", expecting: [:], sealed: nil, salt: { [] })
-            let events = try await self.store.events(
-                after: Position(first.number - 1), limit: recording.events.count + 1)
-            var stored: [StoredEvent] = []
-            for event in events where event.recording.key == recording.key {
-                stored += [try await self.store.stored(at: event.position)].compactMap(\.self)
-            }
-            return try draft.isRepeat(of: stored)
+        let draft = try RecordingDraft(
+            recording, by: "", expecting: [:], sealed: nil, salt: { [] })
+        let events = try await self.store.events(
+            after: Position(first.number - 1), limit: recording.events.count + 1)
+        var stored: [StoredEvent] = []
+        for event in events where event.recording.key == recording.key {
+            stored += [try await self.store.stored(at: event.position)].compactMap(\.self)
         }
+        return try draft.isRepeat(of: stored)
     }
-}
-
-/// A draft that could not be recorded, and why.
-public struct RefusedDraft: Error, Hashable, Sendable {
-    /// The draft; nil where the book itself could not be read.
-    public var key: RecordingKey?
-    /// What `record` would have thrown.
-    public var error: LedgerError
 }

@@ -11,7 +11,7 @@ extension Book {
     /// When somebody else appended in between, the check is made again on what is there now.
     public func record(
         _ recording: Recording, by recorder: String, sealed seal: RecorderSeal? = nil
-    ) async throws(LedgerError) -> Receipt {
+    ) async throws(DeedbookError) -> Receipt {
         var one = Recorder(self)
         return try await one.record(recording, by: recorder, sealed: seal)
     }
@@ -30,7 +30,7 @@ extension Book {
     public func preview(
         _ recordings: [Recording], by recorder: String, at instant: Instant,
         on day: (AgreementID, String) -> Day
-    ) async throws(RefusedDraft) -> [Redline] {
+    ) async throws(DeedbookError) -> [Redline] {
         let book = try await proposing(recordings, by: recorder, at: instant)
         guard let store = book.store as? ProposedStore else { return [] }
         var touched: [AgreementID] = []
@@ -39,11 +39,7 @@ extension Book {
         }
         var redlines: [Redline] = []
         for agreement in touched {
-            do throws(LedgerError) {
-                redlines.append(try await book.previewed(agreement, on: day))
-            } catch {
-                throw RefusedDraft(key: nil, error: error)
-            }
+            redlines.append(try await book.previewed(agreement, on: day))
         }
         return redlines
     }
@@ -54,7 +50,7 @@ extension Book {
     /// - Parameter today: today, given an agreement and its time zone.
     public func dayShowingDrafts(
         of agreement: AgreementID, today: (AgreementID, String) -> Day
-    ) async throws(LedgerError) -> Day {
+    ) async throws(DeedbookError) -> Day {
         let history = try await history(of: agreement)
         let zone = AgreementReading(agreement, history: history, from: Vantage(on: .first))
             .state.zone
@@ -65,7 +61,7 @@ extension Book {
 
     private func previewed(
         _ agreement: AgreementID, on day: (AgreementID, String) -> Day
-    ) async throws(LedgerError) -> Redline {
+    ) async throws(DeedbookError) -> Redline {
         let below = headBelowDrafts ?? Position(0)
         let vantage = Vantage(on: try await dayShowingDrafts(of: agreement, today: day))
         let history = try await history(of: agreement)
@@ -86,7 +82,7 @@ extension Book {
     /// Why the recording cannot hold after what is in the book; empty when it can.
     public func violations(
         of recording: Recording, by recorder: String
-    ) async throws(LedgerError) -> [Violation] {
+    ) async throws(DeedbookError) -> [Violation] {
         let header = RecordingHeader(
             of: recording, recorder: recorder, recordedAt: Instant(microseconds: 0))
         let events = recording.events(

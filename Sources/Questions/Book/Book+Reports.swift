@@ -1,5 +1,5 @@
 public import Amendments
-import EventStore
+public import EventStore
 import Ledger
 public import Terms
 
@@ -12,7 +12,7 @@ extension Book {
     /// Only the events that report are read of these, and those that act on the record.
     public func reports(
         on recording: LoggedRecording
-    ) async throws(LedgerError) -> InstrumentReports {
+    ) async throws(DeedbookError) -> InstrumentReports {
         let agreements = Set(recording.events.map(\.agreement)).union([recording.header.agreement])
         var reports: InstrumentReports = [:]
         for agreement in agreements.sorted() {
@@ -25,10 +25,9 @@ extension Book {
     /// What the events of some kinds add up to, as the events that act on the record make them read.
     func state(
         of agreement: AgreementID, from kinds: Set<EventKind>
-    ) async throws(LedgerError) -> AgreementState {
-        let events = try await asking { () async throws(EventStoreError) in
-            try await store.events(of: agreement, kinds: kinds.union(EventKind.actingOnRecord))
-        }
+    ) async throws(DeedbookError) -> AgreementState {
+        let events = try await store.events(
+            of: agreement, kinds: kinds.union(EventKind.actingOnRecord))
         var state = AgreementState(id: agreement)
         for event in VisibleEvents(of: events, from: Vantage(on: .first)).events {
             state.apply(event)

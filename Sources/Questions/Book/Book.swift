@@ -29,26 +29,24 @@ public struct Book: Sendable {
     }
 
     /// The last position; 0 in an empty book.
-    public func head() async throws(LedgerError) -> Position {
-        try await asking { () async throws(EventStoreError) in try await store.head() }
+    public func head() async throws(DeedbookError) -> Position {
+        try await store.head()
     }
 
     /// The position an answer for `position` rests on: the end of the last whole recording.
     ///
     /// Throws `beyondHead` for a position nobody recorded yet.
-    public func resolve(_ position: Position?) async throws(LedgerError) -> Position {
+    public func resolve(_ position: Position?) async throws(DeedbookError) -> Position {
         try await resolve(position, below: try await head())
     }
 
     private func resolve(
         _ position: Position?, below head: Position
-    ) async throws(LedgerError) -> Position {
+    ) async throws(DeedbookError) -> Position {
         guard let position else { return head }
         guard position <= head else { throw .beyondHead(asked: position, head: head) }
         guard position.number > 0, position < head else { return position }
-        let pair = try await asking { () async throws(EventStoreError) in
-            try await store.events(after: Position(position.number - 1), limit: 2)
-        }
+        let pair = try await store.events(after: Position(position.number - 1), limit: 2)
         guard let last = pair.first, let next = pair.last,
             last.recording.key == next.recording.key
         else { return position }
@@ -62,7 +60,7 @@ public struct Book: Sendable {
     /// - Throws: `beyondNow` for an instant that is neither past nor that of a recording.
     public func position(
         at instant: Instant, now: Instant
-    ) async throws(LedgerError) -> Position {
+    ) async throws(DeedbookError) -> Position {
         if instant >= now {
             let last = try await lastInstant()
             guard let last, instant <= last else { throw .beyondNow(asked: instant, now: now) }
@@ -71,9 +69,7 @@ public struct Book: Sendable {
         var high = try await head().number
         while low < high {
             let middle = (low + high + 1) / 2
-            let event = try await asking { () async throws(EventStoreError) in
-                try await store.events(after: Position(middle - 1), limit: 1)
-            }
+            let event = try await store.events(after: Position(middle - 1), limit: 1)
             if let event = event.first, event.recording.recordedAt <= instant {
                 low = middle
             } else {
@@ -86,21 +82,21 @@ public struct Book: Sendable {
     /// What is known of an agreement from a vantage; its position is resolved first.
     public func reading(
         of agreement: AgreementID, from vantage: Vantage
-    ) async throws(LedgerError) -> AgreementReading {
+    ) async throws(DeedbookError) -> AgreementReading {
         try await view(of: agreement, from: vantage).reading
     }
 
     /// The terms in force from a vantage.
     public func conformedCopy(
         of agreement: AgreementID, from vantage: Vantage
-    ) async throws(LedgerError) -> ConformedCopy {
+    ) async throws(DeedbookError) -> ConformedCopy {
         try await view(
             of: agreement, from: vantage, deciding: DecisiveDays(vantage.on...vantage.on)
         ).copy()
     }
 
     /// The time zone of an agreement, in which it is asked what day it is.
-    public func zone(of agreement: AgreementID) async throws(LedgerError) -> String {
+    public func zone(of agreement: AgreementID) async throws(DeedbookError) -> String {
         let days = DecisiveDays(Day.first...Day.first)
         return try await view(of: agreement, from: Vantage(on: .first), deciding: days)
             .reading.state.zone ?? "UTC"
@@ -109,20 +105,20 @@ public struct Book: Sendable {
     /// The difference between two vantages, with causes.
     public func redline(
         of agreement: AgreementID, from: Vantage, to: Vantage
-    ) async throws(LedgerError) -> Redline {
+    ) async throws(DeedbookError) -> Redline {
         try await redliner(of: agreement, from: from, to: to).redline()
     }
 
     /// Every step between two vantages, also what changed and changed back.
     public func steps(
         of agreement: AgreementID, from: Vantage, to: Vantage
-    ) async throws(LedgerError) -> [Redline] {
+    ) async throws(DeedbookError) -> [Redline] {
         try await redliner(of: agreement, from: from, to: to).steps()
     }
 
     private func redliner(
         of agreement: AgreementID, from: Vantage, to: Vantage
-    ) async throws(LedgerError) -> Redliner {
+    ) async throws(DeedbookError) -> Redliner {
         let days = DecisiveDays(min(from.on, to.on)...max(from.on, to.on))
         let first = try await view(of: agreement, from: from, deciding: days)
         let second = try await view(of: agreement, from: to, deciding: days)
@@ -131,7 +127,7 @@ public struct Book: Sendable {
 
     package func view(
         of agreement: AgreementID, from vantage: Vantage
-    ) async throws(LedgerError) -> AgreementView {
+    ) async throws(DeedbookError) -> AgreementView {
         try await view(of: agreement, from: vantage, deciding: nil)
     }
 
@@ -140,7 +136,7 @@ public struct Book: Sendable {
     /// Of other days such a view says what is wrong.
     func view(
         of agreement: AgreementID, from vantage: Vantage, deciding days: DecisiveDays?
-    ) async throws(LedgerError) -> AgreementView {
+    ) async throws(DeedbookError) -> AgreementView {
         let head = try await head()
         let position = try await resolve(vantage.recordedAt, below: head)
         var known = BookMemory.Knowledge(
@@ -175,12 +171,10 @@ public struct Book: Sendable {
     private func decisiveEvents(
         of agreement: AgreementID, from vantage: Vantage, _ days: DecisiveDays,
         _ position: Position
-    ) async throws(LedgerError) -> DecisiveEvents? {
+    ) async throws(DeedbookError) -> DecisiveEvents? {
         guard !countsLater, let store = store as? any DecisiveStore else { return nil }
-        let found = try await asking { () async throws(EventStoreError) in
-            try await store.decisiveEvents(
-                of: agreement, on: days, through: position, disclosedBy: vantage.disclosedBy)
-        }
+        let found = try await store.decisiveEvents(
+            of: agreement, on: days, through: position, disclosedBy: vantage.disclosedBy)
         guard let found, let first = found.events.first, first.position <= position else {
             return nil
         }
@@ -188,18 +182,16 @@ public struct Book: Sendable {
     }
 
     /// The agreements of the book as it was at a position, in the order of their ids; nil for the book as it is.
-    public func agreements(at position: Position?) async throws(LedgerError) -> [AgreementID] {
+    public func agreements(at position: Position?) async throws(DeedbookError) -> [AgreementID] {
         let end = try await resolve(position)
         return try await agreementHeads().filter { $0.begins <= end }.map(\.id)
     }
 
     /// Every agreement of the book, in the order of their ids.
-    func agreementHeads() async throws(LedgerError) -> [AgreementHead] {
+    func agreementHeads() async throws(DeedbookError) -> [AgreementHead] {
         var all: [AgreementHead] = []
         while true {
-            let page = try await asking { () async throws(EventStoreError) in
-                try await store.agreements(after: all.last?.id, limit: 1_000)
-            }
+            let page = try await store.agreements(after: all.last?.id, limit: 1_000)
             if page.isEmpty { return all }
             all += page
         }
@@ -208,7 +200,7 @@ public struct Book: Sendable {
     /// The agreement as each of its recordings left it, as far as the vantage sees, oldest first.
     package func views(
         of agreement: AgreementID, from vantage: Vantage
-    ) async throws(LedgerError) -> [(recording: RecordingHeader, view: AgreementView)] {
+    ) async throws(DeedbookError) -> [(recording: RecordingHeader, view: AgreementView)] {
         let end = try await resolve(vantage.recordedAt)
         let history = try await history(of: agreement).filter { $0.position <= end }
         return history.indices.compactMap { index in
@@ -233,19 +225,10 @@ public struct Book: Sendable {
     }
 
     /// Every event of an agreement; empty for an unknown one.
-    func history(of agreement: AgreementID) async throws(LedgerError) -> [RecordedEvent] {
+    func history(of agreement: AgreementID) async throws(DeedbookError) -> [RecordedEvent] {
         if let known = memory.history(of: agreement, at: try await head()) { return known }
-        let history = try await asking { () async throws(EventStoreError) in
-            try await store.events(of: agreement, through: nil)
-        }
+        let history = try await store.events(of: agreement, through: nil)
         memory.keep(history, of: agreement)
         return history
-    }
-
-    /// Runs a question to the store, turning its errors into the ledger's.
-    func asking<Answer>(
-        _ question: () async throws(EventStoreError) -> Answer
-    ) async throws(LedgerError) -> Answer {
-        do { return try await question() } catch { throw .store(error) }
     }
 }

@@ -1,4 +1,5 @@
 import Amendments
+import EventStore
 import Ledger
 import Terms
 
@@ -9,7 +10,7 @@ extension [AgreementID: GrowingAgreement] {
     /// They are changed in place, so nothing else may hold them.
     mutating func take(
         touchedBy recording: Recording, in book: Book
-    ) async throws(LedgerError) -> Self {
+    ) async throws(DeedbookError) -> Self {
         var touched: Self = [:]
         for agreement in recording.agreements {
             if let known = removeValue(forKey: agreement) {

@@ -1,5 +1,5 @@
 public import Amendments
-import EventStore
+public import EventStore
 import Ledger
 import Terms
 
@@ -21,7 +21,7 @@ public struct GrowingBook {
     /// - Throws: what the store refuses; nothing is added then.
     public mutating func add(
         _ recording: Recording, by recorder: String
-    ) async throws(LedgerError) -> [Violation] {
+    ) async throws(DeedbookError) -> [Violation] {
         var touched = try await agreements.take(touchedBy: recording, in: book)
         let head = try await book.head()
         do {
@@ -32,14 +32,14 @@ public struct GrowingBook {
                 of: recording, recorder: recorder, recordedAt: receipt.recordedAt)
             return touched.add(recording, from: receipt.first, under: header)
         } catch .keyReused(let key, let position) {
-            throw .store(.keyReused(key, recordedAt: position))
+            throw .keyReused(key, recordedAt: position)
         } catch {
             // What the store refuses has a reason in the recording, mostly.
             let header = RecordingHeader(
                 of: recording, recorder: recorder, recordedAt: Instant(microseconds: 0))
             let violations = touched.add(
                 recording, from: Position(head.number + 1), under: header)
-            if violations.isEmpty { throw .store(error) }
+            if violations.isEmpty { throw error }
             return violations
         }
     }

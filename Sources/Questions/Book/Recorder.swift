@@ -24,7 +24,7 @@ public struct Recorder {
     /// When somebody else appended in between, the check is made again on what is there now.
     public mutating func record(
         _ recording: Recording, by recorder: String, sealed seal: RecorderSeal? = nil
-    ) async throws(LedgerError) -> Receipt {
+    ) async throws(DeedbookError) -> Receipt {
         for _ in 0..<8 {
             let head = try await book.head()
             if head != end || agreements.count > Self.capacity { agreements = [:] }
@@ -33,9 +33,7 @@ public struct Recorder {
             let expected = touched.mapValues { agreement -> ExpectedVersion in
                 agreement.version == 0 ? .none : .exactly(agreement.version)
             }
-            let isKnown = try await book.asking { () async throws(EventStoreError) in
-                try await !book.store.recording(recording.key).isEmpty
-            }
+            let isKnown = try await !book.store.recording(recording.key).isEmpty
             if !isKnown {
                 // Others may have appended since the head was read.
                 let last = touched.values.compactMap(\.end).reduce(head, max)
@@ -43,7 +41,7 @@ public struct Recorder {
                     of: recording, recorder: recorder, recordedAt: Instant(microseconds: 0))
                 let violations = touched.add(
                     recording, from: Position(last.number + 1), under: header)
-                if !violations.isEmpty { throw .invalid(violations) }
+                if !violations.isEmpty { throw .invalid(recording.key, violations) }
             }
             do {
                 let receipt = try await book.store.append(
@@ -52,11 +50,9 @@ public struct Recorder {
                 return receipt
             } catch .versionConflict {
                 continue
-            } catch {
-                throw .store(error)
             }
         }
-        throw .store(.busy("other writers kept appending to the same agreements"))
+        throw .busy("other writers kept appending to the same agreements")
     }
 
     /// Keeps what was touched, where it is what the book now holds.

@@ -1,3 +1,4 @@
+import EventStore
 import Payments
 import Terms
 
@@ -10,9 +11,9 @@ enum CountedFigures {
     ///   - to: the last day that counts; nil for no limit.
     static func among(
         _ figures: [Figure], from: Day?, to: Day?
-    ) throws(FiguresRefusal) -> [Figure] {
+    ) throws(DeedbookError) -> [Figure] {
         if let base = figures.first?.base, let other = figures.first(where: { $0.base != base }) {
-            throw .secondBase(other, first: base)
+            throw .secondBase(other.base, line: other.line, first: base)
         }
         let counted = figures.filter { figure in
             (from.map { figure.last >= $0 } ?? true) && (to.map { figure.first <= $0 } ?? true)
@@ -20,10 +21,10 @@ enum CountedFigures {
         let boundaries = [from, to?.adding(days: 1)].compactMap(\.self)
         for figure in counted {
             if let day = boundaries.first(where: { figure.first < $0 && $0 <= figure.last }) {
-                throw .straddling(figure, day: day)
+                throw .straddling(figure.period, line: figure.line, day: day)
             }
         }
-        guard !counted.isEmpty else { throw .noneInDays }
+        guard !counted.isEmpty else { throw .noFigures }
         return counted
     }
 }

@@ -1,3 +1,4 @@
+import EventStore
 import Payments
 import Terms
 
@@ -5,7 +6,7 @@ import Terms
 extension PayableQuestion {
     func payable(
         _ terms: TermsOfPayment, _ figures: [Figure]?
-    ) throws(PayableRefusal) -> Payable {
+    ) throws(DeedbookError) -> Payable {
         guard let figures else { return try payable(terms) }
         return try payable(terms, under: figures)
     }
@@ -13,24 +14,24 @@ extension PayableQuestion {
     /// What a term amounts to under figures, which are at least one.
     private func payable(
         _ terms: TermsOfPayment, under figures: [Figure]
-    ) throws(PayableRefusal) -> Payable {
+    ) throws(DeedbookError) -> Payable {
         switch terms.figureUse {
         case .none: throw .takesNoFigures(terms.kind)
         case .needed:
             let bases = terms.bases
             if !bases.isEmpty, let figure = figures.first(where: { !bases.contains($0.base) }) {
-                throw .figures(.unknownBase(figure, known: bases))
+                throw .unknownBase(figure.base, line: figure.line, of: term, known: bases)
             }
         case .optional: break
         }
         guard let payable = Payable(terms, figures: figures) else {
-            throw .figures(.noneInDays)
+            throw .noFigures
         }
         return payable
     }
 
     /// What a term amounts to that needs no figures.
-    private func payable(_ terms: TermsOfPayment) throws(PayableRefusal) -> Payable {
+    private func payable(_ terms: TermsOfPayment) throws(DeedbookError) -> Payable {
         switch terms.figureUse {
         case .needed: throw .needsFigures(terms.kind)
         case .optional, .none: break
@@ -44,10 +45,10 @@ extension PayableQuestion {
     }
 
     /// The currency given, else the only one of the term; where it states no amount, none (ISO 4217: XXX).
-    private func currency(of terms: TermsOfPayment) throws(PayableRefusal) -> Currency {
+    private func currency(of terms: TermsOfPayment) throws(DeedbookError) -> Currency {
         if let currency { return currency }
         let known = terms.currencies
-        guard known.count < 2 else { throw .severalCurrencies(known) }
+        guard known.count < 2 else { throw .severalCurrencies(term, known) }
         return known.first ?? .absent
     }
 }

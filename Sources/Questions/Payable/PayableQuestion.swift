@@ -1,4 +1,5 @@
 import Amendments
+public import EventStore
 public import Ledger
 public import Payments
 public import Terms
@@ -48,55 +49,45 @@ public struct PayableQuestion: PointedQuestion {
         self.basis = basis
     }
 
-    /// - Throws: `unknownAgreement`; `beyondHead` or `beyondNow` for a point that the book has not reached; `payable`
-    ///   where the term cannot be worked out from what is given.
+    /// - Throws: `unknownAgreement`; `beyondHead` or `beyondNow` for a point that the book has not reached;
+    ///   `notPayable` and the like where the term cannot be worked out from what is given.
     public func answer(
         to inquiry: Inquiry
-    ) async throws(QuestionError) -> Answer<PayableQuestion> {
+    ) async throws(DeedbookError) -> Answer<PayableQuestion> {
         let point = try await inquiry.standpoint(of: agreement, on: on, knowledge)
         let counted = try counted()
         var vantage = point.vantage
         if on == nil, let last = counted?.last?.last ?? to { vantage.on = last }
-        let day = vantage
-        let copy = try await inquiry.asking { book async throws(LedgerError) in
-            try await book.conformedCopy(of: agreement, from: day)
-        }
-        let payable = try await payable(counted, from: vantage, asOn: on, inquiry)
+        let (copy, payable) = try await payable(counted, from: vantage, asOn: on, inquiry)
         var before: Payable?
         if let compare {
-            before = try await self.payable(counted, from: compare, asOn: compare.on, inquiry)
+            before = try await self.payable(
+                counted, from: compare, asOn: compare.on, inquiry
+            ).payable
         }
         return Answer(self, from: point, Content(copy: copy, payable: payable, before: before))
     }
 
     /// The figures that count; nil where none are given.
-    private func counted() throws(QuestionError) -> [Figure]? {
+    private func counted() throws(DeedbookError) -> [Figure]? {
         guard let figures else { return nil }
-        do { return try CountedFigures.among(figures, from: from, to: to) } catch {
-            throw .payable(.figures(error))
-        }
+        return try CountedFigures.among(figures, from: from, to: to)
     }
 
-    /// What the term amounts to under the terms of a point.
+    /// What the term amounts to under the terms of a point, with the agreement as it stands there.
     private func payable(
         _ figures: [Figure]?, from vantage: Vantage, asOn day: Day?, _ inquiry: Inquiry
-    ) async throws(QuestionError) -> Payable {
-        let (reading, resolved) = try await inquiry.asking { book async throws(LedgerError) in
-            (
-                try await book.reading(of: agreement, from: vantage),
-                try await book.conformedCopy(of: agreement, from: vantage).resolved
-            )
-        }
+    ) async throws(DeedbookError) -> (copy: ConformedCopy, payable: Payable) {
+        let view = try await inquiry.book.view(of: agreement, from: vantage)
+        let copy = view.copy()
         let terms = TermsOfPayment(
-            term, in: reading, from: vantage, resolved: resolved, asOn: day)
-        do throws(PayableRefusal) {
-            guard let terms else {
-                throw PayableRefusal.notPayable(reading.term(term)?.record.kind, from: vantage)
-            }
-            return try payable(terms, figures)
-        } catch {
-            throw .payable(error)
+            term, in: view.reading, from: vantage, resolved: copy.resolved, asOn: day)
+        guard let terms else {
+            throw .notPayable(
+                term, view.reading.term(term)?.record.kind, of: agreement, from: vantage,
+                payable: TermsOfPayment.kinds)
         }
+        return (copy, try payable(terms, figures))
     }
 }
 

@@ -10,8 +10,8 @@ public enum CalendarJSON {
         JSONDocument.text(
             "calendar",
             [
-                ("from", .string(calendar.span.from.description)),
-                ("through", .string(calendar.span.to.description)),
+                ("from", .string(calendar.span.lowerBound.description)),
+                ("through", .string(calendar.span.upperBound.description)),
                 ("agreements", .list(calendar.agreements.map(node))),
                 ("deadlines", .list(calendar.deadlines.map(node))),
             ])

@@ -28,8 +28,8 @@ public enum CalendarText {
     ) {
         page.paragraph(
             StyledText(
-                "Calendar from \(DayPhrase.withWeekday(calendar.span.from)) through "
-                    + DayPhrase.withWeekday(calendar.span.to), .strong), hang: 2)
+                "Calendar from \(DayPhrase.withWeekday(calendar.span.lowerBound)) through "
+                    + DayPhrase.withWeekday(calendar.span.upperBound), .strong), hang: 2)
         var rows: [(String, String)] = []
         let titles = calendar.agreements.map { QuestionHead.title($0.title, $0.id) }
         rows.append(("agreements", titles.isEmpty ? "none" : titles.joined(separator: "; ")))

@@ -7,7 +7,7 @@ import Terms
 extension SQLiteStore: NeighbourStore {
     public func neighbours(
         on ground: Set<CommonGround>
-    ) async throws(EventStoreError) -> [AgreementHead]? {
+    ) async throws(DeedbookError) -> [AgreementHead]? {
         try await snapshot { db in
             guard try DerivedTables.common.isThere(in: db),
                 try SQLiteDerived.isCurrent(in: db)

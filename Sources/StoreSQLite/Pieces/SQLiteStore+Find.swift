@@ -8,7 +8,7 @@ public import Terms
 extension SQLiteStore: PortfolioStore {
     public func heldTerms(
         for predicate: TermPredicate, on day: Day, at position: Position?
-    ) async throws(EventStoreError) -> HeldTerms? {
+    ) async throws(DeedbookError) -> HeldTerms? {
         try await snapshot { db in
             let head = try SQLiteStore.size(of: db)
             let reach = try SQLiteDerived.reach(in: db)?.number ?? 0
@@ -65,7 +65,7 @@ struct PieceSearch {
         return try keys.map { key in
             let rows = try rows(.term, [key.agreement, key.term], in: db)
             guard let term = HeldTerm(try rows.map { try $0.piece() }) else {
-                throw EventStoreError.corrupted(
+                throw DeedbookError.corrupted(
                     Position(position),
                     detail: "the pieces of \(key.agreement) \(key.term) cannot be read; "
                         + "make them again with: deedbook rebuild")
@@ -168,7 +168,7 @@ extension PieceRow {
             let subject = TermPiece.Subject(field), let state = TermPiece.State(rawValue: state),
             let grade = SourceGrade(rawValue: grade), let days
         else {
-            throw EventStoreError.corrupted(
+            throw DeedbookError.corrupted(
                 Position(recordedFrom),
                 detail: "a piece of \(self.agreement) \(self.term)/\(field) cannot be read; "
                     + "make it again with: deedbook rebuild")

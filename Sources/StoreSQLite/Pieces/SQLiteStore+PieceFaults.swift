@@ -12,7 +12,7 @@ extension SQLiteStore {
     public func pieceFaults(
         progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async -> [Fault] {
-        do throws(EventStoreError) {
+        do throws(DeedbookError) {
             var (faults, names) = try await snapshot { db in
                 (try Self.headFaults(in: db), try Self.namesOfAgreements(in: db))
             }
@@ -45,7 +45,7 @@ extension SQLiteStore {
     }
 
     private func pieceFaults(of name: String) async -> [Fault] {
-        do throws(EventStoreError) {
+        do throws(DeedbookError) {
             return try await snapshot { db in try DerivedComparison(of: name, in: db) }.faults
         } catch {
             return [

@@ -13,7 +13,7 @@ extension SQLiteStore {
     @discardableResult
     public func rebuildPieces(
         progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
-    ) async throws(EventStoreError) -> Bool {
+    ) async throws(DeedbookError) -> Bool {
         let shadow = try await access { db in try PieceShadow(in: db) }
         do {
             var built: [AgreementID: Int] = [:]

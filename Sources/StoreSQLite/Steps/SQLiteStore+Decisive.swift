@@ -8,7 +8,7 @@ extension SQLiteStore: DecisiveStore {
     public func decisiveEvents(
         of agreement: AgreementID, on days: DecisiveDays, through position: Position,
         disclosedBy disclosed: Day?
-    ) async throws(EventStoreError) -> DecisiveEvents? {
+    ) async throws(DeedbookError) -> DecisiveEvents? {
         try await snapshot { db in
             guard try DerivedTables.step.isThere(in: db), try SQLiteDerived.isCurrent(in: db)
             else { return nil }

@@ -48,7 +48,7 @@ public struct DayRange: Hashable, Sendable {
     public func before(_ day: Day) -> DayRange? { DayRange(from: from, to: min(end, day)) }
 
     /// The days of it from another day on; nil for none.
-    public func since(_ day: Day) -> DayRange? { DayRange(from: max(from, day), to: to) }
+    public func tail(from day: Day) -> DayRange? { DayRange(from: max(from, day), to: to) }
 
     /// The days of it and of one that begins where it ends; nil where the other does not.
     public func joined(with next: DayRange) -> DayRange? {

@@ -131,7 +131,7 @@ final class FaultBook: Sendable {
             return Instant(microseconds: Console.instant.microseconds + seconds * 1_000_000)
         }
         environment.clock = { now }
-        environment.openStore = { path, access throws(EventStoreError) in
+        environment.openStore = { path, access throws(DeedbookError) in
             let mode: SQLiteStore.Mode =
                 switch access {
                 case .readOnly: .readOnly

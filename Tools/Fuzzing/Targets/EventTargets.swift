@@ -19,7 +19,7 @@ extension FuzzTarget {
     ) { bytes throws(Broken) in
         let (head, body) = firstLine(of: bytes)
         let event: Event
-        do throws(EventStoreError) {
+        do throws(DeedbookError) {
             event = try Entry.event(kind: head, schema: 1, payload: body, at: Position(1))
         } catch {
             try hold(!"\(error)".isEmpty, "a refusal has a reason")

@@ -1,42 +1,24 @@
 import Ledger
-public import Terms
+import Terms
 
-/// The days asked about, both included.
-public struct Span: Hashable, Sendable {
-    public var from: Day
-    public var to: Day
-
-    /// Returns nil where the last day lies before the first.
-    public init?(from: Day, to: Day) {
-        guard from <= to else { return nil }
-        self.from = from
-        self.to = to
-    }
-
-    /// One day.
-    public init(only day: Day) { self.init(from: day, through: day) }
-
+// The days asked about.
+extension ClosedRange<Day> {
     /// The same last day, and every day before it.
-    var sinceEver: Span { Span(from: .first, through: to) }
+    var sinceEver: Self { .first...upperBound }
 
     /// Fifty years more, and every day before: where something is looked for that has moved.
-    var farAround: Span {
+    var farAround: Self {
         let years = CalendarDuration(count: 50, unit: .year)
-        return Span(from: .first, through: max(to, years?.added(to: to) ?? to))
+        return .first...Swift.max(upperBound, years?.added(to: upperBound) ?? upperBound)
     }
 
-    private init(from: Day, through to: Day) {
-        self.from = from
-        self.to = to
-    }
-
-    /// The shortest span that has both in it.
-    func joined(with other: Span) -> Span {
-        Span(from: min(from, other.from), through: max(to, other.to))
+    /// The shortest range that has both in it.
+    func joined(with other: Self) -> Self {
+        Swift.min(lowerBound, other.lowerBound)...Swift.max(upperBound, other.upperBound)
     }
 
     func overlaps(first: Day?, last: Day?) -> Bool {
-        (first.map { $0 <= to } ?? true) && (last.map { $0 >= from } ?? true)
+        (first.map { $0 <= upperBound } ?? true) && (last.map { $0 >= lowerBound } ?? true)
     }
 
     func overlaps(_ when: Deadline.When) -> Bool {
