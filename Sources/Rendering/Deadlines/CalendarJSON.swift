@@ -6,57 +6,49 @@ import Terms
 
 /// A calendar of deadlines as JSON, schema `deedbook/calendar/1`; days are inclusive.
 public enum CalendarJSON {
+    static let answer = JSONAnswer<DeadlineCalendar>(
+        "calendar", "what falls into a span of days, and how that is known",
+        command: "deedbook calendar --from DATE --to DATE --format json",
+        .member("from", .day, \.span.from),
+        .member("through", .day, \.span.to),
+        .list("agreements", agreement, \.agreements),
+        .list("deadlines", deadline, \.deadlines))
+
     public static func render(_ calendar: DeadlineCalendar) -> String {
-        JSONDocument.text(
-            "calendar",
-            [
-                ("from", .string(calendar.span.from.description)),
-                ("through", .string(calendar.span.to.description)),
-                ("agreements", .list(calendar.agreements.map(node))),
-                ("deadlines", .list(calendar.deadlines.map(node))),
-            ])
+        answer.text(of: calendar)
     }
 
-    private static func node(_ agreement: DeadlineCalendar.Agreement) -> Node {
-        .object(
-            [
-                ("agreement", .string(agreement.id.text)),
-                ("title", .string(agreement.title)),
-                ("zone", .string(agreement.zone)),
-            ] + QuestionJSON.members(agreement.vantage, agreement.resolved))
+    private static let agreement = Shape<DeadlineCalendar.Agreement>.object(
+        .member("agreement", .agreement, \.id),
+        .member("title", .text, \.title),
+        .member("zone", .text, \.zone),
+        .all(of: QuestionJSON.members) { ($0.vantage, $0.resolved) })
+
+    private static let deadline = Shape<Deadline>.object(
+        .member("key", .text, \.key).described("The same in every run, and when the day moves."),
+        .member("agreement", .agreement, \.agreement),
+        .nullable("term", .term, \.term).described("Null: it is about the whole agreement."),
+        .nullable("kind", .termKind, \.kind),
+        .member("what", .words, \.what),
+        .nullable("first", .day) { $0.when.days?.first }
+            .described("The first day it may fall on."),
+        .nullable("last", .day) { $0.when.days?.last }.described("The last day it may fall on."),
+        .list("upon", .condition) { conditions($0.when) },
+        .member("when", .text) { DeadlinePhrase.when($0.when) },
+        .member("isTentative", .flag, \.isTentative),
+        .member("text", .text) { DeadlinePhrase.what($0) },
+        .list("values", value, \.values),
+        .nullable("renewedThrough", .day, \.through),
+        .nullable("actor", .party, \.actor),
+        .list("basis", .text) { $0.basis.map(DeadlinePhrase.text) }
+            .described("The steps from the words to the day."),
+        .list("causes", CauseJSON.shape, \.causes))
+
+    private static func conditions(_ when: Deadline.When) -> [ConditionID] {
+        guard case .upon(let conditions) = when else { return [] }
+        return conditions
     }
 
-    private static func node(_ deadline: Deadline) -> Node {
-        let days = deadline.when.days
-        return .object([
-            ("key", .string(deadline.key)),
-            ("agreement", .string(deadline.agreement.text)),
-            ("term", .optional(deadline.term?.text)),
-            ("kind", .optional(deadline.kind?.rawValue)),
-            ("what", .string(deadline.what.rawValue)),
-            ("first", .optional(days?.first)),
-            ("last", .optional(days?.last)),
-            ("upon", conditions(deadline.when)),
-            ("when", .string(DeadlinePhrase.when(deadline.when))),
-            ("isTentative", .boolean(deadline.isTentative)),
-            ("text", .string(DeadlinePhrase.what(deadline))),
-            ("values", .list(deadline.values.map(node))),
-            ("renewedThrough", .optional(deadline.through)),
-            ("actor", .optional(deadline.actor?.text)),
-            ("basis", .texts(deadline.basis.map(DeadlinePhrase.text))),
-            ("causes", CauseJSON.list(deadline.causes)),
-        ])
-    }
-
-    private static func conditions(_ when: Deadline.When) -> Node {
-        guard case .upon(let conditions) = when else { return .list([]) }
-        return .ids(conditions)
-    }
-
-    private static func node(_ value: Deadline.FieldValue) -> Node {
-        .object([
-            ("field", .string(value.name.rawValue)),
-            ("value", ValueJSON.node(value.value)),
-        ])
-    }
+    private static let value = Shape<Deadline.FieldValue>.object(
+        .member("field", .fieldName, \.name), .nullable("value", ValueJSON.shape, \.value))
 }

@@ -4,44 +4,21 @@ import Terms
 
 /// What accrued under a term in JSON: a range with its reasons, by currency.
 enum AccrualJSON {
-    static func node(of sum: AccruedSum) -> Node {
-        .object([
-            ("currency", .string(sum.currency.code)),
-            ("least", Money.codec.encode(sum.least)),
-            ("most", sum.most.map { Money.codec.encode($0) } ?? .null),
-            ("isReported", .boolean(sum.isReported)),
-            ("grade", .string(sum.grade.rawValue)),
-            ("reasons", reasons(sum.reasons)),
-        ])
-    }
+    static let shape = Shape<AccruedSum>.object(
+        .member("currency", .currency, \.currency),
+        .member("least", .money, \.least),
+        .nullable("most", .money, \.most).described("Null: no upper end is known."),
+        .member("isReported", .flag, \.isReported)
+            .described("True: reports are among the statements."),
+        .member("grade", .grade, \.grade),
+        .list("reasons", reason, \.reasons)
+    ).described("What had accrued in one currency: every possible value lies in the range.")
+        .named("accrued-sum")
 
-    static func reasons(_ reasons: [AccrualReason]) -> Node {
-        .list(
-            reasons.map { reason in
-                .object([
-                    ("reason", .string(word(for: reason).rawValue)),
-                    ("text", .string(AccrualPhrase.text(of: reason))),
-                ])
-            })
-    }
-
-    static let schema = Schema.reference(
-        "accrued-sum",
-        to: .record([
-            ("currency", .pattern("^[A-Z]{3}$")),
-            ("least", money),
-            ("most", money.nullable.described("Null: no upper end is known.")),
-            ("isReported", .boolean.described("True: reports are among the statements.")),
-            ("grade", .grade),
-            ("reasons", reasonsSchema),
-        ]).described("What had accrued in one currency: every possible value lies in the range."))
-
-    /// An amount of money as text.
-    static let money = Schema.reference("money", to: Money.codec.schema)
-
-    static let reasonsSchema = Schema.list(
-        .reference(
-            "accrual-reason", to: .record([("reason", .words(Word.self)), ("text", .string)])))
+    static let reason = Shape<AccrualReason>.object(
+        .member("reason", .words) { word(for: $0) },
+        .member("text", .text) { AccrualPhrase.text(of: $0) }
+    ).named("accrual-reason")
 
     /// The words of the member `reason`.
     enum Word: String, CaseIterable {

@@ -6,26 +6,19 @@ import Terms
 
 /// The agreements of a book as JSON, schema `deedbook/agreements/1`.
 public enum AgreementsJSON {
-    public static func render(_ page: AgreementPage) -> String {
-        JSONDocument.text(
-            "agreements",
-            [
-                ("agreements", .list(page.agreements.map(node(of:)))),
-                ("hasMore", .boolean(page.hasMore)),
-            ])
-    }
+    static let answer = JSONAnswer<AgreementPage>(
+        "agreements", "the agreements of a book", command: "deedbook agreements --format json",
+        .list("agreements", agreement, \.agreements),
+        .member("hasMore", .flag, \.hasMore)
+            .described("Whether others follow, beyond those asked for."))
 
-    private static func node(of agreement: AgreementSummary) -> Node {
-        .object([
-            ("id", .string(agreement.id.text)),
-            ("title", .string(agreement.title)),
-            ("zone", .string(agreement.zone)),
-            ("parties", .texts(agreement.parties)),
-            ("events", .integer(agreement.events)),
-            (
-                "lastInstrument",
-                agreement.lastInstrument.map { CauseJSON.instrument(of: $0) } ?? .null
-            ),
-        ])
-    }
+    public static func render(_ page: AgreementPage) -> String { answer.text(of: page) }
+
+    private static let agreement = Shape<AgreementSummary>.object(
+        .member("id", .agreement, \.id),
+        .member("title", .text, \.title),
+        .member("zone", .text, \.zone),
+        .list("parties", .text, \.parties),
+        .member("events", .count, \.events),
+        .nullable("lastInstrument", CauseJSON.instrument, \.lastInstrument))
 }

@@ -5,51 +5,40 @@ import Terms
 
 /// The events behind an answer in JSON, each with its instrument and evidence.
 enum CauseJSON {
-    static func list(_ events: [RecordedEvent]) -> Node { .list(events.map { node(of: $0) }) }
+    static let shape = Shape<RecordedEvent>.object(
+        .member("event", .event, \.reference),
+        .member("kind", .eventKind, \.event.kind),
+        .member("position", .position, \.position),
+        .member("instrument", instrument, \.recording),
+        .member("disclosed", .date, \.recording.disclosed),
+        .nullable("effective", .bound) { $0.effective },
+        .member("recorder", .text, \.recording.recorder),
+        .member("recordedAt", .instant, \.recording.recordedAt),
+        .member("grade", .grade, \.grade),
+        .list("revisedBy", .event, \.revisions),
+        .member("isRedacted", .flag, \.isRedacted),
+        .list("sources", source, \.sources)
+    ).described("An event behind the answer.").named("cause")
 
-    static func node(of event: RecordedEvent) -> Node {
-        let recording = event.recording
-        return .object([
-            ("event", .string(event.reference.description)),
-            ("kind", .string(event.event.kind.rawValue)),
-            ("position", .integer(event.position.number)),
-            ("instrument", instrument(of: recording)),
-            ("disclosed", .string(recording.disclosed.description)),
-            ("effective", .bound(event.effective)),
-            ("recorder", .string(recording.recorder)),
-            ("recordedAt", .string(recording.recordedAt.description)),
-            ("grade", .string(event.grade.rawValue)),
-            ("revisedBy", .texts(event.revisions.map(\.description))),
-            ("isRedacted", .boolean(event.isRedacted)),
-            ("sources", .list(event.sources.map(source))),
-        ])
-    }
+    static let instrument = Shape<RecordingHeader>.object(
+        .member("recording", .recording, \.key),
+        .member("kind", .words, \.instrument.kind),
+        .member("title", .text, \.instrument.title),
+        .nullable("number", .integer, \.instrument.number)
+    ).named("cited-instrument")
 
-    static func instrument(of recording: RecordingHeader) -> Node {
-        let instrument = recording.instrument
-        return .object([
-            ("recording", .string(recording.key.text)),
-            ("kind", .string(instrument.kind.rawValue)),
-            ("title", .string(instrument.title)),
-            ("number", instrument.number.map { .integer($0) } ?? .null),
-        ])
-    }
+    static let source = Shape.object(sourceMembers).named("cited-source")
 
-    static func source(_ source: Source) -> Node {
-        .object([
-            ("id", .string(source.id.text)),
-            ("grade", .string(source.grade.rawValue)),
-            ("publisher", .string(source.publisher)),
-            ("title", .optional(source.title)),
-            ("url", .optional(source.url)),
-            ("published", .optional(source.published?.description)),
-        ])
-    }
+    /// A source with its words.
+    static let fullSource = Shape.object(
+        sourceMembers, .nullable("quote", .text, \.quote), .nullable("note", .text, \.note)
+    ).named("quoted-source")
 
-    static func fullSource(_ full: Source) -> Node {
-        guard case .object(let members) = source(full).content else { return .null }
-        return .object(
-            members.map { ($0.name, $0.value) }
-                + [("quote", .optional(full.quote)), ("note", .optional(full.note))])
-    }
+    private static let sourceMembers = Members<Source>.all(
+        .member("id", Shape(SourceID.codec), \.id),
+        .member("grade", .grade, \.grade),
+        .member("publisher", .text, \.publisher),
+        .nullable("title", .text, \.title),
+        .nullable("url", .text, \.url),
+        .nullable("published", .date, \.published))
 }

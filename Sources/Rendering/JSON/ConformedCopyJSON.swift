@@ -7,89 +7,79 @@ import Terms
 ///
 /// Ended terms are in it, with their status.
 public enum ConformedCopyJSON {
-    public static func render(_ copy: ConformedCopy) -> String {
-        JSONDocument.text(
-            "terms",
-            QuestionJSON.members(of: copy) + [
-                ("parties", .list(copy.parties.map(party))),
-                ("terms", .list(copy.terms.map(TermJSON.node(of:)))),
-                ("conditions", .list(copy.conditions.map(condition))),
-                ("disputes", .list(copy.disputes.map(dispute))),
-                ("expectations", .list(copy.expectations.map(expectation))),
-            ])
-    }
+    static let answer = JSONAnswer<ConformedCopy>(
+        "terms", "the terms of an agreement on a day",
+        command: "deedbook terms AGREEMENT --format json",
+        QuestionJSON.copy,
+        .list("parties", party, \.parties),
+        .list("terms", TermJSON.shape, \.terms),
+        .list("conditions", condition, \.conditions),
+        .list("disputes", dispute, \.disputes),
+        .list("expectations", expectation, \.expectations))
 
-    private static func party(_ party: ConformedParty) -> Node {
-        .object([
-            ("id", .string(party.id.text)),
-            ("name", .string(party.name)),
-            ("role", .optional(party.role)),
-            ("successor", .optional(party.successor?.text)),
-            ("successors", .texts(party.successors.map(\.text))),
-            ("hasWithdrawn", .boolean(party.hasWithdrawn)),
-            ("open", .list(party.open.map(OpenPartyJSON.node(of:)))),
-            ("causes", CauseJSON.list(party.causes)),
-        ])
-    }
+    public static func render(_ copy: ConformedCopy) -> String { answer.text(of: copy) }
 
-    private static func condition(_ condition: ConformedCondition) -> Node {
-        .object([
-            ("id", .string(condition.id.text)),
-            ("state", .string(condition.state)),
-            ("since", .optional(condition.since?.exact)),
-            ("sinceFirst", .optional(condition.since?.first)),
-            ("sinceLast", .optional(condition.since?.last)),
-            ("doubt", doubt(condition.doubt)),
-            ("text", .string(condition.text)),
-            ("decidedBy", .texts(condition.decidedBy)),
-            ("readings", .list(condition.readings.map(reading))),
-            ("causes", CauseJSON.list(condition.causes)),
-        ])
-    }
+    private static let party = Shape<ConformedParty>.object(
+        .member("id", .party, \.id),
+        .member("name", .text, \.name),
+        .nullable("role", .text, \.role),
+        .nullable("successor", .party, \.successor),
+        .list("successors", .party, \.successors)
+            .described("In order of effect; the last stands there now."),
+        .member("hasWithdrawn", .flag, \.hasWithdrawn),
+        .list("open", OpenPartyJSON.shape, \.open),
+        .list("causes", CauseJSON.shape, \.causes))
 
-    private static func reading(_ reading: ConditionReading) -> Node {
-        .object([
-            ("id", .string(reading.id.text)),
-            ("text", .string(reading.text)),
-            ("cites", .ids(reading.cites)),
-        ])
-    }
+    private static let condition = Shape<ConformedCondition>.object(
+        .member("id", .condition, \.id),
+        .member("state", conditionState, \.state),
+        .nullable("since", .day) { $0.since?.exact }
+            .described("Null: pending, or the day is not known exactly."),
+        .nullable("sinceFirst", .day) { $0.since?.first }
+            .described("The first day on which it may have happened."),
+        .nullable("sinceLast", .day) { $0.since?.last }
+            .described("The last day on which it may have happened."),
+        .nullable("doubt", doubt, \.doubt),
+        .member("text", .text, \.text),
+        .list("decidedBy", .text, \.decidedBy),
+        .list("readings", reading, \.readings),
+        .list("causes", CauseJSON.shape, \.causes))
 
-    private static func dispute(_ dispute: ConformedDispute) -> Node {
-        .object([
-            ("id", .string(dispute.id.text)),
-            ("state", .string(dispute.state)),
-            ("stage", .string(dispute.stage.rawValue)),
-            ("manner", .optional(dispute.resolution?.manner.rawValue)),
-            ("released", .optional(dispute.resolution?.released.rawValue)),
-            ("by", .ids(dispute.by)),
-            ("against", .ids(dispute.against)),
-            ("about", .ids(dispute.about)),
-            ("forum", .optional(dispute.forum)),
-            ("doubt", doubt(dispute.doubt)),
-            ("causes", CauseJSON.list(dispute.causes)),
-        ])
-    }
+    private static let conditionState = Shape<String>.word(
+        of: ["pending", "indeterminate"] + ConditionRecord.Manner.allCases.map(\.rawValue))
 
-    private static func doubt(_ doubt: StateDoubt?) -> Node {
-        guard let doubt else { return .null }
-        return .object([
-            ("states", .texts(doubt.states)),
-            ("first", .string(doubt.first.description)),
-            ("last", .string(doubt.last.description)),
-        ])
-    }
+    private static let reading = Shape<ConditionReading>.object(
+        .member("id", Shape(ReadingID.codec), \.id),
+        .member("text", .text, \.text),
+        .list("cites", Shape(SourceID.codec), \.cites))
 
-    private static func expectation(_ expectation: ConformedExpectation) -> Node {
-        .object([
-            ("id", .string(expectation.id.text)),
-            ("text", .string(expectation.text)),
-            ("by", .optional(expectation.by)),
-            ("window", .bound(expectation.window)),
-            ("state", .string(expectation.state)),
-            ("isMet", .boolean(expectation.isMet)),
-            ("doubt", doubt(expectation.doubt)),
-            ("causes", CauseJSON.list(expectation.causes)),
-        ])
-    }
+    private static let dispute = Shape<ConformedDispute>.object(
+        .member("id", Shape(DisputeID.codec), \.id),
+        .member("state", .text, \.state),
+        .member("stage", .words, \.stage),
+        .nullable("manner", .words) { $0.resolution?.manner },
+        .nullable("released", .words) { $0.resolution?.released },
+        .list("by", .party, \.by),
+        .list("against", .party, \.against),
+        .list("about", .term, \.about),
+        .nullable("forum", .text, \.forum),
+        .nullable("doubt", doubt, \.doubt),
+        .list("causes", CauseJSON.shape, \.causes))
+
+    /// Several states of which one is meant, because a day is not known exactly.
+    private static let doubt = Shape<StateDoubt>.object(
+        .list("states", .text, \.states),
+        .member("first", .day, \.first),
+        .member("last", .day, \.last)
+    ).named("state-doubt")
+
+    private static let expectation = Shape<ConformedExpectation>.object(
+        .member("id", Shape(ExpectationID.codec), \.id),
+        .member("text", .text, \.text),
+        .nullable("by", .text, \.by),
+        .nullable("window", .bound, \.window),
+        .member("state", .word(of: ["expected", "met", "indeterminate"]), \.state),
+        .member("isMet", .flag, \.isMet),
+        .nullable("doubt", doubt, \.doubt),
+        .list("causes", CauseJSON.shape, \.causes))
 }

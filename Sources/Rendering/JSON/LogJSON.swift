@@ -7,81 +7,80 @@ import Terms
 
 /// The recordings of a book as JSON, oldest first, schema `deedbook/log/1`.
 public enum LogJSON {
+    static let answer = JSONAnswer<(log: RecordingLog, signers: RecordingSigners)>(
+        "log", "the recordings of a book, oldest first", command: "deedbook log --format json",
+        .list("recordings", .object(RecordingJSON.head)) { content in
+            content.log.recordings.map { ($0, content.signers[$0.header.key]) }
+        },
+        .member("leavesOutEarlier", .flag, \.log.leavesOutEarlier)
+            .described("Whether there are earlier ones, beyond those asked for."))
+
     public static func render(
         _ log: RecordingLog, signers: RecordingSigners = [:]
     ) -> String {
-        let recordings = log.recordings.map { recording in
-            Node.object(
-                RecordingJSON.members(of: recording, signers[recording.header.key]))
-        }
-        return JSONDocument.text(
-            "log",
-            [
-                ("recordings", .list(recordings)),
-                ("leavesOutEarlier", .boolean(log.leavesOutEarlier)),
-            ])
+        answer.text(of: (log, signers))
     }
 }
 
 /// One recording as JSON with every event's body, schema `deedbook/recording/1`.
 public enum RecordingJSON {
+    typealias Content = (
+        recording: LoggedRecording, signers: RecordingSigners, reports: InstrumentReports,
+        redactions: [Position: Position]
+    )
+
+    static let answer = JSONAnswer<Content>(
+        "recording", "one recording with its events",
+        command: "deedbook show RECORDING --format json",
+        .all(of: head) { ($0.recording, $0.signers[$0.recording.header.key]) },
+        .list("events", event) { content in
+            content.recording.events.map { ($0, content.redactions[$0.position]) }
+        },
+        .list("reports", report) { content in
+            content.reports.sorted { $0.key < $1.key }.flatMap { field, reports in
+                reports.map { (field, $0) }
+            }
+        })
+
     /// - Parameter reports: what sources say of its instrument.
     public static func render(
         _ recording: LoggedRecording, reports: InstrumentReports = [:],
         signers: RecordingSigners = [:], redactions: [Position: Position] = [:]
     ) -> String {
-        JSONDocument.text(
-            "recording",
-            members(of: recording, signers[recording.header.key]) + [
-                ("events", .list(recording.events.map { node(of: $0, redactions[$0.position]) })),
-                ("reports", node(of: reports)),
-            ])
+        answer.text(of: (recording, signers, reports, redactions))
     }
 
-    static func members(
-        of recording: LoggedRecording, _ signer: RecordingSigner?
-    ) -> [(String, Node)] {
-        let header = recording.header
-        let kinds = recording.events.map(\.event.kind.rawValue)
-        return [
-            ("recording", .string(header.key.text)),
-            ("agreement", .string(header.agreement.text)),
-            ("first", .integer(recording.first.number)),
-            ("last", .integer(recording.last.number)),
-            ("instrument", Instrument.codec.encode(header.instrument)),
-            ("disclosed", .string(header.disclosed.description)),
-            ("recorder", .string(header.recorder)),
-            ("recordedAt", .string(header.recordedAt.description)),
-            ("sources", .list(header.sources.map(CauseJSON.fullSource))),
-            ("kinds", .texts(kinds)),
-            ("signature", SignerPhrase.node(of: signer)),
-        ]
+    static let head = Members<(recording: LoggedRecording, signer: RecordingSigner?)>.all(
+        .member("recording", .recording, \.recording.header.key),
+        .member("agreement", .agreement, \.recording.header.agreement),
+        .member("first", .position, \.recording.first),
+        .member("last", .position, \.recording.last),
+        .member("instrument", Shape(Instrument.codec), \.recording.header.instrument),
+        .member("disclosed", .date, \.recording.header.disclosed),
+        .member("recorder", .text, \.recording.header.recorder),
+        .member("recordedAt", .instant, \.recording.header.recordedAt),
+        .list("sources", CauseJSON.fullSource, \.recording.header.sources),
+        .list("kinds", .eventKind) { $0.recording.events.map(\.event.kind) },
+        .nullable("signature", SignerPhrase.shape, \.signer))
+
+    private static let event = Shape<(event: RecordedEvent, redaction: Position?)>.object(
+        .member("event", .event, \.event.reference),
+        .member("position", .position, \.event.position),
+        .member("agreement", .agreement, \.event.agreement),
+        .member("kind", .eventKind, \.event.event.kind),
+        .nullable("effective", .bound) { $0.event.effective },
+        .member("grade", .grade, \.event.grade),
+        .member("isRedacted", .flag) { $0.event.isRedacted || $0.redaction != nil },
+        .nullable("redactedBy", .position, \.redaction),
+        .nullable("body", body) { $0.event.isRedacted ? nil : $0.event.event }.described(
+            "As recordings write it: recording.schema.json; null where it was redacted."))
+
+    private static let body = Shape<Event> {
+        Schema([("type", .string("object"))])
+    } write: {
+        $0.body
     }
 
-    private static func node(of event: RecordedEvent, _ redaction: Position?) -> Node {
-        .object([
-            ("event", .string(event.reference.description)),
-            ("position", .integer(event.position.number)),
-            ("agreement", .string(event.agreement.text)),
-            ("kind", .string(event.event.kind.rawValue)),
-            ("effective", .bound(event.effective)),
-            ("grade", .string(event.grade.rawValue)),
-            ("isRedacted", .boolean(event.isRedacted || redaction != nil)),
-            ("redactedBy", redaction.map { .integer($0.number) } ?? .null),
-            ("body", event.isRedacted ? .null : event.event.body),
-        ])
-    }
-
-    private static func node(of reports: InstrumentReports) -> Node {
-        let sorted = reports.sorted { $0.key < $1.key }
-        return .list(
-            sorted.flatMap { field, reports in
-                reports.map { report in
-                    .object([
-                        ("field", .string(field.rawValue)),
-                        ("report", HistoryJSON.node(of: report)),
-                    ])
-                }
-            })
-    }
+    private static let report = Shape<(field: FieldName, report: Report)>.object(
+        .member("field", .fieldName, \.field), .member("report", HistoryJSON.report, \.report))
 }

@@ -6,18 +6,19 @@ import Terms
 
 /// What was recorded as JSON, schema `deedbook/receipts/1`.
 public enum ReceiptsJSON {
-    public static func render(_ receipts: [Receipt]) -> String {
-        JSONDocument.text("receipts", [("receipts", .list(receipts.map(node(of:))))])
-    }
+    static let answer = JSONAnswer<[Receipt]>(
+        "receipts", "what was recorded, and where it stands in the book",
+        command: "deedbook record FILE --format json",
+        .list("receipts", receipt) { $0 })
 
-    private static func node(of receipt: Receipt) -> Node {
-        .object([
-            ("recording", .string(receipt.key.text)),
-            ("first", .integer(receipt.first.number)),
-            ("last", .integer(receipt.last.number)),
-            ("recordedAt", .string(receipt.recordedAt.description)),
-            ("isRepeated", .boolean(receipt.isRepeated)),
-            ("leavesRedactedBytes", .boolean(receipt.leavesRedactedBytes)),
-        ])
-    }
+    public static func render(_ receipts: [Receipt]) -> String { answer.text(of: receipts) }
+
+    private static let receipt = Shape<Receipt>.object(
+        .member("recording", .recording, \.key),
+        .member("first", .position, \.first),
+        .member("last", .position, \.last),
+        .member("recordedAt", .instant, \.recordedAt),
+        .member("isRepeated", .flag, \.isRepeated),
+        .member("leavesRedactedBytes", .flag, \.leavesRedactedBytes).described(
+            "True where bytes of what was redacted may still stand in a file of the book."))
 }

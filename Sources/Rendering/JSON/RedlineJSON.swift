@@ -4,86 +4,98 @@ import Terms
 
 /// A redline as JSON, schema `deedbook/redline/1`.
 public enum RedlineJSON {
-    public static func render(_ redline: Redline) -> String {
-        JSONDocument.text("redline", members(of: redline))
-    }
+    static let answer = JSONAnswer<Redline>(
+        "redline", "what differs between two points, and by which events",
+        command: "deedbook diff AGREEMENT FROM TO --format json", members)
+
+    static let stepsAnswer = JSONAnswer<(whole: Redline, steps: [Redline])>(
+        "redline-steps", "every step between two points, each a redline",
+        command: "deedbook diff AGREEMENT FROM TO --through --format json",
+        .all(of: ends, \.whole),
+        .list("steps", .object(members), \.steps))
+
+    public static func render(_ redline: Redline) -> String { answer.text(of: redline) }
 
     /// Every step between two points, schema `deedbook/redline-steps/1`.
     public static func render(steps: [Redline], of whole: Redline) -> String {
-        JSONDocument.text(
-            "redline-steps",
-            [
-                ("from", .object(QuestionJSON.members(of: whole.before))),
-                ("to", .object(QuestionJSON.members(of: whole.after))),
-                ("steps", .list(steps.map { .object(members(of: $0)) })),
-            ])
+        stepsAnswer.text(of: (whole, steps))
     }
 
-    static func members(of redline: Redline) -> [(String, Node)] {
-        let counts = RedlineSummary.counts(of: redline.lines)
-        return [
-            ("from", .object(QuestionJSON.members(of: redline.before))),
-            ("to", .object(QuestionJSON.members(of: redline.after))),
-            ("isEmpty", .boolean(redline.isEmpty)),
-            ("counts", .object(counts.map { ($0.classification.rawValue, .integer($0.count)) })),
-            ("lines", .list(redline.lines.map(node(of:)))),
-            ("restated", .list(redline.restated.map(node(of:)))),
-        ]
-    }
+    static let members = Members<Redline>.all(
+        ends,
+        .member("isEmpty", .flag, \.isEmpty),
+        .member("counts", counts, \.lines),
+        .list("lines", line, \.lines),
+        .list("restated", line, \.restated))
 
-    private static func node(of line: RedlineLine) -> Node {
-        let (group, id) = line.path.subject.address
-        return .object([
-            ("group", .string(group)),
-            ("id", .string(id)),
-            ("facet", .string(line.path.facet)),
-            ("isReported", .boolean(line.isReported)),
-            ("isConditional", .boolean(line.isConditional)),
-            ("class", .string(line.classification.rawValue)),
-            ("phase", .string(line.phase.rawValue)),
-            ("before", ValueJSON.node(line.before)),
-            ("after", ValueJSON.node(line.after)),
-            ("words", words(from: line.before, to: line.after)),
-            ("causes", CauseJSON.list(line.causes)),
-        ])
-    }
+    static let ends = Members<Redline>.all(
+        .member("from", point, \.before), .member("to", point, \.after))
 
-    /// The redline by words; null where it is not one of two texts.
-    private static func words(from before: ValueState?, to after: ValueState?) -> Node {
-        guard let diff = RedlineChange(from: before, to: after).words else { return .null }
-        return .list(
-            diff.segments.map { segment in
-                switch segment {
-                case .kept(let text): .object([("kept", .string(text))])
-                case .deleted(let text): .object([("deleted", .string(text))])
-                case .inserted(let text): .object([("inserted", .string(text))])
-                }
+    private static let point = Shape.object(QuestionJSON.copy).named("point")
+    private static let classification = Shape<RedlineLine.Classification>.words.named("class")
+
+    /// How many of each class; a class without any is left out.
+    static let counts = Shape<[RedlineLine]> {
+        .dictionary(names: classification.describe(), values: Shape<Int>.count.describe())
+    } write: { lines in
+        .object(
+            RedlineSummary.counts(of: lines).map {
+                ($0.classification.rawValue, .integer($0.count))
             })
+    }.described("How many of each class; a class without any is not there.").named("counts")
+
+    /// What a line or a sum is about.
+    static let subject = Members<FacetPath.Subject>.all(
+        .member("group", group) { $0.address.group },
+        .member("id", .text) { $0.address.id })
+
+    private static let group = Shape<String>.word(
+        of: FacetPath.Subject.Group.allCases.map(\.rawValue)
+    ).named("group")
+
+    private static let line = Shape<RedlineLine>.object(
+        .all(of: subject, \.path.subject),
+        .member("facet", .text, \.path.facet),
+        .member("isReported", .flag, \.isReported)
+            .described("Whether it is what a source reports, and not what is agreed."),
+        .member("isConditional", .flag, \.isConditional)
+            .described("Whether it is of a change that waits for a condition."),
+        .member("class", classification, \.classification),
+        .member("phase", .words, \.phase),
+        .nullable("before", ValueJSON.shape, \.before).described("Null: it was not there."),
+        .nullable("after", ValueJSON.shape, \.after).described("Null: it is no longer there."),
+        .nullable("words", segment.list) {
+            RedlineChange(from: $0.before, to: $0.after).words?.segments
+        }.described("Null: not two texts."),
+        .list("causes", CauseJSON.shape, \.causes)
+    ).named("line")
+
+    private static let segment = Shape<WordDiff.Segment> {
+        .oneMember([("kept", .string), ("deleted", .string), ("inserted", .string)])
+    } write: { segment in
+        switch segment {
+        case .kept(let text): .object([("kept", .string(text))])
+        case .deleted(let text): .object([("deleted", .string(text))])
+        case .inserted(let text): .object([("inserted", .string(text))])
+        }
     }
 }
 
 /// A redline in numbers as JSON, schema `deedbook/redline-stat/1`.
 public enum RedlineStatJSON {
-    public static func render(_ redline: Redline) -> String {
-        let groups = Dictionary(grouping: redline.lines + redline.restated, by: \.path.subject)
-        let subjects = groups.keys.sorted().map { subject -> Node in
-            let (group, id) = subject.address
-            let counts = RedlineSummary.counts(of: groups[subject] ?? [])
-            return .object([
-                ("group", .string(group)), ("id", .string(id)),
-                (
-                    "counts",
-                    .object(counts.map { ($0.classification.rawValue, .integer($0.count)) })
-                ),
-            ])
-        }
-        return JSONDocument.text(
-            "redline-stat",
-            [
-                ("from", .object(QuestionJSON.members(of: redline.before))),
-                ("to", .object(QuestionJSON.members(of: redline.after))),
-                ("isEmpty", .boolean(redline.isEmpty)),
-                ("subjects", .list(subjects)),
-            ])
-    }
+    static let answer = JSONAnswer<Redline>(
+        "redline-stat", "a redline in numbers, by subject",
+        command: "deedbook diff AGREEMENT FROM TO --stat --format json",
+        RedlineJSON.ends,
+        .member("isEmpty", .flag, \.isEmpty),
+        .list("subjects", subject) { redline in
+            let groups = Dictionary(grouping: redline.lines + redline.restated, by: \.path.subject)
+            return groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        })
+
+    public static func render(_ redline: Redline) -> String { answer.text(of: redline) }
+
+    private static let subject = Shape<(subject: FacetPath.Subject, lines: [RedlineLine])>.object(
+        .all(of: RedlineJSON.subject, \.subject),
+        .member("counts", RedlineJSON.counts, \.lines))
 }

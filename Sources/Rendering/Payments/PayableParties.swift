@@ -1,6 +1,5 @@
 import Amendments
 import Ledger
-import Notation
 import Payments
 import Terms
 
@@ -28,10 +27,5 @@ enum PayableParties {
             .map { "\($0.reference), \($0.effective)" }
         let source = causes.isEmpty ? "" : " (\(causes.joined(separator: "; ")))"
         return (field.isReported ? "reported: " : "") + field.displayText + source
-    }
-
-    static func node(of payable: Payable, in copy: ConformedCopy) -> Node {
-        let status = copy.term(payable.term)?.status ?? .ended
-        return .list(fields(of: payable, in: copy).map { TermJSON.node(of: $0, status: status) })
     }
 }

@@ -33,29 +33,29 @@ enum CheckpointPhrase {
         return Instant(microseconds: Int(seconds) * 1_000_000).description
     }
 
-    static func node(of checkpoint: SignedCheckpoint) -> Node {
-        .object(members(of: checkpoint.checkpoint) + signatures(of: checkpoint))
+    static let head = Members<Checkpoint>.all(
+        .member("origin", .text, \.origin),
+        .member("size", .count, \.size),
+        .member("root", .hash, \.root))
+
+    static let shape = made.of { (checkpoint: SignedCheckpoint) in
+        (checkpoint.checkpoint, checkpoint)
     }
 
-    static func members(of checkpoint: Checkpoint) -> [(String, Node)] {
-        [
-            ("origin", .string(checkpoint.origin)),
-            ("size", .integer(checkpoint.size)),
-            ("root", .string(checkpoint.root.base64)),
-        ]
-    }
+    /// A checkpoint that nobody may have signed.
+    static let made = Shape<(checkpoint: Checkpoint, signed: SignedCheckpoint?)>.object(
+        .all(of: head, \.checkpoint),
+        .list("signatures", signature) { made in
+            guard let signed = made.signed else { return [] }
+            return signed.note.signatures.map { ($0, signed.cosignatureTime($0)) }
+        },
+        .nullable("note", .text) { $0.signed?.encoded }
+            .described("The signed note; null where unsigned.")
+    ).named("checkpoint")
 
-    private static func signatures(of checkpoint: SignedCheckpoint) -> [(String, Node)] {
-        let all = checkpoint.note.signatures.map { signature in
-            Node.object([
-                ("name", .string(signature.name)),
-                ("keyID", .string(String(signature.label.suffix(8)))),
-                (
-                    "cosignedAt",
-                    checkpoint.cosignatureTime(signature).map { .string(instant($0)) } ?? .null
-                ),
-            ])
-        }
-        return [("signatures", .list(all)), ("note", .string(checkpoint.encoded))]
-    }
+    private static let signature = Shape<(signature: NoteSignature, time: UInt64?)>.object(
+        .member("name", .text, \.signature.name),
+        .member("keyID", KeyPhrase.id, \.signature.label),
+        .nullable("cosignedAt", .text) { $0.time.map(instant) }
+            .described("Null: the keeper's."))
 }

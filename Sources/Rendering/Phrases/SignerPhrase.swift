@@ -13,21 +13,14 @@ enum SignerPhrase {
             : "with a signature by \(KeyPhrase.text(of: signer.key)) that is NOT of this recording"
     }
 
-    static func node(of signer: RecordingSigner?) -> Node {
-        guard let signer else { return .null }
-        return .object(
-            KeyPhrase.members(of: signer.key) + [("isValid", .boolean(signer.isValid))])
-    }
+    static let shape = Shape.object(members).named("signature")
+
+    private static let members = Members<RecordingSigner>.all(
+        .all(of: KeyPhrase.members, \.key), .member("isValid", .flag, \.isValid))
 
     /// All of them, by recording.
-    static func node(of signers: RecordingSigners) -> Node {
-        .list(
-            signers.sorted { $0.key < $1.key }.map { key, signer in
-                .object(
-                    [("recording", .string(key.text))] + KeyPhrase.members(of: signer.key)
-                        + [("isValid", .boolean(signer.isValid))])
-            })
-    }
+    static let entry = Shape<(recording: RecordingKey, signer: RecordingSigner)>.object(
+        .member("recording", .recording, \.recording), .all(of: members, \.signer))
 }
 
 /// Keys in words.
@@ -42,11 +35,15 @@ enum KeyPhrase {
         "\(label.dropLast(9)) (\(label.suffix(8)))"
     }
 
-    static func members(of key: VerifierKey) -> [(String, Node)] {
-        [
-            ("name", .string(key.name)),
-            ("keyID", .string(String(key.label.suffix(8)))),
-            ("publicKey", .string(key.description)),
-        ]
+    static let members = Members<VerifierKey>.all(
+        .member("name", .text, \.name),
+        .member("keyID", id, \.label),
+        .member("publicKey", .text, \.description))
+
+    /// The id at the end of a key's label.
+    static let id = Shape<String> {
+        .reference("key-id", to: .pattern("^[0-9a-f]{8}$"))
+    } write: {
+        .string(String($0.suffix(8)))
     }
 }

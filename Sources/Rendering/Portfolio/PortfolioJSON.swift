@@ -6,72 +6,60 @@ import Terms
 
 /// The terms that satisfy a predicate, and those that may, as JSON, schema `deedbook/find/1`.
 public enum PortfolioJSON {
-    public static func render(_ portfolio: Portfolio) -> String {
-        JSONDocument.text(
-            "find",
-            [
-                ("asked", .string(portfolio.asked.description)),
-                ("predicate", .string(portfolio.predicate.description)),
-                ("vantage", QuestionJSON.node(of: portfolio.vantage)),
-                ("isOfToday", .boolean(portfolio.isOfToday)),
-                ("position", .integer(portfolio.position.number)),
-                ("matches", .list(portfolio.matches.map { .object(members(of: $0)) })),
-                ("possible", .list(portfolio.possible.map { node(of: $0) })),
-            ])
-    }
+    static let answer = JSONAnswer<Portfolio>(
+        "find", "the terms that satisfy a predicate, and those that may",
+        command: "deedbook find 'PREDICATE' --format json",
+        .member("asked", .text, \.asked.description),
+        .member("predicate", .text, \.predicate.description)
+            .described("As it was asked, with the status it implies."),
+        .member("vantage", QuestionJSON.vantage, \.vantage),
+        .member("isOfToday", .flag, \.isOfToday).described(
+            "True: no day was given, and each agreement was asked about today in its own zone, which may be "
+                + "the day before the vantage's, which is that of UTC, or the day after."),
+        .member("position", .position, \.position),
+        .list("matches", .object(members), \.matches),
+        .list("possible", possible, \.possible))
 
-    private static func node(of possible: Portfolio.Possible) -> Node {
-        let doubts = possible.doubts.map { doubt in
-            Node.object([
-                ("field", .optional(doubt.field?.rawValue)), ("reason", .string(doubt.reason)),
-            ])
-        }
-        return .object(members(of: possible.term) + [("doubts", .list(doubts))])
-    }
+    public static func render(_ portfolio: Portfolio) -> String { answer.text(of: portfolio) }
 
-    private static func members(of term: HeldTerm) -> [(String, Node)] {
-        let fields = term.kind.definition.fields.compactMap { schema in
-            term.fields[schema.name].map { node(of: $0, schema.name) }
-        }
-        return [
-            ("agreement", .string(term.agreement.text)), ("term", .string(term.id.text)),
-            ("identity", .string(term.identity.text)), ("kind", .string(term.kind.rawValue)),
-            ("status", .string(term.status.rawValue)), ("sentence", .string(term.sentence)),
-            ("fields", .list(fields)),
-            ("conditional", .list(term.conditional.map(node(of:)))),
-        ]
-    }
+    private static let possible = Shape<Portfolio.Possible>.object(
+        .all(of: members, \.term), .list("doubts", doubt) { Array($0.doubts) })
 
-    private static func node(of change: HeldChange) -> Node {
-        .object([
-            ("effect", .string(change.effect.word.rawValue)),
-            ("field", .optional(change.effect.field?.rawValue)),
-            ("value", ValueJSON.node(change.effect.value)),
-            ("bound", .bound(change.bound)),
-            ("conditions", .list(change.conditions.map { .string($0.text) })),
-            ("lasts", .bound(change.lasts)),
-            ("text", .string(ConditionalPhrase.text(of: change))),
-            ("governing", .integer(change.governing.number)),
-        ])
-    }
+    private static let doubt = Shape<Doubt>.object(
+        .nullable("field", .fieldName, \.field), .member("reason", .text, \.reason))
 
-    private static func node(of field: HeldField, _ name: FieldName) -> Node {
-        .object([
-            ("name", .string(name.rawValue)),
-            ("answers", .list(field.answers.map { ValueJSON.node($0) })),
-            ("grade", .string(field.grade.rawValue)),
-            ("isReported", .boolean(field.isReported)),
-            ("governing", .integer(field.governing.number)),
-            ("reports", .list(field.competing.map { node(of: $0) })),
-            ("successions", PlaceJSON.list(field.places)),
-        ])
-    }
+    private static let members = Members<HeldTerm>.all(
+        .member("agreement", .agreement, \.agreement),
+        .member("term", .term, \.id),
+        .member("identity", .term, \.identity),
+        .member("kind", .termKind, \.kind),
+        .member("status", .status, \.status),
+        .member("sentence", .text, \.sentence),
+        .list("fields", field) { term in
+            term.kind.definition.fields.compactMap { schema in
+                term.fields[schema.name].map { (schema.name, $0) }
+            }
+        },
+        .list("conditional", change, \.conditional))
 
-    private static func node(of report: HeldReport) -> Node {
-        .object([
-            ("value", ValueJSON.node(of: report.value)),
-            ("grade", .string(report.grade.rawValue)),
-            ("governing", .integer(report.governing.number)),
-        ])
-    }
+    private static let change = Shape<HeldChange>.object(
+        ConditionalJSON.members, .member("governing", .position, \.governing)
+    ).named("held-change").described(ConditionalJSON.description)
+
+    private static let field = Shape<(name: FieldName, field: HeldField)>.object(
+        .member("name", .fieldName, \.name),
+        .list("answers", ValueJSON.shape.nullable) { Array($0.field.answers) },
+        .member("grade", .grade, \.field.grade),
+        .member("isReported", .flag, \.field.isReported)
+            .described("Whether nothing is agreed, and the answer is a report."),
+        .member("governing", .position, \.field.governing),
+        .list("reports", report, \.field.competing)
+            .described("What is reported beside the answer."),
+        .list("successions", PlaceJSON.shape, \.field.places)
+    ).named("held-field")
+
+    private static let report = Shape<HeldReport>.object(
+        .member("value", ValueJSON.shape, \.value),
+        .member("grade", .grade, \.grade),
+        .member("governing", .position, \.governing))
 }

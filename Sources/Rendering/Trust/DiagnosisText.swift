@@ -48,21 +48,19 @@ public enum DiagnosisText {
 
 /// The same as JSON, schema `deedbook/doctor/1`.
 public enum DiagnosisJSON {
+    static let answer = JSONAnswer<(diagnoses: [Diagnosis], path: String)>(
+        "doctor", "how a book's file, disk and machine are",
+        command: "deedbook doctor --format json",
+        .member("book", .text, \.path),
+        .list("diagnoses", diagnosis, \.diagnoses))
+
     public static func render(_ diagnoses: [Diagnosis], of path: String) -> String {
-        JSONDocument.text(
-            "doctor",
-            [
-                ("book", .string(path)),
-                ("diagnoses", .list(diagnoses.map(node(of:)))),
-            ])
+        answer.text(of: (diagnoses, path))
     }
 
-    private static func node(of diagnosis: Diagnosis) -> Node {
-        .object([
-            ("name", .string(diagnosis.name)),
-            ("value", .string(diagnosis.value)),
-            ("verdict", .string(diagnosis.verdict.rawValue)),
-            ("remark", .optional(diagnosis.remark)),
-        ])
-    }
+    private static let diagnosis = Shape<Diagnosis>.object(
+        .member("name", .text, \.name),
+        .member("value", .text, \.value),
+        .member("verdict", .words, \.verdict),
+        .nullable("remark", .text, \.remark))
 }

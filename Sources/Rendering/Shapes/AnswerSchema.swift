@@ -14,22 +14,9 @@ public struct AnswerSchema: Sendable {
     public var title: String
     /// A command line that gives it.
     public var command: String
-    public var schema: Schema
+    let describe: @Sendable () -> Schema
 
-    /// - Parameters:
-    ///   - members: those beside `schema`, in their order.
-    ///   - optional: members that are there only where the question asks for them.
-    public init(
-        _ what: String, version: Int = 1, _ title: String, command: String,
-        _ members: [(String, Schema)], optional: [(String, Schema)] = []
-    ) {
-        self.what = what
-        self.version = version
-        self.title = title
-        self.command = command
-        schema = .record(
-            [("schema", .constant("deedbook/\(what)/\(version)"))] + members, optional: optional)
-    }
+    public var schema: Schema { describe() }
 
     /// What an answer's member `schema` says.
     public var mark: String { "deedbook/\(what)/\(version)" }
