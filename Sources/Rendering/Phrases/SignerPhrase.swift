@@ -12,15 +12,6 @@ enum SignerPhrase {
             ? "signed by \(KeyPhrase.text(of: signer.key))"
             : "with a signature by \(KeyPhrase.text(of: signer.key)) that is NOT of this recording"
     }
-
-    static let shape = Shape.object(members).named("signature")
-
-    private static let members = Members<RecordingSigner>.all(
-        .all(of: KeyPhrase.members, \.key), .member("isValid", .flag, \.isValid))
-
-    /// All of them, by recording.
-    static let entry = Shape<(recording: RecordingKey, signer: RecordingSigner)>.object(
-        .member("recording", .recording, \.recording), .all(of: members, \.signer))
 }
 
 /// Keys in words.
@@ -33,17 +24,5 @@ enum KeyPhrase {
     /// The name and the eight digits after its `+`.
     private static func text(of label: String) -> String {
         "\(label.dropLast(9)) (\(label.suffix(8)))"
-    }
-
-    static let members = Members<VerifierKey>.all(
-        .member("name", .text, \.name),
-        .member("keyID", id, \.label),
-        .member("publicKey", .text, \.description))
-
-    /// The id at the end of a key's label.
-    static let id = Shape<String> {
-        .reference("key-id", to: .pattern("^[0-9a-f]{8}$"))
-    } write: {
-        .string(String($0.suffix(8)))
     }
 }

@@ -16,7 +16,7 @@ public enum KeyJSON {
         "key", "the public half of a new key",
         command: "deedbook keygen --out FILE --format json",
         .member("name", .text, \.key.name),
-        .member("keyID", KeyPhrase.id, \.key.label),
+        .member("keyID", PublicKeyJSON.id, \.key.label),
         .member("algorithm", .words, \.algorithm),
         .member("publicKey", .text, \.key.description),
         .member("policyLine", .text, \.policyLine),

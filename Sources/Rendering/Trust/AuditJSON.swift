@@ -39,15 +39,15 @@ public enum AuditJSON {
     }
 
     private static let members = Members<AuditReport>.all(
-        .all(of: CheckpointPhrase.head, \.head),
+        .all(of: SignedCheckpointJSON.head, \.head),
         .member("isClean", .flag, \.isClean),
         .member("eventsRead", .count, \.eventsRead),
         .member("readFrom", .position, \.readFrom),
         .member("signedRecordings", .count, \.signedRecordings),
         .member("redactedEvents", .count, \.redactedEvents),
         .member("checkpoints", .count, \.checkpoints),
-        .nullable("newest", CheckpointPhrase.shape, \.newest),
-        .nullable("policy", VerdictPhrase.shape, \.verdict),
+        .nullable("newest", SignedCheckpointJSON.shape, \.newest),
+        .nullable("policy", VerdictJSON.shape, \.verdict),
         .list("classes", result) { report in
             Fault.Class.allCases.map { ($0, report.outcomes[$0]) }
         },
@@ -83,21 +83,4 @@ public enum AuditJSON {
         .member("kind", .words, \.kind),
         .member("class", auditClass, \.kind.auditClass),
         .member("detail", .text, \.detail))
-}
-
-/// What a policy says of a checkpoint, in words and JSON.
-enum VerdictPhrase {
-    static let shape = Shape<TrustPolicy.Verdict>.object(
-        .member("isAccepted", .flag, \.isAccepted),
-        .list("signers", .object(KeyPhrase.members), \.signers),
-        .list("witnesses", witness) { $0.witnesses.map { ($0.name, $0.key, $0.time) } },
-        .member("quorum", .text, \.quorum.description),
-        .member("isQuorumMet", .flag, \.isQuorumMet),
-        .list("forgeries", .text) { $0.forgeries.map(\.label) }
-    ).named("verdict")
-
-    private static let witness = Shape<(name: String, key: VerifierKey, time: UInt64)>.object(
-        .member("witness", .text, \.name),
-        .all(of: KeyPhrase.members, \.key),
-        .member("cosignedAt", .text) { CheckpointPhrase.instant($0.time) })
 }

@@ -83,14 +83,14 @@ public enum CheckpointJSON {
     >(
         "checkpoint", "what the book is now, signed or not",
         command: "deedbook checkpoint --format json",
-        .member("checkpoint", CheckpointPhrase.made) { ($0.checkpoint, $0.signed) },
+        .member("checkpoint", SignedCheckpointJSON.made) { ($0.checkpoint, $0.signed) },
         .list("notes", note, \.notes))
 
     static let listAnswer = JSONAnswer<(checkpoints: [SignedCheckpoint], origin: String)>(
         "checkpoints", "the checkpoints that a book keeps",
         command: "deedbook checkpoint --list --format json",
         .member("origin", .text, \.origin),
-        .list("checkpoints", CheckpointPhrase.shape, \.checkpoints))
+        .list("checkpoints", SignedCheckpointJSON.shape, \.checkpoints))
 
     /// - Parameter notes: what else was done, each with a label.
     public static func render(

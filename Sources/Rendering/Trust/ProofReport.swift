@@ -133,8 +133,8 @@ public enum ProofReportJSON {
         .member("recorder", .text, \.contents.header.recorder),
         .member("recordedAt", .instant, \.contents.header.recordedAt),
         .member("payload", digest, \.contents.payload),
-        .member("checkpoint", CheckpointPhrase.shape, \.file.checkpoint),
-        .member("policy", VerdictPhrase.shape, \.verdict))
+        .member("checkpoint", SignedCheckpointJSON.shape, \.file.checkpoint),
+        .member("policy", VerdictJSON.shape, \.verdict))
 
     public static func render(_ report: ProofReport) -> String { answer.text(of: report) }
 

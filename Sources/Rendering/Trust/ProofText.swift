@@ -56,15 +56,15 @@ public enum ProofJSON {
         .member("position", .position) { Position($0.index + 1) },
         .member("index", .count, \.index),
         .list("proof", .hash, \.proof),
-        .member("checkpoint", CheckpointPhrase.shape, \.checkpoint),
+        .member("checkpoint", SignedCheckpointJSON.shape, \.checkpoint),
         .member("file", .text, \.encoded))
 
     static let consistencyAnswer = JSONAnswer<(proof: AddCheckpoint, old: Checkpoint)>(
         "consistency", "evidence that the book continues an older checkpoint",
         command: "deedbook prove consistency FILE --format json",
-        .member("old", .object(CheckpointPhrase.head), \.old),
+        .member("old", .object(SignedCheckpointJSON.head), \.old),
         .list("proof", .hash, \.proof.proof),
-        .member("checkpoint", CheckpointPhrase.shape, \.proof.checkpoint),
+        .member("checkpoint", SignedCheckpointJSON.shape, \.proof.checkpoint),
         .member("file", .text, \.proof.encoded))
 
     public static func render(inclusion proof: ProofFile) -> String {

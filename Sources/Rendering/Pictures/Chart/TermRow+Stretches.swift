@@ -1,6 +1,5 @@
 import Amendments
 import Ledger
-import Rendering
 import Terms
 
 extension TermRow {
@@ -93,7 +92,7 @@ extension TermRow {
     }
 
     private func title(_ days: DayRange, _ words: String) -> String {
-        "\(history.id.text), \(PictureWords.stretch(days)): \(words)"
+        "\(history.id.text), \(DayPhrase.stretch(days)): \(words)"
     }
 
     /// The field whose values stand in the bars: the first that can be told in a word or two.
@@ -124,7 +123,7 @@ extension TermRow {
         case .stated(.flag)?, .stated(.count)?: words = "\(piece.subject.text): \(text)"
         case _: break
         }
-        return PictureWords.oneLine(piece.isReported ? "reported: \(words)" : words)
+        return SafeText.oneLine(piece.isReported ? "reported: \(words)" : words)
     }
 
     /// A term that has not begun, and of which nobody knows when it will.
@@ -141,6 +140,6 @@ extension TermRow {
     }
 
     func reasonWords(_ reasons: [Reason], _ status: TermStatus) -> String {
-        reasons.map { PictureWords.reason($0, status) }.joined(separator: "; ")
+        reasons.map { ReasonPhrase.text(of: $0, status: status) }.joined(separator: "; ")
     }
 }

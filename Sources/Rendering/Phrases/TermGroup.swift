@@ -1,7 +1,7 @@
-package import Terms
+import Terms
 
 /// What sort of thing terms are about: the headings under which many of them are read.
-package enum TermGroup: String, CaseIterable, Hashable, Sendable {
+enum TermGroup: String, CaseIterable, Hashable, Sendable {
     case rights = "Rights granted"
     case distribution = "Supply and distribution"
     case money = "Money"
@@ -12,7 +12,7 @@ package enum TermGroup: String, CaseIterable, Hashable, Sendable {
     case others = "Other terms"
 
     /// The group of a kind.
-    package init(of kind: TermKind) {
+    init(of kind: TermKind) {
         self =
             switch kind {
             case .licenseGrant, .exclusivity, .ipOwnership, .sunset: .rights

@@ -1,4 +1,4 @@
-import Pictures
+import Rendering
 import Testing
 
 struct TextMeasureTests {

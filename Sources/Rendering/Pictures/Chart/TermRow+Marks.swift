@@ -1,6 +1,5 @@
 import Amendments
 import Ledger
-import Rendering
 import Terms
 
 extension TermRow {
@@ -45,7 +44,7 @@ extension TermRow {
         Dictionary(grouping: fieldChanges, by: \.day).map { day, changes in
             let words = changes.map(\.words).joined(separator: "; ")
             return Chart.Mark(
-                day: day, sort: .change, title: PictureWords.oneLine("\(day): \(words)"))
+                day: day, sort: .change, title: SafeText.oneLine("\(day): \(words)"))
         }
     }
 
@@ -59,7 +58,7 @@ extension TermRow {
                     + "\(report.event.recording.disclosed)"
                 return Chart.Mark(
                     day: day, sort: report.withdrawal == nil ? .report : .withdrawn,
-                    title: PictureWords.oneLine(
+                    title: SafeText.oneLine(
                         words + (report.withdrawal == nil ? "" : "; withdrawn since")))
             }
         }

@@ -5,7 +5,6 @@ import FoundationXML
 import Journal
 import Ledger
 import Notation
-import Pictures
 import Questions
 import Rendering
 import Terms
@@ -15,6 +14,7 @@ import Testing
 enum Scene {
     static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
     static func book(_ texts: [String]) async throws -> Book {
         let book = Book(store: store())

@@ -1,6 +1,5 @@
 import Amendments
 import Ledger
-import Rendering
 import Terms
 
 // What stands around the terms: conditions, disputes, conflicts.
@@ -14,12 +13,12 @@ extension TimelinePicture {
             let state = outcome?.manner.rawValue ?? "pending"
             let days = Self.days(from: from, to: to)
             var row = Chart.Row(
-                label: record.id.text, note: PictureWords.oneLine(defined.text),
+                label: record.id.text, note: SafeText.oneLine(defined.text),
                 ending: (to.map { "\(state) \($0)" } ?? state, ""))
             row.stretches = [
                 Chart.Stretch(
                     days: days, style: .condition, text: nil,
-                    title: "\(record.id), \(PictureWords.stretch(days)): "
+                    title: "\(record.id), \(DayPhrase.stretch(days)): "
                         + "\(to == nil ? "" : "then ")\(state)",
                     cap: to == nil ? .none : .stop)
             ]
@@ -39,9 +38,9 @@ extension TimelinePicture {
             {
                 return nil
             }
-            let state = resolution?.manner.rawValue ?? last.payload.stage.rawValue
+            let state = resolution?.manner.rawValue ?? last.stage.rawValue
             let days = Self.days(from: from, to: to)
-            let sides = [last.payload.by, last.payload.against]
+            let sides = [last.by, last.against]
                 .map { $0.map(\.text).joined(separator: ", ") }
             var row = Chart.Row(
                 label: record.id.text,
@@ -50,7 +49,7 @@ extension TimelinePicture {
             row.stretches = [
                 Chart.Stretch(
                     days: days, style: .dispute, text: nil,
-                    title: "\(record.id), \(PictureWords.stretch(days)): \(state)",
+                    title: "\(record.id), \(DayPhrase.stretch(days)): \(state)",
                     cap: to == nil ? .question : .stop)
             ]
             return (from, row)
@@ -82,20 +81,20 @@ extension TimelinePicture {
             let label = windows.first?.label ?? ""
             let last = windows.last
             var row = Chart.Row(
-                label: PictureWords.oneLine(label),
-                note: PictureWords.oneLine(last?.detail ?? ""),
+                label: SafeText.oneLine(label),
+                note: SafeText.oneLine(last?.detail ?? ""),
                 ending: (
                     last.map { $0.certainty.rawValue } ?? "",
-                    last.map { PictureWords.stretch($0.days) } ?? ""
+                    last.map { DayPhrase.stretch($0.days) } ?? ""
                 ))
             row.stretches = windows.map { window in
-                let words = PictureWords.stretch(window.days)
+                let words = DayPhrase.stretch(window.days)
                 let detail = window.detail.isEmpty ? "" : ": \(window.detail)"
                 return Chart.Stretch(
                     days: window.days,
                     style: window.certainty == .certain ? .certainConflict : .possibleConflict,
                     text: window.certainty.rawValue,
-                    title: PictureWords.oneLine(
+                    title: SafeText.oneLine(
                         "\(window.certainty.rawValue) conflict, \(words), \(window.label)\(detail)"),
                     cap: window.days.to == nil ? .none : .stop)
             }

@@ -1,4 +1,3 @@
-import Rendering
 import Terms
 
 /// The picture in words, for whoever does not see it.
@@ -26,7 +25,7 @@ struct PictureDescription {
         var parts = ["\(row.label) (\(row.note))"]
         parts += row.stretches.map { stretch in
             let words = [stretch.style.rawValue] + [stretch.text].compactMap(\.self)
-            return "\(PictureWords.stretch(stretch.days)) "
+            return "\(DayPhrase.stretch(stretch.days)) "
                 + words.joined(separator: ", ")
         }
         parts += row.marks.map { "\($0.sort == .change ? "changed" : "") \($0.title)" }

@@ -1,6 +1,5 @@
 import Amendments
 import Ledger
-import Rendering
 package import Terms
 
 extension TimelinePicture {
@@ -24,9 +23,9 @@ extension TimelinePicture {
         groups.append(Chart.Group(title: "Conditions", rows: conditionRows))
         groups.append(Chart.Group(title: "Disputes", rows: disputeRows))
         groups.append(Chart.Group(title: "Conflicts", rows: conflictRows))
-        let head = PictureWords.head(of: copy, options)
+        let head = QuestionHead(copy, options: options)
         return Chart(
-            title: title(head.title), question: head.rows, day: copy.vantage.on,
+            title: title(SafeText.oneLine(head.title)), question: head.rows, day: copy.vantage.on,
             groups: groups.filter { !$0.rows.isEmpty }, turningDays: turning.days,
             foot: foot(shown: rows.count),
             id: "\(subject == .timeline ? "timeline" : "terms")-\(copy.agreement)")
@@ -70,7 +69,7 @@ extension TimelinePicture {
             let parties = Set(rows.compactMap { $0.0.parties.first }).sorted()
             let named = parties.map { party in
                 Chart.Group(
-                    title: PictureWords.oneLine(names[party] ?? party),
+                    title: SafeText.oneLine(names[party] ?? party),
                     rows: rows.filter { $0.0.parties.first == party }.map(\.1))
             }
             let others = rows.filter { $0.0.parties.isEmpty }.map(\.1)
@@ -79,7 +78,7 @@ extension TimelinePicture {
     }
 
     private func foot(shown: Int) -> [String] {
-        var lines = PictureWords.hidden(copy)
+        var lines = QuestionHead.hidden(copy.resolved)
         let left = histories.count - shown + options.termsLeftOut
         if left > 0 { lines.append("\(left) other term\(left == 1 ? "" : "s") not drawn") }
         return lines

@@ -1,6 +1,5 @@
 import Amendments
 import Ledger
-import Rendering
 import Terms
 
 /// One term on its way into a picture.

@@ -1,5 +1,4 @@
 public import Ledger
-public import Rendering
 
 /// The terms of an agreement through time, as a standalone SVG picture.
 ///

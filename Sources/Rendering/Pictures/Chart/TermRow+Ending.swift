@@ -1,5 +1,4 @@
 import Ledger
-import Rendering
 import Terms
 
 extension TermRow {
@@ -14,10 +13,10 @@ extension TermRow {
                 .runsOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan,
                 .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew,
                 .approximate:
-                PictureWords.reason(reason, term.status)
+                ReasonPhrase.text(of: reason, status: term.status)
             }
         }
-        let why = PictureWords.oneLine(reasons.joined(separator: "; "))
+        let why = SafeText.oneLine(reasons.joined(separator: "; "))
         switch term.status {
         case .ended:
             let last = lives.last { $0.from <= day }?.days.through
@@ -26,7 +25,7 @@ extension TermRow {
             let first = lives.first { $0.from > day }?.from
             return (first.map { "begins \($0)" } ?? "not begun", why)
         case .suspended, .indeterminate:
-            return (PictureWords.status(term.status), why)
+            return (ReasonPhrase.status(term.status), why)
         case .inForce:
             return (end, why)
         }
@@ -34,16 +33,16 @@ extension TermRow {
 
     private var end: String {
         guard let field = term?.field(.ends), field.isReported else { return endWords }
-        return PictureWords.oneLine("reported: \(field.value.displayText)")
+        return SafeText.oneLine("reported: \(field.value.displayText)")
     }
 
     private var endWords: String {
         switch latest(.ends) {
         case nil: "end not told"
         case .stated(.bound(.open))?, ValueState.none?: "no end, as stated"
-        case .stated(let value)?: PictureWords.oneLine(value.displayText)
+        case .stated(let value)?: SafeText.oneLine(value.displayText)
         case .between(let low, let high)?:
-            PictureWords.oneLine("between \(low.displayText) and \(high.displayText)")
+            SafeText.oneLine("between \(low.displayText) and \(high.displayText)")
         case .redacted?: "end redacted"
         case .undisclosed?: "end undisclosed"
         case .unknown?: "end unknown"

@@ -1,6 +1,6 @@
 import Amendments
 import Ledger
-import Pictures
+import Rendering
 import Terms
 import Testing
 

@@ -61,7 +61,7 @@ public enum RecordingJSON {
         .member("recordedAt", .instant, \.recording.header.recordedAt),
         .list("sources", CauseJSON.fullSource, \.recording.header.sources),
         .list("kinds", .eventKind) { $0.recording.events.map(\.event.kind) },
-        .nullable("signature", SignerPhrase.shape, \.signer))
+        .nullable("signature", SignerJSON.shape, \.signer))
 
     private static let event = Shape<(event: RecordedEvent, redaction: Position?)>.object(
         .member("event", .event, \.event.reference),
