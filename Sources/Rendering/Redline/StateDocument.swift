@@ -18,21 +18,21 @@ public enum StateDocument {
         "document", "everything that a redline compares, by subject and facet",
         command: "deedbook terms AGREEMENT --format json-document", members)
 
-    /// What is said of a subject, by facet; of each subject of a group, by id; of each group.
-    typealias Groups = [String: [String: [String: ValueState]]]
+    /// What is said of each subject, by id; of each group.
+    typealias Groups = [String: [String: [(name: String, value: ValueState)]]]
 
     private static let members = Members.all(
         ["terms", "conditions", "disputes", "parties", "expectations"].map { group in
             Members<Groups>.member(group, ValueJSON.shape.dictionary.dictionary) {
-                $0[group] ?? [:]
+                ($0[group] ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
             }
         })
 
     private static func groups(of copy: ConformedCopy) -> Groups {
         var groups: Groups = [:]
-        for (path, facet) in copy.facets {
+        for (path, facet) in copy.facets.sorted(by: { $0.key < $1.key }) {
             let (group, id) = path.subject.address
-            groups[group, default: [:]][id, default: [:]][path.facet] = facet.value
+            groups[group, default: [:]][id, default: []].append((path.facet, facet.value))
         }
         return groups
     }

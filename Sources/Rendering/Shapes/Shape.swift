@@ -77,11 +77,11 @@ struct Shape<Value>: Sendable {
     }
 
     /// An object with a member for each name, in their order.
-    var dictionary: Shape<[String: Value]> {
-        Shape<[String: Value]> { [describe] in
+    var dictionary: Shape<[(name: String, value: Value)]> {
+        Shape<[(name: String, value: Value)]> { [describe] in
             .dictionary(names: .string, values: describe())
-        } write: { [write] values in
-            .object(values.sorted { $0.key < $1.key }.map { ($0.key, write($0.value)) })
+        } write: { [write] members in
+            .object(members.map { ($0.name, write($0.value)) })
         }
     }
 }
