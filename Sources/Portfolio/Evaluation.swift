@@ -119,7 +119,7 @@ extension HeldTerm {
 }
 
 extension Doubt {
-    fileprivate init(_ field: FieldName, reporting report: HeldReport) {
+    fileprivate init(_ field: FieldName, reporting report: ReportedValue) {
         self.init(field, "reported, not agreed: \(report.displayText)")
     }
 }

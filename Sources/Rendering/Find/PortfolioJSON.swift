@@ -42,7 +42,7 @@ public enum PortfolioJSON {
         },
         .list("conditional", change, \.conditional))
 
-    private static let change = Shape<HeldChange>.object(
+    private static let change = Shape<WaitingChange>.object(
         ConditionalJSON.members, .member("governing", .position, \.governing)
     ).named("held-change").described(ConditionalJSON.description)
 
@@ -58,7 +58,7 @@ public enum PortfolioJSON {
         .list("successions", PlaceJSON.shape, \.field.places)
     ).named("held-field")
 
-    private static let report = Shape<HeldReport>.object(
+    private static let report = Shape<ReportedValue>.object(
         .member("value", ValueJSON.shape, \.value),
         .member("grade", .grade, \.grade),
         .member("governing", .position, \.governing))

@@ -7,10 +7,10 @@ import Terms
 enum ConditionalPhrase {
     /// `60% of sales upon ipo, pending`.
     static func text(of change: ConditionalChange) -> String {
-        text(of: HeldChange(change))
+        text(of: WaitingChange(change))
     }
 
-    static func text(of change: HeldChange) -> String {
+    static func text(of change: WaitingChange) -> String {
         var text = "\(effect(change.effect)) \(when(change.bound, change.conditions))"
         if let lasts = change.lasts { text += ", and then only \(lasts)" }
         return text

@@ -79,7 +79,7 @@ extension TermRow {
     }
 
     private func saysTheSame(_ lhs: TermPiece, _ rhs: TermPiece) -> Bool {
-        lhs.state == rhs.state && lhs.value == rhs.value && lhs.isReported == rhs.isReported
+        lhs.answer == rhs.answer && lhs.isReported == rhs.isReported
     }
 
     private func words(_ field: FieldName, _ before: TermPiece, _ after: TermPiece) -> String {

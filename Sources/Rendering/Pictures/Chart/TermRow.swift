@@ -81,10 +81,8 @@ struct TermRow {
 
     /// What a piece of a field says; nil where imprecise dates leave several answers.
     func value(of piece: TermPiece) -> ValueState? {
-        guard piece.state != .indeterminate, case .field(let name) = piece.subject,
-            let schema = history.kind.definition.field(name), let text = piece.value
-        else { return nil }
-        return PieceValue.read(text, by: schema)
+        guard case .value(let value) = piece.answer else { return nil }
+        return value
     }
 
     /// Tells the days on which the term changes.
