@@ -117,7 +117,7 @@ let package = Package(
 
         .target(
             name: "Portfolio",
-            dependencies: ["Amendments", "EventStore", "Ledger", "Notation", "Terms"]
+            dependencies: ["Amendments", "EventStore", "Ledger", "Terms"]
         ),
         .testTarget(
             name: "PortfolioTests",

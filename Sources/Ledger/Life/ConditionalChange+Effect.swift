@@ -86,4 +86,22 @@ extension ConditionalChange.Effect {
             nil
         }
     }
+
+    /// What would happen, in words.
+    public var words: String {
+        switch self {
+        case .sets(_, let value): value?.displayText ?? "no longer part of the term"
+        case .reverts(_, let value):
+            value.map { "\($0.displayText) again" } ?? "no such field again"
+        case .added: "begins anew"
+        case .removed: "removed"
+        case .suspended: "suspended"
+        case .resumed: "resumed"
+        case .agreementEnded: "ended with the agreement"
+        case .moved(let id): "its id becomes \(id)"
+        case .waived(let party, let extent): "right waived by \(party): \(extent)"
+        case .departed(let party): "\(party) leaves the agreement"
+        case .notRenewed: "not renewed"
+        }
+    }
 }

@@ -1,22 +1,20 @@
 import Amendments
 import Ledger
 public import Questions
-public import Terms
+import Terms
 
 /// The recordings of a book as text, oldest first.
 public enum LogText {
-    /// - Parameter agreement: the agreement the log was asked of; nil for the whole book.
-    public static func render(
-        _ log: RecordingLog, of agreement: AgreementID?, options: TextOptions
-    ) -> String {
+    public static func render(_ answer: Answer<LogQuestion>, options: TextOptions) -> String {
         var page = TextPage(options)
-        let whose = agreement.map { "of \($0)" } ?? "of the whole book"
+        let log = answer.content.log
+        let whose = answer.question.agreement.map { "of \($0)" } ?? "of the whole book"
         let count = QuestionHead.count(log.recordings.count, "recording")
         let which = log.leavesOutEarlier ? "the latest \(count)" : count
         page.paragraph(StyledText("Log \(whose): \(which), oldest first", .strong))
         for recording in log.recordings {
             page.gap()
-            RecordingText.head(recording, options.signers[recording.header.key], to: &page)
+            RecordingText.head(recording, answer.content.signers[recording.header.key], to: &page)
             page.row(
                 "events", StyledText(kinds(of: recording)), labelWidth: RecordingText.labelWidth,
                 indent: 2)

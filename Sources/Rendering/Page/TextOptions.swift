@@ -1,6 +1,4 @@
 public import Amendments
-public import EventStore
-import Ledger
 public import Terms
 
 /// How a text is laid out, and what of the question the answer itself does not carry.
@@ -16,15 +14,10 @@ public struct TextOptions: Hashable, Sendable {
     public var termsLeftOut: Int
     /// The position asked for, where the answer rests on an earlier one.
     public var askedPosition: Position?
-    /// Who signed the recordings that the answer names.
-    public var signers: RecordingSigners
-    /// The events whose payload was taken out, each with the event that did it.
-    public var redactions: [Position: Position]
 
     public init(
         width: Int = 80, style: Style = .plain, showsAll: Bool = false, today: Day? = nil,
-        termsLeftOut: Int = 0, askedPosition: Position? = nil, signers: RecordingSigners = [:],
-        redactions: [Position: Position] = [:]
+        termsLeftOut: Int = 0, askedPosition: Position? = nil
     ) {
         self.width = width
         self.style = style
@@ -32,7 +25,5 @@ public struct TextOptions: Hashable, Sendable {
         self.today = today
         self.termsLeftOut = termsLeftOut
         self.askedPosition = askedPosition
-        self.signers = signers
-        self.redactions = redactions
     }
 }

@@ -1,42 +1,38 @@
 import Amendments
-public import Ledger
+import Ledger
 import Notation
-public import Payments
+import Payments
+public import Questions
 import Terms
 
 /// What a term comes to as JSON, schema `deedbook/payable/1`, and as CSV (RFC 4180).
 ///
 /// Amounts are text, never JSON numbers; an upper end that nobody knows is null.
 public enum PayableJSON {
-    typealias Content = (
-        payable: Payable, before: (label: String, payable: Payable)?, copy: ConformedCopy
-    )
-
-    static let answer = JSONAnswer<Content>(
+    static let answer = JSONAnswer<Answer<PayableQuestion>>(
         "payable", "what a term comes to in money",
         command: "deedbook payable AGREEMENT TERM --figures FILE --format json",
-        .all(of: QuestionJSON.copy, \.copy),
-        .list("parties", TermJSON.field) { content in
+        .all(of: QuestionJSON.copy, \.content.copy),
+        .list("parties", TermJSON.field) { answer in
+            let content = answer.content
             let status = content.copy.term(content.payable.term)?.status ?? .ended
             return PayableParties.fields(of: content.payable, in: content.copy)
                 .map { ($0, status) }
         }.described("Who pays and who is paid, on the last day."),
-        .member("payable", payable, \.payable),
-        .nullable("compared", .text) { $0.before?.label },
-        .nullable("before", payable) { $0.before?.payable })
+        .member("payable", payable, \.content.payable),
+        .nullable("compared", .text) { PayablePhrase.compared($0)?.label },
+        .nullable("before", payable, \.content.before))
 
-    public static func render(
-        _ payable: Payable, before: (label: String, payable: Payable)?, copy: ConformedCopy
-    ) -> String {
-        answer.text(of: (payable, before, copy))
+    public static func render(_ answer: Answer<PayableQuestion>) -> String {
+        self.answer.text(of: answer)
     }
 
     /// One record a period, with the header `basis,period,base,figure,least,most,reasons`.
-    public static func csv(_ payable: Payable, before: (label: String, payable: Payable)?) -> String
-    {
+    public static func csv(_ answer: Answer<PayableQuestion>) -> String {
+        let (payable, before) = (answer.content.payable, answer.content.before)
         let sides: [(String, Calculation?)] = [
             ("agreed", payable.agreed), ("reported", payable.reported),
-            ("before", before?.payable.agreed), ("before-reported", before?.payable.reported),
+            ("before", before?.agreed), ("before-reported", before?.reported),
         ]
         var rows = [["basis", "period", "base", "figure", "least", "most", "reasons"]]
         for (name, side) in sides {

@@ -1,5 +1,6 @@
 import Ledger
 import Payments
+import Questions
 import Terms
 
 /// How the parts of an amount are called, in every form of the answer.
@@ -13,6 +14,16 @@ enum PayablePhrase {
             return "\(slice.first) +\(slice.first.days(until: slice.last) + 1)d"
         }
         return slice.first == slice.last ? "\(slice.first)" : "\(slice.first)/\(slice.last)"
+    }
+
+    /// What it is compared with; nil where it is not.
+    static func compared(
+        _ answer: Answer<PayableQuestion>
+    ) -> (label: String, payable: Payable)? {
+        guard let point = answer.question.compare, let payable = answer.content.before else {
+            return nil
+        }
+        return ("the terms of \(point)", payable)
     }
 
     static func currency(_ payable: Payable) -> String {

@@ -1,17 +1,13 @@
 import Amendments
-public import Ledger
-public import Payments
+import Ledger
+import Payments
+public import Questions
 import Terms
 
 /// What a term comes to, as tables of aligned amounts with the reasons and the terms used below.
 public enum PayableText {
-    /// - Parameters:
-    ///   - before: the same figures under the terms of another point; nil where nothing is compared.
-    ///   - copy: the conformed copy of the last day; it carries the question.
-    public static func render(
-        _ payable: Payable, before: (label: String, payable: Payable)?, copy: ConformedCopy,
-        options: TextOptions
-    ) -> String {
+    public static func render(_ answer: Answer<PayableQuestion>, options: TextOptions) -> String {
+        let (copy, payable) = (answer.content.copy, answer.content.payable)
         var page = TextPage(options)
         page.head(QuestionHead(copy, options: options))
         page.paragraph(
@@ -24,7 +20,7 @@ public enum PayableText {
         for note in PayablePhrase.notes(on: payable) { page.paragraph(StyledText(note)) }
         page.gap()
         write(payable, under: "the terms of each day", to: &page)
-        if let before {
+        if let before = PayablePhrase.compared(answer) {
             write(before.payable, under: before.label, to: &page)
             difference(payable, before, to: &page)
         }

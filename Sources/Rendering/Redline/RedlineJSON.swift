@@ -1,5 +1,6 @@
 public import Ledger
 import Notation
+public import Questions
 import Terms
 
 /// A redline as JSON, schema `deedbook/redline/1`.
@@ -8,17 +9,17 @@ public enum RedlineJSON {
         "redline", "what differs between two points, and by which events",
         command: "deedbook diff AGREEMENT FROM TO --format json", members)
 
-    static let stepsAnswer = JSONAnswer<(whole: Redline, steps: [Redline])>(
+    static let stepsAnswer = JSONAnswer<StepsQuestion.Content>(
         "redline-steps", "every step between two points, each a redline",
         command: "deedbook diff AGREEMENT FROM TO --through --format json",
-        .all(of: ends, \.whole),
+        .all(of: ends, \.redline),
         .list("steps", .object(members), \.steps))
 
     public static func render(_ redline: Redline) -> String { answer.text(of: redline) }
 
     /// Every step between two points, schema `deedbook/redline-steps/1`.
-    public static func render(steps: [Redline], of whole: Redline) -> String {
-        stepsAnswer.text(of: (whole, steps))
+    public static func render(_ answer: Answer<StepsQuestion>) -> String {
+        stepsAnswer.text(of: answer.content)
     }
 
     static let members = Members<Redline>.all(

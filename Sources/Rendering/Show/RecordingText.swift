@@ -9,20 +9,18 @@ import Terms
 public enum RecordingText {
     static let labelWidth = 10
 
-    /// - Parameter reports: what sources say of its instrument.
-    public static func render(
-        _ recording: LoggedRecording, reports: InstrumentReports = [:], options: TextOptions
-    ) -> String {
+    public static func render(_ answer: Answer<ShowQuestion>, options: TextOptions) -> String {
+        let (shown, recording) = (answer.content, answer.content.recording)
         var page = TextPage(options)
-        head(recording, options.signers[recording.header.key], to: &page)
-        write(reports, to: &page)
+        head(recording, shown.signers[recording.header.key], to: &page)
+        write(shown.reports, to: &page)
         page.gap()
         page.paragraph(StyledText("Sources", .strong))
         SourceLines.write(recording.header.sources, to: &page, indent: 2)
         page.gap()
         page.paragraph(StyledText("Events", .strong))
         for event in recording.events {
-            write(event, in: recording, options.redactions[event.position], to: &page)
+            write(event, in: recording, shown.redactions[event.position], to: &page)
         }
         return page.text
     }

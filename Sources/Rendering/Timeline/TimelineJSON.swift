@@ -1,16 +1,17 @@
-public import Ledger
+import Ledger
+public import Questions
 import Terms
 
 /// The lives of terms as JSON, schema `deedbook/timeline/1`.
 public enum TimelineJSON {
-    static let answer = JSONAnswer<(histories: [TermHistory], copy: ConformedCopy)>(
+    static let answer = JSONAnswer<TimelineQuestion.Content>(
         "timeline", "the lives of terms, over all days",
         command: "deedbook timeline AGREEMENT --format json",
         .all(of: QuestionJSON.copy, \.copy),
         .list("terms", history, \.histories))
 
-    public static func render(_ histories: [TermHistory], copy: ConformedCopy) -> String {
-        answer.text(of: (histories, copy))
+    public static func render(_ answer: Answer<TimelineQuestion>) -> String {
+        self.answer.text(of: answer.content)
     }
 
     private static let history = Shape<TermHistory>.object(

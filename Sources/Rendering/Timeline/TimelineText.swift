@@ -1,5 +1,6 @@
 import Amendments
-public import Ledger
+import Ledger
+public import Questions
 import Terms
 
 /// The lives of terms as text: a bar over the years, then every run and step in words.
@@ -7,8 +8,9 @@ public enum TimelineText {
     /// - Parameters:
     ///   - copy: the conformed copy from the same vantage; it carries the question.
     public static func render(
-        _ histories: [TermHistory], copy: ConformedCopy, options: TextOptions
+        _ answer: Answer<TimelineQuestion>, options: TextOptions
     ) -> String {
+        let (histories, copy) = (answer.content.histories, answer.content.copy)
         var page = TextPage(options)
         page.head(QuestionHead(copy, options: options))
         let day = copy.vantage.on

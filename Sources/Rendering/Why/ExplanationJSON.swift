@@ -1,10 +1,11 @@
 import Amendments
-public import EventStore
-public import Ledger
+import EventStore
+import Ledger
+public import Questions
 
 /// Why a term reads as it does, as JSON, schema `deedbook/why/1`.
 public enum ExplanationJSON {
-    static let answer = JSONAnswer<(explanation: Explanation, signers: RecordingSigners)>(
+    static let answer = JSONAnswer<WhyQuestion.Content>(
         "why", "why a term, or one of its fields, reads as it does",
         command: "deedbook why AGREEMENT TERM --format json",
         .member("agreement", .agreement, \.explanation.agreement),
@@ -18,9 +19,7 @@ public enum ExplanationJSON {
             content.signers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         })
 
-    public static func render(
-        _ explanation: Explanation, signers: RecordingSigners = [:]
-    ) -> String {
-        answer.text(of: (explanation, signers))
+    public static func render(_ answer: Answer<WhyQuestion>) -> String {
+        self.answer.text(of: answer.content)
     }
 }

@@ -1,10 +1,12 @@
 import Amendments
-public import Ledger
+import Ledger
+public import Questions
 import Terms
 
 /// Why a term reads as it does, as text: every step with the instrument and the evidence behind it.
 public enum ExplanationText {
-    public static func render(_ explanation: Explanation, options: TextOptions) -> String {
+    public static func render(_ answer: Answer<WhyQuestion>, options: TextOptions) -> String {
+        let explanation = answer.content.explanation
         var page = TextPage(options)
         let term = explanation.term
         page.head(
@@ -17,7 +19,7 @@ public enum ExplanationText {
             hang: 2)
         page.paragraph(StyledText(term.sentence), indent: 2, hang: 2)
         page.paragraph(StyledText(ReasonPhrase.status(of: term)), indent: 2, hang: 2)
-        var chain = CauseChain(signers: options.signers)
+        var chain = CauseChain(signers: answer.content.signers)
         if explanation.fields.count != 1 { status(of: term, &chain, to: &page) }
         for field in explanation.fields { write(field, of: term, &chain, to: &page) }
         remarks(of: explanation, &chain, to: &page)
