@@ -9,7 +9,6 @@ let package = Package(
             targets: [
                 "Terms", "Amendments", "Ledger", "EventStore", "Audit", "Conflicts", "Deadlines",
                 "Payments", "Portfolio", "Questions", "StoreSQLite", "Journal", "Rendering",
-                "Pictures",
             ]
         ),
         .library(name: "DeedbookTesting", targets: ["DeedbookTesting"]),
@@ -120,7 +119,7 @@ let package = Package(
 
         .target(
             name: "Portfolio",
-            dependencies: ["Amendments", "EventStore", "Ledger", "Notation", "Terms"]
+            dependencies: ["Amendments", "EventStore", "Ledger", "Terms"]
         ),
         .testTarget(
             name: "PortfolioTests",
@@ -200,19 +199,7 @@ let package = Package(
         .testTarget(
             name: "RenderingTests",
             dependencies: [
-                "Amendments", "DeedbookTesting", "EventStore", "Ledger", "Notation", "Questions",
-                "Rendering", "Terms",
-            ]
-        ),
-
-        .target(
-            name: "Pictures",
-            dependencies: ["Amendments", "Ledger", "Notation", "Rendering", "Terms"]
-        ),
-        .testTarget(
-            name: "PicturesTests",
-            dependencies: [
-                "Amendments", "EventStore", "Journal", "Ledger", "Notation", "Pictures",
+                "Amendments", "DeedbookTesting", "EventStore", "Journal", "Ledger", "Notation",
                 "Questions", "Rendering", "Terms",
             ]
         ),
@@ -222,7 +209,7 @@ let package = Package(
             name: "ReadersTests",
             dependencies: [
                 "Amendments", "Conflicts", "Deadlines", "DeedbookTesting", "Effort", "Ledger",
-                "Payments", "Pictures", "Portfolio", "Terms",
+                "Payments", "Portfolio", "Rendering", "Terms",
             ]
         ),
 
@@ -263,7 +250,7 @@ let package = Package(
             name: "DeedbookCommands",
             dependencies: [
                 "Amendments", "Audit", "Conflicts", "EventStore", "Journal", "Ledger", "Notation",
-                "Payments", "Pictures", "Portfolio", "Questions", "Rendering", "Terms",
+                "Payments", "Portfolio", "Questions", "Rendering", "Terms",
                 "Transparency", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -56,25 +56,6 @@ extension TermPredicate {
     }
 }
 
-extension ConditionalChange.Effect {
-    /// What would happen, in words.
-    fileprivate var words: String {
-        switch self {
-        case .sets(_, let value), .reverts(_, let value):
-            value?.displayText ?? "no longer part of the term"
-        case .added: "begins anew"
-        case .removed: "removed"
-        case .suspended: "suspended"
-        case .resumed: "resumed"
-        case .agreementEnded: "ended with the agreement"
-        case .moved(let id): "its id becomes \(id)"
-        case .waived(let party, _): "right waived by \(party)"
-        case .departed(let party): "\(party) leaves the agreement"
-        case .notRenewed: "not renewed"
-        }
-    }
-}
-
 extension HeldTerm {
     fileprivate func verdict(onStatus asked: TermStatus) -> Verdict {
         guard status == .indeterminate, asked != .indeterminate else { return .of(status == asked) }
@@ -119,7 +100,7 @@ extension HeldTerm {
 }
 
 extension Doubt {
-    fileprivate init(_ field: FieldName, reporting report: HeldReport) {
+    fileprivate init(_ field: FieldName, reporting report: ReportedValue) {
         self.init(field, "reported, not agreed: \(report.displayText)")
     }
 }

@@ -12,7 +12,7 @@ public struct HeldTerm: Hashable, Sendable {
     public var status: TermStatus
     public var fields: [FieldName: HeldField]
     /// Agreed changes that wait for a condition.
-    public var conditional: [HeldChange] = []
+    public var conditional: [WaitingChange] = []
 
     /// Takes what a conformed copy says of the term.
     public init(_ term: ConformedTerm, in agreement: AgreementID) {
@@ -23,13 +23,13 @@ public struct HeldTerm: Hashable, Sendable {
         status = term.status
         fields = [:]
         for field in term.fields { fields[field.name] = HeldField(field) }
-        conditional = term.conditionalChanges.map { HeldChange($0) }
+        conditional = term.conditionalChanges.map { WaitingChange($0) }
     }
 
     /// Takes the pieces of one day; nil where there is none of the status, or one cannot be read.
     public init?(_ pieces: [TermPiece]) {
         guard let first = pieces.first(where: { $0.subject == .status }),
-            let status = TermStatus(rawValue: first.state.rawValue)
+            case .status(let status) = first.answer
         else { return nil }
         agreement = first.agreement
         identity = first.term
@@ -41,11 +41,11 @@ public struct HeldTerm: Hashable, Sendable {
             switch piece.subject {
             case .status: continue
             case .waiting:
-                guard let changes = HeldChange.changes(in: piece) else { return nil }
+                guard case .waiting(let changes) = piece.answer else { return nil }
                 // A term that has ended waits for nothing.
                 if self.status != .ended { conditional = changes }
             case .field(let name), .reports(let name), .places(let name):
-                guard fields[name, default: HeldField()].take(piece, name) else { return nil }
+                guard fields[name, default: HeldField()].take(piece) else { return nil }
             }
         }
         // Those of its own fields first, as a conformed copy has them.
@@ -60,7 +60,7 @@ public struct HeldTerm: Hashable, Sendable {
     /// cannot be read.
     package init?(onlyField piece: TermPiece) {
         var field = HeldField()
-        guard let name = piece.subject.name, field.take(piece, name) else { return nil }
+        guard let name = piece.subject.field, field.take(piece) else { return nil }
         agreement = piece.agreement
         identity = piece.term
         id = piece.id

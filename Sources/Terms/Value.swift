@@ -57,6 +57,17 @@ public enum Value: Hashable, Sendable {
         }
     }
 
+    /// Whether both are written alike, to the byte.
+    func isWritten(as other: Value) -> Bool {
+        switch (self, other) {
+        case (.text(let mine), .text(let its)), (.choice(let mine), .choice(let its)):
+            mine.utf8.elementsEqual(its.utf8)
+        case (.money(let mine), .money(let its)): mine == its && mine.description == its.description
+        case (.rate(let mine), .rate(let its)): mine == its && mine.description == its.description
+        case _: self == other
+        }
+    }
+
     /// Whether this is known to be more than, or later than, `other`; false where they do not compare.
     func exceeds(_ other: Value) -> Bool {
         switch (self, other) {

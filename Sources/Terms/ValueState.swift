@@ -32,6 +32,17 @@ public indirect enum ValueState: Hashable, Sendable {
         }
     }
 
+    /// Whether both are written alike, to the byte: `USD 10.50` equals `USD 10.5`, and is written otherwise.
+    package func isWritten(as other: ValueState) -> Bool {
+        switch (self, other) {
+        case (.stated(let mine), .stated(let its)): mine.isWritten(as: its)
+        case (.between(let low, let high), .between(let least, let most)):
+            low.isWritten(as: least) && high.isWritten(as: most)
+        case (.redacted(let mine), .redacted(let its)): mine.utf8.elementsEqual(its.utf8)
+        case _: self == other
+        }
+    }
+
     /// Whether both are known to say the same; `undisclosed` matches nothing, not even itself.
     public func matches(_ other: ValueState) -> Bool {
         self != .undisclosed && self == other

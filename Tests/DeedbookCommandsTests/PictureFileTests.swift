@@ -7,7 +7,7 @@ import Testing
 /// The picture that the README shows is the one the program draws of the record.
 struct PictureFileTests {
     private static let line = "timeline microsoft-openai --on 2026-10-31 --format svg"
-    private static let path = "Sources/Pictures/Pictures.docc/microsoft-openai.svg"
+    private static let path = "Sources/Rendering/Rendering.docc/microsoft-openai.svg"
 
     /// After the day asked, as for whoever reads the README: a day to come is told as scheduled.
     private static let later = Instant("2027-01-01T12:00:00Z") ?? Instant(microseconds: 0)

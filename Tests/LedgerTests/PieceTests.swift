@@ -68,44 +68,35 @@ struct PieceTests {
                 id: piece.id, state: piece.state.rawValue, values: try values(of: piece),
                 grade: piece.subject == .status || piece.subject == .waiting ? nil : piece.grade,
                 isReported: piece.isReported,
-                governing: piece.subject == .waiting
-                    ? try events(of: piece).min() : piece.governing)
+                governing: governing(of: piece))
         }
         return answers
     }
 
-    /// The events of the changes that wait.
-    private static func events(of piece: TermPiece) throws -> [Position] {
-        let node = try JSONReader.read(try #require(piece.value))
-        guard case .list(let items) = node.content else { return [] }
-        return items.compactMap { item in
-            guard case .integer(let number)? = item["event"]?.content else { return nil }
-            return Position(number)
-        }
+    /// The event it comes from; of the changes that wait, the first.
+    private static func governing(of piece: TermPiece) -> Position? {
+        guard case .waiting(let changes) = piece.answer else { return piece.governing }
+        return changes.map(\.governing).min()
     }
 
     private static func values(of piece: TermPiece) throws -> [String] {
-        guard let value = piece.value else { return [] }
-        if piece.subject == .waiting {
-            let node = try JSONReader.read(value)
-            guard case .list(let items) = node.content else { return [] }
-            return zip(items, try events(of: piece)).map { item, event in
-                "\(event.number) \(item["effect"]?.text ?? "")"
-            }.sorted()
+        func written(_ value: ValueState) throws -> String {
+            let name = try #require(piece.subject.field)
+            return Self.written(value, try #require(piece.kind.definition.field(name)))
         }
-        guard piece.state == .indeterminate || piece.state == .reported else { return [value] }
-        let node = try #require(try? JSONReader.read(Array(value.utf8)))
-        guard case .list(let items) = node.content else { return [] }
-        guard piece.state == .indeterminate else {
-            return items.map { item in
-                let words = ["governing", "grade", "value"].map { name in
-                    item[name].map { $0.text ?? CanonicalJSON.text(of: $0) } ?? ""
-                }
-                return "\(words[0]) \(words[1]) "
-                    + (item["value"].map { CanonicalJSON.text(of: $0) } ?? "")
+        switch piece.answer {
+        case .status: return []
+        case .value(let value): return [try written(value)]
+        case .oneOf(let values): return try values.map { try $0.map(written) ?? "null" }
+        case .reports(let reports):
+            return try reports.map {
+                "\($0.governing.number) \($0.grade.rawValue) \(try written($0.value))"
             }
+        case .places(let places):
+            return places.map { "\($0.party) \($0.successors) \($0.isCertain) \($0.formerNames)" }
+        case .waiting(let changes):
+            return changes.map { "\($0.governing.number) \($0.effect.word.rawValue)" }.sorted()
         }
-        return items.map { CanonicalJSON.text(of: $0) }
     }
 
     private static func written(_ value: ValueState, _ schema: FieldSchema) -> String {
@@ -195,6 +186,10 @@ extension PieceTests {
         }
     }
 
+    private func dollars(_ amount: String) throws -> TermPiece.Answer {
+        .value(.stated(.money(try #require(Money("USD \(amount)")))))
+    }
+
     @Test
     func `an amendment of one field leaves the pieces of all else alone`() throws {
         let story = try told(
@@ -205,8 +200,8 @@ extension PieceTests {
         var keeper = PieceKeeper("story", history: story.at(5).events)
         let added = keeper.add(Array(story.events.dropFirst(5)))
         let change = try #require(added)
-        #expect(change.closed.map(\.value) == [#""USD 10""#])
-        #expect(change.opened.map(\.value) == [#""USD 10""#, #""USD 20""#])
+        #expect(change.closed.map(\.answer) == [try dollars("10")])
+        #expect(change.opened.map(\.answer) == [try dollars("10"), try dollars("20")])
         #expect(change.opened.map(\.days.from) == [.first, "2021-01-01"])
         #expect(change.opened.map(\.days.to) == ["2021-01-01", nil])
     }
@@ -221,8 +216,8 @@ extension PieceTests {
         #expect(keeper.add(Array(story.events.dropFirst(5))) == nil)
         let next = PieceKeeper("story", history: story.events)
         let change = PieceKeeper.change(from: keeper, to: next)
-        #expect(change.opened.contains { $0.value == #""USD 11""# })
-        #expect(change.closed.contains { $0.value == #""USD 12""# })
+        #expect(change.opened.map(\.answer).contains(try dollars("11")))
+        #expect(change.closed.map(\.answer).contains(try dollars("12")))
     }
 
     @Test
@@ -232,7 +227,8 @@ extension PieceTests {
             chapter("after", "2022-01-01", amends("amount: USD 20")),
             chapter("out", "2023-01-01", "- payload-redacted: { event: secret#1, authority: x }"))
         let kept = PieceHistory.pieces(of: "story", history: story.events) { _ in nil }
-        #expect(!kept.contains { $0.piece.value?.contains("99") ?? false })
+        #expect(!kept.map(\.piece.answer).contains(try dollars("99")))
+        #expect(kept.map(\.piece.answer).contains(try dollars("20")))
         #expect(kept.contains { $0.piece.state == .redacted && $0.from == Position(5) })
     }
 

@@ -4,8 +4,8 @@ import Deadlines
 import DeedbookTesting
 import Ledger
 import Payments
-import Pictures
 import Portfolio
+import Rendering
 import Terms
 import Testing
 

@@ -18,6 +18,12 @@ enum Story {
         return book
     }
 
+    /// Asked on 2025-06-01, wherever.
+    static func answer<Asked: Question>(_ question: Asked) async throws -> Answer<Asked> {
+        let instant = try #require(Instant("2025-06-01T08:00:00Z"))
+        return try await book().answer(question, at: Moment(instant) { _ in instant.day })
+    }
+
     static func copy(_ vantage: String) async throws -> ConformedCopy {
         try await book().conformedCopy(of: "tern-mill", from: #require(Vantage(vantage)))
     }

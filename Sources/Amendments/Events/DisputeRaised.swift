@@ -10,7 +10,7 @@ public struct DisputeRaised: EventPayload {
     public var by: [PartyID]
     public var against: [PartyID]
     public var about: [TermID]
-    public var stage: Stage
+    public var stage: DisputeRecord.Stage
     public var forum: String?
 
     public init(
@@ -18,7 +18,7 @@ public struct DisputeRaised: EventPayload {
         by: [PartyID],
         against: [PartyID] = [],
         about: [TermID] = [],
-        stage: Stage,
+        stage: DisputeRecord.Stage,
         forum: String? = nil
     ) {
         self.dispute = dispute
@@ -46,7 +46,9 @@ public struct DisputeRaised: EventPayload {
                 hint: "a dispute is about recorded terms")
         }
         var record = state.disputes[dispute] ?? DisputeRecord(id: dispute)
-        record.raisings.append(.init(event: event, payload: self))
+        record.raisings.append(
+            .init(
+                event: event, by: by, against: against, about: about, stage: stage, forum: forum))
         state.disputes[dispute] = record
     }
 
@@ -68,12 +70,5 @@ public struct DisputeRaised: EventPayload {
     public func redacted(_ mark: String) -> DisputeRaised {
         DisputeRaised(
             dispute: dispute, by: [.redacted], against: [], about: [], stage: stage, forum: nil)
-    }
-}
-
-extension DisputeRaised {
-    /// How far it has gone.
-    public enum Stage: String, CaseIterable, Hashable, Sendable {
-        case threatened, filed
     }
 }

@@ -7,11 +7,11 @@ public struct DisputeResolved: EventPayload {
     public static let traits: EventTraits = []
 
     public var dispute: DisputeID
-    public var manner: Manner
+    public var manner: DisputeRecord.Manner
     /// Whether past claims were released.
     public var released: Truth
 
-    public init(dispute: DisputeID, manner: Manner, released: Truth) {
+    public init(dispute: DisputeID, manner: DisputeRecord.Manner, released: Truth) {
         self.dispute = dispute
         self.manner = manner
         self.released = released
@@ -48,13 +48,6 @@ public struct DisputeResolved: EventPayload {
 
     public func redacted(_ mark: String) -> DisputeResolved {
         DisputeResolved(dispute: dispute, manner: manner, released: .unknown)
-    }
-}
-
-extension DisputeResolved {
-    /// How it ended.
-    public enum Manner: String, CaseIterable, Hashable, Sendable {
-        case settled, withdrawn, decided, mooted
     }
 }
 

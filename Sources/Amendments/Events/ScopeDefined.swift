@@ -85,9 +85,3 @@ public struct ScopeDefined: EventPayload {
             hasDisjointParts: parts == .disjoint, origin: event.description)
     }
 }
-
-/// What one event says of a name.
-public struct ScopeRecord: Hashable, Sendable {
-    public let event: RecordedEvent
-    public let relation: ScopeRelation
-}

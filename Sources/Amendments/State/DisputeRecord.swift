@@ -11,13 +11,27 @@ public struct DisputeRecord: Sendable {
 
     public struct Raising: Hashable, Sendable {
         public let event: RecordedEvent
-        public let payload: DisputeRaised
+        public let by: [PartyID]
+        public let against: [PartyID]
+        public let about: [TermID]
+        public let stage: Stage
+        public let forum: String?
     }
 
     public struct Resolution: Hashable, Sendable {
         public let event: RecordedEvent
-        public let manner: DisputeResolved.Manner
+        public let manner: Manner
         public let released: Truth
+    }
+
+    /// How far it has gone.
+    public enum Stage: String, CaseIterable, Hashable, Sendable {
+        case threatened, filed
+    }
+
+    /// How it ended.
+    public enum Manner: String, CaseIterable, Hashable, Sendable {
+        case settled, withdrawn, decided, mooted
     }
 }
 

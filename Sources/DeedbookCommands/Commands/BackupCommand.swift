@@ -1,7 +1,6 @@
 import ArgumentParser
 import EventStore
 import Ledger
-import Notation
 import Rendering
 import Transparency
 
@@ -41,16 +40,7 @@ struct BackupCommand: AsyncParsableCommand {
             try environment.output.write(
                 "backed up \(path) to \(copy): \(head.size) events\nroot \(head.root.base64)\n"
                     + "audit the copy with: deedbook verify --book \(copy)\n")
-        case .json:
-            try environment.output.write(
-                CanonicalJSON.prettyText(
-                    of: .object([
-                        ("schema", .string("deedbook/backup/1")),
-                        ("copy", .string(copy)),
-                        ("origin", .string(head.origin)),
-                        ("size", .integer(head.size)),
-                        ("root", .string(head.root.base64)),
-                    ])))
+        case .json: try environment.output.write(BackupJSON.render(copy, head: head))
         }
     }
 
@@ -65,13 +55,4 @@ struct BackupCommand: AsyncParsableCommand {
             .inaccessible, "the copy \(copy) is not what the book is",
             hint: "do not rely on it; look at the disk, and audit the book with: deedbook verify")
     }
-}
-
-extension BackupCommand {
-    static let schema = AnswerSchema(
-        "backup", "what a copy of the book holds", command: "deedbook backup FILE --format json",
-        [
-            ("copy", .string), ("origin", .string), ("size", .integer),
-            ("root", .pattern("^[A-Za-z0-9+/]{43}=$")),
-        ])
 }

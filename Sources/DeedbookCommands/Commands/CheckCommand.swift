@@ -2,7 +2,6 @@ import ArgumentParser
 import EventStore
 import Journal
 import Ledger
-import Notation
 import Rendering
 
 struct CheckCommand: AsyncParsableCommand {
@@ -46,24 +45,7 @@ struct CheckCommand: AsyncParsableCommand {
             let against = hasBook ? " with the book \(path)" : ""
             try environment.output.write("\(count) \(noun), no problems\(against)\n")
         case .json:
-            try environment.output.write(
-                CanonicalJSON.prettyText(
-                    of: .object([
-                        ("schema", .string("deedbook/check/1")),
-                        ("recordings", .integer(count)),
-                        ("book", hasBook ? .string(path) : Node(.null)),
-                        ("problems", .integer(0)),
-                    ])))
+            try environment.output.write(CheckedJSON.render(count, with: hasBook ? path : nil))
         }
     }
-}
-
-extension CheckCommand {
-    static let schema = AnswerSchema(
-        "check", "that every file is right", command: "deedbook check FILE --format json",
-        [
-            ("recordings", .integer),
-            ("book", .string.nullable.described("Null: there is no book.")),
-            ("problems", .integer.described("Always 0: a problem is an error, not an answer.")),
-        ])
 }

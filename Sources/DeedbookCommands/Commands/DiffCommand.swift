@@ -75,7 +75,7 @@ struct DiffCommand: AsyncParsableCommand {
         if through {
             let answer = try await inquirer.answer(StepsQuestion(of: question))
             isEmpty = answer.content.isEmpty
-            text = steps(answer.content, options(answer.today, in: environment))
+            text = steps(answer, options(answer.today, in: environment))
         } else {
             let answer = try await inquirer.answer(question)
             isEmpty = answer.content.isEmpty
@@ -100,10 +100,10 @@ struct DiffCommand: AsyncParsableCommand {
         return options
     }
 
-    private func steps(_ answer: StepsQuestion.Content, _ options: TextOptions) -> String {
+    private func steps(_ answer: Answer<StepsQuestion>, _ options: TextOptions) -> String {
         format == .json
-            ? RedlineJSON.render(steps: answer.steps, of: answer.redline)
-            : RedlineText.render(steps: answer.steps, of: answer.redline, options: options)
+            ? RedlineJSON.render(answer)
+            : RedlineText.render(answer, options: options)
     }
 
     private func redline(_ redline: Redline, _ options: TextOptions) -> String {

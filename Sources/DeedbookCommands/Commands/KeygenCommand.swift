@@ -1,7 +1,6 @@
 import ArgumentParser
 import EventStore
 import Ledger
-import Notation
 import Rendering
 import Transparency
 
@@ -75,40 +74,8 @@ struct KeygenCommand: AsyncParsableCommand {
     }
 
     private func json(_ key: SigningKey) -> String {
-        CanonicalJSON.prettyText(
-            of: .object([
-                ("schema", .string("deedbook/key/1")),
-                ("name", .string(key.verifier.name)),
-                ("keyID", .string(key.verifier.idText)),
-                (
-                    "algorithm",
-                    .string((witness ? Algorithm.cosignature : .ed25519).rawValue)
-                ),
-                ("publicKey", .string(key.verifier.description)),
-                ("policyLine", .string(policyLine(key))),
-                ("privateKeyFile", .string(out)),
-            ]))
+        KeyJSON.render(
+            key.verifier, witness ? .cosignature : .ed25519, policyLine: policyLine(key),
+            privateKeyIn: out)
     }
-}
-
-extension VerifierKey {
-    /// The key's id as eight digits.
-    var idText: String { String(label.suffix(8)) }
-}
-
-extension KeygenCommand {
-    /// How a key may sign: the words of `algorithm`.
-    private enum Algorithm: String, CaseIterable {
-        case ed25519
-        case cosignature = "cosignature/v1"
-    }
-
-    static let schema = AnswerSchema(
-        "key", "the public half of a new key",
-        command: "deedbook keygen --out FILE --format json",
-        [
-            ("name", .string), ("keyID", .pattern("^[0-9a-f]{8}$")),
-            ("algorithm", .enumeration(Algorithm.allCases.map(\.rawValue))),
-            ("publicKey", .string), ("policyLine", .string), ("privateKeyFile", .string),
-        ])
 }

@@ -31,15 +31,12 @@ struct LogCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let answer = try await bookOptions.inquirer(in: environment)
-            .answer(LogQuestion(of: agreement, last: last)).content
+            .answer(LogQuestion(of: agreement, last: last))
         switch output.format {
         case .text:
-            var options = output.layout.text(in: environment)
-            options.signers = answer.signers
             try environment.output.write(
-                LogText.render(answer.log, of: agreement, options: options))
-        case .json:
-            try environment.output.write(LogJSON.render(answer.log, signers: answer.signers))
+                LogText.render(answer, options: output.layout.text(in: environment)))
+        case .json: try environment.output.write(LogJSON.render(answer))
         }
     }
 }

@@ -91,18 +91,10 @@ struct PayableCommand: AsyncParsableCommand {
     private func text(
         of answer: Answer<PayableQuestion>, in environment: CommandEnvironment
     ) -> String {
-        let (copy, payable) = (answer.content.copy, answer.content.payable)
-        var before: (label: String, payable: Payable)?
-        if let compare, let compared = answer.content.before {
-            before = ("the terms of \(compare)", compared)
-        }
         switch format {
-        case .text:
-            return PayableText.render(
-                payable, before: before, copy: copy,
-                options: layout.text(of: answer, in: environment))
-        case .json: return PayableJSON.render(payable, before: before, copy: copy)
-        case .csv: return PayableJSON.csv(payable, before: before)
+        case .text: PayableText.render(answer, options: layout.text(of: answer, in: environment))
+        case .json: PayableJSON.render(answer)
+        case .csv: PayableJSON.csv(answer)
         }
     }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import EventStore
 import Ledger
-import Notation
 import Portfolio
 import Rendering
 import Synchronization
@@ -49,18 +48,7 @@ struct RebuildCommand: AsyncParsableCommand {
         case .text:
             try environment.output.write(
                 "rebuilt the pieces of \(count) \(count == 1 ? "agreement" : "agreements")\n")
-        case .json:
-            try environment.output.write(
-                CanonicalJSON.prettyText(
-                    of: .object([
-                        ("schema", .string("deedbook/rebuild/1")), ("agreements", .integer(count)),
-                    ])))
+        case .json: try environment.output.write(RebuiltJSON.render(count))
         }
     }
-}
-
-extension RebuildCommand {
-    static let schema = AnswerSchema(
-        "rebuild", "how many agreements were read to make tables again",
-        command: "deedbook rebuild --format json", [("agreements", .integer)])
 }

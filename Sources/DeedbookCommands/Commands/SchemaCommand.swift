@@ -48,7 +48,10 @@ struct SchemaCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        if list { return try environment.output.write(format == .json ? listJSON : listText) }
+        if list {
+            return try environment.output.write(
+                format == .json ? SchemaListJSON.render(AnswerSchema.all) : listText)
+        }
         if let out { return try write(to: out, environment) }
         try environment.output.write(CanonicalJSON.prettyText(of: document()))
     }
@@ -68,11 +71,6 @@ struct SchemaCommand: AsyncParsableCommand {
 
 // Everything, in a folder.
 extension SchemaCommand {
-    static let filesSchema = AnswerSchema(
-        "files", "the files that were written",
-        command: "deedbook schema --out FOLDER --format json",
-        [("written", .array(of: .string))])
-
     private func write(to out: String, _ environment: CommandEnvironment) throws {
         let folder = out.hasSuffix("/") ? String(out.dropLast()) : out
         let documents =
@@ -94,48 +92,18 @@ extension SchemaCommand {
         }
         switch format {
         case .text: try environment.output.write(written.map { "wrote \($0)\n" }.joined())
-        case .json:
-            let files = Node.list(written.map { .string($0) })
-            try environment.output.write(
-                CanonicalJSON.prettyText(
-                    of: .object([("schema", .string("deedbook/files/1")), ("written", files)])))
+        case .json: try environment.output.write(FilesJSON.render(written))
         }
     }
 }
 
 // What there is.
 extension SchemaCommand {
-    static let listSchema = AnswerSchema(
-        "schemas", "the answers that have a schema",
-        command: "deedbook schema --list --format json",
-        [
-            (
-                "schemas",
-                .array(
-                    of: .record([
-                        ("answer", .string), ("version", .integer), ("title", .string),
-                        ("command", .string), ("file", .string),
-                    ]))
-            )
-        ])
-
     private var listText: String {
         let width = AnswerSchema.all.map(\.mark.count).max() ?? 0
         return AnswerSchema.all.map { schema in
             let mark = schema.mark.padding(toLength: width, withPad: " ", startingAt: 0)
             return "\(mark)  \(schema.title)\n"
         }.joined()
-    }
-
-    private var listJSON: String {
-        let schemas = AnswerSchema.all.map { schema in
-            Node.object([
-                ("answer", .string(schema.what)), ("version", .integer(schema.version)),
-                ("title", .string(schema.title)), ("command", .string(schema.command)),
-                ("file", .string(schema.fileName)),
-            ])
-        }
-        return CanonicalJSON.prettyText(
-            of: .object([("schema", .string("deedbook/schemas/1")), ("schemas", .list(schemas))]))
     }
 }

@@ -21,19 +21,12 @@ struct ShowCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let shown = try await bookOptions.inquirer(in: environment)
-            .answer(ShowQuestion(recording)).content
+            .answer(ShowQuestion(recording))
         switch output.format {
         case .text:
-            var options = output.layout.text(in: environment)
-            options.signers = shown.signers
-            options.redactions = shown.redactions
             try environment.output.write(
-                RecordingText.render(shown.recording, reports: shown.reports, options: options))
-        case .json:
-            try environment.output.write(
-                RecordingJSON.render(
-                    shown.recording, reports: shown.reports, signers: shown.signers,
-                    redactions: shown.redactions))
+                RecordingText.render(shown, options: output.layout.text(in: environment)))
+        case .json: try environment.output.write(RecordingJSON.render(shown))
         }
     }
 }

@@ -49,11 +49,9 @@ struct TimelineCommand: AsyncParsableCommand {
         case .text:
             let answer = try await inquirer.answer(question)
             text = TimelineText.render(
-                answer.content.histories, copy: answer.content.copy,
-                options: output.layout.text(of: answer, in: environment))
+                answer, options: output.layout.text(of: answer, in: environment))
         case .json:
-            let timeline = try await inquirer.answer(question).content
-            text = TimelineJSON.render(timeline.histories, copy: timeline.copy)
+            text = TimelineJSON.render(try await inquirer.answer(question))
         case .svg:
             let picture = PictureQuestion(
                 of: .timeline(question), withConflicts: output.conflicts)

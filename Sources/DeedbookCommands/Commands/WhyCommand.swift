@@ -35,14 +35,12 @@ struct WhyCommand: AsyncParsableCommand {
             try parsed(), of: agreement, on: vantageOptions.on, vantageOptions.knowledge,
             resting: inquirer.basis(countingLater: vantageOptions.countsLater))
         let answer = try await inquirer.answer(question)
-        let (explanation, signers) = (answer.content.explanation, answer.content.signers)
         switch output.format {
         case .text:
-            var options = output.layout.text(of: answer, in: environment)
-            options.signers = signers
-            try environment.output.write(ExplanationText.render(explanation, options: options))
-        case .json:
-            try environment.output.write(ExplanationJSON.render(explanation, signers: signers))
+            try environment.output.write(
+                ExplanationText.render(
+                    answer, options: output.layout.text(of: answer, in: environment)))
+        case .json: try environment.output.write(ExplanationJSON.render(answer))
         }
     }
 

@@ -1,9 +1,8 @@
 public import ArgumentParser
 import Conflicts
 import Ledger
-public import Pictures
 import Questions
-import Rendering
+public import Rendering
 import Terms
 
 /// How an answer looks that can be drawn.

@@ -64,10 +64,9 @@ extension AgreementReading {
             }
             let resolution = dispute.resolutions.filter { hasBegun($0.event, by: day) }
                 .max { sortKey($0.event) < sortKey($1.event) }
-            let payload = last.payload
             return ConformedDispute(
-                id: dispute.id, by: payload.by, against: payload.against, about: payload.about,
-                stage: payload.stage, forum: payload.forum,
+                id: dispute.id, by: last.by, against: last.against, about: last.about,
+                stage: last.stage, forum: last.forum,
                 resolution: resolution.flatMap {
                     bounds.hasSurelyBegun($0.event, by: day) ? $0 : nil
                 }, doubt: doubt(of: dispute, on: day),
@@ -90,8 +89,8 @@ extension AgreementReading {
                 .sorted { sortKey($0.event) < sortKey($1.event) }
             let sure = raised.last { bounds.hasSurelyBegun($0.event, by: day) }
             let possible = raised.filter { !bounds.hasSurelyBegun($0.event, by: day) }
-            states.append(sure?.payload.stage.rawValue ?? "not raised")
-            states += possible.map(\.payload.stage.rawValue)
+            states.append(sure?.stage.rawValue ?? "not raised")
+            states += possible.map(\.stage.rawValue)
         }
         let sure = resolved.last { bounds.hasSurelyBegun($0.event, by: day) }
         let possible = resolved.filter { !bounds.hasSurelyBegun($0.event, by: day) }

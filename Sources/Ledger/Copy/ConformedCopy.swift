@@ -259,7 +259,7 @@ public struct ConformedDispute: Hashable, Sendable {
     public var by: [PartyID]
     public var against: [PartyID]
     public var about: [TermID]
-    public var stage: DisputeRaised.Stage
+    public var stage: DisputeRecord.Stage
     public var forum: String?
     public var resolution: DisputeRecord.Resolution?
     /// The states it may be in; nil where there is one.

@@ -1,5 +1,4 @@
 import Amendments
-import Notation
 public import Terms
 
 /// The answers of conformed copies for all days at once, as pieces.
@@ -75,8 +74,8 @@ extension TermTimeline {
             let cause = reading.causes.first ?? record.additions.first
             return TermPiece(
                 agreement: agreement, term: record.identity, id: id(on: day), kind: record.kind,
-                subject: subject, days: DayRange(from: day), state: .init(of: reading.status),
-                value: nil, grade: cause?.grade ?? .inference, isReported: false,
+                subject: subject, days: DayRange(from: day), answer: .status(reading.status),
+                grade: cause?.grade ?? .inference, isReported: false,
                 governing: cause?.position ?? Position(0))
         case .waiting: return waitingPiece(on: day, in: agreement)
         case .field(let name):
@@ -85,9 +84,9 @@ extension TermTimeline {
             else { return nil }
             return TermPiece(
                 agreement: agreement, term: record.identity, id: id(on: day), kind: record.kind,
-                subject: subject, days: DayRange(from: day), state: field.pieceState,
-                value: CanonicalJSON.text(of: field.pieceValue(schema)), grade: field.grade,
-                isReported: field.isReported, governing: field.governing.position)
+                subject: subject, days: DayRange(from: day), answer: field.pieceAnswer,
+                grade: field.grade, isReported: field.isReported,
+                governing: field.governing.position)
         case .reports(let name):
             guard let schema = record.kind.definition.field(name),
                 let field = conformedField(schema, on: day), let best = field.competing.first,
@@ -95,65 +94,41 @@ extension TermTimeline {
             else { return nil }
             return TermPiece(
                 agreement: agreement, term: record.identity, id: id(on: day), kind: record.kind,
-                subject: subject, days: DayRange(from: day), state: .reported,
-                value: CanonicalJSON.text(of: field.reportNodes(schema)), grade: best.grade,
-                isReported: true, governing: event.position)
+                subject: subject, days: DayRange(from: day),
+                answer: .reports(field.reportedValues), grade: best.grade, isReported: true,
+                governing: event.position)
         case .places(let name):
             guard let schema = record.kind.definition.field(name),
-                let field = conformedField(schema, on: day), !field.placeNodes.isEmpty
+                let field = conformedField(schema, on: day), !field.piecePlaces.isEmpty
             else { return nil }
             return TermPiece(
                 agreement: agreement, term: record.identity, id: id(on: day), kind: record.kind,
-                subject: subject, days: DayRange(from: day), state: .succeeded,
-                value: CanonicalJSON.text(of: Node(.list(field.placeNodes))),
-                grade: field.grade, isReported: field.isReported,
+                subject: subject, days: DayRange(from: day),
+                answer: .places(field.piecePlaces), grade: field.grade,
+                isReported: field.isReported,
                 governing: field.governing.position)
         }
     }
 }
 
 extension ConformedField {
-    fileprivate var pieceState: TermPiece.State {
-        isIndeterminate ? .indeterminate : .init(of: value)
+    fileprivate var pieceAnswer: TermPiece.Answer {
+        isIndeterminate ? .oneOf(candidates.map(\.value)) : .value(value)
     }
 
-    fileprivate func pieceValue(_ schema: FieldSchema) -> Node {
-        guard isIndeterminate else { return schema.codec.encode(value) }
-        return Node(
-            .list(candidates.map { $0.value.map { schema.codec.encode($0) } ?? Node(.null) }))
-    }
-
-    fileprivate func reportNodes(_ schema: FieldSchema) -> Node {
-        Node(
-            .list(
-                competing.compactMap { report in
-                    guard let value = report.value, let event = report.event else { return nil }
-                    return .object([
-                        ("governing", .integer(event.position.number)),
-                        ("grade", .string(report.grade.rawValue)),
-                        ("value", schema.codec.encode(value)),
-                    ])
-                }))
-    }
-}
-
-extension ConformedField {
     /// The places of the parties it names, with those who came into them, or by their former names.
-    fileprivate var placeNodes: [Node] {
+    fileprivate var piecePlaces: [TermPiece.Place] {
         let former = formerNames.keys.sorted().filter { places.place(of: $0) == nil }
         return places.map {
-            node(of: $0.party, successors: $0.successors, isCertain: $0.isCertain)
-        } + former.map { node(of: $0, successors: [], isCertain: true) }
+            place(of: $0.party, successors: $0.successors, isCertain: $0.isCertain)
+        } + former.map { place(of: $0, successors: [], isCertain: true) }
     }
 
-    private func node(of party: PartyID, successors: [PartyID], isCertain: Bool) -> Node {
-        let former = formerNames[party] ?? []
-        return .object(
-            [
-                ("certain", .boolean(isCertain)), ("party", .string(party.text)),
-                ("successors", Node(.list(successors.map { .string($0.text) }))),
-            ]
-                + (former.isEmpty
-                    ? [] : [("former", Node(.list(former.map { .string($0.text) })))]))
+    private func place(
+        of party: PartyID, successors: [PartyID], isCertain: Bool
+    ) -> TermPiece.Place {
+        TermPiece.Place(
+            party: party, successors: successors, isCertain: isCertain,
+            formerNames: formerNames[party] ?? [])
     }
 }

@@ -15,17 +15,15 @@ public struct TermPiece: Hashable, Sendable {
     public var kind: TermKind
     public var subject: Subject
     public var days: DayRange
-    public var state: State
-    /// The state of the value as its field writes it, in canonical JSON; the list of them all, in the
-    /// order of the conformed copy and `null` where there may be none, where it is indeterminate; nil for
-    /// a status.
-    public var value: String?
+    public var answer: Answer
     /// The grade of the answer; for a status, that of the event behind it.
     public var grade: SourceGrade
     /// True where nothing is agreed and the answer is a report, and for what is reported beside an answer.
     public var isReported: Bool
     /// The event the answer comes from; for a status, the first of those behind it.
     public var governing: Position
+
+    public var state: State { answer.state }
 
     /// What of a term is answered.
     public enum Subject: Hashable, Sendable {
@@ -71,57 +69,23 @@ public struct TermPiece: Hashable, Sendable {
             }
         }
 
+        /// The field that it is about; nil for what is of the term as a whole.
+        public var field: FieldName? {
+            switch self {
+            case .status, .waiting: nil
+            case .field(let name), .reports(let name), .places(let name): name
+            }
+        }
+
         private static let statusText = "#status"
         private static let waitingText = "#waiting"
         private static let reportsText = "#reports"
         private static let placesText = "#places"
     }
 
-    /// In which way it is answered: the states of a value, and those of a term.
-    public enum State: String, CaseIterable, Hashable, Sendable {
-        case stated, between, redacted, undisclosed, unknown, silent, none
-        case sameAs = "same-as"
-        /// Imprecise dates leave several answers.
-        case indeterminate
-        case inForce = "in-force"
-        case notYet = "not-yet"
-        case ended, suspended
-        /// It waits for a condition.
-        case conditional
-        /// What is reported: a list of objects of `value`, `grade` and `governing`, best grade first.
-        case reported
-        /// Who came into a place: a list of objects of `party`, `successors` and `certain`.
-        case succeeded
-
-        init(of value: ValueState) {
-            self =
-                switch value {
-                case .stated: .stated
-                case .between: .between
-                case .redacted: .redacted
-                case .undisclosed: .undisclosed
-                case .unknown: .unknown
-                case .silent: .silent
-                case .none: .none
-                case .sameAs: .sameAs
-                }
-        }
-
-        init(of status: TermStatus) {
-            self =
-                switch status {
-                case .inForce: .inForce
-                case .notYet: .notYet
-                case .ended: .ended
-                case .suspended: .suspended
-                case .indeterminate: .indeterminate
-                }
-        }
-    }
-
     public init(
         agreement: AgreementID, term: TermID, id: TermID, kind: TermKind, subject: Subject,
-        days: DayRange, state: State, value: String?, grade: SourceGrade, isReported: Bool,
+        days: DayRange, answer: Answer, grade: SourceGrade, isReported: Bool,
         governing: Position
     ) {
         self.agreement = agreement
@@ -130,8 +94,7 @@ public struct TermPiece: Hashable, Sendable {
         self.kind = kind
         self.subject = subject
         self.days = days
-        self.state = state
-        self.value = value
+        self.answer = answer
         self.grade = grade
         self.isReported = isReported
         self.governing = governing
@@ -146,8 +109,8 @@ public struct TermPiece: Hashable, Sendable {
 
     /// Whether it gives the same answer about the same thing, be it of other days.
     func agrees(with other: TermPiece) -> Bool {
-        governing == other.governing && state == other.state && value == other.value
-            && id == other.id && grade == other.grade && isReported == other.isReported
+        governing == other.governing && answer == other.answer && id == other.id
+            && grade == other.grade && isReported == other.isReported
             && subject == other.subject && term == other.term && agreement == other.agreement
     }
 }

@@ -18,101 +18,87 @@ import Terms
 /// `closedBy`, `disputes` and `notes`. `counts` has how many findings there are of each sort, several windows of
 /// one counted once. Members are added, never renamed, within version 1.
 public enum ConflictsJSON {
-    public static func render(_ report: ConflictReport) -> String {
-        JSONDocument.text(
-            "conflicts",
-            [
-                ("asked", .ids(report.asked)),
-                ("read", .ids(report.read)),
-                ("from", .string(report.range.lowerBound.description)),
-                ("through", .string(report.range.upperBound.description)),
-                ("disclosedBy", .optional(report.disclosedBy)),
-                ("position", report.position.map { .integer($0.number) } ?? .null),
-                ("hiddenByDisclosure", .integer(report.hidden.byDisclosure)),
-                ("hiddenByPosition", report.hidden.byPosition.map { .integer($0) } ?? .null),
-            ] + QuestionJSON.drafts(report.drafts) + [
-                ("conflicts", .list(report.conflicts.map(node))),
-                ("settled", .list(report.settled.map(node))),
-                ("faint", .list(report.faint.map(node))),
-                ("gaps", .list(report.gaps.map(node))),
-                ("counts", counts(report)),
-            ])
-    }
+    static let answer = JSONAnswer<ConflictReport>(
+        "conflicts", "which terms cannot both be kept, and on which days",
+        command: "deedbook conflicts --format json",
+        .list("asked", .agreement) { Array($0.asked) },
+        .list("read", .agreement) { Array($0.read) },
+        .member("from", .day, \.range.lowerBound),
+        .member("through", .day, \.range.upperBound),
+        .nullable("disclosedBy", .day, \.disclosedBy),
+        .nullable("position", .position, \.position),
+        .member("hiddenByDisclosure", .count, \.hidden.byDisclosure),
+        QuestionJSON.hiddenByPosition(\.hidden.byPosition),
+        QuestionJSON.drafts(\.drafts),
+        .list("conflicts", conflict, \.conflicts),
+        .list("settled", conflict, \.settled),
+        .list("faint", conflict, \.faint),
+        .list("gaps", conflict, \.gaps),
+        .member("counts", counts) { $0 })
+
+    public static func render(_ report: ConflictReport) -> String { answer.text(of: report) }
 
     /// How many findings there are of each sort, several windows of one counted once.
-    private static func counts(_ report: ConflictReport) -> Node {
-        let open = ConflictsText.grouped(report.conflicts).compactMap(\.first)
-        let certain = open.count { $0.certainty == .certain }
-        return .object([
-            ("certain", .integer(certain)),
-            ("possible", .integer(open.count - certain)),
-            ("settled", .integer(ConflictsText.grouped(report.settled).count)),
-            ("faint", .integer(ConflictsText.grouped(report.faint).count)),
-            ("gaps", .integer(ConflictsText.grouped(report.gaps).count)),
-        ])
+    private static let counts = Shape<ConflictReport>.object(
+        .member("certain", .count) { findings($0.conflicts).count { $0.certainty == .certain } },
+        .member("possible", .count) { findings($0.conflicts).count { $0.certainty != .certain } },
+        .member("settled", .count) { findings($0.settled).count },
+        .member("faint", .count) { findings($0.faint).count },
+        .member("gaps", .count) { findings($0.gaps).count })
+
+    private static func findings(_ windows: [Conflict]) -> [Conflict] {
+        ConflictsText.grouped(windows).compactMap(\.first)
     }
 
-    private static func node(of conflict: Conflict) -> Node {
-        .object([
-            ("rule", .string(conflict.rule.rawValue)),
-            ("nature", .string(conflict.rule.nature.rawValue)),
-            ("summary", .string(conflict.rule.rule.summary)),
-            ("source", .string(conflict.rule.rule.source)),
-            ("certainty", .string(conflict.certainty.rawValue)),
-            ("from", .string(conflict.days.from.description)),
-            ("through", .optional(conflict.days.through)),
-            ("partyInRisk", .optional(conflict.partyInRisk?.text)),
-            ("sides", .list(conflict.sides.map(side))),
-            ("proofs", .list(conflict.proofs.map(proof))),
-            ("resolution", conflict.resolution.map(resolution) ?? .null),
-            ("goesOn", .boolean(conflict.goesOn)),
-            ("closedBy", CauseJSON.list(conflict.closedBy)),
-            ("disputes", .list(conflict.disputes.map(dispute))),
-            ("notes", .texts(conflict.notes)),
-        ])
-    }
+    private static let conflict = Shape<Conflict>.object(
+        .member("rule", .words, \.rule),
+        .member("nature", .words, \.rule.nature),
+        .member("summary", .text, \.rule.rule.summary),
+        .member("source", .text, \.rule.rule.source),
+        .member("certainty", .words, \.certainty),
+        .member("from", .day, \.days.from),
+        .nullable("through", .day, \.days.through)
+            .described("Null: nothing on record ends it."),
+        .nullable("partyInRisk", .party, \.partyInRisk),
+        .list("sides", side, \.sides),
+        .list("proofs", proof, \.proofs),
+        .nullable("resolution", resolution, \.resolution)
+            .described("Null: nothing settles it."),
+        .member("goesOn", .flag, \.goesOn),
+        .list("closedBy", CauseJSON.shape, \.closedBy),
+        .list("disputes", dispute, \.disputes),
+        .list("notes", .text, \.notes)
+    ).named("conflict")
 
-    private static func side(_ side: ConflictSide) -> Node {
-        .object([
-            ("agreement", .string(side.agreement.text)),
-            ("title", .string(side.title)),
-            ("term", .string(side.term.text)),
-            ("identity", .string(side.identity.text)),
-            ("kind", .string(side.kind.rawValue)),
-            ("sentence", .string(side.sentence)),
-            ("citations", CauseJSON.list(side.citations)),
-        ])
-    }
+    private static let side = Shape<ConflictSide>.object(
+        .member("agreement", .agreement, \.agreement),
+        .member("title", .text, \.title),
+        .member("term", .term, \.term),
+        .member("identity", .term, \.identity),
+        .member("kind", .termKind, \.kind),
+        .member("sentence", .text, \.sentence),
+        .list("citations", CauseJSON.shape, \.citations))
 
-    private static func proof(_ proof: DimensionProof) -> Node {
-        .object([
-            ("dimension", .string(proof.dimension.rawValue)),
-            ("result", .string(Meets(proof.result).rawValue)),
-            ("first", .string(proof.first)),
-            ("second", .string(proof.second)),
-            ("why", .string(proof.why)),
-        ])
-    }
+    private static let proof = Shape<DimensionProof>.object(
+        .member("dimension", .words, \.dimension),
+        .member("result", .words) { Meets($0.result) },
+        .member("first", .text, \.first),
+        .member("second", .text, \.second),
+        .member("why", .text, \.why))
 
-    private static func resolution(_ resolution: Resolution) -> Node {
-        let word: Manner =
-            switch resolution {
-            case .exception: .exception
-            case .waiver: .waiver
-            case .declined: .declined
-            case .precedence: .precedence
-            case .laterAmendment: .laterAmendment
-            case .several: .several
-            }
-        return .object([
-            ("manner", .string(word.rawValue)),
-            ("text", .string(ConflictEntry.text(of: resolution))),
-            ("causes", CauseJSON.list(resolution.events)),
-        ])
-    }
+    private static let resolution = Shape<Resolution>.object(
+        .member("manner", .words) { manner(of: $0) },
+        .member("text", .text) { ConflictEntry.text(of: $0) },
+        .list("causes", CauseJSON.shape, \.events))
+
+    private static let dispute = Shape<ConformedDispute>.object(
+        .member("id", Shape(DisputeID.codec), \.id),
+        .member("state", .text, \.state),
+        .nullable("manner", .words) { $0.resolution?.manner },
+        .nullable("released", .words) { $0.resolution?.released })
 
     /// Whether two sides meet in a dimension: the words of `result`.
-    enum Meets: String, CaseIterable {
+    private enum Meets: String, CaseIterable {
         case disjoint, overlap, unknown
 
         init(_ truth: Truth) {
@@ -126,17 +112,19 @@ public enum ConflictsJSON {
     }
 
     /// How something is settled: the words of `manner`.
-    enum Manner: String, CaseIterable {
+    private enum Manner: String, CaseIterable {
         case exception, waiver, declined, precedence, several
         case laterAmendment = "later-amendment"
     }
 
-    private static func dispute(_ dispute: ConformedDispute) -> Node {
-        .object([
-            ("id", .string(dispute.id.text)),
-            ("state", .string(dispute.state)),
-            ("manner", .optional(dispute.resolution?.manner.rawValue)),
-            ("released", .optional(dispute.resolution?.released.rawValue)),
-        ])
+    private static func manner(of resolution: Resolution) -> Manner {
+        switch resolution {
+        case .exception: .exception
+        case .waiver: .waiver
+        case .declined: .declined
+        case .precedence: .precedence
+        case .laterAmendment: .laterAmendment
+        case .several: .several
+        }
     }
 }

@@ -32,30 +32,4 @@ enum CheckpointPhrase {
         guard seconds <= 253_402_300_799 else { return "second \(seconds) since 1970" }
         return Instant(microseconds: Int(seconds) * 1_000_000).description
     }
-
-    static func node(of checkpoint: SignedCheckpoint) -> Node {
-        .object(members(of: checkpoint.checkpoint) + signatures(of: checkpoint))
-    }
-
-    static func members(of checkpoint: Checkpoint) -> [(String, Node)] {
-        [
-            ("origin", .string(checkpoint.origin)),
-            ("size", .integer(checkpoint.size)),
-            ("root", .string(checkpoint.root.base64)),
-        ]
-    }
-
-    private static func signatures(of checkpoint: SignedCheckpoint) -> [(String, Node)] {
-        let all = checkpoint.note.signatures.map { signature in
-            Node.object([
-                ("name", .string(signature.name)),
-                ("keyID", .string(String(signature.label.suffix(8)))),
-                (
-                    "cosignedAt",
-                    checkpoint.cosignatureTime(signature).map { .string(instant($0)) } ?? .null
-                ),
-            ])
-        }
-        return [("signatures", .list(all)), ("note", .string(checkpoint.encoded))]
-    }
 }

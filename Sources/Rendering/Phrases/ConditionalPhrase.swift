@@ -7,11 +7,11 @@ import Terms
 enum ConditionalPhrase {
     /// `60% of sales upon ipo, pending`.
     static func text(of change: ConditionalChange) -> String {
-        text(of: HeldChange(change))
+        text(of: WaitingChange(change))
     }
 
-    static func text(of change: HeldChange) -> String {
-        var text = "\(effect(change.effect)) \(when(change.bound, change.conditions))"
+    static func text(of change: WaitingChange) -> String {
+        var text = "\(change.effect.words) \(when(change.bound, change.conditions))"
         if let lasts = change.lasts { text += ", and then only \(lasts)" }
         return text
     }
@@ -24,23 +24,6 @@ enum ConditionalPhrase {
     /// What it is of, to stand where fields have their names.
     static func label(of change: ConditionalChange) -> String {
         change.effect.field?.rawValue ?? "the term"
-    }
-
-    private static func effect(_ effect: ConditionalChange.Effect) -> String {
-        switch effect {
-        case .sets(_, let value): value?.displayText ?? "no longer part of the term"
-        case .reverts(_, let value):
-            value.map { "\($0.displayText) again" } ?? "no such field again"
-        case .added: "begins anew"
-        case .removed: "removed"
-        case .suspended: "suspended"
-        case .resumed: "resumed"
-        case .agreementEnded: "ended with the agreement"
-        case .moved(let id): "its id becomes \(id)"
-        case .waived(let party, let extent): "right waived by \(party): \(extent)"
-        case .departed(let party): "\(party) leaves the agreement"
-        case .notRenewed: "not renewed"
-        }
     }
 
     /// `upon ipo, pending`, or `the first of: on 2030-01-01, upon ipo; ipo pending`.

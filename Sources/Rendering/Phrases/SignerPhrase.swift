@@ -12,22 +12,6 @@ enum SignerPhrase {
             ? "signed by \(KeyPhrase.text(of: signer.key))"
             : "with a signature by \(KeyPhrase.text(of: signer.key)) that is NOT of this recording"
     }
-
-    static func node(of signer: RecordingSigner?) -> Node {
-        guard let signer else { return .null }
-        return .object(
-            KeyPhrase.members(of: signer.key) + [("isValid", .boolean(signer.isValid))])
-    }
-
-    /// All of them, by recording.
-    static func node(of signers: RecordingSigners) -> Node {
-        .list(
-            signers.sorted { $0.key < $1.key }.map { key, signer in
-                .object(
-                    [("recording", .string(key.text))] + KeyPhrase.members(of: signer.key)
-                        + [("isValid", .boolean(signer.isValid))])
-            })
-    }
 }
 
 /// Keys in words.
@@ -40,13 +24,5 @@ enum KeyPhrase {
     /// The name and the eight digits after its `+`.
     private static func text(of label: String) -> String {
         "\(label.dropLast(9)) (\(label.suffix(8)))"
-    }
-
-    static func members(of key: VerifierKey) -> [(String, Node)] {
-        [
-            ("name", .string(key.name)),
-            ("keyID", .string(String(key.label.suffix(8)))),
-            ("publicKey", .string(key.description)),
-        ]
     }
 }

@@ -1,5 +1,6 @@
 import Amendments
 public import Ledger
+public import Questions
 import Terms
 
 /// A redline as text: signs first, each line with its instrument and sources.
@@ -14,9 +15,8 @@ public enum RedlineText {
     }
 
     /// The page for every step between two points, oldest first.
-    public static func render(
-        steps: [Redline], of whole: Redline, options: TextOptions
-    ) -> String {
+    public static func render(_ answer: Answer<StepsQuestion>, options: TextOptions) -> String {
+        let (whole, steps) = (answer.content.redline, answer.content.steps)
         var page = TextPage(options)
         head(whole, options: options, to: &page)
         if steps.isEmpty { page.paragraph("no step changes anything") }

@@ -9,9 +9,20 @@ import Transparency
 /// What an audit found as JSON: of a book by the schema `deedbook/verify/1`, of an export
 /// `deedbook/import/1`, which has the same members after three of its own.
 public enum AuditJSON {
-    public static func render(_ report: AuditReport) -> String {
-        JSONDocument.text("verify", members(of: report))
-    }
+    static let answer = JSONAnswer<AuditReport>(
+        "verify", "what an audit of a book found", command: "deedbook verify --format json",
+        members)
+
+    static let importAnswer = JSONAnswer<(report: AuditReport, file: String, book: String?)>(
+        "import", "what an audit of an export found; the book made of it",
+        command: "deedbook import FILE --format json",
+        .member("file", .text, \.file),
+        .nullable("book", .text, \.book).described("Null: none was made."),
+        .nullable("agreement", .agreement) { part(of: $0.report) }
+            .described("Null: a whole book."),
+        .all(of: members, \.report))
+
+    public static func render(_ report: AuditReport) -> String { answer.text(of: report) }
 
     /// Of an export, and of the book that was made of it.
     ///
@@ -19,82 +30,57 @@ public enum AuditJSON {
     public static func render(
         _ report: AuditReport, of file: String, importedTo book: String?
     ) -> String {
-        let agreement: Node =
-            if case .part(let agreement) = report.subject {
-                .string(agreement.text)
-            } else { .null }
-        return JSONDocument.text(
-            "import",
-            [("file", .string(file)), ("book", .optional(book)), ("agreement", agreement)]
-                + members(of: report))
+        importAnswer.text(of: (report, file, book))
     }
 
-    private static func members(of report: AuditReport) -> [(String, Node)] {
-        CheckpointPhrase.members(of: report.head) + [
-            ("isClean", .boolean(report.isClean)),
-            ("eventsRead", .integer(report.eventsRead)),
-            ("readFrom", .integer(report.readFrom.number)),
-            ("signedRecordings", .integer(report.signedRecordings)),
-            ("redactedEvents", .integer(report.redactedEvents)),
-            ("checkpoints", .integer(report.checkpoints)),
-            ("newest", report.newest.map(CheckpointPhrase.node) ?? .null),
-            ("policy", report.verdict.map(VerdictPhrase.node) ?? .null),
-            ("classes", .list(Fault.Class.allCases.map { node(of: $0, in: report) })),
-            ("faults", .list(report.faults.map(node(of:)))),
-            ("evidence", .texts(report.evidence.map(\.encoded))),
-        ]
+    private static func part(of report: AuditReport) -> AgreementID? {
+        guard case .part(let agreement) = report.subject else { return nil }
+        return agreement
     }
 
-    private static func node(of auditClass: Fault.Class, in report: AuditReport) -> Node {
-        let (outcome, count, reason): (Outcome, Int, String?) =
-            switch report.outcomes[auditClass] {
-            case .passed?: (.passed, 0, nil)
-            case .failed(let count)?: (.failed, count, nil)
-            case .notChecked(let reason)?: (.notChecked, 0, reason)
-            case nil: (.notChecked, 0, nil)
-            }
-        return .object([
-            ("class", .string(auditClass.rawValue)),
-            ("outcome", .string(outcome.rawValue)),
-            ("faults", .integer(count)),
-            ("reason", .optional(reason)),
-        ])
-    }
+    private static let members = Members<AuditReport>.all(
+        .all(of: SignedCheckpointJSON.head, \.head),
+        .member("isClean", .flag, \.isClean),
+        .member("eventsRead", .count, \.eventsRead),
+        .member("readFrom", .position, \.readFrom),
+        .member("signedRecordings", .count, \.signedRecordings),
+        .member("redactedEvents", .count, \.redactedEvents),
+        .member("checkpoints", .count, \.checkpoints),
+        .nullable("newest", SignedCheckpointJSON.shape, \.newest),
+        .nullable("policy", VerdictJSON.shape, \.verdict),
+        .list("classes", result) { report in
+            Fault.Class.allCases.map { ($0, report.outcomes[$0]) }
+        },
+        .list("faults", fault, \.faults),
+        .list("evidence", .text) { $0.evidence.map(\.encoded) })
+
+    private static let auditClass = Shape<Fault.Class>.words.named("audit-class")
+
+    private static let result = Shape<(`class`: Fault.Class, outcome: AuditReport.Outcome?)>.object(
+        .member("class", auditClass, \.class),
+        .member("outcome", .words) { word(for: $0.outcome) },
+        .member("faults", .count) { if case .failed(let count) = $0.outcome { count } else { 0 } },
+        .nullable("reason", .text) {
+            if case .notChecked(let reason) = $0.outcome { reason } else { nil }
+        })
 
     /// How a class came out: the words of `outcome`.
-    enum Outcome: String, CaseIterable {
+    private enum Outcome: String, CaseIterable {
         case passed, failed
         case notChecked = "not-checked"
     }
 
-    private static func node(of fault: Fault) -> Node {
-        .object([
-            ("position", fault.position.map { .integer($0.number) } ?? .null),
-            ("kind", .string(fault.kind.rawValue)),
-            ("class", .string(fault.kind.auditClass.rawValue)),
-            ("detail", .string(fault.detail)),
-        ])
+    private static func word(for outcome: AuditReport.Outcome?) -> Outcome {
+        switch outcome {
+        case .passed?: .passed
+        case .failed?: .failed
+        case .notChecked?, nil: .notChecked
+        }
     }
-}
 
-/// What a policy says of a checkpoint, in words and JSON.
-enum VerdictPhrase {
-    static func node(of verdict: TrustPolicy.Verdict) -> Node {
-        .object([
-            ("isAccepted", .boolean(verdict.isAccepted)),
-            ("signers", .list(verdict.signers.map { .object(KeyPhrase.members(of: $0)) })),
-            (
-                "witnesses",
-                .list(
-                    verdict.witnesses.map { seen in
-                        .object(
-                            [("witness", .string(seen.name))] + KeyPhrase.members(of: seen.key)
-                                + [("cosignedAt", .string(CheckpointPhrase.instant(seen.time)))])
-                    })
-            ),
-            ("quorum", .string(verdict.quorum.description)),
-            ("isQuorumMet", .boolean(verdict.isQuorumMet)),
-            ("forgeries", .texts(verdict.forgeries.map(\.label))),
-        ])
-    }
+    private static let fault = Shape<Fault>.object(
+        .nullable("position", .position, \.position),
+        .member("kind", .words, \.kind),
+        .member("class", auditClass, \.kind.auditClass),
+        .member("detail", .text, \.detail))
 }

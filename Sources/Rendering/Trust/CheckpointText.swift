@@ -76,44 +76,37 @@ public enum CheckpointText {
 
 /// Checkpoints as JSON, schemas `deedbook/checkpoint/1` and `deedbook/checkpoints/1`.
 public enum CheckpointJSON {
+    typealias Note = (label: String, text: String)
+
+    static let answer = JSONAnswer<
+        (checkpoint: Checkpoint, signed: SignedCheckpoint?, notes: [Note])
+    >(
+        "checkpoint", "what the book is now, signed or not",
+        command: "deedbook checkpoint --format json",
+        .member("checkpoint", SignedCheckpointJSON.made) { ($0.checkpoint, $0.signed) },
+        .list("notes", note, \.notes))
+
+    static let listAnswer = JSONAnswer<(checkpoints: [SignedCheckpoint], origin: String)>(
+        "checkpoints", "the checkpoints that a book keeps",
+        command: "deedbook checkpoint --list --format json",
+        .member("origin", .text, \.origin),
+        .list("checkpoints", SignedCheckpointJSON.shape, \.checkpoints))
+
     /// - Parameter notes: what else was done, each with a label.
     public static func render(
         _ checkpoint: SignedCheckpoint, notes: [(label: String, text: String)] = []
     ) -> String {
-        JSONDocument.text(
-            "checkpoint",
-            [
-                ("checkpoint", CheckpointPhrase.node(of: checkpoint)),
-                (
-                    "notes",
-                    .list(
-                        notes.map {
-                            .object([("what", .string($0.label)), ("text", .string($0.text))])
-                        })
-                ),
-            ])
+        answer.text(of: (checkpoint.checkpoint, checkpoint, notes))
     }
 
     public static func render(unsigned checkpoint: Checkpoint) -> String {
-        JSONDocument.text(
-            "checkpoint",
-            [
-                (
-                    "checkpoint",
-                    .object(
-                        CheckpointPhrase.members(of: checkpoint)
-                            + [("signatures", .list([])), ("note", .null)])
-                ),
-                ("notes", .list([])),
-            ])
+        answer.text(of: (checkpoint, nil, []))
     }
 
     public static func render(list checkpoints: [SignedCheckpoint], of origin: String) -> String {
-        JSONDocument.text(
-            "checkpoints",
-            [
-                ("origin", .string(origin)),
-                ("checkpoints", .list(checkpoints.map(CheckpointPhrase.node))),
-            ])
+        listAnswer.text(of: (checkpoints, origin))
     }
+
+    private static let note = Shape<Note>.object(
+        .member("what", .text, \.label), .member("text", .text, \.text))
 }

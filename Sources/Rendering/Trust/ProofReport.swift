@@ -37,6 +37,11 @@ public struct ProofReport: Hashable, Sendable {
     /// Whether everything that was asked is proved.
     public var isProved: Bool { flaws.isEmpty && verdict.isAccepted }
 
+    /// The event that the entry is of.
+    var reference: EventReference {
+        EventReference(recording: contents.header.key, ordinal: contents.place.ordinal)
+    }
+
     var problems: [String] {
         var problems = flaws
         if verdict.signers.isEmpty {
@@ -62,8 +67,7 @@ public enum ProofReportText {
             hang: 2)
         let instrument = header.instrument
         let number = instrument.number.map { " no. \($0)" } ?? ""
-        let reference = EventReference(recording: header.key, ordinal: place.ordinal)
-        row("event", "\(reference), \(report.contents.kind)", &page)
+        row("event", "\(report.reference), \(report.contents.kind)", &page)
         row("instrument", "\(instrument.title) (\(instrument.kind.rawValue)\(number))", &page)
         row("agreement", place.agreement.text, &page)
         row("dates", RecordingText.dates(of: header), &page)
@@ -114,27 +118,29 @@ public enum ProofReportText {
 
 /// What a proof file proves as JSON, schema `deedbook/proof/1`.
 public enum ProofReportJSON {
-    public static func render(_ report: ProofReport) -> String {
-        let (place, header) = (report.contents.place, report.contents.header)
-        let reference = EventReference(recording: header.key, ordinal: place.ordinal)
-        return JSONDocument.text(
-            "proof",
-            [
-                ("isProved", .boolean(report.isProved)),
-                ("problems", .texts(report.problems)),
-                ("origin", .string(place.origin)),
-                ("position", .integer(place.position.number)),
-                ("event", .string(reference.description)),
-                ("kind", .string(report.contents.kind)),
-                ("agreement", .string(place.agreement.text)),
-                ("instrument", CauseJSON.instrument(of: header)),
-                ("disclosed", .string(header.disclosed.description)),
-                ("effective", .bound(report.contents.effective)),
-                ("recorder", .string(header.recorder)),
-                ("recordedAt", .string(header.recordedAt.description)),
-                ("payload", .string("sha256:\(report.contents.payload.hexadecimal)")),
-                ("checkpoint", CheckpointPhrase.node(of: report.file.checkpoint)),
-                ("policy", VerdictPhrase.node(of: report.verdict)),
-            ])
+    static let answer = JSONAnswer<ProofReport>(
+        "proof", "what a proof file proves", command: "deedbook verify-proof FILE --format json",
+        .member("isProved", .flag, \.isProved),
+        .list("problems", .text, \.problems),
+        .member("origin", .text, \.contents.place.origin),
+        .member("position", .position, \.contents.place.position),
+        .member("event", .event, \.reference),
+        .member("kind", .text, \.contents.kind),
+        .member("agreement", .agreement, \.contents.place.agreement),
+        .member("instrument", CauseJSON.instrument, \.contents.header),
+        .member("disclosed", .date, \.contents.header.disclosed),
+        .nullable("effective", .bound) { $0.contents.effective },
+        .member("recorder", .text, \.contents.header.recorder),
+        .member("recordedAt", .instant, \.contents.header.recordedAt),
+        .member("payload", digest, \.contents.payload),
+        .member("checkpoint", SignedCheckpointJSON.shape, \.file.checkpoint),
+        .member("policy", VerdictJSON.shape, \.verdict))
+
+    public static func render(_ report: ProofReport) -> String { answer.text(of: report) }
+
+    private static let digest = Shape<TreeHash> {
+        .pattern("^sha256:[0-9a-f]{64}$")
+    } write: {
+        .string("sha256:\($0.hexadecimal)")
     }
 }

@@ -50,26 +50,28 @@ public enum ProofText {
 
 /// Evidence as JSON, schemas `deedbook/inclusion/1` and `deedbook/consistency/1`.
 public enum ProofJSON {
+    static let inclusionAnswer = JSONAnswer<ProofFile>(
+        "inclusion", "evidence that an event is in the book",
+        command: "deedbook prove inclusion POSITION --format json",
+        .member("position", .position) { Position($0.index + 1) },
+        .member("index", .count, \.index),
+        .list("proof", .hash, \.proof),
+        .member("checkpoint", SignedCheckpointJSON.shape, \.checkpoint),
+        .member("file", .text, \.encoded))
+
+    static let consistencyAnswer = JSONAnswer<(proof: AddCheckpoint, old: Checkpoint)>(
+        "consistency", "evidence that the book continues an older checkpoint",
+        command: "deedbook prove consistency FILE --format json",
+        .member("old", .object(SignedCheckpointJSON.head), \.old),
+        .list("proof", .hash, \.proof.proof),
+        .member("checkpoint", SignedCheckpointJSON.shape, \.proof.checkpoint),
+        .member("file", .text, \.proof.encoded))
+
     public static func render(inclusion proof: ProofFile) -> String {
-        JSONDocument.text(
-            "inclusion",
-            [
-                ("position", .integer(proof.index + 1)),
-                ("index", .integer(proof.index)),
-                ("proof", .texts(proof.proof.map(\.base64))),
-                ("checkpoint", CheckpointPhrase.node(of: proof.checkpoint)),
-                ("file", .string(proof.encoded)),
-            ])
+        inclusionAnswer.text(of: proof)
     }
 
     public static func render(consistency proof: AddCheckpoint, from old: Checkpoint) -> String {
-        JSONDocument.text(
-            "consistency",
-            [
-                ("old", .object(CheckpointPhrase.members(of: old))),
-                ("proof", .texts(proof.proof.map(\.base64))),
-                ("checkpoint", CheckpointPhrase.node(of: proof.checkpoint)),
-                ("file", .string(proof.encoded)),
-            ])
+        consistencyAnswer.text(of: (proof, old))
     }
 }

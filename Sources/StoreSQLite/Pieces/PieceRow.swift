@@ -1,4 +1,5 @@
 import Amendments
+import EventStore
 import GRDB
 import Ledger
 import Terms
@@ -32,7 +33,7 @@ struct PieceRow: Hashable, Sendable {
         recordedTo = recorded.to?.number
         id = piece.id.text
         state = piece.state.rawValue
-        value = piece.value
+        value = PieceFormat.text(of: piece)
         grade = piece.grade.rawValue
         isReported = piece.isReported
         governing = piece.governing.number

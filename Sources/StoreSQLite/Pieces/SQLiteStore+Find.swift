@@ -84,7 +84,7 @@ struct PieceSearch {
     private static func mayHold(_ row: PieceRow, _ test: FieldTest?) throws -> Bool {
         guard let test else { return true }
         let piece = try row.piece()
-        guard let name = piece.subject.name else { return true }
+        guard let name = piece.subject.field else { return true }
         guard let term = HeldTerm(onlyField: piece) else { return true }
         return TermPredicate.field(name, test).verdict(on: term) != .no
     }
@@ -166,6 +166,7 @@ extension PieceRow {
         guard let agreement = AgreementID(agreement), let term = TermID(term),
             let id = TermID(id), let kind = TermKind(rawValue: kind),
             let subject = TermPiece.Subject(field), let state = TermPiece.State(rawValue: state),
+            let answer = PieceFormat.answer(value, state: state, of: subject, in: kind),
             let grade = SourceGrade(rawValue: grade), let days
         else {
             throw DeedbookError.corrupted(
@@ -175,8 +176,8 @@ extension PieceRow {
         }
         return TermPiece(
             agreement: agreement, term: term, id: id, kind: kind, subject: subject,
-            days: days, state: state,
-            value: value, grade: grade, isReported: isReported, governing: Position(governing))
+            days: days, answer: answer, grade: grade, isReported: isReported,
+            governing: Position(governing))
     }
 
     /// nil where they are no days of the calendar.

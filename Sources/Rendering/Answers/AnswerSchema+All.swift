@@ -1,0 +1,51 @@
+public import Notation
+
+extension AnswerSchema {
+    /// The schema of every JSON answer, by name.
+    public static let all: [AnswerSchema] = [
+        AgreementsJSON.answer.schema,
+        AuditJSON.answer.schema,
+        AuditJSON.importAnswer.schema,
+        BackupJSON.answer.schema,
+        CalendarJSON.answer.schema,
+        CheckedJSON.answer.schema,
+        CheckpointJSON.answer.schema,
+        CheckpointJSON.listAnswer.schema,
+        ConflictsJSON.answer.schema,
+        ConformedCopyJSON.answer.schema,
+        DiagnosisJSON.answer.schema,
+        ExplanationJSON.answer.schema,
+        FilesJSON.answer.schema,
+        KeyJSON.answer.schema,
+        LogJSON.answer.schema,
+        PayableJSON.answer.schema,
+        PortfolioJSON.answer.schema,
+        PreviewJSON.answer.schema,
+        ProofJSON.consistencyAnswer.schema,
+        ProofJSON.inclusionAnswer.schema,
+        ProofReportJSON.answer.schema,
+        RebuiltJSON.answer.schema,
+        ReceiptsJSON.answer.schema,
+        RecordingJSON.answer.schema,
+        RedlineJSON.answer.schema,
+        RedlineJSON.stepsAnswer.schema,
+        RedlineStatJSON.answer.schema,
+        SchemaListJSON.answer.schema,
+        StateDocument.answer.schema,
+        TimelineJSON.answer.schema,
+    ].sorted { $0.what < $1.what }
+
+    /// One document for every answer: each is a definition of its own, what they share is there once.
+    public static let bundle = Schema.any(
+        of: all.map { .reference("\($0.what).\($0.version)", to: $0.schema) }
+    ).document(
+        id: "https://deedbook.dev/schemas/\(bundleName)", title: "A JSON answer of Deedbook")
+
+    /// The name of the file of `bundle`.
+    public static let bundleName = "answers.schema.json"
+
+    /// The schema of the answer that is called so: `terms`, `terms/1` or `deedbook/terms/1`.
+    public static func named(_ name: String) -> AnswerSchema? {
+        all.first { [$0.what, "\($0.what)/\($0.version)", $0.mark].contains(name) }
+    }
+}

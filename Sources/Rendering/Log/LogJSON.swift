@@ -1,0 +1,17 @@
+import Amendments
+public import Questions
+
+/// The recordings of a book as JSON, oldest first, schema `deedbook/log/1`.
+public enum LogJSON {
+    static let answer = JSONAnswer<LogQuestion.Content>(
+        "log", "the recordings of a book, oldest first", command: "deedbook log --format json",
+        .list("recordings", .object(RecordingJSON.head)) { content in
+            content.log.recordings.map { ($0, content.signers[$0.header.key]) }
+        },
+        .member("leavesOutEarlier", .flag, \.log.leavesOutEarlier)
+            .described("Whether there are earlier ones, beyond those asked for."))
+
+    public static func render(_ answer: Answer<LogQuestion>) -> String {
+        self.answer.text(of: answer.content)
+    }
+}

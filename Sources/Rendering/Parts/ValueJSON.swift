@@ -1,0 +1,89 @@
+import Notation
+import Terms
+
+/// Values and their states in JSON: the state is always a word, a value always names its type.
+enum ValueJSON {
+    static let shape = Shape<ValueState>.object(
+        .one(of: States()) { $0.members(of: $1) }
+    ).described("What is said of a field; `state` tells which members there are.").named("value")
+
+    /// A value with its type, without a state.
+    fileprivate static let typed = Members<Value>.all(
+        .one(of: Types()) { $0.members(of: $1) }, .member("text", .text, \.displayText))
+}
+
+/// The words of the member `state`, each with what that state has.
+private struct States {
+    let stated = one("stated", ValueJSON.typed)
+    let between = one("between", .whole("low", typed), .whole("high", typed))
+    let redacted = one("redacted", .whole("mark", .text))
+    let undisclosed = one("undisclosed")
+    let unknown = one("unknown")
+    let silent = one("silent")
+    let none = one("none")
+    let sameAs = one("same-as", .whole("term", .term), .whole("field", .fieldName))
+
+    private static let typed = Shape.object(ValueJSON.typed).named("typed-value")
+
+    private static func one<each Part>(
+        _ word: String, _ parts: repeat Members<each Part>
+    ) -> Members<(repeat each Part)> {
+        .all(.constant("state", word), .each(repeat each parts))
+    }
+
+    func members(of state: ValueState) -> WrittenMembers {
+        switch state {
+        case .stated(let value): stated(value)
+        case .between(let low, let high): between((low, high))
+        case .redacted(let mark): redacted(mark)
+        case .undisclosed: undisclosed(())
+        case .unknown: unknown(())
+        case .silent: silent(())
+        case .none: none(())
+        case .sameAs(let term, let field): sameAs((term, field))
+        }
+    }
+}
+
+/// The words of the member `type`, each with how such a value is written.
+private struct Types {
+    let text = one("text", .text)
+    let choice = one("choice", .text)
+    let flag = one("flag", .flag)
+    let count = one("count", .integer)
+    let money = one("money", .money)
+    let rate = one("rate", Shape(Rate.codec).named("rate"))
+    let date = one("date", .date)
+    let bound = one("bound", .bound)
+    let duration = one("duration", .duration)
+    let party = one("party", .party)
+    let parties = one("parties", Shape.party.list)
+    let tags = one("tags", Shape(TagSet.codec).named("tags"))
+    let term = one("term", .term)
+    let condition = one("condition", .condition)
+
+    private static func one<Content>(
+        _ word: String, _ shape: Shape<Content>
+    ) -> Members<Content> {
+        .all(.constant("type", word), .whole("value", shape))
+    }
+
+    func members(of value: Value) -> WrittenMembers {
+        switch value {
+        case .text(let text): self.text(text)
+        case .choice(let word): choice(word)
+        case .flag(let flag): self.flag(flag)
+        case .count(let count): self.count(count)
+        case .money(let money): self.money(money)
+        case .rate(let rate): self.rate(rate)
+        case .date(let date): self.date(date)
+        case .bound(let bound): self.bound(bound)
+        case .duration(let duration): self.duration(duration)
+        case .party(let id): party(id)
+        case .parties(let ids): parties(ids)
+        case .tags(let tags): self.tags(tags)
+        case .term(let id): term(id)
+        case .condition(let id): condition(id)
+        }
+    }
+}

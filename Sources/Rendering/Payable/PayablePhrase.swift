@@ -1,0 +1,88 @@
+import Ledger
+import Payments
+import Questions
+import Terms
+
+/// How the parts of an amount are called, in every form of the answer.
+enum PayablePhrase {
+    /// A whole figure's period as its file writes it, else the days.
+    static func period(_ slice: CountedPeriod.Slice) -> String {
+        if let figure = slice.figure {
+            if figure.first == slice.first, figure.last == slice.last {
+                return figure.period.description
+            }
+            return "\(slice.first) +\(slice.first.days(until: slice.last) + 1)d"
+        }
+        return slice.first == slice.last ? "\(slice.first)" : "\(slice.first)/\(slice.last)"
+    }
+
+    /// What it is compared with; nil where it is not.
+    static func compared(
+        _ answer: Answer<PayableQuestion>
+    ) -> (label: String, payable: Payable)? {
+        guard let point = answer.question.compare, let payable = answer.content.before else {
+            return nil
+        }
+        return ("the terms of \(point)", payable)
+    }
+
+    static func currency(_ payable: Payable) -> String {
+        payable.currency.code == "XXX"
+            ? "in a currency that is not stated" : "amounts in \(payable.currency)"
+    }
+
+    /// What a part of a line stands for.
+    enum Word: String, CaseIterable {
+        case days, floor, cap
+        case aggregateCap = "aggregate-cap"
+        case aggregateFloor = "aggregate-floor"
+    }
+
+    static func word(_ cause: PayableLine.Part.Cause) -> String {
+        let word: Word =
+            switch cause {
+            case .days: .days
+            case .floor: .floor
+            case .cap: .cap
+            case .aggregateCap: .aggregateCap
+            case .aggregateFloor: .aggregateFloor
+            }
+        return word.rawValue
+    }
+
+    /// What the whole answer takes for granted.
+    static func notes(on payable: Payable) -> [String] {
+        var notes = before(payable.before)
+        if let reported = payable.beforeAsReported, reported.recorded != payable.before.recorded {
+            notes += before(reported)
+        }
+        if let sum = payable.meanwhile {
+            notes.append("by the last day \(sum.displayText) had accrued, \(source(of: sum))")
+        }
+        if payable.countsWhatWasPaidBefore {
+            notes.append(
+                "a cap or floor in total counts what the record says had accrued and these periods")
+            if let reason = payable.before.unrecorded {
+                notes.append(
+                    "\(AccrualPhrase.text(of: reason)): it may have used the cap or met the floor")
+            }
+            if let reason = payable.before.waivable {
+                notes.append(
+                    "\(AccrualPhrase.text(of: reason)): it may count for less in the cap or the floor"
+                )
+            }
+        }
+        return notes
+    }
+
+    private static func before(_ before: PaidBefore) -> [String] {
+        guard let sum = before.recorded else { return [] }
+        return [
+            "before the first period \(sum.displayText) had accrued, \(source(of: sum))"
+        ] + sum.reasons.map(AccrualPhrase.text)
+    }
+
+    private static func source(of sum: AccruedSum) -> String {
+        sum.isReported ? "as is reported (\(sum.grade.rawValue))" : "as the record says"
+    }
+}

@@ -1,0 +1,149 @@
+import Amendments
+import Ledger
+import Payments
+public import Questions
+import Terms
+
+/// What a term comes to, as tables of aligned amounts with the reasons and the terms used below.
+public enum PayableText {
+    public static func render(_ answer: Answer<PayableQuestion>, options: TextOptions) -> String {
+        let (copy, payable) = (answer.content.copy, answer.content.payable)
+        var page = TextPage(options)
+        page.head(QuestionHead(copy, options: options))
+        page.paragraph(
+            StyledText(
+                "\(payable.term): \(PayablePhrase.currency(payable)), by actual days, rounded once a "
+                    + "period, half to even"))
+        if let parties = PayableParties.text(of: payable, in: copy) {
+            page.paragraph(StyledText(parties))
+        }
+        for note in PayablePhrase.notes(on: payable) { page.paragraph(StyledText(note)) }
+        page.gap()
+        write(payable, under: "the terms of each day", to: &page)
+        if let before = PayablePhrase.compared(answer) {
+            write(before.payable, under: before.label, to: &page)
+            difference(payable, before, to: &page)
+        }
+        uses(of: payable, to: &page)
+        page.foot(hidden: QuestionHead.hidden(copy.resolved))
+        return page.text
+    }
+
+    private static func write(_ payable: Payable, under label: String, to page: inout TextPage) {
+        table(payable.agreed, payable, "Under \(label), as agreed", to: &page)
+        if let reported = payable.reported {
+            table(reported, payable, "Under \(label), if the reported values hold", to: &page)
+        }
+    }
+
+    private static func table(
+        _ calculation: Calculation, _ payable: Payable, _ title: String, to page: inout TextPage
+    ) {
+        page.paragraph(StyledText(title, .strong))
+        let hasFigures = calculation.lines.contains { $0.slice.figure != nil }
+        page.verbatim(row("PERIOD", hasFigures ? "FIGURE" : "", "AT LEAST", "AT MOST", .faint))
+        for line in calculation.lines {
+            page.verbatim(
+                row(
+                    PayablePhrase.period(line.slice),
+                    line.slice.figure.map { amount($0.minorUnits, payable) } ?? "",
+                    amount(line.amount.low, payable), most(line.amount, payable)))
+            guard line.parts.count > 1 else { continue }
+            for part in line.parts {
+                page.verbatim(
+                    row(
+                        "  " + name(of: part, payable), "", amount(part.amount.low, payable),
+                        most(part.amount, payable), .faint))
+            }
+        }
+        page.verbatim(
+            row(
+                "Total", "", amount(calculation.total.low, payable),
+                most(calculation.total, payable), .strong))
+        for reason in reasons(of: calculation) {
+            page.paragraph(StyledText("why: \(reason)"), indent: 2, hang: 5)
+        }
+        page.gap()
+    }
+
+    /// Each reason once, with the days it is about where it is not about all of them.
+    private static func reasons(of calculation: Calculation) -> [String] {
+        var found: [String] = []
+        let all = calculation.stretches.flatMap(\.reasons) + calculation.lines.flatMap(\.reasons)
+        for reason in all where !found.contains(reason) { found.append(reason) }
+        return found
+    }
+
+    private static func difference(
+        _ payable: Payable, _ before: (label: String, payable: Payable), to page: inout TextPage
+    ) {
+        page.paragraph(StyledText("The change: each day's terms less \(before.label)", .strong))
+        page.verbatim(row("", "", "AT LEAST", "AT MOST", .faint))
+        change(
+            "as agreed", payable.agreed, before.payable.agreed, payable, to: &page)
+        if payable.reported != nil || before.payable.reported != nil {
+            change(
+                "if reports hold", payable.reported ?? payable.agreed,
+                before.payable.reported ?? before.payable.agreed, payable, to: &page)
+        }
+        page.gap()
+    }
+
+    private static func change(
+        _ label: String, _ now: Calculation, _ then: Calculation, _ payable: Payable,
+        to page: inout TextPage
+    ) {
+        let change = now.change(from: then)
+        page.verbatim(
+            row(
+                label, "", change.low.map { amount($0, payable) } ?? "unbounded",
+                change.high.map { amount($0, payable) } ?? "unbounded"))
+    }
+
+    private static func uses(of payable: Payable, to page: inout TextPage) {
+        page.paragraph(StyledText("The terms used", .strong))
+        var written: Set<String> = []
+        let all = [payable.agreed, payable.reported].compactMap(\.self).flatMap(\.stretches)
+        for use in all.flatMap(\.uses) {
+            let field = use.field.map { "/\($0)" } ?? ""
+            let source = use.event.map {
+                ", \(InstrumentPhrase.title(of: $0)) (#\($0.position.number))"
+            }
+            let text = "\(use.term)\(field): \(use.says)\(source ?? "")"
+            guard written.insert(text).inserted else { continue }
+            page.paragraph(StyledText(text), indent: 2, hang: 2)
+        }
+    }
+
+    private static func name(of part: PayableLine.Part, _ payable: Payable) -> String {
+        switch part.cause {
+        case .days(let stretch):
+            let days = stretch.first.days(until: stretch.last) + 1
+            return "\(stretch.first) +\(days)d"
+        case .floor: return payable.kind == .minimumCommitment ? "shortfall" : "floor"
+        case .cap: return "cap"
+        case .aggregateCap: return "cap in total"
+        case .aggregateFloor: return "floor in total"
+        }
+    }
+
+    private static func amount(_ units: Int128, _ payable: Payable) -> String {
+        MinorUnits.money(units, payable.currency)?.amount.displayText ?? String(units)
+    }
+
+    private static func most(_ extent: Amount, _ payable: Payable) -> String {
+        extent.high.map { amount($0, payable) } ?? "unbounded"
+    }
+
+    private static func row(
+        _ label: String, _ figure: String, _ least: String, _ most: String, _ role: Role = .plain
+    ) -> StyledText {
+        func right(_ text: String) -> String {
+            String(repeating: " ", count: max(1, 19 - text.utf8.count)) + text
+        }
+        let width = figure.isEmpty ? 38 : 19
+        let padding = String(repeating: " ", count: max(0, width - label.utf8.count))
+        let head = label + padding + (figure.isEmpty ? "" : right(figure))
+        return StyledText(head + right(least) + right(most), role)
+    }
+}

@@ -1,0 +1,53 @@
+import Ledger
+import Terms
+
+extension TermRow {
+    /// How the term ends, or ended, as seen on the day asked; then why, or what comes next.
+    var ending: (first: String, second: String) {
+        guard let term else { return ("", "") }
+        let reasons = term.reasons.compactMap { reason -> String? in
+            switch reason {
+            case .announced, .statedEnd, .scheduled: nil
+            case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention,
+                .imprecise, .removed, .agreementEnded, .suspended, .waived, .fellBack, .ranOut,
+                .runsOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan,
+                .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew,
+                .approximate:
+                ReasonPhrase.text(of: reason, status: term.status)
+            }
+        }
+        let why = SafeText.oneLine(reasons.joined(separator: "; "))
+        switch term.status {
+        case .ended:
+            let last = lives.last { $0.from <= day }?.days.through
+            return (last.map { "ended \($0)" } ?? "ended", why)
+        case .notYet:
+            let first = lives.first { $0.from > day }?.from
+            return (first.map { "begins \($0)" } ?? "not begun", why)
+        case .suspended, .indeterminate:
+            return (ReasonPhrase.status(term.status), why)
+        case .inForce:
+            return (end, why)
+        }
+    }
+
+    private var end: String {
+        guard let field = term?.field(.ends), field.isReported else { return endWords }
+        return SafeText.oneLine("reported: \(field.value.displayText)")
+    }
+
+    private var endWords: String {
+        switch latest(.ends) {
+        case nil: "end not told"
+        case .stated(.bound(.open))?, ValueState.none?: "no end, as stated"
+        case .stated(let value)?: SafeText.oneLine(value.displayText)
+        case .between(let low, let high)?:
+            SafeText.oneLine("between \(low.displayText) and \(high.displayText)")
+        case .redacted?: "end redacted"
+        case .undisclosed?: "end undisclosed"
+        case .unknown?: "end unknown"
+        case .silent?: "end not told"
+        case .sameAs(let term, let field)?: "same as \(term)/\(field)"
+        }
+    }
+}

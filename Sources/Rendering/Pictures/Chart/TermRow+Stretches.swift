@@ -1,0 +1,145 @@
+import Amendments
+import Ledger
+import Terms
+
+extension TermRow {
+    /// A run of days with one status, cut where it becomes uncertain and where its headline changes.
+    func stretches(of run: Run) -> [Chart.Stretch] {
+        let (tail, cap) = fate(of: run)
+        guard let tail, let rest = run.days.tail(from: day) else {
+            var stretches = parts(of: run.value.status, on: run.days)
+            if !stretches.isEmpty { stretches[stretches.count - 1].cap = cap }
+            return stretches
+        }
+        let body = run.days.before(day).map { parts(of: run.value.status, on: $0) } ?? []
+        return body + [
+            Chart.Stretch(
+                days: rest, style: tail, text: nil, title: title(rest, tail.rawValue), cap: cap)
+        ]
+    }
+
+    /// How it goes on after the day asked, where that is not certain, and how it ends.
+    private func fate(of run: Run) -> (tail: Chart.Style?, cap: Chart.Cap) {
+        guard run.value.status == .inForce || run.value.status == .suspended else {
+            return (nil, run.to == nil ? .question : .none)
+        }
+        let next = run.to.map { history.runs.at($0) }
+        if let next {
+            guard next.status == .ended else { return (nil, .none) }
+            let isCutShort = next.reasons.contains { reason in
+                switch reason {
+                case .removed, .agreementEnded, .ranOut, .runsOut, .notRenewed, .neverBegan: true
+                case .announced, .conditionPending, .conditionSatisfied, .rebased, .orphan,
+                    .convention, .imprecise, .statedEnd, .suspended, .waived, .scheduled,
+                    .fellBack, .renewed, .renewalNotKnown, .outlives, .betterReport,
+                    .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate:
+                    false
+                }
+            }
+            if isCutShort { return (nil, .stop) }
+        }
+        let end = end(of: run)
+        if case .stated(.bound(let bound))? = end, !bound.conditions.isDisjoint(with: pending) {
+            return (.conditional, .diamond)
+        }
+        if run.to != nil { return (nil, .stop) }
+        switch end {
+        case .stated(.bound(.open))?, ValueState.none?: return (nil, .arrow)
+        case nil, .stated?, .between?, .redacted?, .undisclosed?, .unknown?, .silent?, .sameAs?:
+            return (.untold, .question)
+        }
+    }
+
+    /// What governs the end of the run when it comes.
+    private func end(of run: Run) -> ValueState? {
+        let piece = pieces.last { piece in
+            piece.subject == .field(.ends) && piece.days.from < run.days.end
+        }
+        return piece.flatMap { $0.isReported ? nil : value(of: $0) }
+    }
+
+    private func parts(of status: TermStatus, on days: DayRange) -> [Chart.Stretch] {
+        let style: Chart.Style =
+            switch status {
+            case .suspended: .suspended
+            case .indeterminate: .indeterminate
+            case .inForce, .notYet, .ended: .inForce
+            }
+        guard style == .inForce, let headline else {
+            return [stretch(days, style, nil)]
+        }
+        var parts: [Chart.Stretch] = []
+        for piece in pieces where piece.subject == .field(headline) {
+            guard let own = piece.days.intersection(days) else { continue }
+            let text = words(of: piece)
+            if let last = parts.last, last.text == text, let both = last.days.joined(with: own) {
+                parts[parts.count - 1] = stretch(both, style, text)
+            } else {
+                parts.append(stretch(own, style, text))
+            }
+        }
+        for index in parts.indices { parts[index].isShaded = index % 2 == 1 }
+        return parts.isEmpty ? [stretch(days, style, nil)] : parts
+    }
+
+    private func stretch(
+        _ days: DayRange, _ style: Chart.Style, _ text: String?
+    ) -> Chart.Stretch {
+        let words = [style.rawValue] + [text].compactMap(\.self)
+        return Chart.Stretch(
+            days: days, style: style, text: text,
+            title: title(days, words.joined(separator: "; ")))
+    }
+
+    private func title(_ days: DayRange, _ words: String) -> String {
+        "\(history.id.text), \(DayPhrase.stretch(days)): \(words)"
+    }
+
+    /// The field whose values stand in the bars: the first that can be told in a word or two.
+    var headline: FieldName? {
+        history.kind.definition.fields.first { schema in
+            guard pieces.contains(where: { $0.subject == .field(schema.name) }) else {
+                return false
+            }
+            return switch schema.type {
+            case .choice, .rate, .money, .count, .flag: true
+            case .text, .date, .bound, .duration, .party, .parties, .tags, .term, .condition: false
+            }
+        }?.name
+    }
+
+    /// A piece's value as a bar tells it: with the field's name where the value alone says too little.
+    private func words(of piece: TermPiece) -> String {
+        let text = value(of: piece)?.displayText ?? "indeterminate"
+        let isPlain =
+            switch piece.state {
+            case .stated, .between: true
+            case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs, .indeterminate,
+                .inForce, .notYet, .ended, .suspended, .reported, .succeeded, .conditional:
+                false
+            }
+        var words = isPlain ? text : "\(piece.subject.text) \(text)"
+        switch value(of: piece) {
+        case .stated(.flag)?, .stated(.count)?: words = "\(piece.subject.text): \(text)"
+        case _: break
+        }
+        return SafeText.oneLine(piece.isReported ? "reported: \(words)" : words)
+    }
+
+    /// A term that has not begun, and of which nobody knows when it will.
+    var waiting: [Chart.Stretch] {
+        guard lives.isEmpty, let last = history.runs.last, last.value.status == .notYet else {
+            return []
+        }
+        let days = DayRange(from: timeline.record.additions.first?.pictureDay ?? .first)
+        return [
+            Chart.Stretch(
+                days: days, style: .waiting, text: nil,
+                title: title(days, reasonWords(last.value.reasons, .notYet)), cap: .none)
+        ]
+    }
+
+    func reasonWords(_ reasons: [Reason], _ status: TermStatus) -> String {
+        reasons.map { ReasonPhrase.text(of: $0, status: status) }.joined(separator: "; ")
+    }
+}
