@@ -2,7 +2,10 @@ public import Notation
 
 extension AnswerSchema {
     /// The schema of every JSON answer, by name.
-    public static let all: [AnswerSchema] = [
+    public static let all = declared.sorted { $0.what < $1.what }
+
+    /// One that is left out here has golden pages without a schema, which a test finds.
+    private static let declared: [AnswerSchema] = [
         AgreementsJSON.answer.schema,
         AuditJSON.answer.schema,
         AuditJSON.importAnswer.schema,
@@ -33,7 +36,7 @@ extension AnswerSchema {
         SchemaListJSON.answer.schema,
         StateDocument.answer.schema,
         TimelineJSON.answer.schema,
-    ].sorted { $0.what < $1.what }
+    ]
 
     /// One document for every answer: each is a definition of its own, what they share is there once.
     public static let bundle = Schema.any(
