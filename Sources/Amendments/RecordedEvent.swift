@@ -62,8 +62,8 @@ public struct RecordedEvent: Hashable, Sendable {
     @usableFromInline var contents: Contents
 
     /// What is said of it; never changed once another refers to it.
-    // Safety: a change is made in a copy of its own, unless nobody else refers to it.
     @usableFromInline
+    // Safety: a change is made in a copy of its own, unless nobody else refers to it.
     final class Contents: @unchecked Sendable {
         @usableFromInline var position: Position
         @usableFromInline var agreement: AgreementID

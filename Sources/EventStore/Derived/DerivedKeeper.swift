@@ -100,8 +100,7 @@ package final class DerivedKeeper: Sendable {
         let reach = try storage.reach(by: Self.reckoning)
         if reach == before {
             return try Set(
-                events.compactMap(\.event.payload.redacts)
-                    .compactMap { try storage.agreement(of: $0) })
+                events.compactMap { try $0.event.payload.redacts.flatMap(storage.agreement) })
         }
         if reach == nil { try storage.removeAll() }
         let (behind, hasRedaction) = try storage.touched(after: reach ?? Position(0))
