@@ -21,7 +21,9 @@ public struct CorrectionQuestion: Question {
         }
         let reading = try await inquiry.book.reading(
             of: stored.agreement, from: Vantage(on: .first))
-        let now = reading.events.first { $0.reference == event && !$0.isRedacted }
+        let now = reading.events.first {
+            $0.reference == event && !$0.isRedacted && $0.event.payload.recordAct == nil
+        }
         guard let now else { throw .notCorrectable(event) }
         return Answer(self, now)
     }
