@@ -258,8 +258,8 @@ let package = Package(
             name: "DeedbookCommandsTests",
             dependencies: [
                 "Amendments", "Audit", "DeedbookCommands", "EventStore", "Journal", "Ledger",
-                "StoreSQLite", "Notation", "Questions", "Rendering", "Terms", "Transparency",
-                "deedbook",
+                "Notation", "Questions", "Rendering", "StoreConformance", "StoreSQLite", "Terms",
+                "Transparency", "deedbook",
             ],
             exclude: ["Golden"]
         ),

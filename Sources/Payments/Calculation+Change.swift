@@ -43,7 +43,7 @@ extension Calculation {
         else { return false }
         return stretches.allSatisfy { mine in
             other.stretches.allSatisfy { theirs in
-                mine.within(theirs.first, theirs.last) == nil || mine.isAtMost(theirs)
+                mine.within(theirs.days) == nil || mine.isAtMost(theirs)
             }
         }
     }

@@ -46,7 +46,7 @@ public struct Calculation: Sendable {
     private(set) var spans: [Span] = []
 
     struct Span: Hashable {
-        var first, last: Day
+        var days: ClosedRange<Day>
         var length: Int
         /// Where an aggregate floor is settled.
         var settlesFloor: CountedPeriod.LifeEnd?
@@ -89,7 +89,7 @@ public struct Calculation: Sendable {
         let other = start.plus(recorded)
         guard paid != other else { return }
         contradiction =
-            "what is recorded as accrued by \(period.last) is not what the lines come to: either may count"
+            "what is recorded as accrued by \(period.days.upperBound) is not what the lines come to: either may count"
         paid = paid.union(other)
     }
 
@@ -105,7 +105,7 @@ public struct Calculation: Sendable {
         let hasFloor = period.stretches.contains { $0.aggregateFloor != nil }
         spans.append(
             Span(
-                first: period.first, last: period.last, length: period.length,
+                days: period.days, length: period.length,
                 settlesFloor: hasFloor && period.lifeEnd != .goesOn ? period.lifeEnd : nil))
         let start = paid
         var sum = PeriodSum(period)
@@ -138,7 +138,7 @@ public struct Calculation: Sendable {
         var after = paid.plus(line.amount)
         if let floor = bounds.floor {
             switch period.lifeEnd {
-            case .on(let day) where line.slice.first <= day && day <= line.slice.last:
+            case .on(let day) where line.slice.days.contains(day):
                 line.change(to: line.amount.raised(to: floor.left(after: paid)), .aggregateFloor)
                 after = after.raised(to: floor)
             case .unknown:
@@ -170,7 +170,7 @@ private struct AggregateBounds {
         // Days that may not pay leave it to the days before them.
         var last: [Stretch] = []
         for stretch in period.stretches.reversed()
-        where stretch.within(slice.first, slice.last) != nil && stretch.pays != .no {
+        where stretch.within(slice.days) != nil && stretch.pays != .no {
             last.append(stretch)
             if stretch.pays == .yes { break }
         }

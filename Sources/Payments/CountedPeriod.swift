@@ -4,29 +4,23 @@ public import Terms
 public struct CountedPeriod: Sendable {
     /// A part of the period that makes one line.
     public struct Slice: Hashable, Sendable {
-        public var first: Day
-        /// The last day, itself counted.
-        public var last: Day
+        public var days: ClosedRange<Day>
         /// What the slice is a part of, or all of; nil where the terms ask for no figure.
         public var figure: Figure?
 
-        public init(first: Day, last: Day, figure: Figure?) {
-            self.first = first
-            self.last = last
+        public init(_ days: ClosedRange<Day>, figure: Figure?) {
+            self.days = days
             self.figure = figure
         }
 
-        public init(_ figure: Figure) {
-            self.init(first: figure.first, last: figure.last, figure: figure)
-        }
+        public init(_ figure: Figure) { self.init(figure.days, figure: figure) }
     }
 
-    public var first: Day
-    /// The last day, itself counted; a new way of counting may cut a period short.
-    public var last: Day
+    /// A new way of counting may cut a period short.
+    public var days: ClosedRange<Day>
     /// How many days the period has when nothing cuts it, at least one.
     public var length: Int
-    /// Every day from first to last, in order, each once.
+    /// Every day of it, in order, each once.
     public var stretches: [Stretch]
     /// In order, without a gap; they may leave out the beginning and the end of the period.
     public var slices: [Slice]
@@ -47,11 +41,10 @@ public struct CountedPeriod: Sendable {
     }
 
     public init(
-        first: Day, last: Day, length: Int, stretches: [Stretch], slices: [Slice],
+        _ days: ClosedRange<Day>, length: Int, stretches: [Stretch], slices: [Slice],
         lifeEnd: LifeEnd = .goesOn, looseLengths: ClosedRange<Int>? = nil
     ) {
-        self.first = first
-        self.last = last
+        self.days = days
         self.length = length
         self.stretches = stretches
         self.slices = slices
@@ -62,7 +55,7 @@ public struct CountedPeriod: Sendable {
     /// A figure's own period.
     public init(_ figure: Figure, stretches: [Stretch]) {
         self.init(
-            first: figure.first, last: figure.last, length: figure.days, stretches: stretches,
+            figure.days, length: figure.days.count, stretches: stretches,
             slices: [Slice(figure)])
     }
 
@@ -70,20 +63,26 @@ public struct CountedPeriod: Sendable {
 
     /// Whether every day that pays, up to the first that is asked about, is given.
     var isGivenFromItsStart: Bool {
-        slices.first.map { $0.first <= paying.first?.first ?? first } ?? false
+        slices.first.map {
+            $0.days.lowerBound <= (paying.first?.days ?? days).lowerBound
+        } ?? false
     }
 
     /// The slice on which a shortfall is made up, or on which that it is not yet: no later day pays.
     var settling: Slice? {
-        let last = paying.last?.last ?? last
-        return slices.first { $0.last >= last } ?? slices.last
+        let last = (paying.last?.days ?? days).upperBound
+        return slices.first { $0.days.upperBound >= last } ?? slices.last
     }
 
     /// The last day that surely pays; every later one may pay or not.
-    var surelyPaysUntil: Day { stretches.last { $0.pays == .yes }?.last ?? first }
+    var surelyPaysUntil: Day {
+        stretches.last { $0.pays == .yes }?.days.upperBound ?? days.lowerBound
+    }
 
     /// Whether every day that pays, from the last that is asked about, is given.
     var isGivenToItsEnd: Bool {
-        slices.last.map { $0.last >= paying.last?.last ?? last } ?? false
+        slices.last.map {
+            $0.days.upperBound >= (paying.last?.days ?? days).upperBound
+        } ?? false
     }
 }

@@ -17,8 +17,7 @@ enum Counting: Hashable, Sendable {
 
     /// One period with all its days, and how many it would have were it not cut short.
     struct Period {
-        var first: Day
-        var last: Day
+        var days: ClosedRange<Day>
         var length: Int
     }
 
@@ -70,22 +69,22 @@ enum Counting: Hashable, Sendable {
         case .each(let length, let start, let over):
             let end = over?.added(to: start)
             guard end.map({ day < $0 }) ?? true,
-                let (first, last) = Self.period(of: day, length, from: start)
+                let whole = Self.period(of: day, length, from: start)
             else { return nil }
+            let last = end.map { min(whole.upperBound, $0.adding(days: -1)) }
             return Period(
-                first: first, last: end.map { min(last, $0.adding(days: -1)) } ?? last,
-                length: first.days(until: last) + 1)
+                days: whole.lowerBound...(last ?? whole.upperBound), length: whole.count)
         case .once(let length, let start):
-            let last = length.added(to: start).adding(days: -1)
-            return day < start || day > last
-                ? nil : Period(first: start, last: last, length: start.days(until: last) + 1)
+            let whole = ClosedRange(from: start, to: length.added(to: start).adding(days: -1))
+            guard let whole, whole.contains(day) else { return nil }
+            return Period(days: whole, length: whole.count)
         case .lump, .none, .unknown: return nil
         }
     }
 
     private static func period(
         of day: Day, _ length: CalendarDuration, from start: Day
-    ) -> (first: Day, last: Day)? {
+    ) -> ClosedRange<Day>? {
         guard day >= start else { return nil }
         let longest: Int =
             switch length.unit {
@@ -99,10 +98,10 @@ enum Counting: Hashable, Sendable {
         var number = start.days(until: day) / (longest * length.count)
         var first = length.times(number)?.added(to: start) ?? start
         while let next = length.times(number + 1)?.added(to: start), next > first {
-            if day < next { return (first, next.adding(days: -1)) }
+            if day < next { return first...next.adding(days: -1) }
             (number, first) = (number + 1, next)
         }
-        return (first, .last)
+        return first...Day.last
     }
 
     /// What is assumed where the record leaves it open; nil where nothing is.

@@ -4,9 +4,7 @@ public import Terms
 /// One amount of a base over one period, as a figures file states it.
 public struct Figure: Hashable, Sendable {
     public var period: DateRange
-    public var first: Day
-    /// The last day, itself counted.
-    public var last: Day
+    public var days: ClosedRange<Day>
     /// What the amount is an amount of, spelled as the term's rate spells it.
     public var base: String
     public var currency: Currency
@@ -15,20 +13,16 @@ public struct Figure: Hashable, Sendable {
     public var line: Int
 
     public init(
-        period: DateRange, first: Day, last: Day, base: String, currency: Currency,
+        period: DateRange, days: ClosedRange<Day>, base: String, currency: Currency,
         minorUnits: Int128, line: Int
     ) {
         self.period = period
-        self.first = first
-        self.last = last
+        self.days = days
         self.base = base
         self.currency = currency
         self.minorUnits = minorUnits
         self.line = line
     }
-
-    /// How many days it covers, at least one.
-    public var days: Int { first.days(until: last) + 1 }
 }
 
 /// Reads figures from CSV (RFC 4180) with the header `period,base,amount`.
@@ -71,7 +65,7 @@ public enum FiguresFile {
         }
         let (period, base, amount) = (record[0], record[1], record[2])
         guard let range = DateRange(period.text), let first = range.earliest,
-            let last = range.latest, first <= last
+            let last = range.latest, let days = ClosedRange(from: first, to: last)
         else {
             throw Problem(
                 "'\(period.text)' is not a period",
@@ -91,19 +85,21 @@ public enum FiguresFile {
                 mark: amount.mark)
         }
         return Figure(
-            period: range, first: first, last: last, base: base.text, currency: money.currency,
+            period: range, days: days, base: base.text, currency: money.currency,
             minorUnits: units, line: line)
     }
 
     private static func ordered(_ figures: [Figure]) throws(Problem) -> [Figure] {
-        let sorted = figures.sorted { ($0.first, $0.base, $0.line) < ($1.first, $1.base, $1.line) }
+        let sorted = figures.sorted {
+            ($0.days.lowerBound, $0.base, $0.line) < ($1.days.lowerBound, $1.base, $1.line)
+        }
         var previous: [String: Figure] = [:]
         for figure in sorted {
             defer { previous[figure.base] = figure }
             guard let before = previous[figure.base] else { continue }
-            let next = before.last.adding(days: 1)
-            guard figure.first != next else { continue }
-            let overlaps = figure.first < next
+            let next = before.days.upperBound.adding(days: 1)
+            guard figure.days.lowerBound != next else { continue }
+            let overlaps = figure.days.lowerBound < next
             throw Problem(
                 overlaps
                     ? "\(figure.period) overlaps \(before.period) on line \(before.line)"

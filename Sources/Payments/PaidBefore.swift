@@ -18,12 +18,13 @@ public struct PaidBefore: Hashable, Sendable {
             ? terms.accrued(by: day.adding(days: -1), inLifeOf: day, in: currency, reports)
             : (.zero, nil)
         let paying = terms.payingDays(before: day)
-        waivable = paying.lazy.compactMap { terms.waiver(reaching: $0.first) }.first {
+        waivable = paying.lazy.compactMap { terms.waiver(reaching: $0.lowerBound) }.first {
             $0.reachesSums
         }.flatMap { $0.events.first }.map { .waivable($0) }
         let gaps = paying.compactMap { run in
             terms.timeline.accruals(inLifeOf: day).unrecorded(
-                from: run.first, through: run.last, in: currency, reports: reports == .takenToHold)
+                from: run.lowerBound, through: run.upperBound, in: currency,
+                reports: reports == .takenToHold)
         }
         if let first = gaps.first?.first, let last = gaps.last?.last {
             unrecorded = .unrecorded(first: first, last: last)

@@ -30,18 +30,18 @@ public struct Payable: Sendable {
     /// What a term that needs no figures comes to from a day to another, both counted; nil where the
     /// last lies before the first.
     public init?(_ terms: TermsOfPayment, from first: Day, to last: Day, in currency: Currency) {
-        guard first <= last else { return nil }
+        guard let days = ClosedRange(from: first, to: last) else { return nil }
         self.init(
-            terms, [CountedPeriod.Slice(first: first, last: last, figure: nil)],
+            terms, [CountedPeriod.Slice(days, figure: nil)],
             Measure(base: nil, currency: currency))
     }
 
     private init?(_ terms: TermsOfPayment, _ slices: [CountedPeriod.Slice], _ measure: Measure) {
-        guard let first = slices.first?.first else { return nil }
+        guard let first = slices.first?.days.lowerBound else { return nil }
         term = terms.term
         kind = terms.kind
         currency = measure.currency
-        let last = slices.last?.last ?? first
+        let last = slices.last?.days.upperBound ?? first
         func calculated(_ reports: ReportUse) -> (PaidBefore, Calculation) {
             let before = PaidBefore(terms, before: first, in: measure.currency, reports)
             return (before, Self.calculation(terms, slices, measure, reports, before))
@@ -61,7 +61,9 @@ public struct Payable: Sendable {
         _ reports: ReportUse, _ before: PaidBefore
     ) -> Calculation {
         var reader = PeriodReader(terms, measure: measure, reports: reports)
-        if measure.base == nil, let slice = slices.first, reader.isLump(through: slice.last) {
+        if measure.base == nil, let slice = slices.first,
+            reader.isLump(through: slice.days.upperBound)
+        {
             let account = PriceAccount(terms, &reader, in: measure.currency, reports)
             return terms.kind == .fee
                 ? account.fee(slice, paidBefore: before.amount)
@@ -87,16 +89,18 @@ public struct Payable: Sendable {
         let counts = period.stretches.contains {
             $0.aggregateCap != nil || $0.aggregateFloor != nil
         }
-        guard counts, terms.hasAccruals, period.first > .first else { return nil }
-        let gap = terms.timeline.accruals(inLifeOf: period.last).unrecorded(
-            from: period.first, through: period.last, in: measure.currency,
+        guard counts, terms.hasAccruals, period.days.lowerBound > .first else { return nil }
+        let gap = terms.timeline.accruals(inLifeOf: period.days.upperBound).unrecorded(
+            from: period.days.lowerBound, through: period.days.upperBound, in: measure.currency,
             reports: reports == .takenToHold)
         guard gap == nil else { return nil }
         func accrued(by day: Day) -> Amount {
-            terms.accrued(by: day, inLifeOf: period.last, in: measure.currency, reports).amount
+            terms.accrued(by: day, inLifeOf: period.days.upperBound, in: measure.currency, reports)
+                .amount
         }
         let (before, after) = (
-            accrued(by: period.first.adding(days: -1)), accrued(by: period.last)
+            accrued(by: period.days.lowerBound.adding(days: -1)),
+            accrued(by: period.days.upperBound)
         )
         return Amount(
             max(0, after.low - (before.high ?? after.low)), after.high.map { $0 - before.low })

@@ -25,16 +25,20 @@ struct PeriodReader {
         var periods: [CountedPeriod] = []
         var rest = slices[...]
         while let slice = rest.first {
-            let day = max(slice.first, periods.last?.last.adding(days: 1) ?? slice.first)
+            let first = slice.days.lowerBound
+            let day = max(first, periods.last?.days.upperBound.adding(days: 1) ?? first)
             var period = period(of: day, slice)
             period.countsAnew =
-                periods.last.map { terms.countedLife(of: $0.last) != terms.countedLife(of: day) }
-                ?? false
-            period.slices = rest.prefix { $0.first <= period.last }.compactMap {
-                $0.within(max(period.first, day), period.last)
+                periods.last.map {
+                    terms.countedLife(of: $0.days.upperBound) != terms.countedLife(of: day)
+                } ?? false
+            let last = period.days.upperBound
+            let asked = max(period.days.lowerBound, day)...last
+            period.slices = rest.prefix { $0.days.lowerBound <= last }.compactMap {
+                $0.within(asked)
             }
             periods.append(period)
-            rest = rest.drop { $0.last <= period.last }
+            rest = rest.drop { $0.days.upperBound <= last }
         }
         return periods
     }
@@ -46,7 +50,7 @@ struct PeriodReader {
         guard let whole = counting.period(of: day) else {
             return uncounted(from: day, slice, counting)
         }
-        var (first, last) = (whole.first, whole.last)
+        var (first, last) = (whole.days.lowerBound, whole.days.upperBound)
         for start in terms.pageStarts(after: first, to: last)
         where self.counting(on: start) != counting {
             if start <= day {
@@ -56,9 +60,10 @@ struct PeriodReader {
                 break
             }
         }
+        let days = first...last
         let isPlaced = counting.isPlaced(beginning)
         var stretches = prorated(
-            from: first, to: last, within: isPlaced ? nil : counting.lengths,
+            days, within: isPlaced ? nil : counting.lengths,
             isSpread: counting.isSpread)
         if let reason = counting.note(beginning: beginning) {
             for index in stretches.indices where stretches[index].pays != .no {
@@ -67,8 +72,8 @@ struct PeriodReader {
             }
         }
         return CountedPeriod(
-            first: first, last: last, length: whole.length, stretches: stretches, slices: [],
-            lifeEnd: lifeEnd(from: first, to: last),
+            days, length: whole.length, stretches: stretches, slices: [],
+            lifeEnd: lifeEnd(in: days),
             looseLengths: isPlaced ? nil : counting.lengths)
     }
 
@@ -77,7 +82,7 @@ struct PeriodReader {
     private mutating func uncounted(
         from day: Day, _ slice: CountedPeriod.Slice, _ counting: Counting
     ) -> CountedPeriod {
-        var last = slice.last
+        var last = slice.days.upperBound
         let beginning = beginning(on: day)
         // A term that may have begun later may go on for longer.
         let end = counting.isPlaced(beginning) ? nil : counting.lastDay(beginning: beginning)
@@ -92,10 +97,8 @@ struct PeriodReader {
             }
         }
         var period = CountedPeriod(
-            first: day, last: last,
-            length: slice.figure?.days ?? slice.first.days(until: slice.last) + 1,
-            stretches: prorated(from: day, to: last), slices: [],
-            lifeEnd: lifeEnd(from: day, to: last))
+            day...last, length: (slice.figure?.days ?? slice.days).count,
+            stretches: prorated(day...last), slices: [], lifeEnd: lifeEnd(in: day...last))
         if mayGoOn {
             period.looseLengths = counting.lengths
             for index in period.stretches.indices {
@@ -128,8 +131,9 @@ struct PeriodReader {
     }
 
     /// Whether the term's life ends in a period, read from the statuses of its days and of the day after.
-    private mutating func lifeEnd(from first: Day, to last: Day) -> CountedPeriod.LifeEnd {
-        let starts = [first] + terms.pageStarts(after: first, to: last.adding(days: 1))
+    private mutating func lifeEnd(in days: ClosedRange<Day>) -> CountedPeriod.LifeEnd {
+        let first = days.lowerBound
+        let starts = [first] + terms.pageStarts(after: first, to: days.upperBound.adding(days: 1))
         let statuses = starts.map { ($0, status(on: $0)) }
         for (before, after) in zip(statuses, statuses.dropFirst()).reversed()
         where after.1 == .ended {
@@ -156,12 +160,12 @@ struct PeriodReader {
 
     // MARK: The terms of days
 
-    mutating func stretch(_ first: Day, _ last: Day, of day: Day) -> Stretch {
+    mutating func stretch(_ days: ClosedRange<Day>, of day: Day) -> Stretch {
         var reader = StretchReader(
             copy: page(on: day), identity: terms.identity,
             waivers: terms.waivers(reaching: day), measure: measure, reports: reports,
             beside: terms.knowledge(of: day))
-        return reader.stretch(first, last)
+        return reader.stretch(days)
     }
 
     /// The runs of days under the same terms.
@@ -171,21 +175,19 @@ struct PeriodReader {
     ///
     /// - Parameter lengths: of a period whose days are not known: what is waived near it may be in it.
     private mutating func stretches(
-        _ first: Day, _ last: Day, within lengths: ClosedRange<Int>? = nil, isSpread: Bool = false
+        _ days: ClosedRange<Day>, within lengths: ClosedRange<Int>? = nil, isSpread: Bool = false
     ) -> [Stretch] {
-        var read = read(first, last)
-        let near =
-            lengths.map {
-                self.read(first.adding(days: -$0.upperBound), last.adding(days: $0.upperBound))
-            } ?? read
+        var read = read(days)
+        let near = lengths.map { self.read(days.widened(by: $0.upperBound)) } ?? read
         for index in read.indices {
             for stretch in isSpread ? [read[index]] : near {
                 if let waiver = stretch.waiver { read[index].apply(waiver) }
             }
         }
         return read.reduce(into: []) { merged, stretch in
-            if let last = merged.last, stretch == last.on(stretch.first, stretch.last) {
-                merged[merged.count - 1].last = stretch.last
+            if let last = merged.last, stretch == last.on(stretch.days) {
+                merged[merged.count - 1].days =
+                    last.days.lowerBound...stretch.days.upperBound
             } else {
                 merged.append(stretch)
             }
@@ -193,11 +195,12 @@ struct PeriodReader {
     }
 
     /// Each run of days of one page.
-    private mutating func read(_ first: Day, _ last: Day) -> [Stretch] {
+    private mutating func read(_ days: ClosedRange<Day>) -> [Stretch] {
+        let (first, last) = (days.lowerBound, days.upperBound)
         let starts = [first] + terms.pageStarts(after: first, to: last)
         return starts.enumerated().map { index, start in
             let through = index + 1 < starts.count ? starts[index + 1].adding(days: -1) : last
-            return stretch(start, through, of: start)
+            return stretch(start...through, of: start)
         }
     }
 
@@ -205,34 +208,38 @@ struct PeriodReader {
     ///
     /// - Parameter lengths: of a period whose days are not known, so that what lies beside it counts too.
     private mutating func prorated(
-        from first: Day, to last: Day, within lengths: ClosedRange<Int>? = nil,
-        isSpread: Bool = false
+        _ days: ClosedRange<Day>, within lengths: ClosedRange<Int>? = nil, isSpread: Bool = false
     ) -> [Stretch] {
-        let stretches = stretches(first, last, within: lengths, isSpread: isSpread)
-        let copy = page(on: first)
+        let stretches = stretches(days, within: lengths, isSpread: isSpread)
+        let copy = page(on: days.lowerBound)
         guard let start = stretches.first, let end = stretches.last,
             let field = copy.term(terms.identity)?.field(.proration)
         else { return stretches }
         let rule = copy.settled(field, reports)
         if rule == ValueState.none || rule == .stated(.choice("by-days")) { return stretches }
         if let lengths {
-            let around = self.stretches(
-                first.adding(days: -lengths.upperBound), last.adding(days: lengths.upperBound))
+            let around = self.stretches(days.widened(by: lengths.upperBound))
             return stretches.map { $0.widened(over: around.filter { $0.pays != .no }) }
         }
         guard stretches.count > 1 else { return stretches }
         switch rule {
-        case .stated(.choice("at-period-start")): return [start.on(first, last)]
-        case .stated(.choice("at-period-end")): return [end.on(first, last)]
+        case .stated(.choice("at-period-start")): return [start.on(days)]
+        case .stated(.choice("at-period-end")): return [end.on(days)]
         case _: return stretches.map { $0.widened(over: stretches) }
         }
     }
 }
 
 extension CountedPeriod.Slice {
-    fileprivate func within(_ first: Day, _ last: Day) -> Self? {
-        let (from, through) = (max(self.first, first), min(self.last, last))
-        return from <= through ? Self(first: from, last: through, figure: figure) : nil
+    fileprivate func within(_ others: ClosedRange<Day>) -> Self? {
+        days.intersection(others).map { Self($0, figure: figure) }
+    }
+}
+
+extension ClosedRange<Day> {
+    /// So many days more on either side.
+    fileprivate func widened(by count: Int) -> Self {
+        lowerBound.adding(days: -count)...upperBound.adding(days: count)
     }
 }
 

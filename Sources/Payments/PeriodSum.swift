@@ -16,7 +16,7 @@ struct PeriodSum {
     /// The line of the next slice.
     mutating func line(of slice: CountedPeriod.Slice) -> PayableLine {
         var line = LineSum(slice: slice, before: sum, roundings: roundings(in: slice))
-        for stretch in period.stretches.compactMap({ $0.within(slice.first, slice.last) }) {
+        for stretch in period.stretches.compactMap({ $0.within(slice.days) }) {
             let accrued = accrued(on: stretch, of: slice.figure)
             if stretch.cap == nil, stretch.pays != .no {
                 uncapped = uncapped.plus(accrued.raised(to: floor(of: stretch)))
@@ -39,14 +39,16 @@ struct PeriodSum {
     /// sum that is rounded; nil where that is known.
     private func roundings(in slice: CountedPeriod.Slice) -> Int? {
         period.looseLengths.map { lengths in
-            let days = slice.first.days(until: slice.last) + 1
+            let days = slice.days.count
             return days < 2 ? 0 : 1 + (days - 2) / lengths.lowerBound
         }
     }
 
     /// Where later days may pay or not: their shortfall may fall due on an earlier line than the last.
     private mutating func putPossibleFloor(under line: inout LineSum) {
-        guard let floor = floor(), line.line.slice.last >= period.surelyPaysUntil else { return }
+        guard let floor = floor(), line.line.slice.days.upperBound >= period.surelyPaysUntil else {
+            return
+        }
         let least = Extent(.zero, floor.high)
         line.line.reasons.append(
             "whether later days pay is not certain: a shortfall may be due already")
@@ -58,12 +60,12 @@ struct PeriodSum {
     private mutating func putFloor(under line: inout LineSum) {
         guard let floor = floor() else { return }
         guard period.isGivenToItsEnd else {
-            if line.line.slice.last >= period.surelyPaysUntil {
+            if line.line.slice.days.upperBound >= period.surelyPaysUntil {
                 return putPossibleFloor(under: &line)
             }
             line.line.reasons.append(
-                "the least is counted over \(period.first) to \(period.last), of which nothing after "
-                    + "\(line.line.slice.last) is given: no shortfall is counted yet")
+                "the least is counted over \(period.days.lowerBound) to \(period.days.upperBound), of which nothing after "
+                    + "\(line.line.slice.days.upperBound) is given: no shortfall is counted yet")
             return
         }
         var least = floor
@@ -99,8 +101,9 @@ struct PeriodSum {
     }
 
     private func missingStart(_ consequence: String) -> String {
-        let given = period.slices.first?.first ?? period.first
-        return "what came before \(given), in the period from \(period.first), \(consequence)"
+        let given = (period.slices.first?.days ?? period.days).lowerBound
+        return
+            "what came before \(given), in the period from \(period.days.lowerBound), \(consequence)"
     }
 
     /// A floor by the days it holds on; nil where it holds on none.
@@ -131,14 +134,15 @@ struct PeriodSum {
             return spread(amount, over: stretch).paid(stretch.pays)
         case .share(let rate):
             guard let figure else { return .zero }
-            let days = Fraction(figure.minorUnits * Int128(stretch.days), over: Int128(figure.days))
+            let days = Fraction(
+                figure.minorUnits * Int128(stretch.days.count), over: Int128(figure.days.count))
             return rate.map { Fraction($0, over: Int128(Rate.whole)) * days }
                 .paid(stretch.pays)
         }
     }
 
     private func part(of stretch: Stretch) -> Fraction {
-        Fraction(Int128(stretch.days), over: Int128(period.length))
+        Fraction(Int128(stretch.days.count), over: Int128(period.length))
     }
 
     /// A sum's part on some days; where it is not known how long their period is, between the least and the
@@ -147,7 +151,7 @@ struct PeriodSum {
         guard let lengths = period.looseLengths else {
             return amount.map { $0 * part(of: stretch) }
         }
-        let days = Int128(stretch.days)
+        let days = Int128(stretch.days.count)
         func share(_ units: Int128, _ length: Int) -> Fraction {
             Fraction(units * days, over: Int128(length))
         }

@@ -16,8 +16,7 @@ struct PriceAccount {
     private let recorded: Amount
 
     private struct Run {
-        var first: Day
-        var last: Day
+        var days: ClosedRange<Day>
         var stretch: Stretch
         var price: Amount
         /// What is due by its end, as the terms have it.
@@ -44,14 +43,13 @@ struct PriceAccount {
             let isBefore = terms.beginsLater(than: start)
             var stretch =
                 isBefore
-                ? Stretch(
-                    first: start, last: last, pays: .no, accrual: .sum(.zero))
-                : reader.stretch(start, last, of: start)
+                ? Stretch(start...last, pays: .no, accrual: .sum(.zero))
+                : reader.stretch(start...last, of: start)
             let waiver = stretch.waiver
             if let waiver { stretch.apply(waiver) }
             runs.append(
                 Run(
-                    first: start, last: last, stretch: stretch, price: stretch.price,
+                    days: start...last, stretch: stretch, price: stretch.price,
                     isWaived: waiver?.reachesSums ?? false))
         }
         boundByLaterPrices()
@@ -63,7 +61,7 @@ struct PriceAccount {
         var later: (high: Int128, day: Day)?
         for index in runs.indices.reversed() where runs[index].stretch.pays != .no {
             if let high = runs[index].price.high {
-                later = (high, runs[index].first)
+                later = (high, runs[index].days.lowerBound)
             } else if let later, runs[index].stretch.isUnfixed {
                 runs[index].price.high = later.high
                 runs[index].stretch.reasons.append(
@@ -75,13 +73,16 @@ struct PriceAccount {
     private mutating func settle() {
         var due = Amount.zero
         // What the lives before came to: a new one has a price of its own.
-        var (earlier, life) = (Amount.zero, runs.first.map { terms.life(on: $0.first) } ?? nil)
+        var (earlier, life) = (
+            Amount.zero, runs.first.map { terms.life(on: $0.days.lowerBound) } ?? nil
+        )
         // What was given up once is not owed again when the waiver ends.
         var isGivenUp = false
         for index in runs.indices {
             let stretch = runs[index].stretch
-            if stretch.pays != .no, terms.life(on: runs[index].first) != life {
-                (earlier, life) = (due, terms.life(on: runs[index].first))
+            let begins = runs[index].days.lowerBound
+            if stretch.pays != .no, terms.life(on: begins) != life {
+                (earlier, life) = (due, terms.life(on: begins))
                 isGivenUp = false
             }
             let price = runs[index].price.plus(earlier)
@@ -109,7 +110,7 @@ struct PriceAccount {
             guard due != before else { continue }
             if before != .zero, terms.kind == .fee {
                 runs[index].stretch.reasons.append(
-                    "the amount changes on \(runs[index].first): the difference is counted then, for no "
+                    "the amount changes on \(begins): the difference is counted then, for no "
                         + "other day is stated")
             }
         }
@@ -120,56 +121,61 @@ struct PriceAccount {
     /// What falls due from a day to another, both counted.
     func fee(_ slice: CountedPeriod.Slice, paidBefore: Amount) -> Calculation {
         var lines: [PayableLine] = []
-        for (first, last) in cuts(slice) {
-            let amount = falling(from: first, to: last)
-            guard let run = runs.last(where: { $0.first <= first }) else { continue }
-            let stretch = run.stretch.on(first, last)
+        for days in cuts(slice) {
+            let amount = falling(in: days)
+            guard let run = runs.last(where: { $0.days.lowerBound <= days.lowerBound })
+            else { continue }
+            let stretch = run.stretch.on(days)
             lines.append(
                 PayableLine(
-                    slice: .init(first: first, last: last, figure: nil),
+                    slice: .init(days, figure: nil),
                     parts: [.init(cause: .days(stretch), amount: amount)], amount: amount,
                     reasons: []))
         }
         return Calculation(
-            lines: lines, total: falling(from: slice.first, to: slice.last), paidBefore: paidBefore)
+            lines: lines, total: falling(in: slice.days), paidBefore: paidBefore)
     }
 
     /// Whole runs where the day is open, days of change alone, and what lies between.
-    private func cuts(_ slice: CountedPeriod.Slice) -> [(Day, Day)] {
-        var starts: Set<Day> = [slice.first]
+    private func cuts(_ slice: CountedPeriod.Slice) -> [ClosedRange<Day>] {
+        var starts: Set<Day> = [slice.days.lowerBound]
         var before = Amount.zero
         for run in runs {
             defer { before = run.due }
             guard run.due != before else { continue }
-            starts.formUnion([run.first, (run.isLoose ? run.last : run.first).adding(days: 1)])
+            let (first, last) = (run.days.lowerBound, run.days.upperBound)
+            starts.formUnion([first, (run.isLoose ? last : first).adding(days: 1)])
         }
-        let days = starts.filter { slice.first <= $0 && $0 <= slice.last }.sorted()
+        let days = starts.filter(slice.days.contains).sorted()
         return days.enumerated().map { index, day in
-            (day, index + 1 < days.count ? days[index + 1].adding(days: -1) : slice.last)
+            day...(index + 1 < days.count
+                ? days[index + 1].adding(days: -1) : slice.days.upperBound)
         }
     }
 
-    private func falling(from first: Day, to last: Day) -> Amount {
+    private func falling(in days: ClosedRange<Day>) -> Amount {
+        let first = days.lowerBound
         let before = first == .first ? Amount.zero : due(by: first.adding(days: -1))
-        let after = due(by: last)
+        let after = due(by: days.upperBound)
         let isChanged = runs.contains { run in
-            (first <= run.first && run.first <= last && run.due != due(beforeRunOf: run.first))
-                || (run.isLoose && run.first <= last && first <= run.last)
+            let begins = run.days.lowerBound
+            return (days.contains(begins) && run.due != due(beforeRunOf: begins))
+                || (run.isLoose && run.days.overlaps(days))
         }
         if before == after, !isChanged { return .zero }
-        let mayFall = runs.contains { $0.mayFall && first <= $0.first && $0.first <= last }
+        let mayFall = runs.contains { $0.mayFall && days.contains($0.days.lowerBound) }
         let low = before.high.map { after.low - $0 } ?? 0
         let high = after.high.map { $0 - before.low }
         return Amount(mayFall ? low : max(0, low), high.map { max($0, 0) })
     }
 
     private func due(beforeRunOf day: Day) -> Amount {
-        runs.last { $0.last < day }?.due ?? .zero
+        runs.last { $0.days.upperBound < day }?.due ?? .zero
     }
 
     /// What is due by the end of a day, as the terms and what the record says accrued have it.
     private func due(by day: Day) -> Amount {
-        guard let run = runs.last(where: { $0.first <= day }) else { return .zero }
+        guard let run = runs.last(where: { $0.days.lowerBound <= day }) else { return .zero }
         var due = run.due
         guard recorded.high != 0, terms.hasOneLife, let price = runs.last?.due else { return due }
         let stated = terms.accrued(by: day, in: currency, reports).amount
@@ -186,13 +192,13 @@ struct PriceAccount {
 
     /// What may fall due from a day to another, both counted: the day is not known.
     func commitment(_ slice: CountedPeriod.Slice, paidBefore: Amount) -> Calculation {
-        let asked = runs.filter { $0.first <= slice.last && slice.first <= $0.last }
+        let asked = runs.filter { $0.days.overlaps(slice.days) }
         let paying = asked.filter { $0.stretch.pays != .no }
         var most: Int128? = 0
         for run in paying { most = most.flatMap { most in run.price.high.map { max(most, $0) } } }
         let amount = Amount(0, most.map { max(0, $0 - paidBefore.low) })
         var stretch =
-            (paying.last ?? asked.last ?? runs[0]).stretch.on(slice.first, slice.last)
+            (paying.last ?? asked.last ?? runs[0]).stretch.on(slice.days)
         for run in asked {
             stretch.uses += run.stretch.uses.filter { !stretch.uses.contains($0) }
             stretch.reasons += run.stretch.reasons.filter { !stretch.reasons.contains($0) }

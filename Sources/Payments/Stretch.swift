@@ -33,9 +33,7 @@ public struct Stretch: Hashable, Sendable {
         case sum(Amount)
     }
 
-    public var first: Day
-    /// The last day, itself counted.
-    public var last: Day
+    public var days: ClosedRange<Day>
     /// Whether the term pays on these days; not known where imprecise dates, or a waiver, leave it open.
     public var pays: Truth
     public var accrual: Accrual
@@ -54,12 +52,11 @@ public struct Stretch: Hashable, Sendable {
     public var reasons: [String]
 
     public init(
-        first: Day, last: Day, pays: Truth = .yes, accrual: Accrual, cap: Amount? = nil,
+        _ days: ClosedRange<Day>, pays: Truth = .yes, accrual: Accrual, cap: Amount? = nil,
         floor: Amount? = nil, aggregateCap: Amount? = nil, aggregateFloor: Amount? = nil,
         uses: [TermUse] = [], reasons: [String] = []
     ) {
-        self.first = first
-        self.last = last
+        self.days = days
         self.pays = pays
         self.accrual = accrual
         self.cap = cap
@@ -71,19 +68,14 @@ public struct Stretch: Hashable, Sendable {
     }
 
     /// The same terms on other days.
-    func on(_ first: Day, _ last: Day) -> Stretch {
+    func on(_ days: ClosedRange<Day>) -> Stretch {
         var stretch = self
-        (stretch.first, stretch.last) = (first, last)
+        stretch.days = days
         return stretch
     }
 
     /// The days of it that lie within others; nil for none.
-    func within(_ first: Day, _ last: Day) -> Stretch? {
-        let (from, through) = (max(self.first, first), min(self.last, last))
-        return from <= through ? on(from, through) : nil
-    }
-
-    var days: Int { first.days(until: last) + 1 }
+    func within(_ others: ClosedRange<Day>) -> Stretch? { days.intersection(others).map(on) }
 
     /// For periods whose days are not known: a bound may count here or not.
     mutating func loosenBounds() {

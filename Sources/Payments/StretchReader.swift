@@ -41,12 +41,11 @@ struct StretchReader {
             isDecided: knowledge.isDecided)
     }
 
-    mutating func stretch(_ first: Day, _ last: Day) -> Stretch {
+    mutating func stretch(_ days: ClosedRange<Day>) -> Stretch {
         guard let term = copy.term(identity) else {
-            return Stretch(first: first, last: last, pays: .no, accrual: .sum(.zero))
+            return Stretch(days, pays: .no, accrual: .sum(.zero))
         }
-        var stretch = Stretch(
-            first: first, last: last, pays: pays(term), accrual: .sum(.zero))
+        var stretch = Stretch(days, pays: pays(term), accrual: .sum(.zero))
         for change in term.conditional { fields.note(change, of: term) }
         if stretch.pays != .no {
             accrual(of: term, into: &stretch)

@@ -126,7 +126,7 @@ public struct TermsOfPayment: Sendable {
     }
 
     /// The runs of days before a day on which the term paid, or may have paid, in the life of that day.
-    func payingDays(before day: Day) -> [(first: Day, last: Day)] {
+    func payingDays(before day: Day) -> [ClosedRange<Day>] {
         guard day > .first else { return [] }
         let end = day.adding(days: -1)
         let begins = timeline.beginning(on: day)?.window.first ?? .first
@@ -135,7 +135,7 @@ public struct TermsOfPayment: Sendable {
         return starts.enumerated().compactMap { index, start in
             switch copy(on: start).term(identity)?.status {
             case .inForce, .indeterminate:
-                (start, index + 1 < starts.count ? starts[index + 1].adding(days: -1) : end)
+                start...(index + 1 < starts.count ? starts[index + 1].adding(days: -1) : end)
             case .suspended, .ended, .notYet, nil: nil
             }
         }

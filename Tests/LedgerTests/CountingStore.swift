@@ -1,11 +1,12 @@
 import Amendments
 import EventStore
 import Ledger
+import StoreConformance
 import Synchronization
 import Terms
 
 /// The reference store, which counts what is read of it.
-final class CountingStore: EventStore {
+final class CountingStore: ForwardingStore {
     let store: InMemoryStore
     private let count = Mutex(0)
 
@@ -21,13 +22,6 @@ final class CountingStore: EventStore {
     private func counted<Row>(_ rows: [Row]) -> [Row] {
         count.withLock { $0 += rows.count }
         return rows
-    }
-
-    func append(
-        _ recording: Recording, by recorder: String,
-        expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
-    ) async throws(DeedbookError) -> Receipt {
-        try await store.append(recording, by: recorder, expecting: expected, sealed: seal)
     }
 
     func events(
@@ -54,12 +48,6 @@ final class CountingStore: EventStore {
         counted(try await store.events(after: position, limit: limit))
     }
 
-    func head() async throws(DeedbookError) -> Position { try await store.head() }
-
-    func version(of agreement: AgreementID) async throws(DeedbookError) -> Int {
-        try await store.version(of: agreement)
-    }
-
     func agreements(
         after agreement: AgreementID?, limit: Int
     ) async throws(DeedbookError) -> [AgreementHead] {
@@ -70,9 +58,5 @@ final class CountingStore: EventStore {
         _ key: RecordingKey
     ) async throws(DeedbookError) -> [RecordedEvent] {
         counted(try await store.recording(key))
-    }
-
-    func stored(at position: Position) async throws(DeedbookError) -> StoredEvent? {
-        try await store.stored(at: position)
     }
 }

@@ -5,14 +5,14 @@ import StoreConformance
 import Terms
 
 /// The reference store with one flaw, so that a check that cannot fail is found.
-struct FlawedStore: EventStore {
-    private let sound: InMemoryStore
+struct FlawedStore: ForwardingStore {
+    let store: InMemoryStore
     /// What this store does wrong; nothing else.
     private let flaw: Promise
 
     init(_ flaw: Promise, clock: TestClock) {
         self.flaw = flaw
-        sound = InMemoryStore(clock: { clock.now() })
+        store = InMemoryStore(clock: { clock.now() })
     }
 
     func append(
@@ -21,7 +21,7 @@ struct FlawedStore: EventStore {
     ) async throws(DeedbookError) -> Receipt {
         var versions: [AgreementID: Int] = [:]
         for agreement in expected.keys {
-            versions[agreement] = try await sound.version(of: agreement)
+            versions[agreement] = try await store.version(of: agreement)
         }
         var expected = expected
         switch flaw {
@@ -36,7 +36,7 @@ struct FlawedStore: EventStore {
         default: break
         }
         do {
-            let receipt = try await sound.append(
+            let receipt = try await store.append(
                 recording, by: recorder, expecting: expected, sealed: seal)
             return flawed(receipt)
         } catch {
@@ -62,7 +62,7 @@ struct FlawedStore: EventStore {
             // What came before the event that does not fit stays.
             var part = recording
             part.events = Array(recording.events.prefix(event.ordinal - 1))
-            _ = try await sound.append(part, by: recorder, expecting: [:])
+            _ = try await store.append(part, by: recorder, expecting: [:])
             throw error
         case (.sameKeyWithOtherContentIsRefused, .keyReused(let key, let position)):
             return Receipt(
@@ -76,10 +76,10 @@ struct FlawedStore: EventStore {
         of agreement: AgreementID, through position: Position?
     ) async throws(DeedbookError) -> [RecordedEvent] {
         let limit = flaw == .eventsOfAnAgreementThroughAPosition ? nil : position
-        let events = try await sound.events(of: agreement, through: limit)
+        let events = try await store.events(of: agreement, through: limit)
         return switch flaw {
         case .unknownAgreementIsEmpty where events.isEmpty:
-            try await sound.events(after: Position(0), limit: .max)
+            try await store.events(after: Position(0), limit: .max)
         case .recordingsSpanAgreements: events.filter { $0.recording.agreement == agreement }
         case .everyKindSurvives: events.filter { $0.event.kind != .payloadRedacted }
         default: events
@@ -89,7 +89,7 @@ struct FlawedStore: EventStore {
     func events(
         of agreement: AgreementID, after version: Int, limit: Int
     ) async throws(DeedbookError) -> [RecordedEvent] {
-        try await sound.events(
+        try await store.events(
             of: agreement, after: version,
             limit: flaw == .eventsOfAnAgreementComeByPages ? .max : limit)
     }
@@ -98,7 +98,7 @@ struct FlawedStore: EventStore {
         of agreement: AgreementID, kinds: Set<EventKind>
     ) async throws(DeedbookError) -> [RecordedEvent] {
         let flawed = kinds.subtracting([.payloadRedacted])
-        return try await sound.events(
+        return try await store.events(
             of: agreement, kinds: flaw == .eventsOfKindsComeAlone ? flawed : kinds)
     }
 
@@ -106,7 +106,7 @@ struct FlawedStore: EventStore {
         after position: Position, limit: Int
     ) async throws(DeedbookError) -> [RecordedEvent] {
         let wanted = flaw == .eventsAfterAPositionWithALimit ? Int.max : limit
-        var events = try await sound.events(after: position, limit: wanted)
+        var events = try await store.events(after: position, limit: wanted)
         switch flaw {
         case .positionsAreDenseFromOne:
             for index in events.indices {
@@ -127,29 +127,23 @@ struct FlawedStore: EventStore {
         return events
     }
 
-    func head() async throws(DeedbookError) -> Position { try await sound.head() }
-
-    func version(of agreement: AgreementID) async throws(DeedbookError) -> Int {
-        try await sound.version(of: agreement)
-    }
-
     func agreements(
         after agreement: AgreementID?, limit: Int
     ) async throws(DeedbookError) -> [AgreementHead] {
-        try await sound.agreements(
+        try await store.agreements(
             after: flaw == .agreementsComeByPages ? nil : agreement, limit: limit)
     }
 
     func recording(
         _ key: RecordingKey
     ) async throws(DeedbookError) -> [RecordedEvent] {
-        let events = try await sound.recording(key)
+        let events = try await store.recording(key)
         return flaw == .recordingIsFoundByItsKey
             ? events.filter { $0.agreement == "first" } : events
     }
 
     func stored(at position: Position) async throws(DeedbookError) -> StoredEvent? {
-        var stored = try await sound.stored(at: position)
+        var stored = try await store.stored(at: position)
         switch flaw {
         case .bytesSurviveTheRoundTrip:
             stored?.payload = .present(bytes: [0x20], salt: Array(repeating: 0, count: 16))

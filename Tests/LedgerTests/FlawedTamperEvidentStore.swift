@@ -6,17 +6,17 @@ import Terms
 import Transparency
 
 /// The reference store with one flaw in what can be proved of it.
-struct FlawedTamperEvidentStore: TamperEvidentStore {
-    private let sound: InMemoryStore
+struct FlawedTamperEvidentStore: ForwardingStore, TamperEvidentStore {
+    let store: InMemoryStore
     /// What this store does wrong; nothing else.
     private let flaw: TamperEvidentPromise
 
     init(_ flaw: TamperEvidentPromise, clock: TestClock) {
         self.flaw = flaw
-        sound = InMemoryStore(clock: { clock.now() })
+        store = InMemoryStore(clock: { clock.now() })
     }
 
-    var origin: String { flaw == .entriesNameTheBook ? "another" : sound.origin }
+    var origin: String { flaw == .entriesNameTheBook ? "another" : store.origin }
 
     func append(
         _ recording: Recording, by recorder: String,
@@ -24,7 +24,7 @@ struct FlawedTamperEvidentStore: TamperEvidentStore {
     ) async throws(DeedbookError) -> Receipt {
         let receipt: Receipt
         do {
-            receipt = try await sound.append(
+            receipt = try await store.append(
                 recording, by: recorder, expecting: expected,
                 sealed: flaw == .signaturesAreKept ? nil : seal)
         } catch {
@@ -43,57 +43,15 @@ struct FlawedTamperEvidentStore: TamperEvidentStore {
         return receipt
     }
 
-    func events(
-        of agreement: AgreementID, through position: Position?
-    ) async throws(DeedbookError) -> [RecordedEvent] {
-        try await sound.events(of: agreement, through: position)
-    }
-
-    func events(
-        of agreement: AgreementID, after version: Int, limit: Int
-    ) async throws(DeedbookError) -> [RecordedEvent] {
-        try await sound.events(of: agreement, after: version, limit: limit)
-    }
-
-    func events(
-        of agreement: AgreementID, kinds: Set<EventKind>
-    ) async throws(DeedbookError) -> [RecordedEvent] {
-        try await sound.events(of: agreement, kinds: kinds)
-    }
-
-    func events(
-        after position: Position, limit: Int
-    ) async throws(DeedbookError) -> [RecordedEvent] {
-        try await sound.events(after: position, limit: limit)
-    }
-
-    func head() async throws(DeedbookError) -> Position { try await sound.head() }
-
-    func version(of agreement: AgreementID) async throws(DeedbookError) -> Int {
-        try await sound.version(of: agreement)
-    }
-
-    func agreements(
-        after agreement: AgreementID?, limit: Int
-    ) async throws(DeedbookError) -> [AgreementHead] {
-        try await sound.agreements(after: agreement, limit: limit)
-    }
-
-    func recording(
-        _ key: RecordingKey
-    ) async throws(DeedbookError) -> [RecordedEvent] {
-        try await sound.recording(key)
-    }
-
     func stored(at position: Position) async throws(DeedbookError) -> StoredEvent? {
-        var stored = try await sound.stored(at: position)
+        var stored = try await store.stored(at: position)
         guard case .redacted(var remains)? = stored?.payload else { return stored }
         switch flaw {
         case .redactionTakesThePayloadOut:
             stored?.payload = .present(
                 bytes: remains.bytes, salt: Array(repeating: 0, count: 16))
         case .secondRedactionLeavesTheRemains:
-            remains.redactedBy = try await sound.head()
+            remains.redactedBy = try await store.head()
             stored?.payload = .redacted(remains)
         default: break
         }
@@ -107,33 +65,33 @@ struct FlawedTamperEvidentStore: TamperEvidentStore {
 
 extension FlawedTamperEvidentStore {
     func checkpoint(at size: Int?) async throws(DeedbookError) -> Checkpoint {
-        let checkpoint = try await sound.checkpoint(at: try await flawed(size))
+        let checkpoint = try await store.checkpoint(at: try await flawed(size))
         guard flaw == .rootsAreThoseOfTheLeaves, checkpoint.size > 256 else { return checkpoint }
-        let older = try await sound.checkpoint(at: checkpoint.size - 1)
+        let older = try await store.checkpoint(at: checkpoint.size - 1)
         return Checkpoint(origin: origin, size: checkpoint.size, root: older.root)
     }
 
     private func flawed(_ size: Int?) async throws(DeedbookError) -> Int? {
         guard flaw == .sizesBeyondTheHeadAreRefused, let size else { return size }
-        return max(0, min(size, try await sound.head().number))
+        return max(0, min(size, try await store.head().number))
     }
 
     func inclusionProof(
         of position: Position, in size: Int
     ) async throws(DeedbookError) -> [TreeHash] {
-        let proof = try await sound.inclusionProof(of: position, in: size)
+        let proof = try await store.inclusionProof(of: position, in: size)
         return flaw == .inclusionIsProved ? Array(proof.dropLast()) : proof
     }
 
     func consistencyProof(
         from old: Int, to new: Int
     ) async throws(DeedbookError) -> [TreeHash] {
-        let proof = try await sound.consistencyProof(from: old, to: new)
+        let proof = try await store.consistencyProof(from: old, to: new)
         return flaw == .consistencyIsProved ? Array(proof.dropLast()) : proof
     }
 
     func keep(_ checkpoint: SignedCheckpoint) async throws(DeedbookError) {
-        do { try await sound.keep(checkpoint) } catch {
+        do { try await store.keep(checkpoint) } catch {
             switch flaw {
             case .foreignCheckpointsAreRefused, .falseCheckpointsAreRefused,
                 .tooManySignaturesAreRefused:
@@ -144,7 +102,7 @@ extension FlawedTamperEvidentStore {
     }
 
     func checkpoints() async throws(DeedbookError) -> [SignedCheckpoint] {
-        let kept = try await sound.checkpoints()
+        let kept = try await store.checkpoints()
         return switch flaw {
         case .checkpointsComeBackByteForByte: kept.map { resigned($0) ?? $0 }
         case .checkpointsComeInOrder: kept.reversed()
@@ -169,7 +127,7 @@ extension FlawedTamperEvidentStore {
         after position: Int, limit: Int
     ) async throws(DeedbookError) -> [StoredRow] {
         let wanted = flaw == .rowsComeInPages ? Int.max : limit
-        return try await sound.rows(after: position, limit: wanted).map { row in
+        return try await store.rows(after: position, limit: wanted).map { row in
             var row = row
             switch flaw {
             case .leavesAreTheHashesOfEntries: row.leaf = Array(repeating: 0, count: 32)

@@ -43,7 +43,9 @@ struct InMemoryStoreTests {
 }
 
 /// A store that says yes to everything and keeps nothing.
-private struct ForgetfulStore: EventStore {
+private struct ForgetfulStore: ForwardingStore {
+    let store = InMemoryStore(clock: { Instant(microseconds: 0) })
+
     func append(
         _ recording: Recording, by recorder: String,
         expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
@@ -52,34 +54,4 @@ private struct ForgetfulStore: EventStore {
             key: recording.key, first: Position(1), last: Position(recording.events.count),
             recordedAt: Instant(microseconds: 0), isRepeated: false)
     }
-
-    func events(
-        of agreement: AgreementID, through position: Position?
-    ) async throws(DeedbookError) -> [RecordedEvent] { [] }
-
-    func events(
-        of agreement: AgreementID, after version: Int, limit: Int
-    ) async throws(DeedbookError) -> [RecordedEvent] { [] }
-
-    func events(
-        of agreement: AgreementID, kinds: Set<EventKind>
-    ) async throws(DeedbookError) -> [RecordedEvent] { [] }
-
-    func events(
-        after position: Position, limit: Int
-    ) async throws(DeedbookError) -> [RecordedEvent] { [] }
-
-    func head() async throws(DeedbookError) -> Position { Position(0) }
-
-    func version(of agreement: AgreementID) async throws(DeedbookError) -> Int { 0 }
-
-    func agreements(
-        after agreement: AgreementID?, limit: Int
-    ) async throws(DeedbookError) -> [AgreementHead] { [] }
-
-    func recording(
-        _ key: RecordingKey
-    ) async throws(DeedbookError) -> [RecordedEvent] { [] }
-
-    func stored(at position: Position) async throws(DeedbookError) -> StoredEvent? { nil }
 }

@@ -18,7 +18,7 @@ import Testing
             }
             stretches.append(
                 Stretch(
-                    first: day, last: end, pays: random.chance(5) ? .no : .yes,
+                    day...end, pays: random.chance(5) ? .no : .yes,
                     accrual: isShare
                         ? .share(Amount(random.below(1_000_000)))
                         : .sum(Amount(random.below(scale))),
@@ -42,14 +42,14 @@ import Testing
         let last = next.adding(days: random.chance(4) ? 10 : -1)
         let days = first.days(until: last) + 1
         return CountedPeriod(
-            first: first, last: last, length: days + (random.chance(4) ? 30 : 0),
+            first...last, length: days + (random.chance(4) ? 30 : 0),
             stretches: stretches(of: first, last, 9_999_999, &random), slices: slices,
             lifeEnd: random.chance(5) ? .on(last) : .goesOn)
     }
 
     private func terms(of periods: [CountedPeriod]) -> (Day) -> DayTerms? {
         { day in
-            periods.flatMap(\.stretches).first { $0.first <= day && day <= $0.last }
+            periods.flatMap(\.stretches).first { $0.days.contains(day) }
                 .flatMap { stretch in
                     guard stretch.pays == .yes else { return nil }
                     var terms = DayTerms(
@@ -75,16 +75,17 @@ import Testing
             var first: Day = "2025-01-01"
             for _ in 0..<Int.random(in: 1...3, using: &random) {
                 periods.append(try period(from: first, &random))
-                first = (periods.last?.last ?? first).adding(days: 1)
+                first = (periods.last?.days.upperBound ?? first).adding(days: 1)
             }
             var account = DayAccount(paid: before, terms: terms(of: periods))
             var calculation = Calculation(paidBefore: Amount(before))
             var expected: [Int128] = []
             for period in periods {
                 calculation.add(period)
-                account.lifeEnd = period.lifeEnd == .on(period.last) ? period.last : nil
+                account.lifeEnd =
+                    period.lifeEnd == .on(period.days.upperBound) ? period.days.upperBound : nil
                 expected += account.pay(
-                    period.first, period.last, length: period.length, period.slices)
+                    period.days, length: period.length, period.slices)
             }
             #expect(calculation.lines.map(\.amount) == expected.map { Amount($0) }, "\(schedule)")
             #expect(calculation.total == Amount(expected.reduce(0, +)), "\(schedule)")
@@ -140,19 +141,19 @@ import Testing
 
     /// The same period right after itself.
     private func moved(_ period: CountedPeriod) -> CountedPeriod {
-        let days = period.first.days(until: period.last) + 1
-        var moved = period
-        moved.first = period.first.adding(days: days)
-        moved.last = period.last.adding(days: days)
-        for index in moved.stretches.indices {
-            moved.stretches[index].first = moved.stretches[index].first.adding(days: days)
-            moved.stretches[index].last = moved.stretches[index].last.adding(days: days)
+        let count = period.days.count
+        func moved(_ days: ClosedRange<Day>) -> ClosedRange<Day> {
+            days.lowerBound.adding(days: count)...days.upperBound.adding(days: count)
         }
-        for index in moved.slices.indices {
-            moved.slices[index].first = moved.slices[index].first.adding(days: days)
-            moved.slices[index].last = moved.slices[index].last.adding(days: days)
+        var next = period
+        next.days = moved(period.days)
+        for index in next.stretches.indices {
+            next.stretches[index].days = moved(next.stretches[index].days)
         }
-        return moved
+        for index in next.slices.indices {
+            next.slices[index].days = moved(next.slices[index].days)
+        }
+        return next
     }
 
     @Test
@@ -167,8 +168,8 @@ import Testing
             CountedPeriod(
                 figure,
                 stretches: [
-                    Stretch(first: first, last: first, accrual: .share(Amount(1_000_000))),
-                    Stretch(first: second, last: figure.last, accrual: .share(Amount(500_000))),
+                    Stretch(first...first, accrual: .share(Amount(1_000_000))),
+                    Stretch(second...figure.days.upperBound, accrual: .share(Amount(500_000))),
                 ]))
         // 100 × (1 + 2 × ½) ÷ 3 = 66.67 cents.
         #expect(calculation.lines.first?.amount == Amount(67))
@@ -183,7 +184,7 @@ import Testing
                 figure,
                 stretches: [
                     Stretch(
-                        first: figure.first, last: figure.last,
+                        figure.days,
                         accrual: .share(Amount(200_000)), aggregateCap: Amount(0, nil))
                 ]))
         #expect(calculation.lines.first?.amount == Amount(0, 200))

@@ -24,12 +24,13 @@ struct DayAccount {
 
     /// One amount a slice. All that is counted is over one common denominator.
     mutating func pay(
-        _ first: Day, _ last: Day, length: Int, _ slices: [CountedPeriod.Slice]
+        _ period: ClosedRange<Day>, length: Int, _ slices: [CountedPeriod.Slice]
     ) -> [Int128] {
-        let unit = slices.reduce(Int128(length)) { lcm($0, Int128($1.figure?.days ?? 1)) } * million
+        let unit =
+            slices.reduce(Int128(length)) { lcm($0, Int128($1.figure?.days.count ?? 1)) } * million
         var (most, least): (Int128, Int128) = (0, 0)
         var (hasCap, hasFloor) = (false, false)
-        for terms in days(first, last).compactMap(terms) {
+        for terms in days(period).compactMap(terms) {
             most += (terms.cap ?? 0) * (unit / Int128(length))
             least += (terms.floor ?? 0) * (unit / Int128(length))
             hasCap = hasCap || terms.cap != nil
@@ -37,11 +38,11 @@ struct DayAccount {
         }
         var (sum, shown): (Int128, Int128) = (0, 0)
         // A shortfall is made up once no later day of the period pays.
-        let lastPaying = days(first, last).last { terms($0) != nil } ?? last
-        let settling = slices.first { $0.last >= lastPaying }
+        let lastPaying = days(period).last { terms($0) != nil } ?? period.upperBound
+        let settling = slices.first { $0.days.upperBound >= lastPaying }
         var amounts: [Int128] = []
         for slice in slices {
-            for day in days(slice.first, slice.last) {
+            for day in days(slice.days) {
                 guard let terms = terms(day) else { continue }
                 let own = accrued(terms, slice.figure, unit, length)
                 sum += own
@@ -63,15 +64,15 @@ struct DayAccount {
     ) -> Int128 {
         guard let rate = terms.rate else { return terms.sum * (unit / Int128(length)) }
         guard let figure else { return 0 }
-        return figure.minorUnits * rate * (unit / million / Int128(figure.days))
+        return figure.minorUnits * rate * (unit / million / Int128(figure.days.count))
     }
 
     private mutating func bounded(
         _ amount: Int128, _ slice: CountedPeriod.Slice
     ) -> Int128 {
-        let last = days(slice.first, slice.last).compactMap(terms).last
+        let last = days(slice.days).compactMap(terms).last
         var amount = amount
-        let endsLife = lifeEnd.map { slice.first <= $0 && $0 <= slice.last } ?? false
+        let endsLife = lifeEnd.map(slice.days.contains) ?? false
         if endsLife, let floor = last?.aggregateFloor { amount = max(amount, floor - paid) }
         if let cap = last?.aggregateCap { amount = min(amount, max(0, cap - paid)) }
         paid += amount
@@ -80,8 +81,8 @@ struct DayAccount {
 
     private var million: Int128 { 1_000_000 }
 
-    private func days(_ first: Day, _ last: Day) -> [Day] {
-        (0..<max(0, first.days(until: last) + 1)).map { first.adding(days: $0) }
+    private func days(_ days: ClosedRange<Day>) -> [Day] {
+        (0..<days.count).map { days.lowerBound.adding(days: $0) }
     }
 
     /// A half goes to the even neighbour.
@@ -105,7 +106,7 @@ func figure(from first: Day, days: Int, _ units: Int128, line: Int = 2) throws -
         throw WrongFigure(text: "\(first) to \(last)")
     }
     return Figure(
-        period: period, first: first, last: last, base: "revenue", currency: currency,
+        period: period, days: first...last, base: "revenue", currency: currency,
         minorUnits: units, line: line)
 }
 

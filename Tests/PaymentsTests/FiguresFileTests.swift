@@ -1,5 +1,6 @@
 import Notation
 import Payments
+import Terms
 import Testing
 
 @Suite struct FiguresFileTests {
@@ -25,6 +26,6 @@ import Testing
             "period,base,amount\r\n2026-01,\"sales, net\",USD 12.30\r\n")
         #expect(figures.map(\.base) == ["sales, net"])
         #expect(figures.map(\.minorUnits) == [1_230])
-        #expect(figures.first?.days == 31)
+        #expect(figures.first?.days.count == 31)
     }
 }

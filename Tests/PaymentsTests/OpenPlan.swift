@@ -155,12 +155,12 @@ struct OpenPlan {
         case 2: return { day in waiver.through.map { day <= $0 } ?? true }
         case _:
             return { day in
-                let slice = slices.first { $0.first <= day && day <= $0.last }
+                let slice = slices.first { $0.days.contains(day) }
                 let whole =
-                    plan.period(of: day).map { ($0.first, $0.last) }
-                    ?? slice.map { ($0.first, $0.last) } ?? (day, day)
+                    plan.period(of: day).map { $0.first...$0.last } ?? slice?.days ?? day...day
                 // A period that any waived day lies in.
-                return from <= whole.1 && (waiver.through.map { whole.0 <= $0 } ?? true)
+                return from <= whole.upperBound
+                    && (waiver.through.map { whole.lowerBound <= $0 } ?? true)
             }
         }
     }

@@ -17,7 +17,7 @@ import Testing
         var next = plan.asked
         if plan.kind == .fee {
             let days = Int.random(in: 1...600, using: &random)
-            return [.init(first: next, last: next.adding(days: days), figure: nil)]
+            return [.init(next...next.adding(days: days), figure: nil)]
         }
         var slices: [CountedPeriod.Slice] = []
         for line in 0..<Int.random(in: 1...8, using: &random) {
@@ -39,7 +39,9 @@ import Testing
         if plan.kind == .fee {
             let dollars = try #require(Currency("USD"))
             return try #require(
-                Payable(terms, from: slices[0].first, to: slices[0].last, in: dollars))
+                Payable(
+                    terms, from: slices[0].days.lowerBound, to: slices[0].days.upperBound,
+                    in: dollars))
         }
         return try #require(Payable(terms, figures: slices.compactMap(\.figure)))
     }
@@ -48,7 +50,7 @@ import Testing
     private func amount(_ calculation: Calculation, of slice: CountedPeriod.Slice) -> Amount {
         var sum = Amount.zero
         for line in calculation.lines
-        where slice.first <= line.slice.first && line.slice.last <= slice.last {
+        where slice.days.contains(line.slice.days) {
             sum.low += line.amount.low
             sum.high = sum.high.flatMap { high in line.amount.high.map { high + $0 } }
         }
@@ -74,11 +76,11 @@ import Testing
                     "\(seed).\(round).\(completion): \(total) of \(answer.total)\n\(plan.recording)"
                 )
                 for slice in slices {
-                    let part = rows.filter { slice.first <= $0.first && $0.last <= slice.last }
+                    let part = rows.filter { slice.days.contains($0.days) }
                         .map(\.amount).reduce(0, +)
                     #expect(
                         holds(amount(answer, of: slice), part),
-                        "\(seed).\(round).\(completion): \(part) of \(amount(answer, of: slice)) on \(slice.first)\n\(plan.recording)"
+                        "\(seed).\(round).\(completion): \(part) of \(amount(answer, of: slice)) on \(slice.days.lowerBound)\n\(plan.recording)"
                     )
                 }
             }

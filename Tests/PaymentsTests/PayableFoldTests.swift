@@ -59,7 +59,7 @@ import Testing
         var next = random.chance(3) ? plan.start.adding(days: -20) : plan.start
         if plan.kind == .fee {
             let days = Int.random(in: 1...600, using: &random)
-            return [.init(first: next, last: next.adding(days: days), figure: nil)]
+            return [.init(next...next.adding(days: days), figure: nil)]
         }
         var slices: [CountedPeriod.Slice] = []
         for line in 0..<Int.random(in: 1...8, using: &random) {
@@ -80,7 +80,7 @@ import Testing
         )
         if plan.kind == .fee {
             return Payable(
-                terms, from: slices[0].first, to: slices[0].last,
+                terms, from: slices[0].days.lowerBound, to: slices[0].days.upperBound,
                 in: try #require(Currency("USD")))
         }
         return Payable(terms, figures: slices.compactMap(\.figure))
@@ -94,13 +94,14 @@ import Testing
             let plan = plan(&random)
             let slices = try slices(of: plan, &random)
             let payable = try #require(try payable(plan, slices))
-            let rows = payable.agreed.lines.map { ($0.slice.first, $0.slice.last, $0.amount) }
+            let lines = payable.agreed.lines
             #expect(
-                rows.filter { $0.0 >= plan.start }.map(\.2)
-                    == plan.counted(slices).filter { $0.first >= plan.start }
+                lines.filter { $0.slice.days.lowerBound >= plan.start }.map(\.amount)
+                    == plan.counted(slices).filter { $0.days.lowerBound >= plan.start }
                     .map { Amount($0.amount) },
                 "\(round): \(plan.recording)")
-            #expect(rows.filter { $0.1 < plan.start }.allSatisfy { $0.2 == .zero })
+            let before = lines.filter { $0.slice.days.upperBound < plan.start }
+            #expect(before.allSatisfy { $0.amount == .zero })
         }
     }
 }

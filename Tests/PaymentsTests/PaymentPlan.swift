@@ -39,8 +39,7 @@ struct PaymentPlan {
     }
 
     struct Row: Equatable {
-        var first: Day
-        var last: Day
+        var days: ClosedRange<Day>
         var amount: Int128
     }
 
@@ -65,22 +64,22 @@ struct PaymentPlan {
         var account = DayAccount(
             paid: paidBefore, lifeEnd: through, terms: { memory.terms(on: $0) })
         var rows: [Row] = []
-        var day = slices[0].first
-        while let slice = slices.first(where: { $0.first <= day && day <= $0.last }) {
+        var day = slices[0].days.lowerBound
+        while let slice = slices.first(where: { $0.days.contains(day) }) {
             let period = period(of: day)
             let first = period?.first ?? day
-            var last = period?.last ?? slice.last
+            var last = period?.last ?? slice.days.upperBound
             if period == nil, per != nil {
                 if day < start { last = min(last, start.adding(days: -1)) }
                 if day >= start { account.terms = { _ in nil } }
             }
-            let length = period?.length ?? slice.figure?.days ?? 1
+            let length = period?.length ?? slice.figure?.days.count ?? 1
             let mine = slices.compactMap { slice -> CountedPeriod.Slice? in
-                let (from, to) = (max(slice.first, day), min(slice.last, last))
-                return from <= to ? .init(first: from, last: to, figure: slice.figure) : nil
+                ClosedRange(from: day, to: last).flatMap(slice.days.intersection)
+                    .map { .init($0, figure: slice.figure) }
             }
-            let amounts = account.pay(first, last, length: length, mine)
-            rows += zip(mine, amounts).map { Row(first: $0.first, last: $0.last, amount: $1) }
+            let amounts = account.pay(first...last, length: length, mine)
+            rows += zip(mine, amounts).map { Row(days: $0.days, amount: $1) }
             day = last.adding(days: 1)
         }
         return rows

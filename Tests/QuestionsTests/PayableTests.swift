@@ -37,8 +37,8 @@ struct PayableTests {
         _ first: Day, _ last: Day, of base: String = "revenue", line: Int = 2
     ) throws -> Figure {
         Figure(
-            period: try #require(DateRange("\(first)/\(last)")), first: first, last: last,
-            base: base, currency: try #require(Currency("USD")), minorUnits: 100_00, line: line)
+            period: try #require(DateRange("\(first)/\(last)")), days: first...last, base: base,
+            currency: try #require(Currency("USD")), minorUnits: 100_00, line: line)
     }
 
     private static func refusal(_ question: PayableQuestion) async throws -> DeedbookError? {

@@ -16,11 +16,14 @@ enum CountedFigures {
             throw .secondBase(other.base, line: other.line, first: base)
         }
         let counted = figures.filter { figure in
-            (from.map { figure.last >= $0 } ?? true) && (to.map { figure.first <= $0 } ?? true)
+            (from.map { figure.days.upperBound >= $0 } ?? true)
+                && (to.map { figure.days.lowerBound <= $0 } ?? true)
         }
         let boundaries = [from, to?.adding(days: 1)].compactMap(\.self)
         for figure in counted {
-            if let day = boundaries.first(where: { figure.first < $0 && $0 <= figure.last }) {
+            if let day = boundaries.first(where: {
+                figure.days.lowerBound < $0 && $0 <= figure.days.upperBound
+            }) {
                 throw .straddling(figure.period, line: figure.line, day: day)
             }
         }

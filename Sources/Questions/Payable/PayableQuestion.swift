@@ -57,7 +57,7 @@ public struct PayableQuestion: PointedQuestion {
         let point = try await inquiry.standpoint(of: agreement, on: on, knowledge)
         let counted = try counted()
         var vantage = point.vantage
-        if on == nil, let last = counted?.last?.last ?? to { vantage.on = last }
+        if on == nil, let last = counted?.last?.days.upperBound ?? to { vantage.on = last }
         let (copy, payable) = try await payable(counted, from: vantage, asOn: on, inquiry)
         var before: Payable?
         if let compare {

@@ -87,8 +87,8 @@ public enum PayableJSON {
 
     private static let period = Shape<(line: PayableLine, currency: Currency)>.object(
         .member("period", .text) { PayablePhrase.period($0.line.slice) },
-        .member("first", .day, \.line.slice.first),
-        .member("last", .day, \.line.slice.last),
+        .member("first", .day, \.line.slice.days.lowerBound),
+        .member("last", .day, \.line.slice.days.upperBound),
         .nullable("base", .text) { $0.line.slice.figure?.base },
         .nullable("figure", amount) { period in
             period.line.slice.figure.map { ($0.minorUnits, period.currency) }
@@ -136,8 +136,8 @@ public enum PayableJSON {
         let days = Members<(sum: Sum, stretch: Stretch)>.all(
             .constant("because", PayablePhrase.Word.days.rawValue),
             .member("amount", extent, \.sum),
-            .member("first", .day, \.stretch.first),
-            .member("last", .day, \.stretch.last),
+            .member("first", .day, \.stretch.days.lowerBound),
+            .member("last", .day, \.stretch.days.upperBound),
             .list("reasons", .text, \.stretch.reasons),
             .list("uses", use, \.stretch.uses))
 

@@ -8,12 +8,13 @@ enum PayablePhrase {
     /// A whole figure's period as its file writes it, else the days.
     static func period(_ slice: CountedPeriod.Slice) -> String {
         if let figure = slice.figure {
-            if figure.first == slice.first, figure.last == slice.last {
+            if figure.days == slice.days {
                 return figure.period.description
             }
-            return "\(slice.first) +\(slice.first.days(until: slice.last) + 1)d"
+            return "\(slice.days.lowerBound) +\(slice.days.count)d"
         }
-        return slice.first == slice.last ? "\(slice.first)" : "\(slice.first)/\(slice.last)"
+        return slice.days.count == 1
+            ? "\(slice.days.lowerBound)" : "\(slice.days.lowerBound)/\(slice.days.upperBound)"
     }
 
     /// What it is compared with; nil where it is not.

@@ -118,8 +118,7 @@ public enum PayableText {
     private static func name(of part: PayableLine.Part, _ payable: Payable) -> String {
         switch part.cause {
         case .days(let stretch):
-            let days = stretch.first.days(until: stretch.last) + 1
-            return "\(stretch.first) +\(days)d"
+            return "\(stretch.days.lowerBound) +\(stretch.days.count)d"
         case .floor: return payable.kind == .minimumCommitment ? "shortfall" : "floor"
         case .cap: return "cap"
         case .aggregateCap: return "cap in total"
