@@ -10,7 +10,7 @@ enum Measurements {
             throw Stopwatch.Failure(
                 text:
                     "usage: Tools/benchmark "
-                    + "[append|pieces|reads|trust|generate FILE [AGREEMENTS]|find FILE|warm FILE]"
+                    + "[append|pieces|reads|trust|generate FILE [AGREEMENTS]|find FILE [PREDICATE]|warm FILE]"
             )
         }
         let words = Array(CommandLine.arguments.dropFirst(2))

@@ -4,6 +4,7 @@ import argparse
 import datetime
 import os
 import platform
+import signal
 import sys
 import tempfile
 import time
@@ -101,6 +102,8 @@ def headline(sizes: Sizes, versions: str, load: float) -> str:
 if __name__ == "__main__":
     os.environ["DEEDBOOK_RECORDER"] = "clerk"
     os.environ["GIT_PAGER"] = "cat"
+    # As an interrupt, so that what was started is stopped and the folder removed.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         main()
     except Stop as stopped:

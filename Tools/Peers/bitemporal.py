@@ -36,11 +36,11 @@ QUESTIONS = [
         "kind = 'revenue-share' AND rate > 15 AND (payer = 'party-77' OR payee = 'party-77')",
     ),
     Question(
-        "payer = party-4242 and cap is undisclosed",
-        "payer = 'party-4242' AND cap_state = 'undisclosed'",
+        "payer = party-150 and cap is undisclosed",
+        "payer = 'party-150' AND cap_state = 'undisclosed'",
     ),
     Question("kind = fee and amount is redacted", "kind = 'fee' AND amount_state = 'redacted'"),
-    Question("agreement = agreement-31415 and status = in-force", "agreement = 'agreement-31415'"),
+    Question("agreement = agreement-42 and status = in-force", "agreement = 'agreement-42'"),
     Question(
         "party = party-77 and ends before 2027-01-01",
         "(payer = 'party-77' OR payee = 'party-77') AND ends_last < '2027-01-01'",

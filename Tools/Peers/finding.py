@@ -35,7 +35,9 @@ def measure(bench: Bench, book: Path) -> None:
         lambda: BitemporalSQLite(bench.folder, rows(book)),
     ]
     ours = {question: _ours(bench, book, question) for question in QUESTIONS}
-    measured = bench.deedbook.measured("find", str(book), limit=bench.sizes.limit)
+    measured = bench.deedbook.measured(
+        "find", str(book), *(each.predicate for each in QUESTIONS), limit=bench.sizes.limit
+    )
     for make in makers:
         peer = make()
         try:

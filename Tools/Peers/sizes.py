@@ -32,12 +32,12 @@ class Sizes:
 
 WHOLE = Sizes(
     amendments=10_000,
-    agreements=5_000,
+    agreements=2_000,
     grants=(30, 300, 3_000),
     overwrites=5_000,
     appends=2_000,
     runs=9,
-    limit=120.0,
+    limit=180.0,
 )
 
 QUICK = Sizes(
