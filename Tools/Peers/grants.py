@@ -6,7 +6,7 @@ from typing import Any
 
 from .bench import Bench
 from .stopwatch import medians, same
-from .table import Row, number, seconds
+from .table import Row, number, power, seconds
 
 GRANTS = 10
 DAY = "2025-06-01"
@@ -34,7 +34,7 @@ def measure(bench: Bench) -> None:
             f"`conflicts` of {largest:,} agreements of {GRANTS} grants", seconds(times[-1]),
             f"of {', '.join(f'{size:,}' for size in bench.sizes.grants[:-1])}",
             ", ".join(seconds(time) for time in times[:-1]),
-            f"{number(times[-1] / times[-2])} ×, n^{exponent:.2f}", "under 30 s, n log n",
+            f"{number(times[-1] / times[-2])} ×, {power(exponent)}", "under 30 s, n log n",
             times[-1] < 30 and exponent < 1.2,
         )
     )  # fmt: skip
