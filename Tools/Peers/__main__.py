@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 from . import audits, finding, grants, growth, portfolio, reads, writes
 from .bench import Bench
@@ -68,7 +69,7 @@ NAMES = ["reads", "fold", "find", "portfolio", "conflicts", "growth", "hot", "ap
 
 
 def main() -> None:
-    """One run."""
+    """One run. What was measured before an interrupt is printed; before an answer that differs, nothing."""
     asked = arguments()
     start = time.monotonic()
 
@@ -78,16 +79,28 @@ def main() -> None:
     load = os.getloadavg()[0]
     sizes: Sizes = (QUICK if asked.quick else WHOLE).with_sizes(asked.amendments, asked.agreements)
     table = Table(progress)
+    interrupted = False
     with tempfile.TemporaryDirectory(prefix="deedbook-peers-") as folder:
         bench = Bench(Deedbook(asked.deedbook, asked.measurements), sizes, Path(folder), table, progress)
-        for name, measure in sections(bench, Books(bench)).items():
-            if asked.only and name not in asked.only:
-                continue
-            progress(name)
-            bench.attempt(f"`{name}`, the rest of the section", "", measure)
+        try:
+            for name, measure in sections(bench, Books(bench)).items():
+                if not asked.only or name in asked.only:
+                    progress(name)
+                    bench.attempt(f"`{name}`, the rest of the section", "", measure)
+        except KeyboardInterrupt:
+            interrupted = True
     print(headline(sizes, asked.versions, load))
     print()
     print(table.markdown() if asked.markdown else table.text())
+    if interrupted:
+        sys.exit("Tools/benchmark: interrupted")
+
+
+def interrupt(_number: int, _frame: FrameType | None) -> None:
+    """Stops what was started and removes the folder; once, however often it is asked for."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def headline(sizes: Sizes, versions: str, load: float) -> str:
@@ -102,11 +115,9 @@ def headline(sizes: Sizes, versions: str, load: float) -> str:
 if __name__ == "__main__":
     os.environ["DEEDBOOK_RECORDER"] = "clerk"
     os.environ["GIT_PAGER"] = "cat"
-    # As an interrupt, so that what was started is stopped and the folder removed.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, interrupt)
     try:
         main()
     except Stop as stopped:
         sys.exit(f"Tools/benchmark: {stopped}")
-    except KeyboardInterrupt:
-        sys.exit("Tools/benchmark: interrupted")

@@ -10,7 +10,7 @@ from pathlib import Path
 from . import sample
 from .bench import Bench
 from .stopwatch import Command, medians, same
-from .table import Row, number, seconds
+from .table import Row, number, power, seconds
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def _grown(bench: Bench, work: str, unit: str, books: list[Sizing], times: list[
     bench.table.add(
         Row(
             f"{work}, of {sizes[-1]:,} {unit}", seconds(times[-1]), smaller, course,
-            f"{number(ratio)} ×, n^{exponent:.2f}", f"at most {at_most:g} ×", ratio <= at_most,
+            f"{number(ratio)} ×, {power(exponent)}", f"at most {at_most:g} ×", ratio <= at_most,
         )
     )  # fmt: skip
 

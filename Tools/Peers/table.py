@@ -96,4 +96,11 @@ def number(value: float) -> str:
     """A ratio or a count with the digits that mean something."""
     if value >= 100:
         return f"{value:,.0f}"
-    return f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+    if value >= 10:
+        return f"{value:.1f}"
+    return f"{value:.2f}" if value >= 0.1 else f"{value:.2g}"
+
+
+def power(exponent: float) -> str:
+    """How something grows."""
+    return f"n^{round(exponent, 2) + 0.0:.2f}"

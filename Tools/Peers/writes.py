@@ -39,7 +39,7 @@ def bulk(bench: Bench, book: Path) -> None:
     peer = "raw SQLite in C, one transaction"
     bench.table.rated(work, events / timing.seconds, peer, theirs, at_least=0.35, unit="events/s")
     peak = timing.peak / 1e6
-    bench.table.add(Row("  its memory at most", f"{peak:.0f} MB", goal="under 300 MB", met=peak < 300))
+    bench.table.add(Row("memory of the import, at most", f"{peak:.0f} MB", goal="under 300 MB", met=peak < 300))
 
 
 def _rate(measured: dict[str, str], what: str) -> float:
