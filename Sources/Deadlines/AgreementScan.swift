@@ -9,8 +9,10 @@ struct AgreementScan {
 
     /// All of it, in the order of days; what has no day comes last.
     var deadlines: [Deadline] {
-        let all = AgreementScan(reading: reading, span: span.sinceEver).found
-        let keys = DeadlineKeys(of: all)
+        let found = self.found
+        // Most agreements have nothing in a short span, and what nothing is called need not be asked.
+        guard !found.isEmpty else { return [] }
+        let keys = DeadlineKeys(of: AgreementScan(reading: reading, span: span.sinceEver).found)
         return found.map { keys.keyed($0) }.sorted(by: Self.precedes)
     }
 

@@ -36,13 +36,14 @@ public struct DeadlineCalendar: Hashable, Sendable {
 extension DeadlineCalendar.Agreement {
     /// - Parameter day: on which its last governing instrument is looked for.
     package init(_ view: AgreementView, on day: Day, in span: ClosedRange<Day>) {
-        let copy = view.on(day).copy()
-        id = copy.agreement
-        title = copy.title
-        zone = copy.zone
+        let view = view.on(day)
+        let state = view.reading.state
+        id = state.id
+        title = state.title ?? state.id.text
+        zone = state.zone ?? "UTC"
         self.span = span
-        vantage = copy.vantage
-        resolved = copy.resolved
+        vantage = view.vantage
+        resolved = view.point
         deadlines = view.deadlines(in: span)
     }
 }

@@ -13,18 +13,24 @@ extension AgreementReading {
         from vantage: Vantage, resolved: ResolvedPoint, outlook: Bool = true
     ) -> ConformedCopy {
         let day = vantage.on
-        var point = resolved
-        let governing = governingEvent(on: day)
-        point.governing = governing?.recording
-        point.governingSince = governing?.effective
         let surroundings = surroundings(on: day)
         return ConformedCopy(
             agreement: state.id, title: state.title ?? state.id.text, zone: state.zone ?? "UTC",
-            vantage: vantage, resolved: point, parties: surroundings.parties,
+            vantage: vantage, resolved: self.point(resolved, on: day),
+            parties: surroundings.parties,
             terms: followed(
                 terms.map { outlook ? withOutlook($0, on: day) : $0.conformed(on: day) }),
             conditions: surroundings.conditions, disputes: surroundings.disputes,
             expectations: surroundings.expectations)
+    }
+
+    /// The point that an answer about a day rests on, with the instrument that governs last.
+    func point(_ resolved: ResolvedPoint, on day: Day) -> ResolvedPoint {
+        var point = resolved
+        let governing = governingEvent(on: day)
+        point.governing = governing?.recording
+        point.governingSince = governing?.effective
+        return point
     }
 
     /// What stands around the terms on a day.

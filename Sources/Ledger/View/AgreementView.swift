@@ -74,6 +74,9 @@ public struct AgreementView: Sendable {
         reading.conformedCopy(from: vantage, resolved: resolved)
     }
 
+    /// The point that an answer about the vantage's day rests on, with the instrument that governs last.
+    package var point: ResolvedPoint { reading.point(resolved, on: vantage.on) }
+
     /// One side of a redline.
     public func side() -> Redliner.Side { Redliner.Side(reading: reading, copy: copy()) }
 }
