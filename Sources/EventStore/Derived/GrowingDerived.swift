@@ -27,10 +27,10 @@ struct GrowingDerived: Sendable {
 
     /// Adds one recording's events.
     ///
-    /// - Returns: what changes; nil where the history must be read again, and then nothing is of use any more.
+    /// - Returns: what changes; nil, and nothing is added, where the history must be read again.
     mutating func add(_ events: [RecordedEvent]) -> DerivedChange? {
         guard let pieces = keeper.add(events) else { return nil }
-        return DerivedChange(pieces: pieces, steps: steps.add(events), ground: added(by: events))
+        return change(pieces, by: events)
     }
 
     /// Adds one recording's events where the history is at hand, whatever they act on.
@@ -40,20 +40,19 @@ struct GrowingDerived: Sendable {
         _ events: [RecordedEvent], through position: Position,
         history: () throws -> [RecordedEvent]
     ) rethrows -> DerivedChange {
-        let pieces: PieceChange
-        if let added = keeper.add(events) {
-            pieces = added
-        } else {
-            let next = PieceKeeper(agreement, history: try history(), through: position)
-            pieces = PieceKeeper.change(from: keeper, to: next)
-            keeper = next
-        }
-        return DerivedChange(pieces: pieces, steps: steps.add(events), ground: added(by: events))
+        if let change = add(events) { return change }
+        let next = PieceKeeper(agreement, history: try history(), through: position)
+        let pieces = PieceKeeper.change(from: keeper, to: next)
+        keeper = next
+        return change(pieces, by: events)
     }
 
-    private mutating func added(by events: [RecordedEvent]) -> Set<CommonGround> {
+    /// What events change beside the pieces, with these.
+    private mutating func change(
+        _ pieces: PieceChange, by events: [RecordedEvent]
+    ) -> DerivedChange {
         let new = Set(events.flatMap(\.commonGround)).subtracting(ground)
         ground.formUnion(new)
-        return new
+        return DerivedChange(pieces: pieces, steps: steps.add(events), ground: new)
     }
 }

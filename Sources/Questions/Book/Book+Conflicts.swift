@@ -33,11 +33,14 @@ extension Book {
         var vocabularies: [AgreementView] = []
         for agreement in Set(near + asked).sorted() {
             let view = try await view(of: agreement, from: vantage)
-            if asked.isEmpty || asked.contains(agreement)
-                || !view.commonGround.isDisjoint(with: ground)
-            {
+            if asked.isEmpty || asked.contains(agreement) {
                 views.append(view)
-            } else if view.commonGround.contains(.vocabulary) {
+                continue
+            }
+            let own = view.commonGround
+            if !own.isDisjoint(with: ground) {
+                views.append(view)
+            } else if own.contains(.vocabulary) {
                 vocabularies.append(view)
             }
         }
