@@ -11,7 +11,9 @@ struct DecisiveDaysTests {
 
     /// A random history of everything, among plain amendments of two terms: of a fee that has no other, and of one
     /// of which other things are said too.
-    private static func history(seed: Int) throws -> [RecordedEvent] {
+    ///
+    /// - Parameter isRising: whether most plain amendments take effect after those before.
+    static func history(seed: Int, isRising: Bool = false) throws -> [RecordedEvent] {
         var random = Seeded(UInt64(seed) &+ 7_000)
         let grown = try RandomHistory(seed: seed, length: 8, revises: true).recordings
         func day() -> Day {
@@ -32,8 +34,12 @@ struct DecisiveDaysTests {
             let set =
                 Int.random(in: 0..<4, using: &random) == 0
                 ? fields.joined(separator: ", ") : fields[Int.random(in: 0..<5, using: &random) / 4]
+            let effective =
+                isRising
+                ? Day("2020-01-02").adding(
+                    days: number * 150 + Int.random(in: 0..<250, using: &random)) : day()
             return chapter(
-                "plain-\(number)", "\(day())", signed: "\(day())", disclosed: "\(day())",
+                "plain-\(number)", "\(effective)", signed: "\(day())", disclosed: "\(day())",
                 number: isNumbered ? Int.random(in: 1...40, using: &random) : nil,
                 "- term-amended: { term: \(term), set: { \(set) } }")
         }

@@ -83,6 +83,23 @@ struct StepTableTests {
         }
     }
 
+    @Test(arguments: 0..<6)
+    func `recorded one by one, each by a program that has read nothing before, a book is the same`(
+        seed: Int
+    ) async throws {
+        let (one, many) = (try Scratch(), try Scratch())
+        let together = try one.open()
+        for recording in try Self.recordings(seed: seed) {
+            let alone = try many.open()
+            let receipt = try? await Book(store: together).record(recording, by: "clerk")
+            let other = try? await Book(store: alone).record(recording, by: "clerk")
+            #expect(receipt?.first == other?.first, "\(seed) \(recording.key)")
+            #expect(await alone.pieceFaults() == [], "\(seed) \(recording.key)")
+        }
+        #expect(try PieceTableTests.rows(one) == PieceTableTests.rows(many))
+        #expect(try Self.steps(one) == Self.steps(many))
+    }
+
     @Test func `what a question reads does not grow with the amendments before and after`()
         async throws
     {

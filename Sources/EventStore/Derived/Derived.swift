@@ -47,6 +47,6 @@ package struct Derived: Sendable {
 package struct DerivedChange: Sendable {
     package let pieces: PieceChange
     package let steps: StepChange
-    /// What it has in common with others now, and had not before.
+    /// What it has in common with others by this recording; some of it perhaps before.
     package let ground: Set<CommonGround>
 }

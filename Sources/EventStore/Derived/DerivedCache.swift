@@ -7,6 +7,8 @@ struct DerivedCache {
     /// The position of the book at which all of them stand; nil while nothing is kept.
     var head: Position?
     private var entries: [AgreementID: Entry] = [:]
+    /// The agreements that were appended to without being kept.
+    private var passed: Set<AgreementID> = []
     private var uses = 0
     private var size = 0
 
@@ -19,6 +21,14 @@ struct DerivedCache {
         let size: Int
         let use: Int
     }
+
+    /// Whether an agreement is neither kept nor was appended to before: one recording may be all that comes.
+    func isNew(_ agreement: AgreementID) -> Bool {
+        entries[agreement] == nil && !passed.contains(agreement)
+    }
+
+    /// Notes that an agreement was appended to without being kept.
+    mutating func pass(_ agreement: AgreementID) { passed.insert(agreement) }
 
     /// Takes an agreement out, where it is kept at that version.
     mutating func take(_ agreement: AgreementID, at version: Int) -> GrowingDerived? {

@@ -113,6 +113,14 @@ package final class DerivedKeeper: Sendable {
         through last: Position, in storage: some DerivedStorage, _ cache: inout DerivedCache
     ) throws {
         guard let version = try storage.version(of: agreement) else { return }
+        if version > own.count, cache.isNew(agreement),
+            let change = try continuation(of: agreement, by: own, in: storage)
+        {
+            if try !storage.apply(change, to: agreement, at: last) {
+                try remake(agreement, in: storage)
+            }
+            return cache.pass(agreement)
+        }
         var read: [RecordedEvent]?
         func history() throws -> [RecordedEvent] {
             let events = try read ?? storage.events(of: agreement)
@@ -129,6 +137,20 @@ package final class DerivedKeeper: Sendable {
             try remake(agreement, in: storage)
         }
         cache.put(derived, at: version)
+    }
+
+    /// What a recording changes that only continues an agreement: it is read off the events that decide its days, and
+    /// not off the whole history.
+    private func continuation(
+        of agreement: AgreementID, by own: [RecordedEvent], in storage: some DerivedStorage
+    ) throws -> DerivedChange? {
+        guard let first = own.first, let steps = StepContinuation(agreement, by: own),
+            let past = try storage.decisiveEvents(
+                of: agreement, on: steps.days, through: Position(first.position.number - 1)),
+            let (pieces, lines) = steps.change(after: past)
+        else { return nil }
+        return DerivedChange(
+            pieces: pieces, steps: lines, ground: Set(own.flatMap(\.commonGround)))
     }
 
     /// An append is not refused because an earlier event of the agreement cannot be read: nothing is derived of it

@@ -1,5 +1,5 @@
 package import Amendments
-import Ledger
+package import Ledger
 package import Terms
 
 /// The place in which a store keeps what is derived from its events, inside the transaction of one append.
@@ -26,6 +26,11 @@ package protocol DerivedStorage {
     /// Every event of an agreement, in the order of positions.
     func events(of agreement: AgreementID) throws -> [RecordedEvent]
     func history(of agreement: AgreementID) throws -> AgreementHistory
+    /// The events of an agreement, recorded by a position, that decide some days, by the steps as they stand; nil
+    /// where these are none, or cannot be.
+    func decisiveEvents(
+        of agreement: AgreementID, on days: DecisiveDays, through position: Position
+    ) throws -> DecisiveEvents?
 
     /// Writes a change of one agreement, brought by a recording that ends at a position.
     ///

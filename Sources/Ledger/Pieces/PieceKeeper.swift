@@ -28,6 +28,14 @@ public struct PieceKeeper: Sendable {
     public init(
         _ agreement: AgreementID, history: [RecordedEvent], through position: Position? = nil
     ) {
+        self.init(agreement, history: history, through: position, of: nil)
+    }
+
+    /// - Parameter ids: of the terms whose pieces are kept; nil for all.
+    init(
+        _ agreement: AgreementID, history: [RecordedEvent], through position: Position?,
+        of ids: Set<TermID>?
+    ) {
         self.agreement = agreement
         revisions = Revisions(of: history, through: position)
         let vantage = Vantage(on: .first, recordedAt: position)
@@ -36,9 +44,13 @@ public struct PieceKeeper: Sendable {
         for event in visible.events { state.apply(event) }
         order = InstrumentOrder(of: state.instruments)
         noteConditions(of: state.terms.keys, since: Position(0))
-        var all = PieceScope()
-        all.addEverything()
-        _ = renew(all)
+        var scope = PieceScope()
+        if let ids {
+            for id in ids.compactMap(state.identity) { scope.add(identity: id, in: state) }
+        } else {
+            scope.addEverything()
+        }
+        _ = renew(scope)
     }
 
     /// Every piece as it stands, by term, then status before fields, then day.

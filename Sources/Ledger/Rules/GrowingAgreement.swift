@@ -37,10 +37,20 @@ package struct GrowingAgreement {
     package mutating func add(_ new: [RecordedEvent]) -> [Violation] {
         let count = history.count
         history += new
-        if count > 0, let wrong = grow(by: new), !wrong { return [] }
+        if count > 0, grow(by: new)?.holds ?? false { return [] }
         let violations = Validation.violations(of: agreement, history: history, from: count)
         read()
         return violations
+    }
+
+    /// Adds one recording's events to what decides the days from which they hold.
+    ///
+    /// - Returns: whether nothing is wrong with them, and they are plain steps that govern after all others of their
+    ///   fields; if not, what the whole history tells is not known.
+    mutating func continues(with new: [RecordedEvent]) -> Bool {
+        history += new
+        guard let growth = grow(by: new) else { return false }
+        return growth.holds && growth.isContinuation
     }
 
     /// Reads the whole history.
@@ -66,8 +76,11 @@ package struct GrowingAgreement {
 
     /// Adds events that act on some terms only.
     ///
-    /// - Returns: whether anything is wrong; nil, and nothing but the history is there, where it must be read again.
-    private mutating func grow(by new: [RecordedEvent]) -> Bool? {
+    /// - Returns: whether they hold, and whether they are plain steps after all others of their fields; nil, and
+    ///   nothing but the history is there, where it must be read again.
+    private mutating func grow(
+        by new: [RecordedEvent]
+    ) -> (holds: Bool, isContinuation: Bool)? {
         guard !new.contains(where: { targets.contains($0.recording.key) }) else { return nil }
         let known = state.violations.count
         let change = steps.add(new)
@@ -92,6 +105,6 @@ package struct GrowingAgreement {
             }
             || !Validation.broken(by: new, in: reading).isEmpty
             || !Validation.refusals(of: new, in: reading).isEmpty
-        return isWrong
+        return (!isWrong, isContinuation)
     }
 }

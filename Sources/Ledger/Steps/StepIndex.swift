@@ -109,9 +109,7 @@ public struct StepIndex: Sendable {
 extension StepIndex {
     /// The day from which an event is a plain step; nil for an event of the frame.
     private func plainDay(of event: RecordedEvent) -> Day? {
-        guard let amendment = event.event.payload as? TermAmended, amendment.lasts == nil,
-            amendment.onward == nil, amendment.despite.isEmpty, !amendment.set.isEmpty,
-            let day = Self.exactDay(event.effective), let kind = kinds[amendment.term],
+        guard let (amendment, day) = Self.plainStep(event), let kind = kinds[amendment.term],
             !unsteadyTerms.contains(amendment.term), !isTargeted(event),
             !(areNumbersUnsteady && event.recording.instrument.number != nil)
         else { return nil }
@@ -120,6 +118,14 @@ extension StepIndex {
                 && !unsteadyCells.contains(StepLine.Cell(amendment.term, name))
         }
         return isPlain ? day : nil
+    }
+
+    /// What may be a plain step, by itself: an amendment that holds from a known day on, and does nothing else.
+    static func plainStep(_ event: RecordedEvent) -> (amendment: TermAmended, day: Day)? {
+        guard let amendment = event.event.payload as? TermAmended, amendment.lasts == nil,
+            amendment.onward == nil, amendment.despite.isEmpty, !amendment.set.isEmpty
+        else { return nil }
+        return exactDay(event.effective).map { (amendment, $0) }
     }
 
     /// Whether a term that is added names no day on which it begins, or one that is known.

@@ -13,6 +13,8 @@ public struct Recorder {
 
     private let book: Book
     private var agreements: [AgreementID: GrowingAgreement] = [:]
+    /// The agreements that were touched once.
+    private var seen: Set<AgreementID> = []
     /// The end of the book for which they stand.
     private var end = Position(0)
 
@@ -29,30 +31,76 @@ public struct Recorder {
             let head = try await book.head()
             if head != end || agreements.count > Self.capacity { agreements = [:] }
             end = head
-            var touched = try await agreements.take(touchedBy: recording, in: book)
-            let expected = touched.mapValues { agreement -> ExpectedVersion in
-                agreement.version == 0 ? .none : .exactly(agreement.version)
-            }
-            let isKnown = try await !book.store.recording(recording.key).isEmpty
-            if !isKnown {
-                // Others may have appended since the head was read.
-                let last = touched.values.compactMap(\.end).reduce(head, max)
-                let header = RecordingHeader(
-                    of: recording, recorder: recorder, recordedAt: Instant(microseconds: 0))
-                let violations = touched.add(
-                    recording, from: Position(last.number + 1), under: header)
-                if !violations.isEmpty { throw .invalid(recording.key, violations) }
-            }
+            let checked = try await check(recording, by: recorder)
             do {
                 let receipt = try await book.store.append(
-                    recording, by: recorder, expecting: expected, sealed: seal)
-                keep(touched, of: recording, receipt)
+                    recording, by: recorder, expecting: checked.versions, sealed: seal)
+                keep(checked.agreements, of: recording, receipt)
                 return receipt
             } catch .versionConflict {
                 continue
             }
         }
         throw .busy("other writers kept appending to the same agreements")
+    }
+
+    /// What a recording was checked against.
+    private struct Checked {
+        /// The version at which each agreement must still be when it is appended.
+        var versions: [AgreementID: ExpectedVersion]
+        /// The agreements with the recording added, as far as they were read as a whole.
+        var agreements: [AgreementID: GrowingAgreement] = [:]
+    }
+
+    /// - Throws: `invalid` where it cannot hold.
+    private mutating func check(
+        _ recording: Recording, by recorder: String
+    ) async throws(DeedbookError) -> Checked {
+        let header = RecordingHeader(
+            of: recording, recorder: recorder, recordedAt: Instant(microseconds: 0))
+        if let versions = try await versions(continuedBy: recording, under: header) {
+            return Checked(versions: versions)
+        }
+        var touched = try await agreements.take(touchedBy: recording, in: book)
+        let versions = touched.mapValues { agreement -> ExpectedVersion in
+            agreement.version == 0 ? .none : .exactly(agreement.version)
+        }
+        let isKnown = try await !book.store.recording(recording.key).isEmpty
+        if !isKnown {
+            // Others may have appended since the head was read.
+            let last = touched.values.compactMap(\.end).reduce(end, max)
+            let violations = touched.add(
+                recording, from: Position(last.number + 1), under: header)
+            if !violations.isEmpty { throw .invalid(recording.key, violations) }
+        }
+        return Checked(versions: versions, agreements: touched)
+    }
+
+    /// The versions of the agreements that a recording touches where it only continues each of them, and nothing is
+    /// wrong with it; then no history need be read.
+    ///
+    /// An agreement that is touched again is read as a whole, and kept.
+    private mutating func versions(
+        continuedBy recording: Recording, under header: RecordingHeader
+    ) async throws(DeedbookError) -> [AgreementID: ExpectedVersion]? {
+        guard let store = book.store as? any DecisiveStore else { return nil }
+        // Read before the end of the book: what others append after it makes a version a wrong one.
+        var versions: [AgreementID: ExpectedVersion] = [:]
+        for agreement in recording.agreements where agreements[agreement] == nil {
+            versions[agreement] = .exactly(try await store.version(of: agreement))
+        }
+        let head = try await store.head()
+        let events = recording.events(from: Position(head.number + 1), under: header)
+        for agreement in recording.agreements {
+            let own = events.filter { $0.agreement == agreement }
+            guard versions[agreement] != nil, let steps = StepContinuation(agreement, by: own),
+                seen.insert(agreement).inserted,
+                let past = try await store.decisiveEvents(
+                    of: agreement, on: steps.days, through: head, disclosedBy: nil),
+                steps.holds(after: past)
+            else { return nil }
+        }
+        return versions
     }
 
     /// Keeps what was touched, where it is what the book now holds.

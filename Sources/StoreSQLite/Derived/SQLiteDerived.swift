@@ -98,10 +98,8 @@ extension SQLiteDerived {
     func apply(
         _ change: DerivedChange, to agreement: AgreementID, at position: Position
     ) throws -> Bool {
-        try apply(change.pieces, at: position) && apply(change.steps, to: agreement)
-            && change.ground.allSatisfy { ground in
-                try isNew { try CommonRow(ground, of: agreement).insert(into: db) }
-            }
+        for ground in change.ground { try CommonRow(ground, of: agreement).insert(into: db) }
+        return try apply(change.pieces, at: position) && apply(change.steps, to: agreement)
     }
 
     private func apply(_ change: PieceChange, at position: Position) throws -> Bool {

@@ -12,12 +12,26 @@ extension SQLiteStore: DecisiveStore {
         try await snapshot { db in
             guard try DerivedTables.step.isThere(in: db), try SQLiteDerived.isCurrent(in: db)
             else { return nil }
-            var search = DecisiveSearch(
-                in: SQLiteSteps(
-                    agreement: agreement, position: position, disclosed: disclosed ?? .last, db: db)
-            )
-            return try search.events(on: days)
+            return try SQLiteDerived(db: db).decisiveEvents(
+                of: agreement, on: days, through: position, disclosedBy: disclosed ?? .last)
         }
+    }
+}
+
+extension SQLiteDerived {
+    func decisiveEvents(
+        of agreement: AgreementID, on days: DecisiveDays, through position: Position
+    ) throws -> DecisiveEvents? {
+        try decisiveEvents(of: agreement, on: days, through: position, disclosedBy: .last)
+    }
+
+    fileprivate func decisiveEvents(
+        of agreement: AgreementID, on days: DecisiveDays, through position: Position,
+        disclosedBy disclosed: Day
+    ) throws -> DecisiveEvents? {
+        var search = DecisiveSearch(
+            in: SQLiteSteps(agreement: agreement, position: position, disclosed: disclosed, db: db))
+        return try search.events(on: days)
     }
 }
 

@@ -28,9 +28,10 @@ struct CommonRow: Hashable, Sendable {
         }
     }
 
+    /// Puts it there where it is not there yet.
     func insert(into db: Database, table: String = DerivedTables.common.rawValue) throws {
         try db.cachedStatement(
-            sql: "INSERT INTO \(table) (\(CommonQuery.columns)) VALUES (?, ?)"
+            sql: "INSERT OR IGNORE INTO \(table) (\(CommonQuery.columns)) VALUES (?, ?)"
         ).execute(arguments: [agreement, party])
     }
 }
