@@ -39,8 +39,12 @@ struct DecisiveDaysTests {
                 ? Day("2020-01-02").adding(
                     days: number * 150 + Int.random(in: 0..<250, using: &random)) : day()
             return chapter(
-                "plain-\(number)", "\(effective)", signed: "\(day())", disclosed: "\(day())",
-                number: isNumbered ? Int.random(in: 1...40, using: &random) : nil,
+                "plain-\(number)", "\(effective)", signed: "\(isRising ? effective : day())",
+                disclosed: "\(day())",
+                number: isNumbered
+                    ? isRising
+                        ? number + Int.random(in: 0...2, using: &random)
+                        : Int.random(in: 1...40, using: &random) : nil,
                 "- term-amended: { term: \(term), set: { \(set) } }")
         }
         var plain = try DeedbookTesting.recordings(yaml: [dues] + steps)
@@ -210,6 +214,11 @@ struct StepSelection {
             }
             positions.formUnion(walk.positions)
         }
+        let numbered = index.lines.filter { line in
+            line.number > 0 && events[line.position].map(vantage.sees) ?? false
+        }
+        let highest = numbered.min { ($1.number, $0.position) < ($0.number, $1.position) }
+        if let highest { positions.insert(highest.position) }
         return history.filter { positions.contains($0.position) }
     }
 }

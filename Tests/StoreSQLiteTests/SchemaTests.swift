@@ -11,7 +11,9 @@ struct SchemaTests {
                 db, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name")
         }
         let later = dump.filter { sql in
-            [" piece_value ", "TABLE step ", " common_party ", "TABLE common "].contains {
+            [
+                " piece_value ", "TABLE step ", " step_number ", " common_party ", "TABLE common ",
+            ].contains {
                 sql.contains($0)
             }
         }
@@ -20,6 +22,8 @@ struct SchemaTests {
                 "CREATE INDEX common_party ON common (party)",
                 "CREATE INDEX piece_value ON piece (value, field, kind, from_day)\n"
                     + "WHERE recorded_to IS NULL AND state = 'stated' AND length(value) <= 80",
+                "CREATE INDEX step_number ON step (agreement, number DESC, position) "
+                    + "WHERE number > 0",
                 """
                 CREATE TABLE common (
                     agreement TEXT NOT NULL,

@@ -19,6 +19,9 @@ package protocol StepStorage {
         _ cell: StepLine.Cell, after day: Day, _ isWanted: (StepLine) throws -> Bool) throws
     /// The positions of every step of a term, as far as they are recorded.
     func positions(of term: TermID) throws -> [Position]
+    /// A step of the instrument with the highest number, and of the first one where several have it; nil where no
+    /// step's instrument has a number.
+    func highestNumbered() throws -> Position?
     func event(at position: Position) throws -> RecordedEvent?
     /// How many recordings of the agreement were disclosed too late to count.
     func undisclosed() throws -> Int
@@ -59,6 +62,7 @@ package struct DecisiveSearch<Storage: StepStorage> {
         if let term = days.wholeTerm {
             for position in try storage.positions(of: term) { _ = try event(at: position) }
         }
+        if let position = try storage.highestNumbered() { _ = try event(at: position) }
         return DecisiveEvents(
             events: events.values.sorted { $0.position < $1.position },
             undisclosed: try storage.undisclosed(), isWhole: cells.isEmpty)

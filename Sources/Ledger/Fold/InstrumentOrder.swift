@@ -12,7 +12,7 @@ struct InstrumentOrder: Sendable {
     /// The highest number, and the day from which it counts as agreed.
     private var top: (number: Int, day: Day)?
 
-    init(of instruments: [RecordingHeader] = []) {
+    init(of instruments: some Sequence<RecordingHeader> = []) {
         for header in instruments where places[header.key] == nil { enter(header) }
         limit()
     }
@@ -23,14 +23,21 @@ struct InstrumentOrder: Sendable {
     ///   seemed to be agreed later.
     mutating func add(_ header: RecordingHeader) -> Bool {
         guard places[header.key] == nil else { return false }
+        let isNext = isNext(header)
         enter(header)
         guard let number = header.instrument.number else { return false }
-        let day = Self.agreedDay(header)
-        if top.map({ number > $0.number && day >= $0.day }) ?? true {
-            top = (number, day)
+        if isNext {
+            top = (number, Self.agreedDay(header))
             return false
         }
         return limit()
+    }
+
+    /// Whether the next instrument leaves the places of all others as they are: it has no number, or one above all
+    /// others', and is agreed no earlier.
+    func isNext(_ header: RecordingHeader) -> Bool {
+        guard let number = header.instrument.number else { return true }
+        return top.map { number > $0.number && Self.agreedDay(header) >= $0.day } ?? true
     }
 
     private mutating func enter(_ header: RecordingHeader) {

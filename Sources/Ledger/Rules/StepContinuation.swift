@@ -13,12 +13,9 @@ package struct StepContinuation {
     private let new: [RecordedEvent]
 
     /// - Parameter new: one recording's events of the agreement.
-    /// - Returns: nil where one of them is surely more than a plain step, or has a number, which may put what was
-    ///   agreed before it in another order.
+    /// - Returns: nil where one of them is surely more than a plain step.
     package init?(_ agreement: AgreementID, by new: [RecordedEvent]) {
-        let days = new.compactMap { event in
-            event.recording.instrument.number == nil ? StepIndex.plainStep(event)?.day : nil
-        }
+        let days = new.compactMap { StepIndex.plainStep($0)?.day }
         guard days.count == new.count, let first = days.min(), let last = days.max() else {
             return nil
         }
@@ -32,6 +29,7 @@ package struct StepContinuation {
     /// - Parameter past: what decided the days before them.
     /// - Returns: false where the whole history must tell, whatever it then tells.
     package func holds(after past: DecisiveEvents) -> Bool {
+        guard isNext(after: past) else { return false }
         var agreement = GrowingAgreement(agreement, history: past.events)
         return agreement.continues(with: new)
     }
@@ -43,7 +41,7 @@ package struct StepContinuation {
     package func change(
         after past: DecisiveEvents
     ) -> (pieces: PieceChange, steps: StepChange)? {
-        guard let first = new.first else { return nil }
+        guard let first = new.first, isNext(after: past) else { return nil }
         var index = StepIndex(of: past.events)
         let steps = index.add(new)
         guard index.isContinuation(steps) else { return nil }
@@ -51,5 +49,11 @@ package struct StepContinuation {
             agreement, history: past.events, through: Position(first.position.number - 1),
             of: Set(new.flatMap(\.event.payload.namedTerms)))
         return keeper.add(new).map { ($0, steps) }
+    }
+
+    /// Whether the number of their instrument, if it has one, leaves what was agreed before it in its order.
+    private func isNext(after past: DecisiveEvents) -> Bool {
+        let order = InstrumentOrder(of: past.events.lazy.map(\.recording))
+        return new.first.map { order.isNext($0.recording) } ?? false
     }
 }

@@ -2,6 +2,8 @@ public import Amendments
 public import Terms
 
 /// The events that an answer about some days rests on, and what else its answer says.
+///
+/// The instrument of the highest number is among them: whether the next one is in its order rests on it.
 public struct DecisiveEvents: Sendable {
     /// In the order of positions.
     public var events: [RecordedEvent]

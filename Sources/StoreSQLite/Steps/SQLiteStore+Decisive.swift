@@ -99,6 +99,13 @@ private struct SQLiteSteps: StepStorage {
         ).map { Position($0) }
     }
 
+    func highestNumbered() throws -> Position? {
+        try Int.fetchOne(
+            StepQuery.highestNumbered.statement(in: db),
+            arguments: [agreement.text, position.number, disclosed.number]
+        ).map { Position($0) }
+    }
+
     func event(at position: Position) throws -> RecordedEvent? {
         try SQLiteStore.events(StepQuery.event.statement(in: db), [position.number]).first
     }

@@ -29,7 +29,8 @@ enum DerivedTables: String, CaseIterable {
                 position INTEGER NOT NULL,
                 disclosed INTEGER NOT NULL,
                 PRIMARY KEY (agreement, term, field, begins, agreed, number, position)
-            ) STRICT, WITHOUT ROWID
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX step_number ON step (agreement, number DESC, position) WHERE number > 0
             """
         case .common:
             """

@@ -11,6 +11,7 @@ package enum StepQuery: CaseIterable {
     case governing
     case following
     case allOfTerm
+    case highestNumbered
     case event
     case undisclosed
 
@@ -55,6 +56,12 @@ package enum StepQuery: CaseIterable {
             """
         case .allOfTerm:
             "SELECT DISTINCT position FROM step WHERE agreement = ? AND term = ? AND position <= ?"
+        case .highestNumbered:
+            """
+            SELECT position FROM step
+            WHERE agreement = ? AND number > 0 AND position <= ? AND disclosed <= ?
+            ORDER BY number DESC, position LIMIT 1
+            """
         case .event: "\(Query.events) WHERE event.position = ?"
         case .undisclosed:
             """
