@@ -159,8 +159,8 @@ let package = Package(
         .testTarget(
             name: "StoreSQLiteTests",
             dependencies: [
-                "Amendments", "Audit", "Conflicts", "DeedbookTesting", "Effort", "EventStore",
-                "Ledger",
+                "Amendments", "Audit", "Conflicts", "Deadlines", "DeedbookTesting", "Effort",
+                "EventStore", "Ledger",
                 "StoreConformance", "StoreSQLite", "Notation", "Portfolio", "Questions", "Terms",
                 "Transparency", .product(name: "GRDB", package: "GRDB.swift"),
             ]

@@ -10,9 +10,11 @@ struct AgreementScan {
     /// All of it, in the order of days; what has no day comes last.
     var deadlines: [Deadline] {
         let found = self.found
-        // Most agreements have nothing in a short span, and what nothing is called need not be asked.
+        // Most terms have nothing in a short span, and what nothing is called need not be asked.
         guard !found.isEmpty else { return [] }
-        let keys = DeadlineKeys(of: AgreementScan(reading: reading, span: span.sinceEver).found)
+        let keys = DeadlineKeys(
+            of: AgreementScan(reading: reading, span: span.sinceEver)
+                .found(of: Set(found.map(\.subject))))
         return found.map { keys.keyed($0) }.sorted(by: Self.precedes)
     }
 
@@ -22,8 +24,14 @@ struct AgreementScan {
     }
 
     /// All of it, without keys, in no particular order.
-    private var found: [Deadline] {
-        let terms = reading.terms.flatMap {
+    private var found: [Deadline] { found(of: nil) }
+
+    /// The same of terms with some ids, as they were first added, and of the agreement itself; nil: of every term.
+    private func found(of subjects: Set<String>?) -> [Deadline] {
+        let asked = reading.terms.filter {
+            subjects?.contains($0.record.identity.text) ?? true
+        }
+        let terms = asked.flatMap {
             TermScan(reading: reading, term: $0, span: span, knownThrough: known).deadlines
         }
         return terms + (endings + expectations + partyChanges).filter { span.overlaps($0.when) }

@@ -13,7 +13,7 @@ extension ClosedRange<Day> {
     }
 
     /// The shortest range that has both in it.
-    func joined(with other: Self) -> Self {
+    package func joined(with other: Self) -> Self {
         Swift.min(lowerBound, other.lowerBound)...Swift.max(upperBound, other.upperBound)
     }
 

@@ -1,13 +1,21 @@
-import Amendments
+public import Amendments
 public import Ledger
 public import Terms
 
 /// What falls into a span of days, over several agreements, as known from one point.
 public struct DeadlineCalendar: Hashable, Sendable {
-    /// The shortest span that has those of all agreements in it.
+    /// The shortest span that has those of its agreements in it.
     public var span: ClosedRange<Day>
-    /// In the order asked for.
+    /// Those that were asked for by name, in that order; of the whole book those of which something falls into the
+    /// days.
     public var agreements: [Agreement]
+    /// The others of the book that were read, and have nothing in the days as they are known now. Which ones hangs on
+    /// the store: one with an index of days reads few of them.
+    public var others: [Agreement]
+    /// What is known; its day does not count.
+    public var vantage: Vantage
+    /// The last position that counted, at the end of a whole recording; nil in an empty book.
+    public var position: Position?
 
     /// One agreement's part, with the point it rests on.
     public struct Agreement: Hashable, Sendable {
@@ -27,10 +35,13 @@ public struct DeadlineCalendar: Hashable, Sendable {
         agreements.flatMap(\.deadlines).sorted(by: AgreementScan.precedes)
     }
 
-    /// The title of one of its agreements.
+    /// The title of one of its agreements, or of one of the others.
     public func title(of id: AgreementID) -> String {
-        agreements.first { $0.id == id }?.title ?? id.text
+        read.first { $0.id == id }?.title ?? id.text
     }
+
+    /// Every agreement that was read.
+    public var read: [Agreement] { agreements + others }
 }
 
 extension DeadlineCalendar.Agreement {
@@ -49,11 +60,20 @@ extension DeadlineCalendar.Agreement {
 }
 
 extension DeadlineCalendar {
-    /// - Parameter otherwise: the span where there is no agreement.
-    package init(of agreements: [Agreement], otherwise: ClosedRange<Day>) {
+    /// - Parameters:
+    ///   - others: agreements of which nothing falls into the days.
+    ///   - otherwise: the span where there is no agreement.
+    ///   - position: the end of the book as it is known; 0 for an empty one.
+    package init(
+        of agreements: [Agreement], besides others: [Agreement], otherwise: ClosedRange<Day>,
+        from vantage: Vantage, resolvedTo position: Position
+    ) {
         let spans = agreements.map(\.span)
         span = spans.dropFirst().reduce(spans.first ?? otherwise) { $0.joined(with: $1) }
         self.agreements = agreements
+        self.others = others
+        self.vantage = vantage
+        self.position = position.number > 0 ? position : nil
     }
 }
 

@@ -153,14 +153,30 @@ public struct ProposedStore: EventStore {
     }
 }
 
-extension ProposedStore: NeighbourStore {
-    /// Every agreement that a draft touches is among them.
+// Which agreements may have to do with something: every one that a draft touches is among them.
+extension ProposedStore: NeighbourStore, DueStore {
     public func neighbours(
         on ground: Set<CommonGround>
     ) async throws(DeedbookError) -> [AgreementHead]? {
         guard let base = base as? any NeighbourStore,
             let below = try await base.neighbours(on: ground)
         else { return nil }
+        return try await withDrafts(below)
+    }
+
+    /// Where a draft takes out a payload, nothing is known of the days on which what is withheld then falls.
+    public func agreements(
+        dueIn days: ClosedRange<Day>
+    ) async throws(DeedbookError) -> [AgreementHead]? {
+        guard redactions.isEmpty, let base = base as? any DueStore,
+            let below = try await base.agreements(dueIn: days)
+        else { return nil }
+        return try await withDrafts(below)
+    }
+
+    private func withDrafts(
+        _ below: [AgreementHead]
+    ) async throws(DeedbookError) -> [AgreementHead] {
         var heads = Dictionary(
             uniqueKeysWithValues: below.filter { $0.begins <= baseHead }.map { ($0.id, $0) })
         for event in events where heads[event.agreement] == nil {

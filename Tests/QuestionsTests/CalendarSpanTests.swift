@@ -1,3 +1,4 @@
+import Amendments
 import Deadlines
 import Questions
 import Terms
@@ -27,7 +28,7 @@ struct CalendarSpanTests {
         span: Span
     ) async throws {
         let answer = try await Desk(opening(fee()))
-            .ask(CalendarQuestion(from: span.from, to: span.to))
+            .ask(CalendarQuestion(of: ["x"], from: span.from, to: span.to))
         #expect(answer.content.agreements.map(\.span) == [span.covered])
     }
 
@@ -35,12 +36,28 @@ struct CalendarSpanTests {
         async throws
     {
         let desk = try await Desk(
-            opening(of: "east", zone: "Pacific/Kiritimati"),
-            opening(of: "west", zone: "Pacific/Pago_Pago"))
+            opening(of: "east", zone: "Pacific/Kiritimati", fee()),
+            opening(of: "west", zone: "Pacific/Pago_Pago", fee()))
         let calendar = try await desk.ask(CalendarQuestion()).content
         #expect(calendar.agreements.map(\.span.lowerBound) == ["2025-04-03", "2025-04-01"])
         #expect(
             calendar.span.lowerBound == "2025-04-01" && calendar.span.upperBound == "2026-04-03")
+    }
+
+    @Test func `of the whole book those are listed that have something in the days`() async throws {
+        let desk = try await Desk(
+            opening(of: "x", fee("fee", from: .from("2025-06-01"))),
+            opening(of: "y", fee("fee", from: .from("2026-06-01"))))
+        func ids(_ question: CalendarQuestion) async throws -> [AgreementID] {
+            try await desk.ask(question).content.agreements.map(\.id)
+        }
+        let days: (Day, Day) = ("2025-06-01", "2025-06-02")
+        #expect(try await ids(CalendarQuestion(from: days.0, to: days.1)) == ["x"])
+        let named: [AgreementID] = ["y", "x"]
+        #expect(try await ids(CalendarQuestion(of: named, from: days.0, to: days.1)) == named)
+        let none = try await desk.ask(CalendarQuestion(from: "2020-01-01", to: "2020-01-31"))
+        #expect(none.content.agreements.isEmpty && none.grounds.position == Position(8))
+        #expect(none.content.span == "2020-01-01"..."2020-01-31")
     }
 
     @Test func `a calendar of an empty book is of the year from today in UTC`() async throws {

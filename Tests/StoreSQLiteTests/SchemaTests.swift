@@ -13,13 +13,13 @@ struct SchemaTests {
         let later = dump.filter { sql in
             [
                 " piece_value ", "TABLE step ", " step_number ", " common_party ", "TABLE common ",
-            ].contains {
-                sql.contains($0)
-            }
+                " due_number ", "TABLE due ",
+            ].contains { sql.contains($0) }
         }
         #expect(
             later == [
                 "CREATE INDEX common_party ON common (party)",
+                "CREATE INDEX due_number ON due (level, number)",
                 "CREATE INDEX piece_value ON piece (value, field, kind, from_day)\n"
                     + "WHERE recorded_to IS NULL AND state = 'stated' AND length(value) <= 80",
                 "CREATE INDEX step_number ON step (agreement, number DESC, position) "
@@ -29,6 +29,14 @@ struct SchemaTests {
                     agreement TEXT NOT NULL,
                     party TEXT NOT NULL,
                     PRIMARY KEY (agreement, party)
+                ) STRICT, WITHOUT ROWID
+                """,
+                """
+                CREATE TABLE due (
+                    agreement TEXT NOT NULL,
+                    level INTEGER NOT NULL,
+                    number INTEGER NOT NULL,
+                    PRIMARY KEY (agreement, level, number)
                 ) STRICT, WITHOUT ROWID
                 """,
                 """

@@ -37,10 +37,13 @@ public struct AgreementState: Sendable {
 
     /// Adds what `event` says.
     public mutating func apply(_ event: RecordedEvent) {
-        if instrumentKeys.insert(event.recording.key).inserted {
-            instruments.append(event.recording)
-        }
+        note(event.recording)
         event.event.payload.apply(to: &self, by: event)
+    }
+
+    /// Adds an instrument, and nothing of what it says.
+    package mutating func note(_ instrument: RecordingHeader) {
+        if instrumentKeys.insert(instrument.key).inserted { instruments.append(instrument) }
     }
 
     /// Notes that `event` cannot hold.

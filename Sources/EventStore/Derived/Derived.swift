@@ -35,11 +35,13 @@ package struct Derived: Sendable {
     package let pieces: [RecordedPiece]
     package let steps: [StepLine]
     package let ground: Set<CommonGround>
+    package let due: Set<DayBlock>
 
     package init(of history: AgreementHistory) {
         pieces = history.pieces
         steps = StepIndex(of: history.events).lines
         ground = Set(history.events.flatMap(\.commonGround))
+        due = Set(history.events.flatMap(\.dueDays))
     }
 }
 
@@ -49,4 +51,6 @@ package struct DerivedChange: Sendable {
     package let steps: StepChange
     /// What it has in common with others by this recording; some of it perhaps before.
     package let ground: Set<CommonGround>
+    /// The days on which something of it may fall by this recording; some of them perhaps before.
+    package let due: Set<DayBlock>
 }

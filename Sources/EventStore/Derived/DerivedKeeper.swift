@@ -4,13 +4,13 @@ import Synchronization
 import Terms
 
 /// Keeps what is derived from events equal to the fold, in the transaction that appends a recording: the pieces, the
-/// steps, and what agreements have in common.
+/// steps, what agreements have in common, and the days on which something of them may fall.
 ///
 /// Used by one append after the other.
 package final class DerivedKeeper: Sendable {
     /// How all of it is reckoned from events. It grows when the same events give something else than before; the
     /// next append then makes it all again.
-    package static let reckoning = 7
+    package static let reckoning = 8
     /// How many events of others are read one by one; beyond that, agreements are read again when needed.
     private static let catchUpLimit = 1_000
 
@@ -150,7 +150,8 @@ package final class DerivedKeeper: Sendable {
             let (pieces, lines) = steps.change(after: past)
         else { return nil }
         return DerivedChange(
-            pieces: pieces, steps: lines, ground: Set(own.flatMap(\.commonGround)))
+            pieces: pieces, steps: lines, ground: Set(own.flatMap(\.commonGround)),
+            due: Set(own.flatMap(\.dueDays)))
     }
 
     /// An append is not refused because an earlier event of the agreement cannot be read: nothing is derived of it

@@ -53,6 +53,8 @@ struct GrowingDerived: Sendable {
     ) -> DerivedChange {
         let new = Set(events.flatMap(\.commonGround)).subtracting(ground)
         ground.formUnion(new)
-        return DerivedChange(pieces: pieces, steps: steps.add(events), ground: new)
+        return DerivedChange(
+            pieces: pieces, steps: steps.add(events), ground: new,
+            due: Set(events.flatMap(\.dueDays)))
     }
 }

@@ -18,9 +18,24 @@ public struct AgreementReading: Sendable {
 
     /// Reads `history`, every event of one agreement in the order of positions.
     public init(_ agreement: AgreementID, history: [RecordedEvent], from vantage: Vantage) {
+        self.init(agreement, history: history, from: vantage, without: [])
+    }
+
+    /// - Parameter quiet: terms that are not looked at, and of which nothing else speaks; what gives them fields is
+    ///   among the events, and governs where it does.
+    init(
+        _ agreement: AgreementID, history: [RecordedEvent], from vantage: Vantage,
+        without quiet: Set<TermID>
+    ) {
         let visible = VisibleEvents(of: history, from: vantage)
         var state = AgreementState(id: agreement)
-        for event in visible.events { state.apply(event) }
+        for event in visible.events {
+            if !quiet.isEmpty, let term = event.changedTerm, quiet.contains(term) {
+                state.note(event.recording)
+            } else {
+                state.apply(event)
+            }
+        }
         self.init(state: state, events: visible.events, violations: visible.violations)
     }
 
@@ -53,6 +68,9 @@ public struct AgreementReading: Sendable {
             TermTimeline($0, agreement: agreement, places: places, order: order, bounds: bounds)
         }
     }
+
+    /// Whether an event ends the agreement, or would upon a condition: which of its ends come true rests on every term.
+    var hasEnds: Bool { !agreement.ends.isEmpty || !agreement.waiting.isEmpty }
 
     /// The ends of the agreement that come true, each with whether it surely does: one that comes after another
     /// is overtaken, unless a term was agreed in between.

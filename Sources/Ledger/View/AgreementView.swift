@@ -16,10 +16,22 @@ public struct AgreementView: Sendable {
         _ agreement: AgreementID, history: [RecordedEvent], from vantage: Vantage,
         resolvedTo position: Position, drafts: [RecordingHeader] = [], countsLater: Bool = true
     ) {
+        self.init(
+            agreement, history: history, from: vantage, resolvedTo: position, drafts: drafts,
+            countsLater: countsLater, without: [])
+    }
+
+    /// What is seen of every day, and of all but some terms on which nothing else rests.
+    init(
+        _ agreement: AgreementID, history: [RecordedEvent], from vantage: Vantage,
+        resolvedTo position: Position, drafts: [RecordingHeader], countsLater: Bool,
+        without quiet: Set<TermID>
+    ) {
         var effective = vantage
         if vantage.recordedAt != nil { effective.recordedAt = position }
         self.vantage = effective
-        reading = AgreementReading(agreement, history: history, from: effective)
+        reading = AgreementReading(
+            agreement, history: history, from: effective, without: quiet)
         resolved = ResolvedPoint(
             position: position, governing: nil,
             hiddenByDisclosure: Self.recordings(history) { event in

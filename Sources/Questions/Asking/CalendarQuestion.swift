@@ -32,15 +32,20 @@ public struct CalendarQuestion: PointedQuestion {
         to inquiry: Inquiry
     ) async throws(DeedbookError) -> Answer<CalendarQuestion> {
         let known = try await inquiry.vantage(on: .first, knowledge)
-        let moment = inquiry.moment
-        let calendar = try await inquiry.book.deadlines(
-            of: agreements, otherwise: span(today: moment.todayInUTC),
-            disclosedBy: known.disclosedBy, recordedAt: known.recordedAt
-        ) { zone in
-            let span = span(today: moment.today(in: zone))
-            return (span.lowerBound, span)
+        return Answer(
+            self,
+            try await inquiry.book.deadlines(
+                of: agreements, in: days(at: inquiry.moment), from: known))
+    }
+
+    /// The days asked about, in each zone.
+    private func days(at moment: Moment) -> CalendarDays {
+        let today = moment.todayInUTC
+        // Nowhere it is further from UTC than a day.
+        let (first, last) = (today.adding(days: -1), today.adding(days: 1))
+        return CalendarDays(within: span(today: first).joined(with: span(today: last))) {
+            span(today: moment.today(in: $0))
         }
-        return Answer(self, calendar)
     }
 
     /// The days asked about where today is that day; where the last lies before the first, the first alone.
@@ -52,5 +57,9 @@ public struct CalendarQuestion: PointedQuestion {
 }
 
 extension DeadlineCalendar: Grounded {
-    public var grounds: Grounds { Grounds(agreements.map(\.resolved)) }
+    public var grounds: Grounds {
+        var grounds = Grounds(read.map(\.resolved))
+        grounds.position = position
+        return grounds
+    }
 }

@@ -33,13 +33,10 @@ public enum CalendarText {
         var rows: [(String, String)] = []
         let titles = calendar.agreements.map { QuestionHead.title($0.title, $0.id) }
         rows.append(("agreements", titles.isEmpty ? "none" : titles.joined(separator: "; ")))
-        if let first = calendar.agreements.first {
-            rows.append(("knowing", QuestionHead.knowledge(of: first.vantage)))
+        if let position = calendar.position {
+            rows.append(("knowing", QuestionHead.knowledge(of: calendar.vantage)))
             rows.append(
-                (
-                    "recorded at",
-                    QuestionHead.position(of: first.resolved, asked: options.askedPosition)
-                ))
+                ("recorded at", QuestionHead.position(position, asked: options.askedPosition)))
         }
         if let drafts = QuestionHead.drafts(calendar.drafts) { rows.append(("rests on", drafts)) }
         for (label, text) in rows {
@@ -69,8 +66,9 @@ public enum CalendarText {
                     "~ not certain: imprecise, not stated to the day, or resting on what has not "
                         + "happened", .faint), hang: 2)
         }
-        let disclosed = calendar.agreements.reduce(0) { $0 + $1.resolved.hiddenByDisclosure }
-        let recorded = calendar.agreements.reduce(0) { $0 + ($1.resolved.hiddenByPosition ?? 0) }
+        let points = calendar.read.map(\.resolved)
+        let disclosed = points.reduce(0) { $0 + $1.hiddenByDisclosure }
+        let recorded = points.reduce(0) { $0 + ($1.hiddenByPosition ?? 0) }
         var hidden: [String] = []
         if disclosed > 0 {
             hidden.append("\(QuestionHead.count(disclosed, "recording")) disclosed later")
@@ -85,7 +83,7 @@ public enum CalendarText {
 extension DeadlineCalendar {
     /// The drafts that it rests on, each once.
     var drafts: [RecordingHeader] {
-        agreements.flatMap(\.resolved.drafts).reduce(into: []) { drafts, draft in
+        read.flatMap(\.resolved.drafts).reduce(into: []) { drafts, draft in
             if !drafts.contains(where: { $0.key == draft.key }) { drafts.append(draft) }
         }
     }

@@ -51,7 +51,11 @@ struct QuestionHead {
     }
 
     static func position(of resolved: ResolvedPoint, asked: Position?) -> String {
-        guard let position = resolved.position, position.number > 0 else { return "an empty book" }
+        position(resolved.position, asked: asked)
+    }
+
+    static func position(_ position: Position?, asked: Position?) -> String {
+        guard let position, position.number > 0 else { return "an empty book" }
         guard let asked, asked != position else { return position.description }
         return "\(position), the end of the last whole recording by \(asked)"
     }

@@ -9,12 +9,14 @@ struct DerivedRows: Sendable {
     /// Nil for a table that is not there.
     let steps: Set<StepRow>?
     let common: Set<CommonRow>?
+    let due: Set<DueRow>?
 
     /// As its events give them.
     init(_ derived: Derived, of agreement: AgreementID) {
         pieces = derived.pieces.map(PieceRow.init)
         steps = Set(derived.steps.map { StepRow($0, of: agreement) })
         common = Set(derived.ground.map { CommonRow($0, of: agreement) })
+        due = Set(derived.due.map { DueRow($0, of: agreement) })
     }
 
     /// As they stand in the tables, under whatever name.
@@ -34,5 +36,8 @@ struct DerivedRows: Sendable {
         common =
             try DerivedTables.common.isThere(in: db)
             ? Set(rows(CommonQuery.ofAgreement.statement(in: db), CommonRow.init)) : nil
+        due =
+            try DerivedTables.due.isThere(in: db)
+            ? Set(rows(DueQuery.ofAgreement.statement(in: db), DueRow.init)) : nil
     }
 }

@@ -99,6 +99,7 @@ extension SQLiteDerived {
         _ change: DerivedChange, to agreement: AgreementID, at position: Position
     ) throws -> Bool {
         for ground in change.ground { try CommonRow(ground, of: agreement).insert(into: db) }
+        for block in change.due { try DueRow(block, of: agreement).insert(into: db) }
         return try apply(change.pieces, at: position) && apply(change.steps, to: agreement)
     }
 
@@ -140,6 +141,7 @@ extension SQLiteDerived {
         for row in rows.pieces { try row.insert(into: db) }
         for row in rows.steps ?? [] { try row.insert(into: db) }
         for row in rows.common ?? [] { try row.insert(into: db) }
+        for row in rows.due ?? [] { try row.insert(into: db) }
     }
 
     func remove(_ agreement: AgreementID) throws {
@@ -147,6 +149,7 @@ extension SQLiteDerived {
             try PieceQuery.removeAgreement.statement(in: db),
             try StepQuery.removeAgreement.statement(in: db),
             try CommonQuery.removeAgreement.statement(in: db),
+            try DueQuery.removeAgreement.statement(in: db),
         ] {
             try statement.execute(arguments: [agreement.text])
         }

@@ -14,6 +14,7 @@ enum PieceIndexes {
     /// The statements, by name.
     static let all = [
         "piece_value": value, "common_party": "CREATE INDEX common_party ON common (party)",
+        "due_number": "CREATE INDEX due_number ON due (level, number)",
     ]
 
     /// Makes those that are not there.

@@ -109,6 +109,7 @@ private struct DerivedComparison: Sendable {
         }
         return doubts + PieceComparison(expected: expected.pieces, found: found.pieces).faults
             + stepFaults(expected.steps ?? []) + commonFaults(expected.common ?? [])
+            + dueFaults(expected.due ?? [])
     }
 
     private func stepFaults(_ expected: Set<StepRow>) -> [Fault] {
@@ -133,6 +134,18 @@ private struct DerivedComparison: Sendable {
                 "\(name): that it names '\(row.party)' "
                     + (expected.contains(row) ? "is missing" : "is not what its events say"))
         }
+    }
+
+    private func dueFaults(_ expected: Set<DueRow>) -> [Fault] {
+        guard let due = found.due else { return [] }
+        return due.symmetricDifference(expected)
+            .sorted { ($0.level, $0.number) < ($1.level, $1.number) }
+            .map { row in
+                Fault(
+                    .pieceAltered,
+                    "\(name): that something may fall into the days of block \(row.level)/\(row.number) "
+                        + (expected.contains(row) ? "is missing" : "is not what its events say"))
+            }
     }
 }
 

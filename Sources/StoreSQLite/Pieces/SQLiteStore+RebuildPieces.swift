@@ -97,6 +97,7 @@ private struct PieceShadow: Sendable {
         for piece in rows.pieces { try piece.insert(into: db, table: table) }
         for row in rows.steps ?? [] { try row.insert(into: db, table: derived[.step] ?? "") }
         for row in rows.common ?? [] { try row.insert(into: db, table: derived[.common] ?? "") }
+        for row in rows.due ?? [] { try row.insert(into: db, table: derived[.due] ?? "") }
     }
 
     /// Makes again what was appended to meanwhile, and lets all of it be the pieces.

@@ -14,6 +14,9 @@ enum DerivedTables: String, CaseIterable {
     /// What agreements have in common; see `CommonGround`. A row is a party that an agreement names; an empty
     /// party says that it has a vocabulary.
     case common
+    /// On which days something of an agreement may fall; see `DayBlock`. A row is a block that may have such a day in
+    /// it.
+    case due
 
     var sql: String {
         switch self {
@@ -40,6 +43,15 @@ enum DerivedTables: String, CaseIterable {
                 PRIMARY KEY (agreement, party)
             ) STRICT, WITHOUT ROWID
             """
+        case .due:
+            """
+            CREATE TABLE due (
+                agreement TEXT NOT NULL,
+                level INTEGER NOT NULL,
+                number INTEGER NOT NULL,
+                PRIMARY KEY (agreement, level, number)
+            ) STRICT, WITHOUT ROWID
+            """
         }
     }
 
@@ -48,6 +60,7 @@ enum DerivedTables: String, CaseIterable {
         switch self {
         case .step: StepQuery.columns
         case .common: CommonQuery.columns
+        case .due: DueQuery.columns
         }
     }
 
