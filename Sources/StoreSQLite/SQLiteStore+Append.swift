@@ -7,14 +7,37 @@ import Notation
 public import Terms
 import Transparency
 
-extension SQLiteStore {
+extension SQLiteStore: BatchStore {
     public func append(
         _ recording: Recording, by recorder: String,
         expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
     ) async throws(DeedbookError) -> Receipt {
         let draft = try RecordingDraft(
             recording, by: recorder, expecting: expected, sealed: seal, salt: salt)
-        return try await appends.append(draft)
+        let outcomes = await appends.append([draft])
+        guard let outcome = outcomes.first else {
+            throw DeedbookError.outcomeUnknown(detail: "\(path): nothing came of it")
+        }
+        return try outcome.get()
+    }
+
+    public func append(
+        _ submissions: [Submission], by recorder: String
+    ) async -> [Result<Receipt, DeedbookError>] {
+        let drafts = submissions.map { submission in
+            Result { () throws(DeedbookError) in
+                try RecordingDraft(
+                    submission.recording, by: recorder, expecting: submission.expected,
+                    sealed: submission.seal, salt: salt)
+            }
+        }
+        var outcomes = await appends.append(drafts.compactMap { try? $0.get() })[...]
+        return drafts.map { draft in
+            draft.flatMap { _ in
+                outcomes.popFirst()
+                    ?? .failure(.outcomeUnknown(detail: "\(path): nothing came of it"))
+            }
+        }
     }
 
     /// Appends drafts in one transaction, with one sync, and tells what became of each.

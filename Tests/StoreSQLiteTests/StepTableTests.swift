@@ -19,7 +19,7 @@ struct StepTableTests {
     }
 
     /// Amendments of every manner, and acts upon them, at random.
-    private static func recordings(seed: Int) throws -> [Recording] {
+    static func recordings(seed: Int) throws -> [Recording] {
         var random = Seeded(UInt64(seed))
         func day() -> Day {
             Day("2020-01-02").adding(days: Int.random(in: 0...900, using: &random))

@@ -19,20 +19,15 @@ struct Batch {
     func record(in book: Book) async throws -> [Receipt] {
         var progress = Progress("recording", of: drafts.count, in: environment)
         defer { progress.finish() }
-        var receipts: [Receipt] = []
-        var recorded = Recorder(book)
-        for draft in drafts {
-            do {
-                receipts.append(
-                    try await recorded.record(
-                        draft.recording, by: recorder, sealed: try seal(of: draft.recording)))
-            } catch {
-                progress.finish()
-                throw failure(error, at: draft, after: receipts)
-            }
-            progress.advance()
+        var recorder = Recorder(book)
+        let outcome = await recorder.record(
+            all: drafts.map(\.recording), by: self.recorder, sealing: seal
+        ) { _ in progress.advance() }
+        if let (index, error) = outcome.failure {
+            progress.finish()
+            throw failure(error, at: drafts[index], after: outcome.receipts)
         }
-        return receipts
+        return drafts.indices.compactMap { outcome.receipts[$0] }
     }
 
     /// As a question takes them for recorded.
@@ -102,9 +97,9 @@ struct Batch {
 
     /// An error that ends the recording of the batch, with how far it came.
     private func failure(
-        _ error: DeedbookError, at draft: Journal.Draft, after receipts: [Receipt]
+        _ error: DeedbookError, at draft: Journal.Draft, after receipts: [Int: Receipt]
     ) -> DeedbookError {
-        let fresh = receipts.count { !$0.isRepeated }
+        let fresh = receipts.values.count { !$0.isRepeated }
         let left = drafts.count - receipts.count
         let extent = Problem(
             "nothing of '\(draft.recording.key)' was written; \(fresh) recorded before "

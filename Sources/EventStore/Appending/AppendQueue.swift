@@ -8,8 +8,8 @@ package actor AppendQueue {
 
     private struct Item {
         let id: Int
-        let draft: RecordingDraft
-        let continuation: CheckedContinuation<Outcome, Never>
+        let drafts: [RecordingDraft]
+        let continuation: CheckedContinuation<[Outcome], Never>
     }
 
     private let capacity: Int
@@ -34,17 +34,20 @@ package actor AppendQueue {
         self.write = write
     }
 
-    /// - Throws: what the store says; `overloaded` where the task was cancelled before it had a place.
-    package func append(_ draft: RecordingDraft) async throws(DeedbookError) -> Receipt {
+    /// Appends drafts in their order, with one place for all of them.
+    ///
+    /// - Returns: what the store says of each; `overloaded` of all where the task was cancelled before they had a
+    ///   place.
+    package func append(_ drafts: [RecordingDraft]) async -> [Outcome] {
         lastID += 1
         let id = lastID
-        let outcome = await withTaskCancellationHandler {
+        return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let item = Item(id: id, draft: draft, continuation: continuation)
+                let item = Item(id: id, drafts: drafts, continuation: continuation)
                 if taken < capacity {
                     admit(item)
                 } else if Task.isCancelled {
-                    continuation.resume(returning: .failure(.overloaded(capacity: capacity)))
+                    refuse(item)
                 } else {
                     arrivals.append(item)
                 }
@@ -52,7 +55,11 @@ package actor AppendQueue {
         } onCancel: {
             Task { await self.leave(id) }
         }
-        return try outcome.get()
+    }
+
+    private func refuse(_ item: Item) {
+        item.continuation.resume(
+            returning: item.drafts.map { _ in .failure(.overloaded(capacity: capacity)) })
     }
 
     private func admit(_ item: Item) {
@@ -65,17 +72,17 @@ package actor AppendQueue {
 
     private func leave(_ id: Int) {
         guard let index = arrivals.firstIndex(where: { $0.id == id }) else { return }
-        arrivals.remove(at: index).continuation
-            .resume(returning: .failure(.overloaded(capacity: capacity)))
+        refuse(arrivals.remove(at: index))
     }
 
     private func writeAll() async {
         while !waiting.isEmpty {
             let batch = Array(waiting.prefix(batchLimit))
             waiting.removeFirst(batch.count)
-            let outcomes = await write(batch.map(\.draft))
-            for (item, outcome) in zip(batch, outcomes) {
-                item.continuation.resume(returning: outcome)
+            var outcomes = await write(batch.flatMap(\.drafts))[...]
+            for item in batch {
+                item.continuation.resume(returning: Array(outcomes.prefix(item.drafts.count)))
+                outcomes = outcomes.dropFirst(item.drafts.count)
             }
             free(batch.count)
         }

@@ -28,9 +28,7 @@ public struct Recorder {
         _ recording: Recording, by recorder: String, sealed seal: RecorderSeal? = nil
     ) async throws(DeedbookError) -> Receipt {
         for _ in 0..<8 {
-            let head = try await book.head()
-            if head != end || agreements.count > Self.capacity { agreements = [:] }
-            end = head
+            try await catchUp()
             let checked = try await check(recording, by: recorder)
             do {
                 let receipt = try await book.store.append(
@@ -42,6 +40,98 @@ public struct Recorder {
             }
         }
         throw .busy("other writers kept appending to the same agreements")
+    }
+
+    /// What became of many recordings.
+    public struct Outcome: Sendable {
+        /// Of each that was recorded, by its place among them.
+        public internal(set) var receipts: [Int: Receipt] = [:]
+        /// The first that was not, and why.
+        public internal(set) var failure: (index: Int, error: DeedbookError)?
+    }
+
+    /// Records recordings in their order, each checked as if by itself, up to the first that cannot be recorded.
+    ///
+    /// A store that takes many at once may have recorded others after that one, of other agreements.
+    ///
+    /// - Parameters:
+    ///   - seal: gives the recorder's signature of a recording.
+    ///   - advance: is told of each that is recorded.
+    public mutating func record(
+        all recordings: [Recording], by recorder: String,
+        sealing seal: (Recording) throws(DeedbookError) -> RecorderSeal?,
+        advance: (Receipt) -> Void
+    ) async -> Outcome {
+        guard let store = book.store as? any BatchStore else {
+            var outcome = Outcome()
+            for (index, recording) in recordings.enumerated() {
+                do throws(DeedbookError) {
+                    let receipt = try await record(
+                        recording, by: recorder, sealed: try seal(recording))
+                    outcome.receipts[index] = receipt
+                    advance(receipt)
+                } catch {
+                    outcome.failure = (index, error)
+                    break
+                }
+            }
+            return outcome
+        }
+        return await record(
+            all: recordings, by: recorder, in: store, sealing: seal, advance: advance)
+    }
+
+    private mutating func record(
+        all recordings: [Recording], by recorder: String, in store: some BatchStore,
+        sealing seal: (Recording) throws(DeedbookError) -> RecorderSeal?,
+        advance: (Receipt) -> Void
+    ) async -> Outcome {
+        var run = BatchRun(recordings, by: recorder, in: store)
+        await run.record(with: &self, sealing: seal, advance: advance)
+        return run.outcome
+    }
+
+    /// Checks a recording on top of those that were checked before, as if they were in the book.
+    ///
+    /// - Parameter isOnlyOne: whether no other recording is to come that touches an agreement.
+    /// - Returns: the versions it is checked against, and where it is expected to stand; nil where it must wait until
+    ///   what was checked before it is in the book.
+    mutating func checkAhead(
+        _ recording: Recording, by recorder: String, isOnlyOne: (AgreementID) -> Bool
+    ) async throws(DeedbookError) -> (versions: [AgreementID: ExpectedVersion], first: Position)? {
+        guard agreements.count <= Self.capacity,
+            recording.events.allSatisfy({ $0.payload.redacts == nil })
+        else { return nil }
+        for agreement in recording.agreements where agreements[agreement] == nil {
+            // One that is long need not be read for one recording.
+            if isOnlyOne(agreement), try await book.store.version(of: agreement) > 0 { return nil }
+        }
+        let header = RecordingHeader(
+            of: recording, recorder: recorder, recordedAt: Instant(microseconds: 0))
+        var touched = try await agreements.take(touchedBy: recording, in: book)
+        let versions = Self.versions(of: touched)
+        let last = touched.values.compactMap(\.end).reduce(end, max)
+        let first = Position(last.number + 1)
+        guard touched.add(recording, from: first, under: header).isEmpty else { return nil }
+        agreements.merge(touched) { _, new in new }
+        end = Position(last.number + recording.events.count)
+        return (versions, first)
+    }
+
+    /// Lets go of what others may have changed.
+    mutating func catchUp() async throws(DeedbookError) {
+        let head = try await book.head()
+        if head != end || agreements.count > Self.capacity { agreements = [:] }
+        end = head
+    }
+
+    /// Lets go of everything that was read.
+    mutating func forget() { agreements = [:] }
+
+    private static func versions(
+        of agreements: [AgreementID: GrowingAgreement]
+    ) -> [AgreementID: ExpectedVersion] {
+        agreements.mapValues { $0.version == 0 ? .none : .exactly($0.version) }
     }
 
     /// What a recording was checked against.
@@ -62,9 +152,7 @@ public struct Recorder {
             return Checked(versions: versions)
         }
         var touched = try await agreements.take(touchedBy: recording, in: book)
-        let versions = touched.mapValues { agreement -> ExpectedVersion in
-            agreement.version == 0 ? .none : .exactly(agreement.version)
-        }
+        let versions = Self.versions(of: touched)
         let isKnown = try await !book.store.recording(recording.key).isEmpty
         if !isKnown {
             // Others may have appended since the head was read.

@@ -1,0 +1,158 @@
+import Amendments
+import EventStore
+import Ledger
+import Terms
+
+/// Recordings on their way into a book: while some are written, in one transaction, the next are checked.
+///
+/// Each is checked on top of those before it, as if they were in the book. Where the book then turns out to hold
+/// something else, because somebody else appended, what was checked on top of it is checked again.
+struct BatchRun<Store: BatchStore> {
+    /// How many are written in one transaction.
+    private static var chunk: Int { 64 }
+
+    let recordings: [Recording]
+    let recorder: String
+    let store: Store
+    private(set) var outcome = Recorder.Outcome()
+    /// The first that is not yet checked.
+    private var next = 0
+    /// Keys that are in the book, or before the next in the batch: what comes of them is the store's affair.
+    private var keys: Set<RecordingKey> = []
+    /// How many of the recordings touch each agreement.
+    private let counts: [AgreementID: Int]
+    private var writing: Writing?
+
+    /// One that is checked, and where it is expected to stand.
+    private struct Checked {
+        let index: Int
+        let submission: Submission
+        let first: Position
+    }
+
+    private struct Writing {
+        let checked: [Checked]
+        let outcomes: Task<[Result<Receipt, DeedbookError>], Never>
+    }
+
+    init(_ recordings: [Recording], by recorder: String, in store: Store) {
+        self.recordings = recordings
+        self.recorder = recorder
+        self.store = store
+        counts = recordings.flatMap(\.agreements).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    }
+
+    typealias Seal = (Recording) throws(DeedbookError) -> RecorderSeal?
+
+    /// Records all of them, or as many as stand before the first that cannot be.
+    ///
+    /// Nothing after the first that cannot be recorded is begun, but for what was written together with it.
+    mutating func record(
+        with memory: inout Recorder, sealing seal: Seal, advance: (Receipt) -> Void
+    ) async {
+        do throws(DeedbookError) {
+            for recording in recordings where try await !store.recording(recording.key).isEmpty {
+                keys.insert(recording.key)
+            }
+            while outcome.failure == nil, next < recordings.count || writing != nil {
+                try await step(with: &memory, sealing: seal, advance: advance)
+            }
+        } catch {
+            outcome.failure = (next, error)
+        }
+        // What is begun is told of, also where what comes after it cannot be.
+        if let writing {
+            _ = await settle(writing, with: &memory, sealing: seal, advance: advance)
+        }
+    }
+
+    private mutating func step(
+        with memory: inout Recorder, sealing seal: Seal, advance: (Receipt) -> Void
+    ) async throws(DeedbookError) {
+        let begins = next
+        let checked = try await checkAhead(with: &memory, sealing: seal)
+        if let writing {
+            self.writing = nil
+            let isAsExpected = await settle(writing, with: &memory, sealing: seal, advance: advance)
+            guard isAsExpected else {
+                next = begins
+                return
+            }
+        }
+        if checked.isEmpty, next < recordings.count {
+            await recordAlone(next, with: &memory, sealing: seal, advance: advance)
+            next += 1
+        } else if !checked.isEmpty {
+            let (store, recorder) = (store, recorder)
+            writing = Writing(
+                checked: checked,
+                outcomes: Task {
+                    await store.append(checked.map(\.submission), by: recorder)
+                })
+        }
+    }
+
+    /// Checks the next ones, up to one that must wait until those before it are in the book.
+    private mutating func checkAhead(
+        with memory: inout Recorder, sealing seal: Seal
+    ) async throws(DeedbookError) -> [Checked] {
+        if writing == nil { try await memory.catchUp() }
+        var checked: [Checked] = []
+        while checked.count < Self.chunk, next < recordings.count {
+            let recording = recordings[next]
+            guard !keys.contains(recording.key),
+                let (versions, first) = try await memory.checkAhead(
+                    recording, by: recorder, isOnlyOne: { counts[$0] == 1 }),
+                let sealed = try? seal(recording)
+            else { break }
+            keys.insert(recording.key)
+            let submission = Submission(recording, expecting: versions, sealed: sealed)
+            checked.append(Checked(index: next, submission: submission, first: first))
+            next += 1
+        }
+        return checked
+    }
+
+    /// Waits until what is being written is in the book. What others made impossible meanwhile is tried again alone.
+    ///
+    /// - Returns: whether all of it stands where it was expected; if not, what was checked on top must be again.
+    private mutating func settle(
+        _ writing: Writing, with memory: inout Recorder, sealing seal: Seal,
+        advance: (Receipt) -> Void
+    ) async -> Bool {
+        var isAsExpected = true
+        for (checked, result) in zip(writing.checked, await writing.outcomes.value) {
+            switch result {
+            case .success(let receipt):
+                outcome.receipts[checked.index] = receipt
+                advance(receipt)
+                if receipt.first != checked.first || receipt.isRepeated { isAsExpected = false }
+            case .failure(let error):
+                isAsExpected = false
+                guard outcome.failure == nil else { continue }
+                guard case .versionConflict = error else {
+                    outcome.failure = (checked.index, error)
+                    continue
+                }
+                await recordAlone(checked.index, with: &memory, sealing: seal, advance: advance)
+            }
+        }
+        if !isAsExpected { memory.forget() }
+        return isAsExpected
+    }
+
+    private mutating func recordAlone(
+        _ index: Int, with memory: inout Recorder, sealing seal: Seal, advance: (Receipt) -> Void
+    ) async {
+        do throws(DeedbookError) {
+            let recording = recordings[index]
+            let receipt = try await memory.record(
+                recording, by: recorder, sealed: try seal(recording))
+            keys.insert(recording.key)
+            outcome.receipts[index] = receipt
+            advance(receipt)
+        } catch {
+            outcome.failure = (index, error)
+        }
+    }
+}
