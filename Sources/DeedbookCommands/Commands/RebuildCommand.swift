@@ -1,9 +1,7 @@
 import ArgumentParser
 import EventStore
 import Ledger
-import Portfolio
 import Rendering
-import Synchronization
 
 struct RebuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,23 +25,11 @@ struct RebuildCommand: AsyncParsableCommand {
         let environment = try CommandEnvironment.current
         let path = bookOptions.path(in: environment)
         let store = try bookOptions.store(.readWrite, in: environment)
-        guard let pieces = store as? any PortfolioStore else {
+        guard let store = store as? any DerivingStore else {
             throw DeedbookError(
                 .usage, "the book at \(path) keeps no derived tables", hint: "nothing to rebuild")
         }
-        let progress = Mutex(Progress("rebuilt agreements:", of: 0, in: environment))
-        let agreements = Mutex(0)
-        let isWhole = try await pieces.rebuildPieces { done, total in
-            agreements.withLock { $0 = total }
-            progress.withLock { $0.reach(done, of: total) }
-        }
-        progress.withLock { $0.finish() }
-        guard isWhole else {
-            throw DeedbookError(
-                .temporary, "stopped before its end; the pieces are as they were",
-                hint: "run it again: deedbook rebuild --book \(path)")
-        }
-        let count = agreements.withLock { $0 }
+        let count = try await Rebuild(store: store, path: path, environment: environment).run()
         switch format {
         case .text:
             try environment.output.write(
