@@ -12,6 +12,9 @@ struct RebuildCommand: AsyncParsableCommand {
             replaced in one transaction. Appends go on meanwhile. Stopped before its end, by whatever, \
             it leaves the pieces as they were; run it again.
 
+            The first recording in a book of an earlier version does the same by itself. Where a \
+            table must be made for it, a copy of the book is kept beside it first.
+
             Example:
               deedbook rebuild
             """)
