@@ -160,9 +160,9 @@ let package = Package(
             name: "StoreSQLiteTests",
             dependencies: [
                 "Amendments", "Audit", "Conflicts", "Deadlines", "DeedbookTesting", "Effort",
-                "EventStore", "Ledger",
-                "StoreConformance", "StoreSQLite", "Notation", "Portfolio", "Questions", "Terms",
-                "Transparency", .product(name: "GRDB", package: "GRDB.swift"),
+                "EventStore", "Ledger", "Notation", "Payments", "Portfolio", "Questions",
+                "Rendering", "StoreConformance", "StoreSQLite", "Terms", "Transparency",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
 

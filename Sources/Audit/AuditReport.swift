@@ -25,13 +25,17 @@ public struct AuditGrounds: Sendable {
     }
 
     /// What could not be checked with what was given, and what it would need.
+    ///
+    /// - Parameter derived: of which form the store's derived tables are.
     func unchecked(
-        _ auditClass: Fault.Class, of origin: String, hasCheckpoint: Bool, signedRecordings: Int
+        _ auditClass: Fault.Class, of origin: String, hasCheckpoint: Bool, signedRecordings: Int,
+        derived: DerivedForm = .current
     ) -> String? {
         let recorders =
             signedRecordings == 0 ? "" : "; recorder signatures checked: \(signedRecordings)"
         switch auditClass {
-        case .schema, .order, .contents, .projections: return nil
+        case .schema, .order, .contents: return nil
+        case .projections: return derived.uncompared
         case .signatures:
             if !hasCheckpoint, saved == nil { return "no checkpoint was ever signed" + recorders }
             return keeperKeys(of: origin).isEmpty

@@ -26,7 +26,8 @@ public struct Auditor: Sendable {
     public func audit(
         progress: (_ read: Int, _ total: Int) -> Void = { _, _ in }
     ) async throws(DeedbookError) -> AuditReport {
-        var faults = await store.structuralFaults()
+        let (form, structure) = await structure()
+        var faults = structure
         let (kept, unreadable) = await keptCheckpoints()
         faults += unreadable
         let start = try await trustedSize(&faults)
@@ -71,7 +72,20 @@ public struct Auditor: Sendable {
             ? entries.tree.root : await storedRoots(at: [last], upTo: last)[last] ?? .empty
         return report(
             entries, faults, head: Checkpoint(origin: store.origin, size: size, root: root),
-            kept: kept, verdict: verdict, start: start, evidence: checkpoints.evidence)
+            kept: kept, verdict: verdict, start: start, evidence: checkpoints.evidence, form)
+    }
+
+    /// What is wrong with the store itself, and of which form what it derives was before or after that was looked at,
+    /// if not of this program's.
+    private func structure() async -> (form: DerivedForm, faults: [Fault]) {
+        let before = await derivedForm()
+        let faults = await store.structuralFaults()
+        return (before == .current ? await derivedForm() : before, faults)
+    }
+
+    /// Where that cannot be told, the store has a fault that says so.
+    private func derivedForm() async -> DerivedForm {
+        (try? await (store as? any DerivingStore)?.derivedForm()) ?? .current
     }
 
     private func nextPage(after position: Int) async -> Result<[StoredRow], DeedbookError> {
@@ -148,12 +162,13 @@ public struct Auditor: Sendable {
 
     private func report(
         _ entries: EntryAudit, _ faults: [Fault], head: Checkpoint, kept: [SignedCheckpoint],
-        verdict: TrustPolicy.Verdict?, start: Int, evidence: [SignedCheckpoint]
+        verdict: TrustPolicy.Verdict?, start: Int, evidence: [SignedCheckpoint],
+        _ form: DerivedForm
     ) -> AuditReport {
         let outcomes = AuditReport.outcomes(of: faults) { auditClass in
             grounds.unchecked(
                 auditClass, of: store.origin, hasCheckpoint: !kept.isEmpty,
-                signedRecordings: entries.signedRecordings)
+                signedRecordings: entries.signedRecordings, derived: form)
         }
         return AuditReport(
             origin: store.origin, head: head, outcomes: outcomes, faults: faults,

@@ -39,14 +39,6 @@ public protocol PortfolioStore: EventStore {
     func heldTerms(
         for predicate: TermPredicate, on day: Day, at position: Position?
     ) async throws(DeedbookError) -> HeldTerms?
-
-    /// Makes the pieces again from the events, and puts them in the place of the old ones at once.
-    ///
-    /// - Parameter progress: is told how many agreements are done, of how many.
-    /// - Returns: false where the task was cancelled, which leaves the old ones.
-    func rebuildPieces(
-        progress: @Sendable (_ done: Int, _ total: Int) -> Void
-    ) async throws(DeedbookError) -> Bool
 }
 
 /// What a store found, and the position it found it at.

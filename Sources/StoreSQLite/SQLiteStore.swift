@@ -99,9 +99,6 @@ public final class SQLiteStore: TamperEvidentStore {
             }
             if isWritten {
                 try queue.writeWithoutTransaction(Self.prepareLog)
-                // A book that cannot have them answers without them.
-                try? queue.writeWithoutTransaction(DerivedTables.make)
-                try? queue.writeWithoutTransaction(PieceIndexes.make)
                 try? queue.writeWithoutTransaction(finishErasure)
             }
         } catch {
@@ -235,7 +232,6 @@ extension SQLiteStore {
             try db.inTransaction {
                 try db.execute(sql: V2.sql)
                 try DerivedTables.make(in: db)
-                try PieceIndexes.make(in: db)
                 try db.execute(
                     sql: "INSERT INTO book (id, origin, created) VALUES (1, ?, 0)",
                     arguments: [origin])

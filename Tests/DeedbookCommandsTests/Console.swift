@@ -115,7 +115,7 @@ final class Console: Sendable {
 
 /// Books that many tests read.
 enum Fixture: String, Sendable {
-    case none, tern, events, altered
+    case none, tern, events, altered, earlier
 
     static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -135,6 +135,9 @@ enum Fixture: String, Sendable {
         case .none: return Console(files: files)
         case .altered:
             let store = AlteredStore(store: try await Self.store(Self.ternFolder))
+            return Console(books: ["./book.deedbook": store], files: files)
+        case .earlier:
+            let store = FormedStore(store: try await Self.store(Self.ternFolder), .earlier)
             return Console(books: ["./book.deedbook": store], files: files)
         case .tern:
             let store = try await Self.store(Self.ternFolder)

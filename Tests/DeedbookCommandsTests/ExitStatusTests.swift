@@ -13,6 +13,7 @@ struct ExitStatusTests {
         (.inaccessible(path: "b", detail: "permission denied"), 74, "cannot use the book b"),
         (.notABook(path: "b", detail: "a text file"), 65, "b is not a book: a text file"),
         (.newerFormat(path: "b", found: 9, known: 1), 65, "knows up to 1"),
+        (.newerDerived(found: 9, known: 7), 65, "have form 9"),
         (.corrupted(Position(7), detail: "bad UTF-8"), 65, "#7 cannot be read back"),
         (.unknownKind(Position(7), kind: "term-sold"), 65, "unknown kind 'term-sold'"),
         (.outcomeUnknown(detail: "disk full"), 74, "not known: disk full"),

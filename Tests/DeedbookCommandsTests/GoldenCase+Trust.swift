@@ -111,6 +111,9 @@ extension GoldenCase {
         GoldenCase(
             "altered-save", "verify --key book.pub --save kept.checkpoint", on: .altered,
             before: sealed),
+        GoldenCase("earlier", "verify", on: .earlier),
+        GoldenCase("earlier-json", "verify --format json", on: .earlier),
+        GoldenCase("earlier-rebuilt", "verify", on: .earlier, before: ["rebuild"]),
         GoldenCase("no-quorum", "verify --policy both.policy", before: cosigned),
         GoldenCase("wrong-key", "verify --key ana.pub", before: sealed),
         GoldenCase("shortened", "verify --against longer.checkpoint", before: sealed),

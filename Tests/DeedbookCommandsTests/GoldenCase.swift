@@ -109,6 +109,7 @@ extension GoldenCase {
             on: .events),
         GoldenCase("events-cap", "find 'cap is undisclosed' --on 2026-05-12", on: .events),
         GoldenCase("no-tables", "rebuild"),
+        GoldenCase("earlier", "rebuild", on: .earlier),
     ]
 
     private static let comparing = [
@@ -159,6 +160,7 @@ extension GoldenCase {
         GoldenCase(
             "dry-run", "record FIXTURES/tern --dry-run", on: .none,
             before: ["record FIXTURES/tern/2024-01-10-supply.yaml"]),
+        GoldenCase("earlier", "record FIXTURES/tern", on: .earlier),
         GoldenCase("dry-run-nothing", "record FIXTURES/tern --dry-run"),
         GoldenCase("dry-run-json", "record FIXTURES/bad/nothing.yaml --dry-run --format json"),
         GoldenCase("wrong-fields", "record FIXTURES/bad/wrong-fields.yaml"),

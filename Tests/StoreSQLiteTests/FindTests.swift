@@ -11,7 +11,9 @@ import Testing
 
 /// What is found from pieces: the same as from every conformed copy, by keys only.
 struct FindTests {
-    static func opening(_ agreement: String, _ random: inout Seeded) throws -> Recording {
+    static func opening(
+        _ agreement: String, zone: String = "UTC", _ random: inout Seeded
+    ) throws -> Recording {
         let parties = ["a", "b", "c"].shuffled(using: &random)
         let rate = random.pick([
             "10% of sales", "20% of sales", "undisclosed", "unknown", "{ redacted: x }",
@@ -26,7 +28,7 @@ struct FindTests {
         return try PieceTableTests.recording(
             "opening-\(agreement)", on: "2020-01-01", of: agreement,
             """
-            - agreement-recorded: { title: \(agreement), zone: UTC }
+            - agreement-recorded: { title: \(agreement), zone: \(zone) }
             - party-admitted: { party: a, name: A }
             - party-admitted: { party: b, name: B }
             - party-admitted: { party: c, name: C }
@@ -146,7 +148,10 @@ struct FindTests {
         if sql.contains("value = ?") { #expect(plan[0].contains("piece_value")) }
     }
 
-    @Test func `a book without the later index is sound, answers, and gets it`() async throws {
+    @Test
+    func `a book without the later index is sound, answers, and gets it with the next append`()
+        async throws
+    {
         let scratch = try Scratch()
         try await PieceTableTests.told(scratch.open())
         try await scratch.raw().write { try $0.execute(sql: "DROP INDEX piece_value") }
@@ -157,7 +162,8 @@ struct FindTests {
         let book = Book(store: reader)
         let found = try await book.find(asked, from: vantage)
         #expect(found.matches.count == 1)
-        _ = try scratch.open(.readWrite)
+        try await PieceTableTests.append(
+            [PieceTableTests.opening(of: "other")], to: scratch.open(.readWrite))
         let count = try await scratch.raw().read {
             try Int.fetchOne(
                 $0, sql: "SELECT count(*) FROM sqlite_schema WHERE name = 'piece_value'")

@@ -150,7 +150,7 @@ struct PieceTableTests {
         FROM piece WHERE field = 'per'
         """,
         "UPDATE piece_head SET position = 5", "UPDATE piece_head SET position = 9",
-        "DELETE FROM piece_head", "DROP TABLE piece", "DROP TABLE piece_head",
+        "DROP TABLE piece", "DROP TABLE piece_head",
     ]
 
     @Test(arguments: attacks)
@@ -338,8 +338,12 @@ struct PieceTableTests {
         try await Self.told(scratch.open())
         try await scratch.raw().write { db in try db.execute(sql: state) }
         let store = try scratch.open()
-        #expect(!(await store.pieceFaults()).isEmpty)
+        // Those of another form are as good as not there; those of this one are too few.
+        let isOfForm = state.contains("position")
+        #expect(await store.pieceFaults().isEmpty == !isOfForm)
+        #expect(try await store.derivedForm() == (isOfForm ? .current : .earlier))
         try await Self.append([Self.opening(of: "other")], to: store)
+        #expect(try await store.derivedForm() == .current)
         #expect(await store.pieceFaults() == [])
     }
 

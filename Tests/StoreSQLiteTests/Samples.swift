@@ -34,10 +34,10 @@ final class Scratch: Sendable {
     var book: String { folder.appendingPathComponent("book.deedbook").path }
 
     func open(
-        _ mode: SQLiteStore.Mode = .create, patience: Duration = withoutEnd
+        _ mode: SQLiteStore.Mode = .create, patience: Duration = withoutEnd,
+        clock: TestClock = TestClock()
     ) throws(DeedbookError) -> SQLiteStore {
-        let clock = TestClock()
-        return try SQLiteStore(
+        try SQLiteStore(
             path: book, mode: mode, patience: patience, clock: { clock.now() })
     }
 

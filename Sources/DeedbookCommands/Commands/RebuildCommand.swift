@@ -1,9 +1,7 @@
 import ArgumentParser
 import EventStore
 import Ledger
-import Portfolio
 import Rendering
-import Synchronization
 
 struct RebuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,6 +11,9 @@ struct RebuildCommand: AsyncParsableCommand {
             The pieces that find answers from are made beside those that stand, which are then \
             replaced in one transaction. Appends go on meanwhile. Stopped before its end, by whatever, \
             it leaves the pieces as they were; run it again.
+
+            The first recording in a book of an earlier version does the same by itself. Where a \
+            table must be made for it, a copy of the book is kept beside it first.
 
             Example:
               deedbook rebuild
@@ -27,23 +28,11 @@ struct RebuildCommand: AsyncParsableCommand {
         let environment = try CommandEnvironment.current
         let path = bookOptions.path(in: environment)
         let store = try bookOptions.store(.readWrite, in: environment)
-        guard let pieces = store as? any PortfolioStore else {
+        guard let store = store as? any DerivingStore else {
             throw DeedbookError(
                 .usage, "the book at \(path) keeps no derived tables", hint: "nothing to rebuild")
         }
-        let progress = Mutex(Progress("rebuilt agreements:", of: 0, in: environment))
-        let agreements = Mutex(0)
-        let isWhole = try await pieces.rebuildPieces { done, total in
-            agreements.withLock { $0 = total }
-            progress.withLock { $0.reach(done, of: total) }
-        }
-        progress.withLock { $0.finish() }
-        guard isWhole else {
-            throw DeedbookError(
-                .temporary, "stopped before its end; the pieces are as they were",
-                hint: "run it again: deedbook rebuild --book \(path)")
-        }
-        let count = agreements.withLock { $0 }
+        let count = try await Rebuild(store: store, path: path, environment: environment).run()
         switch format {
         case .text:
             try environment.output.write(

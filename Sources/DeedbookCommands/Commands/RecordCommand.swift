@@ -71,7 +71,7 @@ struct RecordCommand: AsyncParsableCommand {
 
     private func record(_ batch: Batch, in environment: CommandEnvironment) async throws {
         let path = bookOptions.path(in: environment)
-        let book = try bookOptions.created(in: environment)
+        let book = try await bookOptions.created(in: environment)
         let receipts = try await batch.record(in: book)
         switch output.format {
         case .json: try environment.output.write(ReceiptsJSON.render(receipts))

@@ -43,12 +43,17 @@ struct BookOptions: ParsableArguments {
         return try store(at: path, access, in: environment)
     }
 
-    /// The book, to be written; made where there is none.
-    func created(in environment: CommandEnvironment) throws -> Book {
+    /// The book, to be recorded in; made where there is none. What it derives is of the form of this version.
+    func created(in environment: CommandEnvironment) async throws -> Book {
         let path = path(in: environment)
         let isNew = !environment.bookExists(path)
         do {
-            return Book(store: try store(at: path, .create, in: environment))
+            let store = try store(at: path, .create, in: environment)
+            if let store = store as? any DerivingStore {
+                try await Rebuild(store: store, path: path, environment: environment)
+                    .runWhereEarlier()
+            }
+            return Book(store: store)
         } catch let error as DeedbookError where isNew && error.kind == .inaccessible {
             throw DeedbookError.problems(.unwritable, error.problems())
         }

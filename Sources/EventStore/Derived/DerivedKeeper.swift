@@ -8,8 +8,9 @@ import Terms
 ///
 /// Used by one append after the other.
 package final class DerivedKeeper: Sendable {
-    /// How all of it is reckoned from events. It grows when the same events give something else than before; the
-    /// next append then makes it all again.
+    /// How all of it is reckoned from events: the number of its form. It grows when the same events give something
+    /// else than before, and when something more is derived: books of before are then of an earlier form
+    /// (`DerivedForm`), which is not believed, and the next append makes it all again.
     package static let reckoning = 8
     /// How many events of others are read one by one; beyond that, agreements are read again when needed.
     private static let catchUpLimit = 1_000
@@ -41,7 +42,7 @@ package final class DerivedKeeper: Sendable {
         for agreement in try storage.agreements() {
             try sparing(agreement, in: storage) { try remake(agreement, in: storage) }
         }
-        try storage.setReach(try storage.head(), by: Self.reckoning)
+        try storage.setReach(DerivedReach(storage.head(), by: Self.reckoning))
     }
 
     private func record(
@@ -62,7 +63,7 @@ package final class DerivedKeeper: Sendable {
             cache.remove(agreement)
             try sparing(agreement, in: storage) { try remake(agreement, in: storage) }
         }
-        try storage.setReach(last, by: Self.reckoning)
+        try storage.setReach(DerivedReach(last, by: Self.reckoning))
         cache.head = last
     }
 
@@ -72,6 +73,7 @@ package final class DerivedKeeper: Sendable {
         _ cache: inout DerivedCache, to before: Position, in storage: some DerivedStorage
     ) throws {
         guard cache.head != before else { return }
+        try storage.refuseLaterForm()
         try storage.prepare()
         let kept = cache.head ?? Position(0)
         let count = before.number - kept.number
@@ -97,12 +99,15 @@ package final class DerivedKeeper: Sendable {
     private func remadeAgreements(
         for events: [RecordedEvent], after before: Position, in storage: some DerivedStorage
     ) throws -> Set<AgreementID> {
-        let reach = try storage.reach(by: Self.reckoning)
+        let reach = try storage.currentReach()
         if reach == before {
             return try Set(
                 events.compactMap { try $0.event.payload.redacts.flatMap(storage.agreement) })
         }
-        if reach == nil { try storage.removeAll() }
+        if reach == nil {
+            try storage.refuseLaterForm()
+            try storage.removeAll()
+        }
         let (behind, hasRedaction) = try storage.touched(after: reach ?? Position(0))
         // What the redactions took out may be another agreement's.
         return hasRedaction ? behind.union(try storage.agreements()) : behind

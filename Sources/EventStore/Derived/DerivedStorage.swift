@@ -8,9 +8,9 @@ package import Terms
 package protocol DerivedStorage {
     /// Makes the place where there is none.
     func prepare() throws
-    /// The position that it reaches, where it is of that reckoning; nil for nothing, or for another.
-    func reach(by reckoning: Int) throws -> Position?
-    func setReach(_ position: Position, by reckoning: Int) throws
+    /// How far it reaches; nil where it was never made.
+    func reach() throws -> DerivedReach?
+    func setReach(_ reach: DerivedReach) throws
 
     /// The last position of the book.
     func head() throws -> Position

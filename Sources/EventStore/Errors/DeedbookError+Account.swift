@@ -108,6 +108,12 @@ extension DeedbookError {
                 "older-format", .damaged,
                 "\(path) has book format \(found), of a development version; this one writes \(known)",
                 hint: "record its files in a new book")
+        case .newerDerived(let found, let known):
+            Account(
+                "newer-derived", .damaged,
+                "the book is not written to: its derived tables have form \(found), of a newer version; "
+                    + "this version of Deedbook makes form \(known)",
+                hint: "use a Deedbook that makes form \(found), or a newer one")
         case .full(let path):
             Account(
                 "full", .inaccessible, "there is no space left for the book \(path)",

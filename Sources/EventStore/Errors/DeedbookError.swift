@@ -45,6 +45,9 @@ public enum DeedbookError: Error, Hashable, Sendable {
     case newerFormat(path: String, found: Int, known: Int)
     /// The book was written by a version of Deedbook before its first release.
     case olderFormat(path: String, found: Int, known: Int)
+    /// What is derived from the book's events was made by the rules of a newer version of Deedbook, so that this one
+    /// would only go back. It can be read all the same.
+    case newerDerived(found: Int, known: Int)
     /// There is no space left where the book is.
     case full(path: String)
     /// A stored event cannot be read back.

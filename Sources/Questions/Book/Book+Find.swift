@@ -29,12 +29,12 @@ extension Book {
         let days = [-1, 0, 1].map { vantage.on.adding(days: $0) }
         var answers: [Portfolio] = []
         for day in days {
-            var vantage = vantage
-            vantage.on = day
-            guard try await pieces(for: predicate, from: vantage) != nil else {
+            var point = vantage
+            point.on = day
+            guard try await pieces(for: predicate, from: point) != nil else {
                 return try await findByReading(predicate, from: vantage, today: today)
             }
-            answers.append(try await find(predicate, from: vantage))
+            answers.append(try await find(predicate, from: point))
         }
         var answer = answers[1]
         answer.isOfToday = true

@@ -10,25 +10,17 @@ struct SQLiteDerived: DerivedStorage {
 
     func prepare() throws { try DerivedTables.make(in: db) }
 
-    func reach(by reckoning: Int) throws -> Position? {
-        guard let row = try Row.fetchOne(PieceQuery.head.statement(in: db)),
-            try row.decode(Int.self, atIndex: 1) == reckoning
-        else { return nil }
-        return Position(try row.decode(Int.self, atIndex: 0))
+    func reach() throws -> DerivedReach? {
+        guard let row = try Row.fetchOne(PieceQuery.head.statement(in: db)) else { return nil }
+        return DerivedReach(
+            Position(try row.decode(Int.self, atIndex: 0)),
+            by: try row.decode(Int.self, atIndex: 1))
     }
 
-    func setReach(_ position: Position, by reckoning: Int) throws {
-        try PieceQuery.moveHead.statement(in: db).execute(arguments: [position.number, reckoning])
-    }
-
-    /// The position that it reaches by the reckoning of today; nil where there is nothing of that.
-    static func reach(in db: Database) throws -> Position? {
-        try SQLiteDerived(db: db).reach(by: DerivedKeeper.reckoning)
-    }
-
-    /// Whether it is of every event of the book.
-    static func isCurrent(in db: Database) throws -> Bool {
-        try reach(in: db) ?? Position(0) == SQLiteDerived(db: db).head()
+    func setReach(_ reach: DerivedReach) throws {
+        try PieceQuery.moveHead.statement(in: db).execute(arguments: [
+            reach.position.number, reach.reckoning,
+        ])
     }
 }
 

@@ -8,7 +8,7 @@ extension SQLiteStore: DueStore {
         dueIn days: ClosedRange<Day>
     ) async throws(DeedbookError) -> [AgreementHead]? {
         try await snapshot { db in
-            guard try DerivedTables.due.isThere(in: db), try SQLiteDerived.isCurrent(in: db)
+            guard try DerivedTables.due.isThere(in: db), try SQLiteDerived(db: db).isCurrent()
             else { return nil }
             let statement = try DueQuery.inBlocks.statement(in: db)
             var found: [AgreementID: AgreementHead] = [:]

@@ -2,8 +2,7 @@ import GRDB
 
 /// Indexes of pieces, and of what else is derived, that version 2 of the schema came without.
 ///
-/// They are made where a book is opened to be written and has none. A book without them is sound, and answers
-/// the same: more slowly.
+/// They are made by the next append, or a rebuild. A book without them is sound, and answers the same: more slowly.
 enum PieceIndexes {
     /// Values that are asked for as they are: parties, words, ids. A long text is never asked for so.
     static let value = """
@@ -15,6 +14,8 @@ enum PieceIndexes {
     static let all = [
         "piece_value": value, "common_party": "CREATE INDEX common_party ON common (party)",
         "due_number": "CREATE INDEX due_number ON due (level, number)",
+        "step_number":
+            "CREATE INDEX step_number ON step (agreement, number DESC, position) WHERE number > 0",
     ]
 
     /// Makes those that are not there.

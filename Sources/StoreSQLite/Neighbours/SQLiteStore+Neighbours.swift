@@ -10,7 +10,7 @@ extension SQLiteStore: NeighbourStore {
     ) async throws(DeedbookError) -> [AgreementHead]? {
         try await snapshot { db in
             guard try DerivedTables.common.isThere(in: db),
-                try SQLiteDerived.isCurrent(in: db)
+                try SQLiteDerived(db: db).isCurrent()
             else { return nil }
             let statement = try CommonQuery.neighbours.statement(in: db)
             var found: [AgreementID: AgreementHead] = [:]

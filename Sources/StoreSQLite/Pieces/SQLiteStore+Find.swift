@@ -11,8 +11,8 @@ extension SQLiteStore: PortfolioStore {
     ) async throws(DeedbookError) -> HeldTerms? {
         try await snapshot { db in
             let head = try SQLiteStore.size(of: db)
-            let reach = try SQLiteDerived.reach(in: db)?.number ?? 0
-            guard reach == head, (position?.number ?? head) <= head else { return nil }
+            guard try SQLiteDerived(db: db).isCurrent(), (position?.number ?? head) <= head
+            else { return nil }
             let resolved = try position.map { try Self.end($0.number, in: db) } ?? head
             let search = PieceSearch(
                 day: day.number, position: resolved, isPast: resolved < head)

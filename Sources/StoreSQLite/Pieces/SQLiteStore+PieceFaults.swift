@@ -6,7 +6,7 @@ import Terms
 
 extension SQLiteStore {
     /// Where the table of pieces is not what the events give: rows that were altered, added or removed, of
-    /// whatever time.
+    /// whatever time. Rows of another form are compared with nothing, and no reader believes them.
     ///
     /// - Parameter progress: is told how many agreements are done, of how many.
     public func pieceFaults(
@@ -14,7 +14,9 @@ extension SQLiteStore {
     ) async -> [Fault] {
         do throws(DeedbookError) {
             var (faults, names) = try await snapshot { db in
-                (try Self.headFaults(in: db), try Self.namesOfAgreements(in: db))
+                let isOfForm = try SQLiteDerived(db: db).form() == .current
+                return isOfForm
+                    ? (try Self.headFaults(in: db), try Self.namesOfAgreements(in: db)) : ([], [])
             }
             names.sort()
             return faults + (await pieceFaults(of: names, progress: progress))
@@ -46,7 +48,12 @@ extension SQLiteStore {
 
     private func pieceFaults(of name: String) async -> [Fault] {
         do throws(DeedbookError) {
-            return try await snapshot { db in try DerivedComparison(of: name, in: db) }.faults
+            let comparison = try await snapshot { db in
+                // A later program may have made all of it again since the audit began.
+                try SQLiteDerived(db: db).form() == .current
+                    ? try DerivedComparison(of: name, in: db) : nil
+            }
+            return comparison?.faults ?? []
         } catch {
             return [
                 Fault(
@@ -57,14 +64,13 @@ extension SQLiteStore {
     }
 
     private static func headFaults(in db: Database) throws -> [Fault] {
-        guard try !SQLiteDerived.isCurrent(in: db) else { return [] }
-        let (reach, head) = (
-            try SQLiteDerived.reach(in: db), try SQLiteDerived(db: db).head()
-        )
+        let storage = SQLiteDerived(db: db)
+        let (reach, head) = (try storage.currentReach() ?? Position(0), try storage.head())
+        guard reach != head else { return [] }
         return [
             Fault(
                 .pieceAltered,
-                "the pieces reach \(reach ?? Position(0)), the book \(head); "
+                "the pieces reach \(reach), the book \(head); "
                     + "the next append, or a rebuild, makes them anew")
         ]
     }

@@ -4,12 +4,36 @@ import GRDB
 import Ledger
 import Terms
 
-extension SQLiteStore {
+extension SQLiteStore: DerivingStore {
+    public func derivedForm() async throws(DeedbookError) -> DerivedForm {
+        try await snapshot { db in
+            let form = try SQLiteDerived(db: db).form()
+            guard form == .current, try DerivedTables.areMissing(in: db) else { return form }
+            return .earlier
+        }
+    }
+
+    public func copyBeforeRebuild() async throws(DeedbookError) -> String? {
+        let (head, mustMake) = try await snapshot { db in
+            (try SQLiteStore.size(of: db), try DerivedTables.areMissing(in: db))
+        }
+        guard mustMake, head > 0 else { return nil }
+        // One of that name has these events: it is of a rebuild that did not come to its end.
+        let copy = "\(path).before-rebuild-at-\(head)"
+        guard !BookFile.exists(copy) else { return copy }
+        do {
+            try await backUp(to: copy)
+        } catch {
+            guard BookFile.exists(copy) else { throw error }
+        }
+        return copy
+    }
+
     /// Makes every piece again from the events, beside the ones that stand, and then puts them in their place
-    /// in one transaction. Appends go on meanwhile.
+    /// in one transaction, with the tables that were not there. Appends go on meanwhile.
     ///
     /// - Parameter progress: is told how many agreements are done, of how many.
-    /// - Returns: false where the task was cancelled. Then, as when the process dies, the pieces are as they were.
+    /// - Returns: false where the task was cancelled. Then, as when the process dies, the book is as it was.
     @discardableResult
     public func rebuildPieces(
         progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
@@ -51,6 +75,7 @@ private struct PieceShadow: Sendable {
     private let head: Int
 
     init(in db: Database) throws {
+        try SQLiteDerived(db: db).refuseLaterForm()
         agreements = try SQLiteDerived(db: db).agreements()
         head = try SQLiteStore.size(of: db)
         let taken = try Int.fetchOne(db, sql: "SELECT count(*) FROM temp.sqlite_schema") ?? 0
@@ -58,10 +83,10 @@ private struct PieceShadow: Sendable {
         table = "temp.\(name)"
         let shadows = DerivedTables.allCases.map { ($0, "\(name)_\($0.rawValue)") }
         derived = Dictionary(uniqueKeysWithValues: shadows.map { ($0, "temp.\($1)") })
-        for (shadow, origin) in [(name, "piece")] + shadows.map({ ($1, $0.rawValue) }) {
+        for (shadow, columns) in [(name, PieceRow.columns)] + shadows.map({ ($1, $0.columns) }) {
             try db.execute(
                 sql: """
-                    CREATE TEMP TABLE \(shadow) AS SELECT * FROM \(origin) WHERE 0;
+                    CREATE TEMP TABLE \(shadow) (\(columns));
                     CREATE INDEX temp.\(shadow)_agreement ON \(shadow) (agreement)
                     """)
         }
@@ -113,7 +138,10 @@ private struct PieceShadow: Sendable {
                 }
                 try insert(agreement, in: db)
             }
-            try db.execute(sql: DerivedTables.emptying)
+            let storage = SQLiteDerived(db: db)
+            try storage.refuseLaterForm()
+            try storage.prepare()
+            try storage.removeAll()
             try db.execute(
                 sql: """
                     INSERT INTO piece (\(PieceRow.columns)) SELECT \(PieceRow.columns) FROM \(table)
@@ -125,8 +153,7 @@ private struct PieceShadow: Sendable {
                         SELECT \(table.columns) FROM \(shadow)
                         """)
             }
-            let storage = SQLiteDerived(db: db)
-            try storage.setReach(try storage.head(), by: DerivedKeeper.reckoning)
+            try storage.setReach(DerivedReach(storage.head(), by: DerivedKeeper.reckoning))
             return .commit
         }
         try drop(in: db)

@@ -3,8 +3,8 @@ import GRDB
 /// The tables beside the pieces that are derived from the events: they are written in the transaction that appends
 /// them, may be dropped and made again, and so are not append-only.
 ///
-/// Version 2 of the schema came without them; they are made where a book is opened to be written and has none. A
-/// book without them is sound, and answers the same: more slowly.
+/// Version 2 of the schema came without them; they are made, with the indexes that it came without, by the next
+/// append or a rebuild. A book without them is sound, and answers the same: more slowly.
 enum DerivedTables: String, CaseIterable {
     /// Which events of an agreement an answer about some days rests on; see `StepIndex`.
     ///
@@ -32,8 +32,7 @@ enum DerivedTables: String, CaseIterable {
                 position INTEGER NOT NULL,
                 disclosed INTEGER NOT NULL,
                 PRIMARY KEY (agreement, term, field, begins, agreed, number, position)
-            ) STRICT, WITHOUT ROWID;
-            CREATE INDEX step_number ON step (agreement, number DESC, position) WHERE number > 0
+            ) STRICT, WITHOUT ROWID
             """
         case .common:
             """
@@ -74,14 +73,21 @@ enum DerivedTables: String, CaseIterable {
     static let emptying = (["piece"] + allCases.map(\.rawValue))
         .map { "DELETE FROM \($0)" }.joined(separator: "; ")
 
-    /// Makes the tables that are not there; the next append then fills them.
+    /// Whether the book lacks one.
+    static func areMissing(in db: Database) throws -> Bool {
+        try allCases.contains { try !$0.isThere(in: db) }
+    }
+
+    /// Makes the tables and indexes that are not there. What is derived is then derived anew, if a table was made.
     static func make(in db: Database) throws {
         let missing = try allCases.filter { try !$0.isThere(in: db) }
-        guard !missing.isEmpty else { return }
-        try db.inSavepoint {
-            for table in missing { try db.execute(sql: table.sql) }
-            try db.execute(sql: "DELETE FROM piece_head")
-            return .commit
+        if !missing.isEmpty {
+            try db.inSavepoint {
+                for table in missing { try db.execute(sql: table.sql) }
+                try db.execute(sql: "DELETE FROM piece_head")
+                return .commit
+            }
         }
+        try PieceIndexes.make(in: db)
     }
 }

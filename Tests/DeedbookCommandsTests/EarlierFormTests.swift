@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+/// A book that another version of the program derived tables of, with the program as it was built.
+struct EarlierFormTests {
+    private static func alter(_ sql: String) -> String {
+        "python3 -c \"import sqlite3; sqlite3.connect('book.deedbook').executescript('\(sql)')\""
+    }
+
+    @Test func `a book of before answers, verifies, and is of today once something is recorded`()
+        throws
+    {
+        let shell = try Shell("earlier-form")
+        defer { shell.remove() }
+        let files = Fixture.folder.appendingPathComponent("tern").path
+        shell.expect("deedbook record '\(files)/2024-01-10-supply.yaml'", 0)
+        shell.expect("deedbook terms tern-mill --on 2024-06-01 > before", 0)
+        shell.expect(Self.alter("UPDATE piece_head SET reckoning = 1; DROP TABLE step"), 0)
+        shell.expect("cksum book.deedbook > sum", 0)
+        shell.expect("deedbook terms tern-mill --on 2024-06-01 | cmp - before", 0)
+        shell.expect("deedbook find 'payer = tern' --on 2024-06-01", 0, "2 terms match")
+        shell.expect("deedbook verify", 0, "derived tables are of an earlier form")
+        shell.expect("cksum book.deedbook | cmp - sum", 0)
+        shell.expect(
+            "deedbook record '\(files)/2025-03-01-amendment-1.yaml' 2> told && cat told", 0,
+            "the derived tables of ./book.deedbook were of an earlier version")
+        shell.expect("cat told | wc -l", 0, "2\n")
+        shell.expect("ls", 0, "book.deedbook.before-rebuild-at-10")
+        shell.expect(
+            "deedbook terms tern-mill --on 2024-06-01 --book book.deedbook.before-rebuild-at-10 "
+                + "| cmp - before", 0)
+        shell.expect("deedbook verify", 0, "passed: what is derived from the entries")
+        shell.expect("deedbook record '\(files)' 2>&1 | grep -c note", 1, "0\n")
+    }
+
+    @Test func `a book of a later version answers and verifies, and nothing is recorded in it`()
+        throws
+    {
+        let shell = try Shell("later-form")
+        defer { shell.remove() }
+        let files = Fixture.folder.appendingPathComponent("tern").path
+        shell.expect("deedbook record '\(files)/2024-01-10-supply.yaml'", 0)
+        shell.expect("deedbook terms tern-mill --on 2024-06-01 > before", 0)
+        shell.expect(
+            Self.alter("UPDATE piece_head SET reckoning = 99; CREATE TABLE later (x TEXT)"), 0)
+        shell.expect("deedbook terms tern-mill --on 2024-06-01 | cmp - before", 0)
+        shell.expect("deedbook verify", 0, "derived tables are of a later form (99; ")
+        shell.expect("deedbook record '\(files)'", 65, "its derived tables have form 99")
+        shell.expect("deedbook rebuild", 65, "use a Deedbook that makes form 99")
+        shell.expect("deedbook log | grep -c amendment-1", 1, "0\n")
+    }
+}
