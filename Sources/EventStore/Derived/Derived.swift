@@ -53,4 +53,12 @@ package struct DerivedChange: Sendable {
     package let ground: Set<CommonGround>
     /// The days on which something of it may fall by this recording; some of them perhaps before.
     package let due: Set<DayBlock>
+
+    /// - Parameter events: the recording's, of that agreement.
+    init(pieces: PieceChange, steps: StepChange, by events: [RecordedEvent]) {
+        self.pieces = pieces
+        self.steps = steps
+        ground = Set(events.flatMap(\.commonGround))
+        due = Set(events.flatMap(\.dueDays))
+    }
 }

@@ -154,9 +154,7 @@ package final class DerivedKeeper: Sendable {
                 of: agreement, on: steps.days, through: Position(first.position.number - 1)),
             let (pieces, lines) = steps.change(after: past)
         else { return nil }
-        return DerivedChange(
-            pieces: pieces, steps: lines, ground: Set(own.flatMap(\.commonGround)),
-            due: Set(own.flatMap(\.dueDays)))
+        return DerivedChange(pieces: pieces, steps: lines, by: own)
     }
 
     /// An append is not refused because an earlier event of the agreement cannot be read: nothing is derived of it

@@ -6,7 +6,6 @@ import Terms
 struct GrowingDerived: Sendable {
     private var keeper: PieceKeeper
     private var steps: StepIndex
-    private var ground: Set<CommonGround>
 
     /// As it is before a position.
     ///
@@ -15,9 +14,7 @@ struct GrowingDerived: Sendable {
     init(of agreement: AgreementID, history: [RecordedEvent], before position: Position) {
         keeper = PieceKeeper(
             agreement, history: history, through: Position(position.number - 1))
-        let past = history.filter { $0.position < position }
-        steps = StepIndex(of: past)
-        ground = Set(past.flatMap(\.commonGround))
+        steps = StepIndex(of: history.filter { $0.position < position })
     }
 
     var agreement: AgreementID { keeper.agreement }
@@ -51,10 +48,6 @@ struct GrowingDerived: Sendable {
     private mutating func change(
         _ pieces: PieceChange, by events: [RecordedEvent]
     ) -> DerivedChange {
-        let new = Set(events.flatMap(\.commonGround)).subtracting(ground)
-        ground.formUnion(new)
-        return DerivedChange(
-            pieces: pieces, steps: steps.add(events), ground: new,
-            due: Set(events.flatMap(\.dueDays)))
+        DerivedChange(pieces: pieces, steps: steps.add(events), by: events)
     }
 }
