@@ -122,6 +122,7 @@ struct BatchRunTests {
         try await PieceTableTests.append([PieceTableTests.opening(of: "aside")], to: store)
         let recordings = try Self.twoAgreements()
         let outcome = await Self.recorded(recordings, in: shared)
+        #expect(shared.others.withLock { $0.isEmpty })
         let failure = try #require(outcome.failure)
         // Somebody ended the fee while the second batch was on its way: what comes after its end is refused.
         #expect(recordings[failure.index].agreement == "story")

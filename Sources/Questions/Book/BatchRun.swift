@@ -103,10 +103,10 @@ struct BatchRun<Store: BatchStore> {
             guard !keys.contains(recording.key),
                 let (versions, first) = try await memory.checkAhead(
                     recording, by: recorder, isOnlyOne: { counts[$0] == 1 }),
-                let sealed = try? seal(recording)
+                let submission = try? Submission(
+                    recording, expecting: versions, sealed: seal(recording))
             else { break }
             keys.insert(recording.key)
-            let submission = Submission(recording, expecting: versions, sealed: sealed)
             checked.append(Checked(index: next, submission: submission, first: first))
             next += 1
         }
