@@ -3,11 +3,11 @@ public import Terms
 
 /// A store that takes many recordings at once, in as few transactions as it can.
 public protocol BatchStore: EventStore {
-    /// Appends recordings in their order, each all or nothing, as if one came after the other.
+    /// Appends recordings in their order, each all or nothing, up to the first that is refused: those after it may
+    /// rest on it.
     ///
-    /// One that is refused takes nothing of the others with it.
-    ///
-    /// - Returns: what became of each, in their order; what has a receipt survives the death of the process.
+    /// - Returns: what became of each, in their order; none of those after the first that is refused. What has a
+    ///   receipt survives the death of the process.
     func append(
         _ submissions: [Submission], by recorder: String
     ) async -> [Result<Receipt, DeedbookError>]

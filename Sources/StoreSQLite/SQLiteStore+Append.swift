@@ -24,54 +24,66 @@ extension SQLiteStore: BatchStore {
     public func append(
         _ submissions: [Submission], by recorder: String
     ) async -> [Result<Receipt, DeedbookError>] {
-        let drafts = submissions.map { submission in
-            Result { () throws(DeedbookError) in
-                try RecordingDraft(
-                    submission.recording, by: recorder, expecting: submission.expected,
-                    sealed: submission.seal, salt: salt)
+        var drafts: [RecordingDraft] = []
+        do throws(DeedbookError) {
+            for submission in submissions {
+                drafts.append(
+                    try RecordingDraft(
+                        submission.recording, by: recorder, expecting: submission.expected,
+                        sealed: submission.seal, salt: salt))
             }
-        }
-        var outcomes = await appends.append(drafts.compactMap { try? $0.get() })[...]
-        return drafts.map { draft in
-            draft.flatMap { _ in
-                outcomes.popFirst()
-                    ?? .failure(.outcomeUnknown(detail: "\(path): nothing came of it"))
-            }
+            return await appends.append(drafts)
+        } catch {
+            let outcomes = await appends.append(drafts)
+            return outcomes.count == drafts.count && outcomes.last?.failure == nil
+                ? outcomes + [.failure(error)] : outcomes
         }
     }
 
-    /// Appends drafts in one transaction, with one sync, and tells what became of each.
+    /// Appends groups of drafts in one transaction, with one sync, and tells what became of each, up to the first of
+    /// its group that is refused.
     ///
-    /// A draft that is refused takes nothing of the others with it. Where the transaction itself fails, each
+    /// A group that is refused takes nothing of the others with it. Where the transaction itself fails, each draft
     /// is tried again alone, so that one that the file cannot take spoils no other.
-    func append(_ drafts: [RecordingDraft]) async -> [AppendQueue.Outcome] {
+    func append(_ groups: [[RecordingDraft]]) async -> [[AppendQueue.Outcome]] {
         do throws(DeedbookError) {
-            return try await access { db in try self.transact(drafts, in: db) }
+            return try await access { db in try self.transact(groups, in: db) }
         } catch {
-            guard drafts.count > 1, error.isOfOneDraft else {
-                return drafts.map { _ in .failure(error) }
+            guard groups.joined().count > 1, error.isOfOneDraft else {
+                return groups.map { _ in [.failure(error)] }
             }
-            var outcomes: [AppendQueue.Outcome] = []
-            for draft in drafts { outcomes += await append([draft]) }
+            var outcomes: [[AppendQueue.Outcome]] = []
+            for group in groups {
+                var own: [AppendQueue.Outcome] = []
+                for draft in group where own.last?.failure == nil {
+                    own += await append([[draft]]).joined()
+                }
+                outcomes.append(own)
+            }
             return outcomes
         }
     }
 
     private func transact(
-        _ drafts: [RecordingDraft], in db: Database
-    ) throws -> [AppendQueue.Outcome] {
+        _ groups: [[RecordingDraft]], in db: Database
+    ) throws -> [[AppendQueue.Outcome]] {
         try db.beginTransaction(.immediate)
-        var outcomes: [AppendQueue.Outcome] = []
+        var outcomes: [[AppendQueue.Outcome]] = []
         var redacts = false
         do {
-            for draft in drafts {
-                let outcome = try outcome(of: draft, in: db)
-                // Some errors end the whole transaction, and with it what came before.
-                guard db.isInsideTransaction else {
-                    throw outcome.failure ?? .inaccessible(path: path, detail: "it was rolled back")
+            for group in groups {
+                var own: [AppendQueue.Outcome] = []
+                for draft in group where own.last?.failure == nil {
+                    let outcome = try outcome(of: draft, in: db)
+                    // Some errors end the whole transaction, and with it what came before.
+                    guard db.isInsideTransaction else {
+                        throw outcome.failure
+                            ?? .inaccessible(path: path, detail: "it was rolled back")
+                    }
+                    if case .success(let outcome) = outcome, outcome.redacts { redacts = true }
+                    own.append(outcome.map(\.receipt))
                 }
-                if case .success(let outcome) = outcome, outcome.redacts { redacts = true }
-                outcomes.append(outcome.map(\.receipt))
+                outcomes.append(own)
             }
             if redacts { try PendingErasure.mark(db) }
         } catch {
@@ -80,14 +92,16 @@ extension SQLiteStore: BatchStore {
             throw error
         }
         try commit(db)
-        let events = drafts.reduce(0) { $0 + $1.recording.events.count }
+        let events = groups.joined().reduce(0) { $0 + $1.recording.events.count }
         tidyLog(db, after: events, redacted: redacts)
         guard leavesRedactedBytes else { return outcomes }
-        return outcomes.map { outcome in
-            outcome.map { receipt in
-                var receipt = receipt
-                receipt.leavesRedactedBytes = true
-                return receipt
+        return outcomes.map { own in
+            own.map { outcome in
+                outcome.map { receipt in
+                    var receipt = receipt
+                    receipt.leavesRedactedBytes = true
+                    return receipt
+                }
             }
         }
     }

@@ -14,8 +14,9 @@ package actor AppendQueue {
 
     private let capacity: Int
     private let batchLimit: Int
-    /// Writes drafts in one transaction and tells what became of each, in order.
-    private let write: @Sendable ([RecordingDraft]) async -> [Outcome]
+    /// Writes groups of drafts in one transaction and tells what became of each, in order, up to the first of its
+    /// group that is refused.
+    private let write: @Sendable ([[RecordingDraft]]) async -> [[Outcome]]
     /// Those that have a place, next first.
     private var waiting: [Item] = []
     /// How many have a place: waiting or being written.
@@ -27,17 +28,17 @@ package actor AppendQueue {
 
     package init(
         capacity: Int, batchLimit: Int = 256,
-        write: @escaping @Sendable ([RecordingDraft]) async -> [Outcome]
+        write: @escaping @Sendable ([[RecordingDraft]]) async -> [[Outcome]]
     ) {
         self.capacity = max(1, capacity)
         self.batchLimit = batchLimit
         self.write = write
     }
 
-    /// Appends drafts in their order, with one place for all of them.
+    /// Appends drafts in their order, with one place for all of them, up to the first that is refused.
     ///
-    /// - Returns: what the store says of each; `overloaded` of all where the task was cancelled before they had a
-    ///   place.
+    /// - Returns: what the store says of each, as far as it came; `overloaded` where the task was cancelled before
+    ///   they had a place.
     package func append(_ drafts: [RecordingDraft]) async -> [Outcome] {
         lastID += 1
         let id = lastID
@@ -58,8 +59,7 @@ package actor AppendQueue {
     }
 
     private func refuse(_ item: Item) {
-        item.continuation.resume(
-            returning: item.drafts.map { _ in .failure(.overloaded(capacity: capacity)) })
+        item.continuation.resume(returning: [.failure(.overloaded(capacity: capacity))])
     }
 
     private func admit(_ item: Item) {
@@ -79,11 +79,8 @@ package actor AppendQueue {
         while !waiting.isEmpty {
             let batch = Array(waiting.prefix(batchLimit))
             waiting.removeFirst(batch.count)
-            var outcomes = await write(batch.flatMap(\.drafts))[...]
-            for item in batch {
-                item.continuation.resume(returning: Array(outcomes.prefix(item.drafts.count)))
-                outcomes = outcomes.dropFirst(item.drafts.count)
-            }
+            let outcomes = await write(batch.map(\.drafts))
+            for (item, own) in zip(batch, outcomes) { item.continuation.resume(returning: own) }
             free(batch.count)
         }
         isWriting = false

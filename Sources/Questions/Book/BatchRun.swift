@@ -17,8 +17,10 @@ struct BatchRun<Store: BatchStore> {
     private(set) var outcome = Recorder.Outcome()
     /// The first that is not yet checked.
     private var next = 0
-    /// Keys that are in the book, or before the next in the batch: what comes of them is the store's affair.
+    /// Keys that were in the book before, or are before the next in the batch: what comes of them is the store's
+    /// affair.
     private var keys: Set<RecordingKey> = []
+    private var known: Set<RecordingKey> = []
     /// How many of the recordings touch each agreement.
     private let counts: [AgreementID: Int]
     private var writing: Writing?
@@ -45,15 +47,14 @@ struct BatchRun<Store: BatchStore> {
     typealias Seal = (Recording) throws(DeedbookError) -> RecorderSeal?
 
     /// Records all of them, or as many as stand before the first that cannot be.
-    ///
-    /// Nothing after the first that cannot be recorded is begun, but for what was written together with it.
     mutating func record(
         with memory: inout Recorder, sealing seal: Seal, advance: (Receipt) -> Void
     ) async {
         do throws(DeedbookError) {
             for recording in recordings where try await !store.recording(recording.key).isEmpty {
-                keys.insert(recording.key)
+                known.insert(recording.key)
             }
+            keys = known
             while outcome.failure == nil, next < recordings.count || writing != nil {
                 try await step(with: &memory, sealing: seal, advance: advance)
             }
@@ -61,9 +62,7 @@ struct BatchRun<Store: BatchStore> {
             outcome.failure = (next, error)
         }
         // What is begun is told of, also where what comes after it cannot be.
-        if let writing {
-            _ = await settle(writing, with: &memory, sealing: seal, advance: advance)
-        }
+        if let writing { _ = await settle(writing, advance: advance) }
     }
 
     private mutating func step(
@@ -73,10 +72,11 @@ struct BatchRun<Store: BatchStore> {
         let checked = try await checkAhead(with: &memory, sealing: seal)
         if let writing {
             self.writing = nil
-            let isAsExpected = await settle(writing, with: &memory, sealing: seal, advance: advance)
-            guard isAsExpected else {
-                next = begins
-                return
+            guard await settle(writing, advance: advance) else {
+                // What was checked on top of it is checked again.
+                next = writing.checked.first { outcome.receipts[$0.index] == nil }?.index ?? begins
+                keys = keys.subtracting(recordings[next...].map(\.key)).union(known)
+                return memory.forget()
             }
         }
         if checked.isEmpty, next < recordings.count {
@@ -113,13 +113,10 @@ struct BatchRun<Store: BatchStore> {
         return checked
     }
 
-    /// Waits until what is being written is in the book. What others made impossible meanwhile is tried again alone.
+    /// Waits until what is being written is in the book.
     ///
-    /// - Returns: whether all of it stands where it was expected; if not, what was checked on top must be again.
-    private mutating func settle(
-        _ writing: Writing, with memory: inout Recorder, sealing seal: Seal,
-        advance: (Receipt) -> Void
-    ) async -> Bool {
+    /// - Returns: whether all of it stands where it was expected.
+    private mutating func settle(_ writing: Writing, advance: (Receipt) -> Void) async -> Bool {
         var isAsExpected = true
         for (checked, result) in zip(writing.checked, await writing.outcomes.value) {
             switch result {
@@ -127,17 +124,13 @@ struct BatchRun<Store: BatchStore> {
                 outcome.receipts[checked.index] = receipt
                 advance(receipt)
                 if receipt.first != checked.first || receipt.isRepeated { isAsExpected = false }
+            // What others made impossible meanwhile is checked again.
+            case .failure(.versionConflict): isAsExpected = false
             case .failure(let error):
+                outcome.failure = (checked.index, error)
                 isAsExpected = false
-                guard outcome.failure == nil else { continue }
-                guard case .versionConflict = error else {
-                    outcome.failure = (checked.index, error)
-                    continue
-                }
-                await recordAlone(checked.index, with: &memory, sealing: seal, advance: advance)
             }
         }
-        if !isAsExpected { memory.forget() }
         return isAsExpected
     }
 

@@ -52,8 +52,6 @@ public struct Recorder {
 
     /// Records recordings in their order, each checked as if by itself, up to the first that cannot be recorded.
     ///
-    /// A store that takes many at once may have recorded others after that one, of other agreements.
-    ///
     /// - Parameters:
     ///   - seal: gives the recorder's signature of a recording.
     ///   - advance: is told of each that is recorded.
