@@ -58,7 +58,7 @@ extension SQLiteStore {
     private static func settings(_ db: Database, isFrozen: Bool) throws -> [Diagnosis] {
         let wanted: [(pragma: String, values: [String], meaning: String)] = [
             ("application_id", [String(applicationID)], "a book"),
-            ("user_version", [String(formatVersion)], "the format of this version"),
+            ("user_version", formats.map(String.init), "a format that this version reads"),
             ("journal_mode", ["wal"], "readers go on while one writes"),
             ("synchronous", ["2"], "FULL: what is acknowledged survives a loss of power"),
             ("foreign_keys", ["1"], "rows refer to rows that are there"),

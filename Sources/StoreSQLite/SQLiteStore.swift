@@ -29,8 +29,11 @@ public final class SQLiteStore: TamperEvidentStore {
 
     /// `DBOK`, as the header of every book says (`PRAGMA application_id`).
     static let applicationID = 0x4442_4F4B
-    /// The newest schema this version knows (`PRAGMA user_version`).
-    static let formatVersion = 2
+    /// The format of the books that this version writes (`PRAGMA user_version`). A program of before format 3 would
+    /// make what is derived again by its own rules, and refuses a book of this format.
+    static let formatVersion = 3
+    /// The formats that it reads. A book of an earlier one becomes one of today's with the next recording, or a rebuild.
+    static let formats = 2...formatVersion
 
     let queue: DatabaseQueue
     /// What is known of a file that is read as it lies there; nil where the book is open as usual.
@@ -141,10 +144,10 @@ public final class SQLiteStore: TamperEvidentStore {
             throw DeedbookError.notABook(path: path, detail: "it is another program's database")
         }
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        guard version <= formatVersion else {
+        guard version <= formats.upperBound else {
             throw DeedbookError.newerFormat(path: path, found: version, known: formatVersion)
         }
-        guard version == formatVersion else {
+        guard version >= formats.lowerBound else {
             throw DeedbookError.olderFormat(path: path, found: version, known: formatVersion)
         }
         do {
@@ -236,7 +239,6 @@ extension SQLiteStore {
                     sql: "INSERT INTO book (id, origin, created) VALUES (1, ?, 0)",
                     arguments: [origin])
                 try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-                try db.execute(sql: "PRAGMA user_version = \(formatVersion)")
                 return .commit
             }
             try db.execute(sql: "PRAGMA journal_mode = WAL")

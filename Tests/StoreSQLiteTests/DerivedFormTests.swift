@@ -34,6 +34,12 @@ struct DerivedFormTests {
         try await scratch.raw().write { try $0.execute(sql: sql) }
     }
 
+    @Test func `a book of today that says it is of an earlier format is found out`() async throws {
+        let scratch = try await Self.book("PRAGMA user_version = 2")
+        let faults = await (try scratch.open(.readOnly)).structuralFaults()
+        #expect(faults.map(\.detail) == ["user_version is 2, not 3"])
+    }
+
     /// A book with four recordings, and then with those statements done to it.
     private static func book(_ sql: String...) async throws -> Scratch {
         let scratch = try Scratch()

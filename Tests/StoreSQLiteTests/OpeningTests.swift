@@ -75,7 +75,7 @@ struct OpeningTests {
         let scratch = try Scratch()
         _ = try scratch.open()
         try scratch.raw().write { try $0.execute(sql: "PRAGMA user_version = 1") }
-        #expect(throws: DeedbookError.olderFormat(path: scratch.book, found: 1, known: 2)) {
+        #expect(throws: DeedbookError.olderFormat(path: scratch.book, found: 1, known: 3)) {
             try scratch.open(mode)
         }
     }
@@ -85,7 +85,7 @@ struct OpeningTests {
         let scratch = try Scratch()
         _ = try scratch.open()
         try scratch.raw().write { try $0.execute(sql: "PRAGMA user_version = 7") }
-        #expect(throws: DeedbookError.newerFormat(path: scratch.book, found: 7, known: 2)) {
+        #expect(throws: DeedbookError.newerFormat(path: scratch.book, found: 7, known: 3)) {
             try scratch.open(mode)
         }
     }

@@ -53,7 +53,7 @@ struct SQLiteStoreTests {
         ("trusted_schema", "0"), ("cell_size_check", "1"), ("mmap_size", "0"),
         ("recursive_triggers", "1"), ("fullfsync", "1"),
         ("wal_autocheckpoint", "0"), ("application_id", String(0x4442_4F4B)),
-        ("user_version", "2"), ("secure_delete", "1"),
+        ("user_version", "3"), ("secure_delete", "1"),
     ]
 
     @Test(arguments: settings)

@@ -12,12 +12,6 @@ import Testing
 /// The table of steps: what it lets a store read gives the answers of the whole history, and it is found out where
 /// it is not what the events give.
 struct StepTableTests {
-    private static func steps(_ scratch: Scratch) throws -> [String] {
-        try scratch.raw().read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM step").map(\.description).sorted()
-        }
-    }
-
     /// Amendments of every manner, and acts upon them, at random.
     static func recordings(seed: Int) throws -> [Recording] {
         var random = Seeded(UInt64(seed))
@@ -97,7 +91,8 @@ struct StepTableTests {
             #expect(await alone.pieceFaults() == [], "\(seed) \(recording.key)")
         }
         #expect(try PieceTableTests.rows(one) == PieceTableTests.rows(many))
-        #expect(try Self.steps(one) == Self.steps(many))
+        #expect(
+            try DerivedTableTests.rows(one, of: "step") == DerivedTableTests.rows(many, of: "step"))
     }
 
     @Test func `what a question reads does not grow with the amendments before and after`()
@@ -129,36 +124,9 @@ struct StepTableTests {
         return try #require(found)
     }
 
-    @Test(arguments: [
-        "DELETE FROM step WHERE term = 'fee' AND position = 5", "DELETE FROM step WHERE term = ''",
-        "UPDATE step SET begins = begins + 1 WHERE term = 'fee' AND position = 5",
-        "UPDATE step SET term = 'other' WHERE term = 'fee'", "UPDATE step SET disclosed = 0",
-        "INSERT INTO step SELECT 'No Such', term, field, begins, agreed, number, position, disclosed FROM step",
-        "INSERT INTO step SELECT agreement, term, 'per', begins, agreed, number, position, disclosed FROM step WHERE term = 'fee'",
-    ])
-    func `an altered table is found, and rebuilt as it was`(_ attack: String) async throws {
-        let scratch = try Scratch()
-        let store = try scratch.open()
-        try await PieceTableTests.told(store)
-        let sound = try Self.steps(scratch)
-        try await scratch.raw().write { db in
-            try db.execute(sql: attack)
-            #expect(db.changesCount > 0, "\(attack) changes nothing")
-        }
-        let faults = await store.pieceFaults()
-        #expect(!faults.isEmpty)
-        #expect(faults.allSatisfy { $0.kind == .pieceAltered })
-        #expect(try await store.rebuildPieces())
-        #expect(await store.pieceFaults() == [])
-        #expect(try Self.steps(scratch) == sound)
-    }
-
-    @Test func `a book of before has none, answers, and gets them with the next append`()
-        async throws
-    {
+    @Test func `a book of before has none, and answers`() async throws {
         let scratch = try Scratch()
         try await PieceTableTests.told(scratch.open())
-        let sound = try Self.steps(scratch)
         try await scratch.raw().write { db in try db.execute(sql: "DROP TABLE step") }
         let old = try scratch.open(.readOnly)
         let day = DecisiveDays(("2021-06-01" as Day)..."2021-06-01")
@@ -168,10 +136,6 @@ struct StepTableTests {
         let copy = try await Book(store: old).conformedCopy(
             of: "story", from: Vantage(on: "2021-06-01"))
         #expect(copy.term("fee")?.field("amount")?.value.displayText == "USD 20")
-        let store = try scratch.open()
-        try await PieceTableTests.append([PieceTableTests.opening(of: "other")], to: store)
-        #expect(await store.pieceFaults() == [])
-        #expect(try Self.steps(scratch).filter { !$0.contains("other") } == sound)
     }
 
     @Test func `a line that cannot be makes the store read the whole history`() async throws {
@@ -184,16 +148,5 @@ struct StepTableTests {
         let copy = try await Book(store: store).conformedCopy(
             of: "story", from: Vantage(on: "2021-06-01"))
         #expect(copy.term("fee")?.field("amount")?.value.displayText == "USD 20")
-    }
-
-    @Test(arguments: StepQuery.allCases)
-    func `a question finds its rows by a key`(_ query: StepQuery) async throws {
-        let scratch = try Scratch()
-        try await PieceTableTests.told(scratch.open())
-        let asked = query.sql.replacing("?", with: "1")
-        let plan = try await scratch.raw().read { db in
-            try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(asked)").map { $0["detail"] as String }
-        }
-        #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
     }
 }

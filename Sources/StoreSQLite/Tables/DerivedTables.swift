@@ -78,7 +78,8 @@ enum DerivedTables: String, CaseIterable {
         try allCases.contains { try !$0.isThere(in: db) }
     }
 
-    /// Makes the tables and indexes that are not there. What is derived is then derived anew, if a table was made.
+    /// Makes the tables and indexes that are not there, and the book one of today's format. What is derived is then
+    /// derived anew, if a table was made.
     static func make(in db: Database) throws {
         let missing = try allCases.filter { try !$0.isThere(in: db) }
         if !missing.isEmpty {
@@ -89,5 +90,8 @@ enum DerivedTables: String, CaseIterable {
             }
         }
         try PieceIndexes.make(in: db)
+        if try Int.fetchOne(db, sql: "PRAGMA user_version") != SQLiteStore.formatVersion {
+            try db.execute(sql: "PRAGMA user_version = \(SQLiteStore.formatVersion)")
+        }
     }
 }
