@@ -95,6 +95,12 @@ struct StepContinuationTests {
             "- term-amended: { term: fee, set: { amount: USD 5 }, was: { amount: USD 7 } }"
         ),
         ("2022-01-01", "- term-removed: { term: fee }"),
+        // With what was before in a field that it leaves alone; reading as another term does.
+        ("2022-01-01", "- term-amended: { term: fee, set: { payer: c }, was: { amount: USD 2 } }"),
+        (
+            "2022-01-01",
+            "- term-amended: { term: fee, set: { amount: { same-as: other/amount } } }"
+        ),
     ])
     func `what does more than continue is left to the whole history`(
         day: String, event: String

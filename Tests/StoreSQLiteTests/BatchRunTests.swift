@@ -91,6 +91,57 @@ struct BatchRunTests {
         #expect(await store.pieceFaults() == [])
     }
 
+    /// Amendments of which the last one cannot hold, for what was said earlier of fields that it does not set, or of
+    /// another term.
+    private static let broken: [[String]] = [
+        [
+            "2021-06-01|2021-06-01|{ term: fee, set: { amount: USD 20 } }",
+            "2022-01-01|2022-06-01|{ term: fee, set: { amount: USD 30 } }",
+            "2022-01-01|2021-12-01|{ term: fee, set: { per: P1Y }, was: { amount: USD 10 } }",
+        ],
+        [
+            "2032-01-01|2021-06-01|{ term: due, set: { amount: { same-as: fee/amount } } }",
+            "2028-01-01|2021-06-02|{ term: due, set: { amount: USD 5 } }",
+            "2030-01-01|2021-06-03|{ term: due, set: { amount: USD 6 } }",
+            "2024-01-01|2021-06-04|{ term: fee, set: { amount: { same-as: due/amount } } }",
+        ],
+    ]
+
+    @Test(arguments: broken)
+    func `what the whole history refuses is refused alone, together, and by a check`(
+        _ amendments: [String]
+    ) async throws {
+        let due = try PieceTableTests.recording(
+            "due", on: "2020-01-02",
+            "- term-added: { term: due, kind: fee, set: { payer: a, payee: b, per: P1M } }")
+        let recordings =
+            try [PieceTableTests.opening(), due]
+            + DeedbookTesting.recordings(
+                yaml: amendments.enumerated().map { index, text in
+                    let parts = text.split(separator: "|").map(String.init)
+                    return """
+                        recording: r\(index)
+                        agreement: story
+                        instrument: { kind: amendment, title: r\(index), signed: \(parts[1]), effective: { on: \(parts[0]) } }
+                        disclosed: \(parts[1])
+                        sources: [{ id: source, grade: executed-text, publisher: the parties }]
+                        events:
+                          - term-amended: \(parts[2])
+                        """
+                })
+        let last = recordings.count - 1
+        let together = await Self.recorded(recordings, in: try Scratch().open())
+        #expect(together.failure?.index == last)
+        let scratch = try Scratch()
+        for (index, recording) in recordings.enumerated() {
+            let receipt = try? await Book(store: scratch.open()).record(recording, by: "clerk")
+            #expect((receipt != nil) == (index < last), "\(recording.key)")
+        }
+        let history = try await Book(store: scratch.open()).violations(
+            of: recordings[last], by: "clerk")
+        #expect(!history.isEmpty)
+    }
+
     @Test func `what is there already is told as repeated, and other content refused`() async throws
     {
         let store = try Scratch().open()

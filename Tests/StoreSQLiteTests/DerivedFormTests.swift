@@ -40,6 +40,17 @@ struct DerivedFormTests {
         #expect(faults.map(\.detail) == ["user_version is 2, not 3"])
     }
 
+    @Test func `another file of the copy's name is no copy`() async throws {
+        let scratch = try await Self.book("DROP TABLE due")
+        let head = try await scratch.open(.readOnly).head()
+        let name = "\(scratch.book).before-rebuild-at-\(head.number)"
+        try Data("something else".utf8).write(to: URL(filePath: name))
+        let copy = try await scratch.open().copyBeforeRebuild()
+        #expect(copy == "\(name)-2")
+        #expect(try await scratch.open().copyBeforeRebuild() == "\(name)-2")
+        #expect(try Data(contentsOf: URL(filePath: name)) == Data("something else".utf8))
+    }
+
     /// A book with four recordings, and then with those statements done to it.
     private static func book(_ sql: String...) async throws -> Scratch {
         let scratch = try Scratch()

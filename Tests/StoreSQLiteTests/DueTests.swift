@@ -166,6 +166,39 @@ struct DueTests {
         #expect(calendar.others.map(\.id) == ["story"])
     }
 
+    @Test func `a term that a restatement leaves out has its last day in the calendar of the book`()
+        async throws
+    {
+        let store = try Scratch().open()
+        try await PieceTableTests.append(
+            [
+                try Self.ending("story", through: "2031-06-30"),
+                try PieceTableTests.recording(
+                    "anew", on: "2025-06-15",
+                    """
+                    - agreement-restated:
+                        terms:
+                          - { term: other, kind: fee, set: { payer: a, payee: b } }
+                    """),
+            ], to: store)
+        let month: ClosedRange<Day> = "2025-06-01"..."2025-06-30"
+        let calendar = try await Book(store: store).deadlines(
+            of: [], in: CalendarDays(month), from: Vantage(on: .first))
+        #expect(calendar.deadlines.contains { $0.subject == "fee" && $0.what == .ends })
+    }
+
+    @Test func `an index that reaches beyond its book is made again`() async throws {
+        let scratch = try Scratch()
+        let store = try scratch.open()
+        try await PieceTableTests.told(store)
+        try await scratch.raw().write { db in
+            try db.execute(sql: "UPDATE piece_head SET position = position + 1; DELETE FROM due")
+        }
+        try await PieceTableTests.append(
+            [PieceTableTests.raised("late", to: "USD 4", on: "2022-06-01")], to: scratch.open())
+        #expect(await store.pieceFaults() == [])
+    }
+
     @Test func `an index that is behind its book is not believed`() async throws {
         let scratch = try Scratch()
         let store = try scratch.open()

@@ -99,7 +99,8 @@ package final class DerivedKeeper: Sendable {
     private func remadeAgreements(
         for events: [RecordedEvent], after before: Position, in storage: some DerivedStorage
     ) throws -> Set<AgreementID> {
-        let reach = try storage.currentReach()
+        // What reaches beyond the book is of another one.
+        let reach = try storage.currentReach().flatMap { $0 <= before ? $0 : nil }
         if reach == before {
             return try Set(
                 events.compactMap { try $0.event.payload.redacts.flatMap(storage.agreement) })

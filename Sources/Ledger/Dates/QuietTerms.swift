@@ -12,10 +12,14 @@ extension [RecordedEvent] {
     ///
     /// - Precondition: these are all events of one agreement.
     package func quietTerms(in days: ClosedRange<Day>) -> Set<TermID> {
-        // What the record says of itself, and what reads as another term does, has days that others state.
-        guard !contains(where: { $0.event.payload.recordAct != nil || $0.refersToTerm }) else {
-            return []
-        }
+        // What the record says of itself, and what reads as another term does, has days that others state; a
+        // restatement ends the terms that it does not name.
+        guard
+            !contains(where: { event in
+                event.event.payload.recordAct != nil || event.refersToTerm
+                    || event.event.payload is AgreementRestated
+            })
+        else { return [] }
         var quiet: Set<TermID> = []
         for added in flatMap(\.event.payload.addedTerms) where !added.kind.endsAgreements {
             quiet.insert(added.term)
@@ -44,7 +48,7 @@ extension RecordedEvent {
     }
 
     /// Whether a field that it gives to a term reads as that of another.
-    fileprivate var refersToTerm: Bool {
+    var refersToTerm: Bool {
         event.payload.givenFields.contains { given in
             given.set.names.contains { given.set[$0]?["same-as"] != nil }
         }

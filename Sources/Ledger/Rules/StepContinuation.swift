@@ -13,9 +13,16 @@ package struct StepContinuation {
     private let new: [RecordedEvent]
 
     /// - Parameter new: one recording's events of the agreement.
-    /// - Returns: nil where one of them is surely more than a plain step.
+    /// - Returns: nil where one of them is surely more than a plain step, or what it says rests on more than what
+    ///   governs its fields then: on another term, or on what was before in fields that it leaves alone.
     package init?(_ agreement: AgreementID, by new: [RecordedEvent]) {
-        let days = new.compactMap { StepIndex.plainStep($0)?.day }
+        let days = new.compactMap { event -> Day? in
+            guard let (amendment, day) = StepIndex.plainStep(event), !event.refersToTerm,
+                amendment.set[.on] == nil,
+                Set(amendment.was?.names ?? []).isSubset(of: amendment.set.names)
+            else { return nil }
+            return day
+        }
         guard days.count == new.count, let first = days.min(), let last = days.max() else {
             return nil
         }

@@ -107,6 +107,8 @@ public struct Recorder {
         let header = RecordingHeader(
             of: recording, recorder: recorder, recordedAt: Instant(microseconds: 0))
         var touched = try await agreements.take(touchedBy: recording, in: book)
+        // What is refused by its whole history is not asked of less.
+        seen.formUnion(recording.agreements)
         let versions = Self.versions(of: touched)
         let last = touched.values.compactMap(\.end).reduce(end, max)
         let first = Position(last.number + 1)

@@ -18,15 +18,37 @@ extension SQLiteStore: DerivingStore {
             (try SQLiteStore.size(of: db), try DerivedTables.areMissing(in: db))
         }
         guard mustMake, head > 0 else { return nil }
-        // One of that name has these events: it is of a rebuild that did not come to its end.
-        let copy = "\(path).before-rebuild-at-\(head)"
-        guard !BookFile.exists(copy) else { return copy }
-        do {
+        // One that is there already is of a rebuild that did not come to its end; or of another book.
+        for number in 1...Self.copies {
+            let copy = "\(path).before-rebuild-at-\(head)" + (number > 1 ? "-\(number)" : "")
+            if BookFile.exists(copy) {
+                if await isCopied(to: copy) { return copy }
+                continue
+            }
             try await backUp(to: copy)
-        } catch {
-            guard BookFile.exists(copy) else { throw error }
+            return copy
         }
-        return copy
+        throw .inaccessible(
+            path: "\(path).before-rebuild-at-\(head)",
+            detail: "there are \(Self.copies) files of that name, and none is a copy of the book; "
+                + "move them away")
+    }
+
+    /// How many files may have the name that a copy would have.
+    private static let copies = 9
+
+    /// Whether another file is a book with the same events.
+    private func isCopied(to path: String) async -> Bool {
+        do {
+            let copy = try SQLiteStore(path: path, mode: .readOnly, clock: clock)
+            let size = try await head().number
+            let (own, other) = (
+                try await checkpoint(at: size), try await copy.checkpoint(at: size)
+            )
+            return copy.origin == origin && own == other
+        } catch {
+            return false
+        }
     }
 
     /// Makes every piece again from the events, beside the ones that stand, and then puts them in their place
