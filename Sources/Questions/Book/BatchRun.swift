@@ -7,13 +7,14 @@ import Terms
 ///
 /// Each is checked on top of those before it, as if they were in the book. Where the book then turns out to hold
 /// something else, because somebody else appended, what was checked on top of it is checked again.
-struct BatchRun<Store: BatchStore> {
+struct BatchRun {
     /// How many are written in one transaction.
-    private static var chunk: Int { 64 }
+    private static let chunk = 64
 
     let recordings: [Recording]
     let recorder: String
-    let store: Store
+    /// Nil where the store takes one at a time: then each is recorded alone.
+    let store: (any BatchStore)?
     private(set) var outcome = Recorder.Outcome()
     /// The first that is not yet checked.
     private var next = 0
@@ -37,7 +38,7 @@ struct BatchRun<Store: BatchStore> {
         let outcomes: Task<[Result<Receipt, DeedbookError>], Never>
     }
 
-    init(_ recordings: [Recording], by recorder: String, in store: Store) {
+    init(_ recordings: [Recording], by recorder: String, in store: (any BatchStore)?) {
         self.recordings = recordings
         self.recorder = recorder
         self.store = store
@@ -51,8 +52,9 @@ struct BatchRun<Store: BatchStore> {
         with memory: inout Recorder, sealing seal: Seal, advance: (Receipt) -> Void
     ) async {
         do throws(DeedbookError) {
-            for recording in recordings where try await !store.recording(recording.key).isEmpty {
-                known.insert(recording.key)
+            for recording in recordings {
+                guard let store else { break }
+                if try await !store.recording(recording.key).isEmpty { known.insert(recording.key) }
             }
             keys = known
             while outcome.failure == nil, next < recordings.count || writing != nil {
@@ -82,8 +84,8 @@ struct BatchRun<Store: BatchStore> {
         if checked.isEmpty, next < recordings.count {
             await recordAlone(next, with: &memory, sealing: seal, advance: advance)
             next += 1
-        } else if !checked.isEmpty {
-            let (store, recorder) = (store, recorder)
+        } else if !checked.isEmpty, let store {
+            let recorder = recorder
             writing = Writing(
                 checked: checked,
                 outcomes: Task {
@@ -96,6 +98,7 @@ struct BatchRun<Store: BatchStore> {
     private mutating func checkAhead(
         with memory: inout Recorder, sealing seal: Seal
     ) async throws(DeedbookError) -> [Checked] {
+        guard store != nil else { return [] }
         if writing == nil { try await memory.catchUp() }
         var checked: [Checked] = []
         while checked.count < Self.chunk, next < recordings.count {

@@ -60,31 +60,7 @@ public struct Recorder {
         sealing seal: (Recording) throws(DeedbookError) -> RecorderSeal?,
         advance: (Receipt) -> Void
     ) async -> Outcome {
-        guard let store = book.store as? any BatchStore else {
-            var outcome = Outcome()
-            for (index, recording) in recordings.enumerated() {
-                do throws(DeedbookError) {
-                    let receipt = try await record(
-                        recording, by: recorder, sealed: try seal(recording))
-                    outcome.receipts[index] = receipt
-                    advance(receipt)
-                } catch {
-                    outcome.failure = (index, error)
-                    break
-                }
-            }
-            return outcome
-        }
-        return await record(
-            all: recordings, by: recorder, in: store, sealing: seal, advance: advance)
-    }
-
-    private mutating func record(
-        all recordings: [Recording], by recorder: String, in store: some BatchStore,
-        sealing seal: (Recording) throws(DeedbookError) -> RecorderSeal?,
-        advance: (Receipt) -> Void
-    ) async -> Outcome {
-        var run = BatchRun(recordings, by: recorder, in: store)
+        var run = BatchRun(recordings, by: recorder, in: book.store as? any BatchStore)
         await run.record(with: &self, sealing: seal, advance: advance)
         return run.outcome
     }
