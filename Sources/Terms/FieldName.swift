@@ -119,6 +119,21 @@ extension FieldName {
     public static let workloads: FieldName = "workloads"
 }
 
+// Fields that are read together.
+extension FieldName {
+    /// Who owes and who is owed: no one owes itself.
+    package static let debts: [(debtor: FieldName, creditor: FieldName)] = [
+        (.payer, .payee), (.obligor, .beneficiary),
+    ]
+
+    /// The field that names the other side of a debt; nil for a field that names none.
+    package var otherSide: FieldName? {
+        Self.debts.lazy.compactMap { debtor, creditor in
+            self == debtor ? creditor : self == creditor ? debtor : nil
+        }.first
+    }
+}
+
 // What a source may report about an instrument.
 extension FieldName {
     public static let announced: FieldName = "announced"

@@ -31,9 +31,13 @@ struct DecisiveDaysTests {
             let own = seed.isMultiple(of: 5) && number > 7 ? "charge" : "dues"
             let term = Int.random(in: 0..<5, using: &random) == 0 ? "fee" : own
             let fields = ["amount: USD \(Int.random(in: 1...3, using: &random))", "per: P1M"]
+            let sides = ["payer: b", "payee: a", "payer: a", "payee: b"]
             let set =
-                Int.random(in: 0..<4, using: &random) == 0
-                ? fields.joined(separator: ", ") : fields[Int.random(in: 0..<5, using: &random) / 4]
+                switch Int.random(in: 0..<8, using: &random) {
+                case 0, 1: fields.joined(separator: ", ")
+                case 2: sides[Int.random(in: 0..<4, using: &random)]
+                default: fields[Int.random(in: 0..<5, using: &random) / 4]
+                }
             let effective =
                 isRising
                 ? Day("2020-01-02").adding(

@@ -35,6 +35,46 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        // A payee from later on, and the payer from earlier on.
+        ["2023-01-01", amends("payee: c"), "2022-01-01", amends("payer: c")],
+        // A term that reads as another later, which reads as the first earlier.
+        [
+            "2023-01-01", amends("amount: { same-as: other/amount }"), "2022-01-01",
+            "- term-amended: { term: other, set: { amount: { same-as: fee/amount } } }",
+        ],
+        // A bound on a bound later, which is on the first earlier.
+        [
+            "2023-01-01", "- term-amended: { term: cap, set: { on: floor } }", "2022-01-01",
+            "- term-amended: { term: floor, set: { on: cap } }",
+        ],
+    ])
+    func `two amendments that cannot both hold are refused in either order`(
+        _ rows: [String]
+    ) throws {
+        let first = firstChapter(
+            """
+            - party-admitted: { party: c, name: C }
+            \(fee())
+            - term-added: { term: other, kind: fee, set: { payer: a, payee: b, amount: USD 3 } }
+            - term-added: { term: cap, kind: cap, set: { on: fee, amount: USD 5 } }
+            - term-added: { term: floor, kind: floor, set: { on: fee, amount: USD 1 } }
+            """)
+        let later = chapter("later", rows[0], rows[1])
+        let earlier = chapter("earlier", rows[2], rows[3])
+        for order in [[later, earlier], [earlier, later]] {
+            var growing = GrowingAgreement("story", history: [])
+            var end = 0
+            for (index, recording) in try recordings(yaml: [first] + order).enumerated() {
+                let header = RecordingHeader(
+                    of: recording, recorder: "ana", recordedAt: Instant(microseconds: 0))
+                let new = recording.events(from: Position(end + 1), under: header)
+                #expect(growing.add(new).isEmpty == (index < 2), "\(recording.key)")
+                end += new.count
+            }
+        }
+    }
+
     @Test func `what is refused of new recordings alone is found in every one`() async throws {
         let clock = TestClock()
         var growing = GrowingBook(over: Book(store: InMemoryStore(clock: { clock.now() })))

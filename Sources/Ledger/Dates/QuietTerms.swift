@@ -53,6 +53,11 @@ extension RecordedEvent {
             given.set.names.contains { given.set[$0]?["same-as"] != nil }
         }
     }
+
+    /// Whether what it says of a term rests on what is said of another: it reads as that one, or bounds it.
+    var reliesOnTerm: Bool {
+        refersToTerm || event.payload.givenFields.contains { $0.set[.on] != nil }
+    }
 }
 
 extension AgreementView {

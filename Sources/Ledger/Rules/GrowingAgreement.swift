@@ -14,6 +14,10 @@ package struct GrowingAgreement {
     private var steps = StepIndex()
     /// The events that can only speak of a term during its life, by the term's identity.
     private var speaking: [TermID: [RecordedEvent]] = [:]
+    /// The events that add a term, by its identity.
+    private var adding: [TermID: [RecordedEvent]] = [:]
+    /// The events of which what they say of a term rests on another.
+    private var relying: [RecordedEvent] = []
     /// The recordings that an event acts on.
     private var targets: Set<RecordingKey> = []
 
@@ -60,7 +64,7 @@ package struct GrowingAgreement {
         state = AgreementState(id: agreement)
         order = InstrumentOrder()
         steps = StepIndex(of: history)
-        speaking = [:]
+        (speaking, adding, relying) = ([:], [:], [])
         targets = Set(history.compactMap { $0.event.payload.recordAct?.target.key })
         for event in events { apply(event) }
     }
@@ -68,8 +72,13 @@ package struct GrowingAgreement {
     private mutating func apply(_ event: RecordedEvent) {
         _ = order.add(event.recording)
         state.apply(event)
-        guard event.event.payload.traits.contains(.isOfLivingTerms) else { return }
-        for identity in Set(event.event.payload.namedTerms.compactMap { state.identity(of: $0) }) {
+        let payload = event.event.payload
+        if event.reliesOnTerm { relying.append(event) }
+        for identity in Set(payload.addedTerms.compactMap { state.identity(of: $0.term) }) {
+            adding[identity, default: []].append(event)
+        }
+        guard payload.traits.contains(.isOfLivingTerms) else { return }
+        for identity in Set(payload.namedTerms.compactMap { state.identity(of: $0) }) {
             speaking[identity, default: []].append(event)
         }
     }
@@ -84,7 +93,8 @@ package struct GrowingAgreement {
         guard !new.contains(where: { targets.contains($0.recording.key) }) else { return nil }
         let known = state.violations.count
         let change = steps.add(new)
-        let isContinuation = steps.isContinuation(change)
+        let relies = new.contains(where: \.reliesOnTerm)
+        let isContinuation = steps.isContinuation(change) && !relies
         for event in new {
             if order.add(event.recording) { return nil }
             apply(event)
@@ -103,8 +113,24 @@ package struct GrowingAgreement {
                     events: isContinuation ? events.suffix(new.count) : events)
                 return !(isContinuation ? rules.broken : rules.violations).isEmpty
             }
-            || !Validation.broken(by: new, in: reading).isEmpty
+            || !Validation.broken(
+                by: isContinuation ? new : new + saying(of: touched, relying: relies, besides: new),
+                in: reading
+            ).isEmpty
             || !Validation.refusals(of: new, in: reading).isEmpty
         return (!isWrong, isContinuation)
+    }
+
+    /// What was said before that new events may make wrong, where others may govern after them.
+    ///
+    /// - Parameter relies: whether what they say rests on another term.
+    private func saying(
+        of touched: Set<TermID>, relying relies: Bool, besides new: [RecordedEvent]
+    ) -> [RecordedEvent] {
+        let known =
+            touched.flatMap { (adding[$0] ?? []) + (speaking[$0] ?? []) }
+            + (relies ? relying : [])
+        let fresh = Set(new.map(\.position))
+        return known.filter { !fresh.contains($0.position) }
     }
 }

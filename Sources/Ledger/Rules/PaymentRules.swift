@@ -161,9 +161,7 @@ struct PaymentRules {
         _ set: FieldValues, of term: TermID, _ kind: TermKind, by event: RecordedEvent
     ) -> (FieldName, Problem)? {
         let isCommitment = kind == .minimumCommitment || kind == .volumeCommitment
-        let sides: [(FieldName, FieldName)] =
-            isCommitment ? [(.obligor, .beneficiary)] : [(.payer, .payee)]
-        for (payer, payee) in sides {
+        for (payer, payee) in FieldName.debts where isCommitment || payer == .payer {
             guard set[payer] != nil || set[payee] != nil else { continue }
             let day = day(of: event)
             guard case .stated(.party(let one))? = set[payer] ?? value(payer, of: term, on: day),

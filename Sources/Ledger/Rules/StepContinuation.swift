@@ -17,8 +17,7 @@ package struct StepContinuation {
     ///   governs its fields then: on another term, or on what was before in fields that it leaves alone.
     package init?(_ agreement: AgreementID, by new: [RecordedEvent]) {
         let days = new.compactMap { event -> Day? in
-            guard let (amendment, day) = StepIndex.plainStep(event), !event.refersToTerm,
-                amendment.set[.on] == nil,
+            guard let (amendment, day) = StepIndex.plainStep(event), !event.reliesOnTerm,
                 Set(amendment.was?.names ?? []).isSubset(of: amendment.set.names)
             else { return nil }
             return day

@@ -44,12 +44,14 @@ public struct StepIndex: Sendable {
     /// Every line, in no particular order.
     public var lines: [StepLine] { Array(frame.values) + steps.values.joined() }
 
-    /// Whether a change adds nothing but steps that govern after all others of their fields: then nothing that was
-    /// said before reads otherwise.
+    /// Whether a change adds nothing but steps that govern after all others of their fields, and of those that are
+    /// read with them: then nothing that was said before reads otherwise.
     func isContinuation(_ change: StepChange) -> Bool {
         change.removed.isEmpty
             && change.added.allSatisfy { line in
-                line.cell.map { newest[$0] == line } ?? false
+                guard let cell = line.cell, newest[cell] == line else { return false }
+                let other = cell.field.otherSide.flatMap { newest[StepLine.Cell(cell.term, $0)] }
+                return other.map { $0.begins <= line.begins } ?? true
             }
     }
 
