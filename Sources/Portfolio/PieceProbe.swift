@@ -10,14 +10,6 @@ package struct PieceProbe: Hashable, Sendable {
         case rows(kind: TermKind, subject: TermPiece.Subject, state: TermPiece.State)
         /// Rows that state that value, and still stand.
         case value(kind: TermKind, field: FieldName, json: String)
-
-        /// The kind of term that is looked for; nil for any.
-        package var kind: TermKind? {
-            switch self {
-            case .agreement: nil
-            case .rows(let kind, _, _), .value(let kind, _, _): kind
-            }
-        }
     }
 
     package let place: Place

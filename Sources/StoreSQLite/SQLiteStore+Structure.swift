@@ -67,7 +67,7 @@ private enum StructureCheck: String, CaseIterable {
         // Books that were made before an index came have none until they are opened to be written.
         let optional = Set(
             PieceIndexes.all.keys.map { "index \($0)" }
-                + DerivedTables.allCases.map { "table \($0.rawValue)" }
+                + DerivedTables.later.map { "table \($0.table)" }
                 + ["table \(PendingErasure.name)"])
         for (name, sql) in sound.sorted(by: { $0.key < $1.key }) where found[name] != sql {
             if isLater, isDerived(name) { continue }
@@ -93,7 +93,7 @@ private enum StructureCheck: String, CaseIterable {
 
     /// Whether that is a table of what is derived, or an index of one: of those, not the one that tells the form.
     private static func isDerived(_ name: String) -> Bool {
-        let tables = ["piece"] + DerivedTables.allCases.map(\.rawValue)
+        let tables = DerivedTables.all.map { $0.table }
         let indexes = ["piece_open", "piece_term", "piece_kind"] + PieceIndexes.all.keys
         return tables.contains { name == "table \($0)" || name == "index sqlite_autoindex_\($0)_1" }
             || indexes.contains { name == "index \($0)" }

@@ -64,11 +64,7 @@ struct DerivedTableTests {
         #expect(try Self.rows(scratch, of: table).filter { !$0.contains("other") } == sound)
     }
 
-    static let questions =
-        StepQuery.allCases.map(\.sql) + CommonQuery.allCases.map(\.sql)
-        + DueQuery.allCases.map(\.sql)
-
-    @Test(arguments: questions)
+    @Test(arguments: DerivedTables.questions)
     func `a question finds its rows by a key`(_ sql: String) async throws {
         let scratch = try Scratch()
         try await PieceTableTests.told(scratch.open())

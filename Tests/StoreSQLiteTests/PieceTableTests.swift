@@ -434,7 +434,7 @@ struct PieceTableTests {
         "SELECT * FROM piece WHERE agreement = 'story' AND term = 'fee' AND field = 'amount' AND recorded_to IS NULL",
     ]
 
-    @Test(arguments: questions + PieceQuery.allCases.filter { $0 != .eventsSince }.map(\.sql))
+    @Test(arguments: questions)
     func `every question finds its rows by a key`(_ sql: String) async throws {
         let scratch = try Scratch()
         try await Self.told(scratch.open())

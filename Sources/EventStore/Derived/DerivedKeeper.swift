@@ -36,13 +36,26 @@ package final class DerivedKeeper: Sendable {
 
     /// Makes everything again, in a book whose events were put there otherwise. An agreement whose events cannot be
     /// read has nothing.
+    ///
+    /// While one agreement's rows are written, what is derived of the next is worked out.
     package func remakeAll(in storage: some DerivedStorage) throws {
         forget()
         try storage.removeAll()
+        var ahead: [(agreement: AgreementID, deriving: Deriving)] = []
         for agreement in try storage.agreements() {
-            try sparing(agreement, in: storage) { try remake(agreement, in: storage) }
+            if ahead.count == Deriving.width { try insert(ahead.removeFirst(), in: storage) }
+            try sparing(agreement, in: storage) {
+                ahead.append((agreement, Deriving(try storage.history(of: agreement))))
+            }
         }
+        for next in ahead { try insert(next, in: storage) }
         try storage.setReach(DerivedReach(storage.head(), by: Self.reckoning))
+    }
+
+    private func insert(
+        _ next: (agreement: AgreementID, deriving: Deriving), in storage: some DerivedStorage
+    ) throws {
+        try storage.insert(next.deriving.value(), of: next.agreement)
     }
 
     private func record(

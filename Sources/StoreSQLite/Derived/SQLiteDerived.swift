@@ -90,38 +90,32 @@ extension SQLiteDerived {
     func apply(
         _ change: DerivedChange, to agreement: AgreementID, at position: Position
     ) throws -> Bool {
-        for ground in change.ground { try CommonRow(ground, of: agreement).insert(into: db) }
-        for block in change.due { try DueRow(block, of: agreement).insert(into: db) }
-        return try apply(change.pieces, at: position) && apply(change.steps, to: agreement)
+        _ = try insert(change.ground.map { CommonRow($0, of: agreement) })
+        _ = try insert(change.due.map { DueRow($0, of: agreement) })
+        return try close(change.pieces.closed, at: position)
+            && insert(
+                change.pieces.opened.map { PieceRow(RecordedPiece($0, from: position, to: nil)) })
+            && change.steps.removed.allSatisfy { try StepRow($0, of: agreement).remove(from: db) }
+            && insert(change.steps.added.map { StepRow($0, of: agreement) })
     }
 
-    private func apply(_ change: PieceChange, at position: Position) throws -> Bool {
+    /// - Returns: whether each of them was open.
+    private func close(_ pieces: [TermPiece], at position: Position) throws -> Bool {
         let close = try PieceQuery.close.statement(in: db)
-        for piece in change.closed {
+        return try pieces.allSatisfy { piece in
             try close.execute(arguments: [
                 position.number, piece.agreement.text, piece.term.text, piece.subject.text,
                 piece.days.from.number,
             ])
-            guard db.changesCount == 1 else { return false }
-        }
-        return try change.opened.allSatisfy { piece in
-            try isNew {
-                try PieceRow(RecordedPiece(piece, from: position, to: nil)).insert(into: db)
-            }
+            return db.changesCount == 1
         }
     }
 
-    private func apply(_ change: StepChange, to agreement: AgreementID) throws -> Bool {
-        try change.removed.allSatisfy { try StepRow($0, of: agreement).remove(from: db) }
-            && change.added.allSatisfy { line in
-                try isNew { try StepRow(line, of: agreement).insert(into: db) }
-            }
-    }
-
-    /// Whether a row was not there before.
-    private func isNew(_ insert: () throws -> Void) throws -> Bool {
+    /// - Returns: whether none of them was there before, where it may not be.
+    private func insert<NewRow: DerivedRow>(_ rows: [NewRow]) throws -> Bool {
+        let insertion = try NewRow.insertion(into: db)
         do {
-            try insert()
+            for row in rows { try insertion.execute(arguments: row.values) }
             return true
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             return false
@@ -129,23 +123,12 @@ extension SQLiteDerived {
     }
 
     func insert(_ derived: Derived, of agreement: AgreementID) throws {
-        let rows = DerivedRows(derived, of: agreement)
-        for row in rows.pieces { try row.insert(into: db) }
-        for row in rows.steps ?? [] { try row.insert(into: db) }
-        for row in rows.common ?? [] { try row.insert(into: db) }
-        for row in rows.due ?? [] { try row.insert(into: db) }
+        for table in DerivedTables.all { try table.insert(derived, of: agreement, into: db) }
     }
 
     func remove(_ agreement: AgreementID) throws {
-        for statement in [
-            try PieceQuery.removeAgreement.statement(in: db),
-            try StepQuery.removeAgreement.statement(in: db),
-            try CommonQuery.removeAgreement.statement(in: db),
-            try DueQuery.removeAgreement.statement(in: db),
-        ] {
-            try statement.execute(arguments: [agreement.text])
-        }
+        for table in DerivedTables.all { try table.remove(agreement, from: db) }
     }
 
-    func removeAll() throws { try db.execute(sql: DerivedTables.emptying) }
+    func removeAll() throws { try DerivedTables.empty(db) }
 }

@@ -49,22 +49,25 @@ struct PieceSearch {
     /// Every term that satisfies the predicate or may, and others.
     func terms(for predicate: TermPredicate, in db: Database) throws -> [HeldTerm] {
         var keys: Set<Key> = []
-        var kinds: [TermKind: Bool] = [:]
-        for probe in PieceProbes(isPast: isPast).probes(for: predicate) {
-            if let kind = probe.place.kind {
-                let isThere = try kinds[kind] ?? Self.holds(kind, in: db)
-                kinds[kind] = isThere
-                guard isThere else { continue }
-            }
-            for piece in try pieces(of: probe.place, in: db)
-            where !keys.contains(Key(agreement: piece.agreement, term: piece.term)) {
-                guard try Self.mayHold(piece, probe.test) else { continue }
-                keys.insert(Key(agreement: piece.agreement, term: piece.term))
+        let probes = PieceProbes(isPast: isPast).probes(for: predicate)
+        for (question, asked) in Dictionary(grouping: probes, by: FindQuery.Question.init) {
+            try eachRow(question, asked.map(\.place.key), in: db) { place, row in
+                let key = Key(agreement: row.agreement, term: row.term)
+                if !keys.contains(key), try Self.mayHold(row, asked[place].test) {
+                    keys.insert(key)
+                }
             }
         }
-        return try keys.map { key in
-            let rows = try rows(.term, [key.agreement, key.term], in: db)
-            guard let term = HeldTerm(try rows.map { try $0.piece() }) else {
+        return try terms(Array(keys), in: db)
+    }
+
+    private func terms(_ keys: [Key], in db: Database) throws -> [HeldTerm] {
+        var pieces: [[TermPiece]] = Array(repeating: [], count: keys.count)
+        try eachRow(.term, keys.map { [$0.agreement, $0.term] }, in: db) { place, row in
+            pieces[place].append(try row.piece())
+        }
+        return try zip(keys, pieces).map { key, pieces in
+            guard let term = HeldTerm(pieces) else {
                 throw DeedbookError.corrupted(
                     Position(position),
                     detail: "the pieces of \(key.agreement) \(key.term) cannot be read; "
@@ -72,13 +75,6 @@ struct PieceSearch {
             }
             return term
         }
-    }
-
-    /// Whether there is any term of that kind: most books have few kinds, and predicates many places to look.
-    private static func holds(_ kind: TermKind, in db: Database) throws -> Bool {
-        try Bool.fetchOne(
-            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM piece WHERE kind = ?)"),
-            arguments: [kind.rawValue]) ?? false
     }
 
     private static func mayHold(_ row: PieceRow, _ test: FieldTest?) throws -> Bool {
@@ -89,75 +85,116 @@ struct PieceSearch {
         return TermPredicate.field(name, test).verdict(on: term) != .no
     }
 
-    private func pieces(of place: PieceProbe.Place, in db: Database) throws -> [PieceRow] {
-        switch place {
-        case .agreement(let id): try rows(.agreement, [id.text], in: db)
-        case .rows(let kind, let subject, let state):
-            try rows(.kind, [kind.rawValue, subject.text, state.rawValue], in: db)
-        case .value(let kind, let field, let json):
-            try rows(.value, [json, field.rawValue, kind.rawValue], in: db)
-        }
-    }
+    /// How many places one statement looks at.
+    private static let width = 400
 
-    private func rows(
-        _ question: FindQuery.Question, _ key: [String], in db: Database
-    ) throws -> [PieceRow] {
-        var found: [PieceRow] = []
-        for age in isPast ? FindQuery.Age.allCases : [.standing] {
-            if question == .value, age == .closed { continue }
-            let statement = try FindQuery(question, age).statement(in: db)
-            var arguments = StatementArguments(key)
-            arguments += [day, day, position]
-            if age == .closed { arguments += [position] }
-            let rows = try Row.fetchCursor(statement, arguments: arguments)
-            while let row = try rows.next() { found.append(try PieceRow(row)) }
+    /// Hands over the rows of some places, each with the place it was found at.
+    private func eachRow(
+        _ question: FindQuery.Question, _ places: [[String]], in db: Database,
+        _ body: (Int, PieceRow) throws -> Void
+    ) throws {
+        for first in stride(from: 0, to: places.count, by: Self.width) {
+            let some = places[first..<min(first + Self.width, places.count)]
+            for age in isPast ? FindQuery.Age.allCases : [.standing] {
+                if question == .value, age == .closed { continue }
+                let query = FindQuery(question, age, places: some.count)
+                var arguments = StatementArguments(some.joined())
+                arguments += [day, day, position]
+                if age == .closed { arguments += [position] }
+                let rows = try Row.fetchCursor(query.statement(in: db), arguments: arguments)
+                while let row = try rows.next() {
+                    let place = try row.decode(Int.self, atIndex: FindQuery.place)
+                    try body(first + place, PieceRow(row))
+                }
+            }
         }
-        return found
     }
 }
 
-/// What is asked of the pieces to find terms; a test looks at the plans.
-package struct FindQuery: CaseIterable {
+/// What is asked of the pieces to find terms, of many places at once; a test looks at the plans.
+package struct FindQuery {
     package enum Question: CaseIterable { case agreement, kind, value, term }
 
     /// Pieces that stand at the head, and those that an event closed.
     package enum Age: CaseIterable { case standing, closed }
 
-    let question: Question
-    let age: Age
+    private let question: Question
+    private let age: Age
+    private let places: Int
 
-    init(_ question: Question, _ age: Age) {
+    /// - Parameter places: how many are looked at.
+    package init(_ question: Question, _ age: Age, places: Int) {
         self.question = question
         self.age = age
+        self.places = places
     }
 
-    package static var allCases: [FindQuery] {
-        Question.allCases.flatMap { question in Age.allCases.map { FindQuery(question, $0) } }
-            .filter { $0.question != .value || $0.age == .standing }
-    }
+    /// Where the number of the place stands in a row.
+    static let place = PieceRow.columnCount
 
-    /// The statement.
+    /// The statement. Its arguments are the keys of the places, twice the day, and the position; where pieces are
+    /// closed, the position again.
     package var sql: String {
-        let key =
-            switch question {
-            case .agreement: "agreement = ?"
-            case .kind: "kind = ? AND field = ? AND state = ?"
-            case .value:
-                "value = ? AND field = ? AND kind = ? AND state = 'stated' AND length(value) <= 80"
-            case .term: "agreement = ? AND term = ?"
-            }
+        let key = question.key
+        let names = key.indices.map { "key\($0)" }
+        let marks = key.map { _ in "?" }.joined(separator: ", ")
+        let rows = (0..<places).map { "(\($0), \(marks))" }.joined(separator: ", ")
         let known =
             switch age {
             case .standing: "recorded_from <= ? AND recorded_to IS NULL"
             case .closed: "recorded_from <= ? AND recorded_to > ?"
             }
         return """
-            SELECT \(PieceRow.columns) FROM piece
-            WHERE \(key) AND from_day <= ? AND (to_day IS NULL OR to_day > ?) AND \(known)
+            WITH place(number, \(names.joined(separator: ", "))) AS (VALUES \(rows))
+            SELECT \(PieceRow.columns), place.number FROM place CROSS JOIN piece
+            WHERE \(zip(key, names).map { "\($0) = \($1)" }.joined(separator: " AND "))\(question.limits)
+                AND from_day <= ? AND (to_day IS NULL OR to_day > ?) AND \(known)
             """
     }
 
-    func statement(in db: Database) throws -> Statement { try db.cachedStatement(sql: sql) }
+    fileprivate func statement(in db: Database) throws -> Statement {
+        try db.cachedStatement(sql: sql)
+    }
+}
+
+extension FindQuery.Question {
+    fileprivate init(_ probe: PieceProbe) {
+        switch probe.place {
+        case .agreement: self = .agreement
+        case .rows: self = .kind
+        case .value: self = .value
+        }
+    }
+
+    /// The columns by which a place is looked up.
+    fileprivate var key: [String] {
+        switch self {
+        case .agreement: ["agreement"]
+        case .kind: ["kind", "field", "state"]
+        case .value: ["value", "field", "kind"]
+        case .term: ["agreement", "term"]
+        }
+    }
+
+    /// What the index asks for besides.
+    fileprivate var limits: String {
+        switch self {
+        case .value: " AND state = 'stated' AND length(value) <= 80"
+        case .agreement, .kind, .term: ""
+        }
+    }
+}
+
+extension PieceProbe.Place {
+    /// What it is looked up by.
+    fileprivate var key: [String] {
+        switch self {
+        case .agreement(let id): [id.text]
+        case .rows(let kind, let subject, let state):
+            [kind.rawValue, subject.text, state.rawValue]
+        case .value(let kind, let field, let json): [json, field.rawValue, kind.rawValue]
+        }
+    }
 }
 
 extension PieceRow {

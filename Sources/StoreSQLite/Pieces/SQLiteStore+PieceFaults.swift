@@ -79,9 +79,9 @@ extension SQLiteStore {
     private static func namesOfAgreements(in db: Database) throws -> [String] {
         try String.fetchAll(
             db,
-            sql: "SELECT id FROM agreement UNION SELECT agreement FROM piece"
-                + DerivedTables.allCases.filter { try $0.isThere(in: db) }
-                .map { " UNION SELECT agreement FROM \($0.rawValue)" }.joined())
+            sql: "SELECT id FROM agreement"
+                + DerivedTables.all.filter { try $0.isThere(in: db) }
+                .map { " UNION SELECT agreement FROM \($0.table)" }.joined())
     }
 }
 
@@ -89,69 +89,50 @@ extension SQLiteStore {
 private struct DerivedComparison: Sendable {
     let name: String
     /// Nil where the name is none that an agreement can have.
-    let history: AgreementHistory?
-    let found: DerivedRows
+    private let history: AgreementHistory?
+    private let tables: [any TableComparison]
 
     init(of name: String, in db: Database) throws {
         self.name = name
-        found = try DerivedRows(under: name, in: db)
+        tables = try DerivedTables.all.compactMap { try $0.comparison(of: name, in: db) }
         history = try AgreementID(name).map { try SQLiteDerived(db: db).history(of: $0) }
     }
 
     var faults: [Fault] {
         guard let history else {
-            let faults = found.pieces.map { $0.fault("is of no agreement: '\(name)' is not an id") }
-            return faults.isEmpty
-                ? [Fault(.pieceAltered, "derived rows are of no agreement: '\(name)' is not an id")]
-                : faults
+            return [
+                Fault(.pieceAltered, "derived rows are of no agreement: '\(name)' is not an id")
+            ]
         }
         let derived = Derived(of: history)
-        let expected = DerivedRows(derived, of: history.agreement)
         // The pieces are reckoned recording by recording; the last state is reckoned the long way too.
         let standing = Set(derived.pieces.filter { $0.to == nil }.map(\.piece))
         let doubts = standing.symmetricDifference(history.fold).map {
             PieceRow(RecordedPiece($0, from: Position(0), to: nil)).fault(
                 "is not what the fold says")
         }
-        return doubts + PieceComparison(expected: expected.pieces, found: found.pieces).faults
-            + stepFaults(expected.steps ?? []) + commonFaults(expected.common ?? [])
-            + dueFaults(expected.due ?? [])
+        return doubts + tables.flatMap { $0.faults(beside: derived, of: history.agreement) }
     }
+}
 
-    private func stepFaults(_ expected: Set<StepRow>) -> [Fault] {
-        guard let steps = found.steps else { return [] }
-        func faults(_ rows: Set<StepRow>, _ words: String) -> [Fault] {
-            rows.sorted { $0.position < $1.position }.map { row in
-                Fault(
-                    .pieceAltered, at: Position(row.position),
-                    "\(name): the line of steps for \(Position(row.position)) "
-                        + "(\(row.term)/\(row.field)) \(words)")
-            }
-        }
-        return faults(expected.subtracting(steps), "is missing")
-            + faults(steps.subtracting(expected), "is not what the events give")
+/// The rows of one agreement in one table, to be compared.
+private protocol TableComparison: Sendable {
+    func faults(beside derived: Derived, of agreement: AgreementID) -> [Fault]
+}
+
+private struct FoundRows<Row: DerivedRow>: TableComparison {
+    let rows: [Row]
+
+    func faults(beside derived: Derived, of agreement: AgreementID) -> [Fault] {
+        Row.faults(in: rows, expected: Row.rows(of: derived, of: agreement))
     }
+}
 
-    private func commonFaults(_ expected: Set<CommonRow>) -> [Fault] {
-        guard let common = found.common else { return [] }
-        return common.symmetricDifference(expected).sorted { $0.party < $1.party }.map { row in
-            Fault(
-                .pieceAltered,
-                "\(name): that it names '\(row.party)' "
-                    + (expected.contains(row) ? "is missing" : "is not what its events say"))
-        }
-    }
-
-    private func dueFaults(_ expected: Set<DueRow>) -> [Fault] {
-        guard let due = found.due else { return [] }
-        return due.symmetricDifference(expected)
-            .sorted { ($0.level, $0.number) < ($1.level, $1.number) }
-            .map { row in
-                Fault(
-                    .pieceAltered,
-                    "\(name): that something may fall into the days of block \(row.level)/\(row.number) "
-                        + (expected.contains(row) ? "is missing" : "is not what its events say"))
-            }
+extension DerivedRow {
+    fileprivate static func comparison(
+        of name: String, in db: Database
+    ) throws -> (any TableComparison)? {
+        try found(under: name, in: db).map { FoundRows(rows: $0) }
     }
 }
 
@@ -181,7 +162,7 @@ private struct PieceComparison {
         for row in expected.sorted(by: PieceRow.precedes) {
             let key = Key(row)
             guard var candidates = rest.removeValue(forKey: key) else {
-                faults.append(row.fault("is missing: the events give \(row.answer)"))
+                faults.append(row.fault(isMissing: true))
                 continue
             }
             let index = candidates.firstIndex(of: row) ?? 0
@@ -193,14 +174,25 @@ private struct PieceComparison {
             }
         }
         for row in rest.values.flatMap(\.self).sorted(by: PieceRow.precedes) {
-            faults.append(row.fault("says \(row.answer), of which the events know nothing"))
+            faults.append(row.fault(isMissing: false))
         }
         return faults
     }
 }
 
 extension PieceRow {
-    fileprivate static func precedes(_ lhs: PieceRow, _ rhs: PieceRow) -> Bool {
+    static func faults(in found: [PieceRow], expected: [PieceRow]) -> [Fault] {
+        PieceComparison(expected: expected, found: found).faults
+    }
+
+    func fault(isMissing: Bool) -> Fault {
+        fault(
+            isMissing
+                ? "is missing: the events give \(answer)"
+                : "says \(answer), of which the events know nothing")
+    }
+
+    static func precedes(_ lhs: PieceRow, _ rhs: PieceRow) -> Bool {
         if lhs.term != rhs.term { return lhs.term < rhs.term }
         if lhs.field != rhs.field { return lhs.field < rhs.field }
         return (lhs.recordedFrom, lhs.fromDay) < (rhs.recordedFrom, rhs.fromDay)

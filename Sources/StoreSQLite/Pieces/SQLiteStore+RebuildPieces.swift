@@ -63,18 +63,30 @@ extension SQLiteStore: DerivingStore {
         let shadow = try await access { db in try PieceShadow(in: db) }
         do {
             var built: [AgreementID: Int] = [:]
+            var ahead: [(agreement: AgreementID, deriving: Deriving)] = []
             for (done, agreement) in shadow.agreements.enumerated() {
                 progress(done, shadow.agreements.count)
                 if Task.isCancelled {
                     try await access { db in try shadow.drop(in: db) }
                     return false
                 }
-                built[agreement] = try await access { db in
-                    try shadow.fill(agreement, in: db)
+                let history = try await snapshot { db in
+                    try SQLiteDerived(db: db).history(of: agreement)
                 }
+                built[agreement] = history.events.count
+                if ahead.count == Deriving.width {
+                    let next = ahead.removeFirst()
+                    try await access { db in
+                        try shadow.insert(next.deriving.value(), of: next.agreement, in: db)
+                    }
+                }
+                ahead.append((agreement, Deriving(history)))
             }
-            let versions = built
+            let (versions, rest) = (built, ahead)
             try await access { db in
+                for next in rest {
+                    try shadow.insert(next.deriving.value(), of: next.agreement, in: db)
+                }
                 try shadow.replacePieces(built: versions, in: db)
             }
             progress(shadow.agreements.count, shadow.agreements.count)
@@ -90,9 +102,8 @@ extension SQLiteStore: DerivingStore {
 /// its connection.
 private struct PieceShadow: Sendable {
     let agreements: [AgreementID]
-    private let table: String
-    /// The tables in which the other derived rows stand meanwhile.
-    private let derived: [DerivedTables: String]
+    /// What the names of the tables begin with.
+    private let prefix: String
     /// The book when it was begun.
     private let head: Int
 
@@ -101,50 +112,33 @@ private struct PieceShadow: Sendable {
         agreements = try SQLiteDerived(db: db).agreements()
         head = try SQLiteStore.size(of: db)
         let taken = try Int.fetchOne(db, sql: "SELECT count(*) FROM temp.sqlite_schema") ?? 0
-        let name = "piece_shadow_\(taken + 1)"
-        table = "temp.\(name)"
-        let shadows = DerivedTables.allCases.map { ($0, "\(name)_\($0.rawValue)") }
-        derived = Dictionary(uniqueKeysWithValues: shadows.map { ($0, "temp.\($1)") })
-        for (shadow, columns) in [(name, PieceRow.columns)] + shadows.map({ ($1, $0.columns) }) {
+        prefix = "shadow_\(taken + 1)"
+        for table in DerivedTables.all {
+            let name = shadow(of: table)
             try db.execute(
                 sql: """
-                    CREATE TEMP TABLE \(shadow) (\(columns));
-                    CREATE INDEX temp.\(shadow)_agreement ON \(shadow) (agreement)
+                    CREATE TEMP TABLE \(name) (\(table.columns));
+                    CREATE INDEX temp.\(name)_agreement ON \(name) (agreement)
                     """)
         }
     }
 
+    private func shadow(of table: any DerivedRow.Type) -> String { "\(prefix)_\(table.table)" }
+
     func drop(in db: Database) throws {
-        for table in [table] + derived.values {
-            try db.execute(sql: "DROP TABLE IF EXISTS \(table)")
+        for table in DerivedTables.all {
+            try db.execute(sql: "DROP TABLE IF EXISTS temp.\(shadow(of: table))")
         }
     }
 
-    /// Adds one agreement's pieces.
-    ///
-    /// - Returns: the version of the agreement they are of.
-    func fill(
-        _ agreement: AgreementID, in db: Database
-    ) throws -> Int? {
-        var version: Int?
-        try db.inTransaction(.deferred) {
-            version = try Int.fetchOne(
-                PieceQuery.versionOfAgreement.statement(in: db), arguments: [agreement.text])
-            try insert(agreement, in: db)
+    /// Adds what is derived from one agreement's events.
+    func insert(_ derived: Derived, of agreement: AgreementID, in db: Database) throws {
+        try db.inSavepoint {
+            for table in DerivedTables.all {
+                try table.insert(derived, of: agreement, into: db, table: shadow(of: table))
+            }
             return .commit
         }
-        return version
-    }
-
-    private func insert(
-        _ agreement: AgreementID, in db: Database
-    ) throws {
-        let history = try SQLiteDerived(db: db).history(of: agreement)
-        let rows = DerivedRows(Derived(of: history), of: agreement)
-        for piece in rows.pieces { try piece.insert(into: db, table: table) }
-        for row in rows.steps ?? [] { try row.insert(into: db, table: derived[.step] ?? "") }
-        for row in rows.common ?? [] { try row.insert(into: db, table: derived[.common] ?? "") }
-        for row in rows.due ?? [] { try row.insert(into: db, table: derived[.due] ?? "") }
     }
 
     /// Makes again what was appended to meanwhile, and lets all of it be the pieces.
@@ -153,26 +147,21 @@ private struct PieceShadow: Sendable {
     ) throws {
         try db.inTransaction(.immediate) {
             for agreement in try stale(built, in: db) {
-                for table in [table] + derived.values {
-                    try db.execute(
-                        sql: "DELETE FROM \(table) WHERE agreement = ?",
-                        arguments: [agreement.text])
+                for table in DerivedTables.all {
+                    try table.remove(agreement, from: db, table: shadow(of: table))
                 }
-                try insert(agreement, in: db)
+                let history = try SQLiteDerived(db: db).history(of: agreement)
+                try insert(Derived(of: history), of: agreement, in: db)
             }
             let storage = SQLiteDerived(db: db)
             try storage.refuseLaterForm()
             try storage.prepare()
             try storage.removeAll()
-            try db.execute(
-                sql: """
-                    INSERT INTO piece (\(PieceRow.columns)) SELECT \(PieceRow.columns) FROM \(table)
-                    """)
-            for (table, shadow) in derived {
+            for table in DerivedTables.all {
                 try db.execute(
                     sql: """
-                        INSERT INTO \(table.rawValue) (\(table.columns))
-                        SELECT \(table.columns) FROM \(shadow)
+                        INSERT INTO \(table.table) (\(table.columns))
+                        SELECT \(table.columns) FROM temp.\(shadow(of: table))
                         """)
             }
             try storage.setReach(DerivedReach(storage.head(), by: DerivedKeeper.reckoning))

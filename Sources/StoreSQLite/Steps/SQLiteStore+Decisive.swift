@@ -10,7 +10,7 @@ extension SQLiteStore: DecisiveStore {
         disclosedBy disclosed: Day?
     ) async throws(DeedbookError) -> DecisiveEvents? {
         try await snapshot { db in
-            guard try DerivedTables.step.isThere(in: db), try SQLiteDerived(db: db).isCurrent()
+            guard try StepRow.isThere(in: db), try SQLiteDerived(db: db).isCurrent()
             else { return nil }
             return try SQLiteDerived(db: db).decisiveEvents(
                 of: agreement, on: days, through: position, disclosedBy: disclosed ?? .last)

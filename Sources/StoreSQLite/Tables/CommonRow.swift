@@ -1,10 +1,12 @@
 import Amendments
+import EventStore
 import GRDB
 import Ledger
 import Terms
 
-/// One row of the table of what agreements have in common.
-struct CommonRow: Hashable, Sendable {
+/// One row of the table of what agreements have in common; see `CommonGround`: a party that an agreement names, or, as
+/// an empty party, that it has a vocabulary.
+struct CommonRow: DerivedRow {
     let agreement: String
     /// A party's id; empty for a vocabulary.
     let party: String
@@ -14,7 +16,6 @@ struct CommonRow: Hashable, Sendable {
         party = Self.party(of: ground)
     }
 
-    /// - Parameter row: the columns in their order.
     init(_ row: Row) throws {
         agreement = try row.decode(String.self, atIndex: 0)
         party = try row.decode(String.self, atIndex: 1)
@@ -28,10 +29,34 @@ struct CommonRow: Hashable, Sendable {
         }
     }
 
-    /// Puts it there where it is not there yet.
-    func insert(into db: Database, table: String = DerivedTables.common.rawValue) throws {
-        try db.cachedStatement(
-            sql: "INSERT OR IGNORE INTO \(table) (\(CommonQuery.columns)) VALUES (?, ?)"
-        ).execute(arguments: [agreement, party])
+    static func rows(of derived: Derived, of agreement: AgreementID) -> [CommonRow] {
+        derived.ground.map { CommonRow($0, of: agreement) }
     }
+
+    var values: StatementArguments { [agreement, party] }
+
+    static func precedes(_ lhs: CommonRow, _ rhs: CommonRow) -> Bool { lhs.party < rhs.party }
+
+    func fault(isMissing: Bool) -> Fault {
+        Fault(
+            .pieceAltered,
+            "\(agreement): that it names '\(party)' "
+                + (isMissing ? "is missing" : "is not what its events say"))
+    }
+}
+
+extension CommonRow {
+    static let table = "common"
+    static let columns = "agreement, party"
+    static let mayBeThere = true
+    static let definition: String? = """
+        CREATE TABLE common (
+            agreement TEXT NOT NULL,
+            party TEXT NOT NULL,
+            PRIMARY KEY (agreement, party)
+        ) STRICT, WITHOUT ROWID
+        """
+
+    /// The agreements that name a party.
+    static let heads = headsQuery(where: "common.party = ?")
 }

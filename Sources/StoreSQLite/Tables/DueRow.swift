@@ -1,9 +1,11 @@
 import Amendments
+import EventStore
 import GRDB
 import Terms
 
-/// One row of the table of days on which something of an agreement may fall.
-struct DueRow: Hashable, Sendable {
+/// One row of the table of days on which something of an agreement may fall: a block that may have such a day in it;
+/// see `DayBlock`.
+struct DueRow: DerivedRow {
     let agreement: String
     let level: Int
     let number: Int
@@ -14,17 +16,43 @@ struct DueRow: Hashable, Sendable {
         number = block.number
     }
 
-    /// - Parameter row: the columns in their order.
     init(_ row: Row) throws {
         agreement = try row.decode(String.self, atIndex: 0)
         level = try row.decode(Int.self, atIndex: 1)
         number = try row.decode(Int.self, atIndex: 2)
     }
 
-    /// Puts it there where it is not there yet.
-    func insert(into db: Database, table: String = DerivedTables.due.rawValue) throws {
-        try db.cachedStatement(
-            sql: "INSERT OR IGNORE INTO \(table) (\(DueQuery.columns)) VALUES (?, ?, ?)"
-        ).execute(arguments: [agreement, level, number])
+    static func rows(of derived: Derived, of agreement: AgreementID) -> [DueRow] {
+        derived.due.map { DueRow($0, of: agreement) }
     }
+
+    var values: StatementArguments { [agreement, level, number] }
+
+    static func precedes(_ lhs: DueRow, _ rhs: DueRow) -> Bool {
+        (lhs.level, lhs.number) < (rhs.level, rhs.number)
+    }
+
+    func fault(isMissing: Bool) -> Fault {
+        Fault(
+            .pieceAltered,
+            "\(agreement): that something may fall into the days of block \(level)/\(number) "
+                + (isMissing ? "is missing" : "is not what its events say"))
+    }
+}
+
+extension DueRow {
+    static let table = "due"
+    static let columns = "agreement, level, number"
+    static let mayBeThere = true
+    static let definition: String? = """
+        CREATE TABLE due (
+            agreement TEXT NOT NULL,
+            level INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            PRIMARY KEY (agreement, level, number)
+        ) STRICT, WITHOUT ROWID
+        """
+
+    /// The agreements of which something may fall into some blocks of one level.
+    static let heads = headsQuery(where: "due.level = ? AND due.number BETWEEN ? AND ?")
 }

@@ -5,8 +5,6 @@ package enum PieceQuery: CaseIterable {
     case head
     case moveHead
     case close
-    case removeAgreement
-    case rowsOfAgreement
     case versionOfAgreement
     case endsOfRecordings
     case agreementOfEvent
@@ -24,8 +22,6 @@ package enum PieceQuery: CaseIterable {
             WHERE agreement = ? AND term = ? AND field = ? AND from_day = ?
                 AND recorded_to IS NULL
             """
-        case .removeAgreement: "DELETE FROM piece WHERE agreement = ?"
-        case .rowsOfAgreement: "SELECT \(PieceRow.columns) FROM piece WHERE agreement = ?"
         case .versionOfAgreement: "SELECT version FROM agreement WHERE id = ?"
         case .endsOfRecordings:
             """

@@ -5,7 +5,7 @@ import Ledger
 import Terms
 
 /// One row of the table of pieces, whatever it says.
-struct PieceRow: Hashable, Sendable {
+struct PieceRow: DerivedRow {
     let agreement: String
     let term: String
     let field: String
@@ -39,7 +39,6 @@ struct PieceRow: Hashable, Sendable {
         governing = piece.governing.number
     }
 
-    /// - Parameter row: the columns in the order of `columns`.
     init(_ row: Row) throws {
         agreement = try row.decode(String.self, atIndex: 0)
         term = try row.decode(String.self, atIndex: 1)
@@ -57,21 +56,23 @@ struct PieceRow: Hashable, Sendable {
         governing = try row.decode(Int.self, atIndex: 13)
     }
 
+    static func rows(of derived: Derived, of agreement: AgreementID) -> [PieceRow] {
+        derived.pieces.map(PieceRow.init)
+    }
+
+    var values: StatementArguments {
+        [
+            agreement, term, field, kind, fromDay, toDay, recordedFrom, recordedTo, id, state,
+            value, grade, isReported ? 1 : 0, governing,
+        ]
+    }
+}
+
+extension PieceRow {
+    static let table = "piece"
     static let columns = """
         agreement, term, field, kind, from_day, to_day, recorded_from, recorded_to, id, state, value, \
         grade, reported, governing
         """
-
-    func insert(into db: Database, table: String = "piece") throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO \(table) (\(Self.columns))
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            agreement, term, field, kind, fromDay, toDay, recordedFrom, recordedTo, id, state,
-            value,
-            grade, isReported ? 1 : 0, governing,
-        ])
-    }
+    static let definition: String? = nil
 }

@@ -3,8 +3,6 @@ import GRDB
 /// What the store asks of its steps. All of them find their rows by a key; a test looks at their plans.
 package enum StepQuery: CaseIterable {
     case remove
-    case removeAgreement
-    case linesOfAgreement
     case frame
     case firstCell
     case nextCell
@@ -23,8 +21,6 @@ package enum StepQuery: CaseIterable {
             DELETE FROM step WHERE agreement = ? AND term = ? AND field = ? AND begins = ?
                 AND agreed = ? AND number = ? AND position = ?
             """
-        case .removeAgreement: "DELETE FROM step WHERE agreement = ?"
-        case .linesOfAgreement: "SELECT \(Self.columns) FROM step WHERE agreement = ?"
         case .frame:
             """
             \(Query.events)
@@ -71,10 +67,8 @@ package enum StepQuery: CaseIterable {
         }
     }
 
-    static let columns = "agreement, term, field, begins, agreed, number, position, disclosed"
-
     private static let ofCell = """
-        SELECT \(columns) FROM step WHERE agreement = ? AND term = ? AND field = ?
+        SELECT \(StepRow.columns) FROM step WHERE agreement = ? AND term = ? AND field = ?
         """
 
     func statement(in db: Database) throws -> Statement { try db.cachedStatement(sql: sql) }

@@ -1,10 +1,15 @@
 import Amendments
+import EventStore
 import GRDB
 import Ledger
 import Terms
 
-/// One row of the table of steps, whatever it says.
-struct StepRow: Hashable, Sendable {
+/// One row of the table of steps, which tell the events of an agreement that an answer about some days rests on; see
+/// `StepIndex`.
+///
+/// It is one line: an event of the frame (`term` and `field` are empty), or a plain step of one field. Days are
+/// counted from 1970-01-01. The key is the order in which the steps of a field govern.
+struct StepRow: DerivedRow {
     let agreement: String
     let term: String
     let field: String
@@ -25,7 +30,6 @@ struct StepRow: Hashable, Sendable {
         disclosed = line.disclosed.number
     }
 
-    /// - Parameter row: the columns in the order of `StepQuery.columns`.
     init(_ row: Row) throws {
         agreement = try row.decode(String.self, atIndex: 0)
         term = try row.decode(String.self, atIndex: 1)
@@ -54,12 +58,21 @@ struct StepRow: Hashable, Sendable {
             position: Position(position), disclosed: disclosed)
     }
 
-    func insert(into db: Database, table: String = DerivedTables.step.rawValue) throws {
-        try db.cachedStatement(
-            sql: "INSERT INTO \(table) (\(StepQuery.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-        ).execute(arguments: [
-            agreement, term, field, begins, agreed, number, position, disclosed,
-        ])
+    static func rows(of derived: Derived, of agreement: AgreementID) -> [StepRow] {
+        derived.steps.map { StepRow($0, of: agreement) }
+    }
+
+    var values: StatementArguments {
+        [agreement, term, field, begins, agreed, number, position, disclosed]
+    }
+
+    static func precedes(_ lhs: StepRow, _ rhs: StepRow) -> Bool { lhs.position < rhs.position }
+
+    func fault(isMissing: Bool) -> Fault {
+        Fault(
+            .pieceAltered, at: Position(position),
+            "\(agreement): the line of steps for \(Position(position)) (\(term)/\(field)) "
+                + (isMissing ? "is missing" : "is not what the events give"))
     }
 
     /// - Returns: whether there was such a row.
@@ -69,6 +82,24 @@ struct StepRow: Hashable, Sendable {
         ])
         return db.changesCount == 1
     }
+}
+
+extension StepRow {
+    static let table = "step"
+    static let columns = "agreement, term, field, begins, agreed, number, position, disclosed"
+    static let definition: String? = """
+        CREATE TABLE step (
+            agreement TEXT NOT NULL,
+            term TEXT NOT NULL,
+            field TEXT NOT NULL,
+            begins INTEGER NOT NULL,
+            agreed INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            disclosed INTEGER NOT NULL,
+            PRIMARY KEY (agreement, term, field, begins, agreed, number, position)
+        ) STRICT, WITHOUT ROWID
+        """
 }
 
 extension Day {
