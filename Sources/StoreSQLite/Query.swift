@@ -17,7 +17,7 @@ package enum Query: CaseIterable {
     case positionOfReference
     case leaves
     case subtrees
-    case rowsAfterPosition
+    case origin
 
     /// The statement.
     package var sql: String {
@@ -80,6 +80,7 @@ package enum Query: CaseIterable {
             SELECT first_position FROM recording
             WHERE key = ? AND first_position + ? - 1 <= last_position
             """
+        case .origin: "SELECT origin FROM book WHERE id = 1"
         case .leaves:
             "SELECT leaf FROM event WHERE position > ? AND position <= ? ORDER BY position"
         case .subtrees:
@@ -87,23 +88,12 @@ package enum Query: CaseIterable {
             SELECT hash FROM subtree WHERE level = ? AND number >= ? AND number < ?
             ORDER BY number
             """
-        case .rowsAfterPosition: Self.rows
         }
     }
 
-    /// A recording is found by its first position: the event's own, less the events before it.
+    /// All that is stored of each event, also where something is missing. A recording is found by its first position:
+    /// the event's own, less the events before it.
     static let events = """
-        SELECT event.position, event.agreement, event.ordinal, event.kind,
-            coalesce(remains.schema, event.schema), coalesce(remains.bytes, payload.bytes),
-            recording.header
-        FROM event
-        LEFT JOIN payload ON payload.position = event.position
-        LEFT JOIN remains ON remains.position = event.position
-        JOIN recording ON recording.first_position = event.position - event.ordinal + 1
-        """
-
-    /// All that is stored of each event, also where something is missing.
-    private static let rows = """
         SELECT event.position, event.entry, event.leaf, payload.bytes, payload.salt,
             remains.bytes, remains.schema, remains.redacted_by,
             event.agreement, event.version, event.recording, event.ordinal, event.kind,
@@ -114,8 +104,6 @@ package enum Query: CaseIterable {
         LEFT JOIN payload ON payload.position = event.position
         LEFT JOIN remains ON remains.position = event.position
         LEFT JOIN recording ON recording.first_position = event.position - event.ordinal + 1
-        WHERE event.position > ?
-        ORDER BY event.position LIMIT ?
         """
 
     func statement(in db: Database) throws -> Statement { try db.cachedStatement(sql: sql) }

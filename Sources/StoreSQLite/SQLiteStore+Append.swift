@@ -283,7 +283,7 @@ extension SQLiteStore {
         guard let first, reference.ordinal > 0 else { return nil }
         let position = Position(first + reference.ordinal - 1)
         let found = try events(
-            Query.eventsAfterPosition.statement(in: db), [position.number - 1, 1]
+            Query.eventsAfterPosition.statement(in: db), [position.number - 1, 1], in: db
         ).first
         guard let found, let stored = try stored(at: position, in: db) else { return nil }
         guard case .redacted(let remains) = stored.payload else {

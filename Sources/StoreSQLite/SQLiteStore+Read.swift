@@ -9,11 +9,7 @@ extension SQLiteStore {
     public func events(
         of agreement: AgreementID, through position: Position?
     ) async throws(DeedbookError) -> [RecordedEvent] {
-        try await access { db in
-            try Self.events(
-                Query.eventsOfAgreement.statement(in: db),
-                [agreement.text, position?.number ?? .max])
-        }
+        try await access { db in try Self.history(of: agreement, through: position, in: db) }
     }
 
     public func events(
@@ -22,7 +18,7 @@ extension SQLiteStore {
         try await access { db in
             try Self.events(
                 Query.eventsAfterVersion.statement(in: db),
-                [agreement.text, version, max(0, limit)])
+                [agreement.text, version, max(0, limit)], in: db)
         }
     }
 
@@ -32,7 +28,7 @@ extension SQLiteStore {
         let names = kinds.map(\.rawValue).sorted().joined(separator: " ")
         return try await access { db in
             try Self.events(
-                Query.eventsOfKinds.statement(in: db), [agreement.text, " \(names) "])
+                Query.eventsOfKinds.statement(in: db), [agreement.text, " \(names) "], in: db)
         }
     }
 
@@ -41,7 +37,8 @@ extension SQLiteStore {
     ) async throws(DeedbookError) -> [RecordedEvent] {
         try await access { db in
             let events = try Self.events(
-                Query.eventsAfterPosition.statement(in: db), [position.number, max(0, limit)])
+                Query.eventsAfterPosition.statement(in: db), [position.number, max(0, limit)],
+                in: db)
             // A page whose keys are damaged makes SQLite give the same rows for ever.
             var last = position.number
             for event in events {
@@ -95,7 +92,8 @@ extension SQLiteStore {
             let first = try row.decode(Int.self, atIndex: 0)
             let last = try row.decode(Int.self, atIndex: 1)
             return try Self.events(
-                Query.eventsAfterPosition.statement(in: db), [first - 1, last - first + 1])
+                Query.eventsAfterPosition.statement(in: db), [first - 1, last - first + 1],
+                in: db)
         }
     }
 
@@ -123,32 +121,56 @@ extension SQLiteStore {
             position: position, entry: try row.bytes(at: 0) ?? [], payload: payload)
     }
 
-    static func events(
-        _ statement: Statement, _ arguments: StatementArguments
+    /// Every event of one agreement, none left out.
+    ///
+    /// - Parameters:
+    ///   - position: nil for all of them.
+    ///   - isAudited: whether an audit goes over the rows apart from this.
+    static func history(
+        of agreement: AgreementID, through position: Position? = nil, isAudited: Bool = false,
+        in db: Database
     ) throws -> [RecordedEvent] {
-        var events: [RecordedEvent] = []
-        // Events come in order of position, so those of one recording come together.
-        var current: (first: Int, header: RecordingHeader)?
-        let rows = try Row.fetchCursor(statement, arguments: arguments)
-        while let row = try rows.next() {
-            let position = Position(try row.decode(Int.self, atIndex: 0))
-            let ordinal = try row.decode(Int.self, atIndex: 2)
-            let first = position.number - ordinal + 1
-            let header: RecordingHeader
-            if let current, current.first == first {
-                header = current.header
-            } else {
-                header = try HeaderFormat.header(from: try row.bytes(at: 6) ?? [], at: position)
-                current = (first, header)
+        var version = 0
+        let events = try events(
+            Query.eventsOfAgreement.statement(in: db),
+            [agreement.text, position?.number ?? .max], isAudited: isAudited, in: db
+        ) { row in
+            guard isAudited || row.columns.version == version + 1 else {
+                throw DeedbookError.corrupted(
+                    Position(row.position),
+                    detail: "event.version is \(row.columns.version) of \(agreement), after "
+                        + "\(version)")
             }
-            let event = try Entry.event(
-                kind: try row.decode(String.self, atIndex: 3),
-                schema: try row.decode(Int.self, atIndex: 4),
-                payload: try row.bytes(at: 5) ?? [], at: position)
-            events.append(
-                RecordedEvent(
-                    position: position, agreement: try agreement(row, atIndex: 1, at: position),
-                    ordinal: ordinal, recording: header, event: event))
+            version += 1
+        }
+        if position == nil, !isAudited {
+            let known = try Int.fetchOne(
+                Query.versionOfAgreement.statement(in: db), arguments: [agreement.text])
+            guard known ?? 0 == version else {
+                throw DeedbookError.corrupted(
+                    events.last?.position ?? Position(0),
+                    detail: "agreement.version is \(known ?? 0) of \(agreement), and there are "
+                        + "\(version) events")
+            }
+        }
+        return events
+    }
+
+    /// - Parameter check: is told each row before it is read.
+    static func events(
+        _ statement: Statement, _ arguments: StatementArguments, isAudited: Bool = false,
+        in db: Database, _ check: (StoredRow) throws -> Void = { _ in }
+    ) throws -> [RecordedEvent] {
+        let origin = try String.fetchOne(Query.origin.statement(in: db)) ?? ""
+        var reader = EventReader(of: origin, isAudited: isAudited) { position in
+            try stored(at: position, in: db)?.entry
+        }
+        var events: [RecordedEvent] = []
+        let rows = try Row.fetchCursor(statement, arguments: arguments)
+        while let found = try rows.next() {
+            let row = try StoredRow(found)
+            try check(row)
+            events.append(try reader.event(of: row))
         }
         return events
     }

@@ -9,7 +9,7 @@ extension SQLiteStore {
         after position: Int, limit: Int
     ) async throws(DeedbookError) -> [StoredRow] {
         try await access { db in
-            let statement = try Query.rowsAfterPosition.statement(in: db)
+            let statement = try Query.eventsAfterPosition.statement(in: db)
             let rows = try Row.fetchCursor(statement, arguments: [position, max(0, limit)])
             var found: [StoredRow] = []
             while let row = try rows.next() { found.append(try StoredRow(row)) }
@@ -19,7 +19,8 @@ extension SQLiteStore {
 }
 
 extension StoredRow {
-    fileprivate init(_ row: Row) throws {
+    /// - Parameter row: the columns of `Query.events`.
+    init(_ row: Row) throws {
         self.init(
             position: try row.decode(Int.self, atIndex: 0), entry: try row.bytes(at: 1) ?? [],
             leaf: try row.bytes(at: 2) ?? [], payload: try row.bytes(at: 3),

@@ -4,6 +4,7 @@ import Ledger
 import Notation
 import Terms
 import Testing
+import Transparency
 
 /// Stored events are read back by their kind and the version of their body's format.
 @Suite struct EntryTests {
@@ -65,6 +66,36 @@ import Testing
                 EventReference(recording: "opening", ordinal: 1), bytes: Entry.byteLimit + 1)
         ) {
             try made(Entry.byteLimit - rest + 1)
+        }
+    }
+
+    @Test(arguments: 0..<20)
+    func `the entry that a reader makes of the columns is the one that was written`(
+        seed: Int
+    ) throws {
+        let origin = #"book "\u{e9}\#(seed)\ ☃"#
+        for recording in try RandomHistory(seed: seed, length: 6, revises: true).recordings {
+            let header = RecordingHeader(
+                of: recording, recorder: #"A "quoted", [odd] {recorder}: \"#,
+                recordedAt: Instant(microseconds: 1_767_225_600_000_001))
+            for (index, event) in recording.events.enumerated() {
+                let contents = EntryContents(
+                    place: Entry.Place(
+                        origin: origin, position: Position(index + 7),
+                        agreement: recording.agreement, version: index + 3, ordinal: index + 1),
+                    kind: event.kind.rawValue, schema: 1, header: header,
+                    effective: header.effective(of: event),
+                    payload: TreeHash.sha256([UInt8(index)]))
+                let row = StoredRow(
+                    position: index + 7, entry: [], leaf: [], payload: nil, salt: nil,
+                    remains: nil, columns: StoredRow.Columns(of: contents), recording: nil)
+                let template = try #require(
+                    EntryTemplate(HeaderFormat.bytes(of: header), in: origin))
+                let effective = CanonicalJSON.bytes(of: DateBound.codec.encode(contents.effective))
+                #expect(
+                    template.entry(of: row, effective: effective, payload: contents.payload)
+                        == contents.bytes)
+            }
         }
     }
 }

@@ -65,15 +65,19 @@ extension SQLiteDerived {
 
     func events(after position: Position, limit: Int) throws -> [RecordedEvent] {
         try SQLiteStore.events(
-            Query.eventsAfterPosition.statement(in: db), [position.number, limit])
+            Query.eventsAfterPosition.statement(in: db), [position.number, limit], in: db)
     }
 
     func events(of agreement: AgreementID) throws -> [RecordedEvent] {
-        try SQLiteStore.events(
-            Query.eventsOfAgreement.statement(in: db), [agreement.text, Int.max])
+        try SQLiteStore.history(of: agreement, in: db)
     }
 
     func history(of agreement: AgreementID) throws -> AgreementHistory {
+        try history(of: agreement, isAudited: false)
+    }
+
+    /// - Parameter isAudited: whether an audit goes over the rows of the events apart from this.
+    func history(of agreement: AgreementID, isAudited: Bool) throws -> AgreementHistory {
         let rows = try Row.fetchCursor(
             PieceQuery.endsOfRecordings.statement(in: db), arguments: [agreement.text])
         var ends: [RecordingKey: Position] = [:]
@@ -81,7 +85,10 @@ extension SQLiteDerived {
             guard let key = RecordingKey(try row.decode(String.self, atIndex: 0)) else { continue }
             ends[key] = Position(try row.decode(Int.self, atIndex: 1))
         }
-        return AgreementHistory(of: agreement, events: try events(of: agreement), ends: ends)
+        return AgreementHistory(
+            of: agreement,
+            events: try SQLiteStore.history(of: agreement, isAudited: isAudited, in: db),
+            ends: ends)
     }
 }
 

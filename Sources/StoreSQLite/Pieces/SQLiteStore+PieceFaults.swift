@@ -95,7 +95,9 @@ private struct DerivedComparison: Sendable {
     init(of name: String, in db: Database) throws {
         self.name = name
         tables = try DerivedTables.all.compactMap { try $0.comparison(of: name, in: db) }
-        history = try AgreementID(name).map { try SQLiteDerived(db: db).history(of: $0) }
+        history = try AgreementID(name).map {
+            try SQLiteDerived(db: db).history(of: $0, isAudited: true)
+        }
     }
 
     var faults: [Fault] {

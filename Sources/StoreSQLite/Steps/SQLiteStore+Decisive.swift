@@ -44,7 +44,7 @@ private struct SQLiteSteps: StepStorage {
 
     func frame() throws -> [RecordedEvent] {
         try SQLiteStore.events(
-            StepQuery.frame.statement(in: db), [agreement.text, position.number])
+            StepQuery.frame.statement(in: db), [agreement.text, position.number], in: db)
     }
 
     /// One seek a field: a field has far more steps than there are fields.
@@ -107,7 +107,8 @@ private struct SQLiteSteps: StepStorage {
     }
 
     func event(at position: Position) throws -> RecordedEvent? {
-        try SQLiteStore.events(StepQuery.event.statement(in: db), [position.number]).first
+        try SQLiteStore.events(StepQuery.event.statement(in: db), [position.number], in: db)
+            .first
     }
 
     func undisclosed() throws -> Int {
