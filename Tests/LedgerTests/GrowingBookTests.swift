@@ -38,6 +38,9 @@ import Testing
     @Test(arguments: [
         // A payee from later on, and the payer from earlier on.
         ["2023-01-01", amends("payee: c"), "2022-01-01", amends("payer: c")],
+        // From a day that is known only by its month, or by when it was announced.
+        ["2023-03", amends("payee: c"), "2022-01-01", amends("payer: c")],
+        ["announced: 2023-01-01", amends("payee: c"), "2022-01-01", amends("payer: c")],
         // A term that reads as another later, which reads as the first earlier.
         [
             "2023-01-01", amends("amount: { same-as: other/amount }"), "2022-01-01",
@@ -60,8 +63,8 @@ import Testing
             - term-added: { term: cap, kind: cap, set: { on: fee, amount: USD 5 } }
             - term-added: { term: floor, kind: floor, set: { on: fee, amount: USD 1 } }
             """)
-        let later = chapter("later", rows[0], rows[1])
-        let earlier = chapter("earlier", rows[2], rows[3])
+        let later = chapter("later", rows[0], disclosed: "2024-01-01", rows[1])
+        let earlier = chapter("earlier", rows[2], disclosed: "2024-01-01", rows[3])
         for order in [[later, earlier], [earlier, later]] {
             var growing = GrowingAgreement("story", history: [])
             var end = 0
@@ -73,6 +76,31 @@ import Testing
                 end += new.count
             }
         }
+    }
+
+    @Test func `a debt to oneself that begins when something for a time ends is refused`() throws {
+        var growing = GrowingAgreement("story", history: [])
+        var end = 0
+        let all = try recordings(yaml: [
+            firstChapter("- party-admitted: { party: c, name: C }\n" + fee()),
+            chapter(
+                "window", "2022-01-01",
+                amends("payer: c", "lasts: { through: 2022-12-31 }")),
+            chapter("bad", "2022-06-01", amends("payee: a")),
+        ])
+        let found = all.map { recording in
+            let new = recording.events(
+                from: Position(end + 1),
+                under: RecordingHeader(
+                    of: recording, recorder: "ana", recordedAt: Instant(microseconds: 0)))
+            end += new.count
+            return growing.add(new)
+        }
+        #expect(found[0].isEmpty && found[1].isEmpty)
+        #expect(
+            found[2].map(\.message) == [
+                "payer and payee of 'fee' are one party, 'a', on 2023-01-01"
+            ])
     }
 
     @Test func `what is refused of new recordings alone is found in every one`() async throws {

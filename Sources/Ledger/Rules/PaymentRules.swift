@@ -164,19 +164,55 @@ struct PaymentRules {
         for (payer, payee) in FieldName.debts where isCommitment || payer == .payer {
             guard set[payer] != nil || set[payee] != nil else { continue }
             let day = day(of: event)
-            guard case .stated(.party(let one))? = set[payer] ?? value(payer, of: term, on: day),
-                case .stated(.party(let other))? = set[payee] ?? value(payee, of: term, on: day),
-                one == other
-            else { continue }
+            let isWhole = set[payer] != nil && set[payee] != nil
+            let party =
+                Self.shared(
+                    set[payer] ?? value(payer, of: term, on: day),
+                    set[payee] ?? value(payee, of: term, on: day)
+                )
+                .map { ("'\($0)'", isWhole ? Violation.Ground.itself : .days) }
+                ?? laterDebt(payer, payee, of: term, by: event)
+                .map { ("'\($0)', on \($1)", .days) }
+            guard let (words, ground) = party else { continue }
             return (
                 set[payee] != nil ? payee : payer,
                 Problem(
-                    message: "\(payer) and \(payee) of '\(term)' are one party, '\(one)'",
-                    hint: "name who owes and who is owed",
-                    ground: set[payer] != nil && set[payee] != nil ? .itself : .days)
+                    message: "\(payer) and \(payee) of '\(term)' are one party, \(words)",
+                    hint: "name who owes and who is owed", ground: ground)
             )
         }
         return nil
+    }
+
+    /// The party that owes itself on a later day, when what was said for a time ends, by the event and one recorded
+    /// before it.
+    private func laterDebt(
+        _ payer: FieldName, _ payee: FieldName, of term: TermID, by event: RecordedEvent
+    ) -> (PartyID, Day)? {
+        guard let term = reading.term(term) else { return nil }
+        func surely(_ name: FieldName, on day: Day) -> Assertion? {
+            let known = term.cells[name]?.at(day) ?? []
+            return known.count == 1 ? known[0] : nil
+        }
+        let days = [payer, payee].flatMap { term.cells[$0]?.changeDays ?? [] }
+        for day in Set(days).sorted() where term.status(on: day).status == .inForce {
+            guard let one = surely(payer, on: day), let other = surely(payee, on: day),
+                max(one.event.position, other.event.position) == event.position,
+                let party = Self.shared(one.value, other.value)
+            else { continue }
+            // What begins on that day is looked at when it begins.
+            let begins = [one, other].compactMap { reading.bounds.start($0.begins)?.first }
+            if begins.count == 2, begins.allSatisfy({ $0 < day }) { return (party, day) }
+        }
+        return nil
+    }
+
+    /// The party that both values name; nil where they do not.
+    private static func shared(_ one: ValueState?, _ other: ValueState?) -> PartyID? {
+        guard case .stated(.party(let one))? = one, case .stated(.party(let other))? = other,
+            one == other
+        else { return nil }
+        return one
     }
 
     // MARK: The record

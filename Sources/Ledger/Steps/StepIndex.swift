@@ -50,9 +50,15 @@ public struct StepIndex: Sendable {
         change.removed.isEmpty
             && change.added.allSatisfy { line in
                 guard let cell = line.cell, newest[cell] == line else { return false }
-                let other = cell.field.otherSide.flatMap { newest[StepLine.Cell(cell.term, $0)] }
-                return other.map { $0.begins <= line.begins } ?? true
+                guard let name = cell.field.otherSide else { return true }
+                let other = StepLine.Cell(cell.term, name)
+                return isSteady(other) && newest[other].map { $0.begins <= line.begins } ?? true
             }
+    }
+
+    /// Whether nothing sets a field but from a known day on, and for good.
+    private func isSteady(_ cell: StepLine.Cell) -> Bool {
+        !unsteadyTerms.contains(cell.term) && !unsteadyCells.contains(cell)
     }
 
     /// Adds events, in the order of positions.
