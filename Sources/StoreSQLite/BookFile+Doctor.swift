@@ -19,10 +19,21 @@ extension BookFile {
                 "owner", isOwn ? "you" : "user \(status.st_uid)",
                 isOwn || geteuid() == 0 ? .good : .doubtful,
                 isOwn ? nil : "files beside the book that you make may be closed to its owner"),
-        ] + companions(of: path) + [
+        ] + otherNames(status) + companions(of: path) + [
             folder(at: folder(of: path)), space(at: path), system(at: path),
         ]
             + users(of: status)
+    }
+
+    /// A book that is opened by two names has two write-ahead logs, and neither program sees the other's.
+    private static func otherNames(_ status: stat) -> [Diagnosis] {
+        guard status.st_nlink > 1 else { return [] }
+        return [
+            Diagnosis(
+                "names", "\(status.st_nlink)", .bad,
+                "the file has other names (hard links): writing by two of them damages it; "
+                    + "keep one")
+        ]
     }
 
     private static func mode(_ name: String, of path: String, _ status: stat) -> Diagnosis {

@@ -55,6 +55,14 @@ struct DoctorTests {
         #expect(try Self.named("folder mode", in: found).verdict == .doubtful)
     }
 
+    @Test func `a book with a second name is bad`() async throws {
+        let scratch = try Scratch()
+        let store = try scratch.open()
+        try FileManager.default.linkItem(atPath: scratch.book, toPath: scratch.book + "-too")
+        let found = try await store.diagnose(now: Self.now)
+        #expect(try Self.named("names", in: found).verdict == .bad)
+    }
+
     #if os(Linux)
         @Test func `other programs that have the book open are named`() async throws {
             let scratch = try Scratch()

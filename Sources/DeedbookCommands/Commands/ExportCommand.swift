@@ -79,7 +79,7 @@ struct ExportCommand: AsyncParsableCommand {
             return
         }
         let sink: FileSink
-        do { sink = try environment.files.create(out, .new) } catch {
+        do { sink = try environment.files.create(out, .newPrivate) } catch {
             throw error.writing(out)
         }
         do {
@@ -119,7 +119,7 @@ extension ExportCommand {
             try environment.output.write(text)
             return
         }
-        try environment.files.write(text, to: out, .new)
+        try environment.files.write(text, to: out, .newPrivate)
         try environment.output.write("exported \(agreement) on \(copy.vantage.on) to \(out)\n")
     }
 }
