@@ -30,20 +30,34 @@ extension TermScan {
             guard case .stated(.duration(let length)) = governed.value, length.count > 0 else {
                 return []
             }
-            return (1...Self.most).lazy.map { (number: $0, length: length.times($0)) }
-                .prefix { period in
-                    period.length.map { $0.added(to: anchor.window.first) <= span.end(what) }
-                        ?? false
-                }.prefix { goesOn(before: $0.number, length, from: anchor.window.first) }
-                .compactMap { period in
-                    period.length.flatMap {
-                        entry(what, governed, anchor, length, $0, period.number, amount: amount)
+            func over(_ number: Int, from start: Day) -> Day {
+                length.times(number)?.added(to: start) ?? .last
+            }
+            return Self.numbers { over($0, from: anchor.window.sure) >= span.lowerBound }
+                .prefix { number in
+                    let day = over(number, from: anchor.window.first)
+                    // What would be over after the last day of the calendar is over on none.
+                    return day <= span.end(what) && day < .last
+                }.prefix { goesOn(before: $0, length, from: anchor.window.first) }
+                .compactMap { number in
+                    length.times(number).flatMap {
+                        entry(what, governed, anchor, length, $0, number, amount: amount)
                     }
                 }
         }
     }
 
-    private static var most: Int { 200_000 }
+    /// The numbers of periods from the first of which something holds that holds of all after it.
+    private static func numbers(from isReached: (Int) -> Bool) -> LazySequence<ClosedRange<Int>> {
+        // As many as the calendar has days.
+        var (below, first) = (0, Day.last.number - Day.first.number)
+        let last = first
+        while first - below > 1 {
+            let middle = (below + first) / 2
+            if isReached(middle) { first = middle } else { below = middle }
+        }
+        return (first...last).lazy
+    }
 
     /// Whether a period begins within the time that the periods go on for, where one is stated.
     private func goesOn(before number: Int, _ length: CalendarDuration, from start: Day) -> Bool {

@@ -32,6 +32,26 @@ struct PeriodLifeTests {
             ])
     }
 
+    @Test func `periods are told up to the last day of the calendar, each once`() throws {
+        let mill = try Mill(Self.spending + " } }")
+        let last = try mill.deadlines(from: "9990-01-01", to: .last).filter { $0.what == .period }
+        #expect(
+            last.map(\.when) == (9990...9998).compactMap { Day("\($0)-12-31").map { .on($0) } }
+        )
+    }
+
+    @Test func `periods far from the first day are those that are counted from it`() throws {
+        let mill = try Mill(
+            "- term-added: { term: mc, kind: minimum-commitment, set: { obligor: b, beneficiary: a, amount: EUR 1, per: P1D } }"
+        )
+        let found = try mill.deadlines(from: "3000-02-27", to: "3000-03-02")
+            .filter { $0.what == .period }
+        #expect(
+            found.map(\.when) == [
+                .on("3000-02-27"), .on("3000-02-28"), .on("3000-03-01"), .on("3000-03-02"),
+            ])
+    }
+
     @Test func `a change of parties that is dropped with its condition is told on no day`() throws {
         let mill = try Mill(
             "- condition-defined: { condition: merger, text: They merge }",

@@ -47,6 +47,28 @@ struct EnvironmentTests {
         #expect(widest == width)
     }
 
+    @Test func `no line is wider than any screen`() async throws {
+        let console = try await Fixture.tern.console()
+        let told = await console.run(
+            ["terms", "tern-mill"], variables: ["COLUMNS": "999999999999"])
+        #expect(told.status == 0)
+        #expect(told.output.split(separator: "\n").allSatisfy { $0.count <= 1_000 })
+        let asked = await console.run(["terms", "tern-mill", "--width", "999999999999"])
+        #expect(asked.status == 64)
+        #expect(asked.errors.contains("--width is at most 1000"))
+    }
+
+    @Test func `more days than one answer tells are refused, and fewer are not`() async throws {
+        let console = try await Fixture.tern.console()
+        let long = await console.run(
+            ["calendar", "tern-mill", "--from", "2000-01-01", "--to", "9999-12-31"])
+        #expect(long.status == 64)
+        #expect(long.errors.contains("at most 146097"), "\(long.errors)")
+        let last = await console.run(
+            ["calendar", "tern-mill", "--from", "9700-01-01", "--to", "9999-12-31"])
+        #expect(last.status == 0)
+    }
+
     @Test(
         arguments: [
             ([:], [], "unknown"), (["USER": "ben"], [], "ben"),

@@ -35,6 +35,7 @@ struct DeedbookErrorTests {
             .notCorrectable(EventReference(recording: "deed", ordinal: 1)),
             .beyondHead(asked: Position(9), head: Position(3)),
             .beyondNow(asked: Instant(microseconds: 2), now: Instant(microseconds: 1)),
+            .longSpan(from: "0001-01-01", to: "9999-12-31", limit: 7),
             .notPayable(
                 "term", .publicity, of: "x", from: Vantage(on: "2026-01-01"), payable: [.fee]),
             .takesNoFigures(.fee), .needsFigures(.royalty), .needsDays,

@@ -20,8 +20,13 @@ struct LayoutOptions: ParsableArguments {
         help: ArgumentHelp("Columns of a line; else the terminal's, at least 80.", valueName: "n"))
     var width: Int?
 
+    /// Wider than any screen or printer.
+    private static let widest = 1_000
+
     func validate() throws {
-        if let width, width < 40 { throw ValidationError("--width is at least 40") }
+        guard let width else { return }
+        if width < 40 { throw ValidationError("--width is at least 40") }
+        if width > Self.widest { throw ValidationError("--width is at most \(Self.widest)") }
     }
 
     func text(in environment: CommandEnvironment) -> TextOptions {
@@ -31,7 +36,7 @@ struct LayoutOptions: ParsableArguments {
 
     private func columns(in environment: CommandEnvironment) -> Int {
         let given = environment.variable("COLUMNS").flatMap { Int($0) } ?? environment.output.width
-        return width ?? max(80, given ?? 80)
+        return width ?? min(max(80, given ?? 80), Self.widest)
     }
 
     private func isColored(_ environment: CommandEnvironment) -> Bool {

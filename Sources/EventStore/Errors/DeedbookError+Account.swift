@@ -169,6 +169,12 @@ extension DeedbookError {
                 "beyond-now", .unknown, "\(asked) is not past yet: it is \(now)",
                 hint:
                     "an answer from there would not be the same tomorrow; leave it out for the end")
+        case .longSpan(let from, let to, let limit):
+            Account(
+                "long-span", .usage,
+                "\(from) to \(to) are \(to.number - from.number + 1) days: at most \(limit) are told "
+                    + "at once",
+                hint: "ask for a part of them with --from and --to")
         case .notPayable(let term, let kind, let agreement, let vantage, let payable):
             Account(
                 "not-payable", .unknown,

@@ -74,6 +74,9 @@ public enum DeedbookError: Error, Hashable, Sendable {
     /// What is recorded until then is not known yet: an answer from there would not be repeatable.
     case beyondNow(asked: Instant, now: Instant)
 
+    /// More days are asked about than one answer tells.
+    case longSpan(from: Day, to: Day, limit: Int)
+
     // What a term amounts to.
 
     /// The term is of a kind that has no amount of money; nil where there is no such term from the point.

@@ -27,10 +27,13 @@ public struct CalendarQuestion: PointedQuestion {
         self.basis = basis
     }
 
-    /// - Throws: `unknownAgreement`; `beyondHead` or `beyondNow` for a point that the book has not reached.
+    /// - Throws: `unknownAgreement`; `beyondHead` or `beyondNow` for a point that the book has not reached;
+    ///   `longSpan`.
     public func answer(
         to inquiry: Inquiry
     ) async throws(DeedbookError) -> Answer<CalendarQuestion> {
+        let asked = span(today: inquiry.moment.todayInUTC)
+        try AskedDays.check(from: asked.lowerBound, to: asked.upperBound)
         let known = try await inquiry.vantage(on: .first, knowledge)
         return Answer(
             self,

@@ -38,6 +38,7 @@ extension PayableQuestion {
         }
         guard let from, let to else { throw .needsDays }
         guard from <= to else { throw .reversedDays(from: from, to: to) }
+        try AskedDays.check(from: from, to: to)
         guard let payable = Payable(terms, from: from, to: to, in: try currency(of: terms)) else {
             throw .reversedDays(from: from, to: to)
         }
