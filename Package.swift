@@ -15,6 +15,8 @@ let package = Package(
         .executable(name: "deedbook", targets: ["deedbook"]),
     ],
     dependencies: [
+        // The first element of a sorted collection of which something holds.
+        .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
         // The command line.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         // SHA-256 and Ed25519.
@@ -66,7 +68,13 @@ let package = Package(
         ),
 
         // L2: fold, conformed copy, redline, validation. Pure.
-        .target(name: "Ledger", dependencies: ["Amendments", "Notation", "Terms"]),
+        .target(
+            name: "Ledger",
+            dependencies: [
+                "Amendments", "Notation", "Terms",
+                .product(name: "Algorithms", package: "swift-algorithms"),
+            ]
+        ),
         .testTarget(
             name: "LedgerTests",
             dependencies: [
@@ -94,7 +102,13 @@ let package = Package(
             ]
         ),
 
-        .target(name: "Deadlines", dependencies: ["Amendments", "Ledger", "Terms"]),
+        .target(
+            name: "Deadlines",
+            dependencies: [
+                "Amendments", "Ledger", "Terms",
+                .product(name: "Algorithms", package: "swift-algorithms"),
+            ]
+        ),
         .testTarget(
             name: "DeadlinesTests",
             dependencies: [
@@ -177,6 +191,7 @@ let package = Package(
             name: "Journal",
             dependencies: [
                 "Amendments", "Ledger", "Notation", "Terms",
+                .product(name: "Algorithms", package: "swift-algorithms"),
                 .product(name: "Yams", package: "Yams"),
             ]
         ),

@@ -1,3 +1,4 @@
+import Algorithms
 import Amendments
 import Ledger
 import Terms
@@ -33,7 +34,10 @@ extension TermScan {
             func over(_ number: Int, from start: Day) -> Day {
                 length.times(number)?.added(to: start) ?? .last
             }
-            return Self.numbers { over($0, from: anchor.window.sure) >= span.lowerBound }
+            let first = Self.numbers.partitioningIndex {
+                over($0, from: anchor.window.sure) >= span.lowerBound
+            }
+            return Self.numbers[first...].lazy
                 .prefix { number in
                     let day = over(number, from: anchor.window.first)
                     // What would be over after the last day of the calendar is over on none.
@@ -47,17 +51,8 @@ extension TermScan {
         }
     }
 
-    /// The numbers of periods from the first of which something holds that holds of all after it.
-    private static func numbers(from isReached: (Int) -> Bool) -> LazySequence<ClosedRange<Int>> {
-        // As many as the calendar has days.
-        var (below, first) = (0, Day.last.number - Day.first.number)
-        let last = first
-        while first - below > 1 {
-            let middle = (below + first) / 2
-            if isReached(middle) { first = middle } else { below = middle }
-        }
-        return (first...last).lazy
-    }
+    /// As many periods as the calendar has days.
+    private static var numbers: ClosedRange<Int> { 1...(Day.last.number - Day.first.number) }
 
     /// Whether a period begins within the time that the periods go on for, where one is stated.
     private func goesOn(before number: Int, _ length: CalendarDuration, from start: Day) -> Bool {

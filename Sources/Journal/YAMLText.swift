@@ -1,3 +1,4 @@
+import Algorithms
 import Notation
 
 /// The text of a YAML file after everything was refused that can be refused without a parser.
@@ -49,14 +50,9 @@ struct YAMLText {
 
     /// The line's number and column of a byte.
     func mark(at offset: Int) -> Mark {
-        var low = 0
-        var high = lineStarts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if lineStarts[middle] <= offset { low = middle } else { high = middle }
-        }
-        let column = bytes[lineStarts[low]..<offset].count { $0 & 0xC0 != 0x80 } + 1
-        return Mark(line: low + 1, column: column)
+        let line = lineStarts.partitioningIndex { $0 > offset }
+        let column = bytes[lineStarts[line - 1]..<offset].count { $0 & 0xC0 != 0x80 } + 1
+        return Mark(line: line, column: column)
     }
 
     /// The byte where the character at `mark` begins; nil beyond the end.

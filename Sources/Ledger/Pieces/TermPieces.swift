@@ -1,3 +1,4 @@
+import Algorithms
 import Amendments
 import Terms
 
@@ -160,8 +161,8 @@ extension [TermPiece] {
     fileprivate mutating func replace(
         _ span: DayRange, with new: [TermPiece], noting change: inout PieceChange
     ) {
-        let low = partition { piece -> Bool in piece.days.end < span.from }
-        let high = partition { piece -> Bool in piece.days.from <= span.end }
+        let low = partitioningIndex { $0.days.end >= span.from }
+        let high = partitioningIndex { $0.days.from > span.end }
         let old = Array(self[low..<Swift.max(low, high)])
         var renewed: [TermPiece] = []
         for piece in old {
@@ -176,17 +177,5 @@ extension [TermPiece] {
         }
         change.add(from: old, to: renewed)
         replaceSubrange(low..<Swift.max(low, high), with: renewed)
-    }
-
-    /// The index of the first piece, in the order of days, for which a condition that holds for the ones
-    /// before no longer holds.
-    private func partition(_ holds: (TermPiece) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if holds(self[middle]) { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }
