@@ -327,17 +327,3 @@ extension EntryAudit {
         }
     }
 }
-
-extension StoredRow.Columns {
-    /// The names of the columns that are not the same.
-    fileprivate func differences(from other: StoredRow.Columns) -> [String] {
-        [
-            agreement == other.agreement ? nil : "agreement",
-            version == other.version ? nil : "version",
-            recording == other.recording ? nil : "recording",
-            ordinal == other.ordinal ? nil : "ordinal", kind == other.kind ? nil : "kind",
-            schema == other.schema ? nil : "schema",
-            disclosedLatest == other.disclosedLatest ? nil : "disclosed_latest",
-        ].compactMap(\.self)
-    }
-}

@@ -128,7 +128,7 @@ package struct EventReader {
         do throws(Problem) { contents = try EntryContents(parsing: row.entry) } catch {
             throw Self.altered(position, "event.entry", "cannot be read: \(error.message)")
         }
-        if let column = Self.difference(row, contents, known.header, in: origin) {
+        if let column = difference(row, contents) {
             throw Self.altered(position, column, "is not as its entry says")
         }
         if let payload, payload != contents.payload || effective != contents.effective {
@@ -137,18 +137,14 @@ package struct EventReader {
     }
 
     /// The first column that is not as the entry says.
-    private static func difference(
-        _ row: StoredRow, _ contents: EntryContents, _ header: RecordingHeader, in origin: String
-    ) -> String? {
-        let place = contents.place
-        if place.origin != origin { return "book.origin" }
-        if place.position.number != row.position { return "event.position" }
-        if place.agreement.text != row.columns.agreement { return "event.agreement" }
-        if place.version != row.columns.version { return "event.version" }
-        if place.ordinal != row.columns.ordinal { return "event.ordinal" }
-        if contents.kind != row.columns.kind { return "event.kind" }
-        if contents.schema != row.columns.schema { return "event.schema" }
-        return contents.header == header ? nil : "recording.header"
+    private func difference(_ row: StoredRow, _ contents: EntryContents) -> String? {
+        guard contents.place.origin.utf8.elementsEqual(origin.utf8) else { return "book.origin" }
+        guard contents.place.position.number == row.position else { return "event.position" }
+        let columns = row.columns.differences(from: StoredRow.Columns(of: contents))
+        if let column = columns.first { return "event.\(column)" }
+        // Byte by byte: texts that are canonically equal are two texts.
+        let header = HeaderFormat.bytes(of: contents.header)
+        return row.recording?.header == header ? nil : "recording.header"
     }
 
     /// What is left of an event is what the entry of its redaction says.

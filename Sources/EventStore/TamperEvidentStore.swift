@@ -109,6 +109,18 @@ public struct StoredRow: Hashable, Sendable {
                 kind: contents.kind, schema: contents.schema,
                 disclosedLatest: contents.header.disclosed.latest.number)
         }
+
+        /// The names of the columns that are not the same.
+        package func differences(from other: Columns) -> [String] {
+            [
+                agreement == other.agreement ? nil : "agreement",
+                version == other.version ? nil : "version",
+                recording == other.recording ? nil : "recording",
+                ordinal == other.ordinal ? nil : "ordinal", kind == other.kind ? nil : "kind",
+                schema == other.schema ? nil : "schema",
+                disclosedLatest == other.disclosedLatest ? nil : "disclosed_latest",
+            ].compactMap(\.self)
+        }
     }
 
     public struct RecordingRow: Hashable, Sendable {

@@ -41,21 +41,19 @@ package final class DerivedKeeper: Sendable {
     package func remakeAll(in storage: some DerivedStorage) throws {
         forget()
         try storage.removeAll()
-        var ahead: [(agreement: AgreementID, deriving: Deriving)] = []
+        var ahead: [Deriving] = []
+        func writeFirst() throws {
+            let next = ahead.removeFirst()
+            try storage.insert(next.value(), of: next.agreement)
+        }
         for agreement in try storage.agreements() {
-            if ahead.count == Deriving.width { try insert(ahead.removeFirst(), in: storage) }
+            if ahead.count == Deriving.width { try writeFirst() }
             try sparing(agreement, in: storage) {
-                ahead.append((agreement, Deriving(try storage.history(of: agreement))))
+                ahead.append(Deriving(try storage.history(of: agreement)))
             }
         }
-        for next in ahead { try insert(next, in: storage) }
+        while !ahead.isEmpty { try writeFirst() }
         try storage.setReach(DerivedReach(storage.head(), by: Self.reckoning))
-    }
-
-    private func insert(
-        _ next: (agreement: AgreementID, deriving: Deriving), in storage: some DerivedStorage
-    ) throws {
-        try storage.insert(next.deriving.value(), of: next.agreement)
     }
 
     private func record(

@@ -1,8 +1,11 @@
 import Dispatch
 import Synchronization
+package import Terms
 
 /// What is derived from one agreement's events, worked out on another processor while something else is done.
 package final class Deriving: Sendable {
+    /// Whose events they are.
+    package var agreement: AgreementID { history.agreement }
     private let history: AgreementHistory
     private let derived = Mutex<Derived?>(nil)
 

@@ -120,6 +120,7 @@ extension SQLiteDerived {
 
     /// - Returns: whether none of them was there before, where it may not be.
     private func insert<NewRow: DerivedRow>(_ rows: [NewRow]) throws -> Bool {
+        if rows.isEmpty { return true }
         let insertion = try NewRow.insertion(into: db)
         do {
             for row in rows { try insertion.execute(arguments: row.values) }

@@ -63,7 +63,7 @@ extension SQLiteStore: DerivingStore {
         let shadow = try await access { db in try PieceShadow(in: db) }
         do {
             var built: [AgreementID: Int] = [:]
-            var ahead: [(agreement: AgreementID, deriving: Deriving)] = []
+            var ahead: [Deriving] = []
             for (done, agreement) in shadow.agreements.enumerated() {
                 progress(done, shadow.agreements.count)
                 if Task.isCancelled {
@@ -77,15 +77,15 @@ extension SQLiteStore: DerivingStore {
                 if ahead.count == Deriving.width {
                     let next = ahead.removeFirst()
                     try await access { db in
-                        try shadow.insert(next.deriving.value(), of: next.agreement, in: db)
+                        try shadow.insert(next.value(), of: next.agreement, in: db)
                     }
                 }
-                ahead.append((agreement, Deriving(history)))
+                ahead.append(Deriving(history))
             }
             let (versions, rest) = (built, ahead)
             try await access { db in
                 for next in rest {
-                    try shadow.insert(next.deriving.value(), of: next.agreement, in: db)
+                    try shadow.insert(next.value(), of: next.agreement, in: db)
                 }
                 try shadow.replacePieces(built: versions, in: db)
             }
