@@ -13,15 +13,18 @@ public struct AuditGrounds: Sendable {
     public var saved: SignedCheckpoint?
     /// A checkpoint up to which the book was audited before: what lies before it is not read again.
     public var trusted: SignedCheckpoint?
+    /// The head of the book when whoever audits it read it last.
+    public var seen: Checkpoint?
 
     public init(
         keys: [VerifierKey] = [], policy: TrustPolicy? = nil, saved: SignedCheckpoint? = nil,
-        trusted: SignedCheckpoint? = nil
+        trusted: SignedCheckpoint? = nil, seen: Checkpoint? = nil
     ) {
         self.keys = keys
         self.policy = policy
         self.saved = saved
         self.trusted = trusted
+        self.seen = seen
     }
 
     /// What could not be checked with what was given, and what it would need.
@@ -44,7 +47,8 @@ public struct AuditGrounds: Sendable {
             guard let policy else { return "no policy: --policy" }
             return policy.quorum == .none ? "the policy asks for no witness" : nil
         case .rollback:
-            return saved == nil && trusted == nil ? "no checkpoint from outside: --against" : nil
+            return saved == nil && trusted == nil && seen == nil
+                ? "no checkpoint from outside: --against" : nil
         }
     }
 

@@ -32,7 +32,8 @@ public struct Auditor: Sendable {
         faults += unreadable
         let start = try await trustedSize(&faults)
         var entries = EntryAudit(origin: store.origin, after: start)
-        let sizes = Set((kept + [grounds.saved].compactMap(\.self)).map(\.checkpoint.size)).sorted()
+        let outside = [grounds.saved?.checkpoint, grounds.seen].compactMap(\.self)
+        let sizes = Set((kept.map(\.checkpoint) + outside).map(\.size)).sorted()
         var roots: [Int: TreeHash] = sizes.first == 0 ? [0: .empty] : [:]
         let total = max(start, (try? await store.head())?.number ?? 0)
         var last = start
@@ -63,6 +64,7 @@ public struct Auditor: Sendable {
         for checkpoint in kept { checkpoints.check(kept: checkpoint) }
         if start > 0, let trusted = grounds.trusted { checkpoints.check(trusted: trusted) }
         if let saved = grounds.saved { checkpoints.check(saved: saved, beside: kept) }
+        if let seen = grounds.seen { checkpoints.check(seen, called: "the head read before") }
         let newest = kept.last
         let verdict = grounds.policy?.judge(newest)
         checkpoints.checkQuorum(verdict, of: newest)
@@ -126,30 +128,24 @@ public struct Auditor: Sendable {
     /// Where to go on from: the size of the trusted checkpoint, once the book is shown to continue it.
     private func trustedSize(_ faults: inout [Fault]) async throws(DeedbookError) -> Int {
         guard let trusted = grounds.trusted?.checkpoint else { return 0 }
-        let head = try await store.head().number
-        guard trusted.isOf(store.origin) else {
-            faults.append(
-                Fault(
-                    .bookForeign, at: Position(trusted.size),
-                    "the trusted checkpoint is of '\(trusted.origin)', this book is "
-                        + "'\(store.origin)'"))
-            return 0
+        let now = try await store.checkpoint(at: nil)
+        let (kind, detail): (Fault.Kind, String)
+        switch try await store.continuation(of: trusted, now: now) {
+        case .continued: return trusted.size
+        case .foreign:
+            kind = .bookForeign
+            detail =
+                "the trusted checkpoint is of '\(trusted.origin)', this book is '\(now.origin)'"
+        case .shortened:
+            kind = .bookShortened
+            detail =
+                "the trusted checkpoint covers \(trusted.size) events; the book has \(now.size)"
+        case .forked:
+            kind = .bookForked
+            detail = "the book does not continue the trusted checkpoint: all of it was read"
         }
-        guard trusted.size <= head else {
-            faults.append(
-                Fault(
-                    .bookShortened, at: Position(trusted.size),
-                    "the trusted checkpoint covers \(trusted.size) events; the book has \(head)"))
-            return 0
-        }
-        guard try await store.checkpoint(at: trusted.size).root == trusted.root else {
-            faults.append(
-                Fault(
-                    .bookForked, at: Position(trusted.size),
-                    "the book does not continue the trusted checkpoint: all of it was read"))
-            return 0
-        }
-        return trusted.size
+        faults.append(Fault(kind, at: Position(trusted.size), detail))
+        return 0
     }
 
     private func storedRoots(at sizes: [Int], upTo head: Int) async -> [Int: TreeHash] {

@@ -48,29 +48,35 @@ struct CheckpointAudit {
     ///
     /// - Parameter kept: those of the book, for evidence.
     mutating func check(saved signed: SignedCheckpoint, beside kept: [SignedCheckpoint]) {
-        let checkpoint = signed.checkpoint
-        let position = Position(checkpoint.size)
         checkSignatures(of: signed)
-        guard checkpoint.isOf(origin) else {
-            faults.append(
-                Fault(
-                    .bookForeign, at: position,
-                    "the checkpoint is of '\(checkpoint.origin)', this book is '\(origin)'"))
-            return
-        }
-        guard checkpoint.size <= size else {
-            faults.append(
-                Fault(
-                    .bookShortened, at: position,
-                    "the checkpoint covers \(checkpoint.size) events; the book has \(size)"))
-            return
-        }
-        guard roots[checkpoint.size] != checkpoint.root else { return }
-        faults.append(
-            Fault(
-                .bookForked, at: position,
-                "the first \(checkpoint.size) events are not those that the checkpoint covers"))
+        let checkpoint = signed.checkpoint
+        guard !check(checkpoint, called: "the checkpoint") else { return }
         evidence = [signed] + [contradiction(of: checkpoint, among: kept)].compactMap(\.self)
+    }
+
+    /// The head of the book as somebody outside saw it, signed or not.
+    ///
+    /// - Parameter name: what it is called where the book does not continue it.
+    /// - Returns: false where the book has as many events, and they are others.
+    @discardableResult
+    mutating func check(_ outside: Checkpoint, called name: String) -> Bool {
+        let position = Position(outside.size)
+        func fault(_ kind: Fault.Kind, _ detail: String) {
+            faults.append(Fault(kind, at: position, detail))
+        }
+        guard outside.isOf(origin) else {
+            fault(.bookForeign, "\(name) is of '\(outside.origin)', this book is '\(origin)'")
+            return true
+        }
+        guard outside.size <= size else {
+            fault(.bookShortened, "\(name) covers \(outside.size) events; the book has \(size)")
+            return true
+        }
+        guard roots[outside.size] != outside.root else { return true }
+        fault(
+            .bookForked,
+            "the first \(outside.size) events are not those that \(name) covers")
+        return false
     }
 
     /// A note that the book keeps and that cannot be true beside the checkpoint: of the same size with another

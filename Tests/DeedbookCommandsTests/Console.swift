@@ -34,6 +34,7 @@ final class Console: Sendable {
     )
     /// The witnesses that answer under a URL, and what witnesses remember.
     let witnesses = MemoryWitnesses()
+    let memory = RememberedHeads()
     private let books: Mutex<[String: any TamperEvidentStore]>
 
     private struct Captured {
@@ -50,9 +51,12 @@ final class Console: Sendable {
     func run(_ arguments: [String], variables: [String: String] = [:]) async -> Result {
         captured.withLock { $0 = Captured() }
         let status = await Deedbook.run(arguments, in: environment(variables: variables))
-        return captured.withLock {
-            Result(status: status, output: $0.output, errors: $0.errors)
-        }
+        return Result(status: status, output: written.output, errors: written.errors)
+    }
+
+    /// What was written to both streams since the last run began.
+    var written: (output: String, errors: String) {
+        captured.withLock { ($0.output, $0.errors) }
     }
 
     func environment(variables: [String: String] = [:]) -> CommandEnvironment {
@@ -61,11 +65,17 @@ final class Console: Sendable {
                 try self.store(at: path, makingIt: access == .create)
             },
             bookExists: { path in self.books.withLock { $0[path] != nil } },
-            books: bookFiles, witnesses: witnesses.access, files: files.access,
+            books: bookFiles, witnesses: witnesses.access, memory: memory.access,
+            files: files.access,
             random: { self.random.next($0) }, clock: { Self.instant },
             variables: variables,
             output: OutputStream { text in self.captured.withLock { $0.output += text } },
             errors: OutputStream { text in self.captured.withLock { $0.errors += text } })
+    }
+
+    /// Puts another book in the place of what is at a path.
+    func replace(_ path: String, with store: any TamperEvidentStore) {
+        books.withLock { $0[path] = store }
     }
 
     /// The book at a path; nil where there is none.
@@ -147,18 +157,23 @@ enum Fixture: String, Sendable {
         }
     }
 
-    private static var ternFolder: URL { folder.appendingPathComponent("tern") }
+    static var ternFolder: URL { folder.appendingPathComponent("tern") }
 
     /// The real record takes a while to fold, so it is recorded once.
     private enum Shared {
         static let events = Task { try await store(eventsFolder) }
     }
 
-    private static func store(_ folder: URL) async throws -> InMemoryStore {
+    /// - Parameter count: how many recordings it has of the folder; nil for all.
+    static func store(
+        _ folder: URL, first count: Int? = nil, of origin: String = TrustFixture.origin,
+        by recorder: String = "ana"
+    ) async throws -> InMemoryStore {
         let store = InMemoryStore(
-            origin: TrustFixture.origin, clock: { Console.instant }, salt: fixedSalt)
-        for draft in Journal.read(paths: [folder.path]).drafts {
-            _ = try await Book(store: store).record(draft.recording, by: "ana")
+            origin: origin, clock: { Console.instant }, salt: fixedSalt)
+        let drafts = Journal.read(paths: [folder.path]).drafts
+        for draft in drafts.prefix(count ?? drafts.count) {
+            _ = try await Book(store: store).record(draft.recording, by: recorder)
         }
         return store
     }

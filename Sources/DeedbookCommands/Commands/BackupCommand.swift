@@ -1,4 +1,6 @@
+import Amendments
 import ArgumentParser
+import Audit
 import EventStore
 import Ledger
 import Rendering
@@ -10,7 +12,8 @@ struct BackupCommand: AsyncParsableCommand {
         abstract: "Copy the book to a new file, while others go on writing.",
         discussion: """
             The copy is the book as it was at one moment, whole and on the disk, or there is none. \
-            It is read back once: its tree must be that of the book. Keep the private key elsewhere.
+            Every event of the book is checked first, and the copy is read back once: its tree must be \
+            that of the book. A book that is damaged is not copied. Keep the private key elsewhere.
 
             Example:
               deedbook backup /mnt/usb/book-2026-05-12.deedbook
@@ -26,15 +29,18 @@ struct BackupCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let store = try bookOptions.store(.readOnly, in: environment)
+        let store = try await bookOptions.store(.readOnly, in: environment)
         let path = bookOptions.path(in: environment)
         guard !environment.bookExists(copy) else { throw FileFailure.exists.writing(copy) }
+        try await checkRows(of: store, environment)
         do {
             try await environment.books.backUp(path, copy)
         } catch .inaccessible(_, let detail) {
             throw FileFailure.refused(detail).writing(copy)
         }
         let head = try await checked(store, environment)
+        // What was remembered of a book of that name is not of this one.
+        try BookGrounds(copy, files: [], acceptsRollback: true, in: environment).remember(head)
         switch format {
         case .text:
             try environment.output.write(
@@ -43,6 +49,29 @@ struct BackupCommand: AsyncParsableCommand {
         case .json: try environment.output.write(BackupJSON.render(copy, head: head))
         }
     }
+
+    /// Throws where an event of the book is not what it should be.
+    private func checkRows(
+        of store: any TamperEvidentStore, _ environment: CommandEnvironment
+    ) async throws {
+        let tree = try await store.checkpoint(at: nil)
+        var progress = Progress("checking", of: tree.size, in: environment)
+        defer { progress.finish() }
+        var checked = CheckedRows(of: store.origin)
+        var last = 0
+        while last < tree.size {
+            let rows = try await store.rows(after: last, limit: min(Self.page, tree.size - last))
+            guard let end = rows.last?.position, end > last else {
+                throw DeedbookError.corrupted(Position(last + 1), detail: "it is missing")
+            }
+            try checked.check(rows)
+            last = end
+            progress.reach(last, of: tree.size)
+        }
+        try checked.finish(tree)
+    }
+
+    private static let page = 1_000
 
     /// The copy's tree, which is the book's own at that size.
     private func checked(

@@ -50,7 +50,7 @@ struct CalendarCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let inquirer = try draftOptions.inquirer(bookOptions, in: environment)
+        let inquirer = try await draftOptions.inquirer(bookOptions, in: environment)
         let question = CalendarQuestion(
             of: agreements, from: from, to: to, knowledge.knowledge,
             resting: inquirer.basis(countingLater: knowledge.later.hidden))

@@ -30,7 +30,7 @@ struct CheckCommand: AsyncParsableCommand {
         let reading = Journal.read(paths: files)
         let path = bookOptions.path(in: environment)
         let hasBook = environment.bookExists(path)
-        let book = hasBook ? try bookOptions.opened(in: environment) : nil
+        let book = hasBook ? try await bookOptions.opened(in: environment) : nil
         let batch = Batch(drafts: reading.asFarAsRead, recorder: "check", environment: environment)
         let found = try await batch.problems(against: book, unread: reading.unread)
         let unread = DeedbookError(reading)

@@ -79,7 +79,7 @@ struct CheckpointCommand: AsyncParsableCommand {
             try CheckpointMemory(path: path, environment: environment)
         }
         let isWritten = !keys.isEmpty || !witnesses.isEmpty || cosigned != nil
-        let store = try bookOptions.store(isWritten ? .readWrite : .readOnly, in: environment)
+        let store = try await bookOptions.store(isWritten ? .readWrite : .readOnly, in: environment)
         if list { return try await printList(of: store, environment) }
         try check(keys, of: store)
         try await memory?.check(store)

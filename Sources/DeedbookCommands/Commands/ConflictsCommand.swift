@@ -63,7 +63,7 @@ struct ConflictsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let inquirer = try draftOptions.inquirer(bookOptions, in: environment)
+        let inquirer = try await draftOptions.inquirer(bookOptions, in: environment)
         let answer = try await inquirer.answer(
             ConflictsQuestion(
                 of: agreement, days: days, vantageOptions.knowledge, rules: Set(rule),

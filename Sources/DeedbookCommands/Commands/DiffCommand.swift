@@ -67,7 +67,7 @@ struct DiffCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let inquirer = try draftOptions.inquirer(bookOptions, in: environment)
+        let inquirer = try await draftOptions.inquirer(bookOptions, in: environment)
         let question = DiffQuestion(
             of: agreement, try sides(inquirer.drafts), countsLater: later.hidden)
         let isEmpty: Bool

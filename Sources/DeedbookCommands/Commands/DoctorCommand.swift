@@ -21,7 +21,7 @@ struct DoctorCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let path = bookOptions.path(in: environment)
-        _ = try bookOptions.store(.readOnly, in: environment)
+        _ = try await bookOptions.store(.audit, in: environment)
         let found = try await environment.books.diagnose(path, environment.clock())
         switch output.format {
         case .text:

@@ -71,7 +71,7 @@ struct ExportCommand: AsyncParsableCommand {
             try await writeCopy(of: agreement, in: environment)
             return
         }
-        let store = try bookOptions.store(.readOnly, in: environment)
+        let store = try await bookOptions.store(.readOnly, in: environment)
         let path = bookOptions.path(in: environment)
         let writing = BookWriting(store: store, agreement: agreement)
         guard let out else {
@@ -148,12 +148,14 @@ struct BookWriting {
         for checkpoint in checkpoints { try output(BookExport.text(of: checkpoint)) }
         var progress = Progress("exporting", of: size, in: environment)
         defer { progress.finish() }
+        var checked = CheckedRows(of: store.origin)
         var (last, count) = (0, 0)
         while last < size {
             let rows = try await store.rows(after: last, limit: min(Self.page, size - last))
             guard let end = rows.last?.position, end > last else {
                 throw Self.damaged(last + 1)
             }
+            try checked.check(rows)
             for row in rows {
                 guard let line = try await line(of: row, in: size) else { continue }
                 try output(BookExport.text(of: line))
@@ -162,6 +164,7 @@ struct BookWriting {
             last = end
             progress.reach(last, of: size)
         }
+        try checked.finish(try await store.checkpoint(at: size))
         return count
     }
 

@@ -54,7 +54,10 @@ struct ImportCommand: AsyncParsableCommand {
         let reading = BookReading(path: file, environment: environment)
         let audited = try reading.audited(grounds, takesParts: check)
         let isImported = !check && audited.report.isClean
-        if isImported { try reading.restore(audited, to: path) }
+        if isImported {
+            try reading.restore(audited, to: path)
+            try bookOptions.grounds(in: environment).remember(audited.report.head)
+        }
         switch output.format {
         case .text where isImported:
             try environment.output.write("imported \(file) to \(path): \(audited.summary)")

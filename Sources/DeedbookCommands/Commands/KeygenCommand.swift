@@ -40,7 +40,7 @@ struct KeygenCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let name = try name ?? bookOptions.store(.readOnly, in: environment).origin
+        let name = try await keyName(in: environment)
         let key: SigningKey
         do {
             key = try SigningKey(
@@ -52,6 +52,12 @@ struct KeygenCommand: AsyncParsableCommand {
         }
         try KeyFile.write(key, to: out, in: environment)
         try environment.output.write(format == .json ? json(key) : text(key))
+    }
+
+    /// The one that was given, else the book's.
+    private func keyName(in environment: CommandEnvironment) async throws -> String {
+        if let name { return name }
+        return try await bookOptions.store(.readOnly, in: environment).origin
     }
 
     private func policyLine(_ key: SigningKey) -> String {

@@ -114,7 +114,7 @@ struct NewAmendmentCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let inquirer = try bookOptions.inquirer(in: environment)
+        let inquirer = try await bookOptions.inquirer(in: environment)
         let copy = try await inquirer.answer(
             TermsQuestion(of: agreement, on: vantageOptions.on, vantageOptions.knowledge)
         ).content.copy
@@ -174,7 +174,7 @@ struct NewCorrectionCommand: AsyncParsableCommand {
             throw DeedbookError(
                 .usage, "'\(event)' is not an event", hint: "expected KEY#N, as deedbook log shows")
         }
-        let inquirer = try bookOptions.inquirer(in: environment)
+        let inquirer = try await bookOptions.inquirer(in: environment)
         let now = try await inquirer.answer(CorrectionQuestion(of: reference)).content
         let key = try await skeleton.key(
             "\(now.agreement)-correction", besides: inquirer.book, in: environment)

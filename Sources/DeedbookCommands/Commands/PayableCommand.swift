@@ -68,7 +68,7 @@ struct PayableCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let inquirer = try draftOptions.inquirer(bookOptions, in: environment)
+        let inquirer = try await draftOptions.inquirer(bookOptions, in: environment)
         let question = PayableQuestion(
             term, of: agreement, figures: try figures.map { try readFigures($0, in: environment) },
             from: from, to: to, currency: currency, on: vantageOptions.on,

@@ -44,7 +44,7 @@ struct ProveInclusionCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let store = try bookOptions.store(.readOnly, in: environment)
+        let store = try await bookOptions.store(.readOnly, in: environment)
         let position = try await position.checked(in: store)
         let proof = try await Evidence(of: store).inclusion(of: position)
         guard let out else {
@@ -88,7 +88,7 @@ struct ProveConsistencyCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let old = try CheckpointFile.read(checkpoint, in: environment).checkpoint
-        let store = try bookOptions.store(.readOnly, in: environment)
+        let store = try await bookOptions.store(.readOnly, in: environment)
         guard old.isOf(store.origin) else {
             throw DeedbookError(
                 in: checkpoint, line: 1,

@@ -27,7 +27,7 @@ struct RebuildCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let path = bookOptions.path(in: environment)
-        let store = try bookOptions.store(.readWrite, in: environment)
+        let store = try await bookOptions.store(.readWrite, in: environment)
         guard let store = store as? any DerivingStore else {
             throw DeedbookError(
                 .usage, "the book at \(path) keeps no derived tables", hint: "nothing to rebuild")

@@ -73,6 +73,7 @@ struct RecordCommand: AsyncParsableCommand {
         let path = bookOptions.path(in: environment)
         let book = try await bookOptions.created(in: environment)
         let receipts = try await batch.record(in: book)
+        try await bookOptions.remember(book, in: environment)
         switch output.format {
         case .json: try environment.output.write(ReceiptsJSON.render(receipts))
         case .text:
@@ -119,7 +120,7 @@ struct RecordCommand: AsyncParsableCommand {
 
     private func preview(_ batch: Batch, in environment: CommandEnvironment) async throws {
         let inquirer = Inquirer(
-            book: try bookOptions.openedOrEmpty(in: environment), batch: batch,
+            book: try await bookOptions.openedOrEmpty(in: environment), batch: batch,
             environment: environment)
         let redlines = try await inquirer.answer(PreviewQuestion(of: batch.asDrafts)).content
         guard output.format == .text else {

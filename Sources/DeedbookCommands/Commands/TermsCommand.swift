@@ -55,7 +55,7 @@ struct TermsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let inquirer = try draftOptions.inquirer(bookOptions, in: environment)
+        let inquirer = try await draftOptions.inquirer(bookOptions, in: environment)
         let question = TermsQuestion(
             of: agreement, on: vantageOptions.on, vantageOptions.knowledge, terms: term,
             resting: inquirer.basis(countingLater: vantageOptions.countsLater))

@@ -40,7 +40,7 @@ struct TimelineCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let inquirer = try draftOptions.inquirer(bookOptions, in: environment)
+        let inquirer = try await draftOptions.inquirer(bookOptions, in: environment)
         let question = TimelineQuestion(
             of: agreement, term: term, on: vantageOptions.on, vantageOptions.knowledge,
             resting: inquirer.basis(countingLater: vantageOptions.countsLater))

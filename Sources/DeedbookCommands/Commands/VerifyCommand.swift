@@ -48,11 +48,9 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let grounds = AuditGrounds(
-            keys: try trust.keys(in: environment), policy: try trust.policy(in: environment),
-            saved: try checkpoint(against, environment),
-            trusted: try checkpoint(from, environment))
-        let store = try bookOptions.store(.audit, in: environment)
+        let known = try bookOptions.grounds(in: environment)
+        let grounds = try grounds(beside: known, environment)
+        let store = try await bookOptions.store(.audit, in: environment)
         let report = try await audited(store, grounds, environment)
         let saving = try save.map { path in
             try CheckpointMemory(path: path, environment: environment)
@@ -64,9 +62,32 @@ struct VerifyCommand: AsyncParsableCommand {
                 AuditText.render(report, options: output.layout.text(in: environment)) + words)
         case .json: try environment.output.write(AuditJSON.render(report))
         }
+        if report.isClean { try known.remember(report.head) }
         let status = Self.status(of: report)
         if status != .success { throw ExitCode(status.rawValue) }
         if let failure { throw failure }
+    }
+
+    /// - Parameter known: what every command holds the book to.
+    private func grounds(
+        beside known: BookGrounds, _ environment: CommandEnvironment
+    ) throws -> AuditGrounds {
+        let saved = try checkpoint(against, environment)
+        guard known.kept.count + (saved == nil ? 0 : 1) <= 1 else {
+            throw DeedbookError(
+                .usage, "more than one checkpoint is given with --against and --trust",
+                hint: "give the newest: what it covers, older ones do, too")
+        }
+        guard trust.policy == nil || known.policy == nil else {
+            throw DeedbookError(
+                .usage, "a policy is given with --policy and another with --trust",
+                hint: "put all whom you believe into one")
+        }
+        return AuditGrounds(
+            keys: try trust.keys(in: environment),
+            policy: try trust.policy(in: environment) ?? known.policy,
+            saved: saved ?? known.kept.first?.checkpoint,
+            trusted: try checkpoint(from, environment), seen: try known.seen())
     }
 
     /// Keeps the newest checkpoint where nothing is wrong; what was done, in a line.

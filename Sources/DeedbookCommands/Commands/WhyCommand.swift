@@ -30,7 +30,7 @@ struct WhyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let inquirer = try draftOptions.inquirer(bookOptions, in: environment)
+        let inquirer = try await draftOptions.inquirer(bookOptions, in: environment)
         let question = WhyQuestion(
             try parsed(), of: agreement, on: vantageOptions.on, vantageOptions.knowledge,
             resting: inquirer.basis(countingLater: vantageOptions.countsLater))

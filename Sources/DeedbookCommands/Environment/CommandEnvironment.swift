@@ -23,6 +23,8 @@ public struct CommandEnvironment: Sendable {
     /// What is done with books as files.
     public var books: BookFiles
     public var witnesses: WitnessAccess
+    /// What this reader saw of books before.
+    public var memory: ReaderMemory
     /// The files beside the book.
     public var files: FileAccess
     /// That many random bytes, for keys and salts.
@@ -40,6 +42,7 @@ public struct CommandEnvironment: Sendable {
         bookExists: @escaping @Sendable (String) -> Bool,
         books: BookFiles,
         witnesses: WitnessAccess,
+        memory: ReaderMemory,
         files: FileAccess,
         random: @escaping @Sendable (Int) -> [UInt8],
         clock: @escaping @Sendable () -> Instant,
@@ -51,6 +54,7 @@ public struct CommandEnvironment: Sendable {
         self.bookExists = bookExists
         self.books = books
         self.witnesses = witnesses
+        self.memory = memory
         self.files = files
         self.random = random
         self.clock = clock

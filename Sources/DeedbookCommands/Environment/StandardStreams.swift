@@ -45,11 +45,11 @@ extension CommandEnvironment {
     ) -> CommandEnvironment {
         // A reader that goes away is told by the failing write, not by the death of the process.
         signal(SIGPIPE, SIG_IGN)
+        let variables = ProcessInfo.processInfo.environment
         return CommandEnvironment(
             openStore: openStore, bookExists: { FileManager.default.fileExists(atPath: $0) },
-            books: books, witnesses: witnesses, files: .system, random: SystemRandom.bytes,
-            clock: { SystemClock.now() },
-            variables: ProcessInfo.processInfo.environment,
+            books: books, witnesses: witnesses, memory: .system(variables), files: .system,
+            random: SystemRandom.bytes, clock: { SystemClock.now() }, variables: variables,
             output: .standardOutput, errors: .standardError)
     }
 }

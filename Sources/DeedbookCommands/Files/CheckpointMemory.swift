@@ -1,4 +1,5 @@
 import Amendments
+import Audit
 import EventStore
 import Ledger
 import Terms
@@ -36,14 +37,11 @@ struct CheckpointMemory {
     /// Throws unless the book still is what the file says it was.
     func check(_ store: any TamperEvidentStore) async throws(DeedbookError) {
         guard let old = known?.checkpoint else { return }
-        guard old.isOf(store.origin) else { throw foreign(old.origin, store.origin) }
-        let head = try await store.head()
-        var isSame = false
-        if old.size <= head.number {
-            let then = try await store.checkpoint(at: old.size)
-            isSame = then.root == old.root
-        }
-        guard isSame else {
+        let now = try await store.checkpoint(at: nil)
+        switch try await store.continuation(of: old, now: now) {
+        case .continued: return
+        case .foreign: throw foreign(old.origin, store.origin)
+        case .shortened, .forked:
             throw DeedbookError(
                 .rolledBack,
                 "nothing was signed: the book is not the one that \(path) is of any more",

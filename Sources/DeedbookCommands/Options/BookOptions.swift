@@ -11,6 +11,15 @@ struct BookOptions: ParsableArguments {
             "The book; else the variable DEEDBOOK_BOOK, else ./book.deedbook.", valueName: "file"))
     var book: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "What the book must continue, or who must have signed it: a checkpoint you kept, or a "
+                + "policy. May be repeated.", valueName: "file"))
+    var trust: [String] = []
+
+    @Flag(help: "Take the book as it is now, though it is not the one that you read before.")
+    var acceptRollback = false
+
     static let defaultPath = "./book.deedbook"
 
     func path(in environment: CommandEnvironment) -> String {
@@ -18,29 +27,44 @@ struct BookOptions: ParsableArguments {
     }
 
     /// The book, to be read.
-    func opened(in environment: CommandEnvironment) throws -> Book {
-        Book(store: try store(.readOnly, in: environment))
+    func opened(in environment: CommandEnvironment) async throws -> Book {
+        Book(store: try await store(.readOnly, in: environment))
     }
 
     /// The book, to be read; an empty one where there is none yet.
-    func openedOrEmpty(in environment: CommandEnvironment) throws -> Book {
+    func openedOrEmpty(in environment: CommandEnvironment) async throws -> Book {
         guard environment.bookExists(path(in: environment)) else {
             return Book(store: InMemoryStore(clock: environment.clock))
         }
-        return try opened(in: environment)
+        return try await opened(in: environment)
     }
 
-    /// The store of a book that is there.
+    /// The store of a book that is there, and that this reader has no reason not to believe. An audit gets it
+    /// whatever it is, and tells itself what is wrong with it.
     func store(
         _ access: CommandEnvironment.Access, in environment: CommandEnvironment
-    ) throws -> any TamperEvidentStore {
+    ) async throws -> any TamperEvidentStore {
         let path = path(in: environment)
         guard environment.bookExists(path) else {
             throw DeedbookError(
                 .missing, "there is no book at \(path)",
                 hint: "make one with: deedbook record FOLDER --book \(path)")
         }
-        return try store(at: path, access, in: environment)
+        let store = try store(at: path, access, in: environment)
+        if access != .audit { try await grounds(in: environment).check(store) }
+        return store
+    }
+
+    /// Remembers the book as it is after it was recorded in.
+    func remember(_ book: Book, in environment: CommandEnvironment) async throws {
+        guard let store = book.store as? any TamperEvidentStore else { return }
+        try await grounds(in: environment).remember(store)
+    }
+
+    /// What the book is held to.
+    func grounds(in environment: CommandEnvironment) throws -> BookGrounds {
+        try BookGrounds(
+            path(in: environment), files: trust, acceptsRollback: acceptRollback, in: environment)
     }
 
     /// The book, to be recorded in; made where there is none. What it derives is of the form of this version.
@@ -49,6 +73,9 @@ struct BookOptions: ParsableArguments {
         let isNew = !environment.bookExists(path)
         do {
             let store = try store(at: path, .create, in: environment)
+            // What was remembered of a book that was there before is not of the new one.
+            let grounds = try grounds(in: environment)
+            if isNew { try await grounds.remember(store) } else { try await grounds.check(store) }
             if let store = store as? any DerivingStore {
                 try await Rebuild(store: store, path: path, environment: environment)
                     .runWhereEarlier()

@@ -19,14 +19,14 @@ struct DraftOptions: ParsableArguments {
     /// With drafts, a book that is not there is an empty one.
     func inquirer(
         _ options: BookOptions, in environment: CommandEnvironment
-    ) throws -> Inquirer {
-        guard !drafts.isEmpty else { return try options.inquirer(in: environment) }
+    ) async throws -> Inquirer {
+        guard !drafts.isEmpty else { return try await options.inquirer(in: environment) }
         let reading = Journal.read(paths: drafts)
         if let failure = DeedbookError(reading) { throw failure }
         let batch = Batch(
             drafts: reading.drafts, recorder: environment.recorder, environment: environment)
         return Inquirer(
-            book: try options.openedOrEmpty(in: environment), batch: batch,
+            book: try await options.openedOrEmpty(in: environment), batch: batch,
             environment: environment)
     }
 }

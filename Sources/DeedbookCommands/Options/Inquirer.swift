@@ -34,8 +34,8 @@ struct Inquirer {
 
 extension BookOptions {
     /// The book to be asked as it is.
-    func inquirer(in environment: CommandEnvironment) throws -> Inquirer {
-        Inquirer(book: try opened(in: environment), environment: environment)
+    func inquirer(in environment: CommandEnvironment) async throws -> Inquirer {
+        Inquirer(book: try await opened(in: environment), environment: environment)
     }
 }
 

@@ -122,7 +122,9 @@ extension DeedbookError {
             Account(
                 "corrupted", .damaged,
                 "the stored event \(position) cannot be read back: \(detail)",
-                hint: "restore the book from a backup")
+                hint:
+                    "see everything that is wrong with: deedbook verify; what was whole is in a backup"
+            )
         case .unknownKind(let position, let kind):
             Account(
                 "unknown-event-kind", .damaged,

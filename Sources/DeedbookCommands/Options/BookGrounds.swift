@@ -1,0 +1,159 @@
+import Audit
+import EventStore
+import Notation
+import Rendering
+import Transparency
+
+/// What a reader holds a book to before they believe an answer from it: checkpoints that were kept, a policy, and
+/// what they saw of it themselves the last time.
+struct BookGrounds {
+    let path: String
+    let environment: CommandEnvironment
+    private(set) var policy: TrustPolicy?
+    private(set) var kept: [(file: String, checkpoint: SignedCheckpoint)] = []
+    /// Whether the book is taken as it is now, whatever was seen of it before.
+    private let acceptsRollback: Bool
+
+    /// - Parameter files: each holds a policy or a signed checkpoint.
+    init(
+        _ path: String, files: [String], acceptsRollback: Bool, in environment: CommandEnvironment
+    ) throws(DeedbookError) {
+        self.path = path
+        self.environment = environment
+        self.acceptsRollback = acceptsRollback
+        for file in files {
+            // A checkpoint has signatures, which begin with a dash; no line of a policy does.
+            let bytes = try environment.files.read(file, "checkpoint or policy").bytes
+            if String(decoding: bytes, as: UTF8.self).contains("\n\u{2014} ") {
+                kept.append((file, try CheckpointFile.read(file, in: environment)))
+            } else if policy == nil {
+                policy = try PolicyFile.read(file, in: environment)
+            } else {
+                throw DeedbookError(
+                    .usage, "\(file) is a second policy", hint: "put all whom you believe into one")
+            }
+        }
+    }
+
+    /// Throws unless the book is one to be believed, and remembers it as it is.
+    func check(_ store: any TamperEvidentStore) async throws {
+        // What is remembered is read first: another command may record, and remember what it recorded, meanwhile.
+        let seen = try seen()
+        let now = try await store.checkpoint(at: nil)
+        for (file, checkpoint) in kept { try await check(store, now, against: checkpoint, file) }
+        if let policy { try await judge(store, now, by: policy) }
+        if let seen { try await check(store, now, against: seen) }
+        if seen != now { try remember(now) }
+    }
+
+    /// Remembers the book as it is now, which this reader made or wrote to.
+    func remember(_ store: any TamperEvidentStore) async throws {
+        try remember(try await store.checkpoint(at: nil))
+    }
+}
+
+// What was kept elsewhere.
+extension BookGrounds {
+    private func check(
+        _ store: any TamperEvidentStore, _ now: Checkpoint, against signed: SignedCheckpoint,
+        _ file: String
+    ) async throws(DeedbookError) {
+        let old = signed.checkpoint
+        if let policy, policy.judge(signed).signers.isEmpty {
+            throw DeedbookError(
+                .forged, "\(file) is not signed by a log of the policy",
+                hint: "give the checkpoint that the book's keeper signed")
+        }
+        let detail: String
+        switch try await store.continuation(of: old, now: now) {
+        case .continued: return
+        case .foreign: detail = "that is of '\(old.origin)', this book is '\(now.origin)'"
+        case .shortened: detail = "it has only \(now.size) events"
+        case .forked(let root):
+            detail = "its first \(old.size) events have the root \(root.base64)"
+        }
+        throw .rolledBack(old: old, new: now, detail: detail)
+    }
+
+    /// The newest checkpoint of the book must be one that the policy accepts, and tell the truth.
+    private func judge(
+        _ store: any TamperEvidentStore, _ now: Checkpoint, by policy: TrustPolicy
+    ) async throws(DeedbookError) {
+        guard let newest = try await store.checkpoints().last else {
+            throw DeedbookError(
+                .forged, "the book \(path) has no checkpoint that the policy could accept",
+                hint: "its keeper makes one with: deedbook checkpoint --key FILE")
+        }
+        let verdict = policy.judge(newest)
+        let size = newest.checkpoint.size
+        guard !verdict.signers.isEmpty, verdict.forgeries.isEmpty else {
+            throw DeedbookError(
+                .forged,
+                "the checkpoint of #\(size) in \(path) is not signed by a log of the policy",
+                hint: "see what is wrong with: deedbook verify --policy FILE")
+        }
+        guard verdict.isQuorumMet else {
+            throw DeedbookError(
+                .forged,
+                "the checkpoint of #\(size) in \(path) lacks witnesses: the policy asks for "
+                    + verdict.quorum.description,
+                hint: "its keeper asks them with: deedbook checkpoint --witness URL")
+        }
+        guard try await store.continuation(of: newest.checkpoint, now: now) == .continued else {
+            throw .rolledBack(
+                old: newest.checkpoint, new: now, detail: "the book itself keeps that checkpoint")
+        }
+    }
+}
+
+// What this reader saw themselves.
+extension BookGrounds {
+    /// The head of the book when it was last read here; nil where it never was, where nothing is remembered, or where
+    /// that does not matter.
+    func seen() throws -> Checkpoint? {
+        guard !acceptsRollback else { return nil }
+        let bytes: [UInt8]?
+        do throws(FileFailure) { bytes = try environment.memory.recall(path) } catch {
+            throw error.reading("of the book \(path)", "remembered head")
+        }
+        guard let bytes else { return nil }
+        do { return try Checkpoint(parsing: String(decoding: bytes, as: UTF8.self)) } catch {
+            throw DeedbookError(
+                .invalid, "what is remembered of the book \(path) cannot be read: \(error)",
+                hint: "remember it anew: --accept-rollback")
+        }
+    }
+
+    private func check(
+        _ store: any TamperEvidentStore, _ now: Checkpoint, against seen: Checkpoint
+    ) async throws(DeedbookError) {
+        let current: Checkpoint
+        switch try await store.continuation(of: seen, now: now) {
+        case .continued: return
+        case .foreign, .shortened: current = now
+        case .forked(let root):
+            current = Checkpoint(origin: now.origin, size: seen.size, root: root)
+        }
+        throw DeedbookError(
+            .rolledBack,
+            "the book \(path) is not the one that you read before, or not all of it\n"
+                + "  read before: \(Self.words(of: seen))\n"
+                + "  the book now: \(Self.words(of: current))",
+            hint:
+                "keep the file, and find out who changed it; to go on from what is there now, say "
+                + "--accept-rollback")
+    }
+
+    private static func words(of head: Checkpoint) -> String {
+        "\(head.size) events, root \(head.root.base64), of \(head.origin)"
+    }
+
+    /// Where that cannot be done the answer stands, and whoever reads it knows that the next one is not held to it.
+    func remember(_ head: Checkpoint) throws {
+        do throws(FileFailure) { try environment.memory.remember(path, head.text) } catch {
+            let problem = error.writing("what is remembered of the book \(path)")
+            try environment.errors.write(
+                problem.problems().map { "warning: \(SafeText.oneLine($0.message))\n" }.joined())
+        }
+    }
+}

@@ -1,0 +1,223 @@
+import Amendments
+import DeedbookCommands
+import EventStore
+import Foundation
+import Testing
+import Transparency
+
+@Suite("What a reader saw of a book")
+struct ReaderMemoryTests {
+    private static let book = "./book.deedbook"
+
+    /// Every command that opens a book and is not there to find what is wrong with it.
+    static let commands: [[String]] = [
+        ["agreements"], ["terms", "tern-mill"], ["terms", "tern-mill", "--on", "2024-02-01"],
+        ["diff", "tern-mill", "2024-02-01", "2025-04-01"],
+        ["why", "tern-mill", "royalty.paper"], ["timeline", "tern-mill", "royalty.paper"],
+        ["show", "2024-01-10-supply"], ["log"], ["find", "kind = royalty"], ["calendar"],
+        ["conflicts"], ["payable", "tern-mill", "royalty.paper", "--figures", "invented.csv"],
+        ["export"], ["export", "--agreement", "tern-mill", "--format", "csv"],
+        ["prove", "inclusion", "1"], ["prove", "consistency", "forked.checkpoint"],
+        ["checkpoint"], ["checkpoint", "--key", "book.key"], ["checkpoint", "--list"],
+        ["backup", "copy.deedbook"], ["rebuild"], ["check", Fixture.ternFolder.path],
+        ["record", Fixture.ternFolder.path], ["record", Fixture.ternFolder.path, "--dry-run"],
+        ["new", "amendment", "tern-mill", "royalty.paper"],
+        ["new", "correction", "2024-01-10-supply#1"], ["keygen", "--out", "other.key"],
+    ]
+
+    /// The books that may have taken the place of the one that was read.
+    enum Other: CaseIterable, Sendable {
+        case shorter, forked, foreign
+
+        func store() async throws -> any TamperEvidentStore {
+            switch self {
+            case .shorter: try await Fixture.store(Fixture.ternFolder, first: 2)
+            case .forked: try await Fixture.store(Fixture.ternFolder, by: "eve")
+            case .foreign: try await Fixture.store(Fixture.ternFolder, of: "another")
+            }
+        }
+    }
+
+    private func read() async throws -> Console {
+        let console = try await Fixture.tern.console()
+        #expect(await console.run(["agreements"]).status == 0)
+        return console
+    }
+
+    @Test(
+        "A book that does not continue what was read is refused by every command, with both heads",
+        arguments: commands)
+    func everyCommandRefuses(_ command: [String]) async throws {
+        for other in Other.allCases {
+            let console = try await read()
+            let seen = try #require(console.memory[Self.book])
+            let before = try Checkpoint(parsing: seen)
+            let store = try await other.store()
+            console.replace(Self.book, with: store)
+            let result = await console.run(command)
+            // These two have a status of their own for a question that cannot be answered.
+            let status: Int32 = ["diff", "conflicts"].contains(command.first) ? 2 : 5
+            #expect(result.status == status, "\(other): \(result)")
+            #expect(result.output.isEmpty)
+            #expect(result.errors.contains(before.root.base64))
+            let now = try await store.checkpoint(at: other == .forked ? before.size : nil)
+            #expect(result.errors.contains(now.root.base64))
+            #expect(console.memory[Self.book] == seen)
+        }
+    }
+
+    @Test(
+        "A book taken as it is now is the one to be continued from then on",
+        arguments: Other.allCases)
+    func acceptedOnce(_ other: Other) async throws {
+        let console = try await read()
+        console.replace(Self.book, with: try await other.store())
+        #expect(await console.run(["agreements", "--accept-rollback"]).status == 0)
+        #expect(await console.run(["agreements"]).status == 0)
+        console.replace(Self.book, with: try await Fixture.store(Fixture.ternFolder, first: 1))
+        #expect(await console.run(["agreements"]).status == 5)
+    }
+
+    @Test(
+        "verify tells that a book was rolled back, with everything else it finds",
+        arguments: Other.allCases)
+    func auditTells(_ other: Other) async throws {
+        let console = try await read()
+        console.replace(Self.book, with: try await other.store())
+        let result = await console.run(["verify"])
+        #expect(result.status == 5)
+        #expect(result.output.contains("head read before"))
+        #expect(await console.run(["verify", "--accept-rollback"]).status == 0)
+        #expect(await console.run(["verify"]).status == 0)
+    }
+
+    @Test("A book that grew is read, and remembered as it is now")
+    func continued() async throws {
+        let console = Console(
+            books: [Self.book: try await Fixture.store(Fixture.ternFolder, first: 1)])
+        #expect(await console.run(["log"]).status == 0)
+        let first = try #require(console.memory[Self.book])
+        console.replace(Self.book, with: try await Fixture.store(Fixture.ternFolder))
+        #expect(await console.run(["log"]).status == 0)
+        #expect(console.memory[Self.book] != first)
+        console.replace(Self.book, with: try await Fixture.store(Fixture.ternFolder, first: 1))
+        #expect(await console.run(["log"]).status == 5)
+    }
+
+    @Test("What was recorded here is remembered, though nothing was read since")
+    func recorded() async throws {
+        let console = try await Fixture.none.console()
+        #expect(await console.run(["record", Fixture.ternFolder.path]).status == 0)
+        console.replace(Self.book, with: try await Fixture.store(Fixture.ternFolder, first: 2))
+        #expect(await console.run(["log"]).status == 5)
+    }
+
+    @Test("A new book made where another was is not held to it")
+    func madeAnew() async throws {
+        let console = try await Fixture.none.console()
+        console.memory[Self.book] =
+            Checkpoint(
+                origin: "another", size: 99, root: .empty
+            ).text
+        #expect(await console.run(["record", Fixture.ternFolder.path]).status == 0)
+        #expect(await console.run(["log"]).status == 0)
+    }
+
+    @Test("A memory that cannot be read is told, and nothing is answered")
+    func unreadable() async throws {
+        let console = try await read()
+        console.memory[Self.book] = "nonsense"
+        let result = await console.run(["log"])
+        #expect(result.status == 65)
+        #expect(result.errors.contains("--accept-rollback"))
+        #expect(await console.run(["log", "--accept-rollback"]).status == 0)
+    }
+
+    @Test("A memory that cannot be written is told beside the answer")
+    func unwritable() async throws {
+        let console = try await Fixture.tern.console()
+        var environment = console.environment()
+        environment.memory.remember = { _, _ throws(FileFailure) in throw .refused("no space") }
+        #expect(await Deedbook.run(["log"], in: environment) == 0)
+        #expect(console.written.errors.contains("no space"))
+    }
+
+    @Test("The memory is a private file for each path, in the folder for state")
+    func onDisk() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let memory = ReaderMemory.system(["XDG_STATE_HOME": folder.path, "HOME": "/nowhere"])
+        #expect(try memory.recall("a.deedbook") == nil)
+        try memory.remember("a.deedbook", "one\n")
+        try memory.remember("a.deedbook", "two\n")
+        try memory.remember("b.deedbook", "three\n")
+        #expect(try memory.recall("./a.deedbook") == Array("two\n".utf8))
+        let books = folder.appendingPathComponent("deedbook/books")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: books.path).count == 2)
+        let mode = try FileManager.default.attributesOfItem(atPath: books.path)[.posixPermissions]
+        #expect(mode as? Int == 0o700)
+        let nobody = ReaderMemory.system([:])
+        try nobody.remember("a.deedbook", "one\n")
+        #expect(try nobody.recall("a.deedbook") == nil)
+    }
+}
+
+@Suite("What a book is held to by --trust")
+struct BookTrustTests {
+    private func run(_ arguments: [String], in fixture: Fixture = .tern) async throws
+        -> Console.Result
+    {
+        let console = try await fixture.console()
+        #expect(
+            await console.run(["checkpoint", "--key", "book.key", "--out", "own.checkpoint"]).status
+                == 0)
+        return await console.run(arguments)
+    }
+
+    @Test("A book is read that continues the checkpoint, and is signed by the policy's log")
+    func believed() async throws {
+        #expect(try await run(["log", "--trust", "own.checkpoint"]).status == 0)
+    }
+
+    @Test(
+        "A book that does not continue the checkpoint is refused with both heads",
+        arguments: ["longer.checkpoint", "forked.checkpoint", "foreign.checkpoint"])
+    func discontinued(_ file: String) async throws {
+        let result = try await run(["terms", "tern-mill", "--trust", file])
+        #expect(result.status == 5)
+        #expect(result.output.isEmpty)
+        #expect(result.errors.contains("the checkpoint:"))
+        #expect(result.errors.contains("the book:"))
+    }
+
+    @Test("A book without the signatures that the policy asks for is refused")
+    func unsigned() async throws {
+        let result = try await run(["log", "--trust", "trust.policy"])
+        #expect(result.status == 3)
+        #expect(result.errors.contains("lacks witnesses"))
+        let console = try await Fixture.tern.console()
+        let bare = await console.run(["log", "--trust", "trust.policy"])
+        #expect(bare.status == 3)
+        #expect(bare.errors.contains("no checkpoint"))
+    }
+
+    @Test("A checkpoint that no log of the policy signed is refused")
+    func forged() async throws {
+        let result = try await run(
+            ["log", "--trust", "trust.policy", "--trust", "forged.checkpoint"])
+        #expect(result.status == 3)
+        #expect(result.errors.contains("forged.checkpoint"))
+    }
+
+    @Test("Two policies, and two checkpoints for an audit, are refused")
+    func twice() async throws {
+        #expect(
+            try await run(["log", "--trust", "trust.policy", "--trust", "both.policy"]).status == 64
+        )
+        #expect(
+            try await run([
+                "verify", "--against", "own.checkpoint", "--trust", "own.checkpoint",
+            ]).status == 64)
+    }
+}
