@@ -20,13 +20,23 @@ public struct Submission: Sendable {
     public let expected: [AgreementID: ExpectedVersion]
     /// The recorder's signature, where there is one.
     public let seal: RecorderSeal?
+    /// What decides where an agreement is not at its expected version; nil where it is then refused.
+    package let decision: Decision?
 
     public init(
         _ recording: Recording, expecting expected: [AgreementID: ExpectedVersion],
         sealed seal: RecorderSeal?
     ) {
+        self.init(recording, expecting: expected, sealed: seal, decision: nil)
+    }
+
+    package init(
+        _ recording: Recording, expecting expected: [AgreementID: ExpectedVersion],
+        sealed seal: RecorderSeal?, decision: Decision?
+    ) {
         self.recording = recording
         self.expected = expected
         self.seal = seal
+        self.decision = decision
     }
 }

@@ -10,6 +10,8 @@ public struct RecordingDraft: Sendable {
     public let recording: Recording
     public let recorder: String
     public let expected: [AgreementID: ExpectedVersion]
+    /// What decides where an agreement is not as expected; nil where it is then refused.
+    package var decision: Decision?
     private let salts: [[UInt8]]
     private let signature: RecorderSignature?
 
@@ -48,7 +50,14 @@ public struct RecordingDraft: Sendable {
 
     /// Throws unless that agreement is as expected at `version` (0: no events).
     public func check(_ agreement: AgreementID, at version: Int) throws(DeedbookError) {
-        let wanted = expected[agreement] ?? .any
+        try expected.check(agreement, at: version)
+    }
+}
+
+extension [AgreementID: ExpectedVersion] {
+    /// Throws `versionConflict` unless that agreement is as expected at `version` (0: no events).
+    package func check(_ agreement: AgreementID, at version: Int) throws(DeedbookError) {
+        let wanted = self[agreement] ?? .any
         guard wanted.allows(version) else {
             throw .versionConflict(agreement: agreement, expected: wanted, actual: version)
         }

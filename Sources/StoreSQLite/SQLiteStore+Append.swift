@@ -27,10 +27,11 @@ extension SQLiteStore: BatchStore {
         var drafts: [RecordingDraft] = []
         do throws(DeedbookError) {
             for submission in submissions {
-                drafts.append(
-                    try RecordingDraft(
-                        submission.recording, by: recorder, expecting: submission.expected,
-                        sealed: submission.seal, salt: salt))
+                var draft = try RecordingDraft(
+                    submission.recording, by: recorder, expecting: submission.expected,
+                    sealed: submission.seal, salt: salt)
+                draft.decision = submission.decision
+                drafts.append(draft)
             }
             return await appends.append(drafts)
         } catch {
@@ -184,16 +185,23 @@ extension SQLiteStore: BatchStore {
         return receipt
     }
 
-    /// Where the draft's events go; every agreement it touches or names is as expected.
+    /// Where the draft's events go; every agreement it touches or names is as expected, or what it is now was decided
+    /// on.
     private func slot(
         for draft: RecordingDraft, in db: Database
     ) throws -> RecordingDraft.Slot {
         let statement = try Query.versionOfAgreement.statement(in: db)
         var versions: [AgreementID: Int] = [:]
         for agreement in draft.agreements {
-            let version = try Int.fetchOne(statement, arguments: [agreement.text]) ?? 0
-            try draft.check(agreement, at: version)
-            versions[agreement] = version
+            versions[agreement] = try Int.fetchOne(statement, arguments: [agreement.text]) ?? 0
+        }
+        do throws(DeedbookError) {
+            for (agreement, version) in versions.sorted(by: { $0.key < $1.key }) {
+                try draft.check(agreement, at: version)
+            }
+        } catch {
+            guard case .versionConflict = error, let decision = draft.decision else { throw error }
+            try decision.decide(SQLiteDerived(db: db))
         }
         let row = try Row.fetchOne(Query.lastRecording.statement(in: db))
         let lastPosition = try row?.decode(Int.self, atIndex: 0) ?? 0

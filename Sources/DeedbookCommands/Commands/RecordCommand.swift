@@ -43,10 +43,19 @@ struct RecordCommand: AsyncParsableCommand {
             valueName: "key file"))
     var signWith: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Record only where nothing was recorded after this position in the agreements it touches: "
+                + "what you looked at is what it changes.", valueName: "position"))
+    var expect: PositionArgument?
+
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        if expect != nil, dryRun {
+            throw ValidationError("--expect is for recording; --dry-run records nothing")
+        }
         if signWith != nil, recorder != nil {
             throw ValidationError(
                 "give --recorder or --sign-with, not both: who signs is the recorder")
@@ -72,7 +81,7 @@ struct RecordCommand: AsyncParsableCommand {
     private func record(_ batch: Batch, in environment: CommandEnvironment) async throws {
         let path = bookOptions.path(in: environment)
         let book = try await bookOptions.created(in: environment)
-        let receipts = try await batch.record(in: book)
+        let receipts = try await batch.record(in: book, expecting: expect?.position)
         try await bookOptions.remember(book, in: environment)
         switch output.format {
         case .json: try environment.output.write(ReceiptsJSON.render(receipts))

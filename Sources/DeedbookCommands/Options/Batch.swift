@@ -16,18 +16,39 @@ struct Batch {
     let environment: CommandEnvironment
 
     /// Records one after the other; what cannot be recorded ends it, and what came before stays.
-    func record(in book: Book) async throws -> [Receipt] {
+    ///
+    /// - Parameter position: after which nothing may be recorded in the agreements that they touch; nil where that does
+    ///   not matter.
+    func record(in book: Book, expecting position: Position?) async throws -> [Receipt] {
         var progress = Progress("recording", of: drafts.count, in: environment)
         defer { progress.finish() }
         var recorder = Recorder(book)
         let outcome = await recorder.record(
-            all: drafts.map(\.recording), by: self.recorder, sealing: seal
+            all: drafts.map(\.recording), by: self.recorder,
+            expecting: try await versions(at: position, in: book), sealing: seal
         ) { _ in progress.advance() }
         if let (index, error) = outcome.failure {
             progress.finish()
             throw failure(error, at: drafts[index], after: outcome.receipts)
         }
         return drafts.indices.compactMap { outcome.receipts[$0] }
+    }
+
+    /// The version that each agreement of the drafts had at a position.
+    private func versions(
+        at position: Position?, in book: Book
+    ) async throws -> [AgreementID: ExpectedVersion] {
+        guard let position else { return [:] }
+        let head = try await book.head()
+        guard position <= head else {
+            throw DeedbookError.beyondHead(asked: position, head: head)
+        }
+        var versions: [AgreementID: ExpectedVersion] = [:]
+        for agreement in Set(drafts.flatMap(\.recording.agreements)) {
+            let events = try await book.store.events(of: agreement, through: position)
+            versions[agreement] = events.isEmpty ? ExpectedVersion.none : .exactly(events.count)
+        }
+        return versions
     }
 
     /// As a question takes them for recorded.

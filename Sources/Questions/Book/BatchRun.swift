@@ -24,6 +24,8 @@ struct BatchRun {
     private var known: Set<RecordingKey> = []
     /// How many of the recordings touch each agreement.
     private let counts: [AgreementID: Int]
+    /// The versions that agreements must be at before the first recording that touches each, by its place.
+    private let demanded: [Int: [AgreementID: ExpectedVersion]]
     private var writing: Writing?
 
     /// One that is checked, and where it is expected to stand.
@@ -38,11 +40,18 @@ struct BatchRun {
         let outcomes: Task<[Result<Receipt, DeedbookError>], Never>
     }
 
-    init(_ recordings: [Recording], by recorder: String, in store: (any BatchStore)?) {
+    init(
+        _ recordings: [Recording], by recorder: String,
+        expecting demanded: [AgreementID: ExpectedVersion], in store: (any BatchStore)?
+    ) {
         self.recordings = recordings
         self.recorder = recorder
         self.store = store
         counts = recordings.flatMap(\.agreements).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        self.demanded = demanded.reduce(into: [:]) { byPlace, next in
+            let first = recordings.firstIndex { $0.agreements.contains(next.key) }
+            if let first { byPlace[first, default: [:]][next.key] = next.value }
+        }
     }
 
     typealias Seal = (Recording) throws(DeedbookError) -> RecorderSeal?
@@ -105,7 +114,8 @@ struct BatchRun {
             let recording = recordings[next]
             guard !keys.contains(recording.key),
                 let (versions, first) = try await memory.checkAhead(
-                    recording, by: recorder, isOnlyOne: { counts[$0] == 1 }),
+                    recording, by: recorder, demanding: demanded[next] ?? [:],
+                    isOnlyOne: { counts[$0] == 1 }),
                 let submission = try? Submission(
                     recording, expecting: versions, sealed: seal(recording))
             else { break }
@@ -143,7 +153,8 @@ struct BatchRun {
         do throws(DeedbookError) {
             let recording = recordings[index]
             let receipt = try await memory.record(
-                recording, by: recorder, sealed: try seal(recording))
+                recording, by: recorder, sealed: try seal(recording),
+                expecting: demanded[index] ?? [:])
             keys.insert(recording.key)
             outcome.receipts[index] = receipt
             advance(receipt)

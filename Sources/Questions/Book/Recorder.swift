@@ -1,7 +1,7 @@
 public import Amendments
 public import EventStore
 import Ledger
-import Terms
+public import Terms
 
 /// Records one recording after the other, each checked against the whole timeline of every agreement it touches.
 ///
@@ -23,23 +23,48 @@ public struct Recorder {
     /// Checks a recording and appends it.
     ///
     /// A key that is there already is the store's affair: the same content returns its first receipt.
-    /// When somebody else appended in between, the check is made again on what is there now.
+    /// When somebody else appended in between, the check is made again on what is there now: by a store that can, in
+    /// the transaction that appends it.
+    ///
+    /// - Parameter demanded: the version that agreements must be at before it, whatever the rules say.
+    /// - Throws: `versionConflict` only where one of these is not.
     public mutating func record(
-        _ recording: Recording, by recorder: String, sealed seal: RecorderSeal? = nil
+        _ recording: Recording, by recorder: String, sealed seal: RecorderSeal? = nil,
+        expecting demanded: [AgreementID: ExpectedVersion] = [:]
     ) async throws(DeedbookError) -> Receipt {
-        for _ in 0..<8 {
+        while true {
             try await catchUp()
-            let checked = try await check(recording, by: recorder)
+            let checked = try await check(recording, by: recorder, demanding: demanded)
             do {
-                let receipt = try await book.store.append(
-                    recording, by: recorder, expecting: checked.versions, sealed: seal)
+                let receipt = try await append(
+                    Submission(
+                        recording, expecting: checked.versions.merging(demanded) { $1 },
+                        sealed: seal,
+                        decision: Decision(on: recording, by: recorder, demanding: demanded)),
+                    by: recorder)
                 keep(checked.agreements, of: recording, receipt)
                 return receipt
             } catch .versionConflict {
-                continue
+                // Whoever was faster is in the book, so that this comes to an end.
+                guard !Task.isCancelled else {
+                    throw .busy("other writers kept appending to the same agreements")
+                }
             }
         }
-        throw .busy("other writers kept appending to the same agreements")
+    }
+
+    private func append(
+        _ submission: Submission, by recorder: String
+    ) async throws(DeedbookError) -> Receipt {
+        guard let store = book.store as? any BatchStore else {
+            return try await book.store.append(
+                submission.recording, by: recorder, expecting: submission.expected,
+                sealed: submission.seal)
+        }
+        guard let outcome = await store.append([submission], by: recorder).first else {
+            throw .outcomeUnknown(detail: "nothing came of '\(submission.recording.key)'")
+        }
+        return try outcome.get()
     }
 
     /// What became of many recordings.
@@ -53,25 +78,31 @@ public struct Recorder {
     /// Records recordings in their order, each checked as if by itself, up to the first that cannot be recorded.
     ///
     /// - Parameters:
+    ///   - demanded: the version that agreements must be at before the first of them that touches each.
     ///   - seal: gives the recorder's signature of a recording.
     ///   - advance: is told of each that is recorded.
     public mutating func record(
         all recordings: [Recording], by recorder: String,
+        expecting demanded: [AgreementID: ExpectedVersion] = [:],
         sealing seal: (Recording) throws(DeedbookError) -> RecorderSeal?,
         advance: (Receipt) -> Void
     ) async -> Outcome {
-        var run = BatchRun(recordings, by: recorder, in: book.store as? any BatchStore)
+        var run = BatchRun(
+            recordings, by: recorder, expecting: demanded, in: book.store as? any BatchStore)
         await run.record(with: &self, sealing: seal, advance: advance)
         return run.outcome
     }
 
     /// Checks a recording on top of those that were checked before, as if they were in the book.
     ///
-    /// - Parameter isOnlyOne: whether no other recording is to come that touches an agreement.
+    /// - Parameters:
+    ///   - demanded: the version that agreements must be at before it.
+    ///   - isOnlyOne: whether no other recording is to come that touches an agreement.
     /// - Returns: the versions it is checked against, and where it is expected to stand; nil where it must wait until
     ///   what was checked before it is in the book.
     mutating func checkAhead(
-        _ recording: Recording, by recorder: String, isOnlyOne: (AgreementID) -> Bool
+        _ recording: Recording, by recorder: String,
+        demanding demanded: [AgreementID: ExpectedVersion], isOnlyOne: (AgreementID) -> Bool
     ) async throws(DeedbookError) -> (versions: [AgreementID: ExpectedVersion], first: Position)? {
         guard agreements.count <= Self.capacity,
             recording.events.allSatisfy({ $0.payload.redacts == nil })
@@ -85,6 +116,7 @@ public struct Recorder {
         var touched = try await agreements.take(touchedBy: recording, in: book)
         // What is refused by its whole history is not asked of less.
         seen.formUnion(recording.agreements)
+        for (agreement, growing) in touched { try demanded.check(agreement, at: growing.version) }
         let versions = Self.versions(of: touched)
         let last = touched.values.compactMap(\.end).reduce(end, max)
         let first = Position(last.number + 1)
@@ -120,8 +152,14 @@ public struct Recorder {
 
     /// - Throws: `invalid` where it cannot hold.
     private mutating func check(
-        _ recording: Recording, by recorder: String
+        _ recording: Recording, by recorder: String,
+        demanding demanded: [AgreementID: ExpectedVersion]
     ) async throws(DeedbookError) -> Checked {
+        if !demanded.isEmpty, try await book.store.recording(recording.key).isEmpty {
+            for agreement in demanded.keys.sorted() {
+                try demanded.check(agreement, at: try await book.store.version(of: agreement))
+            }
+        }
         let header = RecordingHeader(
             of: recording, recorder: recorder, recordedAt: Instant(microseconds: 0))
         if let versions = try await versions(continuedBy: recording, under: header) {
