@@ -21,8 +21,9 @@ package enum SafeText {
 
     /// The text, or where it has more than `limit` characters its beginning and its end, with how many are missing.
     ///
-    /// - Parameter limit: in Unicode scalars, of which a character as people count may have any number.
-    package static func shortened(_ text: String, to limit: Int = 1_000) -> String {
+    /// - Parameter limit: in Unicode scalars, of which a character as people count may have any number. As much as no
+    ///   message of ours needs; the longest are lists of words, such as the kinds of terms.
+    package static func shortened(_ text: String, to limit: Int = 2_000) -> String {
         guard text.utf8.count > limit else { return text }
         let scalars = text.unicodeScalars
         let missing = scalars.count - limit

@@ -24,8 +24,8 @@ struct ErrorWalkTests {
         for error in Self.errors(saying: long) {
             let told = await Self.told(error)
             #expect(told.contains("more characters)"), "\(error.code)")
-            // Place, message and hint, of at most 1,000 characters each, each shown as at most ten.
-            #expect(told.utf8.count < 32_000, "\(error.code) \(told.utf8.count)")
+            // Place, message and hint, of at most 2,000 characters each, each shown as at most ten.
+            #expect(told.utf8.count < 64_000, "\(error.code) \(told.utf8.count)")
         }
     }
 
