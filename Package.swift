@@ -215,7 +215,7 @@ let package = Package(
             name: "RenderingTests",
             dependencies: [
                 "Amendments", "DeedbookTesting", "EventStore", "Journal", "Ledger", "Notation",
-                "Questions", "Rendering", "Terms",
+                "Portfolio", "Questions", "Rendering", "Terms",
             ]
         ),
 

@@ -25,7 +25,7 @@ extension Deedbook {
             case .closed: return brokenPipe
             case .refused(let code):
                 // Where the answer cannot be written the complaint may fail too; the status tells.
-                try? environment.errors.write("error: cannot write the answer: error \(code)\n")
+                try? environment.errors.say("error: cannot write the answer: error \(code)")
                 return ExitStatus.inputOutput.rawValue
             }
         }
@@ -63,25 +63,28 @@ extension Deedbook {
         _ error: any Error, of arguments: [String], in environment: CommandEnvironment
     ) throws(OutputFailure) -> Int32 {
         let status = exitCode(for: error)
-        let message = fullMessage(for: error, columns: environment.output.width ?? 80)
         guard status != .success else {
-            try environment.output.write(message.hasSuffix("\n") ? message : message + "\n")
+            let help = fullMessage(for: error, columns: environment.output.width ?? 80)
+            try environment.output.write(help.hasSuffix("\n") ? help : help + "\n")
             return status.rawValue
         }
-        try environment.errors.write(complaint(message).text)
+        try environment.errors.write(complaint(of: error).text)
         if asDiff(arguments) { return ExitStatus.trouble.rawValue }
         return status == .validationFailure
             ? ExitStatus.usage.rawValue : ExitStatus.internalError.rawValue
     }
 
     /// The parser's message in the form of every other one: what is wrong, then what to do.
-    private static func complaint(_ message: String) -> Problem {
-        var complaint = Problem("")
+    ///
+    /// The message repeats what was given, line breaks and all, so nothing of it is looked at; what follows it is the
+    /// parser's own.
+    private static func complaint(of error: any Error) -> Problem {
+        let message = message(for: error)
+        var own = fullMessage(for: error, columns: 80)[...]
+        if let repeated = own.firstRange(of: message) { own = own[repeated.upperBound...] }
         var hints: [String] = []
-        for line in message.split(separator: "\n").map(String.init) {
-            if line.hasPrefix("Error: ") {
-                complaint.message = String(line.dropFirst("Error: ".count))
-            } else if line.hasPrefix("Help:") {
+        for line in own.split(separator: "\n").map(String.init) {
+            if line.hasPrefix("Help:") {
                 hints.append(line.dropFirst("Help:".count).trimmingSpaces)
             } else if line.contains("--help'"),
                 let command = line.split(separator: "'").dropFirst().first
@@ -89,8 +92,8 @@ extension Deedbook {
                 hints.append("see: \(command)")
             }
         }
-        complaint.hint = hints.isEmpty ? nil : hints.joined(separator: "\n      ")
-        return complaint
+        return Problem(
+            message, hint: hints.isEmpty ? nil : hints.joined(separator: "\n      "))
     }
 
     /// `diff` and `conflicts` have the exit statuses of diff(1): whatever goes wrong is trouble.

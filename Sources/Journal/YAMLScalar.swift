@@ -1,3 +1,5 @@
+import Notation
+
 /// How one text is spelled in YAML: bare, in quotes, folded or literal.
 enum YAMLScalar {
     /// A text bare where every reader takes it for that text, in quotes elsewhere.
@@ -17,7 +19,7 @@ enum YAMLScalar {
         let words = text.unicodeScalars.split(separator: " ", omittingEmptySubsequences: false)
             .map { String($0) }
         guard words.count > 1, words.allSatisfy({ !$0.isEmpty }),
-            text.unicodeScalars.allSatisfy(isVisible)
+            text.unicodeScalars.allSatisfy(\.isSeen)
         else { return nil }
         var lines: [String] = []
         for word in words {
@@ -40,7 +42,7 @@ enum YAMLScalar {
             !first.isEmpty, !last.isEmpty,
             lines.allSatisfy({
                 !$0.unicodeScalars.reversed().starts(with: [" "])
-                    && $0.unicodeScalars.allSatisfy(isVisible)
+                    && $0.unicodeScalars.allSatisfy(\.isSeen)
             })
         else { return nil }
         return block(endsLine ? "|" : "|-", lines, indent: indent)
@@ -55,7 +57,7 @@ enum YAMLScalar {
     private static func isBare(_ text: String, isFlow: Bool) -> Bool {
         let scalars = text.unicodeScalars
         guard let first = scalars.first, first.properties.isAlphabetic || startsNumber(scalars),
-            scalars.last != " ", scalars.last != ":", scalars.allSatisfy(isVisible)
+            scalars.last != " ", scalars.last != ":", scalars.allSatisfy(\.isSeen)
         else { return false }
         var previous = first
         for scalar in scalars {
@@ -75,21 +77,10 @@ enum YAMLScalar {
         return digits.first.map { ("0"..."9").contains($0) } ?? false
     }
 
-    /// Whether a reviewer sees the character as it is: no control, no direction mark, no odd line end.
-    private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII { return scalar.value >= 0x20 && scalar.value != 0x7F }
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
-            .unassigned:
-            return false
-        case _: return true
-        }
-    }
-
     private static func quoted(_ text: String) -> String {
         let scalars = text.unicodeScalars
         let isEasierInSingleQuotes = scalars.contains { "\"\\".unicodeScalars.contains($0) }
-        if isEasierInSingleQuotes, !scalars.contains("'"), scalars.allSatisfy(isVisible) {
+        if isEasierInSingleQuotes, !scalars.contains("'"), scalars.allSatisfy(\.isSeen) {
             return "'\(text)'"
         }
         var output = "\""
@@ -100,7 +91,7 @@ enum YAMLScalar {
             case "\n": output += "\\n"
             case "\t": output += "\\t"
             case "\r": output += "\\r"
-            case _ where isVisible(scalar): output.unicodeScalars.append(scalar)
+            case _ where scalar.isSeen: output.unicodeScalars.append(scalar)
             case _ where scalar.value <= 0xFFFF: output += "\\u" + hexadecimal(scalar, digits: 4)
             case _: output += "\\U" + hexadecimal(scalar, digits: 8)
             }

@@ -89,8 +89,8 @@ public enum CanonicalJSON {
 }
 
 extension CanonicalJSON {
-    /// JSON for people: members in the order given, two spaces a level, a line feed at the end. What could
-    /// steer a terminal or reorder what is read is escaped.
+    /// JSON for people: members in the order given, two spaces a level, a line feed at the end. What a reader
+    /// would not see as it is (``SafeText``) is escaped, so the text means the same and hides nothing.
     public static func prettyText(of node: Node) -> String {
         var output: [UInt8] = []
         writePretty(node, 0, &output)
@@ -99,19 +99,12 @@ extension CanonicalJSON {
     }
 
     private static func escaped(_ text: String) -> String {
-        func isEscaped(_ scalar: Unicode.Scalar) -> Bool { scalar != "\n" && scalar.steersText }
-        guard text.unicodeScalars.contains(where: isEscaped) else { return text }
-        var output = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            if isEscaped(scalar) {
-                let digits = String(scalar.value, radix: 16)
-                let padding = String(repeating: "0", count: 4 - digits.utf8.count)
-                output += "\\u\(padding)\(digits)".unicodeScalars
-            } else {
-                output.append(scalar)
-            }
+        SafeText.replacingUnseen(in: text) { scalar in
+            String(scalar).utf16.map { unit in
+                let digits = String(unit, radix: 16)
+                return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+            }.joined()
         }
-        return String(output)
     }
 
     private static func writePretty(_ node: Node, _ depth: Int, _ output: inout [UInt8]) {

@@ -17,11 +17,4 @@ public struct PredicateError: Error, Hashable, Sendable {
         self.message = message
         self.hint = hint
     }
-
-    /// The predicate with carets under what is wrong.
-    public var excerpt: String {
-        let line = source.map { $0.isNewline || $0 == "\t" ? " " : $0 }
-        let marks = String(repeating: "^", count: length)
-        return "  \(String(line))\n  \(String(repeating: " ", count: column - 1))\(marks)"
-    }
 }

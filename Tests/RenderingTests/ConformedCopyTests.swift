@@ -39,7 +39,18 @@ struct ConformedCopyTests {
         var copy = try await Story.copy("2025-03-02")
         copy.title = "a\u{1B}[2Jb\u{202E}c\u{7}"
         let text = ConformedCopyText.render(copy, options: TextOptions())
-        #expect(text.hasPrefix("a\u{FFFD}[2Jb\u{FFFD}c\u{FFFD} (tern-mill)\n"))
+        #expect(text.hasPrefix(#"a\u{1B}[2Jb\u{202E}c\u{7} (tern-mill)"# + "\n"))
+    }
+
+    @Test(arguments: [40, 80])
+    func `what stands there by its number is measured as it is shown`(width: Int) async throws {
+        var copy = try await Story.copy("2025-03-02")
+        copy.title = String(repeating: "\u{202E}\u{200B}x \u{AD} ", count: 40)
+        let text = ConformedCopyText.render(copy, options: TextOptions(width: width))
+        #expect(text.contains(#"\u{202E}\u{200B}x \u{AD}"#))
+        for line in text.split(separator: "\n") {
+            #expect(Self.width(of: line) <= width, "\(line)")
+        }
     }
 
     @Test func `a term without fields of its own does not lose its page`() async throws {

@@ -43,9 +43,9 @@ struct BackupCommand: AsyncParsableCommand {
         try BookGrounds(copy, files: [], acceptsRollback: true, in: environment).remember(head)
         switch format {
         case .text:
-            try environment.output.write(
-                "backed up \(path) to \(copy): \(head.size) events\nroot \(head.root.base64)\n"
-                    + "audit the copy with: deedbook verify --book \(copy)\n")
+            try environment.output.say("backed up \(path) to \(copy): \(head.size) events")
+            try environment.output.say("root \(head.root.base64)")
+            try environment.output.say("audit the copy with: deedbook verify --book \(copy)")
         case .json: try environment.output.write(BackupJSON.render(copy, head: head))
         }
     }

@@ -43,7 +43,7 @@ struct CheckCommand: AsyncParsableCommand {
         case .text:
             let noun = count == 1 ? "recording" : "recordings"
             let against = hasBook ? " with the book \(path)" : ""
-            try environment.output.write("\(count) \(noun), no problems\(against)\n")
+            try environment.output.say("\(count) \(noun), no problems\(against)")
         case .json:
             try environment.output.write(CheckedJSON.render(count, with: hasBook ? path : nil))
         }

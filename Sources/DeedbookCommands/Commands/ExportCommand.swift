@@ -88,7 +88,7 @@ struct ExportCommand: AsyncParsableCommand {
             }
             try sink.finish()
             let what = agreement.map { "\($0) of \(path)" } ?? path
-            try environment.output.write("exported \(what) to \(out): \(events) events\n")
+            try environment.output.say("exported \(what) to \(out): \(events) events")
         } catch let failure as FileFailure {
             sink.abandon()
             throw failure.writing(out)
@@ -120,7 +120,7 @@ extension ExportCommand {
             return
         }
         try environment.files.write(text, to: out, .newPrivate)
-        try environment.output.write("exported \(agreement) on \(copy.vantage.on) to \(out)\n")
+        try environment.output.say("exported \(agreement) on \(copy.vantage.on) to \(out)")
     }
 }
 

@@ -60,7 +60,8 @@ struct ImportCommand: AsyncParsableCommand {
         }
         switch output.format {
         case .text where isImported:
-            try environment.output.write("imported \(file) to \(path): \(audited.summary)")
+            try environment.output.say("imported \(file) to \(path): \(audited.counts)")
+            try environment.output.say("root \(audited.root.base64)")
         case .text:
             try environment.output.write(
                 AuditText.render(audited.report, options: output.layout.text(in: environment)))
@@ -90,9 +91,9 @@ struct BookReading {
 
         var root: TreeHash { report.head.root }
 
-        var summary: String {
+        var counts: String {
             "\(report.eventsRead) events, \(checkpoints.count) checkpoint"
-                + "\(checkpoints.count == 1 ? "" : "s")\nroot \(root.base64)\n"
+                + "\(checkpoints.count == 1 ? "" : "s")"
         }
     }
 

@@ -51,7 +51,10 @@ struct KeygenCommand: AsyncParsableCommand {
                 .usage, "\(error)", hint: "for example: deedbook keygen ana --out ana.key")
         }
         try KeyFile.write(key, to: out, in: environment)
-        try environment.output.write(format == .json ? json(key) : text(key))
+        switch format {
+        case .text: for line in lines(key) { try environment.output.say(line) }
+        case .json: try environment.output.write(json(key))
+        }
     }
 
     /// The one that was given, else the book's.
@@ -65,18 +68,15 @@ struct KeygenCommand: AsyncParsableCommand {
             ? "witness \(key.verifier.name) \(key.verifier)" : "log \(key.verifier)"
     }
 
-    private func text(_ key: SigningKey) -> String {
-        var text = """
-            private key  \(out), mode 600: whoever reads it can sign as \(key.verifier.name)
-            public key   \(key.verifier)
-
-            """
-        if witness || self.name == nil {
-            text += "in a policy  \(policyLine(key))\n"
-        } else {
-            text += "to sign      deedbook record FILE --sign-with \(out)\n"
-        }
-        return text
+    private func lines(_ key: SigningKey) -> [String] {
+        let isForPolicy = witness || self.name == nil
+        return [
+            "private key  \(out), mode 600: whoever reads it can sign as \(key.verifier.name)",
+            "public key   \(key.verifier)",
+            isForPolicy
+                ? "in a policy  \(policyLine(key))"
+                : "to sign      deedbook record FILE --sign-with \(out)",
+        ]
     }
 
     private func json(_ key: SigningKey) -> String {

@@ -63,7 +63,7 @@ struct SkeletonOptions: ParsableArguments {
             return
         }
         try environment.files.write(text, to: out, .new)
-        try environment.output.write("\(out): fill in every place marked <-\n")
+        try environment.output.say("\(out): fill in every place marked <-")
     }
 }
 

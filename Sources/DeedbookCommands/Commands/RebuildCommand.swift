@@ -35,8 +35,8 @@ struct RebuildCommand: AsyncParsableCommand {
         let count = try await Rebuild(store: store, path: path, environment: environment).run()
         switch format {
         case .text:
-            try environment.output.write(
-                "rebuilt the pieces of \(count) \(count == 1 ? "agreement" : "agreements")\n")
+            try environment.output.say(
+                "rebuilt the pieces of \(count) \(count == 1 ? "agreement" : "agreements")")
         case .json: try environment.output.write(RebuiltJSON.render(count))
         }
     }

@@ -87,22 +87,24 @@ struct RecordCommand: AsyncParsableCommand {
         case .json: try environment.output.write(ReceiptsJSON.render(receipts))
         case .text:
             let fresh = receipts.filter { !$0.isRepeated }
-            let lines = fresh.map { "recorded \($0.key) at \(Self.positions(of: $0))\n" }
-            if lines.count <= Self.toldSingly {
-                try environment.output.write(lines.joined())
+            if fresh.count <= Self.toldSingly {
+                for receipt in fresh {
+                    try environment.output.say(
+                        "recorded \(receipt.key) at \(Self.positions(of: receipt))")
+                }
             }
-            try environment.output.write(summary(receipts, fresh: fresh.count, path: path))
+            try environment.output.say(summary(receipts, fresh: fresh.count, path: path))
         }
         if receipts.last?.leavesRedactedBytes ?? false {
-            try environment.errors.write(Self.leftBytes(in: path))
+            try environment.errors.say(Self.leftBytes(in: path))
         }
     }
 
     /// What is redacted is out of the book for its readers, and not yet out of its files.
     private static func leftBytes(in path: String) -> String {
-        "warning: bytes of what was redacted may stay in \(SafeText.oneLine(path))-wal while another process "
+        "warning: bytes of what was redacted may stay in \(path)-wal while another process "
             + "reads the book; the next command that writes to it once that process has ended "
-            + "erases them (see deedbook doctor)\n"
+            + "erases them (see deedbook doctor)"
     }
 
     private static func positions(of receipt: Receipt) -> String {
@@ -115,16 +117,16 @@ struct RecordCommand: AsyncParsableCommand {
 
     private func summary(_ receipts: [Receipt], fresh: Int, path: String) -> String {
         let known = receipts.count - fresh
-        if receipts.isEmpty { return "no recordings there; nothing changed in \(path)\n" }
+        if receipts.isEmpty { return "no recordings there; nothing changed in \(path)" }
         if fresh == 0 {
             return known == 1
-                ? "the recording was in \(path) already; nothing changed\n"
-                : "all \(known) recordings were in \(path) already; nothing changed\n"
+                ? "the recording was in \(path) already; nothing changed"
+                : "all \(known) recordings were in \(path) already; nothing changed"
         }
         let already = known == 0 ? "" : "; \(known) were there already"
         let noun = fresh == 1 ? "recording" : "recordings"
         let last = receipts.map(\.last).max().map { ", which ends at \($0)" } ?? ""
-        return "\(fresh) \(noun) written to \(path)\(last)\(already)\n"
+        return "\(fresh) \(noun) written to \(path)\(last)\(already)"
     }
 
     private func preview(_ batch: Batch, in environment: CommandEnvironment) async throws {
@@ -141,9 +143,9 @@ struct RecordCommand: AsyncParsableCommand {
             try environment.output.write(RedlineText.render(redline, options: options) + "\n")
         }
         let count = "\(batch.drafts.count) recording\(batch.drafts.count == 1 ? "" : "s")"
-        try environment.output.write(
+        try environment.output.say(
             redlines.isEmpty
-                ? "dry run: \(count) read, nothing new; nothing was written\n"
-                : "dry run: \(count) read; nothing was written\n")
+                ? "dry run: \(count) read, nothing new; nothing was written"
+                : "dry run: \(count) read; nothing was written")
     }
 }

@@ -91,7 +91,7 @@ extension SchemaCommand {
             written.append("\(folder)/\(name)")
         }
         switch format {
-        case .text: try environment.output.write(written.map { "wrote \($0)\n" }.joined())
+        case .text: for path in written { try environment.output.say("wrote \(path)") }
         case .json: try environment.output.write(FilesJSON.render(written))
         }
     }

@@ -83,11 +83,11 @@ struct WitnessServeCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let cosigner = try options.cosigner(in: environment)
-        try environment.output.write("witness \(cosigner.verifier)\n")
+        try environment.output.say("witness \(cosigner.verifier)")
         do {
             try await environment.witnesses.serve(cosigner, port) { line in
                 // A log that nobody reads any more is no reason to stop.
-                try? environment.output.write("\(environment.clock()) \(line)\n")
+                try? environment.output.say("\(environment.clock()) \(line)")
             }
         } catch {
             throw DeedbookError(
@@ -134,7 +134,7 @@ struct WitnessCosignCommand: AsyncParsableCommand {
         if let out {
             try environment.files.write(reply.body, to: out, .new)
             let what = reply.status == 200 ? "cosigned" : "not cosigned"
-            try environment.output.write("\(what): the answer is in \(out)\n")
+            try environment.output.say("\(what): the answer is in \(out)")
         } else {
             try environment.output.write(reply.body)
         }

@@ -1,6 +1,7 @@
 public import Amendments
 public import EventStore
 import Ledger
+import Notation
 
 /// Everything a command needs from outside: the store, the clock, the streams, the variables.
 ///
@@ -87,7 +88,8 @@ public struct CommandEnvironment: Sendable {
 
 /// One of the two streams a command writes to.
 public struct OutputStream: Sendable {
-    /// Writes all of a text; throws where the other end is gone or full.
+    /// Writes all of a text as it stands, such as an answer that is rendered already; throws where the other end is
+    /// gone or full.
     public var write: @Sendable (String) throws(OutputFailure) -> Void
     public var isTerminal: Bool
     /// Its columns, where it is a terminal.
@@ -100,6 +102,16 @@ public struct OutputStream: Sendable {
         self.write = write
         self.isTerminal = isTerminal
         self.width = width
+    }
+}
+
+extension OutputStream {
+    /// Writes a sentence of ours in a line of its own.
+    ///
+    /// Whatever it repeats of a name, a path or a file can neither steer the terminal, nor reorder or hide anything, nor
+    /// begin another line; of what is very long the middle is left out.
+    func say(_ sentence: String) throws(OutputFailure) {
+        try write(SafeText.oneLine(SafeText.shortened(sentence)) + "\n")
     }
 }
 

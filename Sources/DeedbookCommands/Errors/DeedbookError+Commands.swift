@@ -26,23 +26,27 @@ extension DeedbookError {
 
     /// A predicate that cannot be read.
     init(_ error: PredicateError) {
+        // So short that the excerpt is whole, whatever was given.
+        let message = SafeText.shortened(error.message, to: 400)
         self.init(
-            .usage, "column \(error.column): \(error.message)\n\(error.excerpt)", hint: error.hint)
+            .usage, "column \(error.column): \(message)\n\(PredicateExcerpt.text(of: error))",
+            hint: error.hint)
     }
 }
 
 extension Problem {
     /// As compilers print it. Whatever it repeats of a file, a name or a command line can neither steer the
-    /// terminal, nor reorder what is read, nor begin a line of its own.
+    /// terminal, nor reorder or hide anything, nor begin a line of its own; of what is very long the middle is left out.
     var text: String {
-        let place = place.map { "\(SafeText.oneLine($0)): " } ?? ""
+        let place = place.map { "\(SafeText.oneLine(SafeText.shortened($0))): " } ?? ""
         let hint = hint.map { "\nhint: \(Self.indented($0))" } ?? ""
         return "\(place)\(isNote ? "note" : "error"): \(Self.indented(sentence))\(hint)\n"
     }
 
     /// The text with every line but the first indented, so that none looks like another problem.
     private static func indented(_ text: String) -> String {
-        let lines = SafeText.of(text).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = SafeText.of(SafeText.shortened(text)).split(
+            separator: "\n", omittingEmptySubsequences: false)
         let isIndented = lines.dropFirst().allSatisfy { $0.hasPrefix("  ") }
         return lines.joined(separator: isIndented ? "\n" : "\n  ")
     }

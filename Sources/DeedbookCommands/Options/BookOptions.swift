@@ -2,7 +2,6 @@ import ArgumentParser
 import EventStore
 import Ledger
 import Questions
-import Rendering
 
 /// Which book a command works on.
 struct BookOptions: ParsableArguments {
@@ -91,7 +90,7 @@ struct BookOptions: ParsableArguments {
     ) throws -> any TamperEvidentStore {
         let store = try environment.openStore(path, access)
         if let unseen = store.unseen {
-            try environment.errors.write("warning: \(SafeText.oneLine(unseen))\n")
+            try environment.errors.say("warning: \(unseen)")
         }
         return store
     }

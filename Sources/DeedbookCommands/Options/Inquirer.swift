@@ -24,9 +24,9 @@ struct Inquirer {
             throw batch?.placed(error) ?? error
         }
         for unknown in answer.unknownZones {
-            try environment.errors.write(
+            try environment.errors.say(
                 "warning: the time zone '\(unknown.zone)' of \(unknown.agreement) is not known here; "
-                    + "today is that of UTC\n")
+                    + "today is that of UTC")
         }
         return answer
     }

@@ -1,6 +1,5 @@
 import EventStore
 import Ledger
-import Rendering
 import Synchronization
 
 /// Makes what a book derives from its events again, with progress, and tells on the errors' stream what it leaves beside
@@ -14,17 +13,16 @@ struct Rebuild {
     func runWhereEarlier() async throws {
         guard case .earlier = try await store.derivedForm() else { return }
         _ = try await run()
-        try environment.errors.write(
-            "note: the derived tables of \(SafeText.oneLine(path)) were of an earlier version; "
-                + "they were made again\n")
+        try environment.errors.say(
+            "note: the derived tables of \(path) were of an earlier version; they were made again")
     }
 
     /// - Returns: of how many agreements.
     func run() async throws -> Int {
         if let copy = try await store.copyBeforeRebuild() {
-            try environment.errors.write(
-                "note: the book as it was is kept in \(SafeText.oneLine(copy)); what is redacted later "
-                    + "stays in that copy until you delete it\n")
+            try environment.errors.say(
+                "note: the book as it was is kept in \(copy); what is redacted later "
+                    + "stays in that copy until you delete it")
         }
         let progress = Mutex(Progress("rebuilt agreements:", of: 0, in: environment))
         let agreements = Mutex(0)

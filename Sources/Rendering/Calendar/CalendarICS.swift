@@ -164,20 +164,15 @@ struct ICSLines {
         add("\(name):\(Self.escaped(value))")
     }
 
-    /// Control and bidirectional characters but the line feed are left out: no escape is defined for them.
+    /// The format has an escape for the line feed alone; what else is not seen stands there by its number.
     static func escaped(_ value: String) -> String {
         var escaped = ""
-        var isAfterReturn = false
-        for scalar in value.unicodeScalars {
-            defer { isAfterReturn = scalar == "\r" }
+        for scalar in SafeText.of(value).unicodeScalars {
             switch scalar {
             case "\\": escaped += "\\\\"
             case ";": escaped += "\\;"
             case ",": escaped += "\\,"
-            case "\n" where isAfterReturn: break
-            case "\n", "\r": escaped += "\\n"
-            case "\t": escaped += " "
-            case _ where scalar.steersText: break
+            case "\n": escaped += "\\n"
             case _: escaped.unicodeScalars.append(scalar)
             }
         }

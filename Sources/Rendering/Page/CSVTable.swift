@@ -1,7 +1,9 @@
+import Notation
+
 /// Comma-separated values (RFC 4180) for spreadsheets: lines that end in CR LF, cells that run nothing.
 ///
 /// A cell that a spreadsheet would take for a formula begins with an apostrophe instead (OWASP, CSV injection);
-/// control characters and overrides of direction are replaced as in every answer.
+/// what a reader would not see stands there by its number, as in every answer.
 enum CSVTable {
     static func text(of rows: [[String]]) -> String {
         rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()

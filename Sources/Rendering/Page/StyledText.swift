@@ -1,3 +1,5 @@
+import Notation
+
 /// What a run of text means to the reader; `Style` decides how that looks.
 enum Role: Hashable, Sendable {
     case plain, strong, faint, warning

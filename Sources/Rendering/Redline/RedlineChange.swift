@@ -1,4 +1,5 @@
 import Ledger
+import Notation
 import Terms
 
 /// How one value became another: as a redline by words, or both values.

@@ -1,5 +1,6 @@
 import Amendments
 public import Ledger
+import Notation
 import Terms
 
 /// A redline as Markdown (CommonMark with tables): a table for each term, then its causes.

@@ -1,4 +1,5 @@
 import Mustache
+import Notation
 
 /// Escapes text for HTML by code points.
 ///

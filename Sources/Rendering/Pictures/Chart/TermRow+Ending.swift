@@ -1,4 +1,5 @@
 import Ledger
+import Notation
 import Terms
 
 extension TermRow {

@@ -1,5 +1,6 @@
 import Amendments
 import Ledger
+import Notation
 import Terms
 
 extension TermRow {

@@ -1,5 +1,6 @@
 import Amendments
 import Ledger
+import Notation
 package import Terms
 
 extension TimelinePicture {

@@ -39,18 +39,16 @@ struct SVGText {
         attributes.map { " \($0)=\"\(escaped($1))\"" }.joined()
     }
 
-    /// Text in which nothing is markup, nothing reorders what is read, and nothing that XML 1.0 cannot carry.
+    /// Text on one line in which nothing is markup, and all is seen: so nothing is in it that XML 1.0 cannot carry.
     static func escaped(_ text: String) -> String {
         var output = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
+        for scalar in SafeText.oneLine(text).unicodeScalars {
             switch scalar {
             case "<": output.append(contentsOf: "&lt;".unicodeScalars)
             case ">": output.append(contentsOf: "&gt;".unicodeScalars)
             case "&": output.append(contentsOf: "&amp;".unicodeScalars)
             case "\"": output.append(contentsOf: "&quot;".unicodeScalars)
-            case "\u{FFFE}", "\u{FFFF}": output.append("\u{FFFD}")
-            case "\t", "\n", "\r": output.append(" ")
-            case _: output.append(scalar.steersText ? "\u{FFFD}" : scalar)
+            case _: output.append(scalar)
             }
         }
         return String(output)
