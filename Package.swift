@@ -295,7 +295,9 @@ let package = Package(
         // Not part of the product: what Tools/faults kills and starves.
         .executableTarget(
             name: "faultwriter",
-            dependencies: ["Amendments", "Audit", "EventStore", "Ledger", "StoreSQLite", "Terms"],
+            dependencies: [
+                "Amendments", "Audit", "EventStore", "Ledger", "Questions", "StoreSQLite", "Terms",
+            ],
             path: "Tools/Faultwriter"
         ),
         .testTarget(name: "FaultTests", dependencies: ["faultwriter"]),

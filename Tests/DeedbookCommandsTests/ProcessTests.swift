@@ -35,6 +35,27 @@ struct ProcessTests {
         #expect(version.status == 0 && version.output == "0.1.0\n")
     }
 
+    @Test func `record --expect refuses what others changed meanwhile, and nothing else`() throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("deedbook-expect-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let files = Fixture.folder.appendingPathComponent("tern").path
+        let opening = "'\(files)/2024-01-10-supply.yaml'"
+        let amendment = "'\(files)/2025-03-01-amendment-1.yaml'"
+        let report = "'\(files)/2025-04-02-reported-cap.yaml'"
+        #expect(try Self.run("deedbook record \(opening)", in: folder).status == 0)
+        let log = try Self.run("deedbook log --format json", in: folder)
+        let head = try #require(log.output.matches(of: /"position":\s*(\d+)/).last?.1)
+        #expect(try Self.run("deedbook record \(amendment)", in: folder).status == 0)
+        let late = try Self.run("deedbook record \(report) --expect '#\(head)'", in: folder)
+        #expect(late.status == 75 && late.errors.contains("somebody else appended"))
+        let repeated = try Self.run("deedbook record \(amendment) --expect '#\(head)'", in: folder)
+        #expect(repeated.status == 0)
+        let beyond = try Self.run("deedbook record \(report) --expect 999", in: folder)
+        #expect(beyond.status == 65)
+    }
+
     static func process(_ line: String, in folder: URL) throws -> Process {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")

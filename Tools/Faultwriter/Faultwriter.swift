@@ -3,6 +3,7 @@ import Audit
 import EventStore
 import Foundation
 import Ledger
+import Questions
 import StoreSQLite
 import Terms
 
@@ -10,6 +11,7 @@ import Terms
 ///
 /// ```
 /// faultwriter append BOOK PREFIX COUNT   appends recordings PREFIX-1 … PREFIX-COUNT, one after the other
+/// faultwriter amend BOOK PREFIX COUNT    records COUNT amendments of one agreement that others amend, too
 /// faultwriter redact BOOK EVENT KEY      removes the payload of an event, by a recording of that key
 /// faultwriter check BOOK                 audits the book and lists its recordings
 /// faultwriter backup BOOK COPY
@@ -22,14 +24,15 @@ enum Faultwriter {
         do {
             switch (arguments.first, arguments.count) {
             case ("append", 4): try await append(arguments)
+            case ("amend", 4): try await amend(arguments)
             case ("redact", 4): try await redact(arguments)
             case ("check", 2): try await check(arguments[1])
             case ("backup", 3): try await store(arguments[1], .readWrite).backUp(to: arguments[2])
             default:
                 say(
                     """
-                    usage: faultwriter append BOOK PREFIX COUNT | redact BOOK EVENT KEY
-                           | check BOOK | backup BOOK COPY
+                    usage: faultwriter append BOOK PREFIX COUNT | amend BOOK PREFIX COUNT
+                           | redact BOOK EVENT KEY | check BOOK | backup BOOK COPY
                     """)
                 exit(64)
             }
@@ -52,6 +55,20 @@ enum Faultwriter {
         for number in 1...max(1, Int(arguments[3]) ?? 1) {
             let recording = Self.recording("\(arguments[2])-\(number)", events: number % 5 + 1)
             acknowledge(try await store.append(recording, by: "writer", expecting: [:]))
+        }
+    }
+
+    /// As people record: each is checked by the rules, with the patience that a command has.
+    private static func amend(_ arguments: [String]) async throws {
+        let store = try SQLiteStore(
+            path: arguments[1], mode: .create,
+            clock: { Instant(microseconds: 1_767_225_600_000_000) })
+        let book = Book(store: store)
+        for number in 1...max(1, Int(arguments[3]) ?? 1) {
+            var recording = Self.recording(
+                "\(arguments[2])-\(number)", events: number % 5 + 1)
+            recording.agreement = "contested"
+            acknowledge(try await book.record(recording, by: "writer"))
         }
     }
 
@@ -103,7 +120,7 @@ enum Faultwriter {
             events: (1...events).map { number in
                 Event(
                     PartyAdmitted(
-                        party: PartyID("p\(number)") ?? "p", name: "\(key) \(number)"))
+                        party: PartyID("\(key)-\(number)") ?? "p", name: "\(key) \(number)"))
             })
     }
 

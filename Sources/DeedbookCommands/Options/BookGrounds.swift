@@ -1,7 +1,6 @@
 import Audit
 import EventStore
 import Notation
-import Rendering
 import Transparency
 
 /// What a reader holds a book to before they believe an answer from it: checkpoints that were kept, a policy, and
@@ -152,8 +151,9 @@ extension BookGrounds {
     func remember(_ head: Checkpoint) throws {
         do throws(FileFailure) { try environment.memory.remember(path, head.text) } catch {
             let problem = error.writing("what is remembered of the book \(path)")
-            try environment.errors.write(
-                problem.problems().map { "warning: \(SafeText.oneLine($0.message))\n" }.joined())
+            for problem in problem.problems() {
+                try environment.errors.say("warning: \(problem.message)")
+            }
         }
     }
 }
