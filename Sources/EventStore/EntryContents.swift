@@ -55,7 +55,7 @@ public struct EntryContents: Hashable, Sendable {
 
 extension EntryContents {
     /// The JSON Schema of an entry.
-    public static var schema: Schema { codec.schema }
+    public static var schema: Schema { .reference("entry", to: codec.schema) }
 
     private static let codec = Codec<EntryContents>.object(
         {
