@@ -556,12 +556,11 @@ PRESENT = members({"entry": text, "payload": text, "salt": spelled("[0-9a-f]{32}
 REDACTED = members({"entry": text, "remains": text, "schema": any_number, "redactedBy": any_number}, PATH)
 
 
-def read_event(event):
-    """The entry, once everything holds that can be said of an event alone."""
-    entry = read_entry(event["entry"].encode())
+def check_body(event, entry):
+    """4. What stands beside an entry: its payload, or what is left of it."""
     if "remains" in event:
         strict_json(event["remains"].encode())
-        return entry
+        return
     payload = event["payload"].encode()
     demand(
         digest(bytes.fromhex(event["salt"]) + payload) == entry["payload"],
@@ -571,7 +570,6 @@ def read_event(event):
     demand(isinstance(body, dict), "a payload is an object")
     effective = body.get("effective", entry["instrument"].get("effective", {"announced": entry["disclosed"]}))
     demand(effective == entry["effective"], "the entry has another effective day than the payload")
-    return entry
 
 
 class Redactions:
@@ -694,10 +692,11 @@ def check_book(head, checkpoints, events, grounds, report):
     for position, (line, event) in enumerate(events, 1):
         tree.append(leaf(event["entry"].encode()))
         roots[position] = tree.root()
-        entry = report.catching(line, read_event, event)
+        entry = report.catching(line, read_entry, event["entry"].encode())
         redactions.add(line, event, entry, position)
         if not entry:
             continue
+        report.catching(line, check_body, event, entry)
         if entry["origin"] != head["origin"]:
             report.fault(f"the entry is of {entry['origin']}", line)
         if entry["position"] != position:
@@ -731,9 +730,10 @@ def check_part(head, checkpoints, events, grounds, report):
     redactions = Redactions(report, is_part=True)
     version, last, signed = 0, 0, 0
     for line, event in events:
-        entry = report.catching(line, read_event, event)
+        entry = report.catching(line, read_entry, event["entry"].encode())
         if not entry:
             continue
+        report.catching(line, check_body, event, entry)
         redactions.add(line, event, entry, entry["position"])
         if (entry["origin"], entry["agreement"]) != (head["origin"], head["agreement"]):
             report.fault(f"the entry is of {entry['agreement']} in {entry['origin']}", line)
