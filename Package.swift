@@ -276,7 +276,7 @@ let package = Package(
                 "Notation", "Questions", "Rendering", "StoreConformance", "StoreSQLite", "Terms",
                 "Transparency", "deedbook",
             ],
-            exclude: ["Golden"]
+            exclude: ["Golden", "second_verifier.py"]
         ),
 
         // L5: @main, picks the store.

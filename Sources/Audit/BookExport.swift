@@ -14,7 +14,7 @@ public import Transparency
 ///
 /// Entries and payloads are texts that hold JSON, not JSON themselves: nothing is ever serialized again, so
 /// what is hashed is what was stored. A part can be verified against a checkpoint; only a whole book can be
-/// imported.
+/// imported. Byte by byte, with everything that is to be checked: `docs/formats.md`.
 public enum BookExport {
     public static let format = "deedbook/export/1"
 
@@ -47,42 +47,16 @@ public enum BookExport {
         }
     }
 
-    public static func text(of head: Head) -> String {
-        line([
-            ("format", .string(format)), ("origin", .string(head.origin)),
-            ("size", .integer(head.size)),
-            ("agreement", head.agreement.map { .string($0.text) }),
-        ])
-    }
+    public static func text(of head: Head) -> String { text(of: .head(head)) }
 
-    public static func text(of event: Line) -> String {
-        var members: [(String, Node?)] = [("entry", text(event.entry))]
-        switch event.payload {
-        case .present(let bytes, let salt):
-            members += [
-                ("payload", text(bytes)), ("salt", .string(Hexadecimal.text(of: salt))),
-            ]
-        case .redacted(let remains):
-            members += [
-                ("remains", text(remains.bytes)), ("schema", .integer(remains.schema)),
-                ("redactedBy", .integer(remains.redactedBy.number)),
-            ]
-        }
-        members.append(("proof", event.proof.map { .list($0.map { .string($0.base64) }) }))
-        return line(members)
-    }
+    public static func text(of event: Line) -> String { text(of: .event(event)) }
 
     public static func text(of checkpoint: SignedCheckpoint) -> String {
-        line([("checkpoint", .string(checkpoint.encoded))])
+        text(of: .checkpoint(checkpoint))
     }
 
-    private static func text(_ bytes: [UInt8]) -> Node {
-        .string(String(decoding: bytes, as: UTF8.self))
-    }
-
-    private static func line(_ members: [(String, Node?)]) -> String {
-        let present = members.compactMap { name, value in value.map { (name, $0) } }
-        return CanonicalJSON.text(of: .object(present)) + "\n"
+    private static func text(of item: Item) -> String {
+        CanonicalJSON.text(of: codec.encode(item)) + "\n"
     }
 }
 
@@ -96,15 +70,44 @@ extension BookExport {
 
     /// Reads one line, strictly; nothing is verified yet.
     public static func item(parsing line: [UInt8]) throws(Problem) -> Item {
-        let node = try JSONReader.read(line)
-        if node["format"] != nil { return .head(try headCodec.decode(node)) }
+        try codec.decode(try JSONReader.read(line))
+    }
+
+    /// The JSON Schema of a line: a whole document, as `Events/Schema` has it.
+    public static let schemaDocument = codec.schema.document(
+        id: "https://deedbook.dev/schemas/\(schemaName)", title: "\(format): a line of an export")
+
+    /// The name of the file of `schemaDocument`.
+    public static let schemaName = "export.1.schema.json"
+
+    /// Which of the three a line is, its members say.
+    private static let codec = Codec<Item>(
+        schema: .any(of: [
+            headCodec.schema, checkpointCodec.schema, presentCodec.schema, redactedCodec.schema,
+        ])
+    ) { node, problems in
+        if node["format"] != nil { return headCodec.decode(node, &problems).map { .head($0) } }
         if node["checkpoint"] != nil {
-            let note = try noteCodec.decode(node).note
-            do { return .checkpoint(try SignedCheckpoint(parsing: Array(note.utf8))) } catch {
-                throw Problem("its checkpoint is unreadable: \(error)")
+            return checkpointCodec.decode(node, &problems).map { .checkpoint($0) }
+        }
+        if node["remains"] != nil {
+            return redactedCodec.decode(node, &problems).map { .event($0.line) }
+        }
+        return presentCodec.decode(node, &problems).map { .event($0.line) }
+    } encode: { item in
+        switch item {
+        case .head(let head): headCodec.encode(head)
+        case .checkpoint(let checkpoint): checkpointCodec.encode(checkpoint)
+        case .event(let line):
+            switch line.payload {
+            case .present(let bytes, let salt):
+                presentCodec.encode(
+                    Present(entry: line.entry, payload: bytes, salt: salt, proof: line.proof))
+            case .redacted(let remains):
+                redactedCodec.encode(
+                    Redacted(entry: line.entry, remains: remains, proof: line.proof))
             }
         }
-        return .event(try eventCodec.decode(node).line())
     }
 
     private static let headCodec = Codec<Head>.object(
@@ -122,69 +125,95 @@ extension BookExport {
             problems.report(
                 "'\(text)' is not an export of this version", hint: "expected \(format)", at: nil)
         }
-    }
+    }.described(by: .constant(format))
 
-    private struct Note {
-        let note: String
-    }
+    private static let checkpointCodec = Codec<SignedCheckpoint>.object(
+        { $0 }, .required("checkpoint", \.self, noteCodec))
 
-    private static let noteCodec = Codec<Note>.object(
-        { Note(note: $0) }, .required("checkpoint", \.note, .text))
-
-    /// The members of an event's line.
-    private struct Members {
-        let entry: String
-        let payload: String?
-        let salt: String?
-        let remains: String?
-        let schema: Int?
-        let redactedBy: Int?
-        let proof: [String]?
-
-        func line() throws(Problem) -> Line {
-            var hashes: [TreeHash]?
-            if let proof {
-                hashes = proof.compactMap { TreeHash(base64: $0) }
-                guard hashes?.count == proof.count else {
-                    throw Problem("'proof' is a list of hashes in base64")
-                }
-            }
-            return Line(entry: Array(entry.utf8), payload: try stored(), proof: hashes)
+    private static let noteCodec = Codec<SignedCheckpoint>(schema: .string) { node, problems in
+        guard let text = Codec<String>.text.decode(node, &problems) else { return nil }
+        do throws(NoteError) {
+            return try SignedCheckpoint(parsing: Array(text.utf8))
+        } catch {
+            problems.report("its checkpoint is unreadable: \(error)", at: node.mark)
+            return nil
         }
+    } encode: {
+        .string($0.encoded)
+    }
+}
 
-        private func stored() throws(Problem) -> StoredPayload {
-            switch (payload, salt, remains, schema, redactedBy) {
-            case (let payload?, let salt?, nil, nil, nil):
-                guard let salt = Hexadecimal.bytes(of: salt), salt.count == 16 else {
-                    throw Problem("'salt' is 32 hexadecimal digits")
-                }
-                return .present(bytes: Array(payload.utf8), salt: salt)
-            case (nil, nil, let remains?, let schema?, let position?):
-                return .redacted(
-                    Remains(
-                        bytes: Array(remains.utf8), schema: schema,
-                        redactedBy: Position(position)))
-            default:
-                throw Problem(
-                    "an event has 'payload' and 'salt', or 'remains', 'schema' and 'redactedBy'")
-            }
+extension BookExport {
+    /// The members of an event whose payload stands there.
+    private struct Present {
+        let entry: [UInt8]
+        let payload: [UInt8]
+        let salt: [UInt8]
+        let proof: [TreeHash]?
+
+        var line: Line {
+            Line(entry: entry, payload: .present(bytes: payload, salt: salt), proof: proof)
         }
     }
 
-    private static let eventCodec = Codec<Members>.object(
-        {
-            Members(
-                entry: $0, payload: $1, salt: $2, remains: $3, schema: $4, redactedBy: $5,
-                proof: $6)
-        },
-        .required("entry", \.entry, .text),
-        .optional("payload", \.payload, .text),
-        .optional("salt", \.salt, .text),
-        .optional("remains", \.remains, .text),
-        .optional("schema", \.schema, .integer),
-        .optional("redactedBy", \.redactedBy, .integer),
-        .optional("proof", \.proof, .list(of: .text))
+    /// The members of an event of which only remains stand there.
+    private struct Redacted {
+        let entry: [UInt8]
+        let remains: Remains
+        let proof: [TreeHash]?
+
+        var line: Line { Line(entry: entry, payload: .redacted(remains), proof: proof) }
+    }
+
+    private static let presentCodec = Codec<Present>.object(
+        { Present(entry: $0, payload: $1, salt: $2, proof: $3) },
+        .required("entry", \.entry, entryCodec),
+        .required("payload", \.payload, bodyCodec),
+        .required("salt", \.salt, saltCodec),
+        .optional("proof", \.proof, .list(of: hashCodec))
     )
+
+    private static let redactedCodec = Codec<Redacted>.object(
+        {
+            Redacted(
+                entry: $0, remains: Remains(bytes: $1, schema: $2, redactedBy: Position($3)),
+                proof: $4)
+        },
+        .required("entry", \.entry, entryCodec),
+        .required("remains", \.remains.bytes, bodyCodec),
+        .required("schema", \.remains.schema, .integer),
+        .required("redactedBy", \.remains.redactedBy.number, .integer),
+        .optional("proof", \.proof, .list(of: hashCodec))
+    )
+
+    private static let entryCodec = bytesCodec.described(by: .json(EntryContents.schema))
+
+    private static let bodyCodec = bytesCodec.described(
+        by: .json(Schema([("type", .string("object"))])))
+
+    /// Bytes as the text that they are.
+    private static let bytesCodec: Codec<[UInt8]> = Codec<String>.text.map { text, _, _ in
+        Array(text.utf8)
+    } _: { bytes in
+        String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static let saltCodec = Codec<[UInt8]>.scalar(
+        "a salt of 32 hexadecimal digits", schema: .pattern("^[0-9a-f]{32}$")
+    ) { text in
+        Hexadecimal.bytes(of: text).flatMap { $0.count == 16 ? $0 : nil }
+    } write: { bytes in
+        Hexadecimal.text(of: bytes)
+    }
+
+    private static let hashCodec = Codec<TreeHash>.scalar(
+        "a hash of 32 bytes in base64",
+        schema: .pattern("^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$")
+    ) { text in
+        TreeHash(base64: text)
+    } write: { hash in
+        hash.base64
+    }
 }
 
 extension BookExport.Head {

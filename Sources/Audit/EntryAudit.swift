@@ -127,6 +127,8 @@ struct EntryAudit {
         checkRemains(row, reference: reference)
         if contents.kind == EventKind.payloadRedacted.rawValue {
             checkRedaction(row, contents)
+        } else if contents.remains != nil {
+            report(.remainsAltered, row.position, "it redacts nothing, and says what it left")
         }
     }
 

@@ -12,6 +12,7 @@ public struct ExportAudit: Sendable {
     private var entries: EntryAudit
     private var roots: [Int: TreeHash] = [0: .empty]
     private var checkpoints: [SignedCheckpoint] = []
+    private var misplaced: [Fault] = []
     /// The lines of the recording that may go on.
     private var open: [(contents: EntryContents?, line: BookExport.Line)] = []
     private var position = 0
@@ -38,8 +39,15 @@ public struct ExportAudit: Sendable {
         open.append((contents, line))
     }
 
-    /// Adds a checkpoint; they stand before the events.
+    /// Adds a checkpoint; they stand before the events, smaller first, since the quorum is asked of the last.
     public mutating func add(_ checkpoint: SignedCheckpoint) {
+        let size = checkpoint.checkpoint.size
+        if events > 0 || checkpoints.last.map({ $0.checkpoint.size >= size }) ?? false {
+            misplaced.append(
+                Fault(
+                    .rootDiffers, at: Position(size),
+                    "checkpoints stand before the events, smaller first and one of a size"))
+        }
         checkpoints.append(checkpoint)
         sizes.insert(checkpoint.checkpoint.size)
     }
@@ -54,7 +62,7 @@ public struct ExportAudit: Sendable {
         if let saved = grounds.saved { audit.check(saved: saved, beside: checkpoints) }
         let verdict = grounds.policy?.judge(checkpoints.last)
         audit.checkQuorum(verdict, of: checkpoints.last)
-        var faults = entries.faults + audit.faults
+        var faults = entries.faults + misplaced + audit.faults
         if position != head.size {
             faults.append(
                 Fault(

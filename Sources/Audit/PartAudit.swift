@@ -20,8 +20,8 @@ public struct PartAudit: Sendable {
     private var redacted = 0
     /// Recordings with a recorder's signature.
     private var signed = 0
-    /// What is left of redacted events whose redaction was not read yet.
-    private var unproved: [Int: Remains] = [:]
+    /// What is left of redacted events, and whether the redaction that it names was read.
+    private var left: [Int: (remains: Remains, isProved: Bool)] = [:]
 
     /// Events so far.
     public private(set) var events = 0
@@ -80,18 +80,19 @@ public struct PartAudit: Sendable {
                     "payload and salt are not what its entry commits to")
             }
         case .redacted(let remains):
-            unproved[position.number] = remains
+            left[position.number] = (remains, isProved: false)
             redacted += 1
         }
         if contents.signature != nil { signed += 1 }
         guard let reference = contents.remains,
-            let left = unproved.removeValue(forKey: reference.position.number)
+            let remains = left[reference.position.number]?.remains
         else { return }
-        if !reference.covers(left) {
+        if !reference.covers(remains) {
             report(
                 .remainsAltered, reference.position,
                 "what is left of it is not what \(position) left")
         }
+        if remains.redactedBy == position { left[reference.position.number]?.isProved = true }
     }
 
     private mutating func checkProof(_ line: BookExport.Line, at position: Position) {
@@ -148,11 +149,11 @@ public struct PartAudit: Sendable {
 
     /// - Returns: the notes that contradict each other.
     private mutating func checkEnd() -> [SignedCheckpoint] {
-        for (position, left) in unproved.sorted(by: { $0.key < $1.key }) {
+        for (position, left) in left.sorted(by: { $0.key < $1.key }) where !left.isProved {
             report(
                 .payloadMissing, Position(position),
                 "its payload is gone, and no redaction of this part says so; "
-                    + "\(left.redactedBy) is named")
+                    + "\(left.remains.redactedBy) is named")
         }
         guard let checkpoint else {
             report(

@@ -42,14 +42,21 @@ public struct EntryContents: Hashable, Sendable {
     /// Reads an entry back.
     ///
     /// - Throws: a `Problem` that says what is not as it was written, also when the bytes are not the
-    ///   canonical ones.
+    ///   canonical ones, or more than an entry may have.
     public init(parsing bytes: [UInt8]) throws(Problem) {
+        guard bytes.count <= Entry.byteLimit else {
+            throw Problem(
+                "the entry has \(bytes.count) bytes; at most \(Entry.byteLimit) are read")
+        }
         self = try Self.codec.decode(try JSONReader.read(bytes))
         guard self.bytes == bytes else { throw Problem("the entry is not canonical JSON") }
     }
 }
 
 extension EntryContents {
+    /// The JSON Schema of an entry.
+    public static var schema: Schema { .reference("entry", to: codec.schema) }
+
     private static let codec = Codec<EntryContents>.object(
         {
             _, origin, position, agreement, version, kind, schema, recording, ordinal, filedUnder,
@@ -95,7 +102,7 @@ extension EntryContents {
                 "entry format \(number)", hint: "this version reads format \(Entry.format)", at: nil
             )
         }
-    }
+    }.described(by: .constant(Entry.format))
 }
 
 extension Codec where Value == Int {
@@ -105,13 +112,14 @@ extension Codec where Value == Int {
             problems.report(
                 "\(number) is not a number from 1", hint: "counting starts at 1", at: nil)
         }
-    }
+    }.described(by: .integer(from: 1))
 }
 
 extension TreeHash {
     /// `sha256:` and 64 hexadecimal digits.
     static let digestCodec = Codec<TreeHash>.scalar(
-        "a digest, such as sha256:… with 64 hexadecimal digits", schema: .string
+        "a digest, such as sha256:… with 64 hexadecimal digits",
+        schema: .pattern("^sha256:[0-9a-f]{64}$")
     ) { text in
         text.hasPrefix("sha256:") ? TreeHash(hexadecimal: String(text.dropFirst(7))) : nil
     } write: { hash in

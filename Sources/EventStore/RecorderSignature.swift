@@ -36,7 +36,8 @@ public struct RecorderSignature: Hashable, Sendable {
     )
 
     private static let keyCodec = Codec<VerifierKey>.scalar(
-        "a verifier key, as name+id+key", schema: .string
+        "a verifier key, as name+id+key",
+        schema: .pattern("^[^+\\s]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]{44}$")
     ) { text in
         try? VerifierKey(vkey: text)
     } write: { key in
@@ -44,7 +45,7 @@ public struct RecorderSignature: Hashable, Sendable {
     }
 
     private static let bytesCodec = Codec<[UInt8]>.scalar(
-        "a signature, as 128 hexadecimal digits", schema: .string
+        "a signature, as 128 hexadecimal digits", schema: .pattern("^[0-9a-f]{128}$")
     ) { text in
         Hexadecimal.bytes(of: text).flatMap { $0.count == 64 ? $0 : nil }
     } write: { bytes in

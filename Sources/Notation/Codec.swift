@@ -191,6 +191,11 @@ extension Codec {
         Codec(schema: .reference(name, to: schema), decode: read, encode: write)
     }
 
+    /// This codec with a schema that says more of the values it reads and writes.
+    public func described(by schema: Schema) -> Codec {
+        Codec(schema: schema, decode: read, encode: write)
+    }
+
     /// A codec that may refer to itself: `make` is called when a value is first read or written.
     public static func recursive(
         _ name: String, _ make: @escaping @Sendable () -> Codec

@@ -9,16 +9,34 @@ public struct Schema: Sendable {
     }
 
     public static let string = Schema([("type", .string("string"))])
-    public static let integer = Schema([
-        ("type", .string("integer")),
-        ("minimum", .integer(-(1 << 53) + 1)),
-        ("maximum", .integer(1 << 53 - 1)),
-    ])
+    public static let integer = Schema.integer(from: -(1 << 53) + 1)
     public static let boolean = Schema([("type", .string("boolean"))])
     public static let null = Schema([("type", .string("null"))])
 
+    /// A whole number from that one on, as far as every JSON reader keeps it exactly.
+    public static func integer(from minimum: Int) -> Schema {
+        Schema([
+            ("type", .string("integer")),
+            ("minimum", .integer(minimum)),
+            ("maximum", .integer(1 << 53 - 1)),
+        ])
+    }
+
     /// That text and no other.
     public static func constant(_ text: String) -> Schema { Schema([("const", .string(text))]) }
+
+    /// That number and no other.
+    public static func constant(_ number: Int) -> Schema { Schema([("const", .integer(number))]) }
+
+    /// A text whose characters are JSON of that shape.
+    public static func json(_ content: Schema) -> Schema {
+        Schema(
+            [
+                ("type", .string("string")),
+                ("contentMediaType", .string("application/json")),
+                ("contentSchema", content.node),
+            ], definitions: content.definitions)
+    }
 
     /// A text that matches a regular expression (ECMA-262, as JSON Schema asks).
     public static func pattern(_ expression: String) -> Schema {

@@ -4,6 +4,19 @@ import Foundation
 enum Python {
     static func run(_ script: String, _ arguments: [String]) throws -> (status: Int32, text: String)
     {
+        try start(["-c", script] + arguments)
+    }
+
+    /// Runs a file in a folder.
+    static func run(
+        _ file: URL, _ arguments: [String], in folder: String
+    ) throws -> (status: Int32, text: String) {
+        try start([file.path] + arguments, in: folder)
+    }
+
+    private static func start(
+        _ arguments: [String], in folder: String? = nil
+    ) throws -> (status: Int32, text: String) {
         let own = Fixture.root.appendingPathComponent(".build-python/bin/python3").path
         let given = ProcessInfo.processInfo.environment["DEEDBOOK_PYTHON"]
         let process = Process()
@@ -11,7 +24,8 @@ enum Python {
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments =
             [given ?? (FileManager.default.isExecutableFile(atPath: own) ? own : "python3")]
-            + ["-W", "ignore", "-c", script] + arguments
+            + ["-W", "ignore"] + arguments
+        if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
         process.standardOutput = output
         process.standardError = output
         try process.run()

@@ -3,7 +3,7 @@ import Testing
 
 /// One folder, and command lines run in it.
 struct Shell {
-    private let folder: URL
+    let folder: URL
 
     init(_ name: String) throws {
         folder = FileManager.default.temporaryDirectory

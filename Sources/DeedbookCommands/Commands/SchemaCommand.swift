@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import EventStore
 import Foundation
 import Journal
@@ -8,13 +9,14 @@ import Rendering
 struct SchemaCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Write the JSON Schemas of recordings and of every JSON answer.",
+        abstract: "Write the JSON Schemas of recordings, JSON answers and exports.",
         discussion: """
             Editors and validators use the schemas to check recordings; programs that read answers, \
             to know their members. Without a name, the schema of recordings in JSON is written to the \
             output; with the name of an answer, as its member schema has it, that answer's; with the \
-            word answers, all of them in one. With --out every schema is written to a folder: those of \
-            recordings, also for YAML, that of all answers, and each answer's in the folder answers.
+            word answers, all of them in one; with the word export, that of a line of an export. With \
+            --out every schema is written to a folder: those of recordings, also for YAML, that of all \
+            answers, that of exports, and each answer's in the folder answers.
 
             Within a version of an answer, members keep their names and types and are always there; \
             members and words may be added.
@@ -22,12 +24,14 @@ struct SchemaCommand: AsyncParsableCommand {
             Example:
               deedbook schema conflicts
               deedbook schema deedbook/terms/1
+              deedbook schema export
               deedbook schema --list
               deedbook schema --out schemas
             """)
 
     @Argument(
-        help: ArgumentHelp("An answer, as --list names it, or: answers.", valueName: "answer"))
+        help: ArgumentHelp(
+            "An answer, as --list names it, or: answers, export.", valueName: "answer"))
     var answer: String?
 
     @Flag(help: "List the answers that have a schema.")
@@ -59,11 +63,12 @@ struct SchemaCommand: AsyncParsableCommand {
     private func document() throws(DeedbookError) -> Node {
         guard let answer else { return SchemaDocuments.all.first?.node ?? Node(.null) }
         if answer == "answers" { return AnswerSchema.bundle }
+        if ["export", BookExport.format].contains(answer) { return BookExport.schemaDocument }
         guard let schema = AnswerSchema.named(answer) else {
             throw DeedbookError(
                 .usage, "no answer is called \(answer)",
                 hint: "one of: " + AnswerSchema.all.map(\.what).joined(separator: ", ")
-                    + "; or answers, for all of them")
+                    + "; or answers, for all of them; or export, for a line of an export")
         }
         return schema.document
     }
@@ -74,7 +79,10 @@ extension SchemaCommand {
     private func write(to out: String, _ environment: CommandEnvironment) throws {
         let folder = out.hasSuffix("/") ? String(out.dropLast()) : out
         let documents =
-            SchemaDocuments.all + [(AnswerSchema.bundleName, AnswerSchema.bundle)]
+            SchemaDocuments.all + [
+                (AnswerSchema.bundleName, AnswerSchema.bundle),
+                (BookExport.schemaName, BookExport.schemaDocument),
+            ]
             + AnswerSchema.all.map { ("answers/\($0.fileName)", $0.document) }
         var written: [String] = []
         for (name, node) in documents {
