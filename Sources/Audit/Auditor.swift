@@ -164,7 +164,8 @@ public struct Auditor: Sendable {
         let outcomes = AuditReport.outcomes(of: faults) { auditClass in
             grounds.unchecked(
                 auditClass, of: store.origin, hasCheckpoint: !kept.isEmpty,
-                signedRecordings: entries.signedRecordings, derived: form)
+                signedRecordings: entries.signedRecordings,
+                unsigned: max(0, head.size - (kept.last?.checkpoint.size ?? 0)), derived: form)
         }
         return AuditReport(
             origin: store.origin, head: head, outcomes: outcomes, faults: faults,

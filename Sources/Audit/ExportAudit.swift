@@ -85,7 +85,8 @@ public struct ExportAudit: Sendable {
         case .order, .contents, .signatures, .witness, .rollback:
             grounds.unchecked(
                 auditClass, of: head.origin, hasCheckpoint: !checkpoints.isEmpty,
-                signedRecordings: entries.signedRecordings)
+                signedRecordings: entries.signedRecordings,
+                unsigned: max(0, entries.eventsRead - (checkpoints.last?.checkpoint.size ?? 0)))
         }
     }
 

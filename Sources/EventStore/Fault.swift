@@ -41,6 +41,7 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
         case fileDamaged = "file-damaged"
         case schemaAltered = "schema-altered"
         case triggerMissing = "trigger-missing"
+        case constraintBroken = "constraint-broken"
         // Order.
         case positionMissing = "position-missing"
         case entryMisplaced = "entry-misplaced"
@@ -80,7 +81,7 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
         /// What it counts against.
         public var auditClass: Class {
             switch self {
-            case .fileDamaged, .schemaAltered, .triggerMissing: .schema
+            case .fileDamaged, .schemaAltered, .triggerMissing, .constraintBroken: .schema
             case .positionMissing, .entryMisplaced, .versionOutOfOrder, .recordingBroken,
                 .clockBack:
                 .order
