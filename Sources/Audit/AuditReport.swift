@@ -39,7 +39,7 @@ public struct AuditGrounds: Sendable {
         let recorders =
             signedRecordings == 0 ? "" : "; recorder signatures checked: \(signedRecordings)"
         switch auditClass {
-        case .schema, .order, .contents: return nil
+        case .schema, .order, .contents, .rules: return nil
         case .projections: return derived.uncompared
         case .signatures:
             if !hasCheckpoint, saved == nil { return "no checkpoint was ever signed" + recorders }

@@ -57,6 +57,7 @@ public struct Auditor: Sendable {
         }
         entries.finish()
         faults += entries.faults
+        faults += await RuleAudit(store).faults()
         if start > 0 { roots = await storedRoots(at: sizes, upTo: last) }
         let size = start + entries.eventsRead
         var checkpoints = CheckpointAudit(

@@ -82,6 +82,7 @@ public struct ExportAudit: Sendable {
         switch auditClass {
         case .schema: "an export has no tables"
         case .projections: "an export has nothing derived"
+        case .rules: "that needs the book: import it, and verify it"
         case .order, .contents, .signatures, .witness, .rollback:
             grounds.unchecked(
                 auditClass, of: head.origin, hasCheckpoint: !checkpoints.isEmpty,

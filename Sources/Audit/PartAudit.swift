@@ -132,6 +132,7 @@ public struct PartAudit: Sendable {
         switch auditClass {
         case .schema: return "an export has no tables"
         case .projections: return "an export has nothing derived"
+        case .rules: return "that needs the book"
         case .rollback:
             if let saved = grounds.saved?.checkpoint, saved.size != head.size {
                 return "the checkpoint from outside is of #\(saved.size), this part's of "

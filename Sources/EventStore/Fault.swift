@@ -28,6 +28,8 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
         case contents
         /// What is derived from the entries, to look them up by.
         case projections
+        /// That what is recorded would be recorded again.
+        case rules
         /// Signatures of checkpoints and recorders.
         case signatures
         /// Cosignatures, and the quorum of the policy.
@@ -65,6 +67,8 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
         case headAltered = "head-altered"
         case rowStray = "row-stray"
         case pieceAltered = "piece-altered"
+        // Rules.
+        case ruleBroken = "rule-broken"
         // Signatures.
         case checkpointUnsigned = "checkpoint-unsigned"
         case checkpointForeign = "checkpoint-foreign"
@@ -91,6 +95,7 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
                 .contents
             case .columnAltered, .headerAltered, .headAltered, .rowStray, .pieceAltered:
                 .projections
+            case .ruleBroken: .rules
             case .checkpointUnsigned, .checkpointForeign, .signatureInvalid,
                 .recorderSignatureInvalid:
                 .signatures
