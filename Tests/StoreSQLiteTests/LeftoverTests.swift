@@ -1,3 +1,4 @@
+import Amendments
 import EventStore
 import Foundation
 import StoreSQLite
