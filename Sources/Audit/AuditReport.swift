@@ -94,6 +94,8 @@ public struct AuditReport: Hashable, Sendable {
     /// All of them, in the order they were found.
     public var faults: [Fault]
     public var eventsRead: Int
+    /// Whether it was held to a checkpoint that was kept, and not only to what whoever audits it read before.
+    public var isHeldToCheckpoint = false
     /// The first position that was read, where the audit went on from a trusted checkpoint.
     public var readFrom: Position
     public var checkpoints: Int

@@ -170,7 +170,9 @@ public struct Auditor: Sendable {
         }
         return AuditReport(
             origin: store.origin, head: head, outcomes: outcomes, faults: faults,
-            eventsRead: entries.eventsRead, readFrom: Position(start + 1),
+            eventsRead: entries.eventsRead,
+            isHeldToCheckpoint: grounds.saved != nil || grounds.trusted != nil,
+            readFrom: Position(start + 1),
             checkpoints: kept.count, signedRecordings: entries.signedRecordings,
             redactedEvents: entries.redactedEvents, newest: kept.last, verdict: verdict,
             evidence: evidence)

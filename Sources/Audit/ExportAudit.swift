@@ -73,7 +73,8 @@ public struct ExportAudit: Sendable {
             subject: .export, origin: head.origin,
             head: Checkpoint(origin: head.origin, size: position, root: entries.tree.root),
             outcomes: AuditReport.outcomes(of: faults, unchecked: unchecked), faults: faults,
-            eventsRead: position, readFrom: Position(1), checkpoints: checkpoints.count,
+            eventsRead: position, isHeldToCheckpoint: grounds.saved != nil,
+            readFrom: Position(1), checkpoints: checkpoints.count,
             signedRecordings: entries.signedRecordings, redactedEvents: entries.redactedEvents,
             newest: checkpoints.last, verdict: verdict, evidence: audit.evidence)
     }
