@@ -57,7 +57,8 @@ public struct Auditor: Sendable {
         }
         entries.finish()
         faults += entries.faults
-        faults += await RuleAudit(store).faults()
+        let rules = await RuleAudit(store).findings()
+        faults += rules.faults
         if start > 0 { roots = await storedRoots(at: sizes, upTo: last) }
         let size = start + entries.eventsRead
         var checkpoints = CheckpointAudit(
@@ -75,7 +76,8 @@ public struct Auditor: Sendable {
             ? entries.tree.root : await storedRoots(at: [last], upTo: last)[last] ?? .empty
         return report(
             entries, faults, head: Checkpoint(origin: store.origin, size: size, root: root),
-            kept: kept, verdict: verdict, start: start, evidence: checkpoints.evidence, form)
+            kept: kept, verdict: verdict, start: start, evidence: checkpoints.evidence,
+            unjudged: rules.skipped, form)
     }
 
     /// What is wrong with the store itself, and of which form what it derives was before or after that was looked at,
@@ -159,14 +161,15 @@ public struct Auditor: Sendable {
 
     private func report(
         _ entries: EntryAudit, _ faults: [Fault], head: Checkpoint, kept: [SignedCheckpoint],
-        verdict: TrustPolicy.Verdict?, start: Int, evidence: [SignedCheckpoint],
+        verdict: TrustPolicy.Verdict?, start: Int, evidence: [SignedCheckpoint], unjudged: Int,
         _ form: DerivedForm
     ) -> AuditReport {
         let outcomes = AuditReport.outcomes(of: faults) { auditClass in
             grounds.unchecked(
                 auditClass, of: store.origin, hasCheckpoint: !kept.isEmpty,
                 signedRecordings: entries.signedRecordings,
-                unsigned: max(0, head.size - (kept.last?.checkpoint.size ?? 0)), derived: form)
+                unsigned: max(0, head.size - (kept.last?.checkpoint.size ?? 0)),
+                unjudged: unjudged, derived: form)
         }
         return AuditReport(
             origin: store.origin, head: head, outcomes: outcomes, faults: faults,
