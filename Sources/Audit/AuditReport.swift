@@ -77,6 +77,8 @@ public struct AuditReport: Hashable, Sendable {
         case passed
         /// With the number of its faults.
         case failed(Int)
+        /// Nothing is wrong with the book, and there is something to know: with the number of remarks.
+        case remarked(Int)
         /// And what it would need.
         case notChecked(String)
     }
@@ -99,6 +101,8 @@ public struct AuditReport: Hashable, Sendable {
     public var outcomes: [Fault.Class: Outcome]
     /// All of them, in the order they were found.
     public var faults: [Fault]
+    /// What is no fault of the book, and whoever reads it should know: what is recorded and would be refused today.
+    public var remarks: [Fault] = []
     public var eventsRead: Int
     /// Whether it was held to a checkpoint that was kept, and not only to what whoever audits it read before.
     public var isHeldToCheckpoint = false
@@ -119,13 +123,15 @@ public struct AuditReport: Hashable, Sendable {
     ///
     /// - Parameter unchecked: why a class could not be checked with what was given; nil where it was.
     static func outcomes(
-        of faults: [Fault], unchecked: (Fault.Class) -> String?
+        of faults: [Fault], remarks: [Fault] = [], unchecked: (Fault.Class) -> String?
     ) -> [Fault.Class: Outcome] {
         var outcomes: [Fault.Class: Outcome] = [:]
         for auditClass in Fault.Class.allCases {
-            let count = faults.count { $0.kind.auditClass == auditClass }
-            if count > 0 {
-                outcomes[auditClass] = .failed(count)
+            func count(_ found: [Fault]) -> Int { found.count { $0.kind.auditClass == auditClass } }
+            if count(faults) > 0 {
+                outcomes[auditClass] = .failed(count(faults))
+            } else if count(remarks) > 0 {
+                outcomes[auditClass] = .remarked(count(remarks))
             } else {
                 outcomes[auditClass] = unchecked(auditClass).map { .notChecked($0) } ?? .passed
             }

@@ -58,7 +58,6 @@ public struct Auditor: Sendable {
         entries.finish()
         faults += entries.faults
         let rules = await RuleAudit(store).findings()
-        faults += rules.faults
         if start > 0 { roots = await storedRoots(at: sizes, upTo: last) }
         let size = start + entries.eventsRead
         var checkpoints = CheckpointAudit(
@@ -77,7 +76,7 @@ public struct Auditor: Sendable {
         return report(
             entries, faults, head: Checkpoint(origin: store.origin, size: size, root: root),
             kept: kept, verdict: verdict, start: start, evidence: checkpoints.evidence,
-            unjudged: rules.skipped, form)
+            rules, form)
     }
 
     /// What is wrong with the store itself, and of which form what it derives was before or after that was looked at,
@@ -161,18 +160,19 @@ public struct Auditor: Sendable {
 
     private func report(
         _ entries: EntryAudit, _ faults: [Fault], head: Checkpoint, kept: [SignedCheckpoint],
-        verdict: TrustPolicy.Verdict?, start: Int, evidence: [SignedCheckpoint], unjudged: Int,
-        _ form: DerivedForm
+        verdict: TrustPolicy.Verdict?, start: Int, evidence: [SignedCheckpoint],
+        _ rules: RuleAudit.Findings, _ form: DerivedForm
     ) -> AuditReport {
-        let outcomes = AuditReport.outcomes(of: faults) { auditClass in
+        let outcomes = AuditReport.outcomes(of: faults, remarks: rules.remarks) { auditClass in
             grounds.unchecked(
                 auditClass, of: store.origin, hasCheckpoint: !kept.isEmpty,
                 signedRecordings: entries.signedRecordings,
                 unsigned: max(0, head.size - (kept.last?.checkpoint.size ?? 0)),
-                unjudged: unjudged, derived: form)
+                unjudged: rules.skipped, derived: form)
         }
         return AuditReport(
             origin: store.origin, head: head, outcomes: outcomes, faults: faults,
+            remarks: rules.remarks,
             eventsRead: entries.eventsRead,
             isHeldToCheckpoint: grounds.saved != nil || grounds.trusted != nil,
             readFrom: Position(start + 1),

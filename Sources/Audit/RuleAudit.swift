@@ -4,7 +4,7 @@ import Ledger
 import Terms
 
 /// Looks for what is recorded and would be refused if it were recorded today: whoever writes into the file goes past the
-/// rules, and an earlier version had fewer of them.
+/// rules, whoever embeds a store can, and an earlier version had fewer of them. So it is a remark, and no fault.
 public struct RuleAudit: Sendable {
     private let store: any EventStore
 
@@ -16,7 +16,7 @@ public struct RuleAudit: Sendable {
     /// What came of it.
     public struct Findings: Sendable {
         /// One for each reason, agreement by agreement.
-        public internal(set) var faults: [Fault] = []
+        public internal(set) var remarks: [Fault] = []
         /// How many agreements were not judged: they lost payloads to redactions, or cannot be read, which an audit of
         /// their rows tells.
         public internal(set) var skipped = 0
@@ -33,9 +33,9 @@ public struct RuleAudit: Sendable {
         }
         var found = Findings()
         await eachPage { agreements in
-            for faults in await faults(of: agreements, besides: redacted) {
-                found.faults += faults ?? []
-                if faults == nil { found.skipped += 1 }
+            for remarks in await remarks(on: agreements, besides: redacted) {
+                found.remarks += remarks ?? []
+                if remarks == nil { found.skipped += 1 }
             }
         }
         return found
@@ -49,25 +49,25 @@ public struct RuleAudit: Sendable {
         }
     }
 
-    private func faults(
-        of agreements: [AgreementID], besides redacted: Set<EventReference>
+    private func remarks(
+        on agreements: [AgreementID], besides redacted: Set<EventReference>
     ) async -> [[Fault]?] {
         await withTaskGroup(of: (Int, [Fault]?).self) { group in
             var found: [Int: [Fault]?] = [:]
             for (index, agreement) in agreements.enumerated() {
-                if index >= Self.width, let (index, faults) = await group.next() {
-                    found[index] = faults
+                if index >= Self.width, let (index, remarks) = await group.next() {
+                    found[index] = remarks
                 }
-                group.addTask { (index, await self.faults(of: agreement, besides: redacted)) }
+                group.addTask { (index, await self.remarks(on: agreement, besides: redacted)) }
             }
-            for await (index, faults) in group { found[index] = faults }
+            for await (index, remarks) in group { found[index] = remarks }
             return agreements.indices.map { found[$0] ?? nil }
         }
     }
 
     /// - Returns: nil where it cannot be judged: what a redaction took out may be what the rest stands on.
-    private func faults(
-        of agreement: AgreementID, besides redacted: Set<EventReference>
+    private func remarks(
+        on agreement: AgreementID, besides redacted: Set<EventReference>
     ) async -> [Fault]? {
         guard let history = try? await store.events(of: agreement, through: nil) else { return nil }
         guard !history.contains(where: { redacted.contains($0.reference) }) else { return nil }

@@ -49,7 +49,7 @@ struct DecisionTests {
                     for number in 1...each {
                         let raise = try PieceTableTests.raised(
                             "raise-\(writer)-\(number)", to: "USD \(writer)\(number)",
-                            on: "20\(10 + writer)-0\(number)-01")
+                            on: "20\(20 + writer)-0\(number)-01")
                         _ = try await book.record(raise, by: "clerk")
                     }
                 }

@@ -52,6 +52,7 @@ public enum AuditJSON {
             Fault.Class.allCases.map { ($0, report.outcomes[$0]) }
         },
         .list("faults", fault, \.faults),
+        .list("remarks", fault, \.remarks),
         .list("evidence", .text) { $0.evidence.map(\.encoded) })
 
     private static let auditClass = Shape<Fault.Class>.words.named("audit-class")
@@ -66,7 +67,7 @@ public enum AuditJSON {
 
     /// How a class came out: the words of `outcome`.
     private enum Outcome: String, CaseIterable {
-        case passed, failed
+        case passed, failed, remarked
         case notChecked = "not-checked"
     }
 
@@ -74,6 +75,7 @@ public enum AuditJSON {
         switch outcome {
         case .passed?: .passed
         case .failed?: .failed
+        case .remarked?: .remarked
         case .notChecked?, nil: .notChecked
         }
     }

@@ -16,8 +16,9 @@ public enum AuditText {
                 StyledText(auditClass.rawValue), text(of: outcome, auditClass, report),
                 labelWidth: labelWidth)
         }
-        if !report.faults.isEmpty { page.gap() }
-        for fault in report.faults {
+        let told = report.faults + report.remarks
+        if !told.isEmpty { page.gap() }
+        for fault in told {
             page.paragraph(StyledText(fault.description, .warning), hang: 2)
         }
         evidence(report, to: &page)
@@ -55,6 +56,9 @@ public enum AuditText {
         case .failed(let count):
             let faults = QuestionHead.count(count, "fault")
             return StyledText("FAILED, \(faults)", .warning)
+        case .remarked(let count):
+            return StyledText(
+                QuestionHead.count(count, "event") + " would be refused today: see below", .warning)
         case .notChecked(let reason): return StyledText("not checked: \(reason)")
         }
     }
@@ -146,8 +150,10 @@ enum AuditPhrase {
             if case .notChecked = report.outcomes[$0] { true } else { false }
         }.map(\.rawValue)
         let rest = unchecked.isEmpty ? "" : "; not checked: \(unchecked.joined(separator: ", "))"
+        let remarks =
+            report.remarks.isEmpty ? "" : "; \(QuestionHead.count(report.remarks.count, "remark"))"
         let range = report.readFrom.number > 1 ? " from \(report.readFrom) on" : ""
-        guard !report.isClean else { return "nothing wrong\(range)\(rest)" }
-        return "\(QuestionHead.count(report.faults.count, "fault"))\(rest)"
+        guard !report.isClean else { return "nothing wrong\(range)\(remarks)\(rest)" }
+        return "\(QuestionHead.count(report.faults.count, "fault"))\(remarks)\(rest)"
     }
 }
