@@ -298,7 +298,7 @@ let package = Package(
             dependencies: ["Amendments", "Audit", "EventStore", "Ledger", "StoreSQLite", "Terms"],
             path: "Tools/Faultwriter"
         ),
-        .testTarget(name: "FaultTests", dependencies: ["faultwriter"]),
+        .testTarget(name: "FaultTests", dependencies: ["deedbook", "faultwriter"]),
 
         // Not part of the product: what Tools/benchmark runs.
         .executableTarget(
