@@ -52,35 +52,36 @@ extension SQLiteStore {
     }
 
     public func head() async throws(DeedbookError) -> Position {
-        try await access { db in
-            Position(try Int.fetchOne(Query.head.statement(in: db)) ?? 0)
-        }
+        try await snapshot { db in Position(try Self.last(in: db).position) }
     }
 
     public func version(of agreement: AgreementID) async throws(DeedbookError) -> Int {
-        try await access { db in
-            try Int.fetchOne(
-                Query.versionOfAgreement.statement(in: db), arguments: [agreement.text]) ?? 0
-        }
+        try await access { db in try Self.version(of: agreement, in: db) ?? 0 }
     }
 
     public func agreements(
         after agreement: AgreementID?, limit: Int
     ) async throws(DeedbookError) -> [AgreementHead] {
         try await access { db in
-            let statement = try Query.agreementsAfter.statement(in: db)
-            return try Row.fetchAll(
-                statement, arguments: [agreement?.text ?? "", max(0, limit)]
-            ).map(Self.head)
+            let rows = try Row.fetchCursor(
+                Query.agreementsAfter.statement(in: db),
+                arguments: [agreement?.text ?? "", max(0, limit)])
+            var heads: [AgreementHead] = []
+            while let row = try rows.next() {
+                let head = try Self.head(row)
+                try Self.checkLast(head.version, of: head.id, row, at: 3, in: db)
+                heads.append(head)
+            }
+            return heads
         }
     }
 
     /// - Parameter row: an agreement's id, its version, and the position of its first event.
     static func head(_ row: Row) throws -> AgreementHead {
-        let begins = Position(try row.decode(Int.self, atIndex: 2))
+        let begins = Position(try row.positive(at: 2))
         return AgreementHead(
             id: try agreement(row, atIndex: 0, at: begins),
-            version: try row.decode(Int.self, atIndex: 1), begins: begins)
+            version: try row.positive(at: 1), begins: begins)
     }
 
     public func recording(
@@ -89,10 +90,9 @@ extension SQLiteStore {
         try await access { db in
             let place = try Query.recordingOfKey.statement(in: db)
             guard let row = try Row.fetchOne(place, arguments: [key.text]) else { return [] }
-            let first = try row.decode(Int.self, atIndex: 0)
-            let last = try row.decode(Int.self, atIndex: 1)
+            let own = try Self.positions(row, in: db)
             return try Self.events(
-                Query.eventsAfterPosition.statement(in: db), [first - 1, last - first + 1],
+                Query.eventsAfterPosition.statement(in: db), [own.lowerBound - 1, own.count],
                 in: db)
         }
     }
@@ -112,8 +112,8 @@ extension SQLiteStore {
         } else if let bytes = try row.bytes(at: 3) {
             payload = .redacted(
                 Remains(
-                    bytes: bytes, schema: try row.decode(Int.self, atIndex: 4),
-                    redactedBy: Position(try row.decode(Int.self, atIndex: 5))))
+                    bytes: bytes, schema: try row.number(at: 4),
+                    redactedBy: Position(try row.number(at: 5))))
         } else {
             throw DeedbookError.corrupted(position, detail: "its payload is missing")
         }
@@ -178,7 +178,7 @@ extension SQLiteStore {
     private static func agreement(
         _ row: Row, atIndex index: Int, at position: Position
     ) throws -> AgreementID {
-        let text = try row.decode(String.self, atIndex: index)
+        let text = try row.text(at: index)
         guard let agreement = AgreementID(text) else {
             throw DeedbookError.corrupted(position, detail: "'\(text)' is not an agreement id")
         }

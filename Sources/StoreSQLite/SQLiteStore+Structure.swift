@@ -120,6 +120,10 @@ private enum StructureCheck: String, CaseIterable {
         let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM book") ?? 0
         var faults =
             count == 1 ? [] : [Fault(.rowStray, "there are \(count) rows of the book itself")]
+        let own = "SELECT count(*) FROM book WHERE id = 1 AND created = 0"
+        if count == 1, try Int.fetchOne(db, sql: own) != 1 {
+            faults.append(Fault(.columnAltered, "the row of the book itself is not as it was made"))
+        }
         // Whoever makes the tables of today makes the book one of today's format.
         let isOfToday = (try? SQLiteDerived(db: db).currentReach()) != nil
         let numbers = [
@@ -152,11 +156,11 @@ private enum StructureCheck: String, CaseIterable {
                 WHERE agreement.version IS NOT counted.events
                 """)
         return try rows.map { row in
-            let version = try row.decode(Int?.self, atIndex: 1).map(String.init) ?? "nothing"
-            let events = try row.decode(Int?.self, atIndex: 2) ?? 0
+            let version = try row.optionalNumber(at: 1).map(String.init) ?? "nothing"
+            let events = try row.optionalNumber(at: 2) ?? 0
             return Fault(
                 .headAltered,
-                "\(try row.decode(String.self, atIndex: 0)) is at \(version), with \(events) events"
+                "\(try row.text(at: 0)) is at \(version), with \(events) events"
             )
         }
     }
@@ -224,21 +228,23 @@ private enum StructureCheck: String, CaseIterable {
         var level = 1
         while true {
             let expected = below / MerkleTree.width
+            if expected == 0 { return faults + (try strangers(from: level, in: db)) }
+            // Those that are there: of an altered book, the number that should be may have no end.
+            let numbers = try Int.fetchAll(
+                db,
+                sql: "SELECT number FROM subtree WHERE level = ? AND number >= 0 AND number < ?",
+                arguments: [level, expected])
             let found =
                 try Int.fetchOne(
                     db, sql: "SELECT count(*) FROM subtree WHERE level = ?", arguments: [level])
                 ?? 0
-            if found != expected {
+            if found != expected || numbers.count != expected {
                 faults.append(
                     Fault(
                         .subtreeAltered,
-                        "level \(level) of the tree has \(found) rows, not \(expected)"))
+                        "level \(level) of the tree has \(found) rows, \(numbers.count) of them of the "
+                            + "\(expected) that it should have"))
             }
-            if expected == 0 { return faults + (try strangers(above: level, in: db)) }
-            // Those that are there: of an altered book, the number that should be may have no end.
-            let numbers = try Int.fetchAll(
-                db, sql: "SELECT number FROM subtree WHERE level = ? AND number < ?",
-                arguments: [level, expected])
             for number in numbers { faults += try subtree(level, number, in: db) }
             below = expected
             level += 1
@@ -266,11 +272,15 @@ private enum StructureCheck: String, CaseIterable {
             ]
     }
 
-    private static func strangers(above level: Int, in db: Database) throws -> [Fault] {
+    /// Rows of no level of the tree.
+    ///
+    /// - Parameter level: the first level that has none.
+    private static func strangers(from level: Int, in db: Database) throws -> [Fault] {
         let count =
             try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM subtree WHERE level > ?", arguments: [level]) ?? 0
+                db, sql: "SELECT count(*) FROM subtree WHERE NOT (level > 0 AND level < ?)",
+                arguments: [level]) ?? 0
         return count == 0
-            ? [] : [Fault(.subtreeAltered, "\(count) rows of the tree stand above its top")]
+            ? [] : [Fault(.subtreeAltered, "\(count) rows of the tree are of none of its levels")]
     }
 }
