@@ -36,19 +36,29 @@ extension SQLiteStore {
         after position: Position, limit: Int
     ) async throws(DeedbookError) -> [RecordedEvent] {
         try await access { db in
-            let events = try Self.events(
-                Query.eventsAfterPosition.statement(in: db), [position.number, max(0, limit)],
-                in: db)
-            // A page whose keys are damaged makes SQLite give the same rows for ever.
-            var last = position.number
-            for event in events {
-                guard event.position.number > last else {
-                    throw DeedbookError.outOfOrder(event.position.number, after: last)
-                }
-                last = event.position.number
-            }
-            return events
+            try Self.run(after: position.number, limit: max(0, limit), in: db)
         }
+    }
+
+    /// Events one after the other, none left out.
+    private static func run(
+        after position: Int, limit: Int, in db: Database
+    ) throws -> [RecordedEvent] {
+        let events = try events(
+            Query.eventsAfterPosition.statement(in: db), [position, limit], in: db)
+        var last = position
+        for event in events {
+            // A page whose keys are damaged makes SQLite give the same rows for ever.
+            guard event.position.number > last else {
+                throw DeedbookError.outOfOrder(event.position.number, after: last)
+            }
+            guard event.position.number - 1 == last else {
+                throw DeedbookError.corrupted(
+                    event.position, detail: "event has no row of \(Position(last + 1)) before it")
+            }
+            last = event.position.number
+        }
+        return events
     }
 
     public func head() async throws(DeedbookError) -> Position {
@@ -91,9 +101,7 @@ extension SQLiteStore {
             let place = try Query.recordingOfKey.statement(in: db)
             guard let row = try Row.fetchOne(place, arguments: [key.text]) else { return [] }
             let own = try Self.positions(row, in: db)
-            return try Self.events(
-                Query.eventsAfterPosition.statement(in: db), [own.lowerBound - 1, own.count],
-                in: db)
+            return try Self.run(after: own.lowerBound - 1, limit: own.count, in: db)
         }
     }
 

@@ -58,6 +58,18 @@ struct ExtremeRowTests {
         }
     }
 
+    @Test func `an event that was moved away is missed by whoever reads past it`() async throws {
+        let fixture = try await TrustFixture()
+        try fixture.attack {
+            try $0.execute(sql: "UPDATE event SET position = -1 WHERE position = 2")
+        }
+        let store = try fixture.scratch.open(.readOnly)
+        await #expect(throws: DeedbookError.self) { try await store.recording("one") }
+        await #expect(throws: DeedbookError.self) {
+            try await store.events(after: Position(0), limit: 8)
+        }
+    }
+
     @Test(arguments: ["'fee' || char(0)", "CAST(x'ff' AS TEXT)", "CAST(x'f09f98' AS TEXT) || 'x'"])
     func `a text that would be read as another is not asked for again and again`(
         _ term: String
