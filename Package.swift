@@ -302,7 +302,7 @@ let package = Package(
             ],
             path: "Tools/Faultwriter"
         ),
-        .testTarget(name: "FaultTests", dependencies: ["faultwriter"]),
+        .testTarget(name: "FaultTests", dependencies: ["deedbook", "faultwriter"]),
 
         // Not part of the product: what Tools/benchmark runs.
         .executableTarget(

@@ -8,6 +8,15 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     public init(microseconds: Int) { self.microseconds = microseconds }
 
+    /// Returns nil where that is no moment of a day of the calendar.
+    public init?(exactly microseconds: Int) {
+        let first = Day.first.number * Self.dayLength
+        guard (first..<Day.beyond.number * Self.dayLength).contains(microseconds) else {
+            return nil
+        }
+        self.init(microseconds: microseconds)
+    }
+
     /// Reads `2026-05-12T09:14:03Z`, with up to six decimals of a second; UTC only (RFC 3339).
     public init?(_ text: String) {
         var reader = ByteReader(text)

@@ -36,6 +36,9 @@ public enum Entry {
     /// The most bytes an entry may have, so that its length fits the two bytes a tile gives it.
     public static let byteLimit = 65_535
 
+    /// The positions, versions and ordinals that an entry can say: JSON keeps no greater number exactly.
+    public static let counts = 1...(1 << 53 - 1)
+
     /// Where an event stands in the book.
     public struct Place: Hashable, Sendable {
         public var origin: String

@@ -72,7 +72,8 @@ package struct EventReader {
             next = Known(
                 row: recording,
                 header: try HeaderFormat.header(from: recording.header, at: position),
-                template: EntryTemplate(recording.header, in: origin))
+                // Compared with nothing where somebody else goes over the rows.
+                template: isAudited ? nil : EntryTemplate(recording.header, in: origin))
         }
         known = next
         if isAudited { return next }

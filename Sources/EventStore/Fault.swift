@@ -11,8 +11,12 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
     public init(_ kind: Kind, at position: Position? = nil, _ detail: String) {
         self.kind = kind
         self.position = position
-        self.detail = detail
+        self.detail =
+            detail.utf8.count <= Self.limit ? detail : String(detail.prefix(Self.limit)) + "…"
     }
+
+    /// How much of a detail is kept: what somebody wrote into a column may have no end.
+    private static let limit = 2_000
 
     public var description: String {
         "\(position.map { "\($0) " } ?? "")\(kind.rawValue): \(detail)"

@@ -14,7 +14,6 @@ package enum Query: CaseIterable {
     case eventsOfKinds
     case eventsAfterPosition
     case bytesAtPosition
-    case positionOfReference
     case leaves
     case subtrees
     case origin
@@ -35,12 +34,17 @@ package enum Query: CaseIterable {
         case .head: "SELECT max(position) FROM event"
         case .agreementsAfter:
             """
-            SELECT agreement.id, agreement.version, event.position
+            SELECT agreement.id, agreement.version, event.position, last.version, next.version
             FROM agreement JOIN event ON event.agreement = agreement.id AND event.version = 1
+                \(Self.lastEvents)
             WHERE agreement.id > ?
             ORDER BY agreement.id LIMIT ?
             """
-        case .versionOfAgreement: "SELECT version FROM agreement WHERE id = ?"
+        case .versionOfAgreement:
+            """
+            SELECT agreement.version, last.version, next.version FROM agreement \(Self.lastEvents)
+            WHERE agreement.id = ?
+            """
         case .eventsOfAgreement:
             """
             \(Self.events)
@@ -75,11 +79,6 @@ package enum Query: CaseIterable {
             LEFT JOIN remains ON remains.position = event.position
             WHERE event.position = ?
             """
-        case .positionOfReference:
-            """
-            SELECT first_position FROM recording
-            WHERE key = ? AND first_position + ? - 1 <= last_position
-            """
         case .origin: "SELECT origin FROM book WHERE id = 1"
         case .leaves:
             "SELECT leaf FROM event WHERE position > ? AND position <= ? ORDER BY position"
@@ -90,6 +89,14 @@ package enum Query: CaseIterable {
             """
         }
     }
+
+    /// The event that has the version of its agreement, which should be there, and the next, which should not.
+    private static let lastEvents = """
+        LEFT JOIN event AS last
+            ON last.agreement = agreement.id AND last.version = agreement.version
+        LEFT JOIN event AS next
+            ON next.agreement = agreement.id AND next.version = agreement.version + 1
+        """
 
     /// All that is stored of each event, also where something is missing. A recording is found by its first position:
     /// the event's own, less the events before it.

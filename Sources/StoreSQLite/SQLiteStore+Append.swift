@@ -171,14 +171,11 @@ extension SQLiteStore: BatchStore {
         let key = draft.recording.key
         let statement = try Query.recordingOfKey.statement(in: db)
         guard let row = try Row.fetchOne(statement, arguments: [key.text]) else { return nil }
+        let own = try Self.positions(row, in: db)
         let receipt = Receipt(
-            key: key, first: Position(try row.decode(Int.self, atIndex: 0)),
-            last: Position(try row.decode(Int.self, atIndex: 1)),
-            recordedAt: Instant(microseconds: try row.decode(Int.self, atIndex: 2)),
-            isRepeated: true)
-        let stored = try (receipt.first.number...receipt.last.number).compactMap {
-            try Self.stored(at: Position($0), in: db)
-        }
+            key: key, first: Position(own.lowerBound), last: Position(own.upperBound),
+            recordedAt: try row.instant(at: 2), isRepeated: true)
+        let stored = try own.compactMap { try Self.stored(at: Position($0), in: db) }
         guard try draft.isRepeat(of: stored) else {
             throw DeedbookError.keyReused(key, recordedAt: receipt.first)
         }
@@ -190,10 +187,9 @@ extension SQLiteStore: BatchStore {
     private func slot(
         for draft: RecordingDraft, in db: Database
     ) throws -> RecordingDraft.Slot {
-        let statement = try Query.versionOfAgreement.statement(in: db)
         var versions: [AgreementID: Int] = [:]
         for agreement in draft.agreements {
-            versions[agreement] = try Int.fetchOne(statement, arguments: [agreement.text]) ?? 0
+            versions[agreement] = try Self.version(of: agreement, in: db) ?? 0
         }
         do throws(DeedbookError) {
             for (agreement, version) in versions.sorted(by: { $0.key < $1.key }) {
@@ -203,12 +199,11 @@ extension SQLiteStore: BatchStore {
             guard case .versionConflict = error, let decision = draft.decision else { throw error }
             try decision.decide(SQLiteDerived(db: db))
         }
-        let row = try Row.fetchOne(Query.lastRecording.statement(in: db))
-        let lastPosition = try row?.decode(Int.self, atIndex: 0) ?? 0
-        let lastInstant = try row?.decode(Int.self, atIndex: 1) ?? .min
+        let last = try Self.last(in: db)
+        let now = clock()
         return RecordingDraft.Slot(
-            origin: origin, first: Position(lastPosition + 1),
-            recordedAt: max(clock(), Instant(microseconds: lastInstant)), versions: versions)
+            origin: origin, first: Position(last.position + 1),
+            recordedAt: max(now, last.recordedAt ?? now), versions: versions)
     }
 
     static func insert(
@@ -285,11 +280,12 @@ extension SQLiteStore {
     private static func event(
         _ reference: EventReference, in db: Database
     ) throws -> StoredTarget? {
-        let first = try Int.fetchOne(
-            Query.positionOfReference.statement(in: db),
-            arguments: [reference.recording.text, reference.ordinal])
-        guard let first, reference.ordinal > 0 else { return nil }
-        let position = Position(first + reference.ordinal - 1)
+        let statement = try Query.recordingOfKey.statement(in: db)
+        guard let row = try Row.fetchOne(statement, arguments: [reference.recording.text])
+        else { return nil }
+        let own = try positions(row, in: db)
+        guard (1...own.count).contains(reference.ordinal) else { return nil }
+        let position = Position(own.lowerBound + reference.ordinal - 1)
         let found = try events(
             Query.eventsAfterPosition.statement(in: db), [position.number - 1, 1], in: db
         ).first

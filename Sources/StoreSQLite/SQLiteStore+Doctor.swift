@@ -110,7 +110,14 @@ extension SQLiteStore {
         guard let row = try Row.fetchOne(Query.lastRecording.statement(in: db)) else {
             return [Diagnosis("last recording", "none", .good)]
         }
-        let last = Instant(microseconds: try row.decode(Int.self, atIndex: 1))
+        let microseconds = try row.number(at: 1)
+        guard let last = Instant(exactly: microseconds) else {
+            return [
+                Diagnosis(
+                    "last recording", "\(microseconds)", .bad,
+                    "recording.recorded_at is no moment of the years 1 to 9999")
+            ]
+        }
         let isBehind = now < last
         return [
             Diagnosis(

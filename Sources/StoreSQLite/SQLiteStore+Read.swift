@@ -36,51 +36,62 @@ extension SQLiteStore {
         after position: Position, limit: Int
     ) async throws(DeedbookError) -> [RecordedEvent] {
         try await access { db in
-            let events = try Self.events(
-                Query.eventsAfterPosition.statement(in: db), [position.number, max(0, limit)],
-                in: db)
-            // A page whose keys are damaged makes SQLite give the same rows for ever.
-            var last = position.number
-            for event in events {
-                guard event.position.number > last else {
-                    throw DeedbookError.outOfOrder(event.position.number, after: last)
-                }
-                last = event.position.number
-            }
-            return events
+            try Self.run(after: position.number, limit: max(0, limit), in: db)
         }
+    }
+
+    /// Events one after the other, none left out.
+    private static func run(
+        after position: Int, limit: Int, in db: Database
+    ) throws -> [RecordedEvent] {
+        let events = try events(
+            Query.eventsAfterPosition.statement(in: db), [position, limit], in: db)
+        var last = position
+        for event in events {
+            // A page whose keys are damaged makes SQLite give the same rows for ever.
+            guard event.position.number > last else {
+                throw DeedbookError.outOfOrder(event.position.number, after: last)
+            }
+            guard event.position.number - 1 == last else {
+                throw DeedbookError.corrupted(
+                    event.position, detail: "event has no row of \(Position(last + 1)) before it")
+            }
+            last = event.position.number
+        }
+        return events
     }
 
     public func head() async throws(DeedbookError) -> Position {
-        try await access { db in
-            Position(try Int.fetchOne(Query.head.statement(in: db)) ?? 0)
-        }
+        try await snapshot { db in Position(try Self.last(in: db).position) }
     }
 
     public func version(of agreement: AgreementID) async throws(DeedbookError) -> Int {
-        try await access { db in
-            try Int.fetchOne(
-                Query.versionOfAgreement.statement(in: db), arguments: [agreement.text]) ?? 0
-        }
+        try await access { db in try Self.version(of: agreement, in: db) ?? 0 }
     }
 
     public func agreements(
         after agreement: AgreementID?, limit: Int
     ) async throws(DeedbookError) -> [AgreementHead] {
         try await access { db in
-            let statement = try Query.agreementsAfter.statement(in: db)
-            return try Row.fetchAll(
-                statement, arguments: [agreement?.text ?? "", max(0, limit)]
-            ).map(Self.head)
+            let rows = try Row.fetchCursor(
+                Query.agreementsAfter.statement(in: db),
+                arguments: [agreement?.text ?? "", max(0, limit)])
+            var heads: [AgreementHead] = []
+            while let row = try rows.next() {
+                let head = try Self.head(row)
+                try Self.checkLast(head.version, of: head.id, row, at: 3, in: db)
+                heads.append(head)
+            }
+            return heads
         }
     }
 
     /// - Parameter row: an agreement's id, its version, and the position of its first event.
     static func head(_ row: Row) throws -> AgreementHead {
-        let begins = Position(try row.decode(Int.self, atIndex: 2))
+        let begins = Position(try row.positive(at: 2))
         return AgreementHead(
             id: try agreement(row, atIndex: 0, at: begins),
-            version: try row.decode(Int.self, atIndex: 1), begins: begins)
+            version: try row.positive(at: 1), begins: begins)
     }
 
     public func recording(
@@ -89,11 +100,8 @@ extension SQLiteStore {
         try await access { db in
             let place = try Query.recordingOfKey.statement(in: db)
             guard let row = try Row.fetchOne(place, arguments: [key.text]) else { return [] }
-            let first = try row.decode(Int.self, atIndex: 0)
-            let last = try row.decode(Int.self, atIndex: 1)
-            return try Self.events(
-                Query.eventsAfterPosition.statement(in: db), [first - 1, last - first + 1],
-                in: db)
+            let own = try Self.positions(row, in: db)
+            return try Self.run(after: own.lowerBound - 1, limit: own.count, in: db)
         }
     }
 
@@ -112,8 +120,8 @@ extension SQLiteStore {
         } else if let bytes = try row.bytes(at: 3) {
             payload = .redacted(
                 Remains(
-                    bytes: bytes, schema: try row.decode(Int.self, atIndex: 4),
-                    redactedBy: Position(try row.decode(Int.self, atIndex: 5))))
+                    bytes: bytes, schema: try row.number(at: 4),
+                    redactedBy: Position(try row.number(at: 5))))
         } else {
             throw DeedbookError.corrupted(position, detail: "its payload is missing")
         }
@@ -178,7 +186,7 @@ extension SQLiteStore {
     private static func agreement(
         _ row: Row, atIndex index: Int, at position: Position
     ) throws -> AgreementID {
-        let text = try row.decode(String.self, atIndex: index)
+        let text = try row.text(at: index)
         guard let agreement = AgreementID(text) else {
             throw DeedbookError.corrupted(position, detail: "'\(text)' is not an agreement id")
         }

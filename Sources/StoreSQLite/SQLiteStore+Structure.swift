@@ -150,6 +150,10 @@ private enum StructureCheck: String, CaseIterable {
         let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM book") ?? 0
         var faults =
             count == 1 ? [] : [Fault(.rowStray, "there are \(count) rows of the book itself")]
+        let own = "SELECT count(*) FROM book WHERE id = 1 AND created = 0"
+        if count == 1, try Int.fetchOne(db, sql: own) != 1 {
+            faults.append(Fault(.columnAltered, "the row of the book itself is not as it was made"))
+        }
         // Whoever makes the tables of today makes the book one of today's format.
         let isOfToday = (try? SQLiteDerived(db: db).currentReach()) != nil
         let numbers = [
@@ -182,11 +186,11 @@ private enum StructureCheck: String, CaseIterable {
                 WHERE agreement.version IS NOT counted.events
                 """)
         return try rows.map { row in
-            let version = try row.decode(Int?.self, atIndex: 1).map(String.init) ?? "nothing"
-            let events = try row.decode(Int?.self, atIndex: 2) ?? 0
+            let version = try row.optionalNumber(at: 1).map(String.init) ?? "nothing"
+            let events = try row.optionalNumber(at: 2) ?? 0
             return Fault(
                 .headAltered,
-                "\(try row.decode(String.self, atIndex: 0)) is at \(version), with \(events) events"
+                "\(try row.text(at: 0)) is at \(version), with \(events) events"
             )
         }
     }
@@ -259,7 +263,7 @@ private enum StructureCheck: String, CaseIterable {
                 db, sql: "SELECT number FROM subtree WHERE level = ? ORDER BY number",
                 arguments: [level])
             faults += gaps(in: numbers, of: expected, at: level)
-            if expected == 0 { return faults + (try strangers(above: level, in: db)) }
+            if expected == 0 { return faults + (try strangers(from: level + 1, in: db)) }
             for number in numbers where (0..<expected).contains(number) {
                 faults += try subtree(level, number, in: db)
             }
@@ -313,12 +317,16 @@ private enum StructureCheck: String, CaseIterable {
             ]
     }
 
-    private static func strangers(above level: Int, in db: Database) throws -> [Fault] {
+    /// Rows of no level of the tree.
+    ///
+    /// - Parameter level: the first level that has none.
+    private static func strangers(from level: Int, in db: Database) throws -> [Fault] {
         let count =
             try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM subtree WHERE level > ?", arguments: [level]) ?? 0
+                db, sql: "SELECT count(*) FROM subtree WHERE NOT (level > 0 AND level < ?)",
+                arguments: [level]) ?? 0
         return count == 0
-            ? [] : [Fault(.subtreeAltered, "\(count) rows of the tree stand above its top")]
+            ? [] : [Fault(.subtreeAltered, "\(count) rows of the tree are of none of its levels")]
     }
 
     /// What a checkpoint is looked up by is what its note says.
@@ -326,12 +334,12 @@ private enum StructureCheck: String, CaseIterable {
         let rows = try Row.fetchCursor(db, sql: "SELECT id, size, root, note FROM checkpoint")
         var faults: [Fault] = []
         while let row = try rows.next() {
-            let id = try row.decode(Int.self, atIndex: 0)
+            let id = try row.number(at: 0)
             // A note that cannot be read is a fault of its own, and told by the audit of signatures.
             guard let note = try row.bytes(at: 3),
                 let checkpoint = try? SignedCheckpoint(parsing: note).checkpoint
             else { continue }
-            let size = try row.decode(Int.self, atIndex: 1)
+            let size = try row.number(at: 1)
             let position = Position(checkpoint.size)
             if size != checkpoint.size {
                 faults.append(

@@ -105,7 +105,7 @@ extension SQLiteStore {
                 arguments: [size, root, Data(checkpoint.encoded.utf8)])
             return
         }
-        let id = try row.decode(Int.self, atIndex: 0)
+        let id = try row.number(at: 0)
         let known = try signed(
             try row.decode(Data.self, atIndex: 1), lines: try lines(of: id, in: db), size: size)
         for signature in try known.missing(from: checkpoint) {
@@ -140,9 +140,9 @@ extension SQLiteStore {
             try Row.fetchAll(db, sql: "SELECT id, note, size FROM checkpoint ORDER BY size, id")
                 .map { row in
                     let note = try row.decode(Data.self, atIndex: 1)
-                    let lines = try Self.lines(of: try row.decode(Int.self, atIndex: 0), in: db)
+                    let lines = try Self.lines(of: try row.number(at: 0), in: db)
                     return try Self.signed(
-                        note, lines: lines, size: try row.decode(Int.self, atIndex: 2))
+                        note, lines: lines, size: try row.number(at: 2))
                 }
         }
     }

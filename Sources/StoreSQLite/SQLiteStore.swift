@@ -151,8 +151,11 @@ public final class SQLiteStore: TamperEvidentStore {
             throw DeedbookError.olderFormat(path: path, found: version, known: formatVersion)
         }
         do {
-            let origin = try String.fetchOne(db, sql: "SELECT origin FROM book WHERE id = 1")
-            if let origin { return origin }
+            let rows = try Row.fetchCursor(db, sql: "SELECT origin FROM book WHERE id = 1")
+            // Every entry has it.
+            if let origin = try rows.next()?.text(at: 0), origin.utf8.count < Entry.byteLimit {
+                return origin
+            }
         } catch  where takesNameless {}
         guard takesNameless else {
             throw DeedbookError.notABook(

@@ -135,7 +135,7 @@ public final class SQLiteWitnessMemory: WitnessMemory {
             throw WitnessMemoryError("what was seen of '\(origin)' cannot be read")
         }
         return Checkpoint(
-            origin: origin, size: try row.decode(Int.self, atIndex: 0), root: root)
+            origin: origin, size: try row.number(at: 0), root: root)
     }
 
     private static func remember(_ checkpoint: Checkpoint, in db: Database) throws {

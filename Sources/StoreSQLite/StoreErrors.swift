@@ -6,6 +6,9 @@ import Ledger
 enum StoreErrors {
     static func translated(_ error: any Error, path: String) -> DeedbookError {
         if let error = error as? DeedbookError { return error }
+        if let column = error as? UnfitColumn {
+            return .notABook(path: path, detail: "the file is damaged: \(column)")
+        }
         guard let error = error as? DatabaseError else {
             return .inaccessible(path: path, detail: String(describing: error))
         }

@@ -8,18 +8,29 @@ struct FaultTests {
         "permissions",
     ])
     func `nothing acknowledged is lost`(_ fault: String) throws {
+        try run(fault, "--writer", "faultwriter")
+    }
+
+    @Test func `an extreme value in any column crashes and hangs no command`() throws {
+        try run("extremes", "--deedbook", "deedbook")
+    }
+
+    /// - Parameters:
+    ///   - option: names a program to the tool.
+    ///   - program: one that stands beside the tests.
+    private func run(_ fault: String, _ option: String, _ program: String) throws {
         let root = URL(fileURLWithPath: #filePath)
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let own = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         let beside = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
-        let writer = try #require(
-            (beside + [own]).map { $0.appendingPathComponent("faultwriter").path }
+        let built = try #require(
+            (beside + [own]).map { $0.appendingPathComponent(program).path }
                 .first { FileManager.default.isExecutableFile(atPath: $0) })
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [
-            "python3", root.appendingPathComponent("Tools/faults").path, fault, "--quick",
-            "--writer", writer,
+            "python3", root.appendingPathComponent("Tools/faults").path, fault, "--quick", option,
+            built,
         ]
         let output = Pipe()
         process.standardOutput = output

@@ -13,8 +13,8 @@ struct SQLiteDerived: DerivedStorage {
     func reach() throws -> DerivedReach? {
         guard let row = try Row.fetchOne(PieceQuery.head.statement(in: db)) else { return nil }
         return DerivedReach(
-            Position(try row.decode(Int.self, atIndex: 0)),
-            by: try row.decode(Int.self, atIndex: 1))
+            Position(try row.number(at: 0)),
+            by: try row.number(at: 1))
     }
 
     func setReach(_ reach: DerivedReach) throws {
@@ -29,8 +29,7 @@ extension SQLiteDerived {
     func head() throws -> Position { Position(try SQLiteStore.size(of: db)) }
 
     func version(of agreement: AgreementID) throws -> Int? {
-        try Int.fetchOne(
-            PieceQuery.versionOfAgreement.statement(in: db), arguments: [agreement.text])
+        try SQLiteStore.version(of: agreement, in: db)
     }
 
     func agreements() throws -> [AgreementID] {
@@ -53,10 +52,10 @@ extension SQLiteDerived {
         var touched: Set<AgreementID> = []
         var hasRedaction = false
         while let row = try rows.next() {
-            if let agreement = AgreementID(try row.decode(String.self, atIndex: 0)) {
+            if let agreement = AgreementID(try row.text(at: 0)) {
                 touched.insert(agreement)
             }
-            if try row.decode(String.self, atIndex: 1) == EventKind.payloadRedacted.rawValue {
+            if try row.text(at: 1) == EventKind.payloadRedacted.rawValue {
                 hasRedaction = true
             }
         }
@@ -82,8 +81,8 @@ extension SQLiteDerived {
             PieceQuery.endsOfRecordings.statement(in: db), arguments: [agreement.text])
         var ends: [RecordingKey: Position] = [:]
         while let row = try rows.next() {
-            guard let key = RecordingKey(try row.decode(String.self, atIndex: 0)) else { continue }
-            ends[key] = Position(try row.decode(Int.self, atIndex: 1))
+            guard let key = RecordingKey(try row.text(at: 0)) else { continue }
+            ends[key] = Position(try row.number(at: 1))
         }
         return AgreementHistory(
             of: agreement,

@@ -29,8 +29,10 @@ extension SQLiteStore: PortfolioStore {
                     SELECT first_position, last_position FROM recording
                     WHERE first_position <= ? ORDER BY first_position DESC LIMIT 1
                     """), arguments: [position])
-        guard let row, position < (try row.decode(Int.self, atIndex: 1)) else { return position }
-        return try row.decode(Int.self, atIndex: 0) - 1
+        guard let own = try row.map({ try SQLiteStore.positions($0, in: db) }),
+            position < own.upperBound
+        else { return position }
+        return own.lowerBound - 1
     }
 }
 
@@ -103,7 +105,7 @@ struct PieceSearch {
                 if age == .closed { arguments += [position] }
                 let rows = try Row.fetchCursor(query.statement(in: db), arguments: arguments)
                 while let row = try rows.next() {
-                    let place = try row.decode(Int.self, atIndex: FindQuery.place)
+                    let place = try row.number(at: FindQuery.place)
                     try body(first + place, PieceRow(row))
                 }
             }

@@ -178,9 +178,7 @@ private struct PieceShadow: Sendable {
         let all = try SQLiteDerived(db: db).agreements()
         guard redactions == 0 else { return all }
         return try all.filter { agreement in
-            try Int.fetchOne(
-                PieceQuery.versionOfAgreement.statement(in: db), arguments: [agreement.text])
-                != built[agreement]
+            try SQLiteStore.version(of: agreement, in: db) != built[agreement]
         }
     }
 }

@@ -50,18 +50,23 @@ private struct SQLiteSteps: StepStorage {
     /// One seek a field: a field has far more steps than there are fields.
     func cells() throws -> [StepLine.Cell] {
         var cells: [StepLine.Cell] = []
-        var row = try Row.fetchOne(
-            StepQuery.firstCell.statement(in: db), arguments: [agreement.text])
-        while let found = row {
-            let term = try found.decode(String.self, atIndex: 0)
-            let field = try found.decode(String.self, atIndex: 1)
+        var query = StepQuery.firstCell
+        var arguments: StatementArguments = [agreement.text]
+        while let (term, field) = try cell(query, arguments) {
             if let id = TermID(term), let name = FieldName(rawValue: field) {
                 cells.append(StepLine.Cell(id, name))
             }
-            row = try Row.fetchOne(
-                StepQuery.nextCell.statement(in: db), arguments: [agreement.text, term, field])
+            (query, arguments) = (.nextCell, [agreement.text, term, field])
         }
         return cells
+    }
+
+    /// As they are stored: of a text that is read as another, the same row would be the next one again.
+    private func cell(
+        _ query: StepQuery, _ arguments: StatementArguments
+    ) throws -> (term: String, field: String)? {
+        let rows = try Row.fetchCursor(query.statement(in: db), arguments: arguments)
+        return try rows.next().map { (try $0.text(at: 0), try $0.text(at: 1)) }
     }
 
     func governing(_ cell: StepLine.Cell, on day: Day) throws -> StepLine? {

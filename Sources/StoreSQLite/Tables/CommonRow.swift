@@ -17,8 +17,8 @@ struct CommonRow: DerivedRow {
     }
 
     init(_ row: Row) throws {
-        agreement = try row.decode(String.self, atIndex: 0)
-        party = try row.decode(String.self, atIndex: 1)
+        agreement = try row.text(at: 0)
+        party = try row.text(at: 1)
     }
 
     /// How a ground is written.

@@ -17,9 +17,9 @@ struct DueRow: DerivedRow {
     }
 
     init(_ row: Row) throws {
-        agreement = try row.decode(String.self, atIndex: 0)
-        level = try row.decode(Int.self, atIndex: 1)
-        number = try row.decode(Int.self, atIndex: 2)
+        agreement = try row.text(at: 0)
+        level = try row.number(at: 1)
+        number = try row.number(at: 2)
     }
 
     static func rows(of derived: Derived, of agreement: AgreementID) -> [DueRow] {

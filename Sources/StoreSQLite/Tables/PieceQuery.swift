@@ -5,7 +5,6 @@ package enum PieceQuery: CaseIterable {
     case head
     case moveHead
     case close
-    case versionOfAgreement
     case endsOfRecordings
     case agreementOfEvent
     case eventsSince
@@ -22,7 +21,6 @@ package enum PieceQuery: CaseIterable {
             WHERE agreement = ? AND term = ? AND field = ? AND from_day = ?
                 AND recorded_to IS NULL
             """
-        case .versionOfAgreement: "SELECT version FROM agreement WHERE id = ?"
         case .endsOfRecordings:
             """
             SELECT recording.key, recording.last_position

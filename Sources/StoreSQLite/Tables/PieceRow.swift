@@ -40,20 +40,20 @@ struct PieceRow: DerivedRow {
     }
 
     init(_ row: Row) throws {
-        agreement = try row.decode(String.self, atIndex: 0)
-        term = try row.decode(String.self, atIndex: 1)
-        field = try row.decode(String.self, atIndex: 2)
-        kind = try row.decode(String.self, atIndex: 3)
-        fromDay = try row.decode(Int.self, atIndex: 4)
-        toDay = try row.decode(Int?.self, atIndex: 5)
-        recordedFrom = try row.decode(Int.self, atIndex: 6)
-        recordedTo = try row.decode(Int?.self, atIndex: 7)
-        id = try row.decode(String.self, atIndex: 8)
-        state = try row.decode(String.self, atIndex: 9)
-        value = try row.decode(String?.self, atIndex: 10)
-        grade = try row.decode(String.self, atIndex: 11)
-        isReported = try row.decode(Int.self, atIndex: 12) == 1
-        governing = try row.decode(Int.self, atIndex: 13)
+        agreement = try row.text(at: 0)
+        term = try row.text(at: 1)
+        field = try row.text(at: 2)
+        kind = try row.text(at: 3)
+        fromDay = try row.number(at: 4)
+        toDay = try row.optionalNumber(at: 5)
+        recordedFrom = try row.number(at: 6)
+        recordedTo = try row.optionalNumber(at: 7)
+        id = try row.text(at: 8)
+        state = try row.text(at: 9)
+        value = try row.optionalText(at: 10)
+        grade = try row.text(at: 11)
+        isReported = try row.flag(at: 12)
+        governing = try row.number(at: 13)
     }
 
     static func rows(of derived: Derived, of agreement: AgreementID) -> [PieceRow] {

@@ -31,14 +31,14 @@ struct StepRow: DerivedRow {
     }
 
     init(_ row: Row) throws {
-        agreement = try row.decode(String.self, atIndex: 0)
-        term = try row.decode(String.self, atIndex: 1)
-        field = try row.decode(String.self, atIndex: 2)
-        begins = try row.decode(Int.self, atIndex: 3)
-        agreed = try row.decode(Int.self, atIndex: 4)
-        number = try row.decode(Int.self, atIndex: 5)
-        position = try row.decode(Int.self, atIndex: 6)
-        disclosed = try row.decode(Int.self, atIndex: 7)
+        agreement = try row.text(at: 0)
+        term = try row.text(at: 1)
+        field = try row.text(at: 2)
+        begins = try row.number(at: 3)
+        agreed = try row.number(at: 4)
+        number = try row.number(at: 5)
+        position = try row.number(at: 6)
+        disclosed = try row.number(at: 7)
     }
 
     /// The line; nil where it cannot be one.

@@ -1,0 +1,615 @@
+"""Books with one extreme value each, and what every command makes of them.
+
+An alteration puts one value into one column of one row, behind the book's back: without the triggers and checks that
+would refuse it, which are made again as they were. A *forgery* goes further: one member of a stored JSON object is
+changed, and every digest, column and leaf that commits to it is made right, as whoever holds the file can.
+No command may crash, hang, end with a status of its own making, fail without a word, or print what steers a terminal.
+"""
+import collections, concurrent.futures, contextlib, hashlib, itertools, json, os, queue, re, shutil, sqlite3, subprocess
+
+TODAY = "2026-04-28"
+FORMER = "2021-03-01"
+MICROSOFT = f"microsoft-openai --on {TODAY}"
+
+# What is asked of every altered book.
+READING = [
+    f"terms {MICROSOFT}",
+    f"terms {MICROSOFT} --term revenue-share.openai-to-microsoft --format json",
+    f"terms {MICROSOFT} --disclosed-by 2026-01-01 --recorded-at 100",
+    f"terms deal-1 --on {FORMER} --all",
+    "diff microsoft-openai 2026-04-26 2026-04-28",
+    "diff deal-1 2020-06-01 2023-06-01 --through",
+    f"why {MICROSOFT.replace(' ', ' revenue-share.openai-to-microsoft.rate ', 1)}",
+    f"why deal-1 fee --on {FORMER}",
+    "timeline microsoft-openai",
+    "timeline deal-1 fee",
+    "show 2026-04-27-revised-agreement",
+    "show deed-1 --format json",
+    "log",
+    "log deal-1 --last 3",
+    "agreements",
+    "calendar --from 2024-01-01 --to 2032-12-31",
+    "payable amazon-openai compute.aws --from 2025-11-03 --to 2026-12-31",
+    "conflicts --on 2026-03-15",
+    "conflicts microsoft-openai amazon-openai --on 2026-03-15",
+    f"find 'payer = openai or kind = fee' --on {TODAY}",
+    f"find 'amount > USD 1000000' --on {FORMER} --recorded-at 280",
+    "verify",
+    "verify --policy trust.policy --against last.checkpoint",
+    "verify --policy trust.policy --from first.checkpoint",
+    "export --agreement deal-1",
+    f"export --agreement deal-1 --format csv --on {FORMER}",
+    "export --out book.jsonl",
+    "import book.jsonl --check --policy trust.policy --against last.checkpoint",
+    "import book.jsonl --book imported.deedbook",
+    "prove inclusion 17",
+    "prove consistency first.checkpoint",
+    "checkpoint --list",
+    "doctor",
+    "backup copy.deedbook",
+    "check more-1.yaml",
+    f"new amendment {MICROSOFT.replace(' ', ' revenue-share.openai-to-microsoft ', 1)}",
+    "record more-1.yaml --dry-run",
+]
+# What writes; each has a copy of its own.
+WRITING = [
+    "record more-1.yaml --recorder me",
+    "record deed-1.yaml order-1.yaml --recorder me",
+    "record redact-1.yaml --recorder me",
+    "checkpoint --key book.key",
+    "checkpoint --policy trust.policy --cosigned answer.txt",
+    "rebuild",
+]
+VERIFY_AGAINST = "verify --policy trust.policy --against last.checkpoint"
+# Made from the events by rules; being guarded is a matter of their own.
+DERIVED = ("piece", "piece_head", "step", "common", "due")
+# A command that needs more than this of a book of 300 events has no bound.
+MEMORY, SECONDS, WALL = 1 << 30, 20, 120
+
+MORE = """
+recording: {key}
+agreement: deal-1
+instrument: {{ kind: {kind}, title: More, effective: {{ on: 2023-06-01 }} }}
+disclosed: 2023-06-01
+sources:
+  - {{ id: deed, grade: executed-text, publisher: The parties }}
+events:
+"""
+
+
+def recording(key, *events, kind="order"):
+    return MORE.format(key=key, kind=kind) + "".join(f"  - {event}\n" for event in events)
+
+
+class Program:
+    """The program that is tried, with bounds on what it may take."""
+
+    def __init__(self, path, root):
+        self.path = os.path.abspath(path)
+        source = open(os.path.join(root, "Sources/DeedbookCommands/Errors/ExitStatus.swift")).read()
+        self.statuses = {int(number) for number in re.findall(r"case \w+ = (\d+)", source)}
+
+    def run(self, line, folder):
+        """Returns the status, or None where it took too long, and the bytes of both outputs."""
+        command = (f"exec prlimit --as={MEMORY} --cpu={SECONDS}:{2 * SECONDS} --core=0 "
+                   f"'{self.path}' {line}")
+        process = subprocess.Popen(["/bin/sh", "-c", command], cwd=folder, stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   env={"PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no", "TZ": "UTC"}, start_new_session=True)
+        try:
+            output, errors = process.communicate(timeout=WALL)
+            return process.returncode, output, errors
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return (None, *process.communicate())
+
+    def must(self, line, folder):
+        status, output, errors = self.run(line, folder)
+        if status != 0:
+            raise RuntimeError(f"{line}: {status} {output[-500:]} {errors[-500:]}")
+        return output.decode()
+
+
+def make_template(program, folder, root):
+    """A small book with something in every table: the record, an event of every kind, a redaction, signatures."""
+    def write(name, text):
+        open(os.path.join(folder, name), "w").write(text)
+
+    samples = os.path.join(root, "Tests/DeedbookCommandsTests/Golden/Redaction")
+    program.must(f"record '{root}/Events' --recorder me", folder)
+    for name in sorted(os.listdir(samples)):
+        file = name[2:].replace(".yaml", "-1.yaml")
+        write(file, open(os.path.join(samples, name)).read().replace("NN", "1").replace("SECRET", "Words"))
+        program.must(f"record {file} --recorder me", folder)
+    key = program.must("keygen --out book.key", folder)
+    log = re.search(r"log (\S+)", key)[1]
+    witness = program.must("keygen lumen.example/w --witness --out witness.key", folder)
+    cosigner = re.search(r"witness \S+ \S+", witness)[0]
+    write("book.pub", log + "\n")
+    write("trust.policy", f"log {log}\n{cosigner}\nquorum lumen.example/w\n")
+    program.must("keygen clerk --out clerk.key", folder)
+    program.must("checkpoint --key book.key --out first.checkpoint", folder)
+    write("order-1.yaml", recording("order-1", *(
+        f"payload-redacted: {{ event: deed-1#{number}, authority: An order }}" for number in (3, 13))))
+    program.must("record order-1.yaml --recorder me", folder)
+    write("signed-1.yaml", recording("signed-1", "party-admitted: { party: e, name: E }", kind="amendment"))
+    program.must("record signed-1.yaml --sign-with clerk.key", folder)
+    program.must("checkpoint --key book.key --witness request.txt", folder)
+    program.must("witness cosign request.txt --key witness.key --memory seen --log book.pub --out answer.txt", folder)
+    program.must("checkpoint --policy trust.policy --cosigned answer.txt --out last.checkpoint", folder)
+    write("more-1.yaml", recording("more-1", "party-admitted: { party: f, name: F }", kind="amendment"))
+    write("redact-1.yaml", recording("redact-1", "payload-redacted: { event: changes-1#1, authority: An order }"))
+
+
+def permissive(sql):
+    """The same table as far as its bytes go, that takes any value in any column."""
+    sql = re.sub(r"CHECK \((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)", "", sql)
+    sql = re.sub(r"REFERENCES \w+ \(\w+\)|NOT NULL", "", sql)
+    sql = re.sub(r"\bTEXT\b|\bINTEGER\b(?! PRIMARY KEY)", "BLOB", sql)
+    return sql.replace("STRICT, ", "").replace("STRICT", "")
+
+
+class Opened:
+    """The template without what refuses an alteration, and what it was."""
+
+    def __init__(self, template, path):
+        self.path = path
+        shutil.copy(template, path)
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as db:
+            self.schema = db.execute("SELECT rowid, type, name, tbl_name, rootpage, sql FROM sqlite_schema").fetchall()
+            self.version = db.execute("PRAGMA schema_version").fetchone()[0]
+            opened = [(*row[:5], permissive(row[5]) if row[1] == "table" and row[2] != "sqlite_sequence" else row[5])
+                      for row in self.schema if row[1] != "trigger"]
+            self.put(db, opened, self.version + 1)
+        with contextlib.closing(self.connect(path)) as db:
+            self.tables = {name: self.columns(db, name) for _, kind, name, *_ in self.schema if kind == "table"}
+
+    @staticmethod
+    def put(db, schema, version):
+        db.execute("PRAGMA synchronous = OFF")
+        db.execute("PRAGMA writable_schema = ON")
+        db.execute("BEGIN")
+        db.execute("DELETE FROM sqlite_schema")
+        db.executemany("INSERT INTO sqlite_schema (rowid, type, name, tbl_name, rootpage, sql) VALUES (?, ?, ?, ?, ?, ?)",
+                       schema)
+        db.execute("COMMIT")
+        db.execute(f"PRAGMA schema_version = {version}")
+
+    @staticmethod
+    def connect(path):
+        db = sqlite3.connect(path, isolation_level=None)
+        db.execute("PRAGMA synchronous = OFF")
+        db.text_factory = bytes
+        return db
+
+    def columns(self, db, table):
+        sql = next(row[5] for row in self.schema if row[2] == table)
+        def kind(name):
+            declared = re.search(rf"^\s*{name} (INTEGER|TEXT|BLOB)", sql, re.M)
+            return declared[1] if declared else {"seq": "INTEGER"}.get(name, "TEXT")
+        found = db.execute("SELECT name, pk FROM pragma_table_info(?)", [table]).fetchall()
+        names = [name.decode() for name, _ in found]
+        keys = [name.decode() for name, pk in found if pk] or ["rowid"]
+        return {name: kind(name) for name in names}, keys
+
+    def altered(self, path, body):
+        """Makes the altered copy; returns whether it could be."""
+        shutil.copy(self.path, path)
+        with contextlib.closing(self.connect(path)) as db:
+            try:
+                db.execute("BEGIN")
+                body(db)
+                db.execute("COMMIT")
+            except sqlite3.Error:
+                return False
+            self.put(db, self.schema, self.version)
+        return True
+
+
+LONG = b"a" * 1_000_000
+ZEROS = bytes(1_000_000)
+DEEP = [b"[" * 100_000, b'{"a":' * 20_000 + b"1" + b"}" * 20_000]
+
+
+def numbers(now):
+    """Int64, a double's integers, Int32, and the first and last day: since 1970, since 0001, in microseconds."""
+    edges = [0, 1 << 31, 1 << 53, 1 << 63, -(1 << 63), -719_162, 2_932_896, 3_652_058,
+             -62_135_596_800_000_000, 253_402_300_799_999_999, now or 0]
+    return sorted({edge + step for edge in edges for step in (-1, 0, 1) if -(1 << 63) <= edge + step < 1 << 63} - {now})
+
+
+def texts(now):
+    """Texts as bytes: the store does not look at them."""
+    now = now if isinstance(now, bytes) else b""
+    return [b"", b" ", b"x", LONG, now + b"\x00", now[:2] + b"\x00" + now[2:], b"\xff", now + b"\xc3",
+            b"\xed\xa0\x80", b"\xc0\x80", b"\x1b[2J\x1b]0;x\x07", now + b"\r\n" + now, now + "\u202e".encode(),
+            "\u2066\u009b31m".encode(), "\u0301\u200d\U000e0001".encode(), now.upper(), now[:-1], b"9" * 40, b"null", *DEEP]
+
+
+def blobs(now):
+    now = now if isinstance(now, bytes) else b""
+    flipped = bytes([now[0] ^ 1]) + now[1:] if now else b"\x01"
+    return [b"", b"\x00", b"\xff" * len(now), bytes(len(now)), now + b"\x00", now[:-1], flipped, b"{}", b"null",
+            b"[" + now + b"]", b"\xef\xbb\xbf" + now, b'{"v":99999999999999999999}', b'{"v":1e999}',
+            now.replace(b'":"', b'":"\x1b[2J', 1), now.replace(b'":"', b'":"\\u001b[2J', 1),
+            now.replace(b'":"', '":"\u202e'.encode(), 1), bytes(65_536), ZEROS, *DEEP]
+
+
+class As:
+    """A value and its storage class."""
+
+    def __init__(self, kind, value):
+        self.kind, self.value = kind, value
+
+    def place(self):
+        return "CAST(? AS TEXT)" if self.kind == "TEXT" and self.value is not None else "?"
+
+    def __str__(self):
+        if not isinstance(self.value, bytes):
+            return str(self.value)
+        shown = repr(self.value[:24])[1:] + ("" if len(self.value) <= 24 else f"... {len(self.value)} bytes")
+        return f"{self.kind} {shown}"
+
+
+def values(kind, now):
+    """The extremes of a column, then values of the other storage classes."""
+    own = {"INTEGER": numbers, "TEXT": texts, "BLOB": blobs}[kind](now)
+    others = [("TEXT", b""), ("TEXT", b"abc"), ("TEXT", b"7"), ("BLOB", b""), ("BLOB", b"7"), ("BLOB", b"\xff\x00"),
+              ("INTEGER", 7), ("INTEGER", -(1 << 63)), ("REAL", 0.5), ("REAL", 1e300), ("REAL", float("inf"))]
+    if isinstance(now, bytes):
+        others.append(("BLOB" if kind == "TEXT" else "TEXT", now))
+    seen = {}
+    for value in [As(kind, value) for value in own] + [As(*other) for other in others if other[0] != kind] + [As("NULL", None)]:
+        if value.value != now or value.kind != kind:
+            seen.setdefault((value.kind, value.value), value)
+    return list(seen.values())
+
+
+class Case:
+    """One alteration of the book: what it is called, and how it is done."""
+
+    def __init__(self, table, column, row, value, body, is_forged=False):
+        self.table, self.column, self.row, self.value, self.body = table, column, row, value, body
+        self.is_forged = is_forged
+
+    @property
+    def place(self):
+        return f"{self.table}.{self.column}"
+
+    def __str__(self):
+        return f"{self.place} of {self.row} = {self.value}"
+
+
+# The rows that the commands read first of all, by a condition; of every table the last one is looked at, too.
+READ_FIRST = {
+    "agreement": "id = 'deal-1'",
+    "recording": "key = 'deed-1'",
+    "event": "recording = 'deed-1'",
+    "payload": "position IN (SELECT position FROM event WHERE recording = 'deed-1')",
+    "piece": "agreement = 'microsoft-openai' AND term = 'revenue-share.openai-to-microsoft'",
+    "step": "agreement = 'microsoft-openai' AND term = 'hosting.azure'",
+    "due": "agreement = 'microsoft-openai' AND level = 0",
+}
+
+
+def alterations(opened, dice, sample=6):
+    """Every column of every table: with every value in one row and in the last, and with a few of them in any other."""
+    with contextlib.closing(opened.connect(opened.path)) as db:
+        for table, (columns, keys) in opened.tables.items():
+            names, order = ", ".join([*keys, *columns]), ", ".join(keys)
+            rows = db.execute(f"SELECT {names} FROM {table} ORDER BY {order}").fetchall()
+            first = db.execute(f"SELECT {names} FROM {table} WHERE {READ_FIRST.get(table, 'true')} ORDER BY {order}").fetchall()
+            if not first:
+                raise RuntimeError(f"the book has nothing in {table}")
+            chosen = dict.fromkeys([dice.choice(first), rows[-1], dice.choice(rows)])
+            for number, found in enumerate(chosen):
+                key, row = found[: len(keys)], found[len(keys) :]
+                for (column, kind), now in zip(columns.items(), row):
+                    extremes = values(kind, now)
+                    for value in extremes if number < 2 else dice.sample(extremes, sample):
+                        yield altering(table, column, keys, key, value)
+
+
+def altering(table, column, keys, key, value):
+    where = " AND ".join(f"{name} IS {'CAST(? AS TEXT)' if isinstance(part, bytes) else '?'}" for name, part in zip(keys, key))
+
+    def body(db):
+        done = db.execute(f"UPDATE {table} SET {column} = {value.place()} WHERE {where}", [value.value, *key])
+        if done.rowcount != 1:
+            raise sqlite3.Error("no such row")
+
+    name = "/".join(part.decode() if isinstance(part, bytes) else str(part) for part in key)
+    return Case(table, column, name, value, body)
+
+
+# What a member may be made to say. All can stand in canonical JSON; which of them may stand there is the reader's to say.
+MEMBERS = [
+    "", " ", "a" * 30_000, "a\u0000b", "\u001b[2J", "\u202eabc\u2066", "\u009b31m", "\r\n", "\u0301\u200d",
+    "0001-01-01", "9999-12-31", "9999", "0001", "9999-12", "0001~", "P999999Y", "P999999D", "P0D",
+    "USD 999999999999999999999999999999", "USD -1", "USD 0", "0%", "100%", "0.0001%", "0001-01-01/9999-12-31",
+    "fee", "deal-1", "deed-1#1", "deed-1#9223372036854775807", "a", "e", "microsoft-openai",
+    0, 1, -1, (1 << 53) - 1, -(1 << 53) + 1, 1 << 53, True, None, [], {}, {"on": "9999-12-31"}, {"on": "0001-01-01"},
+    {"from": "9999"}, {"through": "9999-12-31"}, {"until": "0001-01-01"}, {"between": ["0001-01-01", "9999-12-31"]},
+    {"after": [{"on": "9999-12-31"}, "P999999Y"]}, {"upon": "one"}, {"first-of": [{"on": "0001-01-01"}, {"upon": "one"}]},
+]
+
+
+def canonical(value):
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def leaves(value, path=()):
+    """Where texts and numbers stand in a JSON value, and the objects and lists around them."""
+    yield path
+    for key, part in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from leaves(part, (*path, key))
+
+
+def replaced(value, path, new):
+    if not path:
+        return new
+    copy = dict(value) if isinstance(value, dict) else list(value)
+    copy[path[0]] = replaced(value[path[0]], path[1:], new)
+    return copy
+
+
+def store_entry(db, position, entry):
+    db.execute("UPDATE event SET entry = ?, leaf = ? WHERE position = ?",
+               [entry, hashlib.sha256(b"\x00" + entry).digest(), position])
+
+
+def forgeries(opened, dice, sample=6):
+    """Every member of a payload of each kind and of a header, with what commits to it made right."""
+    with contextlib.closing(opened.connect(opened.path)) as db:
+        known = {}
+        found = db.execute("SELECT position, kind, entry, salt, bytes, agreement FROM event JOIN payload USING (position)"
+                           " ORDER BY position DESC").fetchall()
+        for position, kind, entry, salt, payload, agreement in found:
+            # Of each kind one of the invented agreement, and one of the record.
+            known.setdefault((kind, agreement == b"deal-1"), (position, entry, salt, payload))
+        headers = db.execute("SELECT first_position, last_position, header FROM recording").fetchall()
+    for (kind, _), (position, entry, salt, payload) in known.items():
+        for path in leaves(json.loads(payload)):
+            for member in dice.sample(MEMBERS, sample):
+                yield forging_payload(kind.decode(), position, entry, salt, json.loads(payload), path, member)
+    for header in (headers[0], headers[-1]):
+        for path in leaves(json.loads(header[2])):
+            for member in dice.sample(MEMBERS, sample):
+                yield forging_header(*header, path, member)
+
+
+def named(path):
+    return ".".join(map(str, path)) or "all"
+
+
+def forging_payload(kind, position, entry, salt, payload, path, member):
+    forged = canonical(replaced(payload, path, member))
+
+    def body(db):
+        digest = hashlib.sha256(salt + forged).hexdigest().encode()
+        store_entry(db, position, re.sub(rb'"payload":"sha256:[0-9a-f]{64}"', b'"payload":"sha256:' + digest + b'"', entry))
+        db.execute("UPDATE payload SET bytes = ? WHERE position = ?", [forged, position])
+
+    return Case("payload", f"{kind}:{named(path)}", position, As("JSON", canonical(member)), body, is_forged=True)
+
+
+def forging_header(first, last, header, path, member):
+    """A member of a header has the same name in the entry, but the agreement."""
+    forged = replaced(json.loads(header), path, member)
+
+    def body(db):
+        db.execute("UPDATE recording SET header = ? WHERE first_position = ?", [canonical(forged), first])
+        if isinstance(forged, dict):
+            for position, entry in db.execute("SELECT position, entry FROM event WHERE position BETWEEN ? AND ?",
+                                              [first, last]).fetchall():
+                members = {"filedUnder" if name == "agreement" else name: part for name, part in forged.items()}
+                store_entry(db, position, canonical({**json.loads(entry), **members}))
+            if isinstance(forged.get("recording"), str):
+                key = forged["recording"].encode("utf-8", "replace")
+                db.execute("UPDATE recording SET key = CAST(? AS TEXT) WHERE first_position = ?", [key, first])
+                db.execute("UPDATE event SET recording = CAST(? AS TEXT) WHERE position BETWEEN ? AND ?", [key, first, last])
+        if path == ("disclosed",) and member in ("9999-12-31", "0001-01-01"):
+            day = 2_932_896 if member == "9999-12-31" else -719_162
+            db.execute("UPDATE event SET disclosed_latest = ? WHERE position BETWEEN ? AND ?", [day, first, last])
+
+    return Case("recording", f"header:{named(path)}", first, As("JSON", canonical(member)), body, is_forged=True)
+
+
+CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
+# In JSON and CSV they stand as the book has them: digests are of these very bytes.
+STEERING = re.compile("[\x80-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+class Judge:
+    """What is wrong with how a command ended."""
+
+    def __init__(self, program, baseline):
+        self.program, self.baseline = program, baseline
+
+    def faults(self, line, result):
+        status, output, errors = result
+        if status is None or status == -24:
+            return ["hang"]
+        if status < 0 or status > 128:
+            return ["signal"]
+        found = []
+        if status not in self.program.statuses:
+            found.append("status")
+        if status == 70:
+            found.append("own fault")
+        if status != 0 and not (output + errors).strip():
+            found.append("no message")
+        if "csv" in line:
+            # RFC 4180 ends its lines so.
+            output = output.replace(b"\r\n", b"\n")
+        try:
+            text = output.decode() + errors.decode()
+        except UnicodeDecodeError:
+            return found + ["not UTF-8"]
+        is_data = line.startswith("export") or "--format json" in line
+        if CONTROLS.search(text) or STEERING.search(errors.decode() if is_data else text):
+            found.append("steers a terminal")
+        return found
+
+    def is_silent(self, line, result):
+        """Whether the command ended as it does for the unaltered book, and answered otherwise."""
+        known = self.baseline.get(line)
+        return known is not None and result[0] == known[0] and result[1] != known[1]
+
+
+class Bench:
+    """A folder in which one altered book after the other is tried."""
+
+    def __init__(self, program, template, opened, folder):
+        self.program, self.opened, self.folder = program, opened, folder
+        self.book = os.path.join(folder, "book.deedbook")
+        shutil.copytree(template, folder)
+
+    def clear(self):
+        for name in os.listdir(self.folder):
+            if re.search(r"deedbook|book\.jsonl", name):
+                os.unlink(os.path.join(self.folder, name))
+
+    def ask(self, line):
+        return self.program.run(line, self.folder)
+
+    def write(self, line):
+        """On a copy, and what the copy says afterwards."""
+        for end in ("", "-wal", "-shm"):
+            with contextlib.suppress(FileNotFoundError):
+                shutil.copy(self.book + end, os.path.join(self.folder, "written.deedbook" + end))
+        return self.ask(f"{line} --book written.deedbook")
+
+    def tried(self, case, reading, writing):
+        """Yields each command and how it ended; nothing where the value cannot be put there."""
+        self.clear()
+        if not self.opened.altered(self.book, case.body):
+            return
+        for line in reading:
+            # What cannot be exported cannot be imported.
+            if line.startswith("import") and not os.path.exists(os.path.join(self.folder, "book.jsonl")):
+                continue
+            yield line, self.ask(line)
+        for line in writing:
+            yield line, self.write(line)
+        if case.is_forged:
+            # As who forges would: what is derived is made again of it, and asked.
+            yield "rebuild", self.ask("rebuild")
+            for line in reading:
+                if re.match("terms|diff|why|timeline|calendar|conflicts|find|payable|verify$", line):
+                    yield f"{line} (rebuilt)", self.ask(line)
+
+
+def baseline(bench):
+    """What the unaltered book answers, where that does not change from one moment to the next."""
+    answers = dict(bench.tried(Case("", "", "", "", lambda db: None), READING, WRITING))
+    for line, (status, output, errors) in answers.items():
+        if status != 0 and not (status == 1 and line.startswith(("diff", "conflicts"))):
+            raise RuntimeError(f"the unaltered book: {line}: {status} {output[-300:]} {errors[-300:]}")
+    return {line: result for line, result in answers.items() if line != "doctor"}
+
+
+class Findings:
+    """What was found, by kind; then by place and command, with the values that did it."""
+
+    def __init__(self):
+        self.kinds = collections.defaultdict(lambda: collections.defaultdict(list))
+        self.cases = self.commands = self.impossible = 0
+
+    def add(self, kind, case, line, result):
+        self.kinds[kind][(case.place, line)].append((case, result))
+
+    def count(self, kind):
+        return sum(map(len, self.kinds[kind].values()))
+
+    def listed(self, kind, shown=6):
+        """One line for each place and command, with the values; of a failure, one for each thing that is said."""
+        grouped = collections.defaultdict(list)
+        for (place, line), found in self.kinds[kind].items():
+            for case, (status, output, errors) in found:
+                words = (errors or output)[-300:].decode("utf-8", "backslashreplace")
+                key = (place, line) if kind in NOTED else (line, f"{status} {words!r}")
+                grouped[key].append(f"{case.row}: {case.value}" if kind in NOTED else str(case))
+        for key, cases in sorted(grouped.items()):
+            more = f" and {len(cases) - shown} more" if len(cases) > shown else ""
+            yield f"{kind:18} {' | '.join(key)} | {'; '.join(cases[:shown])}{more}"
+
+    def judge(self, judge, case, results):
+        """Adds what is wrong with how the commands ended that were given one altered book."""
+        self.cases += bool(results)
+        self.impossible += not results
+        self.commands += len(results)
+        for line, result in results:
+            for fault in judge.faults(line, result):
+                self.add(fault, case, line, result)
+            if line == VERIFY_AGAINST and result[0] == 0:
+                self.add("unfound", case, line, result)
+            if not case.is_forged and judge.is_silent(line, result):
+                self.add("silent, derived" if case.table in DERIVED else "silent", case, line, result)
+
+    def told(self):
+        silent = f"{self.count('silent')} silent answers, {self.count('silent, derived')} of derived tables"
+        return (f"{self.cases} books, {self.commands} commands, {self.impossible} values that cannot be put there, "
+                f"{silent}, {self.count('unfound')} that verify against a saved checkpoint did not find")
+
+    @property
+    def failures(self):
+        return sum(self.count(kind) for kind in self.kinds if kind not in NOTED)
+
+    def report(self):
+        for kind in sorted(self.kinds):
+            yield from self.listed(kind)
+
+
+# Wrong answers, which are counted and listed, and are not what is judged here.
+NOTED = ("silent", "silent, derived", "unfound")
+
+
+def chosen(opened, dice, options):
+    """All alterations, in an order that repeats for a seed; of a quick run, one of each column and kind of event."""
+    cases = [*alterations(opened, dice), *forgeries(opened, dice)]
+    if options.only:
+        only = options.only.split(",")
+        cases = [case for case in cases if {case.place, "forged" if case.is_forged else case.table} & set(only)]
+    dice.shuffle(cases)
+    if not options.quick:
+        return cases[: options.rounds]
+    first = {}
+    for case in cases:
+        first.setdefault((case.table, case.column.split(":")[0]), case)
+    return list(first.values())
+
+
+def plan(case, dice, options):
+    """What is asked of an altered book; of a quick run, a few of all commands, in their order."""
+    if not options.quick:
+        return case, READING, WRITING
+    return case, sorted(dice.sample(READING, 2), key=READING.index), [dice.choice(WRITING)]
+
+
+def tried(benches, cases, dice, options):
+    """Tries all cases, each bench one after the other. What was found until then is told if somebody interrupts it."""
+    found, free = Findings(), queue.Queue()
+    for bench in benches:
+        free.put(bench)
+    judge = Judge(benches[0].program, baseline(benches[0]))
+    plans = iter([plan(case, dice, options) for case in cases])
+
+    def one(plan):
+        bench = free.get()
+        try:
+            return plan[0], list(bench.tried(*plan))
+        finally:
+            free.put(bench)
+
+    with concurrent.futures.ThreadPoolExecutor(len(benches)) as pool:
+        running = {pool.submit(one, plan) for plan in itertools.islice(plans, len(benches))}
+        try:
+            while running:
+                done, running = concurrent.futures.wait(running, return_when="FIRST_COMPLETED")
+                for future in done:
+                    found.judge(judge, *future.result())
+                running |= {pool.submit(one, plan) for plan in itertools.islice(plans, len(done))}
+        except KeyboardInterrupt:
+            print("interrupted", flush=True)
+    return found
