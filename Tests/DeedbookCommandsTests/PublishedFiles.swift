@@ -65,7 +65,7 @@ enum PublishedFiles {
         let sums = "sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8"
         return [
             "example.note": example,
-            "altered.note": example.replacingOccurrences(of: "example message", with: "message"),
+            "altered.note": example.replacingOccurrences(of: "an example", with: "a changed"),
             "example.pub":
                 "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k\n",
             "sums.note": """

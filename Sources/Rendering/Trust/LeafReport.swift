@@ -43,7 +43,9 @@ public enum LeafReportText {
         let extensions = report.file.checkpoint.extensionLines.count
         if extensions > 0 {
             VerdictText.row(
-                "not read", "\(extensions) lines after the root, which nobody can check", &page)
+                "not read",
+                "\(QuestionHead.count(extensions, "line")) after the root, which nobody can check",
+                &page)
         }
         page.gap()
         VerdictText.rows(report.verdict, of: head, to: &page)

@@ -43,7 +43,8 @@ enum VerdictText {
         }
         if verdict.signers.isEmpty {
             problems += verdict.misnamed.map {
-                "\(KeyPhrase.text(of: $0)) signed it, but it is of the log '\(checkpoint.origin)'"
+                "\(KeyPhrase.text(of: $0)) signed it, but for the origin '\(checkpoint.origin)', "
+                    + "which is not the one that is expected (--origin)"
             }
         }
         problems += verdict.forgeries.map {
