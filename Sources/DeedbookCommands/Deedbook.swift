@@ -23,7 +23,8 @@ public struct Deedbook: AsyncParsableCommand {
             LogCommand.self,
             ShowCommand.self, KeygenCommand.self, CheckpointCommand.self,
             VerifyCommand.self, ProveCommand.self, VerifyProofCommand.self, WitnessCommand.self,
-            BackupCommand.self, ExportCommand.self, ImportCommand.self, DoctorCommand.self,
+            TilesCommand.self, BackupCommand.self, ExportCommand.self, ImportCommand.self,
+            DoctorCommand.self,
             RebuildCommand.self,
             SchemaCommand.self,
         ])

@@ -1,3 +1,12 @@
+/// What becomes of lines of a checkpoint after its third.
+public enum ExtensionLines: Hashable, Sendable {
+    /// A checkpoint with them is not read: nobody can check what they say, and a book writes none.
+    case refused
+    /// They are signed with the rest, and mean nothing here: another log may write them, though it should not
+    /// (c2sp.org/tlog-checkpoint).
+    case ignored
+}
+
 /// The head of a tree, not signed (c2sp.org/tlog-checkpoint).
 public struct Checkpoint: Hashable, Sendable {
     /// The log's own name.
@@ -12,8 +21,10 @@ public struct Checkpoint: Hashable, Sendable {
         self.root = root
     }
 
-    /// Reads exactly three lines; extension lines are refused, because nobody can check them.
-    public init(parsing text: String) throws(NoteError) {
+    /// Reads exactly three lines, and after them extension lines where these are not refused.
+    public init(
+        parsing text: String, extensions: ExtensionLines = .refused
+    ) throws(NoteError) {
         guard text.utf8.allSatisfy({ $0 >= 0x20 || $0 == 0x0A }) else {
             throw .malformed("a checkpoint has no control characters but line feeds")
         }
@@ -28,8 +39,15 @@ public struct Checkpoint: Hashable, Sendable {
         guard let root = TreeHash(base64: String(lines[2])) else {
             throw .malformed("'\(lines[2])' is no root: base64 of 32 bytes", line: 3)
         }
-        guard lines.count == 4 else {
-            throw .malformed("extension lines are not read", line: 4)
+        switch extensions {
+        case .refused:
+            guard lines.count == 4 else {
+                throw .malformed("extension lines are not read", line: 4)
+            }
+        case .ignored:
+            if let empty = lines.dropLast().firstIndex(of: "") {
+                throw .malformed("an extension line is not empty", line: empty + 1)
+            }
         }
         self.init(origin: String(lines[0]), size: size, root: root)
     }
@@ -46,13 +64,17 @@ public struct SignedCheckpoint: Hashable, Sendable {
     public private(set) var note: SignedNote
     public let checkpoint: Checkpoint
 
-    public init(note: SignedNote) throws(NoteError) {
+    public init(
+        note: SignedNote, extensions: ExtensionLines = .refused
+    ) throws(NoteError) {
         self.note = note
-        checkpoint = try Checkpoint(parsing: note.text)
+        checkpoint = try Checkpoint(parsing: note.text, extensions: extensions)
     }
 
-    public init(parsing bytes: [UInt8]) throws(NoteError) {
-        try self.init(note: try SignedNote(parsing: bytes))
+    public init(
+        parsing bytes: [UInt8], extensions: ExtensionLines = .refused
+    ) throws(NoteError) {
+        try self.init(note: try SignedNote(parsing: bytes), extensions: extensions)
     }
 
     /// Signs a checkpoint with each of the keys.
@@ -65,6 +87,11 @@ public struct SignedCheckpoint: Hashable, Sendable {
 
     /// Adds a signature at the end; one that is there already is not added again.
     public mutating func add(_ signature: NoteSignature) { note.add(signature) }
+
+    /// What the log wrote after the root; nobody can check it.
+    public var extensionLines: [Substring] {
+        Array(note.text.split(separator: "\n").dropFirst(3))
+    }
 
     /// The note as it is kept and sent.
     public var encoded: String { note.encoded }

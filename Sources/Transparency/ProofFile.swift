@@ -1,6 +1,7 @@
 /// Everything that shows one entry in a log, in one file (c2sp.org/tlog-proof@v1), named `*.tlog-proof`.
 public struct ProofFile: Hashable, Sendable {
-    /// Bytes that nothing vouches for by themselves; Deedbook puts the entry there, which its hash proves.
+    /// Bytes that nothing vouches for by themselves; Deedbook puts the entry there, which its hash proves. What
+    /// another log puts there is its own matter.
     public let extra: [UInt8]?
     /// The leaf's, from 0.
     public let index: Int
@@ -19,8 +20,17 @@ public struct ProofFile: Hashable, Sendable {
         self.checkpoint = checkpoint
     }
 
+    /// Whether bytes are meant to be a proof file, of this version or another.
+    public static func isMeant(by bytes: [UInt8]) -> Bool {
+        bytes.starts(with: "c2sp.org/tlog-proof@".utf8)
+    }
+
     /// Reads a file, strictly; nothing is verified yet.
-    public init(parsing bytes: [UInt8]) throws(NoteError) {
+    ///
+    /// - Parameter extensions: what becomes of extension lines of its checkpoint.
+    public init(
+        parsing bytes: [UInt8], extensions: ExtensionLines = .refused
+    ) throws(NoteError) {
         let (lines, note) = try LinesAndNote.split(bytes)
         var rest = lines[...]
         guard rest.popFirst() == Self.header else {
@@ -43,7 +53,7 @@ public struct ProofFile: Hashable, Sendable {
         self.init(
             extra: extra, index: index,
             proof: try LinesAndNote.hashes(rest, of: lines.count),
-            checkpoint: try SignedCheckpoint(parsing: note))
+            checkpoint: try SignedCheckpoint(parsing: note, extensions: extensions))
     }
 
     public var encoded: String {

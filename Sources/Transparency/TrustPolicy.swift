@@ -50,12 +50,25 @@ public struct TrustPolicy: Hashable, Sendable {
     public internal(set) var witnesses: [Witness] = []
     public internal(set) var quorum = Quorum.none
 
+    init() {}
+
+    /// Believes whoever has one of the keys, and asks for no witness.
+    ///
+    /// - Precondition: none of the keys is a witness's.
+    public init(trusting keys: [VerifierKey]) {
+        precondition(keys.allSatisfy { $0.algorithm == .ed25519 }, "a witness is no log")
+        logs = keys.map { Log(key: $0, url: nil) }
+    }
+
     /// What a policy says of a checkpoint.
     public struct Verdict: Hashable, Sendable {
         /// The policy's logs whose signature is there and valid, and whose name is the origin.
         public var signers: [VerifierKey]
         /// The witnesses that cosigned, with the time they say, in seconds since 1970.
         public var witnesses: [Seen]
+        /// Logs of the policy whose signature is there and valid, and whose name is not the origin: not
+        /// signers.
+        public var misnamed: [VerifierKey]
         /// Keys of the policy whose signatures are there and wrong.
         public var forgeries: [VerifierKey]
         public var isQuorumMet: Bool
@@ -74,24 +87,44 @@ public struct TrustPolicy: Hashable, Sendable {
     /// Checks the signatures of a checkpoint against this policy; signatures of others are ignored.
     ///
     /// Where there is no checkpoint at all, nobody signed it.
-    public func judge(_ checkpoint: SignedCheckpoint?) -> Verdict {
+    ///
+    /// - Parameter origin: that of the logs of the policy, where their keys have other names, as that of Go's
+    ///   checksum database; else each log's is the name of its key, as the format has it.
+    public func judge(_ checkpoint: SignedCheckpoint?, of origin: String? = nil) -> Verdict {
+        verdict(on: checkpoint?.note) { key in
+            guard let found = checkpoint?.checkpoint else { return false }
+            return origin.map(found.isOf) ?? key.isNamed(found.origin)
+        }
+    }
+
+    /// Checks the signatures of a note, whatever it says: every log of this policy is one that may sign it.
+    public func judge(_ note: SignedNote) -> Verdict { verdict(on: note) { _ in true } }
+
+    /// - Parameter isItsOwn: whether the note is of the log with that key.
+    private func verdict(
+        on note: SignedNote?, isItsOwn: (VerifierKey) -> Bool
+    ) -> Verdict {
         var verdict = Verdict(
-            signers: [], witnesses: [], forgeries: [], isQuorumMet: false, quorum: quorum)
-        if let checkpoint { note(checkpoint, in: &verdict) }
+            signers: [], witnesses: [], misnamed: [], forgeries: [], isQuorumMet: false,
+            quorum: quorum)
+        if let note { self.note(note, in: &verdict, isItsOwn: isItsOwn) }
         verdict.isQuorumMet = quorum.isMet(by: Set(verdict.witnesses.map(\.key.publicKey)))
         return verdict
     }
 
-    private func note(_ checkpoint: SignedCheckpoint, in verdict: inout Verdict) {
-        let text = checkpoint.note.text
-        for signature in checkpoint.note.signatures {
+    private func note(
+        _ note: SignedNote, in verdict: inout Verdict, isItsOwn: (VerifierKey) -> Bool
+    ) {
+        let text = note.text
+        for signature in note.signatures {
             for log in logs where log.key.made(signature) {
-                if !log.key.isValid(signature, of: text) {
+                guard log.key.isValid(signature, of: text) else {
                     verdict.forgeries.append(log.key)
-                } else if log.key.isNamed(checkpoint.checkpoint.origin),
-                    !verdict.signers.contains(log.key)
-                {
-                    verdict.signers.append(log.key)
+                    continue
+                }
+                let place = isItsOwn(log.key) ? \Verdict.signers : \.misnamed
+                if !verdict[keyPath: place].contains(log.key) {
+                    verdict[keyPath: place].append(log.key)
                 }
             }
             for witness in witnesses where witness.key.made(signature) {

@@ -1,5 +1,6 @@
 extension GoldenCase {
-    static let trust = signing + checkpoints + audits + proofs + files + witnesses
+    static let trust =
+        signing + checkpoints + audits + proofs + leaves + notes + served + files + witnesses
 
     private static let signed = ["record FIXTURES/tern --sign-with ana.key"]
     private static let redacted = ["record FIXTURES/redaction --recorder ben"]
@@ -173,6 +174,63 @@ extension GoldenCase {
         GoldenCase("garbled", "verify-proof notes.txt --policy trust.policy", on: .none),
         GoldenCase("no-file", "verify-proof 12.tlog-proof --policy trust.policy", on: .none),
         GoldenCase("no-policy", "verify-proof 12.tlog-proof", before: proven),
+    ]
+
+    private static func leaf(_ name: String, _ line: String, of proof: String = "tessera")
+        -> GoldenCase
+    {
+        GoldenCase(name, "verify-proof \(proof).tlog-proof \(line)", on: .none)
+    }
+
+    private static let leaves = [
+        leaf("leaf", "--leaf five.leaf --policy tessera.policy"),
+        leaf("leaf-json", "--leaf five.leaf --policy tessera.policy --format json"),
+        leaf("leaf-key", "--leaf five.leaf --key tessera.pub"),
+        leaf("leaf-cosigned", "--leaf five.leaf --policy witnessed.policy", of: "cosigned"),
+        leaf("leaf-no-quorum", "--leaf five.leaf --policy witnessed.policy"),
+        leaf("leaf-other", "--leaf eight.leaf --policy tessera.policy"),
+        leaf("leaf-other-key", "--leaf five.leaf --key book.pub"),
+        leaf("leaf-other-origin", "--leaf five.leaf --key tessera.pub --origin example.com/log"),
+        leaf("leaf-extended", "--leaf five.leaf --key extended.pub", of: "extended"),
+        leaf("leaf-missing", "--policy tessera.policy"),
+        leaf("leaf-no-file", "--leaf six.leaf --policy tessera.policy"),
+        leaf("leaf-and-entry", "--leaf five.leaf --entry five.leaf --key tessera.pub"),
+        leaf("policy-and-key", "--leaf five.leaf --key tessera.pub --policy tessera.policy"),
+        leaf("witness-key", "--leaf five.leaf --key lumen.pub", of: "cosigned"),
+        GoldenCase(
+            "leaf-of-book", "verify-proof 12.tlog-proof --leaf entry-11.json --key book.pub",
+            before: proven),
+    ]
+
+    private static let notes = [
+        GoldenCase("note", "verify-proof example.note --key example.pub", on: .none),
+        GoldenCase(
+            "note-json", "verify-proof example.note --key example.pub --format json", on: .none),
+        GoldenCase("note-other-key", "verify-proof example.note --key book.pub", on: .none),
+        GoldenCase("note-altered", "verify-proof altered.note --key example.pub", on: .none),
+        GoldenCase("note-policy", "verify-proof example.note --policy trust.policy", on: .none),
+        GoldenCase(
+            "note-leaf", "verify-proof example.note --leaf five.leaf --key example.pub", on: .none),
+        GoldenCase("sums", "verify-proof sums.note --key sums.pub", on: .none),
+        GoldenCase("sums-policy", "verify-proof sums.note --policy sums.policy", on: .none),
+        GoldenCase(
+            "sums-origin",
+            "verify-proof sums.note --policy sums.policy --origin 'go.sum database tree'",
+            on: .none),
+        GoldenCase(
+            "checkpoint", "verify-proof last.checkpoint --policy trust.policy", before: sealed),
+    ]
+
+    private static let tiled = sealed + ["tiles public"]
+
+    private static let served = [
+        GoldenCase("again", "tiles public/", before: tiled),
+        GoldenCase("json", "tiles public --format json", before: tiled),
+        GoldenCase("unsigned", "tiles public"),
+        GoldenCase("foreign", "tiles foreign", before: sealed),
+        GoldenCase("longer", "tiles longer", before: sealed),
+        GoldenCase("forked", "tiles forked", before: sealed),
+        GoldenCase("no-book", "tiles public", on: .none),
     ]
 
     private static let files = [

@@ -57,7 +57,9 @@ final class MemoryFiles: Sendable {
                             permissions: placement == .newPrivate ? 0o600 : 0o644)
                     },
                     abandon: {})
-            })
+            },
+            // A file in memory needs none.
+            makeFolder: { _ in })
     }
 }
 

@@ -19,6 +19,8 @@ struct SafeSentenceTests {
         ["prove", "inclusion", "1", "--out", "NAME.proof", "--book", "NAME"],
         ["prove", "consistency", "NAME.checkpoint", "--out", "NAME.since", "--book", "NAME"],
         ["verify-proof", "NAME.proof", "--policy", "trust.policy"],
+        ["verify-proof", "NAME.checkpoint", "--key", "book.pub"],
+        ["tiles", "NAME.tiles", "--book", "NAME"], ["tiles", "NAME.tiles", "--book", "NAME"],
         ["verify", "--against", "NAME.checkpoint", "--book", "NAME"],
         ["export", "--out", "NAME.jsonl", "--book", "NAME"],
         ["import", "NAME.jsonl", "--book", "new NAME"],

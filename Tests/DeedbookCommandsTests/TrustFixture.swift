@@ -27,6 +27,7 @@ enum TrustFixture {
         var files = try keyFiles()
         files.merge(try policies().mapValues { MemoryFiles.File($0) }) { $1 }
         files.merge(try checkpoints().mapValues { MemoryFiles.File($0.encoded) }) { $1 }
+        files.merge(try PublishedFiles.all()) { $1 }
         files["garbled.checkpoint"] = MemoryFiles.File(
             "memory\n019\nabc=\n\n\u{2014} memory AAAAAAAA\n")
         // Invented, and said to be so by its name.
@@ -108,6 +109,10 @@ enum TrustFixture {
             "forked.checkpoint": try signed(origin, 10, try book()),
             "forged.checkpoint": try signed(origin, 19, try key("ana", 3)),
             "foreign.checkpoint": try signed("another-book", 5, try key("another-book", 6)),
+            // Folders that serve another log, or another state of this one.
+            "longer/checkpoint": try signed(origin, 99, try book()),
+            "forked/checkpoint": try signed(origin, 10, try book()),
+            "foreign/checkpoint": try signed("another-book", 5, try key("another-book", 6)),
         ]
     }
 

@@ -37,6 +37,28 @@ struct CheckpointTests {
         #expect(throws: NoteError.self) { try Checkpoint(parsing: text) }
     }
 
+    @Test func `lines after the root are signed with it, and read only where they may be`() throws {
+        let key = try Self.key("example.com/log", 1)
+        let three = "example.com/log\n0\n\(TreeHash.empty.base64)\n"
+        let note = try SignedNote(
+            text: three + "one\ntwo\n", signatures: [try key.sign(three + "one\ntwo\n")])
+        #expect(throws: NoteError.malformed("extension lines are not read", line: 4)) {
+            try SignedCheckpoint(note: note)
+        }
+        let signed = try SignedCheckpoint(note: note, extensions: .ignored)
+        #expect(signed.extensionLines == ["one", "two"] && signed.checkpoint.text == three)
+        let policy = TrustPolicy(trusting: [key.verifier])
+        #expect(policy.judge(signed).isAccepted)
+        let bare = try SignedCheckpoint(
+            note: try SignedNote(text: three, signatures: note.signatures))
+        #expect(policy.judge(bare).forgeries == [key.verifier])
+        for text in ["one\n\n", "\none\n"] {
+            #expect(throws: NoteError.self) {
+                try Checkpoint(parsing: three + text, extensions: .ignored)
+            }
+        }
+    }
+
     @Test func `a cosignature says when, and is of the whole checkpoint`() throws {
         let log = try Self.key("example.com/log", 1)
         let witness = try Self.key("witness.example", 2, .cosignatureV1)

@@ -71,6 +71,14 @@ struct PublishedNotesTests {
                     """.utf8))
         }
         #expect(try signed(20_852_163).note.verified(by: [key]) == [key])
+        // Its key is not named like its origin, which whoever checks has to know.
+        let policy = TrustPolicy(trusting: [key])
+        let genuine = try signed(20_852_163)
+        #expect(policy.judge(genuine).misnamed == [key] && !policy.judge(genuine).isAccepted)
+        #expect(policy.judge(genuine, of: "go.sum database tree").isAccepted)
+        #expect(!policy.judge(genuine, of: "sum.golang.org").isAccepted)
+        #expect(policy.judge(genuine.note).isAccepted)
+        #expect(policy.judge(try signed(20_852_164).note).forgeries == [key])
         #expect(throws: NoteError.signatureInvalid(key: "sum.golang.org+033de0ae")) {
             try signed(20_852_164).note.verified(by: [key])
         }

@@ -4,7 +4,7 @@ extension FuzzTarget {
         .yaml, .journal, .json, .jsonLines,
         .dates, .bounds, .durations, .numbers, .rates, .tags, .identifiers,
         .events, .fields, .entries, .headers, .exports,
-        .notes, .keys, .checkpoints, .proofFiles, .policies, .requests, .proofs,
+        .notes, .keys, .checkpoints, .proofFiles, .bundles, .policies, .requests, .proofs,
     ]
 
     /// The target of that name.

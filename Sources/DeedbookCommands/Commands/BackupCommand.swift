@@ -54,24 +54,13 @@ struct BackupCommand: AsyncParsableCommand {
     private func checkRows(
         of store: any TamperEvidentStore, _ environment: CommandEnvironment
     ) async throws {
-        let tree = try await store.checkpoint(at: nil)
-        var progress = Progress("checking", of: tree.size, in: environment)
+        var rows = try await CheckedRows(of: store)
+        var progress = Progress("checking", of: rows.tree.size, in: environment)
         defer { progress.finish() }
-        var checked = CheckedRows(of: store.origin)
-        var last = 0
-        while last < tree.size {
-            let rows = try await store.rows(after: last, limit: min(Self.page, tree.size - last))
-            guard let end = rows.last?.position, end > last else {
-                throw DeedbookError.corrupted(Position(last + 1), detail: "it is missing")
-            }
-            try checked.check(rows)
-            last = end
-            progress.reach(last, of: tree.size)
+        while let page = try await rows.next() {
+            progress.reach(page.last?.position ?? 0, of: rows.tree.size)
         }
-        try checked.finish(tree)
     }
-
-    private static let page = 1_000
 
     /// The copy's tree, which is the book's own at that size.
     private func checked(

@@ -129,8 +129,6 @@ struct BookWriting {
     let store: any TamperEvidentStore
     let agreement: AgreementID?
 
-    private static let page = 500
-
     /// - Returns: how many events were written.
     @discardableResult
     func write(
@@ -146,40 +144,19 @@ struct BookWriting {
             ? kept.filter { $0.checkpoint.size <= size }
             : kept.last { $0.checkpoint.size == size }.map { [$0] } ?? []
         for checkpoint in checkpoints { try output(BookExport.text(of: checkpoint)) }
-        var progress = Progress("exporting", of: size, in: environment)
+        var rows = try await CheckedRows(of: store)
+        var progress = Progress("exporting", of: rows.tree.size, in: environment)
         defer { progress.finish() }
-        var checked = CheckedRows(of: store.origin)
-        var (last, count) = (0, 0)
-        while last < size {
-            let rows = try await store.rows(after: last, limit: min(Self.page, size - last))
-            guard let end = rows.last?.position, end > last else {
-                throw Self.damaged(last + 1)
-            }
-            try checked.check(rows)
-            for row in rows {
+        var count = 0
+        while let page = try await rows.next() {
+            for row in page where row.position <= size {
                 guard let line = try await line(of: row, in: size) else { continue }
                 try output(BookExport.text(of: line))
                 count += 1
             }
-            last = end
-            progress.reach(last, of: size)
+            progress.reach(page.last?.position ?? 0, of: rows.tree.size)
         }
-        try await finish(checked, after: last)
         return count
-    }
-
-    /// Checks what comes after the events that were written: it may have taken payloads of theirs out.
-    private func finish(_ rows: CheckedRows, after position: Int) async throws {
-        var (checked, last) = (rows, position)
-        let tree = try await store.checkpoint(at: nil)
-        while last < tree.size {
-            let rows = try await store.rows(
-                after: last, limit: min(Self.page, tree.size - last))
-            guard let end = rows.last?.position, end > last else { throw Self.damaged(last + 1) }
-            try checked.check(rows)
-            last = end
-        }
-        try checked.finish(tree)
     }
 
     /// The whole book; a part goes as far as somebody signed.

@@ -7,7 +7,8 @@ extension FileAccess {
         open: { path throws(FileFailure) in try SystemFile.source(path) },
         create: { path, placement throws(FileFailure) in
             try SystemFile.sink(path, placement)
-        })
+        },
+        makeFolder: { path throws(FileFailure) in try SystemFile.makeFolder(path) })
 }
 
 /// Files through the system's own calls, so that nothing is acknowledged before it is on the disk.
@@ -65,6 +66,17 @@ private enum SystemFile {
             guard link(temporary, path) == 0 else { throw failure() }
             unlink(temporary)
         }
+    }
+
+    static func makeFolder(_ path: String) throws(FileFailure) {
+        if mkdir(path, 0o777) != 0 {
+            if errno == EEXIST { return }
+            let above = URL(fileURLWithPath: path).deletingLastPathComponent().path
+            guard errno == ENOENT, above != path else { throw failure() }
+            try makeFolder(above)
+            guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw failure() }
+        }
+        syncFolder(of: path)
     }
 
     /// The new name survives a power loss only once its folder is on the disk, too.

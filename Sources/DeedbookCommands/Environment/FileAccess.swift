@@ -6,13 +6,17 @@ public struct FileAccess: Sendable {
     public var open: @Sendable (String) throws(FileFailure) -> FileSource
     /// Begins a file; nothing of it is at its path before it is finished.
     public var create: @Sendable (String, FilePlacement) throws(FileFailure) -> FileSink
+    /// Makes a folder, with those above it, where it is not there yet.
+    public var makeFolder: @Sendable (String) throws(FileFailure) -> Void
 
     public init(
         open: @escaping @Sendable (String) throws(FileFailure) -> FileSource,
-        create: @escaping @Sendable (String, FilePlacement) throws(FileFailure) -> FileSink
+        create: @escaping @Sendable (String, FilePlacement) throws(FileFailure) -> FileSink,
+        makeFolder: @escaping @Sendable (String) throws(FileFailure) -> Void
     ) {
         self.open = open
         self.create = create
+        self.makeFolder = makeFolder
     }
 }
 
@@ -93,14 +97,32 @@ extension FileAccess {
         }
     }
 
+    /// The same; nil where there is no such file.
+    func readIfThere(
+        _ path: String, _ what: String, limit: Int = 1 << 20
+    ) throws(DeedbookError) -> [UInt8]? {
+        do throws(FileFailure) { _ = try open(path) } catch {
+            if error == .missing { return nil }
+            throw error.reading(path, what)
+        }
+        return try read(path, what, limit: limit).bytes
+    }
+
     /// Writes a whole file, or nothing.
     func write(
         _ text: String, to path: String, _ placement: FilePlacement
     ) throws(DeedbookError) {
+        try write(Array(text.utf8), to: path, placement)
+    }
+
+    /// Writes a whole file, or nothing.
+    func write(
+        _ bytes: [UInt8], to path: String, _ placement: FilePlacement
+    ) throws(DeedbookError) {
         do throws(FileFailure) {
             let sink = try create(path, placement)
             do throws(FileFailure) {
-                try sink.write(Array(text.utf8))
+                try sink.write(bytes)
                 try sink.finish()
             } catch {
                 sink.abandon()

@@ -13,15 +13,16 @@ struct TrustOptions: ParsableArguments {
     @Option(
         name: .customLong("key"),
         help: ArgumentHelp(
-            "The book's public key, as it is or in a file; repeat it for old and new ones.",
+            "The book's or log's public key, as it is or in a file; repeat it for old and new ones.",
             valueName: "vkey or file"))
     var publicKeys: [String] = []
 
-    func policy(in environment: CommandEnvironment) throws -> TrustPolicy? {
-        try policy.map { path in try PolicyFile.read(path, in: environment) }
+    func policy(in environment: CommandEnvironment) throws(DeedbookError) -> TrustPolicy? {
+        guard let policy else { return nil }
+        return try PolicyFile.read(policy, in: environment)
     }
 
-    func keys(in environment: CommandEnvironment) throws -> [VerifierKey] {
+    func keys(in environment: CommandEnvironment) throws(DeedbookError) -> [VerifierKey] {
         let keys = try VerifierKeyFile.keys(publicKeys, in: environment)
         for key in keys where key.algorithm != .ed25519 {
             throw DeedbookError(

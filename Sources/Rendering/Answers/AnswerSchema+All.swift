@@ -20,7 +20,9 @@ extension AnswerSchema {
         ExplanationJSON.answer.schema,
         FilesJSON.answer.schema,
         KeyJSON.answer.schema,
+        LeafReportJSON.answer.schema,
         LogJSON.answer.schema,
+        NoteReportJSON.answer.schema,
         PayableJSON.answer.schema,
         PortfolioJSON.answer.schema,
         PreviewJSON.answer.schema,
@@ -35,6 +37,7 @@ extension AnswerSchema {
         RedlineStatJSON.answer.schema,
         SchemaListJSON.answer.schema,
         StateDocument.answer.schema,
+        TilesJSON.answer.schema,
         TimelineJSON.answer.schema,
     ]
 

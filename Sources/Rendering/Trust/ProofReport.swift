@@ -43,17 +43,7 @@ public struct ProofReport: Hashable, Sendable {
     }
 
     var problems: [String] {
-        var problems = flaws
-        if verdict.signers.isEmpty {
-            problems.append("no log of the policy signed the checkpoint with a valid signature")
-        }
-        problems += verdict.forgeries.map {
-            "the signature of \(KeyPhrase.text(of: $0)) is not of this checkpoint"
-        }
-        if !verdict.isQuorumMet {
-            problems.append("the policy asks for \(verdict.quorum.description) to have cosigned")
-        }
-        return problems
+        flaws + VerdictText.problems(of: verdict, on: file.checkpoint.checkpoint)
     }
 }
 
@@ -80,39 +70,19 @@ public enum ProofReportText {
         row("sources", InstrumentPhrase.sources(header.sources), &page)
         row("payload", "its digest is proved: sha256:\(report.contents.payload.hexadecimal)", &page)
         page.gap()
-        let head = report.file.checkpoint.checkpoint
-        row("checkpoint", "of #\(head.size), root \(head.root.base64)", &page)
-        row(
-            "signed by",
-            CheckpointPhrase.list(report.verdict.signers.map { KeyPhrase.text(of: $0) }), &page)
-        row(
-            "cosigned by",
-            CheckpointPhrase.list(
-                report.verdict.witnesses.map {
-                    "\($0.name) (\($0.key.label.suffix(8))) at \(CheckpointPhrase.instant($0.time))"
-                }), &page)
-        row(
-            "quorum",
-            "\(report.verdict.quorum.description)\(report.verdict.isQuorumMet ? ", met" : ": NOT met")",
-            &page)
-        page.gap()
-        for problem in report.problems {
-            page.paragraph(StyledText("! \(problem)", .warning), hang: 2)
-        }
-        page.paragraph(StyledText(conclusion(of: report), .strong), hang: 2)
+        VerdictText.rows(report.verdict, of: report.file.checkpoint.checkpoint, to: &page)
+        VerdictText.conclusion(report.problems, conclusion(of: report), to: &page)
         return page.text
     }
 
     private static func row(_ label: String, _ text: String, _ page: inout TextPage) {
-        page.row(StyledText(label), StyledText(text), labelWidth: CheckpointText.labelWidth)
+        VerdictText.row(label, text, &page)
     }
 
     private static func conclusion(of report: ProofReport) -> String {
         guard report.isProved else { return "not proved" }
-        let seen = report.verdict.witnesses.map(\.time).min().map {
-            ", and witnesses saw it by \(CheckpointPhrase.instant($0))"
-        }
-        return "proved: this event is in the book as its keeper signed it\(seen ?? "")"
+        return "proved: this event is in the book as its keeper signed it"
+            + VerdictText.seen(by: report.verdict.witnesses)
     }
 }
 

@@ -71,7 +71,9 @@ extension FuzzTarget {
         ],
         words: noteWords + ["index ", "extra ", "c2sp.org/tlog-proof@v1"]
     ) { bytes throws(Broken) in
-        guard let file = try? ProofFile(parsing: bytes) else { return .refused }
+        guard let file = try? ProofFile(parsing: bytes, extensions: .ignored) else {
+            return .refused
+        }
         try hold(Array(file.encoded.utf8) == bytes, "a proof file has the bytes it was read from")
         let checkpoint = file.checkpoint.checkpoint
         for index in [3, file.index] where (0..<TrustSamples.size).contains(index) {
@@ -79,6 +81,18 @@ extension FuzzTarget {
             guard isShown, isGenuine(checkpoint.text) else { continue }
             try hold(index == file.index, "leaf \(index) is shown at place \(file.index)")
         }
+        return .accepted
+    }
+
+    /// Bundles of entries: what is read is written with the same bytes.
+    static let bundles = FuzzTarget(
+        "bundles",
+        seeds: ["", "\0\0", "\0\u{1}a\0\u{3}abc", "\u{1}\0" + String(repeating: "x", count: 256)],
+        words: ["\0", "\u{1}", "\0\u{2}", "\u{7F}"]
+    ) { bytes throws(Broken) in
+        guard let entries = Tile.entries(in: bytes) else { return .refused }
+        try hold(
+            Tile.bytes(ofEntries: entries) == bytes, "a bundle has the bytes it was read from")
         return .accepted
     }
 
