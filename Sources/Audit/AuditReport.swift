@@ -87,17 +87,22 @@ public struct AuditReport: Hashable, Sendable {
     public var outcomes: [Fault.Class: Outcome]
     /// All of them, in the order they were found.
     public var faults: [Fault]
+    /// What may be in order and does not count, in the order it was found.
+    public var doubts: [Doubt]
     public var eventsRead: Int
     /// The first position that was read, where the audit went on from a trusted checkpoint.
     public var readFrom: Position
     public var checkpoints: Int
-    public var signedRecordings: Int
+    /// Of the recordings that were read whole, how many are signed; nil of a part, which may have less of each.
+    public var recordings: RecordingCounts?
     public var redactedEvents: Int
     /// The newest kept checkpoint, and what the policy says of it.
     public var newest: SignedCheckpoint?
     public var verdict: TrustPolicy.Verdict?
     /// Where the book was forked: notes that cannot both be true of one book.
     public var evidence: [SignedCheckpoint]
+
+    public var signedRecordings: Int { recordings?.signed ?? 0 }
 
     public var isClean: Bool { faults.isEmpty }
 

@@ -31,9 +31,11 @@ public struct Auditor: Sendable {
         let (kept, unreadable) = await keptCheckpoints()
         faults += unreadable
         let start = try await trustedSize(&faults)
-        var entries = EntryAudit(origin: store.origin, after: start)
+        var entries = EntryAudit(origin: store.origin, after: start, policy: grounds.policy)
         let outside = [grounds.saved?.checkpoint, grounds.seen].compactMap(\.self)
         let sizes = Set((kept.map(\.checkpoint) + outside).map(\.size)).sorted()
+        var clock = ClockAudit(grounds.policy)
+        for size in sizes { clock.expect(size) }
         var roots: [Int: TreeHash] = sizes.first == 0 ? [0: .empty] : [:]
         let total = max(start, (try? await store.head())?.number ?? 0)
         var last = start
@@ -47,6 +49,9 @@ public struct Auditor: Sendable {
             async let next = nextPage(after: end)
             for reading in await Self.readings(of: rows) {
                 entries.check(reading)
+                if case .success(let contents) = reading.entry {
+                    clock.note(contents.header.recordedAt, at: reading.row.position)
+                }
                 if start == 0, sizes.contains(reading.row.position) {
                     roots[reading.row.position] = entries.tree.root
                 }
@@ -56,7 +61,7 @@ public struct Auditor: Sendable {
             rows = try await next.get()
         }
         entries.finish()
-        faults += entries.faults
+        faults += entries.faults + entries.recorders.faults
         if start > 0 { roots = await storedRoots(at: sizes, upTo: last) }
         let size = start + entries.eventsRead
         var checkpoints = CheckpointAudit(
@@ -68,13 +73,18 @@ public struct Auditor: Sendable {
         let newest = kept.last
         let verdict = grounds.policy?.judge(newest)
         checkpoints.checkQuorum(verdict, of: newest)
-        faults += checkpoints.faults
+        for checkpoint in kept + [grounds.saved].compactMap(\.self)
+        where checkpoints.isTrue(checkpoint.checkpoint) {
+            clock.check(checkpoint)
+        }
+        faults += checkpoints.faults + clock.faults
         let root =
             start == 0
             ? entries.tree.root : await storedRoots(at: [last], upTo: last)[last] ?? .empty
         return report(
-            entries, faults, head: Checkpoint(origin: store.origin, size: size, root: root),
-            kept: kept, verdict: verdict, start: start, evidence: checkpoints.evidence, form)
+            entries, faults, clock.doubts,
+            head: Checkpoint(origin: store.origin, size: size, root: root), kept: kept,
+            verdict: verdict, start: start, evidence: checkpoints.evidence, form)
     }
 
     /// What is wrong with the store itself, and of which form what it derives was before or after that was looked at,
@@ -157,19 +167,20 @@ public struct Auditor: Sendable {
     }
 
     private func report(
-        _ entries: EntryAudit, _ faults: [Fault], head: Checkpoint, kept: [SignedCheckpoint],
+        _ entries: EntryAudit, _ faults: [Fault], _ doubts: [Doubt], head: Checkpoint,
+        kept: [SignedCheckpoint],
         verdict: TrustPolicy.Verdict?, start: Int, evidence: [SignedCheckpoint],
         _ form: DerivedForm
     ) -> AuditReport {
         let outcomes = AuditReport.outcomes(of: faults) { auditClass in
             grounds.unchecked(
                 auditClass, of: store.origin, hasCheckpoint: !kept.isEmpty,
-                signedRecordings: entries.signedRecordings, derived: form)
+                signedRecordings: entries.recorders.counts.signed, derived: form)
         }
         return AuditReport(
-            origin: store.origin, head: head, outcomes: outcomes, faults: faults,
+            origin: store.origin, head: head, outcomes: outcomes, faults: faults, doubts: doubts,
             eventsRead: entries.eventsRead, readFrom: Position(start + 1),
-            checkpoints: kept.count, signedRecordings: entries.signedRecordings,
+            checkpoints: kept.count, recordings: entries.recorders.counts,
             redactedEvents: entries.redactedEvents, newest: kept.last, verdict: verdict,
             evidence: evidence)
     }

@@ -3,7 +3,7 @@ public import EventStore
 public import Transparency
 
 /// Rows of a whole book on their way to somebody else, an export or a copy: each is checked as an audit does, so that
-/// nothing is handed on that `verify` would refuse.
+/// nothing is handed on that `verify` would refuse. Whose the keys of recorders are is left to whoever gets it.
 public struct CheckedRows {
     private var audit: EntryAudit
 

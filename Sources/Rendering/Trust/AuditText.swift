@@ -20,6 +20,10 @@ public enum AuditText {
         for fault in report.faults {
             page.paragraph(StyledText(fault.description, .warning), hang: 2)
         }
+        if !report.doubts.isEmpty { page.gap() }
+        for doubt in report.doubts {
+            page.paragraph(StyledText("doubtful: \(doubt)"), hang: 2)
+        }
         evidence(report, to: &page)
         page.gap()
         page.paragraph(StyledText(AuditPhrase.conclusion(of: report), .strong), hang: 2)
@@ -32,6 +36,10 @@ public enum AuditText {
         page.paragraph(StyledText(AuditPhrase.title(of: report), .strong), hang: 2)
         page.row(
             "events", StyledText(AuditPhrase.events(of: report)), labelWidth: labelWidth)
+        if let recordings = report.recordings {
+            page.row(
+                "recordings", StyledText(AuditPhrase.text(of: recordings)), labelWidth: labelWidth)
+        }
         page.row("root", StyledText(report.head.root.base64), labelWidth: labelWidth)
         page.row(
             "checkpoints", StyledText(AuditPhrase.checkpoints(of: report)),
@@ -123,11 +131,15 @@ enum AuditPhrase {
 
     static func events(of report: AuditReport) -> String {
         var parts = [range(of: report)]
-        if report.signedRecordings > 0 {
-            parts.append(QuestionHead.count(report.signedRecordings, "signed recording"))
-        }
         if report.redactedEvents > 0 { parts.append("\(report.redactedEvents) redacted") }
         return parts.joined(separator: "; ")
+    }
+
+    /// How many are signed, and by whom.
+    static func text(of recordings: RecordingCounts) -> String {
+        guard recordings.signed > 0 else { return "\(recordings.total), none of them signed" }
+        return "\(recordings.total): \(recordings.pinned) signed with a key of the policy, "
+            + "\(recordings.unpinned) with another, \(recordings.unsigned) unsigned"
     }
 
     static func checkpoints(of report: AuditReport) -> String {
@@ -143,7 +155,9 @@ enum AuditPhrase {
         }.map(\.rawValue)
         let rest = unchecked.isEmpty ? "" : "; not checked: \(unchecked.joined(separator: ", "))"
         let range = report.readFrom.number > 1 ? " from \(report.readFrom) on" : ""
-        guard !report.isClean else { return "nothing wrong\(range)\(rest)" }
-        return "\(QuestionHead.count(report.faults.count, "fault"))\(rest)"
+        let doubts =
+            report.doubts.isEmpty ? "" : "; \(QuestionHead.count(report.doubts.count, "doubt"))"
+        guard !report.isClean else { return "nothing wrong\(range)\(doubts)\(rest)" }
+        return "\(QuestionHead.count(report.faults.count, "fault"))\(doubts)\(rest)"
     }
 }
