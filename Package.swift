@@ -283,7 +283,7 @@ let package = Package(
         .executableTarget(
             name: "deedbook",
             dependencies: [
-                "Amendments", "DeedbookCommands", "EventStore", "StoreSQLite", "Transparency",
+                "DeedbookCommands", "EventStore", "StoreSQLite", "Terms", "Transparency",
                 "Witness",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]

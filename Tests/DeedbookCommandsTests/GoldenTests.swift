@@ -32,7 +32,8 @@ struct GoldenTests {
             "record", "check", "new", "new agreement", "new amendment", "new correction",
             "agreements", "terms", "diff", "why", "timeline", "calendar", "log", "show",
             "keygen", "checkpoint", "verify", "prove", "prove inclusion", "prove consistency",
-            "verify-proof", "backup", "export", "import", "doctor", "witness", "witness serve",
+            "verify-proof", "backup", "export", "import", "doctor", "witness", "witness init",
+            "witness serve",
             "witness cosign", "schema",
         ] {
             let result = await console.run(

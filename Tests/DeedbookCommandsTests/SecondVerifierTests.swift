@@ -29,6 +29,7 @@ struct SecondVerifierTests {
         shell.expect("deedbook checkpoint --key book.key --out old.checkpoint", 0)
         shell.expect("deedbook record '\(Fixture.eventsFolder.path)' --sign-with ana.key", 0)
         shell.expect("deedbook checkpoint --key book.key --witness request.txt", 0)
+        shell.expect("deedbook witness init seen", 0)
         shell.expect(
             "deedbook witness cosign request.txt --key w.key --memory seen --log book.pub "
                 + "--out answer.txt", 0)
