@@ -90,7 +90,9 @@ let package = Package(
         ),
         .target(
             name: "Audit",
-            dependencies: ["Amendments", "EventStore", "Notation", "Terms", "Transparency"]
+            dependencies: [
+                "Amendments", "EventStore", "Ledger", "Notation", "Terms", "Transparency",
+            ]
         ),
 
         // L2: one kind of answer each, over what the ledger reads. Pure.

@@ -29,20 +29,26 @@ public struct AuditGrounds: Sendable {
 
     /// What could not be checked with what was given, and what it would need.
     ///
-    /// - Parameter derived: of which form the store's derived tables are.
+    /// - Parameters:
+    ///   - unsigned: how many events come after the newest checkpoint.
+    ///   - derived: of which form the store's derived tables are.
     func unchecked(
         _ auditClass: Fault.Class, of origin: String, hasCheckpoint: Bool, signedRecordings: Int,
-        derived: DerivedForm = .current
+        unsigned: Int, derived: DerivedForm = .current
     ) -> String? {
         let recorders =
             signedRecordings == 0 ? "" : "; recorder signatures checked: \(signedRecordings)"
         switch auditClass {
-        case .schema, .order, .contents: return nil
+        case .schema, .order, .contents, .rules: return nil
         case .projections: return derived.uncompared
         case .signatures:
             if !hasCheckpoint, saved == nil { return "no checkpoint was ever signed" + recorders }
-            return keeperKeys(of: origin).isEmpty
-                ? "the keeper's key was not given: --key or --policy" + recorders : nil
+            if keeperKeys(of: origin).isEmpty {
+                return "the keeper's key was not given: --key or --policy" + recorders
+            }
+            guard hasCheckpoint, unsigned > 0 else { return nil }
+            return (unsigned == 1 ? "the last event stands" : "the last \(unsigned) events stand")
+                + " under no checkpoint" + recorders
         case .witness:
             guard let policy else { return "no policy: --policy" }
             return policy.quorum == .none ? "the policy asks for no witness" : nil

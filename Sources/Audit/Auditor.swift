@@ -62,6 +62,7 @@ public struct Auditor: Sendable {
         }
         entries.finish()
         faults += entries.faults + entries.recorders.faults
+        faults += await RuleAudit(store).faults()
         if start > 0 { roots = await storedRoots(at: sizes, upTo: last) }
         let size = start + entries.eventsRead
         var checkpoints = CheckpointAudit(
@@ -175,7 +176,8 @@ public struct Auditor: Sendable {
         let outcomes = AuditReport.outcomes(of: faults) { auditClass in
             grounds.unchecked(
                 auditClass, of: store.origin, hasCheckpoint: !kept.isEmpty,
-                signedRecordings: entries.recorders.counts.signed, derived: form)
+                signedRecordings: entries.recorders.counts.signed,
+                unsigned: max(0, head.size - (kept.last?.checkpoint.size ?? 0)), derived: form)
         }
         return AuditReport(
             origin: store.origin, head: head, outcomes: outcomes, faults: faults, doubts: doubts,

@@ -125,8 +125,21 @@ struct CheckpointAudit {
         }
     }
 
+    /// A policy that has logs, and none of this book, believes nobody who signs it.
+    private mutating func checkLogs(at position: Position?) {
+        guard let policy = grounds.policy, !policy.logs.isEmpty,
+            grounds.keeperKeys(of: origin).isEmpty
+        else { return }
+        let names = Set(policy.logs.map(\.key.name)).sorted().joined(separator: ", ")
+        faults.append(
+            Fault(
+                .checkpointUnsigned, at: position,
+                "the policy has the log \(names), and none of the name '\(origin)'"))
+    }
+
     /// What the policy's quorum says of the newest checkpoint.
     mutating func checkQuorum(_ verdict: TrustPolicy.Verdict?, of newest: SignedCheckpoint?) {
+        checkLogs(at: newest.map { Position($0.checkpoint.size) })
         guard let verdict, verdict.quorum != .none, !verdict.isQuorumMet else { return }
         let names = verdict.witnesses.map(\.name)
         faults.append(

@@ -92,10 +92,12 @@ public struct ExportAudit: Sendable {
         switch auditClass {
         case .schema: "an export has no tables"
         case .projections: "an export has nothing derived"
+        case .rules: "that needs the book: import it, and verify it"
         case .order, .contents, .signatures, .witness, .rollback:
             grounds.unchecked(
                 auditClass, of: head.origin, hasCheckpoint: !checkpoints.isEmpty,
-                signedRecordings: entries.recorders.counts.signed)
+                signedRecordings: entries.recorders.counts.signed,
+                unsigned: max(0, entries.eventsRead - (checkpoints.last?.checkpoint.size ?? 0)))
         }
     }
 

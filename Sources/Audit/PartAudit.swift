@@ -133,15 +133,19 @@ public struct PartAudit: Sendable {
         switch auditClass {
         case .schema: return "an export has no tables"
         case .projections: return "an export has nothing derived"
+        case .rules: return "that needs the book"
         case .rollback:
             if let saved = grounds.saved?.checkpoint, saved.size != head.size {
                 return "the checkpoint from outside is of #\(saved.size), this part's of "
                     + "#\(head.size): ask for deedbook prove consistency"
             }
-        case .order, .contents, .signatures, .witness: break
+        case .order, .contents:
+            if events == 0 { return "the part has no event of \(agreement)" }
+        case .signatures, .witness: break
         }
         let reason = grounds.unchecked(
-            auditClass, of: head.origin, hasCheckpoint: checkpoint != nil, signedRecordings: 0)
+            auditClass, of: head.origin, hasCheckpoint: checkpoint != nil, signedRecordings: 0,
+            unsigned: 0)
         guard auditClass == .signatures, signed > 0 else { return reason }
         // A recorder signs a whole recording, and a part may have less of it.
         return (reason ?? "the checkpoint's is good")

@@ -10,7 +10,8 @@ public import Terms
 /// 2. An append is all or nothing, over every agreement it touches.
 /// 3. Each expected version is checked against the agreement's head; one above the head fails.
 /// 4. The same key with the same content returns the first receipt and writes nothing; the same key with
-///    other content is `keyReused`. Both are decided before versions are checked.
+///    other content is `keyReused`. Both are decided before versions are checked. Where an event of it was redacted
+///    since, only what is left of that event is the same content: any other is `keyRedacted`.
 /// 5. Entry and payload bytes come back as they were written.
 /// 6. Nothing that was appended can be updated or deleted through the store, nor through its file, but one
 ///    thing: appending a `payload-redacted` takes its target's payload and salt out for good.

@@ -29,6 +29,8 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
         case contents
         /// What is derived from the entries, to look them up by.
         case projections
+        /// That what is recorded would be recorded again.
+        case rules
         /// Signatures of checkpoints and recorders, and whose keys they are made with.
         case signatures
         /// Cosignatures, and the quorum of the policy.
@@ -42,6 +44,7 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
         case fileDamaged = "file-damaged"
         case schemaAltered = "schema-altered"
         case triggerMissing = "trigger-missing"
+        case constraintBroken = "constraint-broken"
         // Order.
         case positionMissing = "position-missing"
         case entryMisplaced = "entry-misplaced"
@@ -66,6 +69,8 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
         case headAltered = "head-altered"
         case rowStray = "row-stray"
         case pieceAltered = "piece-altered"
+        // Rules.
+        case ruleBroken = "rule-broken"
         // Signatures.
         case checkpointUnsigned = "checkpoint-unsigned"
         case checkpointForeign = "checkpoint-foreign"
@@ -85,7 +90,7 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
         /// What it counts against.
         public var auditClass: Class {
             switch self {
-            case .fileDamaged, .schemaAltered, .triggerMissing: .schema
+            case .fileDamaged, .schemaAltered, .triggerMissing, .constraintBroken: .schema
             case .positionMissing, .entryMisplaced, .versionOutOfOrder, .recordingBroken,
                 .clockBack, .clockAheadOfWitness:
                 .order
@@ -95,6 +100,7 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
                 .contents
             case .columnAltered, .headerAltered, .headAltered, .rowStray, .pieceAltered:
                 .projections
+            case .ruleBroken: .rules
             case .checkpointUnsigned, .checkpointForeign, .signatureInvalid,
                 .recorderSignatureInvalid, .recorderKeySecond, .recorderKeyUnpinned,
                 .recorderKeyOutOfTime:

@@ -184,10 +184,10 @@ extension RecordingDraft {
 extension RecordingDraft {
     /// Whether that is what was stored under this recording's key: the same instrument, sources and events.
     ///
-    /// Who recorded it, and when, and whether it was signed, is not its content. Of a redacted event nothing
-    /// of the payload can be compared.
+    /// Who recorded it, and when, and whether it was signed, is not its content.
     ///
-    /// - Throws: `corrupted` where the stored bytes cannot be read.
+    /// - Throws: `keyRedacted` where it may be that, and an event of it was redacted: what it said cannot be compared
+    ///   any more. What is left of such an event is that event. `corrupted` where the stored bytes cannot be read.
     public func isRepeat(of stored: [StoredEvent]) throws(DeedbookError) -> Bool {
         guard stored.count == recording.events.count else { return false }
         for (event, known) in zip(recording.events, stored) {
@@ -195,14 +195,14 @@ extension RecordingDraft {
             do { contents = try EntryContents(parsing: known.entry) } catch {
                 throw .corrupted(known.position, detail: error.message)
             }
-            guard isRepeat(event, of: known, contents) else { return false }
+            guard try isRepeat(event, of: known, contents) else { return false }
         }
         return true
     }
 
     private func isRepeat(
         _ event: Event, of known: StoredEvent, _ contents: EntryContents
-    ) -> Bool {
+    ) throws(DeedbookError) -> Bool {
         let header = RecordingHeader(
             of: recording, recorder: contents.header.recorder,
             recordedAt: contents.header.recordedAt)
@@ -211,15 +211,29 @@ extension RecordingDraft {
             contents.kind == event.kind.rawValue,
             contents.effective == header.effective(of: event)
         else { return false }
-        guard case .present(let bytes, _) = known.payload else { return true }
-        // An older body format is no other content.
-        let payload =
-            contents.schema == event.kind.payloadType.schemaVersion
-            ? bytes
-            : (try? Entry.event(
-                kind: contents.kind, schema: contents.schema, payload: bytes,
-                at: known.position)).map { CanonicalJSON.bytes(of: $0.body) }
-        return payload == CanonicalJSON.bytes(of: event.body)
+        let body = CanonicalJSON.bytes(of: event.body)
+        switch known.payload {
+        case .present(let bytes, _):
+            // An older body format is no other content.
+            guard contents.schema != event.kind.payloadType.schemaVersion else {
+                return bytes == body
+            }
+            let stored = try? Entry.event(
+                kind: contents.kind, schema: contents.schema, payload: bytes, at: known.position)
+            return stored.map { CanonicalJSON.bytes(of: $0.body) } == body
+        case .redacted(let remains):
+            let left = try Entry.event(
+                kind: contents.kind, schema: remains.schema, payload: remains.bytes,
+                at: known.position)
+            if CanonicalJSON.bytes(of: left.body) == body { return true }
+            let reference = EventReference(
+                recording: recording.key, ordinal: contents.place.ordinal)
+            // What neither of them would lose can still be compared.
+            guard left.redacted(by: reference).body == event.redacted(by: reference).body else {
+                return false
+            }
+            throw .keyRedacted(reference, recordedAt: known.position)
+        }
     }
 }
 

@@ -83,9 +83,15 @@ extension TreeTrial {
         recording.events[1].note = Self.secret
         let first = try await basic.append(recording)
         try await basic.append(Self.redaction("order"))
-        let again = try await basic.append(recording)
+        // What it said is not known any more, so nobody is told that this text is in the book.
+        try await basic.requireRefusal(of: recording) {
+            $0 == .keyRedacted("person#2", recordedAt: Position(first.first.number + 1))
+        }
+        var left = recording
+        left.events[1] = recording.events[1].redacted(by: "order#1")
+        let again = try await basic.append(left)
         try require(again.isRepeated && again.first == first.first, "it is \(again)")
-        var other = recording
+        var other = left
         other.events[0].note = "another"
         try await basic.requireRefusal(of: other) {
             $0 == .keyReused("person", recordedAt: first.first)

@@ -34,15 +34,11 @@ enum BookFile {
         guard kind(of: folder) == S_IFDIR else {
             throw .inaccessible(path: path, detail: "there is no folder \(folder)")
         }
-        let suffix = String(UInt64.random(in: .min ... .max), radix: 36)
-        let temporary = "\(path).new-\(suffix)"
-        let descriptor = open(temporary, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw .inaccessible(
-                path: path, detail: "nothing can be made in its folder: \(reason())")
-        }
-        close(descriptor)
+        removeLeftovers(of: path)
+        let (temporary, descriptor) = try reserved(for: path)
         func clear() { for end in ["", "-journal", "-wal", "-shm"] { unlink(temporary + end) } }
+        // Closed last: its lock tells others that somebody works on the file.
+        defer { close(descriptor) }
         defer { clear() }
         try build(temporary)
         guard synchronize(temporary, O_RDONLY) else {
@@ -78,6 +74,13 @@ enum BookFile {
         guard isWritten else { return }
         guard access(path, W_OK) == 0 else {
             throw .inaccessible(path: path, detail: "it cannot be written: \(reason())")
+        }
+        guard !hasOtherNames(path, status) else {
+            throw .inaccessible(
+                path: path,
+                detail:
+                    "it has \(status.st_nlink) names (hard links): written by two of them it would be "
+                    + "damaged; keep one, and copy it with: deedbook backup")
         }
         // The write-ahead log stands beside the book.
         guard access(folder(of: path), W_OK) == 0 else {

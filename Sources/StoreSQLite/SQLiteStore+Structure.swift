@@ -26,23 +26,27 @@ extension SQLiteStore {
 private enum StructureCheck: String, CaseIterable {
     case pages = "the pages"
     case schema = "the schema"
+    case constraints = "the constraints of the tables"
     case references = "the references between tables"
     case book = "the row of the book"
     case heads = "the heads of agreements"
     case strays = "the rows beside the events"
     case sequence = "the numbers that were given"
     case subtrees = "the rows of the tree"
+    case checkpoints = "the rows of checkpoints"
 
     func faults(in db: Database) throws -> [Fault] {
         switch self {
         case .pages: try Self.pages(db)
         case .schema: try Self.schema(db)
+        case .constraints: try Self.constraints(db)
         case .references: try Self.references(db)
         case .book: try Self.book(db)
         case .heads: try Self.heads(db)
         case .strays: try Self.strays(db)
         case .sequence: try Self.sequences(db)
         case .subtrees: try Self.subtrees(db)
+        case .checkpoints: try Self.checkpoints(db)
         }
     }
 
@@ -55,12 +59,7 @@ private enum StructureCheck: String, CaseIterable {
     ///
     /// A later program may keep what it derives in other tables than this one, which does not read them then.
     private static func schema(_ db: Database) throws -> [Fault] {
-        let sound = try DatabaseQueue().write { fresh in
-            try fresh.execute(sql: V2.sql)
-            try DerivedTables.make(in: fresh)
-            try PendingErasure.mark(fresh)
-            return try objects(fresh)
-        }
+        let sound = try soundObjects()
         let found = try objects(db)
         var faults: [Fault] = []
         let isLater = try isOfLaterForm(db)
@@ -81,6 +80,37 @@ private enum StructureCheck: String, CaseIterable {
         for name in found.keys.sorted() where sound[name] == nil {
             if isLater, name.hasPrefix("table ") || name.hasPrefix("index ") { continue }
             faults.append(Fault(.schemaAltered, "the \(name) is not one of a book's"))
+        }
+        return faults
+    }
+
+    private static func soundObjects() throws -> [String: String] {
+        try DatabaseQueue().write { fresh in
+            try fresh.execute(sql: V2.sql)
+            try DerivedTables.make(in: fresh)
+            try PendingErasure.mark(fresh)
+            return try objects(fresh)
+        }
+    }
+
+    /// The CHECK constraints of every table, as they should be. SQLite itself lets go of them on a connection that
+    /// cannot write, also for its own integrity check.
+    private static func constraints(_ db: Database) throws -> [Fault] {
+        var faults: [Fault] = []
+        for (name, sql) in try soundObjects().sorted(by: { $0.key < $1.key })
+        where name.hasPrefix("table ") {
+            let table = String(name.dropFirst("table ".count))
+            guard try db.tableExists(table) else { continue }
+            for condition in TableDefinition(sql).checks {
+                let count =
+                    try Int.fetchOne(
+                        db, sql: "SELECT count(*) FROM \(table) WHERE NOT (\(condition))") ?? 0
+                guard count > 0 else { continue }
+                let rows = count == 1 ? "a row" : "\(count) rows"
+                faults.append(
+                    Fault(
+                        .constraintBroken, "\(rows) of \(table) broke the constraint \(condition)"))
+            }
         }
         return faults
     }
@@ -224,25 +254,42 @@ private enum StructureCheck: String, CaseIterable {
         var level = 1
         while true {
             let expected = below / MerkleTree.width
-            let found =
-                try Int.fetchOne(
-                    db, sql: "SELECT count(*) FROM subtree WHERE level = ?", arguments: [level])
-                ?? 0
-            if found != expected {
-                faults.append(
-                    Fault(
-                        .subtreeAltered,
-                        "level \(level) of the tree has \(found) rows, not \(expected)"))
-            }
-            if expected == 0 { return faults + (try strangers(above: level, in: db)) }
             // Those that are there: of an altered book, the number that should be may have no end.
             let numbers = try Int.fetchAll(
-                db, sql: "SELECT number FROM subtree WHERE level = ? AND number < ?",
-                arguments: [level, expected])
-            for number in numbers { faults += try subtree(level, number, in: db) }
+                db, sql: "SELECT number FROM subtree WHERE level = ? ORDER BY number",
+                arguments: [level])
+            faults += gaps(in: numbers, of: expected, at: level)
+            if expected == 0 { return faults + (try strangers(above: level, in: db)) }
+            for number in numbers where (0..<expected).contains(number) {
+                faults += try subtree(level, number, in: db)
+            }
             below = expected
             level += 1
         }
+    }
+
+    /// Where the numbers of a level are not one after the other from 0.
+    ///
+    /// - Parameter numbers: those that are there, in order.
+    private static func gaps(in numbers: [Int], of expected: Int, at level: Int) -> [Fault] {
+        var faults: [Fault] = []
+        func fault(_ detail: String) { faults.append(Fault(.subtreeAltered, detail)) }
+        var next = 0
+        for number in numbers {
+            if number > next, next < expected {
+                let last = min(number, expected) - 1
+                fault(
+                    next == last
+                        ? "row \(next) of level \(level) is missing"
+                        : "rows \(next) to \(last) of level \(level) are missing")
+            }
+            if !(0..<expected).contains(number) {
+                fault("row \(number) of level \(level) is not one of the tree's")
+            }
+            next = max(next, number == .max ? number : number + 1)
+        }
+        if next < expected { fault("the rows of level \(level) from \(next) on are missing") }
+        return faults
     }
 
     private static func subtree(_ level: Int, _ number: Int, in db: Database) throws -> [Fault] {
@@ -272,5 +319,34 @@ private enum StructureCheck: String, CaseIterable {
                 db, sql: "SELECT count(*) FROM subtree WHERE level > ?", arguments: [level]) ?? 0
         return count == 0
             ? [] : [Fault(.subtreeAltered, "\(count) rows of the tree stand above its top")]
+    }
+
+    /// What a checkpoint is looked up by is what its note says.
+    private static func checkpoints(_ db: Database) throws -> [Fault] {
+        let rows = try Row.fetchCursor(db, sql: "SELECT id, size, root, note FROM checkpoint")
+        var faults: [Fault] = []
+        while let row = try rows.next() {
+            let id = try row.decode(Int.self, atIndex: 0)
+            // A note that cannot be read is a fault of its own, and told by the audit of signatures.
+            guard let note = try row.bytes(at: 3),
+                let checkpoint = try? SignedCheckpoint(parsing: note).checkpoint
+            else { continue }
+            let size = try row.decode(Int.self, atIndex: 1)
+            let position = Position(checkpoint.size)
+            if size != checkpoint.size {
+                faults.append(
+                    Fault(
+                        .columnAltered, at: position,
+                        "checkpoint.size is \(size) in row \(id), where its note says "
+                            + "\(checkpoint.size)"))
+            }
+            if try row.bytes(at: 2) != checkpoint.root.bytes {
+                faults.append(
+                    Fault(
+                        .columnAltered, at: position,
+                        "checkpoint.root of row \(id) is not the root that its note says"))
+            }
+        }
+        return faults
     }
 }

@@ -1,6 +1,10 @@
 import Amendments
+import DeedbookTesting
+import Effort
 import EventStore
+import Ledger
 import Questions
+import StoreConformance
 import StoreSQLite
 import Terms
 import Testing

@@ -20,10 +20,10 @@ struct StructureTests {
         ("DELETE FROM cosignature", .headAltered, "the last id of cosignature"),
         ("PRAGMA application_id = 0", .schemaAltered, "application_id is 0"),
         ("DELETE FROM event WHERE position = 268", .headAltered, "the last position of event"),
-        ("DELETE FROM book", .rowStray, "0 rows of the book"),
+        ("INSERT INTO book VALUES (3, 'x', 0)", .rowStray, "2 rows of the book"),
         ("CREATE INDEX more ON event (kind)", .schemaAltered, "the index more is not"),
         ("CREATE VIEW look AS SELECT 1", .schemaAltered, "the view look is not"),
-        ("DELETE FROM subtree WHERE number = 0", .subtreeAltered, "has 0 rows, not 1"),
+        ("DELETE FROM subtree WHERE number = 0", .subtreeAltered, "level 1 from 0 on are"),
         (
             "INSERT INTO subtree VALUES (3, 0, zeroblob(32))", .subtreeAltered, "above its top"
         ),
@@ -32,6 +32,17 @@ struct StructureTests {
             "INSERT INTO recording VALUES (900, 901, 'x', 0, x'00')", .rowStray, "recording"
         ),
         ("INSERT INTO payload VALUES (900, zeroblob(16), x'00')", .rowStray, "payload"),
+        ("UPDATE checkpoint SET size = 5 WHERE size = 8", .columnAltered, "checkpoint.size is 5"),
+        ("UPDATE checkpoint SET root = zeroblob(32)", .columnAltered, "checkpoint.root of row"),
+        (
+            "PRAGMA ignore_check_constraints = ON; UPDATE remains SET schema = 0",
+            .constraintBroken, "a row of remains broke the constraint schema > 0"
+        ),
+        (
+            "UPDATE payload SET bytes = x'' WHERE position IN (1, 2)", .constraintBroken,
+            "2 rows of payload broke the constraint length(bytes) > 0"
+        ),
+        ("UPDATE book SET id = 2", .constraintBroken, "of book broke the constraint id = 1"),
     ]
 
     @Test func `every fault is listed beside the others`() async throws {
@@ -51,6 +62,33 @@ struct StructureTests {
                 faults.contains { $0.kind == kind && $0.detail.contains(says) },
                 "\(sql): \(faults)")
         }
+    }
+
+    @Test func `a row of the tree that is missing, or is none, is named`() async throws {
+        let fixture = try await TrustFixture(filler: 1_100)
+        try fixture.attack { db in
+            try db.execute(
+                sql: """
+                    PRAGMA ignore_check_constraints = ON;
+                    UPDATE subtree SET number = -3 WHERE number = 0;
+                    UPDATE subtree SET number = 9223372036854775807 WHERE number = 2;
+                    """)
+        }
+        let details = await fixture.store.structuralFaults()
+            .filter { $0.kind == .subtreeAltered }.map(\.detail)
+        #expect(
+            details == [
+                "row -3 of level 1 is not one of the tree's", "row 0 of level 1 is missing",
+                "row 2 of level 1 is missing",
+                "row 9223372036854775807 of level 1 is not one of the tree's",
+            ])
+    }
+
+    @Test func `a book without the row of its name is told`() async throws {
+        let fixture = try await TrustFixture()
+        try fixture.attack { try $0.execute(sql: "DELETE FROM book") }
+        let faults = await fixture.store.structuralFaults()
+        #expect(faults.contains { $0.detail.contains("0 rows of the book") })
     }
 
     @Test(arguments: 0..<12)

@@ -57,6 +57,7 @@ struct ImportCommand: AsyncParsableCommand {
         if isImported {
             try reading.restore(audited, to: path)
             try bookOptions.grounds(in: environment).remember(audited.report.head)
+            try await tellRefusals(in: path, environment)
         }
         switch output.format {
         case .text where isImported:
@@ -76,6 +77,23 @@ struct ImportCommand: AsyncParsableCommand {
         try environment.errors.write(
             Problem("nothing was imported", hint: "ask for another export").text)
         throw ExitCode(status.rawValue)
+    }
+}
+
+extension ImportCommand {
+    /// How many events that would be refused are told one by one.
+    private static let toldSingly = 12
+
+    /// What was recorded stays as it is; that some of it would be refused today is said beside it.
+    private func tellRefusals(in path: String, _ environment: CommandEnvironment) async throws {
+        guard environment.bookExists(path) else { return }
+        let faults = await RuleAudit(try environment.openStore(path, .readOnly)).faults()
+        for fault in faults.prefix(Self.toldSingly) {
+            try environment.errors.say("warning: \(fault.description)")
+        }
+        guard faults.count > Self.toldSingly else { return }
+        try environment.errors.say(
+            "warning: \(faults.count - Self.toldSingly) more; see all with: deedbook verify")
     }
 }
 

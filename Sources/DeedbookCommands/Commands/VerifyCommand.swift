@@ -133,7 +133,7 @@ struct VerifyCommand: AsyncParsableCommand {
     static func status(of report: AuditReport) -> ExitStatus {
         let failed = Set(report.failedClasses)
         if failed.contains(.rollback) { return .rolledBack }
-        if !failed.isDisjoint(with: [.schema, .order, .contents, .projections]) {
+        if !failed.isDisjoint(with: [.schema, .order, .contents, .projections, .rules]) {
             return .different
         }
         if failed.contains(.signatures) { return .badSignature }

@@ -59,6 +59,13 @@ extension DeedbookError {
                 "recording '\(key)' is in the book already at \(position), with other content",
                 hint: "what is recorded never changes: record an event-corrected under a new key",
                 at: .recording(key))
+        case .keyRedacted(let event, let position):
+            Account(
+                "key-redacted", .conflict,
+                "the event \(event) at \(position) was redacted, so whether this is the recording that is in "
+                    + "the book cannot be told",
+                hint: "leave the file out, or let it say what is left of the event: deedbook show "
+                    + "\(event.recording)", at: .recording(event.recording))
         case .invalid(let key, let violations):
             Account(
                 "invalid-recording", .invalid,

@@ -19,6 +19,9 @@ public enum DeedbookError: Error, Hashable, Sendable {
     case versionConflict(agreement: AgreementID, expected: ExpectedVersion, actual: Int)
     /// The key was recorded before, with other content.
     case keyReused(RecordingKey, recordedAt: Position)
+    /// The key was recorded before, and an event of it was redacted since: whether the content is the same cannot be
+    /// told.
+    case keyRedacted(EventReference, recordedAt: Position)
     /// A recording cannot hold; every reason is there.
     case invalid(RecordingKey, [Violation])
     /// One event would take more than the 65,535 bytes an entry may have.

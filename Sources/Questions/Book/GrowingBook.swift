@@ -33,6 +33,8 @@ public struct GrowingBook {
             return touched.add(recording, from: receipt.first, under: header)
         } catch .keyReused(let key, let position) {
             throw .keyReused(key, recordedAt: position)
+        } catch .keyRedacted(let event, let position) {
+            throw .keyRedacted(event, recordedAt: position)
         } catch {
             // What the store refuses has a reason in the recording, mostly.
             let header = RecordingHeader(

@@ -96,6 +96,7 @@ enum AuditPhrase {
         case .order: "positions, versions, whole recordings, time"
         case .contents: "entries, payloads, and the tree over them"
         case .projections: "what is derived from the entries"
+        case .rules: "everything recorded would be recorded again"
         case .signatures: "of checkpoints and recorders"
         case .witness: "the quorum of the policy"
         case .rollback: "the book continues the checkpoint from outside"
@@ -107,7 +108,7 @@ enum AuditPhrase {
         case .order: "versions of the agreement, none left out before the last"
         case .contents: "entries, payloads, and a proof of each"
         case .signatures: "of the checkpoint"
-        case .schema, .projections, .witness, .rollback: nil
+        case .schema, .projections, .rules, .witness, .rollback: nil
         }
     }
 

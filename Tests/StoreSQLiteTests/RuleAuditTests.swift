@@ -1,0 +1,38 @@
+import Amendments
+import Audit
+import EventStore
+import StoreSQLite
+import Terms
+import Testing
+
+/// What somebody put into the store past the rules.
+struct RuleAuditTests {
+    @Test func `what record would refuse is told, with its event and the reason`() async throws {
+        let scratch = try Scratch()
+        let store = try scratch.open()
+        try await PieceTableTests.told(store)
+        #expect(await RuleAudit(store).faults().isEmpty)
+        // The fee ended in 2023.
+        let late = try PieceTableTests.raised("late", to: "USD 40", on: "2024-01-01")
+        let receipt = try await store.append(late, by: "clerk", expecting: [:])
+        let after = try PieceTableTests.recording(
+            "note", on: "2024-02-01", "- party-admitted: { party: c, name: C }")
+        _ = try await store.append(after, by: "clerk", expecting: [:])
+        let report = try await Auditor(store).audit()
+        #expect(report.faults.map(\.kind) == [.ruleBroken])
+        #expect(report.faults.first?.position == receipt.first)
+        #expect(report.faults.first?.detail.hasPrefix("late#1 of story would be refused: ") == true)
+        #expect(report.outcomes[.rules] == .failed(1))
+    }
+
+    @Test func `the payload that a redaction took is not asked for`() async throws {
+        let scratch = try Scratch()
+        let store = try scratch.open()
+        try await PieceTableTests.told(store)
+        let redaction = try PieceTableTests.recording(
+            "redaction", on: "2024-01-01",
+            "- payload-redacted: { event: \"one#1\", authority: both parties }")
+        _ = try await store.append(redaction, by: "clerk", expecting: [:])
+        #expect(await RuleAudit(store).faults().isEmpty)
+    }
+}
