@@ -160,7 +160,7 @@ private struct PolicyReader {
         _ text: String, of bound: (Day) -> Instant
     ) throws(Mistake) -> Instant {
         if let day = Day(text) { return bound(day) }
-        if let instant = Instant(text) { return instant }
+        if let instant = Instant(text), instant.description == text { return instant }
         throw Mistake(
             "'\(text)' is no day such as 2026-05-12, and no instant such as 2026-05-12T09:14:03Z")
     }

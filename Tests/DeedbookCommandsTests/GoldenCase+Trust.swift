@@ -107,6 +107,8 @@ extension GoldenCase {
         GoldenCase("from-foreign", "verify --from foreign.checkpoint"),
         GoldenCase("from-forked", "verify --from forked.checkpoint"),
         GoldenCase("recorders", "verify", on: .none, before: signed),
+        GoldenCase(
+            "recorders-pinned", "verify --policy recorders.policy", on: .none, before: signed),
         GoldenCase("altered", "verify", on: .altered),
         GoldenCase("altered-json", "verify --format json", on: .altered),
         GoldenCase(

@@ -29,7 +29,7 @@ struct ClockAuditTests {
         let store = InMemoryStore { Self.after(left.withLock { $0.removeFirst() }) }
         for number in seconds.indices {
             let key = try #require(RecordingKey("r\(number)"))
-            _ = try await store.append(notice(key), by: "ana", expecting: [:])
+            _ = try await store.append(beginning(key), by: "ana", expecting: [:])
         }
         return store
     }

@@ -24,7 +24,7 @@ struct RecorderKeyTests {
             return Instant(startOf: first.adding(days: day))
         }
         for (number, signer) in signers.enumerated() {
-            let recording = notice(try #require(RecordingKey("r\(number)")))
+            let recording = beginning(try #require(RecordingKey("r\(number)")))
             _ = try await store.append(
                 recording, by: signer?.verifier.name ?? "ana", expecting: [:],
                 sealed: try signer.map { try RecorderSeal(recording, with: $0) })

@@ -72,6 +72,7 @@ struct RecorderPolicyTests {
         "recorder", "recorder KEY ..", "recorder KEY 2025", "recorder KEY 2025-13-01",
         "recorder KEY 2025-02-29", "recorder KEY 2025-01-01 ..", "recorder KEY today",
         "recorder KEY 2025-01-02 2025-01-01", "recorder KEY 2025-01-01T00:00:00",
+        "recorder KEY 2025-01-01T00:00:00.5Z",
         "recorder KEY 2025-01-01T00:00:00+00:00", "recorder KEY 2025-01-01 2025-01-02 2025-01-03",
         "recorder ana KEY", "recorder WITNESS", "recorder KEY\nrecorder KEY 2025-01-01",
     ])

@@ -138,7 +138,7 @@ enum AuditPhrase {
 
     /// How many are signed, and by whom.
     static func text(of recordings: RecordingCounts) -> String {
-        guard recordings.signed > 0 else { return "\(recordings.total), none of them signed" }
+        guard recordings.signed > 0 else { return "\(recordings.total), none signed" }
         return "\(recordings.total): \(recordings.pinned) signed with a key of the policy, "
             + "\(recordings.unpinned) with another, \(recordings.unsigned) unsigned"
     }
