@@ -65,15 +65,9 @@ public struct Auditor: Sendable {
         faults += await RuleAudit(store).faults()
         if start > 0 { roots = await storedRoots(at: sizes, upTo: last) }
         let size = start + entries.eventsRead
-        var checkpoints = CheckpointAudit(
-            origin: store.origin, size: size, grounds: grounds, roots: roots)
-        for checkpoint in kept { checkpoints.check(kept: checkpoint) }
-        if start > 0, let trusted = grounds.trusted { checkpoints.check(trusted: trusted) }
-        if let saved = grounds.saved { checkpoints.check(saved: saved, beside: kept) }
-        if let seen = grounds.seen { checkpoints.check(seen, called: "the head read before") }
-        let newest = kept.last
-        let verdict = grounds.policy?.judge(newest)
-        checkpoints.checkQuorum(verdict, of: newest)
+        let checkpoints = checked(
+            CheckpointAudit(origin: store.origin, size: size, grounds: grounds, roots: roots),
+            kept, after: start)
         for checkpoint in kept + [grounds.saved].compactMap(\.self)
         where checkpoints.isTrue(checkpoint.checkpoint) {
             clock.check(checkpoint)
@@ -85,7 +79,21 @@ public struct Auditor: Sendable {
         return report(
             entries, faults, clock.doubts,
             head: Checkpoint(origin: store.origin, size: size, root: root), kept: kept,
-            verdict: verdict, start: start, evidence: checkpoints.evidence, form)
+            verdict: grounds.policy?.judge(kept.last), start: start,
+            evidence: checkpoints.evidence, form)
+    }
+
+    /// Everything that was signed or seen of the book, held against it.
+    private func checked(
+        _ audit: CheckpointAudit, _ kept: [SignedCheckpoint], after start: Int
+    ) -> CheckpointAudit {
+        var audit = audit
+        for checkpoint in kept { audit.check(kept: checkpoint) }
+        if start > 0, let trusted = grounds.trusted { audit.check(trusted: trusted) }
+        if let saved = grounds.saved { audit.check(saved: saved, beside: kept) }
+        if let seen = grounds.seen { audit.check(seen, called: "the head read before") }
+        audit.checkQuorum(grounds.policy?.judge(kept.last), of: kept.last)
+        return audit
     }
 
     /// What is wrong with the store itself, and of which form what it derives was before or after that was looked at,

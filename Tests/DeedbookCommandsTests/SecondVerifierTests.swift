@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Transparency
 
 /// The second verifier accepts what ours writes, refuses what was changed in it, and so agrees with ours.
 struct SecondVerifierTests {
