@@ -31,15 +31,21 @@ public struct AuditGrounds: Sendable {
     ///
     /// - Parameters:
     ///   - unsigned: how many events come after the newest checkpoint.
+    ///   - unjudged: how many agreements were not held against the rules, because of what was redacted.
     ///   - derived: of which form the store's derived tables are.
     func unchecked(
         _ auditClass: Fault.Class, of origin: String, hasCheckpoint: Bool, signedRecordings: Int,
-        unsigned: Int, derived: DerivedForm = .current
+        unsigned: Int, unjudged: Int = 0, derived: DerivedForm = .current
     ) -> String? {
         let recorders =
             signedRecordings == 0 ? "" : "; recorder signatures checked: \(signedRecordings)"
         switch auditClass {
-        case .schema, .order, .contents, .rules: return nil
+        case .schema, .order, .contents: return nil
+        case .rules:
+            guard unjudged > 0 else { return nil }
+            return
+                "of \(unjudged) \(unjudged == 1 ? "agreement" : "agreements") something was redacted, "
+                + "so the rules cannot be asked of it again"
         case .projections: return derived.uncompared
         case .signatures:
             if !hasCheckpoint, saved == nil { return "no checkpoint was ever signed" + recorders }
@@ -96,6 +102,8 @@ public struct AuditReport: Hashable, Sendable {
     /// What may be in order and does not count, in the order it was found.
     public var doubts: [Doubt]
     public var eventsRead: Int
+    /// Whether it was held to a checkpoint that was kept, and not only to what whoever audits it read before.
+    public var isHeldToCheckpoint = false
     /// The first position that was read, where the audit went on from a trusted checkpoint.
     public var readFrom: Position
     public var checkpoints: Int

@@ -62,7 +62,8 @@ public struct Auditor: Sendable {
         }
         entries.finish()
         faults += entries.faults + entries.recorders.faults
-        faults += await RuleAudit(store).faults()
+        let rules = await RuleAudit(store).findings()
+        faults += rules.faults
         if start > 0 { roots = await storedRoots(at: sizes, upTo: last) }
         let size = start + entries.eventsRead
         let checkpoints = checked(
@@ -80,7 +81,7 @@ public struct Auditor: Sendable {
             entries, faults, clock.doubts,
             head: Checkpoint(origin: store.origin, size: size, root: root), kept: kept,
             verdict: grounds.policy?.judge(kept.last), start: start,
-            evidence: checkpoints.evidence, form)
+            evidence: checkpoints.evidence, unjudged: rules.skipped, form)
     }
 
     /// Everything that was signed or seen of the book, held against it.
@@ -178,18 +179,21 @@ public struct Auditor: Sendable {
     private func report(
         _ entries: EntryAudit, _ faults: [Fault], _ doubts: [Doubt], head: Checkpoint,
         kept: [SignedCheckpoint],
-        verdict: TrustPolicy.Verdict?, start: Int, evidence: [SignedCheckpoint],
+        verdict: TrustPolicy.Verdict?, start: Int, evidence: [SignedCheckpoint], unjudged: Int,
         _ form: DerivedForm
     ) -> AuditReport {
         let outcomes = AuditReport.outcomes(of: faults) { auditClass in
             grounds.unchecked(
                 auditClass, of: store.origin, hasCheckpoint: !kept.isEmpty,
                 signedRecordings: entries.recorders.counts.signed,
-                unsigned: max(0, head.size - (kept.last?.checkpoint.size ?? 0)), derived: form)
+                unsigned: max(0, head.size - (kept.last?.checkpoint.size ?? 0)),
+                unjudged: unjudged, derived: form)
         }
         return AuditReport(
             origin: store.origin, head: head, outcomes: outcomes, faults: faults, doubts: doubts,
-            eventsRead: entries.eventsRead, readFrom: Position(start + 1),
+            eventsRead: entries.eventsRead,
+            isHeldToCheckpoint: grounds.saved != nil || grounds.trusted != nil,
+            readFrom: Position(start + 1),
             checkpoints: kept.count, recordings: entries.recorders.counts,
             redactedEvents: entries.redactedEvents, newest: kept.last, verdict: verdict,
             evidence: evidence)

@@ -82,9 +82,10 @@ public struct ExportAudit: Sendable {
             subject: .export, origin: head.origin,
             head: Checkpoint(origin: head.origin, size: position, root: entries.tree.root),
             outcomes: AuditReport.outcomes(of: faults, unchecked: unchecked), faults: faults,
-            doubts: clock.doubts, eventsRead: position, readFrom: Position(1),
-            checkpoints: checkpoints.count,
-            recordings: entries.recorders.counts, redactedEvents: entries.redactedEvents,
+            doubts: clock.doubts, eventsRead: position,
+            isHeldToCheckpoint: grounds.saved != nil, readFrom: Position(1),
+            checkpoints: checkpoints.count, recordings: entries.recorders.counts,
+            redactedEvents: entries.redactedEvents,
             newest: checkpoints.last, verdict: verdict, evidence: audit.evidence)
     }
 

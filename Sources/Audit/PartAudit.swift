@@ -123,8 +123,8 @@ public struct PartAudit: Sendable {
             head: Checkpoint(
                 origin: head.origin, size: size, root: checkpoint?.checkpoint.root ?? .empty),
             outcomes: AuditReport.outcomes(of: faults, unchecked: unchecked), faults: faults,
-            doubts: [], eventsRead: events, readFrom: Position(1),
-            checkpoints: checkpoint == nil ? 0 : 1,
+            doubts: [], eventsRead: events, isHeldToCheckpoint: grounds.saved != nil,
+            readFrom: Position(1), checkpoints: checkpoint == nil ? 0 : 1,
             recordings: nil, redactedEvents: redacted, newest: checkpoint,
             verdict: grounds.policy?.judge(checkpoint), evidence: evidence)
     }

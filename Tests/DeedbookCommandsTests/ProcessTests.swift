@@ -44,9 +44,8 @@ struct ProcessTests {
         let opening = "'\(files)/2024-01-10-supply.yaml'"
         let amendment = "'\(files)/2025-03-01-amendment-1.yaml'"
         let report = "'\(files)/2025-04-02-reported-cap.yaml'"
-        #expect(try Self.run("deedbook record \(opening)", in: folder).status == 0)
-        let log = try Self.run("deedbook log --format json", in: folder)
-        let head = try #require(log.output.matches(of: /"position":\s*(\d+)/).last?.1)
+        let recorded = try Self.run("deedbook record \(opening)", in: folder)
+        let head = try #require(recorded.output.firstMatch(of: /which ends at #(\d+)/)?.1)
         #expect(try Self.run("deedbook record \(amendment)", in: folder).status == 0)
         let late = try Self.run("deedbook record \(report) --expect '#\(head)'", in: folder)
         #expect(late.status == 75 && late.errors.contains("somebody else appended"))

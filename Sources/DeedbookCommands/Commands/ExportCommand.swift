@@ -164,8 +164,22 @@ struct BookWriting {
             last = end
             progress.reach(last, of: size)
         }
-        try checked.finish(try await store.checkpoint(at: size))
+        try await finish(checked, after: last)
         return count
+    }
+
+    /// Checks what comes after the events that were written: it may have taken payloads of theirs out.
+    private func finish(_ rows: CheckedRows, after position: Int) async throws {
+        var (checked, last) = (rows, position)
+        let tree = try await store.checkpoint(at: nil)
+        while last < tree.size {
+            let rows = try await store.rows(
+                after: last, limit: min(Self.page, tree.size - last))
+            guard let end = rows.last?.position, end > last else { throw Self.damaged(last + 1) }
+            try checked.check(rows)
+            last = end
+        }
+        try checked.finish(tree)
     }
 
     /// The whole book; a part goes as far as somebody signed.

@@ -87,7 +87,7 @@ extension ImportCommand {
     /// What was recorded stays as it is; that some of it would be refused today is said beside it.
     private func tellRefusals(in path: String, _ environment: CommandEnvironment) async throws {
         guard environment.bookExists(path) else { return }
-        let faults = await RuleAudit(try environment.openStore(path, .readOnly)).faults()
+        let faults = await RuleAudit(try environment.openStore(path, .readOnly)).findings().faults
         for fault in faults.prefix(Self.toldSingly) {
             try environment.errors.say("warning: \(fault.description)")
         }

@@ -99,7 +99,10 @@ enum AuditPhrase {
         case .rules: "everything recorded would be recorded again"
         case .signatures: "of checkpoints and recorders"
         case .witness: "the quorum of the policy"
-        case .rollback: "the book continues the checkpoint from outside"
+        case .rollback:
+            report.isHeldToCheckpoint
+                ? "the book continues the checkpoint from outside"
+                : "the book continues what you read before"
         }
     }
 
