@@ -30,7 +30,8 @@ struct ClockCommandTests {
         #expect(refused.status == 65 && refused.errors.contains("--accept-clock"))
         #expect(refused.errors.contains(far) && refused.errors.contains("\(Console.instant)"))
         #expect(try await store.head() == head)
-        let again = try await Self.record(Fixture.ternFolder.path, at: far, in: console)
+        let again = try await Self.record(
+            Fixture.ternFolder.path, ["--recorder", "ana"], at: far, in: console)
         #expect(again.status == 0, "what is in the book already needs no clock")
         let accepted = try await Self.record(
             Self.redaction, ["--accept-clock"], at: far, in: console)
