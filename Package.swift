@@ -53,10 +53,10 @@ let package = Package(
 
         .target(
             name: "Transparency",
-            dependencies: [.product(name: "Crypto", package: "swift-crypto")]
+            dependencies: ["Terms", .product(name: "Crypto", package: "swift-crypto")]
         ),
         .testTarget(
-            name: "TransparencyTests", dependencies: ["Transparency"],
+            name: "TransparencyTests", dependencies: ["Terms", "Transparency"],
             exclude: ["Vectors", "independent_check.py", "tiles_client.py"]),
 
         // L1: the closed set of events and what each does.
@@ -285,7 +285,7 @@ let package = Package(
         .executableTarget(
             name: "deedbook",
             dependencies: [
-                "Amendments", "DeedbookCommands", "EventStore", "StoreSQLite", "Transparency",
+                "DeedbookCommands", "EventStore", "StoreSQLite", "Terms", "Transparency",
                 "Witness",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]

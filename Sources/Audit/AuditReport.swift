@@ -31,21 +31,15 @@ public struct AuditGrounds: Sendable {
     ///
     /// - Parameters:
     ///   - unsigned: how many events come after the newest checkpoint.
-    ///   - unjudged: how many agreements were not held against the rules, because of what was redacted.
     ///   - derived: of which form the store's derived tables are.
     func unchecked(
         _ auditClass: Fault.Class, of origin: String, hasCheckpoint: Bool, signedRecordings: Int,
-        unsigned: Int, unjudged: Int = 0, derived: DerivedForm = .current
+        unsigned: Int, derived: DerivedForm = .current
     ) -> String? {
         let recorders =
             signedRecordings == 0 ? "" : "; recorder signatures checked: \(signedRecordings)"
         switch auditClass {
         case .schema, .order, .contents: return nil
-        case .rules:
-            guard unjudged > 0 else { return nil }
-            return
-                "of \(unjudged) \(unjudged == 1 ? "agreement" : "agreements") something was redacted, "
-                + "so the rules cannot be asked of it again"
         case .projections: return derived.uncompared
         case .signatures:
             if !hasCheckpoint, saved == nil { return "no checkpoint was ever signed" + recorders }
@@ -77,8 +71,6 @@ public struct AuditReport: Hashable, Sendable {
         case passed
         /// With the number of its faults.
         case failed(Int)
-        /// Nothing is wrong with the book, and there is something to know: with the number of remarks.
-        case remarked(Int)
         /// And what it would need.
         case notChecked(String)
     }
@@ -101,15 +93,16 @@ public struct AuditReport: Hashable, Sendable {
     public var outcomes: [Fault.Class: Outcome]
     /// All of them, in the order they were found.
     public var faults: [Fault]
-    /// What is no fault of the book, and whoever reads it should know: what is recorded and would be refused today.
-    public var remarks: [Fault] = []
+    /// What may be in order and does not count, in the order it was found.
+    public var doubts: [Doubt]
     public var eventsRead: Int
     /// Whether it was held to a checkpoint that was kept, and not only to what whoever audits it read before.
     public var isHeldToCheckpoint = false
     /// The first position that was read, where the audit went on from a trusted checkpoint.
     public var readFrom: Position
     public var checkpoints: Int
-    public var signedRecordings: Int
+    /// Of the recordings that were read whole, how many are signed; nil of a part, which may have less of each.
+    public var recordings: RecordingCounts?
     public var redactedEvents: Int
     /// The newest kept checkpoint, and what the policy says of it.
     public var newest: SignedCheckpoint?
@@ -117,21 +110,21 @@ public struct AuditReport: Hashable, Sendable {
     /// Where the book was forked: notes that cannot both be true of one book.
     public var evidence: [SignedCheckpoint]
 
+    public var signedRecordings: Int { recordings?.signed ?? 0 }
+
     public var isClean: Bool { faults.isEmpty }
 
     /// What became of each class.
     ///
     /// - Parameter unchecked: why a class could not be checked with what was given; nil where it was.
     static func outcomes(
-        of faults: [Fault], remarks: [Fault] = [], unchecked: (Fault.Class) -> String?
+        of faults: [Fault], unchecked: (Fault.Class) -> String?
     ) -> [Fault.Class: Outcome] {
         var outcomes: [Fault.Class: Outcome] = [:]
         for auditClass in Fault.Class.allCases {
-            func count(_ found: [Fault]) -> Int { found.count { $0.kind.auditClass == auditClass } }
-            if count(faults) > 0 {
-                outcomes[auditClass] = .failed(count(faults))
-            } else if count(remarks) > 0 {
-                outcomes[auditClass] = .remarked(count(remarks))
+            let count = faults.count { $0.kind.auditClass == auditClass }
+            if count > 0 {
+                outcomes[auditClass] = .failed(count)
             } else {
                 outcomes[auditClass] = unchecked(auditClass).map { .notChecked($0) } ?? .passed
             }

@@ -31,9 +31,11 @@ public struct Auditor: Sendable {
         let (kept, unreadable) = await keptCheckpoints()
         faults += unreadable
         let start = try await trustedSize(&faults)
-        var entries = EntryAudit(origin: store.origin, after: start)
+        var entries = EntryAudit(origin: store.origin, after: start, policy: grounds.policy)
         let outside = [grounds.saved?.checkpoint, grounds.seen].compactMap(\.self)
         let sizes = Set((kept.map(\.checkpoint) + outside).map(\.size)).sorted()
+        var clock = ClockAudit(grounds.policy)
+        for size in sizes { clock.expect(size) }
         var roots: [Int: TreeHash] = sizes.first == 0 ? [0: .empty] : [:]
         let total = max(start, (try? await store.head())?.number ?? 0)
         var last = start
@@ -47,6 +49,9 @@ public struct Auditor: Sendable {
             async let next = nextPage(after: end)
             for reading in await Self.readings(of: rows) {
                 entries.check(reading)
+                if case .success(let contents) = reading.entry {
+                    clock.note(contents.header.recordedAt, at: reading.row.position)
+                }
                 if start == 0, sizes.contains(reading.row.position) {
                     roots[reading.row.position] = entries.tree.root
                 }
@@ -56,27 +61,39 @@ public struct Auditor: Sendable {
             rows = try await next.get()
         }
         entries.finish()
-        faults += entries.faults
-        let rules = await RuleAudit(store).findings()
+        faults += entries.faults + entries.recorders.faults
+        let refusals = await RuleAudit(store).doubts()
         if start > 0 { roots = await storedRoots(at: sizes, upTo: last) }
         let size = start + entries.eventsRead
-        var checkpoints = CheckpointAudit(
-            origin: store.origin, size: size, grounds: grounds, roots: roots)
-        for checkpoint in kept { checkpoints.check(kept: checkpoint) }
-        if start > 0, let trusted = grounds.trusted { checkpoints.check(trusted: trusted) }
-        if let saved = grounds.saved { checkpoints.check(saved: saved, beside: kept) }
-        if let seen = grounds.seen { checkpoints.check(seen, called: "the head read before") }
-        let newest = kept.last
-        let verdict = grounds.policy?.judge(newest)
-        checkpoints.checkQuorum(verdict, of: newest)
-        faults += checkpoints.faults
+        let checkpoints = checked(
+            CheckpointAudit(origin: store.origin, size: size, grounds: grounds, roots: roots),
+            kept, after: start)
+        for checkpoint in kept + [grounds.saved].compactMap(\.self)
+        where checkpoints.isTrue(checkpoint.checkpoint) {
+            clock.check(checkpoint)
+        }
+        faults += checkpoints.faults + clock.faults
         let root =
             start == 0
             ? entries.tree.root : await storedRoots(at: [last], upTo: last)[last] ?? .empty
         return report(
-            entries, faults, head: Checkpoint(origin: store.origin, size: size, root: root),
-            kept: kept, verdict: verdict, start: start, evidence: checkpoints.evidence,
-            rules, form)
+            entries, faults, clock.doubts + refusals,
+            head: Checkpoint(origin: store.origin, size: size, root: root), kept: kept,
+            verdict: grounds.policy?.judge(kept.last), start: start,
+            evidence: checkpoints.evidence, form)
+    }
+
+    /// Everything that was signed or seen of the book, held against it.
+    private func checked(
+        _ audit: CheckpointAudit, _ kept: [SignedCheckpoint], after start: Int
+    ) -> CheckpointAudit {
+        var audit = audit
+        for checkpoint in kept { audit.check(kept: checkpoint) }
+        if start > 0, let trusted = grounds.trusted { audit.check(trusted: trusted) }
+        if let saved = grounds.saved { audit.check(saved: saved, beside: kept) }
+        if let seen = grounds.seen { audit.check(seen, called: "the head read before") }
+        audit.checkQuorum(grounds.policy?.judge(kept.last), of: kept.last)
+        return audit
     }
 
     /// What is wrong with the store itself, and of which form what it derives was before or after that was looked at,
@@ -159,24 +176,23 @@ public struct Auditor: Sendable {
     }
 
     private func report(
-        _ entries: EntryAudit, _ faults: [Fault], head: Checkpoint, kept: [SignedCheckpoint],
+        _ entries: EntryAudit, _ faults: [Fault], _ doubts: [Doubt], head: Checkpoint,
+        kept: [SignedCheckpoint],
         verdict: TrustPolicy.Verdict?, start: Int, evidence: [SignedCheckpoint],
-        _ rules: RuleAudit.Findings, _ form: DerivedForm
+        _ form: DerivedForm
     ) -> AuditReport {
-        let outcomes = AuditReport.outcomes(of: faults, remarks: rules.remarks) { auditClass in
+        let outcomes = AuditReport.outcomes(of: faults) { auditClass in
             grounds.unchecked(
                 auditClass, of: store.origin, hasCheckpoint: !kept.isEmpty,
-                signedRecordings: entries.signedRecordings,
-                unsigned: max(0, head.size - (kept.last?.checkpoint.size ?? 0)),
-                unjudged: rules.skipped, derived: form)
+                signedRecordings: entries.recorders.counts.signed,
+                unsigned: max(0, head.size - (kept.last?.checkpoint.size ?? 0)), derived: form)
         }
         return AuditReport(
-            origin: store.origin, head: head, outcomes: outcomes, faults: faults,
-            remarks: rules.remarks,
+            origin: store.origin, head: head, outcomes: outcomes, faults: faults, doubts: doubts,
             eventsRead: entries.eventsRead,
             isHeldToCheckpoint: grounds.saved != nil || grounds.trusted != nil,
             readFrom: Position(start + 1),
-            checkpoints: kept.count, signedRecordings: entries.signedRecordings,
+            checkpoints: kept.count, recordings: entries.recorders.counts,
             redactedEvents: entries.redactedEvents, newest: kept.last, verdict: verdict,
             evidence: evidence)
     }

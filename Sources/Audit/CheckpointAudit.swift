@@ -79,6 +79,11 @@ struct CheckpointAudit {
         return false
     }
 
+    /// Whether the entries are those that a checkpoint covers.
+    func isTrue(_ checkpoint: Checkpoint) -> Bool {
+        checkpoint.isOf(origin) && roots[checkpoint.size] == checkpoint.root
+    }
+
     /// A note that the book keeps and that cannot be true beside the checkpoint: of the same size with another
     /// root or, for want of one, the first that the book as it is continues.
     private func contradiction(

@@ -12,8 +12,9 @@ struct EntryAudit {
     let origin: String
     private(set) var faults: [Fault] = []
     private(set) var eventsRead = 0
-    private(set) var signedRecordings = 0
     private(set) var redactedEvents = 0
+    /// Who signed, with faults of its own: whose a key is, is no matter of the entries.
+    private(set) var recorders: RecorderAudit
     /// The tree over the entries as they are, whatever the leaves beside them say.
     private(set) var tree = CompactTree()
     /// How many events each agreement has.
@@ -39,14 +40,17 @@ struct EntryAudit {
         /// The last of its events that was read.
         var seen: Int
         var ordinal: Int
+        /// False where it began before the first row that is read.
+        var isWhole: Bool
         var header: RecordingHeader
         var signature: RecorderSignature?
         /// Kept only where there is a signature to check.
         var entries: [EntryContents]
     }
 
-    init(origin: String, after position: Int = 0) {
+    init(origin: String, after position: Int = 0, policy: TrustPolicy? = nil) {
         self.origin = origin
+        recorders = RecorderAudit(policy)
         next = position + 1
         isResumed = position > 0
     }
@@ -200,7 +204,7 @@ extension EntryAudit {
             }
         } else {
             closeRecording()
-            let isContinued = isResumed && eventsRead == 1
+            let isContinued = isResumed && eventsRead == 1 && ordinal != 1
             if ordinal != 1, !isContinued {
                 report(
                     .recordingBroken, row.position,
@@ -211,9 +215,8 @@ extension EntryAudit {
             }
             recording = OpenRecording(
                 key: key, first: row.position, last: row.recording?.last ?? row.position,
-                seen: row.position, ordinal: ordinal,
-                header: contents.header,
-                signature: isContinued ? nil : contents.signature, entries: [contents])
+                seen: row.position, ordinal: ordinal, isWhole: !isContinued,
+                header: contents.header, signature: contents.signature, entries: [contents])
         }
         checkRecordingRow(reading, contents)
     }
@@ -255,12 +258,13 @@ extension EntryAudit {
                 .recordingBroken, open.seen,
                 "'\(open.key)' ends here, but was recorded through #\(open.last)")
         }
-        guard let signature = open.signature else { return }
-        signedRecordings += 1
-        if !signature.isValid(for: open.entries) {
+        guard open.isWhole else { return }
+        let signature = open.signature.map { ($0.key, isValid: $0.isValid(for: open.entries)) }
+        recorders.note(open.header, signature, at: open.first)
+        if let (key, isValid) = signature, !isValid {
             report(
                 .recorderSignatureInvalid, open.first,
-                "the signature of \(signature.key.label) is not of '\(open.key)'")
+                "the signature of \(key.label) is not of '\(open.key)'")
         }
     }
 }

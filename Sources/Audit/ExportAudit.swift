@@ -10,6 +10,7 @@ public struct ExportAudit: Sendable {
     public let head: BookExport.Head
     private let grounds: AuditGrounds
     private var entries: EntryAudit
+    private var clock: ClockAudit
     private var roots: [Int: TreeHash] = [0: .empty]
     private var checkpoints: [SignedCheckpoint] = []
     private var misplaced: [Fault] = []
@@ -22,8 +23,10 @@ public struct ExportAudit: Sendable {
     public init(of head: BookExport.Head, grounds: AuditGrounds = .init()) {
         self.head = head
         self.grounds = grounds
-        entries = EntryAudit(origin: head.origin)
+        entries = EntryAudit(origin: head.origin, policy: grounds.policy)
+        clock = ClockAudit(grounds.policy)
         sizes = Set([grounds.saved?.checkpoint.size].compactMap(\.self))
+        for size in sizes { clock.expect(size) }
     }
 
     /// Events so far.
@@ -49,7 +52,8 @@ public struct ExportAudit: Sendable {
                     "checkpoints stand before the events, smaller first and one of a size"))
         }
         checkpoints.append(checkpoint)
-        sizes.insert(checkpoint.checkpoint.size)
+        sizes.insert(size)
+        clock.expect(size)
     }
 
     /// What was found, once all was read.
@@ -62,7 +66,12 @@ public struct ExportAudit: Sendable {
         if let saved = grounds.saved { audit.check(saved: saved, beside: checkpoints) }
         let verdict = grounds.policy?.judge(checkpoints.last)
         audit.checkQuorum(verdict, of: checkpoints.last)
-        var faults = entries.faults + misplaced + audit.faults
+        for checkpoint in checkpoints + [grounds.saved].compactMap(\.self)
+        where audit.isTrue(checkpoint.checkpoint) {
+            clock.check(checkpoint)
+        }
+        var faults =
+            entries.faults + entries.recorders.faults + misplaced + audit.faults + clock.faults
         if position != head.size {
             faults.append(
                 Fault(
@@ -73,9 +82,10 @@ public struct ExportAudit: Sendable {
             subject: .export, origin: head.origin,
             head: Checkpoint(origin: head.origin, size: position, root: entries.tree.root),
             outcomes: AuditReport.outcomes(of: faults, unchecked: unchecked), faults: faults,
-            eventsRead: position, isHeldToCheckpoint: grounds.saved != nil,
-            readFrom: Position(1), checkpoints: checkpoints.count,
-            signedRecordings: entries.signedRecordings, redactedEvents: entries.redactedEvents,
+            doubts: clock.doubts, eventsRead: position,
+            isHeldToCheckpoint: grounds.saved != nil, readFrom: Position(1),
+            checkpoints: checkpoints.count, recordings: entries.recorders.counts,
+            redactedEvents: entries.redactedEvents,
             newest: checkpoints.last, verdict: verdict, evidence: audit.evidence)
     }
 
@@ -83,11 +93,10 @@ public struct ExportAudit: Sendable {
         switch auditClass {
         case .schema: "an export has no tables"
         case .projections: "an export has nothing derived"
-        case .rules: "that needs the book: import it, and verify it"
         case .order, .contents, .signatures, .witness, .rollback:
             grounds.unchecked(
                 auditClass, of: head.origin, hasCheckpoint: !checkpoints.isEmpty,
-                signedRecordings: entries.signedRecordings,
+                signedRecordings: entries.recorders.counts.signed,
                 unsigned: max(0, entries.eventsRead - (checkpoints.last?.checkpoint.size ?? 0)))
         }
     }
@@ -107,6 +116,7 @@ public struct ExportAudit: Sendable {
                         header: HeaderFormat.bytes(of: contents.header))
                 })
             entries.check(RowReading(row))
+            if let contents { clock.note(contents.header.recordedAt, at: position) }
             if sizes.contains(position) { roots[position] = entries.tree.root }
         }
         open = []

@@ -123,9 +123,9 @@ public struct PartAudit: Sendable {
             head: Checkpoint(
                 origin: head.origin, size: size, root: checkpoint?.checkpoint.root ?? .empty),
             outcomes: AuditReport.outcomes(of: faults, unchecked: unchecked), faults: faults,
-            eventsRead: events, isHeldToCheckpoint: grounds.saved != nil, readFrom: Position(1),
-            checkpoints: checkpoint == nil ? 0 : 1,
-            signedRecordings: 0, redactedEvents: redacted, newest: checkpoint,
+            doubts: [], eventsRead: events, isHeldToCheckpoint: grounds.saved != nil,
+            readFrom: Position(1), checkpoints: checkpoint == nil ? 0 : 1,
+            recordings: nil, redactedEvents: redacted, newest: checkpoint,
             verdict: grounds.policy?.judge(checkpoint), evidence: evidence)
     }
 
@@ -133,7 +133,6 @@ public struct PartAudit: Sendable {
         switch auditClass {
         case .schema: return "an export has no tables"
         case .projections: return "an export has nothing derived"
-        case .rules: return "that needs the book"
         case .rollback:
             if let saved = grounds.saved?.checkpoint, saved.size != head.size {
                 return "the checkpoint from outside is of #\(saved.size), this part's of "

@@ -4,7 +4,7 @@ import Ledger
 import Terms
 
 /// Looks for what is recorded and would be refused if it were recorded today: whoever writes into the file goes past the
-/// rules, whoever embeds a store can, and an earlier version had fewer of them. So it is a remark, and no fault.
+/// rules, whoever embeds a store can, and an earlier version had fewer of them. So it is a doubt, and no fault.
 public struct RuleAudit: Sendable {
     private let store: any EventStore
 
@@ -13,17 +13,11 @@ public struct RuleAudit: Sendable {
 
     public init(_ store: any EventStore) { self.store = store }
 
-    /// What came of it.
-    public struct Findings: Sendable {
-        /// One for each reason, agreement by agreement.
-        public internal(set) var remarks: [Fault] = []
-        /// How many agreements were not judged: they lost payloads to redactions, or cannot be read, which an audit of
-        /// their rows tells.
-        public internal(set) var skipped = 0
-    }
-
-    /// Judges every agreement.
-    public func findings() async -> Findings {
+    /// One for each reason, agreement by agreement.
+    ///
+    /// There is none of an agreement that lost a payload to a redaction, for what is gone may be what the rest stands on;
+    /// and none of one that cannot be read, which an audit of its rows tells.
+    public func doubts() async -> [Doubt] {
         var redacted: Set<EventReference> = []
         await eachPage { agreements in
             for agreement in agreements {
@@ -31,13 +25,8 @@ public struct RuleAudit: Sendable {
                 redacted.formUnion((events ?? []).compactMap(\.event.payload.redacts))
             }
         }
-        var found = Findings()
-        await eachPage { agreements in
-            for remarks in await remarks(on: agreements, besides: redacted) {
-                found.remarks += remarks ?? []
-                if remarks == nil { found.skipped += 1 }
-            }
-        }
+        var found: [Doubt] = []
+        await eachPage { found += await doubts(of: $0, besides: redacted) }
         return found
     }
 
@@ -49,32 +38,32 @@ public struct RuleAudit: Sendable {
         }
     }
 
-    private func remarks(
-        on agreements: [AgreementID], besides redacted: Set<EventReference>
-    ) async -> [[Fault]?] {
-        await withTaskGroup(of: (Int, [Fault]?).self) { group in
-            var found: [Int: [Fault]?] = [:]
+    private func doubts(
+        of agreements: [AgreementID], besides redacted: Set<EventReference>
+    ) async -> [Doubt] {
+        await withTaskGroup(of: (Int, [Doubt]).self) { group in
+            var found: [Int: [Doubt]] = [:]
             for (index, agreement) in agreements.enumerated() {
-                if index >= Self.width, let (index, remarks) = await group.next() {
-                    found[index] = remarks
+                if index >= Self.width, let (index, doubts) = await group.next() {
+                    found[index] = doubts
                 }
-                group.addTask { (index, await self.remarks(on: agreement, besides: redacted)) }
+                group.addTask { (index, await self.doubts(of: agreement, besides: redacted)) }
             }
-            for await (index, remarks) in group { found[index] = remarks }
-            return agreements.indices.map { found[$0] ?? nil }
+            for await (index, doubts) in group { found[index] = doubts }
+            return agreements.indices.flatMap { found[$0] ?? [] }
         }
     }
 
-    /// - Returns: nil where it cannot be judged: what a redaction took out may be what the rest stands on.
-    private func remarks(
-        on agreement: AgreementID, besides redacted: Set<EventReference>
-    ) async -> [Fault]? {
-        guard let history = try? await store.events(of: agreement, through: nil) else { return nil }
-        guard !history.contains(where: { redacted.contains($0.reference) }) else { return nil }
+    private func doubts(
+        of agreement: AgreementID, besides redacted: Set<EventReference>
+    ) async -> [Doubt] {
+        guard let history = try? await store.events(of: agreement, through: nil),
+            !history.contains(where: { redacted.contains($0.reference) })
+        else { return [] }
         return Validation.refusals(of: agreement, recordedAs: history).map { violation in
             let event = history.first { $0.reference == violation.event }
-            return Fault(
-                .ruleBroken, at: event?.position,
+            return Doubt(
+                .ruleBroken, at: event?.position ?? Position(0),
                 "\(violation.event) of \(agreement) would be refused: \(violation.message)")
         }
     }

@@ -1,6 +1,6 @@
-public import Amendments
+package import Amendments
 package import Ledger
-import Terms
+public import Terms
 
 /// A deadline as an entry of a calendar program, with what became of it while the book grew.
 ///

@@ -1,5 +1,5 @@
-public import Amendments
 import Foundation
+public import Terms
 
 /// The clock of the system; the only place where Deedbook looks at it.
 public enum SystemClock {

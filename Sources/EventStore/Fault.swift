@@ -26,15 +26,14 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
     public enum Class: String, CaseIterable, Sendable {
         /// The file, its tables and the triggers that keep it append-only.
         case schema
-        /// Dense positions, versions of agreements, whole recordings, and time that never goes back.
+        /// Dense positions, versions of agreements, whole recordings, and time that never goes back and is not ahead of
+        /// what witnesses saw.
         case order
         /// Entries, payloads and the tree over them.
         case contents
         /// What is derived from the entries, to look them up by.
         case projections
-        /// That what is recorded would be recorded again.
-        case rules
-        /// Signatures of checkpoints and recorders.
+        /// Signatures of checkpoints and recorders, and whose keys they are made with.
         case signatures
         /// Cosignatures, and the quorum of the policy.
         case witness
@@ -54,6 +53,7 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
         case versionOutOfOrder = "version-out-of-order"
         case recordingBroken = "recording-broken"
         case clockBack = "clock-back"
+        case clockAheadOfWitness = "clock-ahead-of-witness"
         // Contents.
         case entryUnreadable = "entry-unreadable"
         case originForeign = "origin-foreign"
@@ -71,13 +71,14 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
         case headAltered = "head-altered"
         case rowStray = "row-stray"
         case pieceAltered = "piece-altered"
-        // Rules.
-        case ruleBroken = "rule-broken"
         // Signatures.
         case checkpointUnsigned = "checkpoint-unsigned"
         case checkpointForeign = "checkpoint-foreign"
         case signatureInvalid = "signature-invalid"
         case recorderSignatureInvalid = "recorder-signature-invalid"
+        case recorderKeySecond = "recorder-key-second"
+        case recorderKeyUnpinned = "recorder-key-unpinned"
+        case recorderKeyOutOfTime = "recorder-key-out-of-time"
         // Witness.
         case cosignatureInvalid = "cosignature-invalid"
         case quorumMissing = "quorum-missing"
@@ -91,7 +92,7 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
             switch self {
             case .fileDamaged, .schemaAltered, .triggerMissing, .constraintBroken: .schema
             case .positionMissing, .entryMisplaced, .versionOutOfOrder, .recordingBroken,
-                .clockBack:
+                .clockBack, .clockAheadOfWitness:
                 .order
             case .entryUnreadable, .originForeign, .leafAltered, .subtreeAltered, .rootDiffers,
                 .payloadAltered, .payloadMissing, .payloadUnreadable, .payloadNotRemoved,
@@ -99,9 +100,9 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
                 .contents
             case .columnAltered, .headerAltered, .headAltered, .rowStray, .pieceAltered:
                 .projections
-            case .ruleBroken: .rules
             case .checkpointUnsigned, .checkpointForeign, .signatureInvalid,
-                .recorderSignatureInvalid:
+                .recorderSignatureInvalid, .recorderKeySecond, .recorderKeyUnpinned,
+                .recorderKeyOutOfTime:
                 .signatures
             case .cosignatureInvalid, .quorumMissing: .witness
             case .bookShortened, .bookForked, .bookForeign: .rollback

@@ -1,4 +1,3 @@
-public import Amendments
 public import Terms
 
 /// When a question is asked: an instant, and which civil day it then is in a time zone.

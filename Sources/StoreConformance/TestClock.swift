@@ -1,5 +1,5 @@
-public import Amendments
 import Synchronization
+public import Terms
 
 /// A clock that a check can move, also backwards; it moves a second forward at each look.
 public final class TestClock: Sendable {

@@ -2,6 +2,7 @@ import Amendments
 import EventStore
 import Foundation
 import GRDB
+import Terms
 
 /// A column has what no table of a book takes: somebody wrote it past the checks of the tables.
 struct UnfitColumn: Error, CustomStringConvertible {

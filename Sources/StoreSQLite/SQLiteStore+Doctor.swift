@@ -1,8 +1,8 @@
-public import Amendments
 public import EventStore
 import Foundation
 import GRDB
 import Ledger
+public import Terms
 
 extension SQLiteStore {
     /// How a book's file, the SQLite under it and the machine are, each with what would be right.

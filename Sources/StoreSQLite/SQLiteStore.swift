@@ -1,10 +1,10 @@
-public import Amendments
+import Amendments
 public import EventStore
 import Foundation
 import GRDB
 import Ledger
 import Synchronization
-import Terms
+public import Terms
 
 /// A book in one SQLite file: the embedded default.
 ///

@@ -19,9 +19,20 @@ public final class SQLiteWitnessMemory: WitnessMemory {
     private let accesses = AccessQueue()
     private let path: String
 
-    /// Opens the file, or makes it where there is none.
+    /// Makes the memory of a new witness, which saw nothing yet.
+    ///
+    /// - Throws: `exists` where there is a file already, which stays as it is.
+    public static func make(at path: String) throws(WitnessMemoryError) {
+        guard !BookFile.exists(path) else { throw .exists(path) }
+        do throws(DeedbookError) { try BookFile.makeNew(at: path, build) } catch {
+            throw .failed("\(path): \(error)")
+        }
+    }
+
+    /// Opens the file.
     ///
     /// - Parameter patience: how long to wait for another process that is deciding, as the sum of the pauses.
+    /// - Throws: `missing` where there is none: one that is made is another witness's.
     public convenience init(
         path: String, patience: Duration = .seconds(5)
     ) throws(WitnessMemoryError) {
@@ -35,7 +46,7 @@ public final class SQLiteWitnessMemory: WitnessMemory {
         self.path = path
         let patience = Patience(patience, onPause: onPause)
         do {
-            if !BookFile.exists(path) { try BookFile.make(at: path, Self.make) }
+            guard BookFile.exists(path) else { throw WitnessMemoryError.missing(path) }
             try BookFile.check(path, isWritten: true)
             var configuration = Configuration()
             configuration.busyMode = .callback { tries in patience.waits(after: tries) }
@@ -52,29 +63,30 @@ public final class SQLiteWitnessMemory: WitnessMemory {
         } catch let error as WitnessMemoryError {
             throw error
         } catch {
-            throw WitnessMemoryError("\(path): \(StoreErrors.translated(error, path: path))")
+            throw WitnessMemoryError.failed("\(path): \(StoreErrors.translated(error, path: path))")
         }
     }
 
     private static func check(_ db: Database, _ path: String) throws {
         guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
-            throw WitnessMemoryError(
+            throw WitnessMemoryError.failed(
                 "\(path) is not a witness's memory but another program's database")
         }
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version")
         guard found == version else {
-            throw WitnessMemoryError(
+            throw WitnessMemoryError.failed(
                 "\(path) has version \(found ?? 0) of a witness's memory; this program reads \(version)"
             )
         }
         // Every row that a witness relies on is looked at once, before it signs anything.
         let problems = try String.fetchAll(db, sql: "PRAGMA quick_check")
         guard problems == ["ok"] else {
-            throw WitnessMemoryError("\(path) is damaged: \(problems.joined(separator: "; "))")
+            throw WitnessMemoryError.failed(
+                "\(path) is damaged: \(problems.joined(separator: "; "))")
         }
     }
 
-    private static func make(at path: String) throws(DeedbookError) {
+    private static func build(at path: String) throws(DeedbookError) {
         do {
             let queue = try DatabaseQueue(path: path)
             try queue.write { db in
@@ -123,7 +135,7 @@ public final class SQLiteWitnessMemory: WitnessMemory {
         } catch let error as WitnessMemoryError {
             throw error
         } catch {
-            throw WitnessMemoryError("\(path): \(StoreErrors.translated(error, path: path))")
+            throw WitnessMemoryError.failed("\(path): \(StoreErrors.translated(error, path: path))")
         }
     }
 
@@ -132,7 +144,7 @@ public final class SQLiteWitnessMemory: WitnessMemory {
             db, sql: "SELECT size, root FROM cosigned WHERE origin = ?", arguments: [origin])
         guard let row else { return nil }
         guard let root = TreeHash(try row.bytes(at: 1) ?? []) else {
-            throw WitnessMemoryError("what was seen of '\(origin)' cannot be read")
+            throw WitnessMemoryError.failed("what was seen of '\(origin)' cannot be read")
         }
         return Checkpoint(
             origin: origin, size: try row.number(at: 0), root: root)

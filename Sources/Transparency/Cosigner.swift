@@ -1,6 +1,7 @@
 /// What a witness remembers: the last checkpoint it cosigned, for each log.
 ///
-/// A memory that is lost or put back makes a witness that can be told another story: never reset it.
+/// A memory that is lost or put back makes a witness that can be told another story: never reset it. It is made once, when
+/// the witness begins, and by nothing else.
 public protocol WitnessMemory: Sendable {
     /// Decides on a request and, where the decision is to cosign, remembers its checkpoint: one atomic step,
     /// on the disk when this returns.
@@ -13,10 +14,22 @@ public protocol WitnessMemory: Sendable {
 }
 
 /// Why a witness cannot look up or write down what it saw. Then it signs nothing.
-public struct WitnessMemoryError: Error, Hashable, Sendable, CustomStringConvertible {
-    public let description: String
+public enum WitnessMemoryError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// There is no memory at that path. It is never made by the way: a witness that lost its memory would begin anew, and
+    /// could be told another story.
+    case missing(String)
+    /// Where a memory is to be made there is a file already.
+    case exists(String)
+    /// It cannot be read or written, or is something else.
+    case failed(String)
 
-    public init(_ description: String) { self.description = description }
+    public var description: String {
+        switch self {
+        case .missing(let path): "there is no witness's memory \(path)"
+        case .exists(let path): "\(path) exists already"
+        case .failed(let detail): detail
+        }
+    }
 }
 
 /// What a witness answers, over HTTP or in a file.

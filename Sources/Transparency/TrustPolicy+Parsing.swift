@@ -1,3 +1,5 @@
+import Terms
+
 extension TrustPolicy {
     /// Reads a policy file, strictly.
     public init(parsing text: String) throws(PolicyError) {
@@ -24,6 +26,7 @@ private struct PolicyReader {
     private var members: Set<Name> = []
     private var logKeys: Set<[UInt8]> = []
     private var witnessKeys: Set<[UInt8]> = []
+    private var recorderKeys: Set<[UInt8]> = []
 
     /// Names are bytes to this format: `K` is not the Kelvin sign, which Swift takes for the same text.
     private typealias Name = [UInt8]
@@ -46,8 +49,9 @@ private struct PolicyReader {
         case "witness": try witness(rest)
         case "group": try group(rest)
         case "quorum": try quorum(rest)
+        case "recorder": try recorder(rest)
         default:
-            throw Mistake("'\(verb)' is unknown; a line is log, witness, group or quorum")
+            throw Mistake("'\(verb)' is unknown; a line is log, witness, group, quorum or recorder")
         }
     }
 
@@ -128,6 +132,37 @@ private struct PolicyReader {
             throw Mistake("'\(words[0])' is no witness or group above")
         }
         policy.quorum = rule
+    }
+
+    private mutating func recorder(_ words: [String]) throws(Mistake) {
+        guard (1...3).contains(words.count) else {
+            throw Mistake("expected: recorder VKEY [FROM [THROUGH]]")
+        }
+        let key = try key(words[0])
+        guard key.algorithm == .ed25519 else {
+            throw Mistake("\(key.label) is a witness's key; a recorder's has the algorithm 1")
+        }
+        guard recorderKeys.insert(key.publicKey).inserted else {
+            throw Mistake("\(key.label) is the key of a recorder above")
+        }
+        // Two points say that there is no first instant; without a last one there is nothing to say that before.
+        let isAlways = words.count == 1 || words.count == 3 && words[1] == ".."
+        let from = isAlways ? nil : try instant(words[1], of: Instant.init(startOf:))
+        let through = words.count < 3 ? nil : try instant(words[2], of: Instant.init(endOf:))
+        if let from, let through, through < from {
+            throw Mistake("\(words[2]) lies before \(words[1])")
+        }
+        policy.recorders.append(.init(key: key, from: from, through: through))
+    }
+
+    /// - Parameter bound: the first or the last instant of a day.
+    private func instant(
+        _ text: String, of bound: (Day) -> Instant
+    ) throws(Mistake) -> Instant {
+        if let day = Day(text) { return bound(day) }
+        if let instant = Instant(text), instant.description == text { return instant }
+        throw Mistake(
+            "'\(text)' is no day such as 2026-05-12, and no instant such as 2026-05-12T09:14:03Z")
     }
 
     private mutating func define(

@@ -1,11 +1,16 @@
-/// Whom a verifier believes: logs, witnesses, and how many of them (c2sp.org/tlog-policy).
+public import Terms
+
+/// Whom a verifier believes: logs, witnesses, and how many of them (c2sp.org/tlog-policy), and recorders.
 ///
 /// ```
 /// log <vkey> [<url>]
 /// witness NAME <vkey> [<url>]
 /// group NAME all|any|<k> MEMBER…
 /// quorum NAME|none
+/// recorder <vkey> [FROM [THROUGH]]
 /// ```
+///
+/// The last line is Deedbook's own: C2SP knows no recorders, and other readers of policies may refuse a file with one.
 public struct TrustPolicy: Hashable, Sendable {
     public struct Log: Hashable, Sendable {
         public let key: VerifierKey
@@ -46,9 +51,37 @@ public struct TrustPolicy: Hashable, Sendable {
         }
     }
 
+    /// A key of somebody who records, pinned: no other key is theirs. Who has several in the policy may use each in
+    /// its time; where the times overlap, one key is to follow the other.
+    public struct Recorder: Hashable, Sendable {
+        /// Its name is the recorder's.
+        public let key: VerifierKey
+        /// The first instant of its time; nil: it always was theirs.
+        public let from: Instant?
+        /// The last instant of its time; nil: it still is theirs.
+        public let through: Instant?
+
+        /// Whether it is theirs then.
+        public func counts(at instant: Instant) -> Bool {
+            (from.map { $0 <= instant } ?? true) && (through.map { instant <= $0 } ?? true)
+        }
+
+        /// Its time as people read it: `from 2025-01-01 through 2026-12-31`, empty where it has no bounds.
+        public var time: String {
+            let first = from.map {
+                "from \($0 == Instant(startOf: $0.day) ? "\($0.day)" : "\($0)")"
+            }
+            let last = through.map {
+                "through \($0 == Instant(endOf: $0.day) ? "\($0.day)" : "\($0)")"
+            }
+            return [first, last].compactMap(\.self).joined(separator: " ")
+        }
+    }
+
     public internal(set) var logs: [Log] = []
     public internal(set) var witnesses: [Witness] = []
     public internal(set) var quorum = Quorum.none
+    public internal(set) var recorders: [Recorder] = []
 
     init() {}
 
@@ -78,6 +111,12 @@ public struct TrustPolicy: Hashable, Sendable {
             public var name: String
             public var key: VerifierKey
             public var time: UInt64
+
+            /// The same time; of one beyond the calendar, the calendar's last second.
+            public var instant: Instant {
+                let last = Instant(endOf: .last).microseconds / 1_000_000
+                return Instant(microseconds: Int(min(time, UInt64(last))) * 1_000_000)
+            }
         }
 
         /// Whether the checkpoint is to be believed.
@@ -138,6 +177,29 @@ public struct TrustPolicy: Hashable, Sendable {
                     .init(name: witness.name, key: witness.key, time: time))
             }
         }
+    }
+}
+
+extension TrustPolicy {
+    /// What a policy says of the key that signed a recording.
+    public enum RecorderVerdict: Hashable, Sendable {
+        /// It pins no key of that name.
+        case silent
+        case pinned
+        /// It pins the key, for another time.
+        case outOfTime(Recorder)
+        /// It pins other keys of that name.
+        case otherKey
+    }
+
+    /// - Parameters:
+    ///   - key: its name is the recorder's.
+    ///   - instant: when the recording says that it was recorded.
+    public func judge(recorder key: VerifierKey, at instant: Instant) -> RecorderVerdict {
+        if let pinned = recorders.first(where: { $0.key == key }) {
+            return pinned.counts(at: instant) ? .pinned : .outOfTime(pinned)
+        }
+        return recorders.contains { $0.key.isNamed(key.name) } ? .otherKey : .silent
     }
 }
 

@@ -1,8 +1,8 @@
-import Amendments
 import DeedbookCommands
 import EventStore
 import Foundation
 import StoreSQLite
+import Terms
 import Transparency
 import Witness
 
@@ -45,6 +45,7 @@ enum Main {
         })
 
     private static let witnesses = WitnessAccess(
+        makeMemory: { path throws(WitnessMemoryError) in try SQLiteWitnessMemory.make(at: path) },
         openMemory: { path throws(WitnessMemoryError) in try SQLiteWitnessMemory(path: path) },
         serve: { cosigner, port, log in
             let server = try WitnessServer(

@@ -1,9 +1,9 @@
-import Amendments
 import DeedbookCommands
 import Foundation
 import Ledger
 import Notation
 import Synchronization
+import Terms
 import Testing
 
 struct EnvironmentTests {

@@ -78,7 +78,8 @@ struct ErrorWalkTests {
         case .invalid: .problems(.fault, [problem(text)])
         case .problems: nil
         // Numbers, days, ids and words of ours.
-        case .versionConflict, .keyReused, .keyRedacted, .entryTooLarge, .redactsNothing,
+        case .versionConflict, .keyReused, .keyRedacted, .entryTooLarge, .clockAhead,
+            .redactsNothing,
             .overloaded,
             .newerDerived, .unknownAgreement, .unknownTerm, .unknownField, .unknownRecording,
             .unknownEvent, .notCorrectable, .beyondHead, .beyondNow, .longSpan, .notPayable,

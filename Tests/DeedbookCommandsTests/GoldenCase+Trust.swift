@@ -8,7 +8,8 @@ extension GoldenCase {
     private static let cosigned = [
         "checkpoint --key book.key --policy trust.policy --witness http://lumen.example"
     ]
-    private static let requested = ["checkpoint --key book.key --witness request.txt"]
+    private static let begun = ["witness init m"]
+    private static let requested = begun + ["checkpoint --key book.key --witness request.txt"]
     private static let answered =
         requested + [
             "witness cosign request.txt --key lumen.key --memory m --log book.pub --out answer.txt"
@@ -107,6 +108,8 @@ extension GoldenCase {
         GoldenCase("from-foreign", "verify --from foreign.checkpoint"),
         GoldenCase("from-forked", "verify --from forked.checkpoint"),
         GoldenCase("recorders", "verify", on: .none, before: signed),
+        GoldenCase(
+            "recorders-pinned", "verify --policy recorders.policy", on: .none, before: signed),
         GoldenCase("altered", "verify", on: .altered),
         GoldenCase("altered-json", "verify --format json", on: .altered),
         GoldenCase(
@@ -293,9 +296,15 @@ extension GoldenCase {
     ]
 
     private static let witnesses = [
-        GoldenCase("serve", "witness serve --key lumen.key --memory m --log book.pub"),
+        GoldenCase("init", "witness init m"),
+        GoldenCase("init-again", "witness init m", before: begun),
         GoldenCase(
-            "serve-port", "witness serve --key lumen.key --memory m --log book.pub --port 80"),
+            "serve", "witness serve --key lumen.key --memory m --log book.pub", before: begun),
+        GoldenCase(
+            "serve-port", "witness serve --key lumen.key --memory m --log book.pub --port 80",
+            before: begun),
+        GoldenCase(
+            "serve-no-memory", "witness serve --key lumen.key --memory m --log book.pub"),
         GoldenCase("serve-key", "witness serve --key book.key --memory m --log book.pub"),
         GoldenCase("serve-log", "witness serve --key lumen.key --memory m --log lumen.pub"),
         GoldenCase(
@@ -314,8 +323,13 @@ extension GoldenCase {
         GoldenCase(
             "cosign-no-signature",
             "witness cosign request.txt --key lumen.key --memory m --log book.pub",
-            before: ["checkpoint --key new.key --witness request.txt"]),
+            before: begun + ["checkpoint --key new.key --witness request.txt"]),
         GoldenCase(
-            "cosign-garbled", "witness cosign notes.txt --key lumen.key --memory m --log book.pub"),
+            "cosign-garbled", "witness cosign notes.txt --key lumen.key --memory m --log book.pub",
+            before: begun),
+        GoldenCase(
+            "cosign-no-memory",
+            "witness cosign request.txt --key lumen.key --memory m --log book.pub --out answer.txt",
+            before: ["checkpoint --key book.key --witness request.txt"]),
     ]
 }

@@ -33,6 +33,7 @@ struct GoldenTests {
             "agreements", "terms", "diff", "why", "timeline", "calendar", "log", "show",
             "keygen", "checkpoint", "verify", "prove", "prove inclusion", "prove consistency",
             "verify-proof", "tiles", "backup", "export", "import", "doctor", "witness",
+            "witness init",
             "witness serve",
             "witness cosign", "schema",
         ] {

@@ -12,6 +12,7 @@ final class MemoryWitnesses: Sendable {
     /// Makes a witness answer under a URL.
     func serve(_ cosigner: Cosigner, at url: String) { servers.withLock { $0[url] = cosigner } }
 
+    /// A witness's memory, made where there is none.
     func memory(_ path: String) -> Memory {
         memories.withLock { memories in
             if let known = memories[path] { return known }
@@ -23,11 +24,17 @@ final class MemoryWitnesses: Sendable {
 
     var access: WitnessAccess {
         WitnessAccess(
+            makeMemory: { path throws(WitnessMemoryError) in
+                let isNew = self.memories.withLock { $0[path] == nil }
+                guard isNew else { throw .exists(path) }
+                _ = self.memory(path)
+            },
             openMemory: { path throws(WitnessMemoryError) in
                 if path.hasSuffix(".txt") {
-                    throw WitnessMemoryError("\(path) is not a witness's memory")
+                    throw WitnessMemoryError.failed("\(path) is not a witness's memory")
                 }
-                return self.memory(path)
+                guard let known = self.memories.withLock({ $0[path] }) else { throw .missing(path) }
+                return known
             },
             serve: { _, port, log in
                 if port < 1024 { throw WitnessFailure.failed("permission denied") }

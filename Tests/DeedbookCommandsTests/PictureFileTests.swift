@@ -1,7 +1,7 @@
-import Amendments
 import DeedbookCommands
 import Foundation
 import Synchronization
+import Terms
 import Testing
 
 /// The picture that the README shows is the one the program draws of the record.

@@ -37,6 +37,7 @@ struct SafeSentenceTests {
             "--book",
             "NAME",
         ],
+        ["witness", "init", "NAME"],
         [
             "witness", "cosign", "NAME.request", "--key", "lumen.key", "--memory", "NAME", "--log",
             "book.pub", "--out", "NAME.answer",
@@ -153,6 +154,7 @@ struct SafeSentenceTests {
             "witness", "serve", "--key", "lumen.key", "--memory", "m", "--log", "book.pub",
         ]
         let console = try await Fixture.tern.console()
+        _ = console.witnesses.memory("m")
         var environment = console.environment()
         environment.witnesses.serve = { _, _, log in
             log("POST \(HostileText.text) 404")
@@ -160,7 +162,7 @@ struct SafeSentenceTests {
         }
         try await Self.expectHarmless(serve, in: environment)
         environment.witnesses.openMemory = { _ throws(WitnessMemoryError) in
-            throw WitnessMemoryError(HostileText.text)
+            throw WitnessMemoryError.failed(HostileText.text)
         }
         try await Self.expectHarmless(serve, in: environment)
     }

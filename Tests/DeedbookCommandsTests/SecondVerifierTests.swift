@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Transparency
 
 /// The second verifier accepts what ours writes, refuses what was changed in it, and so agrees with ours.
 struct SecondVerifierTests {
@@ -29,6 +30,7 @@ struct SecondVerifierTests {
         shell.expect("deedbook checkpoint --key book.key --out old.checkpoint", 0)
         shell.expect("deedbook record '\(Fixture.eventsFolder.path)' --sign-with ana.key", 0)
         shell.expect("deedbook checkpoint --key book.key --witness request.txt", 0)
+        shell.expect("deedbook witness init seen", 0)
         shell.expect(
             "deedbook witness cosign request.txt --key w.key --memory seen --log book.pub "
                 + "--out answer.txt", 0)
@@ -106,6 +108,35 @@ struct SecondVerifierTests {
         try await Self.expectRefused(
             ExportChange.recorded, of: "book.jsonl", in: try await ChangedExport.recorded(), []
         ) { ["import", $0, "--check"] }
+    }
+
+    /// The book was recorded on 2025-04-02, with the key of `ana.pub`.
+    @Test(arguments: [
+        ("recorder ANA", true), ("recorder ANA 2025-04-02 2025-04-02", true),
+        ("recorder ANA .. 2025-04-01", false), ("recorder ANA 2025-04-03", false),
+        ("recorder ANA 2025-04-02T22:30:00Z 2025-04-02T22:30:00Z", true),
+        ("recorder ANA 2025-04-02T22:30:00.000001Z", false), ("recorder OTHER", false),
+        ("recorder OTHER\nrecorder ANA", true), ("recorder BEN", true),
+    ])
+    func `a key counts for both as the policy pins it`(lines: String, isAccepted: Bool)
+        async throws
+    {
+        let console = try await ChangedExport.recorded()
+        let keys = [
+            "ANA": try TrustFixture.key("ana", 3), "OTHER": try TrustFixture.key("ana", 7),
+            "BEN": try TrustFixture.key("ben", 8),
+        ]
+        let policy = keys.reduce(into: "quorum none\n\(lines)\n") { text, key in
+            text.replace(key.key, with: "\(key.value.verifier)")
+        }
+        console.files["pinned.policy"] = MemoryFiles.File(policy)
+        let given = ["--policy", "pinned.policy"]
+        let ours = await console.run(["import", "book.jsonl", "--check"] + given)
+        #expect(ours.status == (isAccepted ? 0 : 3), "\(ours.output)")
+        let answer = try await SecondVerifier.check(
+            ["book.jsonl": try console.text(of: "book.jsonl")], given,
+            beside: ["pinned.policy": policy])
+        #expect(answer.accepts("book.jsonl") == isAccepted, "\(answer.said)")
     }
 
     @Test func `a changed book is refused by both for what was signed of it`() async throws {

@@ -93,6 +93,12 @@ enum TrustFixture {
             quorum sides
 
             """,
+            "recorders.policy": """
+            log \(try book().verifier)
+            recorder \(try key("ana", 3).verifier) 2025-01-01 2025-12-31
+            quorum none
+
+            """,
             "keyless.policy": "\(witnesses)quorum none\n",
             "bad.policy": "log \(try book().verifier)\nquorum everybody\n",
         ]

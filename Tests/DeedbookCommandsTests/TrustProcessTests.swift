@@ -18,6 +18,12 @@ struct TrustProcessTests {
         #expect(shell.mode(of: "book.key") == 0o600)
         shell.expect("deedbook checkpoint --key book.key --witness request.txt", 0)
         let cosign = "deedbook witness cosign request.txt --key w.key --memory seen --log book.pub"
+        shell.expect("\(cosign) --out answer.txt", 66, "deedbook witness init")
+        shell.expect("test -e answer.txt || test -e seen", 1)
+        shell.expect("deedbook witness init seen", 0)
+        #expect(shell.mode(of: "seen") == 0o600)
+        shell.expect("cp seen before; deedbook witness init seen", 73, "never reset")
+        shell.expect("cmp seen before", 0)
         shell.expect("\(cosign) --out answer.txt", 0)
         shell.expect("\(cosign) --out second.txt", 65)
         shell.expect(
@@ -66,6 +72,7 @@ struct TrustProcessTests {
         shell.expect(
             "deedbook keygen w --witness --out w.key | sed -n 's/^in a policy  //p' >> p; "
                 + "echo quorum w >> p", 0)
+        shell.expect("deedbook witness init seen", 0)
         let server = try shell.start(
             "deedbook witness serve --key w.key --memory seen --log book.pub --port 0 > log 2>&1")
         defer { server.terminate() }

@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 FORMAT = "deedbook/export/1"
 ENTRY_LIMIT, LINE_LIMIT, NOTE_LIMIT = 65_535, 1 << 20, 1 << 20
+CLOCK_SKEW = 5 * 60 * 1_000_000
 SIGNATURE_LIMIT, PATH_LIMIT, DEPTH_LIMIT, NUMBER_LIMIT = 100, 63, 64, (1 << 53) - 1
 
 
@@ -187,6 +188,18 @@ def moment(value):
         return datetime.datetime.fromisoformat(value[:-1])
     except ValueError:
         return None
+
+
+def since_1970(value):
+    """Microseconds."""
+    return (value - datetime.datetime(1970, 1, 1)) // datetime.timedelta(microseconds=1)
+
+
+def point(value, clock):
+    """An instant, or that of a whole day with that clock; None where it is neither."""
+    if not spelled("[0-9]{4}-[0-9]{2}-[0-9]{2}")(value):
+        return moment(value)
+    return datetime.datetime.combine(days(value)[0], clock) if date(value) else None
 
 
 def verifier_key(value):
@@ -430,11 +443,21 @@ class Checkpoint:
                     found.append(key)
         return found
 
+    def seen(self, witnesses):
+        """When each of these witnesses saw it whose cosignature is valid, in seconds since 1970."""
+        return [
+            int.from_bytes(signature[2][:8], "big")
+            for signature in self.signatures
+            for witness in witnesses
+            if witness.made(signature) and witness.signed(signature, self.text)
+        ]
+
 
 class Policy:
     def __init__(self, data):
         self.logs, self.witnesses, self.quorum = [], [], None
         self.named, self.members = {}, set()
+        self.recorders, self.times = [], {}
         for count, line in enumerate(data.decode("utf-8").split("\n"), 1):
             demand(all(c == "\t" or " " <= c != "\x7f" for c in line), f"line {count}: a control character")
             words = line.replace("\t", " ").split(" ")
@@ -461,6 +484,12 @@ class Policy:
             self.asks = words[0] != "none"
             self.quorum = self.named.get(words[0]) if self.asks else lambda keys: True
             return self.quorum is not None
+        if verb == "recorder" and 1 <= len(words) <= 3 and words[1:] != ("..",):
+            key = Key(words[0])
+            first = point("0001-01-01" if words[1:2] in ((), ("..",)) else words[1], datetime.time.min)
+            last = point(words[2] if len(words) == 3 else "9999-12-31", datetime.time.max)
+            self.times[key.public] = first, last
+            return first is not None and last is not None and first <= last and self.add(self.recorders, key, 1)
         return False
 
     @staticmethod
@@ -609,8 +638,9 @@ class Redactions:
 class Recordings:
     """Whole recordings, in order, each signed as it says."""
 
-    def __init__(self, report):
+    def __init__(self, report, policy):
         self.report, self.keys, self.open, self.line, self.signed = report, set(), [], 0, 0
+        self.policy, self.key_of, self.counts = policy, {}, {"pinned": 0, "unpinned": 0, "unsigned": 0}
 
     def add(self, line, entry):
         header = [entry[name] for name in HEADER]
@@ -629,8 +659,24 @@ class Recordings:
     def close(self):
         if self.open and "signature" in self.open[0]:
             self.signed += 1
-            self.report.catching(self.line, check_recorder, self.open)
+            key = self.report.catching(self.line, check_recorder, self.open)
+            is_pinned = key and self.report.catching(self.line, self.check_key, key, moment(self.open[0]["recordedAt"]))
+            self.counts["pinned" if is_pinned else "unpinned"] += 1
+        elif self.open:
+            self.counts["unsigned"] += 1
         self.open = []
+
+    def check_key(self, key, recorded):
+        """Whether the policy pins it."""
+        pinned = [known for known in self.policy.recorders if known.name == key.name] if self.policy else []
+        if not pinned:
+            known = self.key_of.setdefault(key.name, key.public)
+            demand(known == key.public, f"{key} is a second key of that name")
+            return False
+        demand(key.public in [known.public for known in pinned], f"the policy pins other keys of {key.name}")
+        first, last = self.policy.times[key.public]
+        demand(first <= recorded <= last, f"the policy pins {key} for another time")
+        return True
 
 
 def check_recorder(entries):
@@ -647,6 +693,7 @@ def check_recorder(entries):
         key.verifies(bytes.fromhex(first["signature"]["bytes"]), message),
         f"the signature of {key} is not of {first['recording']}",
     )
+    return key
 
 
 def lines_of(data):
@@ -686,9 +733,9 @@ def check_export(data, grounds, report):
 def check_book(head, checkpoints, events, grounds, report):
     if len(events) != head["size"]:
         report.fault(f"the head has {head['size']} events; there are {len(events)}", 1)
-    tree, versions, last = Tree(), {}, None
+    tree, versions, last, moments = Tree(), {}, None, {}
     roots = {0: tree.root()}
-    recordings, redactions = Recordings(report), Redactions(report, is_part=False)
+    recordings, redactions = Recordings(report, grounds.policy), Redactions(report, is_part=False)
     for position, (line, event) in enumerate(events, 1):
         tree.append(leaf(event["entry"].encode()))
         roots[position] = tree.root()
@@ -708,12 +755,18 @@ def check_book(head, checkpoints, events, grounds, report):
         recorded = moment(entry["recordedAt"])
         if last and recorded < last:
             report.fault("it was recorded before the event before it", line)
-        last = recorded
+        if last and recorded - last >= datetime.timedelta(days=367):
+            report.note(f"doubtful: #{position} was recorded more than 366 days after the event before it")
+        last = moments[position] = recorded
         recordings.add(line, entry)
     recordings.close()
     redactions.finish()
     if recordings.signed:
         report.note(f"signatures of recorders: {recordings.signed}")
+    report.note(f"recordings: {recordings.counts}")
+    for checkpoint in [checkpoint for _, checkpoint in checkpoints] + [grounds.saved]:
+        if checkpoint and (checkpoint.origin, checkpoint.root) == (head["origin"], roots.get(checkpoint.size)):
+            check_clock(checkpoint, moments, grounds, report)
     size = 0
     for line, checkpoint in checkpoints:
         if checkpoint.size <= size and line != checkpoints[0][0]:
@@ -721,6 +774,18 @@ def check_book(head, checkpoints, events, grounds, report):
         size = checkpoint.size
         check_checkpoint(checkpoint, head["origin"], roots, grounds, report, line)
     check_outside(head["origin"], [checkpoint for _, checkpoint in checkpoints], roots, grounds, report)
+
+
+def check_clock(checkpoint, moments, grounds, report):
+    """What witnesses of the policy saw was recorded by then."""
+    times = checkpoint.seen(grounds.policy.witnesses) if grounds.policy else []
+    if not times:
+        return
+    seen, size = min(times) * 1_000_000, checkpoint.size
+    if size in moments and since_1970(moments[size]) - seen > CLOCK_SKEW:
+        report.fault(f"#{size} was recorded after a witness saw it")
+    if size + 1 in moments and seen - since_1970(moments[size + 1]) > CLOCK_SKEW:
+        report.note(f"doubtful: #{size + 1} was recorded before a witness saw what is before it")
 
 
 def check_part(head, checkpoints, events, grounds, report):

@@ -21,6 +21,8 @@ struct DeedbookErrorTests {
             .redactsNothing(
                 EventReference(recording: "deed", ordinal: 9),
                 by: EventReference(recording: "cut", ordinal: 1)),
+            .clockAhead(
+                now: Instant(microseconds: 2), last: Instant(microseconds: 1), at: Position(3)),
             .sealRefused("deed", detail: "it is of 'ben'"), .overloaded(capacity: 2),
             .outcomeUnknown(detail: "no answer"), .busy("held"),
             .inaccessible(path: "b", detail: "no"), .notABook(path: "b", detail: "no"),

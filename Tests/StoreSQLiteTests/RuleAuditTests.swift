@@ -11,7 +11,7 @@ struct RuleAuditTests {
         let scratch = try Scratch()
         let store = try scratch.open()
         try await PieceTableTests.told(store)
-        #expect(await RuleAudit(store).findings().remarks.isEmpty)
+        #expect(await RuleAudit(store).doubts().isEmpty)
         // The fee ended in 2023.
         let late = try PieceTableTests.raised("late", to: "USD 40", on: "2024-01-01")
         let receipt = try await store.append(late, by: "clerk", expecting: [:])
@@ -19,14 +19,13 @@ struct RuleAuditTests {
             "note", on: "2024-02-01", "- party-admitted: { party: c, name: C }")
         _ = try await store.append(after, by: "clerk", expecting: [:])
         let report = try await Auditor(store).audit()
-        #expect(report.isClean && report.remarks.map(\.kind) == [.ruleBroken])
-        #expect(report.remarks.first?.position == receipt.first)
+        #expect(report.isClean && report.doubts.map(\.kind) == [.ruleBroken])
+        #expect(report.doubts.first?.position == receipt.first)
         #expect(
-            report.remarks.first?.detail.hasPrefix("late#1 of story would be refused: ") == true)
-        #expect(report.outcomes[.rules] == .remarked(1))
+            report.doubts.first?.detail.hasPrefix("late#1 of story would be refused: ") == true)
     }
 
-    @Test func `an agreement that lost a payload is not judged, and that is said`() async throws {
+    @Test func `an agreement that lost a payload is not judged`() async throws {
         let scratch = try Scratch()
         let store = try scratch.open()
         try await PieceTableTests.told(store)
@@ -34,9 +33,6 @@ struct RuleAuditTests {
             "redaction", on: "2024-01-01",
             "- payload-redacted: { event: \"one#1\", authority: both parties }")
         _ = try await store.append(redaction, by: "clerk", expecting: [:])
-        let findings = await RuleAudit(store).findings()
-        #expect(findings.remarks.isEmpty && findings.skipped == 1)
-        let report = try await Auditor(store).audit()
-        #expect(report.isClean && report.outcomes[.rules] != .passed)
+        #expect(await RuleAudit(store).doubts().isEmpty)
     }
 }

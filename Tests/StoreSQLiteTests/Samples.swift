@@ -61,3 +61,13 @@ func notice(_ key: RecordingKey, agreement: AgreementID = "first") -> Recording 
             Event(PartyAdmitted(party: "b", name: "B")),
         ])
 }
+
+/// A recording of two events that begins an agreement of its own, of the name of its key, so that no rule is broken.
+func beginning(_ key: RecordingKey) -> Recording {
+    var recording = notice(key, agreement: AgreementID(key.text) ?? "first")
+    recording.events = [
+        Event(AgreementRecorded(title: key.text, zone: "UTC")),
+        Event(PartyAdmitted(party: "a", name: "A")),
+    ]
+    return recording
+}

@@ -13,6 +13,12 @@ struct WitnessMemoryTests {
         scratch.folder.appendingPathComponent("seen.witness").path
     }
 
+    /// The memory of a new witness.
+    private static func made(at path: String) throws -> SQLiteWitnessMemory {
+        try SQLiteWitnessMemory.make(at: path)
+        return try SQLiteWitnessMemory(path: path)
+    }
+
     /// Another process, which may hold a transaction open for longer than one access.
     private static func rival(_ path: String) throws -> DatabaseQueue {
         var configuration = Configuration()
@@ -23,6 +29,7 @@ struct WitnessMemoryTests {
     @Test func `a restart keeps what was seen`() async throws {
         let scratch = try Scratch()
         let path = Self.path(in: scratch)
+        try SQLiteWitnessMemory.make(at: path)
         for (old, new) in [(0, 5), (5, 5), (5, 9)] {
             let memory = try SQLiteWitnessMemory(path: path)
             #expect(try await Numbers.ask(memory, old, new) == .cosign)
@@ -45,6 +52,7 @@ struct WitnessMemoryTests {
         let scratch = try Scratch()
         let path = Self.path(in: scratch)
         let waiting = Waiting()
+        try SQLiteWitnessMemory.make(at: path)
         func memory(_ number: Int) throws -> SQLiteWitnessMemory {
             try SQLiteWitnessMemory(path: path, patience: Scratch.withoutEnd) {
                 waiting.add(number)
@@ -78,6 +86,7 @@ struct WitnessMemoryTests {
     {
         let scratch = try Scratch()
         let path = Self.path(in: scratch)
+        try SQLiteWitnessMemory.make(at: path)
         let memory = try SQLiteWitnessMemory(path: path, patience: .milliseconds(50))
         let rival = try Self.rival(path)
         try await rival.writeWithoutTransaction { db in try db.execute(sql: "BEGIN EXCLUSIVE") }
@@ -95,7 +104,7 @@ struct WitnessMemoryTests {
     func `the file itself does not go back`(sql: String) async throws {
         let scratch = try Scratch()
         let path = Self.path(in: scratch)
-        let memory = try SQLiteWitnessMemory(path: path)
+        let memory = try Self.made(at: path)
         #expect(try await Numbers.ask(memory, 0, 5) == .cosign)
         let rival = try DatabaseQueue(path: path)
         await #expect(throws: DatabaseError.self) {
@@ -107,7 +116,7 @@ struct WitnessMemoryTests {
     @Test func `what cannot be read is not nothing`() async throws {
         let scratch = try Scratch()
         let path = Self.path(in: scratch)
-        let memory = try SQLiteWitnessMemory(path: path)
+        let memory = try Self.made(at: path)
         #expect(try await Numbers.ask(memory, 0, 5) == .cosign)
         try await DatabaseQueue(path: path).writeWithoutTransaction { db in
             try db.execute(
@@ -123,6 +132,22 @@ struct WitnessMemoryTests {
             }
         }
         #expect(throws: WitnessMemoryError.self) { try SQLiteWitnessMemory(path: path) }
+    }
+
+    @Test func `a memory that is not there is not made by the way, and is missed`() throws {
+        let scratch = try Scratch()
+        let path = Self.path(in: scratch)
+        #expect(throws: WitnessMemoryError.missing(path)) { try SQLiteWitnessMemory(path: path) }
+        #expect(try scratch.files == [])
+    }
+
+    @Test func `a memory is made once, and what it holds is not made anew`() async throws {
+        let scratch = try Scratch()
+        let path = Self.path(in: scratch)
+        let memory = try Self.made(at: path)
+        #expect(try await Numbers.ask(memory, 0, 5) == .cosign)
+        #expect(throws: WitnessMemoryError.exists(path)) { try SQLiteWitnessMemory.make(at: path) }
+        #expect(try await Numbers.ask(memory, 0, 5) == .wrongOldSize(known: 5))
     }
 
     enum Other: String, CaseIterable { case empty, text, database, book, folder, newer }
@@ -144,7 +169,7 @@ struct WitnessMemoryTests {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: false)
         case .newer:
-            _ = try SQLiteWitnessMemory(path: path)
+            try SQLiteWitnessMemory.make(at: path)
             try await DatabaseQueue(path: path).write {
                 try $0.execute(sql: "PRAGMA user_version = 2")
             }
@@ -158,7 +183,7 @@ struct WitnessMemoryTests {
 
     @Test func `a memory is no book`() throws {
         let scratch = try Scratch()
-        _ = try SQLiteWitnessMemory(path: scratch.book)
+        try SQLiteWitnessMemory.make(at: scratch.book)
         let expected = DeedbookError.notABook(
             path: scratch.book, detail: "it is another program's database")
         #expect(throws: expected) { try scratch.open() }
@@ -170,6 +195,7 @@ struct WitnessMemoryTests {
         let folder = Killed.folder(of: ProcessInfo.processInfo.processIdentifier)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
+        try SQLiteWitnessMemory.make(at: Killed.memory(in: folder))
         var last = 0
         for _ in 0..<6 {
             await #expect(processExitsWith: .signal(SIGKILL)) { try await Killed.run() }

@@ -202,6 +202,6 @@ private struct BrokenMemory: WitnessMemory {
     func decide(
         on request: AddCheckpoint, keys: [VerifierKey]
     ) async throws(WitnessMemoryError) -> WitnessDecision {
-        throw WitnessMemoryError("the disk is full")
+        throw WitnessMemoryError.failed("the disk is full")
     }
 }

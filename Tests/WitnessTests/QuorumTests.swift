@@ -30,6 +30,7 @@ struct QuorumTests {
 
     private func cosigner(_ index: Int, memory name: String? = nil) throws -> Cosigner {
         let path = folder.appendingPathComponent(name ?? "\(index).witness").path
+        if !FileManager.default.fileExists(atPath: path) { try SQLiteWitnessMemory.make(at: path) }
         return try Cosigner(
             key: keys[index], logs: [log.key.verifier],
             memory: try SQLiteWitnessMemory(path: path))

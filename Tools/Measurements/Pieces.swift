@@ -1,8 +1,8 @@
-import Amendments
 import EventStore
 import Foundation
 import Ledger
 import StoreSQLite
+import Terms
 
 /// What it costs to keep the table of pieces: the same amendments with and without.
 enum PieceCost {

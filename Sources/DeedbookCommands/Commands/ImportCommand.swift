@@ -87,13 +87,13 @@ extension ImportCommand {
     /// What was recorded stays as it is; that some of it would be refused today is said beside it.
     private func tellRefusals(in path: String, _ environment: CommandEnvironment) async throws {
         guard environment.bookExists(path) else { return }
-        let remarks = await RuleAudit(try environment.openStore(path, .readOnly)).findings().remarks
-        for remark in remarks.prefix(Self.toldSingly) {
-            try environment.errors.say("warning: \(remark.description)")
+        let doubts = await RuleAudit(try environment.openStore(path, .readOnly)).doubts()
+        for doubt in doubts.prefix(Self.toldSingly) {
+            try environment.errors.say("warning: \(doubt.description)")
         }
-        guard remarks.count > Self.toldSingly else { return }
+        guard doubts.count > Self.toldSingly else { return }
         try environment.errors.say(
-            "warning: \(remarks.count - Self.toldSingly) more; see all with: deedbook verify")
+            "warning: \(doubts.count - Self.toldSingly) more; see all with: deedbook verify")
     }
 }
 

@@ -64,19 +64,17 @@ struct KeygenCommand: AsyncParsableCommand {
     }
 
     private func policyLine(_ key: SigningKey) -> String {
-        witness
-            ? "witness \(key.verifier.name) \(key.verifier)" : "log \(key.verifier)"
+        if witness { return "witness \(key.verifier.name) \(key.verifier)" }
+        return name == nil ? "log \(key.verifier)" : "recorder \(key.verifier)"
     }
 
     private func lines(_ key: SigningKey) -> [String] {
-        let isForPolicy = witness || self.name == nil
+        let isRecorders = !witness && name != nil
         return [
             "private key  \(out), mode 600: whoever reads it can sign as \(key.verifier.name)",
             "public key   \(key.verifier)",
-            isForPolicy
-                ? "in a policy  \(policyLine(key))"
-                : "to sign      deedbook record FILE --sign-with \(out)",
-        ]
+            "in a policy  \(policyLine(key))",
+        ] + (isRecorders ? ["to sign      deedbook record FILE --sign-with \(out)"] : [])
     }
 
     private func json(_ key: SigningKey) -> String {

@@ -19,6 +19,10 @@ struct RecordCommand: AsyncParsableCommand {
             made if there is none. With --sign-with each recording carries the recorder's own \
             signature, which no keeper of the book can make.
 
+            Each recording is dated by this machine's clock, and never before the one before it. So a \
+            clock more than a year ahead of the last recording is asked about, not taken over: set it, \
+            or say --accept-clock where the book only rested. verify tells where that was done.
+
             Example, first to see what would change and then to record it:
               deedbook record Events --dry-run
               deedbook record Events
@@ -49,12 +53,18 @@ struct RecordCommand: AsyncParsableCommand {
                 + "what you looked at is what it changes.", valueName: "position"))
     var expect: PositionArgument?
 
+    @Flag(help: "Take the clock for right, though the last recording was more than a year ago.")
+    var acceptClock = false
+
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         if expect != nil, dryRun {
             throw ValidationError("--expect is for recording; --dry-run records nothing")
+        }
+        if acceptClock, dryRun {
+            throw ValidationError("--accept-clock is for recording; --dry-run records nothing")
         }
         if signWith != nil, recorder != nil {
             throw ValidationError(
@@ -81,6 +91,9 @@ struct RecordCommand: AsyncParsableCommand {
     private func record(_ batch: Batch, in environment: CommandEnvironment) async throws {
         let path = bookOptions.path(in: environment)
         let book = try await bookOptions.created(in: environment)
+        if !acceptClock {
+            try await book.checkClock(environment.clock(), before: batch.drafts.map(\.recording))
+        }
         let receipts = try await batch.record(in: book, expecting: expect?.position)
         try await bookOptions.remember(book, in: environment)
         switch output.format {
@@ -98,6 +111,19 @@ struct RecordCommand: AsyncParsableCommand {
         if receipts.last?.leavesRedactedBytes ?? false {
             try environment.errors.say(Self.leftBytes(in: path))
         }
+        if let warning = Self.clockBehind(environment.clock(), after: receipts) {
+            try environment.errors.say(warning)
+        }
+    }
+
+    /// What is recorded by a clock that is behind keeps the instant of the recording before it.
+    private static func clockBehind(_ now: Instant, after receipts: [Receipt]) -> String? {
+        guard let last = receipts.last(where: { !$0.isRepeated })?.recordedAt,
+            last.microseconds - now.microseconds > ClockLimits.skew
+        else { return nil }
+        return
+            "warning: the clock of this machine says \(now), which is before the last recording: "
+            + "what was recorded has its instant, \(last); set the clock (see deedbook doctor)"
     }
 
     /// What is redacted is out of the book for its readers, and not yet out of its files.

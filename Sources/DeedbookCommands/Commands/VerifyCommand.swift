@@ -16,9 +16,10 @@ struct VerifyCommand: AsyncParsableCommand {
             another one. A checkpoint you kept (--against) shows that it is still the same book; a \
             policy with witnesses shows that others saw it.
 
-            Exit status: 0 nothing wrong, 1 the book is not in order with itself, 3 a signature is \
-            missing or false, 4 too few witnesses, 5 rolled back or forked. Of several the first of \
-            5, 1, 3, 4 is told. Not checked is no fault: read which classes were.
+            Exit status: 0 nothing wrong, 1 the book is not in order with itself, 3 a signature \
+            is missing, false or of the wrong key, 4 too few witnesses, 5 rolled back or forked. \
+            Of several the first of 5, 1, 3, 4 is told. Not checked is no fault: read which \
+            classes were.
 
             Example, and then with everything that can be known from outside:
               deedbook verify

@@ -1,6 +1,7 @@
 import Amendments
 import ArgumentParser
 import EventStore
+import Terms
 import Transparency
 
 struct WitnessCommand: AsyncParsableCommand {
@@ -10,14 +11,17 @@ struct WitnessCommand: AsyncParsableCommand {
         discussion: """
             A witness remembers the last checkpoint of each book and cosigns the next one only if it \
             continues it (C2SP tlog-witness). Then nobody can show you one book and somebody else \
-            another, nor take back what you saw. Its memory must never be reset or put back from a \
-            backup. Give your public key to whoever checks the book, for their policy.
+            another, nor take back what you saw. Its memory is made once (init), and must never be reset \
+            or put back from a backup. Give your public key to whoever checks the book, for their policy.
 
-            Example, over HTTP on this machine, and by mail:
+            Example, to begin with, over HTTP on this machine, and by mail:
+              deedbook witness init seen.witness
               deedbook witness serve --key witness.key --memory seen.witness --log VKEY
               deedbook witness cosign request.txt --key witness.key --memory seen.witness --log VKEY
             """,
-        subcommands: [WitnessServeCommand.self, WitnessCosignCommand.self])
+        subcommands: [
+            WitnessInitCommand.self, WitnessServeCommand.self, WitnessCosignCommand.self,
+        ])
 }
 
 /// What a witness needs, however it is asked.
@@ -27,7 +31,7 @@ struct WitnessOptions: ParsableArguments {
             "The witness's private key: deedbook keygen NAME --witness.", valueName: "file"))
     var key: String
 
-    @Option(help: ArgumentHelp("What it saw; made where there is none.", valueName: "file"))
+    @Option(help: ArgumentHelp("What it saw; made with: deedbook witness init.", valueName: "file"))
     var memory: String
 
     @Option(
@@ -54,12 +58,57 @@ struct WitnessOptions: ParsableArguments {
             return try Cosigner(
                 key: key, logs: logs, memory: try environment.witnesses.openMemory(memory))
         } catch let error as WitnessMemoryError {
-            throw DeedbookError(
-                .inaccessible, "the memory cannot be used: \(error)",
-                hint:
-                    "give the file that this witness has used before, or a new name for a new witness"
-            )
+            throw DeedbookError(error)
         }
+    }
+}
+
+extension DeedbookError {
+    /// Nothing is signed without the memory.
+    fileprivate init(_ error: WitnessMemoryError) {
+        switch error {
+        case .missing:
+            self.init(
+                .missing, "nothing was signed: \(error)",
+                hint:
+                    "a new witness makes one, once: deedbook witness init FILE; one that cosigned before "
+                    + "needs its own: without it, it could be told another story")
+        case .exists:
+            self.init(
+                .unwritable, "\(error)",
+                hint:
+                    "a memory is made once and never reset: go on with it, or give another name for a new "
+                    + "witness")
+        case .failed(let detail):
+            self.init(
+                .inaccessible, "the memory cannot be used: \(detail)",
+                hint:
+                    "give the file that was made for this witness with: deedbook witness init FILE")
+        }
+    }
+}
+
+struct WitnessInitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Make the memory of a new witness.",
+        discussion: """
+            This is done once, when the witness begins: one that lost its memory could be told another \
+            story, and has to begin anew with another key.
+
+            Example, with the key:
+              deedbook keygen lumen.example/witness --witness --out witness.key
+              deedbook witness init seen.witness
+            """)
+
+    @Argument(help: ArgumentHelp("The new file for what it sees.", valueName: "file"))
+    var memory: String
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        do { try environment.witnesses.makeMemory(memory) } catch { throw DeedbookError(error) }
+        try environment.output.say(
+            "\(memory) is the memory of a witness that saw nothing yet; never reset it")
     }
 }
 

@@ -1,7 +1,7 @@
-public import Amendments
 public import Audit
 public import EventStore
 import Ledger
+public import Terms
 public import Transparency
 
 /// What is done with a book as a file, which only its store knows how to do.

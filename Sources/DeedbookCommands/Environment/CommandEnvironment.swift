@@ -1,7 +1,7 @@
-public import Amendments
 public import EventStore
 import Ledger
 import Notation
+public import Terms
 
 /// Everything a command needs from outside: the store, the clock, the streams, the variables.
 ///

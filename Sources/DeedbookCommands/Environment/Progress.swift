@@ -1,4 +1,4 @@
-import Amendments
+import Terms
 
 /// Progress on the errors' terminal, for what takes more than a second.
 struct Progress {

@@ -2,7 +2,9 @@ public import Transparency
 
 /// How commands reach witnesses, and are one.
 public struct WitnessAccess: Sendable {
-    /// Opens a witness's memory, or makes it.
+    /// Makes the memory of a new witness, where there is no file yet.
+    public var makeMemory: @Sendable (String) throws(WitnessMemoryError) -> Void
+    /// Opens a witness's memory, which was made before.
     public var openMemory: @Sendable (String) throws(WitnessMemoryError) -> any WitnessMemory
     /// Answers requests on a port of this machine until the process is ended; told lines are for its log.
     public var serve: Serve
@@ -22,9 +24,11 @@ public struct WitnessAccess: Sendable {
         ) async throws(WitnessFailure) -> [NoteSignature]
 
     public init(
+        makeMemory: @escaping @Sendable (String) throws(WitnessMemoryError) -> Void,
         openMemory: @escaping @Sendable (String) throws(WitnessMemoryError) -> any WitnessMemory,
         serve: @escaping Serve, cosign: @escaping Cosign
     ) {
+        self.makeMemory = makeMemory
         self.openMemory = openMemory
         self.serve = serve
         self.cosign = cosign

@@ -1,7 +1,7 @@
 import EventStore
 import Transparency
 
-/// Policy files: whom a verifier believes (c2sp.org/tlog-policy).
+/// Policy files: whom a verifier believes (c2sp.org/tlog-policy, and recorders).
 enum PolicyFile {
     static func read(
         _ path: String, in environment: CommandEnvironment
@@ -16,6 +16,7 @@ enum PolicyFile {
     }
 
     private static let hint =
-        "lines are 'log VKEY', 'witness NAME VKEY [URL]', 'group NAME all|any|K NAME…' and "
-        + "one 'quorum NAME|none'; deedbook keygen prints the first two"
+        "lines are 'log VKEY', 'witness NAME VKEY [URL]', 'group NAME all|any|K NAME…', "
+        + "'recorder VKEY [FROM [THROUGH]]' and one 'quorum NAME|none'; deedbook keygen prints "
+        + "log, witness and recorder"
 }

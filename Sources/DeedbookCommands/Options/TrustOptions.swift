@@ -6,7 +6,7 @@ import Transparency
 struct TrustOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Whom to believe: logs, witnesses and how many of them (C2SP tlog-policy).",
+            "Whom to believe: logs, witnesses and how many of them (C2SP tlog-policy), recorders.",
             valueName: "file"))
     var policy: String?
 

@@ -77,6 +77,15 @@ extension DeedbookError {
                 "entry-too-large", .invalid,
                 "event \(event) takes \(bytes) bytes; an entry has at most 65535",
                 hint: "split it, or shorten quotes and notes", at: .recording(event.recording))
+        case .clockAhead(let now, let last, let position):
+            Account(
+                "clock-ahead", .conflict,
+                "nothing was recorded: the clock of this machine says \(now), more than "
+                    + "\(ClockLimits.restingDays) days after the last recording (\(position), recorded at "
+                    + "\(last))",
+                hint:
+                    "set the clock; where it is right, because the book rested, say --accept-clock: no "
+                    + "later recording can have an earlier instant")
         case .redactsNothing(let event, let redaction):
             Account(
                 "redacts-nothing", .invalid,

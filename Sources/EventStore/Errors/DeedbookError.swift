@@ -26,6 +26,9 @@ public enum DeedbookError: Error, Hashable, Sendable {
     case invalid(RecordingKey, [Violation])
     /// One event would take more than the 65,535 bytes an entry may have.
     case entryTooLarge(EventReference, bytes: Int)
+    /// The clock says an instant so long after the last recording that somebody has to say that it is right: no later
+    /// recording can have an earlier one.
+    case clockAhead(now: Instant, last: Instant, at: Position)
     /// A redaction names an event that is not in the book, or not in an earlier recording.
     case redactsNothing(EventReference, by: EventReference)
     /// A recording's signature is not its recorder's signature of it.

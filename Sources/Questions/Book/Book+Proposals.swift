@@ -1,7 +1,7 @@
 public import Amendments
 public import EventStore
 import Ledger
-import Terms
+public import Terms
 
 extension Book {
     /// The book as it would be if some recordings were made, in that order; nothing is written.

@@ -1,5 +1,5 @@
-import Amendments
 import Notation
+import Terms
 import Transparency
 
 /// Checkpoints in words, with those who signed and cosigned them.

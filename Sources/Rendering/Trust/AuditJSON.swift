@@ -44,6 +44,10 @@ public enum AuditJSON {
         .member("eventsRead", .count, \.eventsRead),
         .member("readFrom", .position, \.readFrom),
         .member("signedRecordings", .count, \.signedRecordings),
+        .nullable("recordings", recordings, \.recordings)
+            .described(
+                "How many are signed with a key of the policy, otherwise, and not at all. Null: of a part."
+            ),
         .member("redactedEvents", .count, \.redactedEvents),
         .member("checkpoints", .count, \.checkpoints),
         .nullable("newest", SignedCheckpointJSON.shape, \.newest),
@@ -52,7 +56,7 @@ public enum AuditJSON {
             Fault.Class.allCases.map { ($0, report.outcomes[$0]) }
         },
         .list("faults", fault, \.faults),
-        .list("remarks", fault, \.remarks),
+        .list("doubts", doubt, \.doubts),
         .list("evidence", .text) { $0.evidence.map(\.encoded) })
 
     private static let auditClass = Shape<Fault.Class>.words.named("audit-class")
@@ -67,7 +71,7 @@ public enum AuditJSON {
 
     /// How a class came out: the words of `outcome`.
     private enum Outcome: String, CaseIterable {
-        case passed, failed, remarked
+        case passed, failed
         case notChecked = "not-checked"
     }
 
@@ -75,10 +79,19 @@ public enum AuditJSON {
         switch outcome {
         case .passed?: .passed
         case .failed?: .failed
-        case .remarked?: .remarked
         case .notChecked?, nil: .notChecked
         }
     }
+
+    private static let recordings = Shape<RecordingCounts>.object(
+        .member("pinned", .count, \.pinned),
+        .member("unpinned", .count, \.unpinned),
+        .member("unsigned", .count, \.unsigned))
+
+    private static let doubt = Shape<Doubt>.object(
+        .member("position", .position, \.position),
+        .member("kind", .words, \.kind),
+        .member("detail", .text, \.detail))
 
     private static let fault = Shape<Fault>.object(
         .nullable("position", .position, \.position),

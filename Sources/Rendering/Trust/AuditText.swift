@@ -16,10 +16,13 @@ public enum AuditText {
                 StyledText(auditClass.rawValue), text(of: outcome, auditClass, report),
                 labelWidth: labelWidth)
         }
-        let told = report.faults + report.remarks
-        if !told.isEmpty { page.gap() }
-        for fault in told {
+        if !report.faults.isEmpty { page.gap() }
+        for fault in report.faults {
             page.paragraph(StyledText(fault.description, .warning), hang: 2)
+        }
+        if !report.doubts.isEmpty { page.gap() }
+        for doubt in report.doubts {
+            page.paragraph(StyledText("doubtful: \(doubt)"), hang: 2)
         }
         evidence(report, to: &page)
         page.gap()
@@ -33,6 +36,10 @@ public enum AuditText {
         page.paragraph(StyledText(AuditPhrase.title(of: report), .strong), hang: 2)
         page.row(
             "events", StyledText(AuditPhrase.events(of: report)), labelWidth: labelWidth)
+        if let recordings = report.recordings {
+            page.row(
+                "recordings", StyledText(AuditPhrase.text(of: recordings)), labelWidth: labelWidth)
+        }
         page.row("root", StyledText(report.head.root.base64), labelWidth: labelWidth)
         page.row(
             "checkpoints", StyledText(AuditPhrase.checkpoints(of: report)),
@@ -56,9 +63,6 @@ public enum AuditText {
         case .failed(let count):
             let faults = QuestionHead.count(count, "fault")
             return StyledText("FAILED, \(faults)", .warning)
-        case .remarked(let count):
-            return StyledText(
-                QuestionHead.count(count, "event") + " would be refused today: see below", .warning)
         case .notChecked(let reason): return StyledText("not checked: \(reason)")
         }
     }
@@ -92,7 +96,6 @@ enum AuditPhrase {
         case .order: "positions, versions, whole recordings, time"
         case .contents: "entries, payloads, and the tree over them"
         case .projections: "what is derived from the entries"
-        case .rules: "everything recorded would be recorded again"
         case .signatures: "of checkpoints and recorders"
         case .witness: "the quorum of the policy"
         case .rollback:
@@ -107,7 +110,7 @@ enum AuditPhrase {
         case .order: "versions of the agreement, none left out before the last"
         case .contents: "entries, payloads, and a proof of each"
         case .signatures: "of the checkpoint"
-        case .schema, .projections, .rules, .witness, .rollback: nil
+        case .schema, .projections, .witness, .rollback: nil
         }
     }
 
@@ -131,11 +134,15 @@ enum AuditPhrase {
 
     static func events(of report: AuditReport) -> String {
         var parts = [range(of: report)]
-        if report.signedRecordings > 0 {
-            parts.append(QuestionHead.count(report.signedRecordings, "signed recording"))
-        }
         if report.redactedEvents > 0 { parts.append("\(report.redactedEvents) redacted") }
         return parts.joined(separator: "; ")
+    }
+
+    /// How many are signed, and by whom.
+    static func text(of recordings: RecordingCounts) -> String {
+        guard recordings.signed > 0 else { return "\(recordings.total), none signed" }
+        return "\(recordings.total): \(recordings.pinned) signed with a key of the policy, "
+            + "\(recordings.unpinned) with another, \(recordings.unsigned) unsigned"
     }
 
     static func checkpoints(of report: AuditReport) -> String {
@@ -150,10 +157,10 @@ enum AuditPhrase {
             if case .notChecked = report.outcomes[$0] { true } else { false }
         }.map(\.rawValue)
         let rest = unchecked.isEmpty ? "" : "; not checked: \(unchecked.joined(separator: ", "))"
-        let remarks =
-            report.remarks.isEmpty ? "" : "; \(QuestionHead.count(report.remarks.count, "remark"))"
         let range = report.readFrom.number > 1 ? " from \(report.readFrom) on" : ""
-        guard !report.isClean else { return "nothing wrong\(range)\(remarks)\(rest)" }
-        return "\(QuestionHead.count(report.faults.count, "fault"))\(remarks)\(rest)"
+        let doubts =
+            report.doubts.isEmpty ? "" : "; \(QuestionHead.count(report.doubts.count, "doubt"))"
+        guard !report.isClean else { return "nothing wrong\(range)\(doubts)\(rest)" }
+        return "\(QuestionHead.count(report.faults.count, "fault"))\(doubts)\(rest)"
     }
 }

@@ -4,6 +4,7 @@ import EventStore
 import Journal
 import Ledger
 import Notation
+import Terms
 import Transparency
 
 extension FuzzTarget {

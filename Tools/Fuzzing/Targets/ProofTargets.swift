@@ -1,3 +1,4 @@
+import Terms
 import Transparency
 
 extension FuzzTarget {
@@ -5,7 +6,8 @@ extension FuzzTarget {
     static let policies = FuzzTarget(
         "policies", seeds: [TrustSamples.policy, "quorum none\n"],
         words: TrustSamples.vkeys + [
-            "log ", "witness ", "group ", "quorum ", "none", "all", "any", "2", "\n", "\t", " ",
+            "log ", "witness ", "group ", "quorum ", "recorder ", "..", "2025-01-01", "none", "all",
+            "any", "2", "\n", "\t", " ",
             "#",
             "w1", "w2", "g", "h", "\u{212A}", "K", "\r\n",
         ]
@@ -19,6 +21,11 @@ extension FuzzTarget {
         }
         try hold(
             policy.quorum.description.utf8.count <= 2 * bytes.count + 64, "a rule is no larger")
+        for recorder in policy.recorders {
+            let bounds = [recorder.from, recorder.through].compactMap(\.self)
+            try hold(bounds == bounds.sorted(), "no key's time ends before it begins")
+            try hold(bounds.allSatisfy(recorder.counts), "a time has its first and last instant")
+        }
         guard let checkpoint = TrustSamples.signed(300) else { return .accepted }
         let verdict = policy.judge(checkpoint)
         try hold(verdict.forgeries.isEmpty, "no signature is a forgery")

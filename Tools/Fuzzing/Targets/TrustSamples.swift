@@ -56,7 +56,7 @@ enum TrustSamples {
 
     static var vkeys: [String] { [log, witness].compactMap { $0?.verifier.description } }
 
-    /// A policy of four witnesses in two groups.
+    /// A policy of four witnesses in two groups, and a recorder.
     static var policy: String {
         var lines = ["# whom we believe", "log \(vkeys.first ?? "") https://example.com/log"]
         for number: UInt8 in 1...4 {
@@ -66,6 +66,7 @@ enum TrustSamples {
             lines.append("witness w\(number) \(key?.verifier.description ?? "")")
         }
         lines += ["group g any w1 w2", "group h 2 g w3 w4", "quorum h"]
+        lines.append("recorder \(vkeys.first ?? "") 2025-01-01 2026-05-12T09:14:03Z")
         return lines.joined(separator: "\n") + "\n"
     }
 }

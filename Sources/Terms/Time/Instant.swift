@@ -1,5 +1,4 @@
 public import Notation
-public import Terms
 
 /// A moment in UTC, to the microsecond: when something was recorded.
 public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
@@ -15,6 +14,14 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
             return nil
         }
         self.init(microseconds: microseconds)
+    }
+
+    /// The first instant of a civil day in UTC.
+    public init(startOf day: Day) { self.init(microseconds: day.number * Self.dayLength) }
+
+    /// The last instant of a civil day in UTC.
+    public init(endOf day: Day) {
+        self.init(microseconds: day.number * Self.dayLength + Self.dayLength - 1)
     }
 
     /// Reads `2026-05-12T09:14:03Z`, with up to six decimals of a second; UTC only (RFC 3339).
