@@ -28,7 +28,8 @@ struct StructureTests {
         ("CREATE VIEW look AS SELECT 1", .schemaAltered, "the view look is not"),
         ("DELETE FROM subtree WHERE number = 0", .subtreeAltered, "level 1 from 0 on are"),
         (
-            "INSERT INTO subtree VALUES (3, 0, zeroblob(32))", .subtreeAltered, "are of none of its levels"
+            "INSERT INTO subtree VALUES (3, 0, zeroblob(32))", .subtreeAltered,
+            "are of none of its levels"
         ),
         ("UPDATE agreement SET version = 9", .headAltered, "is at 9"),
         (
