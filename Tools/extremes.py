@@ -135,6 +135,7 @@ def make_template(program, folder, root):
     write("signed-1.yaml", recording("signed-1", "party-admitted: { party: e, name: E }", kind="amendment"))
     program.must("record signed-1.yaml --sign-with clerk.key", folder)
     program.must("checkpoint --key book.key --witness request.txt", folder)
+    program.must("witness init seen", folder)
     program.must("witness cosign request.txt --key witness.key --memory seen --log book.pub --out answer.txt", folder)
     program.must("checkpoint --policy trust.policy --cosigned answer.txt --out last.checkpoint", folder)
     write("more-1.yaml", recording("more-1", "party-admitted: { party: f, name: F }", kind="amendment"))

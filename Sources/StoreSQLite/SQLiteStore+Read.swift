@@ -9,13 +9,13 @@ extension SQLiteStore {
     public func events(
         of agreement: AgreementID, through position: Position?
     ) async throws(DeedbookError) -> [RecordedEvent] {
-        try await access { db in try Self.history(of: agreement, through: position, in: db) }
+        try await snapshot { db in try Self.history(of: agreement, through: position, in: db) }
     }
 
     public func events(
         of agreement: AgreementID, after version: Int, limit: Int
     ) async throws(DeedbookError) -> [RecordedEvent] {
-        try await access { db in
+        try await snapshot { db in
             try Self.events(
                 Query.eventsAfterVersion.statement(in: db),
                 [agreement.text, version, max(0, limit)], in: db)
@@ -26,7 +26,7 @@ extension SQLiteStore {
         of agreement: AgreementID, kinds: Set<EventKind>
     ) async throws(DeedbookError) -> [RecordedEvent] {
         let names = kinds.map(\.rawValue).sorted().joined(separator: " ")
-        return try await access { db in
+        return try await snapshot { db in
             try Self.events(
                 Query.eventsOfKinds.statement(in: db), [agreement.text, " \(names) "], in: db)
         }
@@ -35,7 +35,7 @@ extension SQLiteStore {
     public func events(
         after position: Position, limit: Int
     ) async throws(DeedbookError) -> [RecordedEvent] {
-        try await access { db in
+        try await snapshot { db in
             try Self.run(after: position.number, limit: max(0, limit), in: db)
         }
     }
@@ -66,13 +66,13 @@ extension SQLiteStore {
     }
 
     public func version(of agreement: AgreementID) async throws(DeedbookError) -> Int {
-        try await access { db in try Self.version(of: agreement, in: db) ?? 0 }
+        try await snapshot { db in try Self.version(of: agreement, in: db) ?? 0 }
     }
 
     public func agreements(
         after agreement: AgreementID?, limit: Int
     ) async throws(DeedbookError) -> [AgreementHead] {
-        try await access { db in
+        try await snapshot { db in
             let rows = try Row.fetchCursor(
                 Query.agreementsAfter.statement(in: db),
                 arguments: [agreement?.text ?? "", max(0, limit)])
@@ -97,7 +97,7 @@ extension SQLiteStore {
     public func recording(
         _ key: RecordingKey
     ) async throws(DeedbookError) -> [RecordedEvent] {
-        try await access { db in
+        try await snapshot { db in
             let place = try Query.recordingOfKey.statement(in: db)
             guard let row = try Row.fetchOne(place, arguments: [key.text]) else { return [] }
             let own = try Self.positions(row, in: db)
@@ -106,7 +106,7 @@ extension SQLiteStore {
     }
 
     public func stored(at position: Position) async throws(DeedbookError) -> StoredEvent? {
-        try await access { db in try Self.stored(at: position, in: db) }
+        try await snapshot { db in try Self.stored(at: position, in: db) }
     }
 
     static func stored(at position: Position, in db: Database) throws -> StoredEvent? {

@@ -34,12 +34,20 @@ struct RedactionTests {
         #expect(remains.redactedBy == Position(6))
     }
 
-    @Test func `the same recording is still known by its key, another is still refused`()
+    @Test
+    func `what is left is still known by its key, and nobody is told that another text is there`()
         async throws
     {
         let fixture = try await TrustFixture()
         var person = notice("secret")
         person.events = [Event(PartyAdmitted(party: "c", name: TrustFixture.secret))]
+        for text in [TrustFixture.secret, "another"] {
+            person.events = [Event(PartyAdmitted(party: "c", name: text))]
+            await #expect(throws: DeedbookError.keyRedacted("secret#1", recordedAt: Position(5))) {
+                try await fixture.store.append(person, by: "me", expecting: [:])
+            }
+        }
+        person.events = [Event(PartyAdmitted(party: "c", name: "redacted by order#1"))]
         let receipt = try await fixture.store.append(person, by: "me", expecting: [:])
         #expect(receipt.isRepeated && receipt.first == Position(5))
         person.disclosed = "2025-02-02"

@@ -46,7 +46,7 @@ struct StructureTests {
             "UPDATE payload SET bytes = x'' WHERE position IN (1, 2)", .constraintBroken,
             "2 rows of payload broke the constraint length(bytes) > 0"
         ),
-        ("UPDATE book SET id = 2", .constraintBroken, "of book broke the constraint id = 1"),
+        ("SELECT 'that row again'", .constraintBroken, "a row of book broke the constraint id = 1"),
     ]
 
     @Test func `every fault is listed beside the others`() async throws {

@@ -64,6 +64,10 @@ enum Faultwriter {
             path: arguments[1], mode: .create,
             clock: { Instant(microseconds: 1_767_225_600_000_000) })
         let book = Book(store: store)
+        var opening = Self.recording("contested-0", events: 1)
+        opening.agreement = "contested"
+        opening.events = [Event(AgreementRecorded(title: "Contested", zone: "UTC"))]
+        acknowledge(try await book.record(opening, by: "writer"))
         for number in 1...max(1, Int(arguments[3]) ?? 1) {
             var recording = Self.recording(
                 "\(arguments[2])-\(number)", events: number % 5 + 1)
