@@ -54,7 +54,7 @@ READING = [
 # What writes; each has a copy of its own.
 WRITING = [
     "record more-1.yaml --recorder me",
-    "record deed-1.yaml order-1.yaml --recorder me",
+    "record order-1.yaml signed-1.yaml --recorder me",
     "record redact-1.yaml --recorder me",
     "checkpoint --key book.key",
     "checkpoint --policy trust.policy --cosigned answer.txt",

@@ -36,7 +36,7 @@ struct StructureTests {
             "INSERT INTO recording VALUES (900, 901, 'x', 0, x'00')", .rowStray, "recording"
         ),
         ("INSERT INTO payload VALUES (900, zeroblob(16), x'00')", .rowStray, "payload"),
-        ("UPDATE checkpoint SET size = 5 WHERE size = 8", .columnAltered, "checkpoint.size is 5"),
+        ("UPDATE checkpoint SET size = 5 WHERE size > 4", .columnAltered, "checkpoint.size is 5"),
         ("UPDATE checkpoint SET root = zeroblob(32)", .columnAltered, "checkpoint.root of row"),
         (
             "PRAGMA ignore_check_constraints = ON; UPDATE remains SET schema = 0",
