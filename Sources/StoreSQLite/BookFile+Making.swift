@@ -23,6 +23,20 @@ extension BookFile {
         }
     }
 
+    /// Throws where a log stands beside the place of a book that is not there: SQLite would take it for the new book's,
+    /// and write what is in it over it. It may have the last recordings of a book that was moved away.
+    static func refuseStrayLog(of path: String) throws(DeedbookError) {
+        for end in ["-wal", "-journal"] where size(of: path + end) > 0 {
+            // Asked last: a book that another process makes in this moment is there before its log.
+            guard !exists(path) else { return }
+            throw .inaccessible(
+                path: path,
+                detail:
+                    "\(path)\(end) stands there, the log of a book that is not: put it beside its book, or "
+                    + "delete it")
+        }
+    }
+
     /// Removes what processes left that died while they made a book of that name.
     static func removeLeftovers(of path: String) {
         for name in reservedNames(of: path) where isLeftover(name, of: path) {

@@ -34,6 +34,7 @@ enum BookFile {
         guard kind(of: folder) == S_IFDIR else {
             throw .inaccessible(path: path, detail: "there is no folder \(folder)")
         }
+        try refuseStrayLog(of: path)
         removeLeftovers(of: path)
         let (temporary, descriptor) = try reserved(for: path)
         func clear() { for end in ["", "-journal", "-wal", "-shm"] { unlink(temporary + end) } }

@@ -25,7 +25,7 @@ public final class SQLiteWitnessMemory: WitnessMemory {
     public static func make(at path: String) throws(WitnessMemoryError) {
         guard !BookFile.exists(path) else { throw .exists(path) }
         do throws(DeedbookError) { try BookFile.makeNew(at: path, build) } catch {
-            throw .failed("\(path): \(error)")
+            throw .failed("\(error.account.sentence)")
         }
     }
 

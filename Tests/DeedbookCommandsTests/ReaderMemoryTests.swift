@@ -119,7 +119,9 @@ struct ReaderMemoryTests {
             Checkpoint(
                 origin: "another", size: 99, root: .empty
             ).text
-        #expect(await console.run(["record", Fixture.ternFolder.path]).status == 0)
+        let made = await console.run(["record", Fixture.ternFolder.path])
+        #expect(made.status == 0)
+        #expect(made.errors.contains("is not there any more (99 events"))
         #expect(await console.run(["log"]).status == 0)
     }
 
@@ -157,6 +159,17 @@ struct ReaderMemoryTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: books.path).count == 2)
         let mode = try FileManager.default.attributesOfItem(atPath: books.path)[.posixPermissions]
         #expect(mode as? Int == 0o700)
+        // The folder is the one that the path leads to.
+        let manager = FileManager.default
+        let (inner, link) = (
+            folder.appendingPathComponent("real/sub"), folder.appendingPathComponent("link")
+        )
+        try manager.createDirectory(at: inner, withIntermediateDirectories: true)
+        try manager.createSymbolicLink(at: link, withDestinationURL: inner)
+        try memory.remember(link.path + "/../c.deedbook", "four\n")
+        #expect(
+            try memory.recall(folder.path + "/real/c.deedbook") == Array("four\n".utf8))
+        #expect(try memory.recall(folder.path + "/c.deedbook") == nil)
         let nobody = ReaderMemory.system([:])
         try nobody.remember("a.deedbook", "one\n")
         #expect(try nobody.recall("a.deedbook") == nil)
@@ -208,6 +221,31 @@ struct BookTrustTests {
             ["log", "--trust", "trust.policy", "--trust", "forged.checkpoint"])
         #expect(result.status == 3)
         #expect(result.errors.contains("forged.checkpoint"))
+    }
+
+    @Test(
+        "A new book continues nothing, so none is made",
+        arguments: ["own.checkpoint", "trust.policy"])
+    func new(_ file: String) async throws {
+        let result = try await run([
+            "record", Fixture.ternFolder.path, "--book", "new.deedbook", "--trust", file,
+        ])
+        #expect(result.status == 66)
+        #expect(result.errors.contains("no book at new.deedbook"))
+    }
+
+    @Test(
+        "An export is held to what --trust names",
+        arguments: ["foreign.checkpoint", "longer.checkpoint"])
+    func imported(_ file: String) async throws {
+        let console = try await Fixture.tern.console()
+        #expect(await console.run(["export", "--out", "book.jsonl"]).status == 0)
+        let result = await console.run([
+            "import", "book.jsonl", "--book", "new.deedbook", "--trust", file,
+        ])
+        #expect(result.status == 5)
+        let absent = await console.run(["import", "book.jsonl", "--check", "--trust", "nowhere"])
+        #expect(absent.status == 66)
     }
 
     @Test("Two policies, and two checkpoints for an audit, are refused")

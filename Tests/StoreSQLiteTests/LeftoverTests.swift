@@ -29,6 +29,22 @@ struct LeftoverTests {
         #expect(try names(in: scratch) == ["book.deedbook", "book.deedbook.new-abc"])
     }
 
+    @Test(arguments: ["-wal", "-journal"])
+    func `a log without its book is not taken for the new book's`(_ end: String) throws {
+        let scratch = try Scratch()
+        try Data("somebody's last recordings".utf8).write(
+            to: URL(fileURLWithPath: scratch.book + end))
+        #expect {
+            _ = try scratch.open(.create)
+        } throws: { error in
+            "\(error)".contains("the log of a book that is not")
+        }
+        #expect(try names(in: scratch) == ["book.deedbook\(end)"])
+        // An empty one has nothing in it.
+        try Data().write(to: URL(fileURLWithPath: scratch.book + end))
+        _ = try scratch.open(.create)
+    }
+
     @Test func `a book with a second name is read, and not written`() async throws {
         let scratch = try Scratch()
         let store = try scratch.open(.create)

@@ -21,7 +21,10 @@ struct DoctorCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let path = bookOptions.path(in: environment)
-        _ = try await bookOptions.store(.audit, in: environment)
+        let store = try await bookOptions.store(.audit, in: environment)
+        if !bookOptions.trust.isEmpty {
+            try await bookOptions.grounds(in: environment).check(store)
+        }
         let found = try await environment.books.diagnose(path, environment.clock())
         switch output.format {
         case .text:

@@ -48,15 +48,14 @@ struct ImportCommand: AsyncParsableCommand {
         guard check || !environment.bookExists(path) else {
             throw FileFailure.exists.writing(path)
         }
-        let grounds = AuditGrounds(
-            keys: try trust.keys(in: environment), policy: try trust.policy(in: environment),
-            saved: try against.map { path in try CheckpointFile.read(path, in: environment) })
+        let known = try bookOptions.grounds(in: environment)
+        let grounds = try known.audit(trust, against: against)
         let reading = BookReading(path: file, environment: environment)
         let audited = try reading.audited(grounds, takesParts: check)
         let isImported = !check && audited.report.isClean
         if isImported {
             try reading.restore(audited, to: path)
-            try bookOptions.grounds(in: environment).remember(audited.report.head)
+            try known.remember(audited.report.head)
             try await tellRefusals(in: path, environment)
         }
         switch output.format {

@@ -50,7 +50,8 @@ struct VerifyCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let known = try bookOptions.grounds(in: environment)
-        let grounds = try grounds(beside: known, environment)
+        let grounds = try known.audit(
+            trust, against: against, from: from, seen: try known.seen())
         let store = try await bookOptions.store(.audit, in: environment)
         let report = try await audited(store, grounds, environment)
         let saving = try save.map { path in
@@ -67,28 +68,6 @@ struct VerifyCommand: AsyncParsableCommand {
         let status = Self.status(of: report)
         if status != .success { throw ExitCode(status.rawValue) }
         if let failure { throw failure }
-    }
-
-    /// - Parameter known: what every command holds the book to.
-    private func grounds(
-        beside known: BookGrounds, _ environment: CommandEnvironment
-    ) throws -> AuditGrounds {
-        let saved = try checkpoint(against, environment)
-        guard known.kept.count + (saved == nil ? 0 : 1) <= 1 else {
-            throw DeedbookError(
-                .usage, "more than one checkpoint is given with --against and --trust",
-                hint: "give the newest: what it covers, older ones do, too")
-        }
-        guard trust.policy == nil || known.policy == nil else {
-            throw DeedbookError(
-                .usage, "a policy is given with --policy and another with --trust",
-                hint: "put all whom you believe into one")
-        }
-        return AuditGrounds(
-            keys: try trust.keys(in: environment),
-            policy: try trust.policy(in: environment) ?? known.policy,
-            saved: saved ?? known.kept.first?.checkpoint,
-            trusted: try checkpoint(from, environment), seen: try known.seen())
     }
 
     /// Keeps the newest checkpoint where nothing is wrong; what was done, in a line.
@@ -111,12 +90,6 @@ struct VerifyCommand: AsyncParsableCommand {
         } catch {
             return ("", error)
         }
-    }
-
-    private func checkpoint(
-        _ path: String?, _ environment: CommandEnvironment
-    ) throws -> SignedCheckpoint? {
-        try path.map { path in try CheckpointFile.read(path, in: environment) }
     }
 
     private func audited(

@@ -9,11 +9,14 @@ extension ReaderMemory {
         guard let folder = folder(variables) else { return .none }
         return ReaderMemory(
             recall: { book throws(FileFailure) in
-                do throws(FileFailure) {
-                    return try FileAccess.system.open(file(of: book, in: folder)).next()
-                } catch .missing {
-                    return nil
+                let path = file(of: book, in: folder)
+                var status = stat()
+                guard stat(path, &status) == 0 else { return nil }
+                // A pipe would be waited for.
+                guard status.st_mode & S_IFMT == S_IFREG else {
+                    throw .refused("\(path) is no plain file")
                 }
+                return try FileAccess.system.open(path).next()
             },
             remember: { book, text throws(FileFailure) in
                 try makeFolder(folder)
@@ -30,13 +33,24 @@ extension ReaderMemory {
         return state.map { $0 + "/deedbook/books" }
     }
 
-    /// One file a path of a book, as it is given from the root of the file system. Links are not followed: where one
-    /// comes to lead to another file, the book of that name is another one.
+    /// One file a path of a book. Its folder is the one that the path leads to; a link in the place of the book itself
+    /// is not followed: where it comes to lead to another file, the book of that name is another one.
     private static func file(of book: String, in folder: String) -> String {
-        let path = URL(fileURLWithPath: book).standardizedFileURL.path
-        let name = TreeHash.leaf(Array(path.utf8)).bytes.prefix(16)
+        let name = TreeHash.leaf(Array(place(of: book).utf8)).bytes.prefix(16)
             .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
         return "\(folder)/\(name.joined()).head"
+    }
+
+    private static func place(of book: String) -> String {
+        let parts = book.split(separator: "/", omittingEmptySubsequences: false)
+        let name = parts.last.map(String.init) ?? book
+        let written = parts.dropLast().joined(separator: "/")
+        let folder = written.isEmpty ? (book.hasPrefix("/") ? "/" : ".") : written
+        guard let real = realpath(folder, nil) else {
+            return URL(fileURLWithPath: book).standardizedFileURL.path
+        }
+        defer { free(real) }
+        return String(cString: real) + "/" + name
     }
 
     /// Only its owner may look into it; the specification asks for mode 0700.

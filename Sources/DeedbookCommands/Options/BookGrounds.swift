@@ -45,9 +45,54 @@ struct BookGrounds {
         if seen != now { try remember(now) }
     }
 
+    /// Throws where a book is to be made and there is something that it would have to continue.
+    func checkNew() throws {
+        guard kept.isEmpty, policy == nil else {
+            throw DeedbookError(
+                .missing, "there is no book at \(path) to be held to what --trust names",
+                hint: "a new book continues nothing: leave --trust out, or find the book")
+        }
+        guard let seen = try seen(), seen.size > 0 else { return }
+        try environment.errors.say(
+            "note: the book that you read at \(path) before is not there any more (\(Self.words(of: seen))); "
+                + "this is a new one")
+    }
+
     /// Remembers the book as it is now, which this reader made or wrote to.
     func remember(_ store: any TamperEvidentStore) async throws {
         try remember(try await store.checkpoint(at: nil))
+    }
+}
+
+// What an audit is given.
+extension BookGrounds {
+    /// What every command holds the book to, with what is given to the audit alone.
+    ///
+    /// - Parameters:
+    ///   - against: the file of a checkpoint that was kept.
+    ///   - from: that of a checkpoint up to which the book was audited before.
+    ///   - seen: the head of the book when it was last read here.
+    func audit(
+        _ trust: TrustOptions, against: String?, from: String? = nil, seen: Checkpoint? = nil
+    ) throws -> AuditGrounds {
+        func checkpoint(_ path: String?) throws -> SignedCheckpoint? {
+            try path.map { path in try CheckpointFile.read(path, in: environment) }
+        }
+        let saved = try checkpoint(against)
+        guard kept.count + (saved == nil ? 0 : 1) <= 1 else {
+            throw DeedbookError(
+                .usage, "more than one checkpoint is given with --against and --trust",
+                hint: "give the newest: what it covers, older ones do, too")
+        }
+        guard trust.policy == nil || policy == nil else {
+            throw DeedbookError(
+                .usage, "a policy is given with --policy and another with --trust",
+                hint: "put all whom you believe into one")
+        }
+        return AuditGrounds(
+            keys: try trust.keys(in: environment),
+            policy: try trust.policy(in: environment) ?? policy,
+            saved: saved ?? kept.first?.checkpoint, trusted: try checkpoint(from), seen: seen)
     }
 }
 

@@ -70,10 +70,11 @@ struct BookOptions: ParsableArguments {
     func created(in environment: CommandEnvironment) async throws -> Book {
         let path = path(in: environment)
         let isNew = !environment.bookExists(path)
+        let grounds = try grounds(in: environment)
+        if isNew { try grounds.checkNew() }
         do {
             let store = try store(at: path, .create, in: environment)
             // What was remembered of a book that was there before is not of the new one.
-            let grounds = try grounds(in: environment)
             if isNew { try await grounds.remember(store) } else { try await grounds.check(store) }
             if let store = store as? any DerivingStore {
                 try await Rebuild(store: store, path: path, environment: environment)
