@@ -125,7 +125,8 @@ struct Batch {
         let extent = Problem(
             "nothing of '\(draft.recording.key)' was written; \(fresh) recorded before "
                 + "it, \(left) not recorded",
-            hint: "mend the file and run the command again: what is recorded is left as it is")
+            hint: (error.kind == .temporary ? "" : "mend the file and ")
+                + "run the command again: what is recorded is left as it is")
         return .problems(error.kind, error.problems(in: file) + [extent])
     }
 

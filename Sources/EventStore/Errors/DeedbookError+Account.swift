@@ -52,7 +52,8 @@ extension DeedbookError {
         case .versionConflict(let agreement, _, let actual):
             Account(
                 "version-conflict", .temporary,
-                "somebody else appended to '\(agreement)', now at version \(actual)", hint: again)
+                "somebody else appended to '\(agreement)', now at version \(actual)",
+                hint: "look at what was recorded since, and expect what stands there now")
         case .keyReused(let key, let position):
             Account(
                 "key-reused", .conflict,
