@@ -26,7 +26,12 @@ public struct RuleAudit: Sendable {
             }
         }
         var found: [Doubt] = []
-        await eachPage { found += await doubts(of: $0, besides: redacted) }
+        let gone = redacted
+        await eachPage { agreements in
+            found += await agreements.concurrentMap(width: Self.width) { agreement in
+                await self.doubts(of: agreement, besides: gone)
+            }.joined()
+        }
         return found
     }
 
@@ -35,22 +40,6 @@ public struct RuleAudit: Sendable {
         while let page = try? await store.agreements(after: last, limit: 256), !page.isEmpty {
             await body(page.map(\.id))
             last = page.last?.id
-        }
-    }
-
-    private func doubts(
-        of agreements: [AgreementID], besides redacted: Set<EventReference>
-    ) async -> [Doubt] {
-        await withTaskGroup(of: (Int, [Doubt]).self) { group in
-            var found: [Int: [Doubt]] = [:]
-            for (index, agreement) in agreements.enumerated() {
-                if index >= Self.width, let (index, doubts) = await group.next() {
-                    found[index] = doubts
-                }
-                group.addTask { (index, await self.doubts(of: agreement, besides: redacted)) }
-            }
-            for await (index, doubts) in group { found[index] = doubts }
-            return agreements.indices.flatMap { found[$0] ?? [] }
         }
     }
 

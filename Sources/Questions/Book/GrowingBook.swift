@@ -31,11 +31,9 @@ public struct GrowingBook {
             let header = RecordingHeader(
                 of: recording, recorder: recorder, recordedAt: receipt.recordedAt)
             return touched.add(recording, from: receipt.first, under: header)
-        } catch .keyReused(let key, let position) {
-            throw .keyReused(key, recordedAt: position)
-        } catch .keyRedacted(let event, let position) {
-            throw .keyRedacted(event, recordedAt: position)
         } catch {
+            // What is recorded under the key already stands against it, whatever the rules say of it.
+            if error.kind == .conflict { throw error }
             // What the store refuses has a reason in the recording, mostly.
             let header = RecordingHeader(
                 of: recording, recorder: recorder, recordedAt: Instant(microseconds: 0))

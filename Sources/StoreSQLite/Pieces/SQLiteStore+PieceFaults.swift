@@ -19,7 +19,12 @@ extension SQLiteStore {
                     ? (try Self.headFaults(in: db), try Self.namesOfAgreements(in: db)) : ([], [])
             }
             names.sort()
-            return faults + (await pieceFaults(of: names, progress: progress))
+            let count = names.count
+            return await faults
+                + names.concurrentMap(width: Self.width, progress: { progress($0, count) }) {
+                    name in
+                    await self.pieceFaults(of: name)
+                }.joined()
         } catch {
             return [Fault(.pieceAltered, "the pieces cannot be compared with the events: \(error)")]
         }
@@ -27,24 +32,6 @@ extension SQLiteStore {
 
     /// How many agreements are compared at once; they are read one after the other.
     private static let width = 4
-
-    private func pieceFaults(
-        of names: [String], progress: @Sendable (_ done: Int, _ total: Int) -> Void
-    ) async -> [Fault] {
-        await withTaskGroup(of: (Int, [Fault]).self) { group in
-            var found: [Int: [Fault]] = [:]
-            for (index, name) in names.enumerated() {
-                if index >= Self.width, let (index, faults) = await group.next() {
-                    found[index] = faults
-                }
-                progress(index, names.count)
-                group.addTask { (index, await self.pieceFaults(of: name)) }
-            }
-            for await (index, faults) in group { found[index] = faults }
-            progress(names.count, names.count)
-            return names.indices.flatMap { found[$0] ?? [] }
-        }
-    }
 
     private func pieceFaults(of name: String) async -> [Fault] {
         do throws(DeedbookError) {
