@@ -9,6 +9,7 @@ package enum Query: CaseIterable {
     case head
     case versionOfAgreement
     case agreementsAfter
+    case headOfAgreement
     case eventsOfAgreement
     case eventsAfterVersion
     case eventsOfKinds
@@ -34,11 +35,14 @@ package enum Query: CaseIterable {
         case .head: "SELECT max(position) FROM event"
         case .agreementsAfter:
             """
-            SELECT agreement.id, agreement.version, event.position, last.version, next.version
-            FROM agreement JOIN event ON event.agreement = agreement.id AND event.version = 1
-                \(Self.lastEvents)
+            \(Self.heads)
             WHERE agreement.id > ?
             ORDER BY agreement.id LIMIT ?
+            """
+        case .headOfAgreement:
+            """
+            \(Self.heads)
+            WHERE agreement.id = ?
             """
         case .versionOfAgreement:
             """
@@ -89,6 +93,13 @@ package enum Query: CaseIterable {
             """
         }
     }
+
+    private static let heads = """
+        SELECT agreement.id, agreement.version, event.position, last.version, next.version
+        FROM agreement
+            LEFT JOIN event ON event.agreement = agreement.id AND event.version = 1
+            \(lastEvents)
+        """
 
     /// The event that has the version of its agreement, which should be there, and the next, which should not.
     private static let lastEvents = """

@@ -307,7 +307,8 @@ extension DeedbookError {
     /// Whether it may be the fault of one draft of a batch, and of no other.
     fileprivate var isOfOneDraft: Bool {
         switch self {
-        case .inaccessible, .notABook, .corrupted, .unknownKind, .entryTooLarge: true
+        case .inaccessible, .notABook, .corrupted, .derivedAltered, .unknownKind, .entryTooLarge:
+            true
         case _: false
         }
     }

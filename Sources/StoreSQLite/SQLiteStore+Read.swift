@@ -27,7 +27,10 @@ extension SQLiteStore {
     ) async throws(DeedbookError) -> [RecordedEvent] {
         let names = kinds.map(\.rawValue).sorted().joined(separator: " ")
         return try await snapshot { db in
-            try Self.events(
+            if try SQLiteDerived(db: db).isCurrent() {
+                try EventColumns(of: agreement, in: db, under: SealKey(in: db)).check()
+            }
+            return try Self.events(
                 Query.eventsOfKinds.statement(in: db), [agreement.text, " \(names) "], in: db)
         }
     }
@@ -78,20 +81,24 @@ extension SQLiteStore {
                 arguments: [agreement?.text ?? "", max(0, limit)])
             var heads: [AgreementHead] = []
             while let row = try rows.next() {
-                let head = try Self.head(row)
-                try Self.checkLast(head.version, of: head.id, row, at: 3, in: db)
-                heads.append(head)
+                heads.append(try Self.head(row, in: db))
+            }
+            if try SQLiteDerived(db: db).isCurrent() {
+                try SealedAgreement.check(
+                    heads, after: agreement, isAll: heads.count < max(0, limit), in: db)
             }
             return heads
         }
     }
 
-    /// - Parameter row: an agreement's id, its version, and the position of its first event.
-    static func head(_ row: Row) throws -> AgreementHead {
+    /// - Parameter row: the columns of `Query.agreementsAfter`.
+    static func head(_ row: Row, in db: Database) throws -> AgreementHead {
         let begins = Position(try row.positive(at: 2))
-        return AgreementHead(
+        let head = AgreementHead(
             id: try agreement(row, atIndex: 0, at: begins),
             version: try row.positive(at: 1), begins: begins)
+        try checkLast(head.version, of: head.id, row, at: 3, in: db)
+        return head
     }
 
     public func recording(

@@ -63,13 +63,12 @@ private enum StructureCheck: String, CaseIterable {
         let found = try objects(db)
         var faults: [Fault] = []
         let isLater = try isOfLaterForm(db)
+        let isEarlier = try isOfEarlierForm(db)
         // Books that were made before an index came have none until they are opened to be written.
         let optional = Set(
-            PieceIndexes.all.keys.map { "index \($0)" }
-                + DerivedTables.later.map { "table \($0.table)" }
-                + ["table \(PendingErasure.name)"])
+            PieceIndexes.all.keys.map { "index \($0)" } + ["table \(PendingErasure.name)"])
         for (name, sql) in sound.sorted(by: { $0.key < $1.key }) where found[name] != sql {
-            if isLater, isDerived(name) { continue }
+            if isLater || isEarlier, isDerived(name) { continue }
             if found[name] == nil, optional.contains(name) { continue }
             let isTrigger = name.hasPrefix("trigger ")
             faults.append(
@@ -79,6 +78,7 @@ private enum StructureCheck: String, CaseIterable {
         }
         for name in found.keys.sorted() where sound[name] == nil {
             if isLater, name.hasPrefix("table ") || name.hasPrefix("index ") { continue }
+            if isEarlier, former.contains(name) { continue }
             faults.append(Fault(.schemaAltered, "the \(name) is not one of a book's"))
         }
         return faults
@@ -121,12 +121,25 @@ private enum StructureCheck: String, CaseIterable {
         return true
     }
 
-    /// Whether that is a table of what is derived, or an index of one: of those, not the one that tells the form.
+    /// Whether what is derived is of an earlier form, or not there. Nothing of it is read then.
+    private static func isOfEarlierForm(_ db: Database) throws -> Bool {
+        guard try SQLiteStore.size(of: db) > 0, let form = try? SQLiteDerived(db: db).form() else {
+            return false
+        }
+        return form == .earlier
+    }
+
+    /// What earlier versions made and this one does not.
+    private static let former: Set = ["index step_number"]
+
+    /// Whether that is a table of what is derived, or an index or trigger of one: of those, not the one that tells the
+    /// form.
     private static func isDerived(_ name: String) -> Bool {
-        let tables = DerivedTables.all.map { $0.table }
+        let tables = DerivedTables.names.filter { $0 != "piece_head" }
         let indexes = ["piece_open", "piece_term", "piece_kind"] + PieceIndexes.all.keys
         return tables.contains { name == "table \($0)" || name == "index sqlite_autoindex_\($0)_1" }
             || indexes.contains { name == "index \($0)" }
+            || DerivedTriggers.all.keys.contains { name == "trigger \($0)" }
     }
 
     private static func objects(_ db: Database) throws -> [String: String] {

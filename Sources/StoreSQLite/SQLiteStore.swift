@@ -117,6 +117,7 @@ public final class SQLiteStore: TamperEvidentStore {
         configuration.label = "book"
         configuration.prepareDatabase { db in
             Guards.refuseDamage(on: db)
+            Guards.writeDerivedRows(on: db)
             for setting in settings { try db.execute(sql: "PRAGMA \(setting)") }
         }
         return configuration
@@ -166,7 +167,7 @@ public final class SQLiteStore: TamperEvidentStore {
     }
 
     /// What the first entry that can be read says of its book; empty where none can.
-    private static func originOfEntries(_ db: Database) throws -> String {
+    static func originOfEntries(_ db: Database) throws -> String {
         let entries = try Row.fetchCursor(db, sql: "SELECT entry FROM event ORDER BY position")
         while let row = try entries.next() {
             if let bytes = try row.bytes(at: 0), let contents = try? EntryContents(parsing: bytes) {

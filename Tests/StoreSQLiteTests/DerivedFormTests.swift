@@ -187,7 +187,7 @@ struct DerivedFormTests {
     }
 
     /// A book of before an index came is of this form all the same, and gets it with the next append.
-    @Test(arguments: ["piece_value", "common_party", "step_number", "due_number"])
+    @Test(arguments: ["piece_value", "common_party", "due_number"])
     func `an index that came later is missed by nobody`(_ index: String) async throws {
         let scratch = try await Self.book("DROP INDEX \(index)")
         let store = try scratch.open()

@@ -77,7 +77,7 @@ struct ExtremeRowTests {
         let fixture = try await TrustFixture()
         try fixture.attack {
             try $0.execute(
-                sql: "INSERT INTO step VALUES ('first', \(term), 'amount', 0, 0, 0, 1, 0)")
+                sql: "INSERT INTO step VALUES ('first', \(term), 'amount', 0, 0, 0, 1, 0, '', 0)")
         }
         let store = try fixture.scratch.open(.readOnly)
         await #expect(throws: DeedbookError.self) {

@@ -347,12 +347,22 @@ struct PieceTableTests {
         #expect(await store.pieceFaults() == [])
     }
 
-    @Test func `an append to an altered agreement makes its pieces again`() async throws {
+    @Test(arguments: ["piece", "step", "seal"])
+    func `an append to an altered agreement is refused until all is made again`(
+        _ table: String
+    ) async throws {
         let scratch = try Scratch()
         let store = try scratch.open()
         try await Self.append([Self.opening()], to: store)
-        try await scratch.raw().write { db in try db.execute(sql: "DELETE FROM piece") }
-        try await Self.append([Self.raised("one", to: "USD 20", on: "2021-01-01")], to: store)
+        try await scratch.raw().write { db in try db.execute(sql: "DELETE FROM \(table)") }
+        let raised = try Self.raised("one", to: "USD 20", on: "2021-01-01")
+        let refusal = await #expect(throws: DeedbookError.self) {
+            try await store.append(raised, by: "clerk", expecting: [:])
+        }
+        #expect(refusal.map { "\($0)" }?.contains("table \(table)") == true)
+        #expect(try await store.head() == Position(4))
+        #expect(try await store.rebuildPieces())
+        try await Self.append([raised], to: store)
         #expect(await store.pieceFaults() == [])
     }
 

@@ -47,6 +47,13 @@ final class Scratch: Sendable {
         configuration.foreignKeysEnabled = checksForeignKeys
         // A rival may hold a transaction open for longer than one access.
         configuration.allowsUnsafeTransactions = true
+        // Some write derived rows, as whoever took the triggers away can.
+        configuration.prepareDatabase { db in
+            db.add(
+                function: DatabaseFunction("only_deedbook_writes_derived_rows", argumentCount: 0) {
+                    _ in nil
+                })
+        }
         return try DatabaseQueue(path: book, configuration: configuration)
     }
 }

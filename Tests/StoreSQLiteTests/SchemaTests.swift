@@ -12,18 +12,24 @@ struct SchemaTests {
         }
         let later = dump.filter { sql in
             [
-                " piece_value ", "TABLE step ", " step_number ", " common_party ", "TABLE common ",
-                " due_number ", "TABLE due ",
+                " piece_value ", "TABLE step ", " common_party ", "TABLE common ",
+                " due_number ", "TABLE due ", "TABLE seal ", "only_deedbook_writes",
             ].contains { sql.contains($0) }
         }
+        let triggers = ["common", "due", "piece", "piece_head", "seal", "step"].flatMap { table in
+            ["delete", "insert", "update"].map { event in
+                """
+                CREATE TRIGGER \(table)_\(event) BEFORE \(event.uppercased()) ON \(table)
+                BEGIN SELECT only_deedbook_writes_derived_rows(); END
+                """
+            }
+        }.sorted()
         #expect(
             later == [
                 "CREATE INDEX common_party ON common (party)",
                 "CREATE INDEX due_number ON due (level, number)",
                 "CREATE INDEX piece_value ON piece (value, field, kind, from_day)\n"
                     + "WHERE recorded_to IS NULL AND state = 'stated' AND length(value) <= 80",
-                "CREATE INDEX step_number ON step (agreement, number DESC, position) "
-                    + "WHERE number > 0",
                 """
                 CREATE TABLE common (
                     agreement TEXT NOT NULL,
@@ -40,6 +46,14 @@ struct SchemaTests {
                 ) STRICT, WITHOUT ROWID
                 """,
                 """
+                CREATE TABLE seal (
+                    scope TEXT PRIMARY KEY,
+                    sum INTEGER NOT NULL,
+                    next TEXT NOT NULL,
+                    seal INTEGER NOT NULL
+                ) STRICT, WITHOUT ROWID
+                """,
+                """
                 CREATE TABLE step (
                     agreement TEXT NOT NULL,
                     term TEXT NOT NULL,
@@ -49,10 +63,12 @@ struct SchemaTests {
                     number INTEGER NOT NULL,
                     position INTEGER NOT NULL,
                     disclosed INTEGER NOT NULL,
+                    next TEXT NOT NULL,
+                    seal INTEGER NOT NULL,
                     PRIMARY KEY (agreement, term, field, begins, agreed, number, position)
                 ) STRICT, WITHOUT ROWID
                 """,
-            ])
+            ] + triggers)
         #expect(dump.filter { !later.contains($0) }.joined(separator: ";\n") == Self.schema)
     }
 

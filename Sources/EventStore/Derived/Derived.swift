@@ -34,11 +34,14 @@ package struct Derived: Sendable {
     /// The pieces of all times, reckoned recording by recording.
     package let pieces: [RecordedPiece]
     package let steps: [StepLine]
+    /// How many events it is derived from.
+    package let version: Int
     package let ground: Set<CommonGround>
     package let due: Set<DayBlock>
 
     package init(of history: AgreementHistory) {
         pieces = history.pieces
+        version = history.events.count
         steps = StepIndex(of: history.events).lines
         ground = Set(history.events.flatMap(\.commonGround))
         due = Set(history.events.flatMap(\.dueDays))
@@ -53,6 +56,8 @@ package struct DerivedChange: Sendable {
     package let ground: Set<CommonGround>
     /// The days on which something of it may fall by this recording; some of them perhaps before.
     package let due: Set<DayBlock>
+    /// How many events the recording has of that agreement.
+    package let eventCount: Int
 
     /// - Parameter events: the recording's, of that agreement.
     init(pieces: PieceChange, steps: StepChange, by events: [RecordedEvent]) {
@@ -60,5 +65,6 @@ package struct DerivedChange: Sendable {
         self.steps = steps
         ground = Set(events.flatMap(\.commonGround))
         due = Set(events.flatMap(\.dueDays))
+        eventCount = events.count
     }
 }

@@ -11,7 +11,7 @@ package final class DerivedKeeper: Sendable {
     /// How all of it is reckoned from events: the number of its form. It grows when the same events give something
     /// else than before, and when something more is derived: books of before are then of an earlier form
     /// (`DerivedForm`), which is not believed, and the next append makes it all again.
-    package static let reckoning = 8
+    package static let reckoning = 9
     /// How many events of others are read one by one; beyond that, agreements are read again when needed.
     private static let catchUpLimit = 1_000
 
@@ -133,9 +133,7 @@ package final class DerivedKeeper: Sendable {
         if version > own.count, cache.isNew(agreement),
             let change = try continuation(of: agreement, by: own, in: storage)
         {
-            if try !storage.apply(change, to: agreement, at: last) {
-                try remake(agreement, in: storage)
-            }
+            try storage.apply(change, to: agreement, at: last)
             return cache.pass(agreement)
         }
         var read: [RecordedEvent]?
@@ -150,9 +148,7 @@ package final class DerivedKeeper: Sendable {
             try cache.take(agreement, at: version - own.count)
             ?? GrowingDerived(of: agreement, history: try history(), before: first)
         let change = try derived.add(own, through: last, history: history)
-        if try !storage.apply(change, to: agreement, at: last) {
-            try remake(agreement, in: storage)
-        }
+        try storage.apply(change, to: agreement, at: last)
         cache.put(derived, at: version)
     }
 

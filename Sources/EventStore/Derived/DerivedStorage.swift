@@ -22,10 +22,10 @@ package protocol DerivedStorage: HistoryStorage {
     func history(of agreement: AgreementID) throws -> AgreementHistory
     /// Writes a change of one agreement, brought by a recording that ends at a position.
     ///
-    /// - Returns: false where what stands there is not what the change starts from: somebody altered it.
+    /// - Throws: `derivedAltered` where what stands there is not what the change starts from: somebody altered it.
     func apply(
         _ change: DerivedChange, to agreement: AgreementID, at position: Position
-    ) throws -> Bool
+    ) throws
     /// Puts all of one agreement there, which has nothing there yet.
     func insert(_ derived: Derived, of agreement: AgreementID) throws
     func remove(_ agreement: AgreementID) throws

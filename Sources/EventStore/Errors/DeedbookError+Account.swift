@@ -142,6 +142,13 @@ extension DeedbookError {
                 hint:
                     "see everything that is wrong with: deedbook verify; what was whole is in a backup"
             )
+        case .derivedAltered(let detail):
+            Account(
+                "derived-altered", .damaged,
+                "what the book keeps beside its events is not what was written there: \(detail)",
+                hint:
+                    "see everything that is wrong with: deedbook verify; where the events are sound, make it again with: deedbook rebuild"
+            )
         case .unknownKind(let position, let kind):
             Account(
                 "unknown-event-kind", .damaged,

@@ -58,6 +58,8 @@ public enum DeedbookError: Error, Hashable, Sendable {
     case full(path: String)
     /// A stored event cannot be read back.
     case corrupted(Position, detail: String)
+    /// What the book keeps beside its events is not what was written there: which table, and what of it.
+    case derivedAltered(detail: String)
     /// An event of a kind this version does not know.
     case unknownKind(Position, kind: String)
 

@@ -15,4 +15,8 @@ int sqlite_guards_refuse_damage(struct sqlite3 *connection);
 /// Whether it is so now.
 int sqlite_guards_are_on(struct sqlite3 *connection);
 
+/// Gives this connection the function that the triggers of derived tables call: `only_deedbook_writes_derived_rows()`.
+/// It does nothing. A connection that has it not cannot write these tables.
+void sqlite_guards_write_derived_rows(struct sqlite3 *connection);
+
 #endif

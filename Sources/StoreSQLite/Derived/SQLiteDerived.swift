@@ -8,13 +8,17 @@ import Terms
 struct SQLiteDerived: DerivedStorage {
     let db: Database
 
-    func prepare() throws { try DerivedTables.make(in: db) }
+    func prepare() throws {
+        try DerivedTables.make(in: db)
+        try SealTable(in: db, under: SealKey(in: db)).begin()
+    }
 
     func reach() throws -> DerivedReach? {
         guard let row = try Row.fetchOne(PieceQuery.head.statement(in: db)) else { return nil }
-        return DerivedReach(
-            Position(try row.number(at: 0)),
-            by: try row.number(at: 1))
+        let reach = DerivedReach(Position(try row.number(at: 0)), by: try row.number(at: 1))
+        // What lacks a table is not of this program's form, whatever it says.
+        let isOwn = reach.reckoning == DerivedKeeper.reckoning
+        return try isOwn && DerivedTables.areMissing(in: db) ? nil : reach
     }
 
     func setReach(_ reach: DerivedReach) throws {
@@ -33,8 +37,14 @@ extension SQLiteDerived {
     }
 
     func agreements() throws -> [AgreementID] {
-        try String.fetchAll(db, sql: "SELECT id FROM agreement ORDER BY id")
-            .compactMap { AgreementID($0) }
+        let heads = try String.fetchAll(db, sql: "SELECT id FROM agreement ORDER BY id")
+        let ids = try String.fetchAll(
+            db, sql: "SELECT DISTINCT agreement FROM event ORDER BY agreement")
+        guard heads == ids else {
+            throw DeedbookError.derivedAltered(
+                detail: "table agreement: its rows are not those of the agreements of the events")
+        }
+        return heads.compactMap { AgreementID($0) }
     }
 
     func agreement(of event: EventReference) throws -> AgreementID? {
@@ -95,47 +105,111 @@ extension SQLiteDerived {
 extension SQLiteDerived {
     func apply(
         _ change: DerivedChange, to agreement: AgreementID, at position: Position
-    ) throws -> Bool {
-        _ = try insert(change.ground.map { CommonRow($0, of: agreement) })
-        _ = try insert(change.due.map { DueRow($0, of: agreement) })
-        return try close(change.pieces.closed, at: position)
-            && insert(
-                change.pieces.opened.map { PieceRow(RecordedPiece($0, from: position, to: nil)) })
-            && change.steps.removed.allSatisfy { try StepRow($0, of: agreement).remove(from: db) }
-            && insert(change.steps.added.map { StepRow($0, of: agreement) })
+    ) throws {
+        let key = try SealKey(in: db)
+        let version = try version(of: agreement) ?? 0
+        let former = version - change.eventCount
+        let columns = EventColumns(of: agreement, in: db, under: key)
+        var seals = SealChange()
+        func insert<NewRow: DerivedRow>(_ rows: [NewRow]) throws {
+            try NewRow.insert(rows, into: db) { seals.add($0.seal(under: key), to: $0.scopes) }
+        }
+        try insert(change.ground.map { CommonRow($0, of: agreement) })
+        try insert(change.due.map { DueRow($0, of: agreement) })
+        for piece in change.pieces.closed {
+            let (open, closed) = try close(piece, at: position)
+            seals.take(open.seal(under: key), from: open.scopes)
+            seals.add(closed.seal(under: key), to: closed.scopes)
+        }
+        try insert(
+            change.pieces.opened.map { PieceRow(RecordedPiece($0, from: position, to: nil)) })
+        try StepChain(of: agreement, in: db, under: key).apply(
+            change.steps, at: version, after: former)
+        seals.add(try columns.sum(after: former), to: [columns.scope])
+        try seal(seals, of: agreement, under: key)
     }
 
-    /// - Returns: whether each of them was open.
-    private func close(_ pieces: [TermPiece], at position: Position) throws -> Bool {
-        let close = try PieceQuery.close.statement(in: db)
-        return try pieces.allSatisfy { piece in
-            try close.execute(arguments: [
-                position.number, piece.agreement.text, piece.term.text, piece.subject.text,
-                piece.days.from.number,
+    /// - Returns: the row that was open, as it was and as it is.
+    private func close(
+        _ piece: TermPiece, at position: Position
+    ) throws -> (open: PieceRow, closed: PieceRow) {
+        let rows = try Row.fetchCursor(
+            PieceQuery.open.statement(in: db),
+            arguments: [
+                piece.agreement.text, piece.term.text, piece.subject.text, piece.days.from.number,
             ])
-            return db.changesCount == 1
+        guard let row = try rows.next() else {
+            throw SealTable.notAsWritten(
+                "table piece: \(piece.agreement) \(piece.term)/\(piece.subject.text) from "
+                    + "\(piece.days.from) is not there")
         }
+        let open = try PieceRow(row)
+        let number = try row.number(at: PieceRow.columnCount)
+        try PieceQuery.close.statement(in: db).execute(arguments: [position.number, number])
+        return (open, open.closed(at: position))
     }
 
-    /// - Returns: whether none of them was there before, where it may not be.
-    private func insert<NewRow: DerivedRow>(_ rows: [NewRow]) throws -> Bool {
-        if rows.isEmpty { return true }
-        let insertion = try NewRow.insertion(into: db)
-        do {
-            for row in rows { try insertion.execute(arguments: row.values) }
-            return true
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-            return false
-        }
+    /// Writes what changes of the sums, of one agreement as it is now.
+    private func seal(
+        _ change: SealChange, of agreement: AgreementID, under key: SealKey
+    ) throws {
+        var change = change
+        let version = try version(of: agreement)
+        change.set(
+            version.map { SealedAgreement.seal(of: agreement, at: $0, under: key) } ?? 0,
+            of: SealedAgreement.scope(of: agreement))
+        try SealTable(in: db, under: key).apply(change)
     }
 
     func insert(_ derived: Derived, of agreement: AgreementID) throws {
-        for table in DerivedTables.all { try table.insert(derived, of: agreement, into: db) }
+        let key = try SealKey(in: db)
+        let columns = EventColumns(of: agreement, in: db, under: key)
+        var change = SealChange()
+        for table in DerivedTables.all {
+            try table.insert(derived, of: agreement, under: key, into: db, &change)
+        }
+        change.set(try columns.sum(), of: columns.scope)
+        try seal(change, of: agreement, under: key)
     }
 
     func remove(_ agreement: AgreementID) throws {
-        for table in DerivedTables.all { try table.remove(agreement, from: db) }
+        let key = try SealKey(in: db)
+        var change = SealChange()
+        for table in DerivedTables.all {
+            try table.remove(agreement, under: key, from: db, &change)
+        }
+        change.set(0, of: EventColumns(of: agreement, in: db, under: key).scope)
+        try seal(change, of: agreement, under: key)
     }
 
-    func removeAll() throws { try DerivedTables.empty(db) }
+    func removeAll() throws {
+        try DerivedTables.empty(db)
+        try SealTable(in: db, under: SealKey(in: db)).begin()
+    }
+
+    /// Seals rows that are there, where nothing else is sealed yet.
+    func sealAll() throws {
+        let key = try SealKey(in: db)
+        for agreement in try agreements() {
+            try SealTable(in: db, under: key).apply(seals(of: agreement, under: key))
+        }
+    }
+
+    /// What the rows of one agreement that are there add to the sums.
+    func seals(of agreement: AgreementID, under key: SealKey) throws -> SealChange {
+        var change = SealChange()
+        for table in DerivedTables.all {
+            try table.seal(agreement, under: key, in: db, &change)
+        }
+        let columns = EventColumns(of: agreement, in: db, under: key)
+        if try StepChain(of: agreement, in: db, under: key).isThere() {
+            change.add(try columns.sum(), to: [columns.scope])
+        }
+        if let version = try version(of: agreement) {
+            change.add(
+                SealedAgreement.seal(of: agreement, at: version, under: key),
+                to: [SealedAgreement.scope(of: agreement)])
+        }
+        return change
+    }
 }

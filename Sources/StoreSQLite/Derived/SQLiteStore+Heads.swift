@@ -10,50 +10,63 @@ extension SQLiteStore: NeighbourStore, DueStore {
         on ground: Set<CommonGround>
     ) async throws(DeedbookError) -> [AgreementHead]? {
         try await heads(
-            in: CommonRow.self, by: CommonRow.heads, ground.map { [CommonRow.party(of: $0)] })
+            in: CommonRow.self, by: CommonRow.rows,
+            ground.map { ground in
+                let party = CommonRow.party(of: ground)
+                let scope = CommonRow.scope(of: party)
+                return SealedKey(arguments: [party], scopes: scope...scope)
+            })
     }
 
     public func agreements(
         dueIn days: ClosedRange<Day>
     ) async throws(DeedbookError) -> [AgreementHead]? {
         try await heads(
-            in: DueRow.self, by: DueRow.heads,
+            in: DueRow.self, by: DueRow.rows,
             DayBlock.levels.map { level in
                 let numbers = DayBlock.numbers(of: days, at: level)
-                return [level, numbers.lowerBound, numbers.upperBound]
+                let (first, last) = (numbers.lowerBound, numbers.upperBound)
+                return SealedKey(
+                    arguments: [level, first, last],
+                    scopes: DueRow.scope(of: first, at: level)...DueRow.scope(of: last, at: level))
             })
     }
 
-    /// What a statement finds for any of some keys, in the order of ids; nil where the table cannot be believed.
-    private func heads(
-        in table: any DerivedRow.Type, by sql: String, _ keys: [StatementArguments]
+    /// What a statement finds for any of some keys, in the order of ids; nil where the table is not of the book as it is.
+    private func heads<Found: DerivedRow>(
+        in table: Found.Type, by sql: String, _ keys: [SealedKey]
     ) async throws(DeedbookError) -> [AgreementHead]? {
         try await snapshot { db in
-            guard try table.isThere(in: db), try SQLiteDerived(db: db).isCurrent() else {
-                return nil
-            }
-            let statement = try db.cachedStatement(sql: sql)
-            var found: [AgreementID: AgreementHead] = [:]
+            guard try SQLiteDerived(db: db).isCurrent() else { return nil }
+            let seals = SealTable(in: db, under: try SealKey(in: db))
+            var names: Set<String> = []
             for key in keys {
-                let rows = try Row.fetchCursor(statement, arguments: key)
+                var sum = 0
+                let rows = try Row.fetchCursor(
+                    db.cachedStatement(sql: sql), arguments: key.arguments)
                 while let row = try rows.next() {
-                    let head = try Self.head(row)
-                    found[head.id] = head
+                    let found = try Found(row)
+                    sum &+= found.seal(under: seals.key)
+                    names.insert(found.agreement)
                 }
+                try seals.check(sum, of: key.scopes, "table \(table.table)")
             }
-            return found.values.sorted { $0.id < $1.id }
+            return try names.sorted().map { try Self.head(of: $0, in: db) }
         }
+    }
+
+    private static func head(of name: String, in db: Database) throws -> AgreementHead {
+        let rows = try Row.fetchCursor(
+            Query.headOfAgreement.statement(in: db), arguments: [name])
+        guard let row = try rows.next() else {
+            throw SealTable.notAsWritten("table agreement: the row of '\(name)' is not there")
+        }
+        return try head(row, in: db)
     }
 }
 
-extension DerivedRow {
-    /// The statement that finds an agreement's id, its version, and the position of its first event.
-    static func headsQuery(where condition: String) -> String {
-        """
-        SELECT agreement.id, agreement.version, event.position
-        FROM \(table) JOIN agreement ON agreement.id = \(table).agreement
-            JOIN event ON event.agreement = agreement.id AND event.version = 1
-        WHERE \(condition)
-        """
-    }
+/// What is looked up in a table, and the scopes that make it up.
+private struct SealedKey: Sendable {
+    let arguments: StatementArguments
+    let scopes: ClosedRange<SealScope>
 }

@@ -4,18 +4,18 @@ import GRDB
 ///
 /// They are made by the next append, or a rebuild. A book without them is sound, and answers the same: more slowly.
 enum PieceIndexes {
-    /// Values that are asked for as they are: parties, words, ids. A long text is never asked for so.
+    /// The longest value, in Unicode scalars, that is asked for as it is: parties, words, ids. A long text never is.
+    static let valueLimit = 80
+
     static let value = """
         CREATE INDEX piece_value ON piece (value, field, kind, from_day)
-        WHERE recorded_to IS NULL AND state = 'stated' AND length(value) <= 80
+        WHERE recorded_to IS NULL AND state = 'stated' AND length(value) <= \(valueLimit)
         """
 
     /// The statements, by name.
     static let all = [
         "piece_value": value, "common_party": "CREATE INDEX common_party ON common (party)",
         "due_number": "CREATE INDEX due_number ON due (level, number)",
-        "step_number":
-            "CREATE INDEX step_number ON step (agreement, number DESC, position) WHERE number > 0",
     ]
 
     /// Makes those that are not there.

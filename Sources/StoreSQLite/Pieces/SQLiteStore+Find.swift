@@ -15,9 +15,10 @@ extension SQLiteStore: PortfolioStore {
             else { return nil }
             let resolved = try position.map { try Self.end($0.number, in: db) } ?? head
             let search = PieceSearch(
-                day: day.number, position: resolved, isPast: resolved < head)
+                day: day.number, position: resolved, isPast: resolved < head,
+                seals: SealTable(in: db, under: try SealKey(in: db)))
             return HeldTerms(
-                position: Position(resolved), terms: try search.terms(for: predicate, in: db))
+                position: Position(resolved), terms: try search.terms(for: predicate))
         }
     }
 
@@ -42,6 +43,7 @@ struct PieceSearch {
     let position: Int
     /// Whether the position lies before the head.
     let isPast: Bool
+    let seals: SealTable
 
     private struct Key: Hashable {
         let agreement: String
@@ -49,23 +51,23 @@ struct PieceSearch {
     }
 
     /// Every term that satisfies the predicate or may, and others.
-    func terms(for predicate: TermPredicate, in db: Database) throws -> [HeldTerm] {
+    func terms(for predicate: TermPredicate) throws -> [HeldTerm] {
         var keys: Set<Key> = []
         let probes = PieceProbes(isPast: isPast).probes(for: predicate)
         for (question, asked) in Dictionary(grouping: probes, by: FindQuery.Question.init) {
-            try eachRow(question, asked.map(\.place.key), in: db) { place, row in
+            try eachRow(question, asked.map(\.place.key)) { place, row in
                 let key = Key(agreement: row.agreement, term: row.term)
                 if !keys.contains(key), try Self.mayHold(row, asked[place].test) {
                     keys.insert(key)
                 }
             }
         }
-        return try terms(Array(keys), in: db)
+        return try terms(Array(keys))
     }
 
-    private func terms(_ keys: [Key], in db: Database) throws -> [HeldTerm] {
+    private func terms(_ keys: [Key]) throws -> [HeldTerm] {
         var pieces: [[TermPiece]] = Array(repeating: [], count: keys.count)
-        try eachRow(.term, keys.map { [$0.agreement, $0.term] }, in: db) { place, row in
+        try eachRow(.term, keys.map { [$0.agreement, $0.term] }) { place, row in
             pieces[place].append(try row.piece())
         }
         return try zip(keys, pieces).map { key, pieces in
@@ -90,25 +92,66 @@ struct PieceSearch {
     /// How many places one statement looks at.
     private static let width = 400
 
-    /// Hands over the rows of some places, each with the place it was found at.
+    /// Hands over the rows of some places that hold, each with the place it was found at.
+    ///
+    /// All rows of a place are read, for it is all of them whose seals add up.
     private func eachRow(
-        _ question: FindQuery.Question, _ places: [[String]], in db: Database,
+        _ question: FindQuery.Question, _ places: [[String]],
         _ body: (Int, PieceRow) throws -> Void
     ) throws {
         for first in stride(from: 0, to: places.count, by: Self.width) {
-            let some = places[first..<min(first + Self.width, places.count)]
+            let some = Array(places[first..<min(first + Self.width, places.count)])
             for age in isPast ? FindQuery.Age.allCases : [.standing] {
                 if question == .value, age == .closed { continue }
-                let query = FindQuery(question, age, places: some.count)
-                var arguments = StatementArguments(some.joined())
-                arguments += [day, day, position]
-                if age == .closed { arguments += [position] }
-                let rows = try Row.fetchCursor(query.statement(in: db), arguments: arguments)
-                while let row = try rows.next() {
-                    let place = try row.number(at: FindQuery.place)
-                    try body(first + place, PieceRow(row))
+                var sums = Array(repeating: 0, count: some.count)
+                try eachStored(question, age, some) { place, row in
+                    sums[place] &+= row.seal(under: seals.key)
+                    if holds(row) { try body(first + place, row) }
                 }
+                for (key, sum) in zip(some, sums) { try check(sum, of: question, key, age) }
             }
+        }
+    }
+
+    private func eachStored(
+        _ question: FindQuery.Question, _ age: FindQuery.Age, _ places: [[String]],
+        _ body: (Int, PieceRow) throws -> Void
+    ) throws {
+        let query = FindQuery(question, age, places: places.count)
+        var arguments = StatementArguments(places.joined())
+        if age == .closed { arguments += [lastRun.firstPosition] }
+        let rows = try Row.fetchCursor(query.statement(in: seals.db), arguments: arguments)
+        while let row = try rows.next() {
+            try body(row.number(at: FindQuery.place), PieceRow(row))
+        }
+    }
+
+    /// Those that were closed last before what is asked for was.
+    private var lastRun: PieceAge { PieceAge(endedAt: position + 1) }
+
+    /// Whether a row is of the day, as known at the position.
+    private func holds(_ row: PieceRow) -> Bool {
+        row.fromDay <= day && (row.toDay.map { $0 > day } ?? true) && row.recordedFrom <= position
+            && (row.recordedTo.map { $0 > position } ?? true)
+    }
+
+    private func check(
+        _ sum: Int, of question: FindQuery.Question, _ key: [String], _ age: FindQuery.Age
+    ) throws {
+        let rows = "table piece: rows of \(key.joined(separator: " "))"
+        guard let scope = question.scope(key) else {
+            let expected = try seals.sums(of: SealScope("term", key[0]).all).filter {
+                PieceAge.word($0.scope, isStanding: age == .standing, from: lastRun)
+            }
+            guard sum == expected.reduce(0, { $0 &+ $1.sum }) else {
+                throw SealTable.notAsWritten(rows)
+            }
+            return
+        }
+        switch age {
+        case .standing: try seals.check(sum, of: scope.sealed(.standing), rows)
+        case .closed:
+            try seals.check(sum, of: scope.sealed(lastRun)...scope.sealed(.lastOfAll), rows)
         }
     }
 }
@@ -134,8 +177,7 @@ package struct FindQuery {
     /// Where the number of the place stands in a row.
     static let place = PieceRow.columnCount
 
-    /// The statement. Its arguments are the keys of the places, twice the day, and the position; where pieces are
-    /// closed, the position again.
+    /// The statement. Its arguments are the keys of the places; where pieces are closed, the first position at which.
     package var sql: String {
         let key = question.key
         let names = key.indices.map { "key\($0)" }
@@ -143,14 +185,14 @@ package struct FindQuery {
         let rows = (0..<places).map { "(\($0), \(marks))" }.joined(separator: ", ")
         let known =
             switch age {
-            case .standing: "recorded_from <= ? AND recorded_to IS NULL"
-            case .closed: "recorded_from <= ? AND recorded_to > ?"
+            case .standing: "recorded_to IS NULL"
+            case .closed: "recorded_to >= ?"
             }
         return """
             WITH place(number, \(names.joined(separator: ", "))) AS (VALUES \(rows))
             SELECT \(PieceRow.columns), place.number FROM place CROSS JOIN piece
             WHERE \(zip(key, names).map { "\($0) = \($1)" }.joined(separator: " AND "))\(question.limits)
-                AND from_day <= ? AND (to_day IS NULL OR to_day > ?) AND \(known)
+                AND \(known)
             """
     }
 
@@ -178,10 +220,20 @@ extension FindQuery.Question {
         }
     }
 
+    /// The pieces of a place; nil for all of an agreement, which are those of all its terms.
+    fileprivate func scope(_ key: [String]) -> PieceScope? {
+        switch self {
+        case .agreement: nil
+        case .kind: .kind(key[0], field: key[1], state: key[2])
+        case .value: .value(key[0], of: key[1], in: key[2])
+        case .term: .term(key[1], of: key[0])
+        }
+    }
+
     /// What the index asks for besides.
     fileprivate var limits: String {
         switch self {
-        case .value: " AND state = 'stated' AND length(value) <= 80"
+        case .value: " AND state = 'stated' AND length(value) <= \(PieceIndexes.valueLimit)"
         case .agreement, .kind, .term: ""
         }
     }

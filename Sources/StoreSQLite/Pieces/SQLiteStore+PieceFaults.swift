@@ -20,11 +20,13 @@ extension SQLiteStore {
             }
             names.sort()
             let count = names.count
-            return await faults
-                + names.concurrentMap(width: Self.width, progress: { progress($0, count) }) {
-                    name in
-                    await self.pieceFaults(of: name)
-                }.joined()
+            faults += await names.concurrentMap(
+                width: Self.width, progress: { progress($0, count) }
+            ) { name in
+                await self.pieceFaults(of: name)
+            }.joined()
+            // Where a row is at fault, its seal is too.
+            return faults.isEmpty ? try await snapshot { try Self.sealFaults(in: $0) } : faults
         } catch {
             return [Fault(.pieceAltered, "the pieces cannot be compared with the events: \(error)")]
         }
@@ -62,6 +64,31 @@ extension SQLiteStore {
         ]
     }
 
+    /// Where the sums of the seals are not those of the rows that are there.
+    private static func sealFaults(in db: Database) throws -> [Fault] {
+        guard try SQLiteDerived(db: db).form() == .current, try SQLiteStore.size(of: db) > 0 else {
+            return []
+        }
+        let key = try SealKey(ofEntriesIn: db)
+        do {
+            var expected = 0
+            for name in try namesOfAgreements(in: db) {
+                guard let agreement = AgreementID(name) else { continue }
+                let change = try SQLiteDerived(db: db).seals(of: agreement, under: key)
+                expected &+= SealTable.total(of: change.sums.map { ($0.key, $0.value) }, under: key)
+            }
+            let found = try SealTable(in: db, under: key).total()
+            guard found != expected else { return [] }
+            return [
+                Fault(
+                    .pieceAltered, "table seal: its sums are not those of the rows that are there")
+            ]
+        } catch let error as DeedbookError {
+            guard case .derivedAltered(let detail) = error else { throw error }
+            return [Fault(.pieceAltered, detail)]
+        }
+    }
+
     /// Every agreement that has events or pieces, be it one that cannot be.
     private static func namesOfAgreements(in db: Database) throws -> [String] {
         try String.fetchAll(
@@ -78,9 +105,11 @@ private struct DerivedComparison: Sendable {
     /// Nil where the name is none that an agreement can have.
     private let history: AgreementHistory?
     private let tables: [any TableComparison]
+    private let key: SealKey
 
     init(of name: String, in db: Database) throws {
         self.name = name
+        key = try SealKey(ofEntriesIn: db)
         tables = try DerivedTables.all.compactMap { try $0.comparison(of: name, in: db) }
         history = try AgreementID(name).map {
             try SQLiteDerived(db: db).history(of: $0, isAudited: true)
@@ -100,20 +129,27 @@ private struct DerivedComparison: Sendable {
             PieceRow(RecordedPiece($0, from: Position(0), to: nil)).fault(
                 "is not what the fold says")
         }
-        return doubts + tables.flatMap { $0.faults(beside: derived, of: history.agreement) }
+        return doubts
+            + tables.flatMap {
+                $0.faults(beside: derived, of: history.agreement, under: key)
+            }
     }
 }
 
 /// The rows of one agreement in one table, to be compared.
 private protocol TableComparison: Sendable {
-    func faults(beside derived: Derived, of agreement: AgreementID) -> [Fault]
+    func faults(
+        beside derived: Derived, of agreement: AgreementID, under key: SealKey
+    ) -> [Fault]
 }
 
 private struct FoundRows<Row: DerivedRow>: TableComparison {
     let rows: [Row]
 
-    func faults(beside derived: Derived, of agreement: AgreementID) -> [Fault] {
-        Row.faults(in: rows, expected: Row.rows(of: derived, of: agreement))
+    func faults(
+        beside derived: Derived, of agreement: AgreementID, under key: SealKey
+    ) -> [Fault] {
+        Row.faults(in: rows, expected: Row.rows(of: derived, of: agreement, under: key))
     }
 }
 

@@ -6,11 +6,7 @@ import Terms
 
 extension SQLiteStore: DerivingStore {
     public func derivedForm() async throws(DeedbookError) -> DerivedForm {
-        try await snapshot { db in
-            let form = try SQLiteDerived(db: db).form()
-            guard form == .current, try DerivedTables.areMissing(in: db) else { return form }
-            return .earlier
-        }
+        try await snapshot { db in try SQLiteDerived(db: db).form() }
     }
 
     public func copyBeforeRebuild() async throws(DeedbookError) -> String? {
@@ -133,9 +129,13 @@ private struct PieceShadow: Sendable {
 
     /// Adds what is derived from one agreement's events.
     func insert(_ derived: Derived, of agreement: AgreementID, in db: Database) throws {
+        let key = try SealKey(in: db)
         try db.inSavepoint {
+            // They are sealed where they come to stand.
+            var change = SealChange()
             for table in DerivedTables.all {
-                try table.insert(derived, of: agreement, into: db, table: shadow(of: table))
+                try table.insert(
+                    derived, of: agreement, under: key, into: db, table: shadow(of: table), &change)
             }
             return .commit
         }
@@ -164,6 +164,7 @@ private struct PieceShadow: Sendable {
                         SELECT \(table.columns) FROM temp.\(shadow(of: table))
                         """)
             }
+            try storage.sealAll()
             try storage.setReach(DerivedReach(storage.head(), by: DerivedKeeper.reckoning))
             return .commit
         }

@@ -10,105 +10,117 @@ extension SQLiteStore: DecisiveStore {
         disclosedBy disclosed: Day?
     ) async throws(DeedbookError) -> DecisiveEvents? {
         try await snapshot { db in
-            guard try StepRow.isThere(in: db), try SQLiteDerived(db: db).isCurrent()
-            else { return nil }
-            return try SQLiteDerived(db: db).decisiveEvents(
-                of: agreement, on: days, through: position, disclosedBy: disclosed ?? .last)
+            guard try SQLiteDerived(db: db).isCurrent() else { return nil }
+            let key = try SealKey(in: db)
+            guard let version = try Self.version(of: agreement, in: db) else { return nil }
+            let steps = SQLiteSteps(
+                chain: StepChain(of: agreement, in: db, under: key), position: position,
+                disclosed: disclosed ?? .last)
+            guard try steps.areKept() else { return nil }
+            try steps.chain.check(isAt: version)
+            var search = DecisiveSearch(in: steps)
+            return try search.events(on: days)
         }
     }
 }
 
 extension SQLiteDerived {
+    /// Also while events are appended that the steps do not yet have.
     func decisiveEvents(
         of agreement: AgreementID, on days: DecisiveDays, through position: Position
     ) throws -> DecisiveEvents? {
-        try decisiveEvents(of: agreement, on: days, through: position, disclosedBy: .last)
-    }
-
-    fileprivate func decisiveEvents(
-        of agreement: AgreementID, on days: DecisiveDays, through position: Position,
-        disclosedBy disclosed: Day
-    ) throws -> DecisiveEvents? {
-        var search = DecisiveSearch(
-            in: SQLiteSteps(agreement: agreement, position: position, disclosed: disclosed, db: db))
+        let key = try SealKey(in: db)
+        let steps = SQLiteSteps(
+            chain: StepChain(of: agreement, in: db, under: key), position: position,
+            disclosed: .last)
+        guard try steps.areKept() else { return nil }
+        var search = DecisiveSearch(in: steps)
         return try search.events(on: days)
     }
 }
 
 /// The table of steps, as far as one agreement and one vantage are concerned.
 private struct SQLiteSteps: StepStorage {
-    let agreement: AgreementID
+    let chain: StepChain
     let position: Position
     let disclosed: Day
-    let db: Database
+
+    private var db: Database { chain.db }
+    private var agreement: AgreementID { chain.agreement }
+    private var columns: EventColumns { EventColumns(of: agreement, in: db, under: chain.key) }
+
+    /// Whether there should be steps: nothing is kept of an agreement whose events cannot be read, which reading them
+    /// tells.
+    func areKept() throws -> Bool { try columns.areSealed() }
 
     func frame() throws -> [RecordedEvent] {
-        try SQLiteStore.events(
+        try chain.eachRow(after: .first) { $0.place.isOf("", of: "") }
+        return try SQLiteStore.events(
             StepQuery.frame.statement(in: db), [agreement.text, position.number], in: db)
     }
 
     /// One seek a field: a field has far more steps than there are fields.
     func cells() throws -> [StepLine.Cell] {
         var cells: [StepLine.Cell] = []
-        var query = StepQuery.firstCell
-        var arguments: StatementArguments = [agreement.text]
-        while let (term, field) = try cell(query, arguments) {
-            if let id = TermID(term), let name = FieldName(rawValue: field) {
-                cells.append(StepLine.Cell(id, name))
-            }
-            (query, arguments) = (.nextCell, [agreement.text, term, field])
+        var next = try chain.row(upTo: .field("", of: "")).following
+        while let place = next {
+            let last = try chain.row(upTo: .field(place.field, of: place.term))
+            guard last.place.isOf(place.field, of: place.term) else { throw ImpossibleStep() }
+            if let cell = last.cell { cells.append(cell) }
+            next = last.following
         }
         return cells
     }
 
-    /// As they are stored: of a text that is read as another, the same row would be the next one again.
-    private func cell(
-        _ query: StepQuery, _ arguments: StatementArguments
-    ) throws -> (term: String, field: String)? {
-        let rows = try Row.fetchCursor(query.statement(in: db), arguments: arguments)
-        return try rows.next().map { (try $0.text(at: 0), try $0.text(at: 1)) }
-    }
-
     func governing(_ cell: StepLine.Cell, on day: Day) throws -> StepLine? {
-        try Row.fetchOne(
-            StepQuery.governing.statement(in: db), arguments: arguments(cell, day)
-        ).map(Self.line)
+        var found: StepLine?
+        let place = StepPlace.field(cell.field.rawValue, of: cell.term.text, through: day.number)
+        try chain.eachRow(upTo: place) { row in
+            guard row.place.isOf(cell.field.rawValue, of: cell.term.text) else { return false }
+            if isSeen(row) { found = try Self.line(row) }
+            return found == nil
+        }
+        return found
     }
 
     func eachFollowing(
         _ cell: StepLine.Cell, after day: Day, _ isWanted: (StepLine) throws -> Bool
     ) throws {
-        let rows = try Row.fetchCursor(
-            StepQuery.following.statement(in: db), arguments: arguments(cell, day))
-        while let row = try rows.next() {
-            guard try isWanted(Self.line(row)) else { return }
+        let place = StepPlace.field(cell.field.rawValue, of: cell.term.text, through: day.number)
+        try chain.eachRow(after: place) { row in
+            guard row.place.isOf(cell.field.rawValue, of: cell.term.text) else { return false }
+            return try !isSeen(row) || isWanted(Self.line(row))
         }
     }
 
-    private func arguments(_ cell: StepLine.Cell, _ day: Day) -> StatementArguments {
-        [
-            agreement.text, cell.term.text, cell.field.rawValue, day.number, position.number,
-            disclosed.number,
-        ]
+    /// Whether it is of the vantage.
+    private func isSeen(_ row: StepRow) -> Bool {
+        row.place.position <= position.number && row.disclosed <= disclosed.number
     }
 
-    private static func line(_ row: Row) throws -> StepLine {
-        guard let line = try StepRow(row).line else { throw ImpossibleStep() }
+    private static func line(_ row: StepRow) throws -> StepLine {
+        guard let line = row.line else { throw ImpossibleStep() }
         return line
     }
 
     func positions(of term: TermID) throws -> [Position] {
-        try Int.fetchAll(
-            StepQuery.allOfTerm.statement(in: db),
-            arguments: [agreement.text, term.text, position.number]
-        ).map { Position($0) }
+        var positions: Set<Int> = []
+        try chain.eachRow(after: .field("", of: term.text, through: .min)) { row in
+            guard row.place.term == term.text else { return false }
+            if row.place.position <= position.number { positions.insert(row.place.position) }
+            return true
+        }
+        return positions.sorted().map { Position($0) }
     }
 
     func highestNumbered() throws -> Position? {
-        try Int.fetchOne(
-            StepQuery.highestNumbered.statement(in: db),
-            arguments: [agreement.text, position.number, disclosed.number]
-        ).map { Position($0) }
+        var found: Position?
+        try chain.eachRow(upTo: .field(StepPlace.numbered, of: "")) { row in
+            guard row.place.isOf(StepPlace.numbered, of: "") else { return false }
+            if isSeen(row) { found = Position(row.place.position) }
+            return found == nil
+        }
+        return found
     }
 
     func event(at position: Position) throws -> RecordedEvent? {
@@ -118,6 +130,7 @@ private struct SQLiteSteps: StepStorage {
 
     func undisclosed() throws -> Int {
         guard disclosed < .last else { return 0 }
+        try columns.check()
         return try Int.fetchOne(
             StepQuery.undisclosed.statement(in: db),
             arguments: [agreement.text, position.number, disclosed.number]) ?? 0

@@ -29,11 +29,25 @@ struct CommonRow: DerivedRow {
         }
     }
 
-    static func rows(of derived: Derived, of agreement: AgreementID) -> [CommonRow] {
+    static func rows(
+        of derived: Derived, of agreement: AgreementID, under key: SealKey
+    ) -> [CommonRow] {
         derived.ground.map { CommonRow($0, of: agreement) }
     }
 
     var values: StatementArguments { [agreement, party] }
+
+    var scopes: [SealScope] { [Self.scope(of: party)] }
+
+    /// All that names a party.
+    static func scope(of party: String) -> SealScope { SealScope("party", party) }
+
+    var content: SealedContent {
+        var content = SealedContent(of: Self.table)
+        content.add(agreement)
+        content.add(party)
+        return content
+    }
 
     static func precedes(_ lhs: CommonRow, _ rhs: CommonRow) -> Bool { lhs.party < rhs.party }
 
@@ -57,6 +71,6 @@ extension CommonRow {
         ) STRICT, WITHOUT ROWID
         """
 
-    /// The agreements that name a party.
-    static let heads = headsQuery(where: "common.party = ?")
+    /// Those of a party.
+    static let rows = "SELECT \(columns) FROM common WHERE party = ?"
 }

@@ -12,18 +12,26 @@ protocol DerivedRow: Hashable, Sendable {
     static var table: String { get }
     /// The statement that makes the table; nil where version 2 of the schema does.
     static var definition: String? { get }
+    /// Whose row it is.
+    var agreement: String { get }
     /// In the order in which rows are read and written.
     static var columns: String { get }
     /// Whether an append may add what is there already.
     static var mayBeThere: Bool { get }
 
     /// What stands there of one agreement.
-    static func rows(of derived: Derived, of agreement: AgreementID) -> [Self]
+    static func rows(
+        of derived: Derived, of agreement: AgreementID, under key: SealKey
+    ) -> [Self]
 
     /// - Parameter row: the columns in their order.
     init(_ row: Row) throws
     /// In the order of the columns.
     var values: StatementArguments { get }
+    /// The scopes in whose sums its seal is; none where it has a seal of its own.
+    var scopes: [SealScope] { get }
+    /// What its seal is over.
+    var content: SealedContent { get }
 
     /// In the order in which what is wrong with them is told.
     static func precedes(_ lhs: Self, _ rhs: Self) -> Bool
@@ -35,6 +43,8 @@ protocol DerivedRow: Hashable, Sendable {
 
 extension DerivedRow {
     static var mayBeThere: Bool { false }
+
+    func seal(under key: SealKey) -> Int { key.seal(content) }
 
     static func faults(in found: [Self], expected: [Self]) -> [Fault] {
         func faults(_ rows: Set<Self>, isMissing: Bool) -> [Fault] {
@@ -58,12 +68,12 @@ extension DerivedRow {
         "DELETE FROM \(name) WHERE agreement = ?"
     }
 
-    /// Whether the book has the table; one of version 2 must be there.
+    /// Whether the book has the table as this version makes it; one of version 2 must be there.
     static func isThere(in db: Database) throws -> Bool {
         if definition == nil { return true }
         return try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?",
-            arguments: [table]) != 0
+            db, sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND sql = ?",
+            arguments: [definition]) != 0
     }
 
     /// The rows of one agreement as they stand, under whatever name; nil where the table is not there.
@@ -75,21 +85,51 @@ extension DerivedRow {
         return found
     }
 
+    /// Puts rows there.
+    ///
+    /// - Parameter inserted: is told each that was not there before.
     static func insert(
-        _ derived: Derived, of agreement: AgreementID, into db: Database, table name: String = table
+        _ rows: [Self], into db: Database, table name: String = table,
+        _ inserted: (Self) throws -> Void = { _ in }
     ) throws {
-        let insertion = try insertion(into: db, table: name)
-        for row in rows(of: derived, of: agreement) {
+        if rows.isEmpty { return }
+        let places = repeatElement("?", count: columnCount).joined(separator: ", ")
+        let insertion = try db.cachedStatement(
+            sql: "INSERT\(mayBeThere ? " OR IGNORE" : "") INTO \(name) (\(columns)) "
+                + "VALUES (\(places))")
+        for row in rows {
             try insertion.execute(arguments: row.values)
+            if db.changesCount == 1 { try inserted(row) }
         }
     }
 
-    /// The statement that puts a row's values there.
-    static func insertion(into db: Database, table name: String = table) throws -> Statement {
-        let places = repeatElement("?", count: columnCount)
-        return try db.cachedStatement(
-            sql: "INSERT\(mayBeThere ? " OR IGNORE" : "") INTO \(name) (\(columns)) "
-                + "VALUES (\(places.joined(separator: ", ")))")
+    /// Puts all of one agreement there, and adds what it changes of the sums.
+    static func insert(
+        _ derived: Derived, of agreement: AgreementID, under key: SealKey,
+        into db: Database, table name: String = table, _ change: inout SealChange
+    ) throws {
+        try insert(rows(of: derived, of: agreement, under: key), into: db, table: name) { row in
+            if !row.scopes.isEmpty { change.add(row.seal(under: key), to: row.scopes) }
+        }
+    }
+
+    /// Adds the seals of all rows of one agreement.
+    static func seal(
+        _ agreement: AgreementID, under key: SealKey, in db: Database, _ change: inout SealChange
+    ) throws {
+        for row in try found(under: agreement.text, in: db) ?? [] where !row.scopes.isEmpty {
+            change.add(row.seal(under: key), to: row.scopes)
+        }
+    }
+
+    /// Takes all of one agreement out, and adds what it changes of the sums.
+    static func remove(
+        _ agreement: AgreementID, under key: SealKey, from db: Database, _ change: inout SealChange
+    ) throws {
+        for row in try found(under: agreement.text, in: db) ?? [] where !row.scopes.isEmpty {
+            change.take(row.seal(under: key), from: row.scopes)
+        }
+        try remove(agreement, from: db)
     }
 
     static func remove(

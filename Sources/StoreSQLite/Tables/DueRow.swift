@@ -22,11 +22,28 @@ struct DueRow: DerivedRow {
         number = try row.number(at: 2)
     }
 
-    static func rows(of derived: Derived, of agreement: AgreementID) -> [DueRow] {
+    static func rows(
+        of derived: Derived, of agreement: AgreementID, under key: SealKey
+    ) -> [DueRow] {
         derived.due.map { DueRow($0, of: agreement) }
     }
 
     var values: StatementArguments { [agreement, level, number] }
+
+    var scopes: [SealScope] { [Self.scope(of: number, at: level)] }
+
+    /// All that may fall into a block.
+    static func scope(of number: Int, at level: Int) -> SealScope {
+        SealScope("days", SealScope.number(level), SealScope.number(number))
+    }
+
+    var content: SealedContent {
+        var content = SealedContent(of: Self.table)
+        content.add(agreement)
+        content.add(level)
+        content.add(number)
+        return content
+    }
 
     static func precedes(_ lhs: DueRow, _ rhs: DueRow) -> Bool {
         (lhs.level, lhs.number) < (rhs.level, rhs.number)
@@ -53,6 +70,6 @@ extension DueRow {
         ) STRICT, WITHOUT ROWID
         """
 
-    /// The agreements of which something may fall into some blocks of one level.
-    static let heads = headsQuery(where: "due.level = ? AND due.number BETWEEN ? AND ?")
+    /// Those of some blocks of one level.
+    static let rows = "SELECT \(columns) FROM due WHERE level = ? AND number BETWEEN ? AND ?"
 }

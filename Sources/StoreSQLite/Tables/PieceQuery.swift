@@ -4,6 +4,7 @@ import GRDB
 package enum PieceQuery: CaseIterable {
     case head
     case moveHead
+    case open
     case close
     case endsOfRecordings
     case agreementOfEvent
@@ -15,12 +16,13 @@ package enum PieceQuery: CaseIterable {
         case .head: "SELECT position, reckoning FROM piece_head WHERE id = 1"
         case .moveHead:
             "INSERT OR REPLACE INTO piece_head (id, position, reckoning) VALUES (1, ?, ?)"
-        case .close:
+        case .open:
             """
-            UPDATE piece SET recorded_to = ?
+            SELECT \(PieceRow.columns), rowid FROM piece
             WHERE agreement = ? AND term = ? AND field = ? AND from_day = ?
                 AND recorded_to IS NULL
             """
+        case .close: "UPDATE piece SET recorded_to = ? WHERE rowid = ?"
         case .endsOfRecordings:
             """
             SELECT recording.key, recording.last_position

@@ -13,7 +13,7 @@ struct PieceRow: DerivedRow {
     let fromDay: Int
     let toDay: Int?
     let recordedFrom: Int
-    let recordedTo: Int?
+    private(set) var recordedTo: Int?
     let id: String
     let state: String
     let value: String?
@@ -56,7 +56,9 @@ struct PieceRow: DerivedRow {
         governing = try row.number(at: 13)
     }
 
-    static func rows(of derived: Derived, of agreement: AgreementID) -> [PieceRow] {
+    static func rows(
+        of derived: Derived, of agreement: AgreementID, under key: SealKey
+    ) -> [PieceRow] {
         derived.pieces.map(PieceRow.init)
     }
 
@@ -65,6 +67,40 @@ struct PieceRow: DerivedRow {
             agreement, term, field, kind, fromDay, toDay, recordedFrom, recordedTo, id, state,
             value, grade, isReported ? 1 : 0, governing,
         ]
+    }
+
+    /// The same, closed by a recording.
+    func closed(at position: Position) -> PieceRow {
+        var row = self
+        row.recordedTo = position.number
+        return row
+    }
+
+    var scopes: [SealScope] {
+        let age = PieceAge(endedAt: recordedTo)
+        var scopes = [
+            PieceScope.term(term, of: agreement).sealed(age),
+            PieceScope.kind(kind, field: field, state: state).sealed(age),
+        ]
+        if let value, recordedTo == nil, state == TermPiece.State.stated.rawValue,
+            value.unicodeScalars.count <= PieceIndexes.valueLimit
+        {
+            scopes.append(PieceScope.value(value, of: field, in: kind).sealed(age))
+        }
+        return scopes
+    }
+
+    var content: SealedContent {
+        var content = SealedContent(of: Self.table)
+        for text in [agreement, term, field, kind, id, state, grade] { content.add(text) }
+        content.add(value)
+        content.add(fromDay)
+        content.add(toDay)
+        content.add(recordedFrom)
+        content.add(recordedTo)
+        content.add(isReported ? 1 : 0)
+        content.add(governing)
+        return content
     }
 }
 

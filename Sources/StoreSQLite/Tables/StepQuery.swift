@@ -3,13 +3,11 @@ import GRDB
 /// What the store asks of its steps. All of them find their rows by a key; a test looks at their plans.
 package enum StepQuery: CaseIterable {
     case remove
+    case link
+    case upTo
+    case before
+    case after
     case frame
-    case firstCell
-    case nextCell
-    case governing
-    case following
-    case allOfTerm
-    case highestNumbered
     case event
     case undisclosed
 
@@ -21,6 +19,19 @@ package enum StepQuery: CaseIterable {
             DELETE FROM step WHERE agreement = ? AND term = ? AND field = ? AND begins = ?
                 AND agreed = ? AND number = ? AND position = ?
             """
+        case .link:
+            """
+            UPDATE step SET disclosed = ?, next = ?, seal = ?
+            WHERE agreement = ? AND term = ? AND field = ? AND begins = ?
+                AND agreed = ? AND number = ? AND position = ?
+            """
+        case .upTo: "\(Self.places) <= (?, ?, ?, ?, ?, ?) \(Self.backwards)"
+        case .before: "\(Self.places) < (?, ?, ?, ?, ?, ?) \(Self.backwards)"
+        case .after:
+            """
+            \(Self.places) > (?, ?, ?, ?, ?, ?)
+            ORDER BY term, field, begins, agreed, number, position
+            """
         case .frame:
             """
             \(Query.events)
@@ -28,35 +39,6 @@ package enum StepQuery: CaseIterable {
                     SELECT position FROM step WHERE agreement = ? AND term = '' AND field = '')
                 AND (event.position <= ? OR event.kind = 'payload-redacted')
             ORDER BY event.position
-            """
-        case .firstCell:
-            """
-            SELECT term, field FROM step WHERE agreement = ? AND term > ''
-            ORDER BY term, field LIMIT 1
-            """
-        case .nextCell:
-            """
-            SELECT term, field FROM step
-            WHERE agreement = ? AND (term, field) > (?, ?)
-            ORDER BY term, field LIMIT 1
-            """
-        case .governing:
-            """
-            \(Self.ofCell) AND begins <= ? AND position <= ? AND disclosed <= ?
-            ORDER BY begins DESC, agreed DESC, number DESC, position DESC LIMIT 1
-            """
-        case .following:
-            """
-            \(Self.ofCell) AND begins > ? AND position <= ? AND disclosed <= ?
-            ORDER BY begins, agreed, number, position
-            """
-        case .allOfTerm:
-            "SELECT DISTINCT position FROM step WHERE agreement = ? AND term = ? AND position <= ?"
-        case .highestNumbered:
-            """
-            SELECT position FROM step
-            WHERE agreement = ? AND number > 0 AND position <= ? AND disclosed <= ?
-            ORDER BY number DESC, position LIMIT 1
             """
         case .event: "\(Query.events) WHERE event.position = ?"
         case .undisclosed:
@@ -67,8 +49,12 @@ package enum StepQuery: CaseIterable {
         }
     }
 
-    private static let ofCell = """
-        SELECT \(StepRow.columns) FROM step WHERE agreement = ? AND term = ? AND field = ?
+    private static let places = """
+        SELECT \(StepRow.columns) FROM step
+        WHERE agreement = ? AND (term, field, begins, agreed, number, position)
+        """
+    private static let backwards = """
+        ORDER BY term DESC, field DESC, begins DESC, agreed DESC, number DESC, position DESC
         """
 
     func statement(in db: Database) throws -> Statement { try db.cachedStatement(sql: sql) }

@@ -7,86 +7,154 @@ import Terms
 /// One row of the table of steps, which tell the events of an agreement that an answer about some days rests on; see
 /// `StepIndex`.
 ///
-/// It is one line: an event of the frame (`term` and `field` are empty), or a plain step of one field. Days are
-/// counted from 1970-01-01. The key is the order in which the steps of a field govern.
+/// The key is the order in which the steps of a field govern. Days are counted from 1970-01-01. Each row names the one
+/// that follows it and has a seal over both: whoever reads the row before some days knows that none was taken out
+/// between it and the next, and a read costs no more for it than it reads. The first row of an agreement has its version
+/// in the place of the day of disclosure: so the rows commit to the events that they were derived from.
 struct StepRow: DerivedRow {
     let agreement: String
-    let term: String
-    let field: String
-    let begins: Int
-    let agreed: Int
-    let number: Int
-    let position: Int
+    let place: StepPlace
     let disclosed: Int
+    /// The place of the next row of the agreement, as `StepPlace` writes it; empty for the last.
+    let next: String
+    let storedSeal: Int
 
-    init(_ line: StepLine, of agreement: AgreementID) {
+    private init(
+        of agreement: AgreementID, at place: StepPlace, disclosed: Int, next: String = "",
+        storedSeal: Int = 0
+    ) {
         self.agreement = agreement.text
-        term = line.cell?.term.text ?? ""
-        field = line.cell?.field.rawValue ?? ""
-        begins = line.begins.number
-        agreed = line.agreed.number
-        number = line.number
-        position = line.position.number
-        disclosed = line.disclosed.number
+        self.place = place
+        self.disclosed = disclosed
+        self.next = next
+        self.storedSeal = storedSeal
     }
 
     init(_ row: Row) throws {
         agreement = try row.text(at: 0)
-        term = try row.text(at: 1)
-        field = try row.text(at: 2)
-        begins = try row.number(at: 3)
-        agreed = try row.number(at: 4)
-        number = try row.number(at: 5)
-        position = try row.number(at: 6)
+        place = StepPlace(
+            term: try row.text(at: 1), field: try row.text(at: 2), begins: try row.number(at: 3),
+            agreed: try row.number(at: 4), number: try row.number(at: 5),
+            position: try row.number(at: 6))
         disclosed = try row.number(at: 7)
+        next = try row.text(at: 8)
+        storedSeal = try row.number(at: 9)
     }
 
-    /// The line; nil where it cannot be one.
-    var line: StepLine? {
-        guard let begins = Day.known(begins), let agreed = Day.known(agreed),
-            let disclosed = Day.known(disclosed)
-        else { return nil }
-        var cell: StepLine.Cell?
-        if !term.isEmpty {
-            guard let term = TermID(term), let field = FieldName(rawValue: field) else {
-                return nil
-            }
-            cell = StepLine.Cell(term, field)
+    /// What of a line stands there, to be linked.
+    private init(_ line: StepLine, of agreement: AgreementID) {
+        self.init(
+            of: agreement,
+            at: StepPlace(
+                term: line.cell?.term.text ?? "", field: line.cell?.field.rawValue ?? "",
+                begins: line.begins.number, agreed: line.agreed.number, number: line.number,
+                position: line.position.number), disclosed: line.disclosed.number)
+    }
+
+    /// An event that changes steps of an instrument with a number.
+    private init(numbered line: StepLine, of agreement: AgreementID) {
+        self.init(
+            of: agreement,
+            at: StepPlace(
+                term: "", field: StepPlace.numbered, begins: line.number,
+                agreed: -line.position.number, number: line.number,
+                position: line.position.number), disclosed: line.disclosed.number)
+    }
+
+    /// The first row of an agreement that has so many events.
+    static func first(of agreement: AgreementID, at version: Int) -> StepRow {
+        StepRow(of: agreement, at: .first, disclosed: version)
+    }
+
+    /// What stands there of some lines, to be linked.
+    static func rows(of lines: [StepLine], of agreement: AgreementID) -> [StepRow] {
+        let numbered = Set(
+            lines.filter { $0.cell != nil && $0.number > 0 }.map {
+                StepRow(numbered: $0, of: agreement)
+            })
+        return lines.map { StepRow($0, of: agreement) } + numbered
+    }
+
+    static func rows(
+        of derived: Derived, of agreement: AgreementID, under key: SealKey
+    ) -> [StepRow] {
+        let rows =
+            [first(of: agreement, at: derived.version)] + rows(of: derived.steps, of: agreement)
+        let sorted = rows.sorted { $0.place < $1.place }
+        return zip(sorted, sorted.dropFirst().map(Optional.some) + [nil]).map { row, next in
+            row.linked(to: next?.place, under: key)
         }
-        return StepLine(
-            cell: cell, begins: begins, agreed: agreed, number: number,
-            position: Position(position), disclosed: disclosed)
     }
 
-    static func rows(of derived: Derived, of agreement: AgreementID) -> [StepRow] {
-        derived.steps.map { StepRow($0, of: agreement) }
+    /// With another row after it, or none.
+    func linked(to next: StepPlace?, under key: SealKey) -> StepRow {
+        changed(next: next?.link(from: place) ?? "", disclosed: disclosed, under: key)
+    }
+
+    /// The first row, at another version.
+    func at(_ version: Int, under key: SealKey) -> StepRow {
+        changed(next: next, disclosed: version, under: key)
+    }
+
+    private func changed(next: String, disclosed: Int, under key: SealKey) -> StepRow {
+        let row = StepRow(self, next: next, disclosed: disclosed, storedSeal: 0)
+        return StepRow(row, next: next, disclosed: disclosed, storedSeal: row.seal(under: key))
+    }
+
+    private init(_ row: StepRow, next: String, disclosed: Int, storedSeal: Int) {
+        agreement = row.agreement
+        place = row.place
+        self.disclosed = disclosed
+        self.next = next
+        self.storedSeal = storedSeal
+    }
+
+    /// The place of the row after it; nil for the last one.
+    var following: StepPlace? { StepPlace(link: next, from: place) }
+
+    var scopes: [SealScope] { [] }
+
+    var content: SealedContent {
+        var content = SealedContent(of: Self.table)
+        content.add(agreement)
+        content.add(place.term)
+        content.add(place.field)
+        for number in [place.begins, place.agreed, place.number, place.position, disclosed] {
+            content.add(number)
+        }
+        content.add(next)
+        return content
     }
 
     var values: StatementArguments {
-        [agreement, term, field, begins, agreed, number, position, disclosed]
+        key + [disclosed, next, storedSeal]
     }
 
-    static func precedes(_ lhs: StepRow, _ rhs: StepRow) -> Bool { lhs.position < rhs.position }
+    /// What the row is found by.
+    var key: StatementArguments {
+        [
+            agreement, place.term, place.field, place.begins, place.agreed, place.number,
+            place.position,
+        ]
+    }
+
+    static func precedes(_ lhs: StepRow, _ rhs: StepRow) -> Bool {
+        (lhs.place.position, lhs.place) < (rhs.place.position, rhs.place)
+    }
 
     func fault(isMissing: Bool) -> Fault {
         Fault(
-            .pieceAltered, at: Position(position),
-            "\(agreement): the line of steps for \(Position(position)) (\(term)/\(field)) "
+            .pieceAltered, at: place == .first ? nil : Position(place.position),
+            "\(agreement): the line of steps for \(Position(place.position)) "
+                + "(\(place.term)/\(place.field)) "
                 + (isMissing ? "is missing" : "is not what the events give"))
-    }
-
-    /// - Returns: whether there was such a row.
-    func remove(from db: Database) throws -> Bool {
-        try StepQuery.remove.statement(in: db).execute(arguments: [
-            agreement, term, field, begins, agreed, number, position,
-        ])
-        return db.changesCount == 1
     }
 }
 
 extension StepRow {
     static let table = "step"
-    static let columns = "agreement, term, field, begins, agreed, number, position, disclosed"
+    static let columns =
+        "agreement, term, field, begins, agreed, number, position, disclosed, next, seal"
     static let definition: String? = """
         CREATE TABLE step (
             agreement TEXT NOT NULL,
@@ -97,14 +165,28 @@ extension StepRow {
             number INTEGER NOT NULL,
             position INTEGER NOT NULL,
             disclosed INTEGER NOT NULL,
+            next TEXT NOT NULL,
+            seal INTEGER NOT NULL,
             PRIMARY KEY (agreement, term, field, begins, agreed, number, position)
         ) STRICT, WITHOUT ROWID
         """
 }
 
-extension Day {
-    /// The day of that number; nil beyond the calendar.
-    fileprivate static func known(_ number: Int) -> Day? {
-        (Day.first.number...Day.last.number).contains(number) ? Day(number: number) : nil
+extension StepRow {
+    /// The line of a field that it stands for; nil where it cannot be one.
+    var line: StepLine? {
+        guard let begins = Day(exactly: place.begins), let agreed = Day(exactly: place.agreed),
+            let disclosed = Day(exactly: disclosed), let cell
+        else { return nil }
+        return StepLine(
+            cell: cell, begins: begins, agreed: agreed, number: place.number,
+            position: Position(place.position), disclosed: disclosed)
+    }
+
+    var cell: StepLine.Cell? {
+        guard let term = TermID(place.term), let field = FieldName(rawValue: place.field) else {
+            return nil
+        }
+        return StepLine.Cell(term, field)
     }
 }
