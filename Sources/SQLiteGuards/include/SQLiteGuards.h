@@ -15,4 +15,11 @@ int sqlite_guards_refuse_damage(struct sqlite3 *connection);
 /// Whether it is so now.
 int sqlite_guards_are_on(struct sqlite3 *connection);
 
+/// How many bytes the file has that a connection has open; -1 where that cannot be found out.
+long long sqlite_guards_file_size(struct sqlite3 *connection);
+
+/// Reads bytes of that file as they lie there, through the descriptor that the connection has: whoever opened the file
+/// once more would drop the connection's locks by closing it. Returns whether all of them are there.
+int sqlite_guards_read(struct sqlite3 *connection, long long offset, int count, void *bytes);
+
 #endif
