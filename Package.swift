@@ -164,10 +164,12 @@ let package = Package(
         // L3: stores, journal, rendering, tests to call.
         .target(name: "SQLiteGuards"),
 
+        .target(name: "NewFiles"),
+
         .target(
             name: "StoreSQLite",
             dependencies: [
-                "Amendments", "Audit", "EventStore", "Ledger", "Notation", "Portfolio",
+                "Amendments", "Audit", "EventStore", "Ledger", "NewFiles", "Notation", "Portfolio",
                 "SQLiteGuards", "Terms", "Transparency",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
@@ -266,8 +268,8 @@ let package = Package(
         .target(
             name: "DeedbookCommands",
             dependencies: [
-                "Amendments", "Audit", "Conflicts", "EventStore", "Journal", "Ledger", "Notation",
-                "Payments", "Portfolio", "Questions", "Rendering", "Terms",
+                "Amendments", "Audit", "Conflicts", "EventStore", "Journal", "Ledger", "NewFiles",
+                "Notation", "Payments", "Portfolio", "Questions", "Rendering", "Terms",
                 "Transparency", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -37,10 +37,9 @@ enum BookFile {
         try refuseStrayLog(of: path)
         removeLeftovers(of: path)
         let (temporary, descriptor) = try reserved(for: path)
-        func clear() { for end in ["", "-journal", "-wal", "-shm"] { unlink(temporary + end) } }
         // Closed last: its lock tells others that somebody works on the file.
         defer { close(descriptor) }
-        defer { clear() }
+        defer { clear(temporary) }
         try build(temporary)
         guard synchronize(temporary, O_RDONLY) else {
             throw .inaccessible(path: path, detail: "it cannot be kept on the disk: \(reason())")
@@ -49,7 +48,7 @@ enum BookFile {
             throw .inaccessible(path: path, detail: "it cannot be made: \(reason())")
         }
         // The first name goes before the folder is synchronized: after a loss of power it would be there again.
-        clear()
+        clear(temporary)
         guard synchronize(folder, O_RDONLY | O_DIRECTORY) || errno == EINVAL else {
             throw .inaccessible(
                 path: path, detail: "it was made, but its name is not on the disk: \(reason())")

@@ -14,7 +14,7 @@ extension SQLiteStore {
         let (path, frozen) = (path, frozen)
         return try await snapshot { db in
             try Self.library(db) + Self.opening(frozen) + Self.settings(db, isFrozen: frozen != nil)
-                + Self.pages(db) + Self.erasure(db)
+                + Self.pages(db) + Self.erasure(db) + Self.hiddenBytes(db, of: path)
                 + BookFile.diagnoses(of: path)
                 + Self.clock(db, now: now)
         }

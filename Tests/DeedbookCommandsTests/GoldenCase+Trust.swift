@@ -132,6 +132,7 @@ extension GoldenCase {
         GoldenCase("save-notes", "verify --save notes.txt", before: sealed),
         GoldenCase("bad-policy", "verify --policy bad.policy"),
         GoldenCase("no-policy", "verify --policy no.policy"),
+        GoldenCase("trust-no-log", "verify --trust keyless.policy", before: sealed),
         GoldenCase("garbled-checkpoint", "verify --against garbled.checkpoint"),
         GoldenCase("damaged-key", "verify --key damaged.pub"),
         GoldenCase("witness-key", "verify --key lumen.pub"),

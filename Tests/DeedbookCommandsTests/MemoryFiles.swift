@@ -59,7 +59,9 @@ final class MemoryFiles: Sendable {
                     abandon: {})
             },
             // A file in memory needs none.
-            makeFolder: { _ in })
+            makeFolder: { _ in },
+            // What is not finished is nowhere, and nobody else is there.
+            sweep: { _ in }, claim: { _ in FolderClaim {} })
     }
 }
 

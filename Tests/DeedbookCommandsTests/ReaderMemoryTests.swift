@@ -224,6 +224,21 @@ struct BookTrustTests {
     }
 
     @Test(
+        "A policy without a log believes nobody, so every command refuses it, and an audit, too",
+        arguments: [
+            ["log"], ["verify"], ["verify", "--key", "book.pub"], ["doctor"],
+            ["import", "book.jsonl", "--check"],
+        ])
+    func logless(_ command: [String]) async throws {
+        let result = try await run(command + ["--trust", "keyless.policy"])
+        #expect(result.status == 3)
+        #expect(result.output.isEmpty)
+        #expect(
+            result.errors.contains(
+                "is not signed by a log of the policy: keyless.policy has none"), "\(result)")
+    }
+
+    @Test(
         "A new book continues nothing, so none is made",
         arguments: ["own.checkpoint", "trust.policy"])
     func new(_ file: String) async throws {

@@ -39,7 +39,7 @@ struct TilesProcessTests {
         shell.expect("\(sums) > sums", 0)
         shell.expect("deedbook tiles public/", 0, "6 files written, 0 there already")
         shell.expect("sha256sum -c --quiet sums", 0)
-        shell.expect("find public -name '*.tmp' | grep .", 1)
+        shell.expect("find public -name '*.new-*' | grep .", 1)
         let grown = try Self.check(shell, "--since", "old.checkpoint")
         #expect(grown.hasPrefix("continues 19\nverified "))
         // Whoever reads on with the older checkpoint still can.
@@ -55,6 +55,8 @@ struct TilesProcessTests {
         shell.expect("touch file; deedbook tiles file", 74)
         shell.expect("deedbook tiles deep/er/public", 0)
         shell.expect("diff -r public/tile/1 deep/er/public/tile/1", 0)
+        shell.expect("deedbook tiles twice & deedbook tiles twice && wait $!", 0)
+        shell.expect("diff -r twice deep/er/public", 0)
         #expect(try Self.check(shell, "--since", "old.checkpoint") == grown)
     }
 

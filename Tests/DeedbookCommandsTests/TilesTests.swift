@@ -1,7 +1,9 @@
 import Audit
+import DeedbookCommands
 import EventStore
 import Foundation
 import StoreConformance
+import Synchronization
 import Testing
 import Transparency
 
@@ -95,6 +97,58 @@ struct TilesTests {
         #expect(Self.served(console) == before)
     }
 
+    @Test func `a tile that another one writes meanwhile is there already`() async throws {
+        let console = try await Self.console()
+        try await console.prepare(["tiles public"])
+        let served = Self.served(console)
+        for path in served.keys { console.files["public/" + path] = nil }
+        var environment = console.environment()
+        let create = environment.files.create
+        environment.files.create = { path, placement throws(FileFailure) in
+            if path.hasPrefix("public/tile/"), let bytes = served[String(path.dropFirst(7))] {
+                console.files[path] = MemoryFiles.File(bytes: bytes, permissions: 0o644)
+            }
+            return try create(path, placement)
+        }
+        #expect(await Deedbook.run(["tiles", "public"], in: environment) == 0)
+        #expect(console.written.output.contains("1 files written, 2 there already"))
+        #expect(Self.served(console) == served)
+    }
+
+    @Test func `who waited for another serves no older checkpoint than the other`() async throws {
+        let console = try await Self.console()
+        try await console.prepare([
+            "tiles public", "record FIXTURES/redaction --recorder ben",
+            "checkpoint --key book.key",
+        ])
+        let before = Self.served(console)
+        try await console.prepare(["tiles public"])
+        let after = Self.served(console)
+        #expect(after["checkpoint"] != before["checkpoint"])
+        for path in after.keys {
+            console.files["public/" + path] = before[path].map {
+                MemoryFiles.File(bytes: $0, permissions: 0o644)
+            }
+        }
+        // Until the folder is claimed nobody has signed the newest events.
+        let store = try #require(console.store("./book.deedbook") as? InMemoryStore)
+        let isSigned = Mutex(false)
+        console.replace(
+            "./book.deedbook",
+            with: LateStore(store: store) { isSigned.withLock(\.self) })
+        var environment = console.environment()
+        environment.files.claim = { _ in
+            isSigned.withLock { $0 = true }
+            for (path, bytes) in after {
+                console.files["public/" + path] = MemoryFiles.File(
+                    bytes: bytes, permissions: 0o644)
+            }
+            return FolderClaim {}
+        }
+        #expect(await Deedbook.run(["tiles", "public"], in: environment) == 0)
+        #expect(Self.served(console) == after)
+    }
+
     @Test func `of a book whose rows do not check nothing is written`() async throws {
         let console = try await Self.console()
         let store = try #require(console.store("./book.deedbook") as? InMemoryStore)
@@ -111,6 +165,17 @@ struct TilesTests {
         let answer = await console.run(["tiles", "public"])
         #expect(answer.status == 65 && answer.errors.contains("not over the entries"))
         #expect(Self.served(console).isEmpty)
+    }
+
+    /// A book whose newest checkpoint is only there once it is signed.
+    private struct LateStore: ForwardingStore, TamperEvidentStore {
+        let store: InMemoryStore
+        let isSigned: @Sendable () -> Bool
+
+        func checkpoints() async throws(DeedbookError) -> [SignedCheckpoint] {
+            let all = try await store.checkpoints()
+            return isSigned() ? all : all.dropLast()
+        }
     }
 
     /// A book whose newest checkpoint is a genuine one of another history.

@@ -24,7 +24,8 @@ struct DoctorTests {
         let found = try await scratch.open(mode).diagnose(now: Self.now)
         #expect(found.filter { $0.verdict == .bad } == [])
         for name in [
-            "SQLite", "WAL-reset bug", "journal_mode", "synchronous", "defensive", "pages", "size",
+            "SQLite", "WAL-reset bug", "journal_mode", "synchronous", "defensive", "pages",
+            "hidden bytes", "size",
             "file mode", "owner", "write-ahead log", "mode of -wal", "mode of -shm", "folder mode",
             "free space", "file system", "last recording",
         ] { _ = try Self.named(name, in: found) }

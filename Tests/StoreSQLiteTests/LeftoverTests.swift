@@ -13,7 +13,8 @@ struct LeftoverTests {
     @Test func `what a dead process left is removed by whoever makes the book`() throws {
         let scratch = try Scratch()
         for end in ["", "-wal", "-journal"] {
-            try Data("half".utf8).write(to: URL(fileURLWithPath: scratch.book + ".new-abc" + end))
+            try Data("half".utf8).write(
+                to: URL(fileURLWithPath: scratch.book + ".new-0123456789abcdef" + end))
         }
         _ = try scratch.open(.create)
         #expect(try names(in: scratch) == ["book.deedbook"])
@@ -21,12 +22,12 @@ struct LeftoverTests {
 
     @Test func `what a living process works on stays`() throws {
         let scratch = try Scratch()
-        let name = scratch.book + ".new-abc"
+        let name = scratch.book + ".new-0123456789abcdef"
         let descriptor = open(name, O_CREAT | O_RDWR, 0o600)
         defer { close(descriptor) }
         #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
         _ = try scratch.open(.create)
-        #expect(try names(in: scratch) == ["book.deedbook", "book.deedbook.new-abc"])
+        #expect(try names(in: scratch) == ["book.deedbook", "book.deedbook.new-0123456789abcdef"])
     }
 
     @Test(arguments: ["-wal", "-journal"])
@@ -64,8 +65,8 @@ struct LeftoverTests {
     @Test func `the name that a book had first does not count`() throws {
         let scratch = try Scratch()
         _ = try scratch.open(.create)
-        #expect(link(scratch.book, scratch.book + ".new-abc") == 0)
+        #expect(link(scratch.book, scratch.book + ".new-0123456789abcdef") == 0)
         _ = try scratch.open(.readWrite)
-        #expect(try names(in: scratch).contains("book.deedbook.new-abc"))
+        #expect(try names(in: scratch).contains("book.deedbook.new-0123456789abcdef"))
     }
 }

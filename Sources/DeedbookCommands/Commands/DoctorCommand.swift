@@ -8,8 +8,9 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor",
         abstract: "Look at the book's file, its settings, the disk and the clock.",
         discussion: """
-            Nothing is changed. What the book says is not looked at: that is deedbook verify. Exit \
-            status 1 where something is bad.
+            Nothing is changed. What the book says is not looked at: that is deedbook verify. Bytes of \
+            the file that belong to nothing the book says are counted, page by page, unless a \
+            write-ahead log stands beside it. Exit status 1 where something is bad.
 
             Example:
               deedbook doctor

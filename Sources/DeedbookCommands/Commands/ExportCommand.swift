@@ -78,6 +78,7 @@ struct ExportCommand: AsyncParsableCommand {
             try await writing.write(in: environment) { text in try environment.output.write(text) }
             return
         }
+        environment.files.sweep([out])
         let sink: FileSink
         do { sink = try environment.files.create(out, .newPrivate) } catch {
             throw error.writing(out)

@@ -86,7 +86,8 @@ extension ImportCommand {
     /// What was recorded stays as it is; that some of it would be refused today is said beside it.
     private func tellRefusals(in path: String, _ environment: CommandEnvironment) async throws {
         guard environment.bookExists(path) else { return }
-        let doubts = await RuleAudit(try environment.openStore(path, .readOnly)).doubts()
+        // As who only reads it one would leave SQLite's files beside the new book.
+        let doubts = await RuleAudit(try environment.openStore(path, .readWrite)).doubts()
         for doubt in doubts.prefix(Self.toldSingly) {
             try environment.errors.say("warning: \(doubt.description)")
         }

@@ -77,6 +77,8 @@ struct RecordCommand: AsyncParsableCommand {
         let signer = try signWith.map { path in try KeyFile.signingKey(path, in: environment) }
         let reading = Journal.read(paths: files)
         if let failure = DeedbookError(reading) { throw failure }
+        // A book is made for what is recorded in it.
+        guard !reading.drafts.isEmpty else { throw Self.nothing(in: files) }
         let batch = Batch(
             drafts: reading.drafts,
             recorder: signer?.verifier.name ?? recorder ?? environment.recorder, signer: signer,
@@ -86,6 +88,14 @@ struct RecordCommand: AsyncParsableCommand {
         } else {
             try await record(batch, in: environment)
         }
+    }
+
+    private static func nothing(in files: [String]) -> DeedbookError {
+        DeedbookError(
+            .missing, "nothing to record in \(files.joined(separator: ", "))",
+            hint:
+                "give files of recordings, or folders with some: their names end in .yaml, .yml or .jsonl"
+        )
     }
 
     private func record(_ batch: Batch, in environment: CommandEnvironment) async throws {
@@ -143,7 +153,6 @@ struct RecordCommand: AsyncParsableCommand {
 
     private func summary(_ receipts: [Receipt], fresh: Int, path: String) -> String {
         let known = receipts.count - fresh
-        if receipts.isEmpty { return "no recordings there; nothing changed in \(path)" }
         if fresh == 0 {
             return known == 1
                 ? "the recording was in \(path) already; nothing changed"

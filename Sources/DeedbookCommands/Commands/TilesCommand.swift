@@ -16,7 +16,8 @@ struct TilesCommand: AsyncParsableCommand {
 
             The whole book is checked first. Run again, it writes only what is new; a tile is never \
             changed, and the checkpoint is replaced last. Nothing is removed: a partial tile (in a \
-            folder *.p) may be, once the full one is there. A folder of another log is refused.
+            folder *.p) may be, once the full one is there. A folder of another log is refused; who \
+            writes in it at the same time waits.
 
             Example:
               deedbook checkpoint --key book.key
@@ -35,7 +36,11 @@ struct TilesCommand: AsyncParsableCommand {
         let environment = try CommandEnvironment.current
         let store = try await bookOptions.store(.readOnly, in: environment)
         let folder = try TileFolder(out, of: store.origin, in: environment)
-        let book = try await checked(store, environment)
+        var book = try await checked(store, environment)
+        let claim = try folder.claimed()
+        defer { claim.release() }
+        // Another one may have served meanwhile what was signed meanwhile.
+        if try folder.serves(moreThan: book) { book = try await checked(store, environment) }
         let (written, kept) = try await folder.write(book)
         let head = book.checkpoint.checkpoint
         switch format {

@@ -1,4 +1,5 @@
 import Foundation
+import NewFiles
 import Synchronization
 
 extension FileAccess {
@@ -8,7 +9,9 @@ extension FileAccess {
         create: { path, placement throws(FileFailure) in
             try SystemFile.sink(path, placement)
         },
-        makeFolder: { path throws(FileFailure) in try SystemFile.makeFolder(path) })
+        makeFolder: { path throws(FileFailure) in try SystemFile.makeFolder(path) },
+        sweep: { paths in NewFile.removeLeftovers(of: paths) },
+        claim: { folder throws(FileFailure) in try SystemFile.claim(folder) })
 }
 
 /// Files through the system's own calls, so that nothing is acknowledged before it is on the disk.
@@ -33,11 +36,10 @@ private enum SystemFile {
         _ path: String, _ placement: FilePlacement
     ) throws(FileFailure) -> FileSink {
         if placement != .replacing, FileManager.default.fileExists(atPath: path) { throw .exists }
-        let temporary = "\(path).\(UInt32.random(in: .min ... .max)).tmp"
         let mode: mode_t = placement == .newPrivate ? 0o600 : 0o644
-        let descriptor = Foundation.open(
-            temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-        guard descriptor >= 0 else { throw failure() }
+        guard let (temporary, descriptor) = NewFile(path).reserved(mode: mode) else {
+            throw failure()
+        }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         let isDone = Mutex(false)
         return FileSink(
@@ -77,6 +79,13 @@ private enum SystemFile {
             guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw failure() }
         }
         syncFolder(of: path)
+    }
+
+    static func claim(_ folder: String) throws(FileFailure) -> FolderClaim {
+        let descriptor = Foundation.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure() }
+        while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+        return FolderClaim { close(descriptor) }
     }
 
     /// The new name survives a power loss only once its folder is on the disk, too.

@@ -8,15 +8,24 @@ public struct FileAccess: Sendable {
     public var create: @Sendable (String, FilePlacement) throws(FileFailure) -> FileSink
     /// Makes a folder, with those above it, where it is not there yet.
     public var makeFolder: @Sendable (String) throws(FileFailure) -> Void
+    /// Removes what was left beside these places by processes that died while they made files for them.
+    public var sweep: @Sendable ([String]) -> Void
+    /// Waits until nobody else claims the folder, and claims it. Where the file system knows no locks, nobody is waited
+    /// for.
+    public var claim: @Sendable (_ folder: String) throws(FileFailure) -> FolderClaim
 
     public init(
         open: @escaping @Sendable (String) throws(FileFailure) -> FileSource,
         create: @escaping @Sendable (String, FilePlacement) throws(FileFailure) -> FileSink,
-        makeFolder: @escaping @Sendable (String) throws(FileFailure) -> Void
+        makeFolder: @escaping @Sendable (String) throws(FileFailure) -> Void,
+        sweep: @escaping @Sendable ([String]) -> Void,
+        claim: @escaping @Sendable (String) throws(FileFailure) -> FolderClaim
     ) {
         self.open = open
         self.create = create
         self.makeFolder = makeFolder
+        self.sweep = sweep
+        self.claim = claim
     }
 }
 
@@ -53,6 +62,14 @@ public struct FileSink: Sendable {
         self.finish = finish
         self.abandon = abandon
     }
+}
+
+/// A folder in which nobody else writes who claims it first.
+public struct FolderClaim: Sendable {
+    /// Gives it up; so does the end of the process.
+    public var release: @Sendable () -> Void
+
+    public init(release: @escaping @Sendable () -> Void) { self.release = release }
 }
 
 /// How a new file takes its place.
@@ -115,21 +132,27 @@ extension FileAccess {
         try write(Array(text.utf8), to: path, placement)
     }
 
-    /// Writes a whole file, or nothing.
+    /// Writes a whole file, or nothing, and removes what was left of earlier tries.
     func write(
         _ bytes: [UInt8], to path: String, _ placement: FilePlacement
     ) throws(DeedbookError) {
-        do throws(FileFailure) {
-            let sink = try create(path, placement)
-            do throws(FileFailure) {
-                try sink.write(bytes)
-                try sink.finish()
-            } catch {
-                sink.abandon()
-                throw error
-            }
-        } catch {
+        sweep([path])
+        do throws(FileFailure) { try put(bytes, at: path, placement) } catch {
             throw error.writing(path)
+        }
+    }
+
+    /// Writes a whole file, or nothing.
+    func put(
+        _ bytes: [UInt8], at path: String, _ placement: FilePlacement
+    ) throws(FileFailure) {
+        let sink = try create(path, placement)
+        do throws(FileFailure) {
+            try sink.write(bytes)
+            try sink.finish()
+        } catch {
+            sink.abandon()
+            throw error
         }
     }
 }

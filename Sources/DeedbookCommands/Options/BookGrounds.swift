@@ -26,12 +26,23 @@ struct BookGrounds {
             if String(decoding: bytes, as: UTF8.self).contains("\n\u{2014} ") {
                 kept.append((file, try CheckpointFile.read(file, in: environment)))
             } else if policy == nil {
-                policy = try PolicyFile.read(file, in: environment)
+                let read = try PolicyFile.read(file, in: environment)
+                guard !read.logs.isEmpty else { throw Self.logless(file, path) }
+                policy = read
             } else {
                 throw DeedbookError(
                     .usage, "\(file) is a second policy", hint: "put all whom you believe into one")
             }
         }
+    }
+
+    /// A policy that believes nobody who signs a book: an audit would not check a signature by it, and every other
+    /// command would refuse the book.
+    private static func logless(_ file: String, _ book: String) -> DeedbookError {
+        DeedbookError(
+            .forged,
+            "the book \(book) is not signed by a log of the policy: \(file) has none",
+            hint: "put the key of the book's keeper into it: log VKEY; deedbook keygen prints it")
     }
 
     /// Throws unless the book is one to be believed, and remembers it as it is.

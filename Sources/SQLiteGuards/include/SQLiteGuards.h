@@ -19,4 +19,11 @@ int sqlite_guards_are_on(struct sqlite3 *connection);
 /// It does nothing. A connection that has it not cannot write these tables.
 void sqlite_guards_write_derived_rows(struct sqlite3 *connection);
 
+/// How many bytes the file has that a connection has open; -1 where that cannot be found out.
+long long sqlite_guards_file_size(struct sqlite3 *connection);
+
+/// Reads bytes of that file as they lie there, through the descriptor that the connection has: whoever opened the file
+/// once more would drop the connection's locks by closing it. Returns whether all of them are there.
+int sqlite_guards_read(struct sqlite3 *connection, long long offset, int count, void *bytes);
+
 #endif
