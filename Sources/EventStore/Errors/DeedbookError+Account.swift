@@ -153,6 +153,12 @@ extension DeedbookError {
                 hint: known.isEmpty
                     ? "the book is empty; record something with: deedbook record FOLDER"
                     : "agreements: \(list(known))")
+        case .beforeFirst(let asked, let key, let last):
+            Account(
+                "before-first", .unknown,
+                "position \(asked) lies \(asked.number > 0 ? "inside" : "before") the recording "
+                    + "'\(key)' (#1 to \(last)), before whose end the book said nothing",
+                hint: "ask at \(last) or later")
         case .unknownTerm(let id, let nearest):
             Account(
                 "unknown-term", .unknown, "unknown term '\(id)'",
