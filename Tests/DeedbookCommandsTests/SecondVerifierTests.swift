@@ -52,6 +52,8 @@ struct SecondVerifierTests {
         #expect(answer.said.contains("book.jsonl: signatures of recorders: "))
         shell.expect(
             "deedbook import book.jsonl --check --policy trust.policy --against old.checkpoint", 0)
+        shell.expect(
+            "deedbook verify-proof since.proof --policy trust.policy --against old.checkpoint", 0)
     }
 
     @Test func `a book with redactions is accepted, and a consistency proof to its part`()
@@ -158,6 +160,13 @@ struct SecondVerifierTests {
             ExportChange.proof, of: "12.tlog-proof", in: try await ChangedExport.signed(),
             Self.policy
         ) { ["verify-proof", $0] + Self.policy }
+    }
+
+    @Test func `a changed consistency proof is refused by both`() async throws {
+        let given = Self.policy + ["--against", "old.checkpoint"]
+        try await Self.expectRefused(
+            ExportChange.consistency, of: "since.proof", in: try await ChangedExport.signed(), given
+        ) { ["verify-proof", $0] + given }
     }
 
     /// Checkpoints from elsewhere that the book does not continue, and one that is not signed by its keeper.

@@ -910,6 +910,7 @@ def check_consistency(data, grounds, report):
     check_growth(old, saved.root, checkpoint.size, checkpoint.root, path)
     for signed in (saved, checkpoint):
         grounds.check_signatures(signed, checkpoint.origin, report)
+    grounds.check_quorum(checkpoint, report)
     grounds.continued.add((checkpoint.size, checkpoint.root))
 
 
