@@ -2,6 +2,7 @@ import Amendments
 import DeedbookCommands
 import EventStore
 import Foundation
+import Synchronization
 import Testing
 import Transparency
 
@@ -246,6 +247,24 @@ struct BookTrustTests {
         #expect(result.status == 5)
         let absent = await console.run(["import", "book.jsonl", "--check", "--trust", "nowhere"])
         #expect(absent.status == 66)
+    }
+
+    @Test("What --trust names is read once, also by who records")
+    func readOnce() async throws {
+        let console = try await Fixture.tern.console()
+        try await console.prepare(["checkpoint --key book.key --out own.checkpoint"])
+        for file in ["own.checkpoint", "recorders.policy"] {
+            let reads = Mutex(0)
+            var environment = console.environment()
+            let open = environment.files.open
+            environment.files.open = { path throws(FileFailure) in
+                if path == file { reads.withLock { $0 += 1 } }
+                return try open(path)
+            }
+            let line = ["record", Fixture.ternFolder.path, "--trust", file]
+            #expect(await Deedbook.run(line, in: environment) == 0)
+            #expect(reads.withLock { $0 } == 1, "\(file)")
+        }
     }
 
     @Test("Two policies, and two checkpoints for an audit, are refused")

@@ -54,23 +54,20 @@ struct BookOptions: ParsableArguments {
         return store
     }
 
-    /// Remembers the book as it is after it was recorded in.
-    func remember(_ book: Book, in environment: CommandEnvironment) async throws {
-        guard let store = book.store as? any TamperEvidentStore else { return }
-        try await grounds(in: environment).remember(store)
-    }
-
     /// What the book is held to.
     func grounds(in environment: CommandEnvironment) throws -> BookGrounds {
         try BookGrounds(
             path(in: environment), files: trust, acceptsRollback: acceptRollback, in: environment)
     }
 
-    /// The book, to be recorded in; made where there is none. What it derives is of the form of this version.
-    func created(in environment: CommandEnvironment) async throws -> Book {
+    /// The store of a book to be recorded in; made where there is none. What it derives is of the form of this version.
+    ///
+    /// - Parameter grounds: what it is held to, and by which it is remembered.
+    func created(
+        heldTo grounds: BookGrounds, in environment: CommandEnvironment
+    ) async throws -> any TamperEvidentStore {
         let path = path(in: environment)
         let isNew = !environment.bookExists(path)
-        let grounds = try grounds(in: environment)
         if isNew { try grounds.checkNew() }
         do {
             let store = try store(at: path, .create, in: environment)
@@ -80,7 +77,7 @@ struct BookOptions: ParsableArguments {
                 try await Rebuild(store: store, path: path, environment: environment)
                     .runWhereEarlier()
             }
-            return Book(store: store)
+            return store
         } catch let error as DeedbookError where isNew && error.kind == .inaccessible {
             throw DeedbookError.problems(.unwritable, error.problems())
         }
