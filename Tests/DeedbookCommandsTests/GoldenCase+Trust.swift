@@ -178,6 +178,9 @@ extension GoldenCase {
         GoldenCase("garbled", "verify-proof notes.txt --policy trust.policy", on: .none),
         GoldenCase("no-file", "verify-proof 12.tlog-proof --policy trust.policy", on: .none),
         GoldenCase("no-policy", "verify-proof 12.tlog-proof", before: proven),
+        GoldenCase(
+            "other-recorder", "verify-proof 1.tlog-proof --policy other-recorder.policy", on: .none,
+            before: signed + sealed + ["prove inclusion 1 --out 1.tlog-proof"]),
     ]
 
     private static let continued =

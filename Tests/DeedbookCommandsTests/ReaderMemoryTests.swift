@@ -249,6 +249,25 @@ struct BookTrustTests {
         #expect(absent.status == 66)
     }
 
+    @Test(
+        "Whoever shows who signed refuses a recording signed with another key than the policy pins",
+        arguments: [
+            ["log"], ["show", "2024-01-10-supply"], ["why", "tern-mill", "royalty.paper"],
+        ])
+    func signedByAnother(_ command: [String]) async throws {
+        let console = try await Fixture.none.console()
+        try await console.prepare([
+            "record FIXTURES/tern --sign-with ana.key", "checkpoint --key book.key",
+        ])
+        let pinned = await console.run(command + ["--trust", "recorders.policy"])
+        #expect(pinned.status == 0, "\(pinned.errors)")
+        let other = await console.run(command + ["--trust", "other-recorder.policy"])
+        #expect(other.status == 3)
+        #expect(other.output.isEmpty)
+        #expect(other.errors.contains("the policy pins other keys of ana"))
+        #expect(await console.run(command).status == 0, "without a policy")
+    }
+
     @Test("What --trust names is read once, also by who records")
     func readOnce() async throws {
         let console = try await Fixture.tern.console()

@@ -123,22 +123,31 @@ struct SecondVerifierTests {
     func `a key counts for both as the policy pins it`(lines: String, isAccepted: Bool)
         async throws
     {
-        let console = try await ChangedExport.recorded()
+        let console = try await ChangedExport.signed()
+        try await console.prepare(["prove inclusion 1 --out 1.tlog-proof"])
         let keys = [
-            "ANA": try TrustFixture.key("ana", 3), "OTHER": try TrustFixture.key("ana", 7),
-            "BEN": try TrustFixture.key("ben", 8),
+            "BOOK": try TrustFixture.book(), "ANA": try TrustFixture.key("ana", 3),
+            "OTHER": try TrustFixture.key("ana", 7), "BEN": try TrustFixture.key("ben", 8),
         ]
-        let policy = keys.reduce(into: "quorum none\n\(lines)\n") { text, key in
+        let policy = keys.reduce(into: "log BOOK\nquorum none\n\(lines)\n") { text, key in
             text.replace(key.key, with: "\(key.value.verifier)")
         }
         console.files["pinned.policy"] = MemoryFiles.File(policy)
         let given = ["--policy", "pinned.policy"]
-        let ours = await console.run(["import", "book.jsonl", "--check"] + given)
-        #expect(ours.status == (isAccepted ? 0 : 3), "\(ours.output)")
+        let (status, files): (Int32, _) = (
+            isAccepted ? 0 : 3, ["book.jsonl", "part.jsonl", "1.tlog-proof"]
+        )
+        for file in files.dropLast() {
+            let ours = await console.run(["import", file, "--check"] + given)
+            #expect(ours.status == status, "\(ours.output)")
+        }
+        #expect(await console.run(["verify-proof", "1.tlog-proof"] + given).status == status)
         let answer = try await SecondVerifier.check(
-            ["book.jsonl": try console.text(of: "book.jsonl")], given,
+            Dictionary(try files.map { ($0, try console.text(of: $0)) }) { $1 }, given,
             beside: ["pinned.policy": policy])
-        #expect(answer.accepts("book.jsonl") == isAccepted, "\(answer.said)")
+        for file in files {
+            #expect(answer.accepts(file) == isAccepted, "\(file)\n\(answer.said)")
+        }
     }
 
     @Test func `a changed book is refused by both for what was signed of it`() async throws {

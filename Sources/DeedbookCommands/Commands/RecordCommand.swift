@@ -158,9 +158,7 @@ struct RecordCommand: AsyncParsableCommand {
     }
 
     private func preview(_ batch: Batch, in environment: CommandEnvironment) async throws {
-        let inquirer = Inquirer(
-            book: try await bookOptions.openedOrEmpty(in: environment), batch: batch,
-            environment: environment)
+        let inquirer = try await bookOptions.inquirer(with: batch, in: environment)
         let redlines = try await inquirer.answer(PreviewQuestion(of: batch.asDrafts)).content
         guard output.format == .text else {
             try environment.output.write(PreviewJSON.render(redlines))

@@ -159,13 +159,13 @@ extension VerifyProofCommand {
                 in: entry ?? proof, "the entry cannot be read: \(error.message)", hint: Self.hint)
         }
         let report = ProofReport(
-            of: file, entry: entryBytes, contents: contents,
-            verdict: policy.judge(file.checkpoint, of: origin))
+            of: file, entry: entryBytes, contents: contents, by: policy, of: origin)
         try show(environment) {
             ProofReportText.render(report, options: $0)
         } json: {
             ProofReportJSON.render(report)
         }
+        if report.flaws.isEmpty, report.recorderRefusal != nil { return .badSignature }
         return Self.status(isInTree: report.flaws.isEmpty, report.verdict)
     }
 

@@ -30,19 +30,18 @@ struct BookOptions: ParsableArguments {
         Book(store: try await store(.readOnly, in: environment))
     }
 
-    /// The book, to be read; an empty one where there is none yet.
-    func openedOrEmpty(in environment: CommandEnvironment) async throws -> Book {
-        guard environment.bookExists(path(in: environment)) else {
-            return Book(store: InMemoryStore(clock: environment.clock))
-        }
-        return try await opened(in: environment)
-    }
-
     /// The store of a book that is there, and that this reader has no reason not to believe. An audit gets it
     /// whatever it is, and tells itself what is wrong with it.
     func store(
         _ access: CommandEnvironment.Access, in environment: CommandEnvironment
     ) async throws -> any TamperEvidentStore {
+        try await believed(access, in: environment).store
+    }
+
+    /// The same, with what it was held to; an audit's is held to nothing yet.
+    func believed(
+        _ access: CommandEnvironment.Access, in environment: CommandEnvironment
+    ) async throws -> (store: any TamperEvidentStore, grounds: BookGrounds?) {
         let path = path(in: environment)
         guard environment.bookExists(path) else {
             throw DeedbookError(
@@ -50,8 +49,10 @@ struct BookOptions: ParsableArguments {
                 hint: "make one with: deedbook record FOLDER --book \(path)")
         }
         let store = try store(at: path, access, in: environment)
-        if access != .audit { try await grounds(in: environment).check(store) }
-        return store
+        guard access != .audit else { return (store, nil) }
+        let grounds = try grounds(in: environment)
+        try await grounds.check(store)
+        return (store, grounds)
     }
 
     /// What the book is held to.

@@ -108,7 +108,7 @@ enum AuditPhrase {
         switch auditClass {
         case .order: "versions of the agreement, none left out before the last"
         case .contents: "entries, payloads, and a proof of each"
-        case .signatures: "of the checkpoint"
+        case .signatures: "of the checkpoint, and of recorders"
         case .schema, .projections, .witness, .rollback: nil
         }
     }
