@@ -50,7 +50,7 @@ struct BookPointTests {
     @Test(arguments: [
         (
             0,
-            "position #0 lies before the recording 'opening' (#1 to #4), before whose end the book said nothing"
+            "the book said nothing yet: its first recording is 'opening' (#1 to #4)"
         ),
         (
             3,

@@ -156,8 +156,10 @@ extension DeedbookError {
         case .beforeFirst(let asked, let key, let last):
             Account(
                 "before-first", .unknown,
-                "position \(asked) lies \(asked.number > 0 ? "inside" : "before") the recording "
-                    + "'\(key)' (#1 to \(last)), before whose end the book said nothing",
+                asked.number > 0
+                    ? "position \(asked) lies inside the recording '\(key)' (#1 to \(last)), before "
+                        + "whose end the book said nothing"
+                    : "the book said nothing yet: its first recording is '\(key)' (#1 to \(last))",
                 hint: "ask at \(last) or later")
         case .unknownTerm(let id, let nearest):
             Account(
