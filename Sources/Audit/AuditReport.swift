@@ -104,8 +104,9 @@ public struct AuditReport: Hashable, Sendable {
     /// Of the recordings that were read whole, how many are signed; nil of a part, which may have less of each.
     public var recordings: RecordingCounts?
     public var redactedEvents: Int
-    /// The newest kept checkpoint, and what the policy says of it.
+    /// The newest kept checkpoint.
     public var newest: SignedCheckpoint?
+    /// What the policy says of the newest kept checkpoint; nil without a policy.
     public var verdict: TrustPolicy.Verdict?
     /// Where the book was forked: notes that cannot both be true of one book.
     public var evidence: [SignedCheckpoint]

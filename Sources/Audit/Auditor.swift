@@ -139,7 +139,7 @@ public struct Auditor: Sendable {
             return (try await store.checkpoints(), [])
         } catch {
             let detail: String =
-                if case .corrupted(_, let detail) = error { detail } else { "\(error)" }
+                if case .corrupted(_, let detail) = error { detail } else { error.account.sentence }
             return ([], [Fault(.signatureInvalid, detail)])
         }
     }

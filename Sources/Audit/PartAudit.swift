@@ -7,8 +7,8 @@ public import Transparency
 /// Audits the export of one agreement: every event is proved to be in the tree of a checkpoint.
 ///
 /// What such a part can show: that its events are in the book at their places, whole, in their order, and
-/// that none of the agreement's is left out before the last. That there is nothing after the last only the
-/// book shows.
+/// that none of the agreement's is left out before the last; and of recordings that are whole in it who signed them. That
+/// there is nothing after the last only the book shows.
 public struct PartAudit: Sendable {
     public let head: BookExport.Head
     private let agreement: AgreementID
@@ -18,8 +18,7 @@ public struct PartAudit: Sendable {
     private var version = 0
     private var last = 0
     private var redacted = 0
-    /// Recordings with a recorder's signature.
-    private var signed = 0
+    private var recorders: PartRecorders
     /// What is left of redacted events, and whether the redaction that it names was read.
     private var left: [Int: (remains: Remains, isProved: Bool)] = [:]
 
@@ -32,6 +31,7 @@ public struct PartAudit: Sendable {
         self.head = head
         self.agreement = agreement
         self.grounds = grounds
+        recorders = PartRecorders(grounds.policy)
     }
 
     /// Adds the checkpoint of the part; it stands before the events, and there is one.
@@ -83,7 +83,7 @@ public struct PartAudit: Sendable {
             left[position.number] = (remains, isProved: false)
             redacted += 1
         }
-        if contents.signature != nil { signed += 1 }
+        recorders.note(contents)
         guard let reference = contents.remains,
             let remains = left[reference.position.number]?.remains
         else { return }
@@ -117,6 +117,8 @@ public struct PartAudit: Sendable {
     /// What was found, once all was read.
     public mutating func finish() -> AuditReport {
         let evidence = checkEnd()
+        recorders.finish(at: head.size)
+        faults += recorders.faults
         let size = head.size
         return AuditReport(
             subject: .part(agreement), origin: head.origin,
@@ -143,12 +145,11 @@ public struct PartAudit: Sendable {
         case .signatures, .witness: break
         }
         let reason = grounds.unchecked(
-            auditClass, of: head.origin, hasCheckpoint: checkpoint != nil, signedRecordings: 0,
-            unsigned: 0)
-        guard auditClass == .signatures, signed > 0 else { return reason }
-        // A recorder signs a whole recording, and a part may have less of it.
+            auditClass, of: head.origin, hasCheckpoint: checkpoint != nil,
+            signedRecordings: recorders.shown, unsigned: 0)
+        guard auditClass == .signatures, recorders.unshown > 0 else { return reason }
         return (reason ?? "the checkpoint's is good")
-            + "; recorder signatures that only the whole book can show: \(signed)"
+            + "; recorder signatures that only the whole book can show: \(recorders.unshown)"
     }
 
     /// - Returns: the notes that contradict each other.

@@ -44,6 +44,7 @@ struct RecorderAudit {
         // What is no signature says nothing of its key, and is a fault already.
         let verdict = isValid ? policy?.judge(recorder: key, at: header.recordedAt) ?? .silent : nil
         if verdict == .pinned { counts.pinned += 1 } else { counts.unpinned += 1 }
+        let refusal = verdict?.refusal(of: key) ?? ""
         switch verdict {
         case nil, .pinned: break
         case .silent:
@@ -54,14 +55,8 @@ struct RecorderAudit {
                 .recorderKeySecond, key,
                 "with a second key of that name; recordings before it have \(first.label)",
                 header.key, position)
-        case .outOfTime(let pinned):
-            report(
-                .recorderKeyOutOfTime, key, "which the policy pins \(pinned.time)", header.key,
-                position)
-        case .otherKey:
-            report(
-                .recorderKeyUnpinned, key, "and the policy pins other keys of \(key.name)",
-                header.key, position)
+        case .outOfTime: report(.recorderKeyOutOfTime, key, refusal, header.key, position)
+        case .otherKey: report(.recorderKeyUnpinned, key, refusal, header.key, position)
         }
     }
 

@@ -18,9 +18,7 @@ enum YAMLScalar {
     static func folded(_ text: String, indent: Int) -> String? {
         let words = text.unicodeScalars.split(separator: " ", omittingEmptySubsequences: false)
             .map { String($0) }
-        guard words.count > 1, words.allSatisfy({ !$0.isEmpty }),
-            text.unicodeScalars.allSatisfy(\.isSeen)
-        else { return nil }
+        guard words.count > 1, words.allSatisfy({ !$0.isEmpty }), isSeen(text) else { return nil }
         var lines: [String] = []
         for word in words {
             if let last = lines.last, last.count + word.count + 1 + indent <= YAMLWriter.width {
@@ -40,10 +38,7 @@ enum YAMLScalar {
         if endsLine { lines.removeLast() }
         guard let first = lines.first, let last = lines.last, first.unicodeScalars.first != " ",
             !first.isEmpty, !last.isEmpty,
-            lines.allSatisfy({
-                !$0.unicodeScalars.reversed().starts(with: [" "])
-                    && $0.unicodeScalars.allSatisfy(\.isSeen)
-            })
+            lines.allSatisfy({ $0.unicodeScalars.last != " " && isSeen($0) })
         else { return nil }
         return block(endsLine ? "|" : "|-", lines, indent: indent)
     }
@@ -57,7 +52,7 @@ enum YAMLScalar {
     private static func isBare(_ text: String, isFlow: Bool) -> Bool {
         let scalars = text.unicodeScalars
         guard let first = scalars.first, first.properties.isAlphabetic || startsNumber(scalars),
-            scalars.last != " ", scalars.last != ":", scalars.allSatisfy(\.isSeen)
+            scalars.last != " ", scalars.last != ":", isSeen(text)
         else { return false }
         var previous = first
         for scalar in scalars {
@@ -80,23 +75,32 @@ enum YAMLScalar {
     private static func quoted(_ text: String) -> String {
         let scalars = text.unicodeScalars
         let isEasierInSingleQuotes = scalars.contains { "\"\\".unicodeScalars.contains($0) }
-        if isEasierInSingleQuotes, !scalars.contains("'"), scalars.allSatisfy(\.isSeen) {
+        if isEasierInSingleQuotes, !scalars.contains("'"), isSeen(text) {
             return "'\(text)'"
         }
-        var output = "\""
-        for scalar in text.unicodeScalars {
+        var escaped = String.UnicodeScalarView()
+        for scalar in scalars {
             switch scalar {
-            case "\"": output += "\\\""
-            case "\\": output += "\\\\"
-            case "\n": output += "\\n"
-            case "\t": output += "\\t"
-            case "\r": output += "\\r"
-            case _ where scalar.isSeen: output.unicodeScalars.append(scalar)
-            case _ where scalar.value <= 0xFFFF: output += "\\u" + hexadecimal(scalar, digits: 4)
-            case _: output += "\\U" + hexadecimal(scalar, digits: 8)
+            case "\"", "\\": escaped.append(contentsOf: ["\\", scalar])
+            case "\n": escaped.append(contentsOf: ["\\", "n"])
+            case _: escaped.append(scalar)
             }
         }
-        return output + "\""
+        return "\"\(SafeText.replacingUnseen(in: String(escaped), by: escape))\""
+    }
+
+    /// A line in which nothing is invisible: what is not seen can only be written by its number, in double quotes.
+    private static func isSeen(_ line: String) -> Bool {
+        !line.unicodeScalars.contains("\n") && SafeText.isSeen(line)
+    }
+
+    private static func escape(_ scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "\t": "\\t"
+        case "\r": "\\r"
+        case _ where scalar.value <= 0xFFFF: "\\u" + hexadecimal(scalar, digits: 4)
+        case _: "\\U" + hexadecimal(scalar, digits: 8)
+        }
     }
 
     private static func hexadecimal(_ scalar: Unicode.Scalar, digits: Int) -> String {

@@ -52,6 +52,16 @@ package enum SafeText {
         return String(output)
     }
 
+    /// Whether all of a text is seen as it is, where it stands; line feeds are.
+    package static func isSeen(_ text: String) -> Bool {
+        var isSeen = true
+        _ = replacingUnseen(in: text) { _ in
+            isSeen = false
+            return ""
+        }
+        return isSeen
+    }
+
     private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F }
 
     private static func withLineFeeds(_ text: String) -> String {

@@ -5,7 +5,7 @@ extension Unicode.Scalar {
     /// Not so are control and format characters (among them the marks, embeddings, overrides and isolates of UAX #9, the
     /// zero-width ones, the soft hyphen and the tags), separators of lines and paragraphs, private use, and what Unicode
     /// has not assigned.
-    package var isSeen: Bool {
+    var isSeen: Bool {
         if isASCII { return value >= 0x20 && value != 0x7F }
         switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,

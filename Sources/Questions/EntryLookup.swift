@@ -1,5 +1,5 @@
 import Amendments
-import EventStore
+public import EventStore
 import Ledger
 import Notation
 import Terms
@@ -34,7 +34,8 @@ struct EntryLookup {
             {
                 entries.append(next)
             }
-            signers[first.header.key] = RecordingSigner(signature, of: entries)
+            signers[first.header.key] = RecordingSigner(
+                signature, of: entries, recordedAt: first.header.recordedAt)
         }
         return signers
     }
@@ -59,4 +60,9 @@ struct EntryLookup {
             throw .corrupted(position, detail: error.message)
         }
     }
+}
+
+/// What shows who signed recordings.
+public protocol Signed {
+    var signers: RecordingSigners { get }
 }

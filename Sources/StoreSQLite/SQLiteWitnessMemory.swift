@@ -21,11 +21,26 @@ public final class SQLiteWitnessMemory: WitnessMemory {
 
     /// Makes the memory of a new witness, which saw nothing yet.
     ///
-    /// - Throws: `exists` where there is a file already, which stays as it is.
+    /// - Throws: `exists` where there is a file already, which stays as it is; `notMade` where none can be made.
     public static func make(at path: String) throws(WitnessMemoryError) {
         guard !BookFile.exists(path) else { throw .exists(path) }
         do throws(DeedbookError) { try BookFile.makeNew(at: path, build) } catch {
-            throw .failed("\(error.account.sentence)")
+            throw .notMade(words(of: error, path))
+        }
+    }
+
+    /// What is wrong with a memory: it is no book, and is not called one.
+    private static func failure(_ error: any Error, _ path: String) -> WitnessMemoryError {
+        (error as? WitnessMemoryError)
+            ?? .failed(words(of: StoreErrors.translated(error, path: path), path))
+    }
+
+    private static func words(of error: DeedbookError, _ path: String) -> String {
+        switch error {
+        case .notABook(_, let detail), .inaccessible(_, let detail): "\(path): \(detail)"
+        case .busy: "\(path): another process has held it for too long"
+        case .full: "\(path): there is no space left for it"
+        case let other: "\(path): \(other.account.sentence)"
         }
     }
 
@@ -60,29 +75,27 @@ public final class SQLiteWitnessMemory: WitnessMemory {
             }
             queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.unsafeRead { db in try Self.check(db, path) }
-        } catch let error as WitnessMemoryError {
-            throw error
         } catch {
-            throw WitnessMemoryError.failed("\(path): \(StoreErrors.translated(error, path: path))")
+            throw Self.failure(error, path)
         }
     }
 
     private static func check(_ db: Database, _ path: String) throws {
         guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
             throw WitnessMemoryError.failed(
-                "\(path) is not a witness's memory but another program's database")
+                "\(path): it is another program's database, and no witness's memory")
         }
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version")
         guard found == version else {
             throw WitnessMemoryError.failed(
-                "\(path) has version \(found ?? 0) of a witness's memory; this program reads \(version)"
+                "\(path): it has version \(found ?? 0) of a witness's memory; this program reads \(version)"
             )
         }
         // Every row that a witness relies on is looked at once, before it signs anything.
         let problems = try String.fetchAll(db, sql: "PRAGMA quick_check")
         guard problems == ["ok"] else {
             throw WitnessMemoryError.failed(
-                "\(path) is damaged: \(problems.joined(separator: "; "))")
+                "\(path): the file is damaged: \(problems.joined(separator: "; "))")
         }
     }
 
@@ -123,7 +136,7 @@ public final class SQLiteWitnessMemory: WitnessMemory {
                 try queue.writeWithoutTransaction { db in
                     var decision = WitnessDecision.unknownOrigin
                     try db.inTransaction(.immediate) {
-                        let known = try Self.known(request.checkpoint.checkpoint.origin, in: db)
+                        let known = try known(request.checkpoint.checkpoint.origin, in: db)
                         decision = WitnessDecision(on: request, known: known, keys: keys)
                         guard case .cosign = decision else { return .rollback }
                         try Self.remember(request.checkpoint.checkpoint, in: db)
@@ -132,22 +145,22 @@ public final class SQLiteWitnessMemory: WitnessMemory {
                     return decision
                 }
             }
-        } catch let error as WitnessMemoryError {
-            throw error
         } catch {
-            throw WitnessMemoryError.failed("\(path): \(StoreErrors.translated(error, path: path))")
+            throw Self.failure(error, path)
         }
     }
 
-    private static func known(_ origin: String, in db: Database) throws -> Checkpoint? {
+    private func known(_ origin: String, in db: Database) throws -> Checkpoint? {
         let row = try Row.fetchOne(
             db, sql: "SELECT size, root FROM cosigned WHERE origin = ?", arguments: [origin])
         guard let row else { return nil }
-        guard let root = TreeHash(try row.bytes(at: 1) ?? []) else {
-            throw WitnessMemoryError.failed("what was seen of '\(origin)' cannot be read")
+        let (size, bytes) = (try row.number(at: 0), try row.bytes(at: 1) ?? [])
+        guard size >= 0, let root = TreeHash(bytes) else {
+            throw WitnessMemoryError.failed(
+                "\(path): of '\(origin)' it has the size \(size) and a root of \(bytes.count) bytes, where a "
+                    + "size from 0 and a root of 32 bytes should be")
         }
-        return Checkpoint(
-            origin: origin, size: try row.number(at: 0), root: root)
+        return Checkpoint(origin: origin, size: size, root: root)
     }
 
     private static func remember(_ checkpoint: Checkpoint, in db: Database) throws {

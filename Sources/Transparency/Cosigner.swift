@@ -20,14 +20,16 @@ public enum WitnessMemoryError: Error, Hashable, Sendable, CustomStringConvertib
     case missing(String)
     /// Where a memory is to be made there is a file already.
     case exists(String)
-    /// It cannot be read or written, or is something else.
+    /// Where a memory is to be made none can be: the path, and why.
+    case notMade(String)
+    /// It cannot be read or written, or is something else: the path, what was found, and what should be.
     case failed(String)
 
     public var description: String {
         switch self {
         case .missing(let path): "there is no witness's memory \(path)"
         case .exists(let path): "\(path) exists already"
-        case .failed(let detail): detail
+        case .notMade(let detail), .failed(let detail): detail
         }
     }
 }

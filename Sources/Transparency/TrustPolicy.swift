@@ -190,6 +190,15 @@ extension TrustPolicy {
         case outOfTime(Recorder)
         /// It pins other keys of that name.
         case otherKey
+
+        /// Why a key does not count, to follow its name; nil where it does.
+        public func refusal(of key: VerifierKey) -> String? {
+            switch self {
+            case .silent, .pinned: nil
+            case .outOfTime(let pinned): "which the policy pins \(pinned.time)"
+            case .otherKey: "and the policy pins other keys of \(key.name)"
+            }
+        }
     }
 
     /// - Parameters:

@@ -58,6 +58,8 @@ enum Main {
                 return try await WitnessClient(url: url, key: key).cosign(checkpoint, proof: proof)
             } catch let refusal as WitnessRefusal {
                 throw failure(of: refusal)
+            } catch let error as DeedbookError {
+                throw .failed(error.account.sentence)
             } catch {
                 throw .failed("\(error)")
             }

@@ -102,11 +102,13 @@ struct EnvironmentTests {
         #expect(result.output.contains("recorded at      \(words)\n"), "\(result)")
     }
 
-    @Test func `a point before the first recording knows no agreement`() async throws {
+    @Test func `before the first recording no agreement is known, and that one is named`()
+        async throws
+    {
         let result = try await Fixture.tern.console()
             .run(["terms", "tern-mill", "--recorded-at", "2025-04-02T22:29:59.999999Z"])
         #expect(result.status != 0)
-        #expect(result.errors.contains("unknown agreement 'tern-mill'"), "\(result)")
+        #expect(result.errors.contains("its first recording is '2024-01-10-supply'"), "\(result)")
     }
 
     @Test func `the book is named by option, variable or habit`() async throws {

@@ -82,7 +82,8 @@ struct ErrorWalkTests {
         case .versionConflict, .keyReused, .keyRedacted, .entryTooLarge, .clockAhead,
             .redactsNothing,
             .overloaded,
-            .newerDerived, .unknownAgreement, .unknownTerm, .unknownField, .unknownRecording,
+            .newerDerived, .unknownAgreement, .beforeFirst, .unknownTerm, .unknownField,
+            .unknownRecording,
             .unknownEvent, .notCorrectable, .beyondHead, .beyondNow, .longSpan, .notPayable,
             .takesNoFigures, .needsFigures, .needsDays, .reversedDays, .severalCurrencies,
             .straddling, .noFigures, .entryAltered, .notCovered:

@@ -95,23 +95,43 @@ extension ExportChange {
     ]
 
     /// Of a proof file, with a policy.
-    static let proof = [
-        ExportChange("it is of another format") { $0.replace(line: 0, "@v1", "@v2") },
-        ExportChange("it is of another leaf") { $0.replace(line: 2, "index 11", "index 12") },
-        ExportChange("the index has a zero in front") {
-            $0.replace(line: 2, "index 11", "index 011")
-        },
-        ExportChange("there is no index") { $0.lines.remove(at: 2) },
-        ExportChange("a hash is changed") { $0.alter(line: 3) },
-        ExportChange("there is a hash more") { $0.lines.insert($0.lines[3], at: 3) },
-        ExportChange("there is a hash less") { $0.lines.remove(at: 3) },
-        ExportChange("two hashes change places") { $0.lines.swapAt(3, 4) },
-        ExportChange("the entry is another one of the book") {
-            let entry = try ChangedExport.member("entry", of: $0.before[12])
-            $0.lines[1] = "extra \(Data(entry.utf8).base64EncodedString())"
-        },
-        ExportChange("the entry is no base64") { $0.replace(line: 1, "extra ", "extra !") },
-        ExportChange("the entry is missing") { $0.lines.remove(at: 1) },
+    static let proof =
+        [
+            ExportChange("it is of another format") { $0.replace(line: 0, "@v1", "@v2") },
+            ExportChange("it is of another leaf") { $0.replace(line: 2, "index 11", "index 12") },
+            ExportChange("the index has a zero in front") {
+                $0.replace(line: 2, "index 11", "index 011")
+            },
+            ExportChange("there is no index") { $0.lines.remove(at: 2) },
+            ExportChange("a hash is changed") { $0.alter(line: 3) },
+            ExportChange("there is a hash more") { $0.lines.insert($0.lines[3], at: 3) },
+            ExportChange("there is a hash less") { $0.lines.remove(at: 3) },
+            ExportChange("two hashes change places") { $0.lines.swapAt(3, 4) },
+            ExportChange("the entry is another one of the book") {
+                let entry = try ChangedExport.member("entry", of: $0.before[12])
+                $0.lines[1] = "extra \(Data(entry.utf8).base64EncodedString())"
+            },
+            ExportChange("the entry is no base64") { $0.replace(line: 1, "extra ", "extra !") },
+            ExportChange("the entry is missing") { $0.lines.remove(at: 1) },
+        ] + checkpointAtTheEnd
+
+    static let consistency =
+        [
+            ExportChange("it goes on from another size") {
+                $0.replace(line: 0, "old 19", "old 18")
+            },
+            ExportChange("the size has a zero in front") {
+                $0.replace(line: 0, "old 19", "old 019")
+            },
+            ExportChange("there is no size") { $0.lines.remove(at: 0) },
+            ExportChange("a hash is changed") { $0.alter(line: 1) },
+            ExportChange("there is a hash more") { $0.lines.insert($0.lines[1], at: 1) },
+            ExportChange("there is a hash less") { $0.lines.remove(at: 1) },
+            ExportChange("two hashes change places") { $0.lines.swapAt(1, 2) },
+        ] + checkpointAtTheEnd
+
+    /// Of whatever proof.
+    private static let checkpointAtTheEnd = [
         ExportChange("the keeper's signature is changed") {
             $0.alter(line: $0.lines.count - 2, after: "\u{2014} memory ", by: 20)
         },

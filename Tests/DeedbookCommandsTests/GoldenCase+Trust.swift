@@ -1,6 +1,7 @@
 extension GoldenCase {
     static let trust =
-        signing + checkpoints + audits + proofs + leaves + notes + served + files + witnesses
+        signing + checkpoints + audits + proofs + consistencies + leaves + notes + served + files
+        + witnesses
 
     private static let signed = ["record FIXTURES/tern --sign-with ana.key"]
     private static let redacted = ["record FIXTURES/redaction --recorder ben"]
@@ -178,6 +179,39 @@ extension GoldenCase {
         GoldenCase("garbled", "verify-proof notes.txt --policy trust.policy", on: .none),
         GoldenCase("no-file", "verify-proof 12.tlog-proof --policy trust.policy", on: .none),
         GoldenCase("no-policy", "verify-proof 12.tlog-proof", before: proven),
+        GoldenCase(
+            "other-recorder", "verify-proof 1.tlog-proof --policy other-recorder.policy", on: .none,
+            before: signed + sealed + ["prove inclusion 1 --out 1.tlog-proof"]),
+    ]
+
+    private static let continued =
+        sealed + redacted + cosigned + [
+            "prove consistency last.checkpoint --out since.proof",
+            "checkpoint --key book.key --out new.checkpoint",
+        ]
+
+    private static func consistency(_ name: String, _ line: String) -> GoldenCase {
+        GoldenCase("consistency\(name)", "verify-proof since.proof \(line)", before: continued)
+    }
+
+    private static let consistencies = [
+        consistency("", "--against last.checkpoint --policy trust.policy"),
+        consistency("-json", "--against last.checkpoint --key book.pub --format json"),
+        consistency("-no-quorum", "--against last.checkpoint --policy both.policy"),
+        consistency("-other-key", "--against last.checkpoint --key ana.pub"),
+        consistency("-older", "--against forked.checkpoint --policy trust.policy"),
+        consistency("-forged", "--against forged.checkpoint --policy trust.policy"),
+        consistency(
+            "-reversed", "--against new.checkpoint --checkpoint last.checkpoint --key book.pub"),
+        consistency(
+            "-other-newer",
+            "--against last.checkpoint --checkpoint longer.checkpoint --key book.pub"),
+        consistency("-alone", "--policy trust.policy"),
+        consistency("-newer-alone", "--checkpoint last.checkpoint --policy trust.policy"),
+        GoldenCase(
+            "consistency-of-event",
+            "verify-proof 12.tlog-proof --against new.checkpoint --policy trust.policy",
+            before: continued + ["prove inclusion 12 --out 12.tlog-proof"]),
     ]
 
     private static func leaf(_ name: String, _ line: String, of proof: String = "tessera")

@@ -180,6 +180,7 @@ extension GoldenCase {
         GoldenCase("unknown-agreement", "terms tern-milk"),
         GoldenCase("unknown-term", "terms tern-mill --term royalty"),
         GoldenCase("beyond-head", "terms tern-mill --recorded-at 99"),
+        GoldenCase("before-first", "terms tern-mill --recorded-at 2"),
         GoldenCase("bad-day", "terms tern-mill --on 2025-02-30"),
         GoldenCase("bad-option", "terms tern-mill --at 2025-02-28"),
         GoldenCase("unknown-agreement", "diff tern-milk 2025-02-28 2025-03-02"),

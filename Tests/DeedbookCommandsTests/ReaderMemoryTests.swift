@@ -2,6 +2,7 @@ import Amendments
 import DeedbookCommands
 import EventStore
 import Foundation
+import Synchronization
 import Testing
 import Transparency
 
@@ -261,6 +262,43 @@ struct BookTrustTests {
         #expect(result.status == 5)
         let absent = await console.run(["import", "book.jsonl", "--check", "--trust", "nowhere"])
         #expect(absent.status == 66)
+    }
+
+    @Test(
+        "Whoever shows who signed refuses a recording signed with another key than the policy pins",
+        arguments: [
+            ["log"], ["show", "2024-01-10-supply"], ["why", "tern-mill", "royalty.paper"],
+        ])
+    func signedByAnother(_ command: [String]) async throws {
+        let console = try await Fixture.none.console()
+        try await console.prepare([
+            "record FIXTURES/tern --sign-with ana.key", "checkpoint --key book.key",
+        ])
+        let pinned = await console.run(command + ["--trust", "recorders.policy"])
+        #expect(pinned.status == 0, "\(pinned.errors)")
+        let other = await console.run(command + ["--trust", "other-recorder.policy"])
+        #expect(other.status == 3)
+        #expect(other.output.isEmpty)
+        #expect(other.errors.contains("the policy pins other keys of ana"))
+        #expect(await console.run(command).status == 0, "without a policy")
+    }
+
+    @Test("What --trust names is read once, also by who records")
+    func readOnce() async throws {
+        let console = try await Fixture.tern.console()
+        try await console.prepare(["checkpoint --key book.key --out own.checkpoint"])
+        for file in ["own.checkpoint", "recorders.policy"] {
+            let reads = Mutex(0)
+            var environment = console.environment()
+            let open = environment.files.open
+            environment.files.open = { path throws(FileFailure) in
+                if path == file { reads.withLock { $0 += 1 } }
+                return try open(path)
+            }
+            let line = ["record", Fixture.ternFolder.path, "--trust", file]
+            #expect(await Deedbook.run(line, in: environment) == 0)
+            #expect(reads.withLock { $0 } == 1, "\(file)")
+        }
     }
 
     @Test("Two policies, and two checkpoints for an audit, are refused")

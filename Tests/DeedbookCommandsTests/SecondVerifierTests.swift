@@ -52,6 +52,8 @@ struct SecondVerifierTests {
         #expect(answer.said.contains("book.jsonl: signatures of recorders: "))
         shell.expect(
             "deedbook import book.jsonl --check --policy trust.policy --against old.checkpoint", 0)
+        shell.expect(
+            "deedbook verify-proof since.proof --policy trust.policy --against old.checkpoint", 0)
     }
 
     @Test func `a book with redactions is accepted, and a consistency proof to its part`()
@@ -121,22 +123,31 @@ struct SecondVerifierTests {
     func `a key counts for both as the policy pins it`(lines: String, isAccepted: Bool)
         async throws
     {
-        let console = try await ChangedExport.recorded()
+        let console = try await ChangedExport.signed()
+        try await console.prepare(["prove inclusion 1 --out 1.tlog-proof"])
         let keys = [
-            "ANA": try TrustFixture.key("ana", 3), "OTHER": try TrustFixture.key("ana", 7),
-            "BEN": try TrustFixture.key("ben", 8),
+            "BOOK": try TrustFixture.book(), "ANA": try TrustFixture.key("ana", 3),
+            "OTHER": try TrustFixture.key("ana", 7), "BEN": try TrustFixture.key("ben", 8),
         ]
-        let policy = keys.reduce(into: "quorum none\n\(lines)\n") { text, key in
+        let policy = keys.reduce(into: "log BOOK\nquorum none\n\(lines)\n") { text, key in
             text.replace(key.key, with: "\(key.value.verifier)")
         }
         console.files["pinned.policy"] = MemoryFiles.File(policy)
         let given = ["--policy", "pinned.policy"]
-        let ours = await console.run(["import", "book.jsonl", "--check"] + given)
-        #expect(ours.status == (isAccepted ? 0 : 3), "\(ours.output)")
+        let (status, files): (Int32, _) = (
+            isAccepted ? 0 : 3, ["book.jsonl", "part.jsonl", "1.tlog-proof"]
+        )
+        for file in files.dropLast() {
+            let ours = await console.run(["import", file, "--check"] + given)
+            #expect(ours.status == status, "\(ours.output)")
+        }
+        #expect(await console.run(["verify-proof", "1.tlog-proof"] + given).status == status)
         let answer = try await SecondVerifier.check(
-            ["book.jsonl": try console.text(of: "book.jsonl")], given,
+            Dictionary(try files.map { ($0, try console.text(of: $0)) }) { $1 }, given,
             beside: ["pinned.policy": policy])
-        #expect(answer.accepts("book.jsonl") == isAccepted, "\(answer.said)")
+        for file in files {
+            #expect(answer.accepts(file) == isAccepted, "\(file)\n\(answer.said)")
+        }
     }
 
     @Test func `a changed book is refused by both for what was signed of it`() async throws {
@@ -158,6 +169,13 @@ struct SecondVerifierTests {
             ExportChange.proof, of: "12.tlog-proof", in: try await ChangedExport.signed(),
             Self.policy
         ) { ["verify-proof", $0] + Self.policy }
+    }
+
+    @Test func `a changed consistency proof is refused by both`() async throws {
+        let given = Self.policy + ["--against", "old.checkpoint"]
+        try await Self.expectRefused(
+            ExportChange.consistency, of: "since.proof", in: try await ChangedExport.signed(), given
+        ) { ["verify-proof", $0] + given }
     }
 
     /// Checkpoints from elsewhere that the book does not continue, and one that is not signed by its keeper.

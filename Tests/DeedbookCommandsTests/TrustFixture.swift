@@ -99,6 +99,12 @@ enum TrustFixture {
             quorum none
 
             """,
+            "other-recorder.policy": """
+            log \(try book().verifier)
+            recorder \(try key("ana", 7).verifier)
+            quorum none
+
+            """,
             "keyless.policy": "\(witnesses)quorum none\n",
             "bad.policy": "log \(try book().verifier)\nquorum everybody\n",
         ]

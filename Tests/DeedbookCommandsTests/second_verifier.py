@@ -679,6 +679,37 @@ class Recordings:
         return True
 
 
+class PartRecordings(Recordings):
+    """Signed recordings of a part, which may have less of each."""
+
+    unshown = 0
+
+    def add(self, line, entry):
+        known = self.open[-1] if self.open else None
+        if known and all(entry[name] == known[name] for name in HEADER):
+            if all(entry[name] == known[name] + 1 for name in ("ordinal", "position")):
+                self.open.append(entry)
+                return
+        self.close(entry["position"] if entry["ordinal"] == 1 else None)
+        self.open, self.line = [entry] if "signature" in entry else [], line
+
+    def close(self, after):
+        """after: where another recording begins, or the book ends; None where that is not known."""
+        entries, self.open = self.open, []
+        if not entries:
+            return
+        key = Key(entries[0]["signature"]["key"])
+        try:
+            check_recorder(entries)
+            self.signed += 1
+        except Wrong as wrong:
+            if after == entries[0]["position"] + len(entries):
+                self.report.fault(str(wrong), self.line)
+                return
+            self.unshown += 1
+        self.report.catching(self.line, self.check_key, key, moment(entries[0]["recordedAt"]))
+
+
 def check_recorder(entries):
     """7. What a recorder signs."""
     first = entries[0]
@@ -792,8 +823,8 @@ def check_part(head, checkpoints, events, grounds, report):
     checkpoint = checkpoints[0][1] if checkpoints else None
     if len(checkpoints) != 1 or checkpoint.size != head["size"]:
         report.fault("a part has one checkpoint, of the size that its head has")
-    redactions = Redactions(report, is_part=True)
-    version, last, signed = 0, 0, 0
+    recordings, redactions = PartRecordings(report, grounds.policy), Redactions(report, is_part=True)
+    version, last = 0, 0
     for line, event in events:
         entry = report.catching(line, read_entry, event["entry"].encode())
         if not entry:
@@ -805,12 +836,15 @@ def check_part(head, checkpoints, events, grounds, report):
         if entry["version"] != version + 1 or entry["position"] <= last:
             report.fault(f"version {entry['version']} at #{entry['position']} after {version} at #{last}", line)
         version, last = entry["version"], entry["position"]
-        signed += "signature" in entry
+        recordings.add(line, entry)
         if checkpoint:
             report.catching(line, check_path, event, entry, checkpoint)
+    recordings.close(head["size"] + 1)
     redactions.finish()
-    if signed:
-        report.note(f"not checked: {signed} signatures of recorders, which are over whole recordings")
+    if recordings.signed:
+        report.note(f"signatures of recorders: {recordings.signed}")
+    if recordings.unshown:
+        report.note(f"not checked: {recordings.unshown} signatures of recorders, which are over whole recordings")
     roots = {checkpoint.size: checkpoint.root} if checkpoint else {}
     if checkpoint:
         check_checkpoint(checkpoint, head["origin"], roots, grounds, report, checkpoints[0][0])
@@ -891,6 +925,9 @@ def check_inclusion(data, grounds, report):
         report.fault(f"the entry is of #{entry['position']}, the path of #{index + 1}")
     if entry["origin"] != checkpoint.origin:
         report.fault(f"the entry is of {entry['origin']}, the checkpoint of {checkpoint.origin}")
+    if "signature" in entry:
+        recorders = Recordings(report, grounds.policy)
+        report.catching(None, recorders.check_key, Key(entry["signature"]["key"]), moment(entry["recordedAt"]))
     grounds.check_signatures(checkpoint, checkpoint.origin, report)
     if grounds.policy and not grounds.keeper(checkpoint.origin):
         report.fault("no log of the policy is the keeper")
@@ -910,6 +947,7 @@ def check_consistency(data, grounds, report):
     check_growth(old, saved.root, checkpoint.size, checkpoint.root, path)
     for signed in (saved, checkpoint):
         grounds.check_signatures(signed, checkpoint.origin, report)
+    grounds.check_quorum(checkpoint, report)
     grounds.continued.add((checkpoint.size, checkpoint.root))
 
 

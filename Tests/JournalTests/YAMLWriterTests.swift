@@ -76,12 +76,32 @@ struct YAMLWriterTests {
             ("say \"a\"", "say \"a\""), ("\"a\"", "'\"a\"'"), ("\\a", "'\\a'"),
             ("\"it's\"", "\"\\\"it's\\\"\""),
             ("a\u{0}b\u{85}", "\"a\\u0000b\\u0085\""), ("a\u{202E}b", "\"a\\u202eb\""),
-            ("a\u{E0001}", "\"a\\U000e0001\""),
+            ("a\u{E0001}", "\"a\\U000e0001\""), ("a\u{200B}b", "\"a\\u200bb\""),
+            ("\u{3164}b", "\"\\u3164b\""), ("a\u{34F}\u{FE0F}", "\"a\\u034f\\ufe0f\""),
+            ("\"\u{200D}\\", "\"\\\"\\u200d\\\\\""),
         ])
     func `a text is quoted where a reader would take it for something else`(
         _ text: String, _ written: String
     ) {
         #expect(YAMLWriter.text(of: .object([("a", .string(text))])) == "a: \(written)\n")
+    }
+
+    @Test func `no letter that is invisible stands in a file as it is`() {
+        let unseen = (0...0x10FFFF).compactMap(Unicode.Scalar.init).filter { scalar in
+            let properties = scalar.properties
+            return properties.isDefaultIgnorableCodePoint || properties.isBidiControl
+                || properties.generalCategory == .format
+        }
+        let texts = unseen.map { "a\($0)b c" }
+        let hidden = Set(unseen)
+        let lines = texts + [texts.joined(separator: " "), texts.joined(separator: "\n")]
+        let file = YAMLWriter.text(of: .list(lines.map { .string($0) }))
+        #expect(!file.unicodeScalars.contains { hidden.contains($0) })
+    }
+
+    @Test(arguments: ["می\u{200C}خواهم", "क\u{94D}\u{200D}ष"])
+    func `a joiner that honest text needs stays in its word`(_ text: String) {
+        #expect(YAMLWriter.text(of: .object([("a", .string(text))])) == "a: \(text)\n")
     }
 
     @Test(arguments: ["a, b", "a?b", "[a]", "{a}", "it's"])
@@ -137,7 +157,10 @@ private struct RandomTrees {
         "\u{85}", "\u{A0}", "\u{AD}", "\u{2028}", "\u{202E}", "\u{FEFF}", "\u{FFFE}", "é",
         "e\u{301}",
         " \u{301}", "😀", "\u{10FFFF}", "\u{E000}", "https://x.org/?a=b&c#d", "key#1", "中文",
-        "longer words that go on and on ", "until the line is full ",
+        "\u{200B}", "\u{200D}", "\u{3164}", "\u{34F}", "\u{FE0F}", "\u{115F}", "\u{E0100}",
+        "9\u{FE0F}\u{20E3}",
+        "👩\u{200D}🚀", "می\u{200C}خواهم", "longer words that go on and on ",
+        "until the line is full ",
     ]
 
     init(seed: UInt64) { generator = Seeded(seed) }

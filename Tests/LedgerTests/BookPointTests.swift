@@ -47,6 +47,36 @@ struct BookPointTests {
         }
     }
 
+    @Test(arguments: [
+        (
+            0,
+            "the book said nothing yet: its first recording is 'opening' (#1 to #4)"
+        ),
+        (
+            3,
+            "position #3 lies inside the recording 'opening' (#1 to #4), before whose end the book said nothing"
+        ),
+    ])
+    func `before the end of the first recording there is no answer, and it is named`(
+        _ asked: Int, _ sentence: String
+    ) async throws {
+        let book = try await book()
+        let refusal = DeedbookError.beforeFirst(
+            asked: Position(asked), "opening", last: Position(4))
+        #expect(refusal.account.sentence == sentence)
+        await #expect(throws: refusal) {
+            try await book.conformedCopy(
+                of: "story", from: Vantage(on: "2022-01-01", recordedAt: Position(asked)))
+        }
+    }
+
+    @Test func `a book without recordings has no agreement before them either`() async throws {
+        await #expect(throws: DeedbookError.unknownAgreement("story", known: [])) {
+            try await Book(store: InMemoryStore(clock: { TestClock().now() })).conformedCopy(
+                of: "story", from: Vantage(on: "2022-01-01", recordedAt: Position(0)))
+        }
+    }
+
     @Test func `an answer says which position it rests on`() async throws {
         let vantage = Vantage(on: "2022-06-01", recordedAt: Position(5))
         let book = try await book()

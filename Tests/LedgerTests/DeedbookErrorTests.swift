@@ -31,6 +31,7 @@ struct DeedbookErrorTests {
             .newerDerived(found: 9, known: 7), .full(path: "b"),
             .corrupted(Position(4), detail: "no"),
             .unknownKind(Position(4), kind: "term-frozen"), .unknownAgreement("x", known: []),
+            .beforeFirst(asked: Position(2), "deed", last: Position(3)),
             .unknownTerm("fee", nearest: ["fees"]), .unknownField(.amount, .publicity),
             .unknownRecording("deed", nearest: []),
             .unknownEvent(EventReference(recording: "deed", ordinal: 9), events: 3),

@@ -118,6 +118,72 @@ struct RecorderKeyTests {
         }
     }
 
+    /// The part of one agreement; nothing is said of its proofs.
+    private static func part(
+        of agreement: AgreementID, in store: InMemoryStore, size: Int, _ lines: String? = nil
+    ) async throws -> AuditReport {
+        let policy = try lines.map { try TrustPolicy(parsing: "quorum none\n\($0)\n") }
+        var audit = PartAudit(
+            of: .init(origin: store.origin, size: size, agreement: agreement), agreement: agreement,
+            grounds: AuditGrounds(policy: policy))
+        for row in try await store.rows(after: 0, limit: size)
+        where row.columns.agreement == agreement.text {
+            let (payload, salt) = (try #require(row.payload), try #require(row.salt))
+            audit.add(
+                BookExport.Line(entry: row.entry, payload: .present(bytes: payload, salt: salt)))
+        }
+        return audit.finish()
+    }
+
+    private static func recorderFaults(_ report: AuditReport) -> [Fault.Kind] {
+        report.faults.map(\.kind).filter { $0 != .checkpointUnsigned }
+    }
+
+    @Test func `a part is held to the keys that the policy pins`() async throws {
+        let (ana, eve) = (try Self.key("ana", 1), try Self.key("ana", 2))
+        let store = try await Self.store([ana, eve, nil])
+        func found(_ agreement: AgreementID, _ lines: String?) async throws -> [Fault.Kind] {
+            Self.recorderFaults(
+                try await Self.part(of: agreement, in: store, size: 6, lines))
+        }
+        let pinned = "recorder \(ana.verifier)"
+        #expect(try await found("r0", pinned) == [])
+        #expect(try await found("r1", pinned) == [.recorderKeyUnpinned])
+        #expect(try await found("r2", pinned) == [])
+        #expect(try await found("r0", "\(pinned) 2025-01-02") == [.recorderKeyOutOfTime])
+        #expect(try await found("r1", nil) == [])
+    }
+
+    /// A recording of two agreements, which a part has half of; then one of each alone.
+    private static func shared(_ signer: SigningKey) async throws -> InMemoryStore {
+        let store = InMemoryStore { Instant(startOf: "2025-01-01") }
+        var both = beginning("both")
+        both.events += [
+            Event(AgreementRecorded(title: "other", zone: "UTC"), agreement: "other")
+        ]
+        for recording in [both, notice("more", agreement: "both")] {
+            _ = try await store.append(
+                recording, by: "ana", expecting: [:],
+                sealed: try RecorderSeal(recording, with: signer))
+        }
+        return store
+    }
+
+    @Test
+    func
+        `of half a recording in a part the key is held to the policy, and the signature to nothing`()
+        async throws
+    {
+        let (ana, eve) = (try Self.key("ana", 1), try Self.key("ana", 2))
+        let store = try await Self.shared(eve)
+        let silent = try await Self.part(of: "both", in: store, size: 5)
+        #expect(Self.recorderFaults(silent) == [])
+        let report = try await Self.part(
+            of: "both", in: store, size: 5, "recorder \(ana.verifier)")
+        #expect(Self.recorderFaults(report) == [.recorderKeyUnpinned])
+        #expect(report.faults.first { $0.kind == .recorderKeyUnpinned }?.position == Position(1))
+    }
+
     @Test func `an export of the whole book is held to the same`() async throws {
         let (ana, eve) = (try Self.key("ana", 1), try Self.key("ana", 2))
         let store = try await Self.store([ana, eve, nil])

@@ -90,7 +90,8 @@ struct WitnessMemoryTests {
         let memory = try SQLiteWitnessMemory(path: path, patience: .milliseconds(50))
         let rival = try Self.rival(path)
         try await rival.writeWithoutTransaction { db in try db.execute(sql: "BEGIN EXCLUSIVE") }
-        await #expect(throws: WitnessMemoryError.self) { try await Numbers.ask(memory, 0, 5) }
+        let refusal = WitnessMemoryError.failed("\(path): another process has held it for too long")
+        await #expect(throws: refusal) { try await Numbers.ask(memory, 0, 5) }
         try await rival.writeWithoutTransaction { db in try db.execute(sql: "ROLLBACK") }
         #expect(try await Numbers.ask(memory, 0, 5) == .cosign)
     }
@@ -126,8 +127,11 @@ struct WitnessMemoryTests {
                     UPDATE cosigned SET root = x'00';
                     """)
         }
+        let refusal = WitnessMemoryError.failed(
+            "\(path): of 'example.com/log' it has the size 5 and a root of 1 bytes, where a size from 0 and "
+                + "a root of 32 bytes should be")
         for request in [(0, 5), (5, 9)] {
-            await #expect(throws: WitnessMemoryError.self) {
+            await #expect(throws: refusal) {
                 try await Numbers.ask(memory, request.0, request.1)
             }
         }
@@ -150,10 +154,42 @@ struct WitnessMemoryTests {
         #expect(try await Numbers.ask(memory, 0, 5) == .wrongOldSize(known: 5))
     }
 
-    enum Other: String, CaseIterable { case empty, text, database, book, folder, newer }
+    @Test func `a memory without its table is told as one, and not as a book`() async throws {
+        let scratch = try Scratch()
+        let path = Self.path(in: scratch)
+        let memory = try Self.made(at: path)
+        try await DatabaseQueue(path: path).write { try $0.execute(sql: "DROP TABLE cosigned") }
+        await #expect(throws: WitnessMemoryError.failed("\(path): no such table: cosigned")) {
+            try await Numbers.ask(memory, 0, 5)
+        }
+    }
+
+    @Test func `where no memory can be made it is said where and why`() throws {
+        let folder = try Scratch().folder.appendingPathComponent("nowhere").path
+        let refusal = WitnessMemoryError.notMade(
+            "\(folder)/seen.witness: there is no folder \(folder)")
+        #expect(throws: refusal) { try SQLiteWitnessMemory.make(at: "\(folder)/seen.witness") }
+    }
+
+    enum Other: String, CaseIterable {
+        case empty, text, database, book, folder, newer
+
+        /// What is said of it, after its path.
+        var words: String {
+            switch self {
+            case .empty: "the file is empty"
+            case .text: "it is not an SQLite file"
+            case .database, .book: "it is another program's database, and no witness's memory"
+            case .folder: "it is a folder"
+            case .newer: "it has version 2 of a witness's memory; this program reads 1"
+            }
+        }
+    }
 
     @Test(arguments: Other.allCases)
-    func `a file that is something else is refused and left alone`(other: Other) async throws {
+    func `a file that is something else is refused with what it is, and left alone`(
+        other: Other
+    ) async throws {
         let scratch = try Scratch()
         let path = Self.path(in: scratch)
         switch other {
@@ -175,9 +211,9 @@ struct WitnessMemoryTests {
             }
         }
         let before = FileManager.default.contents(atPath: path)
-        let error = try #require(
-            #expect(throws: WitnessMemoryError.self) { try SQLiteWitnessMemory(path: path) })
-        #expect(error.description.contains(path))
+        #expect(throws: WitnessMemoryError.failed("\(path): \(other.words)")) {
+            try SQLiteWitnessMemory(path: path)
+        }
         #expect(FileManager.default.contents(atPath: path) == before)
     }
 

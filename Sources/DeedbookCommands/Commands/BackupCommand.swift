@@ -40,7 +40,7 @@ struct BackupCommand: AsyncParsableCommand {
         }
         let head = try await checked(store, environment)
         // What was remembered of a book of that name is not of this one.
-        try BookGrounds(copy, files: [], acceptsRollback: true, in: environment).remember(head)
+        try environment.remember(head, of: copy)
         switch format {
         case .text:
             try environment.output.say("backed up \(path) to \(copy): \(head.size) events")

@@ -100,12 +100,14 @@ struct RecordCommand: AsyncParsableCommand {
 
     private func record(_ batch: Batch, in environment: CommandEnvironment) async throws {
         let path = bookOptions.path(in: environment)
-        let book = try await bookOptions.created(in: environment)
+        let grounds = try bookOptions.grounds(in: environment)
+        let store = try await bookOptions.created(heldTo: grounds, in: environment)
+        let book = Book(store: store)
         if !acceptClock {
             try await book.checkClock(environment.clock(), before: batch.drafts.map(\.recording))
         }
         let receipts = try await batch.record(in: book, expecting: expect?.position)
-        try await bookOptions.remember(book, in: environment)
+        try await grounds.remember(store)
         switch output.format {
         case .json: try environment.output.write(ReceiptsJSON.render(receipts))
         case .text:
@@ -165,9 +167,7 @@ struct RecordCommand: AsyncParsableCommand {
     }
 
     private func preview(_ batch: Batch, in environment: CommandEnvironment) async throws {
-        let inquirer = Inquirer(
-            book: try await bookOptions.openedOrEmpty(in: environment), batch: batch,
-            environment: environment)
+        let inquirer = try await bookOptions.inquirer(with: batch, in: environment)
         let redlines = try await inquirer.answer(PreviewQuestion(of: batch.asDrafts)).content
         guard output.format == .text else {
             try environment.output.write(PreviewJSON.render(redlines))

@@ -12,21 +12,26 @@ struct VerifyProofCommand: AsyncParsableCommand {
         discussion: """
             It needs only the file and whom to believe: a policy of logs and witnesses, or keys. A \
             proof is of an event of a book, whose entry is in it, or with --leaf of the bytes of a \
-            file in any log (C2SP tlog-proof). A signed note (C2SP signed-note) is checked by keys, \
-            whatever it says; with a policy it has to be a checkpoint.
+            file in any log (C2SP tlog-proof). A consistency proof (deedbook prove consistency) needs \
+            the older checkpoint that you kept, and shows that its own continues it. A signed note \
+            (C2SP signed-note) is checked by keys, whatever it says; with a policy it has to be a \
+            checkpoint.
 
-            Exit status: 0 proved, 1 the event or leaf is not in the tree of the checkpoint, 3 the \
-            signature is missing or false, 4 too few witnesses.
+            Exit status: 0 proved, 1 the event or leaf is not in the tree of the checkpoint, or it does \
+            not show that one checkpoint continues the other, 3 a signature is missing or false, 4 too \
+            few witnesses, 5 two checkpoints are signed that cannot both be true.
 
             Example:
               deedbook verify-proof event-17.tlog-proof --policy trust.policy
+              deedbook verify-proof since-last.proof --against last.checkpoint --policy trust.policy
               deedbook verify-proof tool.tlog-proof --leaf tool.sha256 --policy log.policy
               deedbook verify-proof notice.txt --key example.com/press+8d56c2f1+AQ…
             """)
 
     @Argument(
         help: ArgumentHelp(
-            "The proof (C2SP tlog-proof) or note (C2SP signed-note).", valueName: "file"))
+            "The proof (C2SP tlog-proof, or of consistency) or note (C2SP signed-note).",
+            valueName: "file"))
     var proof: String
 
     @OptionGroup var trust: TrustOptions
@@ -46,15 +51,31 @@ struct VerifyProofCommand: AsyncParsableCommand {
             "The leaf of a log that is no book: any bytes, as they are hashed.", valueName: "file"))
     var leaf: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Of a consistency proof: the older checkpoint, which you kept.", valueName: "file"))
+    var against: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Of a consistency proof: the newer checkpoint; else the one that the proof has with it.",
+            valueName: "file"))
+    var checkpoint: String?
+
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         guard (trust.policy == nil) != trust.publicKeys.isEmpty else {
             throw ValidationError("give whom to believe: a policy with --policy, or --key")
         }
-        if entry != nil, leaf != nil {
+        guard [entry, leaf, against].compactMap(\.self).count <= 1 else {
             throw ValidationError(
-                "give one of: --entry for an event of a book, --leaf for any bytes")
+                "give one of: --entry for an event of a book, --leaf for any bytes, --against for a "
+                    + "consistency proof")
+        }
+        if checkpoint != nil, against == nil {
+            throw ValidationError(
+                "--checkpoint is the newer one of two: give the older one with --against")
         }
     }
 
@@ -63,7 +84,9 @@ struct VerifyProofCommand: AsyncParsableCommand {
         let bytes = try environment.files.read(proof, "proof").bytes
         let policy = try believed(environment)
         let status =
-            if ProofFile.isMeant(by: bytes) {
+            if let against {
+                try checkContinuation(of: against, by: bytes, policy, environment)
+            } else if ProofFile.isMeant(by: bytes) {
                 if let leaf {
                     try check(leaf: leaf, by: bytes, policy, environment)
                 } else {
@@ -136,13 +159,13 @@ extension VerifyProofCommand {
                 in: entry ?? proof, "the entry cannot be read: \(error.message)", hint: Self.hint)
         }
         let report = ProofReport(
-            of: file, entry: entryBytes, contents: contents,
-            verdict: policy.judge(file.checkpoint, of: origin))
+            of: file, entry: entryBytes, contents: contents, by: policy, of: origin)
         try show(environment) {
             ProofReportText.render(report, options: $0)
         } json: {
             ProofReportJSON.render(report)
         }
+        if report.flaws.isEmpty, report.recorderRefusal != nil { return .badSignature }
         return Self.status(isInTree: report.flaws.isEmpty, report.verdict)
     }
 
@@ -161,6 +184,38 @@ extension VerifyProofCommand {
         + "with --leaf"
 }
 
+// Consistency proofs.
+extension VerifyProofCommand {
+    private func checkContinuation(
+        of older: String, by bytes: [UInt8], _ policy: TrustPolicy,
+        _ environment: CommandEnvironment
+    ) throws -> ExitStatus {
+        let consistency: AddCheckpoint
+        do { consistency = try AddCheckpoint(parsing: bytes) } catch {
+            throw NoteFile.failure(
+                error, in: proof, "no consistency proof",
+                hint:
+                    "a consistency proof is written by: deedbook prove consistency FILE --out FILE")
+        }
+        let report = ContinuationReport(
+            of: consistency, from: try CheckpointFile.read(older, in: environment),
+            to: try checkpoint.map { path in try CheckpointFile.read(path, in: environment) }
+        ) { policy.judge($0, of: origin) }
+        try show(environment) {
+            ContinuationReportText.render(report, options: $0)
+        } json: {
+            ContinuationReportJSON.render(report)
+        }
+        return Self.status(of: report)
+    }
+
+    static func status(of report: ContinuationReport) -> ExitStatus {
+        if report.isForked { return .rolledBack }
+        if report.flaw == nil, !report.isOlderSigned { return .badSignature }
+        return status(isInTree: report.flaw == nil, report.verdict)
+    }
+}
+
 // Notes.
 extension VerifyProofCommand {
     private func checkNote(
@@ -171,13 +226,19 @@ extension VerifyProofCommand {
                 in: proof, line: 1, "this is no proof of what was given with --entry or --leaf",
                 hint: "a proof begins with the line c2sp.org/tlog-proof@v1")
         }
+        guard !AddCheckpoint.isMeant(by: bytes) else {
+            throw DeedbookError(
+                in: proof, line: 1,
+                "a consistency proof, and no checkpoint that it could go on from",
+                hint: "give the older checkpoint, which you kept, with --against")
+        }
         let note: SignedNote
         do { note = try SignedNote(parsing: bytes) } catch {
             throw NoteFile.failure(
                 error, in: proof, "neither a proof nor a signed note",
                 hint: "a proof is written by: deedbook prove inclusion POSITION --out FILE")
         }
-        let checkpoint = try checkpoint(note)
+        let checkpoint = try asCheckpoint(note)
         let report = NoteReport(
             of: note, as: checkpoint?.checkpoint,
             verdict: checkpoint.map { policy.judge($0, of: origin) } ?? policy.judge(note))
@@ -190,7 +251,7 @@ extension VerifyProofCommand {
     }
 
     /// A note is a checkpoint where it is asked for as one: by a policy, or an origin. By keys it is any text.
-    private func checkpoint(_ note: SignedNote) throws(DeedbookError) -> SignedCheckpoint? {
+    private func asCheckpoint(_ note: SignedNote) throws(DeedbookError) -> SignedCheckpoint? {
         if trust.policy == nil, origin == nil { return nil }
         do { return try SignedCheckpoint(note: note, extensions: .ignored) } catch {
             throw NoteFile.failure(

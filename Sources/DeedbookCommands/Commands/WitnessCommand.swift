@@ -79,6 +79,10 @@ extension DeedbookError {
                 hint:
                     "a memory is made once and never reset: go on with it, or give another name for a new "
                     + "witness")
+        case .notMade(let detail):
+            self.init(
+                .unwritable, "the memory cannot be made: \(detail)",
+                hint: "give a path where a file can be made")
         case .failed(let detail):
             self.init(
                 .inaccessible, "the memory cannot be used: \(detail)",

@@ -6,7 +6,12 @@ enum CheckpointFile {
     static func read(
         _ path: String, in environment: CommandEnvironment
     ) throws(DeedbookError) -> SignedCheckpoint {
-        let bytes = try environment.files.read(path, "checkpoint").bytes
+        try parsed(try environment.files.read(path, "checkpoint").bytes, from: path)
+    }
+
+    static func parsed(
+        _ bytes: [UInt8], from path: String
+    ) throws(DeedbookError) -> SignedCheckpoint {
         do { return try SignedCheckpoint(parsing: bytes) } catch {
             throw NoteFile.failure(
                 error, in: path, "no signed checkpoint",

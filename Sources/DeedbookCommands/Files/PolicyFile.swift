@@ -6,7 +6,12 @@ enum PolicyFile {
     static func read(
         _ path: String, in environment: CommandEnvironment
     ) throws(DeedbookError) -> TrustPolicy {
-        let bytes = try environment.files.read(path, "policy").bytes
+        try parsed(try environment.files.read(path, "policy").bytes, from: path)
+    }
+
+    static func parsed(
+        _ bytes: [UInt8], from path: String
+    ) throws(DeedbookError) -> TrustPolicy {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw DeedbookError(in: path, line: 1, "a policy is UTF-8 text", hint: hint)
         }

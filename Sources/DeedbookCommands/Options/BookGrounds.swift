@@ -24,9 +24,9 @@ struct BookGrounds {
             // A checkpoint has signatures, which begin with a dash; no line of a policy does.
             let bytes = try environment.files.read(file, "checkpoint or policy").bytes
             if String(decoding: bytes, as: UTF8.self).contains("\n\u{2014} ") {
-                kept.append((file, try CheckpointFile.read(file, in: environment)))
+                kept.append((file, try CheckpointFile.parsed(bytes, from: file)))
             } else if policy == nil {
-                let read = try PolicyFile.read(file, in: environment)
+                let read = try PolicyFile.parsed(bytes, from: file)
                 guard !read.logs.isEmpty else { throw Self.logless(file, path) }
                 policy = read
             } else {
@@ -203,13 +203,5 @@ extension BookGrounds {
         "\(head.size) events, root \(head.root.base64), of \(head.origin)"
     }
 
-    /// Where that cannot be done the answer stands, and whoever reads it knows that the next one is not held to it.
-    func remember(_ head: Checkpoint) throws {
-        do throws(FileFailure) { try environment.memory.remember(path, head.text) } catch {
-            let problem = error.writing("what is remembered of the book \(path)")
-            for problem in problem.problems() {
-                try environment.errors.say("warning: \(problem.message)")
-            }
-        }
-    }
+    func remember(_ head: Checkpoint) throws { try environment.remember(head, of: path) }
 }

@@ -30,19 +30,18 @@ struct BookOptions: ParsableArguments {
         Book(store: try await store(.readOnly, in: environment))
     }
 
-    /// The book, to be read; an empty one where there is none yet.
-    func openedOrEmpty(in environment: CommandEnvironment) async throws -> Book {
-        guard environment.bookExists(path(in: environment)) else {
-            return Book(store: InMemoryStore(clock: environment.clock))
-        }
-        return try await opened(in: environment)
-    }
-
     /// The store of a book that is there, and that this reader has no reason not to believe. An audit gets it
     /// whatever it is, and tells itself what is wrong with it.
     func store(
         _ access: CommandEnvironment.Access, in environment: CommandEnvironment
     ) async throws -> any TamperEvidentStore {
+        try await believed(access, in: environment).store
+    }
+
+    /// The same, with what it was held to; an audit's is held to nothing yet.
+    func believed(
+        _ access: CommandEnvironment.Access, in environment: CommandEnvironment
+    ) async throws -> (store: any TamperEvidentStore, grounds: BookGrounds?) {
         let path = path(in: environment)
         guard environment.bookExists(path) else {
             throw DeedbookError(
@@ -50,14 +49,10 @@ struct BookOptions: ParsableArguments {
                 hint: "make one with: deedbook record FOLDER --book \(path)")
         }
         let store = try store(at: path, access, in: environment)
-        if access != .audit { try await grounds(in: environment).check(store) }
-        return store
-    }
-
-    /// Remembers the book as it is after it was recorded in.
-    func remember(_ book: Book, in environment: CommandEnvironment) async throws {
-        guard let store = book.store as? any TamperEvidentStore else { return }
-        try await grounds(in: environment).remember(store)
+        guard access != .audit else { return (store, nil) }
+        let grounds = try grounds(in: environment)
+        try await grounds.check(store)
+        return (store, grounds)
     }
 
     /// What the book is held to.
@@ -66,11 +61,14 @@ struct BookOptions: ParsableArguments {
             path(in: environment), files: trust, acceptsRollback: acceptRollback, in: environment)
     }
 
-    /// The book, to be recorded in; made where there is none. What it derives is of the form of this version.
-    func created(in environment: CommandEnvironment) async throws -> Book {
+    /// The store of a book to be recorded in; made where there is none. What it derives is of the form of this version.
+    ///
+    /// - Parameter grounds: what it is held to, and by which it is remembered.
+    func created(
+        heldTo grounds: BookGrounds, in environment: CommandEnvironment
+    ) async throws -> any TamperEvidentStore {
         let path = path(in: environment)
         let isNew = !environment.bookExists(path)
-        let grounds = try grounds(in: environment)
         if isNew { try grounds.checkNew() }
         do {
             let store = try store(at: path, .create, in: environment)
@@ -80,7 +78,7 @@ struct BookOptions: ParsableArguments {
                 try await Rebuild(store: store, path: path, environment: environment)
                     .runWhereEarlier()
             }
-            return Book(store: store)
+            return store
         } catch let error as DeedbookError where isNew && error.kind == .inaccessible {
             throw DeedbookError.problems(.unwritable, error.problems())
         }

@@ -25,8 +25,6 @@ struct DraftOptions: ParsableArguments {
         if let failure = DeedbookError(reading) { throw failure }
         let batch = Batch(
             drafts: reading.drafts, recorder: environment.recorder, environment: environment)
-        return Inquirer(
-            book: try await options.openedOrEmpty(in: environment), batch: batch,
-            environment: environment)
+        return try await options.inquirer(with: batch, in: environment)
     }
 }

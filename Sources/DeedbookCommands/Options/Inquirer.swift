@@ -1,12 +1,17 @@
+import EventStore
 import Ledger
 import Questions
 import Rendering
+import Terms
+import Transparency
 
 /// Puts questions to the book of a command, and tells on the errors' stream what to know beside the answer.
 struct Inquirer {
     let book: Book
     /// The drafts taken for recorded, with their files; nil for none.
     var batch: Batch?
+    /// Whose keys recorders' signatures have to be of, where the answer shows any; nil where that is not asked.
+    var policy: TrustPolicy?
     let environment: CommandEnvironment
 
     var drafts: Drafts? { batch?.asDrafts }
@@ -23,6 +28,7 @@ struct Inquirer {
         } catch {
             throw batch?.placed(error) ?? error
         }
+        if let signed = answer.content as? any Signed { try check(signed.signers) }
         for unknown in answer.unknownZones {
             try environment.errors.say(
                 "warning: the time zone '\(unknown.zone)' of \(unknown.agreement) is not known here; "
@@ -32,10 +38,32 @@ struct Inquirer {
     }
 }
 
+extension Inquirer {
+    /// Throws where a recording is not signed as the policy asks. Who did not sign is told by the answer.
+    private func check(_ signers: RecordingSigners) throws(DeedbookError) {
+        guard let policy else { return }
+        for (key, signer) in signers.sorted(by: { $0.key < $1.key }) {
+            guard let refusal = signer.refusal(by: policy) else { continue }
+            throw DeedbookError(
+                .forged, "the recording '\(key)' \(refusal)",
+                hint: "see everything that is wrong with: deedbook verify --policy FILE")
+        }
+    }
+}
+
 extension BookOptions {
-    /// The book to be asked as it is.
-    func inquirer(in environment: CommandEnvironment) async throws -> Inquirer {
-        Inquirer(book: try await opened(in: environment), environment: environment)
+    /// The book to be asked, with drafts or as it is; with drafts, a book that is not there is an empty one.
+    func inquirer(
+        with batch: Batch? = nil, in environment: CommandEnvironment
+    ) async throws -> Inquirer {
+        guard batch == nil || environment.bookExists(path(in: environment)) else {
+            let empty = Book(store: InMemoryStore(clock: environment.clock))
+            return Inquirer(book: empty, batch: batch, environment: environment)
+        }
+        let (store, grounds) = try await believed(.readOnly, in: environment)
+        return Inquirer(
+            book: Book(store: store), batch: batch, policy: grounds?.policy,
+            environment: environment)
     }
 }
 

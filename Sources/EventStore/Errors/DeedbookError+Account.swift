@@ -160,6 +160,14 @@ extension DeedbookError {
                 hint: known.isEmpty
                     ? "the book is empty; record something with: deedbook record FOLDER"
                     : "agreements: \(list(known))")
+        case .beforeFirst(let asked, let key, let last):
+            Account(
+                "before-first", .unknown,
+                asked.number > 0
+                    ? "position \(asked) lies inside the recording '\(key)' (#1 to \(last)), before "
+                        + "whose end the book said nothing"
+                    : "the book said nothing yet: its first recording is '\(key)' (#1 to \(last))",
+                hint: "ask at \(last) or later")
         case .unknownTerm(let id, let nearest):
             Account(
                 "unknown-term", .unknown, "unknown term '\(id)'",

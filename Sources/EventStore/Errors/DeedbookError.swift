@@ -67,6 +67,8 @@ public enum DeedbookError: Error, Hashable, Sendable {
 
     /// No recording is of that agreement.
     case unknownAgreement(AgreementID, known: [AgreementID])
+    /// A position before the end of the book's first recording, which is that one and ends at `last`: nothing stood there.
+    case beforeFirst(asked: Position, RecordingKey, last: Position)
     /// The agreement has no such term from there; `nearest` are at most five that may be meant, nearest first.
     case unknownTerm(TermID, nearest: [TermID])
     /// No term of that kind has such a field.

@@ -10,7 +10,7 @@ public struct LogQuestion: Question {
     public var last: Int?
 
     /// The recordings, oldest first, with who signed them.
-    public struct Content: Hashable, Sendable {
+    public struct Content: Signed, Hashable, Sendable {
         public var log: RecordingLog
         public var signers: RecordingSigners
     }

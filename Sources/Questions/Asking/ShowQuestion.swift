@@ -8,7 +8,7 @@ public struct ShowQuestion: Question {
     public var recording: RecordingKey
 
     /// A recording as it stands in the book, with what was said of it since.
-    public struct Content: Hashable, Sendable {
+    public struct Content: Signed, Hashable, Sendable {
         public var recording: LoggedRecording
         /// What sources say of its instrument.
         public var reports: InstrumentReports

@@ -12,7 +12,7 @@ public struct WhyQuestion: PointedQuestion {
     public var basis: Basis
 
     /// The chain of instruments behind a value, with who signed them.
-    public struct Content: Hashable, Sendable {
+    public struct Content: Signed, Hashable, Sendable {
         public var explanation: Explanation
         public var signers: RecordingSigners
     }

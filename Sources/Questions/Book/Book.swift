@@ -158,13 +158,27 @@ public struct Book: Sendable {
         known.days = nil
         let history = try await history(of: agreement)
         guard let first = history.first, first.position <= position else {
-            throw .unknownAgreement(agreement, known: try await agreements(at: vantage.recordedAt))
+            throw try await absence(of: agreement, from: vantage, position)
         }
         let view = AgreementView(
             agreement, history: history, from: vantage, resolvedTo: position, drafts: drafts,
             countsLater: countsLater)
         memory.keep(view, known)
         return view
+    }
+
+    /// Why nothing is known of an agreement from a vantage, which is resolved to a position: the book has no such
+    /// agreement there, or nothing at all yet.
+    private func absence(
+        of agreement: AgreementID, from vantage: Vantage, _ position: Position
+    ) async throws(DeedbookError) -> DeedbookError {
+        if let asked = vantage.recordedAt, position.number == 0,
+            let first = try await store.events(after: position, limit: 1).first
+        {
+            let last = try await store.recording(first.recording.key).last ?? first
+            return .beforeFirst(asked: asked, first.recording.key, last: last.position)
+        }
+        return .unknownAgreement(agreement, known: try await agreements(at: position))
     }
 
     /// What a store with an index of steps reads of an agreement; nil where all must be read.

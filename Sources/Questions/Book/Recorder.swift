@@ -192,14 +192,13 @@ public struct Recorder {
             versions[agreement] = .exactly(try await store.version(of: agreement))
         }
         let head = try await store.head()
-        let events = recording.events(from: Position(head.number + 1), under: header)
-        for agreement in recording.agreements {
-            let own = events.filter { $0.agreement == agreement }
-            guard versions[agreement] != nil, let steps = StepContinuation(agreement, by: own),
+        for addition in Addition.all(of: recording, under: header, after: head) {
+            let agreement = addition.agreement
+            guard versions[agreement] != nil, let days = addition.days,
                 seen.insert(agreement).inserted,
-                let past = try await store.decisiveEvents(
-                    of: agreement, on: steps.days, through: head, disclosedBy: nil),
-                steps.holds(after: past)
+                addition.holds(
+                    after: try await store.decisiveEvents(
+                        of: agreement, on: days, through: head, disclosedBy: nil))
             else { return nil }
         }
         return versions

@@ -16,6 +16,7 @@ extension AnswerSchema {
         CheckpointJSON.listAnswer.schema,
         ConflictsJSON.answer.schema,
         ConformedCopyJSON.answer.schema,
+        ContinuationReportJSON.answer.schema,
         DiagnosisJSON.answer.schema,
         ExplanationJSON.answer.schema,
         FilesJSON.answer.schema,

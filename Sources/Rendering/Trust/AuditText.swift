@@ -36,9 +36,8 @@ public enum AuditText {
         page.paragraph(StyledText(AuditPhrase.title(of: report), .strong), hang: 2)
         page.row(
             "events", StyledText(AuditPhrase.events(of: report)), labelWidth: labelWidth)
-        if let recordings = report.recordings {
-            page.row(
-                "recordings", StyledText(AuditPhrase.text(of: recordings)), labelWidth: labelWidth)
+        if let recordings = AuditPhrase.recordings(of: report) {
+            page.row("recordings", StyledText(recordings), labelWidth: labelWidth)
         }
         page.row("root", StyledText(report.head.root.base64), labelWidth: labelWidth)
         page.row(
@@ -109,7 +108,7 @@ enum AuditPhrase {
         switch auditClass {
         case .order: "versions of the agreement, none left out before the last"
         case .contents: "entries, payloads, and a proof of each"
-        case .signatures: "of the checkpoint"
+        case .signatures: "of the checkpoint, and of recorders"
         case .schema, .projections, .witness, .rollback: nil
         }
     }
@@ -138,11 +137,15 @@ enum AuditPhrase {
         return parts.joined(separator: "; ")
     }
 
-    /// How many are signed, and by whom.
-    static func text(of recordings: RecordingCounts) -> String {
-        guard recordings.signed > 0 else { return "\(recordings.total), none signed" }
-        return "\(recordings.total): \(recordings.pinned) signed with a key of the policy, "
-            + "\(recordings.unpinned) with another, \(recordings.unsigned) unsigned"
+    /// How many are signed, and with a policy by whom.
+    static func recordings(of report: AuditReport) -> String? {
+        guard let counts = report.recordings else { return nil }
+        guard counts.signed > 0 else { return "\(counts.total), none signed" }
+        let signed =
+            report.verdict == nil
+            ? "\(counts.signed) signed"
+            : "\(counts.pinned) signed with a key of the policy, \(counts.unpinned) with another"
+        return "\(counts.total): \(signed), \(counts.unsigned) unsigned"
     }
 
     static func checkpoints(of report: AuditReport) -> String {

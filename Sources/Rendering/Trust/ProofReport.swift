@@ -12,14 +12,25 @@ public struct ProofReport: Hashable, Sendable {
     public var verdict: TrustPolicy.Verdict
     /// Why it does not prove that the entry is in the tree, each in a sentence; empty where it does.
     public var flaws: [String]
+    /// Why the key that the entry says its recording is signed with does not count; nil where it does, or there is none.
+    /// Whether it made the signature only the whole recording shows.
+    public var recorderRefusal: String?
 
-    /// - Parameter entry: the bytes that are to be shown in the tree.
+    /// - Parameters:
+    ///   - entry: the bytes that are to be shown in the tree.
+    ///   - origin: that of the logs of the policy, where their keys have other names.
     public init(
-        of file: ProofFile, entry: [UInt8], contents: EntryContents, verdict: TrustPolicy.Verdict
+        of file: ProofFile, entry: [UInt8], contents: EntryContents, by policy: TrustPolicy,
+        of origin: String? = nil
     ) {
         self.file = file
         self.contents = contents
-        self.verdict = verdict
+        verdict = policy.judge(file.checkpoint, of: origin)
+        recorderRefusal = contents.signature.flatMap { signature in
+            policy.judge(recorder: signature.key, at: contents.header.recordedAt)
+                .refusal(of: signature.key)
+                .map { "its recording is signed by \(signature.key.label), \($0)" }
+        }
         flaws = []
         do { try file.verify(entry) } catch { flaws.append(error.description) }
         let place = contents.place
@@ -35,7 +46,9 @@ public struct ProofReport: Hashable, Sendable {
     }
 
     /// Whether everything that was asked is proved.
-    public var isProved: Bool { flaws.isEmpty && verdict.isAccepted }
+    public var isProved: Bool {
+        flaws.isEmpty && recorderRefusal == nil && verdict.isAccepted
+    }
 
     /// The event that the entry is of.
     var reference: EventReference {
@@ -43,7 +56,8 @@ public struct ProofReport: Hashable, Sendable {
     }
 
     var problems: [String] {
-        flaws + VerdictText.problems(of: verdict, on: file.checkpoint.checkpoint)
+        flaws + [recorderRefusal].compactMap(\.self)
+            + VerdictText.problems(of: verdict, on: file.checkpoint.checkpoint)
     }
 }
 

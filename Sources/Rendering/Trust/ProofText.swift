@@ -17,12 +17,13 @@ public enum ProofText {
     ) -> String {
         render(
             "Proof that the book continues the checkpoint of #\(old.size)", proof.proof.count,
-            proof.checkpoint, file, nil, options)
+            proof.checkpoint, file,
+            "deedbook verify-proof \(file) --against OLDER --policy FILE", options)
     }
 
     private static func render(
         _ title: String, _ hashes: Int, _ checkpoint: SignedCheckpoint, _ file: String,
-        _ command: String?, _ options: TextOptions
+        _ command: String, _ options: TextOptions
     ) -> String {
         var page = TextPage(options)
         let width = CheckpointText.labelWidth
@@ -43,7 +44,7 @@ public enum ProofText {
         page.row(
             "written to", StyledText("\(file), \(hashes == 1 ? "1 hash" : "\(hashes) hashes")"),
             labelWidth: width)
-        if let command { page.row("check with", StyledText(command), labelWidth: width) }
+        page.row("check with", StyledText(command), labelWidth: width)
         return page.text
     }
 }
