@@ -185,3 +185,61 @@ extension SchemaTests {
         BEGIN SELECT RAISE(ABORT, 'a book is append-only'); END
         """
 }
+
+extension SchemaTests {
+    /// What came after version 2: made anew from the events.
+    static let later: [String] = {
+        let triggers = ["common", "due", "piece", "piece_head", "seal", "step"].flatMap { table in
+            ["delete", "insert", "update"].map { event in
+                """
+                CREATE TRIGGER \(table)_\(event) BEFORE \(event.uppercased()) ON \(table)
+                BEGIN SELECT only_deedbook_writes_derived_rows(); END
+                """
+            }
+        }.sorted()
+        return [
+            "CREATE INDEX common_party ON common (party)",
+            "CREATE INDEX due_number ON due (level, number)",
+            "CREATE INDEX piece_value ON piece (value, field, kind, from_day)\n"
+                + "WHERE recorded_to IS NULL AND state = 'stated' AND length(value) <= 80",
+            """
+            CREATE TABLE common (
+                agreement TEXT NOT NULL,
+                party TEXT NOT NULL,
+                PRIMARY KEY (agreement, party)
+            ) STRICT, WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE due (
+                agreement TEXT NOT NULL,
+                level INTEGER NOT NULL,
+                number INTEGER NOT NULL,
+                PRIMARY KEY (agreement, level, number)
+            ) STRICT, WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE seal (
+                scope TEXT PRIMARY KEY,
+                sum INTEGER NOT NULL,
+                next TEXT NOT NULL,
+                seal INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE step (
+                agreement TEXT NOT NULL,
+                term TEXT NOT NULL,
+                field TEXT NOT NULL,
+                begins INTEGER NOT NULL,
+                agreed INTEGER NOT NULL,
+                number INTEGER NOT NULL,
+                position INTEGER NOT NULL,
+                disclosed INTEGER NOT NULL,
+                next TEXT NOT NULL,
+                seal INTEGER NOT NULL,
+                PRIMARY KEY (agreement, term, field, begins, agreed, number, position)
+            ) STRICT, WITHOUT ROWID
+            """,
+        ] + triggers
+    }()
+}
