@@ -175,7 +175,26 @@ class Impossible:
         return f"{self.attack.pattern} | {self.command.pattern} | {self.who.pattern}"
 
 
-IMPOSSIBLE = []
+# Every command that answers from the book alone.
+ANSWERS = r"(?!verify|.*--check).*"
+IMPOSSIBLE = [
+    Impossible(r"(forged|event moved|recording of the middle).*(with leaf|with tree|all made again)", ANSWERS, STRANGER,
+               "What was rewritten goes together with its leaf and all that stands beside it. To see that it was not always "
+               "so takes the root of the whole book, which verify works out, and a checkpoint or a head that was seen before."),
+    Impossible("forged book, signed by the forger", f"{ANSWERS}|verify", STRANGER,
+               "The book is whole, and is signed. Whose key may sign it a policy tells, and no book."),
+    Impossible("(last recording cut off|older copy, before the last recording|head and last event).*", ".*",
+               f"{STRANGER}|{HOLDER}",
+               "There is no checkpoint of what was cut off: the book was once such. Who saw it whole is told; sign often."),
+    Impossible("(last two cut off|older copy, before the last checkpoint).*", f"{ANSWERS}|verify( --policy trust.policy.*)?",
+               STRANGER,
+               "The book was once such, and its checkpoints of then are genuine. A newer one from outside tells."),
+    Impossible("(last|every) checkpoint removed", "checkpoint --list|prove.*|tiles.*|export.*|verify.*", ".*",
+               "Which of its checkpoints a keeper shows is the keeper's to say; of events they prove nothing less. "
+               "A policy refuses a book without any."),
+    Impossible("recording of the middle removed", ANSWERS, STRANGER,
+               "Answers of other agreements say the end of the file, which is one less; who asks for what was removed is refused."),
+]
 
 
 class Findings:

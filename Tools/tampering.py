@@ -321,8 +321,11 @@ def unsign(db, end):
     db.execute("DELETE FROM cosignature WHERE checkpoint IN (SELECT id FROM checkpoint WHERE size > ?)", [end])
     db.execute("DELETE FROM checkpoint WHERE size > ?", [end])
     for table in ("checkpoint", "cosignature"):
-        count = first(db, f"SELECT count(*) FROM {table}")[0]
-        db.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = CAST(? AS TEXT)", [count, table])
+        last, = first(db, f"SELECT max(id) FROM {table}")
+        # A table that never had a row has none there.
+        db.execute("DELETE FROM sqlite_sequence WHERE name = CAST(? AS TEXT)", [table])
+        if last:
+            db.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (CAST(? AS TEXT), ?)", [table, last])
 
 
 def without_agreement(agreement, those):
@@ -363,9 +366,13 @@ def moved(care):
         version, = first(db, "SELECT version + 1 FROM agreement WHERE id = 'deal-1'")
         db.execute("UPDATE event SET agreement = 'deal-1', version = ? WHERE position = ?", [version, position])
         db.execute("UPDATE agreement SET version = ? WHERE id = 'deal-1'", [version])
-        db.execute("UPDATE event SET version = version - 1 WHERE agreement = 'lease' AND position > ?", [position])
-        db.execute("UPDATE agreement SET version = version - 1 WHERE id = 'lease'")
         rewrite(db, position, {"agreement": "deal-1", "version": version}, care)
+        for later, version in db.execute(
+            "SELECT position, version - 1 FROM event WHERE agreement = 'lease' AND position > ? ORDER BY position", [position]
+        ).fetchall():
+            db.execute("UPDATE event SET version = ? WHERE position = ?", [version, later])
+            rewrite(db, later, {"version": version}, care)
+        db.execute("UPDATE agreement SET version = version - 1 WHERE id = 'lease'")
     return body
 
 
@@ -428,8 +435,9 @@ def coherent(opened):
         yield Attack(f"forged early payload, with {care}", forged_payload(EARLY_EVENT, fewer_words, care))
     yield Attack("forged payload, all made again", forged_payload(MIDDLE_EVENT, more_rent, "tree"), then=["rebuild"])
     yield Attack("forged early payload, all made again", forged_payload(EARLY_EVENT, fewer_words, "tree"), then=["rebuild"])
-    yield Attack("forged book, signed by the forger", all_of(forged_payload(MIDDLE_EVENT, more_rent, "tree"), sql(
-        "DELETE FROM cosignature", "DELETE FROM checkpoint", "DELETE FROM sqlite_sequence WHERE name <> 'event'")),
+    yield Attack(
+        "forged book, signed by the forger",
+        all_of(forged_payload(MIDDLE_EVENT, more_rent, "tree"), lambda db: unsign(db, -1)),
         then=["rebuild", "keygen --out thief.deedbook-key", "checkpoint --key thief.deedbook-key"])
     title = {"instrument": lambda instrument: {**instrument, "title": "Another"}}
     day = {"disclosed": lambda day: day[:-1] + "2"}
@@ -452,11 +460,9 @@ def coherent(opened):
     yield Attack("a payload for remains", invented)
     yield Attack("event moved to another agreement", moved("payload"))
     yield Attack("event moved to another agreement, with leaf", moved("leaf"), then=["rebuild"])
-    yield Attack("last checkpoint removed", sql(
-        "DELETE FROM cosignature", "DELETE FROM checkpoint WHERE id = (SELECT max(id) FROM checkpoint)",
-        "UPDATE sqlite_sequence SET seq = seq - 1 WHERE name <> 'event'"))
-    yield Attack("every checkpoint removed", sql(
-        "DELETE FROM cosignature", "DELETE FROM checkpoint", "DELETE FROM sqlite_sequence WHERE name <> 'event'"))
+    yield Attack("last checkpoint removed",
+                 lambda db: unsign(db, first(db, "SELECT max(size) - 1 FROM checkpoint")[0]))
+    yield Attack("every checkpoint removed", lambda db: unsign(db, -1))
     yield Attack("heads of all agreements one less", sql("UPDATE agreement SET version = version - 1 WHERE version > 1"))
     yield Attack("head and last event of an agreement removed", sql(
         f"DELETE FROM event WHERE recording = 'lease-{UNSIGNED}'",
