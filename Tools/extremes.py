@@ -6,7 +6,7 @@ changed, and every digest, column and leaf that commits to it is made right, as 
 No command may crash, hang, end with a status of its own making, fail without a word, or print what steers a terminal.
 """
 import collections, contextlib, hashlib, json, os, re, shutil, sqlite3
-from books import READ_FIRST, READING, VERIFY_AGAINST, Bench, canonical, store_entry
+from books import READ_FIRST, READING, VERIFY_AGAINST, Bench, canonical, side_by_side, store_entry
 
 # What writes; each has a copy of its own.
 WRITING = [
