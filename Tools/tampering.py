@@ -129,10 +129,10 @@ def put(value):
 
 
 def tables(opened):
-    """Every table of the book, whichever there are."""
+    """Every table of the book, whichever there are, in an order that repeats."""
     with contextlib.closing(opened.connect(opened.path)) as db:
         db.text_factory = Text
-        return {name: Table(db, name, columns, keys) for name, (columns, keys) in opened.tables.items()}
+        return {name: Table(db, name, columns, keys) for name, (columns, keys) in sorted(opened.tables.items())}
 
 
 def neighbour(value):
@@ -618,7 +618,7 @@ def of_the_file(opened):
     schema = {name: (kind, table, page, sql) for _, kind, name, table, page, sql in opened.schema}
     yield Attack("older copy, before the last recording", file=other_copy("last"))
     yield Attack("older copy, before the last checkpoint", file=other_copy("first"))
-    for index, (kind, table, _, definition) in schema.items():
+    for index, (kind, table, _, definition) in sorted(schema.items()):
         if kind != "index":
             continue
         yield Attack(f"index {index} lacks a row", file=missing(index, definition, those[table], schema[table][3]))
