@@ -177,10 +177,12 @@ class Impossible:
 
 # Every command that answers from the book alone.
 ANSWERS = r"(?!verify|.*--check).*"
+# Those that show what was signed.
+SHOWN = "checkpoint --list|prove .*|tiles .*|(import|export) .*|verify( --policy trust.policy.*)?"
 IMPOSSIBLE = [
     Impossible(r"(forged|event moved|recording of the middle).*(with leaf|with tree|all made again)", ANSWERS, STRANGER,
-               "What was rewritten goes together with its leaf and all that stands beside it. To see that it was not always "
-               "so takes the root of the whole book, which verify works out, and a checkpoint or a head that was seen before."),
+               "What was rewritten goes together with its leaf and all that stands beside it. To see that it was not "
+               "always so takes the root of the whole book, as verify works it out, and a root from before."),
     Impossible("forged book, signed by the forger", f"{ANSWERS}|verify", STRANGER,
                "The book is whole, and is signed. Whose key may sign it a policy tells, and no book."),
     Impossible("(last recording cut off|older copy, before the last recording|head and last event).*", ".*",
@@ -189,11 +191,16 @@ IMPOSSIBLE = [
     Impossible("(last two cut off|older copy, before the last checkpoint).*", f"{ANSWERS}|verify( --policy trust.policy.*)?",
                STRANGER,
                "The book was once such, and its checkpoints of then are genuine. A newer one from outside tells."),
-    Impossible("(last|every) checkpoint removed", "checkpoint --list|prove.*|tiles.*|export.*|verify.*", ".*",
-               "Which of its checkpoints a keeper shows is the keeper's to say; of events they prove nothing less. "
-               "A policy refuses a book without any."),
+    Impossible("(last|every) checkpoint removed|(checkpoint|cosignature) row removed", SHOWN, ".*",
+               "Which checkpoints and cosignatures a keeper shows is the keeper's to say; they prove nothing less of "
+               "events. A policy refuses a book that has too few."),
+    Impossible(r"cosignature\.(checkpoint|line) .*|checkpoint rows exchanged", SHOWN, ".*",
+               "A cosignature is checked with its witness's key. Whose that is a policy tells, and no book."),
+    Impossible("cosignature rows exchanged", VERIFY_AGAINST, "unnamed",
+               "Every line stands under its checkpoint, as before; the numbers of the rows say nothing."),
     Impossible("recording of the middle removed", ANSWERS, STRANGER,
-               "Answers of other agreements say the end of the file, which is one less; who asks for what was removed is refused."),
+               "Answers of other agreements say the end of the file, which is one less. Who asks for what was removed is "
+               "refused."),
 ]
 
 

@@ -368,7 +368,8 @@ def moved(care):
         db.execute("UPDATE agreement SET version = ? WHERE id = 'deal-1'", [version])
         rewrite(db, position, {"agreement": "deal-1", "version": version}, care)
         for later, version in db.execute(
-            "SELECT position, version - 1 FROM event WHERE agreement = 'lease' AND position > ? ORDER BY position", [position]
+            "SELECT position, version - 1 FROM event WHERE agreement = 'lease' AND position > ? ORDER BY position",
+            [position],
         ).fetchall():
             db.execute("UPDATE event SET version = ? WHERE position = ?", [version, later])
             rewrite(db, later, {"version": version}, care)
