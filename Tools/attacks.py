@@ -11,11 +11,11 @@ from books import READING, TODAY, VERIFY_AGAINST, Bench, side_by_side
 from tampering import Attack, attacks
 
 MIDDLE = "2023-03-01"
-
-LEASE_READING = [
+# What is found by looking it up, and not in a whole history.
+LOOKED_UP = [
     f"terms lease --on {MIDDLE}",
     f"terms lease --on {TODAY} --format json",
-    f"terms lease --on {TODAY} --term rent",
+    "terms lease --on 2024-03-01 --term rent",
     f"terms lease --on {TODAY} --disclosed-by 2024-06-01",
     f"why lease rent.amount --on {MIDDLE}",
     "diff lease 2022-06-01 2024-06-01",
@@ -25,6 +25,8 @@ LEASE_READING = [
     f"find 'amount > USD 1002 and kind = fee' --on {MIDDLE}",
     "show lease-3",
     "log lease",
+    "calendar --from 2022-12-31 --to 2023-01-01",
+    "conflicts microsoft-openai --on 2026-03-15",
 ]
 VERIFY = {
     "verify": "verify",
@@ -33,7 +35,7 @@ VERIFY = {
 }
 # The doctor speaks of the machine.
 LINES = list(dict.fromkeys(
-    [*(line for line in READING if line != "doctor"), *LEASE_READING, "tiles public", *VERIFY.values()]))
+    [*(line for line in READING if line != "doctor"), *LOOKED_UP, "tiles public", *VERIFY.values()]))
 
 # What commands make, which overwrite nothing. What an export or a log for others says is a part of the answer.
 MADE = {
