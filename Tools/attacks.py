@@ -187,7 +187,7 @@ IMPOSSIBLE = [
                "always so takes the root of the whole book, as verify works it out, and a root from before."),
     Impossible("forged book, signed by the forger", f"{ANSWERS}|verify", STRANGER,
                "The book is whole, and is signed. Whose key may sign it a policy tells, and no book."),
-    Impossible("(last recording cut off|older copy, before the last recording|head and last event).*", ".*",
+    Impossible("(last recording cut off|older copy, before the last recording).*", ".*",
                f"{STRANGER}|{HOLDER}",
                "There is no checkpoint of what was cut off: the book was once such. Who saw it whole is told; sign often."),
     Impossible("(last two cut off|older copy, before the last checkpoint).*", f"{ANSWERS}|verify( --policy trust.policy.*)?",
@@ -267,8 +267,8 @@ def asked(dice, options):
     """The commands; of a quick run, the audit with all that is known and a few of the others, in their order."""
     if not options.quick:
         return LINES
-    answering = [line for line in LINES if not line.startswith(("verify", "import"))]
-    return sorted([VERIFY_AGAINST, *dice.sample(answering, 5)], key=LINES.index)
+    others = [line for line in READING if line in LINES and not line.startswith(("verify", "import"))]
+    return sorted([VERIFY_AGAINST, *dice.sample(LOOKED_UP, 4), *dice.sample(others, 2)], key=LINES.index)
 
 
 def tried(benches, found, dice, options):
