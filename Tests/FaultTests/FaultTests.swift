@@ -15,6 +15,10 @@ struct FaultTests {
         try run("extremes", "--deedbook", "deedbook")
     }
 
+    @Test func `no plausible alteration of a book makes a command answer otherwise`() throws {
+        try run("attacks", "--deedbook", "deedbook")
+    }
+
     /// - Parameters:
     ///   - option: names a program to the tool.
     ///   - program: one that stands beside the tests.
