@@ -61,10 +61,10 @@ struct FrozenFile: Sendable {
 extension SQLiteStore {
     /// Opens the file of a book; only to be read, and not beside it, where nothing can be written there.
     static func open(
-        _ path: String, isWritten: Bool, _ patience: Patience
+        _ path: String, isWritten: Bool, _ patience: Patience, _ blocks: ReadBlocks
     ) throws -> (queue: DatabaseQueue, frozen: FrozenFile?) {
         _ = takingURIs
-        let configuration = configuration(isWritten: isWritten, patience)
+        let configuration = configuration(isWritten: isWritten, patience, blocks)
         do {
             return (try DatabaseQueue(path: path, configuration: configuration), nil)
         } catch let error as DatabaseError where !isWritten && error.isOfUnwritableFolder {

@@ -117,7 +117,7 @@ package enum Query: CaseIterable {
             event.agreement, event.version, event.recording, event.ordinal, event.kind,
             event.schema, event.disclosed_latest,
             recording.first_position, recording.last_position, recording.key,
-            recording.recorded_at, recording.header
+            recording.recorded_at, recording.header, \(ReadBlocks.function)(event.position)
         FROM event
         LEFT JOIN payload ON payload.position = event.position
         LEFT JOIN remains ON remains.position = event.position

@@ -69,6 +69,7 @@ extension SQLiteStore: BatchStore {
         _ groups: [[RecordingDraft]], in db: Database
     ) throws -> [[AppendQueue.Outcome]] {
         try db.beginTransaction(.immediate)
+        blocks.forget()
         var outcomes: [[AppendQueue.Outcome]] = []
         var redacts = false
         do {
@@ -87,6 +88,7 @@ extension SQLiteStore: BatchStore {
                 outcomes.append(own)
             }
             if redacts { try PendingErasure.mark(db) }
+            try checkBlocks(in: db)
         } catch {
             try? db.rollback()
             derived.forget()

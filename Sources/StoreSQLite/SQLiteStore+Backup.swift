@@ -18,7 +18,8 @@ extension SQLiteStore {
         do {
             // A connection and a queue of its own: a large book takes time, and no append waits for it.
             try await AccessQueue().run {
-                let (source, frozen) = try Self.open(path, isWritten: false, patience)
+                let (source, frozen) = try Self.open(
+                    path, isWritten: false, patience, ReadBlocks())
                 try source.unsafeRead { db in
                     guard try Self.identify(db, path: path).utf8.elementsEqual(origin.utf8) else {
                         throw DeedbookError.notABook(

@@ -16,9 +16,27 @@ extension SQLiteStore {
         of agreement: AgreementID, after version: Int, limit: Int
     ) async throws(DeedbookError) -> [RecordedEvent] {
         try await snapshot { db in
-            try Self.events(
+            var last = version
+            let events = try Self.events(
                 Query.eventsAfterVersion.statement(in: db),
-                [agreement.text, version, max(0, limit)], in: db)
+                [agreement.text, version, max(0, limit)], in: db
+            ) { row in
+                guard row.columns.version == last + 1 else {
+                    throw DeedbookError.corrupted(
+                        Position(row.position),
+                        detail: "event.version is \(row.columns.version) of \(agreement), after "
+                            + "\(last)")
+                }
+                last += 1
+            }
+            let known = try Self.version(of: agreement, in: db) ?? 0
+            guard events.count == max(0, min(limit, known - version)) else {
+                throw DeedbookError.corrupted(
+                    events.last?.position ?? Position(0),
+                    detail: "there are \(events.count) events of \(agreement) after its version "
+                        + "\(version), and it is at \(known)")
+            }
+            return events
         }
     }
 
@@ -108,7 +126,14 @@ extension SQLiteStore {
             let place = try Query.recordingOfKey.statement(in: db)
             guard let row = try Row.fetchOne(place, arguments: [key.text]) else { return [] }
             let own = try Self.positions(row, in: db)
-            return try Self.run(after: own.lowerBound - 1, limit: own.count, in: db)
+            let events = try Self.run(after: own.lowerBound - 1, limit: own.count, in: db)
+            guard let other = events.first(where: { $0.recording.key != key }) else {
+                return events
+            }
+            throw DeedbookError.corrupted(
+                other.position,
+                detail: "recording.last_position of \(key) is \(own.upperBound), and it is of "
+                    + "\(other.recording.key)")
         }
     }
 

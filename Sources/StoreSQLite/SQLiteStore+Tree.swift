@@ -46,8 +46,16 @@ extension SQLiteStore {
         try await access { db in
             try db.beginTransaction(.deferred)
             defer { try? db.rollback() }
-            return try question(db)
+            self.blocks.forget()
+            let answer = try question(db)
+            try self.checkBlocks(in: db)
+            return answer
         }
+    }
+
+    /// Throws where an event that was read is not under the tree.
+    func checkBlocks(in db: Database) throws {
+        growsTree && !isAudited ? try blocks.check(in: db) : blocks.forget()
     }
 
     /// How many leaves the tree has.
@@ -129,21 +137,54 @@ extension SQLiteStore {
         }
     }
 
+    // Rows that an index lacks are read all the same.
     private static func lines(of checkpoint: Int, in db: Database) throws -> [String] {
         try String.fetchAll(
-            db, sql: "SELECT line FROM cosignature WHERE checkpoint = ? ORDER BY id",
+            db,
+            sql: "SELECT line FROM cosignature NOT INDEXED WHERE checkpoint = ? ORDER BY id",
             arguments: [checkpoint])
     }
 
     public func checkpoints() async throws(DeedbookError) -> [SignedCheckpoint] {
         try await snapshot { db in
-            try Row.fetchAll(db, sql: "SELECT id, note, size FROM checkpoint ORDER BY size, id")
-                .map { row in
-                    let note = try row.decode(Data.self, atIndex: 1)
-                    let lines = try Self.lines(of: try row.number(at: 0), in: db)
-                    return try Self.signed(
-                        note, lines: lines, size: try row.number(at: 2))
+            let rows = try Row.fetchAll(
+                db,
+                sql: "SELECT id, note, size, root FROM checkpoint NOT INDEXED ORDER BY size, id")
+            if !self.isAudited {
+                for table in ["checkpoint", "cosignature"] {
+                    try Self.checkCount(of: table, in: db)
                 }
+            }
+            return try rows.map { row in
+                let size = try row.number(at: 2)
+                let signed = try Self.signed(
+                    try row.decode(Data.self, atIndex: 1),
+                    lines: try Self.lines(of: try row.number(at: 0), in: db), size: size)
+                let own = signed.checkpoint
+                guard
+                    try self.isAudited
+                        || own.size == size && own.origin == self.origin
+                            && own.root.bytes == row.bytes(at: 3)
+                else {
+                    throw DeedbookError.corrupted(
+                        Position(size), detail: "the note of its checkpoint is not of it")
+                }
+                return signed
+            }
+        }
+    }
+
+    /// Throws where a row was taken out of a table whose rows are numbered from 1.
+    private static func checkCount(of table: String, in db: Database) throws {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT count(*), coalesce(max(id), 0) FROM \(table) NOT INDEXED")
+        let given = try Int.fetchOne(
+            db, sql: "SELECT seq FROM sqlite_sequence WHERE name = ?", arguments: [table])
+        let (count, last) = (try row?.number(at: 0) ?? 0, try row?.number(at: 1) ?? 0)
+        guard count == last, given ?? 0 == last else {
+            throw DeedbookError.corrupted(
+                Position(try size(of: db)),
+                detail: "\(table) has \(count) rows of the \(max(last, given ?? 0)) that were kept")
         }
     }
 }

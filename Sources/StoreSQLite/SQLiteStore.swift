@@ -50,6 +50,9 @@ public final class SQLiteStore: TamperEvidentStore {
     let growsTree: Bool
     /// False only where the cost of the pieces is measured.
     private let keepsPieces: Bool
+    /// Whether it is read to find what is wrong with it, so that nothing is refused for that.
+    let isAudited: Bool
+    let blocks = ReadBlocks()
     let derived = DerivedKeeper()
     let patience: Patience
     let log = Mutex(LogState())
@@ -94,11 +97,14 @@ public final class SQLiteStore: TamperEvidentStore {
         let patience = Patience(patience)
         self.patience = patience
         self.keepsPieces = keepsPieces
+        isAudited = mode == .audit
         queueCapacity = capacity
         do {
-            (queue, frozen) = try Self.open(path, isWritten: isWritten, patience)
+            (queue, frozen) = try Self.open(path, isWritten: isWritten, patience, blocks)
             origin = try queue.unsafeRead { db in
-                try Self.identify(db, path: path, takesNameless: mode == .audit)
+                let origin = try Self.identify(db, path: path, takesNameless: mode == .audit)
+                if mode != .audit { try Self.checkShape(db, path: path) }
+                return origin
             }
             if isWritten {
                 try queue.writeWithoutTransaction(Self.prepareLog)
@@ -109,7 +115,9 @@ public final class SQLiteStore: TamperEvidentStore {
         }
     }
 
-    static func configuration(isWritten: Bool, _ patience: Patience) -> Configuration {
+    static func configuration(
+        isWritten: Bool, _ patience: Patience, _ blocks: ReadBlocks = ReadBlocks()
+    ) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = !isWritten
         configuration.busyMode = .callback { tries in patience.waits(after: tries) }
@@ -118,6 +126,7 @@ public final class SQLiteStore: TamperEvidentStore {
         configuration.prepareDatabase { db in
             Guards.refuseDamage(on: db)
             Guards.writeDerivedRows(on: db)
+            blocks.add(to: db)
             for setting in settings { try db.execute(sql: "PRAGMA \(setting)") }
         }
         return configuration

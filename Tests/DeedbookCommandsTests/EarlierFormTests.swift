@@ -4,7 +4,9 @@ import Testing
 /// A book that another version of the program derived tables of, with the program as it was built.
 struct EarlierFormTests {
     private static func alter(_ sql: String) -> String {
-        "python3 -c \"import sqlite3; sqlite3.connect('book.deedbook').executescript('\(sql)')\""
+        "python3 -c \"import sqlite3; db = sqlite3.connect('book.deedbook'); "
+            + "db.create_function('only_deedbook_writes_derived_rows', 0, lambda: None); "
+            + "db.executescript('\(sql)')\""
     }
 
     @Test func `a book of before answers, verifies, and is of today once something is recorded`()

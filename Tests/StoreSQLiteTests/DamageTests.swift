@@ -42,9 +42,8 @@ struct DamageTests {
             }
             try db.execute(sql: sql)
         }
-        let store = try scratch.open(.readOnly)
         await #expect {
-            try await store.events(of: "first", through: nil)
+            try await scratch.open(.readOnly).events(of: "first", through: nil)
         } throws: {
             ($0 as? DeedbookError).map(isExpected) ?? false
         }

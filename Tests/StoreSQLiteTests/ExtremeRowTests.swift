@@ -49,10 +49,9 @@ struct ExtremeRowTests {
                 try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
                 try db.execute(sql: sql, arguments: [number])
             }
-            let store = try fixture.scratch.open()
             for question in questions {
                 await #expect(throws: DeedbookError.self, "\(sql) \(number) \(question)") {
-                    try await question.ask(store)
+                    try await question.ask(try fixture.scratch.open())
                 }
             }
         }

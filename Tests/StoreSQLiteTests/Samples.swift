@@ -53,6 +53,8 @@ final class Scratch: Sendable {
                 function: DatabaseFunction("only_deedbook_writes_derived_rows", argumentCount: 0) {
                     _ in nil
                 })
+            db.add(
+                function: DatabaseFunction("deedbook_note_read", argumentCount: 1) { _ in nil })
         }
         return try DatabaseQueue(path: book, configuration: configuration)
     }

@@ -136,7 +136,7 @@ struct StructureTests {
                     "UPDATE event SET agreement = NULL, version = 'x', kind = x'FF' WHERE position = 2"
             )
         }
-        let rows = try await fixture.scratch.open(.readOnly).rows(after: 0, limit: .max)
+        let rows = try await fixture.scratch.open(.audit).rows(after: 0, limit: .max)
         #expect(rows.count == 8)
         #expect(rows[1].columns.agreement == "" && rows[1].columns.version != 2)
         let report = try await fixture.audit()

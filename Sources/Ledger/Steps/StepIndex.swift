@@ -68,6 +68,12 @@ public struct StepIndex: Sendable {
     public mutating func add(_ events: [RecordedEvent]) -> StepChange {
         change = StepChange()
         for event in events { add(event) }
+        // A step may be put into the frame by what follows it in its recording.
+        let passing = Set(change.added).intersection(change.removed)
+        if !passing.isEmpty {
+            change.added.removeAll(where: passing.contains)
+            change.removed.removeAll(where: passing.contains)
+        }
         return change
     }
 

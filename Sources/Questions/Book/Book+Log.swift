@@ -81,7 +81,12 @@ extension Book {
                 guard latest.count < count else {
                     return RecordingLog(recordings: latest.reversed(), leavesOutEarlier: true)
                 }
-                latest += [try await whole(event.recording.key)].compactMap(\.self)
+                guard let recording = try await whole(event.recording.key) else {
+                    throw .corrupted(
+                        event.position,
+                        detail: "its recording '\(event.recording.key)' is not found by its key")
+                }
+                latest.append(recording)
             }
             end = start
         }
@@ -122,6 +127,10 @@ extension Book {
             let page = try await store.events(after: end, limit: Self.page)
             guard let last = page.last else { break }
             end = last.position
+            if let event = page.first(where: { $0.recording.key == key }) {
+                throw .corrupted(
+                    event.position, detail: "its recording '\(key)' is not found by its key")
+            }
             let near = page.map(\.recording.key).filter { key.sharesWord(with: $0) }
             best = key.nearest(among: Set(best).union(near), atMost: 3)
         }
