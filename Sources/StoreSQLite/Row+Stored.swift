@@ -60,9 +60,16 @@ extension Row {
     func optionalText(at index: Int) throws -> String? {
         switch storage(at: index) {
         case .null: return nil
-        case .string(let text):
+        case .string(var text):
             let isWhole = try withUnsafeData(atIndex: index) { data in
-                data.map { $0.elementsEqual(text.utf8) } ?? text.isEmpty
+                guard let data, let bytes = data.withUnsafeBytes(\.baseAddress) else {
+                    return text.isEmpty
+                }
+                // Byte by byte as they are in memory: this is asked of every text of every row.
+                return text.withUTF8 { utf8 in
+                    utf8.count == data.count
+                        && utf8.baseAddress.map { memcmp($0, bytes, utf8.count) == 0 } ?? true
+                }
             }
             guard isWhole else { throw unfit(index, "a text in UTF-8 without zero bytes") }
             return text

@@ -55,13 +55,17 @@ extension StepPlace {
 
     /// - Returns: nil where it is no place.
     init?(link: String, from before: StepPlace) {
-        let parts = link.split(separator: "\u{1F}", omittingEmptySubsequences: false)
-        let numbers = parts.suffix(4).compactMap { Int($0) }
-        guard numbers.count == 4, parts.count == 4 || parts.count == 6 else { return nil }
+        let parts = link.utf8.split(separator: 0x1F, omittingEmptySubsequences: false)
         let isNear = parts.count == 4
+        guard isNear || parts.count == 6,
+            let begins = Int(Substring(parts[parts.count - 4])),
+            let agreed = Int(Substring(parts[parts.count - 3])),
+            let number = Int(Substring(parts[parts.count - 2])),
+            let position = Int(Substring(parts[parts.count - 1]))
+        else { return nil }
         self.init(
-            term: isNear ? before.term : String(parts[0]),
-            field: isNear ? before.field : String(parts[1]), begins: numbers[0],
-            agreed: numbers[1], number: numbers[2], position: numbers[3])
+            term: isNear ? before.term : String(Substring(parts[0])),
+            field: isNear ? before.field : String(Substring(parts[1])), begins: begins,
+            agreed: agreed, number: number, position: position)
     }
 }

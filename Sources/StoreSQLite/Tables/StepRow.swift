@@ -14,20 +14,15 @@ import Terms
 struct StepRow: DerivedRow {
     let agreement: String
     let place: StepPlace
-    let disclosed: Int
+    private(set) var disclosed: Int
     /// The place of the next row of the agreement, as `StepPlace` writes it; empty for the last.
-    let next: String
-    let storedSeal: Int
+    private(set) var next = ""
+    private(set) var storedSeal = 0
 
-    private init(
-        of agreement: AgreementID, at place: StepPlace, disclosed: Int, next: String = "",
-        storedSeal: Int = 0
-    ) {
+    private init(of agreement: AgreementID, at place: StepPlace, disclosed: Int) {
         self.agreement = agreement.text
         self.place = place
         self.disclosed = disclosed
-        self.next = next
-        self.storedSeal = storedSeal
     }
 
     init(_ row: Row) throws {
@@ -88,25 +83,19 @@ struct StepRow: DerivedRow {
 
     /// With another row after it, or none.
     func linked(to next: StepPlace?, under key: SealKey) -> StepRow {
-        changed(next: next?.link(from: place) ?? "", disclosed: disclosed, under: key)
+        sealed(under: key) { $0.next = next?.link(from: place) ?? "" }
     }
 
     /// The first row, at another version.
     func at(_ version: Int, under key: SealKey) -> StepRow {
-        changed(next: next, disclosed: version, under: key)
+        sealed(under: key) { $0.disclosed = version }
     }
 
-    private func changed(next: String, disclosed: Int, under key: SealKey) -> StepRow {
-        let row = StepRow(self, next: next, disclosed: disclosed, storedSeal: 0)
-        return StepRow(row, next: next, disclosed: disclosed, storedSeal: row.seal(under: key))
-    }
-
-    private init(_ row: StepRow, next: String, disclosed: Int, storedSeal: Int) {
-        agreement = row.agreement
-        place = row.place
-        self.disclosed = disclosed
-        self.next = next
-        self.storedSeal = storedSeal
+    private func sealed(under key: SealKey, _ change: (inout StepRow) -> Void) -> StepRow {
+        var row = self
+        change(&row)
+        row.storedSeal = row.seal(under: key)
+        return row
     }
 
     /// The place of the row after it; nil for the last one.
@@ -119,9 +108,11 @@ struct StepRow: DerivedRow {
         content.add(agreement)
         content.add(place.term)
         content.add(place.field)
-        for number in [place.begins, place.agreed, place.number, place.position, disclosed] {
-            content.add(number)
-        }
+        content.add(place.begins)
+        content.add(place.agreed)
+        content.add(place.number)
+        content.add(place.position)
+        content.add(disclosed)
         content.add(next)
         return content
     }
