@@ -62,14 +62,8 @@ extension Row {
         case .null: return nil
         case .string(var text):
             let isWhole = try withUnsafeData(atIndex: index) { data in
-                guard let data, let bytes = data.withUnsafeBytes(\.baseAddress) else {
-                    return text.isEmpty
-                }
-                // Byte by byte as they are in memory: this is asked of every text of every row.
-                return text.withUTF8 { utf8 in
-                    utf8.count == data.count
-                        && utf8.baseAddress.map { memcmp($0, bytes, utf8.count) == 0 } ?? true
-                }
+                guard let data else { return text.isEmpty }
+                return data.withUnsafeBytes { stored in text.isSame(as: stored) }
             }
             guard isWhole else { throw unfit(index, "a text in UTF-8 without zero bytes") }
             return text
@@ -98,5 +92,16 @@ extension Row {
             case .blob(let data): "\(data.count) bytes"
             }
         return UnfitColumn(description: "\(name) is \(found), where \(wanted) should be")
+    }
+}
+
+extension String {
+    /// Byte by byte as they are in memory: this is asked of every text of every row.
+    fileprivate mutating func isSame(as bytes: UnsafeRawBufferPointer) -> Bool {
+        withUTF8 { utf8 in
+            guard utf8.count == bytes.count else { return false }
+            guard let own = utf8.baseAddress, let other = bytes.baseAddress else { return true }
+            return memcmp(own, other, utf8.count) == 0
+        }
     }
 }
