@@ -29,17 +29,13 @@ struct StepPlace: Hashable, Comparable {
     }
 
     func isOf(_ field: String, of term: String) -> Bool {
-        self.term.utf8.elementsEqual(term.utf8) && self.field.utf8.elementsEqual(field.utf8)
+        self.field == field && self.term == term
     }
 
-    /// As SQLite compares.
+    /// As SQLite compares: ids and names of fields are ASCII.
     static func < (lhs: StepPlace, rhs: StepPlace) -> Bool {
-        if !lhs.term.utf8.elementsEqual(rhs.term.utf8) {
-            return lhs.term.utf8.lexicographicallyPrecedes(rhs.term.utf8)
-        }
-        if !lhs.field.utf8.elementsEqual(rhs.field.utf8) {
-            return lhs.field.utf8.lexicographicallyPrecedes(rhs.field.utf8)
-        }
+        if lhs.term != rhs.term { return lhs.term < rhs.term }
+        if lhs.field != rhs.field { return lhs.field < rhs.field }
         return (lhs.begins, lhs.agreed, lhs.number, lhs.position)
             < (rhs.begins, rhs.agreed, rhs.number, rhs.position)
     }
