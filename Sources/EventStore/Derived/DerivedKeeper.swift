@@ -14,6 +14,8 @@ package final class DerivedKeeper: Sendable {
     package static let reckoning = 9
     /// How many events of others are read one by one; beyond that, agreements are read again when needed.
     private static let catchUpLimit = 1_000
+    /// How many events agreements have of which rows are written together.
+    private static let together = 2_000
 
     private let cache = Mutex(DerivedCache())
 
@@ -37,14 +39,21 @@ package final class DerivedKeeper: Sendable {
     /// Makes everything again, in a book whose events were put there otherwise. An agreement whose events cannot be
     /// read has nothing.
     ///
-    /// While one agreement's rows are written, what is derived of the next is worked out.
+    /// While rows are written, what is derived of the next agreement is worked out. Rows of many small agreements are
+    /// written together, for they have much of their sums in common.
     package func remakeAll(in storage: some DerivedStorage) throws {
         forget()
         try storage.removeAll()
         var ahead: [Deriving] = []
+        var waiting: [AgreementID: Derived] = [:]
+        func write() throws {
+            try storage.insert(waiting)
+            waiting = [:]
+        }
         func writeFirst() throws {
             let next = ahead.removeFirst()
-            try storage.insert(next.value(), of: next.agreement)
+            waiting[next.agreement] = next.value()
+            if waiting.values.reduce(0, { $0 + $1.version }) > Self.together { try write() }
         }
         for agreement in try storage.agreements() {
             if ahead.count == Deriving.width { try writeFirst() }
@@ -53,6 +62,7 @@ package final class DerivedKeeper: Sendable {
             }
         }
         while !ahead.isEmpty { try writeFirst() }
+        try write()
         try storage.setReach(DerivedReach(storage.head(), by: Self.reckoning))
     }
 
@@ -178,6 +188,6 @@ package final class DerivedKeeper: Sendable {
     /// Makes everything of one agreement again, of all times.
     private func remake(_ agreement: AgreementID, in storage: some DerivedStorage) throws {
         try storage.remove(agreement)
-        try storage.insert(Derived(of: try storage.history(of: agreement)), of: agreement)
+        try storage.insert([agreement: Derived(of: try storage.history(of: agreement))])
     }
 }

@@ -26,8 +26,8 @@ package protocol DerivedStorage: HistoryStorage {
     func apply(
         _ change: DerivedChange, to agreement: AgreementID, at position: Position
     ) throws
-    /// Puts all of one agreement there, which has nothing there yet.
-    func insert(_ derived: Derived, of agreement: AgreementID) throws
+    /// Puts all of some agreements there, which have nothing there yet.
+    func insert(_ derived: [AgreementID: Derived]) throws
     func remove(_ agreement: AgreementID) throws
     func removeAll() throws
 }

@@ -126,7 +126,8 @@ extension SQLiteDerived {
         try StepChain(of: agreement, in: db, under: key).apply(
             change.steps, at: version, after: former)
         seals.add(try columns.sum(after: former), to: [columns.scope])
-        try seal(seals, of: agreement, under: key)
+        try seal(agreement, under: key, &seals)
+        try SealTable(in: db, under: key).apply(seals)
     }
 
     /// - Returns: the row that was open, as it was and as it is.
@@ -149,27 +150,28 @@ extension SQLiteDerived {
         return (open, open.closed(at: position))
     }
 
-    /// Writes what changes of the sums, of one agreement as it is now.
+    /// Adds what the row of an agreement, as it is now, is sealed with.
     private func seal(
-        _ change: SealChange, of agreement: AgreementID, under key: SealKey
+        _ agreement: AgreementID, under key: SealKey, _ change: inout SealChange
     ) throws {
-        var change = change
         let version = try version(of: agreement)
         change.set(
             version.map { SealedAgreement.seal(of: agreement, at: $0, under: key) } ?? 0,
             of: SealedAgreement.scope(of: agreement))
-        try SealTable(in: db, under: key).apply(change)
     }
 
-    func insert(_ derived: Derived, of agreement: AgreementID) throws {
+    func insert(_ derived: [AgreementID: Derived]) throws {
         let key = try SealKey(in: db)
-        let columns = EventColumns(of: agreement, in: db, under: key)
         var change = SealChange()
-        for table in DerivedTables.all {
-            try table.insert(derived, of: agreement, under: key, into: db, &change)
+        for (agreement, derived) in derived.sorted(by: { $0.key < $1.key }) {
+            let columns = EventColumns(of: agreement, in: db, under: key)
+            for table in DerivedTables.all {
+                try table.insert(derived, of: agreement, under: key, into: db, &change)
+            }
+            change.set(try columns.sum(), of: columns.scope)
+            try seal(agreement, under: key, &change)
         }
-        change.set(try columns.sum(), of: columns.scope)
-        try seal(change, of: agreement, under: key)
+        try SealTable(in: db, under: key).apply(change)
     }
 
     func remove(_ agreement: AgreementID) throws {
@@ -179,7 +181,8 @@ extension SQLiteDerived {
             try table.remove(agreement, under: key, from: db, &change)
         }
         change.set(0, of: EventColumns(of: agreement, in: db, under: key).scope)
-        try seal(change, of: agreement, under: key)
+        try seal(agreement, under: key, &change)
+        try SealTable(in: db, under: key).apply(change)
     }
 
     func removeAll() throws {
@@ -190,10 +193,20 @@ extension SQLiteDerived {
     /// Seals rows that are there, where nothing else is sealed yet.
     func sealAll() throws {
         let key = try SealKey(in: db)
+        let table = SealTable(in: db, under: key)
+        var change = SealChange()
         for agreement in try agreements() {
-            try SealTable(in: db, under: key).apply(seals(of: agreement, under: key))
+            try change.merge(seals(of: agreement, under: key))
+            if change.sums.count > Self.together {
+                try table.apply(change)
+                change = SealChange()
+            }
         }
+        try table.apply(change)
     }
+
+    /// How many sums are written together.
+    private static let together = 20_000
 
     /// What the rows of one agreement that are there add to the sums.
     func seals(of agreement: AgreementID, under key: SealKey) throws -> SealChange {

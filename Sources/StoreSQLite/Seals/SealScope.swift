@@ -48,6 +48,11 @@ struct SealChange {
         for scope in scopes { sums[scope, default: 0] &+= seal }
     }
 
+    /// Adds what another change adds; it knows no sums.
+    mutating func merge(_ other: SealChange) {
+        for (scope, sum) in other.sums { sums[scope, default: 0] &+= sum }
+    }
+
     /// Lets a sum be a number; 0 for that of no rows.
     mutating func set(_ sum: Int, of scope: SealScope) { known[scope] = sum }
 
