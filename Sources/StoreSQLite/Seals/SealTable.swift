@@ -54,11 +54,8 @@ struct SealTable {
         case between = """
             SELECT scope, sum, next, seal FROM seal WHERE scope >= ? AND scope <= ? ORDER BY scope
             """
-        case put = """
-            INSERT INTO seal (scope, sum, next, seal) VALUES (?, ?, ?, ?)
-            ON CONFLICT (scope) DO UPDATE
-            SET sum = excluded.sum, next = excluded.next, seal = excluded.seal
-            """
+        case insert = "INSERT INTO seal (sum, next, seal, scope) VALUES (?, ?, ?, ?)"
+        case update = "UPDATE seal SET sum = ?, next = ?, seal = ? WHERE scope = ?"
         case remove = "DELETE FROM seal WHERE scope = ?"
 
         func statement(in db: Database) throws -> Statement {
@@ -161,7 +158,7 @@ extension SealTable {
     func begin() throws {
         let first = Sum(scope: SealScope(text: ""), sum: 0, next: SealScope(text: ""))
         let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM seal WHERE scope = ''")
-        if count == 0 { try put(first) }
+        if count == 0 { try write(first, .insert) }
     }
 
     func apply(_ change: SealChange) throws {
@@ -180,21 +177,21 @@ extension SealTable {
             guard found.reaches(beyond: scope) else {
                 throw Self.broken("the row after \(Self.shown(found.scope)) is not there")
             }
-            try put(Sum(scope: scope, sum: number, next: found.next))
+            try write(Sum(scope: scope, sum: number, next: found.next), .insert)
             found.next = scope
-            return try put(found)
+            return try write(found, .update)
         }
         found.sum &+= number
-        if found.sum != 0 { return try put(found) }
+        if found.sum != 0 { return try write(found, .update) }
         var before = try sum(.before, scope)
         before.next = found.next
         try Question.remove.statement(in: db).execute(arguments: [scope.text])
-        try put(before)
+        try write(before, .update)
     }
 
-    private func put(_ sum: Sum) throws {
-        try Question.put.statement(in: db).execute(arguments: [
-            sum.scope.text, sum.sum, sum.next.text, sum.seal(under: key),
+    private func write(_ sum: Sum, _ question: Question) throws {
+        try question.statement(in: db).execute(arguments: [
+            sum.sum, sum.next.text, sum.seal(under: key), sum.scope.text,
         ])
     }
 }
