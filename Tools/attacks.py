@@ -49,7 +49,7 @@ MADE = {
 AT_FAULT = re.compile(
     "deedbook verify|deedbook rebuild|is not a book|has book format|cannot use the book|does not continue"
     "|is not the one that you read before|is not signed by a log of the policy|lacks witnesses"
-    "|has no checkpoint that the policy could accept")
+    "|has no checkpoint that the policy could accept|; this book is '")
 SAME, REFUSED, WRONG = "same", "refused", "WRONG"
 # Who never saw the book; who read it before; who holds a checkpoint of it, not of its last recording.
 STRANGER, READER, HOLDER = "stranger", "reader", "holder"
@@ -191,6 +191,8 @@ IMPOSSIBLE = [
     Impossible("(last recording cut off|older copy, before the last recording).*", ".*",
                f"{STRANGER}|{HOLDER}",
                "There is no checkpoint of what was cut off: the book was once such. Who saw it whole is told; sign often."),
+    Impossible("(last recording cut off|older copy, before the last recording).*", "import .*", READER,
+               "An export that was made of what is left is whole, and no book that the reader read before."),
     Impossible("(last two cut off|older copy, before the last checkpoint).*", f"{ANSWERS}|verify( --policy trust.policy.*)?",
                STRANGER,
                "The book was once such, and its checkpoints of then are genuine. A newer one from outside tells."),
@@ -201,6 +203,11 @@ IMPOSSIBLE = [
                "A cosignature is checked with its witness's key. Whose that is a policy tells, and no book."),
     Impossible("cosignature rows exchanged", VERIFY_AGAINST, "unnamed",
                "Every line stands under its checkpoint, as before; the numbers of the rows say nothing."),
+    Impossible("piece_head.*", "verify.*", f"{STRANGER}|{READER}|unnamed",
+               "What is derived says then that it is of another version's form, and is neither read nor compared: every "
+               "answer is that of the events, and verify says that it did not check it."),
+    Impossible("sqlite_sequence row added.*", VERIFY_AGAINST, "unnamed",
+               "SQLite keeps numbers there by the names of tables; this is the name of none, and nothing reads it."),
     Impossible("recording of the middle removed", ANSWERS, STRANGER,
                "Answers of other agreements say the end of the file, which is one less. Who asks for what was removed is "
                "refused."),
