@@ -101,7 +101,8 @@ public final class SQLiteStore: TamperEvidentStore {
         queueCapacity = capacity
         do {
             (queue, frozen) = try Self.open(path, isWritten: isWritten, patience, blocks)
-            origin = try queue.unsafeRead { db in
+            // In one transaction: others may append meanwhile.
+            origin = try queue.read { db in
                 let origin = try Self.identify(db, path: path, takesNameless: mode == .audit)
                 if mode != .audit { try Self.checkShape(db, path: path) }
                 return origin
