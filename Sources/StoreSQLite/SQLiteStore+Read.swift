@@ -16,19 +16,11 @@ extension SQLiteStore {
         of agreement: AgreementID, after version: Int, limit: Int
     ) async throws(DeedbookError) -> [RecordedEvent] {
         try await snapshot { db in
-            var last = version
+            var versions = Versions(of: agreement, after: version)
             let events = try Self.events(
                 Query.eventsAfterVersion.statement(in: db),
                 [agreement.text, version, max(0, limit)], in: db
-            ) { row in
-                guard row.columns.version == last + 1 else {
-                    throw DeedbookError.corrupted(
-                        Position(row.position),
-                        detail: "event.version is \(row.columns.version) of \(agreement), after "
-                            + "\(last)")
-                }
-                last += 1
-            }
+            ) { try versions.take($0) }
             let known = try Self.version(of: agreement, in: db) ?? 0
             guard events.count == max(0, min(limit, known - version)) else {
                 throw DeedbookError.corrupted(
@@ -46,7 +38,7 @@ extension SQLiteStore {
         let names = kinds.map(\.rawValue).sorted().joined(separator: " ")
         return try await snapshot { db in
             if try SQLiteDerived(db: db).isCurrent() {
-                try EventColumns(of: agreement, in: db, under: SealKey(in: db)).check()
+                try EventColumns(agreement: agreement, seals: SealTable(in: db)).check()
             }
             return try Self.events(
                 Query.eventsOfKinds.statement(in: db), [agreement.text, " \(names) "], in: db)
@@ -103,7 +95,8 @@ extension SQLiteStore {
             }
             if try SQLiteDerived(db: db).isCurrent() {
                 try SealedAgreement.check(
-                    heads, after: agreement, isAll: heads.count < max(0, limit), in: db)
+                    heads, after: agreement, isAll: heads.count < max(0, limit),
+                    in: SealTable(in: db))
             }
             return heads
         }
@@ -170,27 +163,19 @@ extension SQLiteStore {
         of agreement: AgreementID, through position: Position? = nil, isAudited: Bool = false,
         in db: Database
     ) throws -> [RecordedEvent] {
-        var version = 0
+        var versions = Versions(of: agreement, after: 0)
         let events = try events(
             Query.eventsOfAgreement.statement(in: db),
             [agreement.text, position?.number ?? .max], isAudited: isAudited, in: db
-        ) { row in
-            guard isAudited || row.columns.version == version + 1 else {
-                throw DeedbookError.corrupted(
-                    Position(row.position),
-                    detail: "event.version is \(row.columns.version) of \(agreement), after "
-                        + "\(version)")
-            }
-            version += 1
-        }
+        ) { if !isAudited { try versions.take($0) } }
         if position == nil, !isAudited {
             let known = try Int.fetchOne(
                 Query.versionOfAgreement.statement(in: db), arguments: [agreement.text])
-            guard known ?? 0 == version else {
+            guard known ?? 0 == versions.last else {
                 throw DeedbookError.corrupted(
                     events.last?.position ?? Position(0),
                     detail: "agreement.version is \(known ?? 0) of \(agreement), and there are "
-                        + "\(version) events")
+                        + "\(versions.last) events")
             }
         }
         return events
@@ -223,5 +208,25 @@ extension SQLiteStore {
             throw DeedbookError.corrupted(position, detail: "'\(text)' is not an agreement id")
         }
         return agreement
+    }
+}
+
+/// The versions of an agreement as its events are read: one after the other, none left out.
+private struct Versions {
+    private let agreement: AgreementID
+    private(set) var last: Int
+
+    init(of agreement: AgreementID, after version: Int) {
+        self.agreement = agreement
+        last = version
+    }
+
+    mutating func take(_ row: StoredRow) throws {
+        guard row.columns.version == last + 1 else {
+            throw DeedbookError.corrupted(
+                Position(row.position),
+                detail: "event.version is \(row.columns.version) of \(agreement), after \(last)")
+        }
+        last += 1
     }
 }

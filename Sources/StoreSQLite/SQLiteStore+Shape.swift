@@ -4,7 +4,7 @@ import GRDB
 
 // What a file must be before anything is read of it, by whoever does not audit it.
 extension SQLiteStore {
-    /// Throws where a table is not one of a book, or events were taken from its end.
+    /// Throws where a table is not one of a book, or events were taken from its end. To be asked in a transaction.
     static func checkShape(_ db: Database, path: String) throws {
         let rows = try Row.fetchCursor(
             db, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'table' OR type = 'view'")
@@ -18,14 +18,12 @@ extension SQLiteStore {
                 detail: "the file is damaged: the table \(name) is not as a book has it; "
                     + "deedbook verify tells what is wrong")
         }
-        let given = try Int.fetchOne(
-            db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'event'")
-        let last = try size(of: db)
-        guard given ?? 0 == last else {
+        let last = try LastNumber(of: "event", by: "position", in: db)
+        guard last.given == last.found else {
             throw DeedbookError.corrupted(
-                Position(last),
+                Position(last.found),
                 detail:
-                    "it is the last, and the last that was ever given is \(Position(given ?? 0))")
+                    "it is the last, and the last that was ever given is \(Position(last.given))")
         }
     }
 }

@@ -55,7 +55,7 @@ extension SQLiteStore {
 
     /// Throws where an event that was read is not under the tree.
     func checkBlocks(in db: Database) throws {
-        growsTree && !isAudited ? try blocks.check(in: db) : blocks.forget()
+        if growsTree, !isAudited { try blocks.check(in: db) }
     }
 
     /// How many leaves the tree has.
@@ -115,7 +115,7 @@ extension SQLiteStore {
         }
         let id = try row.number(at: 0)
         let known = try signed(
-            try row.decode(Data.self, atIndex: 1), lines: try lines(of: id, in: db), size: size)
+            try row.decode(Data.self, atIndex: 1), lines: try lines(in: db)[id] ?? [], size: size)
         for signature in try known.missing(from: checkpoint) {
             try db.execute(
                 sql: """
@@ -137,12 +137,19 @@ extension SQLiteStore {
         }
     }
 
-    // Rows that an index lacks are read all the same.
-    private static func lines(of checkpoint: Int, in db: Database) throws -> [String] {
-        try String.fetchAll(
-            db,
-            sql: "SELECT line FROM cosignature NOT INDEXED WHERE checkpoint = ? ORDER BY id",
-            arguments: [checkpoint])
+    /// The lines that came to each checkpoint later, in the order in which they came.
+    ///
+    /// Rows that an index lacks are read all the same.
+    private static func lines(in db: Database) throws -> [Int: [String]] {
+        var lines: [Int: [String]] = [:]
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT checkpoint, line FROM cosignature NOT INDEXED ORDER BY id")
+        while let row = try rows.next() {
+            // One of no checkpoint is an audit's to tell.
+            guard let checkpoint = try? row.number(at: 0) else { continue }
+            lines[checkpoint, default: []].append(try row.decode(String.self, atIndex: 1))
+        }
+        return lines
     }
 
     public func checkpoints() async throws(DeedbookError) -> [SignedCheckpoint] {
@@ -155,11 +162,12 @@ extension SQLiteStore {
                     try Self.checkCount(of: table, in: db)
                 }
             }
+            let lines = try Self.lines(in: db)
             return try rows.map { row in
                 let size = try row.number(at: 2)
                 let signed = try Self.signed(
                     try row.decode(Data.self, atIndex: 1),
-                    lines: try Self.lines(of: try row.number(at: 0), in: db), size: size)
+                    lines: lines[try row.number(at: 0)] ?? [], size: size)
                 let own = signed.checkpoint
                 guard
                     try self.isAudited
@@ -176,15 +184,14 @@ extension SQLiteStore {
 
     /// Throws where a row was taken out of a table whose rows are numbered from 1.
     private static func checkCount(of table: String, in db: Database) throws {
-        let row = try Row.fetchOne(
-            db, sql: "SELECT count(*), coalesce(max(id), 0) FROM \(table) NOT INDEXED")
-        let given = try Int.fetchOne(
-            db, sql: "SELECT seq FROM sqlite_sequence WHERE name = ?", arguments: [table])
-        let (count, last) = (try row?.number(at: 0) ?? 0, try row?.number(at: 1) ?? 0)
-        guard count == last, given ?? 0 == last else {
+        let last = try LastNumber(of: table, by: "id", in: db)
+        let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table) NOT INDEXED") ?? 0
+        guard count == last.found, last.given == last.found else {
             throw DeedbookError.corrupted(
                 Position(try size(of: db)),
-                detail: "\(table) has \(count) rows of the \(max(last, given ?? 0)) that were kept")
+                detail:
+                    "\(table) has \(count) rows of the \(max(last.found, last.given)) that were kept"
+            )
         }
     }
 }

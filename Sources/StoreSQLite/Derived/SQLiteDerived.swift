@@ -10,7 +10,7 @@ struct SQLiteDerived: DerivedStorage {
 
     func prepare() throws {
         try DerivedTables.make(in: db)
-        try SealTable(in: db, under: SealKey(in: db)).begin()
+        try SealTable(in: db).begin()
     }
 
     func reach() throws -> DerivedReach? {
@@ -106,28 +106,28 @@ extension SQLiteDerived {
     func apply(
         _ change: DerivedChange, to agreement: AgreementID, at position: Position
     ) throws {
-        let key = try SealKey(in: db)
+        let seals = try SealTable(in: db)
         let version = try version(of: agreement) ?? 0
         let former = version - change.eventCount
-        let columns = EventColumns(of: agreement, in: db, under: key)
-        var seals = SealChange()
+        let columns = EventColumns(agreement: agreement, seals: seals)
+        var sealed = SealChange()
         func insert<NewRow: DerivedRow>(_ rows: [NewRow]) throws {
-            try NewRow.insert(rows, into: db) { seals.add($0.seal(under: key), to: $0.scopes) }
+            try NewRow.insert(rows, into: db) { sealed.add($0, under: seals.key) }
         }
         try insert(change.ground.map { CommonRow($0, of: agreement) })
         try insert(change.due.map { DueRow($0, of: agreement) })
         for piece in change.pieces.closed {
             let (open, closed) = try close(piece, at: position)
-            seals.take(open.seal(under: key), from: open.scopes)
-            seals.add(closed.seal(under: key), to: closed.scopes)
+            sealed.take(open, under: seals.key)
+            sealed.add(closed, under: seals.key)
         }
         try insert(
             change.pieces.opened.map { PieceRow(RecordedPiece($0, from: position, to: nil)) })
-        try StepChain(of: agreement, in: db, under: key).apply(
+        try StepChain(agreement: agreement, seals: seals).apply(
             change.steps, at: version, after: former)
-        seals.add(try columns.sum(after: former), to: [columns.scope])
-        try seal(agreement, under: key, &seals)
-        try SealTable(in: db, under: key).apply(seals)
+        sealed.add(try columns.sum(after: former), to: [columns.scope])
+        try seal(agreement, under: seals.key, &sealed)
+        try seals.apply(sealed)
     }
 
     /// - Returns: the row that was open, as it was and as it is.
@@ -161,68 +161,86 @@ extension SQLiteDerived {
     }
 
     func insert(_ derived: [AgreementID: Derived]) throws {
-        let key = try SealKey(in: db)
+        let seals = try SealTable(in: db)
         var change = SealChange()
         for (agreement, derived) in derived.sorted(by: { $0.key < $1.key }) {
-            let columns = EventColumns(of: agreement, in: db, under: key)
+            let columns = EventColumns(agreement: agreement, seals: seals)
             for table in DerivedTables.all {
-                try table.insert(derived, of: agreement, under: key, into: db, &change)
+                try table.insert(derived, of: agreement, under: seals.key, into: db) { row in
+                    change.add(row, under: seals.key)
+                }
             }
             change.set(try columns.sum(), of: columns.scope)
-            try seal(agreement, under: key, &change)
+            try seal(agreement, under: seals.key, &change)
         }
-        try SealTable(in: db, under: key).apply(change)
+        try seals.apply(change)
     }
 
     func remove(_ agreement: AgreementID) throws {
-        let key = try SealKey(in: db)
+        let seals = try SealTable(in: db)
         var change = SealChange()
         for table in DerivedTables.all {
-            try table.remove(agreement, under: key, from: db, &change)
+            for row in try table.found(under: agreement.text, in: db) {
+                change.take(row, under: seals.key)
+            }
+            try table.remove(agreement, from: db)
         }
-        change.set(0, of: EventColumns(of: agreement, in: db, under: key).scope)
-        try seal(agreement, under: key, &change)
-        try SealTable(in: db, under: key).apply(change)
+        change.set(0, of: EventColumns(agreement: agreement, seals: seals).scope)
+        try seal(agreement, under: seals.key, &change)
+        try seals.apply(change)
     }
 
     func removeAll() throws {
         try DerivedTables.empty(db)
-        try SealTable(in: db, under: SealKey(in: db)).begin()
+        try SealTable(in: db).begin()
     }
 
     /// Seals rows that are there, where nothing else is sealed yet.
     func sealAll() throws {
-        let key = try SealKey(in: db)
-        let table = SealTable(in: db, under: key)
+        let seals = try SealTable(in: db)
         var change = SealChange()
         for agreement in try agreements() {
-            try change.merge(seals(of: agreement, under: key))
+            try change.merge(self.seals(of: agreement, in: seals))
             if change.sums.count > Self.together {
-                try table.apply(change)
+                try seals.apply(change)
                 change = SealChange()
             }
         }
-        try table.apply(change)
+        try seals.apply(change)
     }
 
     /// How many sums are written together.
     private static let together = 20_000
 
     /// What the rows of one agreement that are there add to the sums.
-    func seals(of agreement: AgreementID, under key: SealKey) throws -> SealChange {
+    func seals(of agreement: AgreementID, in seals: SealTable) throws -> SealChange {
         var change = SealChange()
         for table in DerivedTables.all {
-            try table.seal(agreement, under: key, in: db, &change)
+            for row in try table.found(under: agreement.text, in: db) {
+                change.add(row, under: seals.key)
+            }
         }
-        let columns = EventColumns(of: agreement, in: db, under: key)
-        if try StepChain(of: agreement, in: db, under: key).isThere() {
+        if try StepChain(agreement: agreement, seals: seals).isThere() {
+            let columns = EventColumns(agreement: agreement, seals: seals)
             change.add(try columns.sum(), to: [columns.scope])
         }
         if let version = try version(of: agreement) {
             change.add(
-                SealedAgreement.seal(of: agreement, at: version, under: key),
+                SealedAgreement.seal(of: agreement, at: version, under: seals.key),
                 to: [SealedAgreement.scope(of: agreement)])
         }
         return change
+    }
+}
+
+extension SealChange {
+    fileprivate mutating func add(_ row: any DerivedRow, under key: SealKey) {
+        let scopes = row.scopes
+        if !scopes.isEmpty { add(row.seal(under: key), to: scopes) }
+    }
+
+    fileprivate mutating func take(_ row: any DerivedRow, under key: SealKey) {
+        let scopes = row.scopes
+        if !scopes.isEmpty { take(row.seal(under: key), from: scopes) }
     }
 }

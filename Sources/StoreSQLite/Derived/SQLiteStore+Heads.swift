@@ -38,7 +38,7 @@ extension SQLiteStore: NeighbourStore, DueStore {
     ) async throws(DeedbookError) -> [AgreementHead]? {
         try await snapshot { db in
             guard try SQLiteDerived(db: db).isCurrent() else { return nil }
-            let seals = SealTable(in: db, under: try SealKey(in: db))
+            let seals = try SealTable(in: db)
             var names: Set<String> = []
             for key in keys {
                 var sum = 0

@@ -16,7 +16,7 @@ extension SQLiteStore: PortfolioStore {
             let resolved = try position.map { try Self.end($0.number, in: db) } ?? head
             let search = PieceSearch(
                 day: day.number, position: resolved, isPast: resolved < head,
-                seals: SealTable(in: db, under: try SealKey(in: db)))
+                seals: try SealTable(in: db))
             return HeldTerms(
                 position: Position(resolved), terms: try search.terms(for: predicate))
         }
@@ -141,7 +141,7 @@ struct PieceSearch {
         let rows = "table piece: rows of \(key.joined(separator: " "))"
         guard let scope = question.scope(key) else {
             let expected = try seals.sums(of: SealScope("term", key[0]).all).filter {
-                PieceAge.word($0.scope, isStanding: age == .standing, from: lastRun)
+                PieceAge.covers($0.scope, isStanding: age == .standing, from: lastRun)
             }
             guard sum == expected.reduce(0, { $0 &+ $1.sum }) else {
                 throw SealTable.notAsWritten(rows)

@@ -69,16 +69,16 @@ extension SQLiteStore {
         guard try SQLiteDerived(db: db).form() == .current, try SQLiteStore.size(of: db) > 0 else {
             return []
         }
-        let key = try SealKey(ofEntriesIn: db)
+        let seals = try SealTable(in: db, under: SealKey(ofEntriesIn: db))
         do {
             var expected = 0
             for name in try namesOfAgreements(in: db) {
                 guard let agreement = AgreementID(name) else { continue }
-                let change = try SQLiteDerived(db: db).seals(of: agreement, under: key)
-                expected &+= SealTable.total(of: change.sums.map { ($0.key, $0.value) }, under: key)
+                let change = try SQLiteDerived(db: db).seals(of: agreement, in: seals)
+                expected &+= SealTable.total(
+                    of: change.sums.map { ($0.key, $0.value) }, under: seals.key)
             }
-            let found = try SealTable(in: db, under: key).total()
-            guard found != expected else { return [] }
+            guard try seals.total() != expected else { return [] }
             return [
                 Fault(
                     .pieceAltered, "table seal: its sums are not those of the rows that are there")
@@ -94,8 +94,7 @@ extension SQLiteStore {
         try String.fetchAll(
             db,
             sql: "SELECT id FROM agreement"
-                + DerivedTables.all.filter { try $0.isThere(in: db) }
-                .map { " UNION SELECT agreement FROM \($0.table)" }.joined())
+                + DerivedTables.all.map { " UNION SELECT agreement FROM \($0.table)" }.joined())
     }
 }
 
@@ -110,7 +109,7 @@ private struct DerivedComparison: Sendable {
     init(of name: String, in db: Database) throws {
         self.name = name
         key = try SealKey(ofEntriesIn: db)
-        tables = try DerivedTables.all.compactMap { try $0.comparison(of: name, in: db) }
+        tables = try DerivedTables.all.map { try $0.comparison(of: name, in: db) }
         history = try AgreementID(name).map {
             try SQLiteDerived(db: db).history(of: $0, isAudited: true)
         }
@@ -156,8 +155,8 @@ private struct FoundRows<Row: DerivedRow>: TableComparison {
 extension DerivedRow {
     fileprivate static func comparison(
         of name: String, in db: Database
-    ) throws -> (any TableComparison)? {
-        try found(under: name, in: db).map { FoundRows(rows: $0) }
+    ) throws -> any TableComparison {
+        FoundRows(rows: try found(under: name, in: db))
     }
 }
 

@@ -132,10 +132,9 @@ private struct PieceShadow: Sendable {
         let key = try SealKey(in: db)
         try db.inSavepoint {
             // They are sealed where they come to stand.
-            var change = SealChange()
             for table in DerivedTables.all {
                 try table.insert(
-                    derived, of: agreement, under: key, into: db, table: shadow(of: table), &change)
+                    derived, of: agreement, under: key, into: db, table: shadow(of: table))
             }
             return .commit
         }

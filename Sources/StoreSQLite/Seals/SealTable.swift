@@ -11,9 +11,10 @@ struct SealTable {
     let db: Database
     let key: SealKey
 
-    init(in db: Database, under key: SealKey) {
+    /// - Parameter key: for an audit; otherwise that of the book that is open.
+    init(in db: Database, under key: SealKey? = nil) throws {
         self.db = db
-        self.key = key
+        self.key = try key ?? SealKey(in: db)
     }
 
     static let table = "seal"
@@ -70,11 +71,7 @@ extension SealTable {
     ///
     /// - Parameter rows: what they are, in the words of the table.
     func check(_ sum: Int, of scope: SealScope, _ rows: @autoclosure () -> String) throws {
-        let found = try self.sum(.upTo, scope)
-        guard found.scope == scope || found.reaches(beyond: scope) else {
-            throw Self.broken("the row after \(Self.shown(found.scope)) is not there")
-        }
-        guard sum == (found.scope == scope ? found.sum : 0) else { throw Self.notAsWritten(rows()) }
+        guard try sum == self.sum(of: scope) else { throw Self.notAsWritten(rows()) }
     }
 
     /// Throws where rows that were all of some scopes do not add up to their sums.
@@ -85,43 +82,28 @@ extension SealTable {
         guard sum == expected else { throw Self.notAsWritten(rows()) }
     }
 
+    /// The sum of a scope; 0 for one that has no rows.
+    func sum(of scope: SealScope) throws -> Int {
+        let row = try lastRow(upTo: scope)
+        return row.scope == scope ? row.sum : 0
+    }
+
     /// One number for all sums and their scopes.
     func total() throws -> Int {
-        var total = 0
-        var last: Sum?
-        let rows = try Row.fetchCursor(
-            Question.between.statement(in: db), arguments: ["", "\u{10FFFF}"])
-        while let row = try rows.next() {
-            let found = try sum(of: row)
-            guard (last?.next ?? SealScope(text: "")) == found.scope else {
-                throw Self.broken("the row after \(Self.shown(last?.scope)) is not there")
-            }
-            total &+= Self.total(of: CollectionOfOne((found.scope, found.sum)), under: key)
-            last = found
-        }
-        guard last?.next.text.isEmpty == true else {
-            throw Self.broken("the row after \(Self.shown(last?.scope)) is not there")
+        let first = try lastRow(upTo: SealScope(text: ""))
+        var total = Self.total(of: [(first.scope, first.sum)], under: key)
+        try eachRow(after: first, through: SealScope(text: "\u{10FFFF}")) { row in
+            total &+= Self.total(of: [(row.scope, row.sum)], under: key)
         }
         return total
     }
 
     /// Every scope of a range, with its sum.
     func sums(of scopes: ClosedRange<SealScope>) throws -> [(scope: SealScope, sum: Int)] {
-        var last = try sum(.before, scopes.lowerBound)
         var sums: [(SealScope, Int)] = []
-        let rows = try Row.fetchCursor(
-            Question.between.statement(in: db),
-            arguments: [scopes.lowerBound.text, scopes.upperBound.text])
-        while let row = try rows.next() {
-            let found = try self.sum(of: row)
-            guard last.next == found.scope else {
-                throw Self.broken("the row after \(Self.shown(last.scope)) is not there")
-            }
-            sums.append((found.scope, found.sum))
-            last = found
-        }
-        guard last.reaches(beyond: scopes.upperBound) else {
-            throw Self.broken("the row after \(Self.shown(last.scope)) is not there")
+        let before = try row(.before, scopes.lowerBound)
+        try eachRow(after: before, from: scopes.lowerBound, through: scopes.upperBound) { row in
+            sums.append((row.scope, row.sum))
         }
         return sums
     }
@@ -135,13 +117,42 @@ extension SealTable {
         }
     }
 
-    private func sum(_ question: Question, _ scope: SealScope) throws -> Sum {
-        let rows = try Row.fetchCursor(question.statement(in: db), arguments: [scope.text])
-        guard let row = try rows.next() else { throw Self.broken("its first row is not there") }
-        return try sum(of: row)
+    /// The rows of a run of scopes, none left out.
+    ///
+    /// - Parameters:
+    ///   - before: the last row that is before them.
+    ///   - first: where they begin; nil for the scope of that row, which is not handed over.
+    private func eachRow(
+        after before: Sum, from first: SealScope? = nil, through end: SealScope,
+        _ body: (Sum) -> Void
+    ) throws {
+        var last = before
+        let rows = try Row.fetchCursor(
+            Question.between.statement(in: db),
+            arguments: [(first ?? before.next).text, end.text])
+        while let found = try rows.next() {
+            let row = try checked(found)
+            guard last.next == row.scope else { throw Self.gone(after: last) }
+            body(row)
+            last = row
+        }
+        guard last.reaches(beyond: end) else { throw Self.gone(after: last) }
     }
 
-    private func sum(of row: Row) throws -> Sum {
+    /// The row of a scope, or the last one before it, which names as the next one that is after it.
+    private func lastRow(upTo scope: SealScope) throws -> Sum {
+        let row = try row(.upTo, scope)
+        guard row.scope == scope || row.reaches(beyond: scope) else { throw Self.gone(after: row) }
+        return row
+    }
+
+    private func row(_ question: Question, _ scope: SealScope) throws -> Sum {
+        let rows = try Row.fetchCursor(question.statement(in: db), arguments: [scope.text])
+        guard let row = try rows.next() else { throw Self.broken("its first row is not there") }
+        return try checked(row)
+    }
+
+    private func checked(_ row: Row) throws -> Sum {
         let sum = Sum(
             scope: SealScope(text: try row.text(at: 0)), sum: try row.number(at: 1),
             next: SealScope(text: try row.text(at: 2)))
@@ -166,24 +177,21 @@ extension SealTable {
             try add(sum, to: scope)
         }
         for (scope, sum) in change.known.sorted(by: { $0.key < $1.key }) {
-            let found = try sums(of: scope...scope).first?.sum ?? 0
+            let found = try self.sum(of: scope)
             if found != sum { try add(sum &- found, to: scope) }
         }
     }
 
     private func add(_ number: Int, to scope: SealScope) throws {
-        var found = try sum(.upTo, scope)
+        var found = try lastRow(upTo: scope)
         if found.scope != scope {
-            guard found.reaches(beyond: scope) else {
-                throw Self.broken("the row after \(Self.shown(found.scope)) is not there")
-            }
             try write(Sum(scope: scope, sum: number, next: found.next), .insert)
             found.next = scope
             return try write(found, .update)
         }
         found.sum &+= number
         if found.sum != 0 { return try write(found, .update) }
-        var before = try sum(.before, scope)
+        var before = try row(.before, scope)
         before.next = found.next
         try Question.remove.statement(in: db).execute(arguments: [scope.text])
         try write(before, .update)
@@ -204,9 +212,12 @@ extension SealTable {
         .derivedAltered(detail: "table seal: \(detail)")
     }
 
-    /// - Parameter scope: nil or empty for the first row of all.
-    private static func shown(_ scope: SealScope?) -> String {
-        let parts = scope?.parts ?? []
+    private static func gone(after row: Sum) -> DeedbookError {
+        broken("the row after \(shown(row.scope)) is not there")
+    }
+
+    private static func shown(_ scope: SealScope) -> String {
+        let parts = scope.parts
         return parts.isEmpty ? "its beginning" : "'\(parts.joined(separator: " "))'"
     }
 }

@@ -11,15 +11,11 @@ extension SQLiteStore: DecisiveStore {
     ) async throws(DeedbookError) -> DecisiveEvents? {
         try await snapshot { db in
             guard try SQLiteDerived(db: db).isCurrent() else { return nil }
-            let key = try SealKey(in: db)
             guard let version = try Self.version(of: agreement, in: db) else { return nil }
             let steps = SQLiteSteps(
-                chain: StepChain(of: agreement, in: db, under: key), position: position,
-                disclosed: disclosed ?? .last)
-            guard try steps.areKept() else { return nil }
-            try steps.chain.check(isAt: version)
-            var search = DecisiveSearch(in: steps)
-            return try search.events(on: days)
+                chain: StepChain(agreement: agreement, seals: try SealTable(in: db)),
+                position: position, disclosed: disclosed ?? .last)
+            return try steps.events(on: days, at: version)
         }
     }
 }
@@ -29,13 +25,10 @@ extension SQLiteDerived {
     func decisiveEvents(
         of agreement: AgreementID, on days: DecisiveDays, through position: Position
     ) throws -> DecisiveEvents? {
-        let key = try SealKey(in: db)
         let steps = SQLiteSteps(
-            chain: StepChain(of: agreement, in: db, under: key), position: position,
-            disclosed: .last)
-        guard try steps.areKept() else { return nil }
-        var search = DecisiveSearch(in: steps)
-        return try search.events(on: days)
+            chain: StepChain(agreement: agreement, seals: try SealTable(in: db)),
+            position: position, disclosed: .last)
+        return try steps.events(on: days)
     }
 }
 
@@ -45,13 +38,18 @@ private struct SQLiteSteps: StepStorage {
     let position: Position
     let disclosed: Day
 
-    private var db: Database { chain.db }
+    private var db: Database { chain.seals.db }
     private var agreement: AgreementID { chain.agreement }
-    private var columns: EventColumns { EventColumns(of: agreement, in: db, under: chain.key) }
+    private var columns: EventColumns { EventColumns(agreement: agreement, seals: chain.seals) }
 
-    /// Whether there should be steps: nothing is kept of an agreement whose events cannot be read, which reading them
-    /// tells.
-    func areKept() throws -> Bool { try columns.areSealed() }
+    /// - Parameter version: the one that the rows should be of; nil where that is not known.
+    func events(on days: DecisiveDays, at version: Int? = nil) throws -> DecisiveEvents? {
+        // Nothing is kept of an agreement whose events cannot be read, which reading them tells.
+        guard try columns.areSealed() else { return nil }
+        if let version { try chain.check(isAt: version) }
+        var search = DecisiveSearch(in: self)
+        return try search.events(on: days)
+    }
 
     func frame() throws -> [RecordedEvent] {
         try chain.eachRow(after: .first) { $0.place.isOf("", of: "") }

@@ -68,17 +68,8 @@ extension DerivedRow {
         "DELETE FROM \(name) WHERE agreement = ?"
     }
 
-    /// Whether the book has the table as this version makes it; one of version 2 must be there.
-    static func isThere(in db: Database) throws -> Bool {
-        if definition == nil { return true }
-        return try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND sql = ?",
-            arguments: [definition]) != 0
-    }
-
-    /// The rows of one agreement as they stand, under whatever name; nil where the table is not there.
-    static func found(under name: String, in db: Database) throws -> [Self]? {
-        guard try isThere(in: db) else { return nil }
+    /// The rows of one agreement as they stand, under whatever name.
+    static func found(under name: String, in db: Database) throws -> [Self] {
         let rows = try Row.fetchCursor(db.cachedStatement(sql: selection), arguments: [name])
         var found: [Self] = []
         while let row = try rows.next() { found.append(try Self(row)) }
@@ -103,33 +94,16 @@ extension DerivedRow {
         }
     }
 
-    /// Puts all of one agreement there, and adds what it changes of the sums.
+    /// Puts all of one agreement there.
+    ///
+    /// - Parameter inserted: is told each row that was not there before.
     static func insert(
         _ derived: Derived, of agreement: AgreementID, under key: SealKey,
-        into db: Database, table name: String = table, _ change: inout SealChange
+        into db: Database, table name: String = table,
+        _ inserted: (any DerivedRow) throws -> Void = { _ in }
     ) throws {
-        try insert(rows(of: derived, of: agreement, under: key), into: db, table: name) { row in
-            if !row.scopes.isEmpty { change.add(row.seal(under: key), to: row.scopes) }
-        }
-    }
-
-    /// Adds the seals of all rows of one agreement.
-    static func seal(
-        _ agreement: AgreementID, under key: SealKey, in db: Database, _ change: inout SealChange
-    ) throws {
-        for row in try found(under: agreement.text, in: db) ?? [] where !row.scopes.isEmpty {
-            change.add(row.seal(under: key), to: row.scopes)
-        }
-    }
-
-    /// Takes all of one agreement out, and adds what it changes of the sums.
-    static func remove(
-        _ agreement: AgreementID, under key: SealKey, from db: Database, _ change: inout SealChange
-    ) throws {
-        for row in try found(under: agreement.text, in: db) ?? [] where !row.scopes.isEmpty {
-            change.take(row.seal(under: key), from: row.scopes)
-        }
-        try remove(agreement, from: db)
+        try insert(
+            rows(of: derived, of: agreement, under: key), into: db, table: name, inserted)
     }
 
     static func remove(

@@ -45,7 +45,7 @@ enum PieceAge: Hashable {
     static let lastOfAll = PieceAge.closed(.max)
 
     /// Whether a scope of a term is of the pieces that stand; or else of those closed in some run or a later one.
-    static func word(_ scope: SealScope, isStanding: Bool, from run: PieceAge) -> Bool {
+    static func covers(_ scope: SealScope, isStanding: Bool, from run: PieceAge) -> Bool {
         guard let word = scope.parts.last else { return false }
         return isStanding
             ? word == PieceAge.standing.word : word != PieceAge.standing.word && word >= run.word

@@ -6,14 +6,10 @@ import Terms
 /// The rows of steps of one agreement, each checked against its seal and the row before it.
 struct StepChain {
     let agreement: AgreementID
-    let db: Database
-    let key: SealKey
+    let seals: SealTable
 
-    init(of agreement: AgreementID, in db: Database, under key: SealKey) {
-        self.agreement = agreement
-        self.db = db
-        self.key = key
-    }
+    private var db: Database { seals.db }
+    private var key: SealKey { seals.key }
 
     /// Whether the agreement has any row.
     func isThere() throws -> Bool {
