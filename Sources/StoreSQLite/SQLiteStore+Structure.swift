@@ -68,7 +68,10 @@ private enum StructureCheck: String, CaseIterable {
         let optional = Set(
             PieceIndexes.all.keys.map { "index \($0)" } + ["table \(PendingErasure.name)"])
         for (name, sql) in sound.sorted(by: { $0.key < $1.key }) where found[name] != sql {
-            if isLater || isEarlier, isDerived(name) { continue }
+            if isLater, isDerived(name) { continue }
+            if isEarlier, isDerived(name), found[name] == nil || found[name] == former[name] {
+                continue
+            }
             if found[name] == nil, optional.contains(name) { continue }
             let isTrigger = name.hasPrefix("trigger ")
             faults.append(
@@ -78,7 +81,7 @@ private enum StructureCheck: String, CaseIterable {
         }
         for name in found.keys.sorted() where sound[name] == nil {
             if isLater, name.hasPrefix("table ") || name.hasPrefix("index ") { continue }
-            if isEarlier, former.contains(name) { continue }
+            if isEarlier, found[name] == former[name] { continue }
             faults.append(Fault(.schemaAltered, "the \(name) is not one of a book's"))
         }
         return faults
@@ -129,8 +132,12 @@ private enum StructureCheck: String, CaseIterable {
         return form == .earlier
     }
 
-    /// What earlier versions made and this one does not.
-    private static let former: Set = ["index step_number"]
+    /// What earlier versions made otherwise, or this one does not make. What is in neither list may only be missing.
+    private static let former = [
+        "table step": StepRow.formerDefinition,
+        "index step_number":
+            "CREATE INDEX step_number ON step (agreement, number DESC, position) WHERE number > 0",
+    ]
 
     /// Whether that is a table of what is derived, or an index or trigger of one: of those, not the one that tells the
     /// form.
@@ -237,29 +244,26 @@ private enum StructureCheck: String, CaseIterable {
         }
     }
 
-    /// SQLite remembers the highest number it ever gave, so rows that were taken from the end are missed;
-    /// and no number is left out.
+    /// No row was taken from the end, and no number is left out.
     private static func sequences(_ db: Database) throws -> [Fault] {
         let tables = [("event", "position"), ("checkpoint", "id"), ("cosignature", "id")]
         return try tables.flatMap { table, key in
-            let given =
-                try Int.fetchOne(
-                    db, sql: "SELECT seq FROM sqlite_sequence WHERE name = ?", arguments: [table])
-                ?? 0
-            let last = try Int.fetchOne(db, sql: "SELECT max(\(key)) FROM \(table)") ?? 0
+            let last = try LastNumber(of: table, by: key, in: db)
             let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
             var faults: [Fault] = []
-            if given != last {
+            if last.given != last.found {
                 faults.append(
                     Fault(
                         .headAltered,
-                        "the last \(key) of \(table) ever given is \(given), the last there is \(last)"
-                    ))
+                        "the last \(key) of \(table) ever given is \(last.given), the last there is "
+                            + "\(last.found)"))
             }
             // Of events, the audit names each position that is missing.
-            if count != last, table != "event" {
+            if count != last.found, table != "event" {
                 faults.append(
-                    Fault(.rowStray, "\(table) has \(count) rows, and the last is number \(last)"))
+                    Fault(
+                        .rowStray,
+                        "\(table) has \(count) rows, and the last is number \(last.found)"))
             }
             return faults
         }

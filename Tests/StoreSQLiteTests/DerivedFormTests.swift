@@ -244,6 +244,43 @@ struct DerivedFormTests {
         #expect(await old.structuralFaults() == [])
     }
 
+    @Test func `a book of the form before is found sound`() async throws {
+        let scratch = try await Self.book(
+            """
+            DROP TABLE seal; DROP TABLE step;
+            CREATE TABLE step (
+                agreement TEXT NOT NULL,
+                term TEXT NOT NULL,
+                field TEXT NOT NULL,
+                begins INTEGER NOT NULL,
+                agreed INTEGER NOT NULL,
+                number INTEGER NOT NULL,
+                position INTEGER NOT NULL,
+                disclosed INTEGER NOT NULL,
+                PRIMARY KEY (agreement, term, field, begins, agreed, number, position)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX step_number ON step (agreement, number DESC, position) WHERE number > 0;
+            UPDATE piece_head SET reckoning = 8
+            """)
+        let reader = try scratch.open(.readOnly)
+        #expect(await reader.structuralFaults() == [])
+        try await Self.expectUnbelieved(reader)
+        #expect(try await scratch.open().rebuildPieces())
+        #expect(try await Self.audited(scratch.open(.audit)) == .passed)
+    }
+
+    @Test(arguments: [
+        "ALTER TABLE step RENAME COLUMN disclosed TO disclo3ed",
+        "ALTER TABLE seal ADD COLUMN other TEXT", "ALTER TABLE due RENAME COLUMN number TO n",
+    ])
+    func `a derived table that no version made is a fault, whatever it says`(
+        _ attack: String
+    ) async throws {
+        let scratch = try await Self.book(attack)
+        let faults = await (try scratch.open(.audit)).structuralFaults()
+        #expect(faults.contains { $0.kind == .schemaAltered }, "\(faults)")
+    }
+
     @Test func `an empty book is not worth a copy`() async throws {
         let scratch = try Scratch()
         _ = try scratch.open()

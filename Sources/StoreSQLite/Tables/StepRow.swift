@@ -164,6 +164,23 @@ extension StepRow {
 }
 
 extension StepRow {
+    /// As books of form 8 and before have the table: without seals.
+    static let formerDefinition = """
+        CREATE TABLE step (
+            agreement TEXT NOT NULL,
+            term TEXT NOT NULL,
+            field TEXT NOT NULL,
+            begins INTEGER NOT NULL,
+            agreed INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            disclosed INTEGER NOT NULL,
+            PRIMARY KEY (agreement, term, field, begins, agreed, number, position)
+        ) STRICT, WITHOUT ROWID
+        """
+}
+
+extension StepRow {
     /// The line of a field that it stands for; nil where it cannot be one.
     var line: StepLine? {
         guard let begins = Day(exactly: place.begins), let agreed = Day(exactly: place.agreed),
