@@ -80,7 +80,7 @@ enum BookFile {
                 path: path,
                 detail:
                     "it has \(status.st_nlink) names (hard links): written by two of them it would be "
-                    + "damaged; keep one, and copy it with: deedbook backup")
+                    + "damaged; keep one name")
         }
         // The write-ahead log stands beside the book.
         guard access(folder(of: path), W_OK) == 0 else {

@@ -40,16 +40,26 @@ public struct WitnessReply: Hashable, Sendable {
     public let status: Int
     public let contentType: String
     public let body: String
+    /// Why the witness cannot answer, for whoever runs it. It may name files, and is not sent.
+    public let cause: String?
 
-    public init(status: Int, contentType: String, body: String) {
+    public init(status: Int, contentType: String, body: String, cause: String? = nil) {
         self.status = status
         self.contentType = contentType
         self.body = body
+        self.cause = cause
     }
 
     /// One line of text.
     public static func told(_ status: Int, _ text: String) -> WitnessReply {
         WitnessReply(status: status, contentType: "text/plain", body: text + "\n")
+    }
+
+    /// The witness itself is not able to answer.
+    static func unable(_ cause: String) -> WitnessReply {
+        WitnessReply(
+            status: 500, contentType: "text/plain", body: "this witness cannot answer now\n",
+            cause: cause)
     }
 }
 
@@ -88,7 +98,7 @@ public struct Cosigner: Sendable {
         }
         let decision: WitnessDecision
         do { decision = try await memory.decide(on: request, keys: logs) } catch {
-            return .told(500, error.description)
+            return .unable(error.description)
         }
         switch decision {
         case .cosign:
@@ -96,7 +106,7 @@ public struct Cosigner: Sendable {
                 let line = try key.cosign(request.checkpoint.note.text, at: seconds).line
                 return WitnessReply(status: 200, contentType: "text/plain", body: line)
             } catch {
-                return .told(500, error.description)
+                return .unable(error.description)
             }
         case .unknownOrigin:
             return .told(404, "no key for '\(request.checkpoint.checkpoint.origin)' here")

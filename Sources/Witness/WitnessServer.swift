@@ -34,7 +34,8 @@ public struct WitnessServer: Sendable {
     ///   - port: 0 for any that is free.
     ///   - patience: how long a request may take to come in; then the connection is closed.
     ///   - seconds: tells the time, since 1970.
-    ///   - log: told one line for each request: method, path and status, all printable ASCII.
+    ///   - log: told one line for each request: method, path and status, all printable ASCII, and after a status of
+    ///     500 why, which may be any text.
     public init(
         _ cosigner: Cosigner, host: String = "127.0.0.1", port: UInt16,
         patience: Duration = .seconds(10), seconds: @escaping @Sendable () -> UInt64,
@@ -97,7 +98,8 @@ public struct WitnessServer: Sendable {
     ) async throws {
         let body = try await request.body.collect(upTo: Self.bodyLimit)
         let reply = await reply(to: request.head, Array(buffer: body))
-        log("\(request.method.rawValue) \(request.head.path ?? "") \(reply.status)")
+        let cause = reply.cause.map { " \($0)" } ?? ""
+        log("\(request.method.rawValue) \(request.head.path ?? "") \(reply.status)\(cause)")
         var response = Response(
             status: .init(code: reply.status), headers: [.contentType: reply.contentType],
             body: .init(byteBuffer: ByteBuffer(string: reply.body)))

@@ -200,7 +200,7 @@ struct WitnessCosignCommand: AsyncParsableCommand {
     }
 
     private static func failure(_ reply: WitnessReply, _ path: String) -> DeedbookError {
-        let words = String(reply.body.dropLast())
+        let words = reply.cause ?? String(reply.body.dropLast())
         switch reply.status {
         case 400:
             return DeedbookError(
