@@ -126,7 +126,7 @@ public struct Auditor: Sendable {
         return await withTaskGroup(of: (Int, [RowReading]).self) { group in
             for first in firsts {
                 let part = rows[first..<min(first + part, rows.count)]
-                group.addTask { (first, RowReading.all(part)) }
+                group.addTask { (first, part.map(RowReading.init)) }
             }
             var parts: [Int: [RowReading]] = [:]
             for await (first, readings) in group { parts[first] = readings }

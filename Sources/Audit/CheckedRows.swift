@@ -35,7 +35,7 @@ public struct CheckedRows {
         guard let end = rows.last?.position, end > last else {
             throw .corrupted(Position(last + 1), detail: "it is missing")
         }
-        for reading in RowReading.all(rows) { audit.check(reading) }
+        for row in rows { audit.check(RowReading(row)) }
         try refuse()
         last = end
         return rows

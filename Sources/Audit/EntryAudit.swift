@@ -43,6 +43,7 @@ struct EntryAudit {
         /// False where it began before the first row that is read.
         var isWhole: Bool
         var header: RecordingHeader
+        var headerBytes: [UInt8]?
         var signature: RecorderSignature?
         /// Kept only where there is a signature to check.
         var entries: [EntryContents]
@@ -194,7 +195,7 @@ extension EntryAudit {
         let ordinal = contents.place.ordinal
         let key = contents.header.key
         if let open = recording, open.key == key, ordinal == open.ordinal + 1,
-            open.header == contents.header
+            open.headerBytes == reading.header
         {
             recording?.ordinal = ordinal
             recording?.seen = row.position
@@ -216,7 +217,8 @@ extension EntryAudit {
             recording = OpenRecording(
                 key: key, first: row.position, last: row.recording?.last ?? row.position,
                 seen: row.position, ordinal: ordinal, isWhole: !isContinued,
-                header: contents.header, signature: contents.signature, entries: [contents])
+                header: contents.header, headerBytes: reading.header,
+                signature: contents.signature, entries: [contents])
         }
         checkRecordingRow(reading, contents)
     }
@@ -229,7 +231,7 @@ extension EntryAudit {
             return
         }
         let header = contents.header
-        guard reading.hasHeader, known.key == header.key.text,
+        guard reading.header == known.header, known.key == header.key.text,
             known.recordedAt == header.recordedAt.microseconds
         else {
             // All events of the recording share the row: it is told once.
@@ -319,11 +321,12 @@ extension EntryAudit {
         closeRecording()
         for kind in [Fault.Kind.originForeign, .entryMisplaced] { endRun(of: kind) }
         for (position, left) in unproved.sorted(by: { $0.key < $1.key })
-        where !left.redactions.contains(left.remains.redactedBy.number) {
+        where left.redactions.first != left.remains.redactedBy.number {
             if let redaction = left.redactions.first {
                 report(
                     .remainsAltered, position,
-                    "it was redacted by #\(redaction), and \(left.remains.redactedBy) is named")
+                    "it was redacted by #\(redaction) first, and \(left.remains.redactedBy) is named"
+                )
             } else {
                 report(
                     .payloadMissing, position,

@@ -20,7 +20,7 @@ public struct PartAudit: Sendable {
     private var redacted = 0
     private var recorders: PartRecorders
     /// What is left of redacted events, and whether the redaction that it names was read.
-    private var left: [Int: (remains: Remains, isProved: Bool)] = [:]
+    private var left: [Int: (remains: Remains, redaction: Position?)] = [:]
 
     /// Events so far.
     public private(set) var events = 0
@@ -80,7 +80,7 @@ public struct PartAudit: Sendable {
                     "payload and salt are not what its entry commits to")
             }
         case .redacted(let remains):
-            left[position.number] = (remains, isProved: false)
+            left[position.number] = (remains, redaction: nil)
             redacted += 1
         }
         recorders.note(contents)
@@ -92,7 +92,9 @@ public struct PartAudit: Sendable {
                 .remainsAltered, reference.position,
                 "what is left of it is not what \(position) left")
         }
-        if remains.redactedBy == position { left[reference.position.number]?.isProved = true }
+        if left[reference.position.number]?.redaction == nil {
+            left[reference.position.number]?.redaction = position
+        }
     }
 
     private mutating func checkProof(_ line: BookExport.Line, at position: Position) {
@@ -154,7 +156,8 @@ public struct PartAudit: Sendable {
 
     /// - Returns: the notes that contradict each other.
     private mutating func checkEnd() -> [SignedCheckpoint] {
-        for (position, left) in left.sorted(by: { $0.key < $1.key }) where !left.isProved {
+        for (position, left) in left.sorted(by: { $0.key < $1.key })
+        where left.redaction != left.remains.redactedBy {
             report(
                 .payloadMissing, Position(position),
                 "its payload is gone, and no redaction of this part says so; "

@@ -10,8 +10,9 @@ struct RowReading: Sendable {
     let row: StoredRow
     let leaf: TreeHash
     let entry: Result<EntryContents, Problem>
-    /// Whether the row of its recording has the header of the entry.
-    let hasHeader: Bool
+    /// The header that its entry gives, written again: texts that are canonically equal are two texts. Nil of an
+    /// entry that cannot be read.
+    let header: [UInt8]?
     let payload: Payload
 
     enum Payload: Sendable {
@@ -26,8 +27,7 @@ struct RowReading: Sendable {
         case unreadable(String)
     }
 
-    /// - Parameter previous: the row before it, whose header need not be written again for the same recording.
-    init(_ row: StoredRow, after previous: RowReading? = nil) {
+    init(_ row: StoredRow) {
         self.row = row
         leaf = TreeHash.leaf(row.entry)
         let entry: Result<EntryContents, Problem>
@@ -38,22 +38,11 @@ struct RowReading: Sendable {
         }
         self.entry = entry
         guard case .success(let contents) = entry else {
-            (hasHeader, payload) = (false, .missing)
+            (header, payload) = (nil, .missing)
             return
         }
-        if let previous, case .success(let known) = previous.entry,
-            known.header == contents.header, previous.row.recording == row.recording
-        {
-            hasHeader = previous.hasHeader
-        } else {
-            hasHeader = row.recording?.header == HeaderFormat.bytes(of: contents.header)
-        }
+        header = HeaderFormat.bytes(of: contents.header)
         payload = Payload(row, contents)
-    }
-
-    /// Reads rows in their order.
-    static func all(_ rows: some Sequence<StoredRow>) -> [RowReading] {
-        rows.reduce(into: []) { $0.append(RowReading($1, after: $0.last)) }
     }
 }
 

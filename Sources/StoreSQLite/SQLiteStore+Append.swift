@@ -191,7 +191,7 @@ extension SQLiteStore: BatchStore {
     ) throws -> RecordingDraft.Slot {
         var versions: [AgreementID: Int] = [:]
         for agreement in draft.agreements {
-            versions[agreement] = try Self.version(of: agreement, in: db) ?? 0
+            versions[agreement] = try Self.sealedVersion(of: agreement, in: db) ?? 0
         }
         do throws(DeedbookError) {
             for (agreement, version) in versions.sorted(by: { $0.key < $1.key }) {
@@ -202,10 +202,25 @@ extension SQLiteStore: BatchStore {
             try decision.decide(SQLiteDerived(db: db))
         }
         let last = try Self.last(in: db)
+        try Self.checkInstant(of: last, in: db)
         let now = clock()
         return RecordingDraft.Slot(
             origin: origin, first: Position(last.position + 1),
             recordedAt: max(now, last.recordedAt ?? now), versions: versions)
+    }
+
+    /// Throws where the last recording was at another instant than its entry says: what follows is never before it.
+    private static func checkInstant(
+        of last: (position: Int, recordedAt: Instant?), in db: Database
+    ) throws {
+        guard let entry = try stored(at: Position(last.position), in: db)?.entry,
+            let contents = try? EntryContents(parsing: entry)
+        else { return }
+        guard contents.header.recordedAt == last.recordedAt else {
+            throw DeedbookError.corrupted(
+                Position(last.position),
+                detail: "recording.recorded_at is not as its entry says")
+        }
     }
 
     static func insert(

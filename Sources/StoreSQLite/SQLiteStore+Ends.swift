@@ -37,6 +37,15 @@ extension SQLiteStore {
         return version
     }
 
+    /// The same, and as it was sealed: an event of the agreement's end that was given to another one, and its version
+    /// put back, would not be missed otherwise.
+    static func sealedVersion(of agreement: AgreementID, in db: Database) throws -> Int? {
+        let version = try version(of: agreement, in: db)
+        guard try SQLiteDerived(db: db).isCurrent() else { return version }
+        try SealedAgreement.check(agreement, at: version, in: SealTable(in: db))
+        return version
+    }
+
     /// - Parameter index: of the column with the version of the event that has the agreement's; in the next stands that
     ///   of the event after it.
     static func checkLast(

@@ -9,7 +9,14 @@ extension SQLiteStore {
     public func events(
         of agreement: AgreementID, through position: Position?
     ) async throws(DeedbookError) -> [RecordedEvent] {
-        try await snapshot { db in try Self.history(of: agreement, through: position, in: db) }
+        try await snapshot { db in
+            let events = try Self.history(of: agreement, through: position, in: db)
+            let version = try Self.sealedVersion(of: agreement, in: db) ?? 0
+            if events.count < version {
+                try Self.checkNext(after: events, of: agreement, in: db)
+            }
+            return events
+        }
     }
 
     public func events(
@@ -21,7 +28,7 @@ extension SQLiteStore {
                 Query.eventsAfterVersion.statement(in: db),
                 [agreement.text, version, max(0, limit)], in: db
             ) { try versions.take($0) }
-            let known = try Self.version(of: agreement, in: db) ?? 0
+            let known = try Self.sealedVersion(of: agreement, in: db) ?? 0
             guard events.count == max(0, min(limit, known - version)) else {
                 throw DeedbookError.corrupted(
                     events.last?.position ?? Position(0),
@@ -79,7 +86,7 @@ extension SQLiteStore {
     }
 
     public func version(of agreement: AgreementID) async throws(DeedbookError) -> Int {
-        try await snapshot { db in try Self.version(of: agreement, in: db) ?? 0 }
+        try await snapshot { db in try Self.sealedVersion(of: agreement, in: db) ?? 0 }
     }
 
     public func agreements(
@@ -179,6 +186,21 @@ extension SQLiteStore {
             }
         }
         return events
+    }
+
+    /// Throws where the event after those that were read is not there: it may have been among them.
+    private static func checkNext(
+        after events: [RecordedEvent], of agreement: AgreementID, in db: Database
+    ) throws {
+        var versions = Versions(of: agreement, after: events.count)
+        _ = try Self.events(
+            Query.eventsAfterVersion.statement(in: db), [agreement.text, events.count, 1], in: db
+        ) { try versions.take($0) }
+        guard versions.last > events.count else {
+            throw DeedbookError.corrupted(
+                events.last?.position ?? Position(0),
+                detail: "event has no row of version \(events.count + 1) of \(agreement)")
+        }
     }
 
     /// - Parameter check: is told each row before it is read.

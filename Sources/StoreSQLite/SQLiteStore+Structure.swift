@@ -84,7 +84,12 @@ private enum StructureCheck: String, CaseIterable {
             if isEarlier, found[name] == former[name] { continue }
             faults.append(Fault(.schemaAltered, "the \(name) is not one of a book's"))
         }
-        return faults
+        let twice = try String.fetchAll(
+            db,
+            sql:
+                "SELECT type || ' ' || name FROM sqlite_schema GROUP BY 1 HAVING count(*) > 1 ORDER BY 1"
+        )
+        return faults + twice.map { Fault(.schemaAltered, "there are two of the \($0)") }
     }
 
     private static func soundObjects() throws -> [String: String] {

@@ -35,6 +35,12 @@ extension ExportChange {
     ]
 
     private static let places = [
+        ExportChange("an event of a recording has a source of the same letters and other bytes") {
+            for position in 1...20 {
+                let letter = position == 2 ? "e\u{301}" : "\u{E9}"
+                $0.replace(position, "entry", #""publisher":""#, #""publisher":""# + letter)
+            }
+        },
         ExportChange("an event is left out") { $0.remove(12) },
         ExportChange("the last event is cut off, and the head says so") {
             $0.remove(20)

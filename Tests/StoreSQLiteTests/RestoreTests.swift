@@ -126,7 +126,7 @@ struct RestoreTests {
             $0.lines[0].payload = .redacted(
                 Remains(bytes: Array("{}".utf8), schema: 1, redactedBy: Position(2)))
         } isExpected: {
-            if case .inaccessible = $0 { true } else { false }
+            if case .notABook = $0 { true } else { false }
         },
     ]
 

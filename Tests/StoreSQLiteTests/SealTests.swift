@@ -25,6 +25,12 @@ struct SealTests {
             "UPDATE step SET position = position - 1 WHERE position > 4",
             "DROP TRIGGER agreement_delete; DELETE FROM agreement WHERE id = 'other'",
             "DROP TRIGGER agreement_update; UPDATE agreement SET version = version - 1",
+            """
+            DROP TRIGGER event_update; DROP TRIGGER agreement_update;
+            UPDATE event SET agreement = 'none' WHERE position
+                = (SELECT max(position) FROM event WHERE agreement = 'story');
+            UPDATE agreement SET version = version - 1 WHERE id = 'story'
+            """,
             "DROP TRIGGER event_update; UPDATE event SET kind = 'term-amended' WHERE kind = 'party-admitted'",
             "DROP TRIGGER event_update; UPDATE event SET disclosed_latest = disclosed_latest - 1000",
             "DROP TRIGGER event_update; UPDATE event SET agreement = 'other' WHERE agreement = 'story' AND version = 6",
@@ -79,6 +85,12 @@ struct SealTests {
         await ask("agreements") { try await store.agreements(after: nil, limit: 50) }
         await ask("more agreements") { try await store.agreements(after: "other", limit: 50) }
         await ask("first agreement") { try await store.agreements(after: nil, limit: 1) }
+        for position in [nil, 5, 6].map({ $0.map { Position($0) } }) {
+            await ask("history \(String(describing: position))") {
+                try await store.events(of: "story", through: position).map(\.reference)
+            }
+        }
+        await ask("version") { try await store.version(of: "story") }
         await ask("kinds") {
             try await store.events(of: "story", kinds: [.partyAdmitted]).map(\.reference)
         }

@@ -24,6 +24,12 @@ struct StructureTests {
             "PRAGMA ignore_check_constraints = ON; INSERT INTO book VALUES (3, 'x', 0)", .rowStray,
             "2 rows of the book"
         ),
+        (
+            """
+            PRAGMA writable_schema = ON; INSERT INTO sqlite_schema SELECT type, name, tbl_name, rootpage,
+                'CREATE TRIGGER IF NOT EXISTS ' || substr(sql, 16) FROM sqlite_schema WHERE name = 'event_update'
+            """, .schemaAltered, "there are two of the trigger event_update"
+        ),
         ("CREATE INDEX more ON event (kind)", .schemaAltered, "the index more is not"),
         ("CREATE VIEW look AS SELECT 1", .schemaAltered, "the view look is not"),
         ("DELETE FROM subtree WHERE number = 0", .subtreeAltered, "level 1 from 0 on are"),

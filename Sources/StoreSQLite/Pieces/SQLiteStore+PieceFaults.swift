@@ -70,15 +70,17 @@ extension SQLiteStore {
             return []
         }
         let seals = try SealTable(in: db, under: SealKey(ofEntriesIn: db))
+        let once = SealKey(
+            origin: "\(UInt64.random(in: .min ... .max)) \(UInt64.random(in: .min ... .max))")
         do {
             var expected = 0
             for name in try namesOfAgreements(in: db) {
                 guard let agreement = AgreementID(name) else { continue }
                 let change = try SQLiteDerived(db: db).seals(of: agreement, in: seals)
                 expected &+= SealTable.total(
-                    of: change.sums.map { ($0.key, $0.value) }, under: seals.key)
+                    of: change.sums.map { ($0.key, $0.value) }, under: once)
             }
-            guard try seals.total() != expected else { return [] }
+            guard try seals.total(under: once) != expected else { return [] }
             return [
                 Fault(
                     .pieceAltered, "table seal: its sums are not those of the rows that are there")

@@ -27,7 +27,7 @@ struct SealKey {
 }
 
 /// What a seal is reckoned over: values one after the other, each so written that no two lists of them read alike.
-struct SealedContent {
+struct SealedContent: Hashable {
     fileprivate var bytes: [UInt8] = []
 
     /// - Parameter table: whose row it is.

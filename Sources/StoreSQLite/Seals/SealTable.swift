@@ -89,7 +89,10 @@ extension SealTable {
     }
 
     /// One number for all sums and their scopes.
-    func total() throws -> Int {
+    ///
+    /// - Parameter key: one that nobody knows who may have written the sums; those that are altered together could
+    ///   give the same number under another.
+    func total(under key: SealKey) throws -> Int {
         let first = try lastRow(upTo: SealScope(text: ""))
         var total = Self.total(of: [(first.scope, first.sum)], under: key)
         try eachRow(after: first, through: SealScope(text: "\u{10FFFF}")) { row in
@@ -156,6 +159,9 @@ extension SealTable {
         let sum = Sum(
             scope: SealScope(text: try row.text(at: 0)), sum: try row.number(at: 1),
             next: SealScope(text: try row.text(at: 2)))
+        guard sum.sum != 0 || sum.scope.text.isEmpty else {
+            throw Self.broken("the row of \(Self.shown(sum.scope)) is of no rows")
+        }
         guard try row.number(at: 3) == sum.seal(under: key) else {
             throw Self.broken("the row of \(Self.shown(sum.scope)) is not as it was written")
         }

@@ -14,6 +14,18 @@ enum SealedAgreement {
         return key.seal(content)
     }
 
+    /// Throws where an agreement has another version than was sealed.
+    ///
+    /// - Parameter version: nil where it has no row.
+    static func check(
+        _ agreement: AgreementID, at version: Int?, in seals: SealTable
+    ) throws {
+        let expected = version.map { seal(of: agreement, at: $0, under: seals.key) } ?? 0
+        try seals.check(
+            expected, of: scope(of: agreement),
+            "table agreement: the row of '\(agreement)' or its version is not as it was written")
+    }
+
     /// Throws where agreements that follow one another by their ids are not all that there are between them.
     ///
     /// - Parameters:

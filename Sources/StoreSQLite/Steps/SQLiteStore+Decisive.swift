@@ -11,7 +11,7 @@ extension SQLiteStore: DecisiveStore {
     ) async throws(DeedbookError) -> DecisiveEvents? {
         try await snapshot { db in
             guard try SQLiteDerived(db: db).isCurrent() else { return nil }
-            guard let version = try Self.version(of: agreement, in: db) else { return nil }
+            guard let version = try Self.sealedVersion(of: agreement, in: db) else { return nil }
             let steps = SQLiteSteps(
                 chain: StepChain(agreement: agreement, seals: try SealTable(in: db)),
                 position: position, disclosed: disclosed ?? .last)

@@ -102,6 +102,11 @@ struct PieceRow: DerivedRow {
         content.add(governing)
         return content
     }
+
+    // Byte by byte: values that are canonically equal are two texts.
+    static func == (lhs: PieceRow, rhs: PieceRow) -> Bool { lhs.content == rhs.content }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(content) }
 }
 
 extension PieceRow {
