@@ -8,13 +8,14 @@ extension BookFile {
     static func reserved(
         for path: String
     ) throws(DeedbookError) -> (name: String, descriptor: Int32) {
-        if let reserved = NewFile(path).reserved() { return reserved }
+        if let reserved = NewFile(path).reserved(with: companions) { return reserved }
         throw .inaccessible(path: path, detail: "nothing can be made in its folder: \(reason())")
     }
 
     /// Removes a file that a book was to be made of, and what stands beside it.
     static func clear(_ name: String) {
         for end in [""] + companions { unlink(name + end) }
+        NewFile.finished(name, with: companions)
     }
 
     /// Throws where a log stands beside the place of a book that is not there: SQLite would take it for the new book's,
