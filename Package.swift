@@ -164,7 +164,9 @@ let package = Package(
         // L3: stores, journal, rendering, tests to call.
         .target(name: "SQLiteGuards"),
 
-        .target(name: "NewFiles"),
+        .target(name: "NewFileSignals"),
+
+        .target(name: "NewFiles", dependencies: ["NewFileSignals"]),
 
         .target(
             name: "StoreSQLite",

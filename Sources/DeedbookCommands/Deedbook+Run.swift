@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventStore
+import Foundation
 import Notation
 
 extension Deedbook {
@@ -25,7 +26,12 @@ extension Deedbook {
             case .closed: return brokenPipe
             case .refused(let code):
                 // Where the answer cannot be written the complaint may fail too; the status tells.
-                try? environment.errors.say("error: cannot write the answer: error \(code)")
+                let problem = Problem(
+                    "cannot write the answer: \(String(cString: strerror(code)))",
+                    hint:
+                        "look at where the output goes, and the space left there; what was recorded or made stays"
+                )
+                try? environment.errors.write(problem.text)
                 return ExitStatus.inputOutput.rawValue
             }
         }

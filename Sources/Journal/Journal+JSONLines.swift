@@ -6,6 +6,8 @@ extension Journal {
     private static let lineLimit = YAMLReader.Limit.bytes
     /// A file of something else has several problems a line, and each is larger than its line.
     private static let problemLimit = 1_000
+    /// Bytes of lines with problems: the words of each are kept.
+    private static let faultyBytes = 8 * lineLimit
 
     /// Writes recordings as JSON Lines: one canonical JSON object a line.
     public static func jsonLines(of recordings: [Recording]) -> String {
@@ -15,42 +17,58 @@ extension Journal {
     /// Reads recordings written as JSON Lines, in the order of the lines.
     ///
     /// Blank lines are passed over. Every problem of every line is there, up to the line with the
-    /// thousandth; what comes after it is not read, and the last problem says so.
+    /// thousandth, or up to 8 MiB of lines with problems; what comes after it is not read, and the last problem says so.
     public static func recordings(jsonLines: String) -> ([Recording], [Problem]) {
-        let found = drafts(jsonLines: Array(jsonLines.utf8), in: "")
-        return (found.drafts.map(\.recording), found.problems)
+        var rest = Array(jsonLines.utf8)
+        // A text in memory can always be read.
+        let found = try? drafts(in: "") {
+            defer { rest = [] }
+            return rest
+        }
+        return (found?.drafts.map(\.recording) ?? [], found?.problems ?? [])
     }
 
-    static func drafts(jsonLines bytes: [UInt8], in file: String) -> Found {
-        var all = Found()
-        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated()
-        where !line.allSatisfy({ " \t\r".utf8.contains($0) }) {
-            var found = draft(jsonLine: Array(line), number: index + 1, in: file)
-            for number in found.problems.indices {
-                let column = found.problems[number].mark?.column ?? 1
-                found.problems[number].mark = Mark(line: index + 1, column: column)
-            }
-            all.add(found)
-            if all.problems.count >= problemLimit, index + 1 < lines.count {
-                all.problems.append(
-                    Problem(
-                        "\(all.problems.count) problems so far: the lines after this one are not read",
-                        hint: "mend these first", mark: Mark(line: index + 1, column: 1)))
-                let rest = Array(lines[(index + 1)...].joined(separator: [0x0A]))
-                all.add(Journal.found(rest, in: file, problems: []))
+    /// The recordings of a file of JSON Lines, of which no more is in memory than one line.
+    ///
+    /// - Parameter more: its next bytes; none at the end.
+    static func drafts(
+        in file: String, _ more: @escaping () throws(Problem) -> [UInt8]
+    ) throws(Problem) -> Found {
+        var lines = LineStream(limit: lineLimit, more: more)
+        var (all, number, faulty, last) = (Found(), 0, 0, 0)
+        while let line = try lines.next() {
+            number += 1
+            if line.isBlank { continue }
+            if all.problems.count >= problemLimit || faulty >= faultyBytes {
+                all.leave(after: last, in: file)
                 return all
             }
+            var found = draft(line, number: number, in: file)
+            for index in found.problems.indices {
+                let column = found.problems[index].mark?.column ?? 1
+                found.problems[index].mark = Mark(line: number, column: column)
+            }
+            if !found.problems.isEmpty { faulty += line.keptBytes }
+            last = number
+            all.add(found)
         }
         return all
     }
 
-    private static func draft(jsonLine line: [UInt8], number: Int, in file: String) -> Found {
-        guard line.count <= lineLimit else {
-            let problem = Problem(
-                "the line has \(line.count) bytes", hint: "a recording has at most \(lineLimit)")
-            return found(line, in: file, problems: [problem])
+    private static func draft(_ line: LineStream.Line, number: Int, in file: String) -> Found {
+        switch line {
+        case .whole(let bytes): return draft(jsonLine: bytes, number: number, in: file)
+        case .long(let count):
+            var found = Found(problems: [
+                Problem(
+                    "the line has \(count) bytes", hint: "a recording has at most \(lineLimit)")
+            ])
+            found.unread.gaps = [Unread.Gap(somewhereIn: file)]
+            return found
         }
+    }
+
+    private static func draft(jsonLine line: [UInt8], number: Int, in file: String) -> Found {
         var problems = Problems()
         do {
             let node = try JSONReader.read(line, line: number)
@@ -62,6 +80,33 @@ extension Journal {
             return Found(drafts: [Draft(file: file, recording: recording, mark: mark)])
         } catch {
             return found(line, in: file, problems: [error])
+        }
+    }
+}
+
+extension Journal.Found {
+    /// Says that lines with something in them were left unread.
+    fileprivate mutating func leave(after line: Int, in file: String) {
+        problems.append(
+            Problem(
+                "\(problems.count) problems so far: the lines after this one are not read",
+                hint: "mend these first", mark: Mark(line: line, column: 1)))
+        unread.gaps.append(Unread.Gap(somewhereIn: file))
+    }
+}
+
+extension LineStream.Line {
+    fileprivate var isBlank: Bool {
+        switch self {
+        case .whole(let bytes): bytes.allSatisfy { " \t\r".utf8.contains($0) }
+        case .long: false
+        }
+    }
+
+    fileprivate var keptBytes: Int {
+        switch self {
+        case .whole(let bytes): bytes.count
+        case .long: 0
         }
     }
 }

@@ -59,17 +59,22 @@ public enum Journal {
     }
 
     private static func read(file: String, _ reading: inout Reading) {
-        let isLines = file.hasSuffix(JournalFiles.linesExtension)
-        switch JournalFiles.bytes(of: file, limit: isLines ? nil : YAMLReader.Limit.bytes) {
-        case .failure(let problem):
-            reading.unreadable.append(problem.placed(in: file))
-        case .success(let bytes):
-            let found = isLines ? drafts(jsonLines: bytes, in: file) : draft(yaml: bytes, in: file)
-            reading.drafts += found.drafts
-            reading.problems += found.problems.map { $0.placed(in: file) }
-            reading.partial += found.partial
-            reading.unread.add(found.unread)
+        let found: Found
+        do throws(Problem) {
+            if file.hasSuffix(JournalFiles.linesExtension) {
+                found = try drafts(in: file, JournalFiles.chunks(of: file))
+            } else {
+                let bytes = try JournalFiles.bytes(of: file, limit: YAMLReader.Limit.bytes)
+                found = draft(yaml: bytes, in: file)
+            }
+        } catch {
+            reading.unreadable.append(error.placed(in: file))
+            return
         }
+        reading.drafts += found.drafts
+        reading.problems += found.problems.map { $0.placed(in: file) }
+        reading.partial += found.partial
+        reading.unread.add(found.unread)
     }
 
     /// The recording of a YAML file, or every problem.

@@ -26,23 +26,39 @@ enum JournalFiles {
     }
 
     /// The file's content, unless it is longer than the limit: then nothing of it is read.
-    static func bytes(of file: String, limit: Int?) -> Result<[UInt8], Problem> {
+    static func bytes(of file: String, limit: Int) throws(Problem) -> [UInt8] {
+        let size = try size(of: file)
+        guard size <= limit else {
+            throw Problem(
+                "the file has \(size) bytes", hint: "a recording has at most \(limit) bytes")
+        }
+        guard let data = FileManager.default.contents(atPath: file) else { throw notReadable }
+        return [UInt8](data)
+    }
+
+    /// What gives the next bytes of the file each time; none at its end.
+    static func chunks(of file: String) throws(Problem) -> () throws(Problem) -> [UInt8] {
+        _ = try size(of: file)
+        guard let handle = FileHandle(forReadingAtPath: file) else { throw notReadable }
+        return { () throws(Problem) -> [UInt8] in
+            do { return try handle.read(upToCount: 1 << 16).map { [UInt8]($0) } ?? [] } catch {
+                throw notReadable
+            }
+        }
+    }
+
+    /// Throws where it is no file, as for a pipe, which would be waited for.
+    private static func size(of file: String) throws(Problem) -> Int {
         let attributes = try? FileManager.default.attributesOfItem(
             atPath: URL(fileURLWithPath: file).resolvingSymlinksInPath().path)
-        let type = attributes?[.type] as? FileAttributeType
-        let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
-        guard type == .typeRegular else {
-            return .failure(Problem("not a file", hint: "give YAML files or folders of them"))
+        guard attributes?[.type] as? FileAttributeType == .typeRegular else {
+            throw Problem("not a file", hint: "give YAML files or folders of them")
         }
-        if let limit, size > limit {
-            return .failure(
-                Problem(
-                    "the file has \(size) bytes", hint: "a recording has at most \(limit) bytes"))
-        }
-        guard let data = FileManager.default.contents(atPath: file) else {
-            return .failure(Problem("cannot be read", hint: "check who may read it"))
-        }
-        return .success([UInt8](data))
+        return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+    }
+
+    private static var notReadable: Problem {
+        Problem("cannot be read", hint: "check who may read it")
     }
 
     private static func find(at path: String, _ unreadable: inout [Problem]) -> [String] {

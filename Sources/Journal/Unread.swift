@@ -14,8 +14,9 @@ public struct Unread: Sendable {
         public let file: String
         /// Where it stands among the recordings.
         let place: Place
-        /// The agreements it may be part of, by their ids; any word may be one where none is said to be.
-        let agreements: Set<String>
+        /// The agreements it may be part of, by their ids; any word may be one where none is said to be. Nil where it may
+        /// be any.
+        let agreements: Set<String>?
         public let extent: Extent
 
         public enum Extent: Sendable {
@@ -81,6 +82,14 @@ extension Unread.Gap {
         extent = .everything
     }
 
+    /// Lines of which not even the words are read.
+    init(somewhereIn file: String) {
+        self.file = file
+        place = Unread.Place(day: .first, key: "", file: file)
+        agreements = nil
+        extent = .everything
+    }
+
     /// A recording whose days are not all read.
     init(daysOf draft: Journal.Draft) {
         file = draft.file
@@ -90,7 +99,7 @@ extension Unread.Gap {
     }
 
     func isPart(of agreement: AgreementID) -> Bool {
-        agreements.contains(agreement.text)
+        agreements?.contains(agreement.text) ?? true
     }
 }
 

@@ -1,9 +1,11 @@
 package import Foundation
+import NewFileSignals
 
 /// A file while it is made: beside its place, under a name of its own, locked for as long as its maker lives.
 ///
-/// So a file stands at its place whole or not at all, and what somebody left who died while making it is known for
-/// that: nobody holds its lock any more.
+/// So a file stands at its place whole or not at all. Who is told to end while making it (SIGINT, SIGTERM, SIGHUP) takes
+/// it away before. What somebody left who died otherwise (SIGKILL, a loss of power) is known for that: nobody holds its
+/// lock any more, and whoever makes a file for the same place next removes it.
 package struct NewFile: Sendable {
     /// What stands at the place once it is made.
     package let path: String
@@ -12,20 +14,39 @@ package struct NewFile: Sendable {
 
     /// An empty file beside the place, locked for as long as its descriptor is open.
     ///
-    /// - Parameter mode: who may do what with it.
+    /// Whoever is done with the name says so: ``finished(_:with:)``.
+    ///
+    /// - Parameters:
+    ///   - mode: who may do what with it.
+    ///   - ends: what the names of files end with that may come to stand beside it.
     /// - Returns: nil where none can be made; `errno` says why.
-    package func reserved(mode: mode_t = 0o600) -> (name: String, descriptor: Int32)? {
+    package func reserved(
+        mode: mode_t = 0o600, with ends: [String] = []
+    ) -> (name: String, descriptor: Int32)? {
         while true {
             let name = path + Self.mark + Self.digits(of: .random(in: .min ... .max))
+            // Before it is there: a signal may come in between.
+            for end in [""] + ends { new_file_signals_remove_at_end(name + end) }
             let descriptor = open(name, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, mode)
-            guard descriptor >= 0 else { return nil }
+            guard descriptor >= 0 else {
+                let error = errno
+                Self.finished(name, with: ends)
+                errno = error
+                return nil
+            }
             if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return (name, descriptor) }
             // A file system without such locks: then nothing is ever taken for a leftover there.
             if errno != EWOULDBLOCK, errno != EINTR { return (name, descriptor) }
             // Somebody took it for a leftover in this moment, and removes it.
             close(descriptor)
             unlink(name)
+            Self.finished(name, with: ends)
         }
+    }
+
+    /// A reserved name is done with: what was made is at its place, or was removed.
+    package static func finished(_ name: String, with ends: [String] = []) {
+        for end in [""] + ends { new_file_signals_keep(name + end) }
     }
 
     /// The files that were reserved for the place and are there, whether somebody works on them or not.

@@ -55,7 +55,8 @@ enum BookFile {
         }
     }
 
-    /// Throws unless `path` is a file that this process may use, and that has something in it.
+    /// Throws unless `path` is a file that this process may use, that has something in it, and beside which nothing odd
+    /// stands.
     static func check(_ path: String, isWritten: Bool) throws(DeedbookError) {
         var status = stat()
         guard stat(path, &status) == 0 else {
@@ -71,6 +72,7 @@ enum BookFile {
         guard access(path, R_OK) == 0 else {
             throw .inaccessible(path: path, detail: "it cannot be read: \(reason())")
         }
+        try refuseOddCompanions(of: path)
         guard isWritten else { return }
         guard access(path, W_OK) == 0 else {
             throw .inaccessible(path: path, detail: "it cannot be written: \(reason())")

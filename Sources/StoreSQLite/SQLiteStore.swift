@@ -90,6 +90,7 @@ public final class SQLiteStore: TamperEvidentStore {
         }
         let isWritten = mode == .readWrite || mode == .create
         try BookFile.check(path, isWritten: isWritten)
+        try BookFile.refuseJournal(of: path)
         self.path = path
         self.clock = clock
         self.salt = salt

@@ -12,7 +12,7 @@ enum StoreErrors {
         guard let error = error as? DatabaseError else {
             return .inaccessible(path: path, detail: String(describing: error))
         }
-        let detail = error.message ?? error.resultCode.description
+        let detail = words(of: error, path)
         return switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path)
         case .SQLITE_FULL: .full(path: path)
@@ -24,5 +24,19 @@ enum StoreErrors {
         case .SQLITE_ERROR: .notABook(path: path, detail: detail)
         default: .inaccessible(path: path, detail: detail)
         }
+    }
+
+    private static func words(of error: DatabaseError, _ path: String) -> String {
+        switch error.extendedResultCode {
+        case .SQLITE_READONLY_DBMOVED:
+            return "the file was moved or deleted since it was opened: put it back, and start again"
+        case .SQLITE_READONLY_ROLLBACK: return BookFile.words(ofJournal: path + "-journal")
+        case _: break
+        }
+        // A copy fails without a message: then SQLite has this one.
+        guard let message = error.message, message != "not an error" else {
+            return "SQLite error \(error.extendedResultCode)"
+        }
+        return message
     }
 }

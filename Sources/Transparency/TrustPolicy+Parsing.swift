@@ -101,8 +101,14 @@ private struct PolicyReader {
             }
             threshold = number
         }
-        try define(
-            words[0], .group(name: words[0], threshold: threshold, members: members))
+        let rule = TrustPolicy.Quorum.group(
+            name: words[0], threshold: threshold, members: members)
+        guard rule.depth <= TrustPolicy.Quorum.depthLimit else {
+            throw Mistake(
+                "'\(words[0])' is the outermost of \(rule.depth) groups in each other; there may be "
+                    + "\(TrustPolicy.Quorum.depthLimit)")
+        }
+        try define(words[0], rule)
     }
 
     /// Each name is a member once in the whole file, so that a witness counts in one way only, and the

@@ -30,6 +30,17 @@ public struct TrustPolicy: Hashable, Sendable {
         case witness(Witness)
         case group(name: String, threshold: Int, members: [Quorum])
 
+        /// How many groups may stand in each other: whoever judges a policy goes down all of them.
+        static let depthLimit = 32
+
+        /// How many groups stand in each other, the outermost included.
+        var depth: Int {
+            switch self {
+            case .none, .witness: 0
+            case .group(_, _, let members): 1 + (members.map(\.depth).max() ?? 0)
+            }
+        }
+
         /// - Parameter keys: the public keys of the witnesses that cosigned.
         func isMet(by keys: Set<[UInt8]>) -> Bool {
             switch self {

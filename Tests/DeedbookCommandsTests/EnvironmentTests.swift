@@ -58,6 +58,22 @@ struct EnvironmentTests {
         #expect(asked.errors.contains("--width is at most 1000"))
     }
 
+    @Test(
+        arguments: [
+            (["log", "--last", "-1"], "--last is at least 1"),
+            (["log", "-n", "-1"], "--last is at least 1"),
+            (["agreements", "--limit", "-1"], "--limit is at least 1"),
+            (["log", "--width", "-1"], "--width is at least 40"),
+            (["checkpoint", "--witness-has", "-1"], "--witness-has is at least 0"),
+        ] as [([String], String)])
+    func `a number below zero is refused as one, and is no other option`(
+        command: [String], words: String
+    ) async throws {
+        let told = await (try Fixture.tern.console()).run(command)
+        #expect(told.status == 64)
+        #expect(told.errors.hasPrefix("error: \(words)\n"), "\(told.errors)")
+    }
+
     @Test func `more days than one answer tells are refused, and fewer are not`() async throws {
         let console = try await Fixture.tern.console()
         let long = await console.run(

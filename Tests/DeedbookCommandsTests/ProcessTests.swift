@@ -55,6 +55,22 @@ struct ProcessTests {
         #expect(beyond.status == 65)
     }
 
+    @Test func `a file that may not grow is told in words, and ends nothing by a signal`() throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("deedbook-limit-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let files = Fixture.folder.appendingPathComponent("tern").path
+        #expect(try Self.run("deedbook record '\(files)'", in: folder).status == 0)
+        // Blocks of half a KiB: room for SQLite's index of the log, and not for a book.
+        let copied = try Self.run("ulimit -f 100; deedbook backup copy.deedbook", in: folder)
+        #expect(copied.status == 73)
+        #expect(copied.errors.contains("cannot write copy.deedbook: SQLite error"))
+        let schemas = try Self.run("ulimit -f 8; deedbook schema --out schemas", in: folder)
+        #expect(schemas.status == 73)
+        #expect(schemas.errors.hasPrefix("error: cannot write schemas/"))
+    }
+
     static func process(_ line: String, in folder: URL) throws -> Process {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")

@@ -2,6 +2,8 @@ import Amendments
 import DeedbookCommands
 import EventStore
 import Foundation
+import Ledger
+import StoreConformance
 import Synchronization
 import Testing
 import Transparency
@@ -140,7 +142,7 @@ struct ReaderMemoryTests {
     func unwritable() async throws {
         let console = try await Fixture.tern.console()
         var environment = console.environment()
-        environment.memory.remember = { _, _ throws(FileFailure) in throw .refused("no space") }
+        environment.memory.replace = { _, _, _ throws(FileFailure) in throw .refused("no space") }
         #expect(await Deedbook.run(["log"], in: environment) == 0)
         #expect(console.written.errors.contains("no space"))
     }
@@ -152,9 +154,9 @@ struct ReaderMemoryTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         let memory = ReaderMemory.system(["XDG_STATE_HOME": folder.path, "HOME": "/nowhere"])
         #expect(try memory.recall("a.deedbook") == nil)
-        try memory.remember("a.deedbook", "one\n")
-        try memory.remember("a.deedbook", "two\n")
-        try memory.remember("b.deedbook", "three\n")
+        #expect(try memory.replace("a.deedbook", nil, "one\n"))
+        #expect(try memory.replace("a.deedbook", Array("one\n".utf8), "two\n"))
+        #expect(try memory.replace("b.deedbook", nil, "three\n"))
         #expect(try memory.recall("./a.deedbook") == Array("two\n".utf8))
         let books = folder.appendingPathComponent("deedbook/books")
         #expect(try FileManager.default.contentsOfDirectory(atPath: books.path).count == 2)
@@ -167,13 +169,77 @@ struct ReaderMemoryTests {
         )
         try manager.createDirectory(at: inner, withIntermediateDirectories: true)
         try manager.createSymbolicLink(at: link, withDestinationURL: inner)
-        try memory.remember(link.path + "/../c.deedbook", "four\n")
+        #expect(try memory.replace(link.path + "/../c.deedbook", nil, "four\n"))
         #expect(
             try memory.recall(folder.path + "/real/c.deedbook") == Array("four\n".utf8))
         #expect(try memory.recall(folder.path + "/c.deedbook") == nil)
         let nobody = ReaderMemory.system([:])
-        try nobody.remember("a.deedbook", "one\n")
+        #expect(try nobody.replace("a.deedbook", nil, "one\n"))
         #expect(try nobody.recall("a.deedbook") == nil)
+    }
+
+    @Test(
+        "What another command recorded and remembered meanwhile is not taken back",
+        arguments: [["log"], ["verify"]])
+    func neverBack(_ command: [String]) async throws {
+        let whole = try await Fixture.store(Fixture.ternFolder)
+        let later = try await whole.checkpoint(at: nil).text
+        let store = GrowingStore(store: whole)
+        let console = Console(books: [Self.book: store])
+        var environment = console.environment()
+        let replace = environment.memory.replace
+        environment.memory.replace = { book, recalled, text throws(FileFailure) in
+            // The other one comes in between.
+            store.grow()
+            console.memory[book] = later
+            return try replace(book, recalled, text)
+        }
+        #expect(await Deedbook.run(command, in: environment) == 0)
+        #expect(console.memory[Self.book] == later)
+    }
+
+    @Test("What another command remembered meanwhile of another book is a rollback")
+    func rolledBackMeanwhile() async throws {
+        let console = try await Fixture.tern.console()
+        let other = try await Fixture.store(Fixture.ternFolder, by: "eve").checkpoint(at: nil).text
+        var environment = console.environment()
+        let replace = environment.memory.replace
+        environment.memory.replace = { book, recalled, text throws(FileFailure) in
+            console.memory[book] = other
+            return try replace(book, recalled, text)
+        }
+        #expect(await Deedbook.run(["verify"], in: environment) == 5)
+        #expect(console.memory[Self.book] == other)
+    }
+
+    @Test("What is remembered on the disk gives way only to who recalled it")
+    func comparedOnDisk() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let memory = ReaderMemory.system(["XDG_STATE_HOME": folder.path])
+        #expect(try memory.replace("a.deedbook", nil, "later\n"))
+        #expect(try memory.replace("a.deedbook", nil, "older\n") == false)
+        #expect(try memory.recall("a.deedbook") == Array("later\n".utf8))
+    }
+
+    @Test("A memory that cannot be looked at is not one of a book that was never read")
+    func notLookedAt() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let memory = ReaderMemory.system(["XDG_STATE_HOME": folder.path])
+        let path = try #require(memory.place("a.deedbook"))
+        let books = folder.appendingPathComponent("deedbook/books").path
+        try FileManager.default.createDirectory(atPath: books, withIntermediateDirectories: true)
+        // It leads to itself, so that no privilege looks at it.
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: path)
+        #expect {
+            _ = try memory.recall("a.deedbook")
+        } throws: { error in
+            guard case .refused(let words) = error as? FileFailure else { return false }
+            return words.hasPrefix("\(path): ")
+        }
     }
 }
 
@@ -310,5 +376,33 @@ struct BookTrustTests {
             try await run([
                 "verify", "--against", "own.checkpoint", "--trust", "own.checkpoint",
             ]).status == 64)
+    }
+}
+
+/// A book of which the last event is recorded later: the only one of its recording.
+private final class GrowingStore: ForwardingStore, TamperEvidentStore {
+    let store: InMemoryStore
+    private let isGrown = Mutex(false)
+
+    init(store: InMemoryStore) { self.store = store }
+
+    func grow() { isGrown.withLock { $0 = true } }
+
+    private func size() async throws(DeedbookError) -> Int {
+        try await store.head().number - (isGrown.withLock { $0 } ? 0 : 1)
+    }
+
+    func head() async throws(DeedbookError) -> Position { Position(try await size()) }
+
+    func checkpoint(at size: Int?) async throws(DeedbookError) -> Checkpoint {
+        if let size { return try await store.checkpoint(at: size) }
+        return try await store.checkpoint(at: try await self.size())
+    }
+
+    func rows(
+        after position: Int, limit: Int
+    ) async throws(DeedbookError) -> [StoredRow] {
+        let size = try await size()
+        return try await store.rows(after: position, limit: limit).filter { $0.position <= size }
     }
 }

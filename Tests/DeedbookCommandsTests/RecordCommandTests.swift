@@ -1,7 +1,11 @@
+import Amendments
+import EventStore
 import Foundation
+import StoreConformance
+import Terms
 import Testing
 
-/// What `record` refuses before there is a book.
+/// What `record` refuses, and what it says of what it could not write.
 struct RecordCommandTests {
     @Test(arguments: [[], ["notes.txt"], [".hidden.yaml"], ["empty.jsonl"]])
     func `a folder without recordings makes no book`(_ names: [String]) async throws {
@@ -25,5 +29,29 @@ struct RecordCommandTests {
         let console = Console()
         #expect(await console.run(["record"] + files).status == status)
         #expect(console.store("./book.deedbook") == nil)
+    }
+}
+
+extension RecordCommandTests {
+    @Test func `what may be written is not told to be not written`() async throws {
+        let store = UncertainStore(store: try await Fixture.store(Fixture.ternFolder, first: 2))
+        let console = Console(books: ["./book.deedbook": store])
+        let result = await console.run(["record", Fixture.ternFolder.path])
+        #expect(result.status == 74)
+        #expect(result.errors.contains("whether the recording was written is not known"))
+        #expect(result.errors.contains(" all or nothing was written; 0 recorded before it"))
+        #expect(!result.errors.contains("nothing of '"))
+    }
+}
+
+/// A book whose disk fails in the middle of each append.
+private struct UncertainStore: ForwardingStore, TamperEvidentStore {
+    let store: InMemoryStore
+
+    func append(
+        _ recording: Recording, by recorder: String,
+        expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
+    ) async throws(DeedbookError) -> Receipt {
+        throw .outcomeUnknown(detail: "disk I/O error")
     }
 }

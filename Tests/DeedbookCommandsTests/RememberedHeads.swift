@@ -13,6 +13,13 @@ final class RememberedHeads: Sendable {
     var access: ReaderMemory {
         ReaderMemory(
             recall: { book in self[book].map { Array($0.utf8) } },
-            remember: { book, text in self[book] = text })
+            replace: { book, recalled, text in
+                self.heads.withLock { heads in
+                    guard heads[book].map({ Array($0.utf8) }) == recalled else { return false }
+                    heads[book] = text
+                    return true
+                }
+            },
+            place: { _ in nil })
     }
 }

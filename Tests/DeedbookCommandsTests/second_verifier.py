@@ -456,7 +456,7 @@ class Checkpoint:
 class Policy:
     def __init__(self, data):
         self.logs, self.witnesses, self.quorum = [], [], None
-        self.named, self.members = {}, set()
+        self.named, self.members, self.depth = {}, set(), {}
         self.recorders, self.times = [], {}
         for count, line in enumerate(data.decode("utf-8").split("\n"), 1):
             demand(all(c == "\t" or " " <= c != "\x7f" for c in line), f"line {count}: a control character")
@@ -477,6 +477,9 @@ class Policy:
             rules = [self.named[name] for name in words[2:]]
             least = {"all": len(rules), "any": 1}.get(words[1]) or from_decimal(words[1])
             if len(set(words[2:])) < len(rules) or not least or least > len(rules):
+                return False
+            self.depth[words[0]] = 1 + max(self.depth.get(name, 0) for name in words[2:])
+            if self.depth[words[0]] > 32:
                 return False
             self.members.update(words[2:])
             return self.define(words[0], lambda keys: sum(rule(keys) for rule in rules) >= least)

@@ -147,6 +147,50 @@ struct JSONLinesTests {
                 == "1000:1 1000 problems so far: the lines after this one are not read")
     }
 
+    @Test
+    func `of a line that is too long only its length is kept, and the lines after it are read`()
+        throws
+    {
+        let good = try #require(Journal.recording(yaml: recordingText("2026-a")).0)
+        let long = String(repeating: "0", count: 3 << 20)
+        try withFolder(["book.jsonl": "\(long)\n\(Journal.jsonLines(of: [good]))"]) { folder in
+            let reading = Journal.read(paths: [folder])
+            #expect(reading.recordings == [good])
+            #expect(
+                reading.problems.map(\.description) == [
+                    "\(folder)/book.jsonl:1:1: error: the line has 3145728 bytes\n"
+                        + "  hint: a recording has at most 1048576"
+                ])
+            // Whatever stands there may be missing anywhere.
+            let gap = try #require(reading.unread.gaps.first)
+            #expect(reading.unread.unchecked(after: gap, among: reading.drafts).count == 1)
+        }
+    }
+
+    @Test func `long lines of something else are left after 8 MiB of them`() {
+        let line = "\"" + String(repeating: "a", count: 1_000_000) + "\"\n"
+        let (_, problems) = Journal.recordings(jsonLines: String(repeating: line, count: 12))
+        #expect(problems.last?.message.hasSuffix("the lines after this one are not read") == true)
+        #expect(problems.last?.mark?.line == 9)
+    }
+
+    @Test(arguments: [1, 2, 3, 7])
+    func `lines are the same wherever the bytes of a file are parted`(_ size: Int) throws {
+        var rest = Array("one\n\n four\r\nlonger\nend".utf8)[...]
+        var stream = LineStream(limit: 5) {
+            defer { rest = rest.dropFirst(size) }
+            return Array(rest.prefix(size))
+        }
+        var lines: [String] = []
+        while let line = try stream.next() {
+            switch line {
+            case .whole(let bytes): lines.append(String(decoding: bytes, as: UTF8.self))
+            case .long(let count): lines.append("\(count) bytes")
+            }
+        }
+        #expect(lines == ["one", "", "6 bytes", "6 bytes", "end"])
+    }
+
     @Test func `thousands of unknown citations do not each name thousands of sources`() {
         let sources = (0..<3_000).map { "  - { id: s\($0), grade: secondary, publisher: P }" }
         let events = (0..<500).map {

@@ -1,8 +1,12 @@
 import Amendments
+import Audit
 import EventStore
 import Foundation
+import Ledger
 import StoreSQLite
+import Terms
 import Testing
+import Transparency
 
 /// What stands beside a book where somebody died while a book of that name was made.
 struct LeftoverTests {
@@ -28,6 +32,44 @@ struct LeftoverTests {
         #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
         _ = try scratch.open(.create)
         #expect(try names(in: scratch) == ["book.deedbook", "book.deedbook.new-0123456789abcdef"])
+    }
+
+    @Test func `who is told to end while making a book leaves nothing, and ends by the signal`()
+        async throws
+    {
+        let folder = Told.folder(of: ProcessInfo.processInfo.processIdentifier)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func names() throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        await #expect(processExitsWith: .signal(SIGINT)) { try Told.toEnd(by: SIGINT) }
+        #expect(try names() == [])
+        await #expect(processExitsWith: .signal(SIGTERM)) { try Told.toEnd(by: SIGTERM) }
+        #expect(try names() == [])
+        await #expect(processExitsWith: .signal(SIGHUP)) { try Told.toEnd(by: SIGHUP) }
+        #expect(try names() == [])
+        // Nobody is told of that one; whoever makes the book next removes what is left.
+        await #expect(processExitsWith: .signal(SIGKILL)) { try Told.toEnd(by: SIGKILL) }
+        #expect(try names().contains { $0.hasPrefix("book.deedbook.new-") })
+        _ = try SQLiteStore(
+            path: Told.book(in: folder), mode: .create, clock: { Instant(microseconds: 0) })
+        #expect(try names() == ["book.deedbook"])
+    }
+
+    @Test func `who ignores a signal goes on making a book`() async {
+        await #expect(processExitsWith: .success) {
+            signal(SIGHUP, SIG_IGN)
+            let scratch = try Scratch()
+            let path = scratch.book
+            try SQLiteStore.restore(
+                to: path, Told.head, checkpoints: [],
+                next: {
+                    raise(SIGHUP)
+                    return nil
+                })
+            guard try scratch.files == ["book.deedbook"] else { exit(1) }
+        }
     }
 
     @Test(arguments: ["-wal", "-journal"])
@@ -68,5 +110,28 @@ struct LeftoverTests {
         #expect(link(scratch.book, scratch.book + ".new-0123456789abcdef") == 0)
         _ = try scratch.open(.readWrite)
         #expect(try names(in: scratch).contains("book.deedbook.new-0123456789abcdef"))
+    }
+}
+
+/// The process that is told to end while it makes a book.
+private enum Told {
+    /// What is to be made: a book of nothing.
+    static let head = BookExport.Head(origin: "example.com/book", size: 0)
+
+    static func folder(of process: Int32) -> URL {
+        FileManager.default.temporaryDirectory.appendingPathComponent("told-to-end-\(process)")
+    }
+
+    static func book(in folder: URL) -> String {
+        folder.appendingPathComponent("book.deedbook").path
+    }
+
+    static func toEnd(by signal: Int32) throws {
+        try SQLiteStore.restore(
+            to: book(in: folder(of: getppid())), head, checkpoints: [],
+            next: {
+                raise(signal)
+                return nil
+            })
     }
 }

@@ -118,6 +118,71 @@ struct OpeningTests {
         #expect(throws: expected) { try scratch.open() }
     }
 
+    enum Odd: CaseIterable {
+        case pipe, folder, device, link
+
+        func put(at path: String) throws {
+            let manager = FileManager.default
+            switch self {
+            case .pipe: try #require(mkfifo(path, 0o600) == 0)
+            case .folder:
+                try manager.createDirectory(atPath: path, withIntermediateDirectories: false)
+            case .device:
+                try manager.createSymbolicLink(atPath: path, withDestinationPath: "/dev/zero")
+            case .link: try manager.createSymbolicLink(atPath: path, withDestinationPath: path)
+            }
+        }
+    }
+
+    @Test(arguments: ["-journal", "-wal", "-shm"], Odd.allCases)
+    func `what stands beside a book and is no plain file is named, and nobody waits for it`(
+        _ end: String, _ odd: Odd
+    ) async throws {
+        let scratch = try Scratch()
+        let folder = scratch.folder.path
+        // SQLite keeps its files beside the one that a link leads to.
+        let real = (realpath(folder, nil).map { String(cString: $0) } ?? folder) + "/book.deedbook"
+        let other = folder + "/other"
+        func isRefused(_ path: String, by open: () throws -> Void) {
+            #expect {
+                try open()
+            } throws: { error in
+                "\(error)".contains("\(real)\(end) beside it is not a plain file")
+            }
+        }
+        try odd.put(at: scratch.book + end)
+        #expect(throws: DeedbookError.self, "a new one") { try scratch.open(.create) }
+        unlink(scratch.book + end)
+        rmdir(scratch.book + end)
+        _ = try scratch.open(.create)
+        try odd.put(at: scratch.book + end)
+        for mode in [SQLiteStore.Mode.readOnly, .audit, .readWrite, .create] {
+            isRefused(scratch.book) { _ = try scratch.open(mode) }
+        }
+        try FileManager.default.createSymbolicLink(atPath: other, withDestinationPath: real)
+        isRefused(other) { try openOnly(other) }
+        let found = await SQLiteStore.diagnose(scratch.book, now: Instant(microseconds: 0))
+        #expect(found.first?.verdict == .bad)
+    }
+
+    @Test(arguments: [SQLiteStore.Mode.readOnly, .audit, .readWrite, .create])
+    func `a rollback journal beside a book is named, and nothing of it is written to the book`(
+        _ mode: SQLiteStore.Mode
+    ) throws {
+        let scratch = try Scratch()
+        _ = try scratch.open(.create)
+        let before = FileManager.default.contents(atPath: scratch.book)
+        try Data("what another program began".utf8).write(
+            to: URL(fileURLWithPath: scratch.book + "-journal"))
+        #expect {
+            try scratch.open(mode)
+        } throws: { error in
+            "\(error)".contains("book.deedbook-journal stands beside it, a rollback journal")
+        }
+        #expect(FileManager.default.contents(atPath: scratch.book) == before)
+        #expect(try scratch.files == ["book.deedbook", "book.deedbook-journal"])
+    }
+
     @Test func `a folder that does not exist is named`() throws {
         let path = "/nowhere/at/all/book.deedbook"
         let expected = DeedbookError.inaccessible(

@@ -154,6 +154,20 @@ struct WitnessMemoryTests {
         #expect(try await Numbers.ask(memory, 0, 5) == .wrongOldSize(known: 5))
     }
 
+    @Test func `a memory that was deleted while it is used is missed, and nothing is signed`()
+        async throws
+    {
+        let scratch = try Scratch()
+        let path = Self.path(in: scratch)
+        let memory = try Self.made(at: path)
+        unlink(path)
+        let refusal = WitnessMemoryError.failed(
+            "\(path): the file was moved or deleted since it was opened: put it back, and start again"
+        )
+        await #expect(throws: refusal) { try await Numbers.ask(memory, 0, 5) }
+        #expect(try scratch.files == [])
+    }
+
     @Test func `a memory without its table is told as one, and not as a book`() async throws {
         let scratch = try Scratch()
         let path = Self.path(in: scratch)

@@ -219,6 +219,28 @@ struct TrustPolicyTests {
         #expect(policy.judge(signed).isAccepted)
     }
 
+    @Test func `more than 32 groups in each other are refused where the last of them stands`()
+        throws
+    {
+        let witness = witnesses[0].verifier
+        func policy(_ count: Int) -> String {
+            (1...count).reduce("witness g0 \(witness)\n") {
+                $0 + "group g\($1) any g\($1 - 1)\n"
+            } + "quorum g\(count)\n"
+        }
+        #expect(try TrustPolicy(parsing: policy(32)).witnesses.count == 1)
+        // So many that whoever followed all of them would run out of stack.
+        for count in [33, 40_000] {
+            let error = #expect(throws: PolicyError.self) {
+                try TrustPolicy(parsing: policy(count))
+            }
+            #expect(
+                error?.description
+                    == "line 34: 'g33' is the outermost of 33 groups in each other; there may be 32"
+            )
+        }
+    }
+
     @Test(arguments: [
         "quorum none\r\n", "quorum\u{0} none\n", "quorum\u{B}none\n", "quorum\u{7F}none\n",
     ])

@@ -13,7 +13,9 @@ struct AgreementsCommand: AsyncParsableCommand {
               deedbook agreements --limit 20 --after microsoft-openai
             """)
 
-    @Option(help: ArgumentHelp("At most that many; no others are read.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("At most that many; no others are read.", valueName: "n"))
     var limit: Int?
 
     @Option(

@@ -33,14 +33,15 @@ struct BackupCommand: AsyncParsableCommand {
         let path = bookOptions.path(in: environment)
         guard !environment.bookExists(copy) else { throw FileFailure.exists.writing(copy) }
         try await checkRows(of: store, environment)
+        let recalled = environment.recalled(of: copy)
         do {
             try await environment.books.backUp(path, copy)
         } catch .inaccessible(_, let detail) {
             throw FileFailure.refused(detail).writing(copy)
         }
         let head = try await checked(store, environment)
-        // What was remembered of a book of that name is not of this one.
-        try environment.remember(head, of: copy)
+        // What was remembered of a book of that name is not of this one; what was remembered since is.
+        try environment.remember(head, of: copy, insteadOf: recalled)
         switch format {
         case .text:
             try environment.output.say("backed up \(path) to \(copy): \(head.size) events")

@@ -43,7 +43,9 @@ struct CheckpointCommand: AsyncParsableCommand {
             valueName: "url or file"))
     var witnesses: [String] = []
 
-    @Option(help: ArgumentHelp("The size a witness told it has.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The size a witness told it has.", valueName: "n"))
     var witnessHas: Int?
 
     @Option(
@@ -65,6 +67,9 @@ struct CheckpointCommand: AsyncParsableCommand {
         if isAsking || cosigned != nil, policy == nil {
             throw ValidationError(
                 "a witness's answer is only kept when a key proves it: give --policy FILE")
+        }
+        if let witnessHas, witnessHas < 0 {
+            throw ValidationError("--witness-has is at least 0")
         }
         if list, !keyFiles.isEmpty || out != nil || !witnesses.isEmpty || cosigned != nil {
             throw ValidationError("--list stands alone")

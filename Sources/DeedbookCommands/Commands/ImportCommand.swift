@@ -54,8 +54,10 @@ struct ImportCommand: AsyncParsableCommand {
         let audited = try reading.audited(grounds, takesParts: check)
         let isImported = !check && audited.report.isClean
         if isImported {
+            let recalled = environment.recalled(of: path)
             try reading.restore(audited, to: path)
-            try known.remember(audited.report.head)
+            // What was remembered of a book of that name is not of this one; what was remembered since is.
+            try environment.remember(audited.report.head, of: path, insteadOf: recalled)
             try await tellRefusals(in: path, environment)
         }
         switch output.format {

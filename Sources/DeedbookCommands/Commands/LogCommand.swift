@@ -17,7 +17,7 @@ struct LogCommand: AsyncParsableCommand {
     var agreement: AgreementID?
 
     @Option(
-        name: [.customShort("n"), .long],
+        name: [.customShort("n"), .long], parsing: .unconditional,
         help: ArgumentHelp("Only that many of the latest; no others are read.", valueName: "n"))
     var last: Int?
 

@@ -64,7 +64,7 @@ struct VerifyCommand: AsyncParsableCommand {
                 AuditText.render(report, options: output.layout.text(in: environment)) + words)
         case .json: try environment.output.write(AuditJSON.render(report))
         }
-        if report.isClean { try known.remember(report.head) }
+        if report.isClean { try await known.remember(store, audited: report.head) }
         let status = Self.status(of: report)
         if status != .success { throw ExitCode(status.rawValue) }
         if let failure { throw failure }

@@ -130,7 +130,9 @@ struct WitnessServeCommand: AsyncParsableCommand {
 
     @OptionGroup var options: WitnessOptions
 
-    @Option(help: ArgumentHelp("The port; 0 for any that is free.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The port; 0 for any that is free.", valueName: "n"))
     var port: UInt16 = 8080
 
     func run() async throws {

@@ -54,7 +54,11 @@ private enum SystemFile {
                 isDone.withLock { $0 = true }
                 syncFolder(of: path)
             },
-            abandon: { if !isDone.withLock({ $0 }) { unlink(temporary) } })
+            abandon: {
+                if isDone.withLock({ $0 }) { return }
+                unlink(temporary)
+                NewFile.finished(temporary)
+            })
     }
 
     private static func place(
@@ -68,6 +72,7 @@ private enum SystemFile {
             guard link(temporary, path) == 0 else { throw failure() }
             unlink(temporary)
         }
+        NewFile.finished(temporary)
     }
 
     static func makeFolder(_ path: String) throws(FileFailure) {

@@ -8,20 +8,39 @@ extension ReaderMemory {
     public static func system(_ variables: [String: String]) -> ReaderMemory {
         guard let folder = folder(variables) else { return .none }
         return ReaderMemory(
-            recall: { book throws(FileFailure) in
+            recall: { book throws(FileFailure) in try read(file(of: book, in: folder)) },
+            replace: { book, recalled, text throws(FileFailure) in
                 let path = file(of: book, in: folder)
-                var status = stat()
-                guard stat(path, &status) == 0 else { return nil }
-                // A pipe would be waited for.
-                guard status.st_mode & S_IFMT == S_IFREG else {
-                    throw .refused("\(path) is no plain file")
-                }
-                return try FileAccess.system.open(path).next()
-            },
-            remember: { book, text throws(FileFailure) in
                 try makeFolder(folder)
-                try write(text, to: file(of: book, in: folder))
-            })
+                // Whoever wrote without it could put an older head in the place of one that came meanwhile.
+                let claim = try FileAccess.system.claim(folder)
+                defer { claim.release() }
+                guard try read(path) == recalled else { return false }
+                try write(text, to: path)
+                return true
+            },
+            place: { book in file(of: book, in: folder) })
+    }
+
+    /// The bytes of a file; nil where there is none. That is said only where the system says so: whatever else keeps it
+    /// from being looked at would take a memory for a book that was never read.
+    private static func read(_ path: String) throws(FileFailure) -> [UInt8]? {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            if errno == ENOENT { return nil }
+            throw .refused("\(path): \(String(cString: strerror(errno)))")
+        }
+        // A pipe would be waited for.
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw .refused("\(path) is no plain file")
+        }
+        do { return try FileAccess.system.open(path).next() } catch {
+            switch error {
+            case .missing: return nil
+            case .refused(let words): throw .refused("\(path): \(words)")
+            case .exists, .tooLarge: throw error
+            }
+        }
     }
 
     /// The specification has relative paths ignored.

@@ -6,29 +6,48 @@ import Transparency
 public struct ReaderMemory: Sendable {
     /// What is remembered of the book at a path; nil where nothing is.
     public var recall: @Sendable (_ book: String) throws(FileFailure) -> [UInt8]?
-    /// Remembers a text of the book at a path, in the place of what was remembered of it.
-    public var remember: @Sendable (_ book: String, _ text: String) throws(FileFailure) -> Void
+    /// Remembers a text of the book at a path, in the place of what was recalled of it: reading again, comparing and
+    /// writing are one step, whoever else does so. False, and nothing changes, where something else is remembered by now.
+    public var replace:
+        @Sendable (_ book: String, _ recalled: [UInt8]?, _ text: String) throws(FileFailure) -> Bool
+    /// Where that is kept, in words for a message; nil where nothing is remembered.
+    public var place: @Sendable (_ book: String) -> String?
 
     public init(
         recall: @escaping @Sendable (_ book: String) throws(FileFailure) -> [UInt8]?,
-        remember: @escaping @Sendable (_ book: String, _ text: String) throws(FileFailure) -> Void
+        replace:
+            @escaping @Sendable (_ book: String, _ recalled: [UInt8]?, _ text: String)
+            throws(FileFailure) -> Bool,
+        place: @escaping @Sendable (_ book: String) -> String?
     ) {
         self.recall = recall
-        self.remember = remember
+        self.replace = replace
+        self.place = place
     }
 
     /// Remembers nothing.
-    public static let none = ReaderMemory(recall: { _ in nil }, remember: { _, _ in })
+    public static let none = ReaderMemory(
+        recall: { _ in nil }, replace: { _, _, _ in true }, place: { _ in nil })
 }
 
 extension CommandEnvironment {
-    /// Remembers the head of the book at a path, in the place of what was remembered of it.
+    /// Remembers the head of the book at a path, in the place of what was recalled of it.
     ///
     /// Where that cannot be done the answer stands, and whoever reads it knows that the next one is not held to it.
-    func remember(_ head: Checkpoint, of path: String) throws {
-        do throws(FileFailure) { try memory.remember(path, head.text) } catch {
+    ///
+    /// - Returns: false where another command remembered something else meanwhile, which stays.
+    @discardableResult
+    func remember(
+        _ head: Checkpoint, of path: String, insteadOf recalled: [UInt8]?
+    ) throws -> Bool {
+        do throws(FileFailure) { return try memory.replace(path, recalled, head.text) } catch {
             let problem = error.writing("what is remembered of the book \(path)")
             for problem in problem.problems() { try errors.say("warning: \(problem.message)") }
+            return true
         }
     }
+
+    /// What is remembered of a path, where the book there need not continue it; nil also where it cannot be read, which
+    /// is told when it is replaced.
+    func recalled(of path: String) -> [UInt8]? { (try? memory.recall(path)) ?? nil }
 }

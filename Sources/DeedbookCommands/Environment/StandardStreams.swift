@@ -45,6 +45,8 @@ extension CommandEnvironment {
     ) -> CommandEnvironment {
         // A reader that goes away is told by the failing write, not by the death of the process.
         signal(SIGPIPE, SIG_IGN)
+        // So is a file that may not grow any more.
+        signal(SIGXFSZ, SIG_IGN)
         let variables = ProcessInfo.processInfo.environment
         return CommandEnvironment(
             openStore: openStore, bookExists: { FileManager.default.fileExists(atPath: $0) },

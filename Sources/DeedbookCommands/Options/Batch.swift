@@ -122,9 +122,16 @@ struct Batch {
     ) -> DeedbookError {
         let fresh = receipts.values.count { !$0.isRepeated }
         let left = drafts.count - receipts.count
+        let key = draft.recording.key
+        let own =
+            if case .outcomeUnknown = error {
+                "of '\(key)' all or nothing was written; \(fresh) recorded before it, \(left - 1) "
+                    + "after it not recorded"
+            } else {
+                "nothing of '\(key)' was written; \(fresh) recorded before it, \(left) not recorded"
+            }
         let extent = Problem(
-            "nothing of '\(draft.recording.key)' was written; \(fresh) recorded before "
-                + "it, \(left) not recorded",
+            own,
             hint: (error.kind == .temporary ? "" : "mend the file and ")
                 + "run the command again: what is recorded is left as it is")
         return .problems(error.kind, error.problems(in: file) + [extent])

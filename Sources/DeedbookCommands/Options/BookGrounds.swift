@@ -47,13 +47,14 @@ struct BookGrounds {
 
     /// Throws unless the book is one to be believed, and remembers it as it is.
     func check(_ store: any TamperEvidentStore) async throws {
-        // What is remembered is read first: another command may record, and remember what it recorded, meanwhile.
-        let seen = try seen()
-        let now = try await store.checkpoint(at: nil)
-        for (file, checkpoint) in kept { try await check(store, now, against: checkpoint, file) }
-        if let policy { try await judge(store, now, by: policy) }
-        if let seen { try await check(store, now, against: seen) }
-        if seen != now { try remember(now) }
+        if !kept.isEmpty || policy != nil {
+            let now = try await store.checkpoint(at: nil)
+            for (file, checkpoint) in kept {
+                try await check(store, now, against: checkpoint, file)
+            }
+            if let policy { try await judge(store, now, by: policy) }
+        }
+        try await remember(store)
     }
 
     /// Throws where a book is to be made and there is something that it would have to continue.
@@ -69,9 +70,29 @@ struct BookGrounds {
                 + "this is a new one")
     }
 
-    /// Remembers the book as it is now, which this reader made or wrote to.
-    func remember(_ store: any TamperEvidentStore) async throws {
-        try remember(try await store.checkpoint(at: nil))
+    /// Throws where the book does not continue what this reader saw of it, and remembers it as it is now.
+    ///
+    /// What is remembered is read first: another command may record, and remember what it recorded, meanwhile. Where
+    /// one remembered something in between, all is looked at again, so that an older head never takes the place of a
+    /// later one.
+    ///
+    /// - Parameters:
+    ///   - isNew: whether the book was made just now: what is remembered is of one that was there before.
+    ///   - audited: a head that was read before, which the book must continue as well.
+    func remember(
+        _ store: any TamperEvidentStore, isNew: Bool = false, audited: Checkpoint? = nil
+    ) async throws {
+        while true {
+            let takesAny = isNew || acceptsRollback
+            let recalled = takesAny ? environment.recalled(of: path) : try recalled()
+            let seen = takesAny ? nil : try parsed(recalled)
+            let now = try await store.checkpoint(at: nil)
+            for old in [seen, audited].compactMap(\.self) {
+                try await check(store, now, against: old)
+            }
+            if seen == now { return }
+            if try environment.remember(now, of: path, insteadOf: recalled) { return }
+        }
     }
 }
 
@@ -166,15 +187,21 @@ extension BookGrounds {
     /// The head of the book when it was last read here; nil where it never was, where nothing is remembered, or where
     /// that does not matter.
     func seen() throws -> Checkpoint? {
-        guard !acceptsRollback else { return nil }
-        let bytes: [UInt8]?
-        do throws(FileFailure) { bytes = try environment.memory.recall(path) } catch {
+        acceptsRollback ? nil : try parsed(recalled())
+    }
+
+    private func recalled() throws(DeedbookError) -> [UInt8]? {
+        do throws(FileFailure) { return try environment.memory.recall(path) } catch {
             throw error.reading("of the book \(path)", "remembered head")
         }
-        guard let bytes else { return nil }
-        do { return try Checkpoint(parsing: String(decoding: bytes, as: UTF8.self)) } catch {
+    }
+
+    private func parsed(_ recalled: [UInt8]?) throws(DeedbookError) -> Checkpoint? {
+        guard let recalled else { return nil }
+        do { return try Checkpoint(parsing: String(decoding: recalled, as: UTF8.self)) } catch {
+            let place = environment.memory.place(path).map { " (\($0))" } ?? ""
             throw DeedbookError(
-                .invalid, "what is remembered of the book \(path) cannot be read: \(error)",
+                .invalid, "what is remembered of the book \(path)\(place) cannot be read: \(error)",
                 hint: "remember it anew: --accept-rollback")
         }
     }
@@ -202,6 +229,4 @@ extension BookGrounds {
     private static func words(of head: Checkpoint) -> String {
         "\(head.size) events, root \(head.root.base64), of \(head.origin)"
     }
-
-    func remember(_ head: Checkpoint) throws { try environment.remember(head, of: path) }
 }

@@ -73,7 +73,11 @@ struct BookOptions: ParsableArguments {
         do {
             let store = try store(at: path, .create, in: environment)
             // What was remembered of a book that was there before is not of the new one.
-            if isNew { try await grounds.remember(store) } else { try await grounds.check(store) }
+            if isNew {
+                try await grounds.remember(store, isNew: true)
+            } else {
+                try await grounds.check(store)
+            }
             if let store = store as? any DerivingStore {
                 try await Rebuild(store: store, path: path, environment: environment)
                     .runWhereEarlier()

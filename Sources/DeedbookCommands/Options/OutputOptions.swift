@@ -17,6 +17,7 @@ struct LayoutOptions: ParsableArguments {
     var color: ColorChoice = .auto
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("Columns of a line; else the terminal's, at least 80.", valueName: "n"))
     var width: Int?
 
