@@ -104,7 +104,7 @@ struct ImportTableTests {
     private static let wrong: [(String, String, [String])] = [
         (
             "2023-03-15,2023-04-01", "2023-03-15,2023-04-31",
-            ["row 13, column G 'effective'", "2023-04-31", "expected"]
+            ["row 13, column G 'effective'", "2023-04-31", "write a day"]
         ),
         (
             "EUR 1200000", "EURO 1200000",

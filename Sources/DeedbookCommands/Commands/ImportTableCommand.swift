@@ -91,7 +91,7 @@ struct ImportTableCommand: AsyncParsableCommand {
         let others =
             fresh.isEmpty
             ? [] : try await batch.problems(against: book, unread: reading.unread)
-        let problems = reading.problems + changed + others.map(reading.placed)
+        let problems = Self.inOrder(reading.problems + changed + others.map(reading.placed))
         guard problems.isEmpty else {
             throw Self.refusal(reading, problems, in: file)
         }
@@ -158,6 +158,15 @@ struct ImportTableCommand: AsyncParsableCommand {
             }
         }
         return (fresh, changed)
+    }
+
+    /// In the order of the table.
+    private static func inOrder(_ problems: [Problem]) -> [Problem] {
+        problems.enumerated().sorted { one, other in
+            let (first, second) = (one.element.mark, other.element.mark)
+            return (first?.line ?? 0, first?.column ?? 0, one.offset)
+                < (second?.line ?? 0, second?.column ?? 0, other.offset)
+        }.map(\.element)
     }
 
     private static func refusal(

@@ -8,8 +8,13 @@ enum TableGuess {
         let near = NearWords.of(name, among: TableColumn.names)
         if !near.isEmpty { return near }
         let words = name.split(separator: "-").map(String.init)
-        return words.compactMap { synonyms[$0] ?? NearWords.of($0, among: TableColumn.names).first }
-            .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        return words.compactMap(column).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// Of a short word everything is near.
+    private static func column(_ word: String) -> String? {
+        if let known = synonyms[word] ?? TableColumn(word)?.name { return known }
+        return word.count < 5 ? nil : NearWords.of(word, among: TableColumn.names).first
     }
 
     /// Words that contract teams write over their columns.

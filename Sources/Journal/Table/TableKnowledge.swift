@@ -7,6 +7,8 @@ public struct TableKnowledge: Sendable {
     var kinds: [AgreementID: [TermID: TermKind]] = [:]
     /// The recording that admitted each.
     var parties: [AgreementID: [PartyID: RecordingKey]] = [:]
+    /// Who was admitted under a name, in small letters; the first of several.
+    var names: [AgreementID: [String: PartyID]] = [:]
     /// The recording by which each agreement entered the book.
     var openings: [AgreementID: RecordingKey] = [:]
 
@@ -19,6 +21,10 @@ public struct TableKnowledge: Sendable {
             let payload = event.event.payload
             if payload is AgreementRecorded, openings[agreement] == nil {
                 openings[agreement] = event.recording.key
+            }
+            if let admitted = payload as? PartyAdmitted {
+                let name = admitted.name.lowercased()
+                names[agreement, default: [:]][name] = names[agreement]?[name] ?? admitted.party
             }
             for named in payload.namedParties where named.role == .newcomer {
                 guard parties[agreement]?[named.party] == nil else { continue }

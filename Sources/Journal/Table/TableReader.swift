@@ -151,7 +151,8 @@ struct TableReader {
             agreement: agreement, kinds: kinds[agreement] ?? [:],
             unread: unread[agreement] ?? [],
             parties: withoutParties.contains(agreement) ? nil : Set(own.map(\.party) + earlier),
-            names: Dictionary(own.map { ($0.name.lowercased(), $0.party) }) { first, _ in first },
+            names: Dictionary(own.map { ($0.name.lowercased(), $0.party) }) { first, _ in first }
+                .merging(known.names[agreement] ?? [:]) { $1 },
             effective: instrument.effective(among: rows))
     }
 

@@ -48,7 +48,16 @@ public struct TableReading: Sendable {
             ?? quoted.lazy.compactMap { word in row.cells.first { $0.text == word } }.first
             ?? row.mainCell
         guard let cell else { return problem }
-        return row.problem(problem.message, hint: problem.hint, at: cell).placed(in: file)
+        return row.problem(problem.message, hint: problem.hint.map(Self.inTable), at: cell)
+            .placed(in: file)
+    }
+
+    /// A hint that names an event, in the words of a table.
+    private static func inTable(_ hint: String) -> String {
+        TableChange.allCases.reduce(hint) { text, change in
+            text.replacing(
+                change.event.rawValue, with: "'\(change.rawValue)' in the column 'change'")
+        }
     }
 
     /// The row in which that place lies.

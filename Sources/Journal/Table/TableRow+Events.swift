@@ -185,7 +185,8 @@ extension TableRow {
             let node = node(of: cell, field, in: scene)
             guard
                 let value = decode(
-                    field.codec, node, at: cell, hint: TableValue.hint(for: cell.text, of: field),
+                    field.codec, node, at: cell,
+                    hint: TableValue.hint(for: cell.text, of: field) ?? hint(for: field, in: scene),
                     &problems)
             else { continue }
             report(unknown: value, in: scene, at: cell, &problems)
@@ -249,6 +250,18 @@ extension TableRow {
         }
     }
 
+    private func hint(for field: FieldSchema, in scene: TableScene) -> String? {
+        guard field.type == .party || field.type == .parties, let parties = scene.parties,
+            !parties.isEmpty
+        else { return nil }
+        return Self.hint(naming: parties)
+    }
+
+    private static func hint(naming parties: Set<PartyID>) -> String {
+        "the parties are \(parties.map(\.text).sorted().joined(separator: ", ")); a new one is named in the "
+            + "column 'parties'"
+    }
+
     private func report(
         unknown value: ValueState, in scene: TableScene, at cell: TableCell,
         _ problems: inout [Problem]
@@ -261,13 +274,12 @@ extension TableRow {
             }
         guard let parties = scene.parties else { return }
         for party in named where !parties.contains(party) {
-            let known = parties.map(\.text).sorted().joined(separator: ", ")
             problems.append(
                 problem(
                     "unknown party '\(party)'",
-                    hint: known.isEmpty
+                    hint: parties.isEmpty
                         ? "name the parties in the column 'parties': \(TableParty.expected)"
-                        : "the parties are \(known); a new one is named in the column 'parties'",
+                        : Self.hint(naming: parties),
                     at: cell))
         }
     }
