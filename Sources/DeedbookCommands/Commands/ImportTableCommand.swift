@@ -97,7 +97,7 @@ struct ImportTableCommand: AsyncParsableCommand {
         }
         if dryRun {
             if output.format == .text { try environment.output.say(reading.summary()) }
-            try await batch.preview(of: bookOptions, output)
+            try await batch.showRedlines(of: bookOptions, output)
         } else {
             try await record(
                 batch, knownAlready: reading.drafts.count - fresh.count, expecting: head,

@@ -84,7 +84,7 @@ struct RecordCommand: AsyncParsableCommand {
             recorder: signer?.verifier.name ?? recorder ?? environment.recorder, signer: signer,
             environment: environment)
         if dryRun {
-            try await batch.preview(of: bookOptions, output)
+            try await batch.showRedlines(of: bookOptions, output)
         } else {
             try await record(batch, in: environment)
         }

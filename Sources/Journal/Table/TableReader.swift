@@ -222,7 +222,7 @@ struct TableReader {
             events += made
         }
         guard let head else {
-            own.forEach { hide($0) }
+            for row in own { hide(row) }
             return reading.unread.words.formUnion([instrument.agreement.text])
         }
         guard !events.isEmpty else { return }

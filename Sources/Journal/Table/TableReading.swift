@@ -46,6 +46,7 @@ public struct TableReading: Sendable {
         let cell =
             row.cells.first { $0.mark == problem.mark && $0.mark != row.mainCell?.mark }
             ?? quoted.lazy.compactMap { word in row.cells.first { $0.text == word } }.first
+            ?? quoted.lazy.compactMap { word in row.cells.first { $0.names(word) } }.first
             ?? row.mainCell
         guard let cell else { return problem }
         return row.problem(problem.message, hint: problem.hint.map(Self.inTable), at: cell)
@@ -111,6 +112,13 @@ public struct TableReading: Sendable {
                     hint: hint, file: file, mark: draft.mark))
         }
         return problems
+    }
+}
+
+extension TableCell {
+    /// Whether it has an id among its words: `ipo` of `upon ipo`.
+    fileprivate func names(_ id: String) -> Bool {
+        JournalWords(Array(text.utf8)).all.contains(id)
     }
 }
 

@@ -5,7 +5,7 @@ import Rendering
 
 extension Batch {
     /// Shows the redlines that its recordings would cause today; nothing is written.
-    func preview(of bookOptions: BookOptions, _ output: OutputOptions) async throws {
+    func showRedlines(of bookOptions: BookOptions, _ output: OutputOptions) async throws {
         let inquirer = try await bookOptions.inquirer(with: self, in: environment)
         let redlines = try await inquirer.answer(PreviewQuestion(of: asDrafts)).content
         guard output.format == .text else {
