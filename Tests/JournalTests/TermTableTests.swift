@@ -169,7 +169,8 @@ struct TermTableTests {
         }
         #expect(try keys("Amendment No. 1") == ["2024-01-01-x-amendment-no-1"])
         let (first, second) = (try keys("修正契約"), try keys("基本契約"))
-        #expect(first != second && first == (try keys("修正契約")))
+        #expect(first != second)
+        #expect(try keys("修正契約") == first)
         #expect(try keys(String(repeating: "long ", count: 60)).allSatisfy { $0.utf8.count <= 128 })
     }
 
