@@ -2,8 +2,12 @@
 package enum NearWords {
     /// At most three, nearest first; none where nothing is near.
     package static func of(_ word: String, among known: [String]) -> [String] {
-        known.map { (distance: distance(word, $0), word: $0) }
-            .filter { $0.distance <= max(2, word.count / 3) || $0.word.hasPrefix(word) }
+        let length = word.count
+        let limit = max(2, length / 3)
+        // As many letters as one is longer must be added: whatever is much longer or shorter is not compared.
+        return known.filter { abs($0.count - length) <= limit || $0.hasPrefix(word) }
+            .map { (distance: distance(word, $0), word: $0) }
+            .filter { $0.distance <= limit || $0.word.hasPrefix(word) }
             .sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }
             .prefix(3).map(\.word)
     }

@@ -255,7 +255,7 @@ struct ImportTableTests {
         ])
         #expect(result.status == 65)
         #expect(result.errors.contains("map.yaml:5:"), "\(result.errors)")
-        #expect(result.errors.contains("did you mean grantor"), "\(result.errors)")
+        #expect(result.errors.contains("did you mean grantee or grantor"), "\(result.errors)")
     }
 
     // MARK: There and back

@@ -175,8 +175,16 @@ struct ImportTableCommand: AsyncParsableCommand {
         var note = Problem(
             "\(reading.summary(with: problems)); nothing was recorded", file: file)
         note.isNote = true
-        return .problems(.invalid, problems + [note])
+        let more = problems.count - Self.problemLimit
+        guard more > 0 else { return .problems(.invalid, problems + [note]) }
+        var rest = Problem(
+            "\(more) more problems are not shown", hint: "correct these first", file: file)
+        rest.isNote = true
+        return .problems(.invalid, problems.prefix(Self.problemLimit) + [rest, note])
     }
+
+    /// How many problems are shown of a table: one of something else has several a row.
+    private static let problemLimit = 1_000
 
     // MARK: Recording
 

@@ -18,10 +18,9 @@ struct TableInstrument {
         rows = [row]
     }
 
-    /// Whether a row of that agreement, title and day of signing is one of its rows.
-    func holds(_ agreement: AgreementID, _ title: String, signed: String?) -> Bool {
-        self.agreement == agreement && self.title == title
-            && (signed == nil || self.signed == nil || signed == self.signed)
+    /// Whether a row of the same title with that day of signing is one of its rows.
+    func holds(signed: String?) -> Bool {
+        signed == nil || self.signed == nil || signed == self.signed
     }
 
     mutating func add(row: Int, signed: String?) {

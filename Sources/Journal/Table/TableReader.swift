@@ -54,6 +54,7 @@ struct TableReader {
     /// Rows that leave the cells of the instrument empty are of that of the row above.
     private mutating func group() {
         var above: Int?
+        var known: [String: [Int]] = [:]
         for (index, row) in rows.enumerated() {
             var problems: [Problem] = []
             let isNamed = [TableHead.agreement, .instrument, .signed].contains {
@@ -63,36 +64,52 @@ struct TableReader {
                 instruments[above].add(row: index, signed: nil)
                 continue
             }
-            let last = above.map { instruments[$0] }
-            let agreement = agreement(of: row, after: last?.agreement, &problems)
-            let title =
-                row.cell(.instrument)?.text ?? (agreement == last?.agreement ? last?.title : nil)
-            if title == nil {
-                problems.append(
-                    row.problem(
-                        missing: .head(.instrument), "the instrument is missing",
-                        hint: "write what the document is called, such as Amendment No. 1"))
-            }
-            guard let agreement, let title else {
+            guard
+                let (agreement, title) = name(
+                    of: row, after: above.map { instruments[$0] }, &problems)
+            else {
                 report(problems, in: row)
                 hide(row)
                 continue
             }
             let signed = row.cell(.signed)?.text
-            let place = instruments.lastIndex { $0.holds(agreement, title, signed: signed) }
+            let name = "\(agreement) \(title)"
+            let place = known[name, default: []].last { instruments[$0].holds(signed: signed) }
             if let place {
                 instruments[place].add(row: index, signed: signed)
             } else {
+                known[name, default: []].append(instruments.count)
                 instruments.append(
                     TableInstrument(of: agreement, title, signed: signed, row: index))
             }
             above = place ?? instruments.count - 1
         }
+        putInOrder()
+    }
+
+    private mutating func putInOrder() {
         let places = instruments.map { $0.place(among: rows) }
         instruments = instruments.indices.sorted {
             (places[$0].0, places[$0].1, $0) < (places[$1].0, places[$1].1, $1)
         }
         .map { instruments[$0] }
+    }
+
+    /// The agreement and the title of the row's instrument, those of the row above where it states none.
+    private func name(
+        of row: TableRow, after last: TableInstrument?, _ problems: inout [Problem]
+    ) -> (AgreementID, String)? {
+        let agreement = agreement(of: row, after: last?.agreement, &problems)
+        let title =
+            row.cell(.instrument)?.text ?? (agreement == last?.agreement ? last?.title : nil)
+        if title == nil {
+            problems.append(
+                row.problem(
+                    missing: .head(.instrument), "the instrument is missing",
+                    hint: "write what the document is called, such as Amendment No. 1"))
+        }
+        guard let agreement, let title else { return nil }
+        return (agreement, title)
     }
 
     private func agreement(
@@ -134,7 +151,7 @@ struct TableReader {
     private mutating func learnParties(of row: TableRow, in agreement: AgreementID) {
         guard let cell = row.cell(.parties) else { return }
         guard let named = TableParty.read(cell.text) else {
-            withoutParties.insert(agreement)
+            guard withoutParties.insert(agreement).inserted else { return }
             // Any word may be one of them.
             for row in rows { hide(row) }
             return

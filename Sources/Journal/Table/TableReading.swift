@@ -1,3 +1,4 @@
+import Algorithms
 public import Amendments
 public import Notation
 import Terms
@@ -64,7 +65,8 @@ public struct TableReading: Sendable {
     /// The row in which that place lies.
     private func row(at mark: Mark?) -> TableRow? {
         guard let mark else { return nil }
-        return rows.last { $0.mark.line <= mark.line }
+        let end = rows.partitioningIndex { $0.mark.line > mark.line }
+        return end > 0 ? rows[end - 1] : nil
     }
 
     /// What a recording of the table says otherwise than the one that is in the book under its key; empty where they
