@@ -97,7 +97,7 @@ extension TableInstrument {
     /// disclosure, then by its number.
     func place(among all: [TableRow]) -> (Day, Int) {
         let rows = rows.map { all[$0] }
-        var ignored = Problems()
+        var ignored = TableValue.manner
         let signed = firstCell(.signed, of: rows).flatMap {
             SigningDate.codec.decode(Node(.plain($0.cell.text)), &ignored)
         }

@@ -9,7 +9,7 @@ enum TableKey {
         let head = "\(day)-\(agreement)-"
         let room = IdentifierGrammar.maximumLength - head.utf8.count
         let words = slug(title)
-        // What a key cannot spell, or has no room for, is told apart by a number made of the whole title.
+        // What a key cannot spell, or has no room for, is distinguished by a number made of the whole title.
         let isWhole = words.utf8.count <= room && spells(title)
         let number = String(checksum(title), radix: 36)
         let name =

@@ -24,7 +24,7 @@ enum TableParty {
 
     /// As in a recording: `[{ party: acme, name: Acme Ltd }]`.
     private static func listed(_ text: String) -> [PartyAdmitted]? {
-        var problems = Problems()
+        var problems = TableValue.manner
         let list = Codec<[PartyAdmitted]>.list(of: PartyAdmitted.codec, atLeast: 1)
         guard let node = TableValue.flow(text), let parties = list.decode(node, &problems),
             problems.isEmpty

@@ -55,7 +55,7 @@ extension TableRow {
     }
 
     private func event(_ kind: EventKind, _ body: Node, _ problems: inout [Problem]) -> Event? {
-        var own = Problems()
+        var own = TableValue.manner
         let event = Event.decode(
             kind, body: body, mark: mainCell?.mark ?? mark, &own)
         problems += own.all.map { found in
@@ -240,14 +240,10 @@ extension TableRow {
 
     /// The value's node; a party by its name is the party of that name.
     private func node(of cell: TableCell, _ field: FieldSchema, in scene: TableScene) -> Node {
-        switch field.type {
-        case .party:
-            scene.names[cell.text.lowercased()].map { .string($0.text) }
-                ?? TableValue.node(cell.text, of: field)
-        case .text, .choice, .flag, .count, .money, .rate, .date, .bound, .duration, .parties,
-            .tags, .term, .condition:
-            TableValue.node(cell.text, of: field)
+        if field.type == .party, let party = scene.names[cell.text.lowercased()] {
+            return .string(party.text)
         }
+        return TableValue.node(cell.text, of: field)
     }
 
     private func hint(for field: FieldSchema, in scene: TableScene) -> String? {

@@ -106,7 +106,7 @@ extension TableRow {
         _ codec: Codec<Value>, _ node: Node, at cell: TableCell, hint: String? = nil,
         _ problems: inout [Problem]
     ) -> Value? {
-        var own = Problems()
+        var own = TableValue.manner
         let value = codec.decode(node.marked(cell.mark), &own)
         problems += own.all.map { problem($0.message, hint: hint ?? $0.hint, at: cell) }
         return own.isEmpty ? value : nil

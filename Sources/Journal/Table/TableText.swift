@@ -13,7 +13,7 @@ enum TableText {
         var text = try decoded(bytes)
         var separator: CSVReader.Separator?
         var skipped = 0
-        // Excel's own line, by which it is told the separator.
+        // Excel's own line, which names the separator.
         let first = text.prefix { !$0.isNewline }
         let words = first.drop { $0 == "\u{FEFF}" }
         if words.count == 5, words.lowercased().hasPrefix("sep="), let mark = words.last {

@@ -7,6 +7,9 @@ import Terms
 /// `through 2030`, `only eu, us`, `between USD 1 and USD 2`, `acme, lumen`. What has no such words stands as in a
 /// recording, in braces or brackets. A text is taken as it stands.
 enum TableValue {
+    /// How cells are read: every cell is read with an empty list such as this.
+    static let manner = Problems()
+
     /// The node that the cell stands for, to be read by the codec of its field.
     static func node(_ text: String, of field: FieldSchema) -> Node {
         if let map = flow(text, of: field) { return map }
@@ -59,7 +62,7 @@ enum TableValue {
     }
 
     private static func reads(_ text: String, as value: ValueState, in field: FieldSchema) -> Bool {
-        var problems = Problems()
+        var problems = manner
         return field.codec.decode(Self.node(text, of: field), &problems) == value
             && problems.isEmpty
     }
@@ -132,7 +135,7 @@ enum TableValue {
     }
 
     private static func isDate(_ text: String) -> Bool {
-        var problems = Problems()
+        var problems = manner
         return CivilDate.codec.decode(Node(.plain(text)), &problems) != nil
     }
 
@@ -143,7 +146,7 @@ enum TableValue {
         guard let node = flow(text) else { return nil }
         if field.type == .tags, case .list = node.content { return .object([("only", node)]) }
         guard field.type == .text else { return node }
-        var problems = Problems()
+        var problems = manner
         guard case .object = node.content, field.codec.decode(node, &problems) != nil,
             problems.isEmpty
         else { return nil }
@@ -152,7 +155,7 @@ enum TableValue {
 
     static func flow(_ text: String) -> Node? {
         guard let first = text.first, "{[".contains(first) else { return nil }
-        var problems = Problems()
+        var problems = manner
         return YAMLReader.read(Array(text.utf8), &problems)
     }
 

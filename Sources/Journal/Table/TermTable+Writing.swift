@@ -123,7 +123,7 @@ private struct TableWriting {
         }
     }
 
-    /// The agreed value, with whoever stands in the place of a party; nil where none is certain, or it cannot stand
+    /// The agreed value, with the holder of each party's place; nil where none is certain, or it cannot stand
     /// without what is not in the table.
     private func value(of field: ConformedField) -> ValueState? {
         guard let agreed = field.agreed, !field.isIndeterminate else { return nil }
