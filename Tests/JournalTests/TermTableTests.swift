@@ -158,6 +158,17 @@ struct TermTableTests {
         #expect(RawValue(read) == RawValue(node), "\(cell)")
     }
 
+    @Test func `an amount without a currency is in that of its row`() throws {
+        let table = Self.table(
+            "fee", [("payer", "a"), ("payee", "b"), ("amount", "1200.50"), ("currency", "EUR")])
+        let added = try Self.recordings(table).first?.events.last?.payload as? TermAdded
+        #expect(added?.set[.amount] == .string("EUR 1200.50"))
+        let reading = try Self.read(Array(table.replacing("EUR", with: "EURO").utf8))
+        #expect(
+            reading.problems.first?.message.hasPrefix("row 2, column N 'amount': EURO 1200.50")
+                ?? false, "\(reading.problems)")
+    }
+
     // MARK: Instruments
 
     @Test func `the key is of day, agreement and title, whatever alphabet the title is in`() throws

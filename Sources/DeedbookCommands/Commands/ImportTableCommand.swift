@@ -17,9 +17,9 @@ struct ImportTableCommand: AsyncParsableCommand {
             FILE is CSV in UTF-8 (comma, semicolon or tab) with a header row and a row for each term or \
             change. Columns: agreement, title, zone, parties, instrument, instrument-kind, \
             instrument-number, signed, effective, disclosed, source, change, term, kind, lasts, clause, \
-            note, and any field of a term. The rows of one instrument become one recording. A row that \
-            names a kind adds a term, one that does not amends it; otherwise the column change says \
-            what it does. Cells of the instrument that are empty are those of the row above.
+            note, currency, and any field of a term. The rows of one instrument become one recording. A \
+            row that names a kind adds a term, one that does not amends it; otherwise the column change \
+            says what it does. Cells of the instrument that are empty are those of the row above.
 
             Headers of others are matched with --map, a YAML file: columns, from their header to our name \
             or ignore, and values that every row has. Without one a guess is printed to start from. \

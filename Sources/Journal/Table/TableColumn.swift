@@ -12,6 +12,8 @@ enum TableHead: String, CaseIterable, Sendable {
     case signed, effective, disclosed, source
     // The term and what happens to it.
     case change, term, kind, lasts, clause, note
+    /// Of the amounts of the row that name none.
+    case currency
 
     /// What is the same in every row of one instrument.
     var isOfInstrument: Bool {
@@ -19,7 +21,7 @@ enum TableHead: String, CaseIterable, Sendable {
         case .agreement, .title, .zone, .parties, .instrument, .instrumentKind, .instrumentNumber,
             .signed, .disclosed, .source:
             true
-        case .effective, .change, .term, .kind, .lasts, .clause, .note: false
+        case .effective, .change, .term, .kind, .lasts, .clause, .note, .currency: false
         }
     }
 }

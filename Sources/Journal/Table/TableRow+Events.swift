@@ -238,10 +238,16 @@ extension TableRow {
         return known
     }
 
-    /// The value's node; a party by its name is the party of that name.
+    /// The value's node; a party by its name is the party of that name, and an amount without a currency is in that of
+    /// the row.
     private func node(of cell: TableCell, _ field: FieldSchema, in scene: TableScene) -> Node {
         if field.type == .party, let party = scene.names[cell.text.lowercased()] {
             return .string(party.text)
+        }
+        if field.type == .money, cell.text.first?.isNumber ?? false,
+            let currency = self.cell(.currency)
+        {
+            return Node(.plain("\(currency.text) \(cell.text)"))
         }
         return TableValue.node(cell.text, of: field)
     }
