@@ -35,7 +35,7 @@ READING = [
     "verify --policy trust.policy --against last.checkpoint",
     "verify --policy trust.policy --from first.checkpoint",
     "export --agreement deal-1",
-    f"export --agreement deal-1 --format csv --on {FORMER}",
+    f"export --agreement deal-1 --format csv-fields --on {FORMER}",
     "export --out book.jsonl",
     "import book.jsonl --check --policy trust.policy --against last.checkpoint",
     "import book.jsonl --book imported.deedbook",

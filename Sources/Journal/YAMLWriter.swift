@@ -22,6 +22,11 @@ public enum YAMLWriter {
         return output
     }
 
+    /// The node in one line, as it may stand between brackets.
+    static func flow(_ node: Node) -> String {
+        line(node, isFlow: true) ?? CanonicalJSON.text(of: node)
+    }
+
     private static func write(_ members: [Node.Member], indent: Int, _ output: inout String) {
         for member in members {
             let head = margin(indent) + YAMLScalar.plain(member.name, isFlow: true) + ":"

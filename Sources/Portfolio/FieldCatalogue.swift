@@ -20,29 +20,3 @@ enum FieldCatalogue {
             }
         }
 }
-
-/// The words somebody may have meant.
-enum NearWords {
-    /// At most three, nearest first; none where nothing is near.
-    static func of(_ word: String, among known: [String]) -> [String] {
-        known.map { (distance: distance(word, $0), word: $0) }
-            .filter { $0.distance <= max(2, word.count / 3) || $0.word.hasPrefix(word) }
-            .sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }
-            .prefix(3).map(\.word)
-    }
-
-    /// How many letters to change, add or leave out.
-    private static func distance(_ left: String, _ right: String) -> Int {
-        let right = Array(right)
-        var row = Array(0...right.count)
-        for (index, letter) in left.enumerated() {
-            var next = [index + 1]
-            for (place, other) in right.enumerated() {
-                let changed = row[place] + (letter == other ? 0 : 1)
-                next.append(min(changed, row[place + 1] + 1, next[place] + 1))
-            }
-            row = next
-        }
-        return row[right.count]
-    }
-}

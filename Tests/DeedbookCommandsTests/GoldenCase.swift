@@ -135,7 +135,8 @@ extension GoldenCase {
     ]
 
     private static let exporting = [
-        GoldenCase("csv", "export --agreement tern-mill --on 2025-04-03 --format csv --all"),
+        GoldenCase("csv", "export --agreement tern-mill --on 2025-04-03 --format csv-fields --all"),
+        GoldenCase("table", "export --agreement tern-mill --on 2025-04-03 --format csv"),
         GoldenCase("markdown", "export --agreement tern-mill --on 2025-04-03 --format markdown"),
         GoldenCase(
             "markdown-file",

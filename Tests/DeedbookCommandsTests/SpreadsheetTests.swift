@@ -36,12 +36,21 @@ struct SpreadsheetTests {
             "find", "subject contains HYPERLINK or text contains 1 or text contains 2", "--on",
             "2024-06-01",
         ],
-        ["export", "--agreement", "x", "--on", "2024-06-01"],
     ])
     func `no cell of a table is a formula`(line: [String]) async throws {
         let answer = try await Self.console().run(line + ["--format", "csv"])
         #expect(answer.status == 0, "\(answer.errors)")
         try await Self.expectGuarded(answer.output, atLeast: 4)
+    }
+
+    /// In the table that is imported again, a text that would lose its ends in a cell stands in braces instead.
+    @Test(arguments: [("csv-fields", 4), ("csv", 3)])
+    func `no cell of an export is a formula`(format: String, guarded: Int) async throws {
+        let answer = try await Self.console().run([
+            "export", "--agreement", "x", "--on", "2024-06-01", "--format", format,
+        ])
+        #expect(answer.status == 0, "\(answer.errors)")
+        try await Self.expectGuarded(answer.output, atLeast: guarded)
     }
 
     @Test func `the base of a figure is no formula either`() async throws {

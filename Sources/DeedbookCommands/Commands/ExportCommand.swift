@@ -2,6 +2,7 @@ import Amendments
 import ArgumentParser
 import Audit
 import EventStore
+import Journal
 import Ledger
 import Notation
 import Questions
@@ -19,13 +20,15 @@ struct ExportCommand: AsyncParsableCommand {
             is the same book. One agreement is a part, with a proof for each event under the newest \
             checkpoint; it can be checked, not imported. Without --out it is written to the output.
 
-            With --format csv or markdown it is for people instead: the terms of one agreement from a \
-            vantage, as rows for a spreadsheet or as a document with its sources as footnotes. Such \
-            a copy cannot be imported.
+            With --format csv it is a table of the terms of one agreement from a vantage, a row for \
+            each: deedbook import-table reads it again. What no row can say, such as a value that is \
+            only reported, is named on the errors' stream. With --format csv-fields or markdown it is \
+            for people: each field with its evidence, as rows for a spreadsheet or as a document with \
+            its sources as footnotes. Such a copy cannot be imported.
 
             Example:
               deedbook export --out book.jsonl
-              deedbook export --agreement microsoft-openai --on 2026-05-12 --format markdown
+              deedbook export --agreement microsoft-openai --on 2026-05-12 --format csv
             """)
 
     @Option(help: ArgumentHelp("Only this agreement.", valueName: "id"))
@@ -33,15 +36,18 @@ struct ExportCommand: AsyncParsableCommand {
 
     /// What is written.
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case jsonl, csv, markdown
+        case jsonl, csv
+        case csvFields = "csv-fields"
+        case markdown
     }
 
-    @Option(help: "The format: jsonl of the book; csv or markdown of an agreement's terms.")
+    @Option(
+        help: "The format: jsonl of the book; csv, csv-fields or markdown of an agreement's terms.")
     var format: Format = .jsonl
 
     @OptionGroup var vantageOptions: VantageOptions
 
-    @Flag(help: "In csv and markdown, ended terms too.")
+    @Flag(help: "In csv-fields and markdown, ended terms too.")
     var all = false
 
     @Option(help: ArgumentHelp("The new file.", valueName: "file"))
@@ -51,7 +57,10 @@ struct ExportCommand: AsyncParsableCommand {
 
     func validate() throws {
         switch format {
-        case .csv, .markdown:
+        case .csv, .csvFields, .markdown:
+            guard format != .csv || !all else {
+                throw ValidationError("--all is for --format csv-fields or markdown")
+            }
             guard agreement == nil else { return }
             throw ValidationError(
                 "--format \(format.rawValue) is of one agreement: name it with --agreement")
@@ -61,7 +70,8 @@ struct ExportCommand: AsyncParsableCommand {
             }
             guard isAsked || vantageOptions.known.recordedAt != nil || all else { return }
             throw ValidationError(
-                "--on, --disclosed-by, --recorded-at and --all are for --format csv or markdown")
+                "--on, --disclosed-by, --recorded-at and --all are for --format csv, "
+                    + "csv-fields or markdown")
         }
     }
 
@@ -112,16 +122,32 @@ extension ExportCommand {
         let copy = answer.content.copy
         let options = TextOptions(
             showsAll: all, today: answer.today, askedPosition: answer.askedPosition)
-        let text =
-            format == .csv
-            ? ConformedCopyCSV.render(copy, showsAll: all)
-            : ConformedCopyMarkdown.render(copy, options: options)
+        let text: String
+        switch format {
+        case .csv: text = try table(of: copy, in: environment)
+        case .csvFields: text = ConformedCopyCSV.render(copy, showsAll: all)
+        case .markdown, .jsonl: text = ConformedCopyMarkdown.render(copy, options: options)
+        }
         guard let out else {
             try environment.output.write(text)
             return
         }
         try environment.files.write(text, to: out, .newPrivate)
         try environment.output.say("exported \(agreement) on \(copy.vantage.on) to \(out)")
+    }
+}
+
+extension ExportCommand {
+    /// The table of a copy, after what is not in it was named.
+    private func table(
+        of copy: ConformedCopy, in environment: CommandEnvironment
+    ) throws -> String {
+        let (text, leftOut) = TermTable.text(of: copy)
+        if !leftOut.isEmpty {
+            try environment.errors.say(
+                "note: not in the table: " + leftOut.joined(separator: "; "))
+        }
+        return text
     }
 }
 

@@ -84,7 +84,7 @@ struct RecordCommand: AsyncParsableCommand {
             recorder: signer?.verifier.name ?? recorder ?? environment.recorder, signer: signer,
             environment: environment)
         if dryRun {
-            try await preview(batch, in: environment)
+            try await batch.showRedlines(of: bookOptions, output)
         } else {
             try await record(batch, in: environment)
         }
@@ -164,23 +164,5 @@ struct RecordCommand: AsyncParsableCommand {
         let noun = fresh == 1 ? "recording" : "recordings"
         let last = receipts.map(\.last).max().map { ", which ends at \($0)" } ?? ""
         return "\(fresh) \(noun) written to \(path)\(last)\(already)"
-    }
-
-    private func preview(_ batch: Batch, in environment: CommandEnvironment) async throws {
-        let inquirer = try await bookOptions.inquirer(with: batch, in: environment)
-        let redlines = try await inquirer.answer(PreviewQuestion(of: batch.asDrafts)).content
-        guard output.format == .text else {
-            try environment.output.write(PreviewJSON.render(redlines))
-            return
-        }
-        let options = output.layout.text(in: environment)
-        for redline in redlines {
-            try environment.output.write(RedlineText.render(redline, options: options) + "\n")
-        }
-        let count = "\(batch.drafts.count) recording\(batch.drafts.count == 1 ? "" : "s")"
-        try environment.output.say(
-            redlines.isEmpty
-                ? "dry run: \(count) read, nothing new; nothing was written"
-                : "dry run: \(count) read; nothing was written")
     }
 }

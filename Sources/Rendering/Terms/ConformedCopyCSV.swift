@@ -1,5 +1,6 @@
 import Amendments
 public import Ledger
+import Notation
 import Terms
 
 /// A conformed copy as comma-separated values (RFC 4180), for spreadsheets: a row for each field.

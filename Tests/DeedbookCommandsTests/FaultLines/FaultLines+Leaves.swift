@@ -105,6 +105,7 @@ struct LeavingFaultLines {
         let figures = try book.file("f.csv", "period,base,amount\n2024-02,=1+1,USD 10\n")
         for line in [
             "export --agreement x --on 2024-06-01 --format csv",
+            "export --agreement x --on 2024-06-01 --format csv-fields",
             "find 'subject contains HYPERLINK or text contains 1' --on 2024-06-01 --format csv",
             "payable x r --figures '\(figures)' --format csv",
         ] {

@@ -1,37 +1,54 @@
-import Notation
-
-/// A strict reader of RFC 4180: commas, optional double quotes, line feeds with or without a return.
+/// A strict reader of RFC 4180: optional double quotes, line feeds with or without a return.
 ///
 /// No well-kept CSV library for Swift is at hand that says where a value stands, so this is ours. A
 /// leading byte-order mark is skipped; a quote inside an unquoted value is refused, not guessed at.
-enum CSVReader {
-    struct Cell: Hashable {
-        var text: String
-        var mark: Mark
+package enum CSVReader {
+    /// One value, with the place of its first character in the text.
+    package struct Cell: Hashable, Sendable {
+        package var text: String
+        package var mark: Mark
+
+        package init(_ text: String, mark: Mark) {
+            self.text = text
+            self.mark = mark
+        }
+    }
+
+    /// What stands between two values of a line.
+    package enum Separator: Character, CaseIterable, Sendable {
+        case comma = ","
+        case semicolon = ";"
+        case tab = "\t"
     }
 
     private struct Scan {
-        var records: [[Cell]] = []
-        var record: [Cell] = []
-        var cell = Cell(text: "", mark: Mark(line: 1, column: 1))
+        var rows: [[Cell]] = []
+        var row: [Cell] = []
+        var cell = Cell("", mark: Mark(line: 1, column: 1))
         var mark = Mark(line: 1, column: 1)
 
         mutating func endCell() {
-            record.append(cell)
-            cell = Cell(text: "", mark: mark)
+            row.append(cell)
+            cell = Cell("", mark: mark)
         }
 
-        mutating func endRecord() {
-            let isBlank = record.isEmpty && cell.text.isEmpty
+        mutating func endRow() {
             endCell()
-            if !isBlank { records.append(record) }
-            record = []
-            cell = Cell(text: "", mark: mark)
+            rows.append(row)
+            row = []
+            cell = Cell("", mark: mark)
         }
     }
 
     /// The records that are not blank lines.
-    static func records(of text: String) throws(Problem) -> [[Cell]] {
+    package static func records(of text: String) throws(Problem) -> [[Cell]] {
+        try rows(of: text, separatedBy: .comma).filter { $0.count > 1 || !$0[0].text.isEmpty }
+    }
+
+    /// Every row in its place, blank lines too: the row of number *n* of a spreadsheet is the *n*th.
+    package static func rows(
+        of text: String, separatedBy separator: Separator
+    ) throws(Problem) -> [[Cell]] {
         var scan = Scan()
         // The state of the value being read: bare, inside quotes, or after its closing quote.
         var isQuoted = false
@@ -45,9 +62,9 @@ enum CSVReader {
             } else if isClosed, character == "\"" {
                 scan.cell.text.append("\"")
                 isClosed = false
-            } else if character == "," || isBreak {
+            } else if character == separator.rawValue || isBreak {
                 (isQuoted, isClosed) = (false, false)
-                if isBreak { scan.endRecord() } else { scan.endCell() }
+                if isBreak { scan.endRow() } else { scan.endCell() }
             } else if character == "\"", scan.cell.text.isEmpty, !isClosed {
                 isQuoted = true
             } else if character == "\"" || isClosed || character == "\r" {
@@ -64,7 +81,7 @@ enum CSVReader {
                 "a quoted value is not closed", hint: "end it with a double quote",
                 mark: scan.cell.mark)
         }
-        scan.endRecord()
-        return scan.records
+        scan.endRow()
+        return scan.rows
     }
 }

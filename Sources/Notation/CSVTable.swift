@@ -1,16 +1,14 @@
-import Notation
-
 /// Comma-separated values (RFC 4180) for spreadsheets: lines that end in CR LF, cells that run nothing.
 ///
 /// A cell that a spreadsheet would take for a formula begins with an apostrophe instead (OWASP, CSV injection);
 /// what a reader would not see stands there by its number, as in every answer.
-enum CSVTable {
-    static func text(of rows: [[String]]) -> String {
+package enum CSVTable {
+    package static func text(of rows: [[String]]) -> String {
         rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
     }
 
     /// A cell in quotes where it must be, and never one that a spreadsheet would run.
-    static func cell(_ text: String) -> String {
+    package static func cell(_ text: String) -> String {
         // A tab or a return at its beginning may hide what follows from a reader, and not from a spreadsheet.
         let begins = text.unicodeScalars.first.map { "\t\r\n".unicodeScalars.contains($0) } ?? false
         var text = SafeText.of(text)

@@ -1,0 +1,112 @@
+import Notation
+import Terms
+
+/// The headers of a table, each with what its column holds.
+struct TableColumns: Sendable {
+    private let columns: [TableColumn?]
+    private let headers: [String]
+    /// The headers that are neither ours nor in the map.
+    let unknown: [String]
+    /// Where a spreadsheet shows each column.
+    let places: [TableColumn: String]
+
+    /// Reads the first row that is not blank.
+    ///
+    /// A header that is nearly one of ours is reported, and read as that one, so that nothing else is wrong for it.
+    init(_ cells: [CSVReader.Cell], map: TableMap, _ problems: inout [Problem]) {
+        headers = cells.map { TableValue.trimmed($0.text) }
+        var columns: [TableColumn?] = []
+        var unknown: [String] = []
+        var places: [TableColumn: Int] = [:]
+        for (index, header) in headers.enumerated() {
+            let mapped = map.columns[header]?.column
+            var column = mapped ?? TableColumn(header)
+            if column == nil, !header.isEmpty {
+                let guesses = TableGuess.columns(for: header)
+                let near = guesses.first.flatMap(TableColumn.init)
+                unknown.append(header)
+                problems.append(
+                    Self.unknownHeader(header, guesses, at: index, cells[index].mark))
+                column = near.flatMap { places[$0] == nil ? $0 : nil } ?? .ignored
+            }
+            if let found = column, found != .ignored {
+                if let first = places[found] {
+                    problems.append(
+                        Problem(
+                            "row 1, column \(Self.letters(index)) '\(header)': '\(found.name)' is "
+                                + "already in column \(Self.letters(first))",
+                            hint:
+                                "keep one of the two, or leave one out with --map: \(header): ignore",
+                            mark: cells[index].mark))
+                } else {
+                    places[found] = index
+                }
+            }
+            columns.append(column)
+        }
+        for (header, target) in map.columns.sorted(by: { $0.key < $1.key })
+        where !headers.contains(header) {
+            let near = NearWords.of(header, among: headers)
+            problems.append(
+                Problem(
+                    "the map names a column '\(header)', which the table does not have"
+                        + (target.mark.map { " (line \($0.line) of the map)" } ?? ""),
+                    hint: near.isEmpty
+                        ? "its columns are: \(headers.joined(separator: ", "))"
+                        : "did you mean '\(near[0])'?",
+                    mark: cells.first?.mark))
+        }
+        self.columns = columns
+        self.unknown = unknown
+        self.places = places.mapValues { [headers] in Self.place($0, headers) }
+    }
+
+    private static func unknownHeader(
+        _ header: String, _ guesses: [String], at index: Int, _ mark: Mark
+    ) -> Problem {
+        Problem(
+            "row 1, column \(letters(index)) '\(header)': no column of that name",
+            hint: guesses.isEmpty
+                ? "say with --map which of our columns it is, or leave it out: \(header): ignore"
+                : "did you mean \(guesses.prefix(3).joined(separator: " or "))? Rename it, or say so with --map",
+            mark: mark)
+    }
+
+    /// What the column holds; nil for one without a header.
+    func column(_ index: Int) -> TableColumn? {
+        columns.indices.contains(index) ? columns[index] : nil
+    }
+
+    /// Where a spreadsheet shows it: `F 'rate'`.
+    func place(_ index: Int) -> String { Self.place(index, headers) }
+
+    private static func place(_ index: Int, _ headers: [String]) -> String {
+        let header = headers.indices.contains(index) ? headers[index] : ""
+        return header.isEmpty ? letters(index) : "\(letters(index)) '\(header)'"
+    }
+
+    /// A value in a column that has no header would be lost.
+    func reportStray(_ cells: [CSVReader.Cell], row: Int, _ problems: inout [Problem]) {
+        for (index, cell) in cells.enumerated() where column(index) == nil {
+            let text = TableValue.value(of: cell.text)
+            guard !text.isEmpty else { continue }
+            problems.append(
+                Problem(
+                    "row \(row), column \(Self.letters(index)): '\(SafeText.shortened(text, to: 80))' "
+                        + "stands in a column without a header",
+                    hint: "give the column a header, or quote a value that has a separator in it",
+                    mark: cell.mark))
+        }
+    }
+
+    /// A, B, …, Z, AA, AB, … for 0, 1, …
+    static func letters(_ index: Int) -> String {
+        var rest = index
+        var letters = ""
+        repeat {
+            letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(rest % 26))) + letters
+            rest = rest / 26 - 1
+        } while rest >= 0
+        return letters
+    }
+}

@@ -1,0 +1,113 @@
+public import Notation
+import Terms
+
+/// How the headers of somebody else's table are read: `columns`, from their header to our name or `ignore`, and
+/// `values`, what every row has that the table does not say.
+public struct TableMap: Sendable {
+    struct Target: Sendable {
+        var column: TableColumn
+        var mark: Mark?
+    }
+
+    /// By header, as the table spells it.
+    let columns: [String: Target]
+    let values: [TableHead: String]
+
+    /// A table with our own names over its columns.
+    public static let own = TableMap(columns: [:], values: [:])
+
+    private init(columns: [String: Target], values: [TableHead: String]) {
+        self.columns = columns
+        self.values = values
+    }
+
+    /// Reads a map from YAML; nil where anything is wrong with it.
+    public static func read(_ bytes: [UInt8], _ problems: inout Problems) -> TableMap? {
+        let before = problems.all.count
+        guard let node = YAMLReader.read(bytes, &problems),
+            let map = codec.decode(node, &problems), problems.all.count == before
+        else { return nil }
+        return map
+    }
+
+    private struct Parts: Sendable {
+        var columns: [String: Target]
+        var values: [TableHead: String]
+    }
+
+    private static let codec = Codec<Parts>.object(
+        { Parts(columns: $0, values: $1) },
+        .optional("columns", \.columns, members(of: target), default: [:]),
+        .optional("values", \.values, values, default: [:])
+    ).map { parts, _, _ in
+        TableMap(columns: parts.columns, values: parts.values)
+    } _: {
+        Parts(columns: $0.columns, values: $0.values)
+    }
+
+    private static let target = Codec<Target>(schema: .string) { node, problems in
+        if let column = node.text.flatMap(TableColumn.init) {
+            return Target(column: column, mark: node.mark)
+        }
+        let near = NearWords.of(TableColumn.normal(node.text ?? ""), among: TableColumn.names)
+        problems.report(
+            "\(node.excerpt) is no column of ours",
+            hint: near.isEmpty
+                ? "write \(TableColumn.ignoredWord), a field of a term, or one of "
+                    + TableHead.allCases.map(\.rawValue).joined(separator: ", ")
+                : "did you mean \(near.joined(separator: " or "))?", at: node.mark)
+        return nil
+    } encode: {
+        .string($0.column.name)
+    }
+
+    private static let heads = Codec<TableHead>.choice("a value that every row may have")
+
+    private static let values = Codec<[TableHead: String]>(schema: .string) { node, problems in
+        guard let texts = members(of: .text).decode(node, &problems) else { return nil }
+        var values: [TableHead: String] = [:]
+        for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
+            guard let head = heads.decode(Node(.string(name), mark: node.mark), &problems) else {
+                return nil
+            }
+            values[head] = text
+        }
+        return values
+    } encode: { values in
+        .object(values.map { ($0.key.rawValue, .string($0.value)) }.sorted { $0.0 < $1.0 })
+    }
+
+    private static func members<Element: Sendable>(
+        of element: Codec<Element>
+    ) -> Codec<[String: Element]> {
+        .dictionary(names: .text, values: element)
+    }
+}
+
+extension TableMap.Target: Equatable {
+    static func == (one: TableMap.Target, other: TableMap.Target) -> Bool {
+        one.column == other.column
+    }
+}
+
+extension TableMap {
+    /// A map to start from, in YAML: what each header that is none of ours most likely means.
+    static func guess(_ headers: [String]) -> String {
+        let lines = headers.map { header in
+            let guess = TableGuess.columns(for: header).first ?? TableColumn.ignoredWord
+            let name = YAMLScalar.plain(header, isFlow: true)
+            return "  \(name): \(guess)"
+        }
+        return """
+            # A guess to start from: correct it, save it as map.yaml, and give it with --map map.yaml.
+            # A header that is not listed has to be one of our names; ignore leaves a column out.
+            columns:
+            \(lines.joined(separator: "\n"))
+            # What every row has and the table does not say:
+            # values:
+            #   agreement: acme-lumen
+            #   source: files of the parties [executed-text]
+
+            """
+    }
+}

@@ -1,0 +1,52 @@
+import Amendments
+import Notation
+import Terms
+
+/// The parties of one cell: `acme = Acme Ltd (licensor); lumen = Lumen GmbH`.
+enum TableParty {
+    /// The parties; a name without an id gets one of its words. nil where the cell cannot be read so.
+    static func read(_ text: String) -> [PartyAdmitted]? {
+        if text.hasPrefix("[") { return listed(text) }
+        let parts = text.split { $0 == ";" || $0.isNewline }.map { TableValue.trimmed(String($0)) }
+        let parties = parts.filter { !$0.isEmpty }.map(party)
+        return parties.contains { $0 == nil } || parties.isEmpty ? nil : parties.compactMap(\.self)
+    }
+
+    static func text(of parties: [PartyAdmitted]) -> String {
+        let short = parties.map { party in
+            "\(party.party) = \(party.name)" + (party.role.map { " (\($0))" } ?? "")
+        }.joined(separator: "; ")
+        guard read(short) == parties, TableValue.isKept(short) else {
+            return CanonicalJSON.text(of: .list(parties.map(\.node)))
+        }
+        return short
+    }
+
+    /// As in a recording: `[{ party: acme, name: Acme Ltd }]`.
+    private static func listed(_ text: String) -> [PartyAdmitted]? {
+        var problems = TableValue.manner
+        let list = Codec<[PartyAdmitted]>.list(of: PartyAdmitted.codec, atLeast: 1)
+        guard let node = TableValue.flow(text), let parties = list.decode(node, &problems),
+            problems.isEmpty
+        else { return nil }
+        return parties
+    }
+
+    private static func party(_ text: String) -> PartyAdmitted? {
+        let halves = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        var name = TableValue.trimmed(String(halves.last ?? ""))
+        var role: String?
+        if name.hasSuffix(")"), let open = name.firstIndex(of: "(") {
+            role = TableValue.trimmed(String(name[name.index(after: open)...].dropLast()))
+            name = TableValue.trimmed(String(name[..<open]))
+        }
+        let id =
+            halves.count == 2
+            ? PartyID(TableValue.trimmed(String(halves[0]))) : PartyID(TableKey.slug(name))
+        guard let id, !name.isEmpty, role?.isEmpty != true else { return nil }
+        return PartyAdmitted(party: id, name: name, role: role)
+    }
+
+    static let expected =
+        "expected an id and a name each, such as: acme = Acme Ltd (licensor); lumen = Lumen GmbH"
+}

@@ -1,0 +1,106 @@
+import Notation
+
+/// The text of a table that a spreadsheet saved: which bytes are one, and what stands between its values.
+enum TableText {
+    /// How to save a workbook as a table, whichever program it is of.
+    static let saving =
+        "save it as CSV in UTF-8: Excel: Save As, CSV UTF-8 (Comma delimited); LibreOffice: soffice --headless "
+        + "--convert-to 'csv:Text - txt - csv (StarCalc):44,34,76' FILE.xlsx (44 comma, 34 quote, 76 UTF-8); Google "
+        + "Sheets: File, Download, Comma-separated values"
+
+    /// The rows with every row in its place, blank ones too.
+    static func rows(of bytes: [UInt8]) throws(Problem) -> [[CSVReader.Cell]] {
+        var text = try decoded(bytes)
+        var separator: CSVReader.Separator?
+        var skipped = 0
+        // Excel's own line, which names the separator.
+        let first = text.prefix { !$0.isNewline }
+        let words = first.drop { $0 == "\u{FEFF}" }
+        if words.count == 5, words.lowercased().hasPrefix("sep="), let mark = words.last {
+            separator = CSVReader.Separator(rawValue: mark)
+            text = String(text.dropFirst(first.count + 1))
+            skipped = 1
+        }
+        let rows = try read(text, separator ?? Self.separator(of: text), after: skipped)
+        guard skipped > 0 else { return rows }
+        let moved = rows.map { row in
+            row.map { cell in
+                CSVReader.Cell(
+                    cell.text, mark: Mark(line: cell.mark.line + skipped, column: cell.mark.column))
+            }
+        }
+        return [[CSVReader.Cell("", mark: Mark(line: 1, column: 1))]] + moved
+    }
+
+    private static func read(
+        _ text: String, _ separator: CSVReader.Separator, after skipped: Int
+    ) throws(Problem) -> [[CSVReader.Cell]] {
+        do throws(Problem) { return try CSVReader.rows(of: text, separatedBy: separator) } catch {
+            var problem = error
+            if let mark = problem.mark {
+                problem.mark = Mark(line: mark.line + skipped, column: mark.column)
+            }
+            throw problem
+        }
+    }
+
+    /// The separator by which the first line has most values; of equals the comma.
+    private static func separator(of text: String) -> CSVReader.Separator {
+        var counts: [CSVReader.Separator: Int] = [:]
+        var isQuoted = false
+        for character in text {
+            if character == "\"" { isQuoted.toggle() }
+            if isQuoted { continue }
+            if character.isNewline { break }
+            if let found = CSVReader.Separator(rawValue: character) {
+                counts[found, default: 0] += 1
+            }
+        }
+        let all = CSVReader.Separator.allCases
+        return all.first { one in
+            all.allSatisfy { counts[one, default: 0] >= counts[$0, default: 0] }
+        }
+            ?? .comma
+    }
+
+    private static func decoded(_ bytes: [UInt8]) throws(Problem) -> String {
+        let start = bytes.prefix(4)
+        if start == [0x50, 0x4B, 0x03, 0x04] || start == [0xD0, 0xCF, 0x11, 0xE0] {
+            throw Problem(
+                "this is a workbook (XLSX, ODS or XLS), not a table in text", hint: saving)
+        }
+        if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
+            throw Problem("the table is in UTF-16, which Excel calls Unicode Text", hint: saving)
+        }
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        throw notUTF8(bytes)
+    }
+
+    /// Where the first byte stands that is not UTF-8, with what it most likely is.
+    private static func notUTF8(_ bytes: [UInt8]) -> Problem {
+        var low = 0
+        var line = 1
+        for part in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            if String(validating: part, as: UTF8.self) == nil {
+                low = part.startIndex
+                break
+            }
+            line += 1
+        }
+        let rest = bytes[low...].prefix { $0 != 0x0A }
+        let length = (0..<rest.count).first {
+            // A letter may have up to three bytes more.
+            let head = rest.prefix($0 + 1)
+            return (0...3).allSatisfy {
+                String(validating: head.dropLast($0), as: UTF8.self) == nil
+            }
+        }
+        let place = max(0, (length ?? 0) - 3)
+        let index = rest[(rest.startIndex + place)...].firstIndex { $0 >= 0x80 } ?? rest.startIndex
+        let column = String(decoding: rest[..<index], as: UTF8.self).count + 1
+        let byte = String(rest[index], radix: 16, uppercase: true)
+        return Problem(
+            "byte \(byte) is not UTF-8: the table was saved in another encoding, such as Windows-1252",
+            hint: saving, mark: Mark(line: line, column: column))
+    }
+}
