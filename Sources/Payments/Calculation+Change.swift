@@ -67,16 +67,18 @@ extension Stretch {
 
     private func isAccrualAtMost(_ other: Stretch) -> Bool {
         switch (accrual, other.accrual) {
-        case (.share(let mine), .share(let theirs)), (.sum(let mine), .sum(let theirs)):
+        case (.share(let mine), .share(let theirs)):
+            isAtMost(mine, theirs, absent: .zero, other, [.rate, .amount])
+        case (.sum(let mine), .sum(let theirs)):
             isAtMost(mine, theirs, absent: .zero, other, [.rate, .amount])
         case (.share, .sum), (.sum, .share): false
         }
     }
 
     /// By what they surely are, or because the same settled words say both.
-    private func isAtMost(
-        _ mine: Amount?, _ theirs: Amount?, absent: Amount, _ other: Stretch,
-        _ names: Set<FieldName>
+    private func isAtMost<Number>(
+        _ mine: Extent<Number>?, _ theirs: Extent<Number>?, absent: Extent<Number>,
+        _ other: Stretch, _ names: Set<FieldName>
     ) -> Bool {
         if mine == nil, theirs == nil { return true }
         if let most = (mine ?? absent).high, most <= (theirs ?? absent).low { return true }

@@ -49,5 +49,5 @@ public struct Extent<Number: Comparable & AdditiveArithmetic & Hashable & Sendab
     }
 }
 
-/// Money in a currency's minor unit, or a share in parts per million.
+/// Money in a currency's minor unit.
 public typealias Amount = Extent<Int128>

@@ -24,17 +24,17 @@ struct FieldAmounts {
         self.reports = reports
     }
 
-    /// In parts per million.
-    mutating func rate(of term: ConformedTerm) -> Amount {
+    /// The part of a figure that is paid; one is all of it.
+    mutating func rate(of term: ConformedTerm) -> Extent<Fraction> {
         let base = base
         // A share of revenue is at most all of it, whatever is withheld; a royalty may be cost and more.
         let isShare = term.kind == .revenueShare
-        let reading = Reading(
-            none: .zero, absent: .zero, unknown: Amount(0, isShare ? Int128(Rate.whole) : nil),
+        let reading = Reading<Fraction>(
+            none: .zero, absent: .zero, unknown: Extent(.zero, isShare ? .one : nil),
             hint: isShare ? "anything from 0% to 100%" : "any rate"
         ) { value in
             guard case .rate(let rate) = value, rate.base == base else { return nil }
-            return Amount(Int128(rate.partsPerMillion))
+            return Extent(rate.share)
         }
         return number(.rate, of: term, reading)
             ?? unstated(.rate, of: term, unknown: reading.unknown, hint: reading.hint)
@@ -52,7 +52,7 @@ struct FieldAmounts {
             ?? unstated(name, of: term, unknown: Amount(0, nil), hint: "any amount")
     }
 
-    private func money(none: Amount?, absent: Amount) -> Reading {
+    private func money(none: Amount?, absent: Amount) -> Reading<Int128> {
         let currency = currency
         return Reading(
             none: none, absent: absent, unknown: Amount(0, nil), hint: "any amount"
@@ -62,28 +62,28 @@ struct FieldAmounts {
         }
     }
 
-    private mutating func unstated(
-        _ name: FieldName, of term: ConformedTerm, unknown: Amount, hint: String
-    ) -> Amount {
+    private mutating func unstated<Number>(
+        _ name: FieldName, of term: ConformedTerm, unknown: Extent<Number>, hint: String
+    ) -> Extent<Number> {
         reasons.append("\(name) of \(term.id) is not stated: \(hint)")
         return unknown
     }
 
     /// How a value reads as a number.
-    private struct Reading {
+    private struct Reading<Number: Comparable & AdditiveArithmetic & Hashable & Sendable> {
         /// What `none` stands for; nil for a bound that is not there.
-        var none: Amount?
+        var none: Extent<Number>?
         /// What a bound that may not be there stands for beside others.
-        var absent: Amount
-        var unknown: Amount
+        var absent: Extent<Number>
+        var unknown: Extent<Number>
         var hint: String
-        var number: (Value) -> Amount?
+        var number: (Value) -> Extent<Number>?
     }
 
     /// nil where the term has no such field, surely none, or none that is agreed.
-    private mutating func number(
-        _ name: FieldName, of term: ConformedTerm, _ reading: Reading
-    ) -> Amount? {
+    private mutating func number<Number>(
+        _ name: FieldName, of term: ConformedTerm, _ reading: Reading<Number>
+    ) -> Extent<Number>? {
         guard let field = term.field(name) else { return nil }
         if reports == .takenToHold,
             field.isReported || !field.value.isTold,
@@ -178,9 +178,9 @@ struct FieldAmounts {
         }
     }
 
-    private mutating func extent(
-        of state: ValueState, _ name: FieldName, _ term: ConformedTerm, _ reading: Reading
-    ) -> Amount? {
+    private mutating func extent<Number>(
+        of state: ValueState, _ name: FieldName, _ term: ConformedTerm, _ reading: Reading<Number>
+    ) -> Extent<Number>? {
         switch state {
         case .none: return reading.none
         case .stated(let value):
@@ -208,11 +208,11 @@ struct FieldAmounts {
     }
 
     /// The best graded reports with a value; several of one grade that differ all count.
-    private mutating func reported(
-        _ field: ConformedField, of term: ConformedTerm, _ reading: Reading
-    ) -> Amount? {
+    private mutating func reported<Number>(
+        _ field: ConformedField, of term: ConformedTerm, _ reading: Reading<Number>
+    ) -> Extent<Number>? {
         let told = field.reports.compactMap {
-            report -> (candidate: ConformedField.Candidate, amount: Amount)? in
+            report -> (candidate: ConformedField.Candidate, amount: Extent<Number>)? in
             switch report.value {
             case .stated(let value)?: return reading.number(value).map { (report, $0) }
             case .between(let low, let high)?:

@@ -136,8 +136,7 @@ struct PeriodSum {
             guard let figure else { return .zero }
             let days = Fraction(
                 figure.minorUnits * Int128(stretch.days.count), over: Int128(figure.days.count))
-            return rate.map { Fraction($0, over: Int128(Rate.whole)) * days }
-                .paid(stretch.pays)
+            return rate.map { $0 * days }.paid(stretch.pays)
         }
     }
 

@@ -27,8 +27,8 @@ public struct TermUse: Hashable, Sendable {
 public struct Stretch: Hashable, Sendable {
     /// What accrues on these days, before any bound.
     public enum Accrual: Hashable, Sendable {
-        /// In parts per million of a figure.
-        case share(Amount)
+        /// A part of a figure; one is all of it.
+        case share(Extent<Fraction>)
         /// In minor units, over a whole period that is counted.
         case sum(Amount)
     }

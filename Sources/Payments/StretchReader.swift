@@ -151,7 +151,7 @@ struct StretchReader {
             stretch.isUnfixed = isUnfixed(term.field(.amount))
         case .minimumCommitment:
             // All that is spent counts, and a shortfall is owed on top.
-            stretch.accrual = .share(Amount(Int128(Rate.whole)))
+            stretch.accrual = .share(Extent(.one))
             stretch.floor = fields.needed(.amount, of: term)
         case _: stretch.accrual = .share(fields.rate(of: term))
         }

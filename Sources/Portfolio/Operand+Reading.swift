@@ -9,7 +9,7 @@ extension Operand {
         case .flag: !comparison.isOrder && flag != nil
         case .count: number != nil
         case .money: money != nil
-        case .rate: percentage != nil
+        case .rate: share != nil
         case .date, .bound: days != nil
         case .duration: duration != nil
         case .party, .parties: !comparison.isOrder && PartyID(text) != nil
@@ -46,6 +46,10 @@ extension Operand {
             case .less, .lessOrEqual, .greater, .greaterOrEqual: return .known(false)
             }
         }
+        if case .rate(let least) = low, case .rate(let most) = high, let share {
+            let span = Span(least.share, most.share)
+            return Self.outcome(span.compares(comparison, Span(share)), low, high)
+        }
         guard let own = extent(of: low) else { return .known(comparison == .unequal) }
         switch low {
         case .money(let money) where self.money.map({ $0.currency != money.currency }) ?? false:
@@ -55,10 +59,14 @@ extension Operand {
         }
         let all = Extent(Self.extent(of: low, days)?.low, Self.extent(of: high, days)?.high)
         let spans = adapted(all, low, own)
-        switch spans.value.compares(comparison, spans.operand) {
-        case .yes: return .known(true)
-        case .no: return .known(false)
-        case .unknown: return .open(low == high ? low.displayText : "between \(low) and \(high)")
+        return Self.outcome(spans.value.compares(comparison, spans.operand), low, high)
+    }
+
+    private static func outcome(_ truth: Truth, _ low: Value, _ high: Value) -> Outcome {
+        switch truth {
+        case .yes: .known(true)
+        case .no: .known(false)
+        case .unknown: .open(low == high ? low.displayText : "between \(low) and \(high)")
         }
     }
 
@@ -101,10 +109,15 @@ extension Operand {
 
     private var money: Money? { Money(text) }
 
-    /// In per cent.
-    private var percentage: ExactDecimal? {
-        guard text.hasSuffix("%") else { return nil }
-        return ExactDecimal(String(text.dropLast()))
+    /// A percentage or a fraction.
+    private var share: Fraction? {
+        if text.hasSuffix("%") {
+            return ExactDecimal(String(text.dropLast())).map {
+                $0.fraction * Fraction(1, over: 100)
+            }
+        }
+        // The base is the field's own.
+        return text.contains("/") ? Rate("\(text) of its base")?.share : nil
     }
 
     private var days: CivilDate? { CivilDate(text) }
@@ -125,10 +138,9 @@ extension Operand {
         switch value {
         case .count: number.map { Extent($0) }
         case .money: money.map { Extent($0.amount) }
-        case .rate: percentage.map { Extent($0 * ExactDecimal(10_000)) }
         case .date, .bound: days.map { Extent($0.earliest.number, $0.latest.number) }
         case .duration: duration.map { Self.extent(of: $0, inDays: true) }
-        case .text, .choice, .flag, .party, .parties, .tags, .term, .condition: nil
+        case .text, .choice, .flag, .rate, .party, .parties, .tags, .term, .condition: nil
         }
     }
 
@@ -136,11 +148,10 @@ extension Operand {
         switch value {
         case .count(let count): Extent(count, count)
         case .money(let money): Extent(money.amount)
-        case .rate(let rate): Extent(rate.partsPerMillion, rate.partsPerMillion)
         case .date(let date): Extent(date.earliest.number, date.latest.number)
         case .bound(let bound): days(bound)
         case .duration(let duration): extent(of: duration, inDays: true)
-        case .text, .choice, .flag, .party, .parties, .tags, .term, .condition: nil
+        case .text, .choice, .flag, .rate, .party, .parties, .tags, .term, .condition: nil
         }
     }
 

@@ -83,7 +83,7 @@ extension FieldType {
         guard let rate = Rate.codec.decode(node, &problems) else { return nil }
         guard !rate.isOver100Percent else {
             problems.report(
-                "\(rate.percentage) is more than the whole of \(rate.base)",
+                "\(rate.shareText) is more than the whole of \(rate.base)",
                 hint: "expected at most 100%", at: node.mark)
             return nil
         }

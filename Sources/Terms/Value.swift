@@ -75,7 +75,7 @@ public enum Value: Hashable, Sendable {
         case (.money(let left), .money(let right)):
             left.currency == right.currency && left.amount > right.amount
         case (.rate(let left), .rate(let right)):
-            left.base == right.base && left.partsPerMillion > right.partsPerMillion
+            left.base == right.base && left.share > right.share
         case (.date(let left), .date(let right)): left.earliest > right.latest
         case (.duration(let left), .duration(let right)):
             left.unit == right.unit && left.count > right.count

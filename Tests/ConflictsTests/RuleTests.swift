@@ -9,7 +9,7 @@ import Testing
 struct RuleTests {
     @Test(arguments: [
         ("60%", "50%", true), ("50%", "50%", false), ("100%", "1%", true),
-        ("40%", "59.9999%", false),
+        ("40%", "59.9999%", false), ("1/3", "2/3", false), ("1/3", "66.6667%", true),
     ])
     func `shares of one base above 100 % are found, and certain where a vocabulary names the base`(
         _ first: String, _ second: String, _ isMore: Bool

@@ -4,8 +4,10 @@ import Terms
 
 /// What a term says on one day, as a spreadsheet would have it in a row.
 struct DayTerms {
-    /// Parts per million of a figure; nil where a sum accrues.
+    /// Parts of a figure; nil where a sum accrues.
     var rate: Int128?
+    /// What one whole is divided into.
+    var parts: Int128 = 1_000_000
     /// Minor units over a whole period.
     var sum: Int128 = 0
     var cap: Int128?
@@ -27,7 +29,8 @@ struct DayAccount {
         _ period: ClosedRange<Day>, length: Int, _ slices: [CountedPeriod.Slice]
     ) -> [Int128] {
         let unit =
-            slices.reduce(Int128(length)) { lcm($0, Int128($1.figure?.days.count ?? 1)) } * million
+            slices.reduce(Int128(length)) { lcm($0, Int128($1.figure?.days.count ?? 1)) }
+            * days(period).compactMap(terms).reduce(1_000_000) { lcm($0, $1.parts) }
         var (most, least): (Int128, Int128) = (0, 0)
         var (hasCap, hasFloor) = (false, false)
         for terms in days(period).compactMap(terms) {
@@ -64,7 +67,7 @@ struct DayAccount {
     ) -> Int128 {
         guard let rate = terms.rate else { return terms.sum * (unit / Int128(length)) }
         guard let figure else { return 0 }
-        return figure.minorUnits * rate * (unit / million / Int128(figure.days.count))
+        return figure.minorUnits * rate * (unit / terms.parts / Int128(figure.days.count))
     }
 
     private mutating func bounded(
@@ -78,8 +81,6 @@ struct DayAccount {
         paid += amount
         return amount
     }
-
-    private var million: Int128 { 1_000_000 }
 
     private func days(_ days: ClosedRange<Day>) -> [Day] {
         (0..<days.count).map { days.lowerBound.adding(days: $0) }

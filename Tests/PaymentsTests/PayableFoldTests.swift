@@ -42,7 +42,8 @@ import Testing
         if kind == .fee {
             terms.sum = random.below(9_999)
         } else {
-            terms.rate = random.below(999_999)
+            terms.parts = [7, 11, 300, 1_000_000].randomElement(using: &random) ?? 7
+            terms.rate = random.below(terms.parts - 1)
         }
         if kind != .fee, random.chance(2) { terms.floor = random.below(2_000) }
         if kind == .revenueShare, random.chance(3) {

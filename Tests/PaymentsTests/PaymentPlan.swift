@@ -101,10 +101,15 @@ enum PaymentText {
         return "\(padded.dropLast(4)).\(padded.suffix(4))% of revenue"
     }
 
+    static func rate(_ terms: DayTerms) -> String {
+        terms.parts == 1_000_000
+            ? percent(terms.rate ?? 0) : "\(terms.rate ?? 0)/\(terms.parts) of revenue"
+    }
+
     static func fields(_ terms: DayTerms, of kind: TermKind) -> String {
         if kind == .fee { return "amount: \(cents(terms.sum))" }
         let floor = kind == .royalty ? "minimum" : "floor"
-        var text = "rate: \(percent(terms.rate ?? 0)), \(floor): \(cents(terms.floor))"
+        var text = "rate: \(rate(terms)), \(floor): \(cents(terms.floor))"
         text += ", cap: \(cents(terms.cap ?? terms.aggregateCap))"
         if kind == .revenueShare {
             text += ", cap-period: \(terms.aggregateCap == nil ? "per-period" : "aggregate")"
