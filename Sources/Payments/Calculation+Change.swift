@@ -20,6 +20,10 @@ extension PayableLine {
 }
 
 extension Calculation {
+    /// Whether something that counts is stated as near a value, it is not stated how near: then no sum is certain,
+    /// be it one amount or a range.
+    public var isApproximate: Bool { stretches.contains(where: \.isApproximate) }
+
     /// Every run of days in the order of the lines.
     public var stretches: [Stretch] { lines.flatMap(\.stretches) }
 
@@ -81,7 +85,11 @@ extension Stretch {
         _ other: Stretch, _ names: Set<FieldName>
     ) -> Bool {
         if mine == nil, theirs == nil { return true }
-        if let most = (mine ?? absent).high, most <= (theirs ?? absent).low { return true }
+        if !isApproximate, !other.isApproximate, let most = (mine ?? absent).high,
+            most <= (theirs ?? absent).low
+        {
+            return true
+        }
         // No cap at all is above every one.
         if theirs == nil, absent.high == nil { return true }
         return mine == theirs && words(names) == other.words(names)

@@ -12,6 +12,8 @@ struct FieldAmounts {
     private let isDecided: (ConditionID) -> Bool
     var uses: [TermUse] = []
     var reasons: [String] = []
+    /// Whether a number is only near what counts for it, it is not stated how near.
+    private(set) var isApproximate = false
 
     init(
         _ copy: ConformedCopy, currency: Currency, base: String?, reports: ReportUse,
@@ -78,6 +80,13 @@ struct FieldAmounts {
         var unknown: Extent<Number>
         var hint: String
         var number: (Value) -> Extent<Number>?
+
+        /// From end to end where a tolerance is stated; else the value itself. Nil where it is no such number.
+        func near(_ approximation: Approximation) -> Extent<Number>? {
+            guard let ends = approximation.ends else { return number(approximation.value) }
+            guard let low = number(ends.low), let high = number(ends.high) else { return nil }
+            return low.union(high)
+        }
     }
 
     /// nil where the term has no such field, surely none, or none that is agreed.
@@ -201,10 +210,28 @@ struct FieldAmounts {
                 reasons.append("\(term.id)/\(name) is \(state.displayText)")
                 return low.union(high)
             }
+        case .about(let approximation):
+            if let near = reading.near(approximation) {
+                note(approximation, name, of: term)
+                return near
+            }
         case .redacted, .undisclosed, .unknown, .silent, .sameAs: break
         }
         reasons.append("\(term.id)/\(name) is \(state.displayText): \(reading.hint)")
         return reading.unknown
+    }
+
+    /// Says that a number is approximate, and whether it is known how far off it may be.
+    private mutating func note(
+        _ approximation: Approximation, _ name: FieldName, of term: ConformedTerm
+    ) {
+        let says = "\(term.id)/\(name) is \(approximation.displayText)"
+        if approximation.ends != nil {
+            reasons.append(says)
+        } else {
+            isApproximate = true
+            reasons.append("\(says), it is not stated how near: no sum that counts it is certain")
+        }
     }
 
     /// The best graded reports with a value; several of one grade that differ all count.
@@ -220,6 +247,8 @@ struct FieldAmounts {
                     return nil
                 }
                 return (report, low.union(high))
+            case .about(let approximation)?:
+                return reading.near(approximation).map { (report, $0) }
             case .redacted, .undisclosed, .unknown, .silent, .some(.none), .sameAs, nil: return nil
             }
         }
@@ -230,6 +259,9 @@ struct FieldAmounts {
             reasons.append("reports of \(term.id)/\(field.name) differ: all count")
         }
         for (candidate, amount) in best {
+            if case .about(let approximation)? = candidate.value {
+                note(approximation, field.name, of: term)
+            }
             let says = candidate.value?.displayText ?? ""
             uses.append(
                 TermUse(
@@ -245,7 +277,7 @@ extension ValueState {
     /// Whether it gives a value, or says that there is none.
     fileprivate var isTold: Bool {
         switch self {
-        case .stated, .between, .none, .sameAs: true
+        case .stated, .between, .about, .none, .sameAs: true
         case .redacted, .undisclosed, .unknown, .silent: false
         }
     }

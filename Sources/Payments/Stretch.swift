@@ -45,6 +45,8 @@ public struct Stretch: Hashable, Sendable {
     public var aggregateFloor: Amount?
     /// Whether the amount is not fixed yet, rather than withheld.
     public var isUnfixed = false
+    /// Whether something is stated as near a value, it is not stated how near: nothing that counts it is certain.
+    public var isApproximate = false
     /// What a waiver may take away on these days.
     public var waiver: Waiver?
     public var uses: [TermUse]
@@ -107,6 +109,7 @@ public struct Stretch: Hashable, Sendable {
             var wide = wide
             if wide.pays != other.pays { wide.pays = .unknown }
             wide.accrual = wide.accrual.union(other.accrual)
+            wide.isApproximate = wide.isApproximate || other.isApproximate
             if wide.cap != other.cap { wide.cap = Amount(0, nil) }
             if wide.floor != other.floor {
                 wide.floor = (wide.floor ?? .zero).union(other.floor ?? .zero)

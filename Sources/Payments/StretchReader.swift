@@ -56,6 +56,7 @@ struct StretchReader {
         if stretch.pays != .no { noteEvidence(of: term) }
         stretch.uses = fields.uses
         stretch.reasons = fields.reasons
+        stretch.isApproximate = fields.isApproximate
         return stretch
     }
 
@@ -163,7 +164,7 @@ struct StretchReader {
         if field.isIndeterminate || field.isContested { return false }
         switch field.value {
         case .unknown, .silent: return true
-        case .stated, .between, .redacted, .undisclosed, .none, .sameAs: return false
+        case .stated, .between, .about, .redacted, .undisclosed, .none, .sameAs: return false
         }
     }
 

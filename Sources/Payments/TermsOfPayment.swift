@@ -97,6 +97,7 @@ public struct TermsOfPayment: Sendable {
             case .sameAs(let term, let field)?:
                 guard steps > 0, let other = reading.term(term) else { return [] }
                 return values(of: field, of: other, steps: steps - 1)
+            case .about(let approximation)?: return [approximation.value]
             case .redacted?, .undisclosed?, .unknown?, .silent?, .some(.none), nil: return []
             }
         }

@@ -23,7 +23,7 @@ package struct PieceProbe: Hashable, Sendable {
         case .value: 1
         case .rows(_, let subject, let state):
             switch state {
-            case .undisclosed, .redacted, .unknown, .silent, .none, .sameAs, .between,
+            case .undisclosed, .redacted, .unknown, .silent, .none, .sameAs, .between, .about,
                 .indeterminate, .suspended, .reported, .succeeded, .conditional:
                 2
             case .stated: subject == .status ? 5 : (test == nil ? 4 : 3)
@@ -145,7 +145,7 @@ package struct PieceProbes {
         .inForce, .notYet, .ended, .suspended, .indeterminate,
     ]
     private static let values: Set<TermPiece.State> = [
-        .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs,
+        .stated, .between, .about, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs,
         .indeterminate,
     ]
     /// Those of which a comparison is not always false.

@@ -25,6 +25,14 @@ public struct Rate: Hashable, Sendable {
         self.base = base
     }
 
+    /// Returns nil for a share that no rate can be, or a base that none can have.
+    init?(_ share: Fraction, of base: String) {
+        guard let numerator = Int(exactly: share.numerator),
+            let denominator = Int(exactly: share.denominator), denominator <= Self.limit
+        else { return nil }
+        self.init(numerator, over: denominator, base: base)
+    }
+
     /// Returns nil where the share is negative or above a billion parts, or the base is empty, has
     /// space around it or a line break in it.
     public init?(partsPerMillion: Int, base: String) {

@@ -93,6 +93,31 @@ struct VerdictTests {
     }
 
     @Test(arguments: [
+        ("amount > USD 90", ["near", "open?"]), ("amount > USD 100", ["near?", "open?"]),
+        ("amount > USD 110", ["open?"]), ("amount = USD 100", ["near?", "open?"]),
+        ("amount = USD 200", ["open?"]), ("not (amount > USD 110)", ["near", "open?"]),
+        ("amount is about", ["near", "open"]), ("amount is stated", []),
+    ])
+    func `an approximate amount is certain only outside its tolerance`(
+        _ source: String, _ ids: [String]
+    ) async throws {
+        let approximate = """
+            - agreement-recorded: { title: Story, zone: UTC }
+            - party-admitted: { party: a, name: A }
+            - party-admitted: { party: b, name: B }
+            - term-added:
+                term: near
+                kind: fee
+                set: { payer: a, payee: b, amount: { about: { value: USD 100, within: 5% } } }
+            - term-added:
+                term: open
+                kind: fee
+                set: { payer: a, payee: b, amount: { about: USD 100 } }
+            """
+        #expect(try await Self.found(source, among: approximate) == ids, "\(source)")
+    }
+
+    @Test(arguments: [
         ("rate = 1/3", ["third"]), ("rate = 33.3333%", []), ("rate > 33.3333%", ["third"]),
         ("rate < 33.3334%", ["third"]), ("rate != 2/6", []), ("rate <= 1/3", ["third"]),
     ])

@@ -105,14 +105,10 @@ public struct CapacityExceeded: ConflictRule {
             let name: FieldName = holding.term.kind == .equityStake ? .percentage : .rate
             guard let field = holding.term.field(name), !field.isIndeterminate else { return nil }
             let state = field.referred ?? field.value
-            switch state {
-            case .stated(.rate(let rate)):
-                (base, least, most) = (rate.base, rate.share, rate.share)
-            case .between(.rate(let low), .rate(let high)) where low.base == high.base:
-                (base, least, most) = (low.base, low.share, high.share)
-            case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs:
-                return nil
-            }
+            guard case .rate(let low)? = state.ends?.low, case .rate(let high)? = state.ends?.high,
+                low.base == high.base
+            else { return nil }
+            (base, least, most) = (low.base, low.share, high.share)
             isCertain = !field.isReported && !field.isContested
             text = state.displayText
         }

@@ -120,6 +120,7 @@ enum ListRules {
         case .stated(.money(let money)): [money.currency]
         case .between(.money(let low), .money(let high)):
             low.currency == high.currency ? [low.currency] : [low.currency, high.currency]
+        case .about(let approximation): currencies(in: .stated(approximation.value))
         case .stated, .between, .redacted, .undisclosed, .unknown, .silent, ValueState.none?,
             .sameAs, nil:
             []

@@ -16,6 +16,7 @@ enum ValueJSON {
 private struct States {
     let stated = one("stated", ValueJSON.typed)
     let between = one("between", .whole("low", typed), .whole("high", typed))
+    let about = one("about", approximation)
     let redacted = one("redacted", .whole("mark", .text))
     let undisclosed = one("undisclosed")
     let unknown = one("unknown")
@@ -24,6 +25,13 @@ private struct States {
     let sameAs = one("same-as", .whole("term", .term), .whole("field", .fieldName))
 
     private static let typed = Shape.object(ValueJSON.typed).named("typed-value")
+
+    private static let approximation = Members<Approximation>.all(
+        .member("value", typed, \.value),
+        .nullable("within", .text) { $0.tolerance?.description }
+            .described("How far off it may be, as a share of the value; null: not stated."),
+        .nullable("low", typed) { $0.ends?.low },
+        .nullable("high", typed) { $0.ends?.high })
 
     private static func one<each Part>(
         _ word: String, _ parts: repeat Members<each Part>
@@ -35,6 +43,7 @@ private struct States {
         switch state {
         case .stated(let value): stated(value)
         case .between(let low, let high): between((low, high))
+        case .about(let approximation): about(approximation)
         case .redacted(let mark): redacted(mark)
         case .undisclosed: undisclosed(())
         case .unknown: unknown(())

@@ -80,6 +80,9 @@ public enum PayableJSON {
 
     private static let calculation = Shape<(sum: Calculation, currency: Currency)>.object(
         .member("total", extent) { ($0.sum.total, $0.currency) },
+        .member("approximate", .flag) { $0.sum.isApproximate }
+            .described(
+                "Whether an approximate value counts, of unknown tolerance: no sum is certain."),
         .list("periods", period) { calculation in
             calculation.sum.lines.map { ($0, calculation.currency) }
         }

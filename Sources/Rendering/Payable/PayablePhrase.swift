@@ -32,6 +32,11 @@ enum PayablePhrase {
             ? "in a currency that is not stated" : "amounts in \(payable.currency)"
     }
 
+    /// What follows the title of sums that count a value which is only near.
+    static func certainty(of sums: [Calculation]) -> String {
+        sums.contains(where: \.isApproximate) ? " (approximate: no sum is certain)" : ""
+    }
+
     /// What a part of a line stands for.
     enum Word: String, CaseIterable {
         case days, floor, cap

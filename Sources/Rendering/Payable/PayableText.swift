@@ -39,7 +39,8 @@ public enum PayableText {
     private static func table(
         _ calculation: Calculation, _ payable: Payable, _ title: String, to page: inout TextPage
     ) {
-        page.paragraph(StyledText(title, .strong))
+        page.paragraph(
+            StyledText(title + PayablePhrase.certainty(of: [calculation]), .strong))
         let hasFigures = calculation.lines.contains { $0.slice.figure != nil }
         page.verbatim(row("PERIOD", hasFigures ? "FIGURE" : "", "AT LEAST", "AT MOST", .faint))
         for line in calculation.lines {
@@ -77,7 +78,13 @@ public enum PayableText {
     private static func difference(
         _ payable: Payable, _ before: (label: String, payable: Payable), to page: inout TextPage
     ) {
-        page.paragraph(StyledText("The change: each day's terms less \(before.label)", .strong))
+        let sums = [payable, before.payable].flatMap {
+            [$0.agreed, $0.reported].compactMap(\.self)
+        }
+        page.paragraph(
+            StyledText(
+                "The change: each day's terms less \(before.label)"
+                    + PayablePhrase.certainty(of: sums), .strong))
         page.verbatim(row("", "", "AT LEAST", "AT MOST", .faint))
         change(
             "as agreed", payable.agreed, before.payable.agreed, payable, to: &page)
