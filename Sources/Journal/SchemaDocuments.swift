@@ -109,6 +109,7 @@ extension SchemaDocuments {
         case .count: "count-value"
         case .money: "money-value"
         case .rate: "rate-value"
+        case .unitPrice: "unit-price-value"
         case .date: "date-value"
         case .bound: "bound-value"
         case .duration: "duration-value"

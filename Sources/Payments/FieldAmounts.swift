@@ -26,8 +26,62 @@ struct FieldAmounts {
         self.reports = reports
     }
 
+    /// What is paid for one of what figures count: a part of it where they are money, a price where they are units.
+    mutating func share(of term: ConformedTerm) -> Extent<Fraction> {
+        price(of: term) ?? rate(of: term)
+    }
+
+    /// The price of a millionth of a unit in minor units; nil where the term has no price.
+    private mutating func price(of term: ConformedTerm) -> Extent<Fraction>? {
+        let (base, currency) = (self.base, self.currency)
+        let reading = Reading<Fraction>(
+            none: nil, absent: .zero, unknown: Extent(.zero, nil), hint: "any price"
+        ) { value in
+            guard case .unitPrice(let price) = value, price.price.currency == currency,
+                base == nil || base == price.unit, MinorUnits.around(price.price) != nil
+            else { return nil }
+            return Extent(MinorUnits.share(price))
+        }
+        return number(.unitPrice, of: term, reading)
+    }
+
+    /// What a quantity comes to at its price, in minor units.
+    mutating func priced(_ name: FieldName, of term: ConformedTerm) -> Amount {
+        let reading = Reading<Int128>(
+            none: .zero, absent: .zero, unknown: Amount(0, nil), hint: "any quantity"
+        ) { value in
+            guard case .count(let count) = value else { return nil }
+            return Amount(Int128(count))
+        }
+        let unknown = reading.unknown
+        let count =
+            number(name, of: term, reading)
+            ?? unstated(name, of: term, unknown: unknown, hint: reading.hint)
+        guard let price = price(of: term) else {
+            return unstated(.unitPrice, of: term, unknown: unknown, hint: "any price")
+        }
+        let million = Fraction(1_000_000)
+        let sum = Extent(
+            Fraction(count.low) * million * price.low,
+            count.high.flatMap { count in
+                price.high.map { Fraction(count) * million * $0 }
+            })
+        let most = Fraction(MinorUnits.most)
+        guard sum.low <= most, sum.high.map({ $0 <= most }) ?? true else {
+            reasons.append("\(name) of \(term.id) at its price is more than is counted: any amount")
+            return unknown
+        }
+        let rounded = Amount(sum.low.roundedDown, sum.high?.roundedUp)
+        if sum.isExact, !rounded.isExact {
+            reasons.append(
+                "\(name) of \(term.id) at its price has more decimals than are counted in \(currency)"
+            )
+        }
+        return rounded
+    }
+
     /// The part of a figure that is paid; one is all of it.
-    mutating func rate(of term: ConformedTerm) -> Extent<Fraction> {
+    private mutating func rate(of term: ConformedTerm) -> Extent<Fraction> {
         let base = base
         // A share of revenue is at most all of it, whatever is withheld; a royalty may be cost and more.
         let isShare = term.kind == .revenueShare

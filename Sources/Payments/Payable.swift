@@ -20,11 +20,14 @@ public struct Payable: Sendable {
     public var meanwhile: AccruedSum?
 
     /// What a term comes to under given figures; nil for no figures.
-    public init?(_ terms: TermsOfPayment, figures: [Figure]) {
+    ///
+    /// - Parameter currency: what quantities are priced in; figures of money have their own.
+    public init?(_ terms: TermsOfPayment, figures: [Figure], in currency: Currency? = nil) {
         guard let first = figures.first else { return nil }
+        let measured = first.currency ?? currency ?? terms.currencies.first ?? .absent
         self.init(
             terms, figures.map { CountedPeriod.Slice($0) },
-            Measure(base: first.base, currency: first.currency))
+            Measure(base: first.base, currency: measured))
     }
 
     /// What a term that needs no figures comes to from a day to another, both counted; nil where the

@@ -135,7 +135,7 @@ struct PeriodSum {
         case .share(let rate):
             guard let figure else { return .zero }
             let days = Fraction(
-                figure.minorUnits * Int128(stretch.days.count), over: Int128(figure.days.count))
+                figure.units * Int128(stretch.days.count), over: Int128(figure.days.count))
             return rate.map { $0 * days }.paid(stretch.pays)
         }
     }

@@ -144,7 +144,7 @@ struct StretchReader {
 
     private mutating func accrual(of term: ConformedTerm, into stretch: inout Stretch) {
         switch term.kind {
-        case .fee:
+        case .fee where measure.base == nil:
             stretch.accrual = .sum(fields.needed(.amount, of: term))
             stretch.isUnfixed = isUnfixed(term.field(.amount))
         case .minimumCommitment where measure.base == nil:
@@ -154,7 +154,15 @@ struct StretchReader {
             // All that is spent counts, and a shortfall is owed on top.
             stretch.accrual = .share(Extent(.one))
             stretch.floor = fields.needed(.amount, of: term)
-        case _: stretch.accrual = .share(fields.rate(of: term))
+        case .volumeCommitment where measure.base == nil:
+            stretch.accrual = .sum(fields.priced(.quantity, of: term))
+            stretch.isUnfixed =
+                isUnfixed(term.field(.quantity)) || isUnfixed(term.field(.unitPrice))
+        case .volumeCommitment:
+            // All that is taken is paid for, and what is missing to the quantity too.
+            stretch.accrual = .share(fields.share(of: term))
+            stretch.floor = fields.priced(.quantity, of: term)
+        case _: stretch.accrual = .share(fields.share(of: term))
         }
     }
 

@@ -25,23 +25,27 @@ public struct TermsOfPayment: Sendable {
     let fixedDay: Day?
 
     /// The kinds that come to an amount of money.
-    public static let kinds: [TermKind] = [.revenueShare, .royalty, .fee, .minimumCommitment]
+    public static let kinds: [TermKind] = [
+        .revenueShare, .royalty, .fee, .minimumCommitment, .volumeCommitment,
+    ]
 
     /// Whether a figure, such as a period's revenue, decides what the term comes to. A commitment comes
-    /// to its amount without one, and to its shortfall with what was spent.
+    /// to its amount without one, and to its shortfall with what was spent or taken.
     public enum FigureUse: Hashable, Sendable {
         case needed, optional, none
     }
 
     public var figureUse: FigureUse {
         switch kind {
-        case .fee: .none
-        case .minimumCommitment: .optional
+        case .fee where !hasUnitPrice: .none
+        case .fee: values(of: .amount, of: timeline).isEmpty ? .needed : .optional
+        case .minimumCommitment, .volumeCommitment: .optional
         case _: .needed
         }
     }
 
-    /// Returns nil where the agreement has no such term, or its kind is none of `kinds`.
+    /// Returns nil where the agreement has no such term, its kind is none of `kinds`, or it is a quantity of which
+    /// no price was ever stated.
     ///
     /// - Parameter fixedDay: reads every day's terms as they stand on that one day; nil for each day's
     ///   own.
@@ -52,6 +56,9 @@ public struct TermsOfPayment: Sendable {
         guard let timeline = reading.term(term), Self.kinds.contains(timeline.record.kind) else {
             return nil
         }
+        // A quantity without a price comes to no amount.
+        guard timeline.record.kind != .volumeCommitment || timeline.record.speaks(of: .unitPrice)
+        else { return nil }
         self.term = term
         self.timeline = timeline
         kind = timeline.record.kind
@@ -64,22 +71,19 @@ public struct TermsOfPayment: Sendable {
         boundaries = Set(Pieces.of(reading).map(\.days.from)).union(timeline.changeDays).sorted()
     }
 
-    /// Every base that a rate of the term, agreed or reported, names.
+    /// Every base that a rate of the term names, and every unit that a price is of, agreed or reported.
     public var bases: [String] {
-        Set(
-            values(of: .rate, of: timeline).compactMap { value in
-                if case .rate(let rate) = value { rate.base } else { nil }
-            }
-        ).sorted()
+        Set([.rate, .unitPrice].flatMap { values(of: $0, of: timeline) }.compactMap(\.base))
+            .sorted()
     }
+
+    private var hasUnitPrice: Bool { timeline.record.speaks(of: .unitPrice) }
 
     /// Every currency that its own amounts, agreed or reported, are in; where none is stated, those of what
     /// accrued.
     public var currencies: [Currency] {
-        let names: [FieldName] = [.amount, .cap, .floor, .minimum]
-        let own = names.flatMap { values(of: $0, of: timeline) }.compactMap { value in
-            if case .money(let money) = value { money.currency } else { nil }
-        }
+        let names: [FieldName] = [.amount, .cap, .floor, .minimum, .unitPrice]
+        let own = names.flatMap { values(of: $0, of: timeline) }.compactMap(\.currency)
         let all = own.isEmpty ? timeline.accrued(by: .last, inLifeOf: .last).map(\.currency) : own
         return Set(all).sorted { $0.code < $1.code }
     }
@@ -210,5 +214,36 @@ public struct TermsOfPayment: Sendable {
         var vantage = vantage
         vantage.on = day
         return reading.conformedCopy(from: vantage, resolved: resolved, outlook: false)
+    }
+}
+
+extension TermRecord {
+    /// Whether anything was ever agreed or reported of a field.
+    fileprivate func speaks(of name: FieldName) -> Bool {
+        !(assertions[name] ?? []).isEmpty || !(reports[name] ?? []).isEmpty
+    }
+}
+
+extension Value {
+    /// What figures that it counts are of; nil where it counts none.
+    fileprivate var base: String? {
+        switch self {
+        case .rate(let rate): rate.base
+        case .unitPrice(let price): price.unit
+        case .text, .choice, .flag, .count, .money, .date, .bound, .duration, .party, .parties,
+            .tags, .term, .condition:
+            nil
+        }
+    }
+
+    /// The currency that it is an amount in; nil where it is none.
+    fileprivate var currency: Currency? {
+        switch self {
+        case .money(let money): money.currency
+        case .unitPrice(let price): price.price.currency
+        case .text, .choice, .flag, .count, .rate, .date, .bound, .duration, .party, .parties,
+            .tags, .term, .condition:
+            nil
+        }
     }
 }

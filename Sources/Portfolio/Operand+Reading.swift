@@ -8,7 +8,7 @@ extension Operand {
         case .choice(let words): !comparison.isOrder && words.contains(text)
         case .flag: !comparison.isOrder && flag != nil
         case .count: number != nil
-        case .money: money != nil
+        case .money, .unitPrice: money != nil
         case .rate: share != nil
         case .date, .bound: days != nil
         case .duration: duration != nil
@@ -25,7 +25,8 @@ extension Operand {
         case .text: !text.isEmpty
         case .tags: Tag(text) != nil
         case .parties: PartyID(text) != nil
-        case .choice, .flag, .count, .money, .rate, .date, .bound, .duration, .party, .term,
+        case .choice, .flag, .count, .money, .rate, .unitPrice, .date, .bound, .duration, .party,
+            .term,
             .condition:
             false
         }
@@ -51,11 +52,9 @@ extension Operand {
             return Self.outcome(span.compares(comparison, Span(share)), low, high)
         }
         guard let own = extent(of: low) else { return .known(comparison == .unequal) }
-        switch low {
-        case .money(let money) where self.money.map({ $0.currency != money.currency }) ?? false:
+        if let money, let currency = low.currency, currency != money.currency {
             if !comparison.isOrder { return .known(comparison == .unequal) }
-            return .open("\(money.displayText) does not compare with \(text)")
-        case _: break
+            return .open("\(low.displayText) does not compare with \(text)")
         }
         let all = Extent(Self.extent(of: low, days)?.low, Self.extent(of: high, days)?.high)
         let spans = adapted(all, low, own)
@@ -75,7 +74,8 @@ extension Operand {
         case .text(let whole): .known(whole.lowercased().contains(text.lowercased()))
         case .tags(let tags): .known(Tag(text).map { tags.contains($0) } ?? false)
         case .parties(let parties): .known(parties.contains { $0.text == text })
-        case .choice, .flag, .count, .money, .rate, .date, .bound, .duration, .party, .term,
+        case .choice, .flag, .count, .money, .rate, .unitPrice, .date, .bound, .duration, .party,
+            .term,
             .condition:
             .known(false)
         }
@@ -91,7 +91,7 @@ extension Operand {
         case .term(let own): own.text == text
         case .condition(let own): own.text == text
         case .tags: false
-        case .count, .money, .rate, .date, .bound, .duration: nil
+        case .count, .money, .rate, .unitPrice, .date, .bound, .duration: nil
         }
     }
 }
@@ -137,7 +137,7 @@ extension Operand {
     private func extent(of value: Value) -> Extent? {
         switch value {
         case .count: number.map { Extent($0) }
-        case .money: money.map { Extent($0.amount) }
+        case .money, .unitPrice: money.map { Extent($0.amount) }
         case .date, .bound: days.map { Extent($0.earliest.number, $0.latest.number) }
         case .duration: duration.map { Self.extent(of: $0, inDays: true) }
         case .text, .choice, .flag, .rate, .party, .parties, .tags, .term, .condition: nil
@@ -148,6 +148,7 @@ extension Operand {
         switch value {
         case .count(let count): Extent(count, count)
         case .money(let money): Extent(money.amount)
+        case .unitPrice(let stated): Extent(stated.price.amount)
         case .date(let date): Extent(date.earliest.number, date.latest.number)
         case .bound(let bound): days(bound)
         case .duration(let duration): extent(of: duration, inDays: true)
@@ -175,6 +176,19 @@ extension Operand {
         }
         let count = duration.count * months
         return inDays ? Extent(count * 28, count * 31) : Extent(count, count)
+    }
+}
+
+extension Value {
+    /// What an amount or a price is counted in; nil for other values.
+    fileprivate var currency: Currency? {
+        switch self {
+        case .money(let money): money.currency
+        case .unitPrice(let stated): stated.price.currency
+        case .text, .choice, .flag, .count, .rate, .date, .bound, .duration, .party, .parties,
+            .tags, .term, .condition:
+            nil
+        }
     }
 }
 

@@ -69,14 +69,14 @@ extension Approximation.Ends {
         let (less, more) = (Fraction.one - tolerance.share, Fraction.one + tolerance.share)
         switch value {
         case .money(let money):
-            let number = money.amount.fraction
-            let ends = [number * less, number * more].sorted()
-            let places = money.amount.scale + 6
-            guard let low = ExactDecimal.around(ends[0], places: places)?.low.reduced,
-                let high = ExactDecimal.around(ends[1], places: places)?.high.reduced
+            guard let (low, high) = Self.around(money, less, more) else { return nil }
+            self.init(low: .money(low), high: .money(high))
+        case .unitPrice(let stated):
+            guard let (low, high) = Self.around(stated.price, less, more),
+                let least = UnitPrice(low, per: stated.unit),
+                let most = UnitPrice(high, per: stated.unit)
             else { return nil }
-            self.init(
-                low: .money(Money(low, money.currency)), high: .money(Money(high, money.currency)))
+            self.init(low: .unitPrice(least), high: .unitPrice(most))
         case .rate(let rate):
             guard let low = Rate(rate.share * less, of: rate.base),
                 let high = Rate(rate.share * more, of: rate.base)
@@ -94,13 +94,25 @@ extension Approximation.Ends {
             return nil
         }
     }
+
+    private static func around(
+        _ money: Money, _ less: Fraction, _ more: Fraction
+    ) -> (low: Money, high: Money)? {
+        let number = money.amount.fraction
+        let ends = [number * less, number * more].sorted()
+        let places = money.amount.scale + 6
+        guard let low = ExactDecimal.around(ends[0], places: places)?.low.reduced,
+            let high = ExactDecimal.around(ends[1], places: places)?.high.reduced
+        else { return nil }
+        return (Money(low, money.currency), Money(high, money.currency))
+    }
 }
 
 extension Value {
     /// Whether it is a number, which may be stated as approximate.
     fileprivate var isNumber: Bool {
         switch self {
-        case .money, .rate, .count: true
+        case .money, .rate, .unitPrice, .count: true
         case .text, .choice, .flag, .date, .bound, .duration, .party, .parties, .tags, .term,
             .condition:
             false
@@ -112,7 +124,7 @@ extension FieldType {
     /// Whether its values are numbers, which may be stated as approximate.
     var isNumber: Bool {
         switch self {
-        case .money, .rate, .count: true
+        case .money, .rate, .unitPrice, .count: true
         case .text, .choice, .flag, .date, .bound, .duration, .party, .parties, .tags, .term,
             .condition:
             false

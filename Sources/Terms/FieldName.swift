@@ -115,6 +115,7 @@ extension FieldName {
     public static let text: FieldName = "text"
     public static let tranche: FieldName = "tranche"
     public static let unit: FieldName = "unit"
+    public static let unitPrice: FieldName = "unit-price"
     public static let valuation: FieldName = "valuation"
     public static let workloads: FieldName = "workloads"
 }

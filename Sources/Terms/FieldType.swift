@@ -11,6 +11,8 @@ public enum FieldType: Hashable, Sendable {
     case money
     /// A share of a named base; over 100 % only where that makes sense.
     case rate(allowsOver100: Bool)
+    /// A price of one of something.
+    case unitPrice
     case date
     case bound
     case duration
@@ -32,6 +34,7 @@ public enum FieldType: Hashable, Sendable {
         case .count: Self.counts
         case .money: Self.amounts
         case .rate(let allowsOver100): allowsOver100 ? Self.rates : Self.shares
+        case .unitPrice: Self.unitPrices
         case .date: Self.dates
         case .bound: Self.bounds
         case .duration: Self.durations
@@ -52,6 +55,7 @@ public enum FieldType: Hashable, Sendable {
         case .count: "a whole number"
         case .money: "an amount of money"
         case .rate(let allowsOver100): allowsOver100 ? "a rate" : "a share"
+        case .unitPrice: "a price of one unit"
         case .date: "a date"
         case .bound: "a bound"
         case .duration: "a duration"
@@ -70,6 +74,7 @@ extension FieldType {
     private static let counts = values(unquoting(.integer), Value.count)
     private static let amounts = values(Money.codec, Value.money)
     private static let rates = values(Rate.codec, Value.rate)
+    private static let unitPrices = values(UnitPrice.codec, Value.unitPrice)
     private static let dates = values(CivilDate.codec, Value.date)
     private static let bounds = values(DateBound.codec, Value.bound)
     private static let durations = values(CalendarDuration.codec, Value.duration)

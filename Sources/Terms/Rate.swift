@@ -110,7 +110,8 @@ public struct Rate: Hashable, Sendable {
     private static let limit = 1_000_000_000
     private static let mostTimes = 1_000
 
-    private static func isBase(_ base: String) -> Bool {
+    /// Whether it can name what is measured: not empty, without space around it or a line break in it.
+    static func isBase(_ base: String) -> Bool {
         guard let first = base.utf8.first, let last = base.utf8.last else { return false }
         let space = UInt8(ascii: " ")
         return first != space && last != space && base.utf8.allSatisfy { $0 >= space && $0 != 0x7F }

@@ -10,6 +10,7 @@ public enum Value: Hashable, Sendable {
     case count(Int)
     case money(Money)
     case rate(Rate)
+    case unitPrice(UnitPrice)
     case date(CivilDate)
     case bound(DateBound)
     case duration(CalendarDuration)
@@ -27,6 +28,7 @@ public enum Value: Hashable, Sendable {
         case .count(let count): ExactDecimal(count).displayText
         case .money(let money): money.displayText
         case .rate(let rate): rate.description
+        case .unitPrice(let price): price.displayText
         case .date(let date): date.description
         case .bound(let bound): bound.description
         case .duration(let duration): duration.displayText
@@ -46,6 +48,7 @@ public enum Value: Hashable, Sendable {
         case .count(let count): .integer(count)
         case .money(let money): Money.codec.encode(money)
         case .rate(let rate): Rate.codec.encode(rate)
+        case .unitPrice(let price): UnitPrice.codec.encode(price)
         case .date(let date): CivilDate.codec.encode(date)
         case .bound(let bound): DateBound.codec.encode(bound)
         case .duration(let duration): CalendarDuration.codec.encode(duration)
@@ -63,6 +66,7 @@ public enum Value: Hashable, Sendable {
         case (.text(let mine), .text(let its)), (.choice(let mine), .choice(let its)):
             mine.utf8.elementsEqual(its.utf8)
         case (.money(let mine), .money(let its)): mine == its && mine.description == its.description
+        case (.unitPrice(let mine), .unitPrice(let its)): mine.isWritten(as: its)
         case (.rate(let mine), .rate(let its)): mine == its && mine.description == its.description
         case _: self == other
         }
@@ -76,10 +80,14 @@ public enum Value: Hashable, Sendable {
             left.currency == right.currency && left.amount > right.amount
         case (.rate(let left), .rate(let right)):
             left.base == right.base && left.share > right.share
+        case (.unitPrice(let left), .unitPrice(let right)):
+            left.unit == right.unit && left.price.currency == right.price.currency
+                && left.price.amount > right.price.amount
         case (.date(let left), .date(let right)): left.earliest > right.latest
         case (.duration(let left), .duration(let right)):
             left.unit == right.unit && left.count > right.count
         case (.text, _), (.choice, _), (.flag, _), (.count, _), (.money, _), (.rate, _),
+            (.unitPrice, _),
             (.date, _), (.bound, _), (.duration, _), (.party, _), (.parties, _), (.tags, _),
             (.term, _), (.condition, _):
             false

@@ -22,6 +22,7 @@ struct SkeletonCheckTests {
         case .count: ("3", "5")
         case .money: ("USD 1000000.50", "EUR 2000000")
         case .rate: ("12.5% of net sales", "10% of net sales")
+        case .unitPrice: ("USD 2.50 per lens", "USD 3 per lens")
         case .date: ("2024-05", "2024-06-01")
         case .bound:
             ("{ first-of: [{ upon: met }, { through: 2030~ }] }", "{ through: 2031-05-04 }")
@@ -35,7 +36,10 @@ struct SkeletonCheckTests {
     }
 
     private static func setting(_ kind: TermKind, with other: Bool) -> String {
-        let fields = kind.definition.fields.filter { $0.name != .starts }.map { field in
+        // Of fields of which a term says one, the first.
+        let left = Set(kind.definition.alternatives.flatMap { $0.dropFirst() })
+        let said = kind.definition.fields.filter { $0.name != .starts && !left.contains($0.name) }
+        let fields = said.map { field in
             let (first, second) = values(of: field)
             return "\(field.name): \(other ? second : first)"
         }

@@ -4,7 +4,7 @@ import Terms
 
 /// What a term says on one day, as a spreadsheet would have it in a row.
 struct DayTerms {
-    /// Parts of a figure; nil where a sum accrues.
+    /// Parts of a figure, or of a cent for a millionth of a unit; nil where a sum accrues.
     var rate: Int128?
     /// What one whole is divided into.
     var parts: Int128 = 1_000_000
@@ -67,7 +67,7 @@ struct DayAccount {
     ) -> Int128 {
         guard let rate = terms.rate else { return terms.sum * (unit / Int128(length)) }
         guard let figure else { return 0 }
-        return figure.minorUnits * rate * (unit / terms.parts / Int128(figure.days.count))
+        return figure.units * rate * (unit / terms.parts / Int128(figure.days.count))
     }
 
     private mutating func bounded(
@@ -101,14 +101,16 @@ struct DayAccount {
 }
 
 /// A figure whose period is written as its days.
-func figure(from first: Day, days: Int, _ units: Int128, line: Int = 2) throws -> Figure {
+func figure(
+    from first: Day, days: Int, _ units: Int128, line: Int = 2, isQuantity: Bool = false
+) throws -> Figure {
     let last = first.adding(days: days - 1)
     guard let period = DateRange("\(first)/\(last)"), let currency = Currency("USD") else {
         throw WrongFigure(text: "\(first) to \(last)")
     }
     return Figure(
-        period: period, days: first...last, base: "revenue", currency: currency,
-        minorUnits: units, line: line)
+        period: period, days: first...last, base: isQuantity ? "wafer" : "revenue",
+        currency: isQuantity ? nil : currency, units: units, line: line)
 }
 
 struct WrongFigure: Error { var text: String }

@@ -28,7 +28,8 @@ import Testing
             start.adding(days: Int.random(in: 1...500, using: &random))
         }.filter { $0 <= through }
         days = [start] + Array(Set(days)).sorted()
-        plan.steps = days.map { ($0, step(of: kind, &random)) }
+        let isPriced = kind == .royalty && random.chance(3)
+        plan.steps = days.map { ($0, step(of: kind, isPriced: isPriced, &random)) }
         if random.chance(3) {
             let from = start.adding(days: Int.random(in: 1...300, using: &random))
             let to = from.adding(days: Int.random(in: 1...100, using: &random))
@@ -37,13 +38,18 @@ import Testing
         return plan
     }
 
-    private func step(of kind: TermKind, _ random: inout Seeded) -> DayTerms {
+    private func step(
+        of kind: TermKind, isPriced: Bool, _ random: inout Seeded
+    ) -> DayTerms {
         var terms = DayTerms()
         if kind == .fee {
             terms.sum = random.below(9_999)
         } else {
-            terms.parts = [7, 11, 300, 1_000_000].randomElement(using: &random) ?? 7
-            terms.rate = random.below(terms.parts - 1)
+            terms.parts =
+                isPriced
+                ? PaymentText.priceParts
+                : [7, 11, 300, 1_000_000].randomElement(using: &random) ?? 7
+            terms.rate = random.below(isPriced ? 99_999 : terms.parts - 1)
         }
         if kind != .fee, random.chance(2) { terms.floor = random.below(2_000) }
         if kind == .revenueShare, random.chance(3) {
@@ -65,8 +71,13 @@ import Testing
         var slices: [CountedPeriod.Slice] = []
         for line in 0..<Int.random(in: 1...8, using: &random) {
             let days = Int.random(in: 1...95, using: &random)
+            // Millionths of a unit, or cents.
+            let most: Int128 = plan.isPriced ? 50_000_000 : 50_000
             slices.append(
-                .init(try figure(from: next, days: days, random.below(50_000), line: line)))
+                .init(
+                    try figure(
+                        from: next, days: days, random.below(most), line: line,
+                        isQuantity: plan.isPriced)))
             next = next.adding(days: days)
         }
         return slices

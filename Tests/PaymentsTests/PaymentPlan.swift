@@ -16,6 +16,9 @@ struct PaymentPlan {
     var isWaived: (Day) -> Bool = { _ in false }
     var paidBefore: Int128 = 0
 
+    /// Whether it is a price of each unit that is paid.
+    var isPriced: Bool { steps[0].terms.parts == PaymentText.priceParts }
+
     func terms(on day: Day) -> DayTerms? {
         if day < start || day > through || isWaived(day) { return nil }
         if let pause, pause.from <= day, day < pause.to { return nil }
@@ -49,6 +52,9 @@ struct PaymentPlan {
         private var known: [Day: DayTerms?] = [:]
 
         init(plan: PaymentPlan) { self.plan = plan }
+
+        /// Whether it is a price of each unit that is paid.
+        var isPriced: Bool { steps[0].terms.parts == PaymentText.priceParts }
 
         func terms(on day: Day) -> DayTerms? {
             if let terms = known[day] { return terms }
@@ -101,15 +107,26 @@ enum PaymentText {
         return "\(padded.dropLast(4)).\(padded.suffix(4))% of revenue"
     }
 
-    static func rate(_ terms: DayTerms) -> String {
-        terms.parts == 1_000_000
-            ? percent(terms.rate ?? 0) : "\(terms.rate ?? 0)/\(terms.parts) of revenue"
+    /// How many parts a unit price has that is counted in hundredths of a cent: figures are in millionths.
+    static let priceParts: Int128 = 100_000_000
+
+    /// The field that says what is paid for a figure.
+    static func share(_ terms: DayTerms) -> String {
+        let rate = terms.rate ?? 0
+        switch terms.parts {
+        case priceParts:
+            let digits = String(rate)
+            let padded = String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits
+            return "unit-price: USD \(padded.dropLast(4)).\(padded.suffix(4)) per wafer"
+        case 1_000_000: return "rate: \(percent(rate))"
+        case _: return "rate: \(rate)/\(terms.parts) of revenue"
+        }
     }
 
     static func fields(_ terms: DayTerms, of kind: TermKind) -> String {
         if kind == .fee { return "amount: \(cents(terms.sum))" }
         let floor = kind == .royalty ? "minimum" : "floor"
-        var text = "rate: \(rate(terms)), \(floor): \(cents(terms.floor))"
+        var text = "\(share(terms)), \(floor): \(cents(terms.floor))"
         text += ", cap: \(cents(terms.cap ?? terms.aggregateCap))"
         if kind == .revenueShare {
             text += ", cap-period: \(terms.aggregateCap == nil ? "per-period" : "aggregate")"

@@ -99,6 +99,22 @@ extension TermSentenceTests {
                 """#,
             brief: "lumenfold pays harborquill a royalty"),
         SentenceSample(
+            .royalty,
+            #"""
+            {"payer":"lumenfold", "payee":"harborquill", "unit-price":"EUR 1250.50 per lens",
+             "minimum":"EUR 400000", "cap":"none", "per":"P1Y"}
+            """#,
+            full: #"""
+                lumenfold pays harborquill a royalty: EUR 1,250.50 per lens; minimum: EUR 400,000; \#
+                cap: none; period: 1 year
+                """#,
+            brief: "lumenfold pays harborquill a royalty"),
+        SentenceSample(
+            .fee,
+            #"{"payer":"lumenfold", "payee":"harborquill", "unit-price":"EUR 2 per lens", "per":"P1Y", "over":"P5Y"}"#,
+            full: "lumenfold pays harborquill a fee: EUR 2 per lens; period: 1 year; over: 5 years",
+            brief: "lumenfold pays harborquill a fee"),
+        SentenceSample(
             .fee,
             #"{"payer":"lumenfold", "payee":"harborquill", "amount":"EUR 18000", "per":"P1Y", "over":"P5Y"}"#,
             full: "lumenfold pays harborquill a fee: EUR 18,000; period: 1 year; over: 5 years",
@@ -128,11 +144,12 @@ extension TermSentenceTests {
             .volumeCommitment,
             #"""
             {"obligor":"oracle", "beneficiary":"openai", "subject":"data centres",
-             "quantity":4500, "unit":"megawatts", "per":"P1Y"}
+             "quantity":4500, "unit":"megawatts", "unit-price":"USD 12 per megawatt",
+             "per":"P1Y"}
             """#,
             full: #"""
-                oracle owes openai a volume commitment: 4,500 megawatts; for: data centres; \#
-                period: 1 year
+                oracle owes openai a volume commitment: 4,500 megawatts; \#
+                price: USD 12 per megawatt; for: data centres; period: 1 year
                 """#,
             brief: "oracle owes openai a volume commitment"),
         SentenceSample(

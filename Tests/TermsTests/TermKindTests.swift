@@ -27,12 +27,15 @@ struct TermKindTests {
             "obligor* beneficiary* channel* products exception fields territories channels customers"
         ),
         (.revenueShare, "payer* payee* rate cap cap-period floor proration payment"),
-        (.royalty, "payer* payee* rate minimum cap per proration"),
-        (.fee, "payer* payee* amount per over proration"),
+        (.royalty, "payer* payee* rate unit-price minimum cap per proration"),
+        (.fee, "payer* payee* amount unit-price per over proration"),
         (.cap, "on* amount period"),
         (.floor, "on* amount period"),
         (.minimumCommitment, "obligor* beneficiary* subject subjects amount per over S"),
-        (.volumeCommitment, "obligor* beneficiary* subject subjects quantity unit per S"),
+        (
+            .volumeCommitment,
+            "obligor* beneficiary* subject subjects quantity unit unit-price per S"
+        ),
         (.firstRefusal, "holder* grantor* subject* subjects response"),
         (.firstOffer, "holder* grantor* subject* subjects response"),
         (.firstNegotiation, "holder* grantor* subject* subjects response"),

@@ -106,7 +106,8 @@ private enum Price {
             compare(left.share, right.share)
         case (.money(let left), .money(let right)) where left.currency == right.currency:
             compare(left.amount, right.amount)
-        case (.text, _), (.choice, _), (.flag, _), (.count, _), (.money, _), (.rate, _), (.date, _),
+        case (.text, _), (.choice, _), (.flag, _), (.count, _), (.money, _), (.rate, _),
+            (.unitPrice, _), (.date, _),
             (.bound, _), (.duration, _), (.party, _), (.parties, _), (.tags, _), (.term, _),
             (.condition, _):
             nil

@@ -14,7 +14,8 @@ struct PayableCommand: AsyncParsableCommand {
         discussion: """
             A revenue share or royalty needs figures: FILE is CSV with the header period,base,amount: \
             2026-04,revenue,USD 1000000.00. A period is a year, a month or a range (2026-01/2026-03); \
-            the base is spelled as the rate spells it. A fee needs the days instead, --from and --to. \
+            the base is spelled as the rate spells it. Where each unit has a price, the base is the unit and \
+            the amount a quantity: 2026-04,wafer,1250. A fee needs the days instead, --from and --to. \
             A minimum commitment takes either: with what was spent it comes to that and the shortfall.
 
             Each day counts under its own terms, changes split a period by actual days unless the \

@@ -252,7 +252,9 @@ extension TermKind {
         guard !endsAgreements, let schema = definition.field(name) else { return false }
         switch schema.type {
         case .bound, .condition, .date, .duration: return false
-        case .text, .choice, .flag, .count, .money, .rate, .party, .parties, .tags, .term: break
+        case .text, .choice, .flag, .count, .money, .rate, .unitPrice, .party, .parties, .tags,
+            .term:
+            break
         }
         return schema.limitedBy == nil && name != .starts && name != .ends
             && !name.decidesSurvival(of: self)

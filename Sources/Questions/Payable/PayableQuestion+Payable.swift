@@ -24,7 +24,9 @@ extension PayableQuestion {
             }
         case .optional: break
         }
-        guard let payable = Payable(terms, figures: figures) else {
+        let isQuantity = figures.contains { $0.currency == nil }
+        let priced = isQuantity ? try currency(of: terms) : nil
+        guard let payable = Payable(terms, figures: figures, in: priced) else {
             throw .noFigures
         }
         return payable

@@ -40,7 +40,7 @@ public enum PayableJSON {
                 let figure = line.slice.figure
                 rows.append([
                     name, PayablePhrase.period(line.slice), figure?.base ?? "",
-                    figure.map { money($0.minorUnits, payable.currency) } ?? "",
+                    figure.map { PayablePhrase.amount(of: $0) } ?? "",
                     money(line.amount.low, payable.currency),
                     line.amount.high.map { money($0, payable.currency) } ?? "",
                     line.allReasons.joined(separator: "; "),
@@ -93,9 +93,8 @@ public enum PayableJSON {
         .member("first", .day, \.line.slice.days.lowerBound),
         .member("last", .day, \.line.slice.days.upperBound),
         .nullable("base", .text) { $0.line.slice.figure?.base },
-        .nullable("figure", amount) { period in
-            period.line.slice.figure.map { ($0.minorUnits, period.currency) }
-        },
+        .nullable("figure", .text) { $0.line.slice.figure.map { PayablePhrase.amount(of: $0) } }
+            .described("An amount of money, or a quantity without a currency."),
         .member("amount", extent) { ($0.line.amount, $0.currency) },
         .list("reasons", .text, \.line.reasons),
         .list("parts", .object(part)) { period in

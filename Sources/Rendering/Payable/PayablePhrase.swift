@@ -17,6 +17,12 @@ enum PayablePhrase {
             ? "\(slice.days.lowerBound)" : "\(slice.days.lowerBound)/\(slice.days.upperBound)"
     }
 
+    /// What a figure says: an amount of money, or a quantity without a currency.
+    static func amount(of figure: Figure) -> String {
+        figure.currency.flatMap { MinorUnits.money(figure.units, $0)?.description }
+            ?? MinorUnits.quantity(figure.units)?.description ?? String(figure.units)
+    }
+
     /// What it is compared with; nil where it is not.
     static func compared(
         _ answer: Answer<PayableQuestion>

@@ -47,7 +47,7 @@ public enum PayableText {
             page.verbatim(
                 row(
                     PayablePhrase.period(line.slice),
-                    line.slice.figure.map { amount($0.minorUnits, payable) } ?? "",
+                    line.slice.figure.map { figure($0) } ?? "",
                     amount(line.amount.low, payable), most(line.amount, payable)))
             guard line.parts.count > 1 else { continue }
             for part in line.parts {
@@ -122,11 +122,19 @@ public enum PayableText {
         }
     }
 
+    private static func figure(_ figure: Figure) -> String {
+        figure.currency.flatMap { MinorUnits.money(figure.units, $0)?.amount.displayText }
+            ?? MinorUnits.quantity(figure.units)?.displayText ?? String(figure.units)
+    }
+
     private static func name(of part: PayableLine.Part, _ payable: Payable) -> String {
         switch part.cause {
         case .days(let stretch):
             return "\(stretch.days.lowerBound) +\(stretch.days.count)d"
-        case .floor: return payable.kind == .minimumCommitment ? "shortfall" : "floor"
+        case .floor:
+            return
+                [.minimumCommitment, .volumeCommitment].contains(payable.kind)
+                ? "shortfall" : "floor"
         case .cap: return "cap"
         case .aggregateCap: return "cap in total"
         case .aggregateFloor: return "floor in total"

@@ -7,14 +7,16 @@ extension TermKindDefinition {
             .required(.payer, .party, "who pays"),
             .required(.payee, .party, "who is paid"),
             .optional(.rate, FieldSchema.rate, "the rate, and of what"),
+            .optional(.unitPrice, .unitPrice, "what is paid for each unit"),
             .optional(.minimum, .money, "what is guaranteed"),
             .optional(.cap, .money, "the most to be paid"),
             .optional(.per, .duration, "the period it is counted over"),
             FieldSchema.proration,
         ],
+        alternatives: [[.rate, .unitPrice]],
         mayBeBounded: true,
         sentence: """
-            {payer} pays {payee} a royalty[: {rate}][; minimum: {minimum}][; cap: {cap}]\
+            {payer} pays {payee} a royalty[: {rate}][: {unit-price}][; minimum: {minimum}][; cap: {cap}]\
             [; period: {per}]
             """)
 }

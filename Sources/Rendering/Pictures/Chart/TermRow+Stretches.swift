@@ -104,7 +104,7 @@ extension TermRow {
                 return false
             }
             return switch schema.type {
-            case .choice, .rate, .money, .count, .flag: true
+            case .choice, .rate, .unitPrice, .money, .count, .flag: true
             case .text, .date, .bound, .duration, .party, .parties, .tags, .term, .condition: false
             }
         }?.name
