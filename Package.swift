@@ -29,7 +29,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         // The errors of TLS.
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
-        // Exact fractions of money.
+        // Exact fractions of shares and money.
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
         // SQLite.
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -48,7 +48,10 @@ let package = Package(
         .target(name: "Notation"),
         .testTarget(name: "NotationTests", dependencies: ["Effort", "Notation"]),
 
-        .target(name: "Terms", dependencies: ["Notation"]),
+        .target(
+            name: "Terms",
+            dependencies: ["Notation", .product(name: "BigInt", package: "BigInt")]
+        ),
         .testTarget(name: "TermsTests", dependencies: ["Effort", "Notation", "Terms"]),
 
         .target(
@@ -120,10 +123,7 @@ let package = Package(
 
         .target(
             name: "Payments",
-            dependencies: [
-                "Amendments", "Ledger", "Notation", "Terms",
-                .product(name: "BigInt", package: "BigInt"),
-            ]
+            dependencies: ["Amendments", "Ledger", "Notation", "Terms"]
         ),
         .testTarget(
             name: "PaymentsTests",

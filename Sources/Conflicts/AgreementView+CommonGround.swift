@@ -18,7 +18,8 @@ extension AgreementView {
         switch state {
         case .stated(let value)?: parties(in: value)
         case .between(let low, let high)?: parties(in: low) + parties(in: high)
-        case .redacted?, .undisclosed?, .unknown?, .silent?, .some(.none), .sameAs?, nil: []
+        case .about?, .redacted?, .undisclosed?, .unknown?, .silent?, .some(.none), .sameAs?, nil:
+            []
         }
     }
 

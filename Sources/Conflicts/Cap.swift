@@ -71,7 +71,9 @@ struct Cap {
         case .known(.money(let money))?:
             (least, most, text) = (money, money, money.displayText)
         case .unknown(let said, _)?:
-            if case .between(.money(let low), .money(let high)) = field.value {
+            if case .money(let low)? = field.value.ends?.low,
+                case .money(let high)? = field.value.ends?.high
+            {
                 (least, most) = (low, high)
             } else {
                 (least, most) = (nil, nil)

@@ -33,7 +33,7 @@ struct FieldReader {
         switch state {
         case .stated(let value): return .known(value)
         case .none: return nil
-        case .between, .redacted, .undisclosed, .unknown, .silent, .sameAs:
+        case .between, .about, .redacted, .undisclosed, .unknown, .silent, .sameAs:
             return .unknown(said: said, why: "its value is \(said)")
         }
     }

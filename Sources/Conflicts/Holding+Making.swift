@@ -170,7 +170,8 @@ extension Holding {
                 switch field.value {
                 case .stated(.condition(let id)): conditions.insert(id)
                 case .stated(.term(let id)), .sameAs(let id, _): terms.insert(id)
-                case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none: break
+                case .stated, .between, .about, .redacted, .undisclosed, .unknown, .silent, .none:
+                    break
                 }
             }
             for reason in term.reasons + term.fields.flatMap(\.reasons) {

@@ -131,7 +131,7 @@ extension TermScan {
         case .between(.bound(let low), .bound(let high)):
             guard let low = bounds.end(low), let high = bounds.end(high) else { return nil }
             return DayWindow(first: low.first, sure: high.sure)
-        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs:
+        case .stated, .between, .about, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs:
             return nil
         }
     }
@@ -166,7 +166,7 @@ extension TermScan {
             isAhead
                 ? [deadline(what, .withheld(field), basis: [.field(field, value)], causes: [event])]
                 : []
-        case .stated, .between, .unknown, .silent, .none, .sameAs: []
+        case .stated, .between, .about, .unknown, .silent, .none, .sameAs: []
         }
     }
 

@@ -20,6 +20,10 @@ extension PayableLine {
 }
 
 extension Calculation {
+    /// Whether something that counts is stated as near a value, it is not stated how near: then no sum is certain,
+    /// be it one amount or a range.
+    public var isApproximate: Bool { stretches.contains(where: \.isApproximate) }
+
     /// Every run of days in the order of the lines.
     public var stretches: [Stretch] { lines.flatMap(\.stretches) }
 
@@ -65,21 +69,34 @@ extension Stretch {
     private static let capNames: Set<FieldName> = [.cap, .capPeriod, .amount]
     private static let floorNames: Set<FieldName> = [.floor, .minimum, .amount]
 
+    private static let accrualNames: Set<FieldName> = [
+        .rate, .unitPrice, .tiers, .formula, .schedule, .amount, .quantity,
+    ]
+
     private func isAccrualAtMost(_ other: Stretch) -> Bool {
         switch (accrual, other.accrual) {
-        case (.share(let mine), .share(let theirs)), (.sum(let mine), .sum(let theirs)):
-            isAtMost(mine, theirs, absent: .zero, other, [.rate, .amount])
-        case (.share, .sum), (.sum, .share): false
+        case (.share(let mine), .share(let theirs)):
+            isAtMost(mine, theirs, absent: .zero, other, Self.accrualNames)
+        case (.sum(let mine), .sum(let theirs)):
+            isAtMost(mine, theirs, absent: .zero, other, Self.accrualNames)
+        case (.share, _), (.sum, _), (.tiers, _), (.instalments, _), (.formula, _),
+            (.oneOf, _):
+            accrual == other.accrual && words(Self.accrualNames) == other.words(Self.accrualNames)
+                && words(Self.accrualNames).allSatisfy(\.isSettled)
         }
     }
 
     /// By what they surely are, or because the same settled words say both.
-    private func isAtMost(
-        _ mine: Amount?, _ theirs: Amount?, absent: Amount, _ other: Stretch,
-        _ names: Set<FieldName>
+    private func isAtMost<Number>(
+        _ mine: Extent<Number>?, _ theirs: Extent<Number>?, absent: Extent<Number>,
+        _ other: Stretch, _ names: Set<FieldName>
     ) -> Bool {
         if mine == nil, theirs == nil { return true }
-        if let most = (mine ?? absent).high, most <= (theirs ?? absent).low { return true }
+        if !isApproximate, !other.isApproximate, let most = (mine ?? absent).high,
+            most <= (theirs ?? absent).low
+        {
+            return true
+        }
         // No cap at all is above every one.
         if theirs == nil, absent.high == nil { return true }
         return mine == theirs && words(names) == other.words(names)

@@ -34,7 +34,7 @@ enum Counting: Hashable, Sendable {
         let fields = [FieldName.per, .over].compactMap(term.field).filter {
             reports == .takenToHold || !$0.isReported
         }
-        let needsBeginning = term.kind == .fee || term.kind == .minimumCommitment
+        let needsBeginning = [.fee, .minimumCommitment, .volumeCommitment].contains(term.kind)
         if fields.contains(where: { copy.settled($0, reports) == nil }) {
             self = .unknown
             return

@@ -12,6 +12,8 @@ struct FieldAmounts {
     private let isDecided: (ConditionID) -> Bool
     var uses: [TermUse] = []
     var reasons: [String] = []
+    /// Whether a number is only near what counts for it, it is not stated how near.
+    private(set) var isApproximate = false
 
     init(
         _ copy: ConformedCopy, currency: Currency, base: String?, reports: ReportUse,
@@ -24,17 +26,182 @@ struct FieldAmounts {
         self.reports = reports
     }
 
-    /// In parts per million.
-    mutating func rate(of term: ConformedTerm) -> Amount {
+    /// What is paid for one of what figures count: a part of it where they are money, a price where they are units.
+    mutating func share(
+        of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
+    ) -> Stretch.Accrual {
+        formula(of: term) ?? tiers(of: term, knowledge) ?? .share(price(of: term) ?? rate(of: term))
+    }
+
+    /// nil where the term has no tiers, or none that are agreed.
+    private mutating func tiers(
+        of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
+    ) -> Stretch.Accrual? {
+        guard let field = term.field(.tiers) else { return nil }
+        var accruals: [Stretch.Accrual] = []
+        for state in told(field, of: term) where state != .none {
+            if case .stated(.tiers(let tiers)) = state,
+                let accrual = Stretch.Accrual(tiers, base, currency, knowledge)
+            {
+                if let reason = tiers.openness { reasons.append("\(term.id)/tiers: \(reason)") }
+                accruals.append(accrual)
+            } else {
+                reasons.append("\(term.id)/tiers is \(state.displayText): any rate")
+                accruals.append(.share(Extent(.zero, term.kind == .revenueShare ? .one : nil)))
+            }
+        }
+        return accruals.dropFirst().reduce(accruals.first) { $0?.union($1) }
+    }
+
+    /// What is paid in instalments; nil where the term has none, or none that are agreed.
+    mutating func instalments(
+        of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
+    ) -> [Stretch.DueSum]? {
+        guard let field = term.field(.schedule) else { return nil }
+        let states = told(field, of: term)
+        if states.allSatisfy({ $0 == .none }) { return nil }
+        var sums: [Stretch.DueSum] = []
+        for state in states {
+            // Where another may govern, it may not be due.
+            let own = due(state, of: term, knowledge)
+            sums += states.count == 1 ? own : own.map(\.orNothing)
+        }
+        return sums
+    }
+
+    private mutating func due(
+        _ state: ValueState, of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
+    ) -> [Stretch.DueSum] {
+        if state == .none { return [] }
+        guard case .stated(.schedule(let schedule)) = state, schedule.currency == currency else {
+            reasons.append("\(term.id)/schedule is \(state.displayText): any amount on any day")
+            return [Stretch.DueSum(days: Day.first...Day.last, amount: Amount(0, nil))]
+        }
+        var sums: [Stretch.DueSum] = []
+        for instalment in schedule.instalments {
+            let says = "\(instalment.amount.displayText) of \(term.id) is due \(instalment.due)"
+            guard let window = knowledge.start(instalment.due) else {
+                reasons.append("\(says), of which no day is known: it is not counted")
+                continue
+            }
+            guard window.first < .beyond else { continue }
+            if !window.isExact { reasons.append("\(says), on a day that is not certain") }
+            sums.append(
+                Stretch.DueSum(
+                    days: window.first...min(window.sure, .last),
+                    amount: MinorUnits.around(instalment.amount) ?? Amount(0, nil)))
+        }
+        return sums
+    }
+
+    /// Every value that counts for a field that is no number; empty for one that is reported only.
+    mutating func told(_ field: ConformedField, of term: ConformedTerm) -> [ValueState] {
+        let held = reports == .takenToHold ? bestReports(of: field) : []
+        if field.isReported, held.isEmpty {
+            reasons.append(
+                "\(term.id)/\(field.name) is reported only, not agreed: it is not counted")
+            return []
+        }
+        for change in field.conditional { note(change, of: term) }
+        uses.append(
+            TermUse(
+                term: term.id, field: field.name,
+                says: held.isEmpty
+                    ? says(field.value)
+                    : held.map(\.displayText).joined(separator: " or ") + ", reported",
+                event: field.governing, isSettled: !isOpen(field)))
+        return held.isEmpty ? states(of: field, of: term) : held
+    }
+
+    /// Any amount, rate or count as a number, amounts in whole units of the currency.
+    mutating func number(
+        _ name: FieldName, of term: ConformedTerm, unknown: Extent<Fraction>
+    ) -> Extent<Fraction> {
+        let currency = currency
+        let reading = Reading<Fraction>(
+            none: .zero, absent: .zero, unknown: unknown, hint: "any amount"
+        ) { value in
+            switch value {
+            case .money(let money):
+                money.currency == currency ? Extent(money.amount.fraction) : nil
+            case .rate(let rate): Extent(rate.share)
+            case .count(let count): Extent(Fraction(Int128(count)))
+            case .text, .choice, .flag, .unitPrice, .tiers, .schedule, .formula, .indexation, .date,
+                .bound, .duration, .party, .parties, .tags, .term, .condition:
+                nil
+            }
+        }
+        return number(name, of: term, reading)
+            ?? unstated(name, of: term, unknown: unknown, hint: reading.hint)
+    }
+
+    /// What the best graded reports say, where nothing is agreed or it is withheld.
+    private func bestReports(of field: ConformedField) -> [ValueState] {
+        guard field.isReported || !field.value.isTold else { return [] }
+        let told = field.reports.filter { $0.value?.isTold ?? false }
+        return told.filter { $0.grade == told.first?.grade }.compactMap(\.value)
+    }
+
+    /// The price of a millionth of a unit in minor units; nil where the term has no price.
+    private mutating func price(of term: ConformedTerm) -> Extent<Fraction>? {
+        let (base, currency) = (self.base, self.currency)
+        let reading = Reading<Fraction>(
+            none: nil, absent: .zero, unknown: Extent(.zero, nil), hint: "any price"
+        ) { value in
+            guard case .unitPrice(let price) = value, price.price.currency == currency,
+                base == nil || base == price.unit
+            else { return nil }
+            return MinorUnits.share(price).map { Extent($0) }
+        }
+        return number(.unitPrice, of: term, reading)
+    }
+
+    /// What a quantity comes to at its price, in minor units.
+    mutating func priced(_ name: FieldName, of term: ConformedTerm) -> Amount {
+        let reading = Reading<Int128>(
+            none: .zero, absent: .zero, unknown: Amount(0, nil), hint: "any quantity"
+        ) { value in
+            guard case .count(let count) = value else { return nil }
+            return Amount(Int128(count))
+        }
+        let unknown = reading.unknown
+        let count =
+            number(name, of: term, reading)
+            ?? unstated(name, of: term, unknown: unknown, hint: reading.hint)
+        guard let price = price(of: term) else {
+            return unstated(.unitPrice, of: term, unknown: unknown, hint: "any price")
+        }
+        let million = Fraction(1_000_000)
+        let sum = Extent(
+            Fraction(count.low) * million * price.low,
+            count.high.flatMap { count in
+                price.high.map { Fraction(count) * million * $0 }
+            })
+        let most = Fraction(MinorUnits.most)
+        guard sum.low <= most, sum.high.map({ $0 <= most }) ?? true else {
+            reasons.append("\(name) of \(term.id) at its price is more than is counted: any amount")
+            return unknown
+        }
+        let rounded = Amount(sum.low.roundedDown, sum.high?.roundedUp)
+        if sum.isExact, !rounded.isExact {
+            reasons.append(
+                "\(name) of \(term.id) at its price has more decimals than are counted in \(currency)"
+            )
+        }
+        return rounded
+    }
+
+    /// The part of a figure that is paid; one is all of it.
+    private mutating func rate(of term: ConformedTerm) -> Extent<Fraction> {
         let base = base
         // A share of revenue is at most all of it, whatever is withheld; a royalty may be cost and more.
         let isShare = term.kind == .revenueShare
-        let reading = Reading(
-            none: .zero, absent: .zero, unknown: Amount(0, isShare ? Int128(Rate.whole) : nil),
+        let reading = Reading<Fraction>(
+            none: .zero, absent: .zero, unknown: Extent(.zero, isShare ? .one : nil),
             hint: isShare ? "anything from 0% to 100%" : "any rate"
         ) { value in
             guard case .rate(let rate) = value, rate.base == base else { return nil }
-            return Amount(Int128(rate.partsPerMillion))
+            return Extent(rate.share)
         }
         return number(.rate, of: term, reading)
             ?? unstated(.rate, of: term, unknown: reading.unknown, hint: reading.hint)
@@ -52,7 +219,7 @@ struct FieldAmounts {
             ?? unstated(name, of: term, unknown: Amount(0, nil), hint: "any amount")
     }
 
-    private func money(none: Amount?, absent: Amount) -> Reading {
+    private func money(none: Amount?, absent: Amount) -> Reading<Int128> {
         let currency = currency
         return Reading(
             none: none, absent: absent, unknown: Amount(0, nil), hint: "any amount"
@@ -62,28 +229,35 @@ struct FieldAmounts {
         }
     }
 
-    private mutating func unstated(
-        _ name: FieldName, of term: ConformedTerm, unknown: Amount, hint: String
-    ) -> Amount {
+    private mutating func unstated<Number>(
+        _ name: FieldName, of term: ConformedTerm, unknown: Extent<Number>, hint: String
+    ) -> Extent<Number> {
         reasons.append("\(name) of \(term.id) is not stated: \(hint)")
         return unknown
     }
 
     /// How a value reads as a number.
-    private struct Reading {
+    private struct Reading<Number: Comparable & AdditiveArithmetic & Hashable & Sendable> {
         /// What `none` stands for; nil for a bound that is not there.
-        var none: Amount?
+        var none: Extent<Number>?
         /// What a bound that may not be there stands for beside others.
-        var absent: Amount
-        var unknown: Amount
+        var absent: Extent<Number>
+        var unknown: Extent<Number>
         var hint: String
-        var number: (Value) -> Amount?
+        var number: (Value) -> Extent<Number>?
+
+        /// From end to end where a tolerance is stated; else the value itself. Nil where it is no such number.
+        func near(_ approximation: Approximation) -> Extent<Number>? {
+            guard let ends = approximation.ends else { return number(approximation.value) }
+            guard let low = number(ends.low), let high = number(ends.high) else { return nil }
+            return low.union(high)
+        }
     }
 
     /// nil where the term has no such field, surely none, or none that is agreed.
-    private mutating func number(
-        _ name: FieldName, of term: ConformedTerm, _ reading: Reading
-    ) -> Amount? {
+    private mutating func number<Number>(
+        _ name: FieldName, of term: ConformedTerm, _ reading: Reading<Number>
+    ) -> Extent<Number>? {
         guard let field = term.field(name) else { return nil }
         if reports == .takenToHold,
             field.isReported || !field.value.isTold,
@@ -178,9 +352,9 @@ struct FieldAmounts {
         }
     }
 
-    private mutating func extent(
-        of state: ValueState, _ name: FieldName, _ term: ConformedTerm, _ reading: Reading
-    ) -> Amount? {
+    private mutating func extent<Number>(
+        of state: ValueState, _ name: FieldName, _ term: ConformedTerm, _ reading: Reading<Number>
+    ) -> Extent<Number>? {
         switch state {
         case .none: return reading.none
         case .stated(let value):
@@ -201,18 +375,36 @@ struct FieldAmounts {
                 reasons.append("\(term.id)/\(name) is \(state.displayText)")
                 return low.union(high)
             }
+        case .about(let approximation):
+            if let near = reading.near(approximation) {
+                note(approximation, name, of: term)
+                return near
+            }
         case .redacted, .undisclosed, .unknown, .silent, .sameAs: break
         }
         reasons.append("\(term.id)/\(name) is \(state.displayText): \(reading.hint)")
         return reading.unknown
     }
 
+    /// Says that a number is approximate, and whether it is known how far off it may be.
+    private mutating func note(
+        _ approximation: Approximation, _ name: FieldName, of term: ConformedTerm
+    ) {
+        let says = "\(term.id)/\(name) is \(approximation.displayText)"
+        if approximation.ends != nil {
+            reasons.append(says)
+        } else {
+            isApproximate = true
+            reasons.append("\(says), it is not stated how near: no sum that counts it is certain")
+        }
+    }
+
     /// The best graded reports with a value; several of one grade that differ all count.
-    private mutating func reported(
-        _ field: ConformedField, of term: ConformedTerm, _ reading: Reading
-    ) -> Amount? {
+    private mutating func reported<Number>(
+        _ field: ConformedField, of term: ConformedTerm, _ reading: Reading<Number>
+    ) -> Extent<Number>? {
         let told = field.reports.compactMap {
-            report -> (candidate: ConformedField.Candidate, amount: Amount)? in
+            report -> (candidate: ConformedField.Candidate, amount: Extent<Number>)? in
             switch report.value {
             case .stated(let value)?: return reading.number(value).map { (report, $0) }
             case .between(let low, let high)?:
@@ -220,6 +412,8 @@ struct FieldAmounts {
                     return nil
                 }
                 return (report, low.union(high))
+            case .about(let approximation)?:
+                return reading.near(approximation).map { (report, $0) }
             case .redacted, .undisclosed, .unknown, .silent, .some(.none), .sameAs, nil: return nil
             }
         }
@@ -230,6 +424,9 @@ struct FieldAmounts {
             reasons.append("reports of \(term.id)/\(field.name) differ: all count")
         }
         for (candidate, amount) in best {
+            if case .about(let approximation)? = candidate.value {
+                note(approximation, field.name, of: term)
+            }
             let says = candidate.value?.displayText ?? ""
             uses.append(
                 TermUse(
@@ -245,7 +442,7 @@ extension ValueState {
     /// Whether it gives a value, or says that there is none.
     fileprivate var isTold: Bool {
         switch self {
-        case .stated, .between, .none, .sameAs: true
+        case .stated, .between, .about, .none, .sameAs: true
         case .redacted, .undisclosed, .unknown, .silent: false
         }
     }

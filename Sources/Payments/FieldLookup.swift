@@ -21,7 +21,7 @@ extension ConformedCopy {
         if field.isReported, reports == .leftOut || field.isContested { return nil }
         switch field.value {
         case .stated, .none: return field.value
-        case .between, .redacted, .undisclosed, .unknown, .silent: return nil
+        case .between, .about, .redacted, .undisclosed, .unknown, .silent: return nil
         case .sameAs: return target(of: field.value).flatMap { settled($0.field, reports) }
         }
     }

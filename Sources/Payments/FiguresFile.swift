@@ -1,26 +1,28 @@
 public import Notation
 public import Terms
 
-/// One amount of a base over one period, as a figures file states it.
+/// One amount of a base over one period, as a figures file states it: of money, or a quantity of units.
 public struct Figure: Hashable, Sendable {
     public var period: DateRange
     public var days: ClosedRange<Day>
-    /// What the amount is an amount of, spelled as the term's rate spells it.
+    /// What the amount is an amount of, spelled as the term's rate spells it; of a quantity its unit, as the term's
+    /// unit price spells it.
     public var base: String
-    public var currency: Currency
-    /// In the currency's minor units.
-    public var minorUnits: Int128
+    /// nil for a quantity.
+    public var currency: Currency?
+    /// In the currency's minor units; of a quantity, in millionths.
+    public var units: Int128
     public var line: Int
 
     public init(
-        period: DateRange, days: ClosedRange<Day>, base: String, currency: Currency,
-        minorUnits: Int128, line: Int
+        period: DateRange, days: ClosedRange<Day>, base: String, currency: Currency?,
+        units: Int128, line: Int
     ) {
         self.period = period
         self.days = days
         self.base = base
         self.currency = currency
-        self.minorUnits = minorUnits
+        self.units = units
         self.line = line
     }
 }
@@ -40,15 +42,17 @@ public enum FiguresFile {
         records.removeFirst()
         var figures: [Figure] = []
         for record in records { figures.append(try figure(record)) }
-        guard let first = figures.first else {
+        guard !figures.isEmpty else {
             throw Problem(
                 "there are no figures",
                 hint: "add a line such as: 2026-01,total revenue,USD 1000000.00",
                 mark: Mark(line: 1, column: 1))
         }
-        if let other = figures.first(where: { $0.currency != first.currency }) {
+        // Amounts are all in one currency, and a base has amounts or quantities.
+        if let (first, other) = mixed(figures) {
+            func says(_ figure: Figure) -> String { figure.currency?.code ?? "a quantity" }
             throw Problem(
-                "the currency is \(other.currency), on line \(first.line) \(first.currency)",
+                "the currency is \(says(other)), on line \(first.line) \(says(first))",
                 hint: "give all figures in one currency; Deedbook converts none",
                 mark: Mark(line: other.line, column: 1))
         }
@@ -78,15 +82,38 @@ public enum FiguresFile {
                 hint: "name what the amount is of, as the term's rate does: total revenue",
                 mark: base.mark)
         }
-        guard let money = Money(amount.text), let units = MinorUnits.of(money), units >= 0 else {
+        let money = Money(amount.text)
+        let quantity = ExactDecimal(amount.text)
+        guard
+            let units = money.map({ MinorUnits.of($0) })
+                ?? quantity.flatMap({ MinorUnits.quantity($0) }),
+            units >= 0
+        else {
             throw Problem(
                 "'\(amount.text)' is not an amount from zero up, in whole minor units",
-                hint: "write a currency and at most 18 digits, such as USD 1000000.00",
+                hint: "write a currency and at most 18 digits, such as USD 1000000.00; a quantity "
+                    + "without a currency, such as 1250",
                 mark: amount.mark)
         }
         return Figure(
-            period: range, days: days, base: base.text, currency: money.currency,
-            minorUnits: units, line: line)
+            period: range, days: days, base: base.text, currency: money?.currency, units: units,
+            line: line)
+    }
+
+    /// The first figure that does not go with one before it.
+    private static func mixed(_ figures: [Figure]) -> (Figure, Figure)? {
+        var money: Figure?
+        var first: [String: Figure] = [:]
+        for figure in figures {
+            if let before = first[figure.base] ?? (figure.currency == nil ? nil : money),
+                before.currency != figure.currency
+            {
+                return (before, figure)
+            }
+            if figure.currency != nil { money = money ?? figure }
+            first[figure.base] = first[figure.base] ?? figure
+        }
+        return nil
     }
 
     private static func ordered(_ figures: [Figure]) throws(Problem) -> [Figure] {

@@ -18,13 +18,22 @@ public struct Payable: Sendable {
     public var beforeAsReported: PaidBefore?
     /// What the record says accrued on the days of the lines; nil for nothing.
     public var meanwhile: AccruedSum?
+    /// Of a fee in instalments: what fell due by the last day, less what the record says accrued or was paid by then.
+    public var outstanding: Amount?
 
-    /// What a term comes to under given figures; nil for no figures.
-    public init?(_ terms: TermsOfPayment, figures: [Figure]) {
-        guard let first = figures.first else { return nil }
+    /// What a term comes to under given figures; nil for no figures, and where figures of several bases are not of
+    /// the same times.
+    ///
+    /// - Parameter currency: what quantities are priced in; figures of money have their own.
+    public init?(_ terms: TermsOfPayment, figures: [Figure], in currency: Currency? = nil) {
+        guard let first = figures.first, let slices = CountedPeriod.Slice.all(of: figures) else {
+            return nil
+        }
+        let measured =
+            figures.compactMap(\.currency).first ?? currency ?? terms.currencies.first ?? .absent
         self.init(
-            terms, figures.map { CountedPeriod.Slice($0) },
-            Measure(base: first.base, currency: first.currency))
+            terms, slices,
+            Measure(base: first.base, currency: measured))
     }
 
     /// What a term that needs no figures comes to from a day to another, both counted; nil where the
@@ -54,6 +63,21 @@ public struct Payable: Sendable {
         self.beforeAsReported = before == beforeAsReported ? nil : beforeAsReported
         let now = terms.accrued(by: last, in: measure.currency, .leftOut).sum
         meanwhile = now == before.recorded ? nil : now
+        outstanding = Self.outstanding(terms, by: last, measure)
+    }
+
+    private static func outstanding(
+        _ terms: TermsOfPayment, by last: Day, _ measure: Measure
+    ) -> Amount? {
+        var reader = PeriodReader(terms, measure: measure, reports: .leftOut)
+        guard measure.base == nil,
+            let account = InstalmentAccount(terms, &reader, through: Day.first...last)
+        else { return nil }
+        let (due, paid) = (
+            account.due, terms.accrued(by: last, in: measure.currency, .leftOut).amount
+        )
+        let low = paid.high.map { max(0, due.low - $0) } ?? 0
+        return Amount(low, due.high.map { max(low, $0 - paid.low) })
     }
 
     private static func calculation(
@@ -61,6 +85,11 @@ public struct Payable: Sendable {
         _ reports: ReportUse, _ before: PaidBefore
     ) -> Calculation {
         var reader = PeriodReader(terms, measure: measure, reports: reports)
+        if measure.base == nil, let slice = slices.first,
+            let instalments = InstalmentAccount(terms, &reader, through: slice.days)
+        {
+            return instalments.fee(slice, paidBefore: before.amount)
+        }
         if measure.base == nil, let slice = slices.first,
             reader.isLump(through: slice.days.upperBound)
         {
@@ -70,7 +99,11 @@ public struct Payable: Sendable {
                 : account.commitment(slice, paidBefore: before.amount)
         }
         let periods = reader.periods(of: slices)
-        var calculation = Calculation(paidBefore: before.possible)
+        // Figures of days before the first line are given nowhere.
+        let isFirst =
+            slices.first.map { terms.payingDays(before: $0.days.lowerBound).isEmpty } ?? true
+        var calculation = Calculation(
+            paidBefore: before.possible, counted: isFirst ? .zero : Extent(.zero, nil))
         for period in periods {
             if let recorded = recorded(of: period, terms, measure, reports) {
                 calculation.add(period, recorded: recorded)

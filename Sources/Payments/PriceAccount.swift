@@ -78,6 +78,8 @@ struct PriceAccount {
         )
         // What was given up once is not owed again when the waiver ends.
         var isGivenUp = false
+        // A change of what was near a value is no better known.
+        var isApproximate = false
         for index in runs.indices {
             let stretch = runs[index].stretch
             let begins = runs[index].days.lowerBound
@@ -85,6 +87,8 @@ struct PriceAccount {
                 (earlier, life) = (due, terms.life(on: begins))
                 isGivenUp = false
             }
+            isApproximate = isApproximate || stretch.isApproximate
+            runs[index].stretch.isApproximate = isApproximate
             let price = runs[index].price.plus(earlier)
             let before = due
             if runs[index].isWaived {

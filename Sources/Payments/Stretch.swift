@@ -27,10 +27,26 @@ public struct TermUse: Hashable, Sendable {
 public struct Stretch: Hashable, Sendable {
     /// What accrues on these days, before any bound.
     public enum Accrual: Hashable, Sendable {
-        /// In parts per million of a figure.
-        case share(Amount)
+        /// A part of a figure; one is all of it.
+        case share(Extent<Fraction>)
+        /// What a figure comes to by how much was counted before it.
+        case tiers(TieredShare)
+        /// Sums that fall due on their days, each whole.
+        case instalments([DueSum])
+        /// What a formula comes to over the whole time of its figures.
+        case formula(FormulaAmount)
+        /// One of these, it is not known which.
+        case oneOf([Accrual])
         /// In minor units, over a whole period that is counted.
         case sum(Amount)
+    }
+
+    /// A sum that falls due once.
+    public struct DueSum: Hashable, Sendable {
+        /// On one of these days.
+        public var days: ClosedRange<Day>
+        /// In minor units.
+        public var amount: Amount
     }
 
     public var days: ClosedRange<Day>
@@ -45,6 +61,8 @@ public struct Stretch: Hashable, Sendable {
     public var aggregateFloor: Amount?
     /// Whether the amount is not fixed yet, rather than withheld.
     public var isUnfixed = false
+    /// Whether something is stated as near a value, it is not stated how near: nothing that counts it is certain.
+    public var isApproximate = false
     /// What a waiver may take away on these days.
     public var waiver: Waiver?
     public var uses: [TermUse]
@@ -107,6 +125,7 @@ public struct Stretch: Hashable, Sendable {
             var wide = wide
             if wide.pays != other.pays { wide.pays = .unknown }
             wide.accrual = wide.accrual.union(other.accrual)
+            wide.isApproximate = wide.isApproximate || other.isApproximate
             if wide.cap != other.cap { wide.cap = Amount(0, nil) }
             if wide.floor != other.floor {
                 wide.floor = (wide.floor ?? .zero).union(other.floor ?? .zero)
@@ -128,11 +147,22 @@ public struct Stretch: Hashable, Sendable {
 }
 
 extension Stretch.Accrual {
-    fileprivate func union(_ other: Self) -> Self {
+    func union(_ other: Self) -> Self {
+        if self == other { return self }
         switch (self, other) {
-        case (.share(let mine), .share(let other)): .share(mine.union(other))
-        case (.sum(let mine), .sum(let other)): .sum(mine.union(other))
-        case (.share(let share), .sum), (.sum, .share(let share)): .share(share.orNothing)
+        case (.share(let mine), .share(let other)): return .share(mine.union(other))
+        case (.sum(let mine), .sum(let other)): return .sum(mine.union(other))
+        case (.share(let share), .sum), (.sum, .share(let share)): return .share(share.orNothing)
+        case (.tiers, _), (.instalments, _), (.formula, _), (.oneOf, _), (_, .tiers),
+            (_, .instalments), (_, .formula), (_, .oneOf):
+            return .oneOf(all + other.all.filter { !all.contains($0) })
+        }
+    }
+
+    private var all: [Self] {
+        switch self {
+        case .oneOf(let accruals): accruals
+        case .share, .sum, .tiers, .instalments, .formula: [self]
         }
     }
 }

@@ -25,6 +25,12 @@ struct StretchReader {
         let waivers: (TermID) -> [Remark]
         /// Whether it is known what becomes of a condition on a later day, whose terms count for themselves.
         let isDecided: (ConditionID) -> Bool
+        /// The day whose terms count, and when the term's life of that day begins.
+        let day: Day
+        let beginning: DayWindow?
+        /// The days on which what is due by a bound may fall due; nil while nothing is known of it.
+        let start: (DateBound) -> DayWindow?
+        let indices: [IndexFigure]
     }
 
     init(
@@ -56,6 +62,7 @@ struct StretchReader {
         if stretch.pays != .no { noteEvidence(of: term) }
         stretch.uses = fields.uses
         stretch.reasons = fields.reasons
+        stretch.isApproximate = fields.isApproximate
         return stretch
     }
 
@@ -143,17 +150,35 @@ struct StretchReader {
 
     private mutating func accrual(of term: ConformedTerm, into stretch: inout Stretch) {
         switch term.kind {
-        case .fee:
-            stretch.accrual = .sum(fields.needed(.amount, of: term))
+        case .fee where measure.base == nil:
+            if let instalments = fields.instalments(of: term, knowledge) {
+                stretch.accrual = .instalments(instalments)
+                return
+            }
+            if let sum = fields.formulaSum(of: term) {
+                stretch.accrual = .sum(sum)
+                return
+            }
+            stretch.accrual = .sum(
+                fields.indexed(fields.needed(.amount, of: term), of: term, knowledge))
             stretch.isUnfixed = isUnfixed(term.field(.amount))
         case .minimumCommitment where measure.base == nil:
-            stretch.accrual = .sum(fields.needed(.amount, of: term))
+            stretch.accrual = .sum(
+                fields.indexed(fields.needed(.amount, of: term), of: term, knowledge))
             stretch.isUnfixed = isUnfixed(term.field(.amount))
         case .minimumCommitment:
             // All that is spent counts, and a shortfall is owed on top.
-            stretch.accrual = .share(Amount(Int128(Rate.whole)))
-            stretch.floor = fields.needed(.amount, of: term)
-        case _: stretch.accrual = .share(fields.rate(of: term))
+            stretch.accrual = .share(Extent(.one))
+            stretch.floor = fields.indexed(fields.needed(.amount, of: term), of: term, knowledge)
+        case .volumeCommitment where measure.base == nil:
+            stretch.accrual = .sum(fields.priced(.quantity, of: term))
+            stretch.isUnfixed =
+                isUnfixed(term.field(.quantity)) || isUnfixed(term.field(.unitPrice))
+        case .volumeCommitment:
+            // All that is taken is paid for, and what is missing to the quantity too.
+            stretch.accrual = fields.share(of: term, knowledge)
+            stretch.floor = fields.priced(.quantity, of: term)
+        case _: stretch.accrual = fields.share(of: term, knowledge)
         }
     }
 
@@ -163,7 +188,7 @@ struct StretchReader {
         if field.isIndeterminate || field.isContested { return false }
         switch field.value {
         case .unknown, .silent: return true
-        case .stated, .between, .redacted, .undisclosed, .none, .sameAs: return false
+        case .stated, .between, .about, .redacted, .undisclosed, .none, .sameAs: return false
         }
     }
 

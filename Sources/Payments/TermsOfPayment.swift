@@ -20,38 +20,48 @@ public struct TermsOfPayment: Sendable {
     private let resolved: ResolvedPoint
     private let vantage: Vantage
     /// The first days on which anything about any term of the agreement may change.
-    private let boundaries: [Day]
+    private var boundaries: [Day]
+    /// The figures of indices that amounts may follow.
+    private let indices: [IndexFigure]
     /// The one day whose terms count on every day; nil where each day's own do.
     let fixedDay: Day?
 
     /// The kinds that come to an amount of money.
-    public static let kinds: [TermKind] = [.revenueShare, .royalty, .fee, .minimumCommitment]
+    public static let kinds: [TermKind] = [
+        .revenueShare, .royalty, .fee, .minimumCommitment, .volumeCommitment,
+    ]
 
     /// Whether a figure, such as a period's revenue, decides what the term comes to. A commitment comes
-    /// to its amount without one, and to its shortfall with what was spent.
+    /// to its amount without one, and to its shortfall with what was spent or taken.
     public enum FigureUse: Hashable, Sendable {
         case needed, optional, none
     }
 
     public var figureUse: FigureUse {
         switch kind {
-        case .fee: .none
-        case .minimumCommitment: .optional
+        case .fee where !countsUnits: .none
+        case .fee: values(of: .amount, of: timeline).isEmpty ? .needed : .optional
+        case .minimumCommitment, .volumeCommitment: .optional
         case _: .needed
         }
     }
 
-    /// Returns nil where the agreement has no such term, or its kind is none of `kinds`.
+    /// Returns nil where the agreement has no such term, its kind is none of `kinds`, or it is a quantity of which
+    /// no price was ever stated.
     ///
-    /// - Parameter fixedDay: reads every day's terms as they stand on that one day; nil for each day's
-    ///   own.
+    /// - Parameters:
+    ///   - fixedDay: reads every day's terms as they stand on that one day; nil for each day's own.
+    ///   - indices: the figures of indices that amounts may follow.
     public init?(
         _ term: TermID, in reading: AgreementReading, from vantage: Vantage,
-        resolved: ResolvedPoint, asOn fixedDay: Day? = nil
+        resolved: ResolvedPoint, asOn fixedDay: Day? = nil, indices: [IndexFigure] = []
     ) {
         guard let timeline = reading.term(term), Self.kinds.contains(timeline.record.kind) else {
             return nil
         }
+        // A quantity without a price comes to no amount.
+        guard timeline.record.kind != .volumeCommitment || timeline.record.speaks(of: .unitPrice)
+        else { return nil }
         self.term = term
         self.timeline = timeline
         kind = timeline.record.kind
@@ -60,26 +70,57 @@ public struct TermsOfPayment: Sendable {
         self.vantage = vantage
         self.resolved = resolved
         self.fixedDay = fixedDay
+        self.indices = indices
         // Waivers change neither a status nor a field.
         boundaries = Set(Pieces.of(reading).map(\.days.from)).union(timeline.changeDays).sorted()
+        boundaries = Set(boundaries + stepDays).sorted()
     }
 
-    /// Every base that a rate of the term, agreed or reported, names.
-    public var bases: [String] {
-        Set(
-            values(of: .rate, of: timeline).compactMap { value in
-                if case .rate(let rate) = value { rate.base } else { nil }
-            }
-        ).sorted()
+    /// The days on which a step of tiers by time may begin, or an amount follow its index.
+    private var stepDays: [Day] {
+        let lengths =
+            values(of: .tiers, of: timeline).flatMap(\.stepLengths)
+            + values(of: .index, of: timeline).flatMap { $0.adjustments(by: indices) }
+        guard !lengths.isEmpty else { return [] }
+        let windows = boundaries.compactMap { timeline.beginning(on: $0)?.window }
+        let starts = Set(windows.flatMap { [$0.first, $0.sure] }).filter { $0 < .beyond }
+        return starts.flatMap { start in lengths.map { $0.added(to: start) } }
+            .filter { Day.first < $0 && $0 < .beyond }
     }
+
+    /// Every base that a rate of the term names, and every unit that a price is of, agreed or reported.
+    public var bases: [String] {
+        let single = [FieldName.rate, .unitPrice, .tiers].flatMap { values(of: $0, of: timeline) }
+        return Set(single.compactMap(\.base) + formulas.flatMap(\.figures)).sorted()
+    }
+
+    /// Whether a formula may count figures of several bases.
+    public var countsSeveralBases: Bool { formulas.contains { $0.figures.count > 1 } }
+
+    private var formulas: [Formula] {
+        values(of: .formula, of: timeline).compactMap { value in
+            if case .formula(let formula) = value { formula } else { nil }
+        }
+    }
+
+    /// Whether it is paid by figures, or was once.
+    private var countsUnits: Bool {
+        timeline.record.speaks(of: .unitPrice) || timeline.record.speaks(of: .tiers)
+            || formulas.contains { !$0.figures.isEmpty }
+    }
+
+    /// Whether instalments were ever agreed or reported.
+    var hasSchedule: Bool { timeline.record.speaks(of: .schedule) }
 
     /// Every currency that its own amounts, agreed or reported, are in; where none is stated, those of what
     /// accrued.
     public var currencies: [Currency] {
-        let names: [FieldName] = [.amount, .cap, .floor, .minimum]
-        let own = names.flatMap { values(of: $0, of: timeline) }.compactMap { value in
-            if case .money(let money) = value { money.currency } else { nil }
-        }
+        let names: [FieldName] = [
+            .amount, .cap, .floor, .minimum, .unitPrice, .tiers, .schedule,
+        ]
+        let own =
+            names.flatMap { values(of: $0, of: timeline) }.compactMap(\.currency)
+            + formulas.flatMap(\.currencies)
         let all = own.isEmpty ? timeline.accrued(by: .last, inLifeOf: .last).map(\.currency) : own
         return Set(all).sorted { $0.code < $1.code }
     }
@@ -97,6 +138,7 @@ public struct TermsOfPayment: Sendable {
             case .sameAs(let term, let field)?:
                 guard steps > 0, let other = reading.term(term) else { return [] }
                 return values(of: field, of: other, steps: steps - 1)
+            case .about(let approximation)?: return [approximation.value]
             case .redacted?, .undisclosed?, .unknown?, .silent?, .some(.none), nil: return []
             }
         }
@@ -167,7 +209,9 @@ public struct TermsOfPayment: Sendable {
             },
             isDecided: { condition in
                 fixedDay == nil && reading.bounds.outcome(of: condition) != nil
-            })
+            },
+            day: fixedDay ?? day, beginning: timeline.beginning(on: fixedDay ?? day)?.window,
+            start: { reading.bounds.start($0) }, indices: indices)
     }
 
     /// What is waived in words of what accrued on a day.
@@ -209,5 +253,54 @@ public struct TermsOfPayment: Sendable {
         var vantage = vantage
         vantage.on = day
         return reading.conformedCopy(from: vantage, resolved: resolved, outlook: false)
+    }
+}
+
+extension TermRecord {
+    /// Whether anything was ever agreed or reported of a field.
+    fileprivate func speaks(of name: FieldName) -> Bool {
+        !(assertions[name] ?? []).isEmpty || !(reports[name] ?? []).isEmpty
+    }
+}
+
+extension Value {
+    /// How long after the term's first day an index is followed of which there are figures, and once more.
+    fileprivate func adjustments(by figures: [IndexFigure]) -> [CalendarDuration] {
+        guard case .indexation(let index) = self else { return [] }
+        return (1...IndexFactor(index: index, figures: figures).known)
+            .compactMap { index.each.times($0) }
+    }
+
+    /// How long after the term's first day steps by time begin.
+    fileprivate var stepLengths: [CalendarDuration] {
+        guard case .tiers(let tiers) = self else { return [] }
+        return tiers.steps.compactMap { step in
+            if case .time(let length)? = step.upTo { length } else { nil }
+        }
+    }
+
+    /// What figures that it counts are of; nil where it counts none.
+    fileprivate var base: String? {
+        switch self {
+        case .rate(let rate): rate.base
+        case .unitPrice(let price): price.unit
+        case .tiers(let tiers): tiers.base
+        case .text, .choice, .flag, .count, .money, .schedule, .formula, .indexation, .date, .bound,
+            .duration, .party, .parties, .tags, .term, .condition:
+            nil
+        }
+    }
+
+    /// The currency that it is an amount in; nil where it is none.
+    fileprivate var currency: Currency? {
+        switch self {
+        case .money(let money): money.currency
+        case .unitPrice(let price): price.price.currency
+        case .tiers(let tiers): tiers.currency
+        case .schedule(let schedule): schedule.currency
+        case .text, .choice, .flag, .count, .rate, .formula, .indexation, .date, .bound, .duration,
+            .party, .parties, .tags, .term, .condition:
+            nil
+        }
     }
 }

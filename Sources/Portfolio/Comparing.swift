@@ -8,22 +8,20 @@ enum Outcome: Hashable {
 }
 
 /// Where a value lies on a line; nil: beyond every number, on that side.
-struct Extent: Hashable {
-    var low: ExactDecimal?
-    var high: ExactDecimal?
+struct Span<Number: Comparable & Hashable & Sendable>: Hashable, Sendable {
+    var low: Number?
+    var high: Number?
 
-    init(_ low: ExactDecimal?, _ high: ExactDecimal?) {
+    init(_ low: Number?, _ high: Number?) {
         self.low = low
         self.high = high
     }
 
-    init(_ number: ExactDecimal) { self.init(number, number) }
-
-    init(_ low: Int, _ high: Int) { self.init(ExactDecimal(low), ExactDecimal(high)) }
+    init(_ number: Number) { self.init(number, number) }
 
     /// Not known where some of its values compare so, and some do not. The other one is a span, such as a year:
     /// less is before all of it, equal is within it.
-    func compares(_ comparison: Comparison, _ other: Extent) -> Truth {
+    func compares(_ comparison: Comparison, _ other: Span) -> Truth {
         switch comparison {
         case .less: Self.isBelow(high, other.low) ? .yes : Self.isNotBelow(low, other.low)
         case .greater: Self.isBelow(other.high, low) ? .yes : Self.isNotBelow(other.high, high)
@@ -41,14 +39,21 @@ struct Extent: Hashable {
         }
     }
 
-    private static func isBelow(_ high: ExactDecimal?, _ low: ExactDecimal?) -> Bool {
+    private static func isBelow(_ high: Number?, _ low: Number?) -> Bool {
         guard let high, let low else { return false }
         return high < low
     }
 
     /// No where the first is known to be no less than the second.
-    private static func isNotBelow(_ low: ExactDecimal?, _ other: ExactDecimal?) -> Truth {
+    private static func isNotBelow(_ low: Number?, _ other: Number?) -> Truth {
         guard let low, let other, !(low < other) else { return .unknown }
         return .no
     }
+}
+
+/// Where a value lies among decimal numbers: amounts, counts, days.
+typealias Extent = Span<ExactDecimal>
+
+extension Extent {
+    init(_ low: Int, _ high: Int) { self.init(ExactDecimal(low), ExactDecimal(high)) }
 }

@@ -160,6 +160,11 @@ extension FieldTest {
             let verdict = verdict(on: low, to: high, of: schema, bounds)
             guard case .maybe = verdict else { return verdict }
             return doubt("\(ValueState.between(low, high).displayText)")
+        case .about(let approximation):
+            guard let ends = approximation.ends else { return doubt(approximation.displayText) }
+            let verdict = verdict(on: ends.low, to: ends.high, of: schema, bounds)
+            guard case .maybe = verdict else { return verdict }
+            return doubt(approximation.displayText)
         case .none?, nil: return .no
         case .undisclosed: return doubt("undisclosed")
         case .unknown: return doubt("unknown")
@@ -197,7 +202,12 @@ extension Value {
         switch self {
         case .bound(let bound): bound.doubtfulDate
         case .date(let date): date.qualifier == .none ? nil : date
-        case .text, .choice, .flag, .count, .money, .rate, .duration, .party, .parties, .tags,
+        case .text, .choice, .flag, .count, .money, .rate, .indexation, .formula, .schedule, .tiers,
+            .unitPrice,
+            .duration,
+            .party,
+            .parties,
+            .tags,
             .term, .condition:
             nil
         }
@@ -225,7 +235,8 @@ extension Answered {
         case .indeterminate: return .of(field.isIndeterminate)
         case .absent: return .of(field.isReported)
         case .reported: return .of(!field.reports.isEmpty)
-        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: break
+        case .stated, .between, .about, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs:
+            break
         }
         if field.isReported { return .no }
         let matches = Set(field.answers.map { $0.map { Answered(of: $0) } == self })
@@ -240,6 +251,7 @@ extension Answered {
             switch state {
             case .stated: .stated
             case .between: .between
+            case .about: .about
             case .redacted: .redacted
             case .undisclosed: .undisclosed
             case .unknown: .unknown

@@ -21,7 +21,8 @@ extension ValueState {
         switch self {
         case .stated(.bound(let bound)): bound.needsReader
         case .between(.bound(let low), .bound(let high)): low.needsReader || high.needsReader
-        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: false
+        case .stated, .between, .about, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs:
+            false
         }
     }
 }

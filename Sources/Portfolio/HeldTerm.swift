@@ -78,7 +78,7 @@ extension HeldTerm {
                 case .some(.some(let answer)) = field.answers.first
             else { return nil }
             return switch answer {
-            case .stated, .between: field.places.shortText(of: answer)
+            case .stated, .between, .about: field.places.shortText(of: answer)
             case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
             }
         }

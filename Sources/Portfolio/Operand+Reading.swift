@@ -8,12 +8,12 @@ extension Operand {
         case .choice(let words): !comparison.isOrder && words.contains(text)
         case .flag: !comparison.isOrder && flag != nil
         case .count: number != nil
-        case .money: money != nil
-        case .rate: percentage != nil
+        case .money, .unitPrice: money != nil
+        case .rate: share != nil
         case .date, .bound: days != nil
         case .duration: duration != nil
         case .party, .parties: !comparison.isOrder && PartyID(text) != nil
-        case .tags: false
+        case .tags, .tiers, .schedule, .formula, .indexation: false
         case .term: !comparison.isOrder && TermID(text) != nil
         case .condition: !comparison.isOrder && ConditionID(text) != nil
         }
@@ -25,7 +25,12 @@ extension Operand {
         case .text: !text.isEmpty
         case .tags: Tag(text) != nil
         case .parties: PartyID(text) != nil
-        case .choice, .flag, .count, .money, .rate, .date, .bound, .duration, .party, .term,
+        case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
+            .indexation, .date,
+            .bound,
+            .duration,
+            .party,
+            .term,
             .condition:
             false
         }
@@ -46,19 +51,25 @@ extension Operand {
             case .less, .lessOrEqual, .greater, .greaterOrEqual: return .known(false)
             }
         }
+        if case .rate(let least) = low, case .rate(let most) = high, let share {
+            let span = Span(least.share, most.share)
+            return Self.outcome(span.compares(comparison, Span(share)), low, high)
+        }
         guard let own = extent(of: low) else { return .known(comparison == .unequal) }
-        switch low {
-        case .money(let money) where self.money.map({ $0.currency != money.currency }) ?? false:
+        if let money, let currency = low.currency, currency != money.currency {
             if !comparison.isOrder { return .known(comparison == .unequal) }
-            return .open("\(money.displayText) does not compare with \(text)")
-        case _: break
+            return .open("\(low.displayText) does not compare with \(text)")
         }
         let all = Extent(Self.extent(of: low, days)?.low, Self.extent(of: high, days)?.high)
         let spans = adapted(all, low, own)
-        switch spans.value.compares(comparison, spans.operand) {
-        case .yes: return .known(true)
-        case .no: return .known(false)
-        case .unknown: return .open(low == high ? low.displayText : "between \(low) and \(high)")
+        return Self.outcome(spans.value.compares(comparison, spans.operand), low, high)
+    }
+
+    private static func outcome(_ truth: Truth, _ low: Value, _ high: Value) -> Outcome {
+        switch truth {
+        case .yes: .known(true)
+        case .no: .known(false)
+        case .unknown: .open(low == high ? low.displayText : "between \(low) and \(high)")
         }
     }
 
@@ -67,7 +78,12 @@ extension Operand {
         case .text(let whole): .known(whole.lowercased().contains(text.lowercased()))
         case .tags(let tags): .known(Tag(text).map { tags.contains($0) } ?? false)
         case .parties(let parties): .known(parties.contains { $0.text == text })
-        case .choice, .flag, .count, .money, .rate, .date, .bound, .duration, .party, .term,
+        case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
+            .indexation, .date,
+            .bound,
+            .duration,
+            .party,
+            .term,
             .condition:
             .known(false)
         }
@@ -82,8 +98,8 @@ extension Operand {
         case .parties(let own): own.contains { $0.text == text }
         case .term(let own): own.text == text
         case .condition(let own): own.text == text
-        case .tags: false
-        case .count, .money, .rate, .date, .bound, .duration: nil
+        case .tags, .tiers, .schedule, .formula, .indexation: false
+        case .count, .money, .rate, .unitPrice, .date, .bound, .duration: nil
         }
     }
 }
@@ -101,10 +117,15 @@ extension Operand {
 
     private var money: Money? { Money(text) }
 
-    /// In per cent.
-    private var percentage: ExactDecimal? {
-        guard text.hasSuffix("%") else { return nil }
-        return ExactDecimal(String(text.dropLast()))
+    /// A percentage or a fraction.
+    private var share: Fraction? {
+        if text.hasSuffix("%") {
+            return ExactDecimal(String(text.dropLast())).map {
+                $0.fraction * Fraction(1, over: 100)
+            }
+        }
+        // The base is the field's own.
+        return text.contains("/") ? Rate("\(text) of its base")?.share : nil
     }
 
     private var days: CivilDate? { CivilDate(text) }
@@ -124,11 +145,14 @@ extension Operand {
     private func extent(of value: Value) -> Extent? {
         switch value {
         case .count: number.map { Extent($0) }
-        case .money: money.map { Extent($0.amount) }
-        case .rate: percentage.map { Extent($0 * ExactDecimal(10_000)) }
+        case .money, .unitPrice: money.map { Extent($0.amount) }
         case .date, .bound: days.map { Extent($0.earliest.number, $0.latest.number) }
         case .duration: duration.map { Self.extent(of: $0, inDays: true) }
-        case .text, .choice, .flag, .party, .parties, .tags, .term, .condition: nil
+        case .text, .choice, .flag, .rate, .tiers, .schedule, .formula, .indexation, .party,
+            .parties, .tags,
+            .term,
+            .condition:
+            nil
         }
     }
 
@@ -136,11 +160,15 @@ extension Operand {
         switch value {
         case .count(let count): Extent(count, count)
         case .money(let money): Extent(money.amount)
-        case .rate(let rate): Extent(rate.partsPerMillion, rate.partsPerMillion)
+        case .unitPrice(let stated): Extent(stated.price.amount)
         case .date(let date): Extent(date.earliest.number, date.latest.number)
         case .bound(let bound): days(bound)
         case .duration(let duration): extent(of: duration, inDays: true)
-        case .text, .choice, .flag, .party, .parties, .tags, .term, .condition: nil
+        case .text, .choice, .flag, .rate, .tiers, .schedule, .formula, .indexation, .party,
+            .parties, .tags,
+            .term,
+            .condition:
+            nil
         }
     }
 
@@ -164,6 +192,23 @@ extension Operand {
         }
         let count = duration.count * months
         return inDays ? Extent(count * 28, count * 31) : Extent(count, count)
+    }
+}
+
+extension Value {
+    /// What an amount or a price is counted in; nil for other values.
+    fileprivate var currency: Currency? {
+        switch self {
+        case .money(let money): money.currency
+        case .unitPrice(let stated): stated.price.currency
+        case .text, .choice, .flag, .count, .rate, .tiers, .schedule, .formula, .indexation, .date,
+            .bound,
+            .duration,
+            .party,
+            .parties,
+            .tags, .term, .condition:
+            nil
+        }
     }
 }
 

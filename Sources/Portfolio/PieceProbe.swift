@@ -23,7 +23,7 @@ package struct PieceProbe: Hashable, Sendable {
         case .value: 1
         case .rows(_, let subject, let state):
             switch state {
-            case .undisclosed, .redacted, .unknown, .silent, .none, .sameAs, .between,
+            case .undisclosed, .redacted, .unknown, .silent, .none, .sameAs, .between, .about,
                 .indeterminate, .suspended, .reported, .succeeded, .conditional:
                 2
             case .stated: subject == .status ? 5 : (test == nil ? 4 : 3)
@@ -145,7 +145,7 @@ package struct PieceProbes {
         .inForce, .notYet, .ended, .suspended, .indeterminate,
     ]
     private static let values: Set<TermPiece.State> = [
-        .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs,
+        .stated, .between, .about, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs,
         .indeterminate,
     ]
     /// Those of which a comparison is not always false.
@@ -158,7 +158,12 @@ package struct PieceProbes {
             let json = "\"\(operand.text)\""
             return operand.text.utf8.count <= 64 && !operand.text.contains(where: needsEscape)
                 ? json : nil
-        case .text, .flag, .count, .money, .rate, .date, .bound, .duration, .parties, .tags:
+        case .text, .flag, .count, .money, .rate, .indexation, .formula, .schedule, .tiers,
+            .unitPrice, .date,
+            .bound,
+            .duration,
+            .parties,
+            .tags:
             return nil
         }
     }

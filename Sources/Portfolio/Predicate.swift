@@ -64,7 +64,7 @@ public enum Comparison: String, CaseIterable, Hashable, Sendable {
 
 /// In which way a field is answered: a state of its value, or by nothing at all.
 public enum Answered: String, CaseIterable, Hashable, Sendable {
-    case stated, between, redacted, undisclosed, unknown, silent, none
+    case stated, between, about, redacted, undisclosed, unknown, silent, none
     case sameAs = "same-as"
     /// Imprecise dates leave several answers.
     case indeterminate

@@ -11,6 +11,16 @@ public enum FieldType: Hashable, Sendable {
     case money
     /// A share of a named base; over 100 % only where that makes sense.
     case rate(allowsOver100: Bool)
+    /// A price of one of something.
+    case unitPrice
+    /// Rates or prices that change with how much is counted, or with time.
+    case tiers
+    /// Instalments with the days on which they fall due.
+    case schedule
+    /// An amount that is worked out from figures and fields.
+    case formula
+    /// How an amount follows a published index.
+    case indexation
     case date
     case bound
     case duration
@@ -32,6 +42,11 @@ public enum FieldType: Hashable, Sendable {
         case .count: Self.counts
         case .money: Self.amounts
         case .rate(let allowsOver100): allowsOver100 ? Self.rates : Self.shares
+        case .unitPrice: Self.unitPrices
+        case .tiers: Self.tierLists
+        case .schedule: Self.schedules
+        case .formula: Self.formulas
+        case .indexation: Self.indexations
         case .date: Self.dates
         case .bound: Self.bounds
         case .duration: Self.durations
@@ -52,6 +67,11 @@ public enum FieldType: Hashable, Sendable {
         case .count: "a whole number"
         case .money: "an amount of money"
         case .rate(let allowsOver100): allowsOver100 ? "a rate" : "a share"
+        case .unitPrice: "a price of one unit"
+        case .tiers: "tiers of rates or prices"
+        case .schedule: "a list of instalments"
+        case .formula: "a formula"
+        case .indexation: "an index with its base"
         case .date: "a date"
         case .bound: "a bound"
         case .duration: "a duration"
@@ -70,6 +90,11 @@ extension FieldType {
     private static let counts = values(unquoting(.integer), Value.count)
     private static let amounts = values(Money.codec, Value.money)
     private static let rates = values(Rate.codec, Value.rate)
+    private static let unitPrices = values(UnitPrice.codec, Value.unitPrice)
+    private static let tierLists = values(Tiers.codec, Value.tiers)
+    private static let schedules = values(Schedule.codec, Value.schedule)
+    private static let formulas = values(Formula.codec, Value.formula)
+    private static let indexations = values(Indexation.codec, Value.indexation)
     private static let dates = values(CivilDate.codec, Value.date)
     private static let bounds = values(DateBound.codec, Value.bound)
     private static let durations = values(CalendarDuration.codec, Value.duration)
@@ -83,7 +108,7 @@ extension FieldType {
         guard let rate = Rate.codec.decode(node, &problems) else { return nil }
         guard !rate.isOver100Percent else {
             problems.report(
-                "\(rate.percentage) is more than the whole of \(rate.base)",
+                "\(rate.shareText) is more than the whole of \(rate.base)",
                 hint: "expected at most 100%", at: node.mark)
             return nil
         }

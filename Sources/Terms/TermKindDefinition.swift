@@ -13,16 +13,22 @@ public struct TermKindDefinition: Hashable, Sendable {
     /// Whether a cap or a floor can be on such a term: it comes to money, or to what its words say.
     public let mayBeBounded: Bool
 
+    /// Fields of which a term says one at most: together they would contradict each other.
+    public let alternatives: [[FieldName]]
+
     private let places: [FieldName: Int]
 
     /// Makes a definition; `own` fields come first, and may themselves be a common one made required.
     init(
         _ kind: TermKind, _ summary: String, fields own: [FieldSchema], scope: [FieldSchema] = [],
-        survival: KindSurvival = .none, mayBeBounded: Bool = false, sentence: String
+        alternatives: [[FieldName]] = [], survival: KindSurvival = .none,
+        mayBeBounded: Bool = false,
+        sentence: String
     ) {
         self.kind = kind
         self.summary = summary
         self.survival = survival
+        self.alternatives = alternatives
         self.mayBeBounded = mayBeBounded
         let shared = scope + FieldSchema.common
         fields = own + shared.filter { field in !own.contains { $0.name == field.name } }

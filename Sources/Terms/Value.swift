@@ -10,6 +10,11 @@ public enum Value: Hashable, Sendable {
     case count(Int)
     case money(Money)
     case rate(Rate)
+    case unitPrice(UnitPrice)
+    case tiers(Tiers)
+    case schedule(Schedule)
+    case formula(Formula)
+    case indexation(Indexation)
     case date(CivilDate)
     case bound(DateBound)
     case duration(CalendarDuration)
@@ -27,6 +32,11 @@ public enum Value: Hashable, Sendable {
         case .count(let count): ExactDecimal(count).displayText
         case .money(let money): money.displayText
         case .rate(let rate): rate.description
+        case .unitPrice(let price): price.displayText
+        case .tiers(let tiers): tiers.displayText
+        case .schedule(let schedule): schedule.displayText
+        case .formula(let formula): formula.displayText
+        case .indexation(let index): index.displayText
         case .date(let date): date.description
         case .bound(let bound): bound.description
         case .duration(let duration): duration.displayText
@@ -46,6 +56,11 @@ public enum Value: Hashable, Sendable {
         case .count(let count): .integer(count)
         case .money(let money): Money.codec.encode(money)
         case .rate(let rate): Rate.codec.encode(rate)
+        case .unitPrice(let price): UnitPrice.codec.encode(price)
+        case .tiers(let tiers): Tiers.codec.encode(tiers)
+        case .schedule(let schedule): Schedule.codec.encode(schedule)
+        case .formula(let formula): Formula.codec.encode(formula)
+        case .indexation(let index): Indexation.codec.encode(index)
         case .date(let date): CivilDate.codec.encode(date)
         case .bound(let bound): DateBound.codec.encode(bound)
         case .duration(let duration): CalendarDuration.codec.encode(duration)
@@ -63,6 +78,10 @@ public enum Value: Hashable, Sendable {
         case (.text(let mine), .text(let its)), (.choice(let mine), .choice(let its)):
             mine.utf8.elementsEqual(its.utf8)
         case (.money(let mine), .money(let its)): mine == its && mine.description == its.description
+        case (.unitPrice(let mine), .unitPrice(let its)): mine.isWritten(as: its)
+        case (.tiers, .tiers), (.schedule, .schedule), (.formula, .formula),
+            (.indexation, .indexation):
+            node == other.node
         case (.rate(let mine), .rate(let its)): mine == its && mine.description == its.description
         case _: self == other
         }
@@ -75,11 +94,19 @@ public enum Value: Hashable, Sendable {
         case (.money(let left), .money(let right)):
             left.currency == right.currency && left.amount > right.amount
         case (.rate(let left), .rate(let right)):
-            left.base == right.base && left.partsPerMillion > right.partsPerMillion
+            left.base == right.base && left.share > right.share
+        case (.unitPrice(let left), .unitPrice(let right)):
+            left.unit == right.unit && left.price.currency == right.price.currency
+                && left.price.amount > right.price.amount
         case (.date(let left), .date(let right)): left.earliest > right.latest
         case (.duration(let left), .duration(let right)):
             left.unit == right.unit && left.count > right.count
         case (.text, _), (.choice, _), (.flag, _), (.count, _), (.money, _), (.rate, _),
+            (.indexation, _),
+            (.formula, _),
+            (.schedule, _),
+            (.tiers, _),
+            (.unitPrice, _),
             (.date, _), (.bound, _), (.duration, _), (.party, _), (.parties, _), (.tags, _),
             (.term, _), (.condition, _):
             false

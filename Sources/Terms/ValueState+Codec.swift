@@ -4,12 +4,13 @@ extension ValueState {
     /// How a field of that type is written: its value bare, or a state.
     ///
     /// A state is one of the words `undisclosed`, `unknown`, `silent`, `none`, or a map of one member:
-    /// `between`, `redacted`, `same-as`, or `stated` for a value that is spelled as one of the words. Of a
+    /// `between`, `about` (of a number: near it, within a tolerance where one is stated), `redacted`, `same-as`, or `stated` for a value that is spelled as one of the words. Of a
     /// bound, `between` is part of the value itself: some day from the first to the last.
     public static func codec(for type: FieldType) -> Codec<ValueState> {
         let codec = type.codec
         let isBound = type == .bound
-        return Codec(schema: schema(for: codec, isBound: isBound)) { node, problems in
+        let about = type.isNumber ? Approximation.codec(codec) : nil
+        return Codec(schema: schema(for: codec, about, isBound: isBound)) { node, problems in
             if let text = node.text, let word = Word(rawValue: text) { return word.state }
             if case .object(let members) = node.content, let member = members.first,
                 let form = Form(rawValue: member.name), !(isBound && form == .between)
@@ -21,7 +22,7 @@ extension ValueState {
                         at: node.mark)
                     return nil
                 }
-                return problems.within(member.name) { read(form, member.value, codec, &$0) }
+                return problems.within(member.name) { read(form, member.value, codec, about, &$0) }
             }
             return codec.decode(node, &problems).map(ValueState.stated)
         } encode: {
@@ -31,34 +32,49 @@ extension ValueState {
 
     /// The states that are written as a map of one member.
     private enum Form: String {
-        case between, redacted, stated
+        case between, about, redacted, stated
         case sameAs = "same-as"
     }
 
-    private static func schema(for codec: Codec<Value>, isBound: Bool) -> Schema {
+    private static func schema(
+        for codec: Codec<Value>, _ about: Codec<Approximation>?, isBound: Bool
+    ) -> Schema {
         let range = (Form.between.rawValue, Schema.array(of: codec.schema, minimum: 2))
         return .any(of: [
             codec.schema,
             .enumeration(Word.allCases.map(\.rawValue)),
             .oneMember(
-                (isBound ? [] : [range]) + [
-                    (Form.redacted.rawValue, .string),
-                    (Form.sameAs.rawValue, fieldReference.schema),
-                    (Form.stated.rawValue, codec.schema),
-                ]),
+                (isBound ? [] : [range]) + (about.map { [(Form.about.rawValue, $0.schema)] } ?? [])
+                    + [
+                        (Form.redacted.rawValue, .string),
+                        (Form.sameAs.rawValue, fieldReference.schema),
+                        (Form.stated.rawValue, codec.schema),
+                    ]),
         ])
     }
 
     private static func read(
-        _ form: Form, _ node: Node, _ codec: Codec<Value>, _ problems: inout Problems
+        _ form: Form, _ node: Node, _ codec: Codec<Value>, _ about: Codec<Approximation>?,
+        _ problems: inout Problems
     ) -> ValueState? {
         switch form {
         case .between: range(node, codec, &problems)
+        case .about: approximation(node, about, &problems)
         case .redacted: Codec.text.decode(node, &problems).map(ValueState.redacted)
         case .stated: codec.decode(node, &problems).map(ValueState.stated)
         case .sameAs:
             fieldReference.decode(node, &problems).map { ValueState.sameAs($0.term, $0.field) }
         }
+    }
+
+    private static func approximation(
+        _ node: Node, _ codec: Codec<Approximation>?, _ problems: inout Problems
+    ) -> ValueState? {
+        if let codec { return codec.decode(node, &problems).map(ValueState.about) }
+        problems.report(
+            "'about' is for amounts, rates and counts",
+            hint: "write an approximate date as 2026-04~", at: node.mark)
+        return nil
     }
 
     private static func range(
@@ -90,6 +106,8 @@ extension ValueState {
             }
         case .between(let low, let high):
             .object([(Form.between.rawValue, .list([low.node, high.node]))])
+        case .about(let approximation):
+            .object([(Form.about.rawValue, approximation.node)])
         case .redacted(let mark): .object([(Form.redacted.rawValue, .string(mark))])
         case .undisclosed: .string(Word.undisclosed.rawValue)
         case .unknown: .string(Word.unknown.rawValue)

@@ -15,6 +15,13 @@ extension ValueState {
             value.exceeds(high) || low.exceeds(value)
         case (.between(let low, let high), .between(let otherLow, let otherHigh)):
             low.exceeds(otherHigh) || otherLow.exceeds(high)
+        case (.about, _), (_, .about):
+            // Without a tolerance it may be any value.
+            if let own = ends, let others = other.ends {
+                own.low.exceeds(others.high) || others.low.exceeds(own.high)
+            } else {
+                false
+            }
         case (.redacted, _), (.undisclosed, _), (.unknown, _), (.silent, _), (.sameAs, _),
             (.stated, _), (.between, _):
             false
@@ -24,15 +31,20 @@ extension ValueState {
     /// Whether it says what the value is, or that there is none.
     package var says: Bool {
         switch self {
-        case .stated, .between, .none, .sameAs: true
+        case .stated, .between, .about, .none, .sameAs: true
         case .redacted, .undisclosed, .unknown, .silent: false
         }
+    }
+
+    /// Whether it is stated as near a value.
+    package var isApproximate: Bool {
+        if case .about = self { true } else { false }
     }
 
     /// Whether there is a value, be it withheld; false where that is not said.
     private var exists: Bool {
         switch self {
-        case .stated, .between, .redacted, .undisclosed: true
+        case .stated, .between, .about, .redacted, .undisclosed: true
         case .unknown, .silent, .none, .sameAs: false
         }
     }
@@ -50,6 +62,11 @@ extension Value {
         case (.duration(let left), .duration(let right)): !left.isAsLong(as: right)
         case (.parties(let left), .parties(let right)): Set(left) != Set(right)
         case (.text, _), (.choice, _), (.flag, _), (.count, _), (.money, _), (.rate, _),
+            (.indexation, _),
+            (.formula, _),
+            (.schedule, _),
+            (.tiers, _),
+            (.unitPrice, _),
             (.date, _), (.bound, _), (.duration, _), (.party, _), (.parties, _), (.tags, _),
             (.term, _), (.condition, _):
             self != other

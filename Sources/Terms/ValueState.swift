@@ -5,6 +5,8 @@ public indirect enum ValueState: Hashable, Sendable {
     case stated(Value)
     /// Somewhere from the first to the second value.
     case between(Value, Value)
+    /// Near that value.
+    case about(Approximation)
     /// Blacked out in the source; the text is the mark that stands there.
     case redacted(String)
     /// There is a value; it is withheld.
@@ -23,6 +25,7 @@ public indirect enum ValueState: Hashable, Sendable {
         switch self {
         case .stated(let value): value.displayText
         case .between(let low, let high): "between \(low.displayText) and \(high.displayText)"
+        case .about(let approximation): approximation.displayText
         case .redacted(let mark): "redacted \(mark)"
         case .undisclosed: Word.undisclosed.rawValue
         case .unknown: Word.unknown.rawValue
@@ -38,6 +41,7 @@ public indirect enum ValueState: Hashable, Sendable {
         case (.stated(let mine), .stated(let its)): mine.isWritten(as: its)
         case (.between(let low, let high), .between(let least, let most)):
             low.isWritten(as: least) && high.isWritten(as: most)
+        case (.about(let mine), .about(let its)): mine.isWritten(as: its)
         case (.redacted(let mine), .redacted(let its)): mine.utf8.elementsEqual(its.utf8)
         case _: self == other
         }
@@ -52,7 +56,17 @@ public indirect enum ValueState: Hashable, Sendable {
     public var value: Value? {
         switch self {
         case .stated(let value): value
-        case .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
+        case .between, .about, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
+        }
+    }
+
+    /// The least and the most that it may be; nil where one of them is not known, or it is no number.
+    package var ends: Approximation.Ends? {
+        switch self {
+        case .stated(let value): Approximation.Ends(low: value, high: value)
+        case .between(let low, let high): Approximation.Ends(low: low, high: high)
+        case .about(let approximation): approximation.ends
+        case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
         }
     }
 

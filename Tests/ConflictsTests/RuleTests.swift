@@ -9,7 +9,7 @@ import Testing
 struct RuleTests {
     @Test(arguments: [
         ("60%", "50%", true), ("50%", "50%", false), ("100%", "1%", true),
-        ("40%", "59.9999%", false),
+        ("40%", "59.9999%", false), ("1/3", "2/3", false), ("1/3", "66.6667%", true),
     ])
     func `shares of one base above 100 % are found, and certain where a vocabulary names the base`(
         _ first: String, _ second: String, _ isMore: Bool
@@ -56,6 +56,7 @@ struct RuleTests {
         ("USD 100", "undisclosed", .possible),
         ("unknown", "USD 90", .possible),
         ("USD 100", "{ between: [USD 80, USD 90] }", .possible),
+        ("USD 100", "{ about: USD 90 }", .possible), ("USD 100", "{ about: USD 100 }", .possible),
     ])
     func `a third's fee is compared where currency and period allow it`(
         _ mine: String, _ its: String, _ expected: Certainty?
@@ -107,6 +108,10 @@ struct RuleTests {
             ("{ between: [USD 90, USD 200] }", "aggregate", .possible),
             ("{ between: [USD 90, USD 95] }", "aggregate", .certain),
             ("{ between: [USD 101, USD 200] }", "aggregate", nil),
+            ("{ about: USD 90 }", "aggregate", .possible),
+            ("{ about: { value: USD 90, within: 5% } }", "aggregate", .certain),
+            ("{ about: { value: USD 100, within: 5% } }", "aggregate", .possible),
+            ("{ about: { value: USD 110, within: 5% } }", "aggregate", nil),
         ] as [(String, String?, Certainty?)])
     func `a cap is reached by what accrued, over the time that it counts`(
         _ cap: String, _ period: String?, _ expected: Certainty?

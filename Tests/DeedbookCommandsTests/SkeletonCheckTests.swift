@@ -22,6 +22,23 @@ struct SkeletonCheckTests {
         case .count: ("3", "5")
         case .money: ("USD 1000000.50", "EUR 2000000")
         case .rate: ("12.5% of net sales", "10% of net sales")
+        case .tiers:
+            (
+                "{ steps: [{ up-to: P1Y, rate: 5% of s }, { rate: 4% of s }] }",
+                "{ steps: [{ up-to: USD 9, rate: 5% of s }, { rate: 4% of s }] }"
+            )
+        case .schedule:
+            (
+                "[{ due: { on: 2024-05-01 }, amount: USD 9 }]",
+                "[{ due: { upon: met }, amount: USD 9 }, { due: { on: 2030 }, amount: USD 1 }]"
+            )
+        case .formula: ("'5% of [s]'", "'max(USD 1, 1/3 of [s])'")
+        case .indexation:
+            (
+                "{ name: CPI-U, base: 2023-12, each: P1Y, floor: 0%, ceiling: 5% }",
+                "{ name: CPI-U, base: 2023, each: P2Y }"
+            )
+        case .unitPrice: ("USD 2.50 per lens", "USD 3 per lens")
         case .date: ("2024-05", "2024-06-01")
         case .bound:
             ("{ first-of: [{ upon: met }, { through: 2030~ }] }", "{ through: 2031-05-04 }")
@@ -35,7 +52,10 @@ struct SkeletonCheckTests {
     }
 
     private static func setting(_ kind: TermKind, with other: Bool) -> String {
-        let fields = kind.definition.fields.filter { $0.name != .starts }.map { field in
+        // Of fields of which a term says one, the first.
+        let left = Set(kind.definition.alternatives.flatMap { $0.dropFirst() })
+        let said = kind.definition.fields.filter { $0.name != .starts && !left.contains($0.name) }
+        let fields = said.map { field in
             let (first, second) = values(of: field)
             return "\(field.name): \(other ? second : first)"
         }

@@ -11,6 +11,7 @@ struct PieceFormatTests {
         (.status, .inForce, nil),
         (.field("amount"), .stated, #""USD 10.50""#),
         (.field("amount"), .between, #"{"between":["USD 10","USD 20"]}"#),
+        (.field("amount"), .about, #"{"about":{"value":"USD 10","within":"5%"}}"#),
         (.field("amount"), .undisclosed, #""undisclosed""#),
         (.field("amount"), .indeterminate, #"["USD 10",null,"USD 20"]"#),
         (

@@ -107,6 +107,7 @@ struct PieceTests {
         switch value {
         case .stated: "stated"
         case .between: "between"
+        case .about: "about"
         case .redacted: "redacted"
         case .undisclosed: "undisclosed"
         case .unknown: "unknown"

@@ -90,6 +90,29 @@ struct RedlineClassTests {
             between: ("2021-12-31", "2022-01-01"), line: "fee.per",
             classification: .notComparable, causes: ["again#1"]),
         Row(
+            testDescription: "an approximate amount may be what it was",
+            chapters: [chapter("near", "2022-01-01", amends("amount: { about: USD 10 }"))],
+            between: ("2021-12-31", "2022-01-01"), line: "fee.amount",
+            classification: .notComparable, causes: ["near#1"]),
+        Row(
+            testDescription: "an approximate amount may be what it was within its tolerance",
+            chapters: [
+                chapter(
+                    "near", "2022-01-01",
+                    amends("amount: { about: { value: USD 11, within: 10% } }"))
+            ],
+            between: ("2021-12-31", "2022-01-01"), line: "fee.amount",
+            classification: .notComparable, causes: ["near#1"]),
+        Row(
+            testDescription: "an approximate amount that cannot be what it was is amended",
+            chapters: [
+                chapter(
+                    "far", "2022-01-01",
+                    amends("amount: { about: { value: USD 20, within: 10% } }"))
+            ],
+            between: ("2021-12-31", "2022-01-01"), line: "fee.amount",
+            classification: .amended, causes: ["far#1"]),
+        Row(
             testDescription: "what an instrument leaves out is silent",
             chapters: [chapter("silent", "2022-01-01", "- term-unaddressed: { term: fee }")],
             between: ("2021-12-31", "2022-01-01"), line: "fee.unaddressed",

@@ -4,6 +4,22 @@ import Terms
 import Testing
 
 @Suite struct CalculationTests {
+    /// Parts per million, or a fraction that no decimal says.
+    private static func share(_ random: inout Seeded) -> Fraction {
+        random.chance(2)
+            ? Fraction(random.below(1_000_000), over: 1_000_000)
+            : Fraction(random.below(7), over: 7)
+    }
+
+    /// The same share as whole parts of a million, or of sevenths.
+    private static func parts(_ share: Fraction) -> (Int128, of: Int128) {
+        for parts in [Int128(7), 1_000_000] {
+            let count = share * Fraction(parts)
+            if Fraction(count.rounded) == count { return (count.rounded, parts) }
+        }
+        preconditionFailure("a share of the tests is in sevenths or parts per million")
+    }
+
     private func stretches(
         of first: Day, _ last: Day, _ scale: Int128, _ random: inout Seeded
     ) -> [Stretch] {
@@ -20,7 +36,7 @@ import Testing
                 Stretch(
                     day...end, pays: random.chance(5) ? .no : .yes,
                     accrual: isShare
-                        ? .share(Amount(random.below(1_000_000)))
+                        ? .share(Extent(Self.share(&random)))
                         : .sum(Amount(random.below(scale))),
                     cap: maybe(scale), floor: maybe(scale / 2), aggregateCap: maybe(scale * 3),
                     aggregateFloor: maybe(scale)))
@@ -57,7 +73,7 @@ import Testing
                         aggregateCap: stretch.aggregateCap?.low,
                         aggregateFloor: stretch.aggregateFloor?.low)
                     switch stretch.accrual {
-                    case .share(let rate): terms.rate = rate.low
+                    case .share(let rate): (terms.rate, terms.parts) = Self.parts(rate.low)
                     case .sum(let sum): terms.sum = sum.low
                     }
                     return terms
@@ -129,7 +145,11 @@ import Testing
         }
         if random.chance(2) {
             switch stretch.accrual {
-            case .share(let rate): stretch.accrual = .share(around(rate))
+            case .share(let rate):
+                stretch.accrual = .share(
+                    Extent(
+                        rate.low * Fraction(random.below(7), over: 7),
+                        random.chance(4) ? nil : rate.low + Fraction(random.below(7), over: 9)))
             case .sum(let sum): stretch.accrual = .sum(around(sum))
             }
         }
@@ -168,8 +188,10 @@ import Testing
             CountedPeriod(
                 figure,
                 stretches: [
-                    Stretch(first...first, accrual: .share(Amount(1_000_000))),
-                    Stretch(second...figure.days.upperBound, accrual: .share(Amount(500_000))),
+                    Stretch(first...first, accrual: .share(Extent(.one))),
+                    Stretch(
+                        second...figure.days.upperBound,
+                        accrual: .share(Extent(Fraction(1, over: 2)))),
                 ]))
         // 100 × (1 + 2 × ½) ÷ 3 = 66.67 cents.
         #expect(calculation.lines.first?.amount == Amount(67))
@@ -185,7 +207,7 @@ import Testing
                 stretches: [
                     Stretch(
                         figure.days,
-                        accrual: .share(Amount(200_000)), aggregateCap: Amount(0, nil))
+                        accrual: .share(Extent(Fraction(1, over: 5))), aggregateCap: Amount(0, nil))
                 ]))
         #expect(calculation.lines.first?.amount == Amount(0, 200))
         #expect(calculation.total == Amount(0, 200))

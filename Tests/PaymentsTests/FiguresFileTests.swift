@@ -25,7 +25,7 @@ import Testing
         let figures = try FiguresFile.read(
             "period,base,amount\r\n2026-01,\"sales, net\",USD 12.30\r\n")
         #expect(figures.map(\.base) == ["sales, net"])
-        #expect(figures.map(\.minorUnits) == [1_230])
+        #expect(figures.map(\.units) == [1_230])
         #expect(figures.first?.days.count == 31)
     }
 }

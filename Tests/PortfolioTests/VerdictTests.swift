@@ -37,7 +37,9 @@ struct VerdictTests {
             set: { payer: a, payee: b, amount: EUR 7, starts: { from: 2028-01-01 } }
         """
 
-    static func found(_ source: String) async throws -> [String] {
+    static func found(_ source: String, among terms: String = VerdictTests.terms) async throws
+        -> [String]
+    {
         let lines = terms.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
         let recordings = try recordings(yaml: [
             """
@@ -88,5 +90,47 @@ struct VerdictTests {
     ])
     func `known, open and false are told apart`(_ source: String, _ ids: [String]) async throws {
         #expect(try await Self.found(source) == ids, "\(source)")
+    }
+
+    @Test(arguments: [
+        ("amount > USD 90", ["near", "open?"]), ("amount > USD 100", ["near?", "open?"]),
+        ("amount > USD 110", ["open?"]), ("amount = USD 100", ["near?", "open?"]),
+        ("amount = USD 200", ["open?"]), ("not (amount > USD 110)", ["near", "open?"]),
+        ("amount is about", ["near", "open"]), ("amount is stated", []),
+    ])
+    func `an approximate amount is certain only outside its tolerance`(
+        _ source: String, _ ids: [String]
+    ) async throws {
+        let approximate = """
+            - agreement-recorded: { title: Story, zone: UTC }
+            - party-admitted: { party: a, name: A }
+            - party-admitted: { party: b, name: B }
+            - term-added:
+                term: near
+                kind: fee
+                set: { payer: a, payee: b, amount: { about: { value: USD 100, within: 5% } } }
+            - term-added:
+                term: open
+                kind: fee
+                set: { payer: a, payee: b, amount: { about: USD 100 } }
+            """
+        #expect(try await Self.found(source, among: approximate) == ids, "\(source)")
+    }
+
+    @Test(arguments: [
+        ("rate = 1/3", ["third"]), ("rate = 33.3333%", []), ("rate > 33.3333%", ["third"]),
+        ("rate < 33.3334%", ["third"]), ("rate != 2/6", []), ("rate <= 1/3", ["third"]),
+    ])
+    func `a third is found as what it is`(_ source: String, _ ids: [String]) async throws {
+        let third = """
+            - agreement-recorded: { title: Story, zone: UTC }
+            - party-admitted: { party: a, name: A }
+            - party-admitted: { party: b, name: B }
+            - term-added:
+                term: third
+                kind: royalty
+                set: { payer: a, payee: b, rate: 33 1/3% of revenue }
+            """
+        #expect(try await Self.found(source, among: third) == ids, "\(source)")
     }
 }

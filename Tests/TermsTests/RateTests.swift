@@ -13,6 +13,8 @@ struct RateTests {
         ("100% of x", 1_000_000, "100% of x"),
         ("250% of x", 2_500_000, "250% of x"),
         ("27% of OpenAI Group PBC", 270_000, "27% of OpenAI Group PBC"),
+        ("1/4 of x", 250_000, "25% of x"),
+        ("12 1/2% of x", 125_000, "12.5% of x"),
         ("5% of 10% of x", 50_000, "5% of 10% of x"),
         ("1% of Erträge", 10_000, "1% of Erträge"),
     ])
@@ -20,7 +22,7 @@ struct RateTests {
         text: String, parts: Int, canonical: String
     ) throws {
         let rate = try #require(Rate(text))
-        #expect(rate.partsPerMillion == parts)
+        #expect(rate.share == Fraction(Int128(parts), over: 1_000_000))
         #expect(rate.description == canonical)
         #expect(Rate(canonical) == rate)
         try expectRoundTrip(rate, Rate.codec)
@@ -30,10 +32,34 @@ struct RateTests {
         "", "20%", "20% of", "20% of ", "20 % of x", "20 of x", "20% von x", "-1% of x",
         "+1% of x", "01% of x", "1.% of x", ".5% of x", "0.00001% of x", "1.23456% of x",
         "1e1% of x", "20% of  x", "20% of x ", "20% of x\ny", "1.5 ppm of x", "20percent of x",
-        "0.2 of x", "100001% of x", "99999999999% of x",
+        "0.2 of x", "100001% of x", "99999999999% of x", "1/0 of x", "1 /3 of x", "1/3",
+        "1/3% of x",
+        "33 3/3% of x", "1/3000000000 of x", "2001/2 of x", "-1/3 of x", "1.5/3 of x",
     ])
     func `a rate without a base or finer than a part is refused`(text: String) {
         #expect(Rate(text) == nil)
+    }
+
+    @Test(arguments: [
+        ("1/3 of net sales", "1/3 of net sales"), ("2/6 of net sales", "1/3 of net sales"),
+        ("33 1/3% of net sales", "1/3 of net sales"), ("66 2/3% of x", "2/3 of x"),
+        ("4/3 of cost", "4/3 of cost"), ("0 1/3% of x", "1/300 of x"), ("0/7 of x", "0% of x"),
+        ("3/3 of x", "100% of x"),
+    ])
+    func `a share that no percentage says is a fraction in lowest terms`(
+        text: String, canonical: String
+    ) throws {
+        let rate = try #require(Rate(text))
+        #expect(rate.description == canonical)
+        #expect(Rate(canonical) == rate)
+        try expectRoundTrip(rate, Rate.codec)
+    }
+
+    @Test func `three thirds are the whole, and a third is no percentage`() throws {
+        let third = try #require(Rate("1/3 of x"))
+        #expect(third.share + third.share + third.share == .one)
+        #expect(try third != #require(Rate("33.3333% of x")))
+        #expect(try third.share > #require(Rate("33.3333% of x")).share)
     }
 
     @Test func `percentages count in ten thousands of parts`() throws {

@@ -78,6 +78,40 @@ extension TermSentenceTests {
         SentenceSample(
             .revenueShare,
             #"""
+            {"payer":"openai", "payee":"microsoft", "cap":"none", "cap-period":"aggregate",
+             "formula":"5% of ([gross] - [returns])", "floor":"none", "payment":"each quarter"}
+            """#,
+            full: #"""
+                openai pays microsoft a share of revenue: 5% of (gross less returns); cap: none \#
+                (aggregate); floor: none; payment: each quarter
+                """#,
+            brief: "openai pays microsoft a share of revenue"),
+        SentenceSample(
+            .royalty,
+            #"""
+            {"payer":"lumenfold", "payee":"harborquill",
+             "formula":"max(5% of [net sales], minimum)",
+             "minimum":"EUR 400000", "cap":"none", "per":"P1Y"}
+            """#,
+            full: #"""
+                lumenfold pays harborquill a royalty: the greater of 5% of net sales and the minimum; \#
+                minimum: EUR 400,000; cap: none; period: 1 year
+                """#,
+            brief: "lumenfold pays harborquill a royalty"),
+        SentenceSample(
+            .fee,
+            #"""
+            {"payer":"lumenfold", "payee":"harborquill", "formula":"2 * license.a/amount",
+             "per":"P1Y", "over":"P5Y", "index":{"name":"CPI-U","base":"2023-12","each":"P2Y"}}
+            """#,
+            full: #"""
+                lumenfold pays harborquill a fee: 2 times the amount of license.a; period: 1 year; \#
+                over: 5 years; adjusted: by CPI-U from 2023-12, each 2 years
+                """#,
+            brief: "lumenfold pays harborquill a fee"),
+        SentenceSample(
+            .revenueShare,
+            #"""
             {"payer":"openai", "payee":"microsoft", "rate":"20% of total revenue",
              "cap":"USD 38000000000", "cap-period":"aggregate", "floor":"none",
              "payment":"each quarter"}
@@ -85,6 +119,18 @@ extension TermSentenceTests {
             full: #"""
                 openai pays microsoft a share of revenue: 20% of total revenue; cap: USD \#
                 38,000,000,000 (aggregate); floor: none; payment: each quarter
+                """#,
+            brief: "openai pays microsoft a share of revenue"),
+        SentenceSample(
+            .revenueShare,
+            #"""
+            {"payer":"openai", "payee":"microsoft", "cap":"none", "cap-period":"aggregate",
+             "tiers":{"steps":[{"rate":"20% of revenue","up-to":"USD 100"},{"rate":"10% of revenue"}]},
+             "floor":"none", "payment":"each quarter"}
+            """#,
+            full: #"""
+                openai pays microsoft a share of revenue: 20% up to USD 100, 10% above, of revenue; \#
+                cap: none (aggregate); floor: none; payment: each quarter
                 """#,
             brief: "openai pays microsoft a share of revenue"),
         SentenceSample(
@@ -99,9 +145,62 @@ extension TermSentenceTests {
                 """#,
             brief: "lumenfold pays harborquill a royalty"),
         SentenceSample(
+            .royalty,
+            #"""
+            {"payer":"lumenfold", "payee":"harborquill",
+             "tiers":{"steps":[{"rate":"5% of net sales","up-to":"P2Y"},{"rate":"4% of net sales"}]},
+             "minimum":"EUR 400000", "cap":"none", "per":"P1Y"}
+            """#,
+            full: #"""
+                lumenfold pays harborquill a royalty: 5% up to 2 years, 4% after, of net sales; \#
+                minimum: EUR 400,000; cap: none; period: 1 year
+                """#,
+            brief: "lumenfold pays harborquill a royalty"),
+        SentenceSample(
             .fee,
-            #"{"payer":"lumenfold", "payee":"harborquill", "amount":"EUR 18000", "per":"P1Y", "over":"P5Y"}"#,
-            full: "lumenfold pays harborquill a fee: EUR 18,000; period: 1 year; over: 5 years",
+            #"""
+            {"payer":"lumenfold", "payee":"harborquill", "per":"P1Y", "over":"P5Y", "index":{"name":"CPI-U","base":"2023-12","each":"P2Y"},
+             "schedule":[{"amount":"EUR 1000","due":{"on":"2026-01-15"}}]}
+            """#,
+            full: #"""
+                lumenfold pays harborquill a fee: EUR 1,000 due 2026-01-15; period: 1 year; over: 5 \#
+                years; adjusted: by CPI-U from 2023-12, each 2 years
+                """#,
+            brief: "lumenfold pays harborquill a fee"),
+        SentenceSample(
+            .fee,
+            #"""
+            {"payer":"lumenfold", "payee":"harborquill", "per":"P1Y", "over":"P5Y", "index":{"name":"CPI-U","base":"2023-12","each":"P2Y"},
+             "tiers":{"counted":"per-period","applies":"whole","steps":[
+                {"unit-price":"EUR 2 per lens","up-to":"1000"},{"unit-price":"EUR 1 per lens"}]}}
+            """#,
+            full: #"""
+                lumenfold pays harborquill a fee: EUR 2 up to 1,000, EUR 1 above, per lens, whole, \#
+                per-period; period: 1 year; over: 5 years; adjusted: by CPI-U from 2023-12, each 2 years
+                """#,
+            brief: "lumenfold pays harborquill a fee"),
+        SentenceSample(
+            .royalty,
+            #"""
+            {"payer":"lumenfold", "payee":"harborquill", "unit-price":"EUR 1250.50 per lens",
+             "minimum":"EUR 400000", "cap":"none", "per":"P1Y"}
+            """#,
+            full: #"""
+                lumenfold pays harborquill a royalty: EUR 1,250.50 per lens; minimum: EUR 400,000; \#
+                cap: none; period: 1 year
+                """#,
+            brief: "lumenfold pays harborquill a royalty"),
+        SentenceSample(
+            .fee,
+            #"{"payer":"lumenfold", "payee":"harborquill", "unit-price":"EUR 2 per lens", "per":"P1Y", "over":"P5Y", "index":{"name":"CPI-U","base":"2023-12","each":"P2Y"}}"#,
+            full:
+                "lumenfold pays harborquill a fee: EUR 2 per lens; period: 1 year; over: 5 years; adjusted: by CPI-U from 2023-12, each 2 years",
+            brief: "lumenfold pays harborquill a fee"),
+        SentenceSample(
+            .fee,
+            #"{"payer":"lumenfold", "payee":"harborquill", "amount":"EUR 18000", "per":"P1Y", "over":"P5Y", "index":{"name":"CPI-U","base":"2023-12","each":"P2Y"}}"#,
+            full:
+                "lumenfold pays harborquill a fee: EUR 18,000; period: 1 year; over: 5 years; adjusted: by CPI-U from 2023-12, each 2 years",
             brief: "lumenfold pays harborquill a fee"),
         SentenceSample(
             .cap,
@@ -117,22 +216,23 @@ extension TermSentenceTests {
             .minimumCommitment,
             #"""
             {"obligor":"openai", "beneficiary":"amazon", "subject":"AWS compute",
-             "amount":"USD 38000000000", "per":"P1Y", "over":"P7Y"}
+             "amount":"USD 38000000000", "per":"P1Y", "over":"P7Y", "index":{"name":"CPI-U","base":"2023-12","each":"P2Y"}}
             """#,
             full: #"""
                 openai owes amazon a minimum commitment: USD 38,000,000,000; for: AWS compute; \#
-                period: 1 year; over: 7 years
+                period: 1 year; over: 7 years; adjusted: by CPI-U from 2023-12, each 2 years
                 """#,
             brief: "openai owes amazon a minimum commitment"),
         SentenceSample(
             .volumeCommitment,
             #"""
             {"obligor":"oracle", "beneficiary":"openai", "subject":"data centres",
-             "quantity":4500, "unit":"megawatts", "per":"P1Y"}
+             "quantity":4500, "unit":"megawatts", "unit-price":"USD 12 per megawatt",
+             "per":"P1Y"}
             """#,
             full: #"""
-                oracle owes openai a volume commitment: 4,500 megawatts; for: data centres; \#
-                period: 1 year
+                oracle owes openai a volume commitment: 4,500 megawatts; \#
+                price: USD 12 per megawatt; for: data centres; period: 1 year
                 """#,
             brief: "oracle owes openai a volume commitment"),
         SentenceSample(

@@ -26,13 +26,16 @@ struct TermKindTests {
             .firstAvailability,
             "obligor* beneficiary* channel* products exception fields territories channels customers"
         ),
-        (.revenueShare, "payer* payee* rate cap cap-period floor proration payment"),
-        (.royalty, "payer* payee* rate minimum cap per proration"),
-        (.fee, "payer* payee* amount per over proration"),
+        (.revenueShare, "payer* payee* rate tiers formula cap cap-period floor proration payment"),
+        (.royalty, "payer* payee* rate unit-price tiers formula minimum cap per proration"),
+        (.fee, "payer* payee* amount unit-price tiers formula schedule per over index proration"),
         (.cap, "on* amount period"),
         (.floor, "on* amount period"),
-        (.minimumCommitment, "obligor* beneficiary* subject subjects amount per over S"),
-        (.volumeCommitment, "obligor* beneficiary* subject subjects quantity unit per S"),
+        (.minimumCommitment, "obligor* beneficiary* subject subjects amount per over index S"),
+        (
+            .volumeCommitment,
+            "obligor* beneficiary* subject subjects quantity unit unit-price per S"
+        ),
         (.firstRefusal, "holder* grantor* subject* subjects response"),
         (.firstOffer, "holder* grantor* subject* subjects response"),
         (.firstNegotiation, "holder* grantor* subject* subjects response"),

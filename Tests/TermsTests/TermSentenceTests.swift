@@ -37,6 +37,7 @@ struct TermSentenceTests {
             .products, .fields, .territories, .channels, .customers, .subjects, .acts,
         ]
         let named = Set(definition.sentence.fields).subtracting(scope)
+            .subtracting(definition.alternatives.joined())
         #expect(named.isSubset(of: fields.names), "a field of the sentence has no sample")
         #expect(definition.sentence.render { fields[$0]?.displayText } == sample.full)
 
@@ -44,6 +45,15 @@ struct TermSentenceTests {
             definition.requiredFields.contains(name) ? fields[name]?.displayText : nil
         }
         #expect(brief == sample.brief)
+    }
+
+    @Test(arguments: TermKind.allCases)
+    func `each of the fields of which a term says one has a sample`(kind: TermKind) throws {
+        let sampled = try Self.samples.filter { $0.kind == kind }.flatMap { sample in
+            let codec = FieldValues.codec(for: kind, requireAll: true)
+            return try codec.decode(try JSONReader.read(sample.json)).names
+        }
+        #expect(Set(kind.definition.alternatives.joined()).isSubset(of: sampled))
     }
 
     @Test(arguments: samples)

@@ -17,6 +17,7 @@ struct ValueStateTests {
         (.money, #""USD 38000000000""#, "USD 38,000,000,000"),
         (.rate(allowsOver100: false), #""6.5% of net sales""#, "6.5% of net sales"),
         (.rate(allowsOver100: true), #""250% of cost""#, "250% of cost"),
+        (.unitPrice, #""USD 1250.50 per lens""#, "USD 1,250.50 per lens"),
         (.date, #""2026~""#, "2026~"),
         (.bound, #"{"through":"2030"}"#, "through 2030"),
         (.bound, #""open""#, "no end stated"),
@@ -43,7 +44,12 @@ struct ValueStateTests {
 
     static let everyType: [FieldType] = [
         .text, .choice(["put", "call", "none"]), .flag, .count, .money,
-        .rate(allowsOver100: false), .date, .bound, .duration, .party, .parties, .tags, .term,
+        .rate(allowsOver100: false), .unitPrice, .tiers, .schedule, .formula, .indexation, .date,
+        .bound,
+        .duration,
+        .party, .parties,
+        .tags,
+        .term,
         .condition,
     ]
 

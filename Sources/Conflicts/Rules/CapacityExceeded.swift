@@ -36,12 +36,12 @@ public struct CapacityExceeded: ConflictRule {
     private func meeting(
         of parts: [(Holding, Part)], base: String, in scene: Scene
     ) -> Meeting? {
-        let sum = parts.reduce(0) { $0 + $1.1.most }
-        let isMeasure = parts.contains { $0.1.least > Rate.whole }
-        guard sum > Rate.whole, parts.count > 1, !isMeasure else { return nil }
+        let sum = parts.reduce(.zero) { $0 + $1.1.most }
+        let isMeasure = parts.contains { $0.1.least > .one }
+        guard sum > .one, parts.count > 1, !isMeasure else { return nil }
         let sure = surely(parts)
         let texts = parts.map { $0.1.text }.joined(separator: " + ")
-        let isMore = sure > Rate.whole
+        let isMore = sure > .one
         let proof = DimensionProof(
             .amount, texts, "of \(base)", isMore ? .yes : .unknown,
             isMore
@@ -67,12 +67,12 @@ public struct CapacityExceeded: ConflictRule {
     }
 
     /// The least that the shares surely come to together.
-    private func surely(_ parts: [(Holding, Part)]) -> Int {
+    private func surely(_ parts: [(Holding, Part)]) -> Fraction {
         let certain = parts.filter(\.1.isCertain).sorted { $0.1.least > $1.1.least }
         let apart = certain.reduce(into: [(Holding, Part)]()) { apart, part in
             if apart.allSatisfy({ $0.0.isHeldApart(from: part.0) }) { apart.append(part) }
         }
-        return apart.reduce(0) { $0 + $1.1.least }
+        return apart.reduce(.zero) { $0 + $1.1.least }
     }
 
     /// Whether all are shares of one thing, counted in one way.
@@ -95,8 +95,8 @@ public struct CapacityExceeded: ConflictRule {
     /// One share, as far as it is known.
     private struct Part {
         let base: String
-        let least: Int
-        let most: Int
+        let least: Fraction
+        let most: Fraction
         /// False for a share that is only reported or contested.
         let isCertain: Bool
         let text: String
@@ -105,14 +105,10 @@ public struct CapacityExceeded: ConflictRule {
             let name: FieldName = holding.term.kind == .equityStake ? .percentage : .rate
             guard let field = holding.term.field(name), !field.isIndeterminate else { return nil }
             let state = field.referred ?? field.value
-            switch state {
-            case .stated(.rate(let rate)):
-                (base, least, most) = (rate.base, rate.partsPerMillion, rate.partsPerMillion)
-            case .between(.rate(let low), .rate(let high)) where low.base == high.base:
-                (base, least, most) = (low.base, low.partsPerMillion, high.partsPerMillion)
-            case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs:
-                return nil
-            }
+            guard case .rate(let low)? = state.ends?.low, case .rate(let high)? = state.ends?.high,
+                low.base == high.base
+            else { return nil }
+            (base, least, most) = (low.base, low.share, high.share)
             isCertain = !field.isReported && !field.isContested
             text = state.displayText
         }

@@ -103,13 +103,22 @@ private enum Price {
     private static func order(_ first: Value, _ second: Value) -> Int? {
         switch (first, second) {
         case (.rate(let left), .rate(let right)) where left.base == right.base:
-            right.partsPerMillion - left.partsPerMillion
+            compare(left.share, right.share)
         case (.money(let left), .money(let right)) where left.currency == right.currency:
-            left.amount < right.amount ? 1 : (left.amount == right.amount ? 0 : -1)
-        case (.text, _), (.choice, _), (.flag, _), (.count, _), (.money, _), (.rate, _), (.date, _),
+            compare(left.amount, right.amount)
+        case (.text, _), (.choice, _), (.flag, _), (.count, _), (.money, _), (.rate, _),
+            (.indexation, _),
+            (.formula, _),
+            (.schedule, _),
+            (.tiers, _),
+            (.unitPrice, _), (.date, _),
             (.bound, _), (.duration, _), (.party, _), (.parties, _), (.tags, _), (.term, _),
             (.condition, _):
             nil
         }
+    }
+
+    private static func compare<Number: Comparable>(_ first: Number, _ second: Number) -> Int {
+        first < second ? 1 : (first == second ? 0 : -1)
     }
 }

@@ -40,7 +40,7 @@ public struct Orphan: ConflictRule {
             holding.removedConditions.contains { $0.id == id } ? "condition removed" : nil
         case .stated(.term(let id)), .sameAs(let id, _):
             holding.endedTerms.contains(id) ? "term ended" : nil
-        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none: nil
+        case .stated, .between, .about, .redacted, .undisclosed, .unknown, .silent, .none: nil
         }
     }
 }

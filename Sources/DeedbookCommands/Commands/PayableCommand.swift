@@ -14,8 +14,13 @@ struct PayableCommand: AsyncParsableCommand {
         discussion: """
             A revenue share or royalty needs figures: FILE is CSV with the header period,base,amount: \
             2026-04,revenue,USD 1000000.00. A period is a year, a month or a range (2026-01/2026-03); \
-            the base is spelled as the rate spells it. A fee needs the days instead, --from and --to. \
+            the base is spelled as the rate spells it. Where each unit has a price, the base is the unit and \
+            the amount a quantity: 2026-04,wafer,1250. A fee needs the days instead, --from and --to. \
             A minimum commitment takes either: with what was spent it comes to that and the shortfall.
+
+            A formula may need figures of several bases for the same periods, in one file. An amount that \
+            follows an index needs its figures, --index FILE, with the header period,index,value: \
+            2024-01,CPI-U,308.417.
 
             Each day counts under its own terms, changes split a period by actual days unless the \
             terms say otherwise (proration), and what is not told gives a range with its reason. With \
@@ -40,6 +45,12 @@ struct PayableCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("The figures, as CSV.", valueName: "file"))
     var figures: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The figures of indices that amounts follow, as CSV: period,index,value.",
+            valueName: "file"))
+    var index: String?
 
     @Option(help: ArgumentHelp("The first day; leaves out figures before it.", valueName: "day"))
     var from: Day?
@@ -71,7 +82,8 @@ struct PayableCommand: AsyncParsableCommand {
         let inquirer = try await draftOptions.inquirer(bookOptions, in: environment)
         let question = PayableQuestion(
             term, of: agreement, figures: try figures.map { try readFigures($0, in: environment) },
-            from: from, to: to, currency: currency, on: vantageOptions.on,
+            indices: try index.map { try readIndices($0, in: environment) } ?? [], from: from,
+            to: to, currency: currency, on: vantageOptions.on,
             vantageOptions.knowledge, compare: compare,
             resting: inquirer.basis(countingLater: vantageOptions.countsLater))
         let answer = try await answer(question, of: inquirer)
@@ -101,13 +113,29 @@ struct PayableCommand: AsyncParsableCommand {
     private func readFigures(
         _ path: String, in environment: CommandEnvironment
     ) throws(DeedbookError) -> [Figure] {
+        let text = try figuresText(path, in: environment)
+        do { return try FiguresFile.read(text) } catch {
+            throw DeedbookError.problems(.invalid, [error.placed(in: path)])
+        }
+    }
+
+    private func readIndices(
+        _ path: String, in environment: CommandEnvironment
+    ) throws(DeedbookError) -> [IndexFigure] {
+        let text = try figuresText(path, in: environment)
+        do { return try IndexFile.read(text) } catch {
+            throw DeedbookError.problems(.invalid, [error.placed(in: path)])
+        }
+    }
+
+    private func figuresText(
+        _ path: String, in environment: CommandEnvironment
+    ) throws(DeedbookError) -> String {
         let bytes = try environment.files.read(path, "figures file").bytes
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw DeedbookError(
                 in: path, line: 1, "figures are UTF-8 text", hint: "save it as UTF-8")
         }
-        do { return try FiguresFile.read(text) } catch {
-            throw DeedbookError.problems(.invalid, [error.placed(in: path)])
-        }
+        return text
     }
 }

@@ -139,7 +139,7 @@ public struct ConformedTerm: Hashable, Sendable {
                 field.isIndeterminate ? field.candidates.compactMap(\.value) : [value]
             let texts = values.compactMap { value -> String? in
                 switch value {
-                case .stated, .between: field.places.shortText(of: value)
+                case .stated, .between, .about: field.places.shortText(of: value)
                 case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
                 }
             }

@@ -104,7 +104,7 @@ extension TermTimeline {
             let isWithheld: Bool =
                 switch candidate.value {
                 case .undisclosed?, .unknown?, .silent?, nil: true
-                case .stated?, .between?, .redacted?, ValueState.none?, .sameAs?: false
+                case .stated?, .between?, .about?, .redacted?, ValueState.none?, .sameAs?: false
                 }
             return (candidate.grade, isWithheld ? 1 : 0, candidate.event?.position.number ?? 0)
         }

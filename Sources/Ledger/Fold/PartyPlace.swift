@@ -79,7 +79,12 @@ extension ValueState {
         switch value {
         case .party(let party): replaced = .party(other(party))
         case .parties(let parties): replaced = .parties(parties.map(other))
-        case .text, .choice, .flag, .count, .money, .rate, .date, .bound, .duration, .tags, .term,
+        case .text, .choice, .flag, .count, .money, .rate, .indexation, .formula, .schedule, .tiers,
+            .unitPrice,
+            .date,
+            .bound,
+            .duration,
+            .tags, .term,
             .condition:
             return nil
         }
@@ -92,7 +97,12 @@ extension ValueState {
         return switch value {
         case .party(let party): [party]
         case .parties(let parties): parties
-        case .text, .choice, .flag, .count, .money, .rate, .date, .bound, .duration, .tags, .term,
+        case .text, .choice, .flag, .count, .money, .rate, .indexation, .formula, .schedule, .tiers,
+            .unitPrice,
+            .date,
+            .bound,
+            .duration,
+            .tags, .term,
             .condition:
             []
         }

@@ -20,7 +20,7 @@ package struct RenewalRule: Sendable {
         case .stated(.choice("by-agreement"))?: .byAgreement
         case .stated?, ValueState.none?: .never
         case .silent?, nil: .notStated
-        case .undisclosed?, .unknown?, .redacted?, .sameAs?, .between?: .notKnown
+        case .undisclosed?, .unknown?, .redacted?, .sameAs?, .between?, .about?: .notKnown
         }
     }
 
@@ -58,7 +58,8 @@ extension TermLife {
         case .stated(.duration(let length))?:
             return Truth(given <= length.subtracted(from: last))
         case .silent?, ValueState.none?, nil: return .yes
-        case .stated?, .between?, .redacted?, .undisclosed?, .unknown?, .sameAs?: return .unknown
+        case .stated?, .between?, .about?, .redacted?, .undisclosed?, .unknown?, .sameAs?:
+            return .unknown
         }
     }
 

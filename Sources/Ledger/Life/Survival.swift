@@ -45,7 +45,7 @@ extension TermLife {
         case .stated(.duration(let length)):
             return Survival(event: found.event, length: .lasting(length))
         case .none, .silent: return nil
-        case .stated, .between, .redacted, .undisclosed, .unknown, .sameAs:
+        case .stated, .between, .about, .redacted, .undisclosed, .unknown, .sameAs:
             return Survival(event: found.event, length: .unknown)
         }
     }

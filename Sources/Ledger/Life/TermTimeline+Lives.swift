@@ -185,7 +185,8 @@ extension TermTimeline {
             let place = places.place(of: named, namedBy: holder.event, on: day)?.place
             return Truth(named == party || place?.successors.contains(party) ?? false)
         case .silent?, ValueState.none?, nil: return .yes
-        case .stated?, .between?, .redacted?, .undisclosed?, .unknown?, .sameAs?: return .unknown
+        case .stated?, .between?, .about?, .redacted?, .undisclosed?, .unknown?, .sameAs?:
+            return .unknown
         }
     }
 
@@ -214,7 +215,7 @@ extension TermLife {
         case .stated(.duration(let length)):
             return given.adding(length)
         case .none, .silent: return given
-        case .stated, .between, .redacted, .undisclosed, .unknown, .sameAs:
+        case .stated, .between, .about, .redacted, .undisclosed, .unknown, .sameAs:
             return DayWindow(first: given.first, sure: .beyond)
         }
     }

@@ -81,7 +81,7 @@ extension TermPiece {
 
     /// In which way it is answered: the states of a value, and those of a term.
     public enum State: String, CaseIterable, Hashable, Sendable {
-        case stated, between, redacted, undisclosed, unknown, silent, none
+        case stated, between, about, redacted, undisclosed, unknown, silent, none
         case sameAs = "same-as"
         /// Imprecise dates leave several answers.
         case indeterminate
@@ -100,6 +100,7 @@ extension TermPiece {
                 switch value {
                 case .stated: .stated
                 case .between: .between
+                case .about: .about
                 case .redacted: .redacted
                 case .undisclosed: .undisclosed
                 case .unknown: .unknown

@@ -31,7 +31,7 @@ extension Redliner {
         if path.facet == FacetPath.identifier { return .moved }
         if later?.value == .silent { return .silent }
         if case .redacted? = later?.value { return .redacted }
-        if isWithheldTwice(earlier, later) { return .notComparable }
+        if isWithheldTwice(earlier, later) || mayBeEqual(earlier, later) { return .notComparable }
         guard let later else {
             return causes.contains { $0.event.payload.traits.contains(.takesOut) }
                 ? .removed : .ended
@@ -49,6 +49,14 @@ extension Redliner {
         if earlier == nil { return .added }
         let isScheduled = causes.allSatisfy { $0.recording.disclosed.latest <= day }
         return isScheduled ? .scheduledStep : .amended
+    }
+
+    /// Whether an approximate value is one of both, and may be the other.
+    private static func mayBeEqual(_ old: Facet?, _ new: Facet?) -> Bool {
+        guard let old = old?.value, let new = new?.value, old.says, new.says,
+            old.isApproximate || new.isApproximate
+        else { return false }
+        return !old.contradicts(new)
     }
 
     private static func isWithheldTwice(_ old: Facet?, _ new: Facet?) -> Bool {

@@ -32,15 +32,23 @@ enum AmountRules {
     private static func belowZero(
         _ value: ValueState, of name: FieldName
     ) -> (message: String, hint: String)? {
+        guard let money = least(of: value), money.isNegative else { return nil }
+        return (
+            "\(name) is \(money), below zero: what is owed, bounded or valued never is",
+            "write an amount of at least \(money.currency) 0; what flows back is a term of its "
+                + "own, with payer and payee exchanged"
+        )
+    }
+
+    /// The least amount that is stated; nil where none is.
+    private static func least(of value: ValueState) -> Money? {
         switch value {
-        case .stated(.money(let money)) where money.isNegative,
-            .between(.money(let money), _) where money.isNegative:
-            (
-                "\(name) is \(money), below zero: what is owed, bounded or valued never is",
-                "write an amount of at least \(money.currency) 0; what flows back is a term of its "
-                    + "own, with payer and payee exchanged"
-            )
-        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
+        case .stated(.money(let money)), .between(.money(let money), _): return money
+        case .about(let approximation):
+            guard case .money(let money) = approximation.value else { return nil }
+            return money
+        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs:
+            return nil
         }
     }
 

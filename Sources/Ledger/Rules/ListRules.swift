@@ -118,8 +118,13 @@ enum ListRules {
     private static func currencies(in value: ValueState?) -> [Currency] {
         switch value {
         case .stated(.money(let money)): [money.currency]
+        case .stated(.unitPrice(let price)): [price.price.currency]
+        case .stated(.tiers(let tiers)): [tiers.currency].compactMap(\.self)
+        case .stated(.schedule(let schedule)): [schedule.currency]
+        case .stated(.formula(let formula)): formula.currencies
         case .between(.money(let low), .money(let high)):
             low.currency == high.currency ? [low.currency] : [low.currency, high.currency]
+        case .about(let approximation): currencies(in: .stated(approximation.value))
         case .stated, .between, .redacted, .undisclosed, .unknown, .silent, ValueState.none?,
             .sameAs, nil:
             []

@@ -75,7 +75,8 @@ struct PaymentRules {
                 message:
                     "\(name) lies between rates of two bases, '\(low.base)' and '\(high.base)'",
                 hint: "give both ends of one base")
-        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
+        case .stated, .between, .about, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs:
+            nil
         }
     }
 
@@ -98,7 +99,7 @@ struct PaymentRules {
             Problem(
                 message: "the \(kind.rawValue) '\(term)' is on itself",
                 hint: "name the payment or commitment that it bounds", ground: .days)
-        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none: nil
+        case .stated, .between, .about, .redacted, .undisclosed, .unknown, .silent, .none: nil
         }
     }
 

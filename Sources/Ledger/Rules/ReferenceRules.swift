@@ -65,7 +65,8 @@ enum ReferenceRules {
             return (
                 "unknown field '\(field)' of \(kind.withArticle)", "allowed: \(allowed)", .itself
             )
-        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none: return nil
+        case .stated, .between, .about, .redacted, .undisclosed, .unknown, .silent, .none:
+            return nil
         }
     }
 }

@@ -111,6 +111,7 @@ package enum Validation {
         of new: some Collection<RecordedEvent>, in reading: AgreementReading
     ) -> [Violation] {
         ListRules.violations(in: reading, of: new) + AmountRules.violations(in: reading, of: new)
+            + AlternativeRules.violations(in: reading, of: new)
     }
 
     /// The events that can only speak of a term during its life, by the term's identity.

@@ -251,8 +251,13 @@ extension TermKind {
     fileprivate func isPlain(_ name: FieldName) -> Bool {
         guard !endsAgreements, let schema = definition.field(name) else { return false }
         switch schema.type {
-        case .bound, .condition, .date, .duration: return false
-        case .text, .choice, .flag, .count, .money, .rate, .party, .parties, .tags, .term: break
+        case .bound, .condition, .date, .duration, .schedule: return false
+        case .text, .choice, .flag, .count, .money, .rate, .indexation, .formula, .tiers,
+            .unitPrice, .party,
+            .parties,
+            .tags,
+            .term:
+            break
         }
         return schema.limitedBy == nil && name != .starts && name != .ends
             && !name.decidesSurvival(of: self)

@@ -31,7 +31,8 @@ extension ValueState {
         switch self {
         case .stated(.bound(let bound)): bound.conditions
         case .stated(.condition(let id)): [id]
-        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: []
+        case .stated, .between, .about, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs:
+            []
         }
     }
 }

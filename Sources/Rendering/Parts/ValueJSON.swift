@@ -16,6 +16,7 @@ enum ValueJSON {
 private struct States {
     let stated = one("stated", ValueJSON.typed)
     let between = one("between", .whole("low", typed), .whole("high", typed))
+    let about = one("about", approximation)
     let redacted = one("redacted", .whole("mark", .text))
     let undisclosed = one("undisclosed")
     let unknown = one("unknown")
@@ -24,6 +25,13 @@ private struct States {
     let sameAs = one("same-as", .whole("term", .term), .whole("field", .fieldName))
 
     private static let typed = Shape.object(ValueJSON.typed).named("typed-value")
+
+    private static let approximation = Members<Approximation>.all(
+        .member("value", typed, \.value),
+        .nullable("within", .text) { $0.tolerance?.description }
+            .described("How far off it may be, as a share of the value; null: not stated."),
+        .nullable("low", typed) { $0.ends?.low },
+        .nullable("high", typed) { $0.ends?.high })
 
     private static func one<each Part>(
         _ word: String, _ parts: repeat Members<each Part>
@@ -35,6 +43,7 @@ private struct States {
         switch state {
         case .stated(let value): stated(value)
         case .between(let low, let high): between((low, high))
+        case .about(let approximation): about(approximation)
         case .redacted(let mark): redacted(mark)
         case .undisclosed: undisclosed(())
         case .unknown: unknown(())
@@ -53,6 +62,11 @@ private struct Types {
     let count = one("count", .integer)
     let money = one("money", .money)
     let rate = one("rate", Shape(Rate.codec).named("rate"))
+    let unitPrice = one("unit-price", Shape(UnitPrice.codec).named("unit-price"))
+    let tiers = one("tiers", Shape(Tiers.codec).named("tiers"))
+    let schedule = one("schedule", Shape(Schedule.codec).named("schedule"))
+    let formula = one("formula", Shape(Formula.codec).named("formula"))
+    let indexation = one("index", Shape(Indexation.codec).named("index"))
     let date = one("date", .date)
     let bound = one("bound", .bound)
     let duration = one("duration", .duration)
@@ -76,6 +90,11 @@ private struct Types {
         case .count(let count): self.count(count)
         case .money(let money): self.money(money)
         case .rate(let rate): self.rate(rate)
+        case .unitPrice(let price): unitPrice(price)
+        case .tiers(let tiers): self.tiers(tiers)
+        case .schedule(let schedule): self.schedule(schedule)
+        case .formula(let formula): self.formula(formula)
+        case .indexation(let index): indexation(index)
         case .date(let date): self.date(date)
         case .bound(let bound): self.bound(bound)
         case .duration(let duration): self.duration(duration)

@@ -40,7 +40,7 @@ public enum PayableJSON {
                 let figure = line.slice.figure
                 rows.append([
                     name, PayablePhrase.period(line.slice), figure?.base ?? "",
-                    figure.map { money($0.minorUnits, payable.currency) } ?? "",
+                    figure.map { PayablePhrase.amount(of: $0) } ?? "",
                     money(line.amount.low, payable.currency),
                     line.amount.high.map { money($0, payable.currency) } ?? "",
                     line.allReasons.joined(separator: "; "),
@@ -65,6 +65,10 @@ public enum PayableJSON {
             payable.beforeAsReported.map { ($0, payable.currency) }
         },
         .nullable("accruedMeanwhile", AccrualJSON.shape, \.meanwhile),
+        .nullable("outstanding", extent) { payable in
+            payable.outstanding.map { ($0, payable.currency) }
+        }.described(
+            "Of instalments due by the last day, less what had accrued or was paid by then."),
         .member("rounding", .text) { _ in "half-even, once a period" },
         .list("notes", .text) { PayablePhrase.notes(on: $0) },
         .member("agreed", calculation) { ($0.agreed, $0.currency) },
@@ -80,6 +84,9 @@ public enum PayableJSON {
 
     private static let calculation = Shape<(sum: Calculation, currency: Currency)>.object(
         .member("total", extent) { ($0.sum.total, $0.currency) },
+        .member("approximate", .flag) { $0.sum.isApproximate }
+            .described(
+                "Whether an approximate value counts, of unknown tolerance: no sum is certain."),
         .list("periods", period) { calculation in
             calculation.sum.lines.map { ($0, calculation.currency) }
         }
@@ -90,9 +97,8 @@ public enum PayableJSON {
         .member("first", .day, \.line.slice.days.lowerBound),
         .member("last", .day, \.line.slice.days.upperBound),
         .nullable("base", .text) { $0.line.slice.figure?.base },
-        .nullable("figure", amount) { period in
-            period.line.slice.figure.map { ($0.minorUnits, period.currency) }
-        },
+        .nullable("figure", .text) { $0.line.slice.figure.map { PayablePhrase.amount(of: $0) } }
+            .described("An amount of money, or a quantity without a currency."),
         .member("amount", extent) { ($0.line.amount, $0.currency) },
         .list("reasons", .text, \.line.reasons),
         .list("parts", .object(part)) { period in

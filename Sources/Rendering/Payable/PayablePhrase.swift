@@ -17,6 +17,12 @@ enum PayablePhrase {
             ? "\(slice.days.lowerBound)" : "\(slice.days.lowerBound)/\(slice.days.upperBound)"
     }
 
+    /// What a figure says: an amount of money, or a quantity without a currency.
+    static func amount(of figure: Figure) -> String {
+        figure.currency.flatMap { MinorUnits.money(figure.units, $0)?.description }
+            ?? MinorUnits.quantity(figure.units)?.description ?? String(figure.units)
+    }
+
     /// What it is compared with; nil where it is not.
     static func compared(
         _ answer: Answer<PayableQuestion>
@@ -30,6 +36,11 @@ enum PayablePhrase {
     static func currency(_ payable: Payable) -> String {
         payable.currency.code == "XXX"
             ? "in a currency that is not stated" : "amounts in \(payable.currency)"
+    }
+
+    /// What follows the title of sums that count a value which is only near.
+    static func certainty(of sums: [Calculation]) -> String {
+        sums.contains(where: \.isApproximate) ? " (approximate: no sum is certain)" : ""
     }
 
     /// What a part of a line stands for.
@@ -60,6 +71,11 @@ enum PayablePhrase {
         if let sum = payable.meanwhile {
             notes.append("by the last day \(sum.displayText) had accrued, \(source(of: sum))")
         }
+        if let outstanding = payable.outstanding {
+            notes.append(
+                "of the instalments due by the last day \(text(of: outstanding, payable)) is "
+                    + "outstanding, if what is recorded as accrued was paid")
+        }
         if payable.countsWhatWasPaidBefore {
             notes.append(
                 "a cap or floor in total counts what the record says had accrued and these periods")
@@ -74,6 +90,14 @@ enum PayablePhrase {
             }
         }
         return notes
+    }
+
+    private static func text(of amount: Amount, _ payable: Payable) -> String {
+        func text(_ units: Int128) -> String {
+            MinorUnits.money(units, payable.currency)?.displayText ?? String(units)
+        }
+        if amount.isExact { return text(amount.low) }
+        return "between \(text(amount.low)) and \(amount.high.map(text) ?? "any amount")"
     }
 
     private static func before(_ before: PaidBefore) -> [String] {

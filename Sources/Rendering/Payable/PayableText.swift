@@ -39,14 +39,15 @@ public enum PayableText {
     private static func table(
         _ calculation: Calculation, _ payable: Payable, _ title: String, to page: inout TextPage
     ) {
-        page.paragraph(StyledText(title, .strong))
+        page.paragraph(
+            StyledText(title + PayablePhrase.certainty(of: [calculation]), .strong))
         let hasFigures = calculation.lines.contains { $0.slice.figure != nil }
         page.verbatim(row("PERIOD", hasFigures ? "FIGURE" : "", "AT LEAST", "AT MOST", .faint))
         for line in calculation.lines {
             page.verbatim(
                 row(
                     PayablePhrase.period(line.slice),
-                    line.slice.figure.map { amount($0.minorUnits, payable) } ?? "",
+                    line.slice.figure.map { figure($0) } ?? "",
                     amount(line.amount.low, payable), most(line.amount, payable)))
             guard line.parts.count > 1 else { continue }
             for part in line.parts {
@@ -77,7 +78,13 @@ public enum PayableText {
     private static func difference(
         _ payable: Payable, _ before: (label: String, payable: Payable), to page: inout TextPage
     ) {
-        page.paragraph(StyledText("The change: each day's terms less \(before.label)", .strong))
+        let sums = [payable, before.payable].flatMap {
+            [$0.agreed, $0.reported].compactMap(\.self)
+        }
+        page.paragraph(
+            StyledText(
+                "The change: each day's terms less \(before.label)"
+                    + PayablePhrase.certainty(of: sums), .strong))
         page.verbatim(row("", "", "AT LEAST", "AT MOST", .faint))
         change(
             "as agreed", payable.agreed, before.payable.agreed, payable, to: &page)
@@ -115,11 +122,19 @@ public enum PayableText {
         }
     }
 
+    private static func figure(_ figure: Figure) -> String {
+        figure.currency.flatMap { MinorUnits.money(figure.units, $0)?.amount.displayText }
+            ?? MinorUnits.quantity(figure.units)?.displayText ?? String(figure.units)
+    }
+
     private static func name(of part: PayableLine.Part, _ payable: Payable) -> String {
         switch part.cause {
         case .days(let stretch):
             return "\(stretch.days.lowerBound) +\(stretch.days.count)d"
-        case .floor: return payable.kind == .minimumCommitment ? "shortfall" : "floor"
+        case .floor:
+            return
+                [.minimumCommitment, .volumeCommitment].contains(payable.kind)
+                ? "shortfall" : "floor"
         case .cap: return "cap"
         case .aggregateCap: return "cap in total"
         case .aggregateFloor: return "floor in total"

@@ -1,15 +1,23 @@
 extension TermKindDefinition {
-    /// A fixed amount, once or for each period.
+    /// A fixed amount, once or for each period, or a fixed price of each unit.
     static let fee = TermKindDefinition(
         .fee, "one party pays another a fixed amount",
         fields: [
             .required(.payer, .party, "who pays"),
             .required(.payee, .party, "who is paid"),
             .optional(.amount, .money, "how much"),
+            .optional(.unitPrice, .unitPrice, "what is paid for each unit"),
+            FieldSchema.tiers,
+            FieldSchema.formula,
+            .optional(.schedule, .schedule, "the instalments it is paid in"),
             .optional(.per, .duration, "for each period of that length; left out, once"),
             .optional(.over, .duration, "the time it is paid in: how long its periods go on"),
+            FieldSchema.index,
             FieldSchema.proration,
         ],
+        alternatives: [[.amount, .unitPrice, .tiers, .formula, .schedule]],
         mayBeBounded: true,
-        sentence: "{payer} pays {payee} a fee[: {amount}][; period: {per}][; over: {over}]")
+        sentence:
+            "{payer} pays {payee} a fee[: {amount}][: {unit-price}][: {tiers}][: {formula}][: {schedule}][; period: {per}][; over: {over}][; adjusted: {index}]"
+    )
 }

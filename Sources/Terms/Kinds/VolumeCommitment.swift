@@ -1,5 +1,5 @@
 extension TermKindDefinition {
-    /// A quantity taken or supplied in any case, whatever it costs.
+    /// A quantity taken or supplied in any case; with a price, paid for in any case ("take or pay").
     static let volumeCommitment = TermKindDefinition(
         .volumeCommitment, "one party takes or supplies at least a quantity",
         fields: [
@@ -9,11 +9,12 @@ extension TermKindDefinition {
             .subjects,
             .optional(.quantity, .count, "how many"),
             .optional(.unit, .text, "of what unit"),
+            .optional(.unitPrice, .unitPrice, "what each unit costs, whether or not it is taken"),
             .optional(.per, .duration, "for each period of that length"),
         ],
         scope: FieldSchema.scope,
         sentence: """
-            {obligor} owes {beneficiary} a volume commitment[: {quantity}[ {unit}]]\
+            {obligor} owes {beneficiary} a volume commitment[: {quantity}[ {unit}]][; price: {unit-price}]\
             [; for: {subject}[ ({subjects})]][; period: {per}]
             """)
 }

@@ -44,6 +44,7 @@ extension TermRow {
         case .stated(let value)?: SafeText.oneLine(value.displayText)
         case .between(let low, let high)?:
             SafeText.oneLine("between \(low.displayText) and \(high.displayText)")
+        case .about(let approximation)?: SafeText.oneLine(approximation.displayText)
         case .redacted?: "end redacted"
         case .undisclosed?: "end undisclosed"
         case .unknown?: "end unknown"

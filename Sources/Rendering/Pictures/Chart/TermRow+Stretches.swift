@@ -46,7 +46,8 @@ extension TermRow {
         if run.to != nil { return (nil, .stop) }
         switch end {
         case .stated(.bound(.open))?, ValueState.none?: return (nil, .arrow)
-        case nil, .stated?, .between?, .redacted?, .undisclosed?, .unknown?, .silent?, .sameAs?:
+        case nil, .stated?, .between?, .about?, .redacted?, .undisclosed?, .unknown?, .silent?,
+            .sameAs?:
             return (.untold, .question)
         }
     }
@@ -103,8 +104,12 @@ extension TermRow {
                 return false
             }
             return switch schema.type {
-            case .choice, .rate, .money, .count, .flag: true
-            case .text, .date, .bound, .duration, .party, .parties, .tags, .term, .condition: false
+            case .choice, .rate, .unitPrice, .money, .count, .flag: true
+            case .text, .tiers, .schedule, .formula, .indexation, .date, .bound, .duration, .party,
+                .parties,
+                .tags, .term,
+                .condition:
+                false
             }
         }?.name
     }
@@ -114,7 +119,7 @@ extension TermRow {
         let text = value(of: piece)?.displayText ?? "indeterminate"
         let isPlain =
             switch piece.state {
-            case .stated, .between: true
+            case .stated, .between, .about: true
             case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs, .indeterminate,
                 .inForce, .notYet, .ended, .suspended, .reported, .succeeded, .conditional:
                 false

@@ -1,0 +1,64 @@
+import Amendments
+import DeedbookTesting
+import Journal
+import Ledger
+import Payments
+import Terms
+import Testing
+
+/// One term of an invented agreement, from `quill` to `lantern`, and what is said of it later.
+struct TermCase {
+    let terms: TermsOfPayment
+
+    /// - Parameter later: events of an amendment, each a line of YAML without its dash.
+    init(
+        _ kind: String, _ fields: String, from day: Day = "2024-01-01", later: [String] = [],
+        indices: String = ""
+    ) throws {
+        let sides =
+            kind.hasSuffix("-commitment")
+            ? "obligor: quill, beneficiary: lantern" : "payer: quill, payee: lantern"
+        var texts = [
+            QuillAndLantern.opening
+                + "  - term-added: { term: pay.it, kind: \(kind), effective: { on: \(day) }, "
+                + "set: { \(sides), \(fields) } }\n"
+        ]
+        if !later.isEmpty {
+            texts.append(
+                """
+                recording: 2024-01-02-later
+                agreement: quill-lantern
+                instrument: { kind: amendment, title: Later, effective: { on: 2024-01-02 } }
+                disclosed: 2024-01-02
+                sources: [{ id: text, grade: executed-text, publisher: invented for tests }]
+                events:
+
+                """ + later.map { "  - \($0)\n" }.joined())
+        }
+        let story = try given(yaml: texts)
+        let vantage = Vantage(on: "2024-06-01")
+        let reading = AgreementReading("quill-lantern", history: story.events, from: vantage)
+        let figures = try IndexFile.read("period,index,value\n" + indices)
+        let terms = TermsOfPayment(
+            "pay.it", in: reading, from: vantage, resolved: QuillAndLantern.resolved,
+            indices: figures)
+        self.terms = try #require(terms)
+    }
+
+    /// What it comes to from a day to another without figures, in dollars.
+    func payable(_ first: Day, _ last: Day) throws -> Calculation {
+        let dollars = try #require(Currency("USD"))
+        return try #require(Payable(terms, from: first, to: last, in: dollars)).agreed
+    }
+
+    /// What it comes to under figures in CSV, without their header.
+    func payable(_ figures: String) throws -> Calculation {
+        let read = try FiguresFile.read("period,base,amount\n" + figures)
+        return try #require(Payable(terms, figures: read)).agreed
+    }
+}
+
+extension Calculation {
+    /// The amount of every line.
+    var amounts: [Amount] { lines.map(\.amount) }
+}
