@@ -59,9 +59,10 @@ public struct Rate: Hashable, Sendable {
     public static let codec = Codec<Rate>.scalar(
         "a rate of a named base such as 20% of total revenue",
         schema: .pattern("^([0-9]{1,10}([.][0-9]{1,4})?%|[0-9]{1,10} ppm) of .*[^ ]$"),
-        parse: { Rate($0) }, write: \.description)
+        parse: { Rate($0) }, write: \.description
+    ).forgiving(text: understood)
 
-    private static let partsPerPercent = 10_000
+    static let partsPerPercent = 10_000
     private static let limit = 1_000_000_000
 
     private static func isBase(_ base: String) -> Bool {
