@@ -90,7 +90,9 @@ extension Event {
         guard let kind = EventKind(rawValue: member.name) else {
             problems.report(
                 "unknown event kind '\(member.name)'",
-                hint: "one of \(EventKind.allCases.map(\.rawValue).joined(separator: ", "))",
+                hint: Spelling.hint(
+                    for: member.name, among: EventKind.allCases.map(\.rawValue),
+                    else: "one of \(EventKind.allCases.map(\.rawValue).joined(separator: ", "))"),
                 at: member.mark ?? node.mark)
             return nil
         }
@@ -124,7 +126,9 @@ extension Event {
             } else {
                 problems.report(
                     "unknown member '\(member.name)'",
-                    hint: "allowed here: \((own + Header.names).joined(separator: ", "))",
+                    hint: Spelling.hint(
+                        for: member.name, among: own + Header.names,
+                        else: "allowed here: \((own + Header.names).joined(separator: ", "))"),
                     at: member.mark ?? member.value.mark ?? place)
             }
         }

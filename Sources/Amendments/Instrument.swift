@@ -37,8 +37,10 @@ public struct Instrument: Hashable, Sendable {
     /// What can be read of an instrument: a word stands in for a kind or a title that cannot be.
     ///
     /// - Returns: also whether its days and its number, where it has them, are all read.
-    package static func asFarAsRead(_ node: Node?) -> (instrument: Instrument, isPlaced: Bool) {
-        var ignored = Problems()
+    package static func asFarAsRead(
+        _ node: Node?, _ manner: Problems.Manner = .strict
+    ) -> (instrument: Instrument, isPlaced: Bool) {
+        var ignored = Problems(manner)
         var isPlaced = node != nil
         func member<Value>(_ name: String, _ codec: Codec<Value>) -> Value? {
             node?[name].flatMap { codec.decode($0, &ignored) }
@@ -81,5 +83,8 @@ public enum SigningDate: Hashable, Sendable {
             case .unknown: "unknown"
             }
         }
-    )
+    ).forgiving(text: { text in
+        text.lowercased() == "unknown"
+            ? .one(.unknown) : CivilDate.understood(text)?.map(SigningDate.day)
+    })
 }

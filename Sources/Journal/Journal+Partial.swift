@@ -9,12 +9,15 @@ extension Journal {
         var problems: [Problem] = []
         var partial: [Draft] = []
         var unread = Unread()
+        /// Whether nothing in it had to be understood.
+        var isCanonical = true
 
         mutating func add(_ other: Found) {
             drafts += other.drafts
             problems += other.problems
             partial += other.partial
             unread.add(other.unread)
+            isCanonical = isCanonical && other.isCanonical
         }
     }
 
@@ -34,9 +37,10 @@ extension Journal {
     ///   - text: the whole of what was written.
     ///   - name: its key, where that cannot be read.
     static func found(
-        _ node: Node, _ text: [UInt8], in file: String, named name: String, problems: [Problem]
+        _ node: Node, _ text: [UInt8], in file: String, named name: String, problems: [Problem],
+        _ manner: Problems.Manner = .strict
     ) -> Found {
-        var ignored = Problems()
+        var ignored = Problems(manner)
         let key = node["recording"].flatMap { RecordingKey.codec.decode($0, &ignored) }
         guard let key = key ?? RecordingKey(name),
             let agreement = node["agreement"].flatMap({ AgreementID.codec.decode($0, &ignored) }),
@@ -44,7 +48,7 @@ extension Journal {
         else { return found(text, in: file, problems: problems) }
         let words = JournalWords(text)
         let disclosed = node["disclosed"].flatMap { CivilDate.codec.decode($0, &ignored) }
-        let (instrument, isPlaced) = Instrument.asFarAsRead(node["instrument"])
+        let (instrument, isPlaced) = Instrument.asFarAsRead(node["instrument"], manner)
         let sources = node["sources"].flatMap {
             Codec<[Source]>.list(of: Source.codec).decode($0, &ignored)
         }
@@ -53,7 +57,7 @@ extension Journal {
             key: key, agreement: agreement, instrument: instrument,
             disclosed: disclosed ?? CivilDate(Unread.Place(of: words, in: file).day),
             sources: sources ?? [],
-            events: events(items, of: key, in: agreement, words, &found.unread))
+            events: events(items, of: key, in: agreement, words, manner, &found.unread))
         let draft = Draft(file: file, recording: recording, mark: node["recording"]?.mark)
         if sources != nil { found.reportCitations(of: recording) }
         if !isPlaced || disclosed == nil { found.unread.gaps = [Unread.Gap(daysOf: draft)] }
@@ -65,10 +69,10 @@ extension Journal {
     /// terms stands in its place.
     private static func events(
         _ items: [Node], of key: RecordingKey, in agreement: AgreementID, _ text: JournalWords,
-        _ unread: inout Unread
+        _ manner: Problems.Manner, _ unread: inout Unread
     ) -> [Event] {
         items.enumerated().map { index, item in
-            var own = Problems()
+            var own = Problems(manner)
             if let event = Event.codec.decode(item, &own), own.isEmpty { return event }
             unread.words.insert("\(key)#\(index + 1)")
             unread.words.formUnion(item.hasUnreadable ? text.all : words(of: item))

@@ -3,6 +3,8 @@ public import Notation
 import Terms
 
 /// Recordings in plain text: a folder of YAML files, one recording each, or JSON Lines.
+///
+/// YAML is what people write, and is read forgivingly: see `Problems.Manner`. JSON Lines are read strictly.
 public enum Journal {
     /// A recording with the place it was read from.
     public struct Draft: Sendable {
@@ -20,6 +22,8 @@ public enum Journal {
         public var partial: [Draft] = []
         /// What could not be read.
         public var unread = Unread()
+        /// The files in which something is not written canonically, and was understood.
+        public var reworded: [String] = []
         /// Paths that do not exist, cannot be read or are no files of recordings.
         public var unreadable: [Problem] = []
 
@@ -75,11 +79,12 @@ public enum Journal {
         reading.problems += found.problems.map { $0.placed(in: file) }
         reading.partial += found.partial
         reading.unread.add(found.unread)
+        if !found.isCanonical { reading.reworded.append(file) }
     }
 
     /// The recording of a YAML file, or every problem.
     private static func draft(yaml bytes: [UInt8], in file: String?) -> Found {
-        var problems = Problems()
+        var problems = Problems(.forgiving)
         guard let node = YAMLReader.readAsFarAsItGoes(bytes, &problems) else {
             return found(bytes, in: file ?? "", problems: problems.all)
         }
@@ -87,10 +92,13 @@ public enum Journal {
         if let file { checkName(node["recording"], file: file, &problems) }
         guard let recording, problems.isEmpty else {
             let name = JournalFiles.name(of: file ?? "")
-            return found(node, bytes, in: file ?? "", named: name, problems: problems.all)
+            return found(
+                node, bytes, in: file ?? "", named: name, problems: problems.all, .forgiving)
         }
         let mark = node["recording"]?.mark
-        return Found(drafts: [Draft(file: file ?? "", recording: recording, mark: mark)])
+        var found = Found(drafts: [Draft(file: file ?? "", recording: recording, mark: mark)])
+        found.isCanonical = problems.rewordings.isEmpty
+        return found
     }
 
     /// The file's name is the recording's key, so that it is found by it.

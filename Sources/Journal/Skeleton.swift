@@ -6,23 +6,37 @@ public import Terms
 /// Recordings to be filled in: commented YAML with everything in it that the book knows.
 ///
 /// Every place that somebody has to fill has no value, and a comment that says what goes there: until
-/// then reading reports exactly these places.
+/// then reading reports exactly these places. What may be left out is named in one comment, or stands there as comments
+/// to be uncommented.
 public enum Skeleton {
+    /// Where the JSON Schema lies from which an editor helps, beside the file.
+    public static let schemaPath = ".deedbook/recording.yaml.schema.json"
+
+    /// How much of what may be left out is there.
+    public enum Detail: Hashable, Sendable {
+        /// Its names.
+        case named
+        /// All of it, each in a comment of its own with an example.
+        case full
+    }
+
     /// The first recording of an agreement, with a term of each of those kinds.
     public static func agreement(
-        _ agreement: AgreementID, kinds: [TermKind], key: RecordingKey
+        _ agreement: AgreementID, kinds: [TermKind], key: RecordingKey, detail: Detail = .named
     ) -> String {
-        var page = Page()
+        var page = Page(detail: detail)
         page.head("The first recording of \(agreement).", key: key, agreement: agreement)
         page.instrument("definitive", isEffective: true)
         page.line(0, "events:")
         page.line(2, "- agreement-recorded:")
-        page.place(6, "title", "how people call the agreement")
+        page.place(6, "title", "how people call the agreement, such as Acme and Lumen")
         page.place(6, "zone", "the time zone of its days, such as Europe/Berlin")
-        for role in ["one side", "the other side"] {
+        for (role, id, name) in [
+            ("one side", "acme", "Acme Ltd."), ("the other side", "lumen", "Lumen GmbH"),
+        ] {
             page.line(2, "- party-admitted:")
-            page.place(6, "party", "a short id of \(role), such as acme")
-            page.place(6, "name", "its full name")
+            page.place(6, "party", "a short id of \(role), such as \(id)")
+            page.place(6, "name", "its full name, such as \(name)")
         }
         for kind in kinds { page.added(kind) }
         return page.text
@@ -31,9 +45,9 @@ public enum Skeleton {
     /// An amendment of fields as they stand in the copy, with what they are now in `was`.
     public static func amendment(
         of copy: ConformedCopy, changing fields: [(term: ConformedTerm, names: [FieldName])],
-        key: RecordingKey
+        key: RecordingKey, detail: Detail = .named
     ) -> String {
-        var page = Page()
+        var page = Page(detail: detail)
         page.head(
             "An amendment of \(copy.agreement), as it stands on \(copy.vantage.on).",
             "What does not change is taken out of was and set.", key: key,
@@ -45,8 +59,10 @@ public enum Skeleton {
     }
 
     /// The correction of an event, with what it says now as the replacement.
-    public static func correction(of event: RecordedEvent, key: RecordingKey) -> String {
-        var page = Page()
+    public static func correction(
+        of event: RecordedEvent, key: RecordingKey, detail: Detail = .named
+    ) -> String {
+        var page = Page(detail: detail)
         page.head(
             "A correction of the record: \(event.reference), as it reads now.",
             "What the parties changed is no correction, but an amendment.", key: key,
@@ -66,7 +82,10 @@ public enum Skeleton {
 
     /// Text in which places to be filled can be told from comments.
     private struct Page {
+        let detail: Detail
         var text = ""
+
+        init(detail: Detail) { self.detail = detail }
 
         mutating func line(_ indent: Int, _ words: String) {
             text += String(repeating: " ", count: indent) + words + "\n"
@@ -89,45 +108,77 @@ public enum Skeleton {
         mutating func head(
             _ title: String, _ more: String? = nil, key: RecordingKey, agreement: AgreementID
         ) {
+            line(0, "# yaml-language-server: $schema=\(Skeleton.schemaPath)")
             line(0, "# \(title)")
             line(0, "# Fill in every place marked <-, and take out what is not needed.")
             if let more { line(0, "# \(more)") }
             line(0, "# Then: deedbook check \(key).yaml")
-            line(0, "#       deedbook record \(key).yaml --dry-run")
             line(0, "recording: \(key)  # the file's name")
             line(0, "agreement: \(agreement)")
+        }
+
+        /// What may be left out, each with an example of it.
+        mutating func optional(_ indent: Int, _ members: [(name: String, example: String)]) {
+            guard !members.isEmpty else { return }
+            switch detail {
+            case .named:
+                line(indent, "# also: \(members.map(\.name).joined(separator: ", "))")
+            case .full:
+                for member in members { line(indent, "# \(member.name): \(member.example)") }
+            }
         }
 
         mutating func instrument(_ kind: String, isEffective: Bool) {
             line(0, "instrument:")
             let kinds = InstrumentKind.allCases.map(\.rawValue).joined(separator: ", ")
             line(2, "kind: \(kind)  # one of \(kinds)")
-            place(2, "title", "as the document calls itself")
-            line(2, "signed: unknown  # or the day, as 2026-04-27")
+            place(2, "title", "as the document calls itself, such as Licence Agreement")
             if isEffective {
                 line(2, "effective:")
-                place(4, "on", "the day it takes effect; if not stated, announced instead of on")
+                place(
+                    4, "on",
+                    "the day it takes effect, such as 2026-04-27; if not stated, announced instead of on"
+                )
             }
-            place(0, "disclosed", "the day on which it became known")
+            optional(2, [("number", "1"), ("signed", "2026-04-27")])
+            place(0, "disclosed", "the day on which it became known, such as 2026-04-27")
             line(0, "sources:")
             line(2, "- id: document")
             let grades = SourceGrade.allCases.map(\.rawValue).joined(separator: ", ")
-            line(4, "# one of \(grades)")
-            place(4, "grade", "how good the evidence is")
-            place(4, "publisher", "who published it, or who has it")
+            place(4, "grade", "how good the evidence is: \(grades)")
+            place(4, "publisher", "who published it, or who has it, such as the parties")
+            optional(
+                4,
+                [
+                    ("title", "Exhibit 10.1"), ("url", "https://example.org/exhibit"),
+                    ("published", "2026-04-27"), ("quote", "a few words of it"),
+                    ("note", "what else to know of it"),
+                ])
         }
 
         mutating func added(_ kind: TermKind) {
-            line(2, "- term-added:")
-            line(6, "# \(kind.definition.summary)")
+            line(2, "- term-added:  # \(kind.definition.summary)")
             place(6, "term", "a permanent id, such as \(kind.rawValue).first")
             line(6, "kind: \(kind.rawValue)")
             line(6, kind.definition.requiredFields.isEmpty ? "set: {}" : "set:")
             for field in kind.definition.fields where field.isRequired {
-                place(8, field.name.rawValue, "\(field.summary): \(field.type.displayText)")
+                place(8, field.name.rawValue, Self.words(for: field))
             }
-            for field in kind.definition.fields where !field.isRequired {
-                line(8, "# \(field.name):  \(field.summary): \(field.type.displayText)")
+            optional(
+                8,
+                kind.definition.fields.filter { !$0.isRequired }.map { field in
+                    (field.name.rawValue, "\(field.exampleValue)  # \(field.summary)")
+                })
+        }
+
+        /// What goes into a field, with an example or all that is allowed.
+        private static func words(for field: FieldSchema) -> String {
+            switch field.type {
+            case .choice(let words): "\(field.summary): \(words.joined(separator: ", "))"
+            case .text: "\(field.summary), in words"
+            case .flag, .count, .money, .rate, .date, .bound, .duration, .party, .parties, .tags,
+                .term, .condition:
+                "\(field.summary), such as \(field.exampleValue)"
             }
         }
 
@@ -150,7 +201,7 @@ public enum Skeleton {
             line(6, "set:")
             for name in names {
                 guard let schema = term.kind.definition.field(name) else { continue }
-                place(8, name.rawValue, "\(schema.summary): \(schema.type.displayText)")
+                place(8, name.rawValue, Self.words(for: schema))
             }
         }
 

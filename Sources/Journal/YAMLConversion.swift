@@ -7,13 +7,16 @@ struct YAMLConversion {
     private var text: YAMLText
     /// The names of keys that were disguised to get them past the parser; see `YAMLReader`.
     private let disguised: [Notation.Mark: String]
+    /// Where values that are no YAML were taken out; see `YAMLBrokenValues`.
+    private let broken: Set<Notation.Mark>
     private var count = 0
     /// An anchored value is met again at each of its aliases, with the same mark.
     private var reportedAnchors: Set<Notation.Mark?> = []
 
-    init(_ text: YAMLText, disguised: [Notation.Mark: String]) {
+    init(_ text: YAMLText, disguised: [Notation.Mark: String], broken: Set<Notation.Mark>) {
         self.text = text
         self.disguised = disguised
+        self.broken = broken
     }
 
     /// Whether there were more values than a document may hold; those beyond are left out.
@@ -106,6 +109,8 @@ struct YAMLConversion {
         var written: String
         /// The byte behind it.
         var end: Int
+        /// Whether its commas stand in a number: between two digits, and nothing else.
+        var isInNumber: Bool
     }
 
     /// The value with one more piece: a name without a colon behind a value without quotes, or behind its pieces.
@@ -122,21 +127,32 @@ struct YAMLConversion {
         let before =
             cut
             ?? text.offset(of: place).map {
-                CutValue(written: value, end: $0 + value.utf8.count)
+                CutValue(written: value, end: $0 + value.utf8.count, isInNumber: true)
             }
         guard let before, before.end <= begin else { return nil }
         let between = String(decoding: text.bytes[before.end..<begin], as: UTF8.self)
+        let piece = disguised[mark] ?? name.string
+        let isInNumber =
+            between == ","
+            && [before.written.last, piece.first].allSatisfy { $0?.isNumber ?? false }
         return CutValue(
-            written: before.written + between + (disguised[mark] ?? name.string), end: end)
+            written: before.written + between + piece, end: end,
+            isInNumber: before.isInNumber && isInNumber)
     }
 
     private func report(
         _ value: inout CutValue?, in members: inout [Notation.Node.Member],
         _ problems: inout Problems
     ) {
-        guard let whole = value?.written, let last = members.indices.last else { return }
+        guard let cut = value, let last = members.indices.last else { return }
         value = nil
-        let mark = members[last].value.mark
+        let (whole, mark) = (cut.written, members[last].value.mark)
+        // In quotes it is one value for every reader of YAML; the codec that reads it may know it better still.
+        if cut.isInNumber, problems.manner == .forgiving {
+            members[last].value = Notation.Node(.plain(whole), mark: mark)
+            problems.reword(members[last].value, as: .string(whole))
+            return
+        }
         problems.within(members[last].name) {
             $0.report(
                 "'\(whole)' is cut at its comma",
@@ -165,6 +181,7 @@ struct YAMLConversion {
     private mutating func node(
         of scalar: Yams.Node.Scalar, _ mark: Notation.Mark?, _ problems: inout Problems
     ) -> Notation.Node {
+        if let mark, broken.contains(mark) { return .unreadable(at: mark) }
         guard Self.isPlain(scalar) else {
             return Notation.Node(.string(string(scalar, at: mark)), mark: mark)
         }

@@ -1,47 +1,39 @@
 import Notation
 import Yams
 
-extension YAMLReader {
-    /// Reports why the parser gave up, in the words of people who write files.
-    static func report(_ error: YamlError, _ problems: inout Problems) {
+/// Why the parser gave up, in the words of people who write files.
+struct YAMLComplaint {
+    var message: String
+    var hint: String?
+    /// Where it is wrong, as far as the parser says.
+    var mark: Notation.Mark?
+
+    init(_ error: YamlError) {
         switch error {
         case .scanner(let context, let problem, let mark, _),
             .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
-            let complaint = YAMLComplaint(problem, since: context?.mark.line ?? mark.line)
+            let line = context?.mark.line ?? mark.line
+            (message, hint) =
+                Self.known(problem, since: line)
+                ?? (problem, "YAML: check indentation, quotes and brackets here")
             // What is never closed is wrong where it opens, not where the file ends.
-            let place = complaint.isAtEnd ? context?.mark ?? mark : mark
-            problems.report(
-                complaint.message, hint: complaint.hint,
-                at: Notation.Mark(line: place.line, column: place.column))
+            let isAtEnd = problem == "found unexpected end of stream"
+            let place = isAtEnd ? context?.mark ?? mark : mark
+            self.mark = Notation.Mark(line: place.line, column: place.column)
         case .duplicatedKeysInMapping(let names, let context):
-            problems.report(
-                names.map { "'\($0)'" }.joined(separator: ", ") + " is given twice in one map",
-                hint: "keep one",
-                at: Notation.Mark(line: context.mark.line, column: context.mark.column))
+            message = names.map { "'\($0)'" }.joined(separator: ", ") + " is given twice in one map"
+            hint = "keep one"
+            mark = Notation.Mark(line: context.mark.line, column: context.mark.column)
         case .reader(let problem, let offset, _, _):
-            problems.report(
-                "\(problem) (character \(offset ?? 0))", hint: "expected UTF-8 text", at: nil)
+            message = "\(problem) (character \(offset ?? 0))"
+            hint = "expected UTF-8 text"
         case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
-            problems.report("unreadable YAML", hint: nil, at: nil)
+            message = "unreadable YAML"
         }
     }
-}
 
-/// What a complaint of libyaml means, and what to do about it.
-private struct YAMLComplaint {
-    var message: String
-    var hint: String
-    /// Whether libyaml noticed only when nothing was left to read.
-    var isAtEnd: Bool
-
-    /// - Parameter line: where the construct begins that libyaml was reading.
-    init(_ problem: String, since line: Int) {
-        isAtEnd = problem == "found unexpected end of stream"
-        (message, hint) =
-            Self.known(problem, since: line)
-            ?? (problem, "YAML: check indentation, quotes and brackets here")
-    }
+    func report(_ problems: inout Problems) { problems.report(message, hint: hint, at: mark) }
 
     private static func known(_ problem: String, since line: Int) -> (String, String)? {
         switch problem {

@@ -21,7 +21,7 @@ public enum YAMLReader {
         public static let nodes = 100_000
     }
 
-    /// How many maps with a key given twice are told in one reading.
+    /// How many maps with a key given twice, and lines that are no YAML, are told in one reading.
     private static let repeatLimit = 16
 
     /// Whether the parser may read the text once more to tell the next one: a long text it reads once.
@@ -43,9 +43,12 @@ public enum YAMLReader {
     ) -> Notation.Node? {
         guard var text = YAMLText.checked(bytes, &problems) else { return nil }
         var disguised: [Notation.Mark: String] = [:]
+        var broken = YAMLBrokenValues()
         while true {
             do {
-                return try convert(text, disguised, &problems)
+                let node = try convert(text, disguised, broken.marks, &problems)
+                broken.report(&problems)
+                return node
             } catch YamlError.duplicatedKeysInMapping(let names, let context)
                 where mayReadAgain(text, after: disguised.count)
             {
@@ -54,11 +57,19 @@ public enum YAMLReader {
                     disguised[mark] = names.first ?? ""
                     text = disguise
                 } else {
-                    report(.duplicatedKeysInMapping(duplicates: names, context: context), &problems)
+                    YAMLComplaint(.duplicatedKeysInMapping(duplicates: names, context: context))
+                        .report(&problems)
                     return nil
                 }
             } catch let error as YamlError {
-                report(error, &problems)
+                let complaint = YAMLComplaint(error)
+                if mayReadAgain(text, after: disguised.count + broken.marks.count),
+                    let rest = broken.takeOut(complaint, of: text)
+                {
+                    text = rest
+                    continue
+                }
+                (broken.first ?? complaint).report(&problems)
                 return nil
             } catch {
                 problems.report("unreadable YAML", hint: nil, at: nil)
@@ -68,14 +79,15 @@ public enum YAMLReader {
     }
 
     private static func convert(
-        _ text: YAMLText, _ disguised: [Notation.Mark: String], _ problems: inout Problems
+        _ text: YAMLText, _ disguised: [Notation.Mark: String], _ broken: Set<Notation.Mark>,
+        _ problems: inout Problems
     ) throws -> Notation.Node? {
         let parser = try Yams.Parser(yaml: text.string, resolver: .basic, encoding: .utf8)
         guard let root = try parser.singleRoot() else {
             problems.report("the file is empty", hint: "expected a recording", at: nil)
             return nil
         }
-        var conversion = YAMLConversion(text, disguised: disguised)
+        var conversion = YAMLConversion(text, disguised: disguised, broken: broken)
         // The tree's anchors live as long as the parser.
         let node = withExtendedLifetime(parser) { conversion.node(root, &problems) }
         return conversion.isBeyondLimit ? nil : node

@@ -74,6 +74,19 @@ struct YAMLText {
         return cursor.offset < bytes.count ? cursor.offset : nil
     }
 
+    /// The bytes of a line, without its end; nil where there is no such line.
+    func range(ofLine line: Int) -> Range<Int>? {
+        guard lineStarts.indices.contains(line - 1) else { return nil }
+        let start = lineStarts[line - 1]
+        let end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
+        return start..<end
+    }
+
+    /// Where the line of a byte begins.
+    func start(ofLineAt offset: Int) -> Int {
+        lineStarts[lineStarts.partitioningIndex { $0 > offset } - 1]
+    }
+
     /// The byte at `mark`.
     mutating func byte(at mark: Mark) -> UInt8? { offset(of: mark).map { bytes[$0] } }
 }

@@ -87,6 +87,9 @@ public enum YAMLWriter {
         }
     }
 
+    /// The node as it may stand anywhere, between brackets too.
+    static func inFlow(_ node: Node) -> String { line(node, isFlow: true) ?? "" }
+
     /// The node in one line; nil for a list of maps with several members, which is never written so.
     private static func line(_ node: Node, isFlow: Bool) -> String? {
         switch node.content {

@@ -147,7 +147,9 @@ struct ObjectMembers {
             guard let place = names.listed.firstIndex(of: member.name) else {
                 problems.report(
                     "unknown member '\(member.name)'",
-                    hint: "allowed here: \(names.listed.joined(separator: ", "))",
+                    hint: Spelling.hint(
+                        for: member.name, among: names.listed,
+                        else: "allowed here: \(names.listed.joined(separator: ", "))"),
                     at: member.mark ?? member.value.mark ?? node.mark)
                 continue
             }

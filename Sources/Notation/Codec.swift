@@ -65,6 +65,22 @@ extension Codec {
     }
 }
 
+extension Codec {
+    /// This codec, which tells with whatever is wrong how the text may be spelled instead, where `proposal` knows.
+    public func proposing(_ proposal: @escaping @Sendable (String) -> String?) -> Codec {
+        Codec(schema: schema) { [read] node, problems in
+            let before = problems.all.count
+            if let value = read(node, &problems) { return value }
+            if let words = node.text.flatMap(proposal) {
+                problems.addToHints(since: before, "write \(words)")
+            }
+            return nil
+        } encode: { [write] in
+            write($0)
+        }
+    }
+}
+
 extension Codec where Value == String {
     /// Any text, kept as written.
     public static let text = Codec(schema: .string) { node, problems in
@@ -120,6 +136,14 @@ extension Codec where Value == Bool {
     } encode: {
         .boolean($0)
     }
+    .forgiving { node in
+        guard case .plain(let text) = node.content else { return nil }
+        switch text.lowercased() {
+        case "yes", "true": return .one(true)
+        case "no", "false": return .one(false)
+        case _: return nil
+        }
+    }
 }
 
 extension Codec {
@@ -131,12 +155,17 @@ extension Codec {
             if let text = node.text, let value = Value(rawValue: text) { return value }
             problems.report(
                 "\(node.excerpt) is not \(what)",
-                hint: "expected one of \(words.joined(separator: ", "))",
+                hint: Spelling.hint(
+                    for: node.text ?? "", among: words,
+                    else: "expected one of \(words.joined(separator: ", "))"),
                 at: node.mark)
             return nil
         } encode: {
             .string($0.rawValue)
         }
+        .forgiving(text: { text in
+            Spelling.same(as: text, among: words).flatMap { Value(rawValue: $0) }.map { .one($0) }
+        })
     }
 
     /// One value, or a list of at least one; one alone is written without the list.

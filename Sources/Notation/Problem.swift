@@ -32,6 +32,16 @@ public struct Problem: Hashable, Sendable, Error {
     }
 }
 
+extension Problem {
+    /// Whether it is read before the other: by file, then line and column; what has no place goes first.
+    public func stands(before other: Problem) -> Bool {
+        func place(_ problem: Problem) -> (String, Int, Int) {
+            (problem.file ?? "", problem.mark?.line ?? 0, problem.mark?.column ?? 0)
+        }
+        return place(self) < place(other)
+    }
+}
+
 // As compilers print it.
 extension Problem: CustomStringConvertible {
     /// `file:line:column`, as far as it is known; nil for nothing.
@@ -56,9 +66,22 @@ extension Problem: CustomStringConvertible {
 /// The problems found while one input is read; reading goes on after each, so that all are told at once.
 public struct Problems: Sendable {
     public private(set) var all: [Problem] = []
+    /// What was not canonical and was understood; of a strict reading there is nothing.
+    public private(set) var rewordings: [Rewording] = []
+    /// Those problems that are values with several meanings.
+    public private(set) var doubts: [Problem] = []
+    public let manner: Manner
     private var path: [String] = []
 
-    public init() {}
+    /// How what is read may be written.
+    public enum Manner: Hashable, Sendable {
+        /// Canonically, as everything is that is stored.
+        case strict
+        /// As people write it, as far as it can only mean one thing.
+        case forgiving
+    }
+
+    public init(_ manner: Manner = .strict) { self.manner = manner }
 
     public var isEmpty: Bool { all.isEmpty }
 
@@ -73,5 +96,46 @@ public struct Problems: Sendable {
         path.append(name)
         defer { path.removeLast() }
         return body(&self)
+    }
+}
+
+// What people write in their own way.
+extension Problems {
+    /// Keeps that a value was understood.
+    public mutating func reword(_ node: Node, as canonical: Node) {
+        rewordings.append(Rewording(written: node, canonical: canonical, path: path))
+    }
+
+    /// Reports a value that may mean several things.
+    mutating func doubt(_ node: Node, _ readings: [(canonical: String, words: String)]) {
+        func list(_ words: [String]) -> String {
+            words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
+        }
+        let written = Node.string(node.text ?? "").excerpt.dropFirst().dropLast()
+        report(
+            "'\(written)' may be \(list(readings.map(\.words)))",
+            hint: "write \(list(readings.map(\.canonical)))", at: node.mark)
+        doubts += all.suffix(1)
+    }
+
+    /// An empty list of what is found in the same place.
+    public var afresh: Problems {
+        var problems = Problems(manner)
+        problems.path = path
+        return problems
+    }
+
+    /// Takes over what was found by a trial in the same place.
+    public mutating func add(_ trial: Problems) {
+        all += trial.all
+        rewordings += trial.rewordings
+        doubts += trial.doubts
+    }
+
+    /// Says more of what is right in the hints of the problems from that one on.
+    public mutating func addToHints(since count: Int, _ words: String) {
+        for index in all.indices.dropFirst(count) {
+            all[index].hint = all[index].hint.map { "\($0); \(words)" } ?? words
+        }
     }
 }

@@ -87,7 +87,12 @@ public enum FieldType: Hashable, Sendable {
 extension FieldType {
     private static let texts = values(.text, Value.text)
     private static let flags = values(unquoting(.flag), Value.flag)
-    private static let counts = values(unquoting(.integer), Value.count)
+    private static let counts = values(unquoting(.integer), Value.count).forgiving(text: { text in
+        // No count has decimals, so a comma before three digits stands between thousands; a full stop may be a slip.
+        let numbers = text.contains(".") ? [] : WrittenNumber.readings(text)
+        let number = numbers.compactMap { Int($0.description) }.first
+        return number.map { .one(.count($0)) }
+    })
     private static let amounts = values(Money.codec, Value.money)
     private static let rates = values(Rate.codec, Value.rate)
     private static let unitPrices = values(UnitPrice.codec, Value.unitPrice)
@@ -99,7 +104,12 @@ extension FieldType {
     private static let bounds = values(DateBound.codec, Value.bound)
     private static let durations = values(CalendarDuration.codec, Value.duration)
     private static let partyIDs = values(PartyID.codec, Value.party)
-    private static let partyLists = values(.list(of: PartyID.codec, atLeast: 1), Value.parties)
+    private static let partyLists = values(
+        .list(of: PartyID.codec, atLeast: 1).forgiving(text: { text in
+            let names = text.split(omittingEmptySubsequences: false) { ",;".contains($0) }
+            let parties = names.compactMap { PartyID($0.trimmed) }
+            return parties.count == names.count ? .one(parties) : nil
+        }), Value.parties)
     private static let tagSets = values(TagSet.codec, Value.tags)
     private static let terms = values(TermID.codec, Value.term)
     private static let conditions = values(ConditionID.codec, Value.condition)
@@ -122,11 +132,17 @@ extension FieldType {
             if let text = node.text, words.contains(text) { return .choice(text) }
             problems.report(
                 "\(node.excerpt) is not one of the words allowed",
-                hint: "expected one of \(words.joined(separator: ", "))", at: node.mark)
+                hint: Spelling.hint(
+                    for: node.text ?? "", among: words,
+                    else: "expected one of \(words.joined(separator: ", "))"),
+                at: node.mark)
             return nil
         } encode: {
             $0.node
         }
+        .forgiving(text: { text in
+            Spelling.same(as: text, among: words).map { .one(.choice($0)) }
+        })
     }
 
     private static func values<Content>(

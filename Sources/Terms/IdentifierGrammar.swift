@@ -39,6 +39,20 @@ public struct IdentifierGrammar: Hashable, Sendable {
         IdentifierGrammar(expected, "^(?=.{1,\(maximumLength)}$)[a-z]+(-[a-z]+)*$", .word)
     }
 
+    /// How a name such as `Acme Ltd.` is spelled so: `acme-ltd`; nil where it cannot be, or is.
+    func proposal(for text: String) -> String? {
+        let isMark: (Character) -> Bool = { ".-".contains($0) }
+        let joints = style == .dotted || style == .key ? ".-" : "-"
+        let joined = text.lowercased().map { character in
+            character.isASCII && (character.isLetter || character.isNumber)
+                || joints.contains(character) ? String(character) : "-"
+        }.joined()
+        let words = joined.split(separator: "-").map { $0.drop(while: isMark) }
+        let proposal = words.map { String($0.reversed().drop(while: isMark).reversed()) }
+            .filter { !$0.isEmpty }.joined(separator: "-")
+        return proposal != text && accepts(proposal) ? proposal : nil
+    }
+
     /// Whether `text` is spelled so.
     public func accepts(_ text: String) -> Bool {
         let bytes = text.utf8

@@ -41,9 +41,10 @@ extension Identifier: ExpressibleByStringLiteral {
 extension Identifier {
     /// One text in the spelling of its kind.
     public static var codec: Codec<Identifier> {
-        .scalar(
+        Codec<Identifier>.scalar(
             Kind.grammar.expected, schema: .pattern(Kind.grammar.pattern),
-            parse: { Identifier($0) }, write: \.text)
+            parse: { Identifier($0) }, write: \.text
+        ).proposing(Kind.grammar.proposal)
     }
 }
 

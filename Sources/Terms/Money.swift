@@ -51,6 +51,7 @@ public struct Money: Hashable, Sendable {
     } encode: {
         .string($0.description)
     }
+    .forgiving(text: understood)
 
     private static func hint(for node: Node) -> String {
         let code = String((node.text ?? "").prefix { $0 != " " })

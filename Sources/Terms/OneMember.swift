@@ -19,7 +19,9 @@ struct OneMember {
         guard allowed.contains(member.name) else {
             problems.report(
                 "unknown member '\(member.name)' of \(what)",
-                hint: "allowed here: \(allowed.joined(separator: ", "))",
+                hint: Spelling.hint(
+                    for: member.name, among: allowed,
+                    else: "allowed here: \(allowed.joined(separator: ", "))"),
                 at: member.mark ?? member.value.mark ?? node.mark)
             return nil
         }

@@ -67,7 +67,10 @@ extension RawFields {
                 isSound = false
                 continue
             }
-            if nodes.updateValue(RawValue.decided(member.value), forKey: name) != nil {
+            let value = problems.within(member.name) {
+                RawValue.understood(member.value, as: name.codecs, &$0)
+            }
+            if nodes.updateValue(RawValue.decided(value), forKey: name) != nil {
                 problems.report("'\(name)' is given twice", hint: "keep one", at: mark)
                 isSound = false
             }
@@ -93,19 +96,26 @@ extension RawFields {
         for name in names {
             guard let node = nodes[name] else { continue }
             guard let field = definition.field(name) else {
-                let allowed = definition.fields.map(\.name.rawValue).joined(separator: ", ")
+                let allowed = definition.fields.map(\.name.rawValue)
                 problems.report(
-                    "unknown field '\(name)' of \(kind.withArticle)", hint: "allowed: \(allowed)",
+                    "unknown field '\(name)' of \(kind.withArticle)",
+                    hint: Spelling.hint(
+                        for: name.rawValue, among: allowed,
+                        else: "allowed: \(allowed.joined(separator: ", "))"),
                     at: mark(of: name))
                 continue
             }
+            let before = problems.all.count
             values[name] = problems.within(name.rawValue) { field.codec.decode(node, &$0) }
+            problems.addToHints(since: before, "for example: \(field.example)")
         }
         guard requireAll else { return values }
-        for name in definition.requiredFields where nodes[name] == nil {
+        for field in definition.fields where field.isRequired && nodes[field.name] == nil {
             let needed = definition.requiredFields.map(\.rawValue).joined(separator: ", ")
             problems.report(
-                "'\(name)' is missing", hint: "\(kind.withArticle) needs \(needed)", at: mark)
+                "'\(field.name)' is missing",
+                hint: "\(kind.withArticle) needs \(needed); for example: \(field.example)", at: mark
+            )
         }
         return values
     }

@@ -30,7 +30,8 @@ public struct Tag: Hashable, Sendable {
     public static let codec = Codec<Tag>.scalar(
         "a tag such as compute or compute/training",
         schema: .pattern("^(?=.{1,128}$)[a-z0-9]+([./-][a-z0-9]+)*$"),
-        parse: { Tag($0) }, write: \.path)
+        parse: { Tag($0) }, write: \.path
+    ).forgiving(text: understood).proposing(name.proposal)
 
     private static func accepts(_ path: String) -> Bool {
         path.utf8.count <= IdentifierGrammar.maximumLength

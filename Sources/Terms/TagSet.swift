@@ -91,6 +91,12 @@ extension TagSet {
         ])
     ) { node, problems in
         if node.text == allWord { return .all }
+        guard case .object = node.content else {
+            problems.report(
+                "\(node.excerpt) is not a set of tags",
+                hint: "expected all, { only: [eu, us] } or { all-except: [us] }", at: node.mark)
+            return nil
+        }
         guard let member = OneMember(node, of: "a set of tags", allowed: members, &problems),
             let tags = problems.within(member.name, { list.decode(member.value, &$0) })
         else { return nil }
@@ -102,6 +108,7 @@ extension TagSet {
         case .allExcept(let tags): .object([(exceptWord, list.encode(sorted(tags)))])
         }
     }
+    .forgiving(understood)
 
     private static let allWord = "all"
     private static let onlyWord = "only"

@@ -12,6 +12,12 @@ extension ValueState {
         let about = type.isNumber ? Approximation.codec(codec) : nil
         return Codec(schema: schema(for: codec, about, isBound: isBound)) { node, problems in
             if let text = node.text, let word = Word(rawValue: text) { return word.state }
+            if problems.manner == .forgiving, type != .text,
+                let text = node.text, let word = Word(rawValue: text.lowercased())
+            {
+                problems.reword(node, as: .string(word.rawValue))
+                return word.state
+            }
             if case .object(let members) = node.content, let member = members.first,
                 let form = Form(rawValue: member.name), !(isBound && form == .between)
             {

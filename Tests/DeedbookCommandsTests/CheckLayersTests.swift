@@ -127,7 +127,7 @@ struct CheckLayersTests {
           - agreement-recorded: { title: one, zone: Europe/Berln }
           - party-admitted: { party: a, name: A }
           - party-admitted: { party: b, name: B }
-          - term-added: { term: t1, kind: fee, set: { payer: a, payee: b, per: 1 month, colour: red } }
+          - term-added: { term: t1, kind: fee, set: { payer: a, payee: b, per: some time, colour: red } }
           - term-added: { term: t2, kind: fee, set: { payer: a, amount: USD 100 } }
           - term-added: { term: t3, kind: fee, set: { payer: a, payee: zz } }
           - term-amended: { term: tx, set: { amount: USD 5 } }
@@ -136,7 +136,7 @@ struct CheckLayersTests {
         """
 
     private static let wrongWords = [
-        "'Europe/Berln' is no time zone", "'1 month' is not", "unknown field 'colour'",
+        "'Europe/Berln' is no time zone", "'some time' is not", "unknown field 'colour'",
         "'payee' is missing", "unknown party 'zz'", "unknown term 'tx'", "'none' is cited",
     ]
 
@@ -168,12 +168,12 @@ struct CheckLayersTests {
     }
 
     @Test func `a value that YAML has but the format has not hides nothing else`() async throws {
-        let events = Self.wrongEvents.replacingOccurrences(of: "USD 100", with: "USD 1,00,000")
+        let events = Self.wrongEvents.replacingOccurrences(of: "USD 100", with: "USD 100, or so")
         let result = try await check([
             ("all", Self.file("all", "one", events)),
             ("later", Self.file("later", "one", "  - term-removed: { term: t2 }")),
         ])
-        #expect(result.errors.contains("'USD 1,00,000' is cut at its comma"))
+        #expect(result.errors.contains("'USD 100, or so' is cut at its comma"))
         for words in Self.wrongWords {
             #expect(result.errors.contains(words), "\(words)\n\(result.errors)")
         }
@@ -239,5 +239,71 @@ struct CheckLayersTests {
             ("2-end", Self.file("2-end", "one", "  - term-removed: { term: fee }")),
         ])
         #expect(errors(result) == 1, "\(result.errors)")
+    }
+
+    @Test func `a line that is no YAML hides nothing of the others`() async throws {
+        let events = Self.wrongEvents.replacingOccurrences(
+            of: "  - party-admitted: { party: b, name: B }",
+            with: """
+                  - party-admitted: { party: b, name: B }
+                  - term-added:
+                      term: t9
+                      kind: fee
+                      set:
+                        payer: a
+                        payee: b
+                        text: as agreed: yes
+                """)
+        let result = try await check([("all", Self.file("all", "one", events))])
+        #expect(
+            result.errors.contains("all.yaml:17:24: error: a ':' where no member can begin"),
+            "\(result.errors)")
+        for words in Self.wrongWords {
+            #expect(result.errors.contains(words), "\(words)\n\(result.errors)")
+        }
+    }
+
+    @Test func `problems of all layers come by file and line`() async throws {
+        let result = try await check([
+            ("b", Self.file("b", "two", Self.opening("two") + "\n  - term-removed: { trem: fee }")),
+            (
+                "a",
+                Self.file(
+                    "a", "one",
+                    Self.opening("one") + """
+
+                          - term-removed: { term: fees }
+                          - term-removed: { trem: fee }
+                        """)
+            ),
+        ])
+        let places = result.errors.split(separator: "\n").compactMap { line in
+            line.range(of: ".yaml:").map {
+                line[..<$0.upperBound].suffix(7) + line[$0.upperBound...].prefix(2)
+            }
+        }
+        #expect(
+            places == ["a.yaml:12", "a.yaml:13", "a.yaml:13", "b.yaml:12", "b.yaml:12"],
+            "\(result.errors)")
+    }
+
+    @Test func `a slip is shown with what was meant, and a field with an example`() async throws {
+        let result = try await check([
+            (
+                "all",
+                Self.file(
+                    "all", "one",
+                    Self.opening("one") + """
+
+                          - term-removed: { trem: fee }
+                          - term-amended: { term: fee, set: { amonut: USD 5, per: some time } }
+                        """)
+            )
+        ])
+        for words in [
+            "did you mean term?", "did you mean amount?", "for example: per: P1Y",
+        ] {
+            #expect(result.errors.contains(words), "\(words)\n\(result.errors)")
+        }
     }
 }

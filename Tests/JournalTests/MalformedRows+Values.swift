@@ -26,7 +26,9 @@ extension Malformed {
         rate("a rate as a fraction", "0.2 of net sales", "is not a rate"),
         rate("a rate of five decimals", "1.00001% of net sales", "is not a rate"),
         rate("a negative rate", "-1% of net sales", "is not a rate"),
-        rate("a rate with a comma", "\"6,5% of net sales\"", "is not a rate"),
+        rate(
+            "a rate with a comma that may be two", "\"1,234% of net sales\"",
+            "may be 1234% or 1.234%"),
         rate("a rate that is a list", "[4% of net sales]", "is not a rate"),
         rate("a rate with a zero in front", "04% of net sales", "is not a rate"),
         .init(
@@ -38,17 +40,17 @@ extension Malformed {
         cap("money without a currency", "800", "is not an amount of money"),
         cap("money without an amount", "EUR", "is not an amount of money"),
         cap("money in an unknown currency", "XYZ 800", "no currency of ISO 4217"),
-        cap("money in small letters", "eur 800", "is not an amount of money"),
-        cap("money with separators", "\"EUR 1,000\"", "is not an amount of money"),
-        cap("money with a sign in front", "€ 800", "is not an amount of money"),
-        cap("money with the code behind", "800 EUR", "is not an amount of money"),
+        cap("money with a sign of many currencies", "$ 800", "may be USD 800, AUD 800"),
+        cap("money that may be two amounts", "1.234 EUR", "may be EUR 1234 or EUR 1.234"),
+        cap("money with a sign of none", "¤ 800", "is not an amount of money"),
+        cap("money with two codes", "EUR 800 USD", "is not an amount of money"),
         cap("money with an exponent", "EUR 1e3", "is not an amount of money"),
         cap("money with a point and nothing after it", "EUR 800.", "is not an amount of money"),
         cap("money with a zero in front", "EUR 0800", "is not an amount of money"),
         cap(
             "money of 39 digits", "EUR \(String(repeating: "9", count: 39))",
             "is not an amount of money"),
-        cap("money in millions", "EUR 8 million", "is not an amount of money"),
+        cap("money in m, which may be thousands", "EUR 8 m", "is not an amount of money"),
         cap("money in a map", "{ amount: 800 }", "is not an amount of money"),
         cap("a range with one end", "{ between: [EUR 1] }", "is not a low and a high end"),
         cap(
@@ -60,7 +62,7 @@ extension Malformed {
         cap("two states in one map", "{ redacted: x, stated: EUR 1 }", "stands alone in its map"),
         cap("a redaction without a mark", "{ redacted: [x] }", "is not a text"),
         cap("an unknown state", "withheld", "is not an amount of money"),
-        cap("a state in capitals", "Undisclosed", "is not an amount of money"),
+        cap("a state misspelled", "undisclosd", "is not an amount of money"),
         cap("a stated value of another type", "{ stated: much }", "is not an amount of money"),
         cap("the same as no field", "{ same-as: fee }", "is not a field of a term"),
         cap(
@@ -69,7 +71,7 @@ extension Malformed {
         amended("a party in capitals", "payer: Lumen", "is not a party id"),
         amended("a party with a space", "payer: lumen sa", "is not a party id"),
         amended("a party that is a list", "payer: [lumen]", "is not a party id"),
-        amended("a duration in words", "per: one year", "is not a duration"),
+        amended("a duration without a number", "per: some years", "is not a duration"),
         amended("a duration of two units", "per: P1Y6M", "is not a duration"),
         amended("a duration of hours", "per: PT1H", "is not a duration"),
         amended("a duration without P", "per: 1Y", "is not a duration"),
@@ -89,7 +91,7 @@ extension Malformed {
         end(
             "a wrong bound inside", "{ first-of: [ { through: 2030 }, { upon: A } ] }",
             "is not a condition id"),
-        end("open in capitals", "Open", "is not a bound"),
+        end("a bound that is a word", "later", "is not a bound"),
         .init(
             "an unknown word of a choice", "exclusivity: exclusive\n", "exclusivity: total\n",
             "exclusive, sole, co-exclusive, non-exclusive"),
@@ -97,11 +99,11 @@ extension Malformed {
             "a choice that is a list", "exclusivity: exclusive\n", "exclusivity: [exclusive]\n",
             "is not one of the words allowed"),
         .init(
-            "tags that are a word", "products: { only: [lenses, lenses/front] }",
-            "products: lenses", "is not a set of tags"),
+            "tags that are a sentence", "products: { only: [lenses, lenses/front] }",
+            "products: whatever is made of glass", "is not a set of tags"),
         .init(
-            "tags that are a bare list", "products: { only: [lenses, lenses/front] }",
-            "products: [lenses]", "is not a set of tags"),
+            "a bare list of what are no tags", "products: { only: [lenses, lenses/front] }",
+            "products: [all lenses]", "is not a set of tags"),
         .init(
             "tags that are none", "products: { only: [lenses, lenses/front] }",
             "products: { only: [] }", "too short"),
@@ -109,8 +111,8 @@ extension Malformed {
             "a tag given twice", "products: { only: [lenses, lenses/front] }",
             "products: { only: [lenses, lenses] }", "given twice"),
         .init(
-            "a tag in capitals", "products: { only: [lenses, lenses/front] }",
-            "products: { only: [Lenses] }", "is not a tag"),
+            "a tag with a blank", "products: { only: [lenses, lenses/front] }",
+            "products: { only: [front lenses] }", "is not a tag"),
         .init(
             "an unknown form of tags", "territories: { all-except: [spain] }",
             "territories: { except: [spain] }", "unknown member 'except' of a set of tags"),
@@ -136,7 +138,7 @@ extension Malformed {
             "a count with decimals", "set: { quantity: 120 }", "set: { quantity: 120.5 }",
             "is not a whole number"),
         .init(
-            "a count with separators", "set: { quantity: 120 }", "set: { quantity: \"1,200\" }",
+            "a count with a full stop", "set: { quantity: 120 }", "set: { quantity: \"1.200\" }",
             "is not a whole number"),
         .init(
             "a count with a zero in front", "set: { quantity: 120 }", "set: { quantity: 0120 }",
@@ -149,8 +151,8 @@ extension Malformed {
             "term: press, to: publicity }\n  - term-amended: { term: press, set: { consent: 1 } }",
             "is not yes or no", at: .edit(1)),
         .init(
-            "a flag in capitals", "term: press, to: publicity }",
-            "term: press, to: publicity }\n  - term-amended: { term: press, set: { consent: Yes } }",
+            "a flag that is a letter", "term: press, to: publicity }",
+            "term: press, to: publicity }\n  - term-amended: { term: press, set: { consent: y } }",
             "is not yes or no", at: .edit(1)),
         .init(
             "an amount of another type in an accrual", "amount: EUR 12,", "amount: 12,",

@@ -75,11 +75,12 @@ struct FieldValuesTests {
         let (values, problems) = try Self.read(json, as: .fee)
         #expect(values == nil)
         #expect(problems.map(\.message) == ["'payee' is missing"])
-        #expect(problems.map(\.hint) == ["a fee needs payer, payee"])
+        #expect(problems.map(\.hint) == ["a fee needs payer, payee; for example: payee: lumen"])
         #expect(try Self.read(json, as: .fee, requireAll: false).1.isEmpty)
         #expect(
             try Self.read("{}", as: .option).1.map(\.hint).first
-                == "an option needs holder, grantor, direction, subject")
+                == "an option needs holder, grantor, direction, subject; for example: holder: lumen"
+        )
     }
 
     @Test func `a required field may be withheld, but must be given`() throws {

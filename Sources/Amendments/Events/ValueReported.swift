@@ -38,8 +38,15 @@ public struct ValueReported: EventPayload {
     ).map(
         { members, mark, problems in
             switch (members.term, members.instrument) {
-            case (let term?, nil): return members.payload(.term(term))
-            case (nil, let key?): return members.payload(.instrument(key))
+            case (let term?, nil):
+                return members.understood(as: members.field.codecs, &problems)
+                    .payload(.term(term))
+            case (nil, let key?):
+                let type = instrumentFields[members.field]
+                return members.understood(
+                    as: type.map { [ValueState.codec(for: $0)] } ?? [], &problems
+                )
+                .payload(.instrument(key))
             case (nil, nil), (.some, .some):
                 problems.report(
                     "a report is of one term or of one instrument",
@@ -115,6 +122,15 @@ public struct ValueReported: EventPayload {
         let field: FieldName
         let value: RawValue
         let lasts: DateBound?
+
+        /// With a value that was written in somebody's own way in its canonical form.
+        func understood(as codecs: [Codec<ValueState>], _ problems: inout Problems) -> Members {
+            let understood = problems.within("value") { (problems: inout Problems) -> RawValue in
+                value.understood(as: codecs, &problems)
+            }
+            return Members(
+                term: term, instrument: instrument, field: field, value: understood, lasts: lasts)
+        }
 
         func payload(_ subject: Subject) -> ValueReported {
             ValueReported(subject: subject, field: field, value: value, lasts: lasts)

@@ -3,6 +3,7 @@ public import ArgumentParser
 import EventStore
 import Journal
 import Ledger
+import Notation
 import Questions
 import Rendering
 public import Terms
@@ -12,8 +13,14 @@ struct NewCommand: AsyncParsableCommand {
         commandName: "new",
         abstract: "Write a recording to be filled in, with what the book knows filled in already.",
         discussion: """
-            Every place to fill has a comment that begins with <-; until all are filled, check tells \
-            exactly these. Without --out it is written to the output; a file is never overwritten.
+            Every place to fill has a comment that begins with <-; until all are filled, check shows \
+            exactly these. Fields that may be left out are named in one comment; with --full each is there \
+            as a comment, with an example. Without --out it is written to the output; a file is never \
+            overwritten.
+
+            The first line names a JSON Schema, with which editors that know YAML complete names and mark \
+            mistakes. With --out it is written to the folder .deedbook beside the file; without, \
+            deedbook schema --out .deedbook writes it.
 
             Example:
               deedbook new amendment microsoft-openai revenue-share.openai-to-microsoft.cap
@@ -29,6 +36,11 @@ struct SkeletonOptions: ParsableArguments {
         help: ArgumentHelp(
             "The new file; its name, without .yaml, is the recording's key.", valueName: "file"))
     var out: String?
+
+    @Flag(help: "With every field that may be left out, as a comment with an example.")
+    var full = false
+
+    var detail: Skeleton.Detail { full ? .full : .named }
 
     /// The file's name, else one of the day and of what it is, which no recording of the book has.
     func key(
@@ -63,7 +75,25 @@ struct SkeletonOptions: ParsableArguments {
             return
         }
         try environment.files.write(text, to: out, .new)
+        try writeSchema(beside: out, in: environment)
         try environment.output.say("\(out): fill in every place marked <-")
+    }
+}
+
+extension SkeletonOptions {
+    /// Puts the schema where the first line of the file says that it lies, for editors that read it.
+    private func writeSchema(beside out: String, in environment: CommandEnvironment) throws {
+        let name = Skeleton.schemaPath.split(separator: "/").last.map { String($0) }
+        guard let schema = SchemaDocuments.all.first(where: { $0.name == name }) else { return }
+        let folder = out.lastIndex(of: "/").map { String(out[...$0]) } ?? ""
+        let path = folder + Skeleton.schemaPath
+        do throws(FileFailure) {
+            try environment.files.makeFolder(String(path.dropLast(schema.name.count + 1)))
+        } catch {
+            throw error.writing(path)
+        }
+        try environment.files.write(
+            CanonicalJSON.prettyText(of: schema.node), to: path, .replacing)
     }
 }
 
@@ -89,7 +119,8 @@ struct NewAgreementCommand: AsyncParsableCommand {
         let environment = try CommandEnvironment.current
         let key = try await skeleton.key(agreement.text, besides: nil, in: environment)
         try skeleton.write(
-            Skeleton.agreement(agreement, kinds: kind, key: key), in: environment)
+            Skeleton.agreement(agreement, kinds: kind, key: key, detail: skeleton.detail),
+            in: environment)
     }
 }
 
@@ -130,7 +161,8 @@ struct NewAmendmentCommand: AsyncParsableCommand {
         let key = try await skeleton.key(
             "\(agreement)-amendment", besides: inquirer.book, in: environment)
         try skeleton.write(
-            Skeleton.amendment(of: copy, changing: fields, key: key), in: environment)
+            Skeleton.amendment(of: copy, changing: fields, key: key, detail: skeleton.detail),
+            in: environment)
     }
 
     /// A term with the field asked for, or with all that it has.
@@ -178,7 +210,8 @@ struct NewCorrectionCommand: AsyncParsableCommand {
         let now = try await inquirer.answer(CorrectionQuestion(of: reference)).content
         let key = try await skeleton.key(
             "\(now.agreement)-correction", besides: inquirer.book, in: environment)
-        try skeleton.write(Skeleton.correction(of: now, key: key), in: environment)
+        try skeleton.write(
+            Skeleton.correction(of: now, key: key, detail: skeleton.detail), in: environment)
     }
 }
 

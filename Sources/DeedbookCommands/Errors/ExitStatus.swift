@@ -8,6 +8,7 @@ import EventStore
 enum ExitStatus: Int32, CaseIterable, Sendable {
     case success = 0
     /// `diff`: the two points differ. `conflicts`: some were found. `verify`: the book is not in order with itself.
+    /// `tidy --check`: something is to be changed.
     case different = 1
     /// `diff`, `conflicts`: the question could not be answered.
     case trouble = 2

@@ -8,7 +8,7 @@ import Terms
 /// recording, in braces or brackets. A text is taken as it stands.
 enum TableValue {
     /// How cells are read: every cell is read with an empty list such as this.
-    static let manner = Problems()
+    static let manner = Problems(.forgiving)
 
     /// The node that the cell stands for, to be read by the codec of its field.
     static func node(_ text: String, of field: FieldSchema) -> Node {

@@ -97,7 +97,8 @@ public struct CalendarDuration: Hashable, Sendable {
     public static let codec = Codec<CalendarDuration>.scalar(
         "a duration such as P7Y, P1Q, P3M, P2W or P30D",
         schema: .pattern("^P(0|[1-9][0-9]{0,5})[DWMQY]$"),
-        parse: { CalendarDuration($0) }, write: \.description)
+        parse: { CalendarDuration($0) }, write: \.description
+    ).forgiving(text: understood)
 }
 
 extension CalendarDuration: CustomStringConvertible {

@@ -76,7 +76,8 @@ public struct CivilDate: Hashable, Sendable {
     public static let codec = Codec<CivilDate>.scalar(
         "a date such as 2026-04-27, 2026-04 or 2026",
         schema: .pattern("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?$"),
-        parse: { CivilDate($0) }, write: \.description)
+        parse: { CivilDate($0) }, write: \.description
+    ).forgiving(text: WrittenDate.understood)
 }
 
 extension CivilDate: CustomStringConvertible {

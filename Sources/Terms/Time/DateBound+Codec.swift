@@ -51,6 +51,15 @@ extension DateBound {
             schema: .any(of: [.oneMember(members), .enumeration([openWord])])
         ) { node, problems in
             if node.text == openWord { return .open }
+            if let text = node.text, CivilDate(text) != nil || WrittenDate.understood(text) != nil {
+                problems.report(
+                    "\(node.excerpt) is not a bound",
+                    hint:
+                        "say which: { through: … } for the last day, { until: … } for the day after it, "
+                        + "{ on: … } or { from: … } for the first, each with a date such as 2026-04-27",
+                    at: node.mark)
+                return nil
+            }
             guard let member = OneMember(node, of: "a bound", allowed: names, &problems) else {
                 return nil
             }
@@ -58,6 +67,7 @@ extension DateBound {
         } encode: {
             node(of: $0, parts)
         }
+        .forgiving(text: understood)
     }
 
     private static let openWord = "open"

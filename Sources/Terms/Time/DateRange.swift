@@ -64,7 +64,8 @@ public struct DateRange: Hashable, Sendable {
     public static let codec = Codec<DateRange>.scalar(
         "a range of dates such as 2025-01/2025-09, 2025-10-28/.. or 2026",
         schema: .pattern("^[0-9~?%./-]{4,23}$"),
-        parse: { DateRange($0) }, write: \.description)
+        parse: { DateRange($0) }, write: \.description
+    ).forgiving(text: { WrittenDate.understood($0)?.map { DateRange($0) } })
 }
 
 extension DateRange {

@@ -1,0 +1,44 @@
+extension FieldType {
+    /// A value of the type, as it is written in a recording.
+    public var example: String {
+        switch self {
+        case .text: "the words of the document"
+        case .choice(let words): words.first ?? ""
+        case .flag: "yes"
+        case .count: "500"
+        case .money: "USD 500000"
+        case .rate(allowsOver100: true): "5% of net sales"
+        case .rate(allowsOver100: false): "25% of the shares"
+        case .date: "2026-04-27"
+        case .bound: "{ through: 2030-12-31 }"
+        case .duration: "P1Y"
+        case .party: "acme"
+        case .parties: "[acme, lumen]"
+        case .tags: "{ only: [eu, us] }"
+        case .term: "license.first"
+        case .condition: "first-sale"
+        }
+    }
+}
+
+extension FieldSchema {
+    /// The field in one line, such as `rate: 5% of net sales`.
+    public var example: String { "\(name): \(exampleValue)" }
+
+    /// A value of the field, such as `5% of net sales`.
+    public var exampleValue: String {
+        switch type {
+        // What begins something says its first day, not its last.
+        case .bound where name == .starts: "{ on: 2026-04-27 }"
+        // Who gives is not who gets.
+        case .party where Self.receivers.contains(name): "lumen"
+        case .text, .choice, .flag, .count, .money, .rate, .date, .bound, .duration, .party,
+            .parties, .tags, .term, .condition:
+            type.example
+        }
+    }
+
+    private static let receivers: Set<FieldName> = [
+        .payee, .grantee, .beneficiary, .holder, .distributor, .customer, .investor,
+    ]
+}

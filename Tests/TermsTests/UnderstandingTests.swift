@@ -1,0 +1,177 @@
+import Notation
+import Terms
+import Testing
+
+/// What people write in their own way is understood where it can only mean one thing.
+struct UnderstandingTests {
+    /// The canonical form of a text of that type, or what is wrong with it.
+    private static func reading(_ text: String, as type: FieldType) -> String {
+        var problems = Problems(.forgiving)
+        let state = ValueState.codec(for: type).decode(
+            Node(.plain(text), mark: Mark(line: 1, column: 1)), &problems)
+        guard let state else { return problems.all.first?.message ?? "nothing was reported" }
+        let own = problems.rewordings.last?.canonical
+        return CanonicalJSON.text(of: own ?? ValueState.codec(for: type).encode(state))
+    }
+
+    static let choice = FieldType.choice(["exclusive", "sole", "non-exclusive"])
+
+    static let certain: [(String, FieldType, String)] = [
+        ("USD 500,000", FieldType.money, "\"USD 500000\""),
+        ("500,000 USD", .money, "\"USD 500000\""), ("usd 5", .money, "\"USD 5\""),
+        ("USD 500 000", .money, "\"USD 500000\""), ("CHF 1'000.50", .money, "\"CHF 1000.50\""),
+        ("EUR 1.000,50", .money, "\"EUR 1000.50\""), ("EUR 10,50", .money, "\"EUR 10.50\""),
+        ("EUR 1.234.567", .money, "\"EUR 1234567\""), ("€ 800", .money, "\"EUR 800\""),
+        ("US$5", .money, "\"USD 5\""), ("INR 1,00,000", .money, "\"INR 100000\""),
+        ("USD 1.6 billion", .money, "\"USD 1600000000\""),
+        ("2.5 million EUR", .money, "\"EUR 2500000\""), ("USD -1,000", .money, "\"USD -1000\""),
+        ("2 years", .duration, "\"P2Y\""), ("18 months", .duration, "\"P18M\""),
+        ("one quarter", .duration, "\"P1Q\""), ("30-day", .duration, "\"P30D\""),
+        ("thirty (30) days", .duration, "\"P30D\""), ("1 Week", .duration, "\"P1W\""),
+        ("Yearly", .duration, "\"P1Y\""),
+        ("31 March 2026", .date, "\"2026-03-31\""), ("March 31, 2026", .date, "\"2026-03-31\""),
+        ("March 2026", .date, "\"2026-03\""), ("31st of Mar. 2026", .date, "\"2026-03-31\""),
+        ("31/03/2026", .date, "\"2026-03-31\""), ("03/31/2026", .date, "\"2026-03-31\""),
+        ("03/03/2026", .date, "\"2026-03-03\""), ("2026/3/31", .date, "\"2026-03-31\""),
+        ("03/2026", .date, "\"2026-03\""), ("Sept 2026", .date, "\"2026-09\""),
+        ("Yes", .flag, "true"), ("NO", .flag, "false"), ("True", .flag, "true"),
+        ("Exclusive", choice, "\"exclusive\""), ("Non Exclusive", choice, "\"non-exclusive\""),
+        ("1,200", .count, "1200"), ("1 200", .count, "1200"),
+        ("5 % of net sales", .rate(allowsOver100: true), "\"5% of net sales\""),
+        ("6,5% of Net Sales", .rate(allowsOver100: true), "\"6.5% of Net Sales\""),
+        ("5 percent of x", .rate(allowsOver100: true), "\"5% of x\""),
+        ("150 bps of x", .rate(allowsOver100: true), "\"1.5% of x\""),
+        ("[EU, us]", .tags, #"{"only":["eu","us"]}"#), ("EU", .tags, #"{"only":["eu"]}"#),
+        ("All", .tags, "\"all\""), ("all except US", .tags, #"{"all-except":["us"]}"#),
+        ("through 31 March 2026", .bound, #"{"through":"2026-03-31"}"#),
+        ("Until 2027", .bound, #"{"until":"2027"}"#), ("Open", .bound, "\"open\""),
+        ("acme, lumen", .parties, #"["acme","lumen"]"#),
+        ("Undisclosed", .money, "\"undisclosed\""), ("None", .tags, "\"none\""),
+    ]
+
+    @Test(arguments: certain)
+    func `what can only mean one thing is that`(text: String, type: FieldType, canonical: String) {
+        #expect(Self.reading(text, as: type) == canonical)
+    }
+
+    static let doubtful: [(String, FieldType, String)] = [
+        ("03/04/2026", FieldType.date, "may be 3 April 2026 or 4 March 2026"),
+        ("3.4.2026", .date, "may be 3 April 2026 or 4 March 2026"),
+        ("until 03/04/2026", .bound, "may be 3 April 2026 or 4 March 2026"),
+        ("1.234 EUR", .money, "may be EUR 1234 or EUR 1.234"),
+        ("KWD 1,234", .money, "may be KWD 1234 or KWD 1.234"),
+        ("$5", .money, "may be USD 5, AUD 5, CAD 5, HKD 5, MXN 5, NZD 5, SGD 5 or TWD 5"),
+        ("¥100", .money, "may be JPY 100 or CNY 100"),
+        ("1,234% of x", .rate(allowsOver100: true), "may be 1234% or 1.234%"),
+    ]
+
+    @Test(arguments: doubtful)
+    func `what may mean several things is refused with all of them`(
+        text: String, type: FieldType, words: String
+    ) {
+        #expect(Self.reading(text, as: type) == "'\(text)' \(words)")
+    }
+
+    static let refused: [(String, FieldType)] = [
+        ("27 April", FieldType.date), ("3/4/26", .date), ("32 March 2026", .date),
+        ("2026-02-30", .date), ("EUR 8 m", .money), ("800", .money), ("USD 1,23,4", .money),
+        ("USD 1234,567", .money), ("5%", .rate(allowsOver100: true)), ("1 month or so", .duration),
+        ("some years", .duration), ("2 business days", .duration), ("2026-03-31", .bound),
+        ("1.200", .count), ("y", .flag), ("excl", choice), ("whatever is made of glass", .tags),
+        ("unknwon", .tags), ("Worldwide", .tags), ("Acme", .party),
+    ]
+
+    @Test(arguments: refused)
+    func `what is not one of its forms stays refused`(text: String, type: FieldType) {
+        #expect(Self.reading(text, as: type).contains(" is not "))
+    }
+
+    @Test func `a bare date for a bound is asked which day it means`() throws {
+        var problems = Problems(.forgiving)
+        _ = DateBound.codec.decode(.string("31 March 2026"), &problems)
+        let hint = try #require(problems.all.first?.hint)
+        #expect(hint.contains("{ through: … }") && hint.contains("{ until: … }"))
+    }
+
+    @Test func `what is canonical means what it says, whatever else it might`() {
+        #expect(Self.reading("EUR 1.234", as: .money) == "\"EUR 1.234\"")
+        #expect(Self.reading("None", as: .text) == "\"None\"")
+        #expect(Self.reading("Exclusive", as: .text) == "\"Exclusive\"")
+    }
+
+    @Test(arguments: ["USD 500,000", "$5", "usd 5"])
+    func `what is stored is read strictly`(text: String) {
+        var problems = Problems()
+        #expect(Money.codec.decode(.string(text), &problems) == nil)
+        #expect(problems.rewordings.isEmpty && problems.doubts.isEmpty)
+        #expect(problems.all.first?.message.contains("is not an amount of money") == true)
+    }
+
+    @Test func `whatever is written canonically is read as it is`() {
+        for kind in TermKind.allCases {
+            for field in kind.definition.fields {
+                var problems = Problems(.forgiving)
+                guard case .choice(let words) = field.type else { continue }
+                for word in words {
+                    #expect(field.codec.decode(.string(word), &problems) == .stated(.choice(word)))
+                }
+                #expect(problems.isEmpty && problems.rewordings.isEmpty)
+            }
+        }
+    }
+
+    @Test func `every day is understood in words as that day`() throws {
+        let months = [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September",
+            "October", "November", "December",
+        ]
+        var day: Day = "2023-12-15"
+        for _ in 0..<500 {
+            var problems = Problems(.forgiving)
+            let text = "\(day.day) \(months[day.month - 1]) \(day.year)"
+            #expect(CivilDate.codec.decode(.string(text), &problems) == CivilDate(day))
+            day = day.next
+        }
+    }
+
+    @Test func `fields before their kind is known are kept canonically`() throws {
+        let mark = { (column: Int) in Mark(line: 1, column: column) }
+        let node = Node(
+            .object([
+                Node.Member("rate", Node(.plain("5 % of net sales"), mark: mark(10))),
+                Node.Member("text", Node(.plain("USD 500,000"), mark: mark(40))),
+                Node.Member("period", Node(.plain("2 years"), mark: mark(60))),
+                Node.Member(
+                    "territories",
+                    Node(
+                        .list([
+                            Node(.plain("US"), mark: mark(91)), Node(.plain("eu"), mark: mark(95)),
+                        ]), mark: mark(90))),
+            ]))
+        var problems = Problems(.forgiving)
+        let fields = try #require(RawFields.codec.decode(node, &problems))
+        #expect(problems.isEmpty)
+        #expect(fields["rate"]?.text == "5% of net sales")
+        #expect(fields["text"]?.text == "USD 500,000")
+        #expect(fields["period"]?.text == "P2Y")
+        #expect(fields["territories"]?["only"] == .list([.string("us"), .string("eu")]))
+    }
+
+    @Test func `every example of a field reads as what it is`() {
+        for kind in TermKind.allCases {
+            for field in kind.definition.fields {
+                let example = field.exampleValue
+                guard !example.hasPrefix("{"), !example.hasPrefix("[") else { continue }
+                #expect(throws: Never.self) { try field.codec.decode(Node(.plain(example))) }
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("Acme Ltd.", "acme-ltd"), ("LUMEN", "lumen"), ("a_b  c", "a-b-c"), ("-x-", "x"),
+    ])
+    func `a name that is no id comes with how it may be spelled`(name: String, id: String) {
+        let found = problems(reading: .string(name), PartyID.codec)
+        #expect(found.first?.hint?.hasSuffix("; write \(id)") == true)
+    }
+}
