@@ -55,6 +55,10 @@ public struct Deadline: Hashable, Sendable {
         case partyRenamed = "party-renamed"
         case partySucceeded = "party-succeeded"
         case partyWithdraws = "party-withdraws"
+        case availabilityEnds = "availability-ends"
+        case closing, due, matures, release, vests
+        case longStop = "long-stop"
+        case purchaseExclusivityEnds = "purchase-exclusivity-ends"
     }
 
     /// When it happens, as precisely as that is known and no more.
@@ -106,10 +110,11 @@ extension Deadline.What {
         switch self {
         case .begins, .opens, .renews, .takesEffect, .noticeTakesEffect, .suspensionBegins,
             .waiverBegins, .moves, .partyJoins, .partyRenamed, .partySucceeded, .partyWithdraws,
-            .agreementEnds:
+            .agreementEnds, .closing, .matures, .release, .vests:
             true
         case .ends, .closes, .payment, .period, .reverts, .expected, .notice, .response,
-            .exclusivityEnds, .dutyEnds, .suspensionEnds, .waiverEnds:
+            .exclusivityEnds, .dutyEnds, .suspensionEnds, .waiverEnds, .availabilityEnds, .due,
+            .longStop, .purchaseExclusivityEnds:
             false
         }
     }
@@ -122,7 +127,8 @@ extension Deadline.What {
             .partyRenamed, .partySucceeded, .partyWithdraws:
             true
         case .begins, .ends, .renews, .opens, .closes, .payment, .period, .expected, .notice,
-            .exclusivityEnds, .dutyEnds, .agreementEnds:
+            .exclusivityEnds, .dutyEnds, .agreementEnds, .availabilityEnds, .closing, .due,
+            .matures, .release, .vests, .longStop, .purchaseExclusivityEnds:
             false
         }
     }

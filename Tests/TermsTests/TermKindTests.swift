@@ -56,6 +56,36 @@ struct TermKindTests {
         (.precedence, "prevails* yields*"),
         (.postTermination, "obligor* duty* period"),
         (.liabilityCap, "obligor* amount multiple"),
+        (
+            .supply,
+            "supplier* buyer* subject subjects requirements minimum-quantity maximum-quantity unit per take-or-pay unit-price forecast binding-forecast exclusivity exclusive-until purchase-exclusivity purchase-exclusive-until exception S"
+        ),
+        (
+            .creditFacility,
+            "borrower* lender* facility commitment accordion borrowing-base drawn undrawn available maturity purpose security"
+        ),
+        (.margin, "on* charge base rate base-floor level measure above at-least at-most below"),
+        (
+            .covenant,
+            "obligor* beneficiary* covenant* act acts measure above at-least at-most below minimum maximum per exception limits"
+        ),
+        (
+            .sale,
+            "seller* buyer* subject* subjects percentage quantity unit amount unit-price consideration condition closing long-stop"
+        ),
+        (.milestone, "subject* obligor beneficiary due condition payer payee amount"),
+        (.governance, "holder* issuer* right* seats matters acts at-least exception"),
+        (.antiDilution, "holder* issuer* method* subject limits"),
+        (
+            .warrant,
+            "holder* issuer* subject quantity percentage exercise-price tranche vests opens closes settlement"
+        ),
+        (.escrow, "depositor* beneficiary* subject* agent amount release limits"),
+        (.indemnity, "obligor* beneficiary* subject* basket basket-type cap survives limits"),
+        (
+            .serviceLevel,
+            "provider* customer* measure* above at-least at-most below level per credit credit-cap"
+        ),
         (.other, "subject text*"),
     ]
 
@@ -73,7 +103,7 @@ struct TermKindTests {
 
     @Test func `every kind is listed once`() {
         #expect(Self.ownFields.map(\.0) == TermKind.allCases)
-        #expect(TermKind.allCases.count == 37)
+        #expect(TermKind.allCases.count == 49)
     }
 
     @Test(arguments: TermKind.allCases)
@@ -113,7 +143,7 @@ struct TermKindTests {
     }
 
     @Test(arguments: [
-        TermKind.licenseGrant, .exclusivity, .distribution, .hostingProvider,
+        TermKind.licenseGrant, .exclusivity, .distribution, .hostingProvider, .supply,
     ])
     func `exclusivity falls to non-exclusive when its bound is reached`(kind: TermKind) throws {
         let field = try #require(kind.definition.field(.exclusivity))
@@ -132,7 +162,9 @@ struct TermKindTests {
         (.hostingProvider, .workloads, .tags), (.investment, .condition, .condition),
         (.option, .opens, .bound), (.auditRight, .frequency, .duration),
         (.termAndRenewal, .renewal, .choice(["automatic", "by-agreement", "none"])),
-        (.postTermination, .period, .duration),
+        (.postTermination, .period, .duration), (.supply, .minimumQuantity, .count),
+        (.supply, .requirements, .rate(allowsOver100: false)), (.margin, .on, .term),
+        (.covenant, .atMost, .rate(allowsOver100: true)), (.warrant, .vests, .bound),
         (
             .equityStake, .percentage,
             .rate(allowsOver100: false)
