@@ -2,13 +2,18 @@ import Amendments
 import Ledger
 import Terms
 
-// Who becomes a party, has another name, is succeeded or withdraws.
+// Who becomes a party, has another name, is succeeded or withdraws, and who joins a group or leaves it.
 extension AgreementScan {
     var partyChanges: [Deadline] {
         reading.state.parties.values.sorted { $0.id < $1.id }.flatMap { party in
             changes(of: party).compactMap { what, event in
                 deadline(what, of: party.id, by: event)
             }
+                + party.memberships.compactMap { membership in
+                    deadline(
+                        .init(membership.change), of: party.id, by: membership.event,
+                        actor: membership.change.party)
+                }
         }
     }
 
@@ -24,7 +29,7 @@ extension AgreementScan {
 
     /// Nil for what was so from the agreement's first day, and what never will be.
     private func deadline(
-        _ what: Deadline.What, of party: PartyID, by event: RecordedEvent
+        _ what: Deadline.What, of party: PartyID, by event: RecordedEvent, actor: PartyID? = nil
     ) -> Deadline? {
         let bound = event.effective
         if let window = reading.bounds.start(of: event) {
@@ -32,13 +37,23 @@ extension AgreementScan {
             guard first.map({ $0.first < window.first }) ?? true else { return nil }
             return deadline(
                 what, .init(start: window), [.effective(bound)], [event],
-                !window.isExact || bound.isAnnounced, about: "party \(party)", actor: party)
+                !window.isExact || bound.isAnnounced, about: "party \(party)",
+                actor: actor ?? party)
         }
         let pending = reading.bounds.pendingStart(in: bound, on: span.upperBound)
         return pending.isEmpty
             ? nil
             : deadline(
                 what, .upon(pending), [.effective(bound)], [event], true, about: "party \(party)",
-                actor: party)
+                actor: actor ?? party)
+    }
+}
+
+extension Deadline.What {
+    fileprivate init(_ change: Membership.Change) {
+        switch change {
+        case .joins: self = .memberJoins
+        case .leaves: self = .memberLeaves
+        }
     }
 }

@@ -113,7 +113,8 @@ public enum CalendarICS {
         case .begins, .ends, .renews, .opens, .payment, .period, .reverts, .expected,
             .noticeTakesEffect, .exclusivityEnds, .takesEffect, .dutyEnds, .suspensionBegins,
             .suspensionEnds, .waiverBegins, .waiverEnds, .agreementEnds, .moves, .partyJoins,
-            .partyRenamed, .partySucceeded, .partyWithdraws, .closing, .purchaseExclusivityEnds,
+            .partyRenamed, .partySucceeded, .partyWithdraws, .memberJoins, .memberLeaves, .closing,
+            .purchaseExclusivityEnds,
             .release, .vests:
             []
         }

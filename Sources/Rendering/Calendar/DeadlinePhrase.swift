@@ -47,6 +47,8 @@ enum DeadlinePhrase {
             }
             return "succeeded by \(successors.first?.text ?? "another")" + actor
         case .partyWithdraws: return "withdraws" + actor
+        case .memberJoins: return "joined" + actor
+        case .memberLeaves: return "left" + actor
         case .availabilityEnds: return "last day to draw"
         case .closing: return "closing"
         case .due: return "last day to reach it"
