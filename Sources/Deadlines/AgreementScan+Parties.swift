@@ -9,7 +9,8 @@ extension AgreementScan {
             changes(of: party).compactMap { what, event in
                 deadline(what, of: party.id, by: event)
             }
-                + party.memberships.compactMap { membership in
+                + party.memberships.filter { $0.event.event.kind != .groupFormed }.compactMap {
+                    membership in
                     deadline(
                         .init(membership.change), of: party.id, by: membership.event,
                         actor: membership.change.party)
@@ -17,9 +18,11 @@ extension AgreementScan {
         }
     }
 
-    /// A party that comes into the place of another is told with the other.
+    /// A party that comes into the place of another is told with the other, and those who form a group with the group.
     private func changes(of party: PartyRecord) -> [(Deadline.What, RecordedEvent)] {
-        let admissions = party.admissions.filter { $0.event.kind == .partyAdmitted }
+        let admissions = party.admissions.filter {
+            [.partyAdmitted, .groupFormed].contains($0.event.kind)
+        }
         return admissions.map { (.partyJoins, $0) }
             + party.names.map(\.event).filter { $0.event.kind == .partyRenamed }
             .map { (.partyRenamed, $0) }
