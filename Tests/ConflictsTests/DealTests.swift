@@ -119,7 +119,7 @@ struct DealTests {
     @Test(arguments: [
         ("negative-pledge", ", security: all receivables", true),
         ("negative-pledge", ", security: undisclosed", true),
-        ("negative-pledge", "", true),
+        ("negative-pledge", "", false),
         ("negative-pledge", ", security: none", false),
         ("indebtedness", ", security: none", true),
         ("disposals", ", security: all receivables", false),
@@ -133,6 +133,17 @@ struct DealTests {
             agreement("two", with: "studio", "beta", on: "2024-06-01", loan(more)))
         #expect(found.map(\.rule) == (isFound ? [.covenantBroken] : []))
         #expect(found.allSatisfy { $0.certainty == .possible })
+    }
+
+    @Test func `a loan of which no security is stated is counted beside a negative pledge`() throws
+    {
+        let texts = [
+            agreement("one", with: "studio", "alpha", covenant("negative-pledge")),
+            agreement("two", with: "studio", "beta", on: "2024-06-01", loan("")),
+        ]
+        let report = ConflictReport(
+            try given(yaml: texts).views(), asked: [], over: "2020-01-01"..."2040-01-01")
+        #expect(report.faint.map(\.rule) == [.covenantBroken])
     }
 
     @Test func `what was there before the covenant does not break it`() throws {

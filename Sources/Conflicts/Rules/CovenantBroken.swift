@@ -32,11 +32,13 @@ public struct CovenantBroken: ConflictRule {
             let proofs = scene.proofs(restraint, deal), proofs.grantee.result != .no,
             let act = Self.act(of: proofs)
         else { return nil }
-        return Meeting(
+        var meeting = Meeting(
             name, proofs,
             [proofs.grantor, proofs.grantee, act, proofs.interval, proofs.limits]
                 + [proofs.consent, Self.permitted(by: restraint), proofs.evidence],
             settledBy: Settlement.of(proofs), partyInRisk: scene.party)
+        if act.isNotStated { meeting?.isFaint = true }
+        return meeting
     }
 
     /// Whether the deal is what the restraint is about; nil for a restraint that forbids no deal.
@@ -64,8 +66,7 @@ public struct CovenantBroken: ConflictRule {
             case .known(let value)?: (value.displayText, .yes, "it is secured")
             case .unknown(let said, let why)?: (said, .unknown, why)
             case nil where deal.field(.security) != nil: ("none", .no, "it is not secured")
-            case nil:
-                (FieldReader.notStated, .unknown, "whether it is secured is not stated")
+            case nil: (FieldReader.notStated, .unknown, FieldReader.notStated)
             }
         return DimensionProof(.act, "no security", said, result, why)
     }

@@ -88,16 +88,9 @@ public struct ConformedParty: Hashable, Sendable {
 public struct ConformedMember: Hashable, Sendable {
     public var party: PartyID
     public var role: String?
-    public var standing: Standing
+    public var standing: MemberStanding
     /// By which it joined, or left.
     public var cause: RecordedEvent
-
-    public enum Standing: String, CaseIterable, Hashable, Sendable {
-        case member
-        /// An imprecise day leaves open whether it has joined, or has left.
-        case perhaps
-        case left
-    }
 }
 
 /// One term as it stands on the day asked.

@@ -18,7 +18,7 @@ struct PartyGroups: Sendable {
     struct Member {
         let party: PartyID
         let role: String?
-        let standing: ConformedMember.Standing
+        let standing: MemberStanding
         let event: RecordedEvent
     }
 

@@ -24,7 +24,6 @@ extension TermKindDefinition {
             .optional(.purpose, .text, "what the money is for"),
             .optional(.security, .text, "on what it is secured"),
         ],
-        mayBeBounded: true,
         sentence: """
             {borrower} may borrow from {lender}[ under a(n) {facility} facility][: {commitment}]\
             [; accordion: {accordion}][; borrowing base: {borrowing-base}][; drawn: {drawn}]\

@@ -12,7 +12,6 @@ extension TermKindDefinition {
             .optional(.release, .bound, "when it is released"),
             .optional(.limits, .text, "what the beneficiary may do with it, or may not"),
         ],
-        mayBeBounded: true,
         sentence: """
             {depositor} deposits for {beneficiary}: {subject}[; with: {agent}][; amount: {amount}]\
             [; release: {release}][; limits: {limits}]
