@@ -1,6 +1,5 @@
 // Fields of deals in goods, credit, shares and services.
 extension FieldName {
-    public static let above: FieldName = "above"
     public static let accordion: FieldName = "accordion"
     public static let agent: FieldName = "agent"
     public static let atLeast: FieldName = "at-least"
@@ -10,7 +9,6 @@ extension FieldName {
     public static let baseFloor: FieldName = "base-floor"
     public static let basket: FieldName = "basket"
     public static let basketType: FieldName = "basket-type"
-    public static let below: FieldName = "below"
     public static let bindingForecast: FieldName = "binding-forecast"
     public static let borrower: FieldName = "borrower"
     public static let borrowingBase: FieldName = "borrowing-base"
@@ -29,6 +27,7 @@ extension FieldName {
     public static let facility: FieldName = "facility"
     public static let forecast: FieldName = "forecast"
     public static let lender: FieldName = "lender"
+    public static let lessThan: FieldName = "less-than"
     public static let level: FieldName = "level"
     public static let longStop: FieldName = "long-stop"
     public static let matters: FieldName = "matters"
@@ -38,6 +37,7 @@ extension FieldName {
     public static let measure: FieldName = "measure"
     public static let method: FieldName = "method"
     public static let minimumQuantity: FieldName = "minimum-quantity"
+    public static let moreThan: FieldName = "more-than"
     public static let purchaseExclusiveUntil: FieldName = "purchase-exclusive-until"
     public static let purchaseExclusivity: FieldName = "purchase-exclusivity"
     public static let release: FieldName = "release"

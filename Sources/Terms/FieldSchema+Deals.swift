@@ -9,9 +9,9 @@ extension FieldSchema {
     /// A figure held against bounds; a ratio is a rate of what it is measured against.
     static let threshold: [FieldSchema] = [
         optional(.measure, .text, "which figure is measured"),
-        optional(.above, rate, "more than that, and of what"),
+        optional(.moreThan, rate, "more than that, and of what"),
         optional(.atLeast, rate, "that or more, and of what"),
         optional(.atMost, rate, "that or less, and of what"),
-        optional(.below, rate, "less than that, and of what"),
+        optional(.lessThan, rate, "less than that, and of what"),
     ]
 }

@@ -47,15 +47,15 @@ extension TermSentenceTests {
             #"""
             {"on":"facility", "charge":"interest", "base":"Term SOFR",
              "rate":"1.75% of principal", "base-floor":"0.5% of principal", "level":"II",
-             "measure":"total net leverage", "above":"200% of EBITDA",
+             "measure":"total net leverage", "more-than":"200% of EBITDA",
              "at-least":"200% of EBITDA", "at-most":"250% of EBITDA",
-             "below":"250% of EBITDA"}
+             "less-than":"250% of EBITDA"}
             """#,
             full: #"""
                 Margin on facility: 1.75% of principal over Term SOFR (at least 0.5% of \#
-                principal); charge: interest; level: II; measure: total net leverage; \#
-                above: 200% of EBITDA; at least: 200% of EBITDA; at most: 250% of EBITDA; \#
-                below: 250% of EBITDA
+                principal); charge: interest; level: II; measure: total net leverage; more \#
+                than: 200% of EBITDA; at least: 200% of EBITDA; at most: 250% of EBITDA; \#
+                less than: 250% of EBITDA
                 """#,
             brief: "Margin on facility"),
         SentenceSample(
@@ -63,17 +63,18 @@ extension TermSentenceTests {
             #"""
             {"obligor":"lumenfold", "beneficiary":"lenders", "covenant":"financial",
              "act":"keep its leverage down", "acts":{"only":["borrow"]},
-             "measure":"total net leverage", "above":"1% of EBITDA",
+             "measure":"total net leverage", "more-than":"1% of EBITDA",
              "at-least":"1% of EBITDA", "at-most":"350% of EBITDA",
-             "below":"351% of EBITDA", "minimum":"USD 5000000", "maximum":"USD 9000000",
-             "per":"P1Q", "exception":"acquisition", "limits":"an equity cure"}
+             "less-than":"351% of EBITDA", "minimum":"USD 5000000",
+             "maximum":"USD 9000000", "per":"P1Q", "exception":"acquisition",
+             "limits":"an equity cure"}
             """#,
             full: #"""
                 lumenfold owes lenders a covenant (financial): keep its leverage down; \#
-                acts: only borrow, unless acquisition; measure: total net leverage; above: \#
-                1% of EBITDA; at least: 1% of EBITDA; at most: 350% of EBITDA; below: 351% \#
-                of EBITDA; minimum: USD 5,000,000; maximum: USD 9,000,000; tested each: 1 \#
-                quarter; limits: an equity cure
+                acts: only borrow, unless acquisition; measure: total net leverage; more \#
+                than: 1% of EBITDA; at least: 1% of EBITDA; at most: 350% of EBITDA; less \#
+                than: 351% of EBITDA; minimum: USD 5,000,000; maximum: USD 9,000,000; \#
+                tested each: 1 quarter; limits: an equity cure
                 """#,
             brief: "lumenfold owes lenders a covenant (financial)"),
         SentenceSample(
@@ -176,16 +177,16 @@ extension TermSentenceTests {
             .serviceLevel,
             #"""
             {"provider":"lumenfold", "customer":"harborquill", "measure":"availability",
-             "above":"99% of a month", "at-least":"99.9% of a month",
-             "at-most":"100% of a month", "below":"101% of a month",
+             "more-than":"99% of a month", "at-least":"99.9% of a month",
+             "at-most":"100% of a month", "less-than":"101% of a month",
              "level":"measured at the gateway", "per":"P1M",
              "credit":"10% of the monthly fee", "credit-cap":"50% of the monthly fee"}
             """#,
             full: #"""
-                lumenfold keeps a service level for harborquill: availability; above: 99% \#
-                of a month; at least: 99.9% of a month; at most: 100% of a month; below: \#
-                101% of a month; level: measured at the gateway; period: 1 month; credit: \#
-                10% of the monthly fee; at most credited: 50% of the monthly fee
+                lumenfold keeps a service level for harborquill: availability; more than: \#
+                99% of a month; at least: 99.9% of a month; at most: 100% of a month; less \#
+                than: 101% of a month; level: measured at the gateway; period: 1 month; \#
+                credit: 10% of the monthly fee; at most credited: 50% of the monthly fee
                 """#,
             brief: "lumenfold keeps a service level for harborquill: availability"),
     ]

@@ -64,10 +64,13 @@ struct TermKindTests {
             .creditFacility,
             "borrower* lender* facility commitment accordion borrowing-base drawn undrawn available maturity purpose security"
         ),
-        (.margin, "on* charge base rate base-floor level measure above at-least at-most below"),
+        (
+            .margin,
+            "on* charge base rate base-floor level measure more-than at-least at-most less-than"
+        ),
         (
             .covenant,
-            "obligor* beneficiary* covenant* act acts measure above at-least at-most below minimum maximum per exception limits"
+            "obligor* beneficiary* covenant* act acts measure more-than at-least at-most less-than minimum maximum per exception limits"
         ),
         (
             .sale,
@@ -84,7 +87,7 @@ struct TermKindTests {
         (.indemnity, "obligor* beneficiary* subject* basket basket-type cap survives limits"),
         (
             .serviceLevel,
-            "provider* customer* measure* above at-least at-most below level per credit credit-cap"
+            "provider* customer* measure* more-than at-least at-most less-than level per credit credit-cap"
         ),
         (.other, "subject text*"),
     ]

@@ -25,8 +25,8 @@ extension TermKindDefinition {
         ],
         sentence: """
             {obligor} owes {beneficiary} a covenant ({covenant})[: {act}][; acts: {acts}]\
-            [, unless {exception}][; measure: {measure}][; above: {above}][; at least: {at-least}]\
-            [; at most: {at-most}][; below: {below}][; minimum: {minimum}][; maximum: {maximum}]\
+            [, unless {exception}][; measure: {measure}][; more than: {more-than}][; at least: {at-least}]\
+            [; at most: {at-most}][; less than: {less-than}][; minimum: {minimum}][; maximum: {maximum}]\
             [; tested each: {per}][; limits: {limits}]
             """)
 }

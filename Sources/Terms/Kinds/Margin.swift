@@ -19,7 +19,7 @@ extension TermKindDefinition {
         ] + FieldSchema.threshold,
         sentence: """
             Margin on {on}[: {rate}][ over {base}[ (at least {base-floor})]][; charge: {charge}]\
-            [; level: {level}][; measure: {measure}][; above: {above}][; at least: {at-least}]\
-            [; at most: {at-most}][; below: {below}]
+            [; level: {level}][; measure: {measure}][; more than: {more-than}][; at least: {at-least}]\
+            [; at most: {at-most}][; less than: {less-than}]
             """)
 }

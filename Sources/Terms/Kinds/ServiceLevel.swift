@@ -7,10 +7,10 @@ extension TermKindDefinition {
             .required(.provider, .party, "who performs"),
             .required(.customer, .party, "for whom"),
             .required(.measure, .text, "what is measured"),
-            .optional(.above, FieldSchema.rate, "more than that"),
+            .optional(.moreThan, FieldSchema.rate, "more than that"),
             .optional(.atLeast, FieldSchema.rate, "that or more"),
             .optional(.atMost, FieldSchema.rate, "that or less"),
-            .optional(.below, FieldSchema.rate, "less than that"),
+            .optional(.lessThan, FieldSchema.rate, "less than that"),
             .optional(.level, .text, "the level in words"),
             .optional(.per, .duration, "the period it is measured over"),
             .optional(
@@ -18,8 +18,8 @@ extension TermKindDefinition {
             .optional(.creditCap, FieldSchema.rate, "the most that is credited, and of what"),
         ],
         sentence: """
-            {provider} keeps a service level for {customer}: {measure}[; above: {above}]\
-            [; at least: {at-least}][; at most: {at-most}][; below: {below}][; level: {level}]\
+            {provider} keeps a service level for {customer}: {measure}[; more than: {more-than}]\
+            [; at least: {at-least}][; at most: {at-most}][; less than: {less-than}][; level: {level}]\
             [; period: {per}][; credit: {credit}][; at most credited: {credit-cap}]
             """)
 }
