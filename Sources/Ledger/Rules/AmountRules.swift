@@ -34,7 +34,7 @@ enum AmountRules {
     ) -> (message: String, hint: String)? {
         // A figure that is held against a covenant, such as earnings, may be below zero.
         if kind == .covenant { return nil }
-        switch value {
+        return switch value {
         case .stated(.money(let money)) where money.isNegative,
             .between(.money(let money), _) where money.isNegative:
             (
