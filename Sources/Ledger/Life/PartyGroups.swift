@@ -46,7 +46,9 @@ struct PartyGroups: Sendable {
             steps.filter { $0.window.first <= day }.reduce(into: []) { members, step in
                 let party = step.membership.change.party
                 let place = members.firstIndex { $0.party == party }
-                let next = step.member(after: place.map { members[$0] }, on: day)
+                guard let next = step.member(after: place.map { members[$0] }, on: day) else {
+                    return
+                }
                 if let place { members[place] = next } else { members.append(next) }
             }
         }
@@ -59,9 +61,10 @@ struct PartyGroups: Sendable {
 }
 
 extension PartyGroups.Step {
+    /// What it is from then on; nil for who leaves and was never in it.
     fileprivate func member(
         after last: PartyGroups.Member?, on day: Day
-    ) -> PartyGroups.Member {
+    ) -> PartyGroups.Member? {
         let isSure = window.sure <= day
         switch membership.change {
         case .joins(let party, let role):
@@ -70,9 +73,11 @@ extension PartyGroups.Step {
                 party: party, role: role, standing: isIn ? .member : .perhaps,
                 event: membership.event)
         case .leaves(let party):
-            return PartyGroups.Member(
-                party: party, role: last?.role, standing: isSure ? .left : .perhaps,
-                event: membership.event)
+            return last.map { last in
+                PartyGroups.Member(
+                    party: party, role: last.role, standing: isSure ? .left : .perhaps,
+                    event: membership.event)
+            }
         }
     }
 }
