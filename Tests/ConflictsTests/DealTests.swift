@@ -9,7 +9,7 @@ import Testing
 struct DealTests {
     /// One agreement of 2024 between the studio and others.
     private func agreement(
-        _ id: String, with parties: String..., on day: String = "2024-01-01", events: String = "",
+        _ id: String, with parties: [String], on day: String = "2024-01-01", events: String = "",
         _ term: String
     ) -> String {
         """
@@ -49,8 +49,8 @@ struct DealTests {
         _ first: String, _ second: String, _ rule: RuleName?
     ) throws {
         let found = try report(
-            agreement("one", with: "studio", "alpha", supply("studio", to: "alpha", first)),
-            agreement("two", with: "studio", "beta", supply("studio", to: "beta", second)))
+            agreement("one", with: ["studio", "alpha"], supply("studio", to: "alpha", first)),
+            agreement("two", with: ["studio", "beta"], supply("studio", to: "beta", second)))
         #expect(found.map(\.rule) == [rule].compactMap(\.self))
         #expect(found.allSatisfy { $0.certainty == .certain })
     }
@@ -70,8 +70,8 @@ struct DealTests {
         _ first: String, _ second: String, _ rule: RuleName?
     ) throws {
         let found = try report(
-            agreement("one", with: "studio", "alpha", supply("alpha", to: "studio", first)),
-            agreement("two", with: "studio", "beta", supply("beta", to: "studio", second)))
+            agreement("one", with: ["studio", "alpha"], supply("alpha", to: "studio", first)),
+            agreement("two", with: ["studio", "beta"], supply("beta", to: "studio", second)))
         #expect(found.map(\.rule) == [rule].compactMap(\.self))
         #expect(found.allSatisfy { $0.certainty == .certain })
     }
@@ -82,8 +82,9 @@ struct DealTests {
         }
         let found = try report(
             agreement(
-                "one", with: "studio", "alpha", words("alpha", ", purchase-exclusivity: exclusive")),
-            agreement("two", with: "studio", "beta", words("beta", "")))
+                "one", with: ["studio", "alpha"],
+                words("alpha", ", purchase-exclusivity: exclusive")),
+            agreement("two", with: ["studio", "beta"], words("beta", "")))
         #expect(found.map(\.certainty) == [.possible])
     }
 
@@ -96,10 +97,10 @@ struct DealTests {
         func found(_ events: String) throws -> [Certainty] {
             try report(
                 agreement(
-                    "one", with: "studio", "alpha", events: events,
+                    "one", with: ["studio", "alpha"], events: events,
                     supply("alpha", to: "studio", "requirements: \(first) of chips, ")),
                 agreement(
-                    "two", with: "studio", "beta",
+                    "two", with: ["studio", "beta"],
                     supply("beta", to: "studio", "requirements: \(second) of chips, "))
             ).filter { $0.rule == .capacityExceeded }.map(\.certainty)
         }
@@ -129,8 +130,8 @@ struct DealTests {
         _ word: String, _ more: String, _ isFound: Bool
     ) throws {
         let found = try report(
-            agreement("one", with: "studio", "alpha", covenant(word)),
-            agreement("two", with: "studio", "beta", on: "2024-06-01", loan(more)))
+            agreement("one", with: ["studio", "alpha"], covenant(word)),
+            agreement("two", with: ["studio", "beta"], on: "2024-06-01", loan(more)))
         #expect(found.map(\.rule) == (isFound ? [.covenantBroken] : []))
         #expect(found.allSatisfy { $0.certainty == .possible })
     }
@@ -138,8 +139,8 @@ struct DealTests {
     @Test func `a loan of which no security is stated is counted beside a negative pledge`() throws
     {
         let texts = [
-            agreement("one", with: "studio", "alpha", covenant("negative-pledge")),
-            agreement("two", with: "studio", "beta", on: "2024-06-01", loan("")),
+            agreement("one", with: ["studio", "alpha"], covenant("negative-pledge")),
+            agreement("two", with: ["studio", "beta"], on: "2024-06-01", loan("")),
         ]
         let report = ConflictReport(
             try given(yaml: texts).views(), asked: [], over: "2020-01-01"..."2040-01-01")
@@ -148,19 +149,19 @@ struct DealTests {
 
     @Test func `what was there before the covenant does not break it`() throws {
         let found = try report(
-            agreement("one", with: "studio", "beta", on: "2023-01-01", loan(", security: all")),
-            agreement("two", with: "studio", "alpha", covenant("negative-pledge")))
+            agreement("one", with: ["studio", "beta"], on: "2023-01-01", loan(", security: all")),
+            agreement("two", with: ["studio", "alpha"], covenant("negative-pledge")))
         #expect(found.isEmpty)
     }
 
     @Test func `a sale may need the consent of whoever has a veto`() throws {
         let found = try report(
             agreement(
-                "one", with: "studio", "alpha",
+                "one", with: ["studio", "alpha"],
                 "kind: governance, set: { holder: alpha, issuer: studio, right: veto, "
                     + "acts: { only: [sell] } }"),
             agreement(
-                "two", with: "studio", "beta", on: "2024-06-01",
+                "two", with: ["studio", "beta"], on: "2024-06-01",
                 "kind: sale, set: { seller: studio, buyer: beta, subject: the archive }"))
         #expect(found.map(\.rule) == [.covenantBroken])
         #expect(found.map(\.certainty) == [.possible])
@@ -173,7 +174,7 @@ struct DealTests {
 
     private func consortium(_ more: String = "") -> String {
         agreement(
-            "one", with: "studio", "partner", "alpha",
+            "one", with: ["studio", "partner", "alpha"],
             events: """
                   - group-formed: { group: consortium, name: C, members: [{ party: studio }, { party: partner }] }
                 \(more)
@@ -183,7 +184,8 @@ struct DealTests {
     @Test func `a member is bound through its group, perhaps`() throws {
         let found = try report(
             consortium(),
-            agreement("two", with: "studio", "beta", on: "2024-06-01", grant("studio", to: "beta")))
+            agreement(
+                "two", with: ["studio", "beta"], on: "2024-06-01", grant("studio", to: "beta")))
         #expect(found.map(\.rule) == [.laterGrantUnderExclusive])
         #expect(found.map(\.certainty) == [.possible])
         #expect(found.first?.openDimensions == [.grantor])
@@ -193,7 +195,7 @@ struct DealTests {
         let left =
             "  - member-left: { group: consortium, party: studio, effective: { on: 2025-01-01 } }\n"
         let two = agreement(
-            "two", with: "studio", "beta", on: "2024-06-01", grant("studio", to: "beta"))
+            "two", with: ["studio", "beta"], on: "2024-06-01", grant("studio", to: "beta"))
         #expect(try report(consortium(left), two, over: "2024-06-01"..."2024-12-31").count == 1)
         #expect(try report(consortium(left), two, over: "2025-01-02"..."2040-01-01").isEmpty)
     }
