@@ -244,7 +244,7 @@ let package = Package(
                 "Amendments", "Conflicts", "Deadlines", "DeedbookTesting", "Effort", "EventStore",
                 "Ledger", "Notation", "Payments", "Portfolio", "Questions", "Terms",
             ],
-            exclude: ["Harbor"]
+            exclude: ["Clauses", "Harbor"]
         ),
 
         .target(

@@ -8,6 +8,9 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
     case partyRenamed = "party-renamed"
     case partySucceeded = "party-succeeded"
     case partyWithdrew = "party-withdrew"
+    case groupFormed = "group-formed"
+    case memberJoined = "member-joined"
+    case memberLeft = "member-left"
     case agreementRestated = "agreement-restated"
     case agreementRenewed = "agreement-renewed"
     case agreementExtended = "agreement-extended"
@@ -65,6 +68,9 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
         case .partyRenamed: PartyRenamed.self
         case .partySucceeded: PartySucceeded.self
         case .partyWithdrew: PartyWithdrew.self
+        case .groupFormed: GroupFormed.self
+        case .memberJoined: MemberJoined.self
+        case .memberLeft: MemberLeft.self
         case .agreementRestated: AgreementRestated.self
         case .agreementRenewed: AgreementRenewed.self
         case .agreementExtended: AgreementExtended.self

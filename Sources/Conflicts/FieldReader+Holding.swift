@@ -7,24 +7,37 @@ extension FieldReader {
     /// The fields that a proof may depend on.
     static let groundFields = Holding.citedFields.union([
         .grantor, .grantee, .distributor, .customer, .provider, .obligor, .beneficiary, .holder,
-        .payer, .payee, .issuer, .starts, .ends, .exclusiveUntil, .limits,
+        .payer, .payee, .issuer, .starts, .ends, .exclusiveUntil, .limits, .supplier, .buyer,
+        .seller, .borrower, .lender, .purchaseExclusiveUntil,
     ])
 
     func exclusivity(in copy: ConformedCopy) -> Coverage<Exclusivity> {
-        switch value(.exclusivity) {
+        // A covenant of exclusivity is exclusive by its kind; any other term shuts none out unless it says so.
+        exclusivity(.exclusivity, until: .exclusiveUntil, in: copy)
+            ?? .known(term.kind == .exclusivity ? .exclusive : .nonExclusive)
+    }
+
+    /// How far a buyer binds itself to its supplier alone.
+    func purchaseExclusivity(in copy: ConformedCopy) -> Coverage<Exclusivity> {
+        exclusivity(.purchaseExclusivity, until: .purchaseExclusiveUntil, in: copy)
+            ?? .known(.nonExclusive)
+    }
+
+    /// nil where the term does not say.
+    private func exclusivity(
+        _ name: FieldName, until end: FieldName, in copy: ConformedCopy
+    ) -> Coverage<Exclusivity>? {
+        switch value(name) {
         case .known(let value)?:
             guard let word = Exclusivity(rawValue: value.displayText) else {
                 return .unknown(said: value.displayText, why: "no step of the ladder")
             }
-            guard word != .nonExclusive, let why = openEnd(of: .exclusiveUntil, in: copy) else {
+            guard word != .nonExclusive, let why = openEnd(of: end, in: copy) else {
                 return .known(word)
             }
             return .unknown(said: word.rawValue, why: why)
         case .unknown(let said, let why)?: return .unknown(said: said, why: why)
-        case nil:
-            // A covenant of exclusivity is exclusive by its kind; any other term shuts none out
-            // unless it says so.
-            return .known(term.kind == .exclusivity ? .exclusive : .nonExclusive)
+        case nil: return nil
         }
     }
 

@@ -21,6 +21,7 @@ extension Footprint {
         channels = reader.channels()
         customers = reader.tags(.customers)
         exclusivity = reader.exclusivity(in: copy)
+        counterExclusivity = reader.purchaseExclusivity(in: copy)
         interval = reader.interval(in: copy, of: timeline)
         limits = reader.limits()
         doubt = reader.doubt(on: copy.vantage.on, in: timeline)
@@ -29,11 +30,17 @@ extension Footprint {
 }
 
 extension Footprint {
-    /// The same deal from the side of whom it is given to: what one buys, the other sells.
-    var suppliersSide: Footprint {
+    /// The same deal from the side of whom it is given to: what one buys, the other sells, and how far each binds
+    /// itself to the other alone is its own.
+    var otherSide: Footprint {
         var side = self
         (side.grantor, side.grantee) = (grantee, grantor)
-        if acts == .known(.only(["buy"])) { side.acts = .known(.only(["sell"])) }
+        (side.exclusivity, side.counterExclusivity) = (counterExclusivity, exclusivity)
+        if acts == .known(.only(["buy"])) {
+            side.acts = .known(.only(["sell"]))
+        } else if acts == .known(.only(["sell"])) {
+            side.acts = .known(.only(["buy"]))
+        }
         return side
     }
 }
@@ -59,10 +66,16 @@ private struct Roles {
         case .option: self.init(.grantor, .holder, nil)
         case .revenueShare, .royalty, .fee: self.init(.payer, .payee, .all)
         case .equityStake: self.init(.issuer, .holder, .all)
-        case .assignmentRestriction, .auditRight, .cap, .changeOfControl, .confidentiality,
-            .disputeForum, .floor, .governingLaw, .investment, .ipOwnership, .liabilityCap,
-            .precedence,
-            .nonSolicit, .other, .postTermination, .publicity, .sunset, .termAndRenewal,
+        case .supply: self.init(.supplier, .buyer, .only(["sell"]))
+        case .sale: self.init(.seller, .buyer, .only(["sell"]))
+        case .warrant: self.init(.issuer, .holder, .only(["issue"]))
+        case .creditFacility: self.init(.borrower, .lender, .only(["borrow"]))
+        case .covenant: self.init(.obligor, .beneficiary, nil)
+        case .governance: self.init(.issuer, .holder, nil)
+        case .antiDilution, .assignmentRestriction, .auditRight, .cap, .changeOfControl,
+            .confidentiality, .disputeForum, .escrow, .floor, .governingLaw, .indemnity,
+            .investment, .ipOwnership, .liabilityCap, .margin, .milestone, .nonSolicit, .other,
+            .postTermination, .precedence, .publicity, .serviceLevel, .sunset, .termAndRenewal,
             .terminationRight:
             return nil
         }

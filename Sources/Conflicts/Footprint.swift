@@ -20,6 +20,8 @@ public struct Footprint: Hashable, Sendable {
     public var channels: Coverage<TagSet>
     public var customers: Coverage<TagSet>
     public var exclusivity: Coverage<Exclusivity>
+    /// How far the one it is given to shuts others out in turn: a buyer that buys from nobody else.
+    public var counterExclusivity: Coverage<Exclusivity>
     /// Whether the term is in force; unknown where that depends on anything no instrument states.
     public var interval: Coverage<Bool>
     /// What it leaves out or narrows in words; nil for nothing.

@@ -70,7 +70,8 @@ extension Holding {
     /// The fields that rules look at.
     static let citedFields: Set<FieldName> = [
         .products, .workloads, .fields, .territories, .channels, .customers, .exclusivity, .act,
-        .acts, .subjects, .rate, .cap, .percentage, .exception, .compared,
+        .acts, .subjects, .rate, .cap, .percentage, .exception, .compared, .requirements,
+        .purchaseExclusivity, .security,
     ]
 
     /// Whether that party gives the right or is bound.
@@ -88,9 +89,9 @@ extension Holding {
     }
 
     /// The same term from the side of whom it is given to.
-    var suppliersSide: Holding {
+    var otherSide: Holding {
         var side = self
-        side.footprint = footprint?.suppliersSide
+        side.footprint = footprint?.otherSide
         return side
     }
 

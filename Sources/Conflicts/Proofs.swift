@@ -171,11 +171,7 @@ extension Proofs {
             switch one.isSame(as: other) {
             case .yes: (whenSame ? .yes : .no, "one party")
             case .no: (whenSame ? .no : .yes, "two parties")
-            case .unknown:
-                (
-                    .unknown,
-                    "one took the place of the other in one agreement; whether in both, none says"
-                )
+            case .unknown: (.unknown, one.doubt(against: other))
             }
         return DimensionProof(dimension, one.displayText, other.displayText, result, why)
     }

@@ -8,6 +8,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
     case headRightExceeded = "head-right-exceeded"
     case prohibitionAgainstDuty = "prohibition-against-duty"
     case holdback
+    case covenantBroken = "covenant-broken"
     case capacityExceeded = "capacity-exceeded"
     case mostFavouredTrigger = "most-favoured-trigger"
     case capReached = "cap-reached"
@@ -29,7 +30,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .doubleExclusive, .encumberedExclusive, .laterGrantUnderExclusive, .grantorsOwnUse,
             .processBypassed, .headRightExceeded, .prohibitionAgainstDuty, .holdback,
-            .capacityExceeded:
+            .covenantBroken, .capacityExceeded:
             .conflict
         case .mostFavouredTrigger, .capReached: .trigger
         case .twoLiveValues, .orphan, .gap: .gap
@@ -47,6 +48,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
         case .headRightExceeded: HeadRightExceeded()
         case .prohibitionAgainstDuty: ProhibitionAgainstDuty()
         case .holdback: Holdback()
+        case .covenantBroken: CovenantBroken()
         case .capacityExceeded: CapacityExceeded()
         case .mostFavouredTrigger: MostFavouredTrigger()
         case .capReached: CapReached()

@@ -40,11 +40,22 @@ public struct Scene: Sendable {
     /// The kinds by which one party takes from the other what the other supplies.
     static let commitmentKinds: Set<TermKind> = [.minimumCommitment, .volumeCommitment]
 
-    /// What the party grants, surely or perhaps.
+    /// What the party grants, surely or perhaps: of a supply, what it supplies, and what it buys.
     var grants: [Holding] {
-        holdings.filter {
-            Self.grantKinds.contains($0.term.kind) && $0.isGranted(by: party) != .no
-        }
+        (holdings.filter { Self.grantKinds.contains($0.term.kind) } + supplies)
+            .filter { $0.isGranted(by: party) != .no }
+    }
+
+    /// Every supply, from the side of either party.
+    private var supplies: [Holding] {
+        let supplies = holdings.filter { $0.term.kind == .supply }
+        return supplies + supplies.map(\.otherSide)
+    }
+
+    /// What the party buys under supplies, seen as given by it.
+    var purchases: [Holding] {
+        holdings.filter { $0.term.kind == .supply }.map(\.otherSide)
+            .filter { $0.isGranted(by: party) != .no }
     }
 
     /// The party's grants that shut others out, surely or perhaps.
@@ -56,7 +67,7 @@ public struct Scene: Sendable {
     var supplied: [Holding] {
         holdings.filter {
             Self.commitmentKinds.contains($0.term.kind) && $0.isGranted(to: party) != .no
-        }.map(\.suppliersSide)
+        }.map(\.otherSide)
     }
 
     /// The terms of some kinds by which the party is bound, surely or perhaps.

@@ -2,43 +2,69 @@ import Amendments
 import Ledger
 import Terms
 
-// Who becomes a party, has another name, is succeeded or withdraws.
+// Who becomes a party, has another name, is succeeded or withdraws, and who joins a group or leaves it.
 extension AgreementScan {
     var partyChanges: [Deadline] {
-        reading.state.parties.values.sorted { $0.id < $1.id }.flatMap { party in
-            changes(of: party).compactMap { what, event in
-                deadline(what, of: party.id, by: event)
-            }
-        }
+        reading.state.parties.values.sorted { $0.id < $1.id }
+            .flatMap { changes(of: $0) + memberships(of: $0) }.compactMap { deadline(of: $0) }
+    }
+
+    /// One change of a party, and who it is that joins, leaves, or is changed.
+    private struct PartyChange {
+        let what: Deadline.What
+        let party: PartyID
+        let actor: PartyID
+        let event: RecordedEvent
     }
 
     /// A party that comes into the place of another is told with the other.
-    private func changes(of party: PartyRecord) -> [(Deadline.What, RecordedEvent)] {
-        let admissions = party.admissions.filter { $0.event.kind == .partyAdmitted }
-        return admissions.map { (.partyJoins, $0) }
-            + party.names.map(\.event).filter { $0.event.kind == .partyRenamed }
-            .map { (.partyRenamed, $0) }
-            + party.successions.map { (.partySucceeded, $0.event) }
-            + party.withdrawals.map { (.partyWithdraws, $0) }
+    private func changes(of party: PartyRecord) -> [PartyChange] {
+        func change(_ what: Deadline.What) -> (RecordedEvent) -> PartyChange {
+            { PartyChange(what: what, party: party.id, actor: party.id, event: $0) }
+        }
+        let admissions = party.admissions.filter {
+            [.partyAdmitted, .groupFormed].contains($0.event.kind)
+        }
+        let renamings = party.names.map(\.event).filter { $0.event.kind == .partyRenamed }
+        return admissions.map(change(.partyJoins)) + renamings.map(change(.partyRenamed))
+            + party.successions.map(\.event).map(change(.partySucceeded))
+            + party.withdrawals.map(change(.partyWithdraws))
+    }
+
+    /// Those who form a group are told with the group.
+    private func memberships(of group: PartyRecord) -> [PartyChange] {
+        group.memberships.filter { $0.event.event.kind != .groupFormed }.map { membership in
+            PartyChange(
+                what: .init(membership.change), party: group.id, actor: membership.change.party,
+                event: membership.event)
+        }
     }
 
     /// Nil for what was so from the agreement's first day, and what never will be.
-    private func deadline(
-        _ what: Deadline.What, of party: PartyID, by event: RecordedEvent
-    ) -> Deadline? {
-        let bound = event.effective
+    private func deadline(of change: PartyChange) -> Deadline? {
+        let (event, bound) = (change.event, change.event.effective)
         if let window = reading.bounds.start(of: event) {
             let first = reading.events.first.flatMap { reading.bounds.start(of: $0) }
             guard first.map({ $0.first < window.first }) ?? true else { return nil }
             return deadline(
-                what, .init(start: window), [.effective(bound)], [event],
-                !window.isExact || bound.isAnnounced, about: "party \(party)", actor: party)
+                change.what, .init(start: window), [.effective(bound)], [event],
+                !window.isExact || bound.isAnnounced, about: "party \(change.party)",
+                actor: change.actor)
         }
         let pending = reading.bounds.pendingStart(in: bound, on: span.upperBound)
         return pending.isEmpty
             ? nil
             : deadline(
-                what, .upon(pending), [.effective(bound)], [event], true, about: "party \(party)",
-                actor: party)
+                change.what, .upon(pending), [.effective(bound)], [event], true,
+                about: "party \(change.party)", actor: change.actor)
+    }
+}
+
+extension Deadline.What {
+    fileprivate init(_ change: Membership.Change) {
+        switch change {
+        case .joins: self = .memberJoins
+        case .leaves: self = .memberLeaves
+        }
     }
 }

@@ -55,6 +55,12 @@ public struct Deadline: Hashable, Sendable {
         case partyRenamed = "party-renamed"
         case partySucceeded = "party-succeeded"
         case partyWithdraws = "party-withdraws"
+        case memberJoins = "member-joins"
+        case memberLeaves = "member-leaves"
+        case availabilityEnds = "availability-ends"
+        case closing, due, matures, release, vests
+        case longStop = "long-stop"
+        case purchaseExclusivityEnds = "purchase-exclusivity-ends"
     }
 
     /// When it happens, as precisely as that is known and no more.
@@ -106,10 +112,11 @@ extension Deadline.What {
         switch self {
         case .begins, .opens, .renews, .takesEffect, .noticeTakesEffect, .suspensionBegins,
             .waiverBegins, .moves, .partyJoins, .partyRenamed, .partySucceeded, .partyWithdraws,
-            .agreementEnds:
+            .memberJoins, .memberLeaves, .agreementEnds, .closing, .matures, .release, .vests:
             true
         case .ends, .closes, .payment, .period, .reverts, .expected, .notice, .response,
-            .exclusivityEnds, .dutyEnds, .suspensionEnds, .waiverEnds:
+            .exclusivityEnds, .dutyEnds, .suspensionEnds, .waiverEnds, .availabilityEnds, .due,
+            .longStop, .purchaseExclusivityEnds:
             false
         }
     }
@@ -119,10 +126,11 @@ extension Deadline.What {
         switch self {
         case .takesEffect, .reverts, .noticeTakesEffect, .response, .suspensionBegins,
             .suspensionEnds, .waiverBegins, .waiverEnds, .moves, .partyJoins,
-            .partyRenamed, .partySucceeded, .partyWithdraws:
+            .partyRenamed, .partySucceeded, .partyWithdraws, .memberJoins, .memberLeaves:
             true
         case .begins, .ends, .renews, .opens, .closes, .payment, .period, .expected, .notice,
-            .exclusivityEnds, .dutyEnds, .agreementEnds:
+            .exclusivityEnds, .dutyEnds, .agreementEnds, .availabilityEnds, .closing, .due,
+            .matures, .release, .vests, .longStop, .purchaseExclusivityEnds:
             false
         }
     }

@@ -154,12 +154,15 @@ extension TermScan {
 
     /// What a condition brings about: what falls away upon it, what is due upon it.
     var conditions: [Deadline] {
-        let what: Deadline.What
-        switch record.kind {
-        case .sunset: what = .ends
-        case .investment: what = .payment
-        case _: return []
-        }
+        let found: Deadline.What? =
+            switch record.kind {
+            case .sunset: .ends
+            case .investment: .payment
+            case .milestone: dueWhenReached
+            case .sale: dueWhenFree
+            case _: nil
+            }
+        guard let what = found else { return [] }
         return governed(.condition).flatMap { governed -> [Deadline] in
             guard case .stated(.condition(let id)) = governed.value else { return [] }
             return upon(id, what, governed)

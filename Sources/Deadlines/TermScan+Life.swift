@@ -198,19 +198,20 @@ extension TermScan {
                 actor: party(.holder, on: ending.window.first.adding(days: -1)),
                 basis: ending.basis, causes: ending.causes, isTentative: ending.isTentative)
         }
-        return exclusivity + closings + openings + awaitedLimits
+        return exclusivity + closings + openings(by: .opens, .opens) + awaitedLimits + dealLimits
     }
 
-    private var openings: [Deadline] {
-        governed(.opens).compactMap { governed in
+    /// The first days that a field states, of what may be used, or comes about, from then on.
+    func openings(by field: FieldName, _ what: Deadline.What) -> [Deadline] {
+        governed(field).compactMap { governed in
             guard case .stated(.bound(let bound)) = governed.value,
                 let window = bounds.start(bound), isLive(on: window.sure),
                 governed.covers(first: window.first, last: window.sure), !isUsed(by: window.first)
             else { return nil }
             let said = remarks(on: bound)
             return deadline(
-                .opens, .init(start: window), actor: party(.holder, on: window.sure),
-                basis: [.field(.opens, governed.value)] + said.basis,
+                what, .init(start: window), actor: party(.holder, on: window.sure),
+                basis: [.field(field, governed.value)] + said.basis,
                 causes: [governed.assertion.event] + said.causes,
                 isTentative: said.isDoubtful || !governed.isSure)
         }
@@ -220,15 +221,18 @@ extension TermScan {
         let fields: [(FieldName, Deadline.What)] = [
             (.exclusiveUntil, .exclusivityEnds), (.opens, .opens), (.closes, .closes),
         ]
-        return fields.flatMap { field, what in
-            governed(field).flatMap { governed -> [Deadline] in
-                guard governed.covers(first: ahead, last: span.upperBound), !isUsed(by: ahead)
-                else { return [] }
-                guard case .stated(.bound(let bound)) = governed.value else {
-                    return withheld(what, field, governed.value, governed.assertion.event)
-                }
-                return awaited(what, field, bound, governed.assertion.event)
+        return fields.flatMap { awaitedLimit($0, $1) }
+    }
+
+    /// A limit that waits for conditions, is expected, or is withheld.
+    func awaitedLimit(_ field: FieldName, _ what: Deadline.What) -> [Deadline] {
+        governed(field).flatMap { governed -> [Deadline] in
+            guard governed.covers(first: ahead, last: span.upperBound), !isUsed(by: ahead)
+            else { return [] }
+            guard case .stated(.bound(let bound)) = governed.value else {
+                return withheld(what, field, governed.value, governed.assertion.event)
             }
+            return awaited(what, field, bound, governed.assertion.event)
         }
     }
 

@@ -12,6 +12,8 @@ extension TermScan {
         case .minimumCommitment:
             repeated(.per, .period, amount: .amount) + whole(.over, .period)
         case .volumeCommitment: repeated(.per, .period, amount: .quantity)
+        case .supply: repeated(.per, .period, amount: .minimumQuantity)
+        case .covenant, .serviceLevel: repeated(.per, .period, amount: nil)
         case .auditRight: repeated(.frequency, .opens, amount: nil)
         case _: []
         }
@@ -121,6 +123,7 @@ extension TermScan {
 
     private func payer(on day: Day) -> PartyID? {
         party(.payer, on: day) ?? party(.obligor, on: day) ?? party(.holder, on: day)
+            ?? party(.buyer, on: day)
     }
 
     /// A fee without a period is owed once; the days on which it begins and is changed are all that is known.

@@ -100,7 +100,7 @@ extension TermScan {
         let field: FieldName
         switch record.kind {
         case .postTermination: field = .period
-        case .confidentiality: field = .survives
+        case .confidentiality, .indemnity: field = .survives
         case _: return []
         }
         return term.lives.flatMap { life in

@@ -224,7 +224,9 @@ extension HeldField {
         let certain = parties.flatMap { party in
             (places.place(of: party)?.certainNames ?? [party]) + (formerNames[party] ?? [])
         }
-        let possible = certain + parties.flatMap { places.place(of: $0)?.successors ?? [] }
+        let possible =
+            certain
+            + parties.compactMap { places.place(of: $0) }.flatMap { $0.successors + $0.members }
         return (.stated(.parties(certain)), .stated(.parties(possible)))
     }
 }

@@ -58,11 +58,11 @@ extension HeldField {
         case .reports(let reports): competing = reports
         case .places(let named):
             for place in named {
-                if !place.successors.isEmpty {
+                if !place.successors.isEmpty || !place.members.isEmpty {
                     places.append(
                         PartyPlace(
                             party: place.party, successors: place.successors,
-                            isCertain: place.isCertain))
+                            isCertain: place.isCertain, members: place.members))
                 }
                 if !place.formerNames.isEmpty { formerNames[place.party] = place.formerNames }
             }

@@ -11,6 +11,10 @@ extension EventKind {
         case .partyRenamed: #"{"party":"a","name":"A\n\u2028 \ud83e\udd1d"}"#
         case .partySucceeded: #"{"party":"a","successor":"b","name":"B"}"#
         case .partyWithdrew: #"{"party":"a"}"#
+        case .groupFormed:
+            #"{"group":"g","name":"G","members":[{"party":"a","role":"agent"},{"party":"b"}]}"#
+        case .memberJoined: #"{"group":"g","party":"a","role":"agent"}"#
+        case .memberLeft: #"{"group":"g","party":"a"}"#
         case .agreementRestated:
             #"{"terms":[{"term":"t","kind":"other","set":{"text":"x"}}],"moved":{"t":"u"}}"#
         case .agreementRenewed: #"{"term":"t","ends":{"through":"2030"}}"#

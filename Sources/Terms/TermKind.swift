@@ -38,6 +38,18 @@ public enum TermKind: String, Hashable, Sendable, CaseIterable {
     case precedence
     case postTermination = "post-termination"
     case liabilityCap = "liability-cap"
+    case supply
+    case creditFacility = "credit-facility"
+    case margin
+    case covenant
+    case sale
+    case milestone
+    case governance
+    case antiDilution = "anti-dilution"
+    case warrant
+    case escrow
+    case indemnity
+    case serviceLevel = "service-level"
     case other
 
     /// Its fields and how it reads.
@@ -79,6 +91,18 @@ public enum TermKind: String, Hashable, Sendable, CaseIterable {
         case .precedence: .precedence
         case .postTermination: .postTermination
         case .liabilityCap: .liabilityCap
+        case .supply: .supply
+        case .creditFacility: .creditFacility
+        case .margin: .margin
+        case .covenant: .covenant
+        case .sale: .sale
+        case .milestone: .milestone
+        case .governance: .governance
+        case .antiDilution: .antiDilution
+        case .warrant: .warrant
+        case .escrow: .escrow
+        case .indemnity: .indemnity
+        case .serviceLevel: .serviceLevel
         case .other: .other
         }
     }

@@ -50,6 +50,11 @@ enum Samples {
         PartyRenamed(party: "harborquill", name: "Harborquill Imaginary Group plc"),
         PartySucceeded(party: "lumenfold", successor: "lumen-two", name: "Lumen Two SA"),
         PartyWithdrew(party: "lumenfold"),
+        GroupFormed(
+            group: "lenders", name: "The Lenders",
+            members: [.init(party: "harborquill", role: "agent"), .init(party: "lumen-two")]),
+        MemberJoined(group: "lenders", party: "lumenfold", role: "lender"),
+        MemberLeft(group: "lenders", party: "lumen-two"),
         AgreementRestated(
             terms: [
                 TermAdded(

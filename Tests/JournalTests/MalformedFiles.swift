@@ -160,6 +160,9 @@ enum GoodFiles {
           - payload-redacted: { event: 2023-01-10-charter#24, authority: Order 7 }
           - term-amended: { term: stake, set: { percentage: unknown }, cites: [letter], clause: Section 3, note: a remark }
           - party-admitted: { party: nova, name: Nova, agreement: harbor-two }
+          - group-formed: { group: pair, name: The Pair, members: [{ party: quill, role: agent }] }
+          - member-joined: { group: pair, party: lumen, role: lender }
+          - member-left: { group: pair, party: quill, effective: { on: 2025-01-01 } }
 
         """
 }

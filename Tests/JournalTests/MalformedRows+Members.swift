@@ -51,6 +51,15 @@ extension Malformed {
             "a withdrawal with a reason", "party-withdrew: { party: vega,",
             "party-withdrew: { party: vega, reason: x,", "unknown member 'reason'"),
         .init(
+            "a group without a name", "group: pair, name: The Pair,", "group: pair,",
+            "'name' is missing"),
+        .init(
+            "a member of no group", "member-joined: { group: pair, party: lumen",
+            "member-joined: { group: quill, party: lumen", "'quill' is a party, not a group"),
+        .init(
+            "a member that is no party", "member-left: { group: pair, party: quill",
+            "member-left: { group: pair, party: quilt", "unknown party 'quilt'"),
+        .init(
             "a restatement of nothing",
             "      terms:\n        - { term: statute, kind: governing-law, set: { law: Delaware } }",
             "      terms: []", "too short"),

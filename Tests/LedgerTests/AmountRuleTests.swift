@@ -72,8 +72,30 @@ struct AmountRuleTests {
         #expect(
             found.first?.hint
                 == "a \(kind) is on a term of the kind revenue-share, royalty, fee, cap, floor, "
-                + "minimum-commitment, investment, other")
+                + "minimum-commitment, investment, sale, milestone, indemnity, other")
         #expect(try await refused(adds(kind, "on: fee, amount: USD 1")).isEmpty)
+    }
+
+    @Test func `a margin is on a facility, and on nothing else`() async throws {
+        let loan = adds("credit-facility", "borrower: a, lender: b, commitment: USD 5")
+        let margin =
+            "- term-added: { term: margin, kind: margin, set: { on: %, rate: 1% of principal } }"
+        #expect(
+            try await refused("\(loan)\n\(margin.replacing("on: %", with: "on: new"))").isEmpty)
+        let found = try await refused(margin.replacing("on: %", with: "on: fee"))
+        #expect(
+            found.map(\.message) == ["a margin cannot be on 'fee': a fee lends no money"])
+    }
+
+    @Test func `a figure of a covenant may be below zero, and nobody covenants with itself`()
+        async throws
+    {
+        let minimum = "covenant: financial, measure: EBITDA, minimum: USD -5000000"
+        #expect(
+            try await refused(adds("covenant", "obligor: a, beneficiary: b, \(minimum)")).isEmpty)
+        let found = try await refused(adds("covenant", "obligor: a, beneficiary: a, \(minimum)"))
+        #expect(found.count == 1)
+        #expect(found.first?.message.contains("are one party") ?? false)
     }
 
     @Test func `what was recorded before the rule goes on and is amended`() async throws {

@@ -40,6 +40,19 @@ struct EventKindTests {
             event: "{ party: b, successor: c, name: C }",
             lines: ["party b.successor: nothing → c", "party c.name: nothing → C"]),
         .partyWithdrew: Row(event: "{ party: b }", lines: ["party b.withdrawn: nothing → yes"]),
+        .groupFormed: Row(
+            event:
+                "{ group: both, name: Both, members: [{ party: a, role: agent }, { party: b }] }",
+            lines: [
+                "party both.member a: nothing → agent", "party both.member b: nothing → member",
+                "party both.name: nothing → Both",
+            ]),
+        .memberJoined: Row(
+            before: "- group-formed: { group: pair, name: Pair, members: [{ party: a }] }",
+            event: "{ group: pair, party: b }", lines: ["party pair.member b: nothing → member"]),
+        .memberLeft: Row(
+            before: "- group-formed: { group: pair, name: Pair, members: [{ party: a }] }",
+            event: "{ group: pair, party: a }", lines: ["party pair.member a: member → left"]),
         .agreementRestated: Row(
             event: "{ moved: { fee: fees.one }, terms: [{ term: fees.one, kind: fee, set: "
                 + "{ payer: a, payee: b, amount: USD 12 } }] }",

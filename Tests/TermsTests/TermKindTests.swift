@@ -59,6 +59,39 @@ struct TermKindTests {
         (.precedence, "prevails* yields*"),
         (.postTermination, "obligor* duty* period"),
         (.liabilityCap, "obligor* amount multiple"),
+        (
+            .supply,
+            "supplier* buyer* subject subjects requirements minimum-quantity maximum-quantity unit per take-or-pay unit-price forecast binding-forecast exclusivity exclusive-until purchase-exclusivity purchase-exclusive-until exception S"
+        ),
+        (
+            .creditFacility,
+            "borrower* lender* facility commitment accordion borrowing-base drawn undrawn available maturity purpose security"
+        ),
+        (
+            .margin,
+            "on* charge base rate base-floor level measure more-than at-least at-most less-than"
+        ),
+        (
+            .covenant,
+            "obligor* beneficiary* covenant* act acts measure more-than at-least at-most less-than minimum maximum per exception limits"
+        ),
+        (
+            .sale,
+            "seller* buyer* subject* subjects percentage quantity unit amount unit-price consideration condition closing long-stop"
+        ),
+        (.milestone, "subject* obligor beneficiary due condition payer payee amount"),
+        (.governance, "holder* issuer* right* seats matters acts at-least exception"),
+        (.antiDilution, "holder* issuer* method* subject limits"),
+        (
+            .warrant,
+            "holder* issuer* subject quantity percentage exercise-price tranche vests opens closes settlement"
+        ),
+        (.escrow, "depositor* beneficiary* subject* agent amount release limits"),
+        (.indemnity, "obligor* beneficiary* subject* basket basket-type cap survives limits"),
+        (
+            .serviceLevel,
+            "provider* customer* measure* more-than at-least at-most less-than level per credit credit-cap"
+        ),
         (.other, "subject text*"),
     ]
 
@@ -76,7 +109,7 @@ struct TermKindTests {
 
     @Test func `every kind is listed once`() {
         #expect(Self.ownFields.map(\.0) == TermKind.allCases)
-        #expect(TermKind.allCases.count == 37)
+        #expect(TermKind.allCases.count == 49)
     }
 
     @Test(arguments: TermKind.allCases)
@@ -116,7 +149,7 @@ struct TermKindTests {
     }
 
     @Test(arguments: [
-        TermKind.licenseGrant, .exclusivity, .distribution, .hostingProvider,
+        TermKind.licenseGrant, .exclusivity, .distribution, .hostingProvider, .supply,
     ])
     func `exclusivity falls to non-exclusive when its bound is reached`(kind: TermKind) throws {
         let field = try #require(kind.definition.field(.exclusivity))
@@ -135,7 +168,9 @@ struct TermKindTests {
         (.hostingProvider, .workloads, .tags), (.investment, .condition, .condition),
         (.option, .opens, .bound), (.auditRight, .frequency, .duration),
         (.termAndRenewal, .renewal, .choice(["automatic", "by-agreement", "none"])),
-        (.postTermination, .period, .duration),
+        (.postTermination, .period, .duration), (.supply, .minimumQuantity, .count),
+        (.supply, .requirements, .rate(allowsOver100: false)), (.margin, .on, .term),
+        (.covenant, .atMost, .rate(allowsOver100: true)), (.warrant, .vests, .bound),
         (
             .equityStake, .percentage,
             .rate(allowsOver100: false)

@@ -20,7 +20,7 @@ struct SentenceSample: Sendable, CustomTestStringConvertible {
 }
 
 struct TermSentenceTests {
-    static let samples = grants + duties
+    static let samples = grants + duties + deals
 
     @Test func `there is a sample of every kind`() {
         #expect(Set(Self.samples.map(\.kind)) == Set(TermKind.allCases))

@@ -44,5 +44,7 @@ public struct OptionExercised: EventPayload {
 
 extension TermKind {
     /// The kinds of right that their holder uses or declines.
-    static let exercised: [TermKind] = [.option, .firstRefusal, .firstOffer, .firstNegotiation]
+    static let exercised: [TermKind] = [
+        .option, .warrant, .firstRefusal, .firstOffer, .firstNegotiation,
+    ]
 }

@@ -10,6 +10,10 @@ public struct PartyRecord: Sendable {
     public var admissions: [RecordedEvent] = []
     public var successions: [Succession] = []
     public var withdrawals: [RecordedEvent] = []
+    /// True for a group of parties.
+    public var isGroup = false
+    /// Who joined the group or left it.
+    public var memberships: [Membership] = []
 
     public init(id: PartyID) { self.id = id }
 

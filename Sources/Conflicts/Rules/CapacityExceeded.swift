@@ -5,7 +5,7 @@ import Terms
 /// Shares of one thing that come to more than all of it.
 ///
 /// Only shares of the same base, in the same words, are added up: shares of revenue and royalties by who
-/// pays, stakes by whose shares they are. What is not known adds nothing, so it cannot make a finding. Words
+/// pays, stakes by whose shares they are, requirements by who buys. What is not known adds nothing, so it cannot make a finding. Words
 /// alone prove no base: a finding is certain only where the base is a name that a vocabulary defines. A rate
 /// that alone is above 100 %, as in cost-plus, shows that its base is a measure and not a whole that is shared
 /// out: no sum can exceed it.
@@ -23,7 +23,7 @@ public struct CapacityExceeded: ConflictRule {
 
     public func meetings(in scene: Scene) -> [Meeting] {
         var bases: [String: [(Holding, Part)]] = [:]
-        for holding in scene.bound(by: Self.kinds)
+        for holding in scene.bound(by: Self.kinds) + scene.purchases
         where holding.isGranted(by: scene.party) == .yes {
             guard let part = Part(holding) else { continue }
             bases[part.base, default: []].append((holding, part))
@@ -102,7 +102,12 @@ public struct CapacityExceeded: ConflictRule {
         let text: String
 
         init?(_ holding: Holding) {
-            let name: FieldName = holding.term.kind == .equityStake ? .percentage : .rate
+            let name: FieldName =
+                switch holding.term.kind {
+                case .equityStake: .percentage
+                case .supply: .requirements
+                case _: .rate
+                }
             guard let field = holding.term.field(name), !field.isIndeterminate else { return nil }
             let state = field.referred ?? field.value
             guard case .rate(let low)? = state.ends?.low, case .rate(let high)? = state.ends?.high,

@@ -19,7 +19,7 @@ public struct ProcessBypassed: ConflictRule {
 
     private static let asking: Set<TermKind> = [.firstRefusal, .firstOffer, .firstNegotiation]
     private static let deals: Set<TermKind> = Scene.grantKinds.union([
-        .minimumCommitment, .volumeCommitment, .option,
+        .minimumCommitment, .volumeCommitment, .option, .supply, .sale, .warrant,
     ])
 
     public func meetings(in scene: Scene) -> [Meeting] {

@@ -298,7 +298,7 @@ extension DeedbookError {
     private func noAmount(of term: TermID, _ kind: TermKind?) -> String? {
         switch kind {
         case nil: nil
-        case .volumeCommitment?:
+        case .volumeCommitment?, .supply?:
             "'\(term)' is a quantity, for which the record has no price: it comes to no amount"
         case let kind?: "'\(term)' is a \(kind.rawValue) term, which comes to no amount of money"
         }

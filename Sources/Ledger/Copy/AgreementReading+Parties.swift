@@ -30,7 +30,11 @@ extension AgreementReading {
             id: party.id, name: named.name, role: party.role,
             successors: successions.map(\.successor), hasWithdrawn: withdrawal != nil,
             open: open,
-            causes: [named.event] + successions.map(\.event) + [withdrawal].compactMap(\.self))
+            causes: [named.event] + successions.map(\.event) + [withdrawal].compactMap(\.self),
+            members: places.groups.members(of: party.id, on: day)?.map {
+                ConformedMember(
+                    party: $0.party, role: $0.role, standing: $0.standing, cause: $0.event)
+            })
     }
 
     /// What is agreed of a party and has not surely come, in the parties' order.
@@ -43,6 +47,9 @@ extension AgreementReading {
             }
             + party.successions.map { (.succeeded($0.successor), $0.event) }
             + party.withdrawals.map { (.withdrew, $0) }
+            + party.memberships.filter { $0.event.event.kind != .groupFormed }.map {
+                (.init($0.change), $0.event)
+            }
         return changes.compactMap { bounds.open($0.0, by: $0.1, on: day) }
             .sorted { order.key(of: $0.event) < order.key(of: $1.event) }
     }

@@ -6,9 +6,9 @@ package import Terms
 extension AgreementReading {
     /// Every day on which a party, a condition, a dispute or an expectation may change.
     var surroundingDays: Set<Day> {
-        let parties = state.parties.values.flatMap { party in
-            party.names.map(\.event) + party.admissions + party.withdrawals
-                + party.successions.map(\.event)
+        let parties = state.parties.values.flatMap { party -> [RecordedEvent] in
+            let standing = party.names.map(\.event) + party.admissions + party.withdrawals
+            return standing + party.successions.map(\.event) + party.memberships.map(\.event)
         }
         let conditions = state.conditions.values.flatMap { condition in
             condition.definitions.map(\.event) + condition.outcomes.map(\.event)

@@ -77,9 +77,20 @@ public struct ConformedParty: Hashable, Sendable {
     /// What is agreed of it and waits for a condition, or may not have come yet, in the parties' order.
     public var open: [OpenPartyChange]
     public var causes: [RecordedEvent]
+    /// Of a group, who is in it, may be, or was, in the order of joining; nil for no group.
+    public var members: [ConformedMember]?
 
     /// Who stands in its place; nil while it does itself.
     public var successor: PartyID? { successors.last }
+}
+
+/// A member of a group on the day asked.
+public struct ConformedMember: Hashable, Sendable {
+    public var party: PartyID
+    public var role: String?
+    public var standing: MemberStanding
+    /// By which it joined, or left.
+    public var cause: RecordedEvent
 }
 
 /// One term as it stands on the day asked.
@@ -214,7 +225,9 @@ public struct ConformedField: Hashable, Sendable {
 
     /// What is agreed, and who stands in it: a field that says the same has not changed, whatever is reported.
     var says: [ValueState?] {
-        [agreed] + candidates.map(\.value) + places.map { .stated(.party($0.holder)) }
+        [agreed] + candidates.map(\.value)
+            + places.filter { !$0.successors.isEmpty }
+            .map { .stated(.party($0.holder)) }
     }
 
     /// The value as people read it: `c, successor of a` where c stands in the place of a.

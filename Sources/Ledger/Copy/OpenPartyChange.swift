@@ -16,6 +16,17 @@ public struct OpenPartyChange: Hashable, Sendable {
         case renamed(String)
         case succeeded(PartyID)
         case withdrew
+        /// Somebody joins the group.
+        case joined(PartyID)
+        /// Somebody leaves the group.
+        case left(PartyID)
+
+        init(_ change: Membership.Change) {
+            switch change {
+            case .joins(let party, _): self = .joined(party)
+            case .leaves(let party): self = .left(party)
+            }
+        }
     }
 
     /// Why it is open.
@@ -30,7 +41,7 @@ public struct OpenPartyChange: Hashable, Sendable {
 extension OpenPartyChange.Effect {
     /// What happens, in a word that programs can switch over.
     public enum Word: String, CaseIterable, Hashable, Sendable {
-        case admitted, renamed, succeeded, withdrew
+        case admitted, renamed, succeeded, withdrew, joined, left
     }
 
     public var word: Word {
@@ -39,6 +50,8 @@ extension OpenPartyChange.Effect {
         case .renamed: .renamed
         case .succeeded: .succeeded
         case .withdrew: .withdrew
+        case .joined: .joined
+        case .left: .left
         }
     }
 }

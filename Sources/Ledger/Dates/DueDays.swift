@@ -29,7 +29,10 @@ private struct DueDays {
     private static let undated: Set<String> = ["upon", "after", FieldName.condition.rawValue]
     /// A calendar shows that these are withheld, whatever its days.
     private static let shownWithheld = Set(
-        [FieldName.starts, .ends, .exclusiveUntil, .opens, .closes].map(\.rawValue))
+        [
+            FieldName.starts, .ends, .exclusiveUntil, .opens, .closes, .available, .due, .longStop,
+            .purchaseExclusiveUntil, .closing, .maturity, .release, .vests,
+        ].map(\.rawValue))
 
     mutating func addEveryDay() { blocks.insert(.calendar) }
 

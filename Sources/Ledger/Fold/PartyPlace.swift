@@ -4,15 +4,20 @@ public import Terms
 public struct PartyPlace: Hashable, Sendable {
     /// As the term names it.
     public var party: PartyID
-    /// Everyone who has come into its place since, in order of effect; never empty.
+    /// Everyone who has come into its place since, in order of effect; empty for a group that nobody succeeded.
     public var successors: [PartyID]
     /// False where an imprecise day leaves open whether the last of them has come into it yet.
     public var isCertain: Bool
+    /// Of a group, who is in it by then, or may be: bound through it, though for how much of it is not known.
+    public var members: [PartyID]
 
-    public init(party: PartyID, successors: [PartyID], isCertain: Bool) {
+    public init(
+        party: PartyID, successors: [PartyID], isCertain: Bool, members: [PartyID] = []
+    ) {
         self.party = party
         self.successors = successors
         self.isCertain = isCertain
+        self.members = members
     }
 
     /// Who stands in the place now, or may.
@@ -28,12 +33,19 @@ public struct PartyPlace: Hashable, Sendable {
         isCertain ? holder.text : "\(previous.text) or \(holder.text)"
     }
 
-    /// `c, successor of a`; of several, the last first.
+    /// `c, successor of a`; of several, the last first; `lenders (a, b)` for a group.
     public var text: String {
-        let former = ([party] + successors.dropLast()).reversed()
-        return isCertain
-            ? holder.text + former.map { ", successor of \($0)" }.joined()
+        let names =
+            isCertain
+            ? holder.text + formerHolders.reversed().map { ", successor of \($0)" }.joined()
             : "\(previous.text), or \(holder.text) as its successor"
+        return members.isEmpty
+            ? names : "\(names) (\(members.map(\.text).joined(separator: ", ")))"
+    }
+
+    /// Those whose place it was before, the first first.
+    public var formerHolders: [PartyID] {
+        successors.isEmpty ? [] : [party] + successors.dropLast()
     }
 
     private var previous: PartyID { successors.dropLast().last ?? party }

@@ -9,6 +9,7 @@ import Terms
 /// itself.
 struct PartyPlaces: Sendable {
     private let steps: [Step]
+    let groups: PartyGroups
     /// Successions that may yet wait for a condition, in the parties' order; some have come about since.
     let waiting: [Waiting]
     /// Withdrawals that may yet wait for a condition, in the parties' order.
@@ -52,6 +53,7 @@ struct PartyPlaces: Sendable {
     init(of state: AgreementState, order: InstrumentOrder, bounds: BoundReader) {
         self.order = order
         self.bounds = bounds
+        groups = PartyGroups(of: state, order: order, bounds: bounds)
         waiting = state.parties.values.flatMap { party in
             party.successions.filter { !$0.event.effective.conditions.isEmpty }.map {
                 Waiting(event: $0.event, party: party.id, successor: $0.successor)
@@ -95,17 +97,33 @@ struct PartyPlaces: Sendable {
         }
     }
 
-    var isEmpty: Bool { steps.isEmpty }
+    var isEmpty: Bool { steps.isEmpty && groups.isEmpty }
 
-    /// Every day on which somebody may come into the place of another, or leave it, or be back.
+    /// Every day on which somebody may come into the place of another, or leave it, or be back, and on which who is
+    /// in a group may change.
     var changeDays: [Day] {
         let again = admissions.values.flatMap { $0.dropFirst().compactMap(\.window) }
         return (steps.map(\.window) + departures.compactMap(\.window) + again).flatMap(\.days)
+            + groups.changeDays
     }
 
-    /// Who has come into the place of a party that an event names, by a day, and by which events; nil where
-    /// the party still stands in it.
+    /// Who has come into the place of a party that an event names, by a day, and by which events, and who is in the
+    /// group that stands there; nil where the party still stands in it, and is no group.
     func place(
+        of party: PartyID, namedBy event: RecordedEvent, on day: Day
+    ) -> (place: PartyPlace, causes: [RecordedEvent])? {
+        let succession = succession(of: party, namedBy: event, on: day)
+        let holder = succession?.place.holder ?? party
+        guard let members = groups.current(in: holder, on: day) else {
+            return succession
+        }
+        var place =
+            succession?.place ?? PartyPlace(party: party, successors: [], isCertain: true)
+        place.members = members
+        return (place, succession?.causes ?? [])
+    }
+
+    private func succession(
         of party: PartyID, namedBy event: RecordedEvent, on day: Day
     ) -> (place: PartyPlace, causes: [RecordedEvent])? {
         guard !steps.isEmpty else { return nil }

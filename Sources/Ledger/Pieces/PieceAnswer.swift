@@ -68,10 +68,14 @@ extension TermPiece {
         /// False where an imprecise day leaves open whether the last of them has come into it yet.
         public var isCertain: Bool
         public var formerNames: [PartyID]
+        /// Of a group, who is in it, or may be.
+        public var members: [PartyID]
 
         public init(
-            party: PartyID, successors: [PartyID], isCertain: Bool, formerNames: [PartyID]
+            party: PartyID, successors: [PartyID], isCertain: Bool, formerNames: [PartyID],
+            members: [PartyID]
         ) {
+            self.members = members
             self.party = party
             self.successors = successors
             self.isCertain = isCertain

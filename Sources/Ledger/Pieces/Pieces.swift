@@ -119,16 +119,13 @@ extension ConformedField {
     /// The places of the parties it names, with those who came into them, or by their former names.
     fileprivate var piecePlaces: [TermPiece.Place] {
         let former = formerNames.keys.sorted().filter { places.place(of: $0) == nil }
-        return places.map {
-            place(of: $0.party, successors: $0.successors, isCertain: $0.isCertain)
-        } + former.map { place(of: $0, successors: [], isCertain: true) }
+        return places.map { place(of: $0) }
+            + former.map { place(of: PartyPlace(party: $0, successors: [], isCertain: true)) }
     }
 
-    private func place(
-        of party: PartyID, successors: [PartyID], isCertain: Bool
-    ) -> TermPiece.Place {
+    private func place(of place: PartyPlace) -> TermPiece.Place {
         TermPiece.Place(
-            party: party, successors: successors, isCertain: isCertain,
-            formerNames: formerNames[party] ?? [])
+            party: place.party, successors: place.successors, isCertain: place.isCertain,
+            formerNames: formerNames[place.party] ?? [], members: place.members)
     }
 }

@@ -214,7 +214,22 @@ extension ConformedParty {
         if hasWithdrawn {
             facets[FacetPath(subject, "withdrawn")] = .choice("yes", causes.reversed())
         }
+        for member in members ?? [] {
+            facets[FacetPath(subject, "member \(member.party)")] = .text(
+                member.text, [member.cause])
+        }
         for change in open { change.add(to: &facets, of: subject) }
+    }
+}
+
+extension ConformedMember {
+    /// What it is in the group, or that it is no longer in it.
+    fileprivate var text: String {
+        switch standing {
+        case .member: role ?? "member"
+        case .perhaps: "perhaps \(role ?? "member")"
+        case .left: "left"
+        }
     }
 }
 
@@ -237,6 +252,7 @@ extension OpenPartyChange.Effect {
         case .admitted, .withdrew: nil
         case .renamed(let name): name
         case .succeeded(let successor): successor.text
+        case .joined(let member), .left(let member): member.text
         }
     }
 }

@@ -20,7 +20,7 @@ enum AmountRules {
     ) -> [Violation] {
         guard let kind = given.kind ?? reading.state.term(given.term)?.kind else { return [] }
         return given.set.typed(for: kind).entries.compactMap { name, value in
-            (belowZero(value, of: name) ?? boundOnNoMoney(value, of: name, kind, in: reading))
+            (belowZero(value, of: name, kind) ?? boundOnNoMoney(value, of: name, kind, in: reading))
                 .map { message, hint in
                     Violation(
                         message: message, hint: hint, ground: .itself, event: event.reference,
@@ -30,8 +30,10 @@ enum AmountRules {
     }
 
     private static func belowZero(
-        _ value: ValueState, of name: FieldName
+        _ value: ValueState, of name: FieldName, _ kind: TermKind
     ) -> (message: String, hint: String)? {
+        // A figure that is held against a covenant, such as earnings, may be below zero.
+        if kind == .covenant { return nil }
         guard let money = least(of: value), money.isNegative else { return nil }
         return (
             "\(name) is \(money), below zero: what is owed, bounded or valued never is",
@@ -56,13 +58,17 @@ enum AmountRules {
         _ value: ValueState, of name: FieldName, _ kind: TermKind, in reading: AgreementReading
     ) -> (message: String, hint: String)? {
         guard name == .on, case .stated(.term(let id)) = value,
-            let bounded = reading.state.term(id)?.kind, !bounded.definition.mayBeBounded
+            let bounded = reading.state.term(id)?.kind
         else { return nil }
-        let kinds = TermKind.allCases.filter(\.definition.mayBeBounded).map(\.rawValue)
+        let kinds =
+            kind == .margin
+            ? [.creditFacility] : TermKind.allCases.filter(\.definition.mayBeBounded)
+        guard !kinds.contains(bounded) else { return nil }
+        let why = kind == .margin ? "lends no money" : "comes to no amount of money"
         return (
-            "\(kind.withArticle) cannot be on '\(id)': \(bounded.withArticle) comes to no amount "
-                + "of money",
-            "a \(kind.rawValue) is on a term of the kind \(kinds.joined(separator: ", "))"
+            "\(kind.withArticle) cannot be on '\(id)': \(bounded.withArticle) \(why)",
+            "a \(kind.rawValue) is on a term of the kind "
+                + kinds.map(\.rawValue).joined(separator: ", ")
         )
     }
 }

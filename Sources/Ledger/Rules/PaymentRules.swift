@@ -158,11 +158,15 @@ struct PaymentRules {
 
     // MARK: Who owes whom
 
+    /// Whether what the obligor of a term has to do is owed to somebody else by its nature.
+    private static func isOwed(_ kind: TermKind) -> Bool {
+        [.minimumCommitment, .volumeCommitment, .covenant, .indemnity].contains(kind)
+    }
+
     private func debtToOneself(
         _ set: FieldValues, of term: TermID, _ kind: TermKind, by event: RecordedEvent
     ) -> (FieldName, Problem)? {
-        let isCommitment = kind == .minimumCommitment || kind == .volumeCommitment
-        for (payer, payee) in FieldName.debts where isCommitment || payer == .payer {
+        for (payer, payee) in FieldName.debts where Self.isOwed(kind) || payer == .payer {
             guard set[payer] != nil || set[payee] != nil else { continue }
             let day = day(of: event)
             let isWhole = set[payer] != nil && set[payee] != nil

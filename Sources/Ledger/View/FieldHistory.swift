@@ -130,11 +130,12 @@ extension TermTimeline {
         guard let schema = record.kind.definition.field(name), schema.namesParties, !places.isEmpty
         else { return Timeline(nil) }
         return Timeline(changingOn: days(of: .places(name))) { day in
-            guard let field = conformedField(schema, on: day), !field.places.isEmpty else {
-                return nil
-            }
+            guard let field = conformedField(schema, on: day) else { return nil }
+            // A group stands in its own place, whoever is in it.
+            let places = field.places.filter { !$0.successors.isEmpty }
+            guard !places.isEmpty else { return nil }
             return FieldHistory.Succession(
-                places: field.places, text: field.displayText,
+                places: places, text: field.displayText,
                 causes: field.furtherCauses.filter { $0.event.payload is PartySucceeded })
         }.coalesced { $0?.text == $1?.text }
     }

@@ -109,11 +109,13 @@ public enum CalendarICS {
     private static func alarms(for what: Deadline.What) -> [String] {
         switch what {
         case .notice: ["-P29DT15H", "-P6DT15H"]
-        case .response, .closes: ["-P6DT15H"]
+        case .response, .closes, .availabilityEnds, .due, .longStop, .matures: ["-P6DT15H"]
         case .begins, .ends, .renews, .opens, .payment, .period, .reverts, .expected,
             .noticeTakesEffect, .exclusivityEnds, .takesEffect, .dutyEnds, .suspensionBegins,
             .suspensionEnds, .waiverBegins, .waiverEnds, .agreementEnds, .moves, .partyJoins,
-            .partyRenamed, .partySucceeded, .partyWithdraws:
+            .partyRenamed, .partySucceeded, .partyWithdraws, .memberJoins, .memberLeaves, .closing,
+            .purchaseExclusivityEnds,
+            .release, .vests:
             []
         }
     }

@@ -47,18 +47,34 @@ enum DeadlinePhrase {
             }
             return "succeeded by \(successors.first?.text ?? "another")" + actor
         case .partyWithdraws: return "withdraws" + actor
+        case .memberJoins: return "joined" + actor
+        case .memberLeaves: return "left" + actor
+        case .availabilityEnds: return "last day to draw"
+        case .closing: return "closing"
+        case .due: return "last day to reach it"
+        case .longStop: return "last day to close"
+        case .matures: return "matures"
+        case .purchaseExclusivityEnds: return "last day of exclusive purchase"
+        case .release: return "released"
+        case .vests: return "vests" + actor
         case .waiverEnds: return "last day of the waiver" + actor
         case .payment:
             let isPeriod = isDay(deadline) && deadline.basis.contains { $0.isPeriod }
             return (isPeriod ? "last day of a period paid for" : "payment due")
                 + amount(deadline) + actor
-        case .period: return "last day of the committed period" + amount(deadline) + actor
+        case .period: return period(deadline.kind) + amount(deadline) + actor
         case .dutyEnds:
             return isDay(deadline) ? "last day of the duty" + actor : "the duty ends" + actor
         case .expected:
             let texts = deadline.basis.compactMap(\.expectation)
             return "expected: " + texts.joined(separator: "; ")
         }
+    }
+
+    /// What a period of a term is: a quantity or an amount is committed in it, or something measured.
+    private static func period(_ kind: TermKind?) -> String {
+        kind == .covenant || kind == .serviceLevel
+            ? "last day of the period tested" : "last day of the committed period"
     }
 
     private static func isDay(_ deadline: Deadline) -> Bool { deadline.when.days != nil }

@@ -9,6 +9,8 @@ enum OpenPartyJSON {
         .nullable("name", .text) { name(in: $0.effect) }.described("The name it would have."),
         .nullable("successor", .party) { successor(in: $0.effect) }
             .described("Who would come into its place."),
+        .nullable("member", .party) { member(in: $0.effect) }
+            .described("Who would join the group, or leave it."),
         .nullable("bound", .bound) { parts(of: $0.state).bound }
             .described("Null: the day is past or near, and imprecise."),
         .list("conditions", .condition) { parts(of: $0.state).conditions }
@@ -25,14 +27,21 @@ enum OpenPartyJSON {
     private static func name(in effect: OpenPartyChange.Effect) -> String? {
         switch effect {
         case .renamed(let name): name
-        case .admitted, .withdrew, .succeeded: nil
+        case .admitted, .withdrew, .succeeded, .joined, .left: nil
         }
     }
 
     private static func successor(in effect: OpenPartyChange.Effect) -> PartyID? {
         switch effect {
         case .succeeded(let party): party
-        case .admitted, .withdrew, .renamed: nil
+        case .admitted, .withdrew, .renamed, .joined, .left: nil
+        }
+    }
+
+    private static func member(in effect: OpenPartyChange.Effect) -> PartyID? {
+        switch effect {
+        case .joined(let party), .left(let party): party
+        case .admitted, .withdrew, .renamed, .succeeded: nil
         }
     }
 

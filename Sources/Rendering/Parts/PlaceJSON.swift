@@ -11,6 +11,8 @@ enum PlaceJSON {
         .member("holder", .party, \.holder).described("Who stands in its place, or may."),
         .member("isCertain", .flag, \.isCertain)
             .described("False where the day of the last succession is not known."),
+        .list("members", .party, \.members)
+            .described("Of a group, who is in it, or may be: bound through it."),
         .member("text", .text, \.text)
     ).named("succession")
 }

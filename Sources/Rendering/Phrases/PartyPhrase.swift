@@ -12,7 +12,18 @@ enum PartyPhrase {
     /// Everything to be said of a party beside its name, the certain first.
     static func standing(of party: ConformedParty) -> [String] {
         [succession(of: party)].compactMap(\.self) + (party.hasWithdrawn ? ["withdrew"] : [])
-            + party.open.map(text(of:))
+            + [members(of: party)].compactMap(\.self) + party.open.map(text(of:))
+    }
+
+    /// `members: a (agent), b, perhaps c`; nil for no group.
+    private static func members(of party: ConformedParty) -> String? {
+        party.members.map { members in
+            let names = members.filter { $0.standing != .left }.map { member in
+                (member.standing == .perhaps ? "perhaps " : "") + member.party.text
+                    + (member.role.map { " (\($0))" } ?? "")
+            }
+            return "members: " + (names.isEmpty ? "none" : names.joined(separator: ", "))
+        }
     }
 
     /// `conditional: succeeded by c upon closing, pending`, or `succeeded by c in 2020-06, the day is not known`.
@@ -32,6 +43,8 @@ enum PartyPhrase {
         case .renamed(let name): "renamed \(name)"
         case .succeeded(let successor): "succeeded by \(successor)"
         case .withdrew: "withdrew"
+        case .joined(let member): "\(member) joins"
+        case .left(let member): "\(member) leaves"
         }
     }
 }

@@ -16,15 +16,18 @@ enum TermGroup: String, CaseIterable, Hashable, Sendable {
         self =
             switch kind {
             case .licenseGrant, .exclusivity, .ipOwnership, .sunset: .rights
-            case .distribution, .hostingProvider, .primaryProvider, .firstAvailability:
+            case .distribution, .hostingProvider, .primaryProvider, .firstAvailability, .supply,
+                .serviceLevel:
                 .distribution
             case .revenueShare, .royalty, .fee, .cap, .floor, .minimumCommitment,
-                .volumeCommitment, .liabilityCap:
+                .volumeCommitment, .liabilityCap, .creditFacility, .margin, .milestone, .escrow,
+                .indemnity:
                 .money
-            case .equityStake, .investment, .option: .equity
+            case .equityStake, .investment, .option, .sale, .warrant, .antiDilution, .governance:
+                .equity
             case .firstRefusal, .firstOffer, .firstNegotiation, .mostFavoured: .priority
             case .nonCompete, .nonSolicit, .confidentiality, .publicity, .changeOfControl,
-                .assignmentRestriction:
+                .assignmentRestriction, .covenant:
                 .restraints
             case .termAndRenewal, .terminationRight, .postTermination, .auditRight,
                 .governingLaw, .disputeForum, .precedence:

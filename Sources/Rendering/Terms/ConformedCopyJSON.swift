@@ -27,8 +27,18 @@ public enum ConformedCopyJSON {
         .list("successors", .party, \.successors)
             .described("In order of effect; the last stands there now."),
         .member("hasWithdrawn", .flag, \.hasWithdrawn),
+        .member("isGroup", .flag) { $0.members != nil },
+        .list("members", member) { $0.members ?? [] }
+            .described("Of a group, who is in it, may be, or was, in the order of joining."),
         .list("open", OpenPartyJSON.shape, \.open),
         .list("causes", CauseJSON.shape, \.causes))
+
+    private static let member = Shape<ConformedMember>.object(
+        .member("party", .party, \.party),
+        .nullable("role", .text, \.role),
+        .member("standing", .words, \.standing)
+            .described("Perhaps: the day on which it joined, or left, is imprecise."),
+        .member("cause", CauseJSON.shape, \.cause))
 
     private static let condition = Shape<ConformedCondition>.object(
         .member("id", .condition, \.id),

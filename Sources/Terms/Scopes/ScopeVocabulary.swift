@@ -38,9 +38,10 @@ public struct ScopeVocabulary: Sendable {
     }
 
     /// What the kinds of terms say of their acts: to permit use or distribution is neither to host nor to buy, and
-    /// to sell is not to buy.
+    /// to sell is not to buy; to borrow is none of these.
     private static let acts = [
         ("use", ["host", "buy"] as [Tag]), ("distribute", ["host", "buy"]), ("sell", ["buy"]),
+        ("borrow", ["use", "distribute", "host", "sell", "buy"]),
     ].map { act, others in
         ScopeRelation(
             Tag(stringLiteral: act), disjointFrom: others, origin: "the kinds of terms")

@@ -1,0 +1,81 @@
+import Amendments
+import Ledger
+import Terms
+
+/// A deal that a covenant given to somebody else forbids, or that needs somebody's consent: a loan on security under a
+/// negative pledge, new debt, a disposal.
+///
+/// Covenants have baskets and permitted exceptions, and consents are rarely published, so a finding is possible, never
+/// certain. What was there before the covenant is left aside: it is what the covenant was given upon.
+public struct CovenantBroken: ConflictRule {
+    public let name = RuleName.covenantBroken
+    public let source =
+        "negative covenants of LMA and LSTA loans: negative pledge, indebtedness, disposals"
+    public let summary = "a later deal that a covenant or a right of consent stands against"
+
+    public let isPairwise = true
+
+    public init() {}
+
+    public func meetings(in scene: Scene) -> [Meeting] {
+        let restraints = scene.bound(by: [.covenant, .governance])
+        guard !restraints.isEmpty else { return [] }
+        let deals = scene.bound(by: [.creditFacility, .sale, .warrant])
+        return restraints.flatMap { restraint in
+            deals.compactMap { meeting(of: restraint, with: $0, in: scene) }
+        }
+    }
+
+    private func meeting(of restraint: Holding, with deal: Holding, in scene: Scene) -> Meeting? {
+        guard scene.isNew(restraint, deal), restraint.agreement != deal.agreement,
+            deal.liveSince >= restraint.presentSince,
+            let proofs = scene.proofs(restraint, deal), proofs.grantee.result != .no,
+            let act = Self.act(of: proofs)
+        else { return nil }
+        var meeting = Meeting(
+            name, proofs,
+            [proofs.grantor, proofs.grantee, act, proofs.interval, proofs.limits]
+                + [proofs.consent, Self.permitted(by: restraint), proofs.evidence],
+            settledBy: Settlement.of(proofs), partyInRisk: scene.party)
+        if act.isNotStated { meeting?.isFaint = true }
+        return meeting
+    }
+
+    /// Whether the deal is what the restraint is about; nil for a restraint that forbids no deal.
+    private static func act(of proofs: Proofs) -> DimensionProof? {
+        let (restraint, deal) = (proofs.first, proofs.second.term)
+        let word = FieldReader(term: restraint.term)
+            .value(restraint.term.kind == .covenant ? .covenant : .right)?.content?.displayText
+        switch word {
+        case "negative-pledge": return deal.kind == .creditFacility ? secured(deal) : nil
+        case "indebtedness": return deal.kind == .creditFacility ? met("new debt", deal) : nil
+        case "disposals": return deal.kind == .sale ? met("a disposal", deal) : nil
+        case "consent", "veto": return proofs.act
+        default: return nil
+        }
+    }
+
+    private static func met(_ what: String, _ deal: ConformedTerm) -> DimensionProof {
+        DimensionProof(.act, what, deal.kind.rawValue, .yes, "the covenant is about \(what)")
+    }
+
+    private static func secured(_ deal: ConformedTerm) -> DimensionProof {
+        let reader = FieldReader(term: deal)
+        let (said, result, why): (String, Truth, String) =
+            switch reader.value(.security) {
+            case .known(let value)?: (value.displayText, .yes, "it is secured")
+            case .unknown(let said, let why)?: (said, .unknown, why)
+            case nil where deal.field(.security) != nil: ("none", .no, "it is not secured")
+            case nil: (FieldReader.notStated, .unknown, FieldReader.notStated)
+            }
+        return DimensionProof(.act, "no security", said, result, why)
+    }
+
+    private static func permitted(by restraint: Holding) -> DimensionProof {
+        DimensionProof(
+            .process, restraint.term.kind.rawValue, "", .unknown,
+            restraint.term.kind == .covenant
+                ? "what is permitted all the same, only its words say"
+                : "no consent is on record; it may have been given unseen")
+    }
+}

@@ -1,0 +1,17 @@
+// Fields that kinds of deals share, stated once.
+extension FieldSchema {
+    /// How far the buyer is kept from buying elsewhere; it falls to non-exclusive once its own bound is reached.
+    static let purchaseExclusivity = FieldSchema(
+        .purchaseExclusivity, exclusivity.type, isRequired: false,
+        "how far the buyer is kept from buying elsewhere", limitedBy: .purchaseExclusiveUntil,
+        afterwards: .choice("non-exclusive"))
+
+    /// A figure held against bounds; a ratio is a rate of what it is measured against.
+    static let threshold: [FieldSchema] = [
+        optional(.measure, .text, "which figure is measured"),
+        optional(.moreThan, rate, "more than that, and of what"),
+        optional(.atLeast, rate, "that or more, and of what"),
+        optional(.atMost, rate, "that or less, and of what"),
+        optional(.lessThan, rate, "less than that, and of what"),
+    ]
+}

@@ -1,0 +1,21 @@
+extension TermKindDefinition {
+    /// Losses that one party bears for another. A basket is what they have to come to first: a deductible is never
+    /// paid, a tipping basket is paid from the first unit once it is full.
+    static let indemnity = TermKindDefinition(
+        .indemnity, "one party bears the losses of another",
+        fields: [
+            .required(.obligor, .party, "who bears them"),
+            .required(.beneficiary, .party, "who is kept whole"),
+            .required(.subject, .text, "losses from what"),
+            .optional(.basket, .money, "what the losses have to come to first"),
+            .optional(.basketType, .choice(["deductible", "tipping"]), "what the basket does"),
+            .optional(.cap, .money, "the most to be paid"),
+            .optional(.survives, .duration, "for how long after the agreement"),
+            .optional(.limits, .text, "what it leaves out"),
+        ],
+        survival: .stated(in: .survives), mayBeBounded: true,
+        sentence: """
+            {obligor} indemnifies {beneficiary} against: {subject}[; basket: {basket}[ ({basket-type})]]\
+            [; cap: {cap}][; survives the end by: {survives}][; limits: {limits}]
+            """)
+}

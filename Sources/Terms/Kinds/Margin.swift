@@ -1,0 +1,25 @@
+extension TermKindDefinition {
+    /// What a facility costs: a rate over a named base, or on what is not drawn.
+    ///
+    /// A pricing grid is one term for each level and charge, with the measure and the bounds of the level. A ratio is
+    /// a rate of what it is measured against: 3.50 to 1.00 of EBITDA is `350% of EBITDA`.
+    static let margin = TermKindDefinition(
+        .margin, "a facility costs a rate, over a base where one is named",
+        fields: [
+            .required(.on, .term, "the facility"),
+            .optional(
+                .charge,
+                .choice([
+                    "interest", "commitment-fee", "letter-of-credit-fee", "default-interest",
+                ]), "what is charged; left out, interest"),
+            .optional(.base, .text, "the reference rate it is charged over, such as Term SOFR"),
+            .optional(.rate, FieldSchema.rate, "the rate, and of what"),
+            .optional(.baseFloor, FieldSchema.rate, "the least the reference rate counts as"),
+            .optional(.level, .text, "which level of the grid"),
+        ] + FieldSchema.threshold,
+        sentence: """
+            Margin on {on}[: {rate}][ over {base}[ (at least {base-floor})]][; charge: {charge}]\
+            [; level: {level}][; measure: {measure}][; more than: {more-than}][; at least: {at-least}]\
+            [; at most: {at-most}][; less than: {less-than}]
+            """)
+}

@@ -1,0 +1,27 @@
+extension TermKindDefinition {
+    /// A stake or an asset changes hands for a price. Agreed is not closed: the closing has a day, or a condition.
+    static let sale = TermKindDefinition(
+        .sale, "one party sells a stake or an asset to another",
+        fields: [
+            .required(.seller, .party, "who sells"),
+            .required(.buyer, .party, "who buys"),
+            .required(.subject, .text, "what is sold"),
+            .subjects,
+            .optional(.percentage, FieldSchema.share, "how large a stake, and of what"),
+            .optional(.quantity, .count, "how many, such as shares"),
+            .optional(.unit, .text, "of what unit"),
+            .optional(.amount, .money, "the price of all of it"),
+            .optional(.unitPrice, .money, "the price of one unit"),
+            .optional(.consideration, .text, "what is given beside money, or instead"),
+            .optional(.condition, .condition, "what has to be satisfied first"),
+            .optional(.closing, .bound, "when it closes"),
+            .optional(.longStop, .bound, "by when it has to close, or may be given up"),
+        ],
+        mayBeBounded: true,
+        sentence: """
+            {seller} sells {buyer} {subject}[ ({subjects})][: {percentage}]\
+            [; quantity: {quantity}[ {unit}]][; price: {amount}][; unit price: {unit-price}]\
+            [; consideration: {consideration}][; condition: {condition}][; closing: {closing}]\
+            [; long stop: {long-stop}]
+            """)
+}

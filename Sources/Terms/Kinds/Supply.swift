@@ -1,0 +1,41 @@
+extension TermKindDefinition {
+    /// Goods or capacity that one party makes or sells and another takes.
+    ///
+    /// Either may bind itself to the other alone: a supplier that supplies nobody else (`exclusivity`), a buyer that
+    /// buys from nobody else (`purchase-exclusivity`). A quantity that differs from year to year is one term with
+    /// scheduled amendments, one for each year: what is owed on a day is then read as of any other field.
+    static let supply = TermKindDefinition(
+        .supply, "one party supplies what another buys",
+        fields: [
+            .required(.supplier, .party, "who supplies"),
+            .required(.buyer, .party, "who buys"),
+            .optional(.subject, .text, "what is supplied"),
+            .subjects,
+            .optional(
+                .requirements, FieldSchema.share,
+                "the share of its requirements that the buyer takes from the supplier, and of what"),
+            .optional(.minimumQuantity, .count, "the least the buyer takes"),
+            .optional(.maximumQuantity, .count, "the most the supplier has to supply"),
+            .optional(.unit, .text, "in what unit"),
+            .optional(.per, .duration, "for each period of that length"),
+            .optional(.takeOrPay, .flag, "whether a shortfall is paid for"),
+            .optional(.unitPrice, .money, "the price of one unit"),
+            .optional(.forecast, .duration, "how far ahead the buyer forecasts"),
+            .optional(.bindingForecast, .duration, "how much of a forecast binds the buyer"),
+            .exclusivity,
+            .exclusiveUntil,
+            .purchaseExclusivity,
+            .optional(
+                .purchaseExclusiveUntil, .bound, "until when the buyer buys from nobody else"),
+            .exception,
+        ],
+        scope: FieldSchema.scope,
+        sentence: """
+            {supplier} supplies {buyer}[ with {subject}[ ({subjects})]][, unless {exception}]\
+            [; share of requirements: {requirements}][; at least: {minimum-quantity}[ {unit}]]\
+            [; at most: {maximum-quantity}[ {unit}]][; period: {per}][; take or pay: {take-or-pay}]\
+            [; unit price: {unit-price}][; forecast: {forecast}[, of which binding: {binding-forecast}]]\
+            [; supply is {exclusivity}[ (end: {exclusive-until})]]\
+            [; purchase is {purchase-exclusivity}[ (end: {purchase-exclusive-until})]]
+            """)
+}

@@ -1,0 +1,28 @@
+extension TermKindDefinition {
+    /// A right to subscribe for shares of the issuer at a price, which the holder may leave unused.
+    ///
+    /// Granted is not vested: shares that vest in parts are one term for each tranche, and each says in `vests` upon
+    /// which condition or day. What Open Cap Format calls exercise price, vesting and expiration.
+    static let warrant = TermKindDefinition(
+        .warrant, "one party may subscribe for shares of another",
+        fields: [
+            .required(.holder, .party, "who may subscribe"),
+            .required(.issuer, .party, "for whose shares"),
+            .optional(.subject, .text, "for what class of shares"),
+            .optional(.quantity, .count, "for how many shares"),
+            .optional(.percentage, FieldSchema.share, "for how large a stake, and of what"),
+            .optional(.exercisePrice, .money, "the price of one share"),
+            .optional(.tranche, .text, "which part of the whole"),
+            .optional(.vests, .bound, "when the right to these shares vests"),
+            .optional(.opens, .bound, "when it may first be exercised"),
+            .optional(.closes, .bound, "when it may last be exercised"),
+            .optional(
+                .settlement, .choice(["cash", "cashless", "either"]),
+                "whether the price is paid, or netted against shares"),
+        ],
+        sentence: """
+            {holder} holds a warrant for shares of {issuer}[: {quantity}[ {subject}]]\
+            [; stake: {percentage}][; exercise price: {exercise-price}][; tranche: {tranche}]\
+            [; vests: {vests}][; opens: {opens}][; closes: {closes}][; settlement: {settlement}]
+            """)
+}
