@@ -118,7 +118,7 @@ struct TermScan {
 
     func duration(_ field: FieldName, on day: Day) -> (CalendarDuration, RecordedEvent)? {
         guard let found = value(field, on: day), case .stated(.duration(let length)) = found.value,
-            length.count > 0
+            !length.isEmpty
         else { return nil }
         return (length, found.event)
     }

@@ -78,7 +78,7 @@ public enum Value: Hashable, Sendable {
             left.base == right.base && left.partsPerMillion > right.partsPerMillion
         case (.date(let left), .date(let right)): left.earliest > right.latest
         case (.duration(let left), .duration(let right)):
-            left.unit == right.unit && left.count > right.count
+            left.exceeds(right)
         case (.text, _), (.choice, _), (.flag, _), (.count, _), (.money, _), (.rate, _),
             (.date, _), (.bound, _), (.duration, _), (.party, _), (.parties, _), (.tags, _),
             (.term, _), (.condition, _):

@@ -64,17 +64,7 @@ extension CivilDate {
 extension CalendarDuration {
     /// Whether both lead from every day to the same day.
     fileprivate func isAsLong(as other: CalendarDuration) -> Bool {
-        length == other.length
-    }
-
-    private var length: [Int] {
-        switch unit {
-        case .day: [0, count]
-        case .week: [0, count * 7]
-        case .month: [count, 0]
-        case .quarter: [count * 3, 0]
-        case .year: [count * 12, 0]
-        }
+        months == other.months && days == other.days
     }
 }
 

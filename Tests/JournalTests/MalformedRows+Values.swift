@@ -70,7 +70,7 @@ extension Malformed {
         amended("a party with a space", "payer: lumen sa", "is not a party id"),
         amended("a party that is a list", "payer: [lumen]", "is not a party id"),
         amended("a duration in words", "per: one year", "is not a duration"),
-        amended("a duration of two units", "per: P1Y6M", "is not a duration"),
+        amended("a duration with its units the wrong way round", "per: P6M1Y", "is not a duration"),
         amended("a duration of hours", "per: PT1H", "is not a duration"),
         amended("a duration without P", "per: 1Y", "is not a duration"),
         amended("a negative duration", "per: P-1Y", "is not a duration"),
