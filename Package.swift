@@ -49,7 +49,9 @@ let package = Package(
         .testTarget(name: "NotationTests", dependencies: ["Effort", "Notation"]),
 
         .target(name: "Terms", dependencies: ["Notation"]),
-        .testTarget(name: "TermsTests", dependencies: ["Effort", "Notation", "Terms"]),
+        .testTarget(
+            name: "TermsTests", dependencies: ["Effort", "Notation", "Terms"],
+            exclude: ["Fixtures"]),
 
         .target(
             name: "Transparency",
