@@ -219,9 +219,9 @@ package struct BoundReader: Sendable {
     /// The agreement's convention that settles which day a bare year or month ends on.
     package func convention(for date: CivilDate) -> String? {
         switch date.precision {
-        case .day: nil
-        case .month: conventions.throughMonth.map { "through-month: \($0.rawValue)" }
-        case .year: conventions.throughYear.map { "through-year: \($0.rawValue)" }
+        case .day?, nil: nil
+        case .month?: conventions.throughMonth.map { "through-month: \($0.rawValue)" }
+        case .year?: conventions.throughYear.map { "through-year: \($0.rawValue)" }
         }
     }
 
