@@ -143,6 +143,9 @@ struct TermScan {
                 basis.append(.imprecise(date))
             }
         }
+        let gaps = bounds.gaps(in: bound)
+        basis += gaps.map { .businessDaysUnknown($0) }
+        isDoubtful = isDoubtful || !gaps.isEmpty
         var causes: [RecordedEvent] = []
         for id in bound.conditions.sorted() {
             guard let outcome = bounds.outcome(of: id) else { continue }

@@ -9,10 +9,14 @@ extension FuzzTarget {
         seeds: [
             "2026-04-27", "2026-04", "2026", "2026~", "2026-04?", "2026-04-27%", "0001-01-01",
             "9999-12-31", "2024-02-29", "2025-01/2025-09", "2025-10-28/..", "2019/", "../2019",
-            "/2019",
+            "/2019", "2026-21", "201X", "20XX~", "2004-XX", "2004-06-XX", "2004-XX-XX?",
+            "Y170000002", "-0999", "2026-22/2026-24", "1985-04-12T23:20:30+04:30",
             "2026-05-12T09:14:03Z", "1969-12-31T23:59:59.000001Z",
         ],
-        words: ["-", "/", "..", "~", "T", ":", "Z", "2000-02-30", "12", "31", "00"]
+        words: [
+            "-", "/", "..", "~", "T", ":", "Z", "2000-02-30", "12", "31", "00", "X", "XX", "Y",
+            "21",
+        ]
     ) { text throws(Broken) in
         let outcomes = [
             try day(text), try date(text), try range(text), try instant(text),
@@ -27,6 +31,10 @@ extension FuzzTarget {
             #"{"through":"2030"}"#, #""open""#,
             #"{"first-of":[{"upon":"agi"},{"until":"2033-01-01"}]}"#,
             #"{"last-of":[{"first-of":["open",{"soft":"2026-05~/2026-06"}]},{"announced":"2026-04"}]}"#,
+            #"{"after":{"of":{"upon":"agi"},"business-days":10,"calendar":"new-york"}}"#,
+            #"{"before":{"of":{"on":"2026-24"},"business-days":1,"calendar":["london","x"]}}"#,
+            #"{"rolled":{"day":{"on":"2026"},"by":"modified-following","calendar":"target2"}}"#,
+            #"{"end-of":{"quarter":{"after":{"of":"open","period":"P1M","end-of-month":true}}}}"#,
         ],
         words: [
             #"{"first-of":["#, #"{"last-of":["#, "]}", #""open""#, #"{"upon":"a"}"#,
