@@ -108,6 +108,16 @@ struct EDTFTests {
         #expect(DateRange("2026-21/..")?.isPlaced == false)
     }
 
+    @Test func `an interval of seasons ends in none before the one in which it begins`() {
+        #expect(EDTF("2026-22/2026-21") == nil)
+        #expect(EDTF("-2026-24/-2026-22") == nil)
+        #expect(DateRange("2026-21/2026-24") != nil)
+        #expect(DateRange("2026-24/2027-21") != nil)
+        // The summer of the south may have begun.
+        #expect(DateRange("2026-22/2025-12") != nil)
+        #expect(DateRange("2026-21/2025-12") == nil)
+    }
+
     @Test(arguments: [
         "X", "XXXX", "2XXX", "2X04", "X004", "2004-0X", "2004-X6", "2004-1X", "2004-XX-01",
         "201X-05", "20XX-XX", "2004-06-X1", "2004-06-1X", "2004-13-XX", "2004-20", "2004-25",

@@ -80,19 +80,21 @@ struct EDTFDate: Hashable, Sendable {
 
     /// Whether it lies wholly after another one, or is a later season of the same year.
     func isAfter(_ other: EDTFDate) -> Bool {
-        let (own, its) = (span.first, other.span.last)
-        if case (.season(let mine), .season(let other)) = (form, other.form), own[0] == its[0] {
-            return mine > other
+        if case (.season(let own), .season(let its)) = (form, other.form), year == other.year,
+            isNegative == other.isNegative
+        {
+            return own > its
         }
-        return its.lexicographicallyPrecedes(own)
+        return other.span.last.lexicographicallyPrecedes(span.first)
     }
 
-    /// The first and the last day that it may mean, each as year, month and day.
+    /// The first and the last day that it may mean, each as year, month and day; of a season as `CivilDate` has them.
     private var span: (first: [Int], last: [Int]) {
         let year = isNegative ? -year : year
         switch form {
         case .day: return ([year, month, day], [year, month, day])
         case .month, .someDayOfMonth: return ([year, month, 1], [year, month, 31])
+        case .season(22), .season(24): return ([year - 1, 12, 1], [year + 1, 3, 31])
         case .year, .someMonth, .someDayOfYear, .season: return ([year, 1, 1], [year, 12, 31])
         case .decade, .century:
             let more = form == .decade ? 9 : 99
