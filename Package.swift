@@ -52,7 +52,9 @@ let package = Package(
             name: "Terms",
             dependencies: ["Notation", .product(name: "BigInt", package: "BigInt")]
         ),
-        .testTarget(name: "TermsTests", dependencies: ["Effort", "Notation", "Terms"]),
+        .testTarget(
+            name: "TermsTests", dependencies: ["Effort", "Notation", "Terms"],
+            exclude: ["Fixtures"]),
 
         .target(
             name: "Transparency",

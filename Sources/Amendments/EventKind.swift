@@ -48,6 +48,8 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
     case disputeResolved = "dispute-resolved"
     // vocabularies
     case scopeDefined = "scope-defined"
+    // calendars
+    case calendarDefined = "calendar-defined"
     // the record itself
     case eventCorrected = "event-corrected"
     case eventRescinded = "event-rescinded"
@@ -102,6 +104,7 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
         case .disputeRaised: DisputeRaised.self
         case .disputeResolved: DisputeResolved.self
         case .scopeDefined: ScopeDefined.self
+        case .calendarDefined: CalendarDefined.self
         case .eventCorrected: EventCorrected.self
         case .eventRescinded: EventRescinded.self
         case .effectiveDateMoved: EffectiveDateMoved.self

@@ -130,6 +130,7 @@ extension Reason {
         case .conditionPending(let id): FieldReader.waits(for: id)
         case .rebased(let id), .orphan(let id): "its end named \(id), which was removed"
         case .imprecise: "its dates are imprecise"
+        case .businessDaysUnknown(let gap): gap.description
         case .approximate(let date): "the date \(date) is not certain"
         case .renewed(_, _, nil): "renewed automatically; no notice on record"
         case .renewed(_, _, let late?): "renewed automatically; a notice came too late (\(late))"

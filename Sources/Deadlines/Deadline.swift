@@ -148,6 +148,8 @@ public enum Basis: Hashable, Sendable {
     case convention(String)
     /// No finer date is stated than that.
     case imprecise(CivilDate)
+    /// Its days are counted by a calendar that does not say which days are business days.
+    case businessDaysUnknown(CalendarGap)
     /// What became of a condition.
     case outcome(ConditionID, ConditionRecord.Manner)
     /// The day holds only while none of these conditions is satisfied first.

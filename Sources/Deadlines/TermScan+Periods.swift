@@ -30,7 +30,7 @@ extension TermScan {
         _ field: FieldName, _ what: Deadline.What, amount: FieldName?, from anchor: Anchor
     ) -> [Deadline] {
         governed(field).flatMap { governed -> [Deadline] in
-            guard case .stated(.duration(let length)) = governed.value, length.count > 0 else {
+            guard case .stated(.duration(let length)) = governed.value, !length.isEmpty else {
                 return []
             }
             func over(_ number: Int, from start: Day) -> Day {
@@ -58,7 +58,7 @@ extension TermScan {
 
     /// Whether a period begins within the time that the periods go on for, where one is stated.
     private func goesOn(before number: Int, _ length: CalendarDuration, from start: Day) -> Bool {
-        guard let (over, _) = duration(.over, on: start), over.count > 0 else { return true }
+        guard let (over, _) = duration(.over, on: start), !over.isEmpty else { return true }
         return length.times(number - 1).map { $0.added(to: start) < over.added(to: start) } ?? false
     }
 
@@ -81,7 +81,7 @@ extension TermScan {
 
     /// The last day of the time that the periods go on for, where one is stated.
     private func lastDay(from start: DayWindow) -> DayWindow? {
-        guard let (over, _) = duration(.over, on: start.first), over.count > 0 else { return nil }
+        guard let (over, _) = duration(.over, on: start.first), !over.isEmpty else { return nil }
         return start.adding(over).adding(days: -1)
     }
 

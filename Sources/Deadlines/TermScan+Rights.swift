@@ -163,7 +163,8 @@ extension Basis {
     fileprivate var leavesRenewalOpen: Bool {
         switch self {
         case .unlessAgreed, .renewalNotKnown: true
-        case .field, .effective, .lasts, .convention, .imprecise, .outcome, .unlessBefore, .before,
+        case .field, .effective, .lasts, .convention, .imprecise, .businessDaysUnknown, .outcome,
+            .unlessBefore, .before,
             .after, .agreementEnd, .renewals, .unlessNoticed, .earlierRenewals, .periodNotKnown,
             .noticeGiven, .period, .payDayNotStated, .once, .expectation:
             false

@@ -118,7 +118,7 @@ struct TermScan {
 
     func duration(_ field: FieldName, on day: Day) -> (CalendarDuration, RecordedEvent)? {
         guard let found = value(field, on: day), case .stated(.duration(let length)) = found.value,
-            length.count > 0
+            !length.isEmpty
         else { return nil }
         return (length, found.event)
     }
@@ -143,6 +143,9 @@ struct TermScan {
                 basis.append(.imprecise(date))
             }
         }
+        let gaps = bounds.gaps(in: bound)
+        basis += gaps.map { .businessDaysUnknown($0) }
+        isDoubtful = isDoubtful || !gaps.isEmpty
         var causes: [RecordedEvent] = []
         for id in bound.conditions.sorted() {
             guard let outcome = bounds.outcome(of: id) else { continue }

@@ -27,7 +27,7 @@ enum Counting: Hashable, Sendable {
         func length(_ name: FieldName) -> CalendarDuration? {
             guard let field = term.field(name),
                 case .stated(.duration(let length))? = copy.settled(field, reports),
-                length.count > 0
+                !length.isEmpty
             else { return nil }
             return length
         }
@@ -86,16 +86,8 @@ enum Counting: Hashable, Sendable {
         of day: Day, _ length: CalendarDuration, from start: Day
     ) -> ClosedRange<Day>? {
         guard day >= start else { return nil }
-        let longest: Int =
-            switch length.unit {
-            case .day: 1
-            case .week: 7
-            case .month: 31
-            case .quarter: 92
-            case .year: 366
-            }
         // As many as surely are over; the few that are left are counted one by one.
-        var number = start.days(until: day) / (longest * length.count)
+        var number = start.days(until: day) / length.possibleDays.upperBound
         var first = length.times(number)?.added(to: start) ?? start
         while let next = length.times(number + 1)?.added(to: start), next > first {
             if day < next { return first...next.adding(days: -1) }
@@ -137,20 +129,9 @@ enum Counting: Hashable, Sendable {
 
     /// The fewest and the most days that one of its periods has.
     var lengths: ClosedRange<Int>? {
-        let length: CalendarDuration
         switch self {
-        case .each(let each, _, _): length = each
-        case .once(let whole, _): length = whole
-        case .lump, .none, .unknown: return nil
+        case .each(let length, _, _), .once(let length, _): length.possibleDays
+        case .lump, .none, .unknown: nil
         }
-        let (least, most) =
-            switch length.unit {
-            case .day: (length.count, length.count)
-            case .week: (length.count * 7, length.count * 7)
-            case .month: (length.count * 28, length.count * 31)
-            case .quarter: (length.count * 89, length.count * 92)
-            case .year: (length.count * 365, length.count * 366)
-            }
-        return least...most
     }
 }

@@ -18,7 +18,8 @@ extension DateBound {
 
     /// Whether the agreement must be read to know its days.
     var needsReader: Bool {
-        !conditions.isEmpty || parts.contains { $0.date.map { !$0.isExact } ?? false }
+        !conditions.isEmpty || !calendars.isEmpty
+            || parts.contains { $0.date.map { !$0.isExact } ?? false }
     }
 
     private func extent(isEnd: Bool, _ reader: BoundReader) -> Extent {
@@ -31,9 +32,15 @@ extension DateBound {
         case .after(.lastOf(let parts), let length):
             return DateBound.lastOf(parts.map { .after($0, length) })
                 .extent(isEnd: isEnd, reader)
+        case .moved(.firstOf(let parts), let move):
+            return DateBound.firstOf(parts.map { .moved($0, move) })
+                .extent(isEnd: isEnd, reader)
+        case .moved(.lastOf(let parts), let move):
+            return DateBound.lastOf(parts.map { .moved($0, move) })
+                .extent(isEnd: isEnd, reader)
         case .soft: return .any
         case .open: return .never
-        case .on, .from, .through, .until, .announced, .upon, .between, .after: break
+        case .on, .from, .through, .until, .announced, .upon, .between, .after, .moved: break
         }
         if isEnd, let window = reader.end(self) { return Extent(lastDayBefore: window) }
         if !isEnd, let window = reader.start(self) {

@@ -147,7 +147,7 @@ extension Operand {
         case .count: number.map { Extent($0) }
         case .money, .unitPrice: money.map { Extent($0.amount) }
         case .date, .bound: days.map { Extent($0.earliest.number, $0.latest.number) }
-        case .duration: duration.map { Self.extent(of: $0, inDays: true) }
+        case .duration: duration.map { Self.extent(of: $0) }
         case .text, .choice, .flag, .rate, .tiers, .schedule, .formula, .indexation, .party,
             .parties, .tags,
             .term,
@@ -163,7 +163,7 @@ extension Operand {
         case .unitPrice(let stated): Extent(stated.price.amount)
         case .date(let date): Extent(date.earliest.number, date.latest.number)
         case .bound(let bound): days(bound)
-        case .duration(let duration): extent(of: duration, inDays: true)
+        case .duration(let duration): extent(of: duration)
         case .text, .choice, .flag, .rate, .tiers, .schedule, .formula, .indexation, .party,
             .parties, .tags,
             .term,
@@ -172,26 +172,21 @@ extension Operand {
         }
     }
 
-    /// Months compare exactly with months, and as 28 to 31 days with days.
+    /// Months compare exactly with months, also with as many days beside them, and as 28 to 31 days with days.
     private func adapted(
         _ all: Extent, _ value: Value, _ own: Extent
     ) -> (value: Extent, operand: Extent) {
         guard case .duration(let held) = value, let duration,
-            held.isInMonths, duration.isInMonths
+            held.days == duration.days
         else { return (all, own) }
         return (
-            Self.extent(of: held, inDays: false), Self.extent(of: duration, inDays: false)
+            Extent(held.months, held.months), Extent(duration.months, duration.months)
         )
     }
 
-    private static func extent(of duration: CalendarDuration, inDays: Bool) -> Extent {
-        let months = duration.unit.months
-        guard months > 0 else {
-            let days = duration.count * (duration.unit == .week ? 7 : 1)
-            return Extent(days, days)
-        }
-        let count = duration.count * months
-        return inDays ? Extent(count * 28, count * 31) : Extent(count, count)
+    private static func extent(of duration: CalendarDuration) -> Extent {
+        Extent(
+            duration.months * 28 + duration.days, duration.months * 31 + duration.days)
     }
 }
 
@@ -202,28 +197,8 @@ extension Value {
         case .money(let money): money.currency
         case .unitPrice(let stated): stated.price.currency
         case .text, .choice, .flag, .count, .rate, .tiers, .schedule, .formula, .indexation, .date,
-            .bound,
-            .duration,
-            .party,
-            .parties,
-            .tags, .term, .condition:
+            .bound, .duration, .party, .parties, .tags, .term, .condition:
             nil
-        }
-    }
-}
-
-extension CalendarDuration {
-    fileprivate var isInMonths: Bool { unit.months > 0 }
-}
-
-extension CalendarDuration.Unit {
-    /// Zero for days and weeks.
-    fileprivate var months: Int {
-        switch self {
-        case .day, .week: 0
-        case .month: 1
-        case .quarter: 3
-        case .year: 12
         }
     }
 }

@@ -63,6 +63,12 @@ extension EventKind {
             {"scope":"a","text":"x","within":"b","disjoint-from":["c","d"],"same-as":"e",\
             "parts":"disjoint"}
             """
+        case .calendarDefined:
+            """
+            {"calendar":"c","text":"x","weekend":["sunday"],"from":2020,"through":2030,\
+            "holidays":[{"name":"x","on":"25 december","observed":"next-weekday","from":2021,\
+            "through":2029,"except":2025}]}
+            """
         case .eventCorrected:
             """
             {"event":"one#1","reason":"an error",\

@@ -68,6 +68,10 @@ public enum IdentifierKinds {
         public static let grammar = IdentifierGrammar.hyphenated(
             "an agreement id such as microsoft-openai")
     }
+    /// Marks names of business calendars.
+    public enum Calendar: IdentifierKind {
+        public static let grammar = IdentifierGrammar.hyphenated("a calendar name such as new-york")
+    }
     /// Marks identifiers of disputes.
     public enum Dispute: IdentifierKind {
         public static let grammar = IdentifierGrammar.hyphenated("a dispute id in a-z, 0-9 and -")
@@ -98,6 +102,8 @@ public typealias TermID = Identifier<IdentifierKinds.Term>
 public typealias PartyID = Identifier<IdentifierKinds.Party>
 /// The name of a condition: words joined by `-`.
 public typealias ConditionID = Identifier<IdentifierKinds.Condition>
+/// The name of a business calendar: words joined by `-`.
+public typealias CalendarID = Identifier<IdentifierKinds.Calendar>
 /// The name of an agreement: words joined by `-`.
 public typealias AgreementID = Identifier<IdentifierKinds.Agreement>
 /// The name of a dispute: words joined by `-`.

@@ -100,7 +100,7 @@ public enum Value: Hashable, Sendable {
                 && left.price.amount > right.price.amount
         case (.date(let left), .date(let right)): left.earliest > right.latest
         case (.duration(let left), .duration(let right)):
-            left.unit == right.unit && left.count > right.count
+            left.exceeds(right)
         case (.text, _), (.choice, _), (.flag, _), (.count, _), (.money, _), (.rate, _),
             (.indexation, _),
             (.formula, _),

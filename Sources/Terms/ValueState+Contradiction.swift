@@ -81,17 +81,7 @@ extension CivilDate {
 extension CalendarDuration {
     /// Whether both lead from every day to the same day.
     fileprivate func isAsLong(as other: CalendarDuration) -> Bool {
-        length == other.length
-    }
-
-    private var length: [Int] {
-        switch unit {
-        case .day: [0, count]
-        case .week: [0, count * 7]
-        case .month: [count, 0]
-        case .quarter: [count * 3, 0]
-        case .year: [count * 12, 0]
-        }
+        months == other.months && days == other.days
     }
 }
 
@@ -103,9 +93,11 @@ extension DateBound {
         case (.firstOf(let left), .firstOf(let right)), (.lastOf(let left), .lastOf(let right)):
             return left.count != right.count || !left.allFind(right)
         case (.firstOf, _), (.lastOf, _), (.upon, _), (.soft, _), (.open, _), (.on, _), (.from, _),
-            (.through, _), (.until, _), (.announced, _), (.between, _), (.after, _):
+            (.through, _), (.until, _), (.announced, _), (.between, _), (.after, _), (.moved, _):
             break
         }
+        // On which days business is done is not known here.
+        guard calendars.isEmpty, other.calendars.isEmpty else { return false }
         let isEnd = isWrittenAsEnd || other.isWrittenAsEnd
         guard let own = possibleDays(asEnd: isEnd), let others = other.possibleDays(asEnd: isEnd)
         else { return true }
@@ -115,7 +107,7 @@ extension DateBound {
     private var isWrittenAsEnd: Bool {
         switch self {
         case .through, .until: true
-        case .after(let anchor, _): anchor.isWrittenAsEnd
+        case .after(let anchor, _), .moved(let anchor, _): anchor.isWrittenAsEnd
         case .on, .from, .announced, .soft, .upon, .firstOf, .lastOf, .between, .open: false
         }
     }
@@ -132,6 +124,14 @@ extension DateBound {
         case .after(let anchor, let length):
             anchor.possibleDays(asEnd: asEnd).map { days in
                 length.reached(from: days.lowerBound)...length.reached(from: days.upperBound)
+            }
+        case .moved(let anchor, let move):
+            anchor.possibleDays(asEnd: asEnd).map { days in
+                let calendars = BusinessCalendars()
+                return move.reached(from: days.lowerBound, calendars)
+                    .lowerBound...move.reached(
+                        from: days.upperBound, calendars
+                    ).upperBound
             }
         case .soft, .upon, .firstOf, .lastOf, .open: nil
         }

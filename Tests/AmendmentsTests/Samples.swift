@@ -169,7 +169,16 @@ enum Samples {
         ScopeDefined(
             scope: "lenses/varifocal", text: "Lenses of more than one power", within: ["lenses"],
             disjointFrom: ["lenses/single", "frames"], sameAs: ["progressive-lenses"],
-            parts: .disjoint)
+            parts: .disjoint),
+        CalendarDefined(
+            calendar: "bank-days", text: "Days on which the bank is open",
+            weekend: [.friday, .saturday],
+            years: 2020...2030,
+            holidays: [
+                HolidayRule("Christmas", "25 december", observed: .nextWeekday),
+                HolidayRule(nil, "last monday of may", from: 2021, through: 2029, except: [2025]),
+                HolidayRule("Good Friday", "easter - 2"), HolidayRule(nil, "2024-03-18"),
+            ]),
     ]
 
     private static let record: [any EventPayload] = [

@@ -102,6 +102,39 @@ struct DeadlinesTests {
                 == .within(first: "2027-02-28", last: "2027-06-29"))
     }
 
+    @Test func `an end in business days falls on its day, and without a calendar on no known one`()
+        throws
+    {
+        func end(_ calendar: String) throws -> Deadline {
+            let found = try deadlines(
+                """
+                - term-added:
+                    term: fee
+                    kind: fee
+                    set:
+                      payer: a
+                      payee: b
+                      amount: USD 1
+                      ends: { after: { of: { on: 2026-12-18 }, business-days: 5, calendar: \(calendar) } }
+                """, from: "2026-06-01", to: "2028-06-01")
+            return try #require(found.first { $0.what == .ends })
+        }
+        // Christmas Day, and Boxing Day on the Monday after.
+        #expect(try end("london").when == .on("2026-12-28"))
+        #expect(try !end("london").isTentative)
+        let unknown = try end("tokyo")
+        #expect(unknown.when == .within(first: "2026-12-22", last: nil))
+        #expect(unknown.isTentative)
+        #expect(
+            unknown.basis.contains { step in
+                if case .businessDaysUnknown(let gap) = step {
+                    gap.calendar == "tokyo"
+                } else {
+                    false
+                }
+            })
+    }
+
     @Test func `outside of the window nothing is told`() throws {
         let found = try deadlines(
             """

@@ -131,11 +131,24 @@ def listing(is_item, least=1, most=None):
 
 def days(value):
     """The first and the last day that a date may mean; None where it is none."""
-    found = isinstance(value, str) and re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?", value)
-    if not found:
+    if not isinstance(value, str) or not value:
         return None
-    year, month, day = (int(part) if part else None for part in found.groups())
+    said = value[:-1] if value[-1] in "~?%" else value
     try:
+        if re.fullmatch("[0-9]{3}X|[0-9]{2}XX", said):
+            first, last = max(int(said.replace("X", "0")), 1), int(said.replace("X", "9"))
+            return datetime.date(first, 1, 1), datetime.date(last, 12, 31)
+        if season(said) in (22, 24):
+            year = datetime.date(int(said[:4]), 1, 1).year
+            first = datetime.date(year - 1, 12, 1) if year > 1 else datetime.date.min
+            return first, datetime.date(year + 1, 3, 31) if year < 9999 else datetime.date.max
+        # Spring and autumn lie in their year; some month or some day of one is any of it.
+        said = re.sub("^([0-9]{4})-(21|23|XX|XX-XX)$", r"\1", said)
+        said = re.sub("^([0-9]{4}-[0-9]{2})-XX$", r"\1", said)
+        found = re.fullmatch("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", said)
+        if not found:
+            return None
+        year, month, day = (int(part) if part else None for part in found.groups())
         first = datetime.date(year, month or 1, day or 1)
         if day:
             return first, first
@@ -143,6 +156,11 @@ def days(value):
         return first, datetime.date(year, last_month, calendar.monthrange(year, last_month)[1])
     except ValueError:
         return None
+
+
+def season(value):
+    found = re.fullmatch("[0-9]{4}-(2[1-4])[~?%]?", value)
+    return int(found[1]) if found else None
 
 
 def date(value):
@@ -160,6 +178,8 @@ def span(value):
     dates = [side for side in sides if side not in ("", "..")]
     if len(sides) != 2 or not dates or not all(map(date, dates)):
         return False
+    if len(dates) == 2 and all(map(season, dates)) and dates[0][:4] == dates[1][:4]:
+        return sides[0] != sides[1] and season(dates[0]) <= season(dates[1])
     return len(dates) == 1 or sides[0] != sides[1] and in_order(*dates)
 
 
@@ -211,15 +231,24 @@ def verifier_key(value):
 
 ID = spelled("(?=.{1,128}$)[a-z0-9]+(-[a-z0-9]+)*")
 DIGEST = spelled("sha256:[0-9a-f]{64}")
-LENGTH = spelled("P(0|[1-9][0-9]{0,5})[DWMQY]")
+LENGTH = spelled("P(?=.)" + "".join(f"((0|[1-9][0-9]{{0,5}}){unit})?" for unit in "YQMWD"))
+FLAG = lambda value: value is True
+COUNT = lambda value: any_number(value) and 1 <= value <= 9999
+CALENDAR = lambda value: ID(value) or listing(ID, 2)(value)
+ROLL = word(*"following modified-following preceding modified-preceding none".split())
 BOUNDS = {name: date for name in ("on", "from", "through", "until", "announced")} | {
     "soft": span,
     "upon": ID,
     "between": between,
     "first-of": listing(bound),
     "last-of": listing(bound),
-    "after": members({"of": bound, "period": LENGTH}),
+    "after": lambda value: COUNTED(value) or members({"of": bound, "period": LENGTH}, {"end-of-month": FLAG})(value),
+    "before": lambda value: COUNTED(value),
+    "rolled": lambda value: ROLLED(value) or members({"day": bound, "by": word("none")})(value),
+    "end-of": lambda value: any(members({period: bound})(value) for period in ("month", "quarter", "year")),
 }
+COUNTED = members({"of": bound, "business-days": COUNT, "calendar": CALENDAR})
+ROLLED = members({"day": bound, "by": ROLL, "calendar": CALENDAR})
 INSTRUMENT = members(
     {
         "kind": word(

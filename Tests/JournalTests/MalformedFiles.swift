@@ -154,6 +154,7 @@ enum GoodFiles {
           - dispute-raised: { dispute: quality, by: [lumen], against: [quill], about: [volume], stage: threatened, forum: ICC }
           - dispute-resolved: { dispute: imports, manner: settled, released: yes }
           - scope-defined: { scope: goods/lenses, within: optics, disjoint-from: [goods/frames], same-as: glasses, parts: disjoint }
+          - calendar-defined: { calendar: souk, weekend: [friday], from: 1999, through: 2001, holidays: [{ on: easter - 2 }] }
           - event-corrected: { event: 2023-01-10-charter#3, replacement: { party-admitted: { party: lumen, name: Lumen S.A. } }, reason: a typing error }
           - event-rescinded: { event: 2023-01-10-charter#23, reason: entered twice }
           - effective-date-moved: { event: 2023-01-10-charter#22, to: { on: 2023-03-01 } }

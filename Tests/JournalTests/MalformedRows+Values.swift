@@ -72,14 +72,31 @@ extension Malformed {
         amended("a party with a space", "payer: lumen sa", "is not a party id"),
         amended("a party that is a list", "payer: [lumen]", "is not a party id"),
         amended("a duration without a number", "per: some years", "is not a duration"),
-        amended("a duration of two units", "per: P1Y6M", "is not a duration"),
+        amended("a duration with its units the wrong way round", "per: P6M1Y", "is not a duration"),
         amended("a duration of hours", "per: PT1H", "is not a duration"),
         amended("a duration without P", "per: 1Y", "is not a duration"),
         amended("a negative duration", "per: P-1Y", "is not a duration"),
         end("a bound that is a bare date", "2030-12-31", "is not a bound"),
-        end("an unknown bound", "{ before: 2030 }", "unknown member 'before' of a bound"),
+        end("an unknown bound", "{ till: 2030 }", "unknown member 'till' of a bound"),
         end("a bound of two members", "{ on: 2030-01-01, through: 2030 }", "exactly one member"),
         end("a bound of none", "{}", "exactly one member"),
+        end(
+            "business days without a calendar",
+            "{ after: { of: { on: 2030-01-01 }, business-days: 10 } }",
+            "the calendar of the business days is not named"),
+        end(
+            "a roll by no convention",
+            "{ rolled: { day: { on: 2030-01-01 }, by: next, calendar: london } }",
+            "expected one of following, modified-following, preceding, modified-preceding, none"),
+        end("a year before the calendar", "{ through: -0001 }", "its year is none of 0001 to 9999"),
+        .init(
+            "a holiday on no day", "on: easter - 2", "on: easter sunday", "is not a holiday such as"
+        ),
+        .init(
+            "a calendar without days for business", "from: 1999", "from: 2002", "make no calendar"),
+        .init(
+            "a weekend of no day", "weekend: [friday]", "weekend: [Friday]",
+            "is not a day of the week"),
         end("a bound with a 30th of February", "{ through: 2030-02-30 }", "is not a date"),
         end("a bound with a 13th month", "{ through: 2030-13 }", "is not a date"),
         end("a bound with a range", "{ through: 2030/2031 }", "is not a date"),

@@ -114,7 +114,7 @@ struct OrderLawTests {
         switch bound {
         case .on(let date), .announced(let date): date.earliest...date.latest
         case .between(let first, let last): first.earliest...last.latest
-        case .from, .through, .until, .soft, .upon, .firstOf, .lastOf, .after, .open: nil
+        case .from, .through, .until, .soft, .upon, .firstOf, .lastOf, .after, .moved, .open: nil
         }
     }
 

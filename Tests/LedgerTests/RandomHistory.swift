@@ -66,6 +66,8 @@ struct RandomHistory {
             "upon: \(pick(["merger", "listing"]))",
             "between: [\(first), \(first.adding(days: 30))]",
             "after: { of: { upon: merger }, period: P2M }",
+            "after: { of: { on: \(day()) }, business-days: 3, calendar: london }",
+            "rolled: { day: { upon: merger }, by: modified-following, calendar: unknown-place }",
         ])
         let events = (0..<pick([1, 1, 2])).map { _ in event() }
         return chapter(

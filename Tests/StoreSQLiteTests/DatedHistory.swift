@@ -120,7 +120,12 @@ struct DatedHistory {
                 "{ between: [{ through: \(first) }, { through: \(first.adding(days: 60)) }] }",
             ]
                 + (isOpen
-                    ? open + ["undisclosed", "{ after: { of: { on: \(day()) }, period: P6M } }"]
+                    ? open + [
+                        "undisclosed", "{ after: { of: { on: \(day()) }, period: P6M } }",
+                        "{ after: { of: { on: \(day()) }, business-days: 9, calendar: target2 } }",
+                        "{ rolled: { day: { through: \(date()) }, by: following, calendar: london } }",
+                        "{ end-of: { quarter: { on: \(date()) } } }",
+                    ]
                     : []))
     }
 

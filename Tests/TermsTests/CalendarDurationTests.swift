@@ -21,6 +21,11 @@ struct CalendarDurationTests {
         // Weeks and days are counted.
         ("2026-02-20", "P2W", "2026-03-06"), ("2026-01-31", "P30D", "2026-03-02"),
         ("2024-02-28", "P1D", "2024-02-29"), ("2026-04-27", "P0D", "2026-04-27"),
+        // Months first and at once, then days, as `Period` of java.time adds them.
+        ("2026-01-31", "P1M15D", "2026-03-15"), ("2024-01-31", "P1M15D", "2024-03-15"),
+        ("2024-02-29", "P1Y6M", "2025-08-29"), ("2026-08-31", "P1Y6M", "2028-02-29"),
+        ("2026-01-31", "P1Y1M1D", "2027-03-01"), ("2026-01-31", "P1M1W1D", "2026-03-08"),
+        ("2025-11-30", "P1Q1D", "2026-03-01"), ("2026-04-27", "P0Y0D", "2026-04-27"),
         // Nothing leaves the calendar.
         ("9999-12-01", "P1M", "9999-12-31"), ("9999-01-31", "P999999Y", "9999-12-31"),
         ("9990-01-31", "P999999D", "9999-12-31"),
@@ -57,9 +62,11 @@ struct CalendarDurationTests {
 
     @Test(arguments: [
         ("P7Y", "7 years"), ("P1Q", "1 quarter"), ("P3M", "3 months"), ("P2W", "2 weeks"),
-        ("P30D", "30 days"), ("P0D", "0 days"), ("P1Y", "1 year"),
+        ("P30D", "30 days"), ("P0D", "0 days"), ("P1Y", "1 year"), ("P1Y6M", "1 year and 6 months"),
+        ("P1M15D", "1 month and 15 days"),
+        ("P1Y1Q1M1W1D", "1 year, 1 quarter, 1 month, 1 week and 1 day"),
     ])
-    func `a duration has one unit`(text: String, words: String) throws {
+    func `a duration is read and written as it was`(text: String, words: String) throws {
         let duration = try #require(CalendarDuration(text))
         #expect(duration.description == text)
         #expect(duration.displayText == words)
@@ -67,11 +74,37 @@ struct CalendarDurationTests {
     }
 
     @Test(arguments: [
-        "", "P", "7Y", "P7", "P7y", "p7Y", "P07Y", "P-1Y", "P1Y6M", "PT5H", "P1.5Y", "P1H", "P7Y ",
+        "", "P", "7Y", "P7", "P7y", "p7Y", "P07Y", "P-1Y", "P6M1Y", "P1M1M", "P1Y6", "P1YM",
+        "P1Y P6M", "P1YP6M", "P1Y6M2W3DT1H", "PT5H", "P1.5Y", "P1H", "P7Y ",
         "P1000000D", "P 7Y",
     ])
     func `anything else is no duration`(text: String) {
         #expect(CalendarDuration(text) == nil)
+    }
+
+    @Test(arguments: ["P1Y6M", "P1M15D", "P1Q2W", "P7M3W2D"])
+    func `several units lead to the month reached in one step, and from there by days`(text: String)
+        throws
+    {
+        let duration = try #require(CalendarDuration(text))
+        for number in 19_000..<21_000 {
+            let day = Day(number: number)
+            let months = try #require(CalendarDuration(count: duration.months, unit: .month))
+            let days = try #require(CalendarDuration(count: duration.days, unit: .day))
+            #expect(duration.added(to: day) == days.added(to: months.added(to: day)))
+            #expect(duration.reached(from: day) == duration.added(to: day))
+            #expect(duration.added(to: duration.subtracted(from: day)) <= day)
+            #expect(duration.possibleDays.contains(day.days(until: duration.added(to: day))))
+        }
+    }
+
+    @Test func `three times a year and six months is counted at once`() throws {
+        let duration = try #require(CalendarDuration("P1Y6M"))
+        #expect(duration.times(3)?.description == "P3Y18M")
+        #expect(duration.times(1_000_000) == nil)
+        #expect(CalendarDuration("P0Y0D")?.isEmpty == true)
+        #expect(CalendarDuration("P0Y1D")?.isEmpty == false)
+        #expect(CalendarDuration("P999999Y1D")?.reached(from: .first) == .beyond)
     }
 
     @Test func `a count outside six digits is refused`() {

@@ -31,6 +31,26 @@ struct DateBoundTests {
             #"{"first-of":[{"after":{"of":{"between":["2020","2021"]},"period":"P1D"}},{"upon":"a"}]}"#,
             "the first of: 1 day after between 2020 and 2021, upon a"
         ),
+        (
+            #"{"after":{"business-days":10,"calendar":"new-york","of":{"upon":"notice"}}}"#,
+            "10 business days in new-york after notice"
+        ),
+        (
+            #"{"before":{"business-days":1,"calendar":["london","new-york"],"of":{"on":"2030-06-30"}}}"#,
+            "1 business day in london and new-york before 2030-06-30"
+        ),
+        (
+            #"{"rolled":{"by":"modified-following","calendar":"target2","day":{"through":"2026-01-31"}}}"#,
+            "through 2026-01-31 (modified-following business day in target2)"
+        ),
+        (
+            #"{"after":{"end-of-month":true,"of":{"on":"2026-02-28"},"period":"P1M"}}"#,
+            "1 month after 2026-02-28 (month end to month end)"
+        ),
+        (
+            #"{"end-of":{"quarter":{"after":{"of":{"upon":"ipo"},"period":"P30D"}}}}"#,
+            "the end of the calendar quarter of 30 days after ipo"
+        ),
         (#""open""#, "no end stated"),
     ]
 
@@ -45,6 +65,13 @@ struct DateBoundTests {
         (#"{"last-of":[{"on":"2026"},{"on":"2026-03-01"}]}"#, "2026-03-01/2026-12-31"),
         (#"{"first-of":[{"on":"2026"},{"upon":"agi"}]}"#, nil),
         (#"{"on":"9999"}"#, "9999-01-01/.."),
+        (#"{"end-of":{"quarter":{"on":"2026-05"}}}"#, "2026-06-30/2026-06-30"),
+        (#"{"end-of":{"year":{"between":["2026-05","2027-01-01"]}}}"#, "2026-12-31/2027-12-31"),
+        (
+            #"{"after":{"end-of-month":true,"of":{"on":"2026-02-28"},"period":"P1M"}}"#,
+            "2026-03-31/2026-03-31"
+        ),
+        (#"{"after":{"business-days":1,"calendar":"london","of":{"on":"2026-02-28"}}}"#, nil),
         (#"{"upon":"agi"}"#, nil), (#""open""#, nil),
     ]
 
@@ -87,6 +114,31 @@ struct DateBoundTests {
         ),
         (#"{"after":{"of":{"upon":"agi"}}}"#, "'period' is missing"),
         (#"{"after":{"period":"P1Y"}}"#, "'of' is missing"),
+        (
+            #"{"after":{"of":{"on":"2026"},"business-days":10}}"#,
+            "the calendar of the business days is not named"
+        ),
+        (
+            #"{"rolled":{"day":{"on":"2026"},"by":"following"}}"#,
+            "the calendar of the business days is not named"
+        ),
+        (
+            #"{"after":{"of":{"on":"2026"},"period":"P1M","business-days":10,"calendar":"london"}}"#,
+            "both a period and business days are given"
+        ),
+        (
+            #"{"after":{"of":{"on":"2026"},"period":"P1M","calendar":"london"}}"#,
+            "a calendar counts business days, and a period is not counted in them"
+        ),
+        (
+            #"{"before":{"of":{"on":"2026"},"business-days":0,"calendar":"london"}}"#,
+            "0 is not a number of business days"
+        ),
+        (
+            #"{"rolled":{"day":{"on":"2026"},"by":"next","calendar":"london"}}"#,
+            "\"next\" is not a roll convention"
+        ),
+        (#"{"end-of":{"week":{"on":"2026"}}}"#, "unknown member 'week' of the end of a period"),
         ("null", "null is not a bound"),
     ])
     func `what is no bound is refused with a reason`(json: String, message: String) throws {
@@ -102,7 +154,7 @@ struct DateBoundTests {
         #expect(
             found.hint
                 == "allowed here: on, from, through, until, announced, soft, upon, first-of, last-of, "
-                + "between, after"
+                + "between, after, before, rolled, end-of"
         )
         #expect(found.mark == Mark(line: 1, column: 30))
     }

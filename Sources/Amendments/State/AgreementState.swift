@@ -21,6 +21,10 @@ public struct AgreementState: Sendable {
     public var expectations: [ExpectationID: ExpectationRecord] = [:]
     /// What its vocabularies say of names, in the order of positions.
     public var scopes: [ScopeRecord] = []
+    /// The calendars by which its business days are counted.
+    public var calendars = BusinessCalendars()
+    /// The events that define those of its own, as they stand.
+    public var calendarEvents: [CalendarID: RecordedEvent] = [:]
     /// Events that end the agreement as a whole.
     public var endings: [AgreementEnding] = []
     /// Events that state the whole text anew.

@@ -211,7 +211,7 @@ extension Holding {
     fileprivate func endOfPeriod(of days: DateRange) -> Day? {
         guard let first = days.earliest, let last = days.latest,
             case .known(.duration(let length))? = FieldReader(term: term).value(.per),
-            length.count > 0, let begins = beginning, begins.isExact, first >= begins.first
+            !length.isEmpty, let begins = beginning, begins.isExact, first >= begins.first
         else { return nil }
         let ends = (1...).lazy.map { length.times($0)?.reached(from: begins.first) ?? .beyond }
         return ends.first { $0 > first }.flatMap { last < $0 ? $0 : nil }

@@ -12,11 +12,22 @@ extension TermTimeline {
             let value = answer.value, let event = answer.event
         else { return nil }
         var field = conformed(name, value, by: event, on: day)
-        if candidates.count > 1 { field.candidates = candidates }
+        if candidates.count > 1 {
+            field.candidates = candidates
+            field.reasons += gaps(in: candidates.compactMap(\.event).map(\.effective))
+        }
         noteAnnouncement(&field)
         rebase(&field, on: day)
         noteConditions(&field, on: day)
         return field
+    }
+
+    /// The calendars for want of which it is not known when something said of a field takes effect.
+    private func gaps(in bounds: [DateBound]) -> [Reason] {
+        let gaps = bounds.flatMap { self.bounds.gaps(in: $0) }.map {
+            Reason.businessDaysUnknown($0)
+        }
+        return gaps.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// The field with what sources report of it on a day: beside what is agreed, whatever their grade, and as

@@ -125,6 +125,7 @@ extension TermTimeline {
             limited.reasons.append(.fellBack(limit))
             limited.furtherCauses += [governing] + bounds.outcomeEvents(in: bound, by: day)
         case .unknown:
+            limited.reasons += bounds.gaps(in: bound).map { .businessDaysUnknown($0) }
             limited.reasons.append(imprecise(window))
             limited.candidates = [field.value, .stated(afterwards)].map {
                 ConformedField.Candidate(

@@ -26,7 +26,9 @@ private struct DueDays {
     private(set) var blocks: Set<DayBlock> = []
 
     /// What stands under these names comes about on a day that its own words do not tell.
-    private static let undated: Set<String> = ["upon", "after", FieldName.condition.rawValue]
+    private static let undated: Set<String> = [
+        "upon", "after", "before", "rolled", "end-of", FieldName.condition.rawValue,
+    ]
     /// A calendar shows that these are withheld, whatever its days.
     private static let shownWithheld = Set(
         [

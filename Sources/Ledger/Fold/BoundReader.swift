@@ -11,10 +11,14 @@ package import Terms
 package struct BoundReader: Sendable {
     private(set) var conditions: [ConditionID: ConditionRecord]
     let conventions: Conventions
+    let calendars: BusinessCalendars
+    private let calendarEvents: [CalendarID: RecordedEvent]
 
     init(of state: AgreementState) {
         conditions = state.conditions
         conventions = state.conventions
+        calendars = state.calendars
+        calendarEvents = state.calendarEvents
     }
 
     /// Knows no conditions, and no conventions.
@@ -41,6 +45,7 @@ package struct BoundReader: Sendable {
             DayWindow(date)
         case .between(let first, let last): days(from: first, to: last)
         case .after(let anchor, let length): counted(from: anchor, as: .start, length)
+        case .moved(let anchor, let move): start(anchor, moved: move)
         case .soft: nil
         case .open: DayWindow(.first)
         case .upon(let id): outcome(of: id).flatMap { $0.manner == .lapsed ? nil : $0.window }
@@ -61,6 +66,7 @@ package struct BoundReader: Sendable {
         switch bound {
         case .upon(let id): comingAbout(of: id)
         case .after(let anchor, let length): counted(from: anchor, as: .end, length)
+        case .moved(let anchor, let move): trigger(anchor, moved: move)
         case .firstOf(let bounds): bounds.compactMap { trigger($0) }.reduce(nil, earlier)
         case .lastOf(let bounds):
             last(of: bounds, without: isTakenOut) { trigger($0) }
@@ -99,6 +105,7 @@ package struct BoundReader: Sendable {
         case .until(let date), .from(let date), .announced(let date):
             DayWindow(date.earliest, isApproximate: DayWindow(date).isApproximate)
         case .after(let anchor, let length): counted(from: anchor, as: .end, length)
+        case .moved(let anchor, let move): end(anchor, moved: move)
         case .soft, .open: nil
         case .upon(let id):
             outcome(of: id).flatMap { $0.manner == .satisfied ? $0.window : nil }
@@ -108,7 +115,7 @@ package struct BoundReader: Sendable {
     }
 
     /// Whether a bound begins something, or ends it: conditions that did not come about differ in that.
-    private enum Role { case start, end }
+    enum Role { case start, end }
 
     /// What is reached a length after the day of another bound.
     ///
@@ -122,13 +129,14 @@ package struct BoundReader: Sendable {
         anchorDay(of: anchor, as: role).map { $0.reached(by: length) }
     }
 
-    private func anchorDay(of bound: DateBound, as role: Role) -> DayWindow? {
+    func anchorDay(of bound: DateBound, as role: Role) -> DayWindow? {
         switch bound {
         case .through(let date): lastDays(of: date).next
         case .until(let date):
             DayWindow(date.earliest, isApproximate: DayWindow(date).isApproximate)
         case .on, .from, .announced, .between: start(bound)
         case .after(let anchor, let length): counted(from: anchor, as: role, length)
+        case .moved(let anchor, let move): counted(from: anchor, as: role, move)
         case .soft, .open: nil
         case .upon: role == .start ? start(bound) : end(bound)
         case .firstOf(let bounds):
@@ -195,7 +203,7 @@ package struct BoundReader: Sendable {
     ) -> Bool {
         switch bound {
         case .upon(let id): outcome(of: id).map { isGone($0.manner) } ?? false
-        case .after(let anchor, _): isOut(anchor, isGone)
+        case .after(let anchor, _), .moved(let anchor, _): isOut(anchor, isGone)
         case .firstOf(let bounds), .lastOf(let bounds):
             bounds.allSatisfy { isOut($0, isGone) }
         case .on, .from, .through, .until, .announced, .soft, .between, .open: false
@@ -219,9 +227,9 @@ package struct BoundReader: Sendable {
     /// The agreement's convention that settles which day a bare year or month ends on.
     package func convention(for date: CivilDate) -> String? {
         switch date.precision {
-        case .day: nil
-        case .month: conventions.throughMonth.map { "through-month: \($0.rawValue)" }
-        case .year: conventions.throughYear.map { "through-year: \($0.rawValue)" }
+        case .day?, nil: nil
+        case .month?: conventions.throughMonth.map { "through-month: \($0.rawValue)" }
+        case .year?: conventions.throughYear.map { "through-year: \($0.rawValue)" }
         }
     }
 
@@ -277,6 +285,7 @@ extension BoundReader {
         case .lastOf(let bounds): collapsed(bounds, by: day) { .lastOf($0) }
         case .after(let anchor, let length):
             rebased(anchor, by: day).map { .after($0, length) }
+        case .moved(let anchor, let move): rebased(anchor, by: day).map { .moved($0, move) }
         case .on, .from, .through, .until, .announced, .soft, .between, .open: bound
         }
     }
@@ -300,7 +309,7 @@ extension BoundReader {
         switch bound {
         case .upon(let id):
             return outcome(of: id, by: day).flatMap { $0.manner == .lapsed ? $0 : nil }
-        case .after(let anchor, _): return lapse(in: anchor, by: day)
+        case .after(let anchor, _), .moved(let anchor, _): return lapse(in: anchor, by: day)
         case .lastOf(let bounds): return bounds.lazy.compactMap { lapse(in: $0, by: day) }.first
         case .firstOf(let bounds):
             let lapsed = kept(bounds).map { lapse(in: $0, by: day) }
@@ -340,11 +349,12 @@ extension BoundReader {
         }
     }
 
-    /// What became of the conditions that the bound names, as far as it may have by that day.
+    /// What became of the conditions that the bound names, as far as it may have by that day, and what defines the
+    /// calendars that it is counted by.
     func outcomeEvents(in bound: DateBound, by day: Day) -> [RecordedEvent] {
         bound.conditions.sorted().compactMap { id in
             outcome(of: id).flatMap { $0.window.first <= day ? $0.event : nil }
-        }
+        } + bound.calendars.sorted().compactMap { calendarEvents[$0] }
     }
 }
 
@@ -353,7 +363,7 @@ extension DateBound {
     fileprivate var anchoringCondition: ConditionID? {
         switch self {
         case .upon(let id): id
-        case .after(let anchor, _): anchor.anchoringCondition
+        case .after(let anchor, _), .moved(let anchor, _): anchor.anchoringCondition
         case .on, .from, .through, .until, .announced, .soft, .firstOf, .lastOf, .between, .open:
             nil
         }

@@ -30,6 +30,8 @@ public enum Reason: Hashable, Sendable {
     case approximate(CivilDate)
     /// A bare year or month, and no convention: any day between these two.
     case imprecise(first: Day, last: Day)
+    /// Its day is counted by a calendar that does not say which days are business days.
+    case businessDaysUnknown(CalendarGap)
     /// Its stated end.
     case statedEnd(DateBound)
     case removed(EventReference)
@@ -73,7 +75,8 @@ extension Reason {
         switch self {
         case .waived(_, let event), .perhapsWaived(_, let event, _): event
         case .announced, .conditionPending, .conditionSatisfied, .conditionLapsed, .rebased,
-            .orphan, .convention, .imprecise, .statedEnd, .removed, .agreementEnded, .ranOut,
+            .orphan, .convention, .imprecise, .businessDaysUnknown, .statedEnd, .removed,
+            .agreementEnded, .ranOut,
             .runsOut,
             .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan, .suspended,
             .perhapsMoved, .partyWithdrew, .approximate, .scheduled, .fellBack, .betterReport:

@@ -85,7 +85,7 @@ extension TermLife {
 extension ValueState {
     /// A stated length that is more than no time at all.
     fileprivate var positiveLength: CalendarDuration? {
-        guard case .stated(.duration(let length)) = self, length.count > 0 else { return nil }
+        guard case .stated(.duration(let length)) = self, !length.isEmpty else { return nil }
         return length
     }
 }

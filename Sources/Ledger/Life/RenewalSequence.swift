@@ -22,7 +22,7 @@ public struct RenewalSequence: Hashable, Sendable {
     /// The last day after so many renewals; nil beyond the calendar, or where the period is no time at all.
     public func lastDay(after renewals: Int) -> Day? {
         guard renewals > 0 else { return over.adding(days: -1) }
-        guard let period, period.count > 0, let length = period.times(renewals) else { return nil }
+        guard let period, !period.isEmpty, let length = period.times(renewals) else { return nil }
         let end = length.added(to: over)
         return end == .last ? nil : end.adding(days: -1)
     }

@@ -113,6 +113,7 @@ extension TermLife {
 
     private func endReasons(of bound: DateBound, on day: Day) -> [Reason] {
         var reasons: [Reason] = bounds.pending(in: bound, on: day).map { .conditionPending($0) }
+        reasons += bounds.gaps(in: bound).map { .businessDaysUnknown($0) }
         let removed = bounds.removals(in: bound, by: day)
         if !removed.isEmpty {
             let isOrphan = bounds.rebased(bound, by: day) == nil

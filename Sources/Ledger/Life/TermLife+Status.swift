@@ -87,7 +87,8 @@ extension TermLife {
             let window = bounds.start(assertion.begins), window.hasPassed(on: day) == .unknown
         {
             reading.status = .indeterminate
-            reading.reasons.append(scheduled(window))
+            reading.reasons += bounds.gaps(in: assertion.begins).map { .businessDaysUnknown($0) }
+            reading.reasons += scheduled(window)
         }
         return reading
     }
@@ -96,8 +97,9 @@ extension TermLife {
     func unbegun(on day: Day) -> StatusReading {
         let begins = (record.assertions[.starts] ?? []).map(\.begins)
         var reasons = begins.flatMap { bounds.startReasons(of: $0, on: day) }
+        reasons += begins.flatMap { bounds.gaps(in: $0) }.map { .businessDaysUnknown($0) }
         let windows = begins.compactMap { bounds.start($0) }.filter { $0.first <= .last }
-        if let next = windows.min(by: { $0.first < $1.first }) { reasons.append(scheduled(next)) }
+        if let next = windows.min(by: { $0.first < $1.first }) { reasons += scheduled(next) }
         return StatusReading(status: .notYet, reasons: reasons, causes: [addition])
     }
 
@@ -121,19 +123,23 @@ extension TermLife {
                 status: .notYet, reasons: waiting(bound, until: window, on: day), causes: causes)
         case .unknown:
             return StatusReading(
-                status: .indeterminate, reasons: reasons + [scheduled(window)], causes: causes)
+                status: .indeterminate,
+                reasons: reasons + bounds.gaps(in: bound).map { .businessDaysUnknown($0) }
+                    + scheduled(window), causes: causes)
         }
     }
 
     private func waiting(_ bound: DateBound, until window: DayWindow, on day: Day) -> [Reason] {
         let pending = bounds.startReasons(of: bound, on: day)
-        return pending.isEmpty ? [scheduled(window)] : pending
+        guard pending.isEmpty else { return pending }
+        return bounds.gaps(in: bound).map { .businessDaysUnknown($0) } + scheduled(window)
     }
 
-    /// When something will begin; of a day that is not known exactly, between which days.
-    private func scheduled(_ window: DayWindow) -> Reason {
-        window.isExact
-            ? .scheduled(window.first) : .imprecise(first: window.first, last: window.sure)
+    /// When something will begin; of a day that is not known exactly, between which days, where it has a last one.
+    private func scheduled(_ window: DayWindow) -> [Reason] {
+        if window.isExact { return [.scheduled(window.first)] }
+        return window.sure == .beyond
+            ? [] : [.imprecise(first: window.first, last: window.sure)]
     }
 
     /// The last suspension that nothing ended: neither a resumption since, nor its own last day. Where imprecise

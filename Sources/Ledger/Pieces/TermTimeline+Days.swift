@@ -63,7 +63,8 @@ extension TermTimeline {
         case .upon(let id): days.formUnion(Self.days(of: bounds.outcome(of: id)?.window))
         case .firstOf(let parts), .lastOf(let parts):
             for part in parts { days.formUnion(self.days(of: part)) }
-        case .after(let anchor, _): days.formUnion(self.days(of: anchor))
+        case .after(let anchor, _), .moved(let anchor, _):
+            days.formUnion(self.days(of: anchor))
         case .on, .from, .through, .until, .announced, .soft, .between, .open: break
         }
         return days

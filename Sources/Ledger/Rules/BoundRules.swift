@@ -117,7 +117,8 @@ enum BoundRules {
                     event: event.reference,
                     mark: event.event.mark)
             ]
-        case .on, .from, .announced, .open, .upon, .firstOf, .lastOf, .between, .after: return []
+        case .on, .from, .announced, .open, .upon, .firstOf, .lastOf, .between, .after, .moved:
+            return []
         }
     }
 }

@@ -61,7 +61,7 @@ struct PaymentRules {
 
     private func problem(_ value: ValueState, of name: FieldName, _ kind: TermKind) -> Problem? {
         switch value {
-        case .stated(.duration(let length)) where length.count == 0 && Self.repeats(name):
+        case .stated(.duration(let length)) where length.isEmpty && Self.repeats(name):
             Problem(
                 message: "\(name) is \(length): a period has at least one day",
                 hint: "write a length such as P1M, or leave \(name) out")

@@ -109,6 +109,7 @@ enum DeadlinePhrase {
         case .effective(let bound): InstrumentPhrase.effective(bound)
         case .convention(let name): "read by \(name)"
         case .imprecise(let date): "stated as \(date) and no finer"
+        case .businessDaysUnknown(let gap): "not known: \(gap)"
         case .outcome(let id, .lapsed): "condition \(id) lapsed"
         case .outcome(let id, let manner): "condition \(id) was \(manner.rawValue)"
         case .lasts(let bound): "\(bound)"

@@ -54,6 +54,7 @@ struct FieldLines {
         switch reason {
         case .announced: true
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
+            .businessDaysUnknown,
             .statedEnd, .removed, .agreementEnded, .suspended, .waived, .scheduled, .fellBack,
             .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate,
             .ranOut, .runsOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan,

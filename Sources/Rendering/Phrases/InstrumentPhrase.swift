@@ -33,7 +33,8 @@ enum InstrumentPhrase {
     static func effective(_ bound: DateBound) -> String {
         switch bound {
         case .announced, .soft: bound.description
-        case .on, .from, .through, .until, .upon, .firstOf, .lastOf, .between, .after, .open:
+        case .on, .from, .through, .until, .upon, .firstOf, .lastOf, .between, .after, .moved,
+            .open:
             "effective \(bound)"
         }
     }

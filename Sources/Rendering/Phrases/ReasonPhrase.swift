@@ -19,6 +19,7 @@ enum ReasonPhrase {
         case .convention(let name): "by the agreement's convention \(name)"
         case .imprecise(let first, let last):
             "the day is only known to lie between \(first) and \(last)"
+        case .businessDaysUnknown(let gap): "the day is not known: \(gap)"
         case .statedEnd(let bound): "it ran \(bound)"
         case .removed(let event):
             status == .indeterminate ? "perhaps removed by \(event)" : "removed by \(event)"

@@ -123,6 +123,7 @@ struct RedlineItem {
         switch reason {
         case .announced, .removed, .agreementEnded, .suspended, .notRenewed: false
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
+            .businessDaysUnknown,
             .statedEnd, .waived, .scheduled, .fellBack, .ranOut, .runsOut, .renewed,
             .renewalNotKnown,
             .outlives, .neverBegan, .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved,

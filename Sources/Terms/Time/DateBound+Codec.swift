@@ -13,23 +13,20 @@ extension DateBound {
     /// How the parts of bounds are read and written that are made of others.
     private struct Parts: Sendable {
         let list: Codec<[DateBound]>
-        let delay: Codec<Delay>
+        let after: Codec<DateBound>
+        let before: Codec<DateBound>
+        let rolled: Codec<DateBound>
+        let endOf: Codec<DateBound>
         let ends: Codec<[CivilDate]>
 
         init(bound: Codec<DateBound>) {
             list = .list(of: bound, atLeast: 1)
-            delay = .object(
-                { Delay(anchor: $0, length: $1) },
-                .required("of", \.anchor, bound),
-                .required("period", \.length, CalendarDuration.codec))
+            after = DateBound.afterCodec(bound)
+            before = DateBound.beforeCodec(bound)
+            rolled = DateBound.rolledCodec(bound)
+            endOf = DateBound.endOfCodec(bound)
             ends = .list(of: DateBound.endCodec, atLeast: 2)
         }
-    }
-
-    /// The two members of `after`.
-    private struct Delay: Sendable {
-        let anchor: DateBound
-        let length: CalendarDuration
     }
 
     private static func definition(of parts: Parts) -> Codec<DateBound> {
@@ -44,7 +41,10 @@ extension DateBound {
             ("first-of", parts.list.schema),
             ("last-of", parts.list.schema),
             ("between", parts.ends.schema),
-            ("after", parts.delay.schema),
+            ("after", parts.after.schema),
+            ("before", parts.before.schema),
+            ("rolled", parts.rolled.schema),
+            ("end-of", parts.endOf.schema),
         ]
         let names = members.map(\.0)
         return Codec(
@@ -90,8 +90,10 @@ extension DateBound {
         case "first-of": parts.list.decode(member.value, &problems).map(DateBound.firstOf)
         case "last-of": parts.list.decode(member.value, &problems).map(DateBound.lastOf)
         case "between": between(member.value, parts, &problems)
-        case "after":
-            parts.delay.decode(member.value, &problems).map { .after($0.anchor, $0.length) }
+        case "after": parts.after.decode(member.value, &problems)
+        case "before": parts.before.decode(member.value, &problems)
+        case "rolled": parts.rolled.decode(member.value, &problems)
+        case "end-of": parts.endOf.decode(member.value, &problems)
         case _: nil
         }
     }
@@ -109,8 +111,13 @@ extension DateBound {
         case .lastOf(let bounds): .object([("last-of", parts.list.encode(bounds))])
         case .between(let first, let last):
             .object([("between", parts.ends.encode([first, last]))])
-        case .after(let anchor, let length):
-            .object([("after", parts.delay.encode(Delay(anchor: anchor, length: length)))])
+        case .after, .moved(_, .keepingMonthEnd): .object([("after", parts.after.encode(bound))])
+        case .moved(_, .businessDays(let count, _)):
+            count < 0
+                ? .object([("before", parts.before.encode(bound))])
+                : .object([("after", parts.after.encode(bound))])
+        case .moved(_, .rolled): .object([("rolled", parts.rolled.encode(bound))])
+        case .moved(_, .endOf): .object([("end-of", parts.endOf.encode(bound))])
         case .open: .string(openWord)
         }
     }

@@ -27,6 +27,12 @@ public indirect enum DateBound: Hashable, Sendable {
     /// The length is counted from that day, D, whatever the bound is: a start falls on D + length, and an end
     /// has the day before D + length as its last. Counted from a last day (`through`), D is the day after it.
     case after(DateBound, CalendarDuration)
+    /// On the day to which that of another bound leads: so many business days after it, rolled to a business day, by
+    /// the end-of-month rule, at the end of its quarter.
+    ///
+    /// What counts from a day does so as `after` does. What puts a day elsewhere takes the day that the bound names:
+    /// the last day of what ends `on` or `through` it.
+    case moved(DateBound, DayMove)
     /// Stated to have no end.
     case open
 
@@ -36,7 +42,7 @@ public indirect enum DateBound: Hashable, Sendable {
         case .upon(let condition): [condition]
         case .firstOf(let bounds), .lastOf(let bounds):
             bounds.reduce(into: []) { $0.formUnion($1.conditions) }
-        case .after(let anchor, _): anchor.conditions
+        case .after(let anchor, _), .moved(let anchor, _): anchor.conditions
         case .on, .from, .through, .until, .announced, .soft, .between, .open: []
         }
     }
@@ -51,7 +57,7 @@ extension DateBound {
             [date]
         case .between(let first, let last): [first, last]
         case .firstOf(let bounds), .lastOf(let bounds): bounds.flatMap(\.dates)
-        case .after(let anchor, _): anchor.dates
+        case .after(let anchor, _), .moved(let anchor, _): anchor.dates
         case .soft, .upon, .open: []
         }
     }
@@ -60,7 +66,7 @@ extension DateBound {
     public var parts: [DateBound] {
         switch self {
         case .firstOf(let bounds), .lastOf(let bounds): bounds.flatMap(\.parts)
-        case .after(let anchor, _): anchor.parts
+        case .after(let anchor, _), .moved(let anchor, _): anchor.parts
         case .on, .from, .through, .until, .announced, .soft, .upon, .between, .open: [self]
         }
     }
@@ -71,12 +77,12 @@ extension DateBound {
         case .on(let date), .from(let date), .through(let date), .until(let date),
             .announced(let date):
             date
-        case .firstOf, .lastOf, .soft, .upon, .between, .after, .open: nil
+        case .firstOf, .lastOf, .soft, .upon, .between, .after, .moved, .open: nil
         }
     }
 
-    /// The days of which it names one, as the calendar has them; nil where that hangs on a condition, or no day is
-    /// named.
+    /// The days of which it names one, as the calendar has them; nil where that hangs on a condition or on which days
+    /// are business days, or no day is named.
     public var possibleDays: DayRange? {
         switch self {
         case .on(let date), .from(let date), .through(let date), .until(let date),
@@ -90,16 +96,59 @@ extension DateBound {
                     from: length.reached(from: days.from),
                     to: days.through.map { length.reached(from: $0).next })
             }
+        case .moved(let anchor, let move) where move.calendars.isEmpty:
+            (move.isCounted ? anchor.daysCountedFrom : anchor.possibleDays).flatMap { days in
+                let calendars = BusinessCalendars()
+                return DayRange(
+                    from: move.reached(from: days.from, calendars).lowerBound,
+                    to: days.through.map { move.reached(from: $0, calendars).upperBound.next })
+            }
         case .firstOf(let bounds): Self.possibleDays(of: bounds) { $0.min() }
         case .lastOf(let bounds): Self.possibleDays(of: bounds) { $0.max() }
-        case .upon, .open: nil
+        case .moved, .upon, .open: nil
+        }
+    }
+
+    /// The calendars by which its days are counted, at any depth.
+    public var calendars: Set<CalendarID> {
+        switch self {
+        case .moved(let anchor, let move): anchor.calendars.union(move.calendars)
+        case .after(let anchor, _): anchor.calendars
+        case .firstOf(let bounds), .lastOf(let bounds):
+            bounds.reduce(into: []) { $0.formUnion($1.calendars) }
+        case .on, .from, .through, .until, .announced, .soft, .upon, .between, .open: []
+        }
+    }
+
+    /// Whether the day that it names, for what is counted from it, is the last one of something.
+    package var namesLastDay: Bool {
+        switch self {
+        case .through, .moved(_, .endOf): true
+        case .after(let anchor, _), .moved(let anchor, _): anchor.namesLastDay
+        case .on, .from, .until, .announced, .soft, .upon, .firstOf, .lastOf, .between, .open: false
+        }
+    }
+
+    /// Whether the day that it names is the last one of what it ends.
+    package var endsWithItsDay: Bool {
+        switch self {
+        case .on, .between: true
+        case .moved(let anchor, .rolled): anchor.endsWithItsDay
+        case .through, .after, .moved, .from, .until, .announced, .soft, .upon, .firstOf, .lastOf,
+            .open:
+            namesLastDay
         }
     }
 
     /// What is counted from a last day is counted from the day after it.
     private var daysCountedFrom: DayRange? {
-        guard case .through(let date) = self else { return possibleDays }
-        return DayRange(date.earliest.next...date.latest.next)
+        switch self {
+        case .through, .moved(_, .endOf):
+            possibleDays.flatMap { DayRange(from: $0.from.next, to: $0.through?.next.next) }
+        case .on, .from, .until, .announced, .soft, .upon, .firstOf, .lastOf, .between, .after,
+            .moved, .open:
+            possibleDays
+        }
     }
 
     private static func possibleDays(
@@ -130,6 +179,7 @@ extension DateBound: CustomStringConvertible {
         case .between(let first, let last): "between \(first) and \(last)"
         case .after(let anchor, let length):
             "\(length.displayText) after \(anchor.anchorDescription)"
+        case .moved(let anchor, let move): move.description(of: anchor)
         case .open: "no end stated"
         }
     }
@@ -138,21 +188,22 @@ extension DateBound: CustomStringConvertible {
         bounds.map(\.nestedDescription).joined(separator: ", ")
     }
 
-    private var nestedDescription: String {
+    var nestedDescription: String {
         switch self {
         case .firstOf, .lastOf: "(\(description))"
-        case .on, .from, .through, .until, .announced, .soft, .upon, .between, .after, .open:
+        case .on, .from, .through, .until, .announced, .soft, .upon, .between, .after, .moved,
+            .open:
             description
         }
     }
 
     /// The bound as that from which a length is counted: a lone date bare, `6 months after 2030-06-30`.
-    private var anchorDescription: String {
+    var anchorDescription: String {
         switch self {
         case .on(let date), .from(let date): date.description
         case .through(let date): "the end of \(date)"
         case .upon(let condition): condition.text
-        case .until, .announced, .soft, .firstOf, .lastOf, .between, .after, .open:
+        case .until, .announced, .soft, .firstOf, .lastOf, .between, .after, .moved, .open:
             nestedDescription
         }
     }

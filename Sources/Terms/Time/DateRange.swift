@@ -22,7 +22,7 @@ public struct DateRange: Hashable, Sendable {
     /// Returns nil where no side is a date, or the end lies wholly before the start.
     public init?(start: End, end: End) {
         switch (start, end) {
-        case (.date(let start), .date(let end)) where start.earliest > end.latest: return nil
+        case (.date(let start), .date(let end)) where start.isAfter(end): return nil
         case (.date, _), (_, .date): break
         case (.open, _), (.unknown, _): return nil
         }
@@ -38,15 +38,11 @@ public struct DateRange: Hashable, Sendable {
 
     /// Returns nil unless `text` is a date or an EDTF interval.
     public init?(_ text: String) {
-        let bytes = text.utf8
-        guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else {
-            guard let date = CivilDate(text) else { return nil }
-            self.init(date)
-            return
+        switch EDTF(text) {
+        case .date(let date)?: self.init(date)
+        case .interval(let range)?: self = range
+        case .unusable?, nil: return nil
         }
-        guard let start = End(text[..<slash]), let end = End(text[bytes.index(after: slash)...])
-        else { return nil }
-        self.init(start: start, end: end)
     }
 
     /// The first day it may cover; nil where the start is open or unknown.
@@ -61,19 +57,30 @@ public struct DateRange: Hashable, Sendable {
     }
 
     /// One text, an EDTF interval or date.
-    public static let codec = Codec<DateRange>.scalar(
-        "a range of dates such as 2025-01/2025-09, 2025-10-28/.. or 2026",
-        schema: .pattern("^[0-9~?%./-]{4,23}$"),
-        parse: { DateRange($0) }, write: \.description
-    ).forgiving(text: { WrittenDate.understood($0)?.map { DateRange($0) } })
+    public static let codec = Codec<DateRange>(
+        schema: .pattern("^[0-9X~?%./-]{4,23}$")
+    ) { node, problems in
+        EDTF.read(
+            node, expecting: "a range of dates such as 2025-01/2025-09, 2025-10-28/.. or 2026",
+            &problems
+        ) { read in
+            switch read {
+            case .date(let date): DateRange(date)
+            case .interval(let range): range
+            case .unusable: nil
+            }
+        }
+    } encode: {
+        .string($0.description)
+    }.forgiving(text: { WrittenDate.understood($0)?.map { DateRange($0) } })
 }
 
 extension DateRange {
-    /// Whether its days are what they seem: neither approximate nor without a known side.
+    /// Whether its days are what they seem: neither approximate, nor of unspecified digits, nor without a known side.
     public var isPlaced: Bool {
         [start, end].allSatisfy { side in
             switch side {
-            case .date(let date): date.qualifier == .none
+            case .date(let date): date.qualifier == .none && date.precision != nil
             case .open: true
             case .unknown: false
             }
@@ -89,18 +96,6 @@ extension DateRange: CustomStringConvertible {
 }
 
 extension DateRange.End {
-    fileprivate init?(_ text: Substring) {
-        if text.isEmpty {
-            self = .unknown
-        } else if text == ".." {
-            self = .open
-        } else if let date = CivilDate(String(text)) {
-            self = .date(date)
-        } else {
-            return nil
-        }
-    }
-
     fileprivate var date: CivilDate? {
         switch self {
         case .date(let date): date

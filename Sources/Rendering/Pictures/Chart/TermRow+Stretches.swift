@@ -31,7 +31,8 @@ extension TermRow {
                 switch reason {
                 case .removed, .agreementEnded, .ranOut, .runsOut, .notRenewed, .neverBegan: true
                 case .announced, .conditionPending, .conditionSatisfied, .rebased, .orphan,
-                    .convention, .imprecise, .statedEnd, .suspended, .waived, .scheduled,
+                    .convention, .imprecise, .businessDaysUnknown, .statedEnd, .suspended, .waived,
+                    .scheduled,
                     .fellBack, .renewed, .renewalNotKnown, .outlives, .betterReport,
                     .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate:
                     false
