@@ -137,7 +137,8 @@ extension Reason {
         case .partyWithdrew(let party, let event, _): "\(party) left the agreement (\(event))"
         case .conditionSatisfied, .convention, .statedEnd, .removed, .agreementEnded, .ranOut,
             .runsOut, .notRenewed, .outlives, .neverBegan, .suspended,
-            .waived, .scheduled, .fellBack, .betterReport, .conditionLapsed, .perhapsWaived,
+            .waived, .scheduled, .fellBack, .inRunOff, .betterReport, .conditionLapsed,
+            .perhapsWaived,
             .perhapsMoved:
             nil
         }

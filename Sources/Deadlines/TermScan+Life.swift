@@ -198,7 +198,17 @@ extension TermScan {
                 actor: party(.holder, on: ending.window.first.adding(days: -1)),
                 basis: ending.basis, causes: ending.causes, isTentative: ending.isTentative)
         }
-        return exclusivity + closings + openings + awaitedLimits
+        return exclusivity + closings + openings + longStops + awaitedLimits
+    }
+
+    /// From when the agreement may be ended, because what was awaited by a day has not happened.
+    private var longStops: [Deadline] {
+        endings(by: .longStop).map { ending in
+            deadline(
+                .opens, .init(start: ending.window),
+                actor: party(.holder, on: ending.window.first.adding(days: -1)),
+                basis: ending.basis, causes: ending.causes, isTentative: ending.isTentative)
+        }
     }
 
     private var openings: [Deadline] {
@@ -219,6 +229,7 @@ extension TermScan {
     private var awaitedLimits: [Deadline] {
         let fields: [(FieldName, Deadline.What)] = [
             (.exclusiveUntil, .exclusivityEnds), (.opens, .opens), (.closes, .closes),
+            (.longStop, .opens),
         ]
         return fields.flatMap { field, what in
             governed(field).flatMap { governed -> [Deadline] in

@@ -66,7 +66,9 @@ enum Samples {
             term: "term",
             ends: .stated(.bound(.lastOf([.until("2030"), .upon("clearance"), .open])))),
         AgreementTerminated(
-            by: "lumenfold", ground: "convenience", surviving: ["confidentiality", "law"]),
+            by: "lumenfold", ground: "convenience", under: "exit",
+            surviving: ["confidentiality", "law"],
+            runOff: CalendarDuration("P18M").map { ["licence.lens": $0] } ?? [:]),
         AgreementSuperseded(successor: "harbor-lumen-two", surviving: ["law"]),
     ]
 

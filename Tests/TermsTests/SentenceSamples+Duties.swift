@@ -79,9 +79,17 @@ extension TermSentenceTests {
             brief: "The agreement runs for a term"),
         SentenceSample(
             .terminationRight,
-            #"{"holder":"harborquill", "ground":"change-of-control", "notice":"P30D"}"#,
-            full: "harborquill may terminate for change-of-control; notice: 30 days",
-            brief: "harborquill may terminate for change-of-control"),
+            #"""
+            {"holder":"harborquill", "ground":"long-stop", "notice":"P30D", "cure":"P60D",
+             "long-stop":{"through":"2027-06-30"}, "threshold":{"redacted":"[***]"},
+             "condition":"first-delivery"}
+            """#,
+            full: #"""
+                harborquill may terminate for long-stop; notice: 30 days; time to cure: 60 days; \#
+                long stop: through 2027-06-30; threshold: redacted [***]; condition: \#
+                first-delivery
+                """#,
+            brief: "harborquill may terminate for long-stop"),
         SentenceSample(
             .sunset,
             #"{"condition":"agi", "effect":"access to new technologies ends"}"#,

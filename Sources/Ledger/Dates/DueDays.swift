@@ -29,7 +29,7 @@ private struct DueDays {
     private static let undated: Set<String> = ["upon", "after", FieldName.condition.rawValue]
     /// A calendar shows that these are withheld, whatever its days.
     private static let shownWithheld = Set(
-        [FieldName.starts, .ends, .exclusiveUntil, .opens, .closes].map(\.rawValue))
+        [FieldName.starts, .ends, .exclusiveUntil, .opens, .closes, .longStop].map(\.rawValue))
 
     mutating func addEveryDay() { blocks.insert(.calendar) }
 

@@ -63,6 +63,8 @@ public enum Reason: Hashable, Sendable {
     case scheduled(Day)
     /// The qualifier's own time is over, and it fell back to its weaker form.
     case fellBack(FieldName)
+    /// The agreement is over by that event, and the value is the one that the named field states for the time after.
+    case inRunOff(FieldName, EventReference)
     /// A report of a better grade than the evidence of what is agreed: what it says, and where.
     case betterReport(ValueState, SourceGrade, EventReference)
 }
@@ -76,7 +78,8 @@ extension Reason {
             .orphan, .convention, .imprecise, .statedEnd, .removed, .agreementEnded, .ranOut,
             .runsOut,
             .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan, .suspended,
-            .perhapsMoved, .partyWithdrew, .approximate, .scheduled, .fellBack, .betterReport:
+            .perhapsMoved, .partyWithdrew, .approximate, .scheduled, .fellBack, .inRunOff,
+            .betterReport:
             nil
         }
     }

@@ -256,5 +256,6 @@ extension TermKind {
         }
         return schema.limitedBy == nil && name != .starts && name != .ends
             && !name.decidesSurvival(of: self)
+            && !definition.fields.contains { $0.inRunOff == name }
     }
 }

@@ -35,6 +35,7 @@ private struct Cases {
     let outlives = one("outlives", event)
     let neverBegan = one("never-began")
     let fellBack = one("fell-back", .whole("field", .fieldName))
+    let inRunOff = one("in-run-off", .whole("field", .fieldName), event)
     let betterReport = one(
         "better-report", .whole("value", ValueJSON.shape), .whole("grade", .grade), event)
     let conditionLapsed = one("condition-lapsed", condition, event)
@@ -87,6 +88,7 @@ private struct Cases {
         case .partyWithdrew(let party, let event, let day): partyWithdrew((party, event, day))
         case .scheduled(let day): scheduled(day)
         case .fellBack(let field): fellBack(field)
+        case .inRunOff(let field, let event): inRunOff((field, event))
         case .betterReport(let value, let grade, let event): betterReport((value, grade, event))
         }
     }

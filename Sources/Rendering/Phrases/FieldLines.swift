@@ -55,6 +55,7 @@ struct FieldLines {
         case .announced: true
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
             .statedEnd, .removed, .agreementEnded, .suspended, .waived, .scheduled, .fellBack,
+            .inRunOff,
             .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate,
             .ranOut, .runsOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan,
             .betterReport:

@@ -55,6 +55,8 @@ enum ReasonPhrase {
                 + "is not stated"
         case .scheduled(let day): "scheduled to begin on \(day)"
         case .fellBack(let field): "fell back when \(field) passed"
+        case .inRunOff(let field, let event):
+            "as \(field) states, since the agreement ended (\(event))"
         case .betterReport(let value, let grade, let event):
             "a better-graded report says \(value.displayText) [\(grade.rawValue)] (\(event))"
         }

@@ -123,7 +123,7 @@ struct RedlineItem {
         switch reason {
         case .announced, .removed, .agreementEnded, .suspended, .notRenewed: false
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
-            .statedEnd, .waived, .scheduled, .fellBack, .ranOut, .runsOut, .renewed,
+            .statedEnd, .waived, .scheduled, .fellBack, .inRunOff, .ranOut, .runsOut, .renewed,
             .renewalNotKnown,
             .outlives, .neverBegan, .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved,
             .partyWithdrew, .approximate:

@@ -32,7 +32,7 @@ extension TermRow {
                 case .removed, .agreementEnded, .ranOut, .runsOut, .notRenewed, .neverBegan: true
                 case .announced, .conditionPending, .conditionSatisfied, .rebased, .orphan,
                     .convention, .imprecise, .statedEnd, .suspended, .waived, .scheduled,
-                    .fellBack, .renewed, .renewalNotKnown, .outlives, .betterReport,
+                    .fellBack, .inRunOff, .renewed, .renewalNotKnown, .outlives, .betterReport,
                     .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate:
                     false
                 }
