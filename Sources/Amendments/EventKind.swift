@@ -17,6 +17,7 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
     case termAdded = "term-added"
     case termAmended = "term-amended"
     case termRemoved = "term-removed"
+    case termDischarged = "term-discharged"
     case termMoved = "term-moved"
     case termSuspended = "term-suspended"
     case termResumed = "term-resumed"
@@ -40,6 +41,7 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
     case reportWithdrawn = "report-withdrawn"
     case expectationStated = "expectation-stated"
     case expectationMet = "expectation-met"
+    case expectationMissed = "expectation-missed"
     // disputes
     case disputeRaised = "dispute-raised"
     case disputeResolved = "dispute-resolved"
@@ -73,6 +75,7 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
         case .termAdded: TermAdded.self
         case .termAmended: TermAmended.self
         case .termRemoved: TermRemoved.self
+        case .termDischarged: TermDischarged.self
         case .termMoved: TermMoved.self
         case .termSuspended: TermSuspended.self
         case .termResumed: TermResumed.self
@@ -93,6 +96,7 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
         case .reportWithdrawn: ReportWithdrawn.self
         case .expectationStated: ExpectationStated.self
         case .expectationMet: ExpectationMet.self
+        case .expectationMissed: ExpectationMissed.self
         case .disputeRaised: DisputeRaised.self
         case .disputeResolved: DisputeResolved.self
         case .scopeDefined: ScopeDefined.self

@@ -110,6 +110,7 @@ extension ConditionalChange {
         case .sets(let field, _), .reverts(let field, _): "a change of \(field)"
         case .added: "its beginning anew"
         case .removed: "its removal"
+        case .discharged: "its discharge"
         case .suspended: "its suspension"
         case .resumed: "its resumption"
         case .agreementEnded: "the end of its agreement"
@@ -135,7 +136,8 @@ extension Reason {
         case .renewed(_, _, let late?): "renewed automatically; a notice came too late (\(late))"
         case .renewalNotKnown: "whether the agreement renews is not known"
         case .partyWithdrew(let party, let event, _): "\(party) left the agreement (\(event))"
-        case .conditionSatisfied, .convention, .statedEnd, .removed, .agreementEnded, .ranOut,
+        case .conditionSatisfied, .convention, .statedEnd, .removed, .discharged, .agreementEnded,
+            .ranOut,
             .runsOut, .notRenewed, .outlives, .neverBegan, .suspended,
             .waived, .scheduled, .fellBack, .inRunOff, .betterReport, .conditionLapsed,
             .perhapsWaived,

@@ -243,13 +243,15 @@ extension TermScan {
         }
     }
 
-    /// Whether a right was exercised or declined before a day.
+    /// Whether a right was exercised or declined before a day; what is used in part may be used again.
     private func isUsed(by day: Day) -> Bool {
         record.remarks.contains { remark in
             switch remark.content {
-            case .optionExercised, .optionDeclined:
+            case .optionExercised(_, .whole?), .optionExercised(_, nil), .optionDeclined:
                 window(of: remark.event).map { $0.first < day } ?? false
-            case .reaffirmed, .unaddressed, .interpreted, .waived, .noticeGiven, .accrued: false
+            case .optionExercised(_, .part?), .reaffirmed, .unaddressed, .interpreted, .waived,
+                .noticeGiven, .accrued:
+                false
             }
         }
     }

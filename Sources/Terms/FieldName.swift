@@ -42,6 +42,7 @@ extension FieldName: ExpressibleByStringLiteral {
 extension FieldName {
     public static let act: FieldName = "act"
     public static let acts: FieldName = "acts"
+    public static let alters: FieldName = "alters"
     public static let amount: FieldName = "amount"
     public static let basis: FieldName = "basis"
     public static let beneficiary: FieldName = "beneficiary"
@@ -97,6 +98,7 @@ extension FieldName {
     public static let percentage: FieldName = "percentage"
     public static let period: FieldName = "period"
     public static let prevails: FieldName = "prevails"
+    public static let price: FieldName = "price"
     public static let priceFloor: FieldName = "price-floor"
     public static let products: FieldName = "products"
     public static let proration: FieldName = "proration"

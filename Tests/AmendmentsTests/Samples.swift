@@ -86,6 +86,7 @@ enum Samples {
             set: rateFields, lasts: .through("2026-02-28"),
             onward: TermAmended.Onward(wipes: [licence(8)]), despite: [licence(9)]),
         TermRemoved(term: "fee.support", ground: "superseded by the portal"),
+        TermDischarged(term: "fee.support", manner: .paid),
         TermMoved(term: "fee.support", to: "fee.portal"),
         TermSuspended(term: "fee.support", ground: "force majeure", lasts: .until("2026-04-01")),
         TermResumed(term: "fee.support"),
@@ -96,7 +97,8 @@ enum Samples {
             by: ["harborquill", "lumenfold"], readings: ["gross", "net of returns and freight"]),
         RightWaived(
             term: "royalty.lens-modules", by: "harborquill", extent: "interest on late payment",
-            scope: scope, towards: ["lumenfold"], lasts: .through("2026")),
+            scope: scope, towards: ["lumenfold"], lasts: .through("2026"),
+            obligations: ["rate"], period: range("2025-01/2025-06"), share: .part),
     ]
 
     private static let conditions: [any EventPayload] = [
@@ -120,7 +122,7 @@ enum Samples {
         NoticeGiven(
             term: "termination", by: "lumenfold", to: "harborquill",
             takesEffect: .on("2026-01-31")),
-        OptionExercised(term: "option.iberia", by: "lumenfold"),
+        OptionExercised(term: "option.iberia", by: "lumenfold", extent: .whole),
         OptionDeclined(term: "option.iberia", by: "lumenfold"),
         AmountAccrued(
             term: "royalty.lens-modules", amount: money("EUR 412500.75"),
@@ -138,6 +140,8 @@ enum Samples {
             expectation: "second-model", text: "A second model in the coming weeks.",
             by: "Lumenfold's spokesman", window: .soft(range("2026-05~/2026-06"))),
         ExpectationMet(expectation: "second-model"),
+        ExpectationMissed(
+            expectation: "second-model", reason: "The supplier stopped making the glass."),
     ]
 
     private static func money(_ text: String) -> Money {

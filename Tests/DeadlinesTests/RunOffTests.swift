@@ -58,4 +58,21 @@ struct RunOffTests {
         #expect(found.map(\.when) == [.on("2026-03-31")])
         #expect(found.first?.causes.map(\.event.kind) == [.agreementTerminated])
     }
+
+    @Test(arguments: [("part", [Deadline.When.on("2026-06-30")]), ("whole", [])])
+    func `an option that is used in part may be used again until its last day`(
+        _ extent: String, _ last: [Deadline.When]
+    ) throws {
+        let mill = try Mill(
+            """
+            - term-added:
+                term: more
+                kind: option
+                set:
+                  { holder: a, grantor: b, direction: expansion, subject: Looms, closes: { through: 2026-06-30 } }
+            - option-exercised:
+                { term: more, by: a, extent: \(extent), effective: { on: 2026-01-01 } }
+            """)
+        #expect(try mill.all(.closes).map(\.when) == last)
+    }
 }

@@ -18,7 +18,8 @@ extension TermSentenceTests {
                 openai grants microsoft an exclusive licence of models and products for use in \#
                 products, unless azure-cannot-support; limits: no consumer hardware; end of \#
                 exclusivity: upon agi; after the agreement ends: non-exclusive; products: all \#
-                except consumer-hardware; fields: all; territories: only portugal, spain; channels: only azure; customers: undisclosed
+                except consumer-hardware; fields: all; territories: only portugal, spain; \#
+                channels: only azure; customers: undisclosed
                 """#,
             brief: "openai grants microsoft a licence of models and products"),
         SentenceSample(

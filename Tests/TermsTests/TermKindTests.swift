@@ -40,7 +40,10 @@ struct TermKindTests {
         (.ipOwnership, "owner* subject*"),
         (.equityStake, "holder* issuer* percentage valuation basis"),
         (.investment, "investor* issuer* amount funded valuation tranche condition instrument"),
-        (.option, "holder* grantor* direction* subject* subjects opens closes price-floor"),
+        (
+            .option,
+            "holder* grantor* direction* subject* subjects opens closes price-floor price period alters"
+        ),
         (.nonCompete, "obligor* beneficiary* act* acts S"),
         (.nonSolicit, "obligor* beneficiary* of"),
         (.confidentiality, "obligor* beneficiary survives"),

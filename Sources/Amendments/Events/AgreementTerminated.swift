@@ -74,6 +74,6 @@ public struct AgreementTerminated: EventPayload {
 
     public func redacted(_ mark: String) -> AgreementTerminated {
         AgreementTerminated(
-            by: nil, ground: nil, under: under, surviving: surviving, runOff: runOff)
+            by: nil, ground: nil, under: nil, surviving: surviving, runOff: runOff)
     }
 }

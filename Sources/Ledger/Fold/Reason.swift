@@ -1,4 +1,4 @@
-import Amendments
+public import Amendments
 public import Terms
 
 /// Whether a term holds on the day asked.
@@ -33,6 +33,8 @@ public enum Reason: Hashable, Sendable {
     /// Its stated end.
     case statedEnd(DateBound)
     case removed(EventReference)
+    /// Exercised in whole, paid out or fulfilled: nothing is owed under it any more.
+    case discharged(Discharge, EventReference)
     /// Terminated, superseded, or ended by a notice.
     case agreementEnded(EventReference)
     /// The agreement's own term is over; that term, and its last day.
@@ -75,7 +77,8 @@ extension Reason {
         switch self {
         case .waived(_, let event), .perhapsWaived(_, let event, _): event
         case .announced, .conditionPending, .conditionSatisfied, .conditionLapsed, .rebased,
-            .orphan, .convention, .imprecise, .statedEnd, .removed, .agreementEnded, .ranOut,
+            .orphan, .convention, .imprecise, .statedEnd, .removed, .discharged, .agreementEnded,
+            .ranOut,
             .runsOut,
             .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan, .suspended,
             .perhapsMoved, .partyWithdrew, .approximate, .scheduled, .fellBack, .inRunOff,

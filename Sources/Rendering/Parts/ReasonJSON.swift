@@ -1,3 +1,4 @@
+import Amendments
 import Ledger
 import Terms
 
@@ -18,6 +19,8 @@ private struct Cases {
     let convention = one("convention", .whole("convention", .text))
     let imprecise = one("imprecise", first, last)
     let removed = one("removed", event)
+    let discharged = one(
+        "discharged", .whole("manner", Shape<Discharge>.words), event)
     let suspended = one("suspended", event)
     let waived = one("waived", party, event)
     let scheduled = one("scheduled", day)
@@ -72,6 +75,7 @@ private struct Cases {
         case .imprecise(let early, let late): imprecise((early, late))
         case .statedEnd(let bound): statedEnd(bound)
         case .removed(let event): removed(event)
+        case .discharged(let manner, let event): discharged((manner, event))
         case .agreementEnded(let event): agreementEnded(event)
         case .ranOut(let term, let day): ranOut((term, day))
         case .runsOut(let term, let early, let late): runsOut((term, early, late))

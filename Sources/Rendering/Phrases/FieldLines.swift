@@ -54,7 +54,8 @@ struct FieldLines {
         switch reason {
         case .announced: true
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
-            .statedEnd, .removed, .agreementEnded, .suspended, .waived, .scheduled, .fellBack,
+            .statedEnd, .removed, .discharged, .agreementEnded, .suspended, .waived, .scheduled,
+            .fellBack,
             .inRunOff,
             .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate,
             .ranOut, .runsOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan,

@@ -1,3 +1,4 @@
+import Amendments
 import Ledger
 import Terms
 
@@ -22,6 +23,10 @@ enum ReasonPhrase {
         case .statedEnd(let bound): "it ran \(bound)"
         case .removed(let event):
             status == .indeterminate ? "perhaps removed by \(event)" : "removed by \(event)"
+        case .discharged(let manner, let event):
+            status == .indeterminate
+                ? "perhaps discharged: \(words(manner)) (\(event))"
+                : "discharged: \(words(manner)) (\(event))"
         case .agreementEnded(let event):
             status == .indeterminate
                 ? "the agreement may have been ended by \(event)"
@@ -59,6 +64,14 @@ enum ReasonPhrase {
             "as \(field) states, since the agreement ended (\(event))"
         case .betterReport(let value, let grade, let event):
             "a better-graded report says \(value.displayText) [\(grade.rawValue)] (\(event))"
+        }
+    }
+
+    private static func words(_ manner: Discharge) -> String {
+        switch manner {
+        case .exercised: "exercised in whole"
+        case .paid: "paid in full"
+        case .fulfilled: "fulfilled"
         }
     }
 

@@ -17,7 +17,8 @@ enum RemarkPhrase {
                 "by \(party)\(addressee.map { " to \($0)" } ?? "")"
                     + (effect.map { ", takes effect \($0)" } ?? "")
             )
-        case .optionExercised(let party): ("option", "exercised by \(party)")
+        case .optionExercised(let party, let extent):
+            ("option", "exercised\(extent.map { " in \($0.rawValue)" } ?? "") by \(party)")
         case .optionDeclined(let party): ("option", "declined by \(party)")
         case .accrued(let amount, let period):
             (

@@ -121,7 +121,7 @@ struct RedlineItem {
     /// Whether a reason says more than the line and its causes do.
     private static func isWorthNoting(_ reason: Reason) -> Bool {
         switch reason {
-        case .announced, .removed, .agreementEnded, .suspended, .notRenewed: false
+        case .announced, .removed, .discharged, .agreementEnded, .suspended, .notRenewed: false
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
             .statedEnd, .waived, .scheduled, .fellBack, .inRunOff, .ranOut, .runsOut, .renewed,
             .renewalNotKnown,

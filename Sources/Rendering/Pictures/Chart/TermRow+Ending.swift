@@ -10,7 +10,8 @@ extension TermRow {
             switch reason {
             case .announced, .statedEnd, .scheduled: nil
             case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention,
-                .imprecise, .removed, .agreementEnded, .suspended, .waived, .fellBack, .inRunOff,
+                .imprecise, .removed, .discharged, .agreementEnded, .suspended, .waived, .fellBack,
+                .inRunOff,
                 .ranOut,
                 .runsOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan,
                 .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew,

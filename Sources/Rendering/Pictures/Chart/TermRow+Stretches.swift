@@ -29,7 +29,9 @@ extension TermRow {
             guard next.status == .ended else { return (nil, .none) }
             let isCutShort = next.reasons.contains { reason in
                 switch reason {
-                case .removed, .agreementEnded, .ranOut, .runsOut, .notRenewed, .neverBegan: true
+                case .removed, .discharged, .agreementEnded, .ranOut, .runsOut, .notRenewed,
+                    .neverBegan:
+                    true
                 case .announced, .conditionPending, .conditionSatisfied, .rebased, .orphan,
                     .convention, .imprecise, .statedEnd, .suspended, .waived, .scheduled,
                     .fellBack, .inRunOff, .renewed, .renewalNotKnown, .outlives, .betterReport,
