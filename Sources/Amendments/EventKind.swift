@@ -36,12 +36,14 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
     case optionExercised = "option-exercised"
     case optionDeclined = "option-declined"
     case amountAccrued = "amount-accrued"
+    case consentGiven = "consent-given"
     // knowledge
     case valueReported = "value-reported"
     case reportWithdrawn = "report-withdrawn"
     case expectationStated = "expectation-stated"
     case expectationMet = "expectation-met"
     case expectationMissed = "expectation-missed"
+    case instrumentNoted = "instrument-noted"
     // disputes
     case disputeRaised = "dispute-raised"
     case disputeResolved = "dispute-resolved"
@@ -92,11 +94,13 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
         case .optionExercised: OptionExercised.self
         case .optionDeclined: OptionDeclined.self
         case .amountAccrued: AmountAccrued.self
+        case .consentGiven: ConsentGiven.self
         case .valueReported: ValueReported.self
         case .reportWithdrawn: ReportWithdrawn.self
         case .expectationStated: ExpectationStated.self
         case .expectationMet: ExpectationMet.self
         case .expectationMissed: ExpectationMissed.self
+        case .instrumentNoted: InstrumentNoted.self
         case .disputeRaised: DisputeRaised.self
         case .disputeResolved: DisputeResolved.self
         case .scopeDefined: ScopeDefined.self

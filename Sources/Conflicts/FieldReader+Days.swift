@@ -135,6 +135,7 @@ extension Reason {
         case .renewed(_, _, nil): "renewed automatically; no notice on record"
         case .renewed(_, _, let late?): "renewed automatically; a notice came too late (\(late))"
         case .renewalNotKnown: "whether the agreement renews is not known"
+        case .notRead(let event): "\(event.recording), which was not read, may change it"
         case .partyWithdrew(let party, let event, _): "\(party) left the agreement (\(event))"
         case .conditionSatisfied, .convention, .statedEnd, .removed, .discharged, .agreementEnded,
             .ranOut,

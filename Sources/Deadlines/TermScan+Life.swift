@@ -250,7 +250,7 @@ extension TermScan {
             case .optionExercised(_, .whole?), .optionExercised(_, nil), .optionDeclined:
                 window(of: remark.event).map { $0.first < day } ?? false
             case .optionExercised(_, .part?), .reaffirmed, .unaddressed, .interpreted, .waived,
-                .noticeGiven, .accrued:
+                .noticeGiven, .accrued, .consented:
                 false
             }
         }

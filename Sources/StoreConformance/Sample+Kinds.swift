@@ -51,6 +51,8 @@ extension EventKind {
             #"{"expectation":"e","text":"x","by":"a","window":{"soft":"2025-05/2025-06"}}"#
         case .expectationMet: #"{"expectation":"e"}"#
         case .expectationMissed: #"{"expectation":"e","reason":"late"}"#
+        case .instrumentNoted: #"{"terms":["t"],"about":"x"}"#
+        case .consentGiven: #"{"term":"t","to":"x","by":["a"],"majority":"51% of x"}"#
         case .disputeRaised:
             """
             {"dispute":"d","by":["a"],"against":["b"],"about":["t"],"stage":"filed",\

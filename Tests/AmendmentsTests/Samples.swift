@@ -124,6 +124,11 @@ enum Samples {
             takesEffect: .on("2026-01-31")),
         OptionExercised(term: "option.iberia", by: "lumenfold", extent: .whole),
         OptionDeclined(term: "option.iberia", by: "lumenfold"),
+        ConsentGiven(
+            term: "assignment", to: "The transfer to Lumen Two SA.",
+            consent: Consent(
+                by: ["harborquill"], group: "the lenders",
+                majority: Rate("50.1% of the commitments")), lasts: .through("2026")),
         AmountAccrued(
             term: "royalty.lens-modules", amount: money("EUR 412500.75"),
             period: range("2025-01/2025-12")),
@@ -140,6 +145,7 @@ enum Samples {
             expectation: "second-model", text: "A second model in the coming weeks.",
             by: "Lumenfold's spokesman", window: .soft(range("2026-05~/2026-06"))),
         ExpectationMet(expectation: "second-model"),
+        InstrumentNoted(terms: ["royalty.lens-modules"], about: "A letter on the price of lenses."),
         ExpectationMissed(
             expectation: "second-model", reason: "The supplier stopped making the glass."),
     ]

@@ -93,5 +93,6 @@ public struct Remark: Hashable, Sendable {
         case optionExercised(by: PartyID, extent: OptionExercised.Extent? = nil)
         case optionDeclined(by: PartyID)
         case accrued(Money, period: DateRange)
+        case consented(Consent, to: String, lasts: DateBound?)
     }
 }

@@ -18,7 +18,7 @@ extension TermTimeline {
         term.openDays = openDays(on: day)
         term.reasons +=
             approximations(in: fields) + waivers(on: day) + possibleMoves(on: day)
-            + departures(from: fields, of: reading.status, on: day)
+            + departures(from: fields, of: reading.status, on: day) + notRead(on: day)
         note(conditionalChanges(on: day), in: &term)
         return term
     }

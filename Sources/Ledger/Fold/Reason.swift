@@ -61,6 +61,8 @@ public enum Reason: Hashable, Sendable {
     /// A party that it names left the agreement by that event, on one of these days, and nobody has come into its
     /// place: what the term still asks of it, or gives it, is not stated.
     case partyWithdrew(PartyID, EventReference, PossibleDay)
+    /// An instrument that is known of by that event, and was not read, may have changed it.
+    case notRead(EventReference)
     /// Stated, but not begun: it is scheduled.
     case scheduled(Day)
     /// The qualifier's own time is over, and it fell back to its weaker form.
@@ -81,7 +83,7 @@ extension Reason {
             .ranOut,
             .runsOut,
             .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan, .suspended,
-            .perhapsMoved, .partyWithdrew, .approximate, .scheduled, .fellBack, .inRunOff,
+            .perhapsMoved, .partyWithdrew, .approximate, .scheduled, .fellBack, .inRunOff, .notRead,
             .betterReport:
             nil
         }

@@ -12,6 +12,8 @@ package struct AgreementLife: Sendable {
     /// Ends that name a condition.
     private(set) var waiting: [WaitingEnd]
     let restatements: [AgreementRestatement]
+    /// Instruments that are known of and were not read.
+    private(set) var unread: [UnreadInstrument] = []
     /// The terms that say how long the agreement runs.
     private var durations: [TermTimeline]
 
@@ -44,6 +46,9 @@ package struct AgreementLife: Sendable {
         self.init(
             of: state.terms.values.filter(\.kind.endsAgreements), endings: state.endings,
             restatements: state.restatements, places: places, order: order, bounds: bounds)
+        unread = state.unread.filter { unread in
+            unread.event.recording.instrument.id.map { !state.readInstruments.contains($0) } ?? true
+        }
     }
 
     init(

@@ -105,7 +105,7 @@ public struct TermTimeline: Sendable {
         for end in waiverEnds + reports.compactMap(\.lasts) {
             days.formUnion(bounds.end(end)?.days ?? [])
         }
-        return days.union(accruals.changeDays).union(waivedDays)
+        return days.union(accruals.changeDays).union(waivedDays).union(notReadDays)
     }
 
     /// The days from which conditional changes stand beside what governs, and on which they no longer do.
@@ -202,7 +202,7 @@ extension Remark {
         switch content {
         case .waived: true
         case .reaffirmed, .unaddressed, .interpreted, .noticeGiven, .optionExercised,
-            .optionDeclined, .accrued:
+            .optionDeclined, .accrued, .consented:
             false
         }
     }

@@ -373,6 +373,8 @@ extension Remark {
         case .optionExercised(let party, let extent):
             let share = extent.map { " in \($0.rawValue)" } ?? ""
             (name, text) = ("option", "exercised\(share) by \(party)")
+        case .consented(let consent, let matter, _):
+            (name, text) = ("consent by \(consent.displayText)", matter)
         case .optionDeclined(let party): (name, text) = ("option", "declined by \(party)")
         }
         facets[FacetPath(subject, "\(name) (\(event.reference))")] = .text(

@@ -39,6 +39,7 @@ private struct Cases {
     let neverBegan = one("never-began")
     let fellBack = one("fell-back", .whole("field", .fieldName))
     let inRunOff = one("in-run-off", .whole("field", .fieldName), event)
+    let notRead = one("not-read", event)
     let betterReport = one(
         "better-report", .whole("value", ValueJSON.shape), .whole("grade", .grade), event)
     let conditionLapsed = one("condition-lapsed", condition, event)
@@ -90,6 +91,7 @@ private struct Cases {
         case .approximate(let date): approximate(date)
         case .perhapsMoved(let id, let day): perhapsMoved((id, day))
         case .partyWithdrew(let party, let event, let day): partyWithdrew((party, event, day))
+        case .notRead(let event): notRead(event)
         case .scheduled(let day): scheduled(day)
         case .fellBack(let field): fellBack(field)
         case .inRunOff(let field, let event): inRunOff((field, event))

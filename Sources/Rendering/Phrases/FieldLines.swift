@@ -56,7 +56,7 @@ struct FieldLines {
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
             .statedEnd, .removed, .discharged, .agreementEnded, .suspended, .waived, .scheduled,
             .fellBack,
-            .inRunOff,
+            .inRunOff, .notRead,
             .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate,
             .ranOut, .runsOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan,
             .betterReport:

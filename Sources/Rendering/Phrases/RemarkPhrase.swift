@@ -10,7 +10,10 @@ enum RemarkPhrase {
         case .interpreted(let field, let reading, let by, let competing):
             ("reading of \(field)", interpretation(reading, by: by, competing: competing))
         case .waived(let party, let extent, let lasts):
-            ("waived", "by \(party): \(extent)\(lasts.map { ", \($0)" } ?? "")")
+            (
+                "waived",
+                "by \(party): \(extent)\(lasts.map { ", \($0)" } ?? "")\(limits(of: remark.event))"
+            )
         case .noticeGiven(let party, let addressee, let effect):
             (
                 "notice",
@@ -19,6 +22,11 @@ enum RemarkPhrase {
             )
         case .optionExercised(let party, let extent):
             ("option", "exercised\(extent.map { " in \($0.rawValue)" } ?? "") by \(party)")
+        case .consented(let consent, let matter, let lasts):
+            (
+                "consent",
+                "by \(consent.displayText) to: \(matter)\(lasts.map { ", \($0)" } ?? "")"
+            )
         case .optionDeclined(let party): ("option", "declined by \(party)")
         case .accrued(let amount, let period):
             (
@@ -26,6 +34,20 @@ enum RemarkPhrase {
                 (remark.event.isRedacted ? "redacted" : amount.displayText) + " for \(period)"
             )
         }
+    }
+
+    /// What a waiver says in structure of how much is given up: `; amount; for 2025; the whole of it`.
+    private static func limits(of event: RecordedEvent) -> String {
+        guard let waiver = event.event.payload as? RightWaived else { return "" }
+        let share = waiver.share.map { share in
+            switch share {
+            case .whole: "the whole of it"
+            case .part: "a part of it"
+            }
+        }
+        let fields = waiver.obligations.map(\.rawValue).joined(separator: ", ")
+        let parts = [fields.isEmpty ? nil : fields, waiver.period.map { "for \($0)" }, share]
+        return parts.compactMap(\.self).map { "; \($0)" }.joined()
     }
 
     private static func interpretation(

@@ -123,7 +123,8 @@ struct RedlineItem {
         switch reason {
         case .announced, .removed, .discharged, .agreementEnded, .suspended, .notRenewed: false
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
-            .statedEnd, .waived, .scheduled, .fellBack, .inRunOff, .ranOut, .runsOut, .renewed,
+            .statedEnd, .waived, .scheduled, .fellBack, .inRunOff, .notRead, .ranOut, .runsOut,
+            .renewed,
             .renewalNotKnown,
             .outlives, .neverBegan, .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved,
             .partyWithdrew, .approximate:

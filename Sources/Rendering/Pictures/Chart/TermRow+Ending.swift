@@ -11,7 +11,7 @@ extension TermRow {
             case .announced, .statedEnd, .scheduled: nil
             case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention,
                 .imprecise, .removed, .discharged, .agreementEnded, .suspended, .waived, .fellBack,
-                .inRunOff,
+                .inRunOff, .notRead,
                 .ranOut,
                 .runsOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan,
                 .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew,

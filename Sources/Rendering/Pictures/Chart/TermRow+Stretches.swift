@@ -34,7 +34,8 @@ extension TermRow {
                     true
                 case .announced, .conditionPending, .conditionSatisfied, .rebased, .orphan,
                     .convention, .imprecise, .statedEnd, .suspended, .waived, .scheduled,
-                    .fellBack, .inRunOff, .renewed, .renewalNotKnown, .outlives, .betterReport,
+                    .fellBack, .inRunOff, .notRead, .renewed, .renewalNotKnown, .outlives,
+                    .betterReport,
                     .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate:
                     false
                 }
