@@ -152,7 +152,7 @@ struct InstrumentsTests {
 
     @Test func `a consent stands with its term: who gave it, to what`() throws {
         let story = try told(
-            "- term-added: { term: transfer, kind: assignment-restriction, set: { obligor: a, consent: true } }",
+            "- term-added: { term: transfer, kind: assignment-restriction, set: { obligor: a, consent: yes } }",
             chapter(
                 "yes", "2022-01-01", kind: "consent",
                 """
