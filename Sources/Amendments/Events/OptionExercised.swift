@@ -12,17 +12,12 @@ public struct OptionExercised: EventPayload {
     public var term: TermID
     public var by: PartyID
     /// How much of it is used; nil where that is not stated.
-    public var extent: Extent?
+    public var extent: ExerciseExtent?
 
-    public init(term: TermID, by: PartyID, extent: Extent? = nil) {
+    public init(term: TermID, by: PartyID, extent: ExerciseExtent? = nil) {
         self.term = term
         self.by = by
         self.extent = extent
-    }
-
-    /// How much of a right is used.
-    public enum Extent: String, CaseIterable, Hashable, Sendable {
-        case whole, part
     }
 
     public static let codec = Codec<OptionExercised>.object(

@@ -42,7 +42,7 @@ public struct AgreementState: Sendable {
     /// Adds what `event` says.
     public mutating func apply(_ event: RecordedEvent) {
         note(event.recording)
-        if let id = event.recording.instrument.id, !(event.event.payload is InstrumentNoted) {
+        if let id = event.recording.instrument.id, event.event.kind != .instrumentNoted {
             readInstruments.insert(id)
         }
         event.event.payload.apply(to: &self, by: event)

@@ -90,7 +90,7 @@ public struct Remark: Hashable, Sendable {
         case interpreted(FieldName, reading: String, by: [PartyID], competing: [String])
         case waived(by: PartyID, extent: String, lasts: DateBound?)
         case noticeGiven(by: PartyID, to: PartyID?, takesEffect: DateBound?)
-        case optionExercised(by: PartyID, extent: OptionExercised.Extent? = nil)
+        case optionExercised(by: PartyID, extent: ExerciseExtent? = nil)
         case optionDeclined(by: PartyID)
         case accrued(Money, period: DateRange)
         case consented(Consent, to: String, lasts: DateBound?)
