@@ -20,6 +20,7 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
     case termAdded = "term-added"
     case termAmended = "term-amended"
     case termRemoved = "term-removed"
+    case termDischarged = "term-discharged"
     case termMoved = "term-moved"
     case termSuspended = "term-suspended"
     case termResumed = "term-resumed"
@@ -38,11 +39,14 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
     case optionExercised = "option-exercised"
     case optionDeclined = "option-declined"
     case amountAccrued = "amount-accrued"
+    case consentGiven = "consent-given"
     // knowledge
     case valueReported = "value-reported"
     case reportWithdrawn = "report-withdrawn"
     case expectationStated = "expectation-stated"
     case expectationMet = "expectation-met"
+    case expectationMissed = "expectation-missed"
+    case instrumentNoted = "instrument-noted"
     // disputes
     case disputeRaised = "dispute-raised"
     case disputeResolved = "dispute-resolved"
@@ -81,6 +85,7 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
         case .termAdded: TermAdded.self
         case .termAmended: TermAmended.self
         case .termRemoved: TermRemoved.self
+        case .termDischarged: TermDischarged.self
         case .termMoved: TermMoved.self
         case .termSuspended: TermSuspended.self
         case .termResumed: TermResumed.self
@@ -97,10 +102,13 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
         case .optionExercised: OptionExercised.self
         case .optionDeclined: OptionDeclined.self
         case .amountAccrued: AmountAccrued.self
+        case .consentGiven: ConsentGiven.self
         case .valueReported: ValueReported.self
         case .reportWithdrawn: ReportWithdrawn.self
         case .expectationStated: ExpectationStated.self
         case .expectationMet: ExpectationMet.self
+        case .expectationMissed: ExpectationMissed.self
+        case .instrumentNoted: InstrumentNoted.self
         case .disputeRaised: DisputeRaised.self
         case .disputeResolved: DisputeResolved.self
         case .scopeDefined: ScopeDefined.self

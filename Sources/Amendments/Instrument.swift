@@ -10,28 +10,33 @@ public struct Instrument: Hashable, Sendable {
     public var signed: SigningDate?
     /// When the instrument's events hold, unless an event says otherwise.
     public var effective: DateBound?
+    /// The document's own name in its agreement, where several recordings are of it: it became known in parts.
+    public var id: InstrumentID?
 
     public init(
         kind: InstrumentKind,
         title: String,
         number: Int? = nil,
         signed: SigningDate? = nil,
-        effective: DateBound? = nil
+        effective: DateBound? = nil,
+        id: InstrumentID? = nil
     ) {
         self.kind = kind
         self.title = title
         self.number = number
         self.signed = signed
         self.effective = effective
+        self.id = id
     }
 
     public static let codec = Codec<Instrument>.object(
-        { Instrument(kind: $0, title: $1, number: $2, signed: $3, effective: $4) },
+        { Instrument(kind: $0, title: $1, number: $2, signed: $3, effective: $4, id: $5) },
         .required("kind", \.kind, .choice("a kind of instrument")),
         .required("title", \.title, .text),
         .optional("number", \.number, .integer),
         .optional("signed", \.signed, SigningDate.codec),
-        .optional("effective", \.effective, DateBound.codec)
+        .optional("effective", \.effective, DateBound.codec),
+        .optional("id", \.id, InstrumentID.codec)
     ).named("instrument")
 
     /// What can be read of an instrument: a word stands in for a kind or a title that cannot be.
@@ -54,7 +59,7 @@ public struct Instrument: Hashable, Sendable {
             kind: member("kind", .choice("a kind of instrument")) ?? .amendment,
             title: member("title", .text) ?? "unread", number: place("number", .integer),
             signed: place("signed", SigningDate.codec),
-            effective: place("effective", DateBound.codec))
+            effective: place("effective", DateBound.codec), id: place("id", InstrumentID.codec))
         return (instrument, isPlaced)
     }
 }

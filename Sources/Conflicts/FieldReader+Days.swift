@@ -110,6 +110,7 @@ extension ConditionalChange {
         case .sets(let field, _), .reverts(let field, _): "a change of \(field)"
         case .added: "its beginning anew"
         case .removed: "its removal"
+        case .discharged: "its discharge"
         case .suspended: "its suspension"
         case .resumed: "its resumption"
         case .agreementEnded: "the end of its agreement"
@@ -135,10 +136,13 @@ extension Reason {
         case .renewed(_, _, nil): "renewed automatically; no notice on record"
         case .renewed(_, _, let late?): "renewed automatically; a notice came too late (\(late))"
         case .renewalNotKnown: "whether the agreement renews is not known"
+        case .notRead(let event): "\(event.recording), which was not read, may change it"
         case .partyWithdrew(let party, let event, _): "\(party) left the agreement (\(event))"
-        case .conditionSatisfied, .convention, .statedEnd, .removed, .agreementEnded, .ranOut,
+        case .conditionSatisfied, .convention, .statedEnd, .removed, .discharged, .agreementEnded,
+            .ranOut,
             .runsOut, .notRenewed, .outlives, .neverBegan, .suspended,
-            .waived, .scheduled, .fellBack, .betterReport, .conditionLapsed, .perhapsWaived,
+            .waived, .scheduled, .fellBack, .inRunOff, .betterReport, .conditionLapsed,
+            .perhapsWaived,
             .perhapsMoved:
             nil
         }

@@ -74,14 +74,16 @@ extension Release {
         _ remark: Remark, in reading: AgreementReading, on day: Day
     ) -> Release? {
         guard case .waived(let party, let extent, let lasts) = remark.content,
-            let payload = remark.event.event.payload as? RightWaived,
+            let payload = remark.event.event.payload as? RightWaived, payload.mayConcern(day),
+            !payload.isOfSumsOnly,
             let life = Life(of: remark.event, lasts: lasts, in: reading, on: day)
         else { return nil }
         let word = WordsOfLimitation.first(in: extent)
         return Release(
             manner: .waiver(by: party, extent: extent), scope: payload.scope,
             towards: payload.towards,
-            doubt: life.doubt ?? word.map { "its extent says \"\($0)\": \(FieldReader.inWords)" },
+            doubt: life.doubt ?? payload.doubt
+                ?? word.map { "its extent says \"\($0)\": \(FieldReader.inWords)" },
             event: remark.event)
     }
 
@@ -129,6 +131,32 @@ extension Release {
             doubt = doubts.first
         }
     }
+}
+
+extension RightWaived {
+    /// Whether it may be about what is done on a day: a waiver of other days is not.
+    fileprivate func mayConcern(_ day: Day) -> Bool {
+        period.map { !$0.isPlaced || $0.days.contains(day) } ?? true
+    }
+
+    /// Whether it names fields, and none that say what a party does or leaves.
+    fileprivate var isOfSumsOnly: Bool {
+        let sums: [FieldName] = [.rate, .amount, .cap, .capPeriod, .minimum, .floor, .proration]
+        return !obligations.isEmpty && obligations.allSatisfy(sums.contains)
+    }
+
+    /// Why it may leave something of the right; nil where nothing says so.
+    fileprivate var doubt: String? {
+        if share == .part { return "a part of the right is given up, which part is not stated" }
+        if let period, !period.isPlaced { return "the days that it is about are not certain" }
+        guard !obligations.isEmpty, !obligations.contains(where: Self.wholeRight.contains) else {
+            return nil
+        }
+        return "it gives up \(obligations.map(\.rawValue).joined(separator: ", ")) alone"
+    }
+
+    /// The fields with which the right itself is given up.
+    private static let wholeRight: [FieldName] = [.exclusivity, .act, .acts]
 }
 
 extension ConformedCondition {

@@ -15,6 +15,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
     case twoLiveValues = "two-live-values"
     case orphan
     case gap
+    case notRead = "not-read"
 
     /// What a finding of the rule is.
     public enum Nature: String, CaseIterable, Hashable, Sendable {
@@ -33,7 +34,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
             .covenantBroken, .capacityExceeded:
             .conflict
         case .mostFavouredTrigger, .capReached: .trigger
-        case .twoLiveValues, .orphan, .gap: .gap
+        case .twoLiveValues, .orphan, .gap, .notRead: .gap
         }
     }
 
@@ -55,6 +56,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
         case .twoLiveValues: TwoLiveValues()
         case .orphan: Orphan()
         case .gap: Gap()
+        case .notRead: NotRead()
         }
     }
 }

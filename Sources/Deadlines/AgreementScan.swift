@@ -72,10 +72,10 @@ struct AgreementScan {
         }
     }
 
-    /// What somebody expects and what has not come true; an expectation binds nobody.
+    /// What somebody expects and of which nobody says what became; an expectation binds nobody.
     private var expectations: [Deadline] {
         reading.state.expectations.values.sorted { $0.id < $1.id }.compactMap { expectation in
-            guard let last = expectation.statements.last, expectation.fulfilments.isEmpty else {
+            guard let last = expectation.statements.last, expectation.outcomes.isEmpty else {
                 return nil
             }
             let basis = [Basis.expectation(last.text), .effective(last.window)]

@@ -198,7 +198,18 @@ extension TermScan {
                 actor: party(.holder, on: ending.window.first.adding(days: -1)),
                 basis: ending.basis, causes: ending.causes, isTentative: ending.isTentative)
         }
-        return exclusivity + closings + openings(by: .opens, .opens) + awaitedLimits + dealLimits
+        return exclusivity + closings + openings(by: .opens, .opens) + longStops + awaitedLimits
+            + dealLimits
+    }
+
+    /// From when the agreement may be ended, because what was awaited by a day has not happened.
+    private var longStops: [Deadline] {
+        endings(by: .longStop).map { ending in
+            deadline(
+                .opens, .init(start: ending.window),
+                actor: party(.holder, on: ending.window.first.adding(days: -1)),
+                basis: ending.basis, causes: ending.causes, isTentative: ending.isTentative)
+        }
     }
 
     /// The first days that a field states, of what may be used, or comes about, from then on.
@@ -220,6 +231,7 @@ extension TermScan {
     private var awaitedLimits: [Deadline] {
         let fields: [(FieldName, Deadline.What)] = [
             (.exclusiveUntil, .exclusivityEnds), (.opens, .opens), (.closes, .closes),
+            (.longStop, .opens),
         ]
         return fields.flatMap { awaitedLimit($0, $1) }
     }
@@ -236,13 +248,15 @@ extension TermScan {
         }
     }
 
-    /// Whether a right was exercised or declined before a day.
+    /// Whether a right was exercised or declined before a day; what is used in part may be used again.
     private func isUsed(by day: Day) -> Bool {
         record.remarks.contains { remark in
             switch remark.content {
-            case .optionExercised, .optionDeclined:
+            case .optionExercised(_, .whole?), .optionExercised(_, nil), .optionDeclined:
                 window(of: remark.event).map { $0.first < day } ?? false
-            case .reaffirmed, .unaddressed, .interpreted, .waived, .noticeGiven, .accrued: false
+            case .optionExercised(_, .part?), .reaffirmed, .unaddressed, .interpreted, .waived,
+                .noticeGiven, .accrued, .consented:
+                false
             }
         }
     }

@@ -97,32 +97,33 @@ extension TermScan {
 
     /// Duties that last for a time after the agreement's end, one for each end after which the term is over.
     var duties: [Deadline] {
-        let field: FieldName
-        switch record.kind {
-        case .postTermination: field = .period
-        case .confidentiality, .indemnity: field = .survives
-        case _: return []
-        }
+        let fields = [record.kind.definition.survival.field, .runOff].compactMap(\.self)
+        let stated = fields.first { !governed($0).isEmpty }
         return term.lives.flatMap { life in
-            life.agreementEnds.compactMap { duty(of: life, after: $0, by: field) }
-        } + dutiesWithoutDay(by: field)
+            life.agreementEnds.compactMap { duty(of: life, after: $0) }
+        } + (stated.map { dutiesWithoutDay(by: $0) } ?? [])
+    }
+
+    /// A term that begins to matter after the end is a duty; of another one it is the last day.
+    private func end(by field: FieldName?) -> Deadline.What {
+        field != nil && field == record.kind.definition.survival.field ? .dutyEnds : .ends
     }
 
     private func duty(
-        of life: TermLife, after end: AgreementLife.End, by field: FieldName
+        of life: TermLife, after end: AgreementLife.End
     ) -> Deadline? {
         let last = end.window.first.adding(days: -1)
-        guard let over = life.over(after: end), let (length, event) = duration(field, on: last),
+        guard let over = life.over(after: end),
+            let (length, field, event) = life.lastingAfter(end),
             isLive(on: over.first.adding(days: -1)), term.status(on: over.sure).status != .inForce
         else { return nil }
         let known = basis(of: end)
         return deadline(
-            .dutyEnds, .init(lastDayBefore: over), actor: party(.obligor, on: last),
-            basis: known.basis + [
-                .field(field, .stated(.duration(length))),
-                .after(length, PossibleDay(end.window.adding(days: -1))),
-            ],
-            causes: [event] + end.causes, isTentative: known.isTentative)
+            self.end(by: field), .init(lastDayBefore: over), actor: party(.obligor, on: last),
+            basis: known.basis
+                + [field.map { .field($0, .stated(.duration(length))) }].compactMap(\.self)
+                + [.after(length, PossibleDay(end.window.adding(days: -1)))],
+            causes: [event] + end.causes.filter { $0 != event }, isTentative: known.isTentative)
     }
 
     /// Duties after an end of which no day is known.
@@ -133,7 +134,7 @@ extension TermScan {
                 case .stated(.duration(let length)) = governed.value
             else { return nil }
             return deadline(
-                .dutyEnds, .afterEnd(length), actor: party(.obligor, on: governed.days.from),
+                end(by: field), .afterEnd(length), actor: party(.obligor, on: governed.days.from),
                 basis: [.field(field, governed.value)], causes: [governed.assertion.event])
         }
     }

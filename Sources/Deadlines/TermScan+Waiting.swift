@@ -48,7 +48,7 @@ extension TermScan {
     /// Nil for what stands elsewhere: with the term that ends, and with the agreement.
     private static func what(of effect: ConditionalChange.Effect) -> Deadline.What? {
         switch effect {
-        case .removed: .ends
+        case .removed, .discharged: .ends
         case .suspended: .suspensionBegins
         case .moved: .moves
         case .waived: .waiverBegins
@@ -82,7 +82,8 @@ extension ConditionalChange.Effect {
     fileprivate var waiver: PartyID? {
         switch self {
         case .waived(let party, _): party
-        case .sets, .reverts, .added, .removed, .suspended, .resumed, .agreementEnded, .moved,
+        case .sets, .reverts, .added, .removed, .discharged, .suspended, .resumed, .agreementEnded,
+            .moved,
             .departed, .notRenewed:
             nil
         }

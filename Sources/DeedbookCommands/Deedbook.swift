@@ -20,7 +20,7 @@ public struct Deedbook: AsyncParsableCommand {
             NewCommand.self,
             AgreementsCommand.self, TermsCommand.self, DiffCommand.self, ConflictsCommand.self,
             WhyCommand.self, TimelineCommand.self, CalendarCommand.self, FindCommand.self,
-            PayableCommand.self,
+            PayableCommand.self, InstrumentsCommand.self,
             LogCommand.self,
             ShowCommand.self, KeygenCommand.self, CheckpointCommand.self,
             VerifyCommand.self, ProveCommand.self, VerifyProofCommand.self, WitnessCommand.self,

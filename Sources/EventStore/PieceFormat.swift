@@ -155,7 +155,8 @@ extension WrittenChange {
             bound: change.bound, conditions: change.conditions, lasts: change.lasts,
             grade: change.grade, event: change.governing)
         switch change.effect {
-        case .sets, .reverts, .added, .removed, .suspended, .resumed, .agreementEnded, .notRenewed:
+        case .sets, .reverts, .added, .removed, .discharged, .suspended, .resumed, .agreementEnded,
+            .notRenewed:
             break
         case .moved(let id): self.id = id
         case .waived(let party, let extent): (self.party, self.extent) = (party, extent)
@@ -185,6 +186,7 @@ extension WrittenChange {
             return effect == .sets ? .sets(field, state) : .reverts(field, state)
         case .added: return .added
         case .removed: return .removed
+        case .discharged: return .discharged
         case .suspended: return .suspended
         case .resumed: return .resumed
         case .agreementEnded: return .agreementEnded

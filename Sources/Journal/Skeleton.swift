@@ -216,7 +216,12 @@ public enum Skeleton {
 
         /// It reads as its weaker form, which no instrument stated: nothing to compare `was` with.
         private static func fellBack(_ field: ConformedField) -> Bool {
-            field.reasons.contains { if case .fellBack = $0 { true } else { false } }
+            field.reasons.contains { reason in
+                switch reason {
+                case .fellBack, .inRunOff: true
+                case _: false
+                }
+            }
         }
     }
 }

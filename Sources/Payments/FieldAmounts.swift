@@ -293,6 +293,7 @@ struct FieldAmounts {
                 "\(term.id)/\(name) becomes \(value?.displayText ?? "none")"
             case .added: "\(term.id) begins anew"
             case .removed: "\(term.id) is removed"
+            case .discharged: "\(term.id) is discharged"
             case .suspended: "\(term.id) is suspended"
             case .resumed: "\(term.id) is resumed"
             case .agreementEnded: "the agreement ends"

@@ -181,7 +181,8 @@ struct PeriodReader {
         let near = lengths.map { self.read(days.widened(by: $0.upperBound)) } ?? read
         for index in read.indices {
             for stretch in isSpread ? [read[index]] : near {
-                if let waiver = stretch.waiver { read[index].apply(waiver) }
+                let counted = isSpread ? read[index].days : lengths == nil ? days : nil
+                if let waiver = stretch.waiver { read[index].apply(waiver, over: counted) }
             }
         }
         return read.reduce(into: []) { merged, stretch in

@@ -101,15 +101,17 @@ public struct Stretch: Hashable, Sendable {
         floor = floor?.orNothing
     }
 
-    /// What a waiver leaves: a sum from nothing up to all of it.
-    mutating func apply(_ waiver: Waiver) {
+    /// What a waiver leaves: a sum from nothing up to all of it, or nothing where all of it is given up.
+    ///
+    /// - Parameter counted: the days that are counted together with this stretch; nil where they are not known.
+    mutating func apply(_ waiver: Waiver, over counted: ClosedRange<Day>? = nil) {
         guard pays != .no else {
             // Nothing falls away here; it may of what is counted with these days.
             self.waiver = nil
             return
         }
         if waiver.reachesSums {
-            pays = .unknown
+            pays = counted.map { waiver.isWhole(of: $0) } ?? false ? .no : .unknown
             aggregateFloor = aggregateFloor?.orNothing
         }
         if waiver.reachesCaps {

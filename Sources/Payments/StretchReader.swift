@@ -73,6 +73,10 @@ struct StretchReader {
         switch term.status {
         case .inForce:
             for reason in term.reasons { noteEnd(reason, of: term) }
+            for case .notRead(let event) in term.reasons {
+                fields.reasons.append(
+                    "\(event.recording), which was not read, may change \(term.id)")
+            }
             return hasLost(partiesOf: term) ? .unknown : .yes
         case .indeterminate:
             fields.reasons.append(

@@ -199,13 +199,15 @@ public struct TermsOfPayment: Sendable {
     /// The waivers that may reach what accrued on a day.
     func waivers(reaching day: Day) -> [Remark] {
         timeline.waivers(reaching: fixedDay ?? day, begunBy: fixedDay)
+            .filter { $0.mayConcern(day) }
     }
 
     /// What the copy of a day does not say of it.
     func knowledge(of day: Day) -> StretchReader.Knowledge {
         StretchReader.Knowledge(
             waivers: { other in
-                reading.term(other)?.waivers(reaching: fixedDay ?? day, begunBy: fixedDay) ?? []
+                (reading.term(other)?.waivers(reaching: fixedDay ?? day, begunBy: fixedDay) ?? [])
+                    .filter { $0.mayConcern(day) }
             },
             isDecided: { condition in
                 fixedDay == nil && reading.bounds.outcome(of: condition) != nil

@@ -1,14 +1,16 @@
 import Amendments
 import Ledger
-import Terms
+public import Terms
 
 extension Stretch {
-    /// What is waived in words: how much of it is not known.
+    /// What is waived: in words, of which it is not known how much they cover, or the whole of some days.
     public struct Waiver: Hashable, Sendable {
         /// The payee's: the sums themselves may fall away.
         public var reachesSums = false
         /// The payer's: caps may no longer hold.
         public var reachesCaps = false
+        /// The days whose sums surely fall away, a run for each waiver that says so.
+        public var whole: [ClosedRange<Day>] = []
         /// Who waived what.
         public var reasons: [String] = []
         /// By which events.
@@ -17,19 +19,36 @@ extension Stretch {
 }
 
 extension Stretch.Waiver {
-    /// What the payee or the payer gave up, which words alone delimit; nil for nothing.
+    /// What the payee or the payer gave up; nil for nothing.
     init?(_ waivers: [Remark], of term: ConformedTerm, in copy: ConformedCopy) {
         for waiver in waivers {
             guard case .waived(let party, let extent, _) = waiver.content else { continue }
             let side = Side(of: party, in: term, copy)
-            if side != .payer { reachesSums = true }
-            if side != .payee { reachesCaps = true }
+            let payload = waiver.event.event.payload as? RightWaived
+            let obligations = payload?.obligations ?? []
+            let sums = side != .payer && !obligations.isOnly(of: [.cap, .capPeriod])
+            let caps = side != .payee && !obligations.isOnly(of: [.rate, .amount])
+            guard sums || caps else { continue }
+            if sums { reachesSums = true }
+            if caps { reachesCaps = true }
             events.append(waiver.event.reference)
-            reasons.append(
-                "\(party) waived \"\(extent)\" (\(waiver.event.reference)): what falls away is stated "
-                    + "in words")
+            if side == .payee, let days = payload?.wholeDays, waiver.event.effective.isPlainDay {
+                whole.append(days)
+                reasons.append(
+                    "\(party) waived all of it from \(days.lowerBound) through \(days.upperBound) "
+                        + "(\(waiver.event.reference))")
+            } else {
+                reasons.append(
+                    "\(party) waived \"\(extent)\" (\(waiver.event.reference)): what falls away "
+                        + "is stated in words")
+            }
         }
         if reasons.isEmpty { return nil }
+    }
+
+    /// Whether the sums of all those days surely fall away.
+    func isWhole(of days: ClosedRange<Day>) -> Bool {
+        whole.contains { $0.lowerBound <= days.lowerBound && days.upperBound <= $0.upperBound }
     }
 
     private enum Side {
@@ -51,5 +70,41 @@ extension Stretch.Waiver {
                 self = isParty([.payer, .obligor]) ? .payer : .unknown
             }
         }
+    }
+}
+
+extension Remark {
+    /// Whether it may be about what accrues on a day: a waiver of other days is not.
+    func mayConcern(_ day: Day) -> Bool {
+        guard let waiver = event.event.payload as? RightWaived, let period = waiver.period,
+            period.isPlaced
+        else { return true }
+        return period.days.contains(day)
+    }
+}
+
+extension RightWaived {
+    /// The days of which everything is given up, towards everybody and for good; nil where there are none, or words
+    /// say how much.
+    fileprivate var wholeDays: ClosedRange<Day>? {
+        guard share == .whole, obligations.isEmpty, scope.isEmpty, towards.isEmpty, lasts == nil,
+            let period, period.isPlaced, let first = period.earliest, let last = period.latest
+        else { return nil }
+        return first...last
+    }
+}
+
+extension [FieldName] {
+    /// Whether it names fields, and none but these.
+    fileprivate func isOnly(of fields: [FieldName]) -> Bool {
+        !isEmpty && allSatisfy(fields.contains)
+    }
+}
+
+extension DateBound {
+    /// Whether it is one day that is known.
+    fileprivate var isPlainDay: Bool {
+        guard case .on(let date) = self else { return false }
+        return date.isExact && date.qualifier == .none
     }
 }

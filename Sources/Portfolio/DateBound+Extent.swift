@@ -11,7 +11,8 @@ extension DateBound {
     ///   each of its days, and a condition any day.
     func extent(in field: FieldName, _ reader: BoundReader?) -> Extent {
         switch field {
-        case .ends, .closes, .exclusiveUntil: extent(isEnd: true, reader ?? .withoutKnowledge)
+        case .ends, .closes, .exclusiveUntil, .longStop:
+            extent(isEnd: true, reader ?? .withoutKnowledge)
         case _: extent(isEnd: false, reader ?? .withoutKnowledge)
         }
     }

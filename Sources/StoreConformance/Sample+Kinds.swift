@@ -28,6 +28,7 @@ extension EventKind {
             "lasts":{"through":"2025-03~"},"onward":{"wipes":["one#1"]},"despite":["one#1"]}
             """
         case .termRemoved: #"{"term":"t","ground":"agreed"}"#
+        case .termDischarged: #"{"term":"t","manner":"paid"}"#
         case .termMoved: #"{"term":"t","to":"u.v"}"#
         case .termSuspended: #"{"term":"t","ground":"war","lasts":{"upon":"peace"}}"#
         case .termResumed: #"{"term":"t"}"#
@@ -44,7 +45,8 @@ extension EventKind {
         case .conditionSatisfied, .conditionWaived: #"{"condition":"c","by":"a court"}"#
         case .conditionLapsed, .conditionRemoved: #"{"condition":"c"}"#
         case .noticeGiven: #"{"term":"t","by":"a","to":"b","takes-effect":{"on":"2025-06-01"}}"#
-        case .optionExercised, .optionDeclined: #"{"term":"t","by":"a"}"#
+        case .optionExercised: #"{"term":"t","by":"a","extent":"part"}"#
+        case .optionDeclined: #"{"term":"t","by":"a"}"#
         case .amountAccrued: #"{"term":"t","amount":"USD 10.50","period":"2025-01/2025-09"}"#
         case .valueReported:
             #"{"term":"t","field":"rate","value":"20% of sales","lasts":{"through":"2026"}}"#
@@ -52,6 +54,9 @@ extension EventKind {
         case .expectationStated:
             #"{"expectation":"e","text":"x","by":"a","window":{"soft":"2025-05/2025-06"}}"#
         case .expectationMet: #"{"expectation":"e"}"#
+        case .expectationMissed: #"{"expectation":"e","reason":"late"}"#
+        case .instrumentNoted: #"{"terms":["t"],"about":"x"}"#
+        case .consentGiven: #"{"term":"t","to":"x","by":["a"],"majority":"51% of x"}"#
         case .disputeRaised:
             """
             {"dispute":"d","by":["a"],"against":["b"],"about":["t"],"stage":"filed",\

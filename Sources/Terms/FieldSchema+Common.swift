@@ -11,10 +11,19 @@ extension FieldSchema {
 
     static func exclusivity(isRequired: Bool) -> FieldSchema {
         FieldSchema(
-            .exclusivity, .choice(["exclusive", "sole", "co-exclusive", "non-exclusive"]),
-            isRequired: isRequired, "how far the right shuts others out",
-            limitedBy: .exclusiveUntil, afterwards: .choice("non-exclusive"))
+            .exclusivity, exclusivityWords, isRequired: isRequired,
+            "how far the right shuts others out",
+            limitedBy: .exclusiveUntil, afterwards: .choice("non-exclusive"),
+            inRunOff: .runOffExclusivity)
     }
+
+    /// What the exclusivity reads while the right outlives the agreement, where that is another one.
+    static let runOffExclusivity = optional(
+        .runOffExclusivity, exclusivityWords,
+        "how far it shuts others out after the agreement ends")
+    private static let exclusivityWords = FieldType.choice([
+        "exclusive", "sole", "co-exclusive", "non-exclusive",
+    ])
 
     /// What the subject is, in names: words alone are not compared.
     static let subjects = optional(
@@ -41,6 +50,7 @@ extension FieldSchema {
         optional(.starts, .bound, "when the term begins to hold"),
         optional(.ends, .bound, "when the term ceases to hold"),
         optional(.survival, .flag, "whether the term continues after the agreement ends"),
+        optional(.runOff, .duration, "for how long it goes on after the agreement ends"),
         optional(.text, .text, "the clause, word for word"),
     ]
 

@@ -14,6 +14,8 @@ public struct FieldSchema: Sendable {
     public let limitedBy: FieldName?
     /// What this field falls to once that bound is reached.
     public let afterwards: Value?
+    /// The field that says what this one reads while its term outlives the agreement.
+    public let inRunOff: FieldName?
 
     /// How the field is read and written.
     public let codec: Codec<ValueState>
@@ -21,7 +23,7 @@ public struct FieldSchema: Sendable {
     /// Describes one field; `limitedBy` and `afterwards` are given together or not at all.
     public init(
         _ name: FieldName, _ type: FieldType, isRequired: Bool, _ summary: String,
-        limitedBy: FieldName? = nil, afterwards: Value? = nil
+        limitedBy: FieldName? = nil, afterwards: Value? = nil, inRunOff: FieldName? = nil
     ) {
         self.name = name
         self.type = type
@@ -29,6 +31,7 @@ public struct FieldSchema: Sendable {
         self.summary = summary
         self.limitedBy = limitedBy
         self.afterwards = afterwards
+        self.inRunOff = inRunOff
         codec = ValueState.codec(for: type)
     }
 
@@ -51,7 +54,7 @@ extension FieldSchema: Hashable {
     public static func == (lhs: FieldSchema, rhs: FieldSchema) -> Bool {
         lhs.name == rhs.name && lhs.type == rhs.type && lhs.isRequired == rhs.isRequired
             && lhs.summary == rhs.summary && lhs.limitedBy == rhs.limitedBy
-            && lhs.afterwards == rhs.afterwards
+            && lhs.afterwards == rhs.afterwards && lhs.inRunOff == rhs.inRunOff
     }
 
     public func hash(into hasher: inout Hasher) {

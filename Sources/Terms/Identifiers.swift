@@ -90,6 +90,11 @@ public enum IdentifierKinds {
         public static let grammar = IdentifierGrammar.key(
             "a recording key such as 2026-04-27-revised-agreement")
     }
+    /// Marks identifiers of instruments.
+    public enum Instrument: IdentifierKind {
+        public static let grammar = IdentifierGrammar.hyphenated(
+            "an instrument id such as third-amendment")
+    }
     /// Marks identifiers of readings.
     public enum Reading: IdentifierKind {
         public static let grammar = IdentifierGrammar.hyphenated("a reading id in a-z, 0-9 and -")
@@ -114,5 +119,7 @@ public typealias ExpectationID = Identifier<IdentifierKinds.Expectation>
 public typealias SourceID = Identifier<IdentifierKinds.Source>
 /// The idempotency key of a recording, unique in the book.
 public typealias RecordingKey = Identifier<IdentifierKinds.Recording>
+/// The name of one document, which its recordings share: words joined by `-`.
+public typealias InstrumentID = Identifier<IdentifierKinds.Instrument>
 /// The name of one reading of a clause or a condition: words joined by `-`.
 public typealias ReadingID = Identifier<IdentifierKinds.Reading>

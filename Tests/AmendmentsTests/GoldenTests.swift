@@ -37,14 +37,17 @@ import Testing
     }
 
     /// The form in which a kind was written before it had further members.
-    @Test(arguments: ["right-waived", "condition-satisfied", "term-amended"])
+    @Test(arguments: [
+        "right-waived", "right-waived.2", "condition-satisfied", "term-amended",
+        "agreement-terminated", "option-exercised",
+    ])
     func `an event written before its kind had more members reads and is written as it was`(
         name: String
     ) throws {
         let file = Self.folder.appendingPathComponent("Earlier/\(name).json")
         let golden = try [UInt8](Data(contentsOf: file))
         let event = try Event.codec.decode(try JSONReader.read(golden))
-        #expect(event.kind.rawValue == name)
+        #expect(name.split(separator: ".").first.map(String.init) == event.kind.rawValue)
         #expect(
             CanonicalJSON.text(of: Event.codec.encode(event))
                 == String(decoding: golden, as: UTF8.self))

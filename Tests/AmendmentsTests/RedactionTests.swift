@@ -22,6 +22,7 @@ import Testing
     /// Members that are kept in one kind only.
     static let keptIn: [EventKind: Set<String>] = [
         .partySucceeded: ["successor"], .termMoved: ["to"], .calendarDefined: ["calendar"],
+        .instrumentNoted: ["terms/-"],
     ]
 
     static let marker = "zz-secret"

@@ -71,7 +71,9 @@ enum Samples {
             term: "term",
             ends: .stated(.bound(.lastOf([.until("2030"), .upon("clearance"), .open])))),
         AgreementTerminated(
-            by: "lumenfold", ground: "convenience", surviving: ["confidentiality", "law"]),
+            by: "lumenfold", ground: "convenience", under: "exit",
+            surviving: ["confidentiality", "law"],
+            runOff: CalendarDuration("P18M").map { ["licence.lens": $0] } ?? [:]),
         AgreementSuperseded(successor: "harbor-lumen-two", surviving: ["law"]),
     ]
 
@@ -89,6 +91,7 @@ enum Samples {
             set: rateFields, lasts: .through("2026-02-28"),
             onward: TermAmended.Onward(wipes: [licence(8)]), despite: [licence(9)]),
         TermRemoved(term: "fee.support", ground: "superseded by the portal"),
+        TermDischarged(term: "fee.support", manner: .paid),
         TermMoved(term: "fee.support", to: "fee.portal"),
         TermSuspended(term: "fee.support", ground: "force majeure", lasts: .until("2026-04-01")),
         TermResumed(term: "fee.support"),
@@ -99,7 +102,8 @@ enum Samples {
             by: ["harborquill", "lumenfold"], readings: ["gross", "net of returns and freight"]),
         RightWaived(
             term: "royalty.lens-modules", by: "harborquill", extent: "interest on late payment",
-            scope: scope, towards: ["lumenfold"], lasts: .through("2026")),
+            scope: scope, towards: ["lumenfold"], lasts: .through("2026"),
+            obligations: ["rate"], period: range("2025-01/2025-06"), share: .part),
     ]
 
     private static let conditions: [any EventPayload] = [
@@ -123,8 +127,13 @@ enum Samples {
         NoticeGiven(
             term: "termination", by: "lumenfold", to: "harborquill",
             takesEffect: .on("2026-01-31")),
-        OptionExercised(term: "option.iberia", by: "lumenfold"),
+        OptionExercised(term: "option.iberia", by: "lumenfold", extent: .whole),
         OptionDeclined(term: "option.iberia", by: "lumenfold"),
+        ConsentGiven(
+            term: "assignment", to: "The transfer to Lumen Two SA.",
+            consent: Consent(
+                by: ["harborquill"], group: "the lenders",
+                majority: Rate("50.1% of the commitments")), lasts: .through("2026")),
         AmountAccrued(
             term: "royalty.lens-modules", amount: money("EUR 412500.75"),
             period: range("2025-01/2025-12")),
@@ -141,6 +150,9 @@ enum Samples {
             expectation: "second-model", text: "A second model in the coming weeks.",
             by: "Lumenfold's spokesman", window: .soft(range("2026-05~/2026-06"))),
         ExpectationMet(expectation: "second-model"),
+        InstrumentNoted(terms: ["royalty.lens-modules"], about: "A letter on the price of lenses."),
+        ExpectationMissed(
+            expectation: "second-model", reason: "The supplier stopped making the glass."),
     ]
 
     private static func money(_ text: String) -> Money {

@@ -125,6 +125,19 @@ struct SettlementTests {
         #expect(found.conflicts.allSatisfy { $0.certainty == .certain })
     }
 
+    @Test func `a waiver of some days settles those, and no others`() throws {
+        let found = try report(
+            waiver("\(all), period: 2025, effective: { on: 2024-01-01 }"))
+        #expect(found.settled.map(\.days.from) == ["2025-01-01"])
+        #expect(found.conflicts.map(\.days.from) == ["2024-01-01", "2026-01-01"])
+    }
+
+    @Test func `a waiver of a part of the right settles nothing for certain`() throws {
+        let found = try report(waiver("\(all), share: part, effective: { on: 2024-01-01 }"))
+        #expect(found.settled.isEmpty)
+        #expect(found.conflicts.map(\.certainty) == [.possible])
+    }
+
     @Test func `a waiver in words alone settles nothing, and leaves it possible`() throws {
         let found = try report(
             "  - right-waived: { term: grant, by: alpha, extent: One copy in Lyon, effective: { on: 2025-01-01 } }\n"

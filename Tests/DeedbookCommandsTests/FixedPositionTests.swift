@@ -17,6 +17,7 @@ struct FixedPositionTests {
         "terms microsoft-openai --on 2022-06-01 --disclosed-by 2022-07-01 --recorded-at POS",
         "why microsoft-openai revenue-share.openai-to-microsoft --on 2026-06-01 --recorded-at POS",
         "timeline microsoft-openai --on 2026-06-01 --recorded-at POS",
+        "instruments microsoft-openai --on 2026-06-01 --recorded-at POS --all --format json",
         "timeline microsoft-openai --on 2026-06-01 --recorded-at POS --format json",
         "timeline microsoft-openai --on 2026-06-01 --recorded-at POS --format svg",
         "diff microsoft-openai 2022-01-01@#POS 2026-06-01@#POS",

@@ -71,6 +71,10 @@ extension GoldenCase {
         GoldenCase("by-without-svg", "timeline tern-mill --by party"),
         GoldenCase(
             "events", "timeline microsoft-openai license.models-and-products", on: .events),
+        GoldenCase("in-effect", "instruments tern-mill --on 2025-04-03"),
+        GoldenCase("json", "instruments tern-mill --on 2025-04-03 --format json"),
+        GoldenCase("markdown", "instruments tern-mill --on 2025-04-03 --all --format markdown"),
+        GoldenCase("events", "instruments microsoft-openai --on 2026-05-12 --all", on: .events),
         GoldenCase("all", "log"),
         GoldenCase("json", "log tern-mill --format json"),
         GoldenCase("events", "log google-openai", on: .events),

@@ -34,6 +34,7 @@ struct GoldenTests {
         for command in [
             "record", "check", "tidy", "new", "new agreement", "new amendment", "new correction",
             "agreements", "terms", "diff", "why", "timeline", "calendar", "log", "show",
+            "instruments",
             "keygen", "checkpoint", "verify", "prove", "prove inclusion", "prove consistency",
             "verify-proof", "tiles", "backup", "export", "import", "doctor", "witness",
             "witness init",

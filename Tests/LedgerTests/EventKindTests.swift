@@ -81,6 +81,8 @@ struct EventKindTests {
             event: "{ term: fee, set: { amount: USD 20 } }",
             lines: ["fee.amount: USD 10 → USD 20"]),
         .termRemoved: Row(event: "{ term: fee }", lines: ["fee.status: in-force → ended"]),
+        .termDischarged: Row(
+            event: "{ term: fee, manner: paid }", lines: ["fee.status: in-force → ended"]),
         .termMoved: Row(
             event: "{ term: fee, to: fees.one }", lines: ["fee.id: nothing → fees.one"]),
         .termSuspended: Row(event: "{ term: fee }", lines: ["fee.status: in-force → suspended"]),
@@ -97,11 +99,17 @@ struct EventKindTests {
         .noticeGiven: Row(
             event: "{ term: fee, by: a }", lines: ["fee.notice by a (now#1): nothing → given"]),
         .optionExercised: Row(
-            event: "{ term: call, by: a }",
-            lines: ["call.option (now#1): nothing → exercised by a"]),
+            event: "{ term: call, by: a, extent: whole }",
+            lines: [
+                "call.option (now#1): nothing → exercised in whole by a",
+                "call.status: in-force → ended",
+            ]),
         .optionDeclined: Row(
             event: "{ term: call, by: a }",
             lines: ["call.option (now#1): nothing → declined by a"]),
+        .consentGiven: Row(
+            event: "{ term: fee, to: a transfer, by: [b] }",
+            lines: ["fee.consent by b (now#1): nothing → a transfer"]),
         .amountAccrued: Row(
             event: "{ term: fee, amount: USD 5, period: 2021 }",
             lines: ["fee.accrued USD: between USD 0 and USD 5 → USD 5"]),
@@ -130,6 +138,8 @@ struct EventKindTests {
             lines: ["expectation shop.state: nothing → expected"]),
         .expectationMet: Row(
             event: "{ expectation: mill }", lines: ["expectation mill.state: expected → met"]),
+        .expectationMissed: Row(
+            event: "{ expectation: mill }", lines: ["expectation mill.state: expected → missed"]),
         .disputeRaised: Row(
             event: "{ dispute: late, by: [b], stage: filed }",
             lines: ["dispute late.state: threatened → filed"]),
@@ -157,9 +167,10 @@ struct EventKindTests {
     ]
 
     /// The first of an agreement, what is restated unchanged, and what reaches every vantage make no
-    /// line, nor do names and calendars, which are without days; each has a test of its own.
+    /// line, nor do names and calendars, which are without days, and what nobody read; each has a test of its own.
     static let silent: Set<EventKind> = [
         .agreementRecorded, .termReaffirmed, .payloadRedacted, .scopeDefined, .calendarDefined,
+        .instrumentNoted,
     ]
 
     @Test(arguments: EventKind.allCases.filter { !silent.contains($0) })

@@ -31,6 +31,8 @@ struct RandomHistory {
                       subject: Moulds
                       exclusivity: exclusive
                       exclusive-until: { upon: listing }
+                      run-off: P6M
+                      run-off-exclusivity: sole
                 \(duration)
                 """)
         ])
@@ -98,6 +100,9 @@ struct RandomHistory {
             "- term-moved: { term: grant, to: grant.\(history.count) }",
             "- agreement-extended: { term: duration, ends: { through: \(history.day(1000)) } }",
             "- agreement-terminated: { by: a, surviving: [grant] }",
+            "- agreement-terminated: { by: a, run-off: { grant: P2M } }",
+            "- term-discharged: { term: fee, manner: paid }",
+            "- term-amended: { term: grant, set: { run-off: \(state) } }",
         ])
     }
 
@@ -117,7 +122,10 @@ struct RandomHistory {
             "- dispute-raised: { dispute: d, by: [a], about: [fee], stage: threatened }",
             "- dispute-resolved: { dispute: d, manner: mooted, released: unknown }",
             "- expectation-stated: { expectation: e, text: more, window: { soft: 2023 } }",
-            "- expectation-met: { expectation: e }",
+            "- expectation-met: { expectation: e }", "- expectation-missed: { expectation: e }",
+            "- instrument-noted: { terms: [fee] }", "- instrument-noted: {}",
+            "- right-waived: { term: fee, by: b, extent: all, period: 2021, share: whole }",
+            "- consent-given: { term: grant, to: a transfer, by: [b] }",
         ])
     }
 

@@ -268,6 +268,42 @@ import Testing
         #expect(lines.map(\.amount) == [Amount(0, 1_200), Amount(0, 1_200), Amount(1_200)])
     }
 
+    @Test func `a waiver of the whole of some days takes away their sums, and no others`() throws {
+        let terms = try terms(
+            "pay.it",
+            added("fee", "amount: USD 12.00, per: P1Y")
+                + waiver("lantern", ", period: 2025, share: whole"))
+        #expect(try total(terms, "2024-01-01", "2026-12-31") == Amount(2_400))
+        #expect(try total(terms, "2025-01-01", "2025-12-31") == .zero)
+    }
+
+    @Test(arguments: [", period: 2025", ", period: 2025, share: part"])
+    func `a waiver of some days in words leaves the sums of other days as they are`(
+        _ more: String
+    ) throws {
+        let terms = try terms(
+            "pay.it", added("fee", "amount: USD 12.00, per: P1Y") + waiver("lantern", more))
+        let lines = try payable(terms, "2024-01-01", "2026-12-31").agreed.lines
+        #expect(lines.map(\.amount) == [Amount(1_200), Amount(0, 1_200), Amount(1_200)])
+    }
+
+    @Test func `a waiver of half of a period takes nothing for certain`() throws {
+        let terms = try terms(
+            "pay.it",
+            added("fee", "amount: USD 12.00, per: P1Y")
+                + waiver("lantern", ", period: 2025-01/2025-06, share: whole"))
+        #expect(try total(terms, "2025-01-01", "2025-12-31") == Amount(0, 1_200))
+    }
+
+    @Test func `a waiver that names other fields lifts no cap`() throws {
+        let terms = try terms(
+            "pay.it",
+            added("royalty", "rate: 10% of revenue, per: P1Y, cap: USD 1.50")
+                + waiver("quill", ", obligations: [rate]"))
+        let year = try figure(from: "2025-01-01", days: 365, 2_000)
+        #expect(try #require(Payable(terms, figures: [year])).agreed.total == Amount(150))
+    }
+
     @Test func `a payer's waiver lets no sum fall away, but may lift a cap`() throws {
         let terms = try terms(
             "pay.it",

@@ -53,8 +53,8 @@ struct FieldValuesTests {
         #expect(
             problem.hint == """
                 allowed: grantor, grantee, subject, subjects, exclusivity, exclusive-until, \
-                purpose, exception, limits, products, fields, territories, channels, customers, \
-                starts, ends, survival, text
+                run-off-exclusivity, purpose, exception, limits, products, fields, territories, \
+                channels, customers, starts, ends, survival, run-off, text
                 """)
         #expect(problem.mark == Mark(line: 1, column: 44))
     }

@@ -30,15 +30,17 @@ extension TermSentenceTests {
         SentenceSample(
             .option,
             #"""
-            {"holder":"lumenfold", "grantor":"harborquill", "direction":"put",
-             "subject":"its shares", "opens":{"from":"2027"}, "closes":{"through":"2028"},
-             "price-floor":"EUR 1000000"}
+            {"holder":"lumenfold", "grantor":"harborquill", "direction":"extension",
+             "subject":"its licence", "opens":{"from":"2027"}, "closes":{"through":"2028"},
+             "price-floor":"EUR 1000000", "price":"EUR 1500000", "period":"P2Y",
+             "alters":"licence.lens"}
             """#,
             full: #"""
-                lumenfold holds a put option against harborquill on its shares; opens: from \#
-                2027; closes: through 2028; price floor: EUR 1,000,000
+                lumenfold holds an extension option against harborquill on its licence; opens: \#
+                from 2027; closes: through 2028; price floor: EUR 1,000,000; price: EUR \#
+                1,500,000; by: 2 years; alters: licence.lens
                 """#,
-            brief: "lumenfold holds a put option against harborquill on its shares"),
+            brief: "lumenfold holds an extension option against harborquill on its licence"),
         SentenceSample(
             .nonCompete,
             #"""
@@ -79,9 +81,17 @@ extension TermSentenceTests {
             brief: "The agreement runs for a term"),
         SentenceSample(
             .terminationRight,
-            #"{"holder":"harborquill", "ground":"change-of-control", "notice":"P30D"}"#,
-            full: "harborquill may terminate for change-of-control; notice: 30 days",
-            brief: "harborquill may terminate for change-of-control"),
+            #"""
+            {"holder":"harborquill", "ground":"long-stop", "notice":"P30D", "cure":"P60D",
+             "long-stop":{"through":"2027-06-30"}, "threshold":{"redacted":"[***]"},
+             "condition":"first-delivery"}
+            """#,
+            full: #"""
+                harborquill may terminate for long-stop; notice: 30 days; time to cure: 60 days; \#
+                long stop: through 2027-06-30; threshold: redacted [***]; condition: \#
+                first-delivery
+                """#,
+            brief: "harborquill may terminate for long-stop"),
         SentenceSample(
             .sunset,
             #"{"condition":"agi", "effect":"access to new technologies ends"}"#,

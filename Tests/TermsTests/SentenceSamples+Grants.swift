@@ -8,6 +8,7 @@ extension TermSentenceTests {
             #"""
             {"grantor":"openai", "grantee":"microsoft", "subject":"models and products",
              "exclusivity":"exclusive", "exclusive-until":{"upon":"agi"},
+             "run-off-exclusivity":"non-exclusive",
              "purpose":"use in products", "exception":"azure-cannot-support",
              "limits":"no consumer hardware", "products":{"all-except":["consumer-hardware"]},
              "fields":"all", "territories":{"only":["spain","portugal"]},
@@ -16,8 +17,9 @@ extension TermSentenceTests {
             full: #"""
                 openai grants microsoft an exclusive licence of models and products for use in \#
                 products, unless azure-cannot-support; limits: no consumer hardware; end of \#
-                exclusivity: upon agi; products: all except consumer-hardware; fields: all; \#
-                territories: only portugal, spain; channels: only azure; customers: undisclosed
+                exclusivity: upon agi; after the agreement ends: non-exclusive; products: all \#
+                except consumer-hardware; fields: all; territories: only portugal, spain; \#
+                channels: only azure; customers: undisclosed
                 """#,
             brief: "openai grants microsoft a licence of models and products"),
         SentenceSample(
@@ -25,12 +27,13 @@ extension TermSentenceTests {
             #"""
             {"obligor":"openai", "beneficiary":"microsoft", "act":"serve the API on Azure only",
              "exclusivity":"exclusive", "exclusive-until":{"through":"2030"},
+             "run-off-exclusivity":"sole",
              "exception":"azure-cannot-support", "products":{"only":["api-products"]}}
             """#,
             full: #"""
                 openai binds itself to microsoft: serve the API on Azure only (exclusive), \#
-                unless azure-cannot-support; end of exclusivity: through 2030; products: only \#
-                api-products
+                unless azure-cannot-support; end of exclusivity: through 2030; \#
+                after the agreement ends: sole; products: only api-products
                 """#,
             brief: "openai binds itself to microsoft: serve the API on Azure only"),
         SentenceSample(
@@ -38,11 +41,13 @@ extension TermSentenceTests {
             #"""
             {"grantor":"openai", "distributor":"amazon", "subject":"OpenAI Frontier",
              "exclusivity":"non-exclusive", "exclusive-until":"none", "exception":"agi",
+             "run-off-exclusivity":"none",
              "channels":{"only":["third-party-cloud"]}}
             """#,
             full: #"""
                 openai makes amazon a non-exclusive distributor of OpenAI Frontier, unless agi;\#
-                 end of exclusivity: none; channels: only third-party-cloud
+                 end of exclusivity: none; after the agreement ends: none; \#
+                channels: only third-party-cloud
                 """#,
             brief: "openai makes amazon a distributor"),
         SentenceSample(
@@ -50,13 +55,14 @@ extension TermSentenceTests {
             #"""
             {"customer":"openai", "provider":"oracle",
              "workloads":{"only":["chatgpt-enterprise","api"]}, "exclusivity":"non-exclusive",
-             "exclusive-until":"none", "capacity":"4.5 GW in the United States",
+             "exclusive-until":"none", "run-off-exclusivity":"none",
+             "capacity":"4.5 GW in the United States",
              "exception":"agi"}
             """#,
             full: #"""
                 openai is hosted by oracle (non-exclusive), unless agi; workloads: only api, \#
                 chatgpt-enterprise; capacity: 4.5 GW in the United States; end of exclusivity: \#
-                none
+                none; after the agreement ends: none
                 """#,
             brief: "openai is hosted by oracle"),
         SentenceSample(

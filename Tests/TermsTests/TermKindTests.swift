@@ -7,19 +7,19 @@ struct TermKindTests {
     static let ownFields: [(TermKind, String)] = [
         (
             .licenseGrant,
-            "grantor* grantee* subject* subjects exclusivity exclusive-until purpose exception limits S"
+            "grantor* grantee* subject* subjects exclusivity exclusive-until run-off-exclusivity purpose exception limits S"
         ),
         (
             .exclusivity,
-            "obligor* beneficiary* act* acts exclusivity exclusive-until exception S"
+            "obligor* beneficiary* act* acts exclusivity exclusive-until run-off-exclusivity exception S"
         ),
         (
             .distribution,
-            "grantor* distributor* subject subjects exclusivity exclusive-until exception S"
+            "grantor* distributor* subject subjects exclusivity exclusive-until run-off-exclusivity exception S"
         ),
         (
             .hostingProvider,
-            "customer* provider* workloads exclusivity exclusive-until capacity exception fields territories channels customers"
+            "customer* provider* workloads exclusivity exclusive-until run-off-exclusivity capacity exception fields territories channels customers"
         ),
         (.primaryProvider, "customer* provider* S"),
         (
@@ -43,13 +43,16 @@ struct TermKindTests {
         (.ipOwnership, "owner* subject*"),
         (.equityStake, "holder* issuer* percentage valuation basis"),
         (.investment, "investor* issuer* amount funded valuation tranche condition instrument"),
-        (.option, "holder* grantor* direction* subject* subjects opens closes price-floor"),
+        (
+            .option,
+            "holder* grantor* direction* subject* subjects opens closes price-floor price period alters"
+        ),
         (.nonCompete, "obligor* beneficiary* act* acts S"),
         (.nonSolicit, "obligor* beneficiary* of"),
         (.confidentiality, "obligor* beneficiary survives"),
         (.publicity, "obligor* consent"),
         (.termAndRenewal, "renewal renewal-period notice"),
-        (.terminationRight, "holder* ground* notice"),
+        (.terminationRight, "holder* ground* notice cure long-stop threshold condition"),
         (.sunset, "condition* effect*"),
         (.changeOfControl, "party* effect consent"),
         (.assignmentRestriction, "obligor* consent"),
@@ -101,7 +104,7 @@ struct TermKindTests {
             word == "S"
                 ? ["products", "fields", "territories", "channels", "customers"] : [String(word)]
         }
-        expected += ["starts", "ends", "survival"] + (kind == .other ? [] : ["text"])
+        expected += ["starts", "ends", "survival", "run-off"] + (kind == .other ? [] : ["text"])
         let fields = kind.definition.fields
         #expect(fields.map { $0.name.rawValue + ($0.isRequired ? "*" : "") } == expected)
         #expect(kind.definition.requiredFields == fields.filter(\.isRequired).map(\.name))
@@ -155,6 +158,8 @@ struct TermKindTests {
         let field = try #require(kind.definition.field(.exclusivity))
         #expect(field.limitedBy == .exclusiveUntil)
         #expect(field.afterwards == .choice("non-exclusive"))
+        #expect(field.inRunOff == .runOffExclusivity)
+        #expect(kind.definition.field(.runOffExclusivity)?.type == field.type)
         #expect(
             field.type == .choice(["exclusive", "sole", "co-exclusive", "non-exclusive"]))
     }

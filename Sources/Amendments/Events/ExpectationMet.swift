@@ -18,12 +18,7 @@ public struct ExpectationMet: EventPayload {
     )
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
-        if state.expectations[expectation] == nil {
-            state.refuse(
-                event, for: .named(expectation.text), "unknown expectation '\(expectation)'",
-                hint: "state it first with expectation-stated")
-        }
-        state.expectations[expectation]?.fulfilments.append(event)
+        state.conclude(expectation, .met, by: event)
     }
 
     public var reach: EventReach { .nothing }

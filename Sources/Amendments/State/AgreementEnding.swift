@@ -4,6 +4,8 @@ public import Terms
 public struct AgreementEnding: Hashable, Sendable {
     public let event: RecordedEvent
     public let surviving: Set<TermID>
+    /// For how long, of those that go on for a time only.
+    public var runOff: [TermID: CalendarDuration] = [:]
     /// The agreement that takes its place, when it was superseded.
     public let successor: AgreementID?
 }

@@ -29,6 +29,10 @@ public struct AgreementState: Sendable {
     public var endings: [AgreementEnding] = []
     /// Events that state the whole text anew.
     public var restatements: [AgreementRestatement] = []
+    /// Instruments that are known of, of which this is all that was recorded when it was.
+    public var unread: [UnreadInstrument] = []
+    /// The instruments of which something was read, by their own ids.
+    public private(set) var readInstruments: Set<InstrumentID> = []
     /// What sources say of instruments: their dates and what they are.
     public var instrumentReports: [RecordingKey: [FieldName: [Report]]] = [:]
     /// Every instrument seen, in the order of its first event.
@@ -42,6 +46,9 @@ public struct AgreementState: Sendable {
     /// Adds what `event` says.
     public mutating func apply(_ event: RecordedEvent) {
         note(event.recording)
+        if let id = event.recording.instrument.id, event.event.kind != .instrumentNoted {
+            readInstruments.insert(id)
+        }
         event.event.payload.apply(to: &self, by: event)
     }
 

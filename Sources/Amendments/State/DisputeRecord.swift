@@ -39,7 +39,8 @@ public struct DisputeRecord: Sendable {
 public struct ExpectationRecord: Sendable {
     public let id: ExpectationID
     public var statements: [Statement] = []
-    public var fulfilments: [RecordedEvent] = []
+    /// What became of it, in the order recorded.
+    public var outcomes: [Outcome] = []
 
     public init(id: ExpectationID) { self.id = id }
 
@@ -48,5 +49,29 @@ public struct ExpectationRecord: Sendable {
         public let text: String
         public let by: String?
         public let window: DateBound
+    }
+
+    public struct Outcome: Hashable, Sendable {
+        public let event: RecordedEvent
+        public let manner: Manner
+    }
+
+    /// What became of something that was expected.
+    public enum Manner: String, CaseIterable, Hashable, Sendable {
+        case met, missed
+    }
+}
+
+extension AgreementState {
+    /// Notes what became of an expectation; one that nobody stated is a violation.
+    mutating func conclude(
+        _ id: ExpectationID, _ manner: ExpectationRecord.Manner, by event: RecordedEvent
+    ) {
+        if expectations[id] == nil {
+            refuse(
+                event, for: .named(id.text), "unknown expectation '\(id)'",
+                hint: "state it first with expectation-stated")
+        }
+        expectations[id]?.outcomes.append(.init(event: event, manner: manner))
     }
 }

@@ -12,6 +12,7 @@ public struct TermRecord: Sendable {
     /// What sources say beside that.
     public var reports: [FieldName: [Report]] = [:]
     public var additions: [RecordedEvent] = []
+    /// What ends it by an event of its own: taken out, or discharged.
     public var removals: [RecordedEvent] = []
     public var pauses: [Pause] = []
     public var remarks: [Remark] = []
@@ -89,8 +90,9 @@ public struct Remark: Hashable, Sendable {
         case interpreted(FieldName, reading: String, by: [PartyID], competing: [String])
         case waived(by: PartyID, extent: String, lasts: DateBound?)
         case noticeGiven(by: PartyID, to: PartyID?, takesEffect: DateBound?)
-        case optionExercised(by: PartyID)
+        case optionExercised(by: PartyID, extent: ExerciseExtent? = nil)
         case optionDeclined(by: PartyID)
         case accrued(Money, period: DateRange)
+        case consented(Consent, to: String, lasts: DateBound?)
     }
 }

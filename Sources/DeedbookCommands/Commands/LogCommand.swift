@@ -8,6 +8,9 @@ struct LogCommand: AsyncParsableCommand {
         commandName: "log",
         abstract: "List the recordings of the book, oldest first.",
         discussion: """
+            Those of an agreement stand in the order in which its instruments were agreed: numbered ones \
+            by their numbers, others by the day they were signed, else disclosed.
+
             Examples:
               deedbook log microsoft-openai
               deedbook log --last 3

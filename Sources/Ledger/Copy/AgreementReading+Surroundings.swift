@@ -17,7 +17,7 @@ extension AgreementReading {
             dispute.raisings.map(\.event) + dispute.resolutions.map(\.event)
         }
         let expectations = state.expectations.values.flatMap { expectation in
-            expectation.statements.map(\.event) + expectation.fulfilments
+            expectation.statements.map(\.event) + expectation.outcomes.map(\.event)
         }
         let events = parties + conditions + disputes + expectations
         // What waits for a condition is open from the day it was agreed.
@@ -104,19 +104,24 @@ extension AgreementReading {
             guard let last = stated.max(by: { sortKey($0.event) < sortKey($1.event) }) else {
                 return nil
             }
-            let met = expectation.fulfilments.filter { hasBegun($0, by: day) }
-            let isMet = met.contains { bounds.hasSurelyBegun($0, by: day) }
+            let known = expectation.outcomes.filter { hasBegun($0.event, by: day) }
+                .sorted { sortKey($0.event) < sortKey($1.event) }
+            let sure = known.last { bounds.hasSurelyBegun($0.event, by: day) }
+            let open = known.filter { !bounds.hasSurelyBegun($0.event, by: day) }
             let isStated = stated.contains { bounds.hasSurelyBegun($0.event, by: day) }
             let states =
-                (isStated ? [] : ["not stated"]) + ["expected"] + (met.isEmpty ? [] : ["met"])
-            let days = (met + stated.map(\.event)).compactMap { bounds.start(of: $0) }
+                (isStated ? [] : ["not stated"]) + [sure?.manner.rawValue ?? "expected"]
+                + open.map(\.manner.rawValue)
+            let days = (known.map(\.event) + stated.map(\.event)).compactMap {
+                bounds.start(of: $0)
+            }
             return ConformedExpectation(
                 id: expectation.id, text: last.text, by: last.by, window: last.window,
-                isMet: isMet,
-                doubt: isMet
+                outcome: sure?.manner,
+                doubt: sure?.manner == .met
                     ? nil
                     : doubt(states, days.filter { $0.hasPassed(on: day) == .unknown }, on: day),
-                causes: [last.event] + met)
+                causes: [last.event] + known.map(\.event))
         }
     }
 

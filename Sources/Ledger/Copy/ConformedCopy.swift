@@ -298,11 +298,14 @@ public struct ConformedExpectation: Hashable, Sendable {
     public var text: String
     public var by: String?
     public var window: DateBound
-    /// Whether it surely came true by then.
-    public var isMet: Bool
+    /// What surely became of it by then; nil: it is expected, or nothing is known.
+    public var outcome: ExpectationRecord.Manner?
     /// The states it may be in; nil where there is one.
     public var doubt: StateDoubt?
     public var causes: [RecordedEvent]
 
-    public var state: String { doubt?.word ?? (isMet ? "met" : "expected") }
+    /// Whether it surely came true by then.
+    public var isMet: Bool { outcome == .met }
+
+    public var state: String { doubt?.word ?? outcome?.rawValue ?? "expected" }
 }

@@ -165,7 +165,7 @@ extension TermTimeline {
                 reaffirmed.append(remark.event)
                 unaddressed = []
             case .reaffirmed, .unaddressed, .interpreted, .waived, .noticeGiven, .optionExercised,
-                .optionDeclined, .accrued:
+                .optionDeclined, .accrued, .consented:
                 continue
             }
         }

@@ -18,7 +18,7 @@ extension TermTimeline {
         term.openDays = openDays(on: day)
         term.reasons +=
             approximations(in: fields) + waivers(on: day) + possibleMoves(on: day)
-            + departures(from: fields, of: reading.status, on: day)
+            + departures(from: fields, of: reading.status, on: day) + notRead(on: day)
         note(conditionalChanges(on: day), in: &term)
         return term
     }
@@ -69,7 +69,7 @@ extension TermTimeline {
         var agreed: [FieldName: ConformedField] = [:]
         for schema in schemas { agreed[schema.name] = foreseenField(schema.name, on: day) }
         return schemas.compactMap { schema in
-            let own = agreed[schema.name].map { limited($0, by: schema, among: agreed, on: day) }
+            let own = agreed[schema.name].map { qualified($0, by: schema, among: agreed, on: day) }
             return reported(beside: own, schema.name, on: day)
         }
     }
@@ -77,10 +77,10 @@ extension TermTimeline {
     /// One field as the conformed copy of a day has it.
     func conformedField(_ schema: FieldSchema, on day: Day) -> ConformedField? {
         var agreed: [FieldName: ConformedField] = [:]
-        for name in [schema.name] + [schema.limitedBy].compactMap(\.self) {
+        for name in [schema.name] + [schema.limitedBy, schema.inRunOff].compactMap(\.self) {
             agreed[name] = foreseenField(name, on: day)
         }
-        let own = agreed[schema.name].map { limited($0, by: schema, among: agreed, on: day) }
+        let own = agreed[schema.name].map { qualified($0, by: schema, among: agreed, on: day) }
         return reported(beside: own, schema.name, on: day)
     }
 
@@ -107,6 +107,15 @@ extension TermTimeline {
             governing: assertion.event,
             isReported: false, candidates: [], competing: [], isContested: false, reasons: [],
             silentSince: [], reaffirmedBy: [], furtherCauses: [], places: [])
+    }
+
+    /// What other fields of the term make of one: its own time is over, or the agreement is.
+    private func qualified(
+        _ field: ConformedField, by schema: FieldSchema, among fields: [FieldName: ConformedField],
+        on day: Day
+    ) -> ConformedField {
+        let own = limited(field, by: schema, among: fields, on: day)
+        return inRunOff(own, by: schema, among: fields, on: day)
     }
 
     private func limited(

@@ -4,10 +4,13 @@ import Terms
 /// The order in which the parties agreed their instruments, whatever the order of arrival.
 ///
 /// Numbered instruments stand in the order of their numbers. Otherwise the day of signing decides, or,
-/// where that is not known, the day of disclosure; then the position. A numbered instrument counts as
+/// where that is not known, the day of disclosure; then the position. A later part of an instrument counts as
+/// agreed no later than its first part. A numbered instrument counts as
 /// agreed no later than the next higher number, so one total order holds for both kinds.
 struct InstrumentOrder: Sendable {
     private var places: [RecordingKey: Place] = [:]
+    /// Where the first part stands of each instrument that became known in parts.
+    private var firstParts: [InstrumentID: Place] = [:]
     private var numbered: [Numbered] = []
     /// The highest number, and the day from which it counts as agreed.
     private var top: (number: Int, day: Day)?
@@ -34,16 +37,22 @@ struct InstrumentOrder: Sendable {
     }
 
     /// Whether the next instrument leaves the places of all others as they are: it has no number, or one above all
-    /// others', and is agreed no earlier.
+    /// others', and is agreed no earlier. A further part of an instrument stands with its first part.
     func isNext(_ header: RecordingHeader) -> Bool {
+        if let id = header.instrument.id, firstParts[id] != nil { return false }
         guard let number = header.instrument.number else { return true }
         return top.map { number > $0.number && Self.agreedDay(header) >= $0.day } ?? true
     }
 
     private mutating func enter(_ header: RecordingHeader) {
-        let day = Self.agreedDay(header)
         let number = header.instrument.number
-        let place = Place(day: day, number: number ?? 0, index: places.count)
+        var place = Place(
+            day: Self.agreedDay(header), number: number ?? 0, index: places.count)
+        if let id = header.instrument.id {
+            // Parts of one document were agreed together, whenever they became known.
+            place.day = min(place.day, firstParts[id]?.day ?? place.day)
+            firstParts[id] = firstParts[id] ?? place
+        }
         places[header.key] = place
         if number != nil { numbered.append(Numbered(key: header.key, own: place)) }
     }
@@ -71,6 +80,9 @@ struct InstrumentOrder: Sendable {
         case .unknown?, nil: header.disclosed.latest
         }
     }
+
+    /// Where an instrument stands among all of the agreement.
+    func place(of header: RecordingHeader) -> Place { places[header.key] ?? .unknown }
 
     /// Where an event stands among all events of the agreement; inside an instrument, its own order.
     func key(of event: RecordedEvent) -> OrderKey {

@@ -1,4 +1,4 @@
-import Amendments
+public import Amendments
 public import Terms
 
 /// Whether a term holds on the day asked.
@@ -35,6 +35,8 @@ public enum Reason: Hashable, Sendable {
     /// Its stated end.
     case statedEnd(DateBound)
     case removed(EventReference)
+    /// Exercised in whole, paid out or fulfilled: nothing is owed under it any more.
+    case discharged(Discharge, EventReference)
     /// Terminated, superseded, or ended by a notice.
     case agreementEnded(EventReference)
     /// The agreement's own term is over; that term, and its last day.
@@ -61,10 +63,14 @@ public enum Reason: Hashable, Sendable {
     /// A party that it names left the agreement by that event, on one of these days, and nobody has come into its
     /// place: what the term still asks of it, or gives it, is not stated.
     case partyWithdrew(PartyID, EventReference, PossibleDay)
+    /// An instrument that is known of by that event, and was not read, may have changed it.
+    case notRead(EventReference)
     /// Stated, but not begun: it is scheduled.
     case scheduled(Day)
     /// The qualifier's own time is over, and it fell back to its weaker form.
     case fellBack(FieldName)
+    /// The agreement is over by that event, and the value is the one that the named field states for the time after.
+    case inRunOff(FieldName, EventReference)
     /// A report of a better grade than the evidence of what is agreed: what it says, and where.
     case betterReport(ValueState, SourceGrade, EventReference)
 }
@@ -76,10 +82,11 @@ extension Reason {
         case .waived(_, let event), .perhapsWaived(_, let event, _): event
         case .announced, .conditionPending, .conditionSatisfied, .conditionLapsed, .rebased,
             .orphan, .convention, .imprecise, .businessDaysUnknown, .statedEnd, .removed,
-            .agreementEnded, .ranOut,
+            .discharged, .agreementEnded, .ranOut,
             .runsOut,
             .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan, .suspended,
-            .perhapsMoved, .partyWithdrew, .approximate, .scheduled, .fellBack, .betterReport:
+            .perhapsMoved, .partyWithdrew, .approximate, .scheduled, .fellBack, .inRunOff, .notRead,
+            .betterReport:
             nil
         }
     }

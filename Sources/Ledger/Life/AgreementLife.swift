@@ -12,6 +12,8 @@ package struct AgreementLife: Sendable {
     /// Ends that name a condition.
     private(set) var waiting: [WaitingEnd]
     let restatements: [AgreementRestatement]
+    /// Instruments that are known of and were not read.
+    private(set) var unread: [UnreadInstrument] = []
     /// The terms that say how long the agreement runs.
     private var durations: [TermTimeline]
 
@@ -23,6 +25,8 @@ package struct AgreementLife: Sendable {
         package let reason: Reason
         package let causes: [RecordedEvent]
         var surviving: Set<TermID> = []
+        /// For how long, of those that survive for a time only.
+        var runOff: [TermID: CalendarDuration] = [:]
         /// The agreement's own term, where it ran out.
         package var duration: TermID?
     }
@@ -42,6 +46,9 @@ package struct AgreementLife: Sendable {
         self.init(
             of: state.terms.values.filter(\.kind.endsAgreements), endings: state.endings,
             restatements: state.restatements, places: places, order: order, bounds: bounds)
+        unread = state.unread.filter { unread in
+            unread.event.recording.instrument.id.map { !state.readInstruments.contains($0) } ?? true
+        }
     }
 
     init(
@@ -61,7 +68,7 @@ package struct AgreementLife: Sendable {
                     reason: .agreementEnded(ending.event.reference),
                     causes: [ending.event]
                         + bounds.outcomeEvents(in: ending.event.effective, by: .last),
-                    surviving: ending.surviving)
+                    surviving: ending.surviving, runOff: ending.runOff)
             }
         }
         var life = AgreementLife(
@@ -192,17 +199,16 @@ extension TermLife {
     }
 
     /// The ids that the term ever had.
-    fileprivate var ids: Set<TermID> { Set([record.identity] + record.renamings.map(\.id)) }
+    var ids: Set<TermID> { Set([record.identity] + record.renamings.map(\.id)) }
 
     /// Whether an end of the agreement names the term as surviving.
-    fileprivate func isNamed(by end: AgreementLife.End) -> Bool {
+    func isNamed(by end: AgreementLife.End) -> Bool {
         !end.surviving.isDisjoint(with: ids)
     }
 
     /// The end of the agreement as it reaches this life: a duty that outlives it ends later, or not at all.
     fileprivate func outliving(_ end: AgreementLife.End) -> LifeEnd {
-        let last = end.window.first.adding(days: -1)
-        guard let survival = survival(on: last, namedBy: isNamed(by: end) ? end.event : nil) else {
+        guard let survival = survival(of: end) else {
             return LifeEnd(
                 by: end.event, over: end.window, reasons: [end.reason], causes: end.causes)
         }

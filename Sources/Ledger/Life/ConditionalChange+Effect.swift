@@ -11,6 +11,8 @@ extension ConditionalChange {
         /// A term that is over begins anew.
         case added
         case removed, suspended, resumed, agreementEnded
+        /// The term is done with: exercised in whole, paid out or fulfilled.
+        case discharged
         /// The term has that id.
         case moved(TermID)
         /// A party gives up a right under the term.
@@ -27,7 +29,7 @@ extension ConditionalChange.Effect {
     public enum Word: String, CaseIterable, Hashable, Sendable {
         case sets, reverts, added, removed, suspended, resumed
         case agreementEnded = "agreement-ended"
-        case moved, waived, departed
+        case moved, waived, departed, discharged
         case notRenewed = "not-renewed"
     }
 
@@ -37,6 +39,7 @@ extension ConditionalChange.Effect {
         case .reverts: .reverts
         case .added: .added
         case .removed: .removed
+        case .discharged: .discharged
         case .suspended: .suspended
         case .resumed: .resumed
         case .agreementEnded: .agreementEnded
@@ -51,7 +54,8 @@ extension ConditionalChange.Effect {
     public var field: FieldName? {
         switch self {
         case .sets(let name, _), .reverts(let name, _): name
-        case .added, .removed, .suspended, .resumed, .agreementEnded, .moved, .waived, .departed,
+        case .added, .removed, .discharged, .suspended, .resumed, .agreementEnded, .moved, .waived,
+            .departed,
             .notRenewed:
             nil
         }
@@ -61,7 +65,8 @@ extension ConditionalChange.Effect {
     public var value: ValueState? {
         switch self {
         case .sets(_, let value), .reverts(_, let value): value
-        case .added, .removed, .suspended, .resumed, .agreementEnded, .moved, .waived, .departed,
+        case .added, .removed, .discharged, .suspended, .resumed, .agreementEnded, .moved, .waived,
+            .departed,
             .notRenewed:
             nil
         }
@@ -70,7 +75,7 @@ extension ConditionalChange.Effect {
     /// The status that the term would have; nil where that stays as it is.
     public var status: TermStatus? {
         switch self {
-        case .removed, .agreementEnded: .ended
+        case .removed, .discharged, .agreementEnded: .ended
         case .suspended: .suspended
         case .added, .resumed: .inForce
         case .sets, .reverts, .moved, .waived, .departed, .notRenewed: nil
@@ -81,7 +86,8 @@ extension ConditionalChange.Effect {
     public var id: TermID? {
         switch self {
         case .moved(let id): id
-        case .sets, .reverts, .added, .removed, .suspended, .resumed, .agreementEnded, .waived,
+        case .sets, .reverts, .added, .removed, .discharged, .suspended, .resumed, .agreementEnded,
+            .waived,
             .departed, .notRenewed:
             nil
         }
@@ -95,6 +101,7 @@ extension ConditionalChange.Effect {
             value.map { "\($0.displayText) again" } ?? "no such field again"
         case .added: "begins anew"
         case .removed: "removed"
+        case .discharged: "discharged"
         case .suspended: "suspended"
         case .resumed: "resumed"
         case .agreementEnded: "ended with the agreement"

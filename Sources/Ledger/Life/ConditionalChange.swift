@@ -145,7 +145,10 @@ extension TermLife {
 
     /// The events said of the term itself that wait.
     fileprivate func waitingEvents(on day: Day) -> [ConditionalChange] {
-        let removals = record.removals.map { bounds.waiting(.removed, by: $0, on: day) }
+        let removals = record.removals.map { event in
+            bounds.waiting(
+                event.event.payload.discharge == nil ? .removed : .discharged, by: event, on: day)
+        }
         let pauses = record.pauses.map {
             bounds.waiting($0.suspends ? .suspended : .resumed, by: $0.event, on: day)
         }

@@ -41,8 +41,12 @@ struct LifeEnd {
 
     /// - Parameter outcomes: what made it take effect, where it waited for conditions.
     init(removedBy event: RecordedEvent, window: DayWindow, outcomes: [RecordedEvent]) {
+        let discharge = event.event.payload.discharge
         self.init(
-            by: event, over: window, reasons: [.removed(event.reference)],
+            by: event, over: window,
+            reasons: [
+                discharge.map { .discharged($0, event.reference) } ?? .removed(event.reference)
+            ],
             causes: [event] + outcomes)
     }
 }

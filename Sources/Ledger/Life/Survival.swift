@@ -4,6 +4,8 @@ package import Terms
 /// How far a term outlives its agreement, and what says so.
 struct Survival {
     let event: RecordedEvent
+    /// The field that states for how long; nil where an event does, or that is not limited.
+    var field: FieldName?
     let length: Length
 
     enum Length {
@@ -31,7 +33,9 @@ extension TermLife {
     /// - Parameter ending: the event that ends the agreement, where that names the term as surviving.
     func survival(on day: Day, namedBy ending: RecordedEvent?) -> Survival? {
         let kind = record.kind.definition.survival
-        if let field = kind.field, let own = survival(by: field, on: day) { return own }
+        for field in [kind.field, .runOff].compactMap(\.self) {
+            if let own = survival(by: field, on: day) { return own }
+        }
         let flag = value(.survival, on: day).flatMap {
             $0.value == .stated(.flag(true)) ? $0.event : nil
         }
@@ -43,10 +47,10 @@ extension TermLife {
         guard let found = value(field, on: day) else { return nil }
         switch found.value {
         case .stated(.duration(let length)):
-            return Survival(event: found.event, length: .lasting(length))
+            return Survival(event: found.event, field: field, length: .lasting(length))
         case .none, .silent: return nil
         case .stated, .between, .about, .redacted, .undisclosed, .unknown, .sameAs:
-            return Survival(event: found.event, length: .unknown)
+            return Survival(event: found.event, field: field, length: .unknown)
         }
     }
 }
@@ -60,7 +64,7 @@ extension TermTimeline {
 
 extension KindSurvival {
     /// The field that states for how long.
-    fileprivate var field: FieldName? {
+    package var field: FieldName? {
         switch self {
         case .none: nil
         case .always(let field), .stated(let field): field

@@ -105,7 +105,7 @@ public struct TermTimeline: Sendable {
         for end in waiverEnds + reports.compactMap(\.lasts) {
             days.formUnion(bounds.end(end)?.days ?? [])
         }
-        return days.union(accruals.changeDays)
+        return days.union(accruals.changeDays).union(waivedDays).union(notReadDays)
     }
 
     /// The days from which conditional changes stand beside what governs, and on which they no longer do.
@@ -143,6 +143,12 @@ public struct TermTimeline: Sendable {
             guard case .waived(_, _, let lasts) = remark.content else { return nil }
             return lasts
         }
+    }
+
+    /// The days on which those begin and end that are about some days only.
+    private var waivedDays: [Day] {
+        record.remarks.compactMap { ($0.event.event.payload as? RightWaived)?.period?.days }
+            .flatMap { [$0.from, $0.to].compactMap(\.self) }
     }
 
     /// The days that values name, and those on which the conditions in them came about.
@@ -196,7 +202,7 @@ extension Remark {
         switch content {
         case .waived: true
         case .reaffirmed, .unaddressed, .interpreted, .noticeGiven, .optionExercised,
-            .optionDeclined, .accrued:
+            .optionDeclined, .accrued, .consented:
             false
         }
     }

@@ -35,9 +35,13 @@ struct PieceScope {
             terms.insert(record.identity)
             return
         }
+        let isOfSurvival = name.decidesSurvival(of: record.kind)
         var touched: Set<TermPiece.Subject> = [.field(name), .reports(name), .places(name)]
-        if name == .ends || name.decidesSurvival(of: record.kind) { touched.insert(.status) }
-        for schema in record.kind.definition.fields where schema.limitedBy == name {
+        if name == .ends || isOfSurvival { touched.insert(.status) }
+        for schema in record.kind.definition.fields
+        where schema.limitedBy == name || schema.inRunOff == name
+            || schema.inRunOff != nil && isOfSurvival
+        {
             touched.formUnion([.field(schema.name), .reports(schema.name)])
         }
         subjects[record.identity, default: []].formUnion(touched)
@@ -93,7 +97,7 @@ struct PieceScope {
 extension FieldName {
     /// Whether the field says how long a term of that kind outlives its agreement.
     func decidesSurvival(of kind: TermKind) -> Bool {
-        if self == .survival { return true }
+        if self == .survival || self == .runOff { return true }
         return switch kind.definition.survival {
         case .none: false
         case .always(let field), .stated(let field): self == field

@@ -21,6 +21,12 @@ extension TermTimeline {
             if let limit = record.kind.definition.field(name)?.limitedBy {
                 days.formUnion(self.days(of: limit))
             }
+            if let altered = record.kind.definition.field(name)?.inRunOff,
+                record.assertions[altered] != nil
+            {
+                days.formUnion(self.days(of: altered))
+                days.formUnion(lifeDays)
+            }
         }
         return days
     }

@@ -349,6 +349,7 @@ extension ConditionalChange.Effect {
         case .sets(let name, _), .reverts(let name, _): name.rawValue
         case .added: "addition"
         case .removed: "removal"
+        case .discharged: "discharge"
         case .suspended: "suspension"
         case .resumed: "resumption"
         case .agreementEnded: "end of the agreement"
@@ -362,7 +363,8 @@ extension ConditionalChange.Effect {
     fileprivate var isReversal: Bool {
         switch self {
         case .reverts: true
-        case .sets, .added, .removed, .suspended, .resumed, .agreementEnded, .moved, .waived,
+        case .sets, .added, .removed, .discharged, .suspended, .resumed, .agreementEnded, .moved,
+            .waived,
             .departed, .notRenewed:
             false
         }
@@ -384,7 +386,11 @@ extension Remark {
         case .waived(let party, let extent, _): (name, text) = ("waiver by \(party)", extent)
         case .noticeGiven(let party, _, let effect):
             (name, text) = ("notice by \(party)", effect?.description ?? "given")
-        case .optionExercised(let party): (name, text) = ("option", "exercised by \(party)")
+        case .optionExercised(let party, let extent):
+            let share = extent.map { " in \($0.rawValue)" } ?? ""
+            (name, text) = ("option", "exercised\(share) by \(party)")
+        case .consented(let consent, let matter, _):
+            (name, text) = ("consent by \(consent.displayText)", matter)
         case .optionDeclined(let party): (name, text) = ("option", "declined by \(party)")
         }
         facets[FacetPath(subject, "\(name) (\(event.reference))")] = .text(

@@ -125,6 +125,7 @@ extension StepIndex {
     private func plainDay(of event: RecordedEvent) -> Day? {
         guard let (amendment, day) = Self.plainStep(event), let kind = kinds[amendment.term],
             !unsteadyTerms.contains(amendment.term), !isTargeted(event),
+            event.recording.instrument.id == nil,
             !(areNumbersUnsteady && event.recording.instrument.number != nil)
         else { return nil }
         let isPlain = amendment.set.names.allSatisfy { name in
@@ -261,5 +262,6 @@ extension TermKind {
         }
         return schema.limitedBy == nil && name != .starts && name != .ends
             && !name.decidesSurvival(of: self)
+            && !definition.fields.contains { $0.inRunOff == name }
     }
 }

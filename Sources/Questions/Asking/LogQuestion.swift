@@ -9,7 +9,8 @@ public struct LogQuestion: Question {
     /// How many of the latest; nil for all.
     public var last: Int?
 
-    /// The recordings, oldest first, with who signed them.
+    /// The recordings with who signed them: of an agreement in the order in which the parties agreed their instruments,
+    /// of the whole book in the order recorded.
     public struct Content: Signed, Hashable, Sendable {
         public var log: RecordingLog
         public var signers: RecordingSigners
@@ -24,7 +25,10 @@ public struct LogQuestion: Question {
 
     /// - Throws: `unknownAgreement` for an agreement without a recording.
     public func answer(to inquiry: Inquiry) async throws(DeedbookError) -> Answer<LogQuestion> {
-        let log = try await inquiry.book.log(of: agreement, last: last)
+        var log = try await inquiry.book.log(of: agreement, last: last)
+        if agreement != nil {
+            log.recordings = PartiesOrder.sorted(log.recordings, by: \.header)
+        }
         let signers = try await EntryLookup(inquiry.book).signers(of: log.recordings)
         return Answer(self, Content(log: log, signers: signers))
     }

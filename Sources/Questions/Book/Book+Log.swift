@@ -21,7 +21,7 @@ public struct LoggedRecording: Hashable, Sendable {
 
 /// Some of the recordings of a book.
 public struct RecordingLog: Hashable, Sendable {
-    /// Oldest first.
+    /// Oldest first, or in the parties' order.
     public var recordings: [LoggedRecording]
     /// Whether there are earlier ones, which were not asked for.
     public var leavesOutEarlier: Bool

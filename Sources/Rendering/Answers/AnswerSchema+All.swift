@@ -20,6 +20,7 @@ extension AnswerSchema {
         DiagnosisJSON.answer.schema,
         ExplanationJSON.answer.schema,
         FilesJSON.answer.schema,
+        InstrumentsJSON.answer.schema,
         KeyJSON.answer.schema,
         LeafReportJSON.answer.schema,
         LogJSON.answer.schema,

@@ -3,7 +3,7 @@ import Ledger
 public import Questions
 import Terms
 
-/// The recordings of a book as text, oldest first.
+/// The recordings of a book as text.
 public enum LogText {
     public static func render(_ answer: Answer<LogQuestion>, options: TextOptions) -> String {
         var page = TextPage(options)
@@ -11,7 +11,9 @@ public enum LogText {
         let whose = answer.question.agreement.map { "of \($0)" } ?? "of the whole book"
         let count = QuestionHead.count(log.recordings.count, "recording")
         let which = log.leavesOutEarlier ? "the latest \(count)" : count
-        page.paragraph(StyledText("Log \(whose): \(which), oldest first", .strong))
+        let order =
+            answer.question.agreement == nil ? "oldest first" : "in the order of the instruments"
+        page.paragraph(StyledText("Log \(whose): \(which), \(order)", .strong))
         for recording in log.recordings {
             page.gap()
             RecordingText.head(recording, answer.content.signers[recording.header.key], to: &page)

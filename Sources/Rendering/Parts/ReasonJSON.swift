@@ -1,3 +1,4 @@
+import Amendments
 import Ledger
 import Terms
 
@@ -19,6 +20,8 @@ private struct Cases {
     let imprecise = one("imprecise", first, last)
     let businessDaysUnknown = one("business-days-unknown", .whole("calendar", .text))
     let removed = one("removed", event)
+    let discharged = one(
+        "discharged", .whole("manner", Shape<Discharge>.words), event)
     let suspended = one("suspended", event)
     let waived = one("waived", party, event)
     let scheduled = one("scheduled", day)
@@ -36,6 +39,8 @@ private struct Cases {
     let outlives = one("outlives", event)
     let neverBegan = one("never-began")
     let fellBack = one("fell-back", .whole("field", .fieldName))
+    let inRunOff = one("in-run-off", .whole("field", .fieldName), event)
+    let notRead = one("not-read", event)
     let betterReport = one(
         "better-report", .whole("value", ValueJSON.shape), .whole("grade", .grade), event)
     let conditionLapsed = one("condition-lapsed", condition, event)
@@ -73,6 +78,7 @@ private struct Cases {
         case .businessDaysUnknown(let gap): businessDaysUnknown(gap.calendar.text)
         case .statedEnd(let bound): statedEnd(bound)
         case .removed(let event): removed(event)
+        case .discharged(let manner, let event): discharged((manner, event))
         case .agreementEnded(let event): agreementEnded(event)
         case .ranOut(let term, let day): ranOut((term, day))
         case .runsOut(let term, let early, let late): runsOut((term, early, late))
@@ -87,8 +93,10 @@ private struct Cases {
         case .approximate(let date): approximate(date)
         case .perhapsMoved(let id, let day): perhapsMoved((id, day))
         case .partyWithdrew(let party, let event, let day): partyWithdrew((party, event, day))
+        case .notRead(let event): notRead(event)
         case .scheduled(let day): scheduled(day)
         case .fellBack(let field): fellBack(field)
+        case .inRunOff(let field, let event): inRunOff((field, event))
         case .betterReport(let value, let grade, let event): betterReport((value, grade, event))
         }
     }

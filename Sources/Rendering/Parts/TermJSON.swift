@@ -75,7 +75,7 @@ enum TermJSON {
 
     /// The words of the member `remark`.
     enum RemarkWord: String, CaseIterable {
-        case reaffirmed, unaddressed, interpreted, waived, accrued
+        case reaffirmed, unaddressed, interpreted, waived, accrued, consented
         case noticeGiven = "notice-given"
         case optionExercised = "option-exercised"
         case optionDeclined = "option-declined"
@@ -91,6 +91,7 @@ enum TermJSON {
         case .optionExercised: .optionExercised
         case .optionDeclined: .optionDeclined
         case .accrued: .accrued
+        case .consented: .consented
         }
     }
 }

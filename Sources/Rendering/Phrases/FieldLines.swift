@@ -54,8 +54,10 @@ struct FieldLines {
         switch reason {
         case .announced: true
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
-            .businessDaysUnknown,
-            .statedEnd, .removed, .agreementEnded, .suspended, .waived, .scheduled, .fellBack,
+            .businessDaysUnknown, .statedEnd, .removed, .discharged, .agreementEnded, .suspended,
+            .waived, .scheduled,
+            .fellBack,
+            .inRunOff, .notRead,
             .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate,
             .ranOut, .runsOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan,
             .betterReport:

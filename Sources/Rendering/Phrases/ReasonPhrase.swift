@@ -1,3 +1,4 @@
+import Amendments
 import Ledger
 import Terms
 
@@ -23,6 +24,8 @@ enum ReasonPhrase {
         case .statedEnd(let bound): "it ran \(bound)"
         case .removed(let event):
             status == .indeterminate ? "perhaps removed by \(event)" : "removed by \(event)"
+        case .discharged(let manner, let event):
+            "\(status == .indeterminate ? "perhaps " : "")discharged: \(words(manner)) (\(event))"
         case .agreementEnded(let event):
             status == .indeterminate
                 ? "the agreement may have been ended by \(event)"
@@ -36,10 +39,7 @@ enum ReasonPhrase {
                 : "the agreement runs out between \(first) and \(last) (\(term))"
         case .runsOut(let term, let first, nil):
             "the agreement may have run out on \(first) or later (\(term))"
-        case .renewed(let since, let period, let late):
-            "renewed automatically since \(since)"
-                + (period.map { ", \($0.displayText) at a time" } ?? "")
-                + (late.map { "; a notice came too late (\($0))" } ?? "; no notice on record")
+        case .renewed(let since, let period, let late): renewal(since, period, late)
         case .notRenewed(let event): "not renewed (\(event))"
         case .renewalNotKnown: "whether it was renewed is not stated"
         case .outlives(let event): "continues after the agreement ended (\(event))"
@@ -54,10 +54,30 @@ enum ReasonPhrase {
         case .partyWithdrew(let party, let event, let day):
             "\(party) left the agreement \(DayPhrase.possible(day)) (\(event)): what it owes or is owed since "
                 + "is not stated"
+        case .notRead(let event):
+            "\(event.recording), which was not read, may change it (\(event))"
         case .scheduled(let day): "scheduled to begin on \(day)"
         case .fellBack(let field): "fell back when \(field) passed"
+        case .inRunOff(let field, let event):
+            "as \(field) states, since the agreement ended (\(event))"
         case .betterReport(let value, let grade, let event):
             "a better-graded report says \(value.displayText) [\(grade.rawValue)] (\(event))"
+        }
+    }
+
+    private static func renewal(
+        _ since: Day, _ period: CalendarDuration?, _ late: EventReference?
+    ) -> String {
+        "renewed automatically since \(since)"
+            + (period.map { ", \($0.displayText) at a time" } ?? "")
+            + (late.map { "; a notice came too late (\($0))" } ?? "; no notice on record")
+    }
+
+    private static func words(_ manner: Discharge) -> String {
+        switch manner {
+        case .exercised: "exercised in whole"
+        case .paid: "paid in full"
+        case .fulfilled: "fulfilled"
         }
     }
 

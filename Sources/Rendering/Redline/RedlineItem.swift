@@ -121,10 +121,11 @@ struct RedlineItem {
     /// Whether a reason says more than the line and its causes do.
     private static func isWorthNoting(_ reason: Reason) -> Bool {
         switch reason {
-        case .announced, .removed, .agreementEnded, .suspended, .notRenewed: false
+        case .announced, .removed, .discharged, .agreementEnded, .suspended, .notRenewed: false
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
-            .businessDaysUnknown,
-            .statedEnd, .waived, .scheduled, .fellBack, .ranOut, .runsOut, .renewed,
+            .businessDaysUnknown, .statedEnd, .waived, .scheduled, .fellBack, .inRunOff, .notRead,
+            .ranOut, .runsOut,
+            .renewed,
             .renewalNotKnown,
             .outlives, .neverBegan, .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved,
             .partyWithdrew, .approximate:

@@ -88,7 +88,7 @@ public enum ConformedCopyJSON {
         .member("text", .text, \.text),
         .nullable("by", .text, \.by),
         .nullable("window", .bound, \.window),
-        .member("state", .word(of: ["expected", "met", "indeterminate"]), \.state),
+        .member("state", .word(of: ["expected", "met", "missed", "indeterminate"]), \.state),
         .member("isMet", .flag, \.isMet),
         .nullable("doubt", doubt, \.doubt),
         .list("causes", CauseJSON.shape, \.causes))

@@ -137,7 +137,7 @@ public enum ConformedCopyMarkdown {
     private static func expectations(
         of copy: ConformedCopy, _ notes: inout Footnotes
     ) -> [String] {
-        let waiting = copy.expectations.filter { !$0.isMet }
+        let waiting = copy.expectations.filter { $0.outcome == nil }
         guard !waiting.isEmpty else { return [] }
         var lines = ["", "## Expected, never in force", ""]
         for expectation in waiting {

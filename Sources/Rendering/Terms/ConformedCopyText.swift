@@ -29,7 +29,8 @@ public enum ConformedCopyText {
             hidden += QuestionHead.leftOut(ended + later)
             if waiting > 0 {
                 hidden.append(
-                    "\(QuestionHead.count(waiting, "expectation")) that came true (--all)")
+                    "\(QuestionHead.count(waiting, "expectation")) that came true or did not (--all)"
+                )
             }
         }
         page.foot(hidden: hidden)
@@ -172,15 +173,20 @@ public enum ConformedCopyText {
         }
     }
 
-    /// Returns how many were left out because they came true.
+    /// Returns how many were left out because they came true or did not.
     private static func expectations(
         of copy: ConformedCopy, showsAll: Bool, to page: inout TextPage
     ) -> Int {
-        let shown = copy.expectations.filter { showsAll || !$0.isMet }
+        let shown = copy.expectations.filter { showsAll || $0.outcome == nil }
         guard !shown.isEmpty else { return copy.expectations.count }
         heading("Expected, never in force", &page)
         for expectation in shown {
-            var state = expectation.isMet ? "came true" : expectation.window.description
+            var state =
+                switch expectation.outcome {
+                case .met?: "came true"
+                case .missed?: "missed; it was expected \(expectation.window)"
+                case nil: expectation.window.description
+                }
             if let doubt = expectation.doubt {
                 state += "; " + DoubtPhrase.text(expectation.state, doubt)
             }

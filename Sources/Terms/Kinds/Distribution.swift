@@ -10,11 +10,13 @@ extension TermKindDefinition {
             .subjects,
             .exclusivity,
             .exclusiveUntil,
+            .runOffExclusivity,
             .exception,
         ],
         scope: FieldSchema.scope,
         sentence: """
             {grantor} makes {distributor} a(n) [{exclusivity} ]distributor[ of {subject}[ ({subjects})]]\
-            [, unless {exception}][; end of exclusivity: {exclusive-until}]
+            [, unless {exception}][; end of exclusivity: {exclusive-until}]\
+            [; after the agreement ends: {run-off-exclusivity}]
             """)
 }

@@ -10,11 +10,13 @@ extension TermKindDefinition {
             .acts,
             .exclusivity,
             .exclusiveUntil,
+            .runOffExclusivity,
             .exception,
         ],
         scope: FieldSchema.scope,
         sentence: """
             {obligor} binds itself to {beneficiary}: {act}[ ({exclusivity})][; acts: {acts}]\
-            [, unless {exception}][; end of exclusivity: {exclusive-until}]
+            [, unless {exception}][; end of exclusivity: {exclusive-until}]\
+            [; after the agreement ends: {run-off-exclusivity}]
             """)
 }

@@ -9,6 +9,7 @@ extension TermKindDefinition {
             .optional(.workloads, .tags, "which workloads"),
             .exclusivity,
             .exclusiveUntil,
+            .runOffExclusivity,
             .optional(.capacity, .text, "how much, or where"),
             .exception,
         ],
@@ -16,6 +17,7 @@ extension TermKindDefinition {
         sentence: """
             {customer} is hosted by {provider}[ ({exclusivity})][, unless {exception}]\
             [; workloads: {workloads}][; capacity: {capacity}]\
-            [; end of exclusivity: {exclusive-until}]
+            [; end of exclusivity: {exclusive-until}]\
+            [; after the agreement ends: {run-off-exclusivity}]
             """)
 }

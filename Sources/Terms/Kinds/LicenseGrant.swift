@@ -10,6 +10,7 @@ extension TermKindDefinition {
             .subjects,
             .exclusivity,
             .exclusiveUntil,
+            .runOffExclusivity,
             .optional(.purpose, .text, "what it may be used for"),
             .exception,
             .optional(.limits, .text, "what the licence leaves out"),
@@ -19,6 +20,7 @@ extension TermKindDefinition {
             {grantor} grants {grantee} a(n) [{exclusivity} ]licence of {subject}\
             [ ({subjects})]\
             [ for {purpose}][, unless {exception}][; limits: {limits}]\
-            [; end of exclusivity: {exclusive-until}]
+            [; end of exclusivity: {exclusive-until}]\
+            [; after the agreement ends: {run-off-exclusivity}]
             """)
 }

@@ -10,8 +10,10 @@ extension TermRow {
             switch reason {
             case .announced, .statedEnd, .scheduled: nil
             case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention,
-                .imprecise, .businessDaysUnknown, .removed, .agreementEnded, .suspended, .waived,
-                .fellBack, .ranOut,
+                .imprecise, .businessDaysUnknown, .removed, .discharged, .agreementEnded,
+                .suspended, .waived, .fellBack,
+                .inRunOff, .notRead,
+                .ranOut,
                 .runsOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan,
                 .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew,
                 .approximate:

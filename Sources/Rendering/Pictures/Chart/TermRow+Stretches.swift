@@ -29,11 +29,14 @@ extension TermRow {
             guard next.status == .ended else { return (nil, .none) }
             let isCutShort = next.reasons.contains { reason in
                 switch reason {
-                case .removed, .agreementEnded, .ranOut, .runsOut, .notRenewed, .neverBegan: true
+                case .removed, .discharged, .agreementEnded, .ranOut, .runsOut, .notRenewed,
+                    .neverBegan:
+                    true
                 case .announced, .conditionPending, .conditionSatisfied, .rebased, .orphan,
                     .convention, .imprecise, .businessDaysUnknown, .statedEnd, .suspended, .waived,
                     .scheduled,
-                    .fellBack, .renewed, .renewalNotKnown, .outlives, .betterReport,
+                    .fellBack, .inRunOff, .notRead, .renewed, .renewalNotKnown, .outlives,
+                    .betterReport,
                     .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate:
                     false
                 }

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Questions
+import Rendering
+import Terms
+
+struct InstrumentsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "instruments",
+        abstract: "List the documents of an agreement that are in effect on a day.",
+        discussion: """
+            The definitive agreement, its amendments, waivers and side letters, in the order in which \
+            the parties agreed them, with the terms that each of them made.
+
+            Examples:
+              deedbook instruments microsoft-openai --on 2026-05-01
+              deedbook instruments microsoft-openai --all --format markdown
+            """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json, markdown
+    }
+
+    @Argument(help: "The agreement, as listed by: deedbook agreements.")
+    var agreement: AgreementID
+
+    @OptionGroup var vantageOptions: VantageOptions
+
+    @Flag(help: "Also show documents that ended or were superseded.")
+    var all = false
+
+    @OptionGroup var draftOptions: DraftOptions
+    @OptionGroup var bookOptions: BookOptions
+
+    @Option(help: "The format of the answer: text, json or markdown.")
+    var format: Format = .text
+
+    @OptionGroup var layout: LayoutOptions
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        let inquirer = try await draftOptions.inquirer(bookOptions, in: environment)
+        let answer = try await inquirer.answer(
+            InstrumentsQuestion(
+                of: agreement, on: vantageOptions.on, vantageOptions.knowledge,
+                resting: inquirer.basis(countingLater: vantageOptions.countsLater)))
+        var options = layout.text(of: answer, in: environment)
+        options.showsAll = all
+        let text =
+            switch format {
+            case .text: InstrumentsText.render(answer, options: options)
+            case .json: InstrumentsJSON.render(answer)
+            case .markdown: InstrumentsMarkdown.render(answer, options: options)
+            }
+        try environment.output.write(text)
+    }
+}

@@ -1,0 +1,46 @@
+public import Amendments
+public import Terms
+
+/// A document of an agreement, as it stands on a day.
+public struct StandingInstrument: Hashable, Sendable {
+    /// Its recordings, in the order recorded: one, or several where it became known in parts. Never empty.
+    public var recordings: [RecordingHeader]
+    public var standing: Standing
+    /// When it takes effect, as it reads: by its first event.
+    public var effective: DateBound
+    /// What ended it, or took its place.
+    public var causes: [RecordedEvent]
+    /// The terms that hold on the day, or may, and of which it made something.
+    public var terms: [TermID]
+    /// The best grade of the evidence for it.
+    public var grade: SourceGrade
+    /// False where all that is known of it is that it is there.
+    public var isRead: Bool
+
+    /// The instrument as its first recording names it.
+    public var header: RecordingHeader { recordings[0] }
+
+    /// Whether a document has effect.
+    public enum Standing: String, CaseIterable, Hashable, Sendable {
+        case inEffect = "in-effect"
+        case notYet = "not-yet"
+        /// A complete text, or another agreement, took its place.
+        case superseded
+        /// The agreement is over, or the time is for which it was made.
+        case ended
+        /// The dates are too imprecise to say, or a condition decides.
+        case indeterminate
+    }
+}
+
+extension InstrumentKind {
+    /// Whether such a document does something between the parties, rather than tell of it.
+    package var isOfParties: Bool {
+        switch self {
+        case .definitive, .amendment, .restatement, .waiver, .consent, .sideLetter, .notice,
+            .memorandum, .order:
+            true
+        case .jointStatement, .statement, .filing, .report, .correction: false
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Amendments
+import Ledger
+import Terms
+
+/// Documents and how they stand, in words.
+enum StandingPhrase {
+    /// `Amendment No. 3: Longer term`, or `Revised agreement (amendment)`.
+    static func title(_ instrument: Instrument) -> String {
+        guard let number = instrument.number else {
+            return "\(instrument.title) (\(instrument.kind.rawValue))"
+        }
+        let kind = instrument.kind.rawValue
+        return
+            "\(kind.prefix(1).uppercased() + kind.dropFirst()) No. \(number): \(instrument.title)"
+    }
+
+    static func word(_ standing: StandingInstrument.Standing) -> String {
+        switch standing {
+        case .inEffect: "in effect"
+        case .notYet: "not yet in effect"
+        case .superseded: "superseded"
+        case .ended: "ended"
+        case .indeterminate: "indeterminate"
+        }
+    }
+
+    /// `superseded by Restated agreement (key#1)`, or `in effect`.
+    static func status(of document: StandingInstrument) -> String {
+        let word = word(document.standing)
+        guard let cause = document.causes.first else { return word }
+        return "\(word) by \(InstrumentPhrase.title(of: cause))"
+    }
+
+    /// `signed 2020-01-01; effective on 2020-02-01; disclosed 2020-03-01`.
+    static func dates(of document: StandingInstrument) -> String {
+        var parts = [InstrumentPhrase.effective(document.effective)]
+        switch document.header.instrument.signed {
+        case .day(let day)?: parts.insert("signed \(day)", at: 0)
+        case .unknown?: parts.insert("day of signing unknown", at: 0)
+        case nil: parts.insert("day of signing not stated", at: 0)
+        }
+        let days = document.recordings.map(\.disclosed.description)
+        return (parts + ["disclosed \(days.joined(separator: ", "))"]).joined(separator: "; ")
+    }
+
+    static func keys(of document: StandingInstrument) -> String {
+        document.recordings.map(\.key.text).joined(separator: ", ")
+    }
+
+    /// The publishers of what it is known by, each with the grade.
+    static func sources(of document: StandingInstrument) -> String {
+        InstrumentPhrase.sources(document.recordings.flatMap(\.sources))
+    }
+
+    static func terms(of document: StandingInstrument) -> String {
+        document.terms.map(\.text).joined(separator: ", ")
+    }
+
+    /// What was not read may do anything that is stated of it.
+    static let notRead = "not read: what it says is not known"
+}
