@@ -194,7 +194,7 @@ let package = Package(
         .target(
             name: "Journal",
             dependencies: [
-                "Amendments", "Ledger", "Notation", "Terms",
+                "Amendments", "Ledger", "Notation", "Terms", "Transparency",
                 .product(name: "Algorithms", package: "swift-algorithms"),
                 .product(name: "Yams", package: "Yams"),
             ]

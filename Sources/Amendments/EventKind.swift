@@ -40,6 +40,7 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
     case reportWithdrawn = "report-withdrawn"
     case expectationStated = "expectation-stated"
     case expectationMet = "expectation-met"
+    case documentAttached = "document-attached"
     // disputes
     case disputeRaised = "dispute-raised"
     case disputeResolved = "dispute-resolved"
@@ -93,6 +94,7 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
         case .reportWithdrawn: ReportWithdrawn.self
         case .expectationStated: ExpectationStated.self
         case .expectationMet: ExpectationMet.self
+        case .documentAttached: DocumentAttached.self
         case .disputeRaised: DisputeRaised.self
         case .disputeResolved: DisputeResolved.self
         case .scopeDefined: ScopeDefined.self

@@ -10,6 +10,8 @@ public enum Journal {
         public var recording: Recording
         /// Where its key stands in the file.
         public var mark: Mark?
+        /// The documents beside the file that its sources name, each as it is stated.
+        public var documents: [SourceDocument] = []
     }
 
     /// What reading found: the recordings in the order in which they are recorded, and every problem.
@@ -75,9 +77,10 @@ public enum Journal {
     /// The recording of a YAML file, or every problem.
     private static func draft(yaml bytes: [UInt8], in file: String?) -> Found {
         var problems = Problems()
-        guard let node = YAMLReader.readAsFarAsItGoes(bytes, &problems) else {
+        guard var node = YAMLReader.readAsFarAsItGoes(bytes, &problems) else {
             return found(bytes, in: file ?? "", problems: problems.all)
         }
+        let documents = file.map { SourceDocuments.check(&node, in: $0, &problems) } ?? []
         let recording = Recording.codec.decode(node, &problems)
         if let file { checkName(node["recording"], file: file, &problems) }
         guard let recording, problems.isEmpty else {
@@ -85,7 +88,9 @@ public enum Journal {
             return found(node, bytes, in: file ?? "", named: name, problems: problems.all)
         }
         let mark = node["recording"]?.mark
-        return Found(drafts: [Draft(file: file ?? "", recording: recording, mark: mark)])
+        return Found(drafts: [
+            Draft(file: file ?? "", recording: recording, mark: mark, documents: documents)
+        ])
     }
 
     /// The file's name is the recording's key, so that it is found by it.

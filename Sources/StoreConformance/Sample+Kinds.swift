@@ -48,6 +48,11 @@ extension EventKind {
         case .expectationStated:
             #"{"expectation":"e","text":"x","by":"a","window":{"soft":"2025-05/2025-06"}}"#
         case .expectationMet: #"{"expectation":"e"}"#
+        case .documentAttached:
+            """
+            {"source":"source","name":"a.pdf","recording":"one",\
+            "sha256":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}
+            """
         case .disputeRaised:
             """
             {"dispute":"d","by":["a"],"against":["b"],"about":["t"],"stage":"filed",\

@@ -21,7 +21,7 @@ import Testing
 
     /// Members that are kept in one kind only.
     static let keptIn: [EventKind: Set<String>] = [
-        .partySucceeded: ["successor"], .termMoved: ["to"],
+        .partySucceeded: ["successor"], .termMoved: ["to"], .documentAttached: ["source"],
     ]
 
     static let marker = "zz-secret"

@@ -136,7 +136,11 @@ enum Samples {
             expectation: "second-model", text: "A second model in the coming weeks.",
             by: "Lumenfold's spokesman", window: .soft(range("2026-05~/2026-06"))),
         ExpectationMet(expectation: "second-model"),
+        DocumentAttached(
+            source: "deed", sha256: digest, name: "exhibit-10-1.pdf", recording: "2025-03-report"),
     ]
+
+    private static let digest = DocumentDigest(String(repeating: "0123456789abcdef", count: 4))
 
     private static func money(_ text: String) -> Money {
         guard let money = Money(text) else { preconditionFailure("'\(text)' is no amount") }

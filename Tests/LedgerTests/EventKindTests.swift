@@ -144,9 +144,9 @@ struct EventKindTests {
     ]
 
     /// The first of an agreement, what is restated unchanged, and what reaches every vantage make no
-    /// line, nor do names, which are without days; each has a test of its own.
+    /// line, nor do names, which are without days, or documents; each has a test of its own.
     static let silent: Set<EventKind> = [
-        .agreementRecorded, .termReaffirmed, .payloadRedacted, .scopeDefined,
+        .agreementRecorded, .termReaffirmed, .payloadRedacted, .scopeDefined, .documentAttached,
     ]
 
     @Test(arguments: EventKind.allCases.filter { !silent.contains($0) })
