@@ -51,6 +51,9 @@ let package = Package(
         .target(name: "Terms", dependencies: ["Notation"]),
         .testTarget(name: "TermsTests", dependencies: ["Effort", "Notation", "Terms"]),
 
+        .target(name: "Clauses"),
+        .testTarget(name: "ClausesTests", dependencies: ["Clauses", "Effort"]),
+
         .target(
             name: "Transparency",
             dependencies: ["Terms", .product(name: "Crypto", package: "swift-crypto")]
@@ -194,7 +197,7 @@ let package = Package(
         .target(
             name: "Journal",
             dependencies: [
-                "Amendments", "Ledger", "Notation", "Terms", "Transparency",
+                "Amendments", "Clauses", "Ledger", "Notation", "Terms", "Transparency",
                 .product(name: "Algorithms", package: "swift-algorithms"),
                 .product(name: "Yams", package: "Yams"),
             ]
@@ -268,8 +271,8 @@ let package = Package(
         .target(
             name: "DeedbookCommands",
             dependencies: [
-                "Amendments", "Audit", "Conflicts", "EventStore", "Journal", "Ledger", "NewFiles",
-                "Notation", "Payments", "Portfolio", "Questions", "Rendering", "Terms",
+                "Amendments", "Audit", "Clauses", "Conflicts", "EventStore", "Journal", "Ledger",
+                "NewFiles", "Notation", "Payments", "Portfolio", "Questions", "Rendering", "Terms",
                 "Transparency", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -65,7 +65,7 @@ public enum Skeleton {
     }
 
     /// Text in which places to be filled can be told from comments.
-    private struct Page {
+    struct Page {
         var text = ""
 
         mutating func line(_ indent: Int, _ words: String) {
