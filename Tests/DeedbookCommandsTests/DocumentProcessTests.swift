@@ -128,6 +128,17 @@ struct DocumentProcessTests {
         }
     }
 
+    @Test func `a pipe in the place of a document is refused, and not waited for`() throws {
+        try Self.withBook("pipe") { shell in
+            shell.expect("deedbook record a.yaml", 0)
+            shell.expect("rm \(Self.kept) && mkfifo \(Self.kept)", 0)
+            for command in ["show a", "verify"] {
+                shell.expect("timeout 60 deedbook \(command)", 74, "no regular file")
+            }
+            shell.expect("timeout 60 deedbook attach a \(Self.kept)", 74, "no regular file")
+        }
+    }
+
     @Test func `a file that no event names is found by doctor`() throws {
         try Self.withBook("stray") { shell in
             shell.expect("deedbook record a.yaml", 0)

@@ -32,19 +32,22 @@ final class MemoryFiles: Sendable {
 
     var names: [String] { files.withLock { $0.keys.sorted() } }
 
+    private func source(_ path: String) throws(FileFailure) -> FileSource {
+        guard let file = self[path] else { throw .missing }
+        let rest = Mutex(file.bytes)
+        return FileSource(permissions: file.permissions) {
+            // In small pieces, so that whoever reads has to put them together.
+            rest.withLock { rest in
+                defer { rest = Array(rest.dropFirst(100)) }
+                return Array(rest.prefix(100))
+            }
+        }
+    }
+
     var access: FileAccess {
         FileAccess(
-            open: { path throws(FileFailure) in
-                guard let file = self[path] else { throw .missing }
-                let rest = Mutex(file.bytes)
-                return FileSource(permissions: file.permissions) {
-                    // In small pieces, so that whoever reads has to put them together.
-                    rest.withLock { rest in
-                        defer { rest = Array(rest.dropFirst(100)) }
-                        return Array(rest.prefix(100))
-                    }
-                }
-            },
+            open: { path throws(FileFailure) in try self.source(path) },
+            openRegular: { path throws(FileFailure) in try self.source(path) },
             create: { path, placement throws(FileFailure) in
                 let replaces = [.replacing, .replacingPrivate].contains(placement)
                 if !replaces, self[path] != nil { throw .exists }

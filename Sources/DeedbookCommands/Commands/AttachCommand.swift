@@ -86,7 +86,7 @@ extension AttachCommand {
     ) throws(DeedbookError) -> DocumentDigest {
         var hash = DocumentHash()
         do throws(FileFailure) {
-            let source = try environment.files.open(file)
+            let source = try environment.files.openRegular(file)
             while case let bytes = try source.next(), !bytes.isEmpty { hash.add(bytes) }
         } catch {
             throw error.reading(file, "document")

@@ -6,6 +6,9 @@ extension FileAccess {
     /// The files of this machine.
     public static let system = FileAccess(
         open: { path throws(FileFailure) in try SystemFile.source(path) },
+        openRegular: { path throws(FileFailure) in
+            try SystemFile.source(path, mustBeRegular: true)
+        },
         create: { path, placement throws(FileFailure) in
             try SystemFile.sink(path, placement)
         },
@@ -35,14 +38,20 @@ extension FilePlacement {
 
 /// Files through the system's own calls, so that nothing is acknowledged before it is on the disk.
 private enum SystemFile {
-    static func source(_ path: String) throws(FileFailure) -> FileSource {
-        let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+    static func source(
+        _ path: String, mustBeRegular: Bool = false
+    ) throws(FileFailure) -> FileSource {
+        let waiting = mustBeRegular ? O_NONBLOCK : 0
+        let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | waiting)
         guard descriptor >= 0 else { throw failure() }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         // The permissions of the file that is read, whatever takes its place meanwhile.
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw failure() }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw .refused("it is a folder") }
+        guard !mustBeRegular || status.st_mode & S_IFMT == S_IFREG else {
+            throw .refused("it is no regular file")
+        }
         return FileSource(permissions: UInt16(status.st_mode & 0o777)) {
             () throws(FileFailure) -> [UInt8] in
             do { return try file.read(upToCount: 1 << 16).map { [UInt8]($0) } ?? [] } catch {

@@ -4,6 +4,8 @@ import EventStore
 public struct FileAccess: Sendable {
     /// Opens a file to be read.
     public var open: @Sendable (String) throws(FileFailure) -> FileSource
+    /// The same, but whatever is no regular file is refused, and not waited for: a pipe in its place would be read for ever.
+    public var openRegular: @Sendable (String) throws(FileFailure) -> FileSource
     /// Begins a file; nothing of it is at its path before it is finished.
     public var create: @Sendable (String, FilePlacement) throws(FileFailure) -> FileSink
     /// Makes a folder, with those above it, where it is not there yet.
@@ -22,6 +24,7 @@ public struct FileAccess: Sendable {
 
     public init(
         open: @escaping @Sendable (String) throws(FileFailure) -> FileSource,
+        openRegular: @escaping @Sendable (String) throws(FileFailure) -> FileSource,
         create: @escaping @Sendable (String, FilePlacement) throws(FileFailure) -> FileSink,
         makeFolder: @escaping @Sendable (String) throws(FileFailure) -> Void,
         makePrivateFolder: @escaping @Sendable (String) throws(FileFailure) -> Void,
@@ -31,6 +34,7 @@ public struct FileAccess: Sendable {
         claim: @escaping @Sendable (String) throws(FileFailure) -> FolderClaim
     ) {
         self.open = open
+        self.openRegular = openRegular
         self.create = create
         self.makeFolder = makeFolder
         self.makePrivateFolder = makePrivateFolder

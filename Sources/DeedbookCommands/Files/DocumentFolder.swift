@@ -29,7 +29,7 @@ struct DocumentFolder {
         let file = file(of: digest)
         var hash = DocumentHash()
         do throws(FileFailure) {
-            let source = try files.open(file)
+            let source = try files.openRegular(file)
             while case let bytes = try source.next(), !bytes.isEmpty { hash.add(bytes) }
         } catch {
             if error == .missing { return .missing }
@@ -91,7 +91,7 @@ extension DocumentFolder {
     private func copy(
         _ digest: DocumentDigest, from source: String, to file: String
     ) throws(FileFailure) -> Bool {
-        let reading = try files.open(source)
+        let reading = try files.openRegular(source)
         let sink = try files.create(file, .newPrivate)
         do throws(FileFailure) {
             var hash = DocumentHash()

@@ -42,8 +42,8 @@ struct DocumentKeeping {
                         + "\(folder.path): another event names it, too")
             } else {
                 try folder.remove(digest)
-                try batch.environment.output.say(
-                    "removed the document of \(document.event) from \(folder.path); copies of it "
+                try batch.environment.errors.say(
+                    "note: removed the document of \(document.event) from \(folder.path); copies of it "
                         + "elsewhere stay")
             }
         }
