@@ -9,6 +9,9 @@ public struct Clause: Hashable, Sendable {
     /// The text without the number: what is the same where only the number changed.
     public var body: String
 
+    /// The words of the body, wherever its paragraphs end: a page may end within one.
+    var words: String { body.replacing("\n", with: " ") }
+
     /// How people find it: `4.2 Fees`, else how it begins.
     public var title: String {
         let parts = [number, heading].compactMap(\.self)

@@ -54,9 +54,9 @@ public struct ClauseAlignment: Hashable, Sendable {
 
     public init(from old: [Clause], to new: [Clause]) {
         var matching = Matching(old, new)
-        matching.pairUnique { [$0.number ?? "", $0.body] }
-        matching.pairUnique { [$0.body] }
-        matching.pairInOrder { [$0.body] }
+        matching.pairUnique { [$0.number ?? "", $0.words] }
+        matching.pairUnique { [$0.words] }
+        matching.pairInOrder { [$0.words] }
         matching.pairUnique(atLeast: Self.likenessUnderOneName) { clause in
             clause.number.flatMap { number in clause.heading.map { [number, $0] } }
         }
@@ -139,7 +139,7 @@ private struct Matching {
             let (one, two) = (old[other], new[place])
             pairs.append(
                 ClauseAlignment.Pair(
-                    old: one, new: two, isChanged: one.body != two.body,
+                    old: one, new: two, isChanged: one.words != two.words,
                     isMoved: !kept.contains(index), doubt: doubt(one, two, other, place)))
         }
         return ClauseAlignment(
@@ -161,7 +161,7 @@ private struct Matching {
     private func doubt(
         _ one: Clause, _ two: Clause, _ old: Int, _ new: Int
     ) -> ClauseAlignment.Doubt? {
-        if one.body == two.body { return nil }
+        if one.words == two.words { return nil }
         let isSameHeading = one.heading != nil && one.heading == two.heading
         if isSameHeading { return nil }
         let isSameNumber = one.number != nil && one.number == two.number

@@ -1,7 +1,8 @@
 /// The text of an HTML page as people read it, for contracts as they are filed: paragraphs, nothing of the layout.
 ///
 /// It reads tags and character references and nothing else: no styles and no scripts. So what a page hides by style is
-/// read, too. Each block (paragraph, heading, item, row, cell) begins a paragraph; cells of a row stand in one.
+/// read, too. Each block (paragraph, heading, item, row) begins a paragraph; cells of a row stand in one. A number alone
+/// before the rule that ends a page is the page's, and is left out.
 public enum HTMLText {
     /// - Returns: the paragraphs with an empty line between them.
     public static func plain(_ html: String) -> String {
@@ -60,6 +61,15 @@ extension HTMLText {
             words = ""
         }
 
+        /// Such as `12`, `- 12 -` and `A-3`.
+        private mutating func dropPageNumber() {
+            guard let last = paragraphs.last, last.count <= 8, last.contains(where: \.isNumber),
+                last.count(where: \.isLetter) <= 1,
+                last.allSatisfy({ $0.isNumber || $0.isLetter || " -–—".contains($0) })
+            else { return }
+            paragraphs.removeLast()
+        }
+
         /// A tag, a comment or a declaration; a `<` that begins none of them is text.
         private mutating func readMarkup() {
             let rest = scalars[place...]
@@ -80,6 +90,7 @@ extension HTMLText {
                 skip(through: ">")
             } else if HTMLText.blocks.contains(name) {
                 endParagraph()
+                if ["hr", "page"].contains(name) { dropPageNumber() }
             } else if ["br", "td", "th"].contains(name) {
                 words += " "
             }

@@ -22,6 +22,9 @@ struct HTMLTextTests {
         ("<style>p > b { }</style><SCRIPT>if (a<b) {}</SCRIPT>this", "this"),
         ("<title>not this</title>this", "this"),
         ("<a title=\"a > b\" href='x>y'>this</a>", "this"),
+        // The number of a page is no text of the contract; one that stands elsewhere is.
+        ("<p>one</p><p>&nbsp;</p><p>- 12 -</p><hr><p>two</p>", "one\n\ntwo"),
+        ("<p>12</p><p>one</p><hr>", "12\n\none"), ("<p>USD 12</p><hr>", "USD 12"),
         ("this<!-- without an end", "this"),
         ("this <p", "this"),
         ("", ""),
