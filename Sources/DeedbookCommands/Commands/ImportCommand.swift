@@ -59,8 +59,7 @@ struct ImportCommand: AsyncParsableCommand {
         if isImported {
             try reading.restore(audited, to: path)
             try known.remember(audited.report.head)
-            carried = try await carryDocuments(to: path, environment)
-            try await tellRefusals(in: path, environment)
+            carried = try await finish(path, environment)
         }
         switch output.format {
         case .text where isImported:
@@ -89,21 +88,26 @@ extension ImportCommand {
     /// How many events that would be refused are told one by one.
     private static let toldSingly = 12
 
-    /// Takes the documents along that the new book names; nil where no book was made.
-    private func carryDocuments(
-        to path: String, _ environment: CommandEnvironment
-    ) async throws(DeedbookError) -> Carrying.Carried? {
+    /// Takes the documents along that the new book names, and tells what of it would be refused today.
+    ///
+    /// - Returns: nil where no book was made.
+    private func finish(
+        _ path: String, _ environment: CommandEnvironment
+    ) async throws -> Carrying.Carried? {
         guard environment.bookExists(path) else { return nil }
-        let book = Book(store: try environment.openStore(path, .readWrite))
-        return try Carrying(from: file, to: path, environment)
-            .carry(try await book.documents())
+        // As who only reads it one would leave SQLite's files beside the new book.
+        let store = try environment.openStore(path, .readWrite)
+        let carried = try Carrying(from: file, to: path, environment)
+            .carry(try await Book(store: store).documents())
+        try await tellRefusals(in: store, environment)
+        return carried
     }
 
     /// What was recorded stays as it is; that some of it would be refused today is said beside it.
-    private func tellRefusals(in path: String, _ environment: CommandEnvironment) async throws {
-        guard environment.bookExists(path) else { return }
-        // As who only reads it one would leave SQLite's files beside the new book.
-        let doubts = await RuleAudit(try environment.openStore(path, .readWrite)).doubts()
+    private func tellRefusals(
+        in store: any TamperEvidentStore, _ environment: CommandEnvironment
+    ) async throws {
+        let doubts = await RuleAudit(store).doubts()
         for doubt in doubts.prefix(Self.toldSingly) {
             try environment.errors.say("warning: \(doubt.description)")
         }
