@@ -1,5 +1,6 @@
 import Amendments
 import EventStore
+import Journal
 import Questions
 import Terms
 
