@@ -56,6 +56,9 @@ let package = Package(
             name: "TermsTests", dependencies: ["Effort", "Notation", "Terms"],
             exclude: ["Fixtures"]),
 
+        .target(name: "Clauses"),
+        .testTarget(name: "ClausesTests", dependencies: ["Clauses", "Effort"]),
+
         .target(
             name: "Transparency",
             dependencies: ["Terms", .product(name: "Crypto", package: "swift-crypto")]
@@ -198,7 +201,7 @@ let package = Package(
         .target(
             name: "Journal",
             dependencies: [
-                "Amendments", "Ledger", "Notation", "Terms",
+                "Amendments", "Clauses", "Ledger", "Notation", "Terms", "Transparency",
                 .product(name: "Algorithms", package: "swift-algorithms"),
                 .product(name: "Yams", package: "Yams"),
             ]
@@ -272,8 +275,8 @@ let package = Package(
         .target(
             name: "DeedbookCommands",
             dependencies: [
-                "Amendments", "Audit", "Conflicts", "EventStore", "Journal", "Ledger", "NewFiles",
-                "Notation", "Payments", "Portfolio", "Questions", "Rendering", "Terms",
+                "Amendments", "Audit", "Clauses", "Conflicts", "EventStore", "Journal", "Ledger",
+                "NewFiles", "Notation", "Payments", "Portfolio", "Questions", "Rendering", "Terms",
                 "Transparency", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

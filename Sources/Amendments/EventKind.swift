@@ -47,6 +47,7 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
     case expectationMet = "expectation-met"
     case expectationMissed = "expectation-missed"
     case instrumentNoted = "instrument-noted"
+    case documentAttached = "document-attached"
     // disputes
     case disputeRaised = "dispute-raised"
     case disputeResolved = "dispute-resolved"
@@ -109,6 +110,7 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
         case .expectationMet: ExpectationMet.self
         case .expectationMissed: ExpectationMissed.self
         case .instrumentNoted: InstrumentNoted.self
+        case .documentAttached: DocumentAttached.self
         case .disputeRaised: DisputeRaised.self
         case .disputeResolved: DisputeResolved.self
         case .scopeDefined: ScopeDefined.self

@@ -43,17 +43,30 @@ public struct Recording: Hashable, Sendable {
     public static let codec = Codec<Recording>.object(
         {
             Recording(
-                key: $0, agreement: $1, instrument: $2, disclosed: $3, sources: $4, events: $5)
+                key: $0, agreement: $1, instrument: $2, disclosed: $3, written: $4, events: $5)
         },
         .required("recording", \.key, RecordingKey.codec),
         .required("agreement", \.agreement, AgreementID.codec),
         .required("instrument", \.instrument, Instrument.codec),
         .required("disclosed", \.disclosed, CivilDate.codec),
-        .required("sources", \.sources, Source.listCodec),
+        .required("sources", \.writtenSources, WrittenSource.listCodec),
         .required("events", \.events, .list(of: Event.codec, atLeast: 1))
     ).checked { recording, problems in
         recording.reportUnknownCitations(&problems)
     }
+
+    /// - Parameter written: the sources; each document of one is one more event, after the others.
+    private init(
+        key: RecordingKey, agreement: AgreementID, instrument: Instrument, disclosed: CivilDate,
+        written: [WrittenSource], events: [Event]
+    ) {
+        self.init(
+            key: key, agreement: agreement, instrument: instrument, disclosed: disclosed,
+            sources: written.map(\.source), events: events + written.compactMap(\.attachment))
+    }
+
+    /// The sources as they are written again: what document each was read from is among the events.
+    private var writtenSources: [WrittenSource] { sources.map { WrittenSource(source: $0) } }
 
     /// Reports every source that is cited and not there.
     package func reportUnknownCitations(_ problems: inout Problems) {

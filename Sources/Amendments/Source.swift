@@ -11,6 +11,8 @@ public struct Source: Hashable, Sendable {
     public var published: CivilDate?
     public var quote: String?
     public var note: String?
+    /// The page, or pages, of the document on which the fact stands: `12`, `12-14`, `F-3`.
+    public var page: String?
 
     public init(
         id: SourceID,
@@ -20,7 +22,8 @@ public struct Source: Hashable, Sendable {
         url: String? = nil,
         published: CivilDate? = nil,
         quote: String? = nil,
-        note: String? = nil
+        note: String? = nil,
+        page: String? = nil
     ) {
         self.id = id
         self.grade = grade
@@ -30,13 +33,17 @@ public struct Source: Hashable, Sendable {
         self.published = published
         self.quote = quote
         self.note = note
+        self.page = page
     }
 
-    public static let codec = Codec<Source>.object(
+    public static let codec = members.named("source")
+
+    /// The codec whose schema is not under a name, so that others can add to it.
+    static let members = Codec<Source>.object(
         {
             Source(
                 id: $0, grade: $1, publisher: $2, title: $3, url: $4, published: $5, quote: $6,
-                note: $7)
+                note: $7, page: $8)
         },
         .required("id", \.id, SourceID.codec),
         .required("grade", \.grade, .choice("a source grade")),
@@ -45,23 +52,7 @@ public struct Source: Hashable, Sendable {
         .optional("url", \.url, .text),
         .optional("published", \.published, CivilDate.codec),
         .optional("quote", \.quote, .text),
-        .optional("note", \.note, .text)
-    ).named("source")
-
-    /// The sources of a recording: at least one, each with an id of its own.
-    static let listCodec: Codec<[Source]> = {
-        let list = Codec<[Source]>.list(of: codec, atLeast: 1)
-        return Codec(schema: list.schema) { node, problems in
-            let sources = list.decode(node, &problems)
-            guard case .list(let items) = node.content else { return nil }
-            var seen: Set<String> = []
-            for id in items.compactMap({ $0["id"] }) {
-                guard let text = id.text, !seen.insert(text).inserted else { continue }
-                problems.report("source '\(text)' is given twice", hint: "keep one", at: id.mark)
-            }
-            return sources
-        } encode: {
-            list.encode($0)
-        }
-    }()
+        .optional("note", \.note, .text),
+        .optional("page", \.page, .text)
+    )
 }

@@ -17,7 +17,7 @@ public struct Deedbook: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             RecordCommand.self, ImportTableCommand.self, CheckCommand.self, TidyCommand.self,
-            NewCommand.self,
+            NewCommand.self, AttachCommand.self,
             AgreementsCommand.self, TermsCommand.self, DiffCommand.self, ConflictsCommand.self,
             WhyCommand.self, TimelineCommand.self, CalendarCommand.self, FindCommand.self,
             PayableCommand.self, InstrumentsCommand.self,

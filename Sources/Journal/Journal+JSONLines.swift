@@ -71,13 +71,17 @@ extension Journal {
     private static func draft(jsonLine line: [UInt8], number: Int, in file: String) -> Found {
         var problems = Problems()
         do {
-            let node = try JSONReader.read(line, line: number)
+            var node = try JSONReader.read(line, line: number)
+            let documents =
+                file.isEmpty ? [] : SourceDocuments.check(&node, in: file, &problems)
             guard let recording = Recording.codec.decode(node, &problems), problems.isEmpty else {
                 return found(
                     node, line, in: file, named: "line-\(number)", problems: problems.all)
             }
             let mark = node["recording"]?.mark
-            return Found(drafts: [Draft(file: file, recording: recording, mark: mark)])
+            return Found(drafts: [
+                Draft(file: file, recording: recording, mark: mark, documents: documents)
+            ])
         } catch {
             return found(line, in: file, problems: [error])
         }

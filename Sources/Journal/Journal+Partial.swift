@@ -50,7 +50,7 @@ extension Journal {
         let disclosed = node["disclosed"].flatMap { CivilDate.codec.decode($0, &ignored) }
         let (instrument, isPlaced) = Instrument.asFarAsRead(node["instrument"], manner)
         let sources = node["sources"].flatMap {
-            Codec<[Source]>.list(of: Source.codec).decode($0, &ignored)
+            Codec<[Source]>.list(of: Source.writtenCodec).decode($0, &ignored)
         }
         var found = Found(problems: problems)
         let recording = Recording(

@@ -12,6 +12,8 @@ public enum Journal {
         public var recording: Recording
         /// Where its key stands in the file.
         public var mark: Mark?
+        /// The documents beside the file that its sources name, each as it is stated.
+        public var documents: [SourceDocument] = []
     }
 
     /// What reading found: the recordings in the order in which they are recorded, and every problem.
@@ -85,9 +87,10 @@ public enum Journal {
     /// The recording of a YAML file, or every problem.
     private static func draft(yaml bytes: [UInt8], in file: String?) -> Found {
         var problems = Problems(.forgiving)
-        guard let node = YAMLReader.readAsFarAsItGoes(bytes, &problems) else {
+        guard var node = YAMLReader.readAsFarAsItGoes(bytes, &problems) else {
             return found(bytes, in: file ?? "", problems: problems.all)
         }
+        let documents = file.map { SourceDocuments.check(&node, in: $0, &problems) } ?? []
         let recording = Recording.codec.decode(node, &problems)
         if let file { checkName(node["recording"], file: file, &problems) }
         guard let recording, problems.isEmpty else {
@@ -96,7 +99,9 @@ public enum Journal {
                 node, bytes, in: file ?? "", named: name, problems: problems.all, .forgiving)
         }
         let mark = node["recording"]?.mark
-        var found = Found(drafts: [Draft(file: file ?? "", recording: recording, mark: mark)])
+        var found = Found(drafts: [
+            Draft(file: file ?? "", recording: recording, mark: mark, documents: documents)
+        ])
         found.isCanonical = problems.rewordings.isEmpty
         return found
     }

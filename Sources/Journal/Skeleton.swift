@@ -81,7 +81,7 @@ public enum Skeleton {
     }
 
     /// Text in which places to be filled can be told from comments.
-    private struct Page {
+    struct Page {
         let detail: Detail
         var text = ""
 

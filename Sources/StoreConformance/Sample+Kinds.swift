@@ -57,6 +57,11 @@ extension EventKind {
         case .expectationMissed: #"{"expectation":"e","reason":"late"}"#
         case .instrumentNoted: #"{"terms":["t"],"about":"x"}"#
         case .consentGiven: #"{"term":"t","to":"x","by":["a"],"majority":"51% of x"}"#
+        case .documentAttached:
+            """
+            {"source":"source","name":"a.pdf","recording":"one",\
+            "sha256":"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}
+            """
         case .disputeRaised:
             """
             {"dispute":"d","by":["a"],"against":["b"],"about":["t"],"stage":"filed",\

@@ -23,6 +23,7 @@ import Testing
     static let keptIn: [EventKind: Set<String>] = [
         .partySucceeded: ["successor"], .termMoved: ["to"], .calendarDefined: ["calendar"],
         .instrumentNoted: ["terms/-"],
+        .documentAttached: ["source"],
     ]
 
     static let marker = "zz-secret"

@@ -153,7 +153,11 @@ enum Samples {
         InstrumentNoted(terms: ["royalty.lens-modules"], about: "A letter on the price of lenses."),
         ExpectationMissed(
             expectation: "second-model", reason: "The supplier stopped making the glass."),
+        DocumentAttached(
+            source: "deed", sha256: digest, name: "exhibit-10-1.pdf", recording: "2025-03-report"),
     ]
+
+    private static let digest = DocumentDigest(String(repeating: "0123456789abcdef", count: 4))
 
     private static func money(_ text: String) -> Money {
         guard let money = Money(text) else { preconditionFailure("'\(text)' is no amount") }

@@ -32,21 +32,25 @@ final class MemoryFiles: Sendable {
 
     var names: [String] { files.withLock { $0.keys.sorted() } }
 
+    private func source(_ path: String) throws(FileFailure) -> FileSource {
+        guard let file = self[path] else { throw .missing }
+        let rest = Mutex(file.bytes)
+        return FileSource(permissions: file.permissions) {
+            // In small pieces, so that whoever reads has to put them together.
+            rest.withLock { rest in
+                defer { rest = Array(rest.dropFirst(100)) }
+                return Array(rest.prefix(100))
+            }
+        }
+    }
+
     var access: FileAccess {
         FileAccess(
-            open: { path throws(FileFailure) in
-                guard let file = self[path] else { throw .missing }
-                let rest = Mutex(file.bytes)
-                return FileSource(permissions: file.permissions) {
-                    // In small pieces, so that whoever reads has to put them together.
-                    rest.withLock { rest in
-                        defer { rest = Array(rest.dropFirst(100)) }
-                        return Array(rest.prefix(100))
-                    }
-                }
-            },
+            open: { path throws(FileFailure) in try self.source(path) },
+            openRegular: { path throws(FileFailure) in try self.source(path) },
             create: { path, placement throws(FileFailure) in
-                if placement != .replacing, self[path] != nil { throw .exists }
+                let replaces = [.replacing, .replacingPrivate].contains(placement)
+                if !replaces, self[path] != nil { throw .exists }
                 if path.contains("nowhere/") { throw .missing }
                 let written = Mutex<[UInt8]>([])
                 return FileSink(
@@ -54,12 +58,23 @@ final class MemoryFiles: Sendable {
                     finish: {
                         self[path] = File(
                             bytes: written.withLock { $0 },
-                            permissions: placement == .newPrivate ? 0o600 : 0o644)
+                            permissions: [.newPrivate, .replacingPrivate].contains(placement)
+                                ? 0o600 : 0o644)
                     },
                     abandon: {})
             },
             // A file in memory needs none.
-            makeFolder: { _ in },
+            makeFolder: { _ in }, makePrivateFolder: { _ in },
+            names: { folder throws(FileFailure) in
+                let names = self.names.filter { $0.hasPrefix(folder + "/") }
+                    .compactMap { $0.dropFirst(folder.count + 1).split(separator: "/").first }
+                guard !names.isEmpty else { throw .missing }
+                return Set(names).map(String.init)
+            },
+            remove: { path throws(FileFailure) in
+                guard self[path] != nil else { throw .missing }
+                self[path] = nil
+            },
             // What is not finished is nowhere, and nobody else is there.
             sweep: { _ in }, claim: { _ in FolderClaim {} })
     }

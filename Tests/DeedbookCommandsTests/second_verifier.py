@@ -268,7 +268,7 @@ SOURCE = members(
         ),
         "publisher": text,
     },
-    {"title": text, "url": text, "quote": text, "note": text, "published": date},
+    {"title": text, "url": text, "quote": text, "note": text, "page": text, "published": date},
 )
 ENTRY = {
     "v": lambda value: any_number(value) and value == 2,

@@ -42,6 +42,8 @@ enum GoodFiles {
 
         """
 
+    private static let digest = String(repeating: "0123456789abcdef", count: 4)
+
     /// One event of every kind; each malformed file differs from it in one place.
     static let amendment = """
         recording: 2024-06-01-amendment
@@ -151,6 +153,7 @@ enum GoodFiles {
           - report-withdrawn: { event: 2023-01-10-charter#20, reason: withdrawn by the paper }
           - expectation-stated: { expectation: plant, text: A plant in the coming weeks., by: lumen, window: { soft: 2024-07/2024-08 } }
           - expectation-met: { expectation: model }
+          - document-attached: { source: letter, sha256: \(digest), name: letter.pdf }
           - dispute-raised: { dispute: quality, by: [lumen], against: [quill], about: [volume], stage: threatened, forum: ICC }
           - dispute-resolved: { dispute: imports, manner: settled, released: yes }
           - scope-defined: { scope: goods/lenses, within: optics, disjoint-from: [goods/frames], same-as: glasses, parts: disjoint }

@@ -167,10 +167,10 @@ struct EventKindTests {
     ]
 
     /// The first of an agreement, what is restated unchanged, and what reaches every vantage make no
-    /// line, nor do names and calendars, which are without days, and what nobody read; each has a test of its own.
+    /// line, nor do names and calendars, which are without days, documents, and what nobody read; each has a test of its own.
     static let silent: Set<EventKind> = [
         .agreementRecorded, .termReaffirmed, .payloadRedacted, .scopeDefined, .calendarDefined,
-        .instrumentNoted,
+        .instrumentNoted, .documentAttached,
     ]
 
     @Test(arguments: EventKind.allCases.filter { !silent.contains($0) })

@@ -33,8 +33,9 @@ struct HistoryTests {
         let last = try #require(text.firstRange(of: "2025-04-02-reported-cap  #19"))
         #expect(first.lowerBound < last.lowerBound)
         let shown = try await Story.answer(ShowQuestion("2025-04-02-reported-cap"))
-        #expect(RecordingText.render(shown, options: TextOptions()) == Self.recording)
-        for json in [LogJSON.render(log), RecordingJSON.render(shown)] {
+        #expect(
+            RecordingText.render(shown, Self.noDocuments, options: TextOptions()) == Self.recording)
+        for json in [LogJSON.render(log), RecordingJSON.render(shown, Self.noDocuments)] {
             #expect(try JSONReader.read(Array(json.utf8))["schema"] != nil)
         }
     }
@@ -48,6 +49,8 @@ struct HistoryTests {
                 AgreementPage(agreements: [], hasMore: false), options: TextOptions())
                 == "the book holds no agreement yet\n")
     }
+
+    static let noDocuments = DocumentReport(found: [])
 
     static let why = """
         Why royalty.paper.cap, Tern & <Mill> (tern-mill)

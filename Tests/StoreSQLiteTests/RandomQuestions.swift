@@ -119,7 +119,10 @@ struct RandomQuestions: Sendable {
             ) { ConflictsJSON.render($0.content) },
             ask(try dice.payable(agreement, on: dice.chance(2) ? day : nil, knowledge, to)) {
                 PayableJSON.render($0)
-            }, ask(ShowQuestion(dice.key())) { RecordingJSON.render($0) },
+            },
+            ask(ShowQuestion(dice.key())) {
+                RecordingJSON.render($0, DocumentReport(found: []))
+            },
             ask(LogQuestion(of: dice.chance(2) ? agreement : nil, last: dice.chance(2) ? 3 : nil)) {
                 LogJSON.render($0)
             },

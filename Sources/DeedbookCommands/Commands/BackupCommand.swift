@@ -3,6 +3,7 @@ import ArgumentParser
 import Audit
 import EventStore
 import Ledger
+import Questions
 import Rendering
 import Transparency
 
@@ -13,7 +14,9 @@ struct BackupCommand: AsyncParsableCommand {
         discussion: """
             The copy is the book as it was at one moment, whole and on the disk, or there is none. \
             Every event of the book is checked first, and the copy is read back once: its tree must be \
-            that of the book. A book that is damaged is not copied. Keep the private key elsewhere.
+            that of the book. A book that is damaged is not copied. The documents that it names go along, \
+            from FILE.documents beside the book to the same beside the copy; one that is missing or \
+            altered is named, and left behind. Keep the private key elsewhere.
 
             Example:
               deedbook backup /mnt/usb/book-2026-05-12.deedbook
@@ -42,12 +45,18 @@ struct BackupCommand: AsyncParsableCommand {
         let head = try await checked(store, environment)
         // What was remembered of a book of that name is not of this one; what was remembered since is.
         try environment.remember(head, of: copy, insteadOf: recalled)
+        let carried = try Carrying(from: path, to: copy, environment)
+            .carry(try await Book(store: store).documents())
         switch format {
         case .text:
             try environment.output.say("backed up \(path) to \(copy): \(head.size) events")
             try environment.output.say("root \(head.root.base64)")
+            try carried.say(in: environment)
             try environment.output.say("audit the copy with: deedbook verify --book \(copy)")
-        case .json: try environment.output.write(BackupJSON.render(copy, head: head))
+        case .json:
+            try carried.warn(in: environment)
+            try environment.output.write(
+                BackupJSON.render(copy, head: head, carried.counts))
         }
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventStore
 import Ledger
+import Questions
 import Rendering
 
 struct DoctorCommand: AsyncParsableCommand {
@@ -10,7 +11,8 @@ struct DoctorCommand: AsyncParsableCommand {
         discussion: """
             Nothing is changed. What the book says is not looked at: that is deedbook verify. Bytes of \
             the file that belong to nothing the book says are counted, page by page, unless a \
-            write-ahead log stands beside it. Exit status 1 where something is bad.
+            write-ahead log stands beside it. Documents that are missing or altered, and files beside \
+            them that no event names, are counted. Exit status 1 where something is bad.
 
             Example:
               deedbook doctor
@@ -26,7 +28,9 @@ struct DoctorCommand: AsyncParsableCommand {
         if !bookOptions.trust.isEmpty {
             try await bookOptions.grounds(in: environment).check(store)
         }
-        let found = try await environment.books.diagnose(path, environment.clock())
+        let found =
+            try await environment.books.diagnose(path, environment.clock())
+            + DocumentDiagnosis(beside: path, environment).diagnoses(of: Book(store: store))
         switch output.format {
         case .text:
             try environment.output.write(

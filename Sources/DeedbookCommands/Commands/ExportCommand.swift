@@ -20,6 +20,9 @@ struct ExportCommand: AsyncParsableCommand {
             is the same book. One agreement is a part, with a proof for each event under the newest \
             checkpoint; it can be checked, not imported. Without --out it is written to the output.
 
+            The documents that the book names go along in a folder beside the export, FILE.documents: \
+            files of any size have no place in its lines. An export to the output has none.
+
             With --format csv it is a table of the terms of one agreement from a vantage, a row for \
             each: deedbook import-table reads it again. What no row can say, such as a value that is \
             only reported, is named on the errors' stream. With --format csv-fields or markdown it is \
@@ -86,6 +89,12 @@ struct ExportCommand: AsyncParsableCommand {
         let writing = BookWriting(store: store, agreement: agreement)
         guard let out else {
             try await writing.write(in: environment) { text in try environment.output.write(text) }
+            let left = try await documents(of: store)
+            if !left.isEmpty {
+                try environment.errors.say(
+                    "note: \(left.count) document\(left.count == 1 ? "" : "s") stayed behind; "
+                        + "with --out FILE they go along in FILE.documents")
+            }
             return
         }
         environment.files.sweep([out])
@@ -100,6 +109,8 @@ struct ExportCommand: AsyncParsableCommand {
             try sink.finish()
             let what = agreement.map { "\($0) of \(path)" } ?? path
             try environment.output.say("exported \(what) to \(out): \(events) events")
+            try Carrying(from: path, to: out, environment).carry(try await documents(of: store))
+                .say(in: environment)
         } catch let failure as FileFailure {
             sink.abandon()
             throw failure.writing(out)
@@ -111,6 +122,20 @@ struct ExportCommand: AsyncParsableCommand {
 }
 
 extension ExportCommand {
+    /// The documents that the exported events name.
+    private func documents(
+        of store: any TamperEvidentStore
+    ) async throws(DeedbookError) -> [NamedDocument] {
+        let book = Book(store: store)
+        let all =
+            if let agreement {
+                try await book.documents(of: agreement)
+            } else {
+                try await book.documents()
+            }
+        return all.filter { $0.sha256 != nil }
+    }
+
     /// Writes the conformed copy of an agreement, for people.
     private func writeCopy(of agreement: AgreementID, in environment: CommandEnvironment)
         async throws

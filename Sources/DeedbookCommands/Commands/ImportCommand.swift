@@ -3,6 +3,7 @@ import Audit
 import EventStore
 import Ledger
 import Notation
+import Questions
 import Rendering
 import Terms
 import Transparency
@@ -14,7 +15,8 @@ struct ImportCommand: AsyncParsableCommand {
         discussion: """
             The export is audited first, as a book is: with anything wrong in it nothing is written. \
             The new book has the old one's name, entries, tree and checkpoints. With --policy, --key \
-            or --against its signatures and its past are checked, too.
+            or --against its signatures and its past are checked, too. Documents that lie beside the \
+            export, in FILE.documents, go along; one that is missing or altered is named.
 
             With --check nothing is written at all; so can the export of one agreement be audited, \
             whose events are proved to be in the tree of its checkpoint. Exit statuses are those of \
@@ -53,21 +55,24 @@ struct ImportCommand: AsyncParsableCommand {
         let reading = BookReading(path: file, environment: environment)
         let audited = try reading.audited(grounds, takesParts: check)
         let isImported = !check && audited.report.isClean
+        var carried: Carrying.Carried?
         if isImported {
             let recalled = environment.recalled(of: path)
             try reading.restore(audited, to: path)
             // What was remembered of a book of that name is not of this one; what was remembered since is.
             try environment.remember(audited.report.head, of: path, insteadOf: recalled)
-            try await tellRefusals(in: path, environment)
+            carried = try await finish(path, environment)
         }
         switch output.format {
         case .text where isImported:
             try environment.output.say("imported \(file) to \(path): \(audited.counts)")
             try environment.output.say("root \(audited.root.base64)")
+            try carried?.say(in: environment)
         case .text:
             try environment.output.write(
                 AuditText.render(audited.report, options: output.layout.text(in: environment)))
         case .json:
+            try carried?.warn(in: environment)
             try environment.output.write(
                 AuditJSON.render(
                     audited.report, of: file, importedTo: isImported ? path : nil))
@@ -85,11 +90,26 @@ extension ImportCommand {
     /// How many events that would be refused are told one by one.
     private static let toldSingly = 12
 
-    /// What was recorded stays as it is; that some of it would be refused today is said beside it.
-    private func tellRefusals(in path: String, _ environment: CommandEnvironment) async throws {
-        guard environment.bookExists(path) else { return }
+    /// Takes the documents along that the new book names, and tells what of it would be refused today.
+    ///
+    /// - Returns: nil where no book was made.
+    private func finish(
+        _ path: String, _ environment: CommandEnvironment
+    ) async throws -> Carrying.Carried? {
+        guard environment.bookExists(path) else { return nil }
         // As who only reads it one would leave SQLite's files beside the new book.
-        let doubts = await RuleAudit(try environment.openStore(path, .readWrite)).doubts()
+        let store = try environment.openStore(path, .readWrite)
+        let carried = try Carrying(from: file, to: path, environment)
+            .carry(try await Book(store: store).documents())
+        try await tellRefusals(in: store, environment)
+        return carried
+    }
+
+    /// What was recorded stays as it is; that some of it would be refused today is said beside it.
+    private func tellRefusals(
+        in store: any TamperEvidentStore, _ environment: CommandEnvironment
+    ) async throws {
+        let doubts = await RuleAudit(store).doubts()
         for doubt in doubts.prefix(Self.toldSingly) {
             try environment.errors.say("warning: \(doubt.description)")
         }

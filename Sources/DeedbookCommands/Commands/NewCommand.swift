@@ -129,22 +129,41 @@ struct NewAmendmentCommand: AsyncParsableCommand {
         commandName: "amendment",
         abstract: "An amendment of terms, or of fields of terms, with their values as was.",
         discussion: """
-            Example:
+            With --from and --to it is made of two versions of the contract, as text or HTML: clauses are \
+            aligned by number, heading and words; each that changed is an event with its new text, under \
+            a redline by word. What moved, was renumbered, or is not sure, is listed; every changed word of \
+            the new version is in the draft. A person has to finish it: which term each clause is, and \
+            what changed beside its text.
+
+            Examples:
               deedbook new amendment microsoft-openai revenue-share.openai-to-microsoft.cap
+              deedbook new amendment microsoft-openai --from old.htm --to new.htm --out amendment.yaml
             """)
 
     @Argument(help: "The agreement, as listed by: deedbook agreements.")
     var agreement: AgreementID
 
     @Argument(help: ArgumentHelp("Terms, or fields of terms.", valueName: "term[.field]"))
-    var subjects: [String]
+    var subjects: [String] = []
 
+    @OptionGroup var versions: VersionOptions
     @OptionGroup var vantageOptions: VantageOptions
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var skeleton: SkeletonOptions
 
+    func validate() throws {
+        guard subjects.isEmpty != (versions.from == nil) else { return }
+        throw ValidationError(
+            subjects.isEmpty
+                ? "give terms, or two versions of the contract with --from and --to"
+                : "give terms, or --from and --to, not both")
+    }
+
     func run() async throws {
         let environment = try CommandEnvironment.current
+        if let texts = try versions.texts(in: environment) {
+            return try await write(texts, in: environment)
+        }
         let inquirer = try await bookOptions.inquirer(in: environment)
         let copy = try await inquirer.answer(
             TermsQuestion(of: agreement, on: vantageOptions.on, vantageOptions.knowledge)

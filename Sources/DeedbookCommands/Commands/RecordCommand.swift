@@ -19,6 +19,10 @@ struct RecordCommand: AsyncParsableCommand {
             made if there is none. With --sign-with each recording carries the recorder's own \
             signature, which no keeper of the book can make.
 
+            A document that a source names (file and sha256) is copied beside the book, into \
+            BOOK.documents, once its recording is in the book; where an event that names one is \
+            redacted, the copy is removed.
+
             Each recording is dated by this machine's clock, and never before the one before it. So a \
             clock more than a year ahead of the last recording is asked about, not taken over: set it, \
             or say --accept-clock where the book only rested. verify tells where that was done.
@@ -106,6 +110,7 @@ struct RecordCommand: AsyncParsableCommand {
         if !acceptClock {
             try await book.checkClock(environment.clock(), before: batch.drafts.map(\.recording))
         }
+        let documents = try await DocumentKeeping(of: batch, in: book, at: path)
         let receipts = try await batch.record(in: book, expecting: expect?.position)
         try await grounds.remember(store)
         switch output.format {
@@ -120,6 +125,7 @@ struct RecordCommand: AsyncParsableCommand {
             }
             try environment.output.say(summary(receipts, fresh: fresh.count, path: path))
         }
+        try await documents.finish()
         if receipts.last?.leavesRedactedBytes ?? false {
             try environment.errors.say(Self.leftBytes(in: path))
         }

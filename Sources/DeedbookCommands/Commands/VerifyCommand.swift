@@ -2,6 +2,7 @@ import ArgumentParser
 import Audit
 import EventStore
 import Ledger
+import Questions
 import Rendering
 import Transparency
 
@@ -14,7 +15,8 @@ struct VerifyCommand: AsyncParsableCommand {
             Every entry is hashed and read again, every payload opened, everything derived compared. \
             Alone a book can only be in order with itself: who holds the file and the key can make \
             another one. A checkpoint you kept (--against) shows that it is still the same book; a \
-            policy with witnesses shows that others saw it.
+            policy with witnesses shows that others saw it. Every document that the book names is hashed \
+            again, too: one that is missing or altered is named, and the exit status is 1.
 
             Exit status: 0 nothing wrong, 1 the book is not in order with itself, 3 a signature \
             is missing, false or of the wrong key, 4 too few witnesses, 5 rolled back or forked. \
@@ -54,6 +56,7 @@ struct VerifyCommand: AsyncParsableCommand {
             trust, against: against, from: from, seen: try known.seen())
         let store = try await bookOptions.store(.audit, in: environment)
         let report = try await audited(store, grounds, environment)
+        let documents = try await documents(of: store, report, environment)
         let saving = try save.map { path in
             try CheckpointMemory(path: path, environment: environment)
         }
@@ -61,11 +64,14 @@ struct VerifyCommand: AsyncParsableCommand {
         switch output.format {
         case .text:
             try environment.output.write(
-                AuditText.render(report, options: output.layout.text(in: environment)) + words)
-        case .json: try environment.output.write(AuditJSON.render(report))
+                AuditText.render(
+                    report, documents: documents, options: output.layout.text(in: environment))
+                    + words)
+        case .json:
+            try environment.output.write(AuditJSON.render(report, documents: documents))
         }
         if report.isClean { try await known.remember(store, audited: report.head) }
-        let status = Self.status(of: report)
+        let status = Self.status(of: report, documents)
         if status != .success { throw ExitCode(status.rawValue) }
         if let failure { throw failure }
     }
@@ -103,13 +109,31 @@ struct VerifyCommand: AsyncParsableCommand {
         }
     }
 
+    /// What is kept of the documents that the book names; nil where a faulty book does not say which.
+    private func documents(
+        of store: any TamperEvidentStore, _ report: AuditReport, _ environment: CommandEnvironment
+    ) async throws(DeedbookError) -> DocumentReport? {
+        let named: [NamedDocument]
+        do { named = try await Book(store: store).documents() } catch {
+            if report.isClean { throw error }
+            return nil
+        }
+        return try DocumentFolder(beside: bookOptions.path(in: environment), in: environment)
+            .report(on: named)
+    }
+
     /// What is told first of several: that surest to be tampering.
-    static func status(of report: AuditReport) -> ExitStatus {
+    ///
+    /// - Parameter documents: what is kept of the documents that the book names, where that was looked at.
+    static func status(
+        of report: AuditReport, _ documents: DocumentReport? = nil
+    ) -> ExitStatus {
         let failed = Set(report.failedClasses)
         if failed.contains(.rollback) { return .rolledBack }
         if !failed.isDisjoint(with: [.schema, .order, .contents, .projections]) {
             return .different
         }
+        if let documents, !documents.isClean { return .different }
         if failed.contains(.signatures) { return .badSignature }
         return failed.contains(.witness) ? .noQuorum : .success
     }

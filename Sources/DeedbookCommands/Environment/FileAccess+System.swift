@@ -6,24 +6,52 @@ extension FileAccess {
     /// The files of this machine.
     public static let system = FileAccess(
         open: { path throws(FileFailure) in try SystemFile.source(path) },
+        openRegular: { path throws(FileFailure) in
+            try SystemFile.source(path, mustBeRegular: true)
+        },
         create: { path, placement throws(FileFailure) in
             try SystemFile.sink(path, placement)
         },
         makeFolder: { path throws(FileFailure) in try SystemFile.makeFolder(path) },
+        makePrivateFolder: { path throws(FileFailure) in try SystemFile.makePrivateFolder(path) },
+        names: { folder throws(FileFailure) in try SystemFile.names(in: folder) },
+        remove: { path throws(FileFailure) in try SystemFile.remove(path) },
         sweep: { paths in NewFile.removeLeftovers(of: paths) },
         claim: { folder throws(FileFailure) in try SystemFile.claim(folder) })
 }
 
+extension FilePlacement {
+    fileprivate var replaces: Bool {
+        switch self {
+        case .new, .newPrivate: false
+        case .replacing, .replacingPrivate: true
+        }
+    }
+
+    fileprivate var isPrivate: Bool {
+        switch self {
+        case .newPrivate, .replacingPrivate: true
+        case .new, .replacing: false
+        }
+    }
+}
+
 /// Files through the system's own calls, so that nothing is acknowledged before it is on the disk.
 private enum SystemFile {
-    static func source(_ path: String) throws(FileFailure) -> FileSource {
-        let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+    static func source(
+        _ path: String, mustBeRegular: Bool = false
+    ) throws(FileFailure) -> FileSource {
+        let waiting = mustBeRegular ? O_NONBLOCK : 0
+        let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | waiting)
         guard descriptor >= 0 else { throw failure() }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         // The permissions of the file that is read, whatever takes its place meanwhile.
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw failure() }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw .refused("it is a folder") }
+        guard !mustBeRegular || status.st_mode & S_IFMT == S_IFREG else {
+            throw .refused("it is no regular file")
+        }
         return FileSource(permissions: UInt16(status.st_mode & 0o777)) {
             () throws(FileFailure) -> [UInt8] in
             do { return try file.read(upToCount: 1 << 16).map { [UInt8]($0) } ?? [] } catch {
@@ -35,8 +63,8 @@ private enum SystemFile {
     static func sink(
         _ path: String, _ placement: FilePlacement
     ) throws(FileFailure) -> FileSink {
-        if placement != .replacing, FileManager.default.fileExists(atPath: path) { throw .exists }
-        let mode: mode_t = placement == .newPrivate ? 0o600 : 0o644
+        if !placement.replaces, FileManager.default.fileExists(atPath: path) { throw .exists }
+        let mode: mode_t = placement.isPrivate ? 0o600 : 0o644
         guard let (temporary, descriptor) = NewFile(path).reserved(mode: mode) else {
             throw failure()
         }
@@ -65,7 +93,7 @@ private enum SystemFile {
         _ temporary: String, at path: String, _ placement: FilePlacement
     ) throws(FileFailure) {
         switch placement {
-        case .replacing:
+        case .replacing, .replacingPrivate:
             guard rename(temporary, path) == 0 else { throw failure() }
         case .new, .newPrivate:
             // A link never takes the place of a file that came meanwhile.
@@ -83,6 +111,23 @@ private enum SystemFile {
             try makeFolder(above)
             guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw failure() }
         }
+        syncFolder(of: path)
+    }
+
+    static func makePrivateFolder(_ path: String) throws(FileFailure) {
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure() }
+        syncFolder(of: path)
+    }
+
+    static func names(in folder: String) throws(FileFailure) -> [String] {
+        guard NewFile.status(of: folder) != nil else { throw failure() }
+        do { return try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
+            throw .refused("the folder cannot be read")
+        }
+    }
+
+    static func remove(_ path: String) throws(FileFailure) {
+        guard unlink(path) == 0 else { throw failure() }
         syncFolder(of: path)
     }
 

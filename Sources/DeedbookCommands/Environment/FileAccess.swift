@@ -1,13 +1,21 @@
 import EventStore
 
-/// The files a command reads and writes beside the book: keys, checkpoints, proofs, policies, exports.
+/// The files a command reads and writes beside the book: keys, checkpoints, proofs, policies, exports, documents.
 public struct FileAccess: Sendable {
     /// Opens a file to be read.
     public var open: @Sendable (String) throws(FileFailure) -> FileSource
+    /// The same, but whatever is no regular file is refused, and not waited for: a pipe in its place would be read for ever.
+    public var openRegular: @Sendable (String) throws(FileFailure) -> FileSource
     /// Begins a file; nothing of it is at its path before it is finished.
     public var create: @Sendable (String, FilePlacement) throws(FileFailure) -> FileSink
     /// Makes a folder, with those above it, where it is not there yet.
     public var makeFolder: @Sendable (String) throws(FileFailure) -> Void
+    /// The same for one folder, which only its owner may look into (mode 0700).
+    public var makePrivateFolder: @Sendable (String) throws(FileFailure) -> Void
+    /// The names in a folder, in no order.
+    public var names: @Sendable (_ folder: String) throws(FileFailure) -> [String]
+    /// Removes a file.
+    public var remove: @Sendable (String) throws(FileFailure) -> Void
     /// Removes what was left beside these places by processes that died while they made files for them.
     public var sweep: @Sendable ([String]) -> Void
     /// Waits until nobody else claims the folder, and claims it. Where the file system knows no locks, nobody is waited
@@ -16,14 +24,22 @@ public struct FileAccess: Sendable {
 
     public init(
         open: @escaping @Sendable (String) throws(FileFailure) -> FileSource,
+        openRegular: @escaping @Sendable (String) throws(FileFailure) -> FileSource,
         create: @escaping @Sendable (String, FilePlacement) throws(FileFailure) -> FileSink,
         makeFolder: @escaping @Sendable (String) throws(FileFailure) -> Void,
+        makePrivateFolder: @escaping @Sendable (String) throws(FileFailure) -> Void,
+        names: @escaping @Sendable (String) throws(FileFailure) -> [String],
+        remove: @escaping @Sendable (String) throws(FileFailure) -> Void,
         sweep: @escaping @Sendable ([String]) -> Void,
         claim: @escaping @Sendable (String) throws(FileFailure) -> FolderClaim
     ) {
         self.open = open
+        self.openRegular = openRegular
         self.create = create
         self.makeFolder = makeFolder
+        self.makePrivateFolder = makePrivateFolder
+        self.names = names
+        self.remove = remove
         self.sweep = sweep
         self.claim = claim
     }
@@ -80,6 +96,8 @@ public enum FilePlacement: Hashable, Sendable {
     case new
     /// In place of the file that is there, at once and whole.
     case replacing
+    /// The same; only its owner may read it (mode 0600).
+    case replacingPrivate
 }
 
 /// Why a file cannot be read or written.

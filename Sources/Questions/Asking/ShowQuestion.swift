@@ -16,6 +16,8 @@ public struct ShowQuestion: Question {
         public var signers: RecordingSigners
         /// Its events whose payload was taken out, each with the event that did it.
         public var redactions: [Position: Position]
+        /// The documents of its sources, also those that later recordings name.
+        public var documents: [NamedDocument]
     }
 
     public init(_ recording: RecordingKey) { self.recording = recording }
@@ -31,6 +33,7 @@ public struct ShowQuestion: Question {
             Content(
                 recording: logged, reports: try await inquiry.book.reports(on: logged),
                 signers: try await lookup.signers(of: [logged]),
-                redactions: try await lookup.redactions(in: logged)))
+                redactions: try await lookup.redactions(in: logged),
+                documents: try await inquiry.book.documents(of: logged)))
     }
 }

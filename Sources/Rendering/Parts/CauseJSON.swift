@@ -31,7 +31,8 @@ enum CauseJSON {
 
     /// A source with its words.
     static let fullSource = Shape.object(
-        sourceMembers, .nullable("quote", .text, \.quote), .nullable("note", .text, \.note)
+        sourceMembers, .nullable("quote", .text, \.quote), .nullable("note", .text, \.note),
+        .nullable("page", .text, \.page)
     ).named("quoted-source")
 
     private static let sourceMembers = Members<Source>.all(

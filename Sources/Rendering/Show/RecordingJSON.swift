@@ -7,21 +7,26 @@ import Terms
 
 /// One recording as JSON with every event's body, schema `deedbook/recording/1`.
 public enum RecordingJSON {
-    static let answer = JSONAnswer<ShowQuestion.Content>(
+    static let answer = JSONAnswer<(content: ShowQuestion.Content, documents: DocumentReport)>(
         "recording", "one recording with its events",
         command: "deedbook show RECORDING --format json",
-        .all(of: head) { ($0.recording, $0.signers[$0.recording.header.key]) },
-        .list("events", event) { content in
-            content.recording.events.map { ($0, content.redactions[$0.position]) }
+        .all(of: head) {
+            ($0.content.recording, $0.content.signers[$0.content.recording.header.key])
         },
-        .list("reports", report) { content in
-            content.reports.sorted { $0.key < $1.key }.flatMap { field, reports in
+        .list("events", event) { shown in
+            shown.content.recording.events.map { ($0, shown.content.redactions[$0.position]) }
+        },
+        .list("reports", report) { shown in
+            shown.content.reports.sorted { $0.key < $1.key }.flatMap { field, reports in
                 reports.map { (field, $0) }
             }
-        })
+        },
+        .list("documents", DocumentJSON.shape, \.documents.found))
 
-    public static func render(_ answer: Answer<ShowQuestion>) -> String {
-        self.answer.text(of: answer.content)
+    /// - Parameter documents: what is kept of the documents of its sources.
+    public static func render(_ answer: Answer<ShowQuestion>, _ documents: DocumentReport) -> String
+    {
+        self.answer.text(of: (answer.content, documents))
     }
 
     static let head = Members<(recording: LoggedRecording, signer: RecordingSigner?)>.all(

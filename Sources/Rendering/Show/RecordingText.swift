@@ -9,7 +9,10 @@ import Terms
 public enum RecordingText {
     static let labelWidth = 10
 
-    public static func render(_ answer: Answer<ShowQuestion>, options: TextOptions) -> String {
+    /// - Parameter documents: what is kept of the documents of its sources.
+    public static func render(
+        _ answer: Answer<ShowQuestion>, _ documents: DocumentReport, options: TextOptions
+    ) -> String {
         let (shown, recording) = (answer.content, answer.content.recording)
         var page = TextPage(options)
         head(recording, shown.signers[recording.header.key], to: &page)
@@ -18,6 +21,12 @@ public enum RecordingText {
         page.paragraph(StyledText("Sources", .strong))
         SourceLines.write(recording.header.sources, to: &page, indent: 2)
         page.gap()
+        if !documents.isEmpty {
+            page.paragraph(StyledText("Documents", .strong))
+            DocumentLines.write(
+                documents, about: recording.header.key, to: &page, indent: 2)
+            page.gap()
+        }
         page.paragraph(StyledText("Events", .strong))
         for event in recording.events {
             write(event, in: recording, shown.redactions[event.position], to: &page)

@@ -3,15 +3,26 @@ public import Audit
 import EventStore
 import Ledger
 import Notation
+public import Questions
 import Terms
 import Transparency
 
 /// What an audit found as JSON: of a book by the schema `deedbook/verify/1`, of an export
 /// `deedbook/import/1`, which has the same members after three of its own.
 public enum AuditJSON {
-    static let answer = JSONAnswer<AuditReport>(
+    static let answer = JSONAnswer<(report: AuditReport, documents: DocumentReport?)>(
         "verify", "what an audit of a book found", command: "deedbook verify --format json",
-        members)
+        .all(of: members, \.report),
+        .nullable("documents", documents, \.documents)
+            .described("Of the documents that the book names. Null: not looked at."))
+
+    private static let documents = Shape<DocumentReport>.object(
+        .member("named", .count, \.found.count),
+        .member("present", .count, \.present),
+        .member("missing", .count, \.missing),
+        .member("altered", .count, \.altered),
+        .member("redacted", .count, \.redacted),
+        .list("findings", DocumentJSON.shape, \.findings))
 
     static let importAnswer = JSONAnswer<(report: AuditReport, file: String, book: String?)>(
         "import", "what an audit of an export found; the book made of it",
@@ -22,7 +33,10 @@ public enum AuditJSON {
             .described("Null: a whole book."),
         .all(of: members, \.report))
 
-    public static func render(_ report: AuditReport) -> String { answer.text(of: report) }
+    /// - Parameter documents: what is kept of the documents that the book names; nil where that was not looked at.
+    public static func render(_ report: AuditReport, documents: DocumentReport?) -> String {
+        answer.text(of: (report, documents))
+    }
 
     /// Of an export, and of the book that was made of it.
     ///

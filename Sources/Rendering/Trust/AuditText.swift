@@ -2,11 +2,15 @@ import Amendments
 public import Audit
 import EventStore
 import Ledger
+public import Questions
 import Transparency
 
 /// What an audit found, as text: every class with its outcome, then every fault on a line of its own.
 public enum AuditText {
-    public static func render(_ report: AuditReport, options: TextOptions) -> String {
+    /// - Parameter documents: what is kept of the documents that the book names; nil where that was not looked at.
+    public static func render(
+        _ report: AuditReport, documents: DocumentReport? = nil, options: TextOptions
+    ) -> String {
         var page = TextPage(options)
         head(report, to: &page)
         page.gap()
@@ -15,6 +19,16 @@ public enum AuditText {
             page.row(
                 StyledText(auditClass.rawValue), text(of: outcome, auditClass, report),
                 labelWidth: labelWidth)
+        }
+        if let documents, !documents.isEmpty {
+            page.row(
+                "documents",
+                StyledText(
+                    AuditPhrase.counts(of: documents), documents.isClean ? .plain : .warning),
+                labelWidth: labelWidth)
+            if !documents.isClean { page.gap() }
+            DocumentLines.write(
+                DocumentReport(found: documents.findings), to: &page, indent: 0)
         }
         if !report.faults.isEmpty { page.gap() }
         for fault in report.faults {
@@ -26,7 +40,8 @@ public enum AuditText {
         }
         evidence(report, to: &page)
         page.gap()
-        page.paragraph(StyledText(AuditPhrase.conclusion(of: report), .strong), hang: 2)
+        page.paragraph(
+            StyledText(AuditPhrase.conclusion(of: report, documents), .strong), hang: 2)
         return page.text
     }
 
@@ -155,7 +170,17 @@ enum AuditPhrase {
         return "\(report.checkpoints), the newest of #\(newest)\(since)"
     }
 
-    static func conclusion(of report: AuditReport) -> String {
+    /// How many documents the book names, and what is kept of them.
+    static func counts(of documents: DocumentReport) -> String {
+        let counts = [
+            (documents.present, "present"), (documents.missing, "missing"),
+            (documents.altered, "altered"), (documents.redacted, "redacted"),
+        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        let head = documents.isClean ? "passed: " : "FAILED, "
+        return "\(head)\(documents.found.count) named, \(counts.joined(separator: ", "))"
+    }
+
+    static func conclusion(of report: AuditReport, _ documents: DocumentReport?) -> String {
         let unchecked = Fault.Class.allCases.filter {
             if case .notChecked = report.outcomes[$0] { true } else { false }
         }.map(\.rawValue)
@@ -163,7 +188,13 @@ enum AuditPhrase {
         let range = report.readFrom.number > 1 ? " from \(report.readFrom) on" : ""
         let doubts =
             report.doubts.isEmpty ? "" : "; \(QuestionHead.count(report.doubts.count, "doubt"))"
-        guard !report.isClean else { return "nothing wrong\(range)\(doubts)\(rest)" }
-        return "\(QuestionHead.count(report.faults.count, "fault"))\(doubts)\(rest)"
+        let findings = documents?.findings.count ?? 0
+        let parts = [
+            report.isClean ? nil : QuestionHead.count(report.faults.count, "fault"),
+            findings == 0
+                ? nil : "\(QuestionHead.count(findings, "document")) missing or altered",
+        ].compactMap(\.self)
+        guard !parts.isEmpty else { return "nothing wrong\(range)\(doubts)\(rest)" }
+        return "\(parts.joined(separator: "; "))\(doubts)\(rest)"
     }
 }

@@ -1,0 +1,130 @@
+import Amendments
+import ArgumentParser
+import EventStore
+import Journal
+import Ledger
+import Notation
+import Questions
+import Terms
+import Transparency
+
+struct AttachCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "attach",
+        abstract: "Keep documents beside the book, or state their hashes in a recording's file.",
+        discussion: """
+            With the key of a recording, files are kept beside the book that the recording names by their \
+            sha256: under it, in BOOK.documents, whole and never overwritten. What no event names is \
+            refused, with the event to record.
+
+            With a recording's file, the sha256 of each document that its sources name by file is \
+            written there. Then record keeps them.
+
+            Examples:
+              deedbook attach 2025-01-10-licence licence.pdf
+              deedbook attach drafts/2025-01-10-licence.yaml
+            """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "The key of a recording in the book, or the YAML file of one.", valueName: "recording"))
+    var recording: String
+
+    @Argument(help: ArgumentHelp("Documents of the recording.", valueName: "file"))
+    var files: [String] = []
+
+    @OptionGroup var bookOptions: BookOptions
+
+    private var isFile: Bool { recording.hasSuffix(".yaml") || recording.hasSuffix(".yml") }
+
+    func validate() throws {
+        guard files.isEmpty != isFile else { return }
+        throw ValidationError(
+            isFile
+                ? "a recording's file names its documents itself: give no others"
+                : "give the documents to keep")
+    }
+
+    func run() async throws {
+        let environment = try CommandEnvironment.current
+        if isFile {
+            try state(in: environment)
+        } else {
+            try await keep(in: environment)
+        }
+    }
+}
+
+// Of a recording in the book.
+extension AttachCommand {
+    private func keep(in environment: CommandEnvironment) async throws {
+        guard let key = RecordingKey(recording) else {
+            throw DeedbookError(
+                .usage, "'\(recording)' is neither the key of a recording nor a YAML file",
+                hint: "keys are listed by: deedbook log")
+        }
+        let named = try await bookOptions.inquirer(in: environment).answer(ShowQuestion(key))
+            .content.documents
+        let folder = DocumentFolder(beside: bookOptions.path(in: environment), in: environment)
+        let digests = try files.map { file throws(DeedbookError) in
+            (file, digest: try Self.digest(of: file, in: environment))
+        }
+        for (file, digest) in digests where !named.contains(where: { $0.sha256 == digest }) {
+            throw Self.unnamed(file, digest, in: key)
+        }
+        for (file, digest) in digests {
+            let isNew = try folder.keep(digest, from: file)
+            try environment.output.say(
+                isNew
+                    ? "\(file) is kept in \(folder.path), sha256 \(digest)"
+                    : "\(file) was in \(folder.path) already")
+        }
+    }
+
+    private static func digest(
+        of file: String, in environment: CommandEnvironment
+    ) throws(DeedbookError) -> DocumentDigest {
+        var hash = DocumentHash()
+        do throws(FileFailure) {
+            let source = try environment.files.openRegular(file)
+            while case let bytes = try source.next(), !bytes.isEmpty { hash.add(bytes) }
+        } catch {
+            throw error.reading(file, "document")
+        }
+        return hash.digest
+    }
+
+    private static func unnamed(
+        _ file: String, _ digest: DocumentDigest, in key: RecordingKey
+    ) -> DeedbookError {
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        return DeedbookError(
+            .unknown,
+            "no event names \(file), whose sha256 is \(digest), as a document of '\(key)'",
+            hint: "record it, in a recording of its own: document-attached: { recording: \(key), "
+                + "source: ID, name: \(name), sha256: \(digest) }")
+    }
+}
+
+// In a recording's file.
+extension AttachCommand {
+    private func state(in environment: CommandEnvironment) throws {
+        let (bytes, permissions) = try environment.files.read(recording, "recording")
+        let stating = Journal.stateDocuments(in: bytes, of: recording)
+        guard stating.problems.isEmpty else {
+            throw DeedbookError.problems(.invalid, stating.problems)
+        }
+        guard !stating.stated.isEmpty else {
+            try environment.output.say("\(recording) states the sha256 of every document it names")
+            return
+        }
+        // Who could not read it before cannot do so now.
+        let isPrivate = permissions & 0o077 == 0
+        try environment.files.write(
+            stating.text, to: recording, isPrivate ? .replacingPrivate : .replacing)
+        for document in stating.stated {
+            try environment.output.say(
+                "\(recording) states \(document.name), sha256 \(document.sha256)")
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Clauses
+import EventStore
+import Foundation
+import Journal
+import Ledger
+import Questions
+import Rendering
+import Terms
+
+/// Two versions of a contract, of which an amendment is made.
+struct VersionOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The contract before the amendment, as text or HTML; with --to.", valueName: "file"))
+    var from: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The contract as amended, as text or HTML; with --from.", valueName: "file"))
+    var to: String?
+
+    func validate() throws {
+        guard (from == nil) == (to == nil) else {
+            throw ValidationError("--from and --to go together: give both versions")
+        }
+    }
+
+    /// What both say; nil where none is given.
+    func texts(in environment: CommandEnvironment) throws -> (old: String, new: String)? {
+        guard let from, let to else { return nil }
+        return (try text(of: from, in: environment), try text(of: to, in: environment))
+    }
+
+    /// More than any contract has.
+    private static let limit = 1 << 25
+
+    /// The text of a file; of HTML what people read of it.
+    private func text(
+        of path: String, in environment: CommandEnvironment
+    ) throws -> String {
+        let bytes = try environment.files.read(path, "contract", limit: Self.limit).bytes
+        let text = String(validating: bytes, as: UTF8.self) ?? Self.windows(bytes)
+        guard let text, !text.contains("\0") else {
+            throw DeedbookError(
+                .invalid, "\(path) is no text", hint: "save the contract as text or HTML")
+        }
+        return HTMLText.isHTML(text) ? HTMLText.plain(text) : text
+    }
+
+    /// What is not UTF-8 is Windows-1252, as most older filings are.
+    private static func windows(_ bytes: [UInt8]) -> String? {
+        String(bytes: bytes, encoding: .windowsCP1252)
+    }
+}
+
+extension NewAmendmentCommand {
+    /// Writes the draft of an amendment that two versions of the contract show.
+    func write(
+        _ texts: (old: String, new: String), in environment: CommandEnvironment
+    ) async throws {
+        let inquirer = try await bookOptions.inquirer(in: environment)
+        let copy = try await inquirer.answer(
+            TermsQuestion(of: agreement, on: vantageOptions.on, vantageOptions.knowledge)
+        ).content.copy
+        let alignment = ClauseAlignment(
+            from: Clause.all(in: texts.old), to: Clause.all(in: texts.new))
+        let key = try await skeleton.key(
+            "\(agreement)-amendment", besides: inquirer.book, in: environment)
+        let draft = Skeleton.amendment(of: copy, by: alignment, key: key) { old, new in
+            let redline = WordDiff(from: old, to: new)
+            return redline.isWorthShowing
+                ? redline.plainText : WordDiff.whole(old, new)
+        }
+        guard let draft else {
+            let moved = alignment.pairs.count { $0.isRenumbered || $0.isMoved }
+            try environment.output.say(
+                "no clause changed its words"
+                    + (moved == 0 ? "" : "; the number or place of \(moved) changed")
+                    + ": nothing was written")
+            return
+        }
+        try skeleton.write(draft, in: environment)
+    }
+}

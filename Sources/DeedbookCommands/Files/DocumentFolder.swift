@@ -1,0 +1,149 @@
+import EventStore
+import Questions
+import Terms
+import Transparency
+
+/// The documents of a book, or of an export of one, in a folder beside it: of `FILE` in `FILE.documents`.
+///
+/// A document lies under its SHA-256, `aa/bb…`: the first two digits, then the others. So the same document is kept
+/// once, however many sources were read from it, and its name says what it must be. Each file stands there whole or not
+/// at all, is on the disk before it is acknowledged, is only its owner's to read, and is never changed or overwritten;
+/// of several who keep the same document, one writes it. Who only reads documents writes nothing.
+struct DocumentFolder {
+    let path: String
+    private let files: FileAccess
+
+    init(beside file: String, in environment: CommandEnvironment) {
+        path = file + ".documents"
+        files = environment.files
+    }
+
+    /// Where a document lies.
+    func file(of digest: DocumentDigest) -> String {
+        let digits = digest.hexadecimal
+        return "\(path)/\(digits.prefix(2))/\(digits.dropFirst(2))"
+    }
+
+    /// What is there of a document; the whole of it is read.
+    func state(of digest: DocumentDigest) throws(DeedbookError) -> DocumentState {
+        let file = file(of: digest)
+        var hash = DocumentHash()
+        do throws(FileFailure) {
+            let source = try files.openRegular(file)
+            while case let bytes = try source.next(), !bytes.isEmpty { hash.add(bytes) }
+        } catch {
+            if error == .missing { return .missing }
+            throw error.reading(file, "document")
+        }
+        return hash.digest == digest
+            ? .present(bytes: hash.count) : .altered(bytes: hash.count, sha256: hash.digest)
+    }
+
+    /// What is there of the documents that a book names.
+    func report(on documents: [NamedDocument]) throws(DeedbookError) -> DocumentReport {
+        var known: [DocumentDigest: DocumentState] = [:]
+        var report = DocumentReport(found: [])
+        for document in documents {
+            guard let digest = document.sha256 else {
+                report.found.append(DocumentReport.Found(document, .redacted))
+                continue
+            }
+            let state = try known[digest] ?? state(of: digest)
+            known[digest] = state
+            report.found.append(DocumentReport.Found(document, state))
+        }
+        return report
+    }
+}
+
+// What is kept, and what is taken out.
+extension DocumentFolder {
+    /// Keeps the document that lies at a path.
+    ///
+    /// - Returns: whether it was not there yet.
+    /// - Throws: where the file at the path has another hash, or another file stands in the document's place.
+    @discardableResult
+    func keep(_ digest: DocumentDigest, from source: String) throws(DeedbookError) -> Bool {
+        switch try state(of: digest) {
+        case .present, .redacted: return false
+        case .altered(_, let actual):
+            throw DeedbookError(
+                .invalid,
+                "\(file(of: digest)) was altered: its sha256 is \(actual), which is not its name",
+                hint: "nothing is overwritten: move it away, and run the command again")
+        case .missing: break
+        }
+        let file = file(of: digest)
+        do throws(FileFailure) {
+            try files.makePrivateFolder(path)
+            try files.makePrivateFolder(String(file.prefix(path.utf8.count + 3)))
+        } catch {
+            throw error.writing(file)
+        }
+        files.sweep([file])
+        do throws(FileFailure) { return try copy(digest, from: source, to: file) } catch {
+            // Another process kept it meanwhile.
+            if error == .exists, case .present = try state(of: digest) { return false }
+            throw error.writing(file)
+        }
+    }
+
+    private func copy(
+        _ digest: DocumentDigest, from source: String, to file: String
+    ) throws(FileFailure) -> Bool {
+        let reading = try files.openRegular(source)
+        let sink = try files.create(file, .newPrivate)
+        do throws(FileFailure) {
+            var hash = DocumentHash()
+            while case let bytes = try reading.next(), !bytes.isEmpty {
+                hash.add(bytes)
+                try sink.write(bytes)
+            }
+            guard hash.digest == digest else {
+                throw .refused(
+                    "\(source) was changed while it was read: its sha256 is not \(digest)")
+            }
+            try sink.finish()
+            return true
+        } catch {
+            sink.abandon()
+            throw error
+        }
+    }
+
+    /// Removes a document for good, where it is there. What the disk keeps of it is beyond this program.
+    func remove(_ digest: DocumentDigest) throws(DeedbookError) {
+        let file = file(of: digest)
+        do throws(FileFailure) { try files.remove(file) } catch {
+            if error == .missing { return }
+            throw error.writing(file)
+        }
+    }
+
+    /// The files of the folder that are no document of these, relative to it, in order.
+    func strangers(among documents: [NamedDocument]) throws(DeedbookError) -> [String] {
+        let known = Set(documents.compactMap(\.sha256))
+        var strangers: [String] = []
+        for folder in try names(in: path) ?? [] {
+            guard let inside = try names(in: "\(path)/\(folder)") else {
+                strangers.append(folder)
+                continue
+            }
+            for name in inside {
+                if let digest = DocumentDigest(folder + name), known.contains(digest) { continue }
+                strangers.append("\(folder)/\(name)")
+            }
+        }
+        return strangers.sorted()
+    }
+
+    /// Nil where there is no such folder.
+    private func names(in folder: String) throws(DeedbookError) -> [String]? {
+        do throws(FileFailure) { return try files.names(folder) } catch {
+            switch error {
+            case .missing, .refused: return nil
+            case .exists, .tooLarge: throw error.reading(folder, "folder")
+            }
+        }
+    }
+}

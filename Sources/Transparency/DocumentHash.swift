@@ -1,0 +1,24 @@
+import Crypto
+public import Terms
+
+/// The hash of a document whose bytes come some at a time, so that one of any size is hashed in little memory.
+public struct DocumentHash: Sendable {
+    private var hash = SHA256()
+    /// How many bytes there were.
+    public private(set) var count = 0
+
+    public init() {}
+
+    public mutating func add(_ bytes: [UInt8]) {
+        count += bytes.count
+        hash.update(data: bytes)
+    }
+
+    /// Of all bytes so far.
+    public var digest: DocumentDigest {
+        guard let digest = DocumentDigest(Hexadecimal.text(of: Array(hash.finalize()))) else {
+            preconditionFailure("SHA-256 has 32 bytes")
+        }
+        return digest
+    }
+}

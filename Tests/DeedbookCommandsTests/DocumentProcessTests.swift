@@ -1,0 +1,150 @@
+import Foundation
+import Testing
+
+/// Documents beside a book: kept, named where they are missing or altered, carried along, and removed with what names
+/// them.
+struct DocumentProcessTests {
+    /// The hash of "abc".
+    static let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    static let kept = "book.deedbook.documents/ba/\(abc.dropFirst(2))"
+
+    static let opening = InventedBook.opening(
+        "term-added: { term: f, kind: fee, set: { payer: a, payee: b, amount: USD 5 } }"
+    ).replacing(
+        "publisher: the parties }", with: "publisher: the parties, file: ex/deed.pdf, page: 3 }")
+
+    /// A folder with a recording whose source names a document, and the hash of it stated.
+    private static func withBook(_ name: String, _ body: (Shell) throws -> Void) throws {
+        let shell = try Shell("documents-\(name)")
+        defer { shell.remove() }
+        let folder = shell.folder.appendingPathComponent("ex")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try write("abc", "ex/deed.pdf", shell)
+        try write(opening, "a.yaml", shell)
+        shell.expect("deedbook attach a.yaml", 0, "a.yaml states ex/deed.pdf, sha256 \(abc)")
+        try body(shell)
+    }
+
+    private static func write(_ text: String, _ file: String, _ shell: Shell) throws {
+        try Data(text.utf8).write(to: shell.folder.appendingPathComponent(file))
+    }
+
+    private static func read(_ file: String, _ shell: Shell) -> String? {
+        try? String(contentsOf: shell.folder.appendingPathComponent(file), encoding: .utf8)
+    }
+
+    @Test func `what is recorded is kept under its hash, for its owner alone, and shown`() throws {
+        try Self.withBook("kept") { shell in
+            shell.expect("deedbook check a.yaml", 0, "no problems")
+            shell.expect("deedbook record a.yaml", 0)
+            #expect(Self.read(Self.kept, shell) == "abc")
+            #expect(shell.mode(of: Self.kept) == 0o600)
+            #expect(shell.mode(of: "book.deedbook.documents") == 0o700)
+            shell.expect("deedbook show a", 0, "ex/deed.pdf, source s: present, 3 bytes")
+            shell.expect("deedbook show a", 0, "page 3")
+            shell.expect("deedbook show a --format json", 0, #""state": "present""#)
+            shell.expect("deedbook verify", 0, "passed: 1 named, 1 present")
+            shell.expect("deedbook doctor", 0, "1 named, none missing")
+            shell.expect("deedbook record a.yaml", 0, "nothing changed")
+        }
+    }
+
+    @Test func `check and record refuse a document that is another one, or not there`() throws {
+        try Self.withBook("refused") { shell in
+            try Self.write("abd", "ex/deed.pdf", shell)
+            for command in ["check", "record"] {
+                shell.expect("deedbook \(command) a.yaml", 65, Self.abc)
+            }
+            try FileManager.default.removeItem(
+                at: shell.folder.appendingPathComponent("ex/deed.pdf"))
+            for command in ["check", "record"] {
+                shell.expect("deedbook \(command) a.yaml", 65, "'ex/deed.pdf' is not there")
+            }
+            try Self.write(Self.opening, "a.yaml", shell)
+            try Self.write("abc", "ex/deed.pdf", shell)
+            shell.expect("deedbook check a.yaml", 65, "sha256: \(Self.abc)")
+        }
+    }
+
+    @Test func `one that is missing or altered is named everywhere, and attach puts it back`()
+        throws
+    {
+        try Self.withBook("findings") { shell in
+            shell.expect("deedbook record a.yaml", 0)
+            let file = shell.folder.appendingPathComponent(Self.kept)
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o600], ofItemAtPath: file.path)
+            try Self.write("abd", Self.kept, shell)
+            shell.expect("deedbook show a", 0, "ALTERED, 3 bytes")
+            shell.expect("deedbook verify", 1, "FAILED, 1 named, 1 altered")
+            shell.expect("deedbook verify --format json", 1, #""altered": 1"#)
+            shell.expect("deedbook doctor", 1, "1 missing or altered")
+            shell.expect("deedbook attach a ex/deed.pdf", 65, "was altered")
+            #expect(Self.read(Self.kept, shell) == "abd", "nothing is overwritten")
+            try FileManager.default.removeItem(at: file)
+            shell.expect("deedbook show a", 0, "MISSING")
+            shell.expect("deedbook verify", 1, "1 document missing or altered")
+            shell.expect("deedbook attach a a.yaml", 65, "no event names a.yaml")
+            shell.expect("deedbook attach a ex/deed.pdf", 0, "is kept in")
+            shell.expect("deedbook attach a ex/deed.pdf", 0, "already")
+            shell.expect("deedbook verify", 0, "1 present")
+        }
+    }
+
+    @Test func `backup, export and import carry documents, and name those that stay behind`() throws
+    {
+        try Self.withBook("carried") { shell in
+            shell.expect("deedbook record a.yaml", 0)
+            shell.expect("deedbook backup copy.deedbook", 0, "1 document copied")
+            shell.expect("deedbook verify --book copy.deedbook", 0, "1 present")
+            shell.expect("deedbook export --out all.jsonl", 0, "all.jsonl.documents")
+            shell.expect("deedbook export > plain.jsonl", 0, "1 document stayed behind")
+            shell.expect("deedbook import all.jsonl --book new.deedbook", 0, "1 document copied")
+            shell.expect("deedbook verify --book new.deedbook", 0, "1 present")
+            shell.expect(
+                "deedbook import plain.jsonl --book bare.deedbook", 0,
+                "missing from plain.jsonl.documents")
+            shell.expect("deedbook verify --book bare.deedbook", 1, "1 missing")
+            shell.expect("deedbook attach a ex/deed.pdf --book bare.deedbook", 0, "is kept in")
+            shell.expect("deedbook verify --book bare.deedbook", 0, "1 present")
+        }
+    }
+
+    @Test func `a redaction takes the hash out of the book and the document from beside it`() throws
+    {
+        try Self.withBook("redacted") { shell in
+            shell.expect("deedbook record a.yaml", 0)
+            try Self.write(
+                InventedBook.recording(
+                    "order", "2024-06-01", kind: "order",
+                    "payload-redacted: { event: a#5, authority: a court }"), "order.yaml", shell)
+            shell.expect("deedbook record order.yaml", 0, "removed the document of a#5")
+            #expect(Self.read(Self.kept, shell) == nil)
+            let book = try Data(contentsOf: shell.folder.appendingPathComponent("book.deedbook"))
+            #expect(book.firstRange(of: Data(Self.abc.utf8)) == nil)
+            shell.expect("deedbook show a", 0, "redacted")
+            shell.expect("deedbook verify", 0, "passed: 1 named, 1 redacted")
+            shell.expect("deedbook doctor", 0)
+        }
+    }
+
+    @Test func `a pipe in the place of a document is refused, and not waited for`() throws {
+        try Self.withBook("pipe") { shell in
+            shell.expect("deedbook record a.yaml", 0)
+            shell.expect("rm \(Self.kept) && mkfifo \(Self.kept)", 0)
+            for command in ["show a", "verify"] {
+                shell.expect("timeout 60 deedbook \(command)", 74, "no regular file")
+            }
+            shell.expect("timeout 60 deedbook attach a \(Self.kept)", 74, "no regular file")
+        }
+    }
+
+    @Test func `a file that no event names is found by doctor`() throws {
+        try Self.withBook("stray") { shell in
+            shell.expect("deedbook record a.yaml", 0)
+            try Self.write("x", "book.deedbook.documents/ba/stray", shell)
+            shell.expect("deedbook doctor", 0, "the first ba/stray")
+            shell.expect("deedbook verify", 0)
+        }
+    }
+}

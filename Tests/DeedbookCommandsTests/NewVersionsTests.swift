@@ -1,0 +1,111 @@
+import Foundation
+import Journal
+import Testing
+
+/// An amendment drafted from two versions of a contract.
+struct NewVersionsTests {
+    static let old = """
+        1. Licence. Acme grants Lumen an exclusive licence to make lenses.
+
+        2. Fee. Lumen pays Acme USD 10 a year.
+
+        3. Seat. Disputes go to Vienna.
+
+        """
+    static let new = """
+        <html><p>1. Licence. Acme grants Lumen a non-exclusive licence to make lenses.</p>
+        <p>2. Audit. Acme may look at the books once a year.</p>
+        <p>3. Fee. Lumen pays Acme USD 10 a year.</p></html>
+        """
+
+    private static func console(_ old: String, _ new: String) async throws -> Console {
+        let console = try await InventedBook.console([
+            InventedBook.opening(
+                "term-added: { term: licence, kind: license-grant, set: { grantor: a, grantee: b, "
+                    + "subject: lenses, text: \"Licence. Acme grants Lumen an exclusive licence to "
+                    + "make lenses.\" } }")
+        ])
+        console.files["old.txt"] = MemoryFiles.File(old)
+        console.files["new.htm"] = MemoryFiles.File(new)
+        return console
+    }
+
+    private static let line = ["new", "amendment", "x", "--from", "old.txt", "--to", "new.htm"]
+
+    @Test func `each changed clause is an event with its new text, under a redline`() async throws {
+        let result = try await Self.console(Self.old, Self.new).run(Self.line)
+        #expect(result.status == 0, "\(result.errors)")
+        let draft = result.output
+        #expect(draft.contains("# 1 changed, 1 added, 1 removed, 1 with the same words."))
+        #expect(draft.contains("[-an") && draft.contains("{+a"), "\(draft)")
+        #expect(draft.contains("term: licence\n"), "the term that has the text is known")
+        #expect(draft.contains("      was:\n"))
+        #expect(draft.contains("# 2 Fee -> 3 Fee: renumbered"))
+        #expect(draft.contains("- term-added:") && draft.contains("2. Audit."))
+        #expect(draft.contains("- term-removed:") && draft.contains("[-3. Seat."))
+    }
+
+    @Test func `check asks for what a person has to fill in, and nothing else`() async throws {
+        let console = try await Self.console(Self.old, Self.new)
+        let draft = await console.run(Self.line).output
+        let (_, problems) = Journal.recording(yaml: draft)
+        let places = draft.split(separator: "\n").count { $0.contains(":  # <- ") }
+        #expect(problems.count == places, "\(problems)\n\(draft)")
+    }
+
+    /// A contract of some clauses in which words stand that no other one has.
+    private static func version(_ number: Int, _ random: inout SystemRandomNumberGenerator)
+        -> String
+    {
+        let texts = [
+            "Licence. Acme grants Lumen an exclusive licence to make lenses.",
+            "Fee. Lumen pays Acme a fee each year.", "Seat. Disputes go to Vienna.", "[Reserved]",
+        ]
+        return (1...6).map { clause in
+            var words = (texts.randomElement(using: &random) ?? "").split(separator: " ")
+                .map(String.init)
+            let place = Int.random(in: 0...words.count, using: &random)
+            if Bool.random(using: &random) { words.insert("word\(number)x\(clause)", at: place) }
+            return "\(Int.random(in: 1...9, using: &random)). \(words.joined(separator: " "))"
+        }.joined(separator: "\n\n")
+    }
+
+    @Test func `every word that only the new version has is in the draft, whatever moved`()
+        async throws
+    {
+        var random = SystemRandomNumberGenerator()
+        for _ in 0..<20 {
+            let (old, new) = (Self.version(1, &random), Self.version(2, &random))
+            let result = try await Self.console(old, new).run(Self.line)
+            #expect(result.status == 0, "\(result.errors)\n\(old)\n--\n\(new)")
+            for word in new.split(whereSeparator: \.isWhitespace) where word.hasPrefix("word2") {
+                #expect(result.output.contains(word), "\(word)\n\(old)\n--\n\(new)")
+            }
+        }
+    }
+
+    @Test func `where no clause changed nothing is written, and what moved is said`() async throws {
+        let same = try await Self.console(Self.old, Self.old).run(Self.line)
+        #expect(same.status == 0)
+        #expect(same.output == "no clause changed its words: nothing was written\n")
+        let moved = Self.old.replacing("3. Seat", with: "4. Seat")
+        let renumbered = try await Self.console(Self.old, moved).run(Self.line)
+        #expect(renumbered.output.contains("the number or place of 1 changed"))
+    }
+
+    @Test(arguments: [
+        ["new", "amendment", "x"], ["new", "amendment", "x", "--from", "old.txt"],
+        ["new", "amendment", "x", "fee", "--from", "old.txt", "--to", "new.htm"],
+    ])
+    func `terms, or both versions, are asked for`(_ line: [String]) async throws {
+        let result = try await Self.console(Self.old, Self.new).run(line)
+        #expect(result.status == 64, "\(result)")
+    }
+
+    @Test func `a file that is no text is refused`() async throws {
+        let console = try await Self.console("a\0b", Self.new)
+        let result = await console.run(Self.line)
+        #expect(result.status == 65)
+        #expect(result.errors.contains("old.txt is no text"))
+    }
+}
