@@ -110,6 +110,7 @@ extension SchemaDocuments {
         case .money: "money-value"
         case .rate: "rate-value"
         case .unitPrice: "unit-price-value"
+        case .tiers: "tiers-value"
         case .date: "date-value"
         case .bound: "bound-value"
         case .duration: "duration-value"

@@ -69,13 +69,19 @@ extension Stretch {
     private static let capNames: Set<FieldName> = [.cap, .capPeriod, .amount]
     private static let floorNames: Set<FieldName> = [.floor, .minimum, .amount]
 
+    private static let accrualNames: Set<FieldName> = [
+        .rate, .unitPrice, .tiers, .amount, .quantity,
+    ]
+
     private func isAccrualAtMost(_ other: Stretch) -> Bool {
         switch (accrual, other.accrual) {
         case (.share(let mine), .share(let theirs)):
-            isAtMost(mine, theirs, absent: .zero, other, [.rate, .amount])
+            isAtMost(mine, theirs, absent: .zero, other, Self.accrualNames)
         case (.sum(let mine), .sum(let theirs)):
-            isAtMost(mine, theirs, absent: .zero, other, [.rate, .amount])
-        case (.share, .sum), (.sum, .share): false
+            isAtMost(mine, theirs, absent: .zero, other, Self.accrualNames)
+        case (.share, _), (.sum, _), (.tiers, _), (.oneOf, _):
+            accrual == other.accrual && words(Self.accrualNames) == other.words(Self.accrualNames)
+                && words(Self.accrualNames).allSatisfy(\.isSettled)
         }
     }
 

@@ -1,4 +1,4 @@
-import Terms
+public import Terms
 
 /// What one slice of a period comes to, with its parts.
 public struct PayableLine: Hashable, Sendable {
@@ -42,6 +42,8 @@ public struct Calculation: Sendable {
     private var earlierLives: Amount = .zero
     /// Whether the lines were worked out as one, and `sum` is what they come to.
     private(set) var isWhole = false
+    /// The units of figures that were counted in the life of the last line.
+    private var counted: Extent<Fraction>
     /// What the lines are counted over.
     private(set) var spans: [Span] = []
 
@@ -52,8 +54,12 @@ public struct Calculation: Sendable {
         var settlesFloor: CountedPeriod.LifeEnd?
     }
 
-    public init(paidBefore: Amount = .zero) {
+    /// - Parameters:
+    ///   - paidBefore: in minor units, before the first line.
+    ///   - counted: the units of figures before it, in the life of that line.
+    public init(paidBefore: Amount = .zero, counted: Extent<Fraction> = .zero) {
         self.paidBefore = paidBefore
+        self.counted = counted
         paidBeforeInLife = paidBefore
         paid = paidBefore
     }
@@ -97,6 +103,7 @@ public struct Calculation: Sendable {
         contradiction = nil
         earlierLives = total
         (sum, paid, paidBeforeInLife) = (.zero, .zero, .zero)
+        counted = .zero
     }
 
     /// - Parameter period: later than those before.
@@ -108,13 +115,14 @@ public struct Calculation: Sendable {
                 days: period.days, length: period.length,
                 settlesFloor: hasFloor && period.lifeEnd != .goesOn ? period.lifeEnd : nil))
         let start = paid
-        var sum = PeriodSum(period)
+        var sum = PeriodSum(period, after: counted)
         for slice in period.slices {
             var line = sum.line(of: slice)
             bound(&line, in: period)
             self.sum = self.sum.plus(line.amount)
             lines.append(line)
         }
+        counted = sum.counted.inAll
         // The sums of periods whose days are not known are rounded elsewhere.
         guard period.looseLengths == nil else { return }
         // The least line by line is less than the least of the whole, where they are ranges.
@@ -139,11 +147,11 @@ public struct Calculation: Sendable {
         if let floor = bounds.floor {
             switch period.lifeEnd {
             case .on(let day) where line.slice.days.contains(day):
-                line.change(to: line.amount.raised(to: floor.left(after: paid)), .aggregateFloor)
+                line.change(to: line.amount.raised(to: floor.missing(after: paid)), .aggregateFloor)
                 after = after.raised(to: floor)
             case .unknown:
-                line.change(
-                    to: line.amount.raised(to: floor.left(after: paid).orNothing), .aggregateFloor)
+                let most = line.amount.raised(to: floor.missing(after: paid)).high
+                line.change(to: Amount(line.amount.low, most), .aggregateFloor)
                 after = Amount(after.low, after.raised(to: floor).high)
                 line.reasons.append(
                     "the least is counted over the whole life: a shortfall may be due already")
@@ -154,8 +162,8 @@ public struct Calculation: Sendable {
         }
         if let cap = bounds.cap {
             line.change(to: line.amount.limited(to: cap.left(after: paid)), .aggregateCap)
-            // What was paid before a cap is not given back.
-            after = after.limited(to: cap).raised(to: paid)
+            // What was paid before a cap is not given back for it.
+            after = after.limited(to: cap).raised(to: paid.limited(to: paid.plus(line.amount)))
         }
         paid = after
     }
@@ -183,7 +191,13 @@ private struct AggregateBounds {
 }
 
 extension Amount {
-    /// What is missing to it, or left of it, once something is paid.
+    /// What is missing to it once something is paid; below zero where more is.
+    fileprivate func missing(after paid: Amount) -> Amount {
+        let least = paid.high.map { low - $0 } ?? .min
+        return Amount(least, high.map { Swift.max(least, $0 - paid.low) })
+    }
+
+    /// What is left of it once something is paid.
     fileprivate func left(after paid: Amount) -> Amount {
         Amount(
             paid.high.map { Swift.max(0, low - $0) } ?? 0, high.map { Swift.max(0, $0 - paid.low) })

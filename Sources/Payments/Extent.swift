@@ -41,8 +41,8 @@ public struct Extent<Number: Comparable & AdditiveArithmetic & Hashable & Sendab
         Extent(min(low, other.low), high.flatMap { mine in other.high.map { max(mine, $0) } })
     }
 
-    /// The same from zero up: it may come to nothing.
-    var orNothing: Extent { Extent(min(low, .zero), high) }
+    /// The same with zero: it may come to nothing.
+    var orNothing: Extent { Extent(min(low, .zero), high.map { max($0, .zero) }) }
 
     func map<Other>(_ change: (Number) -> Other) -> Extent<Other> {
         Extent<Other>(change(low), high.map(change))

@@ -27,8 +27,50 @@ struct FieldAmounts {
     }
 
     /// What is paid for one of what figures count: a part of it where they are money, a price where they are units.
-    mutating func share(of term: ConformedTerm) -> Extent<Fraction> {
-        price(of: term) ?? rate(of: term)
+    mutating func share(
+        of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
+    ) -> Stretch.Accrual {
+        tiers(of: term, knowledge) ?? .share(price(of: term) ?? rate(of: term))
+    }
+
+    /// nil where the term has no tiers, or none that are agreed.
+    private mutating func tiers(
+        of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
+    ) -> Stretch.Accrual? {
+        guard let field = term.field(.tiers) else { return nil }
+        let held = reports == .takenToHold ? bestReports(of: field) : []
+        if field.isReported, held.isEmpty {
+            reasons.append("\(term.id)/tiers is reported only, not agreed: it is not counted")
+            return nil
+        }
+        for change in field.conditional { note(change, of: term) }
+        let states = held.isEmpty ? self.states(of: field, of: term) : held
+        uses.append(
+            TermUse(
+                term: term.id, field: .tiers,
+                says: held.isEmpty
+                    ? says(field.value)
+                    : held.map(\.displayText).joined(separator: " or ") + ", reported",
+                event: field.governing, isSettled: !isOpen(field)))
+        let accruals = states.compactMap { state -> Stretch.Accrual? in
+            if state == .none { return nil }
+            if case .stated(.tiers(let tiers)) = state,
+                let accrual = Stretch.Accrual(tiers, base, currency, knowledge)
+            {
+                if let reason = tiers.openness { reasons.append("\(term.id)/tiers: \(reason)") }
+                return accrual
+            }
+            reasons.append("\(term.id)/tiers is \(state.displayText): any rate")
+            return .share(Extent(.zero, term.kind == .revenueShare ? .one : nil))
+        }
+        return accruals.dropFirst().reduce(accruals.first) { $0?.union($1) }
+    }
+
+    /// What the best graded reports say, where nothing is agreed or it is withheld.
+    private func bestReports(of field: ConformedField) -> [ValueState] {
+        guard field.isReported || !field.value.isTold else { return [] }
+        let told = field.reports.filter { $0.value?.isTold ?? false }
+        return told.filter { $0.grade == told.first?.grade }.compactMap(\.value)
     }
 
     /// The price of a millionth of a unit in minor units; nil where the term has no price.
@@ -38,9 +80,9 @@ struct FieldAmounts {
             none: nil, absent: .zero, unknown: Extent(.zero, nil), hint: "any price"
         ) { value in
             guard case .unitPrice(let price) = value, price.price.currency == currency,
-                base == nil || base == price.unit, MinorUnits.around(price.price) != nil
+                base == nil || base == price.unit
             else { return nil }
-            return Extent(MinorUnits.share(price))
+            return MinorUnits.share(price).map { Extent($0) }
         }
         return number(.unitPrice, of: term, reading)
     }

@@ -38,8 +38,9 @@ public enum MinorUnits {
         money(units, .absent, decimals: quantityDecimals, isCut: true)?.amount
     }
 
-    /// What a price of one unit comes to for a millionth of one, in minor units.
-    static func share(_ price: UnitPrice) -> Fraction {
+    /// What a price of one unit comes to for a millionth of one, in minor units; nil for more digits than are counted.
+    static func share(_ price: UnitPrice) -> Fraction? {
+        guard around(price.price) != nil else { return nil }
         let unit = Fraction(
             power(decimals(of: price.price.currency)), over: power(quantityDecimals))
         return price.price.amount.fraction * unit

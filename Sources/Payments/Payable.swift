@@ -73,7 +73,11 @@ public struct Payable: Sendable {
                 : account.commitment(slice, paidBefore: before.amount)
         }
         let periods = reader.periods(of: slices)
-        var calculation = Calculation(paidBefore: before.possible)
+        // Figures of days before the first line are given nowhere.
+        let isFirst =
+            slices.first.map { terms.payingDays(before: $0.days.lowerBound).isEmpty } ?? true
+        var calculation = Calculation(
+            paidBefore: before.possible, counted: isFirst ? .zero : Extent(.zero, nil))
         for period in periods {
             if let recorded = recorded(of: period, terms, measure, reports) {
                 calculation.add(period, recorded: recorded)

@@ -7,8 +7,16 @@ struct PeriodSum {
     private var sum = Extent<Fraction>.zero
     /// What days without a cap came to so far: they bound themselves.
     private var uncapped = Extent<Fraction>.zero
+    /// The units of figures so far.
+    private(set) var counted: FigureCount
 
-    init(_ period: CountedPeriod) { self.period = period }
+    /// - Parameter counted: the units of figures before it, in the life of its days.
+    init(_ period: CountedPeriod, after counted: Extent<Fraction>) {
+        self.period = period
+        let isKnown = period.isGivenFromItsStart && period.looseLengths == nil
+        self.counted = FigureCount(
+            inPeriod: isKnown ? .zero : Extent(.zero, nil), inAll: counted)
+    }
 
     /// The sum so far in minor units; where lines are ranges it may be narrower than they add up to.
     var rounded: Amount { sum.map(\.rounded) }
@@ -128,15 +136,29 @@ struct PeriodSum {
         }
     }
 
-    private func accrued(on stretch: Stretch, of figure: Figure?) -> Extent<Fraction> {
-        switch stretch.accrual {
-        case .sum(let amount):
-            return spread(amount, over: stretch).paid(stretch.pays)
-        case .share(let rate):
-            guard let figure else { return .zero }
-            let days = Fraction(
-                figure.units * Int128(stretch.days.count), over: Int128(figure.days.count))
-            return rate.map { $0 * days }.paid(stretch.pays)
+    private mutating func accrued(on stretch: Stretch, of figure: Figure?) -> Extent<Fraction> {
+        let units = figure.map { figure in
+            Fraction(figure.units * Int128(stretch.days.count), over: Int128(figure.days.count))
+        }
+        defer {
+            counted.add(units ?? .zero, isCounted: stretch.pays)
+            // Where one period ends and the next begins is not known.
+            if period.looseLengths != nil { counted.inPeriod = Extent(.zero, nil) }
+        }
+        return amount(stretch.accrual, of: units, on: stretch).paid(stretch.pays)
+    }
+
+    private func amount(
+        _ accrual: Stretch.Accrual, of units: Fraction?, on stretch: Stretch
+    ) -> Extent<Fraction> {
+        switch accrual {
+        case .sum(let amount): return spread(amount, over: stretch)
+        case .share(let share): return units.map { units in share.map { $0 * units } } ?? .zero
+        case .tiers(let tiers):
+            return units.map { tiers.accrued($0, after: counted[tiers.counted]) } ?? .zero
+        case .oneOf(let accruals):
+            let amounts = accruals.map { amount($0, of: units, on: stretch) }
+            return amounts.dropFirst().reduce(amounts.first ?? .zero) { $0.union($1) }
         }
     }
 
@@ -180,8 +202,8 @@ private struct LineSum {
 
     /// A shortfall: the least of the period less what came before.
     mutating func raise(to least: Extent<Fraction>) {
-        let low = before.high.map { least.low - $0 } ?? .zero
-        let missing = Extent(max(.zero, low), least.high.map { max(.zero, $0 - before.low) })
+        let low = before.high.map { least.low - $0 } ?? exact.low
+        let missing = Extent(low, least.high.map { max(low, $0 - before.low) })
         change(to: exact.raised(to: missing), because: .floor)
     }
 

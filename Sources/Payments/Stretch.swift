@@ -29,6 +29,10 @@ public struct Stretch: Hashable, Sendable {
     public enum Accrual: Hashable, Sendable {
         /// A part of a figure; one is all of it.
         case share(Extent<Fraction>)
+        /// What a figure comes to by how much was counted before it.
+        case tiers(TieredShare)
+        /// One of these, it is not known which.
+        case oneOf([Accrual])
         /// In minor units, over a whole period that is counted.
         case sum(Amount)
     }
@@ -131,11 +135,21 @@ public struct Stretch: Hashable, Sendable {
 }
 
 extension Stretch.Accrual {
-    fileprivate func union(_ other: Self) -> Self {
+    func union(_ other: Self) -> Self {
+        if self == other { return self }
         switch (self, other) {
-        case (.share(let mine), .share(let other)): .share(mine.union(other))
-        case (.sum(let mine), .sum(let other)): .sum(mine.union(other))
-        case (.share(let share), .sum), (.sum, .share(let share)): .share(share.orNothing)
+        case (.share(let mine), .share(let other)): return .share(mine.union(other))
+        case (.sum(let mine), .sum(let other)): return .sum(mine.union(other))
+        case (.share(let share), .sum), (.sum, .share(let share)): return .share(share.orNothing)
+        case (.tiers, _), (.oneOf, _), (_, .tiers), (_, .oneOf):
+            return .oneOf(all + other.all.filter { !all.contains($0) })
+        }
+    }
+
+    private var all: [Self] {
+        switch self {
+        case .oneOf(let accruals): accruals
+        case .share, .sum, .tiers: [self]
         }
     }
 }

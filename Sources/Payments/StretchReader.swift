@@ -25,6 +25,9 @@ struct StretchReader {
         let waivers: (TermID) -> [Remark]
         /// Whether it is known what becomes of a condition on a later day, whose terms count for themselves.
         let isDecided: (ConditionID) -> Bool
+        /// The day whose terms count, and when the term's life of that day begins.
+        let day: Day
+        let beginning: DayWindow?
     }
 
     init(
@@ -160,9 +163,9 @@ struct StretchReader {
                 isUnfixed(term.field(.quantity)) || isUnfixed(term.field(.unitPrice))
         case .volumeCommitment:
             // All that is taken is paid for, and what is missing to the quantity too.
-            stretch.accrual = .share(fields.share(of: term))
+            stretch.accrual = fields.share(of: term, knowledge)
             stretch.floor = fields.priced(.quantity, of: term)
-        case _: stretch.accrual = .share(fields.share(of: term))
+        case _: stretch.accrual = fields.share(of: term, knowledge)
         }
     }
 

@@ -20,7 +20,7 @@ public struct TermsOfPayment: Sendable {
     private let resolved: ResolvedPoint
     private let vantage: Vantage
     /// The first days on which anything about any term of the agreement may change.
-    private let boundaries: [Day]
+    private var boundaries: [Day]
     /// The one day whose terms count on every day; nil where each day's own do.
     let fixedDay: Day?
 
@@ -37,7 +37,7 @@ public struct TermsOfPayment: Sendable {
 
     public var figureUse: FigureUse {
         switch kind {
-        case .fee where !hasUnitPrice: .none
+        case .fee where !countsUnits: .none
         case .fee: values(of: .amount, of: timeline).isEmpty ? .needed : .optional
         case .minimumCommitment, .volumeCommitment: .optional
         case _: .needed
@@ -69,20 +69,36 @@ public struct TermsOfPayment: Sendable {
         self.fixedDay = fixedDay
         // Waivers change neither a status nor a field.
         boundaries = Set(Pieces.of(reading).map(\.days.from)).union(timeline.changeDays).sorted()
+        boundaries = Set(boundaries + stepDays).sorted()
+    }
+
+    /// The days on which a step of tiers by time may begin.
+    private var stepDays: [Day] {
+        let lengths = values(of: .tiers, of: timeline).flatMap(\.stepLengths)
+        guard !lengths.isEmpty else { return [] }
+        let windows = boundaries.compactMap { timeline.beginning(on: $0)?.window }
+        let starts = Set(windows.flatMap { [$0.first, $0.sure] }).filter { $0 < .beyond }
+        return starts.flatMap { start in lengths.map { $0.added(to: start) } }
+            .filter { Day.first < $0 && $0 < .beyond }
     }
 
     /// Every base that a rate of the term names, and every unit that a price is of, agreed or reported.
     public var bases: [String] {
-        Set([.rate, .unitPrice].flatMap { values(of: $0, of: timeline) }.compactMap(\.base))
-            .sorted()
+        Set(
+            [.rate, .unitPrice, .tiers].flatMap { values(of: $0, of: timeline) }.compactMap(\.base)
+        )
+        .sorted()
     }
 
-    private var hasUnitPrice: Bool { timeline.record.speaks(of: .unitPrice) }
+    /// Whether it is paid by figures, or was once.
+    private var countsUnits: Bool {
+        timeline.record.speaks(of: .unitPrice) || timeline.record.speaks(of: .tiers)
+    }
 
     /// Every currency that its own amounts, agreed or reported, are in; where none is stated, those of what
     /// accrued.
     public var currencies: [Currency] {
-        let names: [FieldName] = [.amount, .cap, .floor, .minimum, .unitPrice]
+        let names: [FieldName] = [.amount, .cap, .floor, .minimum, .unitPrice, .tiers]
         let own = names.flatMap { values(of: $0, of: timeline) }.compactMap(\.currency)
         let all = own.isEmpty ? timeline.accrued(by: .last, inLifeOf: .last).map(\.currency) : own
         return Set(all).sorted { $0.code < $1.code }
@@ -172,7 +188,8 @@ public struct TermsOfPayment: Sendable {
             },
             isDecided: { condition in
                 fixedDay == nil && reading.bounds.outcome(of: condition) != nil
-            })
+            },
+            day: fixedDay ?? day, beginning: timeline.beginning(on: fixedDay ?? day)?.window)
     }
 
     /// What is waived in words of what accrued on a day.
@@ -225,11 +242,20 @@ extension TermRecord {
 }
 
 extension Value {
+    /// How long after the term's first day steps by time begin.
+    fileprivate var stepLengths: [CalendarDuration] {
+        guard case .tiers(let tiers) = self else { return [] }
+        return tiers.steps.compactMap { step in
+            if case .time(let length)? = step.upTo { length } else { nil }
+        }
+    }
+
     /// What figures that it counts are of; nil where it counts none.
     fileprivate var base: String? {
         switch self {
         case .rate(let rate): rate.base
         case .unitPrice(let price): price.unit
+        case .tiers(let tiers): tiers.base
         case .text, .choice, .flag, .count, .money, .date, .bound, .duration, .party, .parties,
             .tags, .term, .condition:
             nil
@@ -241,6 +267,7 @@ extension Value {
         switch self {
         case .money(let money): money.currency
         case .unitPrice(let price): price.price.currency
+        case .tiers(let tiers): tiers.currency
         case .text, .choice, .flag, .count, .rate, .date, .bound, .duration, .party, .parties,
             .tags, .term, .condition:
             nil

@@ -13,7 +13,7 @@ extension Operand {
         case .date, .bound: days != nil
         case .duration: duration != nil
         case .party, .parties: !comparison.isOrder && PartyID(text) != nil
-        case .tags: false
+        case .tags, .tiers: false
         case .term: !comparison.isOrder && TermID(text) != nil
         case .condition: !comparison.isOrder && ConditionID(text) != nil
         }
@@ -25,7 +25,8 @@ extension Operand {
         case .text: !text.isEmpty
         case .tags: Tag(text) != nil
         case .parties: PartyID(text) != nil
-        case .choice, .flag, .count, .money, .rate, .unitPrice, .date, .bound, .duration, .party,
+        case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .date, .bound, .duration,
+            .party,
             .term,
             .condition:
             false
@@ -74,7 +75,8 @@ extension Operand {
         case .text(let whole): .known(whole.lowercased().contains(text.lowercased()))
         case .tags(let tags): .known(Tag(text).map { tags.contains($0) } ?? false)
         case .parties(let parties): .known(parties.contains { $0.text == text })
-        case .choice, .flag, .count, .money, .rate, .unitPrice, .date, .bound, .duration, .party,
+        case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .date, .bound, .duration,
+            .party,
             .term,
             .condition:
             .known(false)
@@ -90,7 +92,7 @@ extension Operand {
         case .parties(let own): own.contains { $0.text == text }
         case .term(let own): own.text == text
         case .condition(let own): own.text == text
-        case .tags: false
+        case .tags, .tiers: false
         case .count, .money, .rate, .unitPrice, .date, .bound, .duration: nil
         }
     }
@@ -140,7 +142,7 @@ extension Operand {
         case .money, .unitPrice: money.map { Extent($0.amount) }
         case .date, .bound: days.map { Extent($0.earliest.number, $0.latest.number) }
         case .duration: duration.map { Self.extent(of: $0, inDays: true) }
-        case .text, .choice, .flag, .rate, .party, .parties, .tags, .term, .condition: nil
+        case .text, .choice, .flag, .rate, .tiers, .party, .parties, .tags, .term, .condition: nil
         }
     }
 
@@ -152,7 +154,7 @@ extension Operand {
         case .date(let date): Extent(date.earliest.number, date.latest.number)
         case .bound(let bound): days(bound)
         case .duration(let duration): extent(of: duration, inDays: true)
-        case .text, .choice, .flag, .rate, .party, .parties, .tags, .term, .condition: nil
+        case .text, .choice, .flag, .rate, .tiers, .party, .parties, .tags, .term, .condition: nil
         }
     }
 
@@ -185,7 +187,8 @@ extension Value {
         switch self {
         case .money(let money): money.currency
         case .unitPrice(let stated): stated.price.currency
-        case .text, .choice, .flag, .count, .rate, .date, .bound, .duration, .party, .parties,
+        case .text, .choice, .flag, .count, .rate, .tiers, .date, .bound, .duration, .party,
+            .parties,
             .tags, .term, .condition:
             nil
         }

@@ -89,7 +89,8 @@ extension Approximation.Ends {
                 let high = Int(exactly: ends[1].roundedUp)
             else { return nil }
             self.init(low: .count(low), high: .count(high))
-        case .text, .choice, .flag, .date, .bound, .duration, .party, .parties, .tags, .term,
+        case .text, .choice, .flag, .tiers, .date, .bound, .duration, .party, .parties, .tags,
+            .term,
             .condition:
             return nil
         }
@@ -113,7 +114,8 @@ extension Value {
     fileprivate var isNumber: Bool {
         switch self {
         case .money, .rate, .unitPrice, .count: true
-        case .text, .choice, .flag, .date, .bound, .duration, .party, .parties, .tags, .term,
+        case .text, .choice, .flag, .tiers, .date, .bound, .duration, .party, .parties, .tags,
+            .term,
             .condition:
             false
         }
@@ -125,7 +127,8 @@ extension FieldType {
     var isNumber: Bool {
         switch self {
         case .money, .rate, .unitPrice, .count: true
-        case .text, .choice, .flag, .date, .bound, .duration, .party, .parties, .tags, .term,
+        case .text, .choice, .flag, .tiers, .date, .bound, .duration, .party, .parties, .tags,
+            .term,
             .condition:
             false
         }

@@ -113,6 +113,7 @@ extension FieldName {
     public static let survives: FieldName = "survives"
     public static let territories: FieldName = "territories"
     public static let text: FieldName = "text"
+    public static let tiers: FieldName = "tiers"
     public static let tranche: FieldName = "tranche"
     public static let unit: FieldName = "unit"
     public static let unitPrice: FieldName = "unit-price"

@@ -48,6 +48,9 @@ extension FieldSchema {
     static let proration = optional(
         .proration, .choice(["by-days", "at-period-start", "at-period-end"]),
         "which terms a period counts under when they change inside it; left out, each day's own")
+    /// Where one rate or price does not say it.
+    static let tiers = optional(
+        .tiers, .tiers, "rates, or prices of each unit, by how much is counted or by time")
     static let capPeriodWords = FieldType.choice(["per-period", "aggregate"])
     /// A part of a whole, such as a stake: at most all of it.
     static let share = FieldType.rate(allowsOver100: false)

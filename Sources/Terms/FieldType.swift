@@ -13,6 +13,8 @@ public enum FieldType: Hashable, Sendable {
     case rate(allowsOver100: Bool)
     /// A price of one of something.
     case unitPrice
+    /// Rates or prices that change with how much is counted, or with time.
+    case tiers
     case date
     case bound
     case duration
@@ -35,6 +37,7 @@ public enum FieldType: Hashable, Sendable {
         case .money: Self.amounts
         case .rate(let allowsOver100): allowsOver100 ? Self.rates : Self.shares
         case .unitPrice: Self.unitPrices
+        case .tiers: Self.tierLists
         case .date: Self.dates
         case .bound: Self.bounds
         case .duration: Self.durations
@@ -56,6 +59,7 @@ public enum FieldType: Hashable, Sendable {
         case .money: "an amount of money"
         case .rate(let allowsOver100): allowsOver100 ? "a rate" : "a share"
         case .unitPrice: "a price of one unit"
+        case .tiers: "tiers of rates or prices"
         case .date: "a date"
         case .bound: "a bound"
         case .duration: "a duration"
@@ -75,6 +79,7 @@ extension FieldType {
     private static let amounts = values(Money.codec, Value.money)
     private static let rates = values(Rate.codec, Value.rate)
     private static let unitPrices = values(UnitPrice.codec, Value.unitPrice)
+    private static let tierLists = values(Tiers.codec, Value.tiers)
     private static let dates = values(CivilDate.codec, Value.date)
     private static let bounds = values(DateBound.codec, Value.bound)
     private static let durations = values(CalendarDuration.codec, Value.duration)

@@ -11,6 +11,7 @@ public enum Value: Hashable, Sendable {
     case money(Money)
     case rate(Rate)
     case unitPrice(UnitPrice)
+    case tiers(Tiers)
     case date(CivilDate)
     case bound(DateBound)
     case duration(CalendarDuration)
@@ -29,6 +30,7 @@ public enum Value: Hashable, Sendable {
         case .money(let money): money.displayText
         case .rate(let rate): rate.description
         case .unitPrice(let price): price.displayText
+        case .tiers(let tiers): tiers.displayText
         case .date(let date): date.description
         case .bound(let bound): bound.description
         case .duration(let duration): duration.displayText
@@ -49,6 +51,7 @@ public enum Value: Hashable, Sendable {
         case .money(let money): Money.codec.encode(money)
         case .rate(let rate): Rate.codec.encode(rate)
         case .unitPrice(let price): UnitPrice.codec.encode(price)
+        case .tiers(let tiers): Tiers.codec.encode(tiers)
         case .date(let date): CivilDate.codec.encode(date)
         case .bound(let bound): DateBound.codec.encode(bound)
         case .duration(let duration): CalendarDuration.codec.encode(duration)
@@ -67,6 +70,7 @@ public enum Value: Hashable, Sendable {
             mine.utf8.elementsEqual(its.utf8)
         case (.money(let mine), .money(let its)): mine == its && mine.description == its.description
         case (.unitPrice(let mine), .unitPrice(let its)): mine.isWritten(as: its)
+        case (.tiers, .tiers): node == other.node
         case (.rate(let mine), .rate(let its)): mine == its && mine.description == its.description
         case _: self == other
         }
@@ -87,6 +91,7 @@ public enum Value: Hashable, Sendable {
         case (.duration(let left), .duration(let right)):
             left.unit == right.unit && left.count > right.count
         case (.text, _), (.choice, _), (.flag, _), (.count, _), (.money, _), (.rate, _),
+            (.tiers, _),
             (.unitPrice, _),
             (.date, _), (.bound, _), (.duration, _), (.party, _), (.parties, _), (.tags, _),
             (.term, _), (.condition, _):

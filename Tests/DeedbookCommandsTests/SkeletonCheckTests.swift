@@ -22,6 +22,11 @@ struct SkeletonCheckTests {
         case .count: ("3", "5")
         case .money: ("USD 1000000.50", "EUR 2000000")
         case .rate: ("12.5% of net sales", "10% of net sales")
+        case .tiers:
+            (
+                "{ steps: [{ up-to: P1Y, rate: 5% of s }, { rate: 4% of s }] }",
+                "{ steps: [{ up-to: USD 9, rate: 5% of s }, { rate: 4% of s }] }"
+            )
         case .unitPrice: ("USD 2.50 per lens", "USD 3 per lens")
         case .date: ("2024-05", "2024-06-01")
         case .bound:

@@ -8,6 +8,10 @@ struct DayTerms {
     var rate: Int128?
     /// What one whole is divided into.
     var parts: Int128 = 1_000_000
+    /// Steps by how much was counted, in place of the rate.
+    var tiers: DayTiers?
+    /// Steps by time since the term began, before the rate that holds after the last of them.
+    var early: [(upTo: CalendarDuration, rate: Int128)] = []
     /// Minor units over a whole period.
     var sum: Int128 = 0
     var cap: Int128?
@@ -16,20 +20,56 @@ struct DayTerms {
     var aggregateFloor: Int128?
 }
 
+/// Steps by amount or quantity, in the parts of their day's terms.
+struct DayTiers {
+    /// In the units of figures.
+    var ends: [Int128]
+    var rates: [Int128]
+    var isWhole: Bool
+    var isAggregate: Bool
+
+    /// What all up to a count comes to, both in so many parts of a unit.
+    func total(_ count: Int128, in scale: Int128) -> Int128 {
+        if isWhole {
+            for (end, rate) in zip(ends, rates) where count <= end * scale { return count * rate }
+            return count * (rates.last ?? 0)
+        }
+        var (sum, rest): (Int128, Int128) = (0, count)
+        var below: Int128 = 0
+        for (index, rate) in rates.enumerated() {
+            let width = index < ends.count ? (ends[index] - below) * scale : rest
+            sum += min(width, rest) * rate
+            rest -= min(width, rest)
+            below = index < ends.count ? ends[index] : below
+        }
+        return sum
+    }
+}
+
 /// A day-by-day account in plain integers, written without a look at the module's own arithmetic.
 struct DayAccount {
     var paid: Int128 = 0
     /// The last day of the term's life, on which what is least in all is settled; nil where it goes on.
     var lifeEnd: Day?
+    /// The units of figures so far, in parts of a unit.
+    private var counted = (inPeriod: Int128(0), inAll: Int128(0), scale: Int128(1))
     /// nil: the term pays nothing on that day.
     var terms: (Day) -> DayTerms?
+
+    init(paid: Int128 = 0, lifeEnd: Day? = nil, terms: @escaping (Day) -> DayTerms?) {
+        self.paid = paid
+        self.lifeEnd = lifeEnd
+        self.terms = terms
+    }
 
     /// One amount a slice. All that is counted is over one common denominator.
     mutating func pay(
         _ period: ClosedRange<Day>, length: Int, _ slices: [CountedPeriod.Slice]
     ) -> [Int128] {
+        let scale = slices.reduce(counted.scale) { lcm($0, Int128($1.figure?.days.count ?? 1)) }
+        counted = (0, counted.inAll * (scale / counted.scale), scale)
         let unit =
-            slices.reduce(Int128(length)) { lcm($0, Int128($1.figure?.days.count ?? 1)) }
+            lcm(Int128(length), scale)
             * days(period).compactMap(terms).reduce(1_000_000) { lcm($0, $1.parts) }
         var (most, least): (Int128, Int128) = (0, 0)
         var (hasCap, hasFloor) = (false, false)
@@ -62,11 +102,23 @@ struct DayAccount {
         return amounts
     }
 
-    private func accrued(
+    private mutating func accrued(
         _ terms: DayTerms, _ figure: Figure?, _ unit: Int128, _ length: Int
     ) -> Int128 {
         guard let rate = terms.rate else { return terms.sum * (unit / Int128(length)) }
         guard let figure else { return 0 }
+        let more = figure.units * (counted.scale / Int128(figure.days.count))
+        defer {
+            counted.inPeriod += more
+            counted.inAll += more
+        }
+        if let tiers = terms.tiers {
+            let before = tiers.isAggregate ? counted.inAll : counted.inPeriod
+            let grown =
+                tiers.total(before + more, in: counted.scale)
+                - tiers.total(before, in: counted.scale)
+            return grown * (unit / terms.parts / counted.scale)
+        }
         return figure.units * rate * (unit / terms.parts / Int128(figure.days.count))
     }
 

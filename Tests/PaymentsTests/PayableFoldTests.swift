@@ -51,13 +51,40 @@ import Testing
                 : [7, 11, 300, 1_000_000].randomElement(using: &random) ?? 7
             terms.rate = random.below(isPriced ? 99_999 : terms.parts - 1)
         }
+        if kind != .fee, random.chance(3) { addTiers(to: &terms, &random) }
         if kind != .fee, random.chance(2) { terms.floor = random.below(2_000) }
+        defer {
+            // What is least on days without a cap bounds them by runs of days, not day by day.
+            if terms.tiers != nil, terms.cap == nil { terms.floor = nil }
+        }
         if kind == .revenueShare, random.chance(3) {
             terms.aggregateCap = random.below(9_999)
         } else if kind != .fee, random.chance(2) {
             terms.cap = random.below(9_999)
         }
         return terms
+    }
+
+    /// Steps by time, or by what is counted; rates that apply to all do not fall.
+    private func addTiers(to terms: inout DayTerms, _ random: inout Seeded) {
+        let isPriced = terms.parts == PaymentText.priceParts
+        let most: Int128 = isPriced ? 99_999 : terms.parts - 1
+        if random.chance(3) {
+            let lengths = ["P3M", "P7M", "P15M"].compactMap { CalendarDuration($0) }
+            terms.early = lengths.prefix(Int.random(in: 1...3, using: &random))
+                .map { ($0, random.below(most)) }
+            return
+        }
+        let count = Int.random(in: 2...4, using: &random)
+        var ends: Set<Int128> = []
+        while ends.count < count - 1 {
+            ends.insert(1 + random.below(isPriced ? 120_000_000 : 120_000))
+        }
+        var rates = (0..<count).map { _ in random.below(most) }
+        let isWhole = random.chance(2)
+        if isWhole { rates.sort() }
+        terms.tiers = DayTiers(
+            ends: ends.sorted(), rates: rates, isWhole: isWhole, isAggregate: random.chance(2))
     }
 
     private func slices(of plan: PaymentPlan, _ random: inout Seeded) throws -> [CountedPeriod
@@ -70,7 +97,8 @@ import Testing
         }
         var slices: [CountedPeriod.Slice] = []
         for line in 0..<Int.random(in: 1...8, using: &random) {
-            let days = Int.random(in: 1...95, using: &random)
+            // Days whose parts have a common measure in 128 bits.
+            let days = [1, 5, 7, 14, 28, 30, 31, 60, 90].randomElement(using: &random) ?? 30
             // Millionths of a unit, or cents.
             let most: Int128 = plan.isPriced ? 50_000_000 : 50_000
             slices.append(

@@ -22,7 +22,12 @@ struct PaymentPlan {
     func terms(on day: Day) -> DayTerms? {
         if day < start || day > through || isWaived(day) { return nil }
         if let pause, pause.from <= day, day < pause.to { return nil }
-        return steps.last { $0.from <= day }?.terms
+        guard var terms = steps.last(where: { $0.from <= day })?.terms else { return nil }
+        for (upTo, rate) in terms.early where day < upTo.added(to: start) {
+            terms.rate = rate
+            break
+        }
+        return terms
     }
 
     /// The period of a day, found by counting one length after the other.
@@ -112,21 +117,54 @@ enum PaymentText {
 
     /// The field that says what is paid for a figure.
     static func share(_ terms: DayTerms) -> String {
-        let rate = terms.rate ?? 0
-        switch terms.parts {
+        if let tiers = terms.tiers {
+            let isPriced = terms.parts == priceParts
+            let ends = tiers.ends.map { isPriced ? millionths($0) : cents($0) }
+            return "tiers: { counted: \(tiers.isAggregate ? "aggregate" : "per-period"), "
+                + "applies: \(tiers.isWhole ? "whole" : "marginal"), "
+                + "steps: \(steps(ends, tiers.rates, terms.parts)) }"
+        }
+        if !terms.early.isEmpty {
+            let rates = terms.early.map(\.rate) + [terms.rate ?? 0]
+            return
+                "tiers: { steps: \(steps(terms.early.map { "\($0.upTo)" }, rates, terms.parts)) }"
+        }
+        return share(terms.rate ?? 0, terms.parts)
+    }
+
+    private static func steps(_ ends: [String], _ rates: [Int128], _ parts: Int128) -> String {
+        let texts = rates.enumerated().map { index, rate in
+            let end = index < ends.count ? "up-to: \(ends[index]), " : ""
+            return "{ \(end)\(share(rate, parts)) }"
+        }
+        return "[\(texts.joined(separator: ", "))]"
+    }
+
+    private static func millionths(_ units: Int128) -> String {
+        let digits = String(units)
+        let padded = String(repeating: "0", count: max(0, 7 - digits.utf8.count)) + digits
+        return "\(padded.dropLast(6)).\(padded.suffix(6))"
+    }
+
+    private static func share(_ rate: Int128, _ parts: Int128) -> String {
+        switch parts {
         case priceParts:
             let digits = String(rate)
             let padded = String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits
             return "unit-price: USD \(padded.dropLast(4)).\(padded.suffix(4)) per wafer"
         case 1_000_000: return "rate: \(percent(rate))"
-        case _: return "rate: \(rate)/\(terms.parts) of revenue"
+        case _: return "rate: \(rate)/\(parts) of revenue"
         }
     }
 
     static func fields(_ terms: DayTerms, of kind: TermKind) -> String {
         if kind == .fee { return "amount: \(cents(terms.sum))" }
         let floor = kind == .royalty ? "minimum" : "floor"
-        var text = "\(share(terms)), \(floor): \(cents(terms.floor))"
+        let own = share(terms)
+        // What another step says in another field is over.
+        let others = (kind == .royalty ? ["rate", "unit-price", "tiers"] : ["rate", "tiers"])
+            .filter { !own.hasPrefix("\($0):") }.map { ", \($0): none" }.joined()
+        var text = "\(own)\(others), \(floor): \(cents(terms.floor))"
         text += ", cap: \(cents(terms.cap ?? terms.aggregateCap))"
         if kind == .revenueShare {
             text += ", cap-period: \(terms.aggregateCap == nil ? "per-period" : "aggregate")"

@@ -88,6 +88,18 @@ extension TermSentenceTests {
                 """#,
             brief: "openai pays microsoft a share of revenue"),
         SentenceSample(
+            .revenueShare,
+            #"""
+            {"payer":"openai", "payee":"microsoft", "cap":"none", "cap-period":"aggregate",
+             "tiers":{"steps":[{"rate":"20% of revenue","up-to":"USD 100"},{"rate":"10% of revenue"}]},
+             "floor":"none", "payment":"each quarter"}
+            """#,
+            full: #"""
+                openai pays microsoft a share of revenue: 20% up to USD 100, 10% above, of revenue; \#
+                cap: none (aggregate); floor: none; payment: each quarter
+                """#,
+            brief: "openai pays microsoft a share of revenue"),
+        SentenceSample(
             .royalty,
             #"""
             {"payer":"lumenfold", "payee":"harborquill", "rate":"6.5% of net sales",
@@ -98,6 +110,30 @@ extension TermSentenceTests {
                 cap: redacted [***]; period: 1 year
                 """#,
             brief: "lumenfold pays harborquill a royalty"),
+        SentenceSample(
+            .royalty,
+            #"""
+            {"payer":"lumenfold", "payee":"harborquill",
+             "tiers":{"steps":[{"rate":"5% of net sales","up-to":"P2Y"},{"rate":"4% of net sales"}]},
+             "minimum":"EUR 400000", "cap":"none", "per":"P1Y"}
+            """#,
+            full: #"""
+                lumenfold pays harborquill a royalty: 5% up to 2 years, 4% after, of net sales; \#
+                minimum: EUR 400,000; cap: none; period: 1 year
+                """#,
+            brief: "lumenfold pays harborquill a royalty"),
+        SentenceSample(
+            .fee,
+            #"""
+            {"payer":"lumenfold", "payee":"harborquill", "per":"P1Y", "over":"P5Y",
+             "tiers":{"counted":"per-period","applies":"whole","steps":[
+                {"unit-price":"EUR 2 per lens","up-to":"1000"},{"unit-price":"EUR 1 per lens"}]}}
+            """#,
+            full: #"""
+                lumenfold pays harborquill a fee: EUR 2 up to 1,000, EUR 1 above, per lens, whole, \#
+                per-period; period: 1 year; over: 5 years
+                """#,
+            brief: "lumenfold pays harborquill a fee"),
         SentenceSample(
             .royalty,
             #"""

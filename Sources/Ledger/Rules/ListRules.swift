@@ -118,6 +118,8 @@ enum ListRules {
     private static func currencies(in value: ValueState?) -> [Currency] {
         switch value {
         case .stated(.money(let money)): [money.currency]
+        case .stated(.unitPrice(let price)): [price.price.currency]
+        case .stated(.tiers(let tiers)): [tiers.currency].compactMap(\.self)
         case .between(.money(let low), .money(let high)):
             low.currency == high.currency ? [low.currency] : [low.currency, high.currency]
         case .about(let approximation): currencies(in: .stated(approximation.value))

@@ -252,7 +252,8 @@ extension TermKind {
         guard !endsAgreements, let schema = definition.field(name) else { return false }
         switch schema.type {
         case .bound, .condition, .date, .duration: return false
-        case .text, .choice, .flag, .count, .money, .rate, .unitPrice, .party, .parties, .tags,
+        case .text, .choice, .flag, .count, .money, .rate, .tiers, .unitPrice, .party, .parties,
+            .tags,
             .term:
             break
         }

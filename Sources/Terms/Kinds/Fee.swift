@@ -7,13 +7,14 @@ extension TermKindDefinition {
             .required(.payee, .party, "who is paid"),
             .optional(.amount, .money, "how much"),
             .optional(.unitPrice, .unitPrice, "what is paid for each unit"),
+            FieldSchema.tiers,
             .optional(.per, .duration, "for each period of that length; left out, once"),
             .optional(.over, .duration, "the time it is paid in: how long its periods go on"),
             FieldSchema.proration,
         ],
-        alternatives: [[.amount, .unitPrice]],
+        alternatives: [[.amount, .unitPrice, .tiers]],
         mayBeBounded: true,
         sentence:
-            "{payer} pays {payee} a fee[: {amount}][: {unit-price}][; period: {per}][; over: {over}]"
+            "{payer} pays {payee} a fee[: {amount}][: {unit-price}][: {tiers}][; period: {per}][; over: {over}]"
     )
 }

@@ -8,15 +8,16 @@ extension TermKindDefinition {
             .required(.payee, .party, "who is paid"),
             .optional(.rate, FieldSchema.rate, "the rate, and of what"),
             .optional(.unitPrice, .unitPrice, "what is paid for each unit"),
+            FieldSchema.tiers,
             .optional(.minimum, .money, "what is guaranteed"),
             .optional(.cap, .money, "the most to be paid"),
             .optional(.per, .duration, "the period it is counted over"),
             FieldSchema.proration,
         ],
-        alternatives: [[.rate, .unitPrice]],
+        alternatives: [[.rate, .unitPrice, .tiers]],
         mayBeBounded: true,
         sentence: """
-            {payer} pays {payee} a royalty[: {rate}][: {unit-price}][; minimum: {minimum}][; cap: {cap}]\
+            {payer} pays {payee} a royalty[: {rate}][: {unit-price}][: {tiers}][; minimum: {minimum}][; cap: {cap}]\
             [; period: {per}]
             """)
 }

@@ -105,7 +105,9 @@ extension TermRow {
             }
             return switch schema.type {
             case .choice, .rate, .unitPrice, .money, .count, .flag: true
-            case .text, .date, .bound, .duration, .party, .parties, .tags, .term, .condition: false
+            case .text, .tiers, .date, .bound, .duration, .party, .parties, .tags, .term,
+                .condition:
+                false
             }
         }?.name
     }

@@ -1,0 +1,79 @@
+import Terms
+
+/// What is paid for figures by how much of them there is, in numbers.
+public struct TieredShare: Hashable, Sendable {
+    /// The upper ends of all steps but the last, in the units of figures, from the lowest up.
+    let ends: [Fraction]
+    /// What is paid for one unit of a figure in each step.
+    let shares: [Fraction]
+    let applies: Tiers.Application
+    let counted: Tiers.Counted
+
+    /// What all up to a number of units comes to.
+    private func total(_ count: Fraction) -> Fraction {
+        switch applies {
+        case .whole: return count * share(reaching: count)
+        case .marginal:
+            var (sum, start) = (Fraction.zero, Fraction.zero)
+            for (index, share) in shares.enumerated() {
+                let end = index < ends.count ? min(ends[index], count) : count
+                guard end > start else { break }
+                sum += (end - start) * share
+                start = end
+            }
+            return sum
+        }
+    }
+
+    private func share(reaching count: Fraction) -> Fraction {
+        shares[ends.firstIndex { count <= $0 } ?? ends.count]
+    }
+
+    /// What some more units come to.
+    ///
+    /// - Parameter before: how many were counted before them; where that is not known, the answer holds what every
+    ///   such number gives.
+    func accrued(_ more: Fraction, after before: Extent<Fraction>) -> Extent<Fraction> {
+        if before.isExact { return Extent(total(before.low + more) - total(before.low)) }
+        let most = before.high.map { $0 + more }
+        // The steps that some of the units may lie in, and the ends that they may pass.
+        let first = ends.firstIndex { before.low < $0 } ?? ends.count
+        let last = most.flatMap { most in ends.firstIndex { most <= $0 } } ?? ends.count
+        let reached = shares[first...max(first, last)]
+        var (low, high) = (more * (reached.min() ?? .zero), more * (reached.max() ?? .zero))
+        if applies == .whole {
+            for index in first..<max(first, last) {
+                let jump = ends[index] * (shares[index + 1] - shares[index])
+                if jump < .zero { low += jump } else { high += jump }
+            }
+        }
+        return Extent(low, high)
+    }
+}
+
+/// How many units of figures were counted so far.
+struct FigureCount: Hashable {
+    /// In the period.
+    var inPeriod: Extent<Fraction>
+    /// From the first day of the term's life on.
+    var inAll: Extent<Fraction>
+
+    subscript(counted: Tiers.Counted) -> Extent<Fraction> {
+        switch counted {
+        case .perPeriod: inPeriod
+        case .aggregate: inAll
+        }
+    }
+
+    /// - Parameter isCounted: not known where it is open whether the term holds for them.
+    mutating func add(_ units: Fraction, isCounted: Truth) {
+        let more: Extent<Fraction> =
+            switch isCounted {
+            case .yes: Extent(units)
+            case .unknown: Extent(.zero, units)
+            case .no: .zero
+            }
+        inPeriod = inPeriod.plus(more)
+        inAll = inAll.plus(more)
+    }
+}
