@@ -111,6 +111,7 @@ extension SchemaDocuments {
         case .rate: "rate-value"
         case .unitPrice: "unit-price-value"
         case .tiers: "tiers-value"
+        case .schedule: "schedule-value"
         case .date: "date-value"
         case .bound: "bound-value"
         case .duration: "duration-value"

@@ -79,7 +79,7 @@ extension Stretch {
             isAtMost(mine, theirs, absent: .zero, other, Self.accrualNames)
         case (.sum(let mine), .sum(let theirs)):
             isAtMost(mine, theirs, absent: .zero, other, Self.accrualNames)
-        case (.share, _), (.sum, _), (.tiers, _), (.oneOf, _):
+        case (.share, _), (.sum, _), (.tiers, _), (.instalments, _), (.oneOf, _):
             accrual == other.accrual && words(Self.accrualNames) == other.words(Self.accrualNames)
                 && words(Self.accrualNames).allSatisfy(\.isSettled)
         }

@@ -66,6 +66,52 @@ struct FieldAmounts {
         return accruals.dropFirst().reduce(accruals.first) { $0?.union($1) }
     }
 
+    /// What is paid in instalments; nil where the term has none, or none that are agreed.
+    mutating func instalments(
+        of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
+    ) -> [Stretch.DueSum]? {
+        guard let field = term.field(.schedule) else { return nil }
+        let held = reports == .takenToHold ? bestReports(of: field) : []
+        if field.isReported, held.isEmpty {
+            reasons.append("\(term.id)/schedule is reported only, not agreed: it is not counted")
+            return nil
+        }
+        for change in field.conditional { note(change, of: term) }
+        let states = held.isEmpty ? self.states(of: field, of: term) : held
+        uses.append(
+            TermUse(
+                term: term.id, field: .schedule, says: says(field.value), event: field.governing,
+                isSettled: !isOpen(field)))
+        if states.allSatisfy({ $0 == .none }) { return nil }
+        return states.flatMap { state -> [Stretch.DueSum] in
+            let sums = due(state, of: term, knowledge)
+            // Where another may govern, it may not be due.
+            return states.count == 1 ? sums : sums.map { $0.orNothing }
+        }
+    }
+
+    private mutating func due(
+        _ state: ValueState, of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
+    ) -> [Stretch.DueSum] {
+        if state == .none { return [] }
+        guard case .stated(.schedule(let schedule)) = state, schedule.currency == currency else {
+            reasons.append("\(term.id)/schedule is \(state.displayText): any amount on any day")
+            return [Stretch.DueSum(days: Day.first...Day.last, amount: Amount(0, nil))]
+        }
+        return schedule.instalments.compactMap { instalment in
+            let says = "\(instalment.amount.displayText) of \(term.id) is due \(instalment.due)"
+            guard let window = knowledge.start(instalment.due) else {
+                reasons.append("\(says), of which no day is known: it is not counted")
+                return nil
+            }
+            guard window.first < .beyond else { return nil }
+            if !window.isExact { reasons.append("\(says), on a day that is not certain") }
+            return Stretch.DueSum(
+                days: window.first...min(window.sure, .last),
+                amount: MinorUnits.around(instalment.amount) ?? Amount(0, nil))
+        }
+    }
+
     /// What the best graded reports say, where nothing is agreed or it is withheld.
     private func bestReports(of field: ConformedField) -> [ValueState] {
         guard field.isReported || !field.value.isTold else { return [] }

@@ -18,6 +18,8 @@ public struct Payable: Sendable {
     public var beforeAsReported: PaidBefore?
     /// What the record says accrued on the days of the lines; nil for nothing.
     public var meanwhile: AccruedSum?
+    /// Of a fee in instalments: what fell due by the last day, less what the record says accrued or was paid by then.
+    public var outstanding: Amount?
 
     /// What a term comes to under given figures; nil for no figures.
     ///
@@ -57,6 +59,21 @@ public struct Payable: Sendable {
         self.beforeAsReported = before == beforeAsReported ? nil : beforeAsReported
         let now = terms.accrued(by: last, in: measure.currency, .leftOut).sum
         meanwhile = now == before.recorded ? nil : now
+        outstanding = Self.outstanding(terms, by: last, measure)
+    }
+
+    private static func outstanding(
+        _ terms: TermsOfPayment, by last: Day, _ measure: Measure
+    ) -> Amount? {
+        var reader = PeriodReader(terms, measure: measure, reports: .leftOut)
+        guard measure.base == nil,
+            let account = InstalmentAccount(terms, &reader, through: Day.first...last)
+        else { return nil }
+        let (due, paid) = (
+            account.due, terms.accrued(by: last, in: measure.currency, .leftOut).amount
+        )
+        let low = paid.high.map { max(0, due.low - $0) } ?? 0
+        return Amount(low, due.high.map { max(low, $0 - paid.low) })
     }
 
     private static func calculation(
@@ -64,6 +81,11 @@ public struct Payable: Sendable {
         _ reports: ReportUse, _ before: PaidBefore
     ) -> Calculation {
         var reader = PeriodReader(terms, measure: measure, reports: reports)
+        if measure.base == nil, let slice = slices.first,
+            let instalments = InstalmentAccount(terms, &reader, through: slice.days)
+        {
+            return instalments.fee(slice, paidBefore: before.amount)
+        }
         if measure.base == nil, let slice = slices.first,
             reader.isLump(through: slice.days.upperBound)
         {

@@ -156,6 +156,9 @@ struct PeriodSum {
         case .share(let share): return units.map { units in share.map { $0 * units } } ?? .zero
         case .tiers(let tiers):
             return units.map { tiers.accrued($0, after: counted[tiers.counted]) } ?? .zero
+        case .instalments:
+            // They fall due on days of their own, in no period.
+            return Extent(.zero, nil)
         case .oneOf(let accruals):
             let amounts = accruals.map { amount($0, of: units, on: stretch) }
             return amounts.dropFirst().reduce(amounts.first ?? .zero) { $0.union($1) }

@@ -31,10 +31,20 @@ public struct Stretch: Hashable, Sendable {
         case share(Extent<Fraction>)
         /// What a figure comes to by how much was counted before it.
         case tiers(TieredShare)
+        /// Sums that fall due on their days, each whole.
+        case instalments([DueSum])
         /// One of these, it is not known which.
         case oneOf([Accrual])
         /// In minor units, over a whole period that is counted.
         case sum(Amount)
+    }
+
+    /// A sum that falls due once.
+    public struct DueSum: Hashable, Sendable {
+        /// On one of these days.
+        public var days: ClosedRange<Day>
+        /// In minor units.
+        public var amount: Amount
     }
 
     public var days: ClosedRange<Day>
@@ -141,7 +151,8 @@ extension Stretch.Accrual {
         case (.share(let mine), .share(let other)): return .share(mine.union(other))
         case (.sum(let mine), .sum(let other)): return .sum(mine.union(other))
         case (.share(let share), .sum), (.sum, .share(let share)): return .share(share.orNothing)
-        case (.tiers, _), (.oneOf, _), (_, .tiers), (_, .oneOf):
+        case (.tiers, _), (.instalments, _), (.oneOf, _), (_, .tiers), (_, .instalments),
+            (_, .oneOf):
             return .oneOf(all + other.all.filter { !all.contains($0) })
         }
     }
@@ -149,7 +160,7 @@ extension Stretch.Accrual {
     private var all: [Self] {
         switch self {
         case .oneOf(let accruals): accruals
-        case .share, .sum, .tiers: [self]
+        case .share, .sum, .tiers, .instalments: [self]
         }
     }
 }

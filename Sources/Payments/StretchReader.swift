@@ -28,6 +28,8 @@ struct StretchReader {
         /// The day whose terms count, and when the term's life of that day begins.
         let day: Day
         let beginning: DayWindow?
+        /// The days on which what is due by a bound may fall due; nil while nothing is known of it.
+        let start: (DateBound) -> DayWindow?
     }
 
     init(
@@ -148,6 +150,10 @@ struct StretchReader {
     private mutating func accrual(of term: ConformedTerm, into stretch: inout Stretch) {
         switch term.kind {
         case .fee where measure.base == nil:
+            if let instalments = fields.instalments(of: term, knowledge) {
+                stretch.accrual = .instalments(instalments)
+                return
+            }
             stretch.accrual = .sum(fields.needed(.amount, of: term))
             stretch.isUnfixed = isUnfixed(term.field(.amount))
         case .minimumCommitment where measure.base == nil:

@@ -95,10 +95,15 @@ public struct TermsOfPayment: Sendable {
         timeline.record.speaks(of: .unitPrice) || timeline.record.speaks(of: .tiers)
     }
 
+    /// Whether instalments were ever agreed or reported.
+    var hasSchedule: Bool { timeline.record.speaks(of: .schedule) }
+
     /// Every currency that its own amounts, agreed or reported, are in; where none is stated, those of what
     /// accrued.
     public var currencies: [Currency] {
-        let names: [FieldName] = [.amount, .cap, .floor, .minimum, .unitPrice, .tiers]
+        let names: [FieldName] = [
+            .amount, .cap, .floor, .minimum, .unitPrice, .tiers, .schedule,
+        ]
         let own = names.flatMap { values(of: $0, of: timeline) }.compactMap(\.currency)
         let all = own.isEmpty ? timeline.accrued(by: .last, inLifeOf: .last).map(\.currency) : own
         return Set(all).sorted { $0.code < $1.code }
@@ -189,7 +194,8 @@ public struct TermsOfPayment: Sendable {
             isDecided: { condition in
                 fixedDay == nil && reading.bounds.outcome(of: condition) != nil
             },
-            day: fixedDay ?? day, beginning: timeline.beginning(on: fixedDay ?? day)?.window)
+            day: fixedDay ?? day, beginning: timeline.beginning(on: fixedDay ?? day)?.window,
+            start: { reading.bounds.start($0) })
     }
 
     /// What is waived in words of what accrued on a day.
@@ -256,7 +262,8 @@ extension Value {
         case .rate(let rate): rate.base
         case .unitPrice(let price): price.unit
         case .tiers(let tiers): tiers.base
-        case .text, .choice, .flag, .count, .money, .date, .bound, .duration, .party, .parties,
+        case .text, .choice, .flag, .count, .money, .schedule, .date, .bound, .duration, .party,
+            .parties,
             .tags, .term, .condition:
             nil
         }
@@ -268,6 +275,7 @@ extension Value {
         case .money(let money): money.currency
         case .unitPrice(let price): price.price.currency
         case .tiers(let tiers): tiers.currency
+        case .schedule(let schedule): schedule.currency
         case .text, .choice, .flag, .count, .rate, .date, .bound, .duration, .party, .parties,
             .tags, .term, .condition:
             nil

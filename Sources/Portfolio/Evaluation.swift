@@ -202,7 +202,8 @@ extension Value {
         switch self {
         case .bound(let bound): bound.doubtfulDate
         case .date(let date): date.qualifier == .none ? nil : date
-        case .text, .choice, .flag, .count, .money, .rate, .tiers, .unitPrice, .duration, .party,
+        case .text, .choice, .flag, .count, .money, .rate, .schedule, .tiers, .unitPrice, .duration,
+            .party,
             .parties,
             .tags,
             .term, .condition:

@@ -105,6 +105,7 @@ extension FieldName {
     public static let renewal: FieldName = "renewal"
     public static let renewalPeriod: FieldName = "renewal-period"
     public static let response: FieldName = "response"
+    public static let schedule: FieldName = "schedule"
     public static let seat: FieldName = "seat"
     public static let starts: FieldName = "starts"
     public static let subject: FieldName = "subject"

@@ -15,6 +15,8 @@ public enum FieldType: Hashable, Sendable {
     case unitPrice
     /// Rates or prices that change with how much is counted, or with time.
     case tiers
+    /// Instalments with the days on which they fall due.
+    case schedule
     case date
     case bound
     case duration
@@ -38,6 +40,7 @@ public enum FieldType: Hashable, Sendable {
         case .rate(let allowsOver100): allowsOver100 ? Self.rates : Self.shares
         case .unitPrice: Self.unitPrices
         case .tiers: Self.tierLists
+        case .schedule: Self.schedules
         case .date: Self.dates
         case .bound: Self.bounds
         case .duration: Self.durations
@@ -60,6 +63,7 @@ public enum FieldType: Hashable, Sendable {
         case .rate(let allowsOver100): allowsOver100 ? "a rate" : "a share"
         case .unitPrice: "a price of one unit"
         case .tiers: "tiers of rates or prices"
+        case .schedule: "a list of instalments"
         case .date: "a date"
         case .bound: "a bound"
         case .duration: "a duration"
@@ -80,6 +84,7 @@ extension FieldType {
     private static let rates = values(Rate.codec, Value.rate)
     private static let unitPrices = values(UnitPrice.codec, Value.unitPrice)
     private static let tierLists = values(Tiers.codec, Value.tiers)
+    private static let schedules = values(Schedule.codec, Value.schedule)
     private static let dates = values(CivilDate.codec, Value.date)
     private static let bounds = values(DateBound.codec, Value.bound)
     private static let durations = values(CalendarDuration.codec, Value.duration)

@@ -120,10 +120,14 @@ extension RawFields {
 
     /// The bounds among the values, as far as they read as bounds whatever the term's kind.
     public var readableBounds: [DateBound] {
-        names.compactMap { name in
-            guard let node = self[name], case .object = node.content else { return nil }
+        names.flatMap { name -> [DateBound] in
+            guard let node = self[name] else { return [] }
             var problems = Problems()
-            return DateBound.codec.decode(node, &problems)
+            switch node.content {
+            case .object: return [DateBound.codec.decode(node, &problems)].compactMap(\.self)
+            case .list: return Schedule.codec.decode(node, &problems)?.bounds ?? []
+            case .plain, .string, .integer, .boolean, .null: return []
+            }
         }
     }
 }

@@ -27,6 +27,11 @@ struct SkeletonCheckTests {
                 "{ steps: [{ up-to: P1Y, rate: 5% of s }, { rate: 4% of s }] }",
                 "{ steps: [{ up-to: USD 9, rate: 5% of s }, { rate: 4% of s }] }"
             )
+        case .schedule:
+            (
+                "[{ due: { on: 2024-05-01 }, amount: USD 9 }]",
+                "[{ due: { upon: met }, amount: USD 9 }, { due: { on: 2030 }, amount: USD 1 }]"
+            )
         case .unitPrice: ("USD 2.50 per lens", "USD 3 per lens")
         case .date: ("2024-05", "2024-06-01")
         case .bound:

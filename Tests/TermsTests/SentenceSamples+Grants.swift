@@ -126,6 +126,17 @@ extension TermSentenceTests {
             .fee,
             #"""
             {"payer":"lumenfold", "payee":"harborquill", "per":"P1Y", "over":"P5Y",
+             "schedule":[{"amount":"EUR 1000","due":{"on":"2026-01-15"}}]}
+            """#,
+            full: #"""
+                lumenfold pays harborquill a fee: EUR 1,000 due 2026-01-15; period: 1 year; over: 5 \#
+                years
+                """#,
+            brief: "lumenfold pays harborquill a fee"),
+        SentenceSample(
+            .fee,
+            #"""
+            {"payer":"lumenfold", "payee":"harborquill", "per":"P1Y", "over":"P5Y",
              "tiers":{"counted":"per-period","applies":"whole","steps":[
                 {"unit-price":"EUR 2 per lens","up-to":"1000"},{"unit-price":"EUR 1 per lens"}]}}
             """#,

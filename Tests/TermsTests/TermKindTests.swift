@@ -28,7 +28,7 @@ struct TermKindTests {
         ),
         (.revenueShare, "payer* payee* rate tiers cap cap-period floor proration payment"),
         (.royalty, "payer* payee* rate unit-price tiers minimum cap per proration"),
-        (.fee, "payer* payee* amount unit-price tiers per over proration"),
+        (.fee, "payer* payee* amount unit-price tiers schedule per over proration"),
         (.cap, "on* amount period"),
         (.floor, "on* amount period"),
         (.minimumCommitment, "obligor* beneficiary* subject subjects amount per over S"),

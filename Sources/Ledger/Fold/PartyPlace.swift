@@ -79,7 +79,8 @@ extension ValueState {
         switch value {
         case .party(let party): replaced = .party(other(party))
         case .parties(let parties): replaced = .parties(parties.map(other))
-        case .text, .choice, .flag, .count, .money, .rate, .tiers, .unitPrice, .date, .bound,
+        case .text, .choice, .flag, .count, .money, .rate, .schedule, .tiers, .unitPrice, .date,
+            .bound,
             .duration,
             .tags, .term,
             .condition:
@@ -94,7 +95,8 @@ extension ValueState {
         return switch value {
         case .party(let party): [party]
         case .parties(let parties): parties
-        case .text, .choice, .flag, .count, .money, .rate, .tiers, .unitPrice, .date, .bound,
+        case .text, .choice, .flag, .count, .money, .rate, .schedule, .tiers, .unitPrice, .date,
+            .bound,
             .duration,
             .tags, .term,
             .condition:

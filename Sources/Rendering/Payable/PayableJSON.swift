@@ -65,6 +65,10 @@ public enum PayableJSON {
             payable.beforeAsReported.map { ($0, payable.currency) }
         },
         .nullable("accruedMeanwhile", AccrualJSON.shape, \.meanwhile),
+        .nullable("outstanding", extent) { payable in
+            payable.outstanding.map { ($0, payable.currency) }
+        }.described(
+            "Of instalments due by the last day, less what had accrued or was paid by then."),
         .member("rounding", .text) { _ in "half-even, once a period" },
         .list("notes", .text) { PayablePhrase.notes(on: $0) },
         .member("agreed", calculation) { ($0.agreed, $0.currency) },

@@ -71,6 +71,11 @@ enum PayablePhrase {
         if let sum = payable.meanwhile {
             notes.append("by the last day \(sum.displayText) had accrued, \(source(of: sum))")
         }
+        if let outstanding = payable.outstanding {
+            notes.append(
+                "of the instalments due by the last day \(text(of: outstanding, payable)) is "
+                    + "outstanding, if what is recorded as accrued was paid")
+        }
         if payable.countsWhatWasPaidBefore {
             notes.append(
                 "a cap or floor in total counts what the record says had accrued and these periods")
@@ -85,6 +90,14 @@ enum PayablePhrase {
             }
         }
         return notes
+    }
+
+    private static func text(of amount: Amount, _ payable: Payable) -> String {
+        func text(_ units: Int128) -> String {
+            MinorUnits.money(units, payable.currency)?.displayText ?? String(units)
+        }
+        if amount.isExact { return text(amount.low) }
+        return "between \(text(amount.low)) and \(amount.high.map(text) ?? "any amount")"
     }
 
     private static func before(_ before: PaidBefore) -> [String] {
