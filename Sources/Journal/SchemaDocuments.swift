@@ -112,6 +112,7 @@ extension SchemaDocuments {
         case .unitPrice: "unit-price-value"
         case .tiers: "tiers-value"
         case .schedule: "schedule-value"
+        case .formula: "formula-value"
         case .date: "date-value"
         case .bound: "bound-value"
         case .duration: "duration-value"

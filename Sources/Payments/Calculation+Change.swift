@@ -70,7 +70,7 @@ extension Stretch {
     private static let floorNames: Set<FieldName> = [.floor, .minimum, .amount]
 
     private static let accrualNames: Set<FieldName> = [
-        .rate, .unitPrice, .tiers, .amount, .quantity,
+        .rate, .unitPrice, .tiers, .formula, .schedule, .amount, .quantity,
     ]
 
     private func isAccrualAtMost(_ other: Stretch) -> Bool {
@@ -79,7 +79,8 @@ extension Stretch {
             isAtMost(mine, theirs, absent: .zero, other, Self.accrualNames)
         case (.sum(let mine), .sum(let theirs)):
             isAtMost(mine, theirs, absent: .zero, other, Self.accrualNames)
-        case (.share, _), (.sum, _), (.tiers, _), (.instalments, _), (.oneOf, _):
+        case (.share, _), (.sum, _), (.tiers, _), (.instalments, _), (.formula, _),
+            (.oneOf, _):
             accrual == other.accrual && words(Self.accrualNames) == other.words(Self.accrualNames)
                 && words(Self.accrualNames).allSatisfy(\.isSettled)
         }

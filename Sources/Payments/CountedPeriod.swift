@@ -7,13 +7,31 @@ public struct CountedPeriod: Sendable {
         public var days: ClosedRange<Day>
         /// What the slice is a part of, or all of; nil where the terms ask for no figure.
         public var figure: Figure?
+        /// Figures of other bases for the same days, which a formula may name.
+        public var others: [Figure] = []
 
         public init(_ days: ClosedRange<Day>, figure: Figure?) {
             self.days = days
             self.figure = figure
         }
 
-        public init(_ figure: Figure) { self.init(figure.days, figure: figure) }
+        public init(_ figure: Figure, others: [Figure] = []) {
+            self.init(figure.days, figure: figure)
+            self.others = others
+        }
+
+        /// One for each time that there are figures of; nil where one base has not the same times as another.
+        static func all(of figures: [Figure]) -> [Self]? {
+            guard let base = figures.first?.base else { return nil }
+            let others = figures.filter { $0.base != base }
+            let bases = Set(others.map(\.base))
+            let slices = figures.filter { $0.base == base }.map { figure in
+                Self(figure, others: others.filter { $0.days == figure.days })
+            }
+            let isWhole = slices.allSatisfy { Set($0.others.map(\.base)) == bases }
+            return isWhole && slices.map { $0.others.count + 1 }.reduce(0, +) == figures.count
+                ? slices : nil
+        }
     }
 
     /// A new way of counting may cut a period short.

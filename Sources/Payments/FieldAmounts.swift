@@ -30,7 +30,7 @@ struct FieldAmounts {
     mutating func share(
         of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
     ) -> Stretch.Accrual {
-        tiers(of: term, knowledge) ?? .share(price(of: term) ?? rate(of: term))
+        formula(of: term) ?? tiers(of: term, knowledge) ?? .share(price(of: term) ?? rate(of: term))
     }
 
     /// nil where the term has no tiers, or none that are agreed.
@@ -38,30 +38,17 @@ struct FieldAmounts {
         of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
     ) -> Stretch.Accrual? {
         guard let field = term.field(.tiers) else { return nil }
-        let held = reports == .takenToHold ? bestReports(of: field) : []
-        if field.isReported, held.isEmpty {
-            reasons.append("\(term.id)/tiers is reported only, not agreed: it is not counted")
-            return nil
-        }
-        for change in field.conditional { note(change, of: term) }
-        let states = held.isEmpty ? self.states(of: field, of: term) : held
-        uses.append(
-            TermUse(
-                term: term.id, field: .tiers,
-                says: held.isEmpty
-                    ? says(field.value)
-                    : held.map(\.displayText).joined(separator: " or ") + ", reported",
-                event: field.governing, isSettled: !isOpen(field)))
-        let accruals = states.compactMap { state -> Stretch.Accrual? in
-            if state == .none { return nil }
+        var accruals: [Stretch.Accrual] = []
+        for state in told(field, of: term) where state != .none {
             if case .stated(.tiers(let tiers)) = state,
                 let accrual = Stretch.Accrual(tiers, base, currency, knowledge)
             {
                 if let reason = tiers.openness { reasons.append("\(term.id)/tiers: \(reason)") }
-                return accrual
+                accruals.append(accrual)
+            } else {
+                reasons.append("\(term.id)/tiers is \(state.displayText): any rate")
+                accruals.append(.share(Extent(.zero, term.kind == .revenueShare ? .one : nil)))
             }
-            reasons.append("\(term.id)/tiers is \(state.displayText): any rate")
-            return .share(Extent(.zero, term.kind == .revenueShare ? .one : nil))
         }
         return accruals.dropFirst().reduce(accruals.first) { $0?.union($1) }
     }
@@ -71,23 +58,15 @@ struct FieldAmounts {
         of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
     ) -> [Stretch.DueSum]? {
         guard let field = term.field(.schedule) else { return nil }
-        let held = reports == .takenToHold ? bestReports(of: field) : []
-        if field.isReported, held.isEmpty {
-            reasons.append("\(term.id)/schedule is reported only, not agreed: it is not counted")
-            return nil
-        }
-        for change in field.conditional { note(change, of: term) }
-        let states = held.isEmpty ? self.states(of: field, of: term) : held
-        uses.append(
-            TermUse(
-                term: term.id, field: .schedule, says: says(field.value), event: field.governing,
-                isSettled: !isOpen(field)))
+        let states = told(field, of: term)
         if states.allSatisfy({ $0 == .none }) { return nil }
-        return states.flatMap { state -> [Stretch.DueSum] in
-            let sums = due(state, of: term, knowledge)
+        var sums: [Stretch.DueSum] = []
+        for state in states {
             // Where another may govern, it may not be due.
-            return states.count == 1 ? sums : sums.map { $0.orNothing }
+            let own = due(state, of: term, knowledge)
+            sums += states.count == 1 ? own : own.map(\.orNothing)
         }
+        return sums
     }
 
     private mutating func due(
@@ -98,18 +77,62 @@ struct FieldAmounts {
             reasons.append("\(term.id)/schedule is \(state.displayText): any amount on any day")
             return [Stretch.DueSum(days: Day.first...Day.last, amount: Amount(0, nil))]
         }
-        return schedule.instalments.compactMap { instalment in
+        var sums: [Stretch.DueSum] = []
+        for instalment in schedule.instalments {
             let says = "\(instalment.amount.displayText) of \(term.id) is due \(instalment.due)"
             guard let window = knowledge.start(instalment.due) else {
                 reasons.append("\(says), of which no day is known: it is not counted")
-                return nil
+                continue
             }
-            guard window.first < .beyond else { return nil }
+            guard window.first < .beyond else { continue }
             if !window.isExact { reasons.append("\(says), on a day that is not certain") }
-            return Stretch.DueSum(
-                days: window.first...min(window.sure, .last),
-                amount: MinorUnits.around(instalment.amount) ?? Amount(0, nil))
+            sums.append(
+                Stretch.DueSum(
+                    days: window.first...min(window.sure, .last),
+                    amount: MinorUnits.around(instalment.amount) ?? Amount(0, nil)))
         }
+        return sums
+    }
+
+    /// Every value that counts for a field that is no number; empty for one that is reported only.
+    mutating func told(_ field: ConformedField, of term: ConformedTerm) -> [ValueState] {
+        let held = reports == .takenToHold ? bestReports(of: field) : []
+        if field.isReported, held.isEmpty {
+            reasons.append(
+                "\(term.id)/\(field.name) is reported only, not agreed: it is not counted")
+            return []
+        }
+        for change in field.conditional { note(change, of: term) }
+        uses.append(
+            TermUse(
+                term: term.id, field: field.name,
+                says: held.isEmpty
+                    ? says(field.value)
+                    : held.map(\.displayText).joined(separator: " or ") + ", reported",
+                event: field.governing, isSettled: !isOpen(field)))
+        return held.isEmpty ? states(of: field, of: term) : held
+    }
+
+    /// Any amount, rate or count as a number, amounts in whole units of the currency.
+    mutating func number(
+        _ name: FieldName, of term: ConformedTerm, unknown: Extent<Fraction>
+    ) -> Extent<Fraction> {
+        let currency = currency
+        let reading = Reading<Fraction>(
+            none: .zero, absent: .zero, unknown: unknown, hint: "any amount"
+        ) { value in
+            switch value {
+            case .money(let money):
+                money.currency == currency ? Extent(money.amount.fraction) : nil
+            case .rate(let rate): Extent(rate.share)
+            case .count(let count): Extent(Fraction(Int128(count)))
+            case .text, .choice, .flag, .unitPrice, .tiers, .schedule, .formula, .date, .bound,
+                .duration, .party, .parties, .tags, .term, .condition:
+                nil
+            }
+        }
+        return number(name, of: term, reading)
+            ?? unstated(name, of: term, unknown: unknown, hint: reading.hint)
     }
 
     /// What the best graded reports say, where nothing is agreed or it is withheld.

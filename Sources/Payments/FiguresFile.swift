@@ -42,13 +42,14 @@ public enum FiguresFile {
         records.removeFirst()
         var figures: [Figure] = []
         for record in records { figures.append(try figure(record)) }
-        guard let first = figures.first else {
+        guard !figures.isEmpty else {
             throw Problem(
                 "there are no figures",
                 hint: "add a line such as: 2026-01,total revenue,USD 1000000.00",
                 mark: Mark(line: 1, column: 1))
         }
-        if let other = figures.first(where: { $0.currency != first.currency }) {
+        // Amounts are all in one currency, and a base has amounts or quantities.
+        if let (first, other) = mixed(figures) {
             func says(_ figure: Figure) -> String { figure.currency?.code ?? "a quantity" }
             throw Problem(
                 "the currency is \(says(other)), on line \(first.line) \(says(first))",
@@ -97,6 +98,22 @@ public enum FiguresFile {
         return Figure(
             period: range, days: days, base: base.text, currency: money?.currency, units: units,
             line: line)
+    }
+
+    /// The first figure that does not go with one before it.
+    private static func mixed(_ figures: [Figure]) -> (Figure, Figure)? {
+        var money: Figure?
+        var first: [String: Figure] = [:]
+        for figure in figures {
+            if let before = first[figure.base] ?? (figure.currency == nil ? nil : money),
+                before.currency != figure.currency
+            {
+                return (before, figure)
+            }
+            if figure.currency != nil { money = money ?? figure }
+            first[figure.base] = first[figure.base] ?? figure
+        }
+        return nil
     }
 
     private static func ordered(_ figures: [Figure]) throws(Problem) -> [Figure] {

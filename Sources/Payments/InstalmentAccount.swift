@@ -107,7 +107,7 @@ extension Stretch {
     fileprivate var instalments: [DueSum]? {
         switch accrual {
         case .instalments(let sums): sums
-        case .share, .sum, .tiers, .oneOf: nil
+        case .share, .sum, .tiers, .formula, .oneOf: nil
         }
     }
 

@@ -46,6 +46,14 @@ public enum MinorUnits {
         return price.price.amount.fraction * unit
     }
 
+    /// How many minor units one whole unit has.
+    static func units(of currency: Currency) -> Fraction {
+        Fraction(power(decimals(of: currency)))
+    }
+
+    /// One minor unit as a part of a whole one.
+    static func unit(of currency: Currency) -> Fraction { units(of: currency).inverse }
+
     private static let quantityDecimals = 6
 
     private static func power(_ exponent: Int) -> Int128 {

@@ -21,14 +21,18 @@ public struct Payable: Sendable {
     /// Of a fee in instalments: what fell due by the last day, less what the record says accrued or was paid by then.
     public var outstanding: Amount?
 
-    /// What a term comes to under given figures; nil for no figures.
+    /// What a term comes to under given figures; nil for no figures, and where figures of several bases are not of
+    /// the same times.
     ///
     /// - Parameter currency: what quantities are priced in; figures of money have their own.
     public init?(_ terms: TermsOfPayment, figures: [Figure], in currency: Currency? = nil) {
-        guard let first = figures.first else { return nil }
-        let measured = first.currency ?? currency ?? terms.currencies.first ?? .absent
+        guard let first = figures.first, let slices = CountedPeriod.Slice.all(of: figures) else {
+            return nil
+        }
+        let measured =
+            figures.compactMap(\.currency).first ?? currency ?? terms.currencies.first ?? .absent
         self.init(
-            terms, figures.map { CountedPeriod.Slice($0) },
+            terms, slices,
             Measure(base: first.base, currency: measured))
     }
 

@@ -232,7 +232,11 @@ struct PeriodReader {
 
 extension CountedPeriod.Slice {
     fileprivate func within(_ others: ClosedRange<Day>) -> Self? {
-        days.intersection(others).map { Self($0, figure: figure) }
+        days.intersection(others).map { days in
+            var part = self
+            part.days = days
+            return part
+        }
     }
 }
 

@@ -25,7 +25,7 @@ struct PeriodSum {
     mutating func line(of slice: CountedPeriod.Slice) -> PayableLine {
         var line = LineSum(slice: slice, before: sum, roundings: roundings(in: slice))
         for stretch in period.stretches.compactMap({ $0.within(slice.days) }) {
-            let accrued = accrued(on: stretch, of: slice.figure)
+            let accrued = accrued(on: stretch, of: slice)
             if stretch.cap == nil, stretch.pays != .no {
                 uncapped = uncapped.plus(accrued.raised(to: floor(of: stretch)))
             }
@@ -136,8 +136,10 @@ struct PeriodSum {
         }
     }
 
-    private mutating func accrued(on stretch: Stretch, of figure: Figure?) -> Extent<Fraction> {
-        let units = figure.map { figure in
+    private mutating func accrued(
+        on stretch: Stretch, of slice: CountedPeriod.Slice
+    ) -> Extent<Fraction> {
+        let units = slice.figure.map { figure in
             Fraction(figure.units * Int128(stretch.days.count), over: Int128(figure.days.count))
         }
         defer {
@@ -145,22 +147,27 @@ struct PeriodSum {
             // Where one period ends and the next begins is not known.
             if period.looseLengths != nil { counted.inPeriod = Extent(.zero, nil) }
         }
-        return amount(stretch.accrual, of: units, on: stretch).paid(stretch.pays)
+        return amount(stretch.accrual, of: units, on: stretch, slice).paid(stretch.pays)
     }
 
     private func amount(
-        _ accrual: Stretch.Accrual, of units: Fraction?, on stretch: Stretch
+        _ accrual: Stretch.Accrual, of units: Fraction?, on stretch: Stretch,
+        _ slice: CountedPeriod.Slice
     ) -> Extent<Fraction> {
         switch accrual {
         case .sum(let amount): return spread(amount, over: stretch)
         case .share(let share): return units.map { units in share.map { $0 * units } } ?? .zero
         case .tiers(let tiers):
             return units.map { tiers.accrued($0, after: counted[tiers.counted]) } ?? .zero
+        case .formula(let formula):
+            guard let figure = slice.figure else { return .zero }
+            let part = Fraction(Int128(stretch.days.count), over: Int128(figure.days.count))
+            return formula.amount([figure] + slice.others).map { $0 * part }
         case .instalments:
             // They fall due on days of their own, in no period.
             return Extent(.zero, nil)
         case .oneOf(let accruals):
-            let amounts = accruals.map { amount($0, of: units, on: stretch) }
+            let amounts = accruals.map { amount($0, of: units, on: stretch, slice) }
             return amounts.dropFirst().reduce(amounts.first ?? .zero) { $0.union($1) }
         }
     }

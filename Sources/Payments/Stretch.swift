@@ -33,6 +33,8 @@ public struct Stretch: Hashable, Sendable {
         case tiers(TieredShare)
         /// Sums that fall due on their days, each whole.
         case instalments([DueSum])
+        /// What a formula comes to over the whole time of its figures.
+        case formula(FormulaAmount)
         /// One of these, it is not known which.
         case oneOf([Accrual])
         /// In minor units, over a whole period that is counted.
@@ -151,8 +153,8 @@ extension Stretch.Accrual {
         case (.share(let mine), .share(let other)): return .share(mine.union(other))
         case (.sum(let mine), .sum(let other)): return .sum(mine.union(other))
         case (.share(let share), .sum), (.sum, .share(let share)): return .share(share.orNothing)
-        case (.tiers, _), (.instalments, _), (.oneOf, _), (_, .tiers), (_, .instalments),
-            (_, .oneOf):
+        case (.tiers, _), (.instalments, _), (.formula, _), (.oneOf, _), (_, .tiers),
+            (_, .instalments), (_, .formula), (_, .oneOf):
             return .oneOf(all + other.all.filter { !all.contains($0) })
         }
     }
@@ -160,7 +162,7 @@ extension Stretch.Accrual {
     private var all: [Self] {
         switch self {
         case .oneOf(let accruals): accruals
-        case .share, .sum, .tiers, .instalments: [self]
+        case .share, .sum, .tiers, .instalments, .formula: [self]
         }
     }
 }

@@ -154,6 +154,10 @@ struct StretchReader {
                 stretch.accrual = .instalments(instalments)
                 return
             }
+            if let sum = fields.formulaSum(of: term) {
+                stretch.accrual = .sum(sum)
+                return
+            }
             stretch.accrual = .sum(fields.needed(.amount, of: term))
             stretch.isUnfixed = isUnfixed(term.field(.amount))
         case .minimumCommitment where measure.base == nil:

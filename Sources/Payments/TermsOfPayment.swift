@@ -84,15 +84,23 @@ public struct TermsOfPayment: Sendable {
 
     /// Every base that a rate of the term names, and every unit that a price is of, agreed or reported.
     public var bases: [String] {
-        Set(
-            [.rate, .unitPrice, .tiers].flatMap { values(of: $0, of: timeline) }.compactMap(\.base)
-        )
-        .sorted()
+        let single = [FieldName.rate, .unitPrice, .tiers].flatMap { values(of: $0, of: timeline) }
+        return Set(single.compactMap(\.base) + formulas.flatMap(\.figures)).sorted()
+    }
+
+    /// Whether a formula may count figures of several bases.
+    public var countsSeveralBases: Bool { formulas.contains { $0.figures.count > 1 } }
+
+    private var formulas: [Formula] {
+        values(of: .formula, of: timeline).compactMap { value in
+            if case .formula(let formula) = value { formula } else { nil }
+        }
     }
 
     /// Whether it is paid by figures, or was once.
     private var countsUnits: Bool {
         timeline.record.speaks(of: .unitPrice) || timeline.record.speaks(of: .tiers)
+            || formulas.contains { !$0.figures.isEmpty }
     }
 
     /// Whether instalments were ever agreed or reported.
@@ -104,7 +112,9 @@ public struct TermsOfPayment: Sendable {
         let names: [FieldName] = [
             .amount, .cap, .floor, .minimum, .unitPrice, .tiers, .schedule,
         ]
-        let own = names.flatMap { values(of: $0, of: timeline) }.compactMap(\.currency)
+        let own =
+            names.flatMap { values(of: $0, of: timeline) }.compactMap(\.currency)
+            + formulas.flatMap(\.currencies)
         let all = own.isEmpty ? timeline.accrued(by: .last, inLifeOf: .last).map(\.currency) : own
         return Set(all).sorted { $0.code < $1.code }
     }
@@ -262,9 +272,8 @@ extension Value {
         case .rate(let rate): rate.base
         case .unitPrice(let price): price.unit
         case .tiers(let tiers): tiers.base
-        case .text, .choice, .flag, .count, .money, .schedule, .date, .bound, .duration, .party,
-            .parties,
-            .tags, .term, .condition:
+        case .text, .choice, .flag, .count, .money, .schedule, .formula, .date, .bound, .duration,
+            .party, .parties, .tags, .term, .condition:
             nil
         }
     }
@@ -276,8 +285,8 @@ extension Value {
         case .unitPrice(let price): price.price.currency
         case .tiers(let tiers): tiers.currency
         case .schedule(let schedule): schedule.currency
-        case .text, .choice, .flag, .count, .rate, .date, .bound, .duration, .party, .parties,
-            .tags, .term, .condition:
+        case .text, .choice, .flag, .count, .rate, .formula, .date, .bound, .duration, .party,
+            .parties, .tags, .term, .condition:
             nil
         }
     }

@@ -13,7 +13,7 @@ extension Operand {
         case .date, .bound: days != nil
         case .duration: duration != nil
         case .party, .parties: !comparison.isOrder && PartyID(text) != nil
-        case .tags, .tiers, .schedule: false
+        case .tags, .tiers, .schedule, .formula: false
         case .term: !comparison.isOrder && TermID(text) != nil
         case .condition: !comparison.isOrder && ConditionID(text) != nil
         }
@@ -25,7 +25,8 @@ extension Operand {
         case .text: !text.isEmpty
         case .tags: Tag(text) != nil
         case .parties: PartyID(text) != nil
-        case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .date, .bound,
+        case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula, .date,
+            .bound,
             .duration,
             .party,
             .term,
@@ -76,7 +77,8 @@ extension Operand {
         case .text(let whole): .known(whole.lowercased().contains(text.lowercased()))
         case .tags(let tags): .known(Tag(text).map { tags.contains($0) } ?? false)
         case .parties(let parties): .known(parties.contains { $0.text == text })
-        case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .date, .bound,
+        case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula, .date,
+            .bound,
             .duration,
             .party,
             .term,
@@ -94,7 +96,7 @@ extension Operand {
         case .parties(let own): own.contains { $0.text == text }
         case .term(let own): own.text == text
         case .condition(let own): own.text == text
-        case .tags, .tiers, .schedule: false
+        case .tags, .tiers, .schedule, .formula: false
         case .count, .money, .rate, .unitPrice, .date, .bound, .duration: nil
         }
     }
@@ -144,7 +146,8 @@ extension Operand {
         case .money, .unitPrice: money.map { Extent($0.amount) }
         case .date, .bound: days.map { Extent($0.earliest.number, $0.latest.number) }
         case .duration: duration.map { Self.extent(of: $0, inDays: true) }
-        case .text, .choice, .flag, .rate, .tiers, .schedule, .party, .parties, .tags, .term,
+        case .text, .choice, .flag, .rate, .tiers, .schedule, .formula, .party, .parties, .tags,
+            .term,
             .condition:
             nil
         }
@@ -158,7 +161,8 @@ extension Operand {
         case .date(let date): Extent(date.earliest.number, date.latest.number)
         case .bound(let bound): days(bound)
         case .duration(let duration): extent(of: duration, inDays: true)
-        case .text, .choice, .flag, .rate, .tiers, .schedule, .party, .parties, .tags, .term,
+        case .text, .choice, .flag, .rate, .tiers, .schedule, .formula, .party, .parties, .tags,
+            .term,
             .condition:
             nil
         }
@@ -193,7 +197,8 @@ extension Value {
         switch self {
         case .money(let money): money.currency
         case .unitPrice(let stated): stated.price.currency
-        case .text, .choice, .flag, .count, .rate, .tiers, .schedule, .date, .bound, .duration,
+        case .text, .choice, .flag, .count, .rate, .tiers, .schedule, .formula, .date, .bound,
+            .duration,
             .party,
             .parties,
             .tags, .term, .condition:

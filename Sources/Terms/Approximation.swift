@@ -89,8 +89,8 @@ extension Approximation.Ends {
                 let high = Int(exactly: ends[1].roundedUp)
             else { return nil }
             self.init(low: .count(low), high: .count(high))
-        case .text, .choice, .flag, .tiers, .schedule, .date, .bound, .duration, .party, .parties,
-            .tags,
+        case .text, .choice, .flag, .tiers, .schedule, .formula, .date, .bound, .duration, .party,
+            .parties, .tags,
             .term,
             .condition:
             return nil
@@ -115,8 +115,8 @@ extension Value {
     fileprivate var isNumber: Bool {
         switch self {
         case .money, .rate, .unitPrice, .count: true
-        case .text, .choice, .flag, .tiers, .schedule, .date, .bound, .duration, .party, .parties,
-            .tags,
+        case .text, .choice, .flag, .tiers, .schedule, .formula, .date, .bound, .duration, .party,
+            .parties, .tags,
             .term,
             .condition:
             false
@@ -129,8 +129,8 @@ extension FieldType {
     var isNumber: Bool {
         switch self {
         case .money, .rate, .unitPrice, .count: true
-        case .text, .choice, .flag, .tiers, .schedule, .date, .bound, .duration, .party, .parties,
-            .tags,
+        case .text, .choice, .flag, .tiers, .schedule, .formula, .date, .bound, .duration, .party,
+            .parties, .tags,
             .term,
             .condition:
             false

@@ -66,6 +66,7 @@ extension FieldName {
     public static let exclusivity: FieldName = "exclusivity"
     public static let fields: FieldName = "fields"
     public static let floor: FieldName = "floor"
+    public static let formula: FieldName = "formula"
     public static let forum: FieldName = "forum"
     public static let frequency: FieldName = "frequency"
     public static let funded: FieldName = "funded"

@@ -51,6 +51,9 @@ extension FieldSchema {
     /// Where one rate or price does not say it.
     static let tiers = optional(
         .tiers, .tiers, "rates, or prices of each unit, by how much is counted or by time")
+    /// Where no rate, price or tiers say it.
+    static let formula = optional(
+        .formula, .formula, "what is paid, worked out from figures, amounts, shares and fields")
     static let capPeriodWords = FieldType.choice(["per-period", "aggregate"])
     /// A part of a whole, such as a stake: at most all of it.
     static let share = FieldType.rate(allowsOver100: false)

@@ -17,6 +17,8 @@ public enum FieldType: Hashable, Sendable {
     case tiers
     /// Instalments with the days on which they fall due.
     case schedule
+    /// An amount that is worked out from figures and fields.
+    case formula
     case date
     case bound
     case duration
@@ -41,6 +43,7 @@ public enum FieldType: Hashable, Sendable {
         case .unitPrice: Self.unitPrices
         case .tiers: Self.tierLists
         case .schedule: Self.schedules
+        case .formula: Self.formulas
         case .date: Self.dates
         case .bound: Self.bounds
         case .duration: Self.durations
@@ -64,6 +67,7 @@ public enum FieldType: Hashable, Sendable {
         case .unitPrice: "a price of one unit"
         case .tiers: "tiers of rates or prices"
         case .schedule: "a list of instalments"
+        case .formula: "a formula"
         case .date: "a date"
         case .bound: "a bound"
         case .duration: "a duration"
@@ -85,6 +89,7 @@ extension FieldType {
     private static let unitPrices = values(UnitPrice.codec, Value.unitPrice)
     private static let tierLists = values(Tiers.codec, Value.tiers)
     private static let schedules = values(Schedule.codec, Value.schedule)
+    private static let formulas = values(Formula.codec, Value.formula)
     private static let dates = values(CivilDate.codec, Value.date)
     private static let bounds = values(DateBound.codec, Value.bound)
     private static let durations = values(CalendarDuration.codec, Value.duration)

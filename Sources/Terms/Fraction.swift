@@ -42,6 +42,11 @@ public struct Fraction: Hashable, Sendable {
     /// The least whole number that is not below it.
     public var roundedUp: Int128 { -(Fraction.zero - self).roundedDown }
 
+    /// One divided by it.
+    ///
+    /// - Precondition: it is not zero.
+    public var inverse: Fraction { Fraction(denominator, over: numerator) }
+
     public static func * (lhs: Fraction, rhs: Fraction) -> Fraction {
         Fraction(lhs.numerator * rhs.numerator, over: lhs.denominator * rhs.denominator)
     }

@@ -13,6 +13,7 @@ public enum Value: Hashable, Sendable {
     case unitPrice(UnitPrice)
     case tiers(Tiers)
     case schedule(Schedule)
+    case formula(Formula)
     case date(CivilDate)
     case bound(DateBound)
     case duration(CalendarDuration)
@@ -33,6 +34,7 @@ public enum Value: Hashable, Sendable {
         case .unitPrice(let price): price.displayText
         case .tiers(let tiers): tiers.displayText
         case .schedule(let schedule): schedule.displayText
+        case .formula(let formula): formula.displayText
         case .date(let date): date.description
         case .bound(let bound): bound.description
         case .duration(let duration): duration.displayText
@@ -55,6 +57,7 @@ public enum Value: Hashable, Sendable {
         case .unitPrice(let price): UnitPrice.codec.encode(price)
         case .tiers(let tiers): Tiers.codec.encode(tiers)
         case .schedule(let schedule): Schedule.codec.encode(schedule)
+        case .formula(let formula): Formula.codec.encode(formula)
         case .date(let date): CivilDate.codec.encode(date)
         case .bound(let bound): DateBound.codec.encode(bound)
         case .duration(let duration): CalendarDuration.codec.encode(duration)
@@ -73,7 +76,7 @@ public enum Value: Hashable, Sendable {
             mine.utf8.elementsEqual(its.utf8)
         case (.money(let mine), .money(let its)): mine == its && mine.description == its.description
         case (.unitPrice(let mine), .unitPrice(let its)): mine.isWritten(as: its)
-        case (.tiers, .tiers), (.schedule, .schedule): node == other.node
+        case (.tiers, .tiers), (.schedule, .schedule), (.formula, .formula): node == other.node
         case (.rate(let mine), .rate(let its)): mine == its && mine.description == its.description
         case _: self == other
         }
@@ -94,6 +97,7 @@ public enum Value: Hashable, Sendable {
         case (.duration(let left), .duration(let right)):
             left.unit == right.unit && left.count > right.count
         case (.text, _), (.choice, _), (.flag, _), (.count, _), (.money, _), (.rate, _),
+            (.formula, _),
             (.schedule, _),
             (.tiers, _),
             (.unitPrice, _),

@@ -32,6 +32,7 @@ struct SkeletonCheckTests {
                 "[{ due: { on: 2024-05-01 }, amount: USD 9 }]",
                 "[{ due: { upon: met }, amount: USD 9 }, { due: { on: 2030 }, amount: USD 1 }]"
             )
+        case .formula: ("'5% of [s]'", "'max(USD 1, 1/3 of [s])'")
         case .unitPrice: ("USD 2.50 per lens", "USD 3 per lens")
         case .date: ("2024-05", "2024-06-01")
         case .bound:

@@ -78,6 +78,40 @@ extension TermSentenceTests {
         SentenceSample(
             .revenueShare,
             #"""
+            {"payer":"openai", "payee":"microsoft", "cap":"none", "cap-period":"aggregate",
+             "formula":"5% of ([gross] - [returns])", "floor":"none", "payment":"each quarter"}
+            """#,
+            full: #"""
+                openai pays microsoft a share of revenue: 5% of (gross less returns); cap: none \#
+                (aggregate); floor: none; payment: each quarter
+                """#,
+            brief: "openai pays microsoft a share of revenue"),
+        SentenceSample(
+            .royalty,
+            #"""
+            {"payer":"lumenfold", "payee":"harborquill",
+             "formula":"max(5% of [net sales], minimum)",
+             "minimum":"EUR 400000", "cap":"none", "per":"P1Y"}
+            """#,
+            full: #"""
+                lumenfold pays harborquill a royalty: the greater of 5% of net sales and the minimum; \#
+                minimum: EUR 400,000; cap: none; period: 1 year
+                """#,
+            brief: "lumenfold pays harborquill a royalty"),
+        SentenceSample(
+            .fee,
+            #"""
+            {"payer":"lumenfold", "payee":"harborquill", "formula":"2 * license.a/amount",
+             "per":"P1Y", "over":"P5Y"}
+            """#,
+            full: #"""
+                lumenfold pays harborquill a fee: 2 times the amount of license.a; period: 1 year; \#
+                over: 5 years
+                """#,
+            brief: "lumenfold pays harborquill a fee"),
+        SentenceSample(
+            .revenueShare,
+            #"""
             {"payer":"openai", "payee":"microsoft", "rate":"20% of total revenue",
              "cap":"USD 38000000000", "cap-period":"aggregate", "floor":"none",
              "payment":"each quarter"}

@@ -26,9 +26,9 @@ struct TermKindTests {
             .firstAvailability,
             "obligor* beneficiary* channel* products exception fields territories channels customers"
         ),
-        (.revenueShare, "payer* payee* rate tiers cap cap-period floor proration payment"),
-        (.royalty, "payer* payee* rate unit-price tiers minimum cap per proration"),
-        (.fee, "payer* payee* amount unit-price tiers schedule per over proration"),
+        (.revenueShare, "payer* payee* rate tiers formula cap cap-period floor proration payment"),
+        (.royalty, "payer* payee* rate unit-price tiers formula minimum cap per proration"),
+        (.fee, "payer* payee* amount unit-price tiers formula schedule per over proration"),
         (.cap, "on* amount period"),
         (.floor, "on* amount period"),
         (.minimumCommitment, "obligor* beneficiary* subject subjects amount per over S"),

@@ -121,6 +121,7 @@ enum ListRules {
         case .stated(.unitPrice(let price)): [price.price.currency]
         case .stated(.tiers(let tiers)): [tiers.currency].compactMap(\.self)
         case .stated(.schedule(let schedule)): [schedule.currency]
+        case .stated(.formula(let formula)): formula.currencies
         case .between(.money(let low), .money(let high)):
             low.currency == high.currency ? [low.currency] : [low.currency, high.currency]
         case .about(let approximation): currencies(in: .stated(approximation.value))

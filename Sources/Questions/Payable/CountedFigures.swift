@@ -4,7 +4,7 @@ import Terms
 
 /// Which of the figures given count.
 enum CountedFigures {
-    /// Those that lie within the days asked about, each whole, at least one and all of one base.
+    /// Those that lie within the days asked about, each whole, at least one.
     ///
     /// - Parameters:
     ///   - from: the first day that counts; nil for no limit.
@@ -12,9 +12,6 @@ enum CountedFigures {
     static func among(
         _ figures: [Figure], from: Day?, to: Day?
     ) throws(DeedbookError) -> [Figure] {
-        if let base = figures.first?.base, let other = figures.first(where: { $0.base != base }) {
-            throw .secondBase(other.base, line: other.line, first: base)
-        }
         let counted = figures.filter { figure in
             (from.map { figure.days.upperBound >= $0 } ?? true)
                 && (to.map { figure.days.lowerBound <= $0 } ?? true)

@@ -15,6 +15,11 @@ extension PayableQuestion {
     private func payable(
         _ terms: TermsOfPayment, under figures: [Figure]
     ) throws(DeedbookError) -> Payable {
+        if !terms.countsSeveralBases, let base = figures.first?.base,
+            let other = figures.first(where: { $0.base != base })
+        {
+            throw .secondBase(other.base, line: other.line, first: base)
+        }
         switch terms.figureUse {
         case .none: throw .takesNoFigures(terms.kind)
         case .needed:
@@ -24,7 +29,7 @@ extension PayableQuestion {
             }
         case .optional: break
         }
-        let isQuantity = figures.contains { $0.currency == nil }
+        let isQuantity = !figures.contains { $0.currency != nil }
         let priced = isQuantity ? try currency(of: terms) : nil
         guard let payable = Payable(terms, figures: figures, in: priced) else {
             throw .noFigures

@@ -9,16 +9,17 @@ extension TermKindDefinition {
             .required(.payee, .party, "who is paid"),
             .optional(.rate, FieldSchema.rate, "the rate, and of what"),
             FieldSchema.tiers,
+            FieldSchema.formula,
             .optional(.cap, .money, "the most to be paid"),
             .optional(.capPeriod, FieldSchema.capPeriodWords, "what the cap is counted over"),
             .optional(.floor, .money, "the least to be paid"),
             FieldSchema.proration,
             .optional(.payment, .text, "how and when it is paid"),
         ],
-        alternatives: [[.rate, .tiers]],
+        alternatives: [[.rate, .tiers, .formula]],
         mayBeBounded: true,
         sentence: """
-            {payer} pays {payee} a share of revenue[: {rate}][: {tiers}][; cap: {cap}[ ({cap-period})]]\
+            {payer} pays {payee} a share of revenue[: {rate}][: {tiers}][: {formula}][; cap: {cap}[ ({cap-period})]]\
             [; floor: {floor}][; payment: {payment}]
             """)
 }

@@ -9,15 +9,16 @@ extension TermKindDefinition {
             .optional(.rate, FieldSchema.rate, "the rate, and of what"),
             .optional(.unitPrice, .unitPrice, "what is paid for each unit"),
             FieldSchema.tiers,
+            FieldSchema.formula,
             .optional(.minimum, .money, "what is guaranteed"),
             .optional(.cap, .money, "the most to be paid"),
             .optional(.per, .duration, "the period it is counted over"),
             FieldSchema.proration,
         ],
-        alternatives: [[.rate, .unitPrice, .tiers]],
+        alternatives: [[.rate, .unitPrice, .tiers, .formula]],
         mayBeBounded: true,
         sentence: """
-            {payer} pays {payee} a royalty[: {rate}][: {unit-price}][: {tiers}][; minimum: {minimum}][; cap: {cap}]\
+            {payer} pays {payee} a royalty[: {rate}][: {unit-price}][: {tiers}][: {formula}][; minimum: {minimum}][; cap: {cap}]\
             [; period: {per}]
             """)
 }
