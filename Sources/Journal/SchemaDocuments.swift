@@ -113,6 +113,7 @@ extension SchemaDocuments {
         case .tiers: "tiers-value"
         case .schedule: "schedule-value"
         case .formula: "formula-value"
+        case .indexation: "index-value"
         case .date: "date-value"
         case .bound: "bound-value"
         case .duration: "duration-value"

@@ -126,8 +126,8 @@ struct FieldAmounts {
                 money.currency == currency ? Extent(money.amount.fraction) : nil
             case .rate(let rate): Extent(rate.share)
             case .count(let count): Extent(Fraction(Int128(count)))
-            case .text, .choice, .flag, .unitPrice, .tiers, .schedule, .formula, .date, .bound,
-                .duration, .party, .parties, .tags, .term, .condition:
+            case .text, .choice, .flag, .unitPrice, .tiers, .schedule, .formula, .indexation, .date,
+                .bound, .duration, .party, .parties, .tags, .term, .condition:
                 nil
             }
         }

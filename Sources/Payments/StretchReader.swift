@@ -30,6 +30,7 @@ struct StretchReader {
         let beginning: DayWindow?
         /// The days on which what is due by a bound may fall due; nil while nothing is known of it.
         let start: (DateBound) -> DayWindow?
+        let indices: [IndexFigure]
     }
 
     init(
@@ -158,15 +159,17 @@ struct StretchReader {
                 stretch.accrual = .sum(sum)
                 return
             }
-            stretch.accrual = .sum(fields.needed(.amount, of: term))
+            stretch.accrual = .sum(
+                fields.indexed(fields.needed(.amount, of: term), of: term, knowledge))
             stretch.isUnfixed = isUnfixed(term.field(.amount))
         case .minimumCommitment where measure.base == nil:
-            stretch.accrual = .sum(fields.needed(.amount, of: term))
+            stretch.accrual = .sum(
+                fields.indexed(fields.needed(.amount, of: term), of: term, knowledge))
             stretch.isUnfixed = isUnfixed(term.field(.amount))
         case .minimumCommitment:
             // All that is spent counts, and a shortfall is owed on top.
             stretch.accrual = .share(Extent(.one))
-            stretch.floor = fields.needed(.amount, of: term)
+            stretch.floor = fields.indexed(fields.needed(.amount, of: term), of: term, knowledge)
         case .volumeCommitment where measure.base == nil:
             stretch.accrual = .sum(fields.priced(.quantity, of: term))
             stretch.isUnfixed =

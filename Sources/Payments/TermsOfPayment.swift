@@ -21,6 +21,8 @@ public struct TermsOfPayment: Sendable {
     private let vantage: Vantage
     /// The first days on which anything about any term of the agreement may change.
     private var boundaries: [Day]
+    /// The figures of indices that amounts may follow.
+    private let indices: [IndexFigure]
     /// The one day whose terms count on every day; nil where each day's own do.
     let fixedDay: Day?
 
@@ -47,11 +49,12 @@ public struct TermsOfPayment: Sendable {
     /// Returns nil where the agreement has no such term, its kind is none of `kinds`, or it is a quantity of which
     /// no price was ever stated.
     ///
-    /// - Parameter fixedDay: reads every day's terms as they stand on that one day; nil for each day's
-    ///   own.
+    /// - Parameters:
+    ///   - fixedDay: reads every day's terms as they stand on that one day; nil for each day's own.
+    ///   - indices: the figures of indices that amounts may follow.
     public init?(
         _ term: TermID, in reading: AgreementReading, from vantage: Vantage,
-        resolved: ResolvedPoint, asOn fixedDay: Day? = nil
+        resolved: ResolvedPoint, asOn fixedDay: Day? = nil, indices: [IndexFigure] = []
     ) {
         guard let timeline = reading.term(term), Self.kinds.contains(timeline.record.kind) else {
             return nil
@@ -67,14 +70,17 @@ public struct TermsOfPayment: Sendable {
         self.vantage = vantage
         self.resolved = resolved
         self.fixedDay = fixedDay
+        self.indices = indices
         // Waivers change neither a status nor a field.
         boundaries = Set(Pieces.of(reading).map(\.days.from)).union(timeline.changeDays).sorted()
         boundaries = Set(boundaries + stepDays).sorted()
     }
 
-    /// The days on which a step of tiers by time may begin.
+    /// The days on which a step of tiers by time may begin, or an amount follow its index.
     private var stepDays: [Day] {
-        let lengths = values(of: .tiers, of: timeline).flatMap(\.stepLengths)
+        let lengths =
+            values(of: .tiers, of: timeline).flatMap(\.stepLengths)
+            + values(of: .index, of: timeline).flatMap { $0.adjustments(by: indices) }
         guard !lengths.isEmpty else { return [] }
         let windows = boundaries.compactMap { timeline.beginning(on: $0)?.window }
         let starts = Set(windows.flatMap { [$0.first, $0.sure] }).filter { $0 < .beyond }
@@ -205,7 +211,7 @@ public struct TermsOfPayment: Sendable {
                 fixedDay == nil && reading.bounds.outcome(of: condition) != nil
             },
             day: fixedDay ?? day, beginning: timeline.beginning(on: fixedDay ?? day)?.window,
-            start: { reading.bounds.start($0) })
+            start: { reading.bounds.start($0) }, indices: indices)
     }
 
     /// What is waived in words of what accrued on a day.
@@ -258,6 +264,13 @@ extension TermRecord {
 }
 
 extension Value {
+    /// How long after the term's first day an index is followed of which there are figures, and once more.
+    fileprivate func adjustments(by figures: [IndexFigure]) -> [CalendarDuration] {
+        guard case .indexation(let index) = self else { return [] }
+        return (1...IndexFactor(index: index, figures: figures).known)
+            .compactMap { index.each.times($0) }
+    }
+
     /// How long after the term's first day steps by time begin.
     fileprivate var stepLengths: [CalendarDuration] {
         guard case .tiers(let tiers) = self else { return [] }
@@ -272,8 +285,8 @@ extension Value {
         case .rate(let rate): rate.base
         case .unitPrice(let price): price.unit
         case .tiers(let tiers): tiers.base
-        case .text, .choice, .flag, .count, .money, .schedule, .formula, .date, .bound, .duration,
-            .party, .parties, .tags, .term, .condition:
+        case .text, .choice, .flag, .count, .money, .schedule, .formula, .indexation, .date, .bound,
+            .duration, .party, .parties, .tags, .term, .condition:
             nil
         }
     }
@@ -285,8 +298,8 @@ extension Value {
         case .unitPrice(let price): price.price.currency
         case .tiers(let tiers): tiers.currency
         case .schedule(let schedule): schedule.currency
-        case .text, .choice, .flag, .count, .rate, .formula, .date, .bound, .duration, .party,
-            .parties, .tags, .term, .condition:
+        case .text, .choice, .flag, .count, .rate, .formula, .indexation, .date, .bound, .duration,
+            .party, .parties, .tags, .term, .condition:
             nil
         }
     }

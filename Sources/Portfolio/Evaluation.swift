@@ -202,7 +202,8 @@ extension Value {
         switch self {
         case .bound(let bound): bound.doubtfulDate
         case .date(let date): date.qualifier == .none ? nil : date
-        case .text, .choice, .flag, .count, .money, .rate, .formula, .schedule, .tiers, .unitPrice,
+        case .text, .choice, .flag, .count, .money, .rate, .indexation, .formula, .schedule, .tiers,
+            .unitPrice,
             .duration,
             .party,
             .parties,

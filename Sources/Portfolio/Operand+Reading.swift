@@ -13,7 +13,7 @@ extension Operand {
         case .date, .bound: days != nil
         case .duration: duration != nil
         case .party, .parties: !comparison.isOrder && PartyID(text) != nil
-        case .tags, .tiers, .schedule, .formula: false
+        case .tags, .tiers, .schedule, .formula, .indexation: false
         case .term: !comparison.isOrder && TermID(text) != nil
         case .condition: !comparison.isOrder && ConditionID(text) != nil
         }
@@ -25,7 +25,8 @@ extension Operand {
         case .text: !text.isEmpty
         case .tags: Tag(text) != nil
         case .parties: PartyID(text) != nil
-        case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula, .date,
+        case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
+            .indexation, .date,
             .bound,
             .duration,
             .party,
@@ -77,7 +78,8 @@ extension Operand {
         case .text(let whole): .known(whole.lowercased().contains(text.lowercased()))
         case .tags(let tags): .known(Tag(text).map { tags.contains($0) } ?? false)
         case .parties(let parties): .known(parties.contains { $0.text == text })
-        case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula, .date,
+        case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
+            .indexation, .date,
             .bound,
             .duration,
             .party,
@@ -96,7 +98,7 @@ extension Operand {
         case .parties(let own): own.contains { $0.text == text }
         case .term(let own): own.text == text
         case .condition(let own): own.text == text
-        case .tags, .tiers, .schedule, .formula: false
+        case .tags, .tiers, .schedule, .formula, .indexation: false
         case .count, .money, .rate, .unitPrice, .date, .bound, .duration: nil
         }
     }
@@ -146,7 +148,8 @@ extension Operand {
         case .money, .unitPrice: money.map { Extent($0.amount) }
         case .date, .bound: days.map { Extent($0.earliest.number, $0.latest.number) }
         case .duration: duration.map { Self.extent(of: $0, inDays: true) }
-        case .text, .choice, .flag, .rate, .tiers, .schedule, .formula, .party, .parties, .tags,
+        case .text, .choice, .flag, .rate, .tiers, .schedule, .formula, .indexation, .party,
+            .parties, .tags,
             .term,
             .condition:
             nil
@@ -161,7 +164,8 @@ extension Operand {
         case .date(let date): Extent(date.earliest.number, date.latest.number)
         case .bound(let bound): days(bound)
         case .duration(let duration): extent(of: duration, inDays: true)
-        case .text, .choice, .flag, .rate, .tiers, .schedule, .formula, .party, .parties, .tags,
+        case .text, .choice, .flag, .rate, .tiers, .schedule, .formula, .indexation, .party,
+            .parties, .tags,
             .term,
             .condition:
             nil
@@ -197,7 +201,8 @@ extension Value {
         switch self {
         case .money(let money): money.currency
         case .unitPrice(let stated): stated.price.currency
-        case .text, .choice, .flag, .count, .rate, .tiers, .schedule, .formula, .date, .bound,
+        case .text, .choice, .flag, .count, .rate, .tiers, .schedule, .formula, .indexation, .date,
+            .bound,
             .duration,
             .party,
             .parties,

@@ -158,7 +158,8 @@ package struct PieceProbes {
             let json = "\"\(operand.text)\""
             return operand.text.utf8.count <= 64 && !operand.text.contains(where: needsEscape)
                 ? json : nil
-        case .text, .flag, .count, .money, .rate, .formula, .schedule, .tiers, .unitPrice, .date,
+        case .text, .flag, .count, .money, .rate, .indexation, .formula, .schedule, .tiers,
+            .unitPrice, .date,
             .bound,
             .duration,
             .parties,

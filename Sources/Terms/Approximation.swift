@@ -89,7 +89,8 @@ extension Approximation.Ends {
                 let high = Int(exactly: ends[1].roundedUp)
             else { return nil }
             self.init(low: .count(low), high: .count(high))
-        case .text, .choice, .flag, .tiers, .schedule, .formula, .date, .bound, .duration, .party,
+        case .text, .choice, .flag, .tiers, .schedule, .formula, .indexation, .date, .bound,
+            .duration, .party,
             .parties, .tags,
             .term,
             .condition:
@@ -115,7 +116,8 @@ extension Value {
     fileprivate var isNumber: Bool {
         switch self {
         case .money, .rate, .unitPrice, .count: true
-        case .text, .choice, .flag, .tiers, .schedule, .formula, .date, .bound, .duration, .party,
+        case .text, .choice, .flag, .tiers, .schedule, .formula, .indexation, .date, .bound,
+            .duration, .party,
             .parties, .tags,
             .term,
             .condition:
@@ -129,7 +131,8 @@ extension FieldType {
     var isNumber: Bool {
         switch self {
         case .money, .rate, .unitPrice, .count: true
-        case .text, .choice, .flag, .tiers, .schedule, .formula, .date, .bound, .duration, .party,
+        case .text, .choice, .flag, .tiers, .schedule, .formula, .indexation, .date, .bound,
+            .duration, .party,
             .parties, .tags,
             .term,
             .condition:

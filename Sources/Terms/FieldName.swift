@@ -74,6 +74,7 @@ extension FieldName {
     public static let grantor: FieldName = "grantor"
     public static let ground: FieldName = "ground"
     public static let holder: FieldName = "holder"
+    public static let index: FieldName = "index"
     public static let instrument: FieldName = "instrument"
     public static let investor: FieldName = "investor"
     public static let issuer: FieldName = "issuer"

@@ -54,6 +54,9 @@ extension FieldSchema {
     /// Where no rate, price or tiers say it.
     static let formula = optional(
         .formula, .formula, "what is paid, worked out from figures, amounts, shares and fields")
+    /// How the amount of each period changes with an index.
+    static let index = optional(
+        .index, .indexation, "the index that the amount of each period follows, from which base")
     static let capPeriodWords = FieldType.choice(["per-period", "aggregate"])
     /// A part of a whole, such as a stake: at most all of it.
     static let share = FieldType.rate(allowsOver100: false)

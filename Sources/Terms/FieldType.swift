@@ -19,6 +19,8 @@ public enum FieldType: Hashable, Sendable {
     case schedule
     /// An amount that is worked out from figures and fields.
     case formula
+    /// How an amount follows a published index.
+    case indexation
     case date
     case bound
     case duration
@@ -44,6 +46,7 @@ public enum FieldType: Hashable, Sendable {
         case .tiers: Self.tierLists
         case .schedule: Self.schedules
         case .formula: Self.formulas
+        case .indexation: Self.indexations
         case .date: Self.dates
         case .bound: Self.bounds
         case .duration: Self.durations
@@ -68,6 +71,7 @@ public enum FieldType: Hashable, Sendable {
         case .tiers: "tiers of rates or prices"
         case .schedule: "a list of instalments"
         case .formula: "a formula"
+        case .indexation: "an index with its base"
         case .date: "a date"
         case .bound: "a bound"
         case .duration: "a duration"
@@ -90,6 +94,7 @@ extension FieldType {
     private static let tierLists = values(Tiers.codec, Value.tiers)
     private static let schedules = values(Schedule.codec, Value.schedule)
     private static let formulas = values(Formula.codec, Value.formula)
+    private static let indexations = values(Indexation.codec, Value.indexation)
     private static let dates = values(CivilDate.codec, Value.date)
     private static let bounds = values(DateBound.codec, Value.bound)
     private static let durations = values(CalendarDuration.codec, Value.duration)

@@ -14,6 +14,7 @@ public enum Value: Hashable, Sendable {
     case tiers(Tiers)
     case schedule(Schedule)
     case formula(Formula)
+    case indexation(Indexation)
     case date(CivilDate)
     case bound(DateBound)
     case duration(CalendarDuration)
@@ -35,6 +36,7 @@ public enum Value: Hashable, Sendable {
         case .tiers(let tiers): tiers.displayText
         case .schedule(let schedule): schedule.displayText
         case .formula(let formula): formula.displayText
+        case .indexation(let index): index.displayText
         case .date(let date): date.description
         case .bound(let bound): bound.description
         case .duration(let duration): duration.displayText
@@ -58,6 +60,7 @@ public enum Value: Hashable, Sendable {
         case .tiers(let tiers): Tiers.codec.encode(tiers)
         case .schedule(let schedule): Schedule.codec.encode(schedule)
         case .formula(let formula): Formula.codec.encode(formula)
+        case .indexation(let index): Indexation.codec.encode(index)
         case .date(let date): CivilDate.codec.encode(date)
         case .bound(let bound): DateBound.codec.encode(bound)
         case .duration(let duration): CalendarDuration.codec.encode(duration)
@@ -76,7 +79,9 @@ public enum Value: Hashable, Sendable {
             mine.utf8.elementsEqual(its.utf8)
         case (.money(let mine), .money(let its)): mine == its && mine.description == its.description
         case (.unitPrice(let mine), .unitPrice(let its)): mine.isWritten(as: its)
-        case (.tiers, .tiers), (.schedule, .schedule), (.formula, .formula): node == other.node
+        case (.tiers, .tiers), (.schedule, .schedule), (.formula, .formula),
+            (.indexation, .indexation):
+            node == other.node
         case (.rate(let mine), .rate(let its)): mine == its && mine.description == its.description
         case _: self == other
         }
@@ -97,6 +102,7 @@ public enum Value: Hashable, Sendable {
         case (.duration(let left), .duration(let right)):
             left.unit == right.unit && left.count > right.count
         case (.text, _), (.choice, _), (.flag, _), (.count, _), (.money, _), (.rate, _),
+            (.indexation, _),
             (.formula, _),
             (.schedule, _),
             (.tiers, _),

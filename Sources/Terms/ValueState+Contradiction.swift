@@ -62,6 +62,7 @@ extension Value {
         case (.duration(let left), .duration(let right)): !left.isAsLong(as: right)
         case (.parties(let left), .parties(let right)): Set(left) != Set(right)
         case (.text, _), (.choice, _), (.flag, _), (.count, _), (.money, _), (.rate, _),
+            (.indexation, _),
             (.formula, _),
             (.schedule, _),
             (.tiers, _),

@@ -33,6 +33,11 @@ struct SkeletonCheckTests {
                 "[{ due: { upon: met }, amount: USD 9 }, { due: { on: 2030 }, amount: USD 1 }]"
             )
         case .formula: ("'5% of [s]'", "'max(USD 1, 1/3 of [s])'")
+        case .indexation:
+            (
+                "{ name: CPI-U, base: 2023-12, each: P1Y, floor: 0%, ceiling: 5% }",
+                "{ name: CPI-U, base: 2023, each: P2Y }"
+            )
         case .unitPrice: ("USD 2.50 per lens", "USD 3 per lens")
         case .date: ("2024-05", "2024-06-01")
         case .bound:

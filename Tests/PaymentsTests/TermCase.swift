@@ -12,7 +12,8 @@ struct TermCase {
 
     /// - Parameter later: events of an amendment, each a line of YAML without its dash.
     init(
-        _ kind: String, _ fields: String, from day: Day = "2024-01-01", later: [String] = []
+        _ kind: String, _ fields: String, from day: Day = "2024-01-01", later: [String] = [],
+        indices: String = ""
     ) throws {
         let sides =
             kind.hasSuffix("-commitment")
@@ -37,9 +38,11 @@ struct TermCase {
         let story = try given(yaml: texts)
         let vantage = Vantage(on: "2024-06-01")
         let reading = AgreementReading("quill-lantern", history: story.events, from: vantage)
-        terms = try #require(
-            TermsOfPayment("pay.it", in: reading, from: vantage, resolved: QuillAndLantern.resolved)
-        )
+        let figures = try IndexFile.read("period,index,value\n" + indices)
+        let terms = TermsOfPayment(
+            "pay.it", in: reading, from: vantage, resolved: QuillAndLantern.resolved,
+            indices: figures)
+        self.terms = try #require(terms)
     }
 
     /// What it comes to from a day to another without figures, in dollars.

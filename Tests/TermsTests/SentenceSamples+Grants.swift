@@ -102,11 +102,11 @@ extension TermSentenceTests {
             .fee,
             #"""
             {"payer":"lumenfold", "payee":"harborquill", "formula":"2 * license.a/amount",
-             "per":"P1Y", "over":"P5Y"}
+             "per":"P1Y", "over":"P5Y", "index":{"name":"CPI-U","base":"2023-12","each":"P2Y"}}
             """#,
             full: #"""
                 lumenfold pays harborquill a fee: 2 times the amount of license.a; period: 1 year; \#
-                over: 5 years
+                over: 5 years; adjusted: by CPI-U from 2023-12, each 2 years
                 """#,
             brief: "lumenfold pays harborquill a fee"),
         SentenceSample(
@@ -159,24 +159,24 @@ extension TermSentenceTests {
         SentenceSample(
             .fee,
             #"""
-            {"payer":"lumenfold", "payee":"harborquill", "per":"P1Y", "over":"P5Y",
+            {"payer":"lumenfold", "payee":"harborquill", "per":"P1Y", "over":"P5Y", "index":{"name":"CPI-U","base":"2023-12","each":"P2Y"},
              "schedule":[{"amount":"EUR 1000","due":{"on":"2026-01-15"}}]}
             """#,
             full: #"""
                 lumenfold pays harborquill a fee: EUR 1,000 due 2026-01-15; period: 1 year; over: 5 \#
-                years
+                years; adjusted: by CPI-U from 2023-12, each 2 years
                 """#,
             brief: "lumenfold pays harborquill a fee"),
         SentenceSample(
             .fee,
             #"""
-            {"payer":"lumenfold", "payee":"harborquill", "per":"P1Y", "over":"P5Y",
+            {"payer":"lumenfold", "payee":"harborquill", "per":"P1Y", "over":"P5Y", "index":{"name":"CPI-U","base":"2023-12","each":"P2Y"},
              "tiers":{"counted":"per-period","applies":"whole","steps":[
                 {"unit-price":"EUR 2 per lens","up-to":"1000"},{"unit-price":"EUR 1 per lens"}]}}
             """#,
             full: #"""
                 lumenfold pays harborquill a fee: EUR 2 up to 1,000, EUR 1 above, per lens, whole, \#
-                per-period; period: 1 year; over: 5 years
+                per-period; period: 1 year; over: 5 years; adjusted: by CPI-U from 2023-12, each 2 years
                 """#,
             brief: "lumenfold pays harborquill a fee"),
         SentenceSample(
@@ -192,13 +192,15 @@ extension TermSentenceTests {
             brief: "lumenfold pays harborquill a royalty"),
         SentenceSample(
             .fee,
-            #"{"payer":"lumenfold", "payee":"harborquill", "unit-price":"EUR 2 per lens", "per":"P1Y", "over":"P5Y"}"#,
-            full: "lumenfold pays harborquill a fee: EUR 2 per lens; period: 1 year; over: 5 years",
+            #"{"payer":"lumenfold", "payee":"harborquill", "unit-price":"EUR 2 per lens", "per":"P1Y", "over":"P5Y", "index":{"name":"CPI-U","base":"2023-12","each":"P2Y"}}"#,
+            full:
+                "lumenfold pays harborquill a fee: EUR 2 per lens; period: 1 year; over: 5 years; adjusted: by CPI-U from 2023-12, each 2 years",
             brief: "lumenfold pays harborquill a fee"),
         SentenceSample(
             .fee,
-            #"{"payer":"lumenfold", "payee":"harborquill", "amount":"EUR 18000", "per":"P1Y", "over":"P5Y"}"#,
-            full: "lumenfold pays harborquill a fee: EUR 18,000; period: 1 year; over: 5 years",
+            #"{"payer":"lumenfold", "payee":"harborquill", "amount":"EUR 18000", "per":"P1Y", "over":"P5Y", "index":{"name":"CPI-U","base":"2023-12","each":"P2Y"}}"#,
+            full:
+                "lumenfold pays harborquill a fee: EUR 18,000; period: 1 year; over: 5 years; adjusted: by CPI-U from 2023-12, each 2 years",
             brief: "lumenfold pays harborquill a fee"),
         SentenceSample(
             .cap,
@@ -214,11 +216,11 @@ extension TermSentenceTests {
             .minimumCommitment,
             #"""
             {"obligor":"openai", "beneficiary":"amazon", "subject":"AWS compute",
-             "amount":"USD 38000000000", "per":"P1Y", "over":"P7Y"}
+             "amount":"USD 38000000000", "per":"P1Y", "over":"P7Y", "index":{"name":"CPI-U","base":"2023-12","each":"P2Y"}}
             """#,
             full: #"""
                 openai owes amazon a minimum commitment: USD 38,000,000,000; for: AWS compute; \#
-                period: 1 year; over: 7 years
+                period: 1 year; over: 7 years; adjusted: by CPI-U from 2023-12, each 2 years
                 """#,
             brief: "openai owes amazon a minimum commitment"),
         SentenceSample(

@@ -28,10 +28,10 @@ struct TermKindTests {
         ),
         (.revenueShare, "payer* payee* rate tiers formula cap cap-period floor proration payment"),
         (.royalty, "payer* payee* rate unit-price tiers formula minimum cap per proration"),
-        (.fee, "payer* payee* amount unit-price tiers formula schedule per over proration"),
+        (.fee, "payer* payee* amount unit-price tiers formula schedule per over index proration"),
         (.cap, "on* amount period"),
         (.floor, "on* amount period"),
-        (.minimumCommitment, "obligor* beneficiary* subject subjects amount per over S"),
+        (.minimumCommitment, "obligor* beneficiary* subject subjects amount per over index S"),
         (
             .volumeCommitment,
             "obligor* beneficiary* subject subjects quantity unit unit-price per S"

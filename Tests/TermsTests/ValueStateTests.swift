@@ -44,7 +44,8 @@ struct ValueStateTests {
 
     static let everyType: [FieldType] = [
         .text, .choice(["put", "call", "none"]), .flag, .count, .money,
-        .rate(allowsOver100: false), .unitPrice, .tiers, .schedule, .formula, .date, .bound,
+        .rate(allowsOver100: false), .unitPrice, .tiers, .schedule, .formula, .indexation, .date,
+        .bound,
         .duration,
         .party, .parties,
         .tags,

@@ -107,6 +107,7 @@ private enum Price {
         case (.money(let left), .money(let right)) where left.currency == right.currency:
             compare(left.amount, right.amount)
         case (.text, _), (.choice, _), (.flag, _), (.count, _), (.money, _), (.rate, _),
+            (.indexation, _),
             (.formula, _),
             (.schedule, _),
             (.tiers, _),

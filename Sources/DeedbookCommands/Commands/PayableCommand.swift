@@ -42,6 +42,12 @@ struct PayableCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The figures, as CSV.", valueName: "file"))
     var figures: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The figures of indices that amounts follow, as CSV: period,index,value.",
+            valueName: "file"))
+    var index: String?
+
     @Option(help: ArgumentHelp("The first day; leaves out figures before it.", valueName: "day"))
     var from: Day?
 
@@ -72,7 +78,8 @@ struct PayableCommand: AsyncParsableCommand {
         let inquirer = try await draftOptions.inquirer(bookOptions, in: environment)
         let question = PayableQuestion(
             term, of: agreement, figures: try figures.map { try readFigures($0, in: environment) },
-            from: from, to: to, currency: currency, on: vantageOptions.on,
+            indices: try index.map { try readIndices($0, in: environment) } ?? [], from: from,
+            to: to, currency: currency, on: vantageOptions.on,
             vantageOptions.knowledge, compare: compare,
             resting: inquirer.basis(countingLater: vantageOptions.countsLater))
         let answer = try await answer(question, of: inquirer)
@@ -102,13 +109,29 @@ struct PayableCommand: AsyncParsableCommand {
     private func readFigures(
         _ path: String, in environment: CommandEnvironment
     ) throws(DeedbookError) -> [Figure] {
+        let text = try figuresText(path, in: environment)
+        do { return try FiguresFile.read(text) } catch {
+            throw DeedbookError.problems(.invalid, [error.placed(in: path)])
+        }
+    }
+
+    private func readIndices(
+        _ path: String, in environment: CommandEnvironment
+    ) throws(DeedbookError) -> [IndexFigure] {
+        let text = try figuresText(path, in: environment)
+        do { return try IndexFile.read(text) } catch {
+            throw DeedbookError.problems(.invalid, [error.placed(in: path)])
+        }
+    }
+
+    private func figuresText(
+        _ path: String, in environment: CommandEnvironment
+    ) throws(DeedbookError) -> String {
         let bytes = try environment.files.read(path, "figures file").bytes
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw DeedbookError(
                 in: path, line: 1, "figures are UTF-8 text", hint: "save it as UTF-8")
         }
-        do { return try FiguresFile.read(text) } catch {
-            throw DeedbookError.problems(.invalid, [error.placed(in: path)])
-        }
+        return text
     }
 }

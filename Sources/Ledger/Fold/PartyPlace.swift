@@ -79,7 +79,8 @@ extension ValueState {
         switch value {
         case .party(let party): replaced = .party(other(party))
         case .parties(let parties): replaced = .parties(parties.map(other))
-        case .text, .choice, .flag, .count, .money, .rate, .formula, .schedule, .tiers, .unitPrice,
+        case .text, .choice, .flag, .count, .money, .rate, .indexation, .formula, .schedule, .tiers,
+            .unitPrice,
             .date,
             .bound,
             .duration,
@@ -96,7 +97,8 @@ extension ValueState {
         return switch value {
         case .party(let party): [party]
         case .parties(let parties): parties
-        case .text, .choice, .flag, .count, .money, .rate, .formula, .schedule, .tiers, .unitPrice,
+        case .text, .choice, .flag, .count, .money, .rate, .indexation, .formula, .schedule, .tiers,
+            .unitPrice,
             .date,
             .bound,
             .duration,

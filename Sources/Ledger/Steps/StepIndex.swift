@@ -252,7 +252,8 @@ extension TermKind {
         guard !endsAgreements, let schema = definition.field(name) else { return false }
         switch schema.type {
         case .bound, .condition, .date, .duration, .schedule: return false
-        case .text, .choice, .flag, .count, .money, .rate, .formula, .tiers, .unitPrice, .party,
+        case .text, .choice, .flag, .count, .money, .rate, .indexation, .formula, .tiers,
+            .unitPrice, .party,
             .parties,
             .tags,
             .term:

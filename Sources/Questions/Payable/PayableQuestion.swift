@@ -10,6 +10,8 @@ public struct PayableQuestion: PointedQuestion {
     public var term: TermID
     /// What it is worked out from; nil where the term needs no figures.
     public var figures: [Figure]?
+    /// The figures of indices that amounts may follow.
+    public var indices: [IndexFigure]
     /// The first day; of figures, those before it are left out.
     public var from: Day?
     /// The last day; of figures, those after it are left out.
@@ -32,7 +34,8 @@ public struct PayableQuestion: PointedQuestion {
     }
 
     public init(
-        _ term: TermID, of agreement: AgreementID, figures: [Figure]? = nil, from: Day? = nil,
+        _ term: TermID, of agreement: AgreementID, figures: [Figure]? = nil,
+        indices: [IndexFigure] = [], from: Day? = nil,
         to: Day? = nil, currency: Currency? = nil, on day: Day? = nil,
         _ knowledge: Knowledge = .everything, compare: Vantage? = nil,
         resting basis: Basis = .recorded
@@ -40,6 +43,7 @@ public struct PayableQuestion: PointedQuestion {
         self.agreement = agreement
         self.term = term
         self.figures = figures
+        self.indices = indices
         self.from = from
         self.to = to
         self.currency = currency
@@ -81,7 +85,8 @@ public struct PayableQuestion: PointedQuestion {
         let view = try await inquiry.book.view(of: agreement, from: vantage)
         let copy = view.copy()
         let terms = TermsOfPayment(
-            term, in: view.reading, from: vantage, resolved: copy.resolved, asOn: day)
+            term, in: view.reading, from: vantage, resolved: copy.resolved, asOn: day,
+            indices: indices)
         guard let terms else {
             throw .notPayable(
                 term, view.reading.term(term)?.record.kind, of: agreement, from: vantage,

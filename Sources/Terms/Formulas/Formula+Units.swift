@@ -92,7 +92,8 @@ extension Formula.Expression {
             switch type {
             case .money: return .money(nil)
             case .rate, .count: return .number
-            case .text, .choice, .flag, .unitPrice, .tiers, .schedule, .formula, .date, .bound,
+            case .text, .choice, .flag, .unitPrice, .tiers, .schedule, .formula, .indexation, .date,
+                .bound,
                 .duration, .party, .parties, .tags, .term, .condition:
                 continue
             }

@@ -12,11 +12,12 @@ extension TermKindDefinition {
             .optional(.schedule, .schedule, "the instalments it is paid in"),
             .optional(.per, .duration, "for each period of that length; left out, once"),
             .optional(.over, .duration, "the time it is paid in: how long its periods go on"),
+            FieldSchema.index,
             FieldSchema.proration,
         ],
         alternatives: [[.amount, .unitPrice, .tiers, .formula, .schedule]],
         mayBeBounded: true,
         sentence:
-            "{payer} pays {payee} a fee[: {amount}][: {unit-price}][: {tiers}][: {formula}][: {schedule}][; period: {per}][; over: {over}]"
+            "{payer} pays {payee} a fee[: {amount}][: {unit-price}][: {tiers}][: {formula}][: {schedule}][; period: {per}][; over: {over}][; adjusted: {index}]"
     )
 }

@@ -12,11 +12,12 @@ extension TermKindDefinition {
             .optional(
                 .over, .duration,
                 "the time the amount is spread over, or how long its periods go on"),
+            FieldSchema.index,
         ],
         scope: FieldSchema.scope,
         mayBeBounded: true,
         sentence: """
             {obligor} owes {beneficiary} a minimum commitment[: {amount}][; for: {subject}[ ({subjects})]]\
-            [; period: {per}][; over: {over}]
+            [; period: {per}][; over: {over}][; adjusted: {index}]
             """)
 }

@@ -105,7 +105,8 @@ extension TermRow {
             }
             return switch schema.type {
             case .choice, .rate, .unitPrice, .money, .count, .flag: true
-            case .text, .tiers, .schedule, .formula, .date, .bound, .duration, .party, .parties,
+            case .text, .tiers, .schedule, .formula, .indexation, .date, .bound, .duration, .party,
+                .parties,
                 .tags, .term,
                 .condition:
                 false
