@@ -18,6 +18,10 @@ struct PayableCommand: AsyncParsableCommand {
             the amount a quantity: 2026-04,wafer,1250. A fee needs the days instead, --from and --to. \
             A minimum commitment takes either: with what was spent it comes to that and the shortfall.
 
+            A formula may need figures of several bases for the same periods, in one file. An amount that \
+            follows an index needs its figures, --index FILE, with the header period,index,value: \
+            2024-01,CPI-U,308.417.
+
             Each day counts under its own terms, changes split a period by actual days unless the \
             terms say otherwise (proration), and what is not told gives a range with its reason. With \
             --on every day counts under the terms of that one day; --compare adds a second answer \
