@@ -6,4 +6,7 @@ public enum Rounds {
     private static let isFull = ProcessInfo.processInfo.environment["DEEDBOOK_ROUNDS"] == "full"
 
     public static func of(_ full: Int) -> Int { isFull ? full : max(1, full / 4) }
+
+    /// Of a test whose rounds are long: a few in every run.
+    public static func of(_ full: Int, else few: Int) -> Int { isFull ? full : few }
 }

@@ -130,7 +130,7 @@ import Testing
         throws
     {
         var random = Seeded(26)
-        for round in 0..<Rounds.of(1_000) {
+        for round in 0..<Rounds.of(5_000, else: 300) {
             let plan = plan(&random)
             let slices = try slices(of: plan, &random)
             let payable = try #require(try payable(plan, slices))
