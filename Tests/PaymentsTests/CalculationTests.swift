@@ -72,10 +72,10 @@ import Testing
                         cap: stretch.cap?.low, floor: stretch.floor?.low,
                         aggregateCap: stretch.aggregateCap?.low,
                         aggregateFloor: stretch.aggregateFloor?.low)
-                    switch stretch.accrual {
-                    case .share(let rate): (terms.rate, terms.parts) = Self.parts(rate.low)
-                    case .sum(let sum): terms.sum = sum.low
+                    if case .share(let rate) = stretch.accrual {
+                        (terms.rate, terms.parts) = Self.parts(rate.low)
                     }
+                    if case .sum(let sum) = stretch.accrual { terms.sum = sum.low }
                     return terms
                 }
         }
@@ -144,13 +144,13 @@ import Testing
                 random.chance(4) ? nil : amount.low + random.below(1_000))
         }
         if random.chance(2) {
-            switch stretch.accrual {
-            case .share(let rate):
+            if case .share(let rate) = stretch.accrual {
                 stretch.accrual = .share(
                     Extent(
                         rate.low * Fraction(random.below(7), over: 7),
                         random.chance(4) ? nil : rate.low + Fraction(random.below(7), over: 9)))
-            case .sum(let sum): stretch.accrual = .sum(around(sum))
+            } else if case .sum(let sum) = stretch.accrual {
+                stretch.accrual = .sum(around(sum))
             }
         }
         if random.chance(3) { stretch.cap = stretch.cap.map(around) }
