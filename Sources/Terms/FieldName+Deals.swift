@@ -29,7 +29,6 @@ extension FieldName {
     public static let lender: FieldName = "lender"
     public static let lessThan: FieldName = "less-than"
     public static let level: FieldName = "level"
-    public static let longStop: FieldName = "long-stop"
     public static let matters: FieldName = "matters"
     public static let maturity: FieldName = "maturity"
     public static let maximum: FieldName = "maximum"
@@ -50,6 +49,5 @@ extension FieldName {
     public static let supplier: FieldName = "supplier"
     public static let takeOrPay: FieldName = "take-or-pay"
     public static let undrawn: FieldName = "undrawn"
-    public static let unitPrice: FieldName = "unit-price"
     public static let vests: FieldName = "vests"
 }

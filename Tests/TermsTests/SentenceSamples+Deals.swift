@@ -9,7 +9,7 @@ extension TermSentenceTests {
             {"supplier":"lumenfold", "buyer":"harborquill", "subject":"lens modules",
              "requirements":"80% of requirements", "minimum-quantity":1000,
              "maximum-quantity":2500, "unit":"modules", "per":"P1Q", "take-or-pay":true,
-             "unit-price":"EUR 12.50", "forecast":"P12M", "binding-forecast":"P3M",
+             "unit-price":"EUR 12.50 per wafer", "forecast":"P12M", "binding-forecast":"P3M",
              "exclusivity":"sole", "exclusive-until":{"through":"2027"},
              "purchase-exclusivity":"exclusive",
              "purchase-exclusive-until":{"upon":"second-source"}, "exception":"shortage",
@@ -18,7 +18,7 @@ extension TermSentenceTests {
             full: #"""
                 lumenfold supplies harborquill with lens modules, unless shortage; share \#
                 of requirements: 80% of requirements; at least: 1,000 modules; at most: \#
-                2,500 modules; period: 1 quarter; take or pay: yes; unit price: EUR 12.50; \#
+                2,500 modules; period: 1 quarter; take or pay: yes; unit price: EUR 12.50 per wafer; \#
                 forecast: 12 months, of which binding: 3 months; supply is sole (end: \#
                 through 2027); purchase is exclusive (end: upon second-source); products: \#
                 only modules
@@ -83,7 +83,7 @@ extension TermSentenceTests {
             {"seller":"lumenfold", "buyer":"harborquill",
              "subject":"its shares in the mill", "percentage":"49% of shares",
              "quantity":4900, "unit":"shares", "amount":"EUR 9800000",
-             "unit-price":"EUR 2000", "consideration":"a licence", "condition":"clearance",
+             "unit-price":"EUR 2000 per unit", "consideration":"a licence", "condition":"clearance",
              "closing":{"upon":"clearance"}, "long-stop":{"through":"2027-06-30"}}
             """#,
             full: #"""

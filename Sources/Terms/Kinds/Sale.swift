@@ -11,7 +11,7 @@ extension TermKindDefinition {
             .optional(.quantity, .count, "how many, such as shares"),
             .optional(.unit, .text, "of what unit"),
             .optional(.amount, .money, "the price of all of it"),
-            .optional(.unitPrice, .money, "the price of one unit"),
+            .optional(.unitPrice, .unitPrice, "the price of one unit"),
             .optional(.consideration, .text, "what is given beside money, or instead"),
             .optional(.condition, .condition, "what has to be satisfied first"),
             .optional(.closing, .bound, "when it closes"),

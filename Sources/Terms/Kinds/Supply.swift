@@ -19,7 +19,7 @@ extension TermKindDefinition {
             .optional(.unit, .text, "in what unit"),
             .optional(.per, .duration, "for each period of that length"),
             .optional(.takeOrPay, .flag, "whether a shortfall is paid for"),
-            .optional(.unitPrice, .money, "the price of one unit"),
+            .optional(.unitPrice, .unitPrice, "the price of one unit"),
             .optional(.forecast, .duration, "how far ahead the buyer forecasts"),
             .optional(.bindingForecast, .duration, "how much of a forecast binds the buyer"),
             .exclusivity,
