@@ -1,4 +1,5 @@
 import Payments
+import Terms
 import Testing
 
 /// Sums that count what is stated as approximate.

@@ -58,9 +58,6 @@ struct PaymentPlan {
 
         init(plan: PaymentPlan) { self.plan = plan }
 
-        /// Whether it is a price of each unit that is paid.
-        var isPriced: Bool { steps[0].terms.parts == PaymentText.priceParts }
-
         func terms(on day: Day) -> DayTerms? {
             if let terms = known[day] { return terms }
             let terms = plan.terms(on: day)

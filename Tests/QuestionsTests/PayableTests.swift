@@ -38,7 +38,7 @@ struct PayableTests {
     ) throws -> Figure {
         Figure(
             period: try #require(DateRange("\(first)/\(last)")), days: first...last, base: base,
-            currency: try #require(Currency("USD")), units: 100_00, line: line)
+            currency: Currency("USD"), units: 100_00, line: line)
     }
 
     private static func refusal(_ question: PayableQuestion) async throws -> DeedbookError? {
