@@ -29,11 +29,11 @@ struct SourceDocumentTests {
     private static func reading(
         _ document: String, files: [String: String] = ["ex10.pdf": "abc"]
     ) throws -> Journal.Reading {
-        var reading = Journal.Reading()
+        var reading: Journal.Reading?
         try withFolder(files.merging(["licence.yaml": text(document)]) { $1 }) { folder in
             reading = Journal.read(paths: ["\(folder)/licence.yaml"])
         }
-        return reading
+        return try #require(reading)
     }
 
     @Test func `a document that is as stated becomes an event after those that are written`() throws
@@ -123,12 +123,12 @@ struct SourceDocumentTests {
 // The hash is written into the file.
 extension SourceDocumentTests {
     private static func stated(_ text: String) throws -> Journal.Stating {
-        var stating = Journal.Stating(text: [])
+        var stating: Journal.Stating?
         try withFolder(["ex10.pdf": "abc", "b/c.txt": "abd", "licence.yaml": text]) { folder in
             stating = Journal.stateDocuments(
                 in: Array(text.utf8), of: "\(folder)/licence.yaml")
         }
-        return stating
+        return try #require(stating)
     }
 
     static let block = """

@@ -48,7 +48,7 @@ struct DocumentFolder {
                 report.found.append(DocumentReport.Found(document, .redacted))
                 continue
             }
-            let state = try known[digest] ?? state(of: digest)
+            let state = if let found = known[digest] { found } else { try state(of: digest) }
             known[digest] = state
             report.found.append(DocumentReport.Found(document, state))
         }
