@@ -176,8 +176,8 @@ public enum Skeleton {
             switch field.type {
             case .choice(let words): "\(field.summary): \(words.joined(separator: ", "))"
             case .text: "\(field.summary), in words"
-            case .flag, .count, .money, .rate, .date, .bound, .duration, .party, .parties, .tags,
-                .term, .condition:
+            case .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
+                .indexation, .date, .bound, .duration, .party, .parties, .tags, .term, .condition:
                 "\(field.summary), such as \(field.exampleValue)"
             }
         }

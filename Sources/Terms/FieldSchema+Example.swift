@@ -9,6 +9,13 @@ extension FieldType {
         case .money: "USD 500000"
         case .rate(allowsOver100: true): "5% of net sales"
         case .rate(allowsOver100: false): "25% of the shares"
+        case .unitPrice: "USD 2.50 per wafer"
+        case .tiers:
+            "{ counted: per-period, applies: marginal, steps: [{ up-to: USD 1000000, rate: 5% of net sales }, "
+                + "{ rate: 7% of net sales }] }"
+        case .schedule: "[{ due: { on: 2027-01-15 }, amount: USD 500000 }]"
+        case .formula: "'max(5% of [net sales], USD 100000)'"
+        case .indexation: "{ name: CPI-U, base: 2025-12, each: P1Y }"
         case .date: "2026-04-27"
         case .bound: "{ through: 2030-12-31 }"
         case .duration: "P1Y"
@@ -32,13 +39,13 @@ extension FieldSchema {
         case .bound where name == .starts: "{ on: 2026-04-27 }"
         // Who gives is not who gets.
         case .party where Self.receivers.contains(name): "lumen"
-        case .text, .choice, .flag, .count, .money, .rate, .date, .bound, .duration, .party,
-            .parties, .tags, .term, .condition:
+        case .text, .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
+            .indexation, .date, .bound, .duration, .party, .parties, .tags, .term, .condition:
             type.example
         }
     }
 
     private static let receivers: Set<FieldName> = [
-        .payee, .grantee, .beneficiary, .holder, .distributor, .customer, .investor,
+        .payee, .grantee, .beneficiary, .holder, .distributor, .customer, .investor, .buyer, .lender,
     ]
 }

@@ -17,13 +17,14 @@ public struct Indexation: Hashable, Sendable {
     public let floor: Rate?
     public let ceiling: Rate?
 
-    /// Returns nil for a name that is empty or has space around it, a base that is approximate, a step of no length, and
-    /// a floor above the ceiling.
+    /// Returns nil for a name that is empty or has space around it, a base that is approximate or no day, month or year,
+    /// a step of no length, and a floor above the ceiling.
     public init?(
         name: String, base: CivilDate, each: CalendarDuration, floor: Rate? = nil,
         ceiling: Rate? = nil
     ) {
-        guard Rate.isBase(name), base.qualifier == .none, each.count > 0 else { return nil }
+        guard Rate.isBase(name), base.qualifier == .none, base.precision != nil, !each.isEmpty
+        else { return nil }
         if let floor, let ceiling, floor.share > ceiling.share { return nil }
         self.name = name
         self.base = base
@@ -35,8 +36,9 @@ public struct Indexation: Hashable, Sendable {
     /// The time whose figure an adjustment goes by, the first being number one; nil beyond the calendar. Number zero is
     /// the base.
     public func reference(_ number: Int) -> CivilDate? {
-        each.times(number).map { length in
-            CivilDate(containing: length.added(to: base.earliest), precision: base.precision)
+        guard let precision = base.precision else { return nil }
+        return each.times(number).map { length in
+            CivilDate(containing: length.added(to: base.earliest), precision: precision)
         }
     }
 

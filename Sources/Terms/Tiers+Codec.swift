@@ -102,7 +102,7 @@ extension Tiers.Threshold: CustomStringConvertible {
             self = .money(money)
         } else if let number = ExactDecimal(text), number > ExactDecimal(0) {
             self = .quantity(number)
-        } else if let length = CalendarDuration(text), length.count > 0 {
+        } else if let length = CalendarDuration(text), !length.isEmpty {
             self = .time(length)
         } else {
             return nil

@@ -17,7 +17,7 @@ extension Rate {
         }
         guard let first = rates.first else { return nil }
         guard rates.count > 1 else { return .one(first) }
-        return .several(rates.map { (canonical: $0.description, words: $0.percentage) })
+        return .several(rates.map { (canonical: $0.description, words: $0.shareText) })
     }
 
     /// Each with its parts per million.
