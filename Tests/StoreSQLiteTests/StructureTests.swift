@@ -24,12 +24,6 @@ struct StructureTests {
             "PRAGMA ignore_check_constraints = ON; INSERT INTO book VALUES (3, 'x', 0)", .rowStray,
             "2 rows of the book"
         ),
-        (
-            """
-            PRAGMA writable_schema = ON; INSERT INTO sqlite_schema SELECT type, name, tbl_name, rootpage,
-                'CREATE TRIGGER IF NOT EXISTS ' || substr(sql, 16) FROM sqlite_schema WHERE name = 'event_update'
-            """, .schemaAltered, "there are two of the trigger event_update"
-        ),
         ("CREATE INDEX more ON event (kind)", .schemaAltered, "the index more is not"),
         ("CREATE VIEW look AS SELECT 1", .schemaAltered, "the view look is not"),
         ("DELETE FROM subtree WHERE number = 0", .subtreeAltered, "level 1 from 0 on are"),
@@ -72,6 +66,23 @@ struct StructureTests {
                 faults.contains { $0.kind == kind && $0.detail.contains(says) },
                 "\(sql): \(faults)")
         }
+    }
+
+    @Test func `a second definition under a name that is there is listed`() async throws {
+        let fixture = try await TrustFixture()
+        try fixture.attack { db in
+            try db.execute(
+                sql: """
+                    PRAGMA writable_schema = ON;
+                    INSERT INTO sqlite_schema SELECT type, name, tbl_name, rootpage,
+                        replace(sql, 'CREATE TABLE', 'CREATE TABLE IF NOT EXISTS')
+                    FROM sqlite_schema WHERE type = 'table' AND name = 'cosignature'
+                    """)
+        }
+        #expect(
+            await fixture.store.structuralFaults().contains {
+                $0.kind == .schemaAltered && $0.detail == "there are two of the table cosignature"
+            })
     }
 
     @Test func `a row of the tree that is missing, or is none, is named`() async throws {

@@ -27,7 +27,7 @@ extension ReaderMemory {
     private static func read(_ path: String) throws(FileFailure) -> [UInt8]? {
         var status = stat()
         guard stat(path, &status) == 0 else {
-            if errno == ENOENT { return nil }
+            if errno == ENOENT || errno == ENOTDIR { return nil }
             throw .refused("\(path): \(String(cString: strerror(errno)))")
         }
         // A pipe would be waited for.

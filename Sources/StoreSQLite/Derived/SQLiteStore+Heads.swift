@@ -51,7 +51,11 @@ extension SQLiteStore: NeighbourStore, DueStore {
                 }
                 try seals.check(sum, of: key.scopes, "table \(table.table)")
             }
-            return try names.sorted().map { try Self.head(of: $0, in: db) }
+            return try names.sorted().map { name in
+                let head = try Self.head(of: name, in: db)
+                try SealedAgreement.check(head.id, at: head.version, in: seals)
+                return head
+            }
         }
     }
 
