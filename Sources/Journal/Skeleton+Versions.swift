@@ -15,14 +15,14 @@ extension Skeleton {
     ///   - redline: the difference of two texts by words, for a comment.
     /// - Returns: nil where no clause changed.
     public static func amendment(
-        of copy: ConformedCopy, by alignment: ClauseAlignment, key: RecordingKey,
+        of copy: ConformedCopy, by alignment: ClauseAlignment, key: RecordingKey, detail: Detail,
         redline: (_ old: String, _ new: String) -> String
     ) -> String? {
         let changed = alignment.pairs.filter(\.isChanged)
         guard !changed.isEmpty || !alignment.added.isEmpty || !alignment.removed.isEmpty else {
             return nil
         }
-        var page = Page()
+        var page = Page(detail: detail)
         page.head(
             "An amendment of \(copy.agreement), made of two versions of the contract.",
             "Clauses are aligned by number, heading and words: look at each.", key: key,

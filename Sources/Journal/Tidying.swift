@@ -96,10 +96,11 @@ extension Journal {
         var unreadable: [Problem] = []
         for path in JournalFiles.find(at: paths, &unreadable)
         where !path.hasSuffix(JournalFiles.linesExtension) {
-            switch JournalFiles.bytes(of: path, limit: YAMLReader.Limit.bytes) {
-            case .failure(let problem): unreadable.append(problem.placed(in: path))
-            case .success(let bytes):
+            do throws(Problem) {
+                let bytes = try JournalFiles.bytes(of: path, limit: YAMLReader.Limit.bytes)
                 files.append(TidyFile(path: path, tidying: Tidying(yaml: bytes)))
+            } catch {
+                unreadable.append(error.placed(in: path))
             }
         }
         return (files, unreadable)

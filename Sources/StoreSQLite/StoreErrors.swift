@@ -18,6 +18,8 @@ enum StoreErrors {
         case .SQLITE_FULL: .full(path: path)
         case .SQLITE_NOTADB: .notABook(path: path, detail: "it is not an SQLite file")
         case .SQLITE_CORRUPT: .notABook(path: path, detail: "the file is damaged: \(detail)")
+        case .SQLITE_IOERR:
+            .inaccessible(path: path, detail: "\(detail) (\(error.extendedResultCode.rawValue))")
         // A row is there already that only the program writes, or a value that it never writes.
         case .SQLITE_CONSTRAINT: .notABook(path: path, detail: "the file is damaged: \(detail)")
         // A table or column that every book has is missing.

@@ -67,7 +67,9 @@ extension NewAmendmentCommand {
             from: Clause.all(in: texts.old), to: Clause.all(in: texts.new))
         let key = try await skeleton.key(
             "\(agreement)-amendment", besides: inquirer.book, in: environment)
-        let draft = Skeleton.amendment(of: copy, by: alignment, key: key) { old, new in
+        let draft = Skeleton.amendment(
+            of: copy, by: alignment, key: key, detail: skeleton.detail
+        ) { old, new in
             let redline = WordDiff(from: old, to: new)
             return redline.isWorthShowing
                 ? redline.plainText : WordDiff.whole(old, new)

@@ -272,7 +272,9 @@ extension TableRow {
             switch value {
             case .stated(.party(let id)): [id]
             case .stated(.parties(let ids)): ids
-            case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: []
+            case .stated, .between, .about, .redacted, .undisclosed, .unknown, .silent, .none,
+                .sameAs:
+                []
             }
         guard let parties = scene.parties else { return }
         for party in named where !parties.contains(party) {

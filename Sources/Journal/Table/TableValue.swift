@@ -18,7 +18,8 @@ enum TableValue {
         case .bound: return bound(text, bare: field.name == .starts ? "from" : nil)
         case .tags: return range(text) ?? tags(text)
         case .parties: return list(text)
-        case .choice, .flag, .count, .money, .rate, .date, .duration, .party, .term, .condition:
+        case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
+            .indexation, .date, .duration, .party, .term, .condition:
             return range(text) ?? Node(.plain(text))
         }
     }

@@ -132,7 +132,8 @@ private struct TableWriting {
         case .stated(.parties(let ids)): return .stated(.parties(ids.map(field.holder)))
         case .stated(.term(let id)): return isWritten(id) ? agreed : nil
         case .sameAs(let id, _): return isWritten(id) ? agreed : field.referred
-        case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none: return agreed
+        case .stated, .between, .about, .redacted, .undisclosed, .unknown, .silent, .none:
+            return agreed
         }
     }
 
