@@ -46,6 +46,7 @@ extension FieldSchema {
     }
 
     private static let receivers: Set<FieldName> = [
-        .payee, .grantee, .beneficiary, .holder, .distributor, .customer, .investor, .buyer, .lender,
+        .payee, .grantee, .beneficiary, .holder, .distributor, .customer, .investor, .buyer,
+        .lender,
     ]
 }
