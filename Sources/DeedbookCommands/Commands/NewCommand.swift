@@ -152,7 +152,7 @@ struct NewAmendmentCommand: AsyncParsableCommand {
     @OptionGroup var skeleton: SkeletonOptions
 
     func validate() throws {
-        guard subjects.isEmpty != (versions.from == nil) else { return }
+        guard subjects.isEmpty == (versions.from == nil) else { return }
         throw ValidationError(
             subjects.isEmpty
                 ? "give terms, or two versions of the contract with --from and --to"
