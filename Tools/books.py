@@ -108,11 +108,17 @@ def make_template(program, folder, root):
     def write(name, text):
         open(os.path.join(folder, name), "w").write(text)
 
+    # The document that a sample names is kept beside the book, under its digest.
+    document = hashlib.sha256(b"words\n").hexdigest()
+    kept = os.path.join(folder, "book.deedbook.documents", document[:2])
+    os.makedirs(kept)
+    open(os.path.join(kept, document[2:]), "w").write("words\n")
     samples = os.path.join(root, "Tests/DeedbookCommandsTests/Golden/Redaction")
     program.must(f"record '{root}/Events' --recorder me", folder)
     for name in sorted(os.listdir(samples)):
         file = name[2:].replace(".yaml", "-1.yaml")
-        write(file, open(os.path.join(samples, name)).read().replace("NN", "1").replace("SECRET", "Words"))
+        text = open(os.path.join(samples, name)).read().replace("NN", "1").replace("SECRET", "Words")
+        write(file, re.sub("sha256: [0-9a-f]{64}", f"sha256: {document}", text))
         program.must(f"record {file} --recorder me", folder)
     key = program.must("keygen --out book.key", folder)
     log = re.search(r"log (\S+)", key)[1]

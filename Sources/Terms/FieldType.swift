@@ -86,8 +86,9 @@ public enum FieldType: Hashable, Sendable {
 
 extension FieldType {
     private static let texts = values(.text, Value.text)
-    private static let flags = values(unquoting(.flag), Value.flag)
-    private static let counts = values(unquoting(.integer), Value.count).forgiving(text: { text in
+    private static let flags = values(Codec<Bool>.flag.unquoting, Value.flag)
+    private static let counts = values(Codec<Int>.integer.unquoting, Value.count).forgiving(text: {
+        text in
         // No count has decimals, so a comma before three digits stands between thousands; a full stop may be a slip.
         let numbers = text.contains(".") ? [] : WrittenNumber.readings(text)
         let number = numbers.compactMap { Int($0.description) }.first
@@ -152,15 +153,6 @@ extension FieldType {
             codec.decode($0, &$1).map(make)
         } encode: {
             $0.node
-        }
-    }
-
-    private static func unquoting<Content>(_ codec: Codec<Content>) -> Codec<Content> {
-        Codec(schema: codec.schema) { node, problems in
-            guard let text = node.text else { return codec.decode(node, &problems) }
-            return codec.decode(Node(.plain(text), mark: node.mark), &problems)
-        } encode: {
-            codec.encode($0)
         }
     }
 }

@@ -21,7 +21,7 @@ extension DateBound {
             },
             .required("of", \.anchor, bound),
             .optional("period", \.length, CalendarDuration.codec),
-            .optional("end-of-month", \.keepsMonthEnd, .flag, default: false),
+            .optional("end-of-month", \.keepsMonthEnd, Codec.flag.unquoting, default: false),
             .optional("business-days", \.businessDays, count),
             .optional("calendar", \.calendars, calendar, default: [])
         ).map {
@@ -87,7 +87,7 @@ extension DateBound {
 
     private static let calendar = Codec<[CalendarID]>.oneOrMany(CalendarID.codec)
 
-    private static let count = Codec.integer.map(
+    private static let count = Codec.integer.unquoting.map(
         { count, mark, problems in
             if (1...DayMove.mostBusinessDays).contains(count) { return count }
             problems.report(
