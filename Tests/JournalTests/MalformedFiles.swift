@@ -167,6 +167,10 @@ enum GoodFiles {
           - group-formed: { group: pair, name: The Pair, members: [{ party: quill, role: agent }] }
           - member-joined: { group: pair, party: lumen, role: lender }
           - member-left: { group: pair, party: quill, effective: { on: 2025-01-01 } }
+          - expectation-missed: { expectation: plant, reason: no permit came }
+          - instrument-noted: { about: a letter on prices }
+          - consent-given: { term: exit, to: a later date, by: [lumen] }
+          - term-discharged: { term: commitment, manner: fulfilled, effective: { on: 2025-03-01 } }
 
         """
 }

@@ -246,8 +246,8 @@ extension Malformed {
             "a name disjoint from what its path lies in", "disjoint-from: [goods/frames]",
             "disjoint-from: [goods]", "'goods/lenses' and 'goods' cannot be disjoint"),
         .init(
-            "a name that is no tag", "scope: goods/lenses", "scope: Lenses",
-            "'Lenses' is not a tag such as compute or compute/training"),
+            "a name that is no tag", "scope: goods/lenses", "scope: lenses!",
+            "'lenses!' is not a tag such as compute or compute/training"),
         .init("a list of no names", "same-as: glasses", "same-as: []", "at least 1"),
         .init(
             "parts that are said to be something else", "parts: disjoint", "parts: equal",

@@ -93,7 +93,7 @@ extension Malformed {
             "event: charter#3, replacement", "unknown event 'charter#3'"),
         .init(
             "a correction of itself", "event: 2023-01-10-charter#3, replacement",
-            "event: 2024-06-01-amendment#44, replacement", "is not recorded before this event"),
+            "event: 2024-06-01-amendment#46, replacement", "is not recorded before this event"),
         .init(
             "a correction into another kind", "event: 2023-01-10-charter#3, replacement",
             "event: 2023-01-10-charter#14, replacement", "cannot be corrected into a party-admitted"
@@ -107,7 +107,7 @@ extension Malformed {
         .init(
             "a rescission of the agreement itself", "event: 2023-01-10-charter#23",
             "event: 2023-01-10-charter#1",
-            "'2024-06-01-amendment#45' would make the recorded event '2023-01-10-charter#1' invalid"
+            "'2024-06-01-amendment#47' would make the recorded event '2023-01-10-charter#1' invalid"
         ),
         .init(
             "a move of an unknown event", "event: 2023-01-10-charter#22",

@@ -95,14 +95,14 @@ extension Malformed {
         .init(
             "a calendar without days for business", "from: 1999", "from: 2002", "make no calendar"),
         .init(
-            "a weekend of no day", "weekend: [friday]", "weekend: [Friday]",
+            "a weekend of no day", "weekend: [friday]", "weekend: [fryday]",
             "is not a day of the week"),
         end("a bound with a 30th of February", "{ through: 2030-02-30 }", "is not a date"),
         end("a bound with a 13th month", "{ through: 2030-13 }", "is not a date"),
         end("a bound with a range", "{ through: 2030/2031 }", "is not a date"),
         end("a bound that is a list", "[ { through: 2030 } ]", "is not a bound"),
         end("an expectation reversed", "{ soft: 2030-05/2030-01 }", "is not a range of dates"),
-        end("an expectation of nothing", "{ soft: ../.. }", "is not a range of dates"),
+        end("an expectation of nothing", "{ soft: ../.. }", "it names no date on either side"),
         end("the first of nothing", "{ first-of: [] }", "too short"),
         end("the last of a text", "{ last-of: 2030 }", "is not a list"),
         end(

@@ -128,7 +128,7 @@ extension Malformed {
             "may be 1 June 2024 or 6 January 2024"),
         .init(
             "a day with a clock", "disclosed: 2024-06-01", "disclosed: 2024-06-01T10:00:00Z",
-            "is not a date"),
+            "it has a time of day"),
         .init(
             "a range for a day", "disclosed: 2024-06-01", "disclosed: 2024-06/2024-07",
             "is not a date"),
