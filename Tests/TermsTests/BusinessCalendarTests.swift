@@ -67,6 +67,10 @@ struct BusinessCalendarTests {
         #expect(calendars.isBusinessDay("2061-01-03", in: ["london"]) == .unknown)
         #expect(calendars.day(1, businessDaysFrom: "2060-12-31", in: ["london"]) == nil)
         #expect(calendars.rolled("1998-12-31", by: .preceding, in: ["target2"]) == nil)
+        // The days of the month are known, and all before the first of them are in another.
+        #expect(
+            calendars.rolled("1999-01-01", by: .modifiedPreceding, in: ["target2"]) == "1999-01-04")
+        #expect(calendars.rolled("1999-01-01", by: .preceding, in: ["target2"]) == nil)
         #expect(calendars.rolled("1998-12-31", by: .none, in: ["target2"]) == "1998-12-31")
         #expect(calendars.isBusinessDay("2026-11-30", in: ["tokyo"]) == .unknown)
         #expect(calendars["london"]?.holidays(in: 1977) == nil)
@@ -129,7 +133,7 @@ struct BusinessCalendarTests {
         calendars.define("late", as: try #require(calendar))
         // 9999-12-31 is a Friday.
         #expect(calendars.rolled(.last, by: .following, in: ["late"]) == nil)
-        #expect(calendars.rolled(.last, by: .modifiedFollowing, in: ["late"]) == nil)
+        #expect(calendars.rolled(.last, by: .modifiedFollowing, in: ["late"]) == "9999-12-30")
         #expect(calendars.rolled(.last, by: .preceding, in: ["late"]) == "9999-12-30")
         #expect(calendars.day(1, businessDaysFrom: .last, in: ["late"]) == nil)
     }

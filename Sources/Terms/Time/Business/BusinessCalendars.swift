@@ -47,22 +47,28 @@ public struct BusinessCalendars: Hashable, Sendable {
         case .preceding: return nearest(to: day, -1, names)
         case .modifiedFollowing, .modifiedPreceding:
             let direction = convention == .modifiedFollowing ? 1 : -1
-            guard let plain = nearest(to: day, direction, names) else {
-                return nil
-            }
-            if plain.isInMonth(of: day) { return plain }
-            guard let other = nearest(to: day, -direction, names) else { return nil }
-            return other.isInMonth(of: day) ? other : plain
+            let plain = firstOpen(from: day, direction, names)
+            if plain.day.isInMonth(of: day) { return plain.known }
+            // How it is beyond the month need not be known.
+            let other = firstOpen(from: day, -direction, names)
+            return other.day.isInMonth(of: day) ? other.known : plain.known
         }
     }
 
     /// The first business day from a day on, forwards or backwards; nil where that is not known.
     private func nearest(to day: Day, _ direction: Int, _ names: [CalendarID]) -> Day? {
+        firstOpen(from: day, direction, names).known
+    }
+
+    /// The first day from a day on of which it is not known that it is no business day; `known` where it is one.
+    private func firstOpen(
+        from day: Day, _ direction: Int, _ names: [CalendarID]
+    ) -> (day: Day, known: Day?) {
         var day = day
         while true {
             switch isBusinessDay(day, in: names) {
-            case .yes: return day
-            case .unknown: return nil
+            case .yes: return (day, day)
+            case .unknown: return (day, nil)
             case .no: day = day.step(direction)
             }
         }
