@@ -14,7 +14,7 @@ extension FieldType {
             "{ counted: per-period, applies: marginal, steps: [{ up-to: USD 1000000, rate: 5% of net sales }, "
                 + "{ rate: 7% of net sales }] }"
         case .schedule: "[{ due: { on: 2027-01-15 }, amount: USD 500000 }]"
-        case .formula: "'max(5% of [net sales], USD 100000)'"
+        case .formula: "max(5% of [net sales], USD 100000)"
         case .indexation: "{ name: CPI-U, base: 2025-12, each: P1Y }"
         case .date: "2026-04-27"
         case .bound: "{ through: 2030-12-31 }"

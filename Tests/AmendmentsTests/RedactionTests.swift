@@ -23,7 +23,8 @@ import Testing
     static let keptIn: [EventKind: Set<String>] = [
         .partySucceeded: ["successor"], .termMoved: ["to"], .calendarDefined: ["calendar"],
         .instrumentNoted: ["terms/-"],
-        .documentAttached: ["source"],
+        .documentAttached: ["source"], .groupFormed: ["group", "members/-/party"],
+        .memberJoined: ["group"], .memberLeft: ["group"],
     ]
 
     static let marker = "zz-secret"

@@ -62,10 +62,13 @@ struct SkeletonCheckTests {
         return fields.joined(separator: ", ")
     }
 
-    private static func opening(_ events: String...) -> String {
+    /// - Parameter kind: of a term that names another one: a margin is on a facility.
+    private static func opening(_ events: String..., for kind: TermKind? = nil) -> String {
         InventedBook.opening(
             "condition-defined: { condition: met, text: Met. }",
-            "term-added: { term: base, kind: revenue-share, set: { payer: a, payee: b, rate: 5% of s } }",
+            kind == .margin
+                ? "term-added: { term: base, kind: credit-facility, set: { borrower: a, lender: b } }"
+                : "term-added: { term: base, kind: revenue-share, set: { payer: a, payee: b, rate: 5% of s } }",
             events.joined(separator: "\n  - "))
     }
 
@@ -73,8 +76,8 @@ struct SkeletonCheckTests {
     func `an amendment of a term of every kind`(kind: TermKind) async throws {
         let console = try await InventedBook.console([
             Self.opening(
-                "term-added: { term: t, kind: \(kind.rawValue), set: { \(Self.setting(kind, with: false)) } }"
-            )
+                "term-added: { term: t, kind: \(kind.rawValue), set: { \(Self.setting(kind, with: false)) } }",
+                for: kind)
         ])
         let skeleton = await console.run(["new", "amendment", "x", "t", "--on", "2024-06-01"])
         #expect(skeleton.status == 0, "\(skeleton.errors)")
@@ -101,9 +104,14 @@ struct SkeletonCheckTests {
             field.isRequired && [.term, .condition].contains(field.type)
         }
         if needsMore {
+            // A margin is on a facility, whatever else is named may be anything.
+            let base =
+                kind == .margin
+                ? "kind: credit-facility, set: { borrower: a, lender: b }"
+                : "kind: fee, set: { payer: a, payee: b }"
             let more = """
                   - condition-defined: { condition: met, text: Met. }
-                  - term-added: { term: base, kind: fee, set: { payer: a, payee: b } }
+                  - term-added: { term: base, \(base) }
                 """
             try await Self.expectAccepted(skeleton.output + more + "\n", values, by: console)
         } else {

@@ -51,7 +51,7 @@ struct ClauseTests {
         ("yahoo-microsoft-search", Answer("2010-07-14", "license.covered-data", .status(.inForce))),
         (
             "yahoo-microsoft-search",
-            Answer("2010-07-14", "license.covered-data", .field(.territories, "only us, ca"))
+            Answer("2010-07-14", "license.covered-data", .field(.territories, "only ca, us"))
         ),
         (
             "yahoo-microsoft-search",

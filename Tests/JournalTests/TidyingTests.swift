@@ -106,14 +106,14 @@ struct TidyingTests {
     }
 
     @Test func `the file says the same recording before and after`() throws {
-        let (loose, problems) = Journal.recording(yaml: Self.quoted)
+        let (before, problems) = Journal.recording(yaml: Self.quoted)
         #expect(problems.map(told) == [])
-        let (tidy, others) = Journal.recording(yaml: Self.tidy)
+        let (after, others) = Journal.recording(yaml: Self.tidy)
         #expect(others.map(told) == [])
-        #expect(loose == tidy)
-        let recording = try #require(loose)
-        let lines = Journal.jsonLines(of: [recording])
-        #expect(lines == Journal.jsonLines(of: [try #require(tidy)]))
+        let (one, other) = (try #require(before), try #require(after))
+        #expect(one == other)
+        let lines = Journal.jsonLines(of: [one])
+        #expect(lines == Journal.jsonLines(of: [other]))
         #expect(Journal.recordings(jsonLines: lines).1 == [])
     }
 

@@ -100,10 +100,7 @@ struct EventKindTests {
             event: "{ term: fee, by: a }", lines: ["fee.notice by a (now#1): nothing → given"]),
         .optionExercised: Row(
             event: "{ term: call, by: a, extent: whole }",
-            lines: [
-                "call.option (now#1): nothing → exercised in whole by a",
-                "call.status: in-force → ended",
-            ]),
+            lines: ["call.status: in-force → ended"]),
         .optionDeclined: Row(
             event: "{ term: call, by: a }",
             lines: ["call.option (now#1): nothing → declined by a"]),

@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func `a quantity without a price comes to no amount`() throws {
-        #expect(throws: (any Error).self) {
+        #expect(throws: NoMoney.self) {
             try TermCase("volume-commitment", "quantity: 100, per: P1Y")
         }
     }

@@ -12,7 +12,7 @@ struct ScheduleTests {
         let state = try Self.codec.decode(try JSONReader.read(json))
         #expect(
             state.displayText
-                == "USD 1,000,000 due 2026-01-15, USD 500,000.50 due upon first-sale")
+                == "USD 1,000,000 due on 2026-01-15, USD 500,000.50 due upon first-sale")
         #expect(CanonicalJSON.text(of: Self.codec.encode(state)) == json)
         try expectRoundTrip(state, Self.codec)
     }

@@ -13,15 +13,15 @@ extension TermSentenceTests {
              "exclusivity":"sole", "exclusive-until":{"through":"2027"},
              "purchase-exclusivity":"exclusive",
              "purchase-exclusive-until":{"upon":"second-source"}, "exception":"shortage",
-             "products":{"only":["modules"]}}
+             "run-off-exclusivity":"non-exclusive", "products":{"only":["modules"]}}
             """#,
             full: #"""
                 lumenfold supplies harborquill with lens modules, unless shortage; share \#
                 of requirements: 80% of requirements; at least: 1,000 modules; at most: \#
                 2,500 modules; period: 1 quarter; take or pay: yes; unit price: EUR 12.50 per wafer; \#
                 forecast: 12 months, of which binding: 3 months; supply is sole (end: \#
-                through 2027); purchase is exclusive (end: upon second-source); products: \#
-                only modules
+                through 2027); purchase is exclusive (end: upon second-source); after the \#
+                agreement ends: non-exclusive; products: only modules
                 """#,
             brief: "lumenfold supplies harborquill"),
         SentenceSample(
@@ -88,7 +88,7 @@ extension TermSentenceTests {
             """#,
             full: #"""
                 lumenfold sells harborquill its shares in the mill: 49% of shares; \#
-                quantity: 4,900 shares; price: EUR 9,800,000; unit price: EUR 2,000; \#
+                quantity: 4,900 shares; price: EUR 9,800,000; unit price: EUR 2,000 per unit; \#
                 consideration: a licence; condition: clearance; closing: upon clearance; \#
                 long stop: through 2027-06-30
                 """#,

@@ -169,7 +169,7 @@ extension TermSentenceTests {
              "schedule":[{"amount":"EUR 1000","due":{"on":"2026-01-15"}}]}
             """#,
             full: #"""
-                lumenfold pays harborquill a fee: EUR 1,000 due 2026-01-15; period: 1 year; over: 5 \#
+                lumenfold pays harborquill a fee: EUR 1,000 due on 2026-01-15; period: 1 year; over: 5 \#
                 years; adjusted: by CPI-U from 2023-12, each 2 years
                 """#,
             brief: "lumenfold pays harborquill a fee"),

@@ -64,7 +64,7 @@ struct TermKindTests {
         (.liabilityCap, "obligor* amount multiple"),
         (
             .supply,
-            "supplier* buyer* subject subjects requirements minimum-quantity maximum-quantity unit per take-or-pay unit-price forecast binding-forecast exclusivity exclusive-until purchase-exclusivity purchase-exclusive-until exception S"
+            "supplier* buyer* subject subjects requirements minimum-quantity maximum-quantity unit per take-or-pay unit-price forecast binding-forecast exclusivity exclusive-until purchase-exclusivity purchase-exclusive-until run-off-exclusivity exception S"
         ),
         (
             .creditFacility,

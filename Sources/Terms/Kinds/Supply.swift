@@ -27,6 +27,7 @@ extension TermKindDefinition {
             .purchaseExclusivity,
             .optional(
                 .purchaseExclusiveUntil, .bound, "until when the buyer buys from nobody else"),
+            .runOffExclusivity,
             .exception,
         ],
         scope: FieldSchema.scope,
@@ -36,6 +37,7 @@ extension TermKindDefinition {
             [; at most: {maximum-quantity}[ {unit}]][; period: {per}][; take or pay: {take-or-pay}]\
             [; unit price: {unit-price}][; forecast: {forecast}[, of which binding: {binding-forecast}]]\
             [; supply is {exclusivity}[ (end: {exclusive-until})]]\
-            [; purchase is {purchase-exclusivity}[ (end: {purchase-exclusive-until})]]
+            [; purchase is {purchase-exclusivity}[ (end: {purchase-exclusive-until})]]\
+            [; after the agreement ends: {run-off-exclusivity}]
             """)
 }
