@@ -248,8 +248,9 @@ class Bench:
 
     def clear(self):
         for name in os.listdir(self.folder):
-            if re.search(r"deedbook|book\.jsonl", name):
-                os.unlink(os.path.join(self.folder, name))
+            path = os.path.join(self.folder, name)
+            if re.search(r"deedbook|book\.jsonl", name) and not os.path.isdir(path):
+                os.unlink(path)
 
     def ask(self, line):
         return self.program.run(line, self.folder)

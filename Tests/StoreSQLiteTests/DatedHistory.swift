@@ -122,8 +122,8 @@ struct DatedHistory {
                 + (isOpen
                     ? open + [
                         "undisclosed", "{ after: { of: { on: \(day()) }, period: P6M } }",
-                        "{ after: { of: { on: \(day()) }, business-days: 9, calendar: target2 } }",
-                        "{ rolled: { day: { through: \(date()) }, by: following, calendar: london } }",
+                        "{ after: { business-days: 9, calendar: target2, of: { on: \(day()) } } }",
+                        "{ rolled: { by: following, calendar: london, day: { through: \(date()) } } }",
                         "{ end-of: { quarter: { on: \(date()) } } }",
                     ]
                     : []))
