@@ -44,39 +44,18 @@ struct ImportTableCommand: AsyncParsableCommand {
     @Flag(help: "Show what would change, and write nothing.")
     var dryRun = false
 
-    @Option(
-        help: ArgumentHelp(
-            "Who records (default: $DEEDBOOK_RECORDER, then the user's name).", valueName: "name"))
-    var recorder: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Sign each recording with this private key; its name is the recorder.",
-            valueName: "key file"))
-    var signWith: String?
-
-    @Flag(help: "Accept the clock, though the last recording was more than a year ago.")
-    var acceptClock = false
-
+    @OptionGroup var recorder: RecorderOptions
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var output: OutputOptions
 
     /// A table has at most 64 MiB.
     private static let limit = 64 << 20
 
-    func validate() throws {
-        if acceptClock, dryRun {
-            throw ValidationError("--accept-clock is for recording; --dry-run records nothing")
-        }
-        if signWith != nil, recorder != nil {
-            throw ValidationError(
-                "give --recorder or --sign-with, not both: who signs is the recorder")
-        }
-    }
+    func validate() throws { try recorder.check(isDryRun: dryRun) }
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let signer = try signWith.map { path in try KeyFile.signingKey(path, in: environment) }
+        let signer = try recorder.signer(in: environment)
         let table = try table(in: environment)
         let hasBook = environment.bookExists(bookOptions.path(in: environment))
         let book = hasBook ? try await bookOptions.opened(in: environment) : nil
@@ -84,10 +63,7 @@ struct ImportTableCommand: AsyncParsableCommand {
         let reading = table.reading(knowing: try await knowledge(of: table, in: book))
         if map == nil, let guess = table.guessedMap { try environment.output.write(guess) }
         let (fresh, changed) = try await compare(reading, with: book)
-        let batch = Batch(
-            drafts: fresh,
-            recorder: signer?.verifier.name ?? recorder ?? environment.recorder, signer: signer,
-            environment: environment)
+        let batch = recorder.batch(of: fresh, signedBy: signer, in: environment)
         let others =
             fresh.isEmpty
             ? [] : try await batch.problems(against: book, unread: reading.unread)
@@ -204,9 +180,7 @@ struct ImportTableCommand: AsyncParsableCommand {
         let grounds = try bookOptions.grounds(in: environment)
         let store = try await bookOptions.created(heldTo: grounds, in: environment)
         let book = Book(store: store)
-        if !acceptClock {
-            try await book.checkClock(environment.clock(), before: batch.drafts.map(\.recording))
-        }
+        try await recorder.checkClock(before: batch, in: book)
         // All of it was checked against the book as it was: where somebody appended since, nothing is recorded.
         let receipts = try await batch.record(in: book, expecting: head ?? Position(0))
         try await grounds.remember(store)

@@ -39,26 +39,13 @@ struct RecordCommand: AsyncParsableCommand {
     @Flag(help: "Tell the redline it would cause today, and write nothing.")
     var dryRun = false
 
-    @Option(
-        help: ArgumentHelp(
-            "Who records; else the variable DEEDBOOK_RECORDER, else the user's name.",
-            valueName: "name"))
-    var recorder: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Sign each recording with this private key; its name is the recorder.",
-            valueName: "key file"))
-    var signWith: String?
+    @OptionGroup var recorder: RecorderOptions
 
     @Option(
         help: ArgumentHelp(
             "Record only where nothing was recorded after this position in the agreements it touches: "
                 + "what you looked at is what it changes.", valueName: "position"))
     var expect: PositionArgument?
-
-    @Flag(help: "Take the clock for right, though the last recording was more than a year ago.")
-    var acceptClock = false
 
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var output: OutputOptions
@@ -67,26 +54,17 @@ struct RecordCommand: AsyncParsableCommand {
         if expect != nil, dryRun {
             throw ValidationError("--expect is for recording; --dry-run records nothing")
         }
-        if acceptClock, dryRun {
-            throw ValidationError("--accept-clock is for recording; --dry-run records nothing")
-        }
-        if signWith != nil, recorder != nil {
-            throw ValidationError(
-                "give --recorder or --sign-with, not both: who signs is the recorder")
-        }
+        try recorder.check(isDryRun: dryRun)
     }
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let signer = try signWith.map { path in try KeyFile.signingKey(path, in: environment) }
+        let signer = try recorder.signer(in: environment)
         let reading = Journal.read(paths: files)
         if let failure = DeedbookError(reading) { throw failure }
         // A book is made for what is recorded in it.
         guard !reading.drafts.isEmpty else { throw Self.nothing(in: files) }
-        let batch = Batch(
-            drafts: reading.drafts,
-            recorder: signer?.verifier.name ?? recorder ?? environment.recorder, signer: signer,
-            environment: environment)
+        let batch = recorder.batch(of: reading.drafts, signedBy: signer, in: environment)
         if dryRun {
             try await batch.showRedlines(of: bookOptions, output)
         } else {
@@ -107,9 +85,7 @@ struct RecordCommand: AsyncParsableCommand {
         let grounds = try bookOptions.grounds(in: environment)
         let store = try await bookOptions.created(heldTo: grounds, in: environment)
         let book = Book(store: store)
-        if !acceptClock {
-            try await book.checkClock(environment.clock(), before: batch.drafts.map(\.recording))
-        }
+        try await recorder.checkClock(before: batch, in: book)
         let documents = try await DocumentKeeping(of: batch, in: book, at: path)
         let receipts = try await batch.record(in: book, expecting: expect?.position)
         try await grounds.remember(store)
