@@ -81,8 +81,10 @@ struct PayableCommand: AsyncParsableCommand {
         let environment = try CommandEnvironment.current
         let inquirer = try await draftOptions.inquirer(bookOptions, in: environment)
         let question = PayableQuestion(
-            term, of: agreement, figures: try figures.map { try readFigures($0, in: environment) },
-            indices: try index.map { try readIndices($0, in: environment) } ?? [], from: from,
+            term, of: agreement,
+            figures: try figures.map { try read($0, in: environment, FiguresFile.read) },
+            indices: try index.map { try read($0, in: environment, IndexFile.read) } ?? [],
+            from: from,
             to: to, currency: currency, on: vantageOptions.on,
             vantageOptions.knowledge, compare: compare,
             resting: inquirer.basis(countingLater: vantageOptions.countsLater))
@@ -110,32 +112,17 @@ struct PayableCommand: AsyncParsableCommand {
         }
     }
 
-    private func readFigures(
-        _ path: String, in environment: CommandEnvironment
-    ) throws(DeedbookError) -> [Figure] {
-        let text = try figuresText(path, in: environment)
-        do { return try FiguresFile.read(text) } catch {
-            throw DeedbookError.problems(.invalid, [error.placed(in: path)])
-        }
-    }
-
-    private func readIndices(
-        _ path: String, in environment: CommandEnvironment
-    ) throws(DeedbookError) -> [IndexFigure] {
-        let text = try figuresText(path, in: environment)
-        do { return try IndexFile.read(text) } catch {
-            throw DeedbookError.problems(.invalid, [error.placed(in: path)])
-        }
-    }
-
-    private func figuresText(
-        _ path: String, in environment: CommandEnvironment
-    ) throws(DeedbookError) -> String {
+    private func read<Row>(
+        _ path: String, in environment: CommandEnvironment,
+        _ rows: (String) throws(Problem) -> [Row]
+    ) throws(DeedbookError) -> [Row] {
         let bytes = try environment.files.read(path, "figures file").bytes
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw DeedbookError(
                 in: path, line: 1, "figures are UTF-8 text", hint: "save it as UTF-8")
         }
-        return text
+        do { return try rows(text) } catch {
+            throw DeedbookError.problems(.invalid, [error.placed(in: path)])
+        }
     }
 }

@@ -70,15 +70,21 @@ extension TableRow {
     private func change(_ problems: inout [Problem]) -> TableChange? {
         guard let cell = cell(.change) else { return cell(.kind) == nil ? .amended : .added }
         if let change = TableChange(cell.text) { return change }
-        let words = TableChange.allCases.map(\.rawValue)
-        let near = NearWords.of(TableColumn.normal(cell.text), among: words)
         problems.append(
             problem(
                 "'\(cell.text)' is no change that a row can be",
-                hint: near.isEmpty
-                    ? "one of \(words.joined(separator: ", "))"
-                    : "did you mean \(near.joined(separator: " or "))?", at: cell))
+                hint: Self.hint(
+                    for: TableColumn.normal(cell.text), of: TableChange.allCases.map(\.rawValue)),
+                at: cell))
         return nil
+    }
+
+    /// The words of a closed list that may be meant; all of them where none is near.
+    private static func hint(for text: String, of words: [String]) -> String {
+        let near = NearWords.of(text, among: words)
+        return near.isEmpty
+            ? "one of \(words.joined(separator: ", "))"
+            : "did you mean \(near.joined(separator: " or "))?"
     }
 
     // MARK: What is said beside the fields
@@ -153,13 +159,10 @@ extension TableRow {
         }
         let word = TableColumn.normal(cell.text)
         if let kind = TermKind(rawValue: word) { return (kind, cell) }
-        let near = NearWords.of(word, among: TermKind.allCases.map(\.rawValue))
         problems.append(
             problem(
                 "'\(cell.text)' is no kind of term",
-                hint: near.isEmpty
-                    ? "one of \(TermKind.allCases.map(\.rawValue).joined(separator: ", "))"
-                    : "did you mean \(near.joined(separator: " or "))?", at: cell))
+                hint: Self.hint(for: word, of: TermKind.allCases.map(\.rawValue)), at: cell))
         return nil
     }
 
