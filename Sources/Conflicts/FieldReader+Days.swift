@@ -139,11 +139,8 @@ extension Reason {
         case .notRead(let event): "\(event.recording), which was not read, may change it"
         case .partyWithdrew(let party, let event, _): "\(party) left the agreement (\(event))"
         case .conditionSatisfied, .convention, .statedEnd, .removed, .discharged, .agreementEnded,
-            .ranOut,
-            .runsOut, .notRenewed, .outlives, .neverBegan, .suspended,
-            .waived, .scheduled, .fellBack, .inRunOff, .betterReport, .conditionLapsed,
-            .perhapsWaived,
-            .perhapsMoved:
+            .ranOut, .runsOut, .notRenewed, .outlives, .neverBegan, .suspended, .waived, .scheduled,
+            .fellBack, .inRunOff, .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved:
             nil
         }
     }

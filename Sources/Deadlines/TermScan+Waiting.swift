@@ -83,8 +83,7 @@ extension ConditionalChange.Effect {
         switch self {
         case .waived(let party, _): party
         case .sets, .reverts, .added, .removed, .discharged, .suspended, .resumed, .agreementEnded,
-            .moved,
-            .departed, .notRenewed:
+            .moved, .departed, .notRenewed:
             nil
         }
     }

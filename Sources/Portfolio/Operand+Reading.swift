@@ -26,12 +26,7 @@ extension Operand {
         case .tags: Tag(text) != nil
         case .parties: PartyID(text) != nil
         case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
-            .indexation, .date,
-            .bound,
-            .duration,
-            .party,
-            .term,
-            .condition:
+            .indexation, .date, .bound, .duration, .party, .term, .condition:
             false
         }
     }
@@ -79,12 +74,7 @@ extension Operand {
         case .tags(let tags): .known(Tag(text).map { tags.contains($0) } ?? false)
         case .parties(let parties): .known(parties.contains { $0.text == text })
         case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
-            .indexation, .date,
-            .bound,
-            .duration,
-            .party,
-            .term,
-            .condition:
+            .indexation, .date, .bound, .duration, .party, .term, .condition:
             .known(false)
         }
     }
@@ -149,9 +139,7 @@ extension Operand {
         case .date, .bound: days.map { Extent($0.earliest.number, $0.latest.number) }
         case .duration: duration.map { Self.extent(of: $0) }
         case .text, .choice, .flag, .rate, .tiers, .schedule, .formula, .indexation, .party,
-            .parties, .tags,
-            .term,
-            .condition:
+            .parties, .tags, .term, .condition:
             nil
         }
     }
@@ -165,9 +153,7 @@ extension Operand {
         case .bound(let bound): days(bound)
         case .duration(let duration): extent(of: duration)
         case .text, .choice, .flag, .rate, .tiers, .schedule, .formula, .indexation, .party,
-            .parties, .tags,
-            .term,
-            .condition:
+            .parties, .tags, .term, .condition:
             nil
         }
     }

@@ -58,8 +58,7 @@ enum TableChange: String, CaseIterable {
 
     var isOfTerm: Bool {
         switch self {
-        case .added, .amended, .removed, .suspended, .resumed, .reaffirmed, .unaddressed,
-            .reported:
+        case .added, .amended, .removed, .suspended, .resumed, .reaffirmed, .unaddressed, .reported:
             true
         case .conditionDefined, .conditionSatisfied, .conditionLapsed, .conditionWaived,
             .conditionRemoved:

@@ -82,11 +82,9 @@ extension Reason {
         case .waived(_, let event), .perhapsWaived(_, let event, _): event
         case .announced, .conditionPending, .conditionSatisfied, .conditionLapsed, .rebased,
             .orphan, .convention, .imprecise, .businessDaysUnknown, .statedEnd, .removed,
-            .discharged, .agreementEnded, .ranOut,
-            .runsOut,
-            .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan, .suspended,
-            .perhapsMoved, .partyWithdrew, .approximate, .scheduled, .fellBack, .inRunOff, .notRead,
-            .betterReport:
+            .discharged, .agreementEnded, .ranOut, .runsOut, .renewed, .notRenewed,
+            .renewalNotKnown, .outlives, .neverBegan, .suspended, .perhapsMoved, .partyWithdrew,
+            .approximate, .scheduled, .fellBack, .inRunOff, .notRead, .betterReport:
             nil
         }
     }

@@ -55,8 +55,7 @@ extension ConditionalChange.Effect {
         switch self {
         case .sets(let name, _), .reverts(let name, _): name
         case .added, .removed, .discharged, .suspended, .resumed, .agreementEnded, .moved, .waived,
-            .departed,
-            .notRenewed:
+            .departed, .notRenewed:
             nil
         }
     }
@@ -66,8 +65,7 @@ extension ConditionalChange.Effect {
         switch self {
         case .sets(_, let value), .reverts(_, let value): value
         case .added, .removed, .discharged, .suspended, .resumed, .agreementEnded, .moved, .waived,
-            .departed,
-            .notRenewed:
+            .departed, .notRenewed:
             nil
         }
     }
@@ -87,8 +85,7 @@ extension ConditionalChange.Effect {
         switch self {
         case .moved(let id): id
         case .sets, .reverts, .added, .removed, .discharged, .suspended, .resumed, .agreementEnded,
-            .waived,
-            .departed, .notRenewed:
+            .waived, .departed, .notRenewed:
             nil
         }
     }

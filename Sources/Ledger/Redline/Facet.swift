@@ -364,8 +364,7 @@ extension ConditionalChange.Effect {
         switch self {
         case .reverts: true
         case .sets, .added, .removed, .discharged, .suspended, .resumed, .agreementEnded, .moved,
-            .waived,
-            .departed, .notRenewed:
+            .waived, .departed, .notRenewed:
             false
         }
     }

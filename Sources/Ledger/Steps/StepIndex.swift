@@ -254,10 +254,7 @@ extension TermKind {
         switch schema.type {
         case .bound, .condition, .date, .duration, .schedule: return false
         case .text, .choice, .flag, .count, .money, .rate, .indexation, .formula, .tiers,
-            .unitPrice, .party,
-            .parties,
-            .tags,
-            .term:
+            .unitPrice, .party, .parties, .tags, .term:
             break
         }
         return schema.limitedBy == nil && name != .starts && name != .ends

@@ -114,8 +114,7 @@ public enum CalendarICS {
             .noticeTakesEffect, .exclusivityEnds, .takesEffect, .dutyEnds, .suspensionBegins,
             .suspensionEnds, .waiverBegins, .waiverEnds, .agreementEnds, .moves, .partyJoins,
             .partyRenamed, .partySucceeded, .partyWithdraws, .memberJoins, .memberLeaves, .closing,
-            .purchaseExclusivityEnds,
-            .release, .vests:
+            .purchaseExclusivityEnds, .release, .vests:
             []
         }
     }

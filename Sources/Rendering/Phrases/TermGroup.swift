@@ -19,9 +19,8 @@ enum TermGroup: String, CaseIterable, Hashable, Sendable {
             case .distribution, .hostingProvider, .primaryProvider, .firstAvailability, .supply,
                 .serviceLevel:
                 .distribution
-            case .revenueShare, .royalty, .fee, .cap, .floor, .minimumCommitment,
-                .volumeCommitment, .liabilityCap, .creditFacility, .margin, .milestone, .escrow,
-                .indemnity:
+            case .revenueShare, .royalty, .fee, .cap, .floor, .minimumCommitment, .volumeCommitment,
+                .liabilityCap, .creditFacility, .margin, .milestone, .escrow, .indemnity:
                 .money
             case .equityStake, .investment, .option, .sale, .warrant, .antiDilution, .governance:
                 .equity

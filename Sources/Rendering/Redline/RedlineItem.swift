@@ -124,11 +124,8 @@ struct RedlineItem {
         case .announced, .removed, .discharged, .agreementEnded, .suspended, .notRenewed: false
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
             .businessDaysUnknown, .statedEnd, .waived, .scheduled, .fellBack, .inRunOff, .notRead,
-            .ranOut, .runsOut,
-            .renewed,
-            .renewalNotKnown,
-            .outlives, .neverBegan, .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved,
-            .partyWithdrew, .approximate:
+            .ranOut, .runsOut, .renewed, .renewalNotKnown, .outlives, .neverBegan, .betterReport,
+            .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate:
             true
         }
     }

@@ -9,14 +9,11 @@ extension TermRow {
         let reasons = term.reasons.compactMap { reason -> String? in
             switch reason {
             case .announced, .statedEnd, .scheduled: nil
-            case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention,
-                .imprecise, .businessDaysUnknown, .removed, .discharged, .agreementEnded,
-                .suspended, .waived, .fellBack,
-                .inRunOff, .notRead,
-                .ranOut,
-                .runsOut, .renewed, .notRenewed, .renewalNotKnown, .outlives, .neverBegan,
-                .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew,
-                .approximate:
+            case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
+                .businessDaysUnknown, .removed, .discharged, .agreementEnded, .suspended, .waived,
+                .fellBack, .inRunOff, .notRead, .ranOut, .runsOut, .renewed, .notRenewed,
+                .renewalNotKnown, .outlives, .neverBegan, .betterReport, .conditionLapsed,
+                .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate:
                 ReasonPhrase.text(of: reason, status: term.status)
             }
         }

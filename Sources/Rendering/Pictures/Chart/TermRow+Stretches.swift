@@ -34,10 +34,9 @@ extension TermRow {
                     true
                 case .announced, .conditionPending, .conditionSatisfied, .rebased, .orphan,
                     .convention, .imprecise, .businessDaysUnknown, .statedEnd, .suspended, .waived,
-                    .scheduled,
-                    .fellBack, .inRunOff, .notRead, .renewed, .renewalNotKnown, .outlives,
-                    .betterReport,
-                    .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate:
+                    .scheduled, .fellBack, .inRunOff, .notRead, .renewed, .renewalNotKnown,
+                    .outlives, .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved,
+                    .partyWithdrew, .approximate:
                     false
                 }
             }
@@ -110,9 +109,7 @@ extension TermRow {
             return switch schema.type {
             case .choice, .rate, .unitPrice, .money, .count, .flag: true
             case .text, .tiers, .schedule, .formula, .indexation, .date, .bound, .duration, .party,
-                .parties,
-                .tags, .term,
-                .condition:
+                .parties, .tags, .term, .condition:
                 false
             }
         }?.name
