@@ -179,6 +179,10 @@ private enum StructureCheck: String, CaseIterable {
         if count == 1, try Int.fetchOne(db, sql: own) != 1 {
             faults.append(Fault(.columnAltered, "the row of the book itself is not as it was made"))
         }
+        // The audit goes on with the name that the entries have.
+        if count > 0, (try? ownName(db)).flatMap(\.self) == nil {
+            faults.append(Fault(.columnAltered, "origin of the row of the book itself is no text"))
+        }
         // Whoever makes the tables of today makes the book one of today's format.
         let isOfToday = (try? SQLiteDerived(db: db).currentReach()) != nil
         let numbers = [
@@ -269,6 +273,11 @@ private enum StructureCheck: String, CaseIterable {
                     Fault(
                         .rowStray,
                         "\(table) has \(count) rows, and the last is number \(last.found)"))
+            }
+            // Dense from 1 on: with as many as the last number says, the first is 1.
+            let first = try Int.fetchOne(db, sql: "SELECT min(\(key)) FROM \(table)") ?? 1
+            if first != 1, table != "event" {
+                faults.append(Fault(.rowStray, "the first row of \(table) is number \(first)"))
             }
             return faults
         }

@@ -60,7 +60,7 @@ extension SQLiteStore {
 
     /// How many leaves the tree has.
     static func size(of db: Database) throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT max(position) FROM event") ?? 0
+        try Int.fetchOne(db.cachedStatement(sql: "SELECT max(position) FROM event")) ?? 0
     }
 
     private static func checked(_ size: Int, upTo head: Int) throws -> Int {

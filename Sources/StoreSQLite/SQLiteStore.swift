@@ -163,11 +163,7 @@ public final class SQLiteStore: TamperEvidentStore {
             throw DeedbookError.olderFormat(path: path, found: version, known: formatVersion)
         }
         do {
-            let rows = try Row.fetchCursor(db, sql: "SELECT origin FROM book WHERE id = 1")
-            // Every entry has it.
-            if let origin = try rows.next()?.text(at: 0), origin.utf8.count < Entry.byteLimit {
-                return origin
-            }
+            if let origin = try ownName(db) { return origin }
         } catch  where takesNameless {}
         guard takesNameless else {
             throw DeedbookError.notABook(
@@ -175,6 +171,14 @@ public final class SQLiteStore: TamperEvidentStore {
                 detail: "it has no name of its own; deedbook verify tells what is wrong")
         }
         return try originOfEntries(db)
+    }
+
+    /// What the book's own row says that it is; nil where it is gone, or longer than an entry may be, for every entry
+    /// has it.
+    static func ownName(_ db: Database) throws -> String? {
+        let rows = try Row.fetchCursor(db, sql: "SELECT origin FROM book WHERE id = 1")
+        guard let origin = try rows.next()?.text(at: 0) else { return nil }
+        return origin.utf8.count < Entry.byteLimit ? origin : nil
     }
 
     /// What the first entry that can be read says of its book; empty where none can.

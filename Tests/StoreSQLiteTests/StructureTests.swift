@@ -18,6 +18,10 @@ struct StructureTests {
             "has 1 rows, and the last is number 2"
         ),
         ("DELETE FROM cosignature", .headAltered, "the last id of cosignature"),
+        (
+            "UPDATE book SET origin = origin || char(0)", .columnAltered,
+            "origin of the row of the book itself is no text"
+        ),
         ("PRAGMA application_id = 0", .schemaAltered, "application_id is 0"),
         ("DELETE FROM event WHERE position = 268", .headAltered, "the last position of event"),
         (
@@ -103,6 +107,15 @@ struct StructureTests {
                 "row 2 of level 1 is missing",
                 "row 9223372036854775807 of level 1 is not one of the tree's",
             ])
+    }
+
+    @Test func `checkpoints are numbered from 1 on`() async throws {
+        let fixture = try await TrustFixture()
+        try fixture.attack { try $0.execute(sql: "UPDATE checkpoint SET id = 0 WHERE id = 1") }
+        #expect(
+            await fixture.store.structuralFaults().contains {
+                $0.kind == .rowStray && $0.detail == "the first row of checkpoint is number 0"
+            })
     }
 
     @Test func `a book without the row of its name is told`() async throws {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Audit
 import EventStore
-import Foundation
 import Journal
 import Notation
 import Rendering
@@ -84,20 +83,15 @@ extension SchemaCommand {
                 (BookExport.schemaName, BookExport.schemaDocument),
             ]
             + AnswerSchema.all.map { ("answers/\($0.fileName)", $0.document) }
-        var written: [String] = []
-        for (name, node) in documents {
-            let file = URL(fileURLWithPath: "\(folder)/\(name)")
-            do {
-                try FileManager.default.createDirectory(
-                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try Data(CanonicalJSON.prettyText(of: node).utf8).write(to: file, options: .atomic)
-            } catch {
-                throw DeedbookError(
-                    .unwritable, "cannot write \(folder)/\(name)",
-                    hint: "check that \(out) is a folder that may be written to")
-            }
-            written.append("\(folder)/\(name)")
+        let files = environment.files
+        do throws(FileFailure) { try files.makeFolder("\(folder)/answers") } catch {
+            throw error.writing(folder)
         }
+        for (name, node) in documents {
+            try files.write(
+                CanonicalJSON.prettyText(of: node), to: "\(folder)/\(name)", .replacing)
+        }
+        let written = documents.map { "\(folder)/\($0.0)" }
         switch format {
         case .text: for path in written { try environment.output.say("wrote \(path)") }
         case .json: try environment.output.write(FilesJSON.render(written))

@@ -1,4 +1,5 @@
 import Foundation
+import NewFiles
 import Transparency
 
 extension ReaderMemory {
@@ -15,6 +16,7 @@ extension ReaderMemory {
                 // Whoever wrote without it could put an older head in the place of one that came meanwhile.
                 let claim = try FileAccess.system.claim(folder)
                 defer { claim.release() }
+                NewFile.removeLeftovers(of: [path])
                 guard try read(path) == recalled else { return false }
                 try write(text, to: path)
                 return true
@@ -85,8 +87,18 @@ extension ReaderMemory {
 
     /// Whole or not at all. It is not forced onto the disk: after a loss of power an older head will do.
     private static func write(_ text: String, to path: String) throws(FileFailure) {
-        do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
-            throw .refused("\(path) cannot be written")
-        }
+        guard let (new, descriptor) = NewFile(path).reserved() else { throw unwritten(path) }
+        defer { NewFile.finished(new) }
+        do {
+            let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+            try file.write(contentsOf: Data(text.utf8))
+            if rename(new, path) == 0 { return }
+        } catch {}
+        unlink(new)
+        throw unwritten(path)
+    }
+
+    private static func unwritten(_ path: String) -> FileFailure {
+        .refused("\(path) cannot be written")
     }
 }
