@@ -277,7 +277,9 @@ let package = Package(
             dependencies: [
                 "Amendments", "Audit", "Clauses", "Conflicts", "EventStore", "Journal", "Ledger",
                 "NewFiles", "Notation", "Payments", "Portfolio", "Questions", "Rendering", "Terms",
-                "Transparency", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Transparency",
+                .product(name: "Algorithms", package: "swift-algorithms"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .testTarget(

@@ -4,10 +4,14 @@ public struct TermKindDefinition: Hashable, Sendable {
     public let kind: TermKind
     /// What such a term does between the parties, in one clause.
     public let summary: String
+    /// What such a term is about.
+    public let matter: TermMatter
     /// The kind's own fields, then the scope where it has one, then those every kind takes.
     public let fields: [FieldSchema]
     /// How such a term reads; it names fields of the kind only.
     public let sentence: SentenceTemplate
+    /// The same in one line, beside the term's id: what matters most stands first.
+    public let brief: SentenceTemplate
     /// Whether a term of this kind outlives its agreement when nothing is said of it.
     public let survival: KindSurvival
     /// Whether a cap or a floor can be on such a term: it comes to money, or to what its words say.
@@ -20,13 +24,16 @@ public struct TermKindDefinition: Hashable, Sendable {
 
     /// Makes a definition; `own` fields come first, and may themselves be a common one made required.
     init(
-        _ kind: TermKind, _ summary: String, fields own: [FieldSchema], scope: [FieldSchema] = [],
+        _ kind: TermKind, _ summary: String, matter: TermMatter, fields own: [FieldSchema],
+        scope: [FieldSchema] = [],
         alternatives: [[FieldName]] = [], survival: KindSurvival = .none,
         mayBeBounded: Bool = false,
-        sentence: String
+        sentence: String, brief: String
     ) {
         self.kind = kind
         self.summary = summary
+        self.matter = matter
+        self.brief = SentenceTemplate(brief)
         self.survival = survival
         self.alternatives = alternatives
         self.mayBeBounded = mayBeBounded

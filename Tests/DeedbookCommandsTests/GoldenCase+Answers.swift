@@ -4,20 +4,22 @@ extension GoldenCase {
     private static let drafts = [
         GoldenCase(
             "with-draft",
-            "terms tern-mill --on 2025-07-01 --with FIXTURES/drafts/2025-04-03-amendment-2.yaml"),
+            "terms tern-mill --on 2025-07-01 --with FIXTURES/drafts/2025-04-03-amendment-2.yaml --full"
+        ),
         GoldenCase(
             "with-draft-json",
             "terms tern-mill --term term.supply --format json --on 2025-07-01 --with FIXTURES/drafts"
         ),
         GoldenCase("with-bad-draft", "terms tern-mill --with FIXTURES/bad/cannot-hold.yaml"),
-        GoldenCase("with-draft", "conflicts tern-mill --on 2025-07-01 --with FIXTURES/drafts"),
-        GoldenCase("with-draft", "diff tern-mill --with FIXTURES/drafts"),
         GoldenCase(
-            "with-draft-days", "diff tern-mill 2025-05-31 2025-06-01 --with FIXTURES/drafts"),
+            "with-draft", "conflicts tern-mill --on 2025-07-01 --with FIXTURES/drafts --full"),
+        GoldenCase("with-draft", "diff tern-mill --with FIXTURES/drafts --full"),
+        GoldenCase(
+            "with-draft-days", "diff tern-mill 2025-05-31 2025-06-01 --with FIXTURES/drafts --full"),
         GoldenCase("without-points", "diff tern-mill 2025-05-31"),
         GoldenCase(
             "with-draft",
-            "why tern-mill royalty.paper.rate --on 2025-07-01 --with FIXTURES/drafts"),
+            "why tern-mill royalty.paper.rate --on 2025-07-01 --with FIXTURES/drafts --full"),
         GoldenCase("with-draft", "timeline tern-mill term.supply --with FIXTURES/drafts"),
     ]
 

@@ -34,13 +34,14 @@ extension GoldenCase {
         GoldenCase("damaged-key", "record FIXTURES/tern --sign-with damaged.key", on: .none),
         GoldenCase("two-keys", "record FIXTURES/tern --sign-with two.key", on: .none),
         GoldenCase("witness-key", "record FIXTURES/tern --sign-with lumen.key", on: .none),
-        GoldenCase("signed", "log", on: .none, before: signed),
+        GoldenCase("signed", "log --full", on: .none, before: signed),
         GoldenCase("signed-json", "log --format json", on: .none, before: signed),
-        GoldenCase("signed", "show 2025-03-01-amendment-1", on: .none, before: signed),
+        GoldenCase("signed", "show 2025-03-01-amendment-1 --events", on: .none, before: signed),
         GoldenCase(
-            "signed", "why tern-mill royalty.paper.cap --on 2025-04-03", on: .none, before: signed),
+            "signed", "why tern-mill royalty.paper.cap --on 2025-04-03 --full", on: .none,
+            before: signed),
         GoldenCase("redaction", "record FIXTURES/redaction --recorder ben"),
-        GoldenCase("redacted", "show 2025-03-01-amendment-1", before: redacted),
+        GoldenCase("redacted", "show 2025-03-01-amendment-1 --events", before: redacted),
         GoldenCase("redacted-json", "show 2025-03-01-amendment-1 --format json", before: redacted),
     ]
 

@@ -37,7 +37,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
 extension GoldenCase {
     static let all =
         reading + finding + comparing + conflicts + exporting + recording + wrong + trust
-        + paying + answers
+        + paying + answers + brief
 
     private static let reading = [
         GoldenCase("all", "agreements"),
@@ -47,21 +47,23 @@ extension GoldenCase {
         GoldenCase("after", "agreements --after google-openai --limit 2", on: .events),
         GoldenCase("limit-json", "agreements --limit 1 --format json", on: .events),
         GoldenCase("after-all", "agreements --after tern-mill"),
-        GoldenCase("in-force", "terms tern-mill --on 2025-03-02"),
-        GoldenCase("today-everything", "terms tern-mill --all"),
-        GoldenCase("disclosed-by", "terms tern-mill --on 2025-04-03 --disclosed-by 2025-04-01"),
-        GoldenCase("recorded-inside", "terms tern-mill --on 2025-04-03 --recorded-at 15"),
-        GoldenCase("one-term", "terms tern-mill --on 2025-04-03 --term royalty.paper"),
-        GoldenCase("scheduled", "terms tern-mill --on 2027-01-01"),
-        GoldenCase("colors", "terms tern-mill --on 2024-06-01 --color always --width 100"),
+        GoldenCase("in-force", "terms tern-mill --on 2025-03-02 --full"),
+        GoldenCase("today-everything", "terms tern-mill --all --full"),
+        GoldenCase(
+            "disclosed-by", "terms tern-mill --on 2025-04-03 --disclosed-by 2025-04-01 --full"),
+        GoldenCase("recorded-inside", "terms tern-mill --on 2025-04-03 --recorded-at 15 --full"),
+        GoldenCase("one-term", "terms tern-mill --on 2025-04-03 --term royalty.paper --full"),
+        GoldenCase("scheduled", "terms tern-mill --on 2027-01-01 --full"),
+        GoldenCase("colors", "terms tern-mill --on 2024-06-01 --color always --width 100 --full"),
         GoldenCase("json", "terms tern-mill --on 2025-04-03 --format json"),
         GoldenCase("svg", "terms tern-mill --on 2025-04-03 --format svg"),
         GoldenCase("json-document", "terms tern-mill --on 2025-03-02 --format json-document"),
         GoldenCase(
-            "events-2026-04-26", "terms microsoft-openai --on 2026-04-26", on: .events),
+            "events-2026-04-26", "terms microsoft-openai --on 2026-04-26 --full", on: .events),
         GoldenCase(
             "events-2026-05-12",
-            "terms microsoft-openai --on 2026-05-12 --disclosed-by 2026-05-12 --all", on: .events),
+            "terms microsoft-openai --on 2026-05-12 --disclosed-by 2026-05-12 --all --full",
+            on: .events),
         GoldenCase("one", "timeline tern-mill license.moulds"),
         GoldenCase("all", "timeline tern-mill --on 2025-04-03"),
         GoldenCase("json", "timeline tern-mill royalty.paper --format json"),
@@ -75,23 +77,23 @@ extension GoldenCase {
         GoldenCase("json", "instruments tern-mill --on 2025-04-03 --format json"),
         GoldenCase("markdown", "instruments tern-mill --on 2025-04-03 --all --format markdown"),
         GoldenCase("events", "instruments microsoft-openai --on 2026-05-12 --all", on: .events),
-        GoldenCase("all", "log"),
+        GoldenCase("all", "log --full"),
         GoldenCase("json", "log tern-mill --format json"),
-        GoldenCase("events", "log google-openai", on: .events),
-        GoldenCase("last", "log -n 2"),
-        GoldenCase("last-more", "log --last 9 tern-mill --width 100"),
-        GoldenCase("last-events", "log microsoft-openai -n 2", on: .events),
+        GoldenCase("events", "log google-openai --full", on: .events),
+        GoldenCase("last", "log -n 2 --full"),
+        GoldenCase("last-more", "log --last 9 tern-mill --width 100 --full"),
+        GoldenCase("last-events", "log microsoft-openai -n 2 --full", on: .events),
         GoldenCase("last-json", "log -n 1 --format json"),
-        GoldenCase("amendment", "show 2025-03-01-amendment-1"),
+        GoldenCase("amendment", "show 2025-03-01-amendment-1 --events"),
         GoldenCase("json", "show 2025-04-02-reported-cap --format json"),
-        GoldenCase("events", "show 2026-05-11-reported-cap", on: .events),
-        GoldenCase("field", "why tern-mill royalty.paper.cap --on 2025-04-03"),
-        GoldenCase("slash", "why tern-mill license.moulds/ends --on 2025-04-03"),
-        GoldenCase("term", "why tern-mill fee.support --on 2025-04-03"),
+        GoldenCase("events", "show 2026-05-11-reported-cap --events", on: .events),
+        GoldenCase("field", "why tern-mill royalty.paper.cap --on 2025-04-03 --full"),
+        GoldenCase("slash", "why tern-mill license.moulds/ends --on 2025-04-03 --full"),
+        GoldenCase("term", "why tern-mill fee.support --on 2025-04-03 --full"),
         GoldenCase("json", "why tern-mill royalty.paper.cap --on 2025-04-03 --format json"),
         GoldenCase(
             "events",
-            "why microsoft-openai revenue-share.openai-to-microsoft.cap --on 2026-05-12",
+            "why microsoft-openai revenue-share.openai-to-microsoft.cap --on 2026-05-12 --full",
             on: .events),
     ]
 
@@ -117,25 +119,25 @@ extension GoldenCase {
     ]
 
     private static let comparing = [
-        GoldenCase("text", "diff tern-mill 2025-02-28 2025-03-02"),
-        GoldenCase("same", "diff tern-mill 2025-03-02 2025-03-02"),
-        GoldenCase("learned", "diff tern-mill 2025-04-03@2025-04-01 2025-04-03@2025-04-03"),
-        GoldenCase("position", "diff tern-mill 2025-03-02@#10 2025-03-02@#18"),
-        GoldenCase("backwards", "diff tern-mill 2025-03-02 2025-02-28"),
-        GoldenCase("through", "diff tern-mill 2024-01-31 2027-01-01 --through"),
+        GoldenCase("text", "diff tern-mill 2025-02-28 2025-03-02 --full"),
+        GoldenCase("same", "diff tern-mill 2025-03-02 2025-03-02 --full"),
+        GoldenCase("learned", "diff tern-mill 2025-04-03@2025-04-01 2025-04-03@2025-04-03 --full"),
+        GoldenCase("position", "diff tern-mill 2025-03-02@#10 2025-03-02@#18 --full"),
+        GoldenCase("backwards", "diff tern-mill 2025-03-02 2025-02-28 --full"),
+        GoldenCase("through", "diff tern-mill 2024-01-31 2027-01-01 --through --full"),
         GoldenCase("stat", "diff tern-mill 2025-02-28 2025-03-02 --stat"),
         GoldenCase("stat-json", "diff tern-mill 2025-02-28 2025-03-02 --stat --format json"),
         GoldenCase("json", "diff tern-mill 2025-04-03@2025-04-01 2025-04-03 --format json"),
         GoldenCase("json-patch", "diff tern-mill 2025-02-28 2025-03-02 --format json-patch"),
         GoldenCase("markdown", "diff tern-mill 2025-02-28 2025-03-02 --format markdown"),
         GoldenCase("html", "diff tern-mill 2025-02-28 2025-03-02 --format html"),
-        GoldenCase("colors", "diff tern-mill 2025-02-28 2025-03-02 --color always"),
-        GoldenCase("events", "diff microsoft-openai 2026-04-26 2026-04-28", on: .events),
+        GoldenCase("colors", "diff tern-mill 2025-02-28 2025-03-02 --color always --full"),
+        GoldenCase("events", "diff microsoft-openai 2026-04-26 2026-04-28 --full", on: .events),
         GoldenCase(
             "events-stat", "diff microsoft-openai 2025-10-27 2025-10-29 --stat", on: .events),
         GoldenCase(
             "events-learned",
-            "diff microsoft-openai 2026-05-01@2026-05-01 2026-05-01@2026-05-12", on: .events),
+            "diff microsoft-openai 2026-05-01@2026-05-01 2026-05-01@2026-05-12 --full", on: .events),
     ]
 
     private static let exporting = [
@@ -163,10 +165,10 @@ extension GoldenCase {
         GoldenCase(
             "json", "record FIXTURES/tern/2024-01-10-supply.yaml --format json", on: .none),
         GoldenCase(
-            "dry-run", "record FIXTURES/tern --dry-run", on: .none,
+            "dry-run", "record FIXTURES/tern --dry-run --full", on: .none,
             before: ["record FIXTURES/tern/2024-01-10-supply.yaml"]),
         GoldenCase("earlier", "record FIXTURES/tern", on: .earlier),
-        GoldenCase("dry-run-nothing", "record FIXTURES/tern --dry-run"),
+        GoldenCase("dry-run-nothing", "record FIXTURES/tern --dry-run --full"),
         GoldenCase("dry-run-json", "record FIXTURES/bad/nothing.yaml --dry-run --format json"),
         GoldenCase("wrong-fields", "record FIXTURES/bad/wrong-fields.yaml"),
         GoldenCase("cannot-hold", "record FIXTURES/bad/cannot-hold.yaml"),
@@ -185,7 +187,7 @@ extension GoldenCase {
         GoldenCase("unknown-agreement", "terms tern-milk"),
         GoldenCase("unknown-term", "terms tern-mill --term royalty"),
         GoldenCase("beyond-head", "terms tern-mill --recorded-at 99"),
-        GoldenCase("before-first", "terms tern-mill --recorded-at 2"),
+        GoldenCase("before-first", "terms tern-mill --recorded-at 2 --full"),
         GoldenCase("bad-day", "terms tern-mill --on 2025-02-30"),
         GoldenCase("bad-option", "terms tern-mill --at 2025-02-28"),
         GoldenCase("unknown-agreement", "diff tern-milk 2025-02-28 2025-03-02"),

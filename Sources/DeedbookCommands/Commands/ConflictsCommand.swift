@@ -44,6 +44,7 @@ struct ConflictsCommand: AsyncParsableCommand {
     @Flag(help: "Also findings of which too little is known: a party, or anything but the parties.")
     var all = false
 
+    @OptionGroup var detail: DetailOptions
     @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var output: OutputOptions
@@ -71,6 +72,7 @@ struct ConflictsCommand: AsyncParsableCommand {
         switch output.format {
         case .text:
             var options = output.layout.text(of: answer, in: environment)
+            detail.apply(to: &options)
             options.showsAll = all
             try environment.output.write(ConflictsText.render(answer.content, options: options))
         case .json: try environment.output.write(ConflictsJSON.render(answer.content))

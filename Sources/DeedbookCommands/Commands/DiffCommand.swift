@@ -10,11 +10,14 @@ struct DiffCommand: AsyncParsableCommand {
         abstract: "Redline the terms between two days, or between two states of knowledge.",
         discussion: """
             FROM and TO are a day, a day as disclosed by a day (2026-04-28@2026-05-01), or a day as \
-            recorded at a position ('2026-04-28@#17'). Each line names the instruments that caused \
-            it and their sources. Exit status as diff(1): 0 same, 1 different, 2 trouble.
+            recorded at a position ('2026-04-28@#17'). A line says what changed of each term; with -v \
+            each field has a line of its own, with --sources the instruments behind it and their \
+            sources, with --full both. Exit status as diff(1): 0 same, 1 different, 2 trouble.
 
             Example, what the revised agreement changed:
               deedbook diff microsoft-openai 2026-04-26 2026-04-28
+            Example, the same by the instrument's key:
+              deedbook diff microsoft-openai --by 2026-04-27-revised-agreement
             Example, what was learned of one day in May:
               deedbook diff microsoft-openai 2026-05-01@2026-05-01 2026-05-01@2026-05-12
             Example, what a draft would change, on the last day on which it takes effect:
@@ -38,6 +41,11 @@ struct DiffCommand: AsyncParsableCommand {
     @Argument(help: "The point compared to; else, with drafts, the book with them.")
     var to: Vantage?
 
+    @Option(
+        help: ArgumentHelp(
+            "In place of two points: what that recording changed, by its key.", valueName: "key"))
+    var by: RecordingKey?
+
     @Flag(help: "Every step in between, also what changed and changed back.")
     var through = false
 
@@ -47,13 +55,18 @@ struct DiffCommand: AsyncParsableCommand {
     @Option(help: "The format of the answer: text, json, json-patch, markdown or html.")
     var format: Format = .text
 
+    @OptionGroup var detail: DetailOptions
     @OptionGroup var later: LaterOption
     @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var layout: LayoutOptions
 
     func validate() throws {
-        if to == nil, from != nil || draftOptions.drafts.isEmpty {
+        if by != nil {
+            guard from == nil, draftOptions.drafts.isEmpty else {
+                throw ValidationError("--by takes neither points nor drafts")
+            }
+        } else if to == nil, from != nil || draftOptions.drafts.isEmpty {
             throw Self.noPoints
         }
         guard through || stat else { return }
@@ -86,16 +99,19 @@ struct DiffCommand: AsyncParsableCommand {
     }
 
     private func sides(_ drafts: Drafts?) throws -> DiffQuestion.Sides {
+        if let by { return .changedBy(by) }
         if let from, let to { return .points(from: from, to: to, resting: drafts) }
         guard let drafts else { throw Self.noPoints }
         return .withoutAndWith(drafts)
     }
 
     private static let noPoints = ValidationError(
-        "give the two points to compare, FROM and TO, or drafts with --with")
+        "give the two points to compare, FROM and TO; or a recording with --by, or drafts with --with"
+    )
 
     private func options(_ today: Day?, in environment: CommandEnvironment) -> TextOptions {
         var options = layout.text(in: environment)
+        detail.apply(to: &options)
         options.today = today
         return options
     }

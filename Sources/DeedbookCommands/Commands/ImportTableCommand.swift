@@ -46,6 +46,7 @@ struct ImportTableCommand: AsyncParsableCommand {
 
     @OptionGroup var recorder: RecorderOptions
     @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var detail: DetailOptions
     @OptionGroup var output: OutputOptions
 
     /// A table has at most 64 MiB.
@@ -73,7 +74,7 @@ struct ImportTableCommand: AsyncParsableCommand {
         }
         if dryRun {
             if output.format == .text { try environment.output.say(reading.summary()) }
-            try await batch.showRedlines(of: bookOptions, output)
+            try await batch.showRedlines(of: bookOptions, detail, output)
         } else {
             try await record(
                 batch, knownAlready: reading.drafts.count - fresh.count, expecting: head,

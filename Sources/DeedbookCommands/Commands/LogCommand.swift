@@ -6,7 +6,7 @@ import Terms
 struct LogCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "log",
-        abstract: "List the recordings of the book, oldest first.",
+        abstract: "List the recordings of the book, newest first.",
         discussion: """
             Those of an agreement stand in the order in which its instruments were agreed: numbered ones \
             by their numbers, others by the day they were signed, else disclosed.
@@ -24,6 +24,10 @@ struct LogCommand: AsyncParsableCommand {
         help: ArgumentHelp("Only that many of the latest; no others are read.", valueName: "n"))
     var last: Int?
 
+    @Flag(help: "The oldest first.")
+    var reverse = false
+
+    @OptionGroup var detail: DetailOptions
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var output: OutputOptions
 
@@ -37,8 +41,11 @@ struct LogCommand: AsyncParsableCommand {
             .answer(LogQuestion(of: agreement, last: last))
         switch output.format {
         case .text:
+            var options = output.layout.text(in: environment)
+            detail.apply(to: &options)
             try environment.output.write(
-                LogText.render(answer, options: output.layout.text(in: environment)))
+                LogText.render(
+                    answer, order: reverse ? .oldestFirst : .newestFirst, options: options))
         case .json: try environment.output.write(LogJSON.render(answer))
         }
     }

@@ -48,6 +48,7 @@ struct RecordCommand: AsyncParsableCommand {
     var expect: PositionArgument?
 
     @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var detail: DetailOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -66,7 +67,7 @@ struct RecordCommand: AsyncParsableCommand {
         guard !reading.drafts.isEmpty else { throw Self.nothing(in: files) }
         let batch = recorder.batch(of: reading.drafts, signedBy: signer, in: environment)
         if dryRun {
-            try await batch.showRedlines(of: bookOptions, output)
+            try await batch.showRedlines(of: bookOptions, detail, output)
         } else {
             try await record(batch, in: environment)
         }

@@ -1,4 +1,7 @@
+import Algorithms
+import Amendments
 import ArgumentParser
+import Ledger
 import Questions
 import Rendering
 import Terms
@@ -6,8 +9,12 @@ import Terms
 struct ShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show one recording: its instrument, its sources, its documents and its events.",
+        abstract: "Show one recording: its instrument, and what it changed.",
         discussion: """
+            The redline is between the book before the recording and with it, on the last day on which \
+            something in it takes effect. With --events the recording's sources, documents and events \
+            stand there as they were written.
+
             The documents that its sources were read from are looked at where they are kept beside the \
             book: each is present, missing, altered or redacted.
 
@@ -18,23 +25,43 @@ struct ShowCommand: AsyncParsableCommand {
     @Argument(help: "The recording's key, as listed by: deedbook log.")
     var recording: RecordingKey
 
+    @Flag(help: "Show its sources, its documents and its events in place of what it changed.")
+    var events = false
+
+    @OptionGroup var detail: DetailOptions
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let shown = try await bookOptions.inquirer(in: environment)
-            .answer(ShowQuestion(recording))
+        let inquirer = try await bookOptions.inquirer(in: environment)
+        let shown = try await inquirer.answer(ShowQuestion(recording))
         let documents = try DocumentFolder(
             beside: bookOptions.path(in: environment), in: environment
         )
         .report(on: shown.content.documents)
-        switch output.format {
-        case .text:
-            try environment.output.write(
+        var options = output.layout.text(in: environment)
+        detail.apply(to: &options)
+        let text =
+            switch output.format {
+            case .json: RecordingJSON.render(shown, documents)
+            case .text where events: RecordingText.render(shown, documents, options: options)
+            case .text:
                 RecordingText.render(
-                    shown, documents, options: output.layout.text(in: environment)))
-        case .json: try environment.output.write(RecordingJSON.render(shown, documents))
+                    shown, changing: try await changes(of: shown, inquirer), options: options)
+            }
+        try environment.output.write(text)
+    }
+
+    /// What it changed in each agreement that it touches, in the order in which it touches them.
+    private func changes(
+        of shown: Answer<ShowQuestion>, _ inquirer: Inquirer
+    ) async throws -> [Redline] {
+        var redlines: [Redline] = []
+        for agreement in shown.content.recording.events.map(\.agreement).uniqued() {
+            let question = DiffQuestion(of: agreement, .changedBy(recording))
+            redlines.append(try await inquirer.answer(question).content)
         }
+        return redlines
     }
 }

@@ -8,8 +8,9 @@ struct TermsCommand: AsyncParsableCommand {
         commandName: "terms",
         abstract: "Tell the terms in force on a day, and the instruments that made them.",
         discussion: """
-            The answer is a conformed copy: every term with its status, its fields, and the position \
-            of the event that governs each. What the vantage hides is told at the foot.
+            A line for each term in force, what matters most first. With -v every term has its status \
+            and its fields, each with the position of the event that governs it; with --sources, the \
+            instruments behind it; with --full, both. The last lines say what is not shown.
 
             With --format svg it is a picture of their lives, with the day as a line. With --format \
             json-document it is the document that the patches of diff --format json-patch apply to.
@@ -38,6 +39,7 @@ struct TermsCommand: AsyncParsableCommand {
         help: ArgumentHelp("Only these terms, by id.", valueName: "id"))
     var term: [TermID] = []
 
+    @OptionGroup var detail: DetailOptions
     @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
 
@@ -77,6 +79,7 @@ struct TermsCommand: AsyncParsableCommand {
         of answer: Answer<TermsQuestion>, in environment: CommandEnvironment
     ) -> String {
         var options = output.layout.text(of: answer, in: environment)
+        detail.apply(to: &options)
         options.showsAll = all || !term.isEmpty
         options.termsLeftOut = answer.content.termsLeftOut
         return ConformedCopyText.render(answer.content.copy, options: options)

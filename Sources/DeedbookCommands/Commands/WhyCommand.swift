@@ -8,8 +8,9 @@ struct WhyCommand: AsyncParsableCommand {
         commandName: "why",
         abstract: "Tell why a term, or one of its fields, reads as it does, and on what evidence.",
         discussion: """
-            TERM.FIELD or TERM/FIELD asks for one field. The answer is the chain of instruments \
-            behind the value with their sources, and everything that is asserted beside it.
+            TERM.FIELD or TERM/FIELD asks for one field: what is agreed, by which instrument and on \
+            what evidence, what was agreed before, and what is reported beside it. With --full every \
+            step has all that is recorded of it.
 
             Example:
               deedbook why microsoft-openai revenue-share.openai-to-microsoft.cap --on 2026-05-12
@@ -22,6 +23,9 @@ struct WhyCommand: AsyncParsableCommand {
     var subject: String
 
     @OptionGroup var vantageOptions: VantageOptions
+    @Flag(help: "Show every step with everything that is recorded of it.")
+    var full = false
+
     @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var output: OutputOptions
@@ -37,9 +41,9 @@ struct WhyCommand: AsyncParsableCommand {
         let answer = try await inquirer.answer(question)
         switch output.format {
         case .text:
-            try environment.output.write(
-                ExplanationText.render(
-                    answer, options: output.layout.text(of: answer, in: environment)))
+            var options = output.layout.text(of: answer, in: environment)
+            (options.showsFields, options.showsSources) = (full, true)
+            try environment.output.write(ExplanationText.render(answer, options: options))
         case .json: try environment.output.write(ExplanationJSON.render(answer))
         }
     }

@@ -5,14 +5,17 @@ import Rendering
 
 extension Batch {
     /// Shows the redlines that its recordings would cause today; nothing is written.
-    func showRedlines(of bookOptions: BookOptions, _ output: OutputOptions) async throws {
+    func showRedlines(
+        of bookOptions: BookOptions, _ detail: DetailOptions, _ output: OutputOptions
+    ) async throws {
         let inquirer = try await bookOptions.inquirer(with: self, in: environment)
         let redlines = try await inquirer.answer(PreviewQuestion(of: asDrafts)).content
         guard output.format == .text else {
             try environment.output.write(PreviewJSON.render(redlines))
             return
         }
-        let options = output.layout.text(in: environment)
+        var options = output.layout.text(in: environment)
+        detail.apply(to: &options)
         for redline in redlines {
             try environment.output.write(RedlineText.render(redline, options: options) + "\n")
         }

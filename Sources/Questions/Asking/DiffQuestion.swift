@@ -18,6 +18,9 @@ public struct DiffQuestion: Question {
         /// The book without drafts and with them: today in the agreement's zone, or on the last day on which something
         /// in them takes effect where that is later.
         case withoutAndWith(Drafts)
+        /// The book before a recording and with it, on the last day on which something in it takes effect, or on which
+        /// it was disclosed where that is later.
+        case changedBy(RecordingKey)
     }
 
     public init(of agreement: AgreementID, _ sides: Sides, countsLater: Bool = false) {
@@ -30,19 +33,28 @@ public struct DiffQuestion: Question {
         switch sides {
         case .points(_, _, let drafts): Basis(drafts: drafts, countsLater: countsLater)
         case .withoutAndWith(let drafts): Basis(drafts: drafts, countsLater: countsLater)
+        case .changedBy: Basis(drafts: nil, countsLater: countsLater)
         }
     }
 
-    /// - Throws: `unknownAgreement`; `beyondHead` for a point that the book has not reached.
+    /// - Throws: `unknownAgreement`; `unknownRecording`; `beyondHead` for a point that the book has not reached.
     public func answer(to inquiry: Inquiry) async throws(DeedbookError) -> Answer<DiffQuestion> {
         let (from, to) = try await points(in: inquiry)
-        let redline = try await inquiry.book.redline(of: agreement, from: from, to: to)
+        let redline =
+            switch sides {
+            case .points, .withoutAndWith:
+                try await inquiry.book.redline(of: agreement, from: from, to: to)
+            case .changedBy:
+                try await inquiry.book.change(of: agreement, from: from, to: to)
+            }
         return Answer(self, today: inquiry.moment.today(in: redline.after.zone), redline)
     }
 
     func points(in inquiry: Inquiry) async throws(DeedbookError) -> (from: Vantage, to: Vantage) {
         switch sides {
         case .points(let from, let to, _): return (from, to)
+        case .changedBy(let key):
+            return try await inquiry.book.points(around: key, in: agreement)
         case .withoutAndWith:
             let day = try await inquiry.book.dayShowingDrafts(of: agreement) { _, zone in
                 inquiry.moment.today(in: zone)

@@ -62,14 +62,48 @@ extension Book {
     private func previewed(
         _ agreement: AgreementID, on day: (AgreementID, String) -> Day
     ) async throws(DeedbookError) -> Redline {
-        let below = headBelowDrafts ?? Position(0)
-        let vantage = Vantage(on: try await dayShowingDrafts(of: agreement, today: day))
-        let history = try await history(of: agreement)
+        try await redline(
+            of: agreement, after: headBelowDrafts ?? Position(0), through: head(),
+            on: dayShowingDrafts(of: agreement, today: day))
+    }
+
+    /// The points between which a recording changed an agreement: before it was recorded and with it, on the last day on
+    /// which something in it takes effect, or on which it was disclosed where that is later.
+    ///
+    /// - Throws: `unknownRecording`.
+    func points(
+        around key: RecordingKey, in agreement: AgreementID
+    ) async throws(DeedbookError) -> (from: Vantage, to: Vantage) {
+        let recording = try await recording(key)
+        let own = recording.events.filter { $0.agreement == agreement }
+        let day = max(Self.lastEffectiveDay(of: own), recording.header.disclosed.latest)
+        return (
+            Vantage(on: day, recordedAt: Position(recording.first.number - 1)),
+            Vantage(on: day, recordedAt: recording.last)
+        )
+    }
+
+    /// What was recorded between two points of one day, as a change that took effect and not as something learned.
+    func change(
+        of agreement: AgreementID, from: Vantage, to: Vantage
+    ) async throws(DeedbookError) -> Redline {
+        let head = try await head()
+        return try await redline(
+            of: agreement, after: from.recordedAt ?? Position(0),
+            through: to.recordedAt ?? head, on: to.on)
+    }
+
+    /// What the recordings after a position changed in an agreement, up to another one.
+    private func redline(
+        of agreement: AgreementID, after below: Position, through end: Position, on day: Day
+    ) async throws(DeedbookError) -> Redline {
+        let vantage = Vantage(on: day)
+        let history = try await history(of: agreement).filter { $0.position <= end }
         let before = AgreementView(
             agreement, history: history.filter { $0.position <= below }, from: vantage,
             resolvedTo: below)
         let after = AgreementView(
-            agreement, history: history, from: vantage, resolvedTo: try await head())
+            agreement, history: history, from: vantage, resolvedTo: end)
         return Redliner(from: before.side(), to: after.side()).previewed()
     }
 

@@ -29,7 +29,7 @@ struct ConflictEntry {
         }
     }
 
-    private static func strength(of conflict: Conflict) -> String {
+    static func strength(of conflict: Conflict) -> String {
         if conflict.isResolved { return "SETTLED" }
         let certainty = conflict.certainty == .certain ? "CERTAIN" : "POSSIBLE"
         return switch conflict.rule.nature {

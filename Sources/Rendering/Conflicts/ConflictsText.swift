@@ -7,6 +7,7 @@ import Terms
 /// what is not known and why, and what closed it.
 public enum ConflictsText {
     public static func render(_ report: ConflictReport, options: TextOptions) -> String {
+        if !options.showsFields { return ConflictsBrief.render(report, options: options) }
         var page = TextPage(options)
         head(of: report, options, to: &page)
         var groups = grouped(report.conflicts) + grouped(report.settled)
@@ -24,9 +25,11 @@ public enum ConflictsText {
         page.foot(hidden: hidden(report, options))
         page.gap()
         page.paragraph(
-            StyledText("Deedbook reports what meets; it does not judge who is right.", .faint))
+            StyledText(reservation, .faint))
         return page.text
     }
+
+    static let reservation = "Deedbook reports what meets; it does not judge who is right."
 
     /// What the record does not say, or says twice: a list of its own.
     private static func gaps(
@@ -42,7 +45,7 @@ public enum ConflictsText {
         }
     }
 
-    private static func head(
+    static func head(
         of report: ConflictReport, _ options: TextOptions, to page: inout TextPage
     ) {
         let days = DayPhrase.stretch(DayRange(report.range))
@@ -75,7 +78,7 @@ public enum ConflictsText {
             + (gaps == 1 ? "1 gap in the record" : "\(gaps) gaps in the record")
     }
 
-    private static func hidden(_ report: ConflictReport, _ options: TextOptions) -> [String] {
+    static func hidden(_ report: ConflictReport, _ options: TextOptions) -> [String] {
         var hidden: [String] = []
         let faint = grouped(report.faint).count
         if !options.showsAll, faint > 0 {

@@ -5,16 +5,24 @@ import Terms
 
 /// The recordings of a book as text.
 public enum LogText {
-    public static func render(_ answer: Answer<LogQuestion>, options: TextOptions) -> String {
+    /// Which recording stands first.
+    public enum Order: Hashable, Sendable {
+        /// The one that was recorded last; of an agreement, that of the latest instrument.
+        case newestFirst
+        case oldestFirst
+    }
+
+    public static func render(
+        _ answer: Answer<LogQuestion>, order: Order, options: TextOptions
+    ) -> String {
+        if !options.showsFields {
+            return LogBrief.render(answer, order: order, options: options)
+        }
         var page = TextPage(options)
         let log = answer.content.log
-        let whose = answer.question.agreement.map { "of \($0)" } ?? "of the whole book"
-        let count = QuestionHead.count(log.recordings.count, "recording")
-        let which = log.leavesOutEarlier ? "the latest \(count)" : count
-        let order =
-            answer.question.agreement == nil ? "oldest first" : "in the order of the instruments"
-        page.paragraph(StyledText("Log \(whose): \(which), \(order)", .strong))
-        for recording in log.recordings {
+        page.paragraph(StyledText(title(of: answer, order), .strong), hang: 2)
+        let recordings = order == .newestFirst ? log.recordings.reversed() : log.recordings
+        for recording in recordings {
             page.gap()
             RecordingText.head(recording, answer.content.signers[recording.header.key], to: &page)
             page.row(
@@ -26,6 +34,17 @@ public enum LogText {
         }
         if log.leavesOutEarlier { page.foot(hidden: ["earlier recordings (--last)"]) }
         return page.text
+    }
+
+    static func title(of answer: Answer<LogQuestion>, _ order: Order) -> String {
+        let log = answer.content.log
+        let whose = answer.question.agreement.map { "of \($0)" } ?? "of the whole book"
+        let count = QuestionHead.count(log.recordings.count, "recording")
+        let which = log.leavesOutEarlier ? "the latest \(count)" : count
+        let end = order == .newestFirst ? "newest first" : "oldest first"
+        let by =
+            answer.question.agreement == nil ? end : "in the order of the instruments, \(end)"
+        return "Log \(whose): \(which), \(by)"
     }
 
     private static func kinds(of recording: LoggedRecording) -> String {

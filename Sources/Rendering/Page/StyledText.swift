@@ -37,6 +37,16 @@ struct StyledText: Hashable, Sendable {
         }
     }
 
+    /// The text with a mark at its end that something was left out, in at most `width` columns.
+    func shortened(to width: Int) -> StyledText {
+        var kept = self
+        while kept.width > width - 2, let last = kept.spans.last {
+            kept.spans[kept.spans.count - 1].text.removeLast()
+            if last.text.count == 1 { kept.spans.removeLast() }
+        }
+        return kept + StyledText(" …", .faint)
+    }
+
     static func + (lhs: StyledText, rhs: StyledText) -> StyledText {
         var sum = lhs
         sum.append(rhs)

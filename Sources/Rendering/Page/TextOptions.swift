@@ -8,6 +8,10 @@ public struct TextOptions: Hashable, Sendable {
     public var style: Style
     /// Whether ended terms, terms agreed later and past matters are shown too.
     public var showsAll: Bool
+    /// Whether every field stands in a line of its own; else one line a term or a change.
+    public var showsFields: Bool
+    /// Whether the instruments behind each line stand there too, with their sources.
+    public var showsSources: Bool
     /// Today in the agreement's zone; a later day asked for is flagged as scheduled.
     public var today: Day?
     /// How many terms were left out because others were asked for.
@@ -16,12 +20,15 @@ public struct TextOptions: Hashable, Sendable {
     public var askedPosition: Position?
 
     public init(
-        width: Int = 80, style: Style = .plain, showsAll: Bool = false, today: Day? = nil,
+        width: Int = 80, style: Style = .plain, showsAll: Bool = false,
+        showsFields: Bool = false, showsSources: Bool = false, today: Day? = nil,
         termsLeftOut: Int = 0, askedPosition: Position? = nil
     ) {
         self.width = width
         self.style = style
         self.showsAll = showsAll
+        self.showsFields = showsFields
+        self.showsSources = showsSources
         self.today = today
         self.termsLeftOut = termsLeftOut
         self.askedPosition = askedPosition

@@ -7,6 +7,8 @@ import Terms
 struct QuestionHead {
     var title: String
     var rows: [(label: String, text: String)]
+    /// Whether the answer is as the book stood before its end.
+    private let isAtAskedPosition: Bool
 
     init(_ copy: ConformedCopy, options: TextOptions) {
         self.init(
@@ -19,6 +21,7 @@ struct QuestionHead {
         options: TextOptions
     ) {
         self.title = title
+        isAtAskedPosition = vantage.recordedAt != nil
         rows = [
             ("in force on", Self.day(of: vantage, zone: zone, today: options.today)),
             ("knowing", Self.knowledge(of: vantage)),
@@ -27,6 +30,18 @@ struct QuestionHead {
         ]
         if let drafts = Self.drafts(resolved.drafts) {
             rows.append(("rests on", drafts))
+        }
+    }
+
+    /// Of the rows, those without which the answer could be taken for another one: the day, and each of the others where
+    /// it says something special.
+    var briefRows: [(label: String, text: String)] {
+        rows.filter { row in
+            switch row.label {
+            case "knowing": row.text != Self.everythingDisclosed
+            case "recorded at": isAtAskedPosition
+            case _: true
+            }
         }
     }
 
@@ -47,8 +62,10 @@ struct QuestionHead {
 
     static func knowledge(of vantage: Vantage) -> String {
         vantage.disclosedBy.map { "what was disclosed by \(DayPhrase.withWeekday($0))" }
-            ?? "everything disclosed"
+            ?? everythingDisclosed
     }
+
+    private static let everythingDisclosed = "everything disclosed"
 
     static func position(of resolved: ResolvedPoint, asked: Position?) -> String {
         position(resolved.position, asked: asked)

@@ -78,7 +78,12 @@ struct RedlineOutline {
         }
         let sentence = (after ?? before)?.kind.definition.sentence.fields ?? []
         let told = group.isWhole ? Set(sentence) : []
-        let items = lines.filter { !Self.isTold($0, by: told, in: group) }
+        let behind = Set(status?.causes ?? [])
+        let items = lines.filter { line in
+            // What another instrument made of the term since is its own line, with its own cause.
+            line.after != nil && !behind.isSuperset(of: line.causes)
+                || !Self.isTold(line, by: told, in: group)
+        }
         group.folded = lines.count - items.count
         group.blocks = blocks(of: items, after: after, before: before)
         return group

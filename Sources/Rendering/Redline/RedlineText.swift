@@ -7,31 +7,35 @@ import Terms
 public enum RedlineText {
     /// The page for one redline.
     public static func render(_ redline: Redline, options: TextOptions) -> String {
+        if !options.showsFields { return RedlineBrief.render(redline, options: options) }
         var page = TextPage(options)
         head(redline, options: options, to: &page)
-        body(redline, to: &page)
+        body(redline, options, to: &page)
         page.foot(hidden: hidden(redline))
         return page.text
     }
 
     /// The page for every step between two points, oldest first.
     public static func render(_ answer: Answer<StepsQuestion>, options: TextOptions) -> String {
+        if !options.showsFields { return RedlineBrief.render(answer, options: options) }
         let (whole, steps) = (answer.content.redline, answer.content.steps)
         var page = TextPage(options)
         head(whole, options: options, to: &page)
         if steps.isEmpty { page.paragraph("no step changes anything") }
         for step in steps {
             page.gap()
-            let (from, to) = (step.before.vantage, step.after.vantage)
-            let when =
-                from.on == to.on
-                ? "learned, as of \(DayPhrase.withWeekday(to.on))" : DayPhrase.withWeekday(to.on)
-            page.paragraph(StyledText("step: \(when)", .strong))
+            page.paragraph(StyledText(title(ofStep: step), .strong))
             page.gap()
-            body(step, to: &page)
+            body(step, options, to: &page)
         }
         page.foot(hidden: hidden(whole))
         return page.text
+    }
+
+    static func title(ofStep step: Redline) -> String {
+        let (from, to) = (step.before.vantage, step.after.vantage)
+        let day = DayPhrase.withWeekday(to.on)
+        return from.on == to.on ? "step: learned, as of \(day)" : "step: \(day)"
     }
 
     static func head(
@@ -54,7 +58,13 @@ public enum RedlineText {
         return head.rows.map { "\($0.label) \($0.text)" }.joined(separator: "; ")
     }
 
-    private static func body(_ redline: Redline, to page: inout TextPage) {
+    /// What changed, without the question.
+    static func body(
+        _ redline: Redline, _ options: TextOptions, to page: inout TextPage
+    ) {
+        if !options.showsFields {
+            return RedlineBrief.write(BriefChanges(of: redline), options, to: &page)
+        }
         let outline = RedlineOutline(redline)
         if redline.isEmpty { page.paragraph("no difference") }
         let isPhased = outline.sections.count > 1
@@ -63,14 +73,16 @@ public enum RedlineText {
                 page.gap()
                 page.paragraph(StyledText(section.title, .strong))
             }
-            for group in section.groups { write(group, to: &page) }
+            for group in section.groups { write(group, options, to: &page) }
         }
         page.gap()
         page.paragraph(
             StyledText(RedlineSummary.text(of: redline, folded: outline.folded)), hang: 2)
     }
 
-    private static func write(_ group: RedlineOutline.Group, to page: inout TextPage) {
+    private static func write(
+        _ group: RedlineOutline.Group, _ options: TextOptions, to page: inout TextPage
+    ) {
         page.gap()
         let kind = group.kind.map { StyledText("  \($0.rawValue)", .faint) } ?? ""
         page.paragraph(StyledText(group.subject.label, .strong) + kind, hang: 2)
@@ -81,7 +93,7 @@ public enum RedlineText {
         var told: [Source] = []
         for block in group.blocks {
             for item in block.items { write(item, in: group, block, labelWidth, to: &page) }
-            causes(of: block, told: &told, to: &page)
+            if options.showsSources { causes(of: block.causes, told: &told, to: &page) }
         }
     }
 
@@ -136,13 +148,13 @@ public enum RedlineText {
         }
     }
 
-    private static func causes(
-        of block: RedlineOutline.Block, told: inout [Source], to page: inout TextPage
+    static func causes(
+        of events: [RecordedEvent], told: inout [Source], to page: inout TextPage
     ) {
-        if block.causes.isEmpty {
+        if events.isEmpty {
             page.paragraph(StyledText("by the calendar alone", .faint), indent: 4)
         }
-        for event in block.causes {
+        for event in events {
             page.paragraph(
                 StyledText("\(event.position) by \(InstrumentPhrase.cause(event))", .faint),
                 indent: 4, hang: 2)

@@ -1,6 +1,6 @@
 import Amendments
 import EventStore
-import Ledger
+public import Ledger
 import Notation
 public import Questions
 import Terms
@@ -31,6 +31,31 @@ public enum RecordingText {
         for event in recording.events {
             write(event, in: recording, shown.redactions[event.position], to: &page)
         }
+        return page.text
+    }
+
+    /// The instrument, and what it changed in each agreement that it touches.
+    public static func render(
+        _ answer: Answer<ShowQuestion>, changing redlines: [Redline], options: TextOptions
+    ) -> String {
+        let (shown, recording) = (answer.content, answer.content.recording)
+        var page = TextPage(options)
+        head(recording, shown.signers[recording.header.key], to: &page)
+        page.row(
+            "sources", StyledText(InstrumentPhrase.sources(recording.header.sources)),
+            labelWidth: labelWidth, indent: 2)
+        write(shown.reports, to: &page)
+        for redline in redlines {
+            page.gap()
+            if redlines.count > 1 {
+                let after = redline.after
+                page.paragraph(
+                    StyledText(QuestionHead.title(after.title, after.agreement), .strong), hang: 2)
+            }
+            RedlineText.body(redline, options, to: &page)
+        }
+        page.gap()
+        page.notShown(["events, documents (--events)"], options: options)
         return page.text
     }
 

@@ -6,6 +6,7 @@ import Terms
 public enum ConformedCopyText {
     /// The page; ended terms are left out, and counted at its foot, unless all are asked for.
     public static func render(_ copy: ConformedCopy, options: TextOptions) -> String {
+        if !options.showsFields { return ConformedCopyBrief.render(copy, options: options) }
         var page = TextPage(options)
         page.head(QuestionHead(copy, options: options))
         parties(of: copy, to: &page)
@@ -13,10 +14,10 @@ public enum ConformedCopyText {
         let ended = copy.terms.filter { $0.status == .ended }
         let later = copy.terms.filter(\.isAgreedLater)
         if live.isEmpty { page.paragraph("no term is in force or scheduled on this day") }
-        for term in live { write(term, to: &page) }
+        for term in live { write(term, options, to: &page) }
         if options.showsAll {
-            section("Agreed later", later, &page)
-            section("Ended", ended, &page)
+            section("Agreed later", later, options, &page)
+            section("Ended", ended, options, &page)
         }
         conditions(of: copy, to: &page)
         disputes(of: copy, to: &page)
@@ -38,11 +39,11 @@ public enum ConformedCopyText {
     }
 
     private static func section(
-        _ title: String, _ terms: [ConformedTerm], _ page: inout TextPage
+        _ title: String, _ terms: [ConformedTerm], _ options: TextOptions, _ page: inout TextPage
     ) {
         guard !terms.isEmpty else { return }
         heading(title, &page)
-        for term in terms { write(term, to: &page) }
+        for term in terms { write(term, options, to: &page) }
     }
 
     private static func heading(_ text: String, _ page: inout TextPage) {
@@ -61,7 +62,9 @@ public enum ConformedCopyText {
         page.gap()
     }
 
-    private static func write(_ term: ConformedTerm, to page: inout TextPage) {
+    private static func write(
+        _ term: ConformedTerm, _ options: TextOptions, to page: inout TextPage
+    ) {
         page.gap()
         page.paragraph(
             StyledText(term.id.text, .strong) + StyledText("  \(term.kind.rawValue)", .faint),
@@ -106,7 +109,7 @@ public enum ConformedCopyText {
                     StyledText("why: \(AccrualPhrase.text(of: reason))"), indent: 4, hang: 5)
             }
         }
-        instruments(of: term, to: &page)
+        if options.showsSources { instruments(of: term, to: &page) }
     }
 
     /// The instruments behind the positions in the right column.

@@ -6,6 +6,7 @@ import Terms
 /// Why a term reads as it does, as text: every step with the instrument and the evidence behind it.
 public enum ExplanationText {
     public static func render(_ answer: Answer<WhyQuestion>, options: TextOptions) -> String {
+        if !options.showsFields { return ExplanationBrief.render(answer, options: options) }
         let explanation = answer.content.explanation
         var page = TextPage(options)
         let term = explanation.term
@@ -27,7 +28,7 @@ public enum ExplanationText {
         return page.text
     }
 
-    private static func subject(of explanation: Explanation) -> String {
+    static func subject(of explanation: Explanation) -> String {
         let term = explanation.term.id.text
         guard explanation.fields.count == 1 else { return term }
         return "\(term).\(explanation.fields[0].name)"

@@ -3,6 +3,7 @@ extension TermKindDefinition {
     /// the US National Venture Capital Association.
     static let antiDilution = TermKindDefinition(
         .antiDilution, "a holder is kept from being diluted",
+        matter: .money,
         fields: [
             .required(.holder, .party, "who is protected"),
             .required(.issuer, .party, "in which company"),
@@ -20,5 +21,6 @@ extension TermKindDefinition {
         sentence: """
             {issuer} protects {holder} from dilution ({method})[: {subject}]\
             [; limits: {limits}]
-            """)
+            """,
+        brief: "{issuer} protects {holder} from dilution, {method}[: {subject}]")
 }

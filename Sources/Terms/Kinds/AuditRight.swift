@@ -2,10 +2,12 @@ extension TermKindDefinition {
     /// A right to inspect another's books, commonly to check royalties or shares of revenue.
     static let auditRight = TermKindDefinition(
         .auditRight, "one party may inspect another's books",
+        matter: .conduct,
         fields: [
             .required(.holder, .party, "who may inspect"),
             .optional(.of, .text, "what, and whose"),
             .optional(.frequency, .duration, "once in each period of that length"),
         ],
-        sentence: "{holder} has a right to audit[: {of}][; once in each: {frequency}]")
+        sentence: "{holder} has a right to audit[: {of}][; once in each: {frequency}]",
+        brief: "{holder} may audit[ {of}][, once in each {frequency}]")
 }

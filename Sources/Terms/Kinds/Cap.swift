@@ -2,11 +2,13 @@ extension TermKindDefinition {
     /// The most that another term can come to, kept apart where it has a life of its own.
     static let cap = TermKindDefinition(
         .cap, "another term comes to no more than an amount",
+        matter: .money,
         fields: [
             .required(.on, .term, "the term that is bounded"),
             .optional(.amount, .money, "the most it comes to"),
             .optional(.period, FieldSchema.capPeriodWords, "what the amount is counted over"),
         ],
         mayBeBounded: true,
-        sentence: "Cap on {on}[: {amount}][ ({period})]")
+        sentence: "Cap on {on}[: {amount}][ ({period})]",
+        brief: "cap on {on}[: {amount}][ ({period})]")
 }

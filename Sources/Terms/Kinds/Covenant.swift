@@ -5,6 +5,7 @@ extension TermKindDefinition {
     /// 3.50 to 1.00 of EBITDA is `350% of EBITDA`. What is permitted all the same stands in `limits`, in words.
     static let covenant = TermKindDefinition(
         .covenant, "one party keeps to a figure, or leaves something undone",
+        matter: .conduct,
         fields: [
             .required(.obligor, .party, "who is bound"),
             .required(.beneficiary, .party, "whom it protects"),
@@ -28,5 +29,9 @@ extension TermKindDefinition {
             [, unless {exception}][; measure: {measure}][; more than: {more-than}][; at least: {at-least}]\
             [; at most: {at-most}][; less than: {less-than}][; minimum: {minimum}][; maximum: {maximum}]\
             [; tested each: {per}][; limits: {limits}]
+            """,
+        brief: """
+            {obligor}: [{act}; ][{measure}; ][more than {more-than}; ][at least {at-least}; ]\
+            [at most {at-most}; ][less than {less-than}; ]{covenant} covenant
             """)
 }

@@ -5,6 +5,7 @@ extension TermKindDefinition {
     /// borrower has to keep to a `covenant`: each is changed by amendments of its own, and a grid has many levels.
     static let creditFacility = TermKindDefinition(
         .creditFacility, "one party stands ready to lend to another",
+        matter: .money,
         fields: [
             .required(.borrower, .party, "who may borrow"),
             .required(.lender, .party, "who lends: a party, or a group of them"),
@@ -29,5 +30,6 @@ extension TermKindDefinition {
             [; accordion: {accordion}][; borrowing base: {borrowing-base}][; drawn: {drawn}]\
             [; undrawn: {undrawn}][; available: {available}][; maturity: {maturity}]\
             [; purpose: {purpose}][; secured on: {security}]
-            """)
+            """,
+        brief: "[{commitment}: ]{borrower} may borrow from {lender}[; maturity: {maturity}]")
 }

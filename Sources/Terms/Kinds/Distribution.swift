@@ -3,6 +3,7 @@ extension TermKindDefinition {
     /// not.
     static let distribution = TermKindDefinition(
         .distribution, "one party may sell or supply another's products",
+        matter: .rights,
         fields: [
             .required(.grantor, .party, "whose products they are"),
             .required(.distributor, .party, "who may sell or supply them"),
@@ -18,5 +19,8 @@ extension TermKindDefinition {
             {grantor} makes {distributor} a(n) [{exclusivity} ]distributor[ of {subject}[ ({subjects})]]\
             [, unless {exception}][; end of exclusivity: {exclusive-until}]\
             [; after the agreement ends: {run-off-exclusivity}]
-            """)
+            """,
+        brief:
+            "[{exclusivity}: ]{distributor} may sell[ {subject}][; exclusive until: {exclusive-until}]"
+    )
 }

@@ -3,6 +3,7 @@ extension TermKindDefinition {
     /// board. A stake is at most 100%.
     static let equityStake = TermKindDefinition(
         .equityStake, "one party holds shares in another",
+        matter: .money,
         fields: [
             .required(.holder, .party, "who holds the shares"),
             .required(.issuer, .party, "in whom"),
@@ -13,5 +14,6 @@ extension TermKindDefinition {
         sentence: """
             {holder} holds a stake in {issuer}[: {percentage}][; valuation: {valuation}]\
             [; basis: {basis}]
-            """)
+            """,
+        brief: "[{percentage} of {issuer}: ]held by {holder}[; valuation: {valuation}]")
 }

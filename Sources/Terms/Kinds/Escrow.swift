@@ -2,6 +2,7 @@ extension TermKindDefinition {
     /// Something left with a third party, who releases it upon an event.
     static let escrow = TermKindDefinition(
         .escrow, "something is held by a third party until it is released",
+        matter: .money,
         fields: [
             .required(.depositor, .party, "who deposits it"),
             .required(.beneficiary, .party, "to whom it may be released"),
@@ -15,5 +16,6 @@ extension TermKindDefinition {
         sentence: """
             {depositor} deposits for {beneficiary}: {subject}[; with: {agent}][; amount: {amount}]\
             [; release: {release}][; limits: {limits}]
-            """)
+            """,
+        brief: "[{amount}: ]{depositor} deposits {subject}[; release: {release}]")
 }

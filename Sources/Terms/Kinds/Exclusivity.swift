@@ -3,6 +3,7 @@ extension TermKindDefinition {
     /// grant.
     static let exclusivity = TermKindDefinition(
         .exclusivity, "one party does something with another only",
+        matter: .rights,
         fields: [
             .required(.obligor, .party, "who is bound"),
             .required(.beneficiary, .party, "whom it protects"),
@@ -18,5 +19,8 @@ extension TermKindDefinition {
             {obligor} binds itself to {beneficiary}: {act}[ ({exclusivity})][; acts: {acts}]\
             [, unless {exception}][; end of exclusivity: {exclusive-until}]\
             [; after the agreement ends: {run-off-exclusivity}]
-            """)
+            """,
+        brief:
+            "[{exclusivity}: ]{obligor} to {beneficiary}: {act}[; exclusive until: {exclusive-until}]"
+    )
 }

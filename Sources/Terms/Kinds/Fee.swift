@@ -2,6 +2,7 @@ extension TermKindDefinition {
     /// A fixed amount, once or for each period, or a fixed price of each unit.
     static let fee = TermKindDefinition(
         .fee, "one party pays another a fixed amount",
+        matter: .money,
         fields: [
             .required(.payer, .party, "who pays"),
             .required(.payee, .party, "who is paid"),
@@ -18,6 +19,9 @@ extension TermKindDefinition {
         alternatives: [[.amount, .unitPrice, .tiers, .formula, .schedule]],
         mayBeBounded: true,
         sentence:
-            "{payer} pays {payee} a fee[: {amount}][: {unit-price}][: {tiers}][: {formula}][: {schedule}][; period: {per}][; over: {over}][; adjusted: {index}]"
-    )
+            "{payer} pays {payee} a fee[: {amount}][: {unit-price}][: {tiers}][: {formula}][: {schedule}][; period: {per}][; over: {over}][; adjusted: {index}]",
+        brief: """
+            [{amount}: ][{unit-price}: ][{tiers}: ][{formula}: ][{schedule}: ]{payer} pays {payee}\
+            [, each {per}][, over {over}]
+            """)
 }

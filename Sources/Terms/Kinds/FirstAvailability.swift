@@ -3,6 +3,7 @@ extension TermKindDefinition {
     /// on others too, so it is weaker than exclusivity.
     static let firstAvailability = TermKindDefinition(
         .firstAvailability, "products appear on one channel before all others",
+        matter: .rights,
         fields: [
             .required(.obligor, .party, "whose products they are"),
             .required(.beneficiary, .party, "whose channel comes first"),
@@ -14,5 +15,6 @@ extension TermKindDefinition {
         sentence: """
             {obligor} makes its products available first on {channel}, for {beneficiary}\
             [, unless {exception}][; products: {products}]
-            """)
+            """,
+        brief: "first on {channel}, from {obligor} for {beneficiary}[; {products}]")
 }

@@ -3,6 +3,7 @@ extension TermKindDefinition {
     /// price set.
     static let firstNegotiation = TermKindDefinition(
         .firstNegotiation, "one party may negotiate before others do",
+        matter: .rights,
         fields: [
             .required(.holder, .party, "who has the right"),
             .required(.grantor, .party, "who is bound"),
@@ -13,5 +14,6 @@ extension TermKindDefinition {
         sentence: """
             {holder} has a right of first negotiation from {grantor} on {subject}[ ({subjects})]\
             [; time to respond: {response}]
-            """)
+            """,
+        brief: "{holder} may negotiate first on {subject}[; within {response}]")
 }

@@ -3,6 +3,7 @@ extension TermKindDefinition {
     /// accept.
     static let firstOffer = TermKindDefinition(
         .firstOffer, "one party may bid before others are asked",
+        matter: .rights,
         fields: [
             .required(.holder, .party, "who has the right"),
             .required(.grantor, .party, "who is bound"),
@@ -13,5 +14,6 @@ extension TermKindDefinition {
         sentence: """
             {holder} has a right of first offer from {grantor} on {subject}[ ({subjects})]\
             [; time to respond: {response}]
-            """)
+            """,
+        brief: "{holder} has the first offer of {subject}[; within {response}]")
 }

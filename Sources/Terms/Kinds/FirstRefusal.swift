@@ -3,6 +3,7 @@ extension TermKindDefinition {
     /// same deal.
     static let firstRefusal = TermKindDefinition(
         .firstRefusal, "one party may match the offer of a third",
+        matter: .rights,
         fields: [
             .required(.holder, .party, "who has the right"),
             .required(.grantor, .party, "who is bound"),
@@ -13,5 +14,6 @@ extension TermKindDefinition {
         sentence: """
             {holder} has a right of first refusal from {grantor} on {subject}[ ({subjects})]\
             [; time to respond: {response}]
-            """)
+            """,
+        brief: "{holder} may match offers for {subject}[; within {response}]")
 }

@@ -2,11 +2,13 @@ extension TermKindDefinition {
     /// The least that another term can come to, kept apart where it has a life of its own.
     static let floor = TermKindDefinition(
         .floor, "another term comes to no less than an amount",
+        matter: .money,
         fields: [
             .required(.on, .term, "the term that is bounded"),
             .optional(.amount, .money, "the least it comes to"),
             .optional(.period, FieldSchema.capPeriodWords, "what the amount is counted over"),
         ],
         mayBeBounded: true,
-        sentence: "Floor under {on}[: {amount}][ ({period})]")
+        sentence: "Floor under {on}[: {amount}][ ({period})]",
+        brief: "floor under {on}[: {amount}][ ({period})]")
 }

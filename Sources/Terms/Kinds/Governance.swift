@@ -2,6 +2,7 @@ extension TermKindDefinition {
     /// A say in a company: a seat, a place at the table, or a matter that needs the holder's consent.
     static let governance = TermKindDefinition(
         .governance, "one party has a say in how a company is run",
+        matter: .rights,
         fields: [
             .required(.holder, .party, "who has the say"),
             .required(.issuer, .party, "in which company"),
@@ -20,5 +21,6 @@ extension TermKindDefinition {
         sentence: """
             {holder} has a right in {issuer}: {right}[; seats: {seats}][; matters: {matters}]\
             [; acts: {acts}][; while it holds at least: {at-least}][, unless {exception}]
-            """)
+            """,
+        brief: "{holder} in {issuer}: {right}[; seats: {seats}][; {matters}]")
 }

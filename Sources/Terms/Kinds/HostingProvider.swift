@@ -3,6 +3,7 @@ extension TermKindDefinition {
     /// exclusivity says whether it may.
     static let hostingProvider = TermKindDefinition(
         .hostingProvider, "one party runs the workloads of another on its machines",
+        matter: .rights,
         fields: [
             .required(.customer, .party, "whose workloads they are"),
             .required(.provider, .party, "on whose machines they run"),
@@ -19,5 +20,9 @@ extension TermKindDefinition {
             [; workloads: {workloads}][; capacity: {capacity}]\
             [; end of exclusivity: {exclusive-until}]\
             [; after the agreement ends: {run-off-exclusivity}]
+            """,
+        brief: """
+            [{exclusivity}: ]{provider} hosts {customer}[; {workloads}]\
+            [; exclusive until: {exclusive-until}]
             """)
 }

@@ -3,6 +3,7 @@ extension TermKindDefinition {
     /// paid, a tipping basket is paid from the first unit once it is full.
     static let indemnity = TermKindDefinition(
         .indemnity, "one party bears the losses of another",
+        matter: .money,
         fields: [
             .required(.obligor, .party, "who bears them"),
             .required(.beneficiary, .party, "who is kept whole"),
@@ -17,5 +18,6 @@ extension TermKindDefinition {
         sentence: """
             {obligor} indemnifies {beneficiary} against: {subject}[; basket: {basket}[ ({basket-type})]]\
             [; cap: {cap}][; survives the end by: {survives}][; limits: {limits}]
-            """)
+            """,
+        brief: "{obligor} indemnifies {beneficiary} against {subject}[; cap: {cap}]")
 }

@@ -3,6 +3,7 @@ extension TermKindDefinition {
     /// a condition.
     static let investment = TermKindDefinition(
         .investment, "one party puts money into another",
+        matter: .money,
         fields: [
             .required(.investor, .party, "who invests"),
             .required(.issuer, .party, "in whom"),
@@ -18,5 +19,8 @@ extension TermKindDefinition {
             {investor} invests in {issuer}[: {amount}][; funded: {funded}]\
             [; valuation: {valuation}][; tranche: {tranche}][; condition: {condition}]\
             [; instrument: {instrument}]
-            """)
+            """,
+        brief:
+            "[{amount}: ]{investor} invests in {issuer}[; funded: {funded}][; valuation: {valuation}]"
+    )
 }

@@ -3,6 +3,7 @@ extension TermKindDefinition {
     /// keeps the property; how far it may license others is the exclusivity.
     static let licenseGrant = TermKindDefinition(
         .licenseGrant, "one party permits another to use what it owns",
+        matter: .rights,
         fields: [
             .required(.grantor, .party, "who grants"),
             .required(.grantee, .party, "who may use"),
@@ -22,5 +23,6 @@ extension TermKindDefinition {
             [ for {purpose}][, unless {exception}][; limits: {limits}]\
             [; end of exclusivity: {exclusive-until}]\
             [; after the agreement ends: {run-off-exclusivity}]
-            """)
+            """,
+        brief: "[{exclusivity}: ]{grantee} may use {subject}[; exclusive until: {exclusive-until}]")
 }

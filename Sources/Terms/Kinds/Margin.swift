@@ -5,6 +5,7 @@ extension TermKindDefinition {
     /// a rate of what it is measured against: 3.50 to 1.00 of EBITDA is `350% of EBITDA`.
     static let margin = TermKindDefinition(
         .margin, "a facility costs a rate, over a base where one is named",
+        matter: .money,
         fields: [
             .required(.on, .term, "the facility"),
             .optional(
@@ -21,5 +22,6 @@ extension TermKindDefinition {
             Margin on {on}[: {rate}][ over {base}[ (at least {base-floor})]][; charge: {charge}]\
             [; level: {level}][; measure: {measure}][; more than: {more-than}][; at least: {at-least}]\
             [; at most: {at-most}][; less than: {less-than}]
-            """)
+            """,
+        brief: "[{rate}[ over {base}]: ]margin on {on}[; level: {level}]")
 }

@@ -2,6 +2,7 @@ extension TermKindDefinition {
     /// Something to be reached, by a day or for a payment. That it was reached is said by its condition.
     static let milestone = TermKindDefinition(
         .milestone, "something is to be reached, by a day or for a payment",
+        matter: .money,
         fields: [
             .required(.subject, .text, "what is to be reached"),
             .optional(.obligor, .party, "who has to reach it; left out, no one in particular"),
@@ -16,5 +17,6 @@ extension TermKindDefinition {
         sentence: """
             Milestone: {subject}[; of: {obligor}[ to {beneficiary}]][; due: {due}]\
             [; upon: {condition}][; {payer} pays {payee}][; amount: {amount}]
-            """)
+            """,
+        brief: "[{amount}: ]{subject}[; due: {due}][; upon {condition}]")
 }

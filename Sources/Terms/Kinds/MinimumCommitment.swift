@@ -2,6 +2,7 @@ extension TermKindDefinition {
     /// Money a customer spends or pays for in any case ("take or pay").
     static let minimumCommitment = TermKindDefinition(
         .minimumCommitment, "one party spends at least an amount with another",
+        matter: .money,
         fields: [
             .required(.obligor, .party, "who commits itself"),
             .required(.beneficiary, .party, "to whom"),
@@ -19,5 +20,9 @@ extension TermKindDefinition {
         sentence: """
             {obligor} owes {beneficiary} a minimum commitment[: {amount}][; for: {subject}[ ({subjects})]]\
             [; period: {per}][; over: {over}][; adjusted: {index}]
+            """,
+        brief: """
+            [{amount}: ]{obligor} to {beneficiary}, at least[; for each {per}][; over {over}]\
+            [; for {subject}]
             """)
 }

@@ -2,6 +2,7 @@ extension TermKindDefinition {
     /// Terms as good as the best anybody else is given ("most favoured customer", MFN).
     static let mostFavoured = TermKindDefinition(
         .mostFavoured, "one party is treated no worse than anybody else",
+        matter: .rights,
         fields: [
             .required(.beneficiary, .party, "who is treated so"),
             .required(.obligor, .party, "who is bound"),
@@ -9,5 +10,6 @@ extension TermKindDefinition {
         ],
         sentence: """
             {obligor} treats {beneficiary} no worse than anybody else[; compared: {compared}]
-            """)
+            """,
+        brief: "{obligor} treats {beneficiary} no worse than others")
 }

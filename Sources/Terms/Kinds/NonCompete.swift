@@ -2,6 +2,7 @@ extension TermKindDefinition {
     /// A promise to stay out of a business.
     static let nonCompete = TermKindDefinition(
         .nonCompete, "one party stays out of another's business",
+        matter: .conduct,
         fields: [
             .required(.obligor, .party, "who is bound"),
             .required(.beneficiary, .party, "whom it protects"),
@@ -9,5 +10,6 @@ extension TermKindDefinition {
             .acts,
         ],
         scope: FieldSchema.scope,
-        sentence: "{obligor} does not compete with {beneficiary}: {act}[; acts: {acts}]")
+        sentence: "{obligor} does not compete with {beneficiary}: {act}[; acts: {acts}]",
+        brief: "{obligor} does not compete: {act}")
 }

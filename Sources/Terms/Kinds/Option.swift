@@ -7,6 +7,7 @@ extension TermKindDefinition {
     /// other term: the instrument by which it was used says what became of that.
     static let option = TermKindDefinition(
         .option, "one party may buy, sell, extend or change something, and need not",
+        matter: .money,
         fields: [
             .required(.holder, .party, "who may exercise it"),
             .required(.grantor, .party, "who is bound by it"),
@@ -29,5 +30,9 @@ extension TermKindDefinition {
             {holder} holds a(n) {direction} option against {grantor} on {subject}[ ({subjects})]\
             [; opens: {opens}][; closes: {closes}][; price floor: {price-floor}][; price: {price}]\
             [; by: {period}][; alters: {alters}]
+            """,
+        brief: """
+            {holder} may exercise: {subject} ({direction})[; price: {price}][; opens: {opens}]\
+            [; closes: {closes}]
             """)
 }

@@ -2,11 +2,13 @@ extension TermKindDefinition {
     /// The provider named first among several. A rank, which by itself shuts nobody out.
     static let primaryProvider = TermKindDefinition(
         .primaryProvider, "one provider ranks before the others",
+        matter: .rights,
         fields: [
             .required(.customer, .party, "who is supplied"),
             .required(.provider, .party, "who ranks first"),
             .products,
         ],
         scope: FieldSchema.scopeBesideProducts,
-        sentence: "{provider} is the primary provider of {customer}[; products: {products}]")
+        sentence: "{provider} is the primary provider of {customer}[; products: {products}]",
+        brief: "{provider} first for {customer}[; {products}]")
 }

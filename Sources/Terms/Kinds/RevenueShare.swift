@@ -4,6 +4,7 @@ extension TermKindDefinition {
     /// as in cost-plus (`110% of cost`).
     static let revenueShare = TermKindDefinition(
         .revenueShare, "one party pays another a part of its revenue",
+        matter: .money,
         fields: [
             .required(.payer, .party, "who pays"),
             .required(.payee, .party, "who is paid"),
@@ -21,5 +22,9 @@ extension TermKindDefinition {
         sentence: """
             {payer} pays {payee} a share of revenue[: {rate}][: {tiers}][: {formula}][; cap: {cap}[ ({cap-period})]]\
             [; floor: {floor}][; payment: {payment}]
+            """,
+        brief: """
+            [{rate}: ][{tiers}: ][{formula}: ]{payer} pays {payee}[; cap: {cap}[ ({cap-period})]]\
+            [; floor: {floor}]
             """)
 }

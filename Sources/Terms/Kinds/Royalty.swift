@@ -3,6 +3,7 @@ extension TermKindDefinition {
     /// minimum. The rate may be above 100%, as in cost-plus (`110% of cost`).
     static let royalty = TermKindDefinition(
         .royalty, "one party pays another for the use of what it owns",
+        matter: .money,
         fields: [
             .required(.payer, .party, "who pays"),
             .required(.payee, .party, "who is paid"),
@@ -20,5 +21,9 @@ extension TermKindDefinition {
         sentence: """
             {payer} pays {payee} a royalty[: {rate}][: {unit-price}][: {tiers}][: {formula}][; minimum: {minimum}][; cap: {cap}]\
             [; period: {per}]
+            """,
+        brief: """
+            [{rate}: ][{unit-price}: ][{tiers}: ][{formula}: ]{payer} pays {payee}\
+            [; minimum: {minimum}][; cap: {cap}]
             """)
 }

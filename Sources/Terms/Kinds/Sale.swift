@@ -2,6 +2,7 @@ extension TermKindDefinition {
     /// A stake or an asset changes hands for a price. Agreed is not closed: the closing has a day, or a condition.
     static let sale = TermKindDefinition(
         .sale, "one party sells a stake or an asset to another",
+        matter: .money,
         fields: [
             .required(.seller, .party, "who sells"),
             .required(.buyer, .party, "who buys"),
@@ -23,5 +24,8 @@ extension TermKindDefinition {
             [; quantity: {quantity}[ {unit}]][; price: {amount}][; unit price: {unit-price}]\
             [; consideration: {consideration}][; condition: {condition}][; closing: {closing}]\
             [; long stop: {long-stop}]
-            """)
+            """,
+        brief:
+            "[{amount}: ]{seller} sells {buyer} {subject}[; closing: {closing}][; long stop: {long-stop}]"
+    )
 }

@@ -3,6 +3,7 @@ extension TermKindDefinition {
     /// anything, such as hours to respond, stands in `level`, in words.
     static let serviceLevel = TermKindDefinition(
         .serviceLevel, "a service keeps to a level, or is credited",
+        matter: .rights,
         fields: [
             .required(.provider, .party, "who performs"),
             .required(.customer, .party, "for whom"),
@@ -21,5 +22,9 @@ extension TermKindDefinition {
             {provider} keeps a service level for {customer}: {measure}[; more than: {more-than}]\
             [; at least: {at-least}][; at most: {at-most}][; less than: {less-than}][; level: {level}]\
             [; period: {per}][; credit: {credit}][; at most credited: {credit-cap}]
+            """,
+        brief: """
+            {provider}: {measure}[; more than {more-than}][; at least {at-least}]\
+            [; at most {at-most}][; less than {less-than}][; credit: {credit}]
             """)
 }

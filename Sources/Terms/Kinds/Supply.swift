@@ -6,6 +6,7 @@ extension TermKindDefinition {
     /// scheduled amendments, one for each year: what is owed on a day is then read as of any other field.
     static let supply = TermKindDefinition(
         .supply, "one party supplies what another buys",
+        matter: .rights,
         fields: [
             .required(.supplier, .party, "who supplies"),
             .required(.buyer, .party, "who buys"),
@@ -39,5 +40,9 @@ extension TermKindDefinition {
             [; supply is {exclusivity}[ (end: {exclusive-until})]]\
             [; purchase is {purchase-exclusivity}[ (end: {purchase-exclusive-until})]]\
             [; after the agreement ends: {run-off-exclusivity}]
+            """,
+        brief: """
+            {supplier} supplies {buyer}[: {subject}][; share: {requirements}]\
+            [; at least {minimum-quantity}[ {unit}]][; {exclusivity}][; take or pay: {take-or-pay}]
             """)
 }

@@ -3,6 +3,7 @@ extension TermKindDefinition {
     /// states that it is not renewed.
     static let termAndRenewal = TermKindDefinition(
         .termAndRenewal, "the agreement runs for a time and may be renewed",
+        matter: .life,
         fields: [
             .optional(
                 .renewal, .choice(["automatic", "by-agreement", "none"]),
@@ -13,5 +14,9 @@ extension TermKindDefinition {
         sentence: """
             The agreement runs for a term[; starts: {starts}][; ends: {ends}]\
             [; renewal: {renewal}][; renewal period: {renewal-period}][; notice: {notice}]
+            """,
+        brief: """
+            the agreement runs[; starts: {starts}][; ends: {ends}][; renewal: {renewal}]\
+            [; notice: {notice}]
             """)
 }

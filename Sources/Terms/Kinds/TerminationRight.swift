@@ -3,6 +3,7 @@ extension TermKindDefinition {
     /// ground means.
     static let terminationRight = TermKindDefinition(
         .terminationRight, "one party may end the agreement early",
+        matter: .life,
         fields: [
             .required(.holder, .party, "who may end it"),
             .required(.ground, .choice(TerminationGround.ofRights), "on what ground"),
@@ -15,5 +16,6 @@ extension TermKindDefinition {
         sentence: """
             {holder} may terminate for {ground}[; notice: {notice}][; time to cure: {cure}]\
             [; long stop: {long-stop}][; threshold: {threshold}][; condition: {condition}]
-            """)
+            """,
+        brief: "{holder} may terminate for {ground}[; notice: {notice}][; long stop: {long-stop}]")
 }

@@ -2,6 +2,7 @@ extension TermKindDefinition {
     /// A quantity taken or supplied in any case; with a price, paid for in any case ("take or pay").
     static let volumeCommitment = TermKindDefinition(
         .volumeCommitment, "one party takes or supplies at least a quantity",
+        matter: .money,
         fields: [
             .required(.obligor, .party, "who commits itself"),
             .required(.beneficiary, .party, "to whom"),
@@ -16,5 +17,6 @@ extension TermKindDefinition {
         sentence: """
             {obligor} owes {beneficiary} a volume commitment[: {quantity}[ {unit}]][; price: {unit-price}]\
             [; for: {subject}[ ({subjects})]][; period: {per}]
-            """)
+            """,
+        brief: "[{quantity}[ {unit}]: ]{obligor} to {beneficiary}[; for each {per}][; {subject}]")
 }

@@ -5,6 +5,7 @@ extension TermKindDefinition {
     /// which condition or day. What Open Cap Format calls exercise price, vesting and expiration.
     static let warrant = TermKindDefinition(
         .warrant, "one party may subscribe for shares of another",
+        matter: .money,
         fields: [
             .required(.holder, .party, "who may subscribe"),
             .required(.issuer, .party, "for whose shares"),
@@ -24,5 +25,9 @@ extension TermKindDefinition {
             {holder} holds a warrant for shares of {issuer}[: {quantity}[ {subject}]]\
             [; stake: {percentage}][; exercise price: {exercise-price}][; tranche: {tranche}]\
             [; vests: {vests}][; opens: {opens}][; closes: {closes}][; settlement: {settlement}]
+            """,
+        brief: """
+            [{quantity}[ {subject}]: ]{holder}, shares of {issuer}[; at {exercise-price}]\
+            [; vests: {vests}][; closes: {closes}]
             """)
 }

@@ -1,0 +1,47 @@
+import Amendments
+import Ledger
+import Questions
+import Terms
+
+/// The recordings of a book, a line each.
+enum LogBrief {
+    static func render(
+        _ answer: Answer<LogQuestion>, order: LogText.Order, options: TextOptions
+    ) -> String {
+        var page = TextPage(options)
+        let log = answer.content.log
+        page.paragraph(StyledText(LogText.title(of: answer, order), .strong), hang: 2)
+        page.gap()
+        let recordings = order == .newestFirst ? log.recordings.reversed() : log.recordings
+        let ends = recordings.map { $0.last.description }
+        let widest = ends.map(\.count).max() ?? 0
+        let width = BriefLabels.width(of: recordings.map(\.header.key.text))
+        for (recording, end) in zip(recordings, ends) {
+            let place = String(repeating: " ", count: widest - end.count) + end
+            page.briefRow(
+                StyledText(recording.header.key.text, .strong), words(of: recording),
+                labelWidth: width, lead: StyledText(place, .faint))
+            if options.showsSources {
+                page.paragraph(
+                    StyledText(InstrumentPhrase.sources(recording.header.sources), .faint),
+                    indent: widest + 1, hang: 2)
+            }
+        }
+        page.gap()
+        if log.leavesOutEarlier {
+            page.paragraph(StyledText("not shown: earlier recordings (--last)", .faint), hang: 2)
+        }
+        page.paragraph(
+            StyledText("show KEY: what one says; --sources the evidence, --full everything", .faint)
+        )
+        return page.text
+    }
+
+    /// What it is, and how much of it there is.
+    private static func words(of recording: LoggedRecording) -> StyledText {
+        let instrument = recording.header.instrument
+        let number = instrument.number.map { " no. \($0)" } ?? ""
+        let events = QuestionHead.count(recording.events.count, "event")
+        return StyledText("\(instrument.kind.rawValue)\(number), \(events): \(instrument.title)")
+    }
+}

@@ -1,0 +1,51 @@
+import Amendments
+import Ledger
+import Terms
+
+/// A term in one line: what it comes to, and since when or until when where that is stated.
+enum TermBrief {
+    /// What matters most first; what is only reported says so, and so does what is not disclosed.
+    static func text(of term: ConformedTerm) -> StyledText {
+        var text = StyledText(words(of: term))
+        if let status = status(of: term) { text += StyledText(" (\(status))", .faint) }
+        return text
+    }
+
+    private static func words(of term: ConformedTerm) -> String {
+        let brief = term.kind.definition.brief
+        let words = brief.render { name in term.field(name).flatMap(value) }
+        guard !brief.fields.contains(.ends), let ends = term.field(.ends).flatMap(value) else {
+            return words
+        }
+        return "\(words); ends: \(ends)"
+    }
+
+    /// A value in a line; nil where there is nothing to be said of it.
+    private static func value(of field: ConformedField) -> String? {
+        if field.isIndeterminate {
+            return field.candidates.compactMap { $0.value?.displayText }.joined(separator: " or ")
+        }
+        if let agreed = field.agreed {
+            switch agreed {
+            case .stated, .between, .about: return field.places.shortText(of: agreed)
+            case .redacted, .undisclosed: return agreed.displayText
+            case .unknown, .silent, .none, .sameAs: return nil
+            }
+        }
+        return "\(field.places.shortText(of: field.value)) (reported)"
+    }
+
+    /// What a reader must know beside the words: how it stands where it is not plainly in force, what waits for a
+    /// condition, and what is disputed; nil where there is nothing.
+    private static func status(of term: ConformedTerm) -> String? {
+        var parts: [String] = []
+        switch term.status {
+        case .inForce: break
+        case .notYet, .suspended, .indeterminate, .ended:
+            parts.append(ReasonPhrase.status(term.status))
+        }
+        if !term.conditionalChanges.isEmpty { parts.append("conditional change") }
+        if term.fields.contains(where: \.isContested) { parts.append("reports differ") }
+        return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    }
+}

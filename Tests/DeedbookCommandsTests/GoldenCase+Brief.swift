@@ -1,0 +1,43 @@
+extension GoldenCase {
+    /// The answers on one screen; those with everything in them are beside them.
+    static let brief = [
+        GoldenCase("brief", "terms tern-mill --on 2025-03-02"),
+        GoldenCase("brief-all", "terms tern-mill --all"),
+        GoldenCase("brief-fields", "terms tern-mill --on 2025-03-02 -v"),
+        GoldenCase("brief-sources", "terms tern-mill --on 2025-03-02 --sources"),
+        GoldenCase(
+            "brief-known", "terms tern-mill --on 2025-04-03 --disclosed-by 2025-04-01"),
+        GoldenCase("brief-position", "terms tern-mill --on 2025-04-03 --recorded-at 15"),
+        GoldenCase(
+            "brief-draft", "terms tern-mill --on 2025-07-01 --with FIXTURES/drafts"),
+        GoldenCase("brief-narrow", "terms tern-mill --on 2025-03-02 --width 50"),
+        GoldenCase("brief-colors", "terms tern-mill --on 2025-03-02 --color always"),
+        GoldenCase("brief-events", "terms microsoft-openai --on 2026-04-28", on: .events),
+        GoldenCase("brief", "diff tern-mill 2025-02-28 2025-03-02"),
+        GoldenCase("brief-same", "diff tern-mill 2025-03-02 2025-03-02"),
+        GoldenCase(
+            "brief-learned", "diff tern-mill 2025-04-03@2025-04-01 2025-04-03@2025-04-03"),
+        GoldenCase("brief-through", "diff tern-mill 2024-01-31 2027-01-01 --through"),
+        GoldenCase("brief-fields", "diff tern-mill 2025-02-28 2025-03-02 -v"),
+        GoldenCase("brief-sources", "diff tern-mill 2025-02-28 2025-03-02 --sources"),
+        GoldenCase("brief-by", "diff tern-mill --by 2025-03-01-amendment-1"),
+        GoldenCase(
+            "brief-by-points", "diff tern-mill 2025-02-28 2025-03-02 --by 2025-03-01-amendment-1"),
+        GoldenCase(
+            "brief-events", "diff microsoft-openai 2026-04-26 2026-04-28", on: .events),
+        GoldenCase("brief", "show 2025-03-01-amendment-1"),
+        GoldenCase("brief-events", "show 2026-04-27-revised-agreement", on: .events),
+        GoldenCase("brief", "why tern-mill royalty.paper.cap --on 2025-04-03"),
+        GoldenCase("brief-term", "why tern-mill royalty.paper --on 2025-04-03"),
+        GoldenCase(
+            "brief-events",
+            "why microsoft-openai revenue-share.openai-to-microsoft.cap --on 2026-05-12",
+            on: .events),
+        GoldenCase("brief", "conflicts tern-mill --on 2025-07-01 --with FIXTURES/drafts"),
+        GoldenCase("brief-events", "conflicts --on 2026-03-15", on: .events),
+        GoldenCase("brief", "log"),
+        GoldenCase("brief-reverse", "log tern-mill --reverse -n 3"),
+        GoldenCase("brief-events", "log microsoft-openai -n 12", on: .events),
+        GoldenCase("brief", "record FIXTURES/drafts --dry-run"),
+    ]
+}
