@@ -180,7 +180,7 @@ private enum StructureCheck: String, CaseIterable {
             faults.append(Fault(.columnAltered, "the row of the book itself is not as it was made"))
         }
         // The audit goes on with the name that the entries have.
-        if count > 0, (try? ownName(db)).flatMap(\.self) == nil {
+        if count > 0, (try? SQLiteStore.ownName(db)).flatMap(\.self) == nil {
             faults.append(Fault(.columnAltered, "origin of the row of the book itself is no text"))
         }
         // Whoever makes the tables of today makes the book one of today's format.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Audit
 import EventStore
+import Foundation
 import Journal
 import Notation
 import Rendering

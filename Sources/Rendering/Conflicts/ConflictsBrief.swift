@@ -47,21 +47,22 @@ enum ConflictsBrief {
         page.paragraph(
             StyledText(ConflictEntry.strength(of: first), .warning)
                 + StyledText("  \(protected.agreement) \(protected.term)", .strong), hang: 2)
-        for rule in RuleName.allCases {
+        var rows = RuleName.allCases.compactMap { rule -> BriefRow? in
             let own = group.filter { $0.rule == rule }
-            guard !own.isEmpty else { continue }
+            guard !own.isEmpty else { return nil }
             let others = own.flatMap { $0.sides.dropFirst() }
                 .map { "\($0.agreement) \($0.term)" }
             let text = others.isEmpty ? rule.rule.summary : others.joined(separator: "; ")
-            page.briefRow(
-                StyledText("  \(rule.rawValue)"), StyledText(text), labelWidth: 30, limit: 3)
+            return BriefRow(label: StyledText("  \(rule.rawValue)"), text: StyledText(text))
         }
         let open = Set(group.flatMap(\.openDimensions)).map(\.rawValue).sorted()
         if !open.isEmpty {
-            page.briefRow(
-                StyledText("  not known", .faint), StyledText(open.joined(separator: ", ")),
-                labelWidth: 30, limit: 2)
+            rows.append(
+                BriefRow(
+                    label: StyledText("  not known", .faint),
+                    text: StyledText(open.joined(separator: ", "))))
         }
+        page.brief(rows)
     }
 
     /// How many findings of which rule.

@@ -12,20 +12,22 @@ enum LogBrief {
         let log = answer.content.log
         page.paragraph(StyledText(LogText.title(of: answer, order), .strong), hang: 2)
         page.gap()
-        let recordings = order == .newestFirst ? log.recordings.reversed() : log.recordings
+        let recordings =
+            order == .newestFirst ? Array(log.recordings.reversed()) : log.recordings
         let ends = recordings.map { $0.last.description }
         let widest = ends.map(\.count).max() ?? 0
-        let width = BriefLabels.width(of: recordings.map(\.header.key.text))
-        for (recording, end) in zip(recordings, ends) {
-            let place = String(repeating: " ", count: widest - end.count) + end
-            page.briefRow(
-                StyledText(recording.header.key.text, .strong), words(of: recording),
-                labelWidth: width, lead: StyledText(place, .faint))
-            if options.showsSources {
-                page.paragraph(
-                    StyledText(InstrumentPhrase.sources(recording.header.sources), .faint),
-                    indent: widest + 1, hang: 2)
+        page.brief(
+            zip(recordings, ends).map { recording, end in
+                let place = String(repeating: " ", count: widest - end.count) + end
+                return BriefRow(
+                    label: StyledText(recording.header.key.text, .strong),
+                    text: words(of: recording), lead: StyledText(place, .faint))
             }
+        ) { index, page in
+            guard options.showsSources else { return }
+            page.paragraph(
+                StyledText(InstrumentPhrase.sources(recordings[index].header.sources), .faint),
+                indent: widest + 1, hang: 2)
         }
         page.gap()
         if log.leavesOutEarlier {

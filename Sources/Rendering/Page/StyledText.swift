@@ -40,11 +40,21 @@ struct StyledText: Hashable, Sendable {
     /// The text with a mark at its end that something was left out, in at most `width` columns.
     func shortened(to width: Int) -> StyledText {
         var kept = self
-        while kept.width > width - 2, let last = kept.spans.last {
+        // Whole words, where the line has more than one.
+        let hasSpace = plainText.contains(" ")
+        while kept.width > width - 2
+            || hasSpace && kept.width < self.width && !kept.endsAWord(of: self),
+            let last = kept.spans.last
+        {
             kept.spans[kept.spans.count - 1].text.removeLast()
             if last.text.count == 1 { kept.spans.removeLast() }
         }
         return kept + StyledText(" …", .faint)
+    }
+
+    /// Whether what of a text follows this beginning of it begins with a space.
+    private func endsAWord(of whole: StyledText) -> Bool {
+        whole.plainText.dropFirst(plainText.count).first == " "
     }
 
     static func + (lhs: StyledText, rhs: StyledText) -> StyledText {

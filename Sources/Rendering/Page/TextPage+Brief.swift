@@ -1,12 +1,61 @@
-/// How wide the column is in which ids stand.
-enum BriefLabels {
-    /// As wide as the widest of them, but no wider than leaves room for a text.
-    static func width(of labels: [String]) -> Int {
-        min(36, labels.map(DisplayWidth.of).max() ?? 0)
-    }
+/// The rows of an answer on one screen: an id, and what there is to be said of it.
+struct BriefRow {
+    var label: StyledText
+    var text: StyledText
+    /// What stands before the id, such as a sign.
+    var lead: StyledText = ""
 }
 
 extension TextPage {
+    /// How many lines an answer may take and still stand on the smallest screen with its head and its foot.
+    static let screenful = 16
+
+    /// Writes the rows in the fewest lines. All have one; as long as there is room, those further up have more. Of a text
+    /// that takes more than it has the rest is left out, and a mark says so.
+    ///
+    /// - Parameter below: what stands below a row, by its place.
+    mutating func brief(_ rows: [BriefRow], below: (Int, inout TextPage) -> Void = { _, _ in }) {
+        let labelWidth = min(36, rows.map(\.label.width).max() ?? 0)
+        let wrapped = rows.map { lines(of: $0, labelWidth) }
+        var room = max(0, Self.screenful - rows.count)
+        for (index, row) in rows.enumerated() {
+            let more = min(room, wrapped[index].count - 1)
+            room -= more
+            write(row, wrapped[index], limit: 1 + more, labelWidth)
+            below(index, &self)
+        }
+    }
+
+    private func lines(of row: BriefRow, _ labelWidth: Int) -> [StyledText] {
+        let widths = widths(of: row, labelWidth)
+        return row.text.wrapped(width: widths.other, firstWidth: widths.first)
+    }
+
+    /// How wide a text may be in its first line, which an id that is wider than its column shortens, and in the others.
+    private func widths(of row: BriefRow, _ labelWidth: Int) -> (first: Int, other: Int) {
+        let indent = row.lead.isEmpty ? 0 : row.lead.width + 1
+        let other = max(16, width - indent - labelWidth - 2)
+        return (max(16, width - indent - max(labelWidth, row.label.width) - 2), other)
+    }
+
+    private mutating func write(
+        _ row: BriefRow, _ lines: [StyledText], limit: Int, _ labelWidth: Int
+    ) {
+        var shown = Array(lines.prefix(limit))
+        if lines.count > limit, let last = shown.popLast() {
+            let widths = widths(of: row, labelWidth)
+            shown.append(last.shortened(to: limit == 1 ? widths.first : widths.other))
+        }
+        let indent = row.lead.isEmpty ? 0 : row.lead.width + 1
+        for (index, line) in shown.enumerated() {
+            let own = index == 0 ? row.label : ""
+            let space = StyledText(
+                String(repeating: " ", count: max(2, labelWidth + 2 - own.width)))
+            let start = index == 0 && indent > 0 ? row.lead + " " : ""
+            verbatim(start + own + space + line, indent: index == 0 ? 0 : indent)
+        }
+    }
+
     /// Writes the head of an answer on one screen: its title and day, and by what they stand; what is known only where
     /// that is less than everything.
     mutating func briefHead(_ head: QuestionHead) {

@@ -63,29 +63,6 @@ struct TextPage {
         }
     }
 
-    /// A row in the fewest lines: of a text that takes more than `limit`, the rest is left out, and a mark says so.
-    mutating func briefRow(
-        _ label: StyledText, _ text: StyledText, labelWidth: Int, lead: StyledText = "",
-        limit: Int = 1
-    ) {
-        let indent = lead.isEmpty ? 0 : lead.width + 1
-        // An id that is wider than its column pushes the text to the right in its own line.
-        let first = max(16, width - indent - max(labelWidth, label.width) - 2)
-        let lines = text.wrapped(width: width - indent - labelWidth - 2, firstWidth: first)
-        var shown = Array(lines.prefix(limit))
-        if lines.count > limit, let last = shown.popLast() {
-            shown.append(last.shortened(to: limit == 1 ? first : width - indent - labelWidth - 2))
-        }
-        for (index, line) in shown.enumerated() {
-            let own = index == 0 ? label : ""
-            let space = max(2, labelWidth + 2 - own.width)
-            let start = index == 0 && !lead.isEmpty ? lead + " " : ""
-            write(
-                start + own + StyledText(String(repeating: " ", count: space)) + line,
-                indent: index == 0 ? 0 : indent)
-        }
-    }
-
     /// A line as it stands, however wide.
     mutating func verbatim(_ text: StyledText, indent: Int = 0) { write(text, indent: indent) }
 

@@ -49,6 +49,13 @@ enum InstrumentPhrase {
         return seen.joined(separator: ", ")
     }
 
+    /// The best of them: `OpenAI [party-statement] and 3 more`.
+    static func bestSource(of sources: [Source]) -> String {
+        guard let best = sources.min(by: { $0.grade < $1.grade }) else { return "no source" }
+        let more = Set(sources.map(\.publisher)).count - 1
+        return "\(best.publisher) [\(best.grade.rawValue)]" + (more > 0 ? " and \(more) more" : "")
+    }
+
     /// The grade in brackets, unless it is one of the three that need no mark.
     static func mark(_ grade: SourceGrade) -> String? {
         switch grade {

@@ -7,8 +7,9 @@ import Terms
 enum RedlineBrief {
     static func render(_ redline: Redline, options: TextOptions) -> String {
         var page = TextPage(options)
-        head(redline, options: options, to: &page)
-        write(BriefChanges(of: redline), options, to: &page)
+        let changes = BriefChanges(of: redline)
+        head(redline, changes, options: options, to: &page)
+        write(changes, options, to: &page)
         foot(redline, options, to: &page)
         return page.text
     }
@@ -17,7 +18,7 @@ enum RedlineBrief {
     static func render(_ answer: Answer<StepsQuestion>, options: TextOptions) -> String {
         let (whole, steps) = (answer.content.redline, answer.content.steps)
         var page = TextPage(options)
-        head(whole, options: options, to: &page)
+        head(whole, BriefChanges(of: whole), options: options, to: &page)
         if steps.isEmpty { page.paragraph("no step changes anything") }
         for step in steps {
             page.gap()
@@ -36,10 +37,11 @@ enum RedlineBrief {
     }
 
     private static func head(
-        _ redline: Redline, options: TextOptions, to page: inout TextPage
+        _ redline: Redline, _ changes: BriefChanges, options: TextOptions,
+        to page: inout TextPage
     ) {
         let (before, after) = (redline.before, redline.after)
-        let days = [before, after].map { DayPhrase.withWeekday($0.vantage.on) }
+        let days = [before, after].map(\.vantage.on.description)
         let when = days[0] == days[1] ? "on \(days[0])" : "\(days[0]) -> \(days[1])"
         page.paragraph(
             StyledText("\(QuestionHead.title(after.title, after.agreement)): \(when)", .strong),
@@ -57,27 +59,28 @@ enum RedlineBrief {
         } else if !known[0].isEmpty {
             page.paragraph(StyledText(known[0]), hang: 2)
         }
-        if let instruments = instruments(behind: redline) {
+        if let instruments = instruments(behind: changes) {
             page.paragraph(StyledText(instruments), hang: 2)
         }
         page.gap()
     }
 
-    /// By which instruments; nil where there are none.
-    private static func instruments(behind redline: Redline) -> String? {
-        var known: [RecordedEvent] = []
-        for event in redline.lines.flatMap(\.causes)
-        where !known.contains(where: { $0.recording.key == event.recording.key }) {
-            known.append(event)
+    /// By which instruments, the one that changed most first; nil where there are none.
+    private static func instruments(behind changes: BriefChanges) -> String? {
+        var counts: [(event: RecordedEvent, count: Int)] = []
+        for event in changes.sections.flatMap(\.rows).compactMap(\.causes.last) {
+            let place = counts.firstIndex { $0.event.recording.key == event.recording.key }
+            if let place { counts[place].count += 1 } else { counts.append((event, 1)) }
         }
-        guard let first = known.first else { return nil }
-        if known.count == 1 {
-            let effective = InstrumentPhrase.effective(first.effective)
-            return "all by \(first.recording.instrument.title), \(effective)"
-        }
-        let titles = known.prefix(3).map(\.recording.instrument.title)
-        let more = known.count - titles.count
-        return "by " + titles.joined(separator: "; ") + (more > 0 ? "; and \(more) more" : "")
+        counts.sort { $0.count > $1.count }
+        guard let first = counts.first else { return nil }
+        let effective = InstrumentPhrase.effective(first.event.effective)
+        let title = first.event.recording.instrument.title
+        if counts.count == 1 { return "all by \(title), \(effective)" }
+        let others = counts.dropFirst().prefix(2).map(\.event.recording.instrument.title)
+        let more = counts.count - 1 - others.count
+        return "\(first.count) by \(title), \(effective); others by "
+            + others.joined(separator: "; ") + (more > 0 ? "; and \(more) more" : "")
     }
 
     static func write(
@@ -85,21 +88,21 @@ enum RedlineBrief {
     ) {
         let rows = changes.sections.flatMap(\.rows)
         if rows.isEmpty { page.paragraph("no difference in what is agreed") }
-        let width = BriefLabels.width(of: rows.map(\.label))
-        let limit = max(1, min(3, 18 / max(1, rows.count)))
         var told: [Source] = []
         for section in changes.sections where !section.rows.isEmpty {
             if changes.sections.count > 1 {
                 page.gap()
                 page.paragraph(StyledText(section.title, .strong))
             }
-            for row in section.rows {
-                page.briefRow(
-                    StyledText(row.label, .strong), row.words, labelWidth: width,
-                    lead: StyledText(row.sign.rawValue, row.sign.role), limit: limit)
-                if options.showsSources {
-                    RedlineText.causes(of: row.causes, told: &told, to: &page)
+            page.brief(
+                section.rows.map {
+                    BriefRow(
+                        label: StyledText($0.label, .strong), text: $0.words,
+                        lead: StyledText($0.sign.rawValue, $0.sign.role))
                 }
+            ) { index, page in
+                guard options.showsSources else { return }
+                RedlineText.causes(of: section.rows[index].causes, told: &told, to: &page)
             }
         }
         page.gap()

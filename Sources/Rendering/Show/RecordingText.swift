@@ -42,9 +42,8 @@ public enum RecordingText {
         var page = TextPage(options)
         head(recording, shown.signers[recording.header.key], to: &page)
         page.row(
-            "sources", StyledText(InstrumentPhrase.sources(recording.header.sources)),
+            "sources", StyledText(InstrumentPhrase.bestSource(of: recording.header.sources)),
             labelWidth: labelWidth, indent: 2)
-        write(shown.reports, to: &page)
         for redline in redlines {
             page.gap()
             if redlines.count > 1 {
@@ -55,7 +54,9 @@ public enum RecordingText {
             RedlineText.body(redline, options, to: &page)
         }
         page.gap()
-        page.notShown(["events, documents (--events)"], options: options)
+        page.notShown(
+            ["its events, sources and documents, and what others say of it (--events)"],
+            options: options)
         return page.text
     }
 

@@ -9,11 +9,13 @@ enum ConformedCopyBrief {
         page.briefHead(QuestionHead(copy, options: options))
         let shown = copy.terms.filter { $0.isLive || options.showsAll }
         if shown.isEmpty { page.paragraph("no term is in force or scheduled on this day") }
-        let width = BriefLabels.width(of: shown.map(\.id.text))
-        for term in shown.sorted(by: isBefore) {
-            page.briefRow(
-                StyledText(term.id.text, .strong), TermBrief.text(of: term), labelWidth: width)
-            if options.showsSources { causes(of: term, to: &page) }
+        let terms = shown.sorted(by: isBefore)
+        page.brief(
+            terms.map {
+                BriefRow(label: StyledText($0.id.text, .strong), text: TermBrief.text(of: $0))
+            }
+        ) { index, page in
+            if options.showsSources { causes(of: terms[index], to: &page) }
         }
         page.gap()
         page.paragraph(StyledText(counts(of: copy), .strong), hang: 2)

@@ -25,14 +25,19 @@ enum TermBrief {
         if field.isIndeterminate {
             return field.candidates.compactMap { $0.value?.displayText }.joined(separator: " or ")
         }
-        if let agreed = field.agreed {
-            switch agreed {
-            case .stated, .between, .about: return field.places.shortText(of: agreed)
-            case .redacted, .undisclosed: return agreed.displayText
-            case .unknown, .silent, .none, .sameAs: return nil
-            }
+        guard let agreed = field.agreed else {
+            return "\(field.places.shortText(of: field.value)) (reported)"
         }
-        return "\(field.places.shortText(of: field.value)) (reported)"
+        switch agreed {
+        // What leaves nothing out goes without saying.
+        case .stated(.tags(.all)): return nil
+        case .stated, .between, .about: return field.places.shortText(of: agreed)
+        case .redacted, .undisclosed:
+            let report = field.competing.first?.value
+            return report.map { "\(agreed.displayText) (\($0.displayText) reported)" }
+                ?? agreed.displayText
+        case .unknown, .silent, .none, .sameAs: return nil
+        }
     }
 
     /// What a reader must know beside the words: how it stands where it is not plainly in force, what waits for a

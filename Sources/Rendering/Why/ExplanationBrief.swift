@@ -15,12 +15,12 @@ enum ExplanationBrief {
                     + QuestionHead.title(explanation.title, explanation.agreement),
                 vantage: explanation.vantage, resolved: explanation.resolved, options: options))
         if explanation.fields.count == 1, let history = explanation.fields.first {
-            write(history, on: explanation.vantage.on, options, to: &page)
+            write(history, on: explanation.vantage.on, to: &page)
         } else {
             page.paragraph(TermBrief.text(of: term))
             page.paragraph(StyledText(ReasonPhrase.status(of: term), .faint), hang: 2)
             page.gap()
-            overview(of: explanation, options, to: &page)
+            overview(of: explanation, to: &page)
         }
         readings(of: explanation, to: &page)
         page.gap()
@@ -32,7 +32,7 @@ enum ExplanationBrief {
 
     /// One field: each thing that is said of it, what is agreed first.
     private static func write(
-        _ history: FieldHistory, on day: Day, _ options: TextOptions, to page: inout TextPage
+        _ history: FieldHistory, on day: Day, to page: inout TextPage
     ) {
         let steps = history.steps.stated()
         let now = steps.first { $0.days.contains(day) }
@@ -43,18 +43,6 @@ enum ExplanationBrief {
                 "", StyledText("! \(ContestPhrase.text(of: field))", .warning),
                 labelWidth: labelWidth)
         }
-        for step in steps.filter({ $0.days.since.map { $0 > day } ?? false }) {
-            line("later", step, options, to: &page)
-        }
-        for step in steps.filter({ $0.days.through.map { $0 < day } ?? false }).reversed() {
-            line("before", step, options, to: &page)
-        }
-        for change in history.conditional {
-            page.row(
-                "depends on", StyledText(ConditionalPhrase.text(of: change)),
-                labelWidth: labelWidth)
-            evidence(change.event, to: &page)
-        }
         for report in history.reports {
             let withdrawn = report.withdrawal == nil ? "" : ", withdrawn since"
             page.row(
@@ -64,7 +52,29 @@ enum ExplanationBrief {
                 labelWidth: labelWidth)
             evidence(report.event, to: &page)
         }
+        for change in history.conditional {
+            page.row(
+                "depends on", StyledText(ConditionalPhrase.text(of: change)),
+                labelWidth: labelWidth)
+            evidence(change.event, to: &page)
+        }
+        for step in steps.filter({ $0.days.since.map { $0 > day } ?? false }) {
+            line("later", step, to: &page)
+        }
+        let before = steps.filter { $0.days.through.map { $0 < day } ?? false }
+        for step in before.suffix(stepsShown).reversed() { line("before", step, to: &page) }
+        if before.count > stepsShown {
+            page.row(
+                "earlier",
+                StyledText(
+                    QuestionHead.count(before.count - stepsShown, "further value")
+                        + " (--full)", .faint),
+                labelWidth: labelWidth)
+        }
     }
+
+    /// How many of the values before are shown.
+    private static let stepsShown = 2
 
     private static func agreed(_ history: FieldHistory) -> StyledText {
         guard let field = history.field else { return "not part of the term on this day" }
@@ -79,7 +89,7 @@ enum ExplanationBrief {
     }
 
     private static func line(
-        _ label: StyledText, _ step: Timeline<FieldHistory.Step>.Piece, _ options: TextOptions,
+        _ label: StyledText, _ step: Timeline<FieldHistory.Step>.Piece,
         to page: inout TextPage
     ) {
         let values = step.value.candidates.map {
@@ -104,22 +114,24 @@ enum ExplanationBrief {
             "",
             StyledText(
                 "\(InstrumentPhrase.title(of: event)), \(InstrumentPhrase.effective(event.effective)): "
-                    + InstrumentPhrase.sources(event.sources), .faint),
+                    + InstrumentPhrase.bestSource(of: event.sources), .faint),
             labelWidth: labelWidth)
     }
 
     /// Every field with its value and the instrument that governs it.
     private static func overview(
-        of explanation: Explanation, _ options: TextOptions, to page: inout TextPage
+        of explanation: Explanation, to page: inout TextPage
     ) {
-        let width = BriefLabels.width(of: explanation.fields.map(\.name.rawValue))
-        for history in explanation.fields {
-            guard let field = history.field else { continue }
-            var text = StyledText((field.isReported ? "reported: " : "") + field.displayText)
-            text += StyledText("  by \(InstrumentPhrase.title(of: field.governing))", .faint)
-            page.briefRow(
-                StyledText(history.name.rawValue), text, labelWidth: width, limit: 2)
-        }
+        page.brief(
+            explanation.fields.compactMap { history in
+                history.field.map { field in
+                    BriefRow(
+                        label: StyledText(history.name.rawValue),
+                        text: StyledText((field.isReported ? "reported: " : "") + field.displayText)
+                            + StyledText(
+                                "  by \(InstrumentPhrase.title(of: field.governing))", .faint))
+                }
+            })
     }
 
     /// What was said of what is asked for, in words, by instruments and parties.

@@ -22,5 +22,5 @@ extension TermKindDefinition {
             {issuer} protects {holder} from dilution ({method})[: {subject}]\
             [; limits: {limits}]
             """,
-        brief: "{issuer} protects {holder} from dilution, {method}[: {subject}]")
+        brief: "{method}[: {subject}]; {issuer} protects {holder} from dilution")
 }

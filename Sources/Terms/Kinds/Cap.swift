@@ -10,5 +10,5 @@ extension TermKindDefinition {
         ],
         mayBeBounded: true,
         sentence: "Cap on {on}[: {amount}][ ({period})]",
-        brief: "cap on {on}[: {amount}][ ({period})]")
+        brief: "[{amount}; ]cap on {on}[ ({period})]")
 }

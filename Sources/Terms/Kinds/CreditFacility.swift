@@ -31,5 +31,5 @@ extension TermKindDefinition {
             [; undrawn: {undrawn}][; available: {available}][; maturity: {maturity}]\
             [; purpose: {purpose}][; secured on: {security}]
             """,
-        brief: "[{commitment}: ]{borrower} may borrow from {lender}[; maturity: {maturity}]")
+        brief: "[{commitment}; ][maturity: {maturity}; ]{borrower} may borrow from {lender}")
 }

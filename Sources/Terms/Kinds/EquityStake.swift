@@ -15,5 +15,5 @@ extension TermKindDefinition {
             {holder} holds a stake in {issuer}[: {percentage}][; valuation: {valuation}]\
             [; basis: {basis}]
             """,
-        brief: "[{percentage} of {issuer}: ]held by {holder}[; valuation: {valuation}]")
+        brief: "[{percentage}; ][valuation: {valuation}; ]held by {holder} in {issuer}")
 }

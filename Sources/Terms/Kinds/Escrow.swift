@@ -17,5 +17,5 @@ extension TermKindDefinition {
             {depositor} deposits for {beneficiary}: {subject}[; with: {agent}][; amount: {amount}]\
             [; release: {release}][; limits: {limits}]
             """,
-        brief: "[{amount}: ]{depositor} deposits {subject}[; release: {release}]")
+        brief: "[{amount}; ][release: {release}; ]{depositor} deposits {subject}")
 }

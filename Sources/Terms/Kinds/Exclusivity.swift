@@ -20,7 +20,5 @@ extension TermKindDefinition {
             [, unless {exception}][; end of exclusivity: {exclusive-until}]\
             [; after the agreement ends: {run-off-exclusivity}]
             """,
-        brief:
-            "[{exclusivity}: ]{obligor} to {beneficiary}: {act}[; exclusive until: {exclusive-until}]"
-    )
+        brief: "[{exclusivity}, ][until {exclusive-until}; ]{obligor} to {beneficiary}: {act}")
 }

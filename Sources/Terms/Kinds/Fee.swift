@@ -21,7 +21,7 @@ extension TermKindDefinition {
         sentence:
             "{payer} pays {payee} a fee[: {amount}][: {unit-price}][: {tiers}][: {formula}][: {schedule}][; period: {per}][; over: {over}][; adjusted: {index}]",
         brief: """
-            [{amount}: ][{unit-price}: ][{tiers}: ][{formula}: ][{schedule}: ]{payer} pays {payee}\
-            [, each {per}][, over {over}]
+            [{amount}; ][{unit-price}; ][{tiers}; ][{formula}; ][{schedule}; ][each {per}; ]\
+            [over {over}; ]{payer} pays {payee}
             """)
 }

@@ -10,5 +10,5 @@ extension TermKindDefinition {
         ],
         mayBeBounded: true,
         sentence: "Floor under {on}[: {amount}][ ({period})]",
-        brief: "floor under {on}[: {amount}][ ({period})]")
+        brief: "[{amount}; ]floor under {on}[ ({period})]")
 }

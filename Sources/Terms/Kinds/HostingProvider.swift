@@ -21,8 +21,7 @@ extension TermKindDefinition {
             [; end of exclusivity: {exclusive-until}]\
             [; after the agreement ends: {run-off-exclusivity}]
             """,
-        brief: """
-            [{exclusivity}: ]{provider} hosts {customer}[; {workloads}]\
-            [; exclusive until: {exclusive-until}]
-            """)
+        brief:
+            "[{exclusivity}, ][until {exclusive-until}; ]{provider} hosts {customer}[; {workloads}]"
+    )
 }

@@ -19,5 +19,5 @@ extension TermKindDefinition {
             {obligor} indemnifies {beneficiary} against: {subject}[; basket: {basket}[ ({basket-type})]]\
             [; cap: {cap}][; survives the end by: {survives}][; limits: {limits}]
             """,
-        brief: "{obligor} indemnifies {beneficiary} against {subject}[; cap: {cap}]")
+        brief: "[cap: {cap}; ]{obligor} indemnifies {beneficiary} against {subject}")
 }

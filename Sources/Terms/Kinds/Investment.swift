@@ -21,6 +21,6 @@ extension TermKindDefinition {
             [; instrument: {instrument}]
             """,
         brief:
-            "[{amount}: ]{investor} invests in {issuer}[; funded: {funded}][; valuation: {valuation}]"
+            "[{amount}; ][funded: {funded}; ][valuation: {valuation}; ]{investor} invests in {issuer}"
     )
 }

@@ -9,5 +9,5 @@ extension TermKindDefinition {
             .optional(.multiple, .text, "the limit in words, such as fees of twelve months"),
         ],
         sentence: "The liability of {obligor} is capped[: {amount}][; multiple: {multiple}]",
-        brief: "liability of {obligor} capped[: {amount}][; {multiple}]")
+        brief: "[{amount}; ][{multiple}; ]liability of {obligor} capped")
 }

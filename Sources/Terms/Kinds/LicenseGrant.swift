@@ -24,5 +24,5 @@ extension TermKindDefinition {
             [; end of exclusivity: {exclusive-until}]\
             [; after the agreement ends: {run-off-exclusivity}]
             """,
-        brief: "[{exclusivity}: ]{grantee} may use {subject}[; exclusive until: {exclusive-until}]")
+        brief: "[{exclusivity}, ][until {exclusive-until}; ]{grantee} may use {subject}")
 }

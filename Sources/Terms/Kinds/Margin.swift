@@ -23,5 +23,5 @@ extension TermKindDefinition {
             [; level: {level}][; measure: {measure}][; more than: {more-than}][; at least: {at-least}]\
             [; at most: {at-most}][; less than: {less-than}]
             """,
-        brief: "[{rate}[ over {base}]: ]margin on {on}[; level: {level}]")
+        brief: "[{rate}[ over {base}]; ][level: {level}; ]margin on {on}")
 }

@@ -18,5 +18,5 @@ extension TermKindDefinition {
             Milestone: {subject}[; of: {obligor}[ to {beneficiary}]][; due: {due}]\
             [; upon: {condition}][; {payer} pays {payee}][; amount: {amount}]
             """,
-        brief: "[{amount}: ]{subject}[; due: {due}][; upon {condition}]")
+        brief: "[{amount}; ][due: {due}; ][upon {condition}; ]{subject}")
 }

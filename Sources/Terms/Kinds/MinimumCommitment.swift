@@ -22,7 +22,7 @@ extension TermKindDefinition {
             [; period: {per}][; over: {over}][; adjusted: {index}]
             """,
         brief: """
-            [{amount}: ]{obligor} to {beneficiary}, at least[; for each {per}][; over {over}]\
+            [{amount}; ][each {per}; ][over {over}; ]{obligor} owes {beneficiary} at least that\
             [; for {subject}]
             """)
 }

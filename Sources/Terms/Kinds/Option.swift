@@ -32,7 +32,7 @@ extension TermKindDefinition {
             [; by: {period}][; alters: {alters}]
             """,
         brief: """
-            {holder} may exercise: {subject} ({direction})[; price: {price}][; opens: {opens}]\
-            [; closes: {closes}]
+            [price: {price}; ][opens: {opens}; ]\
+            [closes: {closes}; ]{holder} may exercise ({direction}): {subject}
             """)
 }

@@ -10,5 +10,5 @@ extension TermKindDefinition {
         ],
         scope: FieldSchema.scopeBesideProducts,
         sentence: "{provider} is the primary provider of {customer}[; products: {products}]",
-        brief: "{provider} first for {customer}[; {products}]")
+        brief: "{provider} comes first for {customer}[; {products}]")
 }

@@ -24,7 +24,7 @@ extension TermKindDefinition {
             [; floor: {floor}][; payment: {payment}]
             """,
         brief: """
-            [{rate}: ][{tiers}: ][{formula}: ]{payer} pays {payee}[; cap: {cap}[ ({cap-period})]]\
-            [; floor: {floor}]
+            [{rate}; ][{tiers}; ][{formula}; ][cap: {cap}[ ({cap-period})]; ]\
+            [floor: {floor}; ]{payer} pays {payee}
             """)
 }

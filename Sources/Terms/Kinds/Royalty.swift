@@ -23,7 +23,7 @@ extension TermKindDefinition {
             [; period: {per}]
             """,
         brief: """
-            [{rate}: ][{unit-price}: ][{tiers}: ][{formula}: ]{payer} pays {payee}\
-            [; minimum: {minimum}][; cap: {cap}]
+            [{rate}; ][{unit-price}; ][{tiers}; ][{formula}; ][minimum: {minimum}; ]\
+            [cap: {cap}; ]{payer} pays {payee}
             """)
 }

@@ -26,6 +26,6 @@ extension TermKindDefinition {
             [; long stop: {long-stop}]
             """,
         brief:
-            "[{amount}: ]{seller} sells {buyer} {subject}[; closing: {closing}][; long stop: {long-stop}]"
+            "[{amount}; ][closing: {closing}; ][long stop: {long-stop}; ]{seller} sells {buyer} {subject}"
     )
 }

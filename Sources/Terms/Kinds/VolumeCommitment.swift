@@ -18,5 +18,6 @@ extension TermKindDefinition {
             {obligor} owes {beneficiary} a volume commitment[: {quantity}[ {unit}]][; price: {unit-price}]\
             [; for: {subject}[ ({subjects})]][; period: {per}]
             """,
-        brief: "[{quantity}[ {unit}]: ]{obligor} to {beneficiary}[; for each {per}][; {subject}]")
+        brief: "[{quantity}[ {unit}]; ][each {per}; ]{obligor} owes {beneficiary} that[; {subject}]"
+    )
 }

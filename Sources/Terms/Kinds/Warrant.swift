@@ -27,7 +27,7 @@ extension TermKindDefinition {
             [; vests: {vests}][; opens: {opens}][; closes: {closes}][; settlement: {settlement}]
             """,
         brief: """
-            [{quantity}[ {subject}]: ]{holder}, shares of {issuer}[; at {exercise-price}]\
-            [; vests: {vests}][; closes: {closes}]
+            [{quantity}[ {subject}]; ][at {exercise-price}; ][vests: {vests}; ]\
+            [closes: {closes}; ]{holder}, shares of {issuer}
             """)
 }
