@@ -142,6 +142,21 @@ struct RealRecordTests {
         #expect(report.faint.contains { $0.sides.map(\.term).contains("compute.oracle") })
     }
 
+    @Test func `the wafers of AMD meet nothing, and its GPUs what is reserved in words only`()
+        throws
+    {
+        let span: ClosedRange<Day> = "2009-01-01"..."2030-01-01"
+        let wafers = try report(span, among: ["amd-globalfoundries"])
+        #expect(wafers.isEmpty && wafers.faint.isEmpty && wafers.gaps.isEmpty)
+        let chips = try report(span, among: ["amd-openai"])
+        #expect(!chips.isEmpty)
+        for conflict in chips.conflicts {
+            #expect(conflict.sides.map(\.term) == ["api.azure-exclusivity", "supply.gpus"])
+            #expect(conflict.certainty == .possible)
+            #expect(conflict.openDimensions.contains(.act))
+        }
+    }
+
     private static let story = Result { try given(folder: "Events") }
     private let microsoft: AgreementID = "microsoft-openai"
     private let amazon: AgreementID = "amazon-openai"
