@@ -20,7 +20,7 @@ struct ClauseTests {
         #expect(terms.filter { $0.kind == .other }.isEmpty)
     }
 
-    @Test func `every agreement of the four sorts has six clauses or more`() throws {
+    @Test func `every sort of agreement has six clauses or more`() throws {
         let events = try Self.story.get().events
         func clauses(_ agreements: [AgreementID]) -> Int {
             events.filter { agreements.contains($0.agreement) }
@@ -40,8 +40,13 @@ struct ClauseTests {
         #expect(
             clauses([
                 "amd-openai", "amazon-deutsche-bank", "atlas-amazon", "bloom-sk-ecoplant",
-                "velocity-warrants",
-                "apg-blackstone", "bet-movies-starz",
+                "velocity-warrants", "apg-blackstone",
+            ]) >= 6)
+        #expect(clauses(["bet-movies-starz", "bet-weekend"]) >= 6)
+        #expect(
+            clauses([
+                "nephrogenex-uscrf", "oragenics-texas-am", "pdl-genentech", "regeneron-libtayo",
+                "theravance-closed-triple",
             ]) >= 6)
     }
 
@@ -113,6 +118,37 @@ struct ClauseTests {
             "bet-movies-starz",
             Answer("1996-09-17", "stake.emc", .field(.percentage, "2% of initial equity"))
         ),
+        ("bet-movies-starz", Answer("1996-09-17", "owners-agreement", .field(.due, "unknown"))),
+        ("bet-weekend", Answer("1995-12-31", "issues", .status(.notYet))),
+        ("bet-weekend", Answer("1996-12-31", "issues", .status(.inForce))),
+        ("bet-weekend", Answer("1997-03-01", "issues", .status(.indeterminate))),
+        ("bet-weekend", Answer("1997-07-31", "issues", .status(.ended))),
+        ("nephrogenex-uscrf", Answer("2010-12-31", "fee.annual", .field(.amount, "USD 60,000"))),
+        ("nephrogenex-uscrf", Answer("2012-12-31", "fee.annual", .field(.amount, "USD 62,000"))),
+        ("nephrogenex-uscrf", Answer("2016-02-25", "fee.annual", .field(.amount, "USD 120,000"))),
+        ("nephrogenex-uscrf", Answer("2016-02-25", "license", .status(.inForce))),
+        ("nephrogenex-uscrf", Answer("2016-02-26", "license", .status(.ended))),
+        (
+            "oragenics-texas-am",
+            Answer("2015-01-01", "fee.minimum-consideration", .status(.inForce))
+        ),
+        ("oragenics-texas-am", Answer("2015-01-01", "royalty", .status(.notYet))),
+        ("oragenics-texas-am", Answer("2015-01-01", "royalty", .field(.minimum, "USD 100,000"))),
+        ("pdl-genentech", Answer("2013-08-14", "royalty.us-before", .field(.tiers, "undisclosed"))),
+        ("pdl-genentech", Answer("2013-08-15", "royalty.us-before", .status(.ended))),
+        ("pdl-genentech", Answer("2014-12-28", "royalty.lucentis", .status(.inForce))),
+        ("pdl-genentech", Answer("2014-12-29", "royalty.lucentis", .status(.ended))),
+        ("pdl-genentech", Answer("2016-01-01", "royalty.worldwide", .status(.ended))),
+        (
+            "regeneron-libtayo",
+            Answer("2023-12-31", "royalty", .field(.rate, "8% of worldwide sales of Libtayo"))
+        ),
+        (
+            "regeneron-libtayo",
+            Answer("2024-01-01", "royalty", .field(.rate, "2.5% of worldwide sales of Libtayo"))
+        ),
+        ("regeneron-libtayo", Answer("2027-01-01", "royalty", .status(.ended))),
+        ("theravance-closed-triple", Answer("2016-12-31", "royalty", .status(.notYet))),
     ]
 
     @Test(arguments: answers)
