@@ -20,21 +20,21 @@ extension GoldenCase {
         GoldenCase(
             "with-draft",
             "why tern-mill royalty.paper.rate --on 2025-07-01 --with FIXTURES/drafts --full"),
-        GoldenCase("with-draft", "timeline tern-mill term.supply --with FIXTURES/drafts"),
+        GoldenCase("with-draft", "timeline tern-mill term.supply --with FIXTURES/drafts --full"),
     ]
 
     private static let calendar = [
-        GoldenCase("text", "calendar tern-mill --from 2024-01-01 --to 2026-12-31"),
+        GoldenCase("text", "calendar tern-mill --from 2024-01-01 --to 2026-12-31 --full"),
         GoldenCase(
             "with-drafts",
-            "calendar --from 2025-04-01 --to 2028-12-31 --with FIXTURES/drafts"),
+            "calendar --from 2025-04-01 --to 2028-12-31 --with FIXTURES/drafts --full"),
         GoldenCase("json", "calendar --from 2025-04-01 --to 2027-12-31 --format json"),
         GoldenCase(
             "ics", "calendar --from 2025-04-01 --to 2028-12-31 --format ics --with FIXTURES/drafts"),
-        GoldenCase("nothing", "calendar --from 2040-01-01 --to 2040-12-31"),
+        GoldenCase("nothing", "calendar --from 2040-01-01 --to 2040-12-31 --full"),
         GoldenCase("backwards", "calendar --from 2026-01-01 --to 2025-01-01"),
         GoldenCase("unknown-agreement", "calendar tern-milk"),
-        GoldenCase("events", "calendar --from 2026-01-01 --to 2032-12-31", on: .events),
+        GoldenCase("events", "calendar --from 2026-01-01 --to 2032-12-31 --full", on: .events),
     ]
 
     /// Answers in JSON that no other case gives, and their schemas.

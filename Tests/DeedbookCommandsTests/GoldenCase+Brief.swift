@@ -39,5 +39,11 @@ extension GoldenCase {
         GoldenCase("brief-reverse", "log tern-mill --reverse -n 3"),
         GoldenCase("brief-events", "log microsoft-openai -n 12", on: .events),
         GoldenCase("brief", "record FIXTURES/drafts --dry-run"),
+        GoldenCase("brief", "agreements"),
+        GoldenCase("brief-events", "agreements", on: .events),
+        GoldenCase("brief", "timeline tern-mill"),
+        GoldenCase("brief-events", "timeline microsoft-openai", on: .events),
+        GoldenCase("brief", "calendar tern-mill --from 2024-01-01 --to 2026-12-31"),
+        GoldenCase("brief-events", "calendar --from 2026-01-01 --to 2027-12-31", on: .events),
     ]
 }

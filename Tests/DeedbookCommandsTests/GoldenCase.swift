@@ -40,13 +40,13 @@ extension GoldenCase {
         + paying + answers + brief
 
     private static let reading = [
-        GoldenCase("all", "agreements"),
+        GoldenCase("all", "agreements --full"),
         GoldenCase("json", "agreements --format json"),
-        GoldenCase("events", "agreements", on: .events),
-        GoldenCase("limit", "agreements --limit 2", on: .events),
-        GoldenCase("after", "agreements --after google-openai --limit 2", on: .events),
+        GoldenCase("events", "agreements --full", on: .events),
+        GoldenCase("limit", "agreements --limit 2 --full", on: .events),
+        GoldenCase("after", "agreements --after google-openai --limit 2 --full", on: .events),
         GoldenCase("limit-json", "agreements --limit 1 --format json", on: .events),
-        GoldenCase("after-all", "agreements --after tern-mill"),
+        GoldenCase("after-all", "agreements --after tern-mill --full"),
         GoldenCase("in-force", "terms tern-mill --on 2025-03-02 --full"),
         GoldenCase("today-everything", "terms tern-mill --all --full"),
         GoldenCase(
@@ -64,15 +64,15 @@ extension GoldenCase {
             "events-2026-05-12",
             "terms microsoft-openai --on 2026-05-12 --disclosed-by 2026-05-12 --all --full",
             on: .events),
-        GoldenCase("one", "timeline tern-mill license.moulds"),
-        GoldenCase("all", "timeline tern-mill --on 2025-04-03"),
+        GoldenCase("one", "timeline tern-mill license.moulds --full"),
+        GoldenCase("all", "timeline tern-mill --on 2025-04-03 --full"),
         GoldenCase("json", "timeline tern-mill royalty.paper --format json"),
         GoldenCase("svg", "timeline tern-mill --on 2025-04-03 --format svg"),
         GoldenCase("svg-by-party", "timeline tern-mill --on 2025-04-03 --format svg --by party"),
         GoldenCase("svg-conflicts", "timeline tern-mill --on 2025-04-03 --format svg --conflicts"),
-        GoldenCase("by-without-svg", "timeline tern-mill --by party"),
+        GoldenCase("by-without-svg", "timeline tern-mill --by party --full"),
         GoldenCase(
-            "events", "timeline microsoft-openai license.models-and-products", on: .events),
+            "events", "timeline microsoft-openai license.models-and-products --full", on: .events),
         GoldenCase("in-effect", "instruments tern-mill --on 2025-04-03"),
         GoldenCase("json", "instruments tern-mill --on 2025-04-03 --format json"),
         GoldenCase("markdown", "instruments tern-mill --on 2025-04-03 --all --format markdown"),
@@ -199,7 +199,7 @@ extension GoldenCase {
         GoldenCase("unknown-recording", "show 2025-03-01-amendment-2"),
         GoldenCase("unknown-agreement", "log tern-milk"),
         GoldenCase("last-none", "log -n 0"),
-        GoldenCase("limit-none", "agreements --limit 0"),
+        GoldenCase("limit-none", "agreements --limit 0 --full"),
         GoldenCase("unknown-command", "undo"),
     ]
 }

@@ -24,6 +24,8 @@ struct AgreementsCommand: AsyncParsableCommand {
             valueName: "agreement"))
     var after: AgreementID?
 
+    @OptionGroup var detail: FullOption
+
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var output: OutputOptions
 
@@ -37,7 +39,8 @@ struct AgreementsCommand: AsyncParsableCommand {
             .answer(AgreementsQuestion(after: after, limit: limit)).content
         switch output.format {
         case .text:
-            let options = output.layout.text(in: environment)
+            var options = output.layout.text(in: environment)
+            detail.apply(to: &options)
             try environment.output.write(
                 AgreementsText.render(page, after: after, options: options))
         case .json: try environment.output.write(AgreementsJSON.render(page))

@@ -39,6 +39,7 @@ struct CalendarCommand: AsyncParsableCommand {
     @Option(help: "The format of the answer: text, json or ics.")
     var format: Format = .text
 
+    @OptionGroup var detail: FullOption
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var layout: LayoutOptions
 
@@ -58,8 +59,9 @@ struct CalendarCommand: AsyncParsableCommand {
         switch format {
         case .text:
             let answer = try await inquirer.answer(question)
-            text = CalendarText.render(
-                answer.content, options: layout.text(of: answer, in: environment))
+            var options = layout.text(of: answer, in: environment)
+            detail.apply(to: &options)
+            text = CalendarText.render(answer.content, options: options)
         case .json: text = CalendarJSON.render(try await inquirer.answer(question).content)
         case .ics:
             let file = try await inquirer.answer(CalendarEntriesQuestion(of: question)).content

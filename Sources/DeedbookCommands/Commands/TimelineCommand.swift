@@ -28,6 +28,7 @@ struct TimelineCommand: AsyncParsableCommand {
     var term: TermID?
 
     @OptionGroup var vantageOptions: VantageOptions
+    @OptionGroup var detail: FullOption
     @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
 
@@ -48,8 +49,9 @@ struct TimelineCommand: AsyncParsableCommand {
         switch format {
         case .text:
             let answer = try await inquirer.answer(question)
-            text = TimelineText.render(
-                answer, options: output.layout.text(of: answer, in: environment))
+            var options = output.layout.text(of: answer, in: environment)
+            detail.apply(to: &options)
+            text = TimelineText.render(answer, options: options)
         case .json:
             text = TimelineJSON.render(try await inquirer.answer(question))
         case .svg:

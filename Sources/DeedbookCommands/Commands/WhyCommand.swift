@@ -23,8 +23,7 @@ struct WhyCommand: AsyncParsableCommand {
     var subject: String
 
     @OptionGroup var vantageOptions: VantageOptions
-    @Flag(help: "Show every step with everything that is recorded of it.")
-    var full = false
+    @OptionGroup var detail: FullOption
 
     @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
@@ -42,7 +41,7 @@ struct WhyCommand: AsyncParsableCommand {
         switch output.format {
         case .text:
             var options = output.layout.text(of: answer, in: environment)
-            (options.showsFields, options.showsSources) = (full, true)
+            detail.apply(to: &options)
             try environment.output.write(ExplanationText.render(answer, options: options))
         case .json: try environment.output.write(ExplanationJSON.render(answer))
         }

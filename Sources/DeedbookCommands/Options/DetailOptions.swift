@@ -20,3 +20,15 @@ struct DetailOptions: ParsableArguments {
         options.showsSources = sources || full
     }
 }
+
+/// Whether an answer is shown whole, and not on one screen.
+struct FullOption: ParsableArguments {
+    @Flag(help: "Show everything that the answer rests on.")
+    var full = false
+
+    /// Sets what is shown.
+    func apply(to options: inout TextOptions) {
+        options.showsFields = full
+        options.showsSources = full
+    }
+}

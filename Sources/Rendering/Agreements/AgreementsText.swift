@@ -16,6 +16,30 @@ public enum AgreementsText {
                     ?? "the book holds no agreement yet")
             return page.text
         }
+        if options.showsFields { table(of: found, to: &page) } else { brief(found, to: &page) }
+        let hidden = found.hasMore ? ["later agreements (--after \(end.id))"] : []
+        if options.showsFields {
+            page.foot(hidden: hidden)
+        } else {
+            page.gap()
+            page.notShown(hidden)
+        }
+        return page.text
+    }
+
+    /// A line for each: its title, how much is recorded of it, and until when.
+    private static func brief(_ found: AgreementPage, to page: inout TextPage) {
+        page.brief(
+            found.agreements.map { agreement in
+                let last = agreement.lastInstrument.map { ", the last disclosed \($0.disclosed)" }
+                let events = QuestionHead.count(agreement.events, "event")
+                return BriefRow(
+                    label: StyledText(agreement.id.text, .strong),
+                    text: StyledText("\(agreement.title); \(events)\(last ?? "")"))
+            })
+    }
+
+    private static func table(of found: AgreementPage, to page: inout TextPage) {
         var table = TextTable(
             ["agreement", "title", "parties", "events", "last instrument"], flexible: [1, 2, 4])
         for agreement in found.agreements {
@@ -29,7 +53,5 @@ public enum AgreementsText {
             ])
         }
         for line in table.lines(width: page.width) { page.verbatim(line) }
-        if found.hasMore { page.foot(hidden: ["later agreements (--after \(end.id))"]) }
-        return page.text
     }
 }

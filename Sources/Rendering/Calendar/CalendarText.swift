@@ -12,15 +12,36 @@ public enum CalendarText {
         let dated = all.filter { $0.when.days != nil }
         let undated = all.filter { $0.when.days == nil }
         if dated.isEmpty { page.paragraph("nothing falls on a day in this span") }
-        for deadline in dated { write(deadline, to: &page) }
+        write(dated, options, to: &page)
         if !undated.isEmpty {
             page.gap()
             page.paragraph(StyledText("no day known", .strong))
             page.gap()
-            for deadline in undated { write(deadline, to: &page) }
+            write(undated, options, to: &page)
         }
         foot(calendar, isAnyTentative: dated.contains(where: \.isTentative), to: &page)
+        if !options.showsFields {
+            page.gap()
+            page.notShown(["how each day is worked out, and by which instruments"])
+        }
         return page.text
+    }
+
+    private static func write(
+        _ deadlines: [Deadline], _ options: TextOptions, to page: inout TextPage
+    ) {
+        if options.showsFields {
+            for deadline in deadlines { write(deadline, to: &page) }
+        } else {
+            page.brief(
+                deadlines.map { deadline in
+                    BriefRow(
+                        label: StyledText(DeadlinePhrase.when(deadline.when), .strong),
+                        text: StyledText(DeadlinePhrase.title(of: deadline)),
+                        lead: StyledText(
+                            deadline.when.days != nil && deadline.isTentative ? "~" : " "))
+                })
+        }
     }
 
     private static func head(
@@ -32,7 +53,11 @@ public enum CalendarText {
                     + DayPhrase.withWeekday(calendar.span.upperBound), .strong), hang: 2)
         var rows: [(String, String)] = []
         let titles = calendar.agreements.map { QuestionHead.title($0.title, $0.id) }
-        rows.append(("agreements", titles.isEmpty ? "none" : titles.joined(separator: "; ")))
+        // On one screen each line names its own.
+        let list =
+            options.showsFields || titles.count < 3
+            ? titles.joined(separator: "; ") : "\(titles.count) have something in it"
+        rows.append(("agreements", titles.isEmpty ? "none" : list))
         if let position = calendar.position {
             rows.append(("knowing", QuestionHead.knowledge(of: calendar.vantage)))
             rows.append(

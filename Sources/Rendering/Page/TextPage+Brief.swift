@@ -67,14 +67,16 @@ extension TextPage {
     }
 
     /// Writes what an answer on one screen leaves out, and what shows it.
-    mutating func notShown(_ hidden: [String], options: TextOptions) {
+    ///
+    /// - Parameter options: of an answer that can be shown in part; nil where it is shown on one screen or whole.
+    mutating func notShown(_ hidden: [String], options: TextOptions? = nil) {
         if !hidden.isEmpty {
             paragraph(StyledText("not shown: " + hidden.joined(separator: "; "), .faint), hang: 2)
         }
-        let more =
-            options.showsSources
-            ? ["--full everything"]
-            : ["-v every field", "--sources the evidence", "--full everything"]
+        let parts = options.map { options in
+            options.showsSources ? [] : ["-v every field", "--sources the evidence"]
+        }
+        let more = (parts ?? []) + ["--full everything"]
         paragraph(StyledText(more.joined(separator: ", "), .faint), hang: 2)
     }
 }

@@ -12,14 +12,19 @@ public enum TimelineText {
     ) -> String {
         let (histories, copy) = (answer.content.histories, answer.content.copy)
         var page = TextPage(options)
-        page.head(QuestionHead(copy, options: options))
+        let head = QuestionHead(copy, options: options)
+        if options.showsFields { page.head(head) } else { page.briefHead(head) }
         let day = copy.vantage.on
         let labelWidth = label(for: histories)
         let bar = TimelineBar(histories, on: day, columns: page.width - labelWidth - 2)
         if let bar { write(bar, histories, on: day, labelWidth: labelWidth, to: &page) }
-        for history in histories { write(history, to: &page) }
+        let isBrief = !options.showsFields && histories.count > 1 && bar != nil
+        if !isBrief { for history in histories { write(history, to: &page) } }
         if histories.isEmpty { page.paragraph("no term is known") }
         page.foot(hidden: QuestionHead.hidden(copy.resolved))
+        if isBrief {
+            page.notShown(["every value with its days: name a term"])
+        }
         return page.text
     }
 

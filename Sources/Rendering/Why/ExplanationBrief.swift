@@ -24,7 +24,7 @@ enum ExplanationBrief {
         }
         readings(of: explanation, to: &page)
         page.gap()
-        page.notShown(QuestionHead.hidden(explanation.resolved), options: options)
+        page.notShown(QuestionHead.hidden(explanation.resolved))
         return page.text
     }
 
