@@ -56,7 +56,8 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let schemas = folder.appendingPathComponent("schemas")
-        let written = await Console().run(["schema", "--out", schemas.path, "--format", "json"])
+        let written = await Console()
+            .runOnDisk(["schema", "--out", schemas.path, "--format", "json"])
         #expect(written.status == 0)
 
         var answers = try Self.goldenAnswers()

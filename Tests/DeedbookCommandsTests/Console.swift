@@ -54,6 +54,15 @@ final class Console: Sendable {
         return Result(status: status, output: written.output, errors: written.errors)
     }
 
+    /// The same with the files of this machine.
+    func runOnDisk(_ arguments: [String]) async -> Result {
+        captured.withLock { $0 = Captured() }
+        var environment = environment(variables: [:])
+        environment.files = .system
+        let status = await Deedbook.run(arguments, in: environment)
+        return Result(status: status, output: written.output, errors: written.errors)
+    }
+
     /// What was written to both streams since the last run began.
     var written: (output: String, errors: String) {
         captured.withLock { ($0.output, $0.errors) }

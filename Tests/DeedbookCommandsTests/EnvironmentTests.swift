@@ -166,9 +166,9 @@ struct EnvironmentTests {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("deedbook-schema-\(ProcessInfo.processInfo.processIdentifier)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        #expect(await Console().run(["schema", "--out", folder.path]).status == 0)
+        #expect(await Console().runOnDisk(["schema", "--out", folder.path]).status == 0)
         let file = folder.appendingPathComponent("recording.schema.json")
         #expect(try String(contentsOf: file, encoding: .utf8) == printed.output)
-        #expect(await Console().run(["schema", "--out", file.path]).status == 73)
+        #expect(await Console().runOnDisk(["schema", "--out", file.path]).status == 73)
     }
 }

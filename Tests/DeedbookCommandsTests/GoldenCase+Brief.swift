@@ -39,6 +39,12 @@ extension GoldenCase {
         GoldenCase("brief-reverse", "log tern-mill --reverse -n 3"),
         GoldenCase("brief-events", "log microsoft-openai -n 12", on: .events),
         GoldenCase("brief", "record FIXTURES/drafts --dry-run"),
+        GoldenCase("brief", "find 'payer = tern' --on 2025-04-03"),
+        GoldenCase(
+            "brief-possible", "find 'rate > 1% or cap is undisclosed' --on 2025-04-03"),
+        GoldenCase("brief", "instruments tern-mill --on 2025-04-03"),
+        GoldenCase(
+            "brief-events", "instruments microsoft-openai --on 2026-05-12 --all", on: .events),
         GoldenCase("brief", "agreements"),
         GoldenCase("brief-events", "agreements", on: .events),
         GoldenCase("brief", "timeline tern-mill"),

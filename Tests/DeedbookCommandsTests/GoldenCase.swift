@@ -73,10 +73,11 @@ extension GoldenCase {
         GoldenCase("by-without-svg", "timeline tern-mill --by party --full"),
         GoldenCase(
             "events", "timeline microsoft-openai license.models-and-products --full", on: .events),
-        GoldenCase("in-effect", "instruments tern-mill --on 2025-04-03"),
+        GoldenCase("in-effect", "instruments tern-mill --on 2025-04-03 --full"),
         GoldenCase("json", "instruments tern-mill --on 2025-04-03 --format json"),
         GoldenCase("markdown", "instruments tern-mill --on 2025-04-03 --all --format markdown"),
-        GoldenCase("events", "instruments microsoft-openai --on 2026-05-12 --all", on: .events),
+        GoldenCase(
+            "events", "instruments microsoft-openai --on 2026-05-12 --all --full", on: .events),
         GoldenCase("all", "log --full"),
         GoldenCase("json", "log tern-mill --format json"),
         GoldenCase("events", "log google-openai --full", on: .events),
@@ -98,22 +99,23 @@ extension GoldenCase {
     ]
 
     private static let finding = [
-        GoldenCase("some", "find 'payer = tern' --on 2025-04-03"),
+        GoldenCase("some", "find 'payer = tern' --on 2025-04-03 --full"),
         GoldenCase("nothing", "find 'kind = investment' --on 2025-04-03"),
-        GoldenCase("no-status", "find 'status in (ended, not-yet)' --on 2024-06-01"),
+        GoldenCase("no-status", "find 'status in (ended, not-yet)' --on 2024-06-01 --full"),
         GoldenCase("json", "find 'cap is undisclosed' --on 2025-04-03 --format json"),
         GoldenCase(
             "csv",
             "find 'kind in (royalty, fee) and any is undisclosed' --on 2025-04-03 "
                 + "--format csv"),
-        GoldenCase("disclosed", "find 'kind = fee' --on 2025-04-03 --disclosed-by 2025-01-01"),
+        GoldenCase(
+            "disclosed", "find 'kind = fee' --on 2025-04-03 --disclosed-by 2025-01-01 --full"),
         GoldenCase("wrong-field", "find 'knid = fee and rate > 15%'"),
         GoldenCase("wrong-type", "find 'rate > USD 5'"),
         GoldenCase(
             "events",
             "find 'kind = revenue-share and rate > 15% and party = microsoft' --on 2026-05-12",
             on: .events),
-        GoldenCase("events-cap", "find 'cap is undisclosed' --on 2026-05-12", on: .events),
+        GoldenCase("events-cap", "find 'cap is undisclosed' --on 2026-05-12 --full", on: .events),
         GoldenCase("no-tables", "rebuild"),
         GoldenCase("earlier", "rebuild", on: .earlier),
     ]

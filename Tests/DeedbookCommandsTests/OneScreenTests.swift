@@ -43,6 +43,6 @@ extension OneScreenTests.Asked {
         OneScreenTests.Asked(
             "what did April 2026 change", "diff microsoft-openai 2026-04-26 2026-04-28",
             "exclusive -> non-exclusive", "cap: none -> undisclosed",
-            "all by Revised agreement"),
+            "all by Revised agreement")
     ]
 }

@@ -7,21 +7,21 @@ import Testing
 struct ConformedCopyTests {
     @Test func `the terms are told with status, values, grades and instruments`() async throws {
         let copy = try await Story.copy("2025-03-02")
-        #expect(ConformedCopyText.render(copy, options: TextOptions()) == Self.page)
+        #expect(ConformedCopyText.render(copy, options: .whole()) == Self.page)
     }
 
     @Test func `what is hidden is counted at the foot, and shown when asked for`() async throws {
         let copy = try await Story.copy("2025-03-02@2025-03-02")
-        let text = ConformedCopyText.render(copy, options: TextOptions())
+        let text = ConformedCopyText.render(copy, options: .whole())
         #expect(text.hasSuffix("hidden: 1 recording disclosed later; 1 ended term (--all)\n"))
-        let all = ConformedCopyText.render(copy, options: TextOptions(showsAll: true))
+        let all = ConformedCopyText.render(copy, options: .whole(showsAll: true))
         #expect(all.contains("\nEnded\n\nfee.support  fee\n"))
         #expect(all.hasSuffix("hidden: 1 recording disclosed later\n"))
     }
 
     @Test func `a day later than what is known is flagged as scheduled`() async throws {
         let copy = try await Story.copy("2026-12-31@2025-03-02")
-        let text = ConformedCopyText.render(copy, options: TextOptions(width: 120))
+        let text = ConformedCopyText.render(copy, options: .whole(width: 120))
         #expect(text.contains("Thu 2026-12-31, Europe/Oslo (scheduled: later than what is known)"))
         #expect(text.contains("convention through-year: end-of-calendar-year"))
     }
@@ -29,7 +29,7 @@ struct ConformedCopyTests {
     @Test(arguments: [40, 60, 80, 120])
     func `no line is wider than asked, unless it is an address`(width: Int) async throws {
         let copy = try await Story.copy("2025-04-03")
-        let text = ConformedCopyText.render(copy, options: TextOptions(width: width))
+        let text = ConformedCopyText.render(copy, options: .whole(width: width))
         for line in text.split(separator: "\n") {
             #expect(Self.width(of: line) <= width, "\(line)")
         }
@@ -38,7 +38,7 @@ struct ConformedCopyTests {
     @Test func `nothing in the record steers the terminal`() async throws {
         var copy = try await Story.copy("2025-03-02")
         copy.title = "a\u{1B}[2Jb\u{202E}c\u{7}"
-        let text = ConformedCopyText.render(copy, options: TextOptions())
+        let text = ConformedCopyText.render(copy, options: .whole())
         #expect(text.hasPrefix(#"a\u{1B}[2Jb\u{202E}c\u{7} (tern-mill)"# + "\n"))
     }
 
@@ -46,7 +46,7 @@ struct ConformedCopyTests {
     func `what stands there by its number is measured as it is shown`(width: Int) async throws {
         var copy = try await Story.copy("2025-03-02")
         copy.title = String(repeating: "\u{202E}\u{200B}x \u{AD} ", count: 40)
-        let text = ConformedCopyText.render(copy, options: TextOptions(width: width))
+        let text = ConformedCopyText.render(copy, options: .whole(width: width))
         #expect(text.contains(#"\u{202E}\u{200B}x \u{AD}"#))
         for line in text.split(separator: "\n") {
             #expect(Self.width(of: line) <= width, "\(line)")
@@ -56,7 +56,7 @@ struct ConformedCopyTests {
     @Test func `a term without fields of its own does not lose its page`() async throws {
         var copy = try await Story.copy("2025-03-02")
         copy.terms = []
-        let text = ConformedCopyText.render(copy, options: TextOptions())
+        let text = ConformedCopyText.render(copy, options: .whole())
         #expect(text.contains("no term is in force or scheduled on this day"))
     }
 

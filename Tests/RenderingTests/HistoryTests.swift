@@ -11,14 +11,14 @@ struct HistoryTests {
         let subject = try #require(Subject("royalty.paper.cap"))
         let answer = try await Story.answer(
             WhyQuestion(subject, of: "tern-mill", on: "2025-04-03"))
-        #expect(ExplanationText.render(answer, options: TextOptions()) == Self.why)
+        #expect(ExplanationText.render(answer, options: .whole()) == Self.why)
         let node = try JSONReader.read(Array(ExplanationJSON.render(answer).utf8))
         #expect(node["schema"]?.text == "deedbook/why/1")
     }
 
     @Test func `a timeline draws a bar over the years`() async throws {
         let answer = try await Story.answer(TimelineQuestion(of: "tern-mill", on: "2025-04-03"))
-        let text = TimelineText.render(answer, options: TextOptions())
+        let text = TimelineText.render(answer, options: .whole())
         let lines = text.split(separator: "\n").filter { $0.contains("=") || $0.hasSuffix("^") }
         #expect(lines.prefix(6).joined(separator: "\n") == Self.bars)
         let node = try JSONReader.read(Array(TimelineJSON.render(answer).utf8))
@@ -27,14 +27,14 @@ struct HistoryTests {
 
     @Test func `a log is told oldest first, a recording with every event`() async throws {
         let log = try await Story.answer(LogQuestion())
-        let text = LogText.render(log, options: TextOptions())
+        let text = LogText.render(log, order: .oldestFirst, options: .whole())
         #expect(text.hasPrefix("Log of the whole book: 3 recordings, oldest first\n"))
         let first = try #require(text.firstRange(of: "2024-01-10-supply  #1 to #10"))
         let last = try #require(text.firstRange(of: "2025-04-02-reported-cap  #19"))
         #expect(first.lowerBound < last.lowerBound)
         let shown = try await Story.answer(ShowQuestion("2025-04-02-reported-cap"))
         #expect(
-            RecordingText.render(shown, Self.noDocuments, options: TextOptions()) == Self.recording)
+            RecordingText.render(shown, Self.noDocuments, options: .whole()) == Self.recording)
         for json in [LogJSON.render(log), RecordingJSON.render(shown, Self.noDocuments)] {
             #expect(try JSONReader.read(Array(json.utf8))["schema"] != nil)
         }
@@ -42,7 +42,7 @@ struct HistoryTests {
 
     @Test func `agreements stand in a table that wraps and loses nothing`() async throws {
         let agreements = try await Story.book().agreements()
-        let text = AgreementsText.render(agreements, options: TextOptions(width: 60))
+        let text = AgreementsText.render(agreements, options: .whole(width: 60))
         #expect(text == Self.agreements)
         #expect(
             AgreementsText.render(

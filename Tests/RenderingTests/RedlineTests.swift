@@ -6,14 +6,14 @@ import Testing
 struct RedlineTests {
     @Test func `the text of a redline names instrument and sources of every line`() async throws {
         let redline = try await Story.redline("2025-02-28", "2025-03-02")
-        #expect(RedlineText.render(redline, options: TextOptions()) == Self.amendment)
+        #expect(RedlineText.render(redline, options: .whole()) == Self.amendment)
     }
 
     @Test func `what was learned and what took effect stand under headings of their own`()
         async throws
     {
         let redline = try await Story.redline("2025-03-02@2025-02-28", "2027-01-01@2025-04-02")
-        let text = RedlineText.render(redline, options: TextOptions())
+        let text = RedlineText.render(redline, options: .whole())
         let learned = try #require(text.firstRange(of: "What was learned"))
         let effect = try #require(text.firstRange(of: "What took effect"))
         #expect(learned.lowerBound < effect.lowerBound)
@@ -25,7 +25,7 @@ struct RedlineTests {
 
     @Test func `no difference is said in words, and what is hidden too`() async throws {
         let redline = try await Story.redline("2025-03-02@2025-03-02", "2025-03-02@2025-03-02")
-        let text = RedlineText.render(redline, options: TextOptions())
+        let text = RedlineText.render(redline, options: .whole())
         #expect(text.contains("no difference\n"))
         #expect(text.contains("0 differences"))
         #expect(text.hasSuffix("hidden: 1 recording disclosed later\n"))
@@ -33,8 +33,8 @@ struct RedlineTests {
 
     @Test func `colours come second to signs`() async throws {
         let redline = try await Story.redline("2025-02-28", "2025-03-02")
-        let plain = RedlineText.render(redline, options: TextOptions())
-        let colored = RedlineText.render(redline, options: TextOptions(style: .colored))
+        let plain = RedlineText.render(redline, options: .whole())
+        let colored = RedlineText.render(redline, options: .whole(style: .colored))
         #expect(!plain.contains("\u{1B}"))
         #expect(colored.contains("\u{1B}[31;9m[-first-]\u{1B}[0m\u{1B}[34;4m{+second+}\u{1B}[0m"))
         #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
@@ -42,7 +42,7 @@ struct RedlineTests {
 
     @Test func `numbers alone, a line for each subject`() async throws {
         let redline = try await Story.redline("2025-02-28", "2025-03-02")
-        let text = RedlineStatText.render(redline, options: TextOptions())
+        let text = RedlineStatText.render(redline, options: .whole())
         #expect(text.contains("royalty.paper        +1 ~1 =1"))
         #expect(text.contains("audit.books          +4"))
         #expect(text.contains("condition clearance  ~1"))

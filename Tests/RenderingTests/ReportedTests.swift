@@ -60,7 +60,7 @@ struct ReportedTests {
         ])
         let page = RedlineText.render(
             text.redline(from: text.on("2020-06-01"), to: text.on("2021-06-01")),
-            options: TextOptions())
+            options: .whole())
         #expect(page.contains("[-paper moulds-]{+any cloud at all+}"), "\(page)")
     }
 
@@ -72,7 +72,7 @@ struct ReportedTests {
     @Test func `text shows the agreed value, the report beside it, and that it is better graded`()
         throws
     {
-        let text = Self.words(ConformedCopyText.render(try Self.copy(), options: TextOptions()))
+        let text = Self.words(ConformedCopyText.render(try Self.copy(), options: .whole()))
         #expect(text.contains("a pays b a fee: USD 100 in force"))
         #expect(text.contains("amount USD 100 (a better-graded report says USD 90 [executed-text]"))
         #expect(text.contains("contested: a report of equal or better grade says otherwise"))
@@ -117,7 +117,7 @@ struct ReportedTests {
 
     @Test func `a line of a report says so in text, JSON, Markdown and HTML`() throws {
         let redline = try Self.redline()
-        let options = TextOptions()
+        let options = TextOptions.whole()
         let text = Self.words(RedlineText.render(redline, options: options))
         #expect(text.contains("+ amount reported: USD 90 [executed-text]"))
         #expect(text.contains("+ per reported: 1 month [executed-text]"))
@@ -148,7 +148,7 @@ struct ReportedTests {
 
     @Test func `a successor is shown with whom it succeeded, and JSON keeps both`() throws {
         let copy = try Self.copy("2021-01-01")
-        let text = Self.words(ConformedCopyText.render(copy, options: TextOptions()))
+        let text = Self.words(ConformedCopyText.render(copy, options: .whole()))
         #expect(text.contains("c pays b a fee: USD 100"))
         #expect(text.contains("payer c, successor of a"))
         #expect(text.contains("a A; succeeded by c"))

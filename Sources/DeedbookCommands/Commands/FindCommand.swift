@@ -25,6 +25,7 @@ struct FindCommand: AsyncParsableCommand {
     var predicate: String
 
     @OptionGroup var vantageOptions: VantageOptions
+    @OptionGroup var detail: FullOption
     @OptionGroup var bookOptions: BookOptions
 
     @Option(help: "The format of the answer: text, json or csv.")
@@ -42,9 +43,9 @@ struct FindCommand: AsyncParsableCommand {
                 resting: Basis(countsLater: vantageOptions.countsLater)))
         switch format {
         case .text:
-            try environment.output.write(
-                PortfolioText.render(
-                    answer.content, options: layout.text(of: answer, in: environment)))
+            var options = layout.text(of: answer, in: environment)
+            detail.apply(to: &options)
+            try environment.output.write(PortfolioText.render(answer.content, options: options))
         case .json: try environment.output.write(PortfolioJSON.render(answer.content))
         case .csv: try environment.output.write(PortfolioCSV.render(answer.content))
         }

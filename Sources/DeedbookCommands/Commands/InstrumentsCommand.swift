@@ -28,6 +28,7 @@ struct InstrumentsCommand: AsyncParsableCommand {
     @Flag(help: "Also show documents that ended or were superseded.")
     var all = false
 
+    @OptionGroup var detail: FullOption
     @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
 
@@ -44,6 +45,7 @@ struct InstrumentsCommand: AsyncParsableCommand {
                 of: agreement, on: vantageOptions.on, vantageOptions.knowledge,
                 resting: inquirer.basis(countingLater: vantageOptions.countsLater)))
         var options = layout.text(of: answer, in: environment)
+        detail.apply(to: &options)
         options.showsAll = all
         let text =
             switch format {

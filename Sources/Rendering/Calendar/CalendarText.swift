@@ -33,11 +33,15 @@ public enum CalendarText {
         if options.showsFields {
             for deadline in deadlines { write(deadline, to: &page) }
         } else {
+            let isOfOne = Set(deadlines.map(\.agreement)).count == 1
             page.brief(
                 deadlines.map { deadline in
                     BriefRow(
                         label: StyledText(DeadlinePhrase.when(deadline.when), .strong),
-                        text: StyledText(DeadlinePhrase.title(of: deadline)),
+                        text: StyledText(
+                            isOfOne
+                                ? DeadlinePhrase.shortTitle(of: deadline)
+                                : DeadlinePhrase.title(of: deadline)),
                         lead: StyledText(
                             deadline.when.days != nil && deadline.isTentative ? "~" : " "))
                 })

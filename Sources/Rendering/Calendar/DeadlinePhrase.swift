@@ -11,6 +11,11 @@ enum DeadlinePhrase {
         return "\(subject.joined(separator: " ")): \(what(deadline))"
     }
 
+    /// The same among those of one agreement, which goes without saying.
+    static func shortTitle(of deadline: Deadline) -> String {
+        (deadline.term.map { "\($0): " } ?? "") + what(deadline)
+    }
+
     /// What happens, without its subject.
     static func what(_ deadline: Deadline) -> String {
         let values = deadline.values.map(phrase).joined(separator: ", ")

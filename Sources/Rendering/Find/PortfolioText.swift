@@ -9,12 +9,16 @@ public enum PortfolioText {
         var page = TextPage(options)
         head(of: portfolio, options: options, on: &page)
         let names = portfolio.predicate.fields
-        section("matches", portfolio.matches.map { ($0, []) }, names, on: &page)
-        section(
+        let write = options.showsFields ? section : brief
+        write("matches", portfolio.matches.map { ($0, []) }, names, &page)
+        write(
             "may match: not enough is known", portfolio.possible.map { ($0.term, $0.doubts) },
-            names, on: &page)
+            names, &page)
         page.gap()
         page.paragraph(StyledText(summary(of: portfolio)))
+        if !options.showsFields, !portfolio.matches.isEmpty || !portfolio.possible.isEmpty {
+            page.notShown([])
+        }
         return page.text
     }
 
@@ -41,9 +45,34 @@ public enum PortfolioText {
         return portfolio.isOfToday ? "\(day) in UTC: today in the zone of each agreement" : day
     }
 
+    /// A line for each term: what was asked about, or how it reads where nothing of it was.
+    private static func brief(
+        _ title: String, _ terms: [(HeldTerm, [Doubt])], _ names: [FieldName],
+        _ page: inout TextPage
+    ) {
+        guard !terms.isEmpty else { return }
+        page.gap()
+        page.paragraph(StyledText(title.uppercased(), .faint))
+        var rows: [BriefRow] = []
+        for (term, doubts) in terms {
+            let known = names.filter { name in !doubts.contains { $0.field == name } }
+                .compactMap { name in
+                    term.fields[name].map { "\(name): \($0.displayText)" }
+                }
+            let text =
+                StyledText(known.joined(separator: "; "))
+                + StyledText(doubts.map { " ? \($0)" }.joined(), .warning)
+            rows.append(
+                BriefRow(
+                    label: StyledText("\(term.agreement) ", .faint) + StyledText(term.id.text),
+                    text: text.isEmpty ? StyledText(term.sentence) : text))
+        }
+        page.brief(rows)
+    }
+
     private static func section(
         _ title: String, _ terms: [(HeldTerm, [Doubt])], _ names: [FieldName],
-        on page: inout TextPage
+        _ page: inout TextPage
     ) {
         guard !terms.isEmpty else { return }
         page.gap()

@@ -12,17 +12,35 @@ public enum InstrumentsText {
         _ answer: Answer<InstrumentsQuestion>, options: TextOptions
     ) -> String {
         let content = answer.content
+        let head = QuestionHead(
+            title: QuestionHead.title(content.title, content.agreement),
+            vantage: content.vantage, resolved: content.resolved, zone: content.zone,
+            options: options)
         var page = TextPage(options)
-        page.head(
-            QuestionHead(
-                title: QuestionHead.title(content.title, content.agreement),
-                vantage: content.vantage, resolved: content.resolved, zone: content.zone,
-                options: options))
+        if options.showsFields { page.head(head) } else { page.briefHead(head) }
         let shown = content.instruments.filter { options.showsAll || !$0.isOver }
-        for document in shown { write(document, to: &page) }
         if shown.isEmpty { page.paragraph("no document is in effect") }
-        page.foot(hidden: hidden(content, shown: shown.count))
+        let hidden = hidden(content, shown: shown.count)
+        if options.showsFields {
+            for document in shown { write(document, to: &page) }
+            page.foot(hidden: hidden)
+        } else {
+            page.brief(shown.map(row))
+            page.gap()
+            page.notShown(hidden)
+        }
         return page.text
+    }
+
+    /// What it is, how it stands where it is not plainly in effect, and since when.
+    private static func row(for document: StandingInstrument) -> BriefRow {
+        var parts = [StandingPhrase.title(document.header.instrument)]
+        if document.standing != .inEffect { parts.append(StandingPhrase.word(document.standing)) }
+        if !document.isRead { parts.append("not read") }
+        parts.append("\(document.effective)")
+        return BriefRow(
+            label: StyledText(StandingPhrase.keys(of: document), .strong),
+            text: StyledText(parts.joined(separator: "; ")))
     }
 
     private static func write(_ document: StandingInstrument, to page: inout TextPage) {

@@ -68,7 +68,10 @@ enum RedlineBrief {
     /// By which instruments, the one that changed most first; nil where there are none.
     private static func instruments(behind changes: BriefChanges) -> String? {
         var counts: [(event: RecordedEvent, count: Int)] = []
-        for event in changes.sections.flatMap(\.rows).compactMap(\.causes.last) {
+        let latest = changes.sections.flatMap(\.rows).compactMap { row in
+            row.causes.max { $0.position < $1.position }
+        }
+        for event in latest {
             let place = counts.firstIndex { $0.event.recording.key == event.recording.key }
             if let place { counts[place].count += 1 } else { counts.append((event, 1)) }
         }
