@@ -24,17 +24,25 @@ struct BriefChanges {
 
     init(of redline: Redline) {
         let outline = RedlineOutline(redline)
-        sections = outline.sections.map { section in
-            let rows = section.groups.compactMap { Self.row(for: $0, in: redline) }
-            return Section(title: section.title, rows: rows.sorted { $0.rank < $1.rank })
+        func sections(_ isShown: (RedlineItem) -> Bool) -> [Section] {
+            outline.sections.map { section in
+                let rows = section.groups.compactMap { Self.row(for: $0, isShown, in: redline) }
+                return Section(title: section.title, rows: rows.sorted { $0.rank < $1.rank })
+            }
         }
-        counts = Self.counts(of: outline, rows: sections.flatMap(\.rows))
+        let agreed = sections(\.isChange)
+        // Reports are counted, and shown where nothing else changed.
+        let isAnyAgreed = agreed.contains { !$0.rows.isEmpty }
+        self.sections = isAnyAgreed ? agreed : sections { $0.reportGrade != nil }
+        counts = Self.counts(of: outline, rows: agreed.flatMap(\.rows))
     }
 
-    /// What changed of what is agreed, or of what surrounds it; nil where nothing did.
-    private static func row(for group: RedlineOutline.Group, in redline: Redline) -> Row? {
+    /// What is shown of a subject; nil where nothing is.
+    private static func row(
+        for group: RedlineOutline.Group, _ isShown: (RedlineItem) -> Bool, in redline: Redline
+    ) -> Row? {
         let blocks = group.blocks.map { block in
-            RedlineOutline.Block(items: block.items.filter(\.isChange), causes: block.causes)
+            RedlineOutline.Block(items: block.items.filter(isShown), causes: block.causes)
         }.filter { !$0.items.isEmpty }
         guard !blocks.isEmpty else { return nil }
         let items = blocks.flatMap(\.items)
