@@ -8,6 +8,10 @@ public enum PortfolioText {
     public static func render(_ portfolio: Portfolio, options: TextOptions) -> String {
         var page = TextPage(options)
         head(of: portfolio, options: options, on: &page)
+        if !options.showsFields {
+            page.row(
+                StyledText("found", .faint), StyledText(summary(of: portfolio)), labelWidth: 11)
+        }
         let names = portfolio.predicate.fields
         let write = options.showsFields ? section : brief
         write("matches", portfolio.matches.map { ($0, []) }, names, &page)
@@ -15,7 +19,7 @@ public enum PortfolioText {
             "may match: not enough is known", portfolio.possible.map { ($0.term, $0.doubts) },
             names, &page)
         page.gap()
-        page.paragraph(StyledText(summary(of: portfolio)))
+        if options.showsFields { page.paragraph(StyledText(summary(of: portfolio))) }
         if !options.showsFields, !portfolio.matches.isEmpty || !portfolio.possible.isEmpty {
             page.notShown([])
         }
@@ -30,11 +34,13 @@ public enum PortfolioText {
         if portfolio.predicate != portfolio.asked {
             rows.append(("only where", "status = in-force, for the question names no status"))
         }
-        rows += [
-            ("on", day(of: portfolio, options)),
-            ("knowing", QuestionHead.knowledge(of: portfolio.vantage)),
-            ("recorded at", position),
-        ]
+        rows.append(("on", day(of: portfolio, options)))
+        if options.showsFields || portfolio.vantage.disclosedBy != nil {
+            rows.append(("knowing", QuestionHead.knowledge(of: portfolio.vantage)))
+        }
+        if options.showsFields || portfolio.vantage.recordedAt != nil {
+            rows.append(("recorded at", position))
+        }
         for (label, text) in rows {
             page.row(StyledText(label, .faint), StyledText(text), labelWidth: 11)
         }

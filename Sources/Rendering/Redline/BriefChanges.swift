@@ -53,8 +53,7 @@ struct BriefChanges {
         } else if group.sentence.before != nil, let term = redline.before.term(group.subject) {
             words = TermBrief.text(of: term)
         } else {
-            words = items.map { StyledText("\($0.name): ") + RedlineText.words($0) }
-                .joined(separator: "; ")
+            words = items.map(\.brief).joined(separator: "; ")
         }
         let causes = blocks.flatMap(\.causes).reduce(into: [RecordedEvent]()) {
             if !$0.contains($1) { $0.append($1) }
@@ -121,6 +120,19 @@ private struct Rank: Comparable {
 }
 
 extension RedlineItem {
+    /// Up to how many characters an old and a new text have that stand there beside each other.
+    private static let shortTexts = 60
+
+    /// What became of it; of a text that was worded anew, only that.
+    fileprivate var brief: StyledText {
+        if facets.count == 1, case .stated(.text(let old))? = before,
+            case .stated(.text(let new))? = after, old.count + new.count > Self.shortTexts
+        {
+            return StyledText("\(name): reworded")
+        }
+        return StyledText("\(name): ") + RedlineText.words(self)
+    }
+
     /// Whether it is a change of what is agreed: no report, no silence, no restatement.
     fileprivate var isChange: Bool {
         guard reportGrade == nil, !isSilence else { return false }

@@ -6,7 +6,9 @@ import Terms
 enum ConformedCopyBrief {
     static func render(_ copy: ConformedCopy, options: TextOptions) -> String {
         var page = TextPage(options)
-        page.briefHead(QuestionHead(copy, options: options))
+        var head = QuestionHead(copy, options: options)
+        head.rows.append(("found", counts(of: copy)))
+        page.briefHead(head)
         let shown = copy.terms.filter { $0.isLive || options.showsAll }
         if shown.isEmpty { page.paragraph("no term is in force or scheduled on this day") }
         let terms = shown.sorted(by: isBefore)
@@ -18,7 +20,6 @@ enum ConformedCopyBrief {
             if options.showsSources { causes(of: terms[index], to: &page) }
         }
         page.gap()
-        page.paragraph(StyledText(counts(of: copy), .strong), hang: 2)
         page.notShown(hidden(of: copy, options), options: options)
         return page.text
     }
