@@ -1,16 +1,24 @@
 import Foundation
 import Testing
 
-/// The README is run: every command in it, in order, in one folder, must print what stands below it.
+/// The README and the guides are run: every command in them, in order, each page in a folder of its own, must print what
+/// stands below it.
 struct ReadmeTests {
+    static let pages = [
+        "README.md", "docs/guides/agreements.md", "docs/guides/conflicts.md",
+        "docs/guides/money.md", "docs/guides/queries.md", "docs/guides/trust.md",
+    ]
+
     static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     static let readme = root.appendingPathComponent("README.md")
 
-    @Test func `every transcript in the README is what the program prints`() throws {
-        let text = try String(contentsOf: Self.readme, encoding: .utf8)
-        let folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("deedbook-readme-\(ProcessInfo.processInfo.processIdentifier)")
+    @Test(arguments: pages)
+    func `every transcript of a page is what the program prints`(_ page: String) throws {
+        let place = Self.root.appendingPathComponent(page)
+        let text = try String(contentsOf: place, encoding: .utf8)
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "deedbook-\(place.lastPathComponent)-\(ProcessInfo.processInfo.processIdentifier)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createSymbolicLink(
@@ -26,11 +34,17 @@ struct ReadmeTests {
             }
         }
         if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] != nil, rerun != text {
-            try rerun.write(to: Self.readme, atomically: true, encoding: .utf8)
+            try rerun.write(to: place, atomically: true, encoding: .utf8)
         }
         #expect(
             Self.masked(rerun) == Self.masked(text),
             "run again with RECORD_GOLDEN=1 and read the difference")
+    }
+
+    @Test func `every guide is run`() throws {
+        let guides = try FileManager.default.contentsOfDirectory(
+            atPath: Self.root.appendingPathComponent("docs/guides").path)
+        #expect(Set(guides.map { "docs/guides/\($0)" }) == Set(Self.pages.dropFirst()))
     }
 
     @Test func `the shell commands of the README are the two that everybody runs`() throws {
