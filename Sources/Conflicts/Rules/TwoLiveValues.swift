@@ -21,8 +21,20 @@ public struct TwoLiveValues: ConflictRule {
                 others.map { $0.value?.displayText ?? "no such field" }.joined(separator: " or "),
                 .unknown, "a report does not change what is agreed; its evidence is no worse")
         }
-        let proofs = values + holding.term.fields.compactMap(succession)
+        let proofs =
+            values + holding.term.fields.compactMap(succession)
+            + holding.term.fields.compactMap(reading)
         return proofs.isEmpty ? nil : Meeting(rule: name, sides: [holding], proofs: proofs)
+    }
+
+    /// Readings of the field that compete, and of which nobody chose one.
+    private func reading(_ field: ConformedField) -> DimensionProof? {
+        let events = field.candidates.compactMap(\.event)
+        let open = events.compactMap { $0.event.payload as? TermInterpreted }
+        guard let said = open.first else { return nil }
+        return DimensionProof(
+            .value, "\(field.name): \(said.reading)", said.readings.joined(separator: " or "),
+            .unknown, "readings compete, and nobody chose one")
     }
 
     /// A succession of a party that the field names, where instruments state it for different days.

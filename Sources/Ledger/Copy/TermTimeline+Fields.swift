@@ -15,6 +15,7 @@ extension TermTimeline {
         if candidates.count > 1 {
             field.candidates = candidates
             field.reasons += gaps(in: candidates.compactMap(\.event).map(\.effective))
+            field.reasons += openReadings(of: name, on: day)
         }
         noteAnnouncement(&field)
         rebase(&field, on: day)
@@ -28,6 +29,13 @@ extension TermTimeline {
             Reason.businessDaysUnknown($0)
         }
         return gaps.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// The statements of readings that compete with what is agreed.
+    private func openReadings(of name: FieldName, on day: Day) -> [Reason] {
+        (cells[name]?.at(day) ?? []).compactMap(\.self).filter(\.isOpenReading).map {
+            .readingsCompete($0.event.reference)
+        }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// The field with what sources report of it on a day: beside what is agreed, whatever their grade, and as

@@ -143,7 +143,8 @@ extension TermLife {
         for assertion in record.assertions[.starts] ?? [] {
             if case .stated(.bound(let bound))? = assertion.value { add(bounds.start(bound)) }
         }
-        for assertion in record.assertions[.ends] ?? [] {
+        let readings = (cells[.ends] ?? CellTimeline()).openReadings
+        for assertion in (record.assertions[.ends] ?? []) + readings {
             guard let bound = assertion.value?.endBound else { continue }
             add(bounds.end(bound))
             add(statedEnd(assertion, on: .last)?.over)

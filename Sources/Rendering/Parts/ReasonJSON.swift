@@ -47,6 +47,7 @@ private struct Cases {
     let perhapsWaived = one("perhaps-waived", party, event, possibleDay)
     let approximate = one("approximate", date)
     let perhapsMoved = one("perhaps-moved", term, possibleDay)
+    let readingsCompete = one("readings-compete", event)
     let partyWithdrew = one("party-withdrew", party, event, possibleDay)
 
     private static let condition = Members.whole("condition", .condition)
@@ -94,6 +95,7 @@ private struct Cases {
         case .perhapsMoved(let id, let day): perhapsMoved((id, day))
         case .partyWithdrew(let party, let event, let day): partyWithdrew((party, event, day))
         case .notRead(let event): notRead(event)
+        case .readingsCompete(let event): readingsCompete(event)
         case .scheduled(let day): scheduled(day)
         case .fellBack(let field): fellBack(field)
         case .inRunOff(let field, let event): inRunOff((field, event))

@@ -56,6 +56,7 @@ enum ReasonPhrase {
                 + "is not stated"
         case .notRead(let event):
             "\(event.recording), which was not read, may change it (\(event))"
+        case .readingsCompete(let event): "readings compete, and none is chosen (\(event))"
         case .scheduled(let day): "scheduled to begin on \(day)"
         case .fellBack(let field): "fell back when \(field) passed"
         case .inRunOff(let field, let event):
