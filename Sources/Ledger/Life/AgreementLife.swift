@@ -46,9 +46,7 @@ package struct AgreementLife: Sendable {
         self.init(
             of: state.terms.values.filter(\.kind.endsAgreements), endings: state.endings,
             restatements: state.restatements, places: places, order: order, bounds: bounds)
-        unread = state.unread.filter { unread in
-            unread.event.recording.instrument.id.map { !state.readInstruments.contains($0) } ?? true
-        }
+        unread = state.unread.filter { !state.wasRead($0) }
     }
 
     init(
@@ -131,20 +129,27 @@ package struct AgreementLife: Sendable {
 
     /// The end of the agreement's own term, where it has run out, as of a day.
     private func runningOut(for life: TermLife, on day: Day) -> [End] {
-        guard life.record.kind != .termAndRenewal else { return [] }
-        let present = durations.filter { $0.isPresent(on: day) }
+        guard life.record.kind != .termAndRenewal, let end = runningOut(on: day),
+            life.agreedDay < end.window.first
+        else { return [] }
+        return [end]
+    }
+
+    /// The end of terms that say how long the agreement runs, where every one of them that has begun has run out, as
+    /// of a day; nil where none has begun, or one goes on.
+    ///
+    /// - Parameter counts: which of them are looked at.
+    func runningOut(on day: Day, counting counts: (TermTimeline) -> Bool = { _ in true }) -> End? {
+        let present = durations.filter { counts($0) && $0.isPresent(on: day) }
         let over = present.compactMap { $0.expiry(on: day) }
         guard !present.isEmpty, over.count == present.count,
-            let last = over.max(by: { $0.window.first < $1.window.first }),
-            life.agreedDay < last.window.first
-        else { return [] }
+            let last = over.max(by: { $0.window.first < $1.window.first })
+        else { return nil }
         let sure = over.map(\.window.sure).max() ?? last.window.sure
-        return [
-            last.ending(
-                in: DayWindow(
-                    first: last.window.first, sure: sure,
-                    isApproximate: over.contains(where: \.window.isApproximate)))
-        ]
+        return last.ending(
+            in: DayWindow(
+                first: last.window.first, sure: sure,
+                isApproximate: over.contains(where: \.window.isApproximate)))
     }
 
     /// The restatements, agreed after a life, that do not state its term.

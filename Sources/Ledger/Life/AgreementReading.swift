@@ -13,7 +13,7 @@ public struct AgreementReading: Sendable {
     let places: PartyPlaces
     /// The agreement's own events that the vantage sees, as they read.
     public let events: [RecordedEvent]
-    private let agreement: AgreementLife
+    let agreement: AgreementLife
     private let timelines: [TermID: TermTimeline]
 
     /// Reads `history`, every event of one agreement in the order of positions.
