@@ -16,13 +16,17 @@ public struct TermKindDefinition: Hashable, Sendable {
     /// Fields of which a term says one at most: together they would contradict each other.
     public let alternatives: [[FieldName]]
 
+    /// The field of type bound after whose day such a term has done its work, where it states no end of its own: it
+    /// may be over then.
+    public let matures: FieldName?
+
     private let places: [FieldName: Int]
 
     /// Makes a definition; `own` fields come first, and may themselves be a common one made required.
     init(
         _ kind: TermKind, _ summary: String, fields own: [FieldSchema], scope: [FieldSchema] = [],
         alternatives: [[FieldName]] = [], survival: KindSurvival = .none,
-        mayBeBounded: Bool = false,
+        mayBeBounded: Bool = false, matures: FieldName? = nil,
         sentence: String
     ) {
         self.kind = kind
@@ -30,6 +34,7 @@ public struct TermKindDefinition: Hashable, Sendable {
         self.survival = survival
         self.alternatives = alternatives
         self.mayBeBounded = mayBeBounded
+        self.matures = matures
         let shared = scope + FieldSchema.common
         fields = own + shared.filter { field in !own.contains { $0.name == field.name } }
         let told = scope.map { "[; \($0.name): {\($0.name)}]" }.joined()

@@ -15,7 +15,7 @@ extension TermTimeline {
         if candidates.count > 1 {
             field.candidates = candidates
             field.reasons += gaps(in: candidates.compactMap(\.event).map(\.effective))
-            field.reasons += openReadings(of: name, on: day)
+            field.reasons += openReadings(of: name, on: day) + balance(name, on: day)
         }
         noteAnnouncement(&field)
         rebase(&field, on: day)
@@ -36,6 +36,14 @@ extension TermTimeline {
         (cells[name]?.at(day) ?? []).compactMap(\.self).filter(\.isOpenReading).map {
             .readingsCompete($0.event.reference)
         }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// As of when a balance is stated that may be another by now.
+    private func balance(_ name: FieldName, on day: Day) -> [Reason] {
+        guard record.kind.definition.field(name)?.isBalance ?? false else { return [] }
+        return (cells[name]?.at(day) ?? []).compactMap(\.self)
+            .filter { $0.staleDay(by: bounds).map { $0 <= day } ?? false }
+            .compactMap { bounds.start($0.begins) }.map { .statedAsOf(PossibleDay($0)) }
     }
 
     /// The field with what sources report of it on a day: beside what is agreed, whatever their grade, and as

@@ -91,8 +91,11 @@ extension TermRecord {
         _ field: FieldName, order: InstrumentOrder, bounds: BoundReader
     ) -> CellTimeline {
         let agreed = CellTimeline(assertions[field] ?? [], order: order, bounds: bounds)
-        return OpenReadings(of: field, in: self, order: order, bounds: bounds)?.laid(over: agreed)
+        let read =
+            OpenReadings(of: field, in: self, order: order, bounds: bounds)?.laid(over: agreed)
             ?? agreed
+        return kind.definition.field(field)?.isBalance ?? false
+            ? read.balances(bounds: bounds) : read
     }
 
     /// What may govern each field.

@@ -67,6 +67,10 @@ public enum Reason: Hashable, Sendable {
     case notRead(EventReference)
     /// Readings of it compete, as that event says, and nobody chose one.
     case readingsCompete(EventReference)
+    /// It matured on one of these days; whether it is over is not stated.
+    case matured(PossibleDay)
+    /// It is what there was on one of these days, as of which it is stated; what there is since is not.
+    case statedAsOf(PossibleDay)
     /// Stated, but not begun: it is scheduled.
     case scheduled(Day)
     /// The qualifier's own time is over, and it fell back to its weaker form.
@@ -87,7 +91,7 @@ extension Reason {
             .discharged, .agreementEnded, .ranOut, .runsOut, .renewed, .notRenewed,
             .renewalNotKnown, .outlives, .neverBegan, .suspended, .perhapsMoved, .partyWithdrew,
             .approximate, .scheduled, .fellBack, .inRunOff, .notRead, .readingsCompete,
-            .betterReport:
+            .matured, .statedAsOf, .betterReport:
             nil
         }
     }

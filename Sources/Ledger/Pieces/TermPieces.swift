@@ -84,8 +84,12 @@ struct TermPieces: Sendable {
     private mutating func note(_ name: FieldName, of record: TermRecord, bounds: BoundReader) {
         let assertions = record.assertions[name] ?? []
         newest[name] = assertions.last?.event.position
-        let isRead = !record.interpretations(of: name).isEmpty
-        if !isRead, assertions.allSatisfy({ CellTimeline.stepDay(of: $0, bounds: bounds) != nil }) {
+        let isLaidOver =
+            !record.interpretations(of: name).isEmpty
+            || record.kind.definition.field(name)?.isBalance ?? false
+        if !isLaidOver,
+            assertions.allSatisfy({ CellTimeline.stepDay(of: $0, bounds: bounds) != nil })
+        {
             stepped.insert(name)
         } else {
             stepped.remove(name)

@@ -48,6 +48,8 @@ private struct Cases {
     let approximate = one("approximate", date)
     let perhapsMoved = one("perhaps-moved", term, possibleDay)
     let readingsCompete = one("readings-compete", event)
+    let matured = one("matured", possibleDay)
+    let statedAsOf = one("stated-as-of", possibleDay)
     let partyWithdrew = one("party-withdrew", party, event, possibleDay)
 
     private static let condition = Members.whole("condition", .condition)
@@ -96,6 +98,8 @@ private struct Cases {
         case .partyWithdrew(let party, let event, let day): partyWithdrew((party, event, day))
         case .notRead(let event): notRead(event)
         case .readingsCompete(let event): readingsCompete(event)
+        case .matured(let day): matured(day)
+        case .statedAsOf(let day): statedAsOf(day)
         case .scheduled(let day): scheduled(day)
         case .fellBack(let field): fellBack(field)
         case .inRunOff(let field, let event): inRunOff((field, event))

@@ -57,6 +57,10 @@ enum ReasonPhrase {
         case .notRead(let event):
             "\(event.recording), which was not read, may change it (\(event))"
         case .readingsCompete(let event): "readings compete, and none is chosen (\(event))"
+        case .matured(let day):
+            "it matured \(DayPhrase.possible(day)); whether all of it was repaid is not stated"
+        case .statedAsOf(let day):
+            "stated as of \(day.exact?.description ?? "a day \(DayPhrase.possible(day))"), and not since"
         case .scheduled(let day): "scheduled to begin on \(day)"
         case .fellBack(let field): "fell back when \(field) passed"
         case .inRunOff(let field, let event):

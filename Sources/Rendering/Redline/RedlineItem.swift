@@ -126,7 +126,7 @@ struct RedlineItem {
             .businessDaysUnknown, .statedEnd, .waived, .scheduled, .fellBack, .inRunOff, .notRead,
             .ranOut, .runsOut, .renewed, .renewalNotKnown, .outlives, .neverBegan, .betterReport,
             .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate,
-            .readingsCompete:
+            .readingsCompete, .matured, .statedAsOf:
             true
         }
     }
