@@ -35,7 +35,7 @@ extension AgreementReading {
             members: places.groups.members(of: party.id, on: day)?.map {
                 ConformedMember(
                     party: $0.party, role: $0.role, standing: $0.standing, cause: $0.event)
-            })
+            }, mayHaveOthers: places.groups.mayHaveOthers(party.id, on: day))
     }
 
     /// Whether an event is the one that is shown of those that state the same succession.

@@ -79,6 +79,8 @@ public struct ConformedParty: Hashable, Sendable {
     public var causes: [RecordedEvent]
     /// Of a group, who is in it, may be, or was, in the order of joining; nil for no group.
     public var members: [ConformedMember]?
+    /// Whether others may be in the group whom the record does not name.
+    public var mayHaveOthers = false
 
     /// Who stands in its place; nil while it does itself.
     public var successor: PartyID? { successors.last }

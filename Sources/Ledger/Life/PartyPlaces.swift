@@ -124,6 +124,7 @@ struct PartyPlaces: Sendable {
         var place =
             succession?.place ?? PartyPlace(party: party, successors: [], isCertain: true)
         place.members = members
+        place.mayHaveOthers = groups.mayHaveOthers(holder, on: day)
         return (place, succession?.causes ?? [])
     }
 

@@ -185,7 +185,8 @@ extension TermTimeline {
             let place = places.place(of: named, namedBy: holder.event, on: day)?.place
             // Whether a member alone may use a right of its group, the record does not know.
             if place?.members.contains(party) ?? false { return .unknown }
-            return Truth(named == party || place?.successors.contains(party) ?? false)
+            let isNamed = named == party || place?.successors.contains(party) ?? false
+            return !isNamed && place?.mayHaveOthers ?? false ? .unknown : Truth(isNamed)
         case .silent?, ValueState.none?, nil: return .yes
         case .stated?, .between?, .about?, .redacted?, .undisclosed?, .unknown?, .sameAs?:
             return .unknown
