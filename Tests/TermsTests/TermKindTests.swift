@@ -68,7 +68,7 @@ struct TermKindTests {
         ),
         (
             .creditFacility,
-            "borrower* lender* facility commitment accordion borrowing-base drawn undrawn available maturity purpose security"
+            "borrower* lender* facility within commitment elected-commitment accordion borrowing-base drawn undrawn available maturity purpose security"
         ),
         (
             .margin,
