@@ -29,6 +29,8 @@ package struct AgreementLife: Sendable {
         var runOff: [TermID: CalendarDuration] = [:]
         /// The agreement's own term, where it ran out.
         package var duration: TermID?
+        /// The one term that it ends, by an id that it has or had; nil for the agreement.
+        package var only: TermID?
     }
 
     /// One end of the agreement that hangs on a condition.
@@ -38,6 +40,8 @@ package struct AgreementLife: Sendable {
         package let bound: DateBound
         var effect = ConditionalChange.Effect.agreementEnded
         var surviving: Set<TermID> = []
+        /// The one term that it would end; nil for the agreement.
+        package var only: TermID?
     }
 
     init(
@@ -123,7 +127,8 @@ package struct AgreementLife: Sendable {
     private func stated(for life: TermLife) -> [End] {
         let key = life.order.key(of: life.addition)
         return ends.filter { end in
-            key < life.order.key(of: end.event) || life.agreedDay < end.window.first
+            guard life.isReached(by: end.only) else { return false }
+            return key < life.order.key(of: end.event) || life.agreedDay < end.window.first
         }
     }
 
@@ -205,6 +210,9 @@ extension TermLife {
 
     /// The ids that the term ever had.
     var ids: Set<TermID> { Set([record.identity] + record.renamings.map(\.id)) }
+
+    /// Whether an end reaches the term: one of the agreement, or of that term alone.
+    func isReached(by only: TermID?) -> Bool { only.map(ids.contains) ?? true }
 
     /// Whether an end of the agreement names the term as surviving.
     func isNamed(by end: AgreementLife.End) -> Bool {

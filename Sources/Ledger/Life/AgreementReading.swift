@@ -72,9 +72,14 @@ public struct AgreementReading: Sendable {
     /// Whether an event ends the agreement, or would upon a condition: which of its ends come true rests on every term.
     var hasEnds: Bool { !agreement.ends.isEmpty || !agreement.waiting.isEmpty }
 
-    /// The ends of the agreement that come true, each with whether it surely does: one that comes after another
-    /// is overtaken, unless a term was agreed in between.
+    /// The ends of the agreement as a whole that come true, each with whether it surely does.
     package var agreementEnds: [(end: AgreementLife.End, isSure: Bool)] {
+        comingEnds.filter { $0.end.only == nil }
+    }
+
+    /// The same with the ends of one term by a notice: an end that comes after another is overtaken, unless a term was
+    /// agreed in between.
+    package var comingEnds: [(end: AgreementLife.End, isSure: Bool)] {
         let terms = self.terms
         return agreement.ends.compactMap { end in
             let before = terms.flatMap { $0.overtaking(end) }

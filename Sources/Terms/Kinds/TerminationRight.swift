@@ -1,10 +1,12 @@
 extension TermKindDefinition {
     /// A right to end the agreement before its time, on a named ground: see `TerminationGround` for what each
-    /// ground means.
+    /// ground means. Where it is on one term, such as an approval that may be revoked, it ends that term and nothing
+    /// else.
     static let terminationRight = TermKindDefinition(
         .terminationRight, "one party may end the agreement early",
         fields: [
             .required(.holder, .party, "who may end it"),
+            .optional(.on, .term, "the one term that it ends; left out, the agreement"),
             .required(.ground, .choice(TerminationGround.ofRights), "on what ground"),
             .optional(.notice, .duration, "with how long a notice"),
             .optional(.cure, .duration, "how long the other side has to put things right first"),
@@ -13,7 +15,7 @@ extension TermKindDefinition {
             .optional(.condition, .condition, "what has to come about before it may be used"),
         ],
         sentence: """
-            {holder} may terminate for {ground}[; notice: {notice}][; time to cure: {cure}]\
+            {holder} may terminate[ {on}] for {ground}[; notice: {notice}][; time to cure: {cure}]\
             [; long stop: {long-stop}][; threshold: {threshold}][; condition: {condition}]
             """)
 }
