@@ -153,14 +153,12 @@ extension TermTimeline {
         }
     }
 
-    /// Whether the parties set the field anew since. What is said of a term before it begins is said of how it
+    /// Whether the parties set the field anew since, be it for a time. What is said of a term before it begins is said of how it
     /// will begin.
     private func isOvertaken(_ begins: DayWindow, of name: FieldName, by day: Day) -> Bool {
         let since = max(begins.sure, firstDay ?? begins.sure)
         return (record(on: day).assertions[name] ?? []).contains { assertion in
-            guard assertion.lasts == nil, let next = bounds.start(assertion.begins) else {
-                return false
-            }
+            guard let next = bounds.start(assertion.begins) else { return false }
             return next.first > since && next.first <= day
         }
     }
