@@ -58,6 +58,9 @@ public struct TermInterpreted: EventPayload {
     public var effectInWords: String? { nil }
 
     public func redacted(_ mark: String) -> TermInterpreted {
-        TermInterpreted(term: term, field: field, reading: mark, by: [], readings: [])
+        // That nobody chose among readings stays, though not what they are.
+        TermInterpreted(
+            term: term, field: field, reading: mark, by: [],
+            readings: by.isEmpty ? readings.map { _ in mark } : [])
     }
 }
