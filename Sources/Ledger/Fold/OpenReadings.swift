@@ -6,8 +6,7 @@ import Terms
 ///
 /// From the day it is said, whatever governed the field then may read as each of them: where the text of a reading is a
 /// value of the field it is that value, otherwise it is not known. So it stays until the parties set the field anew, or
-/// somebody chooses a reading. What is read in a
-/// source that knows the text less well than what governs is known raises no doubt.
+/// somebody chooses a reading. A source that is worse evidence than what governs raises no doubt.
 struct OpenReadings {
     private let statements: [Statement]
     private let order: InstrumentOrder
