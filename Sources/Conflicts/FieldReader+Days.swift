@@ -137,6 +137,9 @@ extension Reason {
         case .renewed(_, _, let late?): "renewed automatically; a notice came too late (\(late))"
         case .renewalNotKnown: "whether the agreement renews is not known"
         case .notRead(let event): "\(event.recording), which was not read, may change it"
+        case .matured: "it matured, and whether it is over is not stated"
+        case .statedAsOf: "it is a balance, which may have changed since"
+        case .readingsCompete(let event): "readings of it compete, and none is chosen (\(event))"
         case .partyWithdrew(let party, let event, _): "\(party) left the agreement (\(event))"
         case .conditionSatisfied, .convention, .statedEnd, .removed, .discharged, .agreementEnded,
             .ranOut, .runsOut, .notRenewed, .outlives, .neverBegan, .suspended, .waived, .scheduled,

@@ -22,7 +22,7 @@ struct FieldReader {
             return .unknown(said: said, why: "contested by a report no worse graded")
         }
         if field.isIndeterminate, only == nil {
-            return .unknown(said: said, why: "the day of its change is imprecise")
+            return .unknown(said: said, why: openness(of: field))
         }
         if field.isReported, state.value != nil {
             return .unknown(said: said, why: "reported only, not agreed")
@@ -44,6 +44,13 @@ struct FieldReader {
         guard field.isIndeterminate, term.status == .indeterminate else { return nil }
         let values = Set(field.candidates.compactMap(\.value))
         return values.count == 1 ? values.first : nil
+    }
+
+    /// Why more than one value may govern.
+    private func openness(of field: ConformedField) -> String {
+        field.reasons.contains {
+            if case .statedAsOf = $0 { true } else { false }
+        } ? "it is a balance, which may have changed since" : "the day of its change is imprecise"
     }
 
     /// Readings that compete since the value last changed: what it covers is disputed.

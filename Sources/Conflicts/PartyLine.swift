@@ -14,6 +14,8 @@ public struct PartyLine: Hashable, Sendable {
     let isSure: Bool
     /// Of a group, who is in it, or may be.
     public let members: [PartyID]
+    /// Whether others may be in it whom the record does not name.
+    let mayHaveOthers: Bool
 
     /// - Parameter place: who came into the place of the party, or is in the group; nil where it stands in it itself.
     init(_ party: PartyID, _ place: PartyPlace?) {
@@ -21,6 +23,7 @@ public struct PartyLine: Hashable, Sendable {
         former = place?.formerHolders ?? []
         isSure = place?.isCertain ?? true
         members = place?.members ?? []
+        mayHaveOthers = place?.mayHaveOthers ?? false
     }
 
     /// Everyone in it.
@@ -30,18 +33,22 @@ public struct PartyLine: Hashable, Sendable {
     /// group.
     func matches(_ party: PartyID) -> Truth {
         if now == party { return isSure ? .yes : .unknown }
-        return all.contains(party) ? .unknown : .no
+        return all.contains(party) || mayHaveOthers ? .unknown : .no
     }
 
     /// Whether both are one person; unknown where one took the place of the other in one agreement, or is a member of
     /// the other.
     func isSame(as other: PartyLine) -> Truth {
         if now == other.now, isSure, other.isSure { return .yes }
+        if mayHaveOthers || other.mayHaveOthers { return .unknown }
         return Set(all).isDisjoint(with: other.all) ? .no : .unknown
     }
 
     /// Why it is not known whether both are one.
     func doubt(against other: PartyLine) -> String {
+        if mayHaveOthers || other.mayHaveOthers, Set(all).isDisjoint(with: other.all) {
+            return "one is a group of which not every member is known"
+        }
         let isThroughGroup =
             !Set(members).isDisjoint(with: other.all) || !Set(other.members).isDisjoint(with: all)
         return isThroughGroup

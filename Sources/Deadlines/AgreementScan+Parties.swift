@@ -43,11 +43,13 @@ extension AgreementScan {
     /// Nil for what was so from the agreement's first day, and what never will be.
     private func deadline(of change: PartyChange) -> Deadline? {
         let (event, bound) = (change.event, change.event.effective)
+        let stated = reading.bounds.statements(ledBy: event)
+        guard !stated.isEmpty else { return nil }
         if let window = reading.bounds.start(of: event) {
             let first = reading.events.first.flatMap { reading.bounds.start(of: $0) }
             guard first.map({ $0.first < window.first }) ?? true else { return nil }
             return deadline(
-                change.what, .init(start: window), [.effective(bound)], [event],
+                change.what, .init(start: window), stated.map { .effective($0.effective) }, stated,
                 !window.isExact || bound.isAnnounced, about: "party \(change.party)",
                 actor: change.actor)
         }

@@ -40,6 +40,7 @@ public struct Deadline: Hashable, Sendable {
     public enum What: String, Hashable, Sendable, CaseIterable {
         case begins, ends, renews, opens, closes, payment, period, reverts, expected
         case notice = "notice-due"
+        case renewalDue = "renewal-due"
         case noticeTakesEffect = "notice-takes-effect"
         case response = "response-due"
         case exclusivityEnds = "exclusivity-ends"
@@ -114,9 +115,9 @@ extension Deadline.What {
             .waiverBegins, .moves, .partyJoins, .partyRenamed, .partySucceeded, .partyWithdraws,
             .memberJoins, .memberLeaves, .agreementEnds, .closing, .matures, .release, .vests:
             true
-        case .ends, .closes, .payment, .period, .reverts, .expected, .notice, .response,
-            .exclusivityEnds, .dutyEnds, .suspensionEnds, .waiverEnds, .availabilityEnds, .due,
-            .longStop, .purchaseExclusivityEnds:
+        case .ends, .closes, .payment, .period, .reverts, .expected, .notice, .renewalDue,
+            .response, .exclusivityEnds, .dutyEnds, .suspensionEnds, .waiverEnds,
+            .availabilityEnds, .due, .longStop, .purchaseExclusivityEnds:
             false
         }
     }
@@ -129,7 +130,8 @@ extension Deadline.What {
             .partyRenamed, .partySucceeded, .partyWithdraws, .memberJoins, .memberLeaves:
             true
         case .begins, .ends, .renews, .opens, .closes, .payment, .period, .expected, .notice,
-            .exclusivityEnds, .dutyEnds, .agreementEnds, .availabilityEnds, .closing, .due,
+            .renewalDue, .exclusivityEnds, .dutyEnds, .agreementEnds, .availabilityEnds, .closing,
+            .due,
             .matures, .release, .vests, .longStop, .purchaseExclusivityEnds:
             false
         }

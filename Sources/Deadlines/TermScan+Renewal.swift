@@ -108,19 +108,28 @@ extension TermScan {
         turn.renewals > 0 ? [.earlierRenewals(turn.renewals)] : []
     }
 
-    /// The last day to give notice against the renewal after a turn.
+    /// The last day to give notice against the renewal after a turn; where the parties must agree to renew, the last
+    /// day on which they may: who then does nothing has ended it, and not renewed it.
     private func notice(_ turn: Turn, _ ending: Ending, _ life: TermLife) -> Deadline? {
-        if case .never = turn.rule.kind { return nil }
+        let (what, doubts): (Deadline.What, [Basis])
+        switch turn.rule.kind {
+        case .never: return nil
+        case .automatic: (what, doubts) = (.notice, [])
+        case .byAgreement: (what, doubts) = (.renewalDue, [])
+        case .notStated, .notKnown:
+            (what, doubts) = (.notice, [.renewalNotKnown(turn.rule.mode?.value)])
+        }
         let (first, last) = (turn.window.first.adding(days: -1), turn.window.sure.adding(days: -1))
         guard let from = life.noticeDay(before: first), let to = life.noticeDay(before: last) else {
             return nil
         }
         return deadline(
-            .notice, .init(first: from.day, last: max(from.day, to.day)),
+            what, .init(first: from.day, last: max(from.day, to.day)),
             basis: ending.basis + counted(turn) + rested(turn)
-                + [.before(from.length, first: first, last: last)],
+                + [.before(from.length, first: first, last: last)] + doubts,
             causes: [from.event] + ending.causes,
-            isTentative: ending.isTentative || turn.renewals > 0, number: turn.renewals + 1)
+            isTentative: ending.isTentative || turn.renewals > 0 || !doubts.isEmpty,
+            number: turn.renewals + 1)
     }
 
     /// The last day, by a notice or by the rule that then holds.

@@ -51,8 +51,8 @@ extension TermScan {
         {
             return stated(bound, by: party, event)
         }
-        // The one life says whether it ends the agreement, and when.
-        guard let (end, isSure) = reading.agreementEnds.first(where: { $0.end.event == event })
+        // The one life says whether it ends the agreement, or the term that it is on, and when.
+        guard let (end, isSure) = reading.comingEnds.first(where: { $0.end.event == event })
         else { return [] }
         if let bound {
             return stated(bound, by: party, event).map { deadline in

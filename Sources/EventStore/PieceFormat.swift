@@ -12,7 +12,7 @@ public import Terms
 /// | a field | that of the value | the value as its field writes it |
 /// | a field | indeterminate | a list of those, null where there may be no such field |
 /// | reports of a field | reported | a list of objects of `value`, `grade` and `governing` |
-/// | places of a field | succeeded | a list of objects of `party`, `successors`, `certain`, `former` and `members` |
+/// | places of a field | succeeded | a list of objects of `party`, `successors`, `certain`, `former`, `members` and `others` |
 /// | what waits | conditional | a list of objects of `effect`, what that effect has, `bound`, `conditions`, `lasts`, `grade` and `event` |
 public enum PieceFormat {
     /// What the answer says beside its state; nil for a status.
@@ -89,13 +89,15 @@ public enum PieceFormat {
         of: .object(
             {
                 TermPiece.Place(
-                    party: $0, successors: $1, isCertain: $2, formerNames: $3, members: $4)
+                    party: $0, successors: $1, isCertain: $2, formerNames: $3, members: $4,
+                    mayHaveOthers: $5)
             },
             .required("party", \.party, PartyID.codec),
             .required("successors", \.successors, .list(of: PartyID.codec)),
             .required("certain", \.isCertain, .flag),
             .optional("former", \.formerNames, .list(of: PartyID.codec), default: []),
-            .optional("members", \.members, .list(of: PartyID.codec), default: [])))
+            .optional("members", \.members, .list(of: PartyID.codec), default: []),
+            .optional("others", \.mayHaveOthers, .flag, default: false)))
 
     fileprivate static let position = Codec<Int>.integer.map { number, _, _ in
         Position(number)

@@ -106,6 +106,14 @@ extension Doubt {
 }
 
 extension FieldTest {
+    /// The party that is asked for, where one is.
+    private var askedParty: PartyID? {
+        switch self {
+        case .compares(_, let operand), .contains(let operand): PartyID(operand.text)
+        case .answered: nil
+        }
+    }
+
     /// A field of which nothing is agreed satisfies nothing but `is absent`.
     fileprivate func verdict(
         on name: FieldName, of term: HeldTerm, with evidence: TermPredicate.Evidence
@@ -141,7 +149,7 @@ extension FieldTest {
         on answer: ValueState?, of schema: FieldSchema, in field: HeldField,
         _ bounds: BoundReader?
     ) -> Verdict {
-        guard let answer, let named = field.naming(answer) else {
+        guard let answer, let named = field.naming(answer, asked: askedParty) else {
             return verdict(on: answer, of: schema, bounds)
         }
         let certain = verdict(on: named.certain, of: schema, bounds)
@@ -212,7 +220,11 @@ extension Value {
 extension HeldField {
     /// The parties of a value with every name of their places: those that are certain, and those that may be;
     /// nil where it names none whose place has another name.
-    fileprivate func naming(_ state: ValueState) -> (certain: ValueState, possible: ValueState)? {
+    ///
+    /// - Parameter asked: a party that may be in a group of which not every member is known.
+    fileprivate func naming(
+        _ state: ValueState, asked: PartyID?
+    ) -> (certain: ValueState, possible: ValueState)? {
         let parties = state.parties
         guard parties.contains(where: { places.place(of: $0) != nil || formerNames[$0] != nil })
         else { return nil }
@@ -221,7 +233,10 @@ extension HeldField {
         }
         let possible =
             certain
-            + parties.compactMap { places.place(of: $0) }.flatMap { $0.successors + $0.members }
+            + parties.compactMap { places.place(of: $0) }.flatMap { place in
+                place.successors + place.members
+                    + (place.mayHaveOthers ? [asked].compactMap(\.self) : [])
+            }
         return (.stated(.parties(certain)), .stated(.parties(possible)))
     }
 }

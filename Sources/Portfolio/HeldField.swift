@@ -58,11 +58,12 @@ extension HeldField {
         case .reports(let reports): competing = reports
         case .places(let named):
             for place in named {
-                if !place.successors.isEmpty || !place.members.isEmpty {
+                if !place.successors.isEmpty || !place.members.isEmpty || place.mayHaveOthers {
                     places.append(
                         PartyPlace(
                             party: place.party, successors: place.successors,
-                            isCertain: place.isCertain, members: place.members))
+                            isCertain: place.isCertain, members: place.members,
+                            mayHaveOthers: place.mayHaveOthers))
                 }
                 if !place.formerNames.isEmpty { formerNames[place.party] = place.formerNames }
             }

@@ -73,14 +73,22 @@ public struct HeldTerm: Hashable, Sendable {
 extension HeldTerm {
     /// How it reads in a sentence.
     public var sentence: String {
-        kind.definition.sentence.render { name in
-            guard let field = fields[name], !field.isIndeterminate, !field.isReported,
-                case .some(.some(let answer)) = field.answers.first
-            else { return nil }
-            return switch answer {
-            case .stated, .between, .about: field.places.shortText(of: answer)
-            case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
-            }
+        kind.definition.sentence(with: words, saying: answer)
+    }
+
+    private func words(_ name: FieldName) -> String? {
+        guard let field = fields[name], let answer = answer(name) else { return nil }
+        return switch answer {
+        case .stated, .between, .about: field.places.shortText(of: answer)
+        case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
         }
+    }
+
+    /// What is agreed of a field, where that is one thing.
+    private func answer(_ name: FieldName) -> ValueState? {
+        guard let field = fields[name], !field.isIndeterminate, !field.isReported else {
+            return nil
+        }
+        return field.answers.first.flatMap(\.self)
     }
 }

@@ -12,7 +12,7 @@ extension EventKind {
         case .partySucceeded: #"{"party":"a","successor":"b","name":"B"}"#
         case .partyWithdrew: #"{"party":"a"}"#
         case .groupFormed:
-            #"{"group":"g","name":"G","members":[{"party":"a","role":"agent"},{"party":"b"}]}"#
+            #"{"group":"g","name":"G","members":[{"party":"a","role":"agent"},{"party":"b"}],"members-complete":false}"#
         case .memberJoined: #"{"group":"g","party":"a","role":"agent"}"#
         case .memberLeft: #"{"group":"g","party":"a"}"#
         case .agreementRestated:

@@ -23,6 +23,7 @@ extension FieldName {
     public static let depositor: FieldName = "depositor"
     public static let drawn: FieldName = "drawn"
     public static let due: FieldName = "due"
+    public static let electedCommitment: FieldName = "elected-commitment"
     public static let exercisePrice: FieldName = "exercise-price"
     public static let facility: FieldName = "facility"
     public static let forecast: FieldName = "forecast"
@@ -50,4 +51,5 @@ extension FieldName {
     public static let takeOrPay: FieldName = "take-or-pay"
     public static let undrawn: FieldName = "undrawn"
     public static let vests: FieldName = "vests"
+    public static let within: FieldName = "within"
 }

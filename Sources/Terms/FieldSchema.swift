@@ -17,13 +17,17 @@ public struct FieldSchema: Sendable {
     /// The field that says what this one reads while its term outlives the agreement.
     public let inRunOff: FieldName?
 
+    /// Whether it is what there is on the day as of which it is stated: from the next day on it may be another.
+    public let isBalance: Bool
+
     /// How the field is read and written.
     public let codec: Codec<ValueState>
 
     /// Describes one field; `limitedBy` and `afterwards` are given together or not at all.
     public init(
         _ name: FieldName, _ type: FieldType, isRequired: Bool, _ summary: String,
-        limitedBy: FieldName? = nil, afterwards: Value? = nil, inRunOff: FieldName? = nil
+        limitedBy: FieldName? = nil, afterwards: Value? = nil, inRunOff: FieldName? = nil,
+        isBalance: Bool = false
     ) {
         self.name = name
         self.type = type
@@ -32,6 +36,7 @@ public struct FieldSchema: Sendable {
         self.limitedBy = limitedBy
         self.afterwards = afterwards
         self.inRunOff = inRunOff
+        self.isBalance = isBalance
         codec = ValueState.codec(for: type)
     }
 
@@ -48,6 +53,13 @@ public struct FieldSchema: Sendable {
     ) -> FieldSchema {
         FieldSchema(name, type, isRequired: false, summary)
     }
+
+    /// A field that a term may leave out, and that says what there is on one day.
+    static func balance(
+        _ name: FieldName, _ type: FieldType, _ summary: String
+    ) -> FieldSchema {
+        FieldSchema(name, type, isRequired: false, summary, isBalance: true)
+    }
 }
 
 extension FieldSchema: Hashable {
@@ -55,6 +67,7 @@ extension FieldSchema: Hashable {
         lhs.name == rhs.name && lhs.type == rhs.type && lhs.isRequired == rhs.isRequired
             && lhs.summary == rhs.summary && lhs.limitedBy == rhs.limitedBy
             && lhs.afterwards == rhs.afterwards && lhs.inRunOff == rhs.inRunOff
+            && lhs.isBalance == rhs.isBalance
     }
 
     public func hash(into hasher: inout Hasher) {

@@ -20,6 +20,13 @@ public struct TermKindDefinition: Hashable, Sendable {
     /// Fields of which a term says one at most: together they would contradict each other.
     public let alternatives: [[FieldName]]
 
+    /// The field of type bound after whose day such a term has done its work, where it states no end of its own: it
+    /// may be over then.
+    public let matures: FieldName?
+
+    /// Amounts of which the least is the most that such a term comes to; its sentence says so where it names the first.
+    public let limits: [FieldName]
+
     private let places: [FieldName: Int]
 
     /// Makes a definition; `own` fields come first, and may themselves be a common one made required.
@@ -27,7 +34,8 @@ public struct TermKindDefinition: Hashable, Sendable {
         _ kind: TermKind, _ summary: String, matter: TermMatter, fields own: [FieldSchema],
         scope: [FieldSchema] = [],
         alternatives: [[FieldName]] = [], survival: KindSurvival = .none,
-        mayBeBounded: Bool = false,
+        mayBeBounded: Bool = false, matures: FieldName? = nil,
+        limits: [FieldName] = [],
         sentence: String, brief: String
     ) {
         self.kind = kind
@@ -37,6 +45,8 @@ public struct TermKindDefinition: Hashable, Sendable {
         self.survival = survival
         self.alternatives = alternatives
         self.mayBeBounded = mayBeBounded
+        self.matures = matures
+        self.limits = limits
         let shared = scope + FieldSchema.common
         fields = own + shared.filter { field in !own.contains { $0.name == field.name } }
         let told = scope.map { "[; \($0.name): {\($0.name)}]" }.joined()
@@ -47,6 +57,33 @@ public struct TermKindDefinition: Hashable, Sendable {
 
     /// The field of that name; nil where the kind has none.
     public func field(_ name: FieldName) -> FieldSchema? { places[name].map { fields[$0] } }
+
+    /// How a term of this kind reads.
+    ///
+    /// - Parameters:
+    ///   - display: each field in words; nil for one that is absent.
+    ///   - value: what a field says, where that is one thing; nil for any other.
+    public func sentence(
+        with display: (FieldName) -> String?, saying value: (FieldName) -> ValueState?
+    ) -> String {
+        sentence.render { name in
+            guard let text = display(name), name == limits.first,
+                case .stated(.money(let own))? = value(name), let least = least(value),
+                least.amount < own.amount
+            else { return display(name) }
+            return "at most \(least.displayText) (\(name): \(text))"
+        }
+    }
+
+    /// The least of the limits that are known; nil where none is, and where they are of several currencies.
+    private func least(_ value: (FieldName) -> ValueState?) -> Money? {
+        let known = limits.compactMap { name -> Money? in
+            guard case .stated(.money(let amount))? = value(name) else { return nil }
+            return amount
+        }
+        guard Set(known.map(\.currency)).count == 1 else { return nil }
+        return known.min { $0.amount < $1.amount }
+    }
 
     /// The names of the fields a term of this kind must give.
     public var requiredFields: [FieldName] { fields.filter(\.isRequired).map(\.name) }

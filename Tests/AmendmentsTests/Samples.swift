@@ -52,7 +52,8 @@ enum Samples {
         PartyWithdrew(party: "lumenfold"),
         GroupFormed(
             group: "lenders", name: "The Lenders",
-            members: [.init(party: "harborquill", role: "agent"), .init(party: "lumen-two")]),
+            members: [.init(party: "harborquill", role: "agent"), .init(party: "lumen-two")],
+            membersComplete: false),
         MemberJoined(group: "lenders", party: "lumenfold", role: "lender"),
         MemberLeft(group: "lenders", party: "lumen-two"),
         AgreementRestated(

@@ -27,6 +27,11 @@ struct AmountRuleTests {
         ("fee", "payer: a, payee: b, amount: { between: [USD -1, USD 1] }", "amount is USD -1"),
         ("minimum-commitment", "obligor: a, beneficiary: b, amount: USD -1", "amount is USD -1"),
         ("equity-stake", "holder: a, issuer: b, valuation: USD -1", "valuation is USD -1"),
+        ("volume-commitment", "obligor: a, beneficiary: b, quantity: -5", "quantity is -5"),
+        (
+            "supply", "supplier: a, buyer: b, minimum-quantity: { between: [-1, 5] }",
+            "minimum-quantity is -1"
+        ),
     ])
     func `an agreed amount below zero is refused`(
         kind: String, set: String, words: String

@@ -76,6 +76,24 @@ struct GroupTests {
         #expect(lenders(story.on("2022-01-01")) == ["b (agent)", "c", "d"])
     }
 
+    @Test func `a group of which not every member is known has those at least`() throws {
+        let story = try told(
+            Self.lenders.replacing(
+                "members: [{ party: b, role: agent }, { party: c }]",
+                with: "members: [{ party: b, role: agent }], members-complete: no"),
+            chapter(
+                "list", "2021-03-01",
+                "- group-formed: { group: lenders, name: L, members: [{ party: c }], members-complete: yes }"
+            ))
+        let (before, after) = (story.on("2021-02-28"), story.on("2021-03-01"))
+        #expect(before.copy.parties.first { $0.id == "lenders" }?.mayHaveOthers == true)
+        #expect(before.fee?.field(.payee)?.displayText == "lenders (at least b)")
+        #expect(after.copy.parties.first { $0.id == "lenders" }?.mayHaveOthers == false)
+        #expect(after.fee?.field(.payee)?.displayText == "lenders (b, c)")
+        let redline = story.redline(from: before, to: after)
+        #expect(redline.lines.contains { $0.path.description == "party lenders.members" })
+    }
+
     @Test func `the redline says who joined and who left`() throws {
         let story = try told(
             Self.lenders,

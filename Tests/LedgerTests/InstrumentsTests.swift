@@ -148,6 +148,79 @@ struct InstrumentsTests {
         #expect(story.instruments(on: "2021-06-01").map(\.isRead) == [true, true])
     }
 
+    @Test func `what was noted as not read stays so beside something else in its recording`() throws
+    {
+        let story = try told(
+            fee(),
+            chapter(
+                "letter", "2021-01-01", kind: "side-letter",
+                "- instrument-noted: { about: A letter }\n- party-renamed: { party: a, name: A2 }")
+        )
+        #expect(unread(story, "2021-01-01"))
+        #expect(story.instruments(on: "2021-01-01").map(\.reading) == [.whole, .part])
+    }
+
+    @Test func `its own recording is no later part that says what was in it`() throws {
+        let noted = chapter(
+            "letter", "2021-01-01", kind: "side-letter",
+            "- instrument-noted: { about: A letter }\n- party-renamed: { party: a, name: A2 }")
+        let story = try told(
+            fee(), noted.replacing("title: letter", with: "title: letter, id: letter"))
+        #expect(unread(story, "2021-01-01"))
+    }
+
+    // MARK: Ends
+
+    private static func runs(_ term: String, through day: String) -> String {
+        "- term-added: { term: \(term), kind: term-and-renewal, set: { ends: { through: \(day) } } }"
+    }
+
+    @Test func `documents end when the agreement runs out, and are back when it is extended`()
+        throws
+    {
+        let story = try told(
+            "\(fee())\n\(Self.runs("span", through: "2021-12-31"))",
+            chapter(
+                "more", "2022-06-01",
+                "- agreement-extended: { term: span, ends: { through: 2022-12-31 } }"))
+        #expect(standings(story, on: "2021-12-31") == ["opening in-effect", "more not-yet"])
+        #expect(standings(story, on: "2022-01-01") == ["opening ended", "more not-yet"])
+        #expect(standings(story, on: "2022-06-01") == ["opening in-effect", "more in-effect"])
+        #expect(standings(story, on: "2023-01-01") == ["opening ended", "more ended"])
+    }
+
+    @Test func `a document whose own term is over ends, though a later one has another`() throws {
+        let story = try told(
+            Self.runs("span", through: "2021-12-31"),
+            chapter(
+                "second", "2022-06-01", kind: "definitive",
+                "\(fee())\n\(Self.runs("span.second", through: "2023-12-31"))"))
+        #expect(standings(story, on: "2022-06-01") == ["opening ended", "second in-effect"])
+    }
+
+    @Test func `a document of which something still holds does not end before the agreement`()
+        throws
+    {
+        let story = try told(
+            "\(fee())\n\(Self.runs("span", through: "2021-12-31"))",
+            chapter("longer", "2021-06-01", Self.runs("span.longer", through: "2023-12-31")))
+        story.on("2022-06-01").expect("fee", .inForce)
+        #expect(standings(story, on: "2022-06-01") == ["opening in-effect", "longer in-effect"])
+    }
+
+    @Test func `a complete text by its kind alone may have superseded what was before it`() throws {
+        let story = try told(
+            fee(),
+            chapter("anew", "2022-01-01", kind: "restatement", amends("amount: USD 40")),
+            chapter("after", "2023-01-01", amends("amount: USD 50")))
+        #expect(standings(story, on: "2021-12-31").first == "opening in-effect")
+        #expect(
+            standings(story, on: "2023-01-01") == [
+                "opening indeterminate", "anew in-effect", "after in-effect",
+            ])
+        #expect(story.instruments(on: "2023-01-01").first?.causes.map(\.reference) == ["anew#1"])
+    }
+
     // MARK: Consents
 
     @Test func `a consent stands with its term: who gave it, to what`() throws {

@@ -32,6 +32,17 @@ struct ReportTests {
         #expect(story.on("2022-01-01").fee?.field(.per)?.isContested == false)
     }
 
+    @Test(arguments: ["", "lasts: { through: 2023-12-31 }"])
+    func `a report stands until the parties set the field, be it for a time`(_ lasts: String) throws
+    {
+        let story = try told(
+            fee(), Self.report("leak", "2022-01-01", "amount", "USD 20"),
+            chapter("anew", "2023-01-01", amends("amount: USD 30", lasts)))
+        #expect(Self.beside(story.on("2022-12-31"), .amount) == ["USD 20"])
+        #expect(Self.beside(story.on("2023-01-01"), .amount) == [])
+        #expect(Self.beside(story.on("2024-01-01"), .amount) == [])
+    }
+
     /// The grade of what the parties agreed is `party-statement`.
     @Test(arguments: [
         ("executed-text", true), ("regulatory-filing", true), ("party-statement", false),

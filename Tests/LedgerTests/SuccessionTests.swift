@@ -166,3 +166,50 @@ struct SuccessionTests {
         }
     }
 }
+
+/// One succession that several instruments recite.
+struct ToldSuccessionTests {
+    private static let succession = SuccessionTests.succession("a", by: "c")
+
+    private func payer(_ story: Story, _ day: Day) -> String? {
+        story.on(day).fee?.sentence
+    }
+
+    private func party(_ id: PartyID, _ moment: StoryMoment) -> ConformedParty? {
+        moment.copy.parties.first { $0.id == id }
+    }
+
+    @Test func `stated for two days it took effect on one of them, and which is open`() throws {
+        let story = try told(
+            fee(), chapter("third", "2021-01-01", Self.succession),
+            chapter("fourth", "2020-10-25", disclosed: "2021-06-01", Self.succession))
+        #expect(payer(story, "2020-10-24") == "a pays b a fee: USD 10")
+        #expect(payer(story, "2020-12-01") == "a or c pays b a fee: USD 10")
+        #expect(payer(story, "2021-01-01") == "c pays b a fee: USD 10")
+        let open = try #require(party("a", story.on("2020-12-01")))
+        #expect(open.successors == [])
+        #expect(open.open.map(\.effect) == [.succeeded("c")])
+        #expect(open.open.map(\.state) == [.within(first: "2020-10-25", last: "2021-01-01")])
+        let after = try #require(party("a", story.on("2021-01-01")))
+        #expect(after.successors == ["c"])
+        #expect(Set(after.causes.map(\.reference)).isSuperset(of: ["third#1", "fourth#1"]))
+    }
+
+    @Test func `stated for a month and for a day in it, it took effect on that day`() throws {
+        let story = try told(
+            fee(), chapter("first", "2020-10", disclosed: "2020-11-01", Self.succession),
+            chapter("second", "2020-10-25", disclosed: "2021-06-01", Self.succession))
+        #expect(payer(story, "2020-10-24") == "a pays b a fee: USD 10")
+        #expect(payer(story, "2020-10-25") == "c pays b a fee: USD 10")
+    }
+
+    @Test func `a party that came back in between was succeeded twice`() throws {
+        let story = try told(
+            fee(), chapter("first", "2020-02-01", Self.succession),
+            chapter("back", "2020-03-01", SuccessionTests.succession("c", by: "a")),
+            chapter("again", "2020-04-01", Self.succession))
+        #expect(payer(story, "2020-02-15") == "c pays b a fee: USD 10")
+        #expect(payer(story, "2020-03-15") == "a pays b a fee: USD 10")
+        #expect(payer(story, "2020-04-15") == "c pays b a fee: USD 10")
+    }
+}

@@ -46,4 +46,24 @@ struct GroupTests {
         #expect(
             found.matches.map(\.id.text) + found.possible.map { "\($0.term.id)?" } == expected)
     }
+
+    @Test(
+        arguments: [
+            ("payee = lenders", ["fee"]), ("payee = b", ["fee?"]), ("payee = a", ["fee?"]),
+            ("not (payee = a)", ["fee?"]), ("payer = b", []),
+        ] as [(String, [String])])
+    func `where not every member is known, any party may be one`(
+        _ source: String, _ expected: [String]
+    ) async throws {
+        let store = InMemoryStore(clock: { Instant(microseconds: 0) })
+        let opening = Self.opening.replacing(
+            "{ party: c }] }", with: "{ party: c }], members-complete: no }")
+        for recording in try recordings(yaml: [opening]) {
+            _ = try await store.append(recording, by: "clerk", expecting: [:])
+        }
+        let found = try await Book(store: store)
+            .find(TermPredicate(source), from: Vantage(on: "2020-06-01"))
+        #expect(
+            found.matches.map(\.id.text) + found.possible.map { "\($0.term.id)?" } == expected)
+    }
 }

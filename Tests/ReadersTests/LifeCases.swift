@@ -293,6 +293,24 @@ extension LifeCase {
                     "notice-given: { term: tr, by: a, to: b, takes-effect: { on: 2024-12-01 } }")
             ], lives: ["2024-11-30"], over: ["2024-12-01"]),
         LifeCase(
+            "a notice under a right on one term ends that term",
+            fee: "survival: yes", opening: [mayEnd(", on: f, notice: P90D")],
+            later: [notice("2024-06-01", "notice-given: { term: tr, by: a, to: b }")],
+            lives: ["2024-08-29"], over: ["2024-08-30"]),
+        LifeCase(
+            "a notice under a right on another term ends nothing else",
+            opening: [
+                "term-added: { term: k, kind: other, set: { text: an approval } }",
+                mayEnd(", on: k, notice: undisclosed"),
+            ],
+            later: [notice("2024-06-01", "notice-given: { term: tr, by: a, to: b }")],
+            lives: ["2024-06-01", "2050-01-01"]),
+        LifeCase(
+            "where it is withheld what a right is on, a notice may end anything",
+            opening: [mayEnd(", on: undisclosed")],
+            later: [notice("2024-06-01", "notice-given: { term: tr, by: a, to: b }")],
+            lives: ["2024-05-31"], open: ["2024-06-01", "2050-01-01"]),
+        LifeCase(
             "with a period that is withheld it cannot be said when a notice takes effect",
             opening: [mayEnd(", notice: undisclosed")],
             later: [notice("2024-06-01", "notice-given: { term: tr, by: a, to: b }")],

@@ -28,15 +28,17 @@ extension TermSentenceTests {
             .creditFacility,
             #"""
             {"borrower":"lumenfold", "lender":"lenders", "facility":"revolving",
-             "commitment":"USD 500000000", "accordion":"USD 100000000",
+             "within":"umbrella", "commitment":"USD 500000000",
+             "elected-commitment":"USD 400000000", "accordion":"USD 100000000",
              "borrowing-base":"USD 300000000", "drawn":"USD 25000000",
              "undrawn":"USD 275000000", "available":{"through":"2028-06-30"},
              "maturity":{"on":"2029-06-30"}, "purpose":"working capital",
              "security":"all receivables"}
             """#,
             full: #"""
-                lumenfold may borrow from lenders under a revolving facility: USD \#
-                500,000,000; accordion: USD 100,000,000; borrowing base: USD 300,000,000; \#
+                lumenfold may borrow from lenders under a revolving facility within umbrella: \#
+                USD 500,000,000; elected commitment: USD 400,000,000; accordion: USD \#
+                100,000,000; borrowing base: USD 300,000,000; \#
                 drawn: USD 25,000,000; undrawn: USD 275,000,000; available: through \#
                 2028-06-30; maturity: on 2029-06-30; purpose: working capital; secured on: \#
                 all receivables

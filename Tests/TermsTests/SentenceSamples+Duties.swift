@@ -82,12 +82,12 @@ extension TermSentenceTests {
         SentenceSample(
             .terminationRight,
             #"""
-            {"holder":"harborquill", "ground":"long-stop", "notice":"P30D", "cure":"P60D",
+            {"holder":"harborquill", "on":"grant", "ground":"long-stop", "notice":"P30D", "cure":"P60D",
              "long-stop":{"through":"2027-06-30"}, "threshold":{"redacted":"[***]"},
              "condition":"first-delivery"}
             """#,
             full: #"""
-                harborquill may terminate for long-stop; notice: 30 days; time to cure: 60 days; \#
+                harborquill may terminate grant for long-stop; notice: 30 days; time to cure: 60 days; \#
                 long stop: through 2027-06-30; threshold: redacted [***]; condition: \#
                 first-delivery
                 """#,

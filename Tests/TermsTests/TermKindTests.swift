@@ -52,7 +52,7 @@ struct TermKindTests {
         (.confidentiality, "obligor* beneficiary survives"),
         (.publicity, "obligor* consent"),
         (.termAndRenewal, "renewal renewal-period notice"),
-        (.terminationRight, "holder* ground* notice cure long-stop threshold condition"),
+        (.terminationRight, "holder* on ground* notice cure long-stop threshold condition"),
         (.sunset, "condition* effect*"),
         (.changeOfControl, "party* effect consent"),
         (.assignmentRestriction, "obligor* consent"),
@@ -68,7 +68,7 @@ struct TermKindTests {
         ),
         (
             .creditFacility,
-            "borrower* lender* facility commitment accordion borrowing-base drawn undrawn available maturity purpose security"
+            "borrower* lender* facility within commitment elected-commitment accordion borrowing-base drawn undrawn available maturity purpose security"
         ),
         (
             .margin,

@@ -67,4 +67,35 @@ struct TermSentenceTests {
             #expect(found.map(\.message) == ["'\(name)' is missing"])
         }
     }
+
+    @Test(
+        arguments: [
+            (["commitment": "USD 2000000000"], "a may borrow from b: USD 2,000,000,000"),
+            (
+                ["commitment": "USD 2000000000", "borrowing-base": "USD 775000000"],
+                "a may borrow from b: at most USD 775,000,000 (commitment: USD 2,000,000,000); borrowing base: USD 775,000,000"
+            ),
+            (
+                [
+                    "commitment": "USD 500", "elected-commitment": "USD 700",
+                    "borrowing-base": "USD 600",
+                ],
+                "a may borrow from b: USD 500; elected commitment: USD 700; borrowing base: USD 600"
+            ),
+            (
+                ["commitment": "USD 500", "borrowing-base": "EUR 400"],
+                "a may borrow from b: USD 500; borrowing base: EUR 400"
+            ),
+        ] as [([FieldName: String], String)])
+    func `a facility comes to no more than the least of its limits that are known`(
+        limits: [FieldName: String], sentence: String
+    ) throws {
+        let fields = try limits.mapValues { try #require(Money($0)) }
+            .mapValues { ValueState.stated(.money($0)) }
+            .merging(["borrower": .stated(.party("a")), "lender": .stated(.party("b"))]) { $1 }
+        let definition = TermKind.creditFacility.definition
+        #expect(
+            definition.sentence(
+                with: { fields[$0]?.displayText }, saying: { fields[$0] }) == sentence)
+    }
 }

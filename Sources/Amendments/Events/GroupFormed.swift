@@ -14,6 +14,8 @@ public struct GroupFormed: EventPayload {
     public var name: String
     /// Those who are in it from the beginning.
     public var members: [Member]
+    /// Whether these, with those who join, are all who are in it; nil where that is not said, and they count as all.
+    public var membersComplete: Bool?
 
     /// One member, and what it is in the group, such as `agent`.
     public struct Member: Hashable, Sendable {
@@ -31,17 +33,20 @@ public struct GroupFormed: EventPayload {
             .optional("role", \.role, .text))
     }
 
-    public init(group: PartyID, name: String, members: [Member] = []) {
+    public init(group: PartyID, name: String, members: [Member] = [], membersComplete: Bool? = nil)
+    {
         self.group = group
         self.name = name
         self.members = members
+        self.membersComplete = membersComplete
     }
 
     public static let codec = Codec<GroupFormed>.object(
-        { GroupFormed(group: $0, name: $1, members: $2) },
+        { GroupFormed(group: $0, name: $1, members: $2, membersComplete: $3) },
         .required("group", \.group, PartyID.codec),
         .required("name", \.name, .text),
-        .optional("members", \.members, .list(of: Member.codec), default: [])
+        .optional("members", \.members, .list(of: Member.codec), default: []),
+        .optional("members-complete", \.membersComplete, .flag)
     )
 
     public func apply(to state: inout AgreementState, by event: RecordedEvent) {
@@ -54,6 +59,9 @@ public struct GroupFormed: EventPayload {
         record.isGroup = true
         record.admissions.append(event)
         record.names.append(.init(event: event, name: name))
+        if let membersComplete {
+            record.completeness.append(.init(event: event, isComplete: membersComplete))
+        }
         state.parties[group] = record
         for member in members {
             state.change(membersOf: group, by: event, .joins(member.party, as: member.role))
@@ -75,6 +83,8 @@ public struct GroupFormed: EventPayload {
     public var effectInWords: String? { nil }
 
     public func redacted(_ mark: String) -> GroupFormed {
-        GroupFormed(group: group, name: mark, members: members.map { Member(party: $0.party) })
+        GroupFormed(
+            group: group, name: mark, members: members.map { Member(party: $0.party) },
+            membersComplete: membersComplete)
     }
 }

@@ -1,7 +1,8 @@
 public import Notation
 public import Terms
 
-/// Somebody chooses a reading of a term; its text and the competing readings stay.
+/// Somebody chooses a reading of a term; its text and the competing readings stay. Without anybody who chose it, each
+/// competing reading is what the field may say.
 public struct TermInterpreted: EventPayload {
     public static let kind = EventKind.termInterpreted
     public static let traits: EventTraits = []
@@ -43,7 +44,8 @@ public struct TermInterpreted: EventPayload {
             .interpreted(field, reading: reading, by: by, competing: readings), on: term, by: event)
     }
 
-    public var reach: EventReach { .nothing }
+    /// Readings of which nobody chose one leave open what the field says, until one is chosen.
+    public var reach: EventReach { by.isEmpty && readings.isEmpty ? .nothing : .term(term) }
     public var recordAct: RecordAct? { nil }
     public var concludes: Conclusion? { nil }
     public var namedTerms: [TermID] { [term] }
@@ -56,6 +58,9 @@ public struct TermInterpreted: EventPayload {
     public var effectInWords: String? { nil }
 
     public func redacted(_ mark: String) -> TermInterpreted {
-        TermInterpreted(term: term, field: field, reading: mark, by: [], readings: [])
+        // That nobody chose among readings stays, though not what they are.
+        TermInterpreted(
+            term: term, field: field, reading: mark, by: [],
+            readings: by.isEmpty ? readings.map { _ in mark } : [])
     }
 }

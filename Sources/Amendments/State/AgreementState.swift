@@ -31,8 +31,8 @@ public struct AgreementState: Sendable {
     public var restatements: [AgreementRestatement] = []
     /// Instruments that are known of, of which this is all that was recorded when it was.
     public var unread: [UnreadInstrument] = []
-    /// The instruments of which something was read, by their own ids.
-    public private(set) var readInstruments: Set<InstrumentID> = []
+    /// The last position at which each recording says something of an instrument that has an id.
+    private var parts: [InstrumentID: [RecordingKey: Position]] = [:]
     /// What sources say of instruments: their dates and what they are.
     public var instrumentReports: [RecordingKey: [FieldName: [Report]]] = [:]
     /// Every instrument seen, in the order of its first event.
@@ -47,7 +47,7 @@ public struct AgreementState: Sendable {
     public mutating func apply(_ event: RecordedEvent) {
         note(event.recording)
         if let id = event.recording.instrument.id, event.event.kind != .instrumentNoted {
-            readInstruments.insert(id)
+            parts[id, default: [:]][event.recording.key] = event.position
         }
         event.event.payload.apply(to: &self, by: event)
     }
@@ -55,6 +55,15 @@ public struct AgreementState: Sendable {
     /// Adds an instrument, and nothing of what it says.
     package mutating func note(_ instrument: RecordingHeader) {
         if instrumentKeys.insert(instrument.key).inserted { instruments.append(instrument) }
+    }
+
+    /// Whether a later part of the same instrument says what was in it: one of which nothing is noted as not read.
+    package func wasRead(_ unread: UnreadInstrument) -> Bool {
+        guard let id = unread.event.recording.instrument.id else { return false }
+        let noted = Set(self.unread.map(\.event.recording.key))
+        return (parts[id] ?? [:]).contains { key, position in
+            !noted.contains(key) && position > unread.event.position
+        }
     }
 
     /// Notes that `event` cannot hold.

@@ -14,12 +14,20 @@ public struct PartyRecord: Sendable {
     public var isGroup = false
     /// Who joined the group or left it.
     public var memberships: [Membership] = []
+    /// What was said of whether those who are named are all who are in the group.
+    public var completeness: [Completeness] = []
 
     public init(id: PartyID) { self.id = id }
 
     public struct Naming: Hashable, Sendable {
         public let event: RecordedEvent
         public let name: String
+    }
+
+    /// Whether the members of a group that are named are all.
+    public struct Completeness: Hashable, Sendable {
+        public let event: RecordedEvent
+        public let isComplete: Bool
     }
 
     /// Another party took its place.

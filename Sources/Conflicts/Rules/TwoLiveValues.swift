@@ -14,14 +14,42 @@ public struct TwoLiveValues: ConflictRule {
 
     public func meeting(of holding: Holding, in runs: [Holding]) -> Meeting? {
         let contested = holding.term.fields.filter(\.isContested)
-        guard !contested.isEmpty else { return nil }
-        let proofs = contested.map { field in
+        let values = contested.map { field in
             let others = field.competing.filter { $0.grade <= field.grade }
             return DimensionProof(
                 .value, "\(field.name): \(field.value.displayText)",
                 others.map { $0.value?.displayText ?? "no such field" }.joined(separator: " or "),
                 .unknown, "a report does not change what is agreed; its evidence is no worse")
         }
-        return Meeting(rule: name, sides: [holding], proofs: proofs)
+        let proofs =
+            values + holding.term.fields.compactMap(succession)
+            + holding.term.fields.compactMap(reading)
+        return proofs.isEmpty ? nil : Meeting(rule: name, sides: [holding], proofs: proofs)
+    }
+
+    /// Readings of the field that compete, and of which nobody chose one.
+    private func reading(_ field: ConformedField) -> DimensionProof? {
+        let events = field.candidates.compactMap(\.event)
+        let open = events.compactMap { $0.event.payload as? TermInterpreted }
+        guard let said = open.first else { return nil }
+        return DimensionProof(
+            .value, "\(field.name): \(said.reading)", said.readings.joined(separator: " or "),
+            .unknown, "readings compete, and nobody chose one")
+    }
+
+    /// A succession of a party that the field names, where instruments state it for different days.
+    private func succession(_ field: ConformedField) -> DimensionProof? {
+        let told = field.furtherCauses.compactMap { $0.event.payload as? PartySucceeded }
+        let days = field.furtherCauses.filter { cause in
+            guard let one = cause.event.payload as? PartySucceeded else { return false }
+            return told.count { $0.party == one.party && $0.successor == one.successor } > 1
+        }
+        guard days.count > 1, let open = field.places.first(where: { !$0.isCertain }) else {
+            return nil
+        }
+        return DimensionProof(
+            .value, "\(field.name): \(open.shortText)",
+            days.map { "\($0.effective) (\($0.reference))" }.joined(separator: " or "), .unknown,
+            "instruments of equal evidence state one succession for different days")
     }
 }

@@ -79,6 +79,8 @@ public struct ConformedParty: Hashable, Sendable {
     public var causes: [RecordedEvent]
     /// Of a group, who is in it, may be, or was, in the order of joining; nil for no group.
     public var members: [ConformedMember]?
+    /// Whether others may be in the group whom the record does not name.
+    public var mayHaveOthers = false
 
     /// Who stands in its place; nil while it does itself.
     public var successor: PartyID? { successors.last }
@@ -144,23 +146,30 @@ public struct ConformedTerm: Hashable, Sendable {
 
     /// How what is agreed reads in a sentence; where imprecise dates leave several values, with all of them.
     public var sentence: String {
-        kind.definition.sentence.render { name in
-            guard let field = self.field(name), let value = field.agreed else { return nil }
-            let values =
-                field.isIndeterminate ? field.candidates.compactMap(\.value) : [value]
-            let texts = values.compactMap { value -> String? in
-                switch value {
-                case .stated, .between, .about: field.places.shortText(of: value)
-                case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
-                }
+        kind.definition.sentence(
+            with: words,
+            saying: { name in
+                self.field(name).flatMap { $0.isIndeterminate ? nil : $0.agreed }
+            })
+    }
+
+    /// A field as the sentence says it.
+    private func words(_ name: FieldName) -> String? {
+        guard let field = self.field(name), let value = field.agreed else { return nil }
+        let values =
+            field.isIndeterminate ? field.candidates.compactMap(\.value) : [value]
+        let texts = values.compactMap { value -> String? in
+            switch value {
+            case .stated, .between, .about: field.places.shortText(of: value)
+            case .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
             }
-            // Of several values none is picked: where each has words, all of them stand.
-            guard texts.count == values.count else { return nil }
-            let different: [String] = texts.reduce(into: []) {
-                if !$0.contains($1) { $0.append($1) }
-            }
-            return different.joined(separator: " or ")
         }
+        // Of several values none is picked: where each has words, all of them stand.
+        guard texts.count == values.count else { return nil }
+        let different: [String] = texts.reduce(into: []) {
+            if !$0.contains($1) { $0.append($1) }
+        }
+        return different.joined(separator: " or ")
     }
 }
 

@@ -15,6 +15,7 @@ extension TermTimeline {
         if candidates.count > 1 {
             field.candidates = candidates
             field.reasons += gaps(in: candidates.compactMap(\.event).map(\.effective))
+            field.reasons += openReadings(of: name, on: day) + balance(name, on: day)
         }
         noteAnnouncement(&field)
         rebase(&field, on: day)
@@ -28,6 +29,21 @@ extension TermTimeline {
             Reason.businessDaysUnknown($0)
         }
         return gaps.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// The statements of readings that compete with what is agreed.
+    private func openReadings(of name: FieldName, on day: Day) -> [Reason] {
+        (cells[name]?.at(day) ?? []).compactMap(\.self).filter(\.isOpenReading).map {
+            .readingsCompete($0.event.reference)
+        }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// As of when a balance is stated that may be another by now.
+    private func balance(_ name: FieldName, on day: Day) -> [Reason] {
+        guard record.kind.definition.field(name)?.isBalance ?? false else { return [] }
+        return (cells[name]?.at(day) ?? []).compactMap(\.self)
+            .filter { $0.staleDay(by: bounds).map { $0 <= day } ?? false }
+            .compactMap { bounds.start($0.begins) }.map { .statedAsOf(PossibleDay($0)) }
     }
 
     /// The field with what sources report of it on a day: beside what is agreed, whatever their grade, and as
@@ -137,14 +153,12 @@ extension TermTimeline {
         }
     }
 
-    /// Whether the parties set the field anew since. What is said of a term before it begins is said of how it
+    /// Whether the parties set the field anew since, be it for a time. What is said of a term before it begins is said of how it
     /// will begin.
     private func isOvertaken(_ begins: DayWindow, of name: FieldName, by day: Day) -> Bool {
         let since = max(begins.sure, firstDay ?? begins.sure)
         return (record(on: day).assertions[name] ?? []).contains { assertion in
-            guard assertion.lasts == nil, let next = bounds.start(assertion.begins) else {
-                return false
-            }
+            guard let next = bounds.start(assertion.begins) else { return false }
             return next.first > since && next.first <= day
         }
     }

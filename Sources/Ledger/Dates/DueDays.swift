@@ -17,6 +17,8 @@ extension RecordedEvent {
         if let effective = event.effective { days.add(effective) }
         days.add(event.payload.node)
         if case .notice = event.payload.reach { days.addEveryDay() }
+        // Another event may state the same succession for another day: then it lies somewhere from the one to the other.
+        if event.payload is PartySucceeded { days.addEveryDay() }
         return days.blocks
     }
 }

@@ -13,12 +13,15 @@ package struct BoundReader: Sendable {
     let conventions: Conventions
     let calendars: BusinessCalendars
     private let calendarEvents: [CalendarID: RecordedEvent]
+    /// Successions whose day is what several events say together.
+    private(set) var successions = ToldSuccessions.none
 
     init(of state: AgreementState) {
         conditions = state.conditions
         conventions = state.conventions
         calendars = state.calendars
         calendarEvents = state.calendarEvents
+        successions = ToldSuccessions(of: state, by: self)
     }
 
     /// Knows no conditions, and no conventions.
@@ -56,8 +59,15 @@ package struct BoundReader: Sendable {
 
     /// When what an event says has taken effect; nil while it is not known to, and where it never does.
     package func start(of event: RecordedEvent) -> DayWindow? {
-        event.event.payload.traits.contains(.isDroppedWithCondition)
+        if let told = successions.window(of: event) { return told }
+        return event.event.payload.traits.contains(.isDroppedWithCondition)
             ? trigger(event.effective) : start(event.effective)
+    }
+
+    /// All events that state the same succession as an event that leads them: the event alone for anything else, and
+    /// nothing for one that another leads.
+    package func statements(ledBy event: RecordedEvent) -> [RecordedEvent] {
+        successions.statements(ledBy: event)
     }
 
     /// When what takes something away upon the bound does so; nil while it is not known to. What became of a

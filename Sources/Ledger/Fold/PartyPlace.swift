@@ -10,14 +10,18 @@ public struct PartyPlace: Hashable, Sendable {
     public var isCertain: Bool
     /// Of a group, who is in it by then, or may be: bound through it, though for how much of it is not known.
     public var members: [PartyID]
+    /// Whether others may be in the group whom the record does not name.
+    public var mayHaveOthers: Bool
 
     public init(
-        party: PartyID, successors: [PartyID], isCertain: Bool, members: [PartyID] = []
+        party: PartyID, successors: [PartyID], isCertain: Bool, members: [PartyID] = [],
+        mayHaveOthers: Bool = false
     ) {
         self.party = party
         self.successors = successors
         self.isCertain = isCertain
         self.members = members
+        self.mayHaveOthers = mayHaveOthers
     }
 
     /// Who stands in the place now, or may.
@@ -33,14 +37,20 @@ public struct PartyPlace: Hashable, Sendable {
         isCertain ? holder.text : "\(previous.text) or \(holder.text)"
     }
 
-    /// `c, successor of a`; of several, the last first; `lenders (a, b)` for a group.
+    /// `c, successor of a`; of several, the last first; `lenders (a, b)` for a group, `lenders (at
+    /// least a)` where others may be in it.
     public var text: String {
         let names =
             isCertain
             ? holder.text + formerHolders.reversed().map { ", successor of \($0)" }.joined()
             : "\(previous.text), or \(holder.text) as its successor"
-        return members.isEmpty
-            ? names : "\(names) (\(members.map(\.text).joined(separator: ", ")))"
+        let known = members.map(\.text).joined(separator: ", ")
+        switch (members.isEmpty, mayHaveOthers) {
+        case (true, false): return names
+        case (true, true): return "\(names) (members not stated)"
+        case (false, false): return "\(names) (\(known))"
+        case (false, true): return "\(names) (at least \(known))"
+        }
     }
 
     /// Those whose place it was before, the first first.

@@ -65,6 +65,12 @@ public enum Reason: Hashable, Sendable {
     case partyWithdrew(PartyID, EventReference, PossibleDay)
     /// An instrument that is known of by that event, and was not read, may have changed it.
     case notRead(EventReference)
+    /// Readings of it compete, as that event says, and nobody chose one.
+    case readingsCompete(EventReference)
+    /// It matured on one of these days; whether it is over is not stated.
+    case matured(PossibleDay)
+    /// It is what there was on one of these days, as of which it is stated; what there is since is not.
+    case statedAsOf(PossibleDay)
     /// Stated, but not begun: it is scheduled.
     case scheduled(Day)
     /// The qualifier's own time is over, and it fell back to its weaker form.
@@ -84,7 +90,8 @@ extension Reason {
             .orphan, .convention, .imprecise, .businessDaysUnknown, .statedEnd, .removed,
             .discharged, .agreementEnded, .ranOut, .runsOut, .renewed, .notRenewed,
             .renewalNotKnown, .outlives, .neverBegan, .suspended, .perhapsMoved, .partyWithdrew,
-            .approximate, .scheduled, .fellBack, .inRunOff, .notRead, .betterReport:
+            .approximate, .scheduled, .fellBack, .inRunOff, .notRead, .readingsCompete,
+            .matured, .statedAsOf, .betterReport:
             nil
         }
     }

@@ -6,18 +6,20 @@ extension AgreementReading {
     /// The documents of the agreement as they stand on a day, in the parties' order: those that do something between
     /// the parties, and statements, filings and reports as far as a change of terms is known by nothing else.
     ///
-    /// A document takes effect with the first of its events. A later complete text supersedes it. It ends with the
-    /// agreement, or once everything in it was for a time that is over.
+    /// A document takes effect with the first of its events. A later complete text supersedes it; one by its kind of
+    /// which that is not recorded may have. It ends with the agreement; once everything in it was for a time that is
+    /// over; and with the terms of the agreement that ran when it was made, where nothing that it made still holds.
     package func instruments(on day: Day) -> [StandingInstrument] {
-        let makers = makers(on: day)
+        let (makers, documents) = (makers(on: day), documents)
+        let texts = unstatedTexts(among: documents)
         return documents.map { document in
-            let (standing, causes) = standing(of: document, on: day)
+            let terms = makers.filter { !$0.keys.isDisjoint(with: document.keys) }.map(\.term)
+            let (standing, causes) = standing(of: document, holding: terms, among: texts, on: day)
             return StandingInstrument(
                 recordings: document.recordings, standing: standing,
-                effective: document.events[0].effective, causes: causes,
-                terms: makers.filter { !$0.keys.isDisjoint(with: document.keys) }.map(\.term),
+                effective: document.events[0].effective, causes: causes, terms: terms,
                 grade: document.events.map(\.grade).min() ?? .inference,
-                isRead: document.isRead)
+                reading: reading(of: document))
         }
     }
 
@@ -33,7 +35,13 @@ extension AgreementReading {
         var events: [RecordedEvent]
 
         var keys: Set<RecordingKey> { Set(recordings.map(\.key)) }
-        var isRead: Bool { !events.allSatisfy { $0.event.payload is InstrumentNoted } }
+    }
+
+    /// What was noted as not read stays so until a later part says what was in it, whatever else is recorded of it.
+    private func reading(of document: Document) -> StandingInstrument.Reading {
+        let noted = agreement.unread.contains { document.keys.contains($0.event.recording.key) }
+        guard noted else { return .whole }
+        return document.events.allSatisfy { $0.event.payload is InstrumentNoted } ? .none : .part
     }
 
     private var documents: [Document] {
@@ -82,11 +90,14 @@ extension AgreementReading {
     }
 
     private func standing(
-        of document: Document, on day: Day
+        of document: Document, holding terms: [TermID], among texts: [Document], on day: Day
     ) -> (StandingInstrument.Standing, [RecordedEvent]) {
         let begins = document.events.compactMap { bounds.start(of: $0) }
         guard let first = begins.map(\.first).min(), first <= day else { return (.notYet, []) }
-        let stops = stops(of: document, begun: first)
+        let stops =
+            stops(of: document, begun: first)
+            + [ranOut(document, holding: terms, on: day)].compactMap(\.self)
+            .filter { first < $0.window.first } + perhapsRestated(document, by: texts)
         let passed = stops.filter { $0.window.hasPassed(on: day) == .yes }
         if let stop = passed.min(by: { $0.window.sure < $1.window.sure }) {
             return (stop.standing, stop.causes)
@@ -114,6 +125,43 @@ extension AgreementReading {
                 standing: isSuperseded ? .superseded : .ended, causes: end.causes)
         }
         return restated + ended + [timeOver(of: document)].compactMap(\.self)
+    }
+
+    /// The end of the agreement's own terms: of all of them, or, where nothing that the document made still holds, of
+    /// those that were agreed with it or before.
+    private func ranOut(_ document: Document, holding terms: [TermID], on day: Day) -> Stop? {
+        var end = agreement.runningOut(on: day)
+        if end == nil, terms.isEmpty {
+            let made = document.events.map { order.key(of: $0) }
+            end = agreement.runningOut(on: day) { duration in
+                duration.record.additions.first.map { added in
+                    made.contains { order.key(of: added) <= $0 }
+                } ?? false
+            }
+        }
+        return end.map { Stop(window: $0.window, standing: .ended, causes: $0.causes) }
+    }
+
+    /// The complete texts, by their kind, of which nobody recorded what they leave out.
+    private func unstatedTexts(among documents: [Document]) -> [Document] {
+        let whole = Set(state.restatements.map(\.event.recording.key))
+        return documents.filter { document in
+            document.recordings.contains { $0.instrument.kind == .restatement }
+                && whole.isDisjoint(with: document.keys)
+        }
+    }
+
+    /// A later one of them may have superseded a document.
+    private func perhapsRestated(_ document: Document, by texts: [Document]) -> [Stop] {
+        let place = order.key(of: document.events[0])
+        return texts.compactMap { other in
+            guard place < order.key(of: other.events[0]),
+                let begins = other.events.compactMap({ bounds.start(of: $0)?.first }).min()
+            else { return nil }
+            return Stop(
+                window: DayWindow(first: begins, sure: .beyond), standing: .superseded,
+                causes: [other.events[0]])
+        }
     }
 
     /// When everything that the document does is over, where all of it was for a time.

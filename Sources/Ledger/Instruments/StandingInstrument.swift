@@ -14,11 +14,23 @@ public struct StandingInstrument: Hashable, Sendable {
     public var terms: [TermID]
     /// The best grade of the evidence for it.
     public var grade: SourceGrade
-    /// False where all that is known of it is that it is there.
-    public var isRead: Bool
+    /// How much of it was read.
+    public var reading: Reading
+
+    /// Whether it was read, in full.
+    public var isRead: Bool { reading == .whole }
 
     /// The instrument as its first recording names it.
     public var header: RecordingHeader { recordings[0] }
+
+    /// How much of a document was read.
+    public enum Reading: Hashable, Sendable {
+        case whole
+        /// Something of it is recorded, and that the rest was not read.
+        case part
+        /// All that is known of it is that it is there.
+        case none
+    }
 
     /// Whether a document has effect.
     public enum Standing: String, CaseIterable, Hashable, Sendable {

@@ -29,6 +29,8 @@ package struct AgreementLife: Sendable {
         var runOff: [TermID: CalendarDuration] = [:]
         /// The agreement's own term, where it ran out.
         package var duration: TermID?
+        /// The one term that it ends, by an id that it has or had; nil for the agreement.
+        package var only: TermID?
     }
 
     /// One end of the agreement that hangs on a condition.
@@ -38,6 +40,8 @@ package struct AgreementLife: Sendable {
         package let bound: DateBound
         var effect = ConditionalChange.Effect.agreementEnded
         var surviving: Set<TermID> = []
+        /// The one term that it would end; nil for the agreement.
+        package var only: TermID?
     }
 
     init(
@@ -46,9 +50,7 @@ package struct AgreementLife: Sendable {
         self.init(
             of: state.terms.values.filter(\.kind.endsAgreements), endings: state.endings,
             restatements: state.restatements, places: places, order: order, bounds: bounds)
-        unread = state.unread.filter { unread in
-            unread.event.recording.instrument.id.map { !state.readInstruments.contains($0) } ?? true
-        }
+        unread = state.unread.filter { !state.wasRead($0) }
     }
 
     init(
@@ -125,26 +127,34 @@ package struct AgreementLife: Sendable {
     private func stated(for life: TermLife) -> [End] {
         let key = life.order.key(of: life.addition)
         return ends.filter { end in
-            key < life.order.key(of: end.event) || life.agreedDay < end.window.first
+            guard life.isReached(by: end.only) else { return false }
+            return key < life.order.key(of: end.event) || life.agreedDay < end.window.first
         }
     }
 
     /// The end of the agreement's own term, where it has run out, as of a day.
     private func runningOut(for life: TermLife, on day: Day) -> [End] {
-        guard life.record.kind != .termAndRenewal else { return [] }
-        let present = durations.filter { $0.isPresent(on: day) }
+        guard life.record.kind != .termAndRenewal, let end = runningOut(on: day),
+            life.agreedDay < end.window.first
+        else { return [] }
+        return [end]
+    }
+
+    /// The end of terms that say how long the agreement runs, where every one of them that has begun has run out, as
+    /// of a day; nil where none has begun, or one goes on.
+    ///
+    /// - Parameter counts: which of them are looked at.
+    func runningOut(on day: Day, counting counts: (TermTimeline) -> Bool = { _ in true }) -> End? {
+        let present = durations.filter { counts($0) && $0.isPresent(on: day) }
         let over = present.compactMap { $0.expiry(on: day) }
         guard !present.isEmpty, over.count == present.count,
-            let last = over.max(by: { $0.window.first < $1.window.first }),
-            life.agreedDay < last.window.first
-        else { return [] }
+            let last = over.max(by: { $0.window.first < $1.window.first })
+        else { return nil }
         let sure = over.map(\.window.sure).max() ?? last.window.sure
-        return [
-            last.ending(
-                in: DayWindow(
-                    first: last.window.first, sure: sure,
-                    isApproximate: over.contains(where: \.window.isApproximate)))
-        ]
+        return last.ending(
+            in: DayWindow(
+                first: last.window.first, sure: sure,
+                isApproximate: over.contains(where: \.window.isApproximate)))
     }
 
     /// The restatements, agreed after a life, that do not state its term.
@@ -200,6 +210,9 @@ extension TermLife {
 
     /// The ids that the term ever had.
     var ids: Set<TermID> { Set([record.identity] + record.renamings.map(\.id)) }
+
+    /// Whether an end reaches the term: one of the agreement, or of that term alone.
+    func isReached(by only: TermID?) -> Bool { only.map(ids.contains) ?? true }
 
     /// Whether an end of the agreement names the term as surviving.
     func isNamed(by end: AgreementLife.End) -> Bool {

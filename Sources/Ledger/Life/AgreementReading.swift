@@ -13,7 +13,7 @@ public struct AgreementReading: Sendable {
     let places: PartyPlaces
     /// The agreement's own events that the vantage sees, as they read.
     public let events: [RecordedEvent]
-    private let agreement: AgreementLife
+    let agreement: AgreementLife
     private let timelines: [TermID: TermTimeline]
 
     /// Reads `history`, every event of one agreement in the order of positions.
@@ -72,9 +72,14 @@ public struct AgreementReading: Sendable {
     /// Whether an event ends the agreement, or would upon a condition: which of its ends come true rests on every term.
     var hasEnds: Bool { !agreement.ends.isEmpty || !agreement.waiting.isEmpty }
 
-    /// The ends of the agreement that come true, each with whether it surely does: one that comes after another
-    /// is overtaken, unless a term was agreed in between.
+    /// The ends of the agreement as a whole that come true, each with whether it surely does.
     package var agreementEnds: [(end: AgreementLife.End, isSure: Bool)] {
+        comingEnds.filter { $0.end.only == nil }
+    }
+
+    /// The same with the ends of one term by a notice: an end that comes after another is overtaken, unless a term was
+    /// agreed in between.
+    package var comingEnds: [(end: AgreementLife.End, isSure: Bool)] {
         let terms = self.terms
         return agreement.ends.compactMap { end in
             let before = terms.flatMap { $0.overtaking(end) }

@@ -25,7 +25,8 @@ extension TermTimeline {
     package func conditionalChanges(on day: Day) -> [ConditionalChange] {
         guard let life = lives(on: day).first ?? lives.first else { return [] }
         let endings = agreement.waiting.filter {
-            $0.surviving.isDisjoint(with: [record.identity, id(on: day)])
+            life.isReached(by: $0.only)
+                && $0.surviving.isDisjoint(with: [record.identity, id(on: day)])
         }
         let next = lives.filter { $0.waits(on: day, after: life) }
         let own = life.waitingFields(on: day) + life.waitingEvents(on: day)
@@ -180,9 +181,9 @@ extension TermLife {
         }.compactMap { bounds.waiting(.removed, by: $0.event, on: day) }
         // An end of the agreement that waits may come after whatever was agreed since; what outlives the agreement
         // goes on.
-        guard survival(on: day, namedBy: nil) == nil else { return left }
+        let outlives = survival(on: day, namedBy: nil) != nil
         return left
-            + endings.compactMap {
+            + endings.filter { !outlives || $0.only != nil }.compactMap {
                 bounds.waiting(
                     $0.effect, by: $0.event, upon: $0.bound, at: bounds.trigger($0.bound),
                     on: day)

@@ -7,6 +7,8 @@ import Terms
 /// imprecise day leaves open whether somebody has joined, or has left, it may be in the group.
 struct PartyGroups: Sendable {
     private let steps: [PartyID: [Step]]
+    /// What was said of whether the members that are named are all, in order of effect.
+    private let completeness: [PartyID: [(isComplete: Bool, window: DayWindow)]]
 
     fileprivate struct Step: Sendable {
         let membership: Membership
@@ -33,12 +35,34 @@ struct PartyGroups: Sendable {
             return (group.id, steps.sorted { $0.key < $1.key })
         }
         steps = Dictionary(uniqueKeysWithValues: groups)
+        completeness = Dictionary(
+            uniqueKeysWithValues: state.parties.values.filter(\.isGroup).map { group in
+                let said = group.completeness.compactMap { said in
+                    bounds.start(of: said.event).map {
+                        (said.isComplete, $0, order.key(of: said.event))
+                    }
+                }
+                let ordered = said.sorted { ($0.1.first, $0.2) < ($1.1.first, $1.2) }
+                return (group.id, ordered.map { ($0.0, $0.1) })
+            })
     }
 
     var isEmpty: Bool { steps.isEmpty }
 
     /// Every day on which somebody may join a group, or leave one.
-    var changeDays: [Day] { steps.values.joined().flatMap(\.window.days) }
+    var changeDays: [Day] {
+        steps.values.joined().flatMap(\.window.days)
+            + completeness.values.joined().flatMap(\.window.days)
+    }
+
+    /// Whether others than those who are named may be in a group on a day: where that is said last, or may be.
+    func mayHaveOthers(_ group: PartyID, on day: Day) -> Bool {
+        let said = (completeness[group] ?? []).filter { $0.window.first <= day }
+        guard let last = said.last(where: { $0.window.sure <= day }) else {
+            return said.contains { !$0.isComplete }
+        }
+        return !last.isComplete || said.contains { $0.window.sure > day && !$0.isComplete }
+    }
 
     /// Everyone who is in a group on a day, may be, or was, in the order of joining; nil for no group.
     func members(of group: PartyID, on day: Day) -> [Member]? {

@@ -22,7 +22,8 @@ struct PartyPlaces: Sendable {
 
     /// One succession with its days resolved.
     struct Step: Sendable {
-        let event: RecordedEvent
+        /// Everything that states it; never empty.
+        let events: [RecordedEvent]
         let party: PartyID
         let successor: PartyID
         let window: DayWindow
@@ -62,12 +63,15 @@ struct PartyPlaces: Sendable {
         var steps: [Step] = []
         for party in state.parties.values {
             for succession in party.successions {
-                guard let window = bounds.start(of: succession.event) else { continue }
+                let events = bounds.statements(ledBy: succession.event)
+                guard !events.isEmpty, let window = bounds.start(of: succession.event) else {
+                    continue
+                }
                 let key = TermTimeline.SortKey(
                     day: window.first, order: order.key(of: succession.event))
                 steps.append(
                     Step(
-                        event: succession.event, party: party.id, successor: succession.successor,
+                        events: events, party: party.id, successor: succession.successor,
                         window: window, key: key))
             }
         }
@@ -88,7 +92,7 @@ struct PartyPlaces: Sendable {
             return
         }
         admissions = state.parties.mapValues { party in
-            party.admissions.map { event in
+            party.admissions.filter { !bounds.statements(ledBy: $0).isEmpty }.map { event in
                 let window = bounds.start(of: event)
                 return Admission(
                     key: TermTimeline.SortKey(day: window?.first, order: order.key(of: event)),
@@ -120,6 +124,7 @@ struct PartyPlaces: Sendable {
         var place =
             succession?.place ?? PartyPlace(party: party, successors: [], isCertain: true)
         place.members = members
+        place.mayHaveOthers = groups.mayHaveOthers(holder, on: day)
         return (place, succession?.causes ?? [])
     }
 
@@ -135,8 +140,8 @@ struct PartyPlaces: Sendable {
         for step in steps where step.window.first <= day && since.map({ step.key > $0 }) ?? true {
             guard names.contains(step.party), names.last != step.successor else { continue }
             names.append(step.successor)
-            causes.append(step.event)
-            causes += bounds.outcomeEvents(in: step.event.effective, by: day)
+            causes += step.events
+            causes += step.events.flatMap { bounds.outcomeEvents(in: $0.effective, by: day) }
             isCertain = step.window.sure <= day
         }
         guard names.count > 1 else { return nil }

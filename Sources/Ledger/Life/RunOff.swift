@@ -21,6 +21,7 @@ extension TermLife {
 
     /// How far the life outlives an end of the agreement; nil where it ends with it.
     func survival(of end: AgreementLife.End) -> Survival? {
+        guard end.only == nil else { return nil }
         let last = end.window.first.adding(days: -1)
         for (term, length) in end.runOff where ids.contains(term) {
             return Survival(event: end.event, length: .lasting(length))

@@ -24,7 +24,28 @@ extension TermLife {
 
     /// The ends that may govern by the term's own `ends` on a day; several where dates are imprecise.
     func statedEnds(on day: Day) -> [LifeEnd?] {
-        (cells[.ends]?.at(day) ?? []).map { $0.flatMap { statedEnd($0, on: day) } }
+        let stated = cells[.ends]?.at(day) ?? []
+        guard stated.allSatisfy({ $0 == nil }) else {
+            return stated.map { $0.flatMap { statedEnd($0, on: day) } }
+        }
+        let matured = maturities.flatMap { $0.at(day) }.map { $0.flatMap { maturity($0) } }
+        return matured.isEmpty ? stated.map { _ in nil } : matured
+    }
+
+    /// What governs the day after which a term of the kind has done its work, where it states no end.
+    private var maturities: [CellTimeline] {
+        record.kind.definition.matures.flatMap { cells[$0] }.map { [$0] } ?? []
+    }
+
+    /// The end that a term may have once it has matured: whatever is to be done under it may have been done, and may
+    /// not.
+    private func maturity(_ assertion: Assertion) -> LifeEnd? {
+        guard let window = assertion.value?.endBound.flatMap({ bounds.start($0) }) else {
+            return nil
+        }
+        return LifeEnd(
+            by: assertion.event, over: DayWindow(first: window.first.next, sure: .beyond),
+            reasons: [.matured(PossibleDay(window))], causes: [assertion.event])
     }
 
     /// The end that one assertion states; nil where it states no bound.
@@ -143,11 +164,18 @@ extension TermLife {
         for assertion in record.assertions[.starts] ?? [] {
             if case .stated(.bound(let bound))? = assertion.value { add(bounds.start(bound)) }
         }
-        for assertion in record.assertions[.ends] ?? [] {
+        let readings = (cells[.ends] ?? CellTimeline()).openReadings
+        for assertion in (record.assertions[.ends] ?? []) + readings {
             guard let bound = assertion.value?.endBound else { continue }
             add(bounds.end(bound))
             add(statedEnd(assertion, on: .last)?.over)
             for id in bound.conditions { add(bounds.outcome(of: id)?.window) }
+        }
+        for cell in maturities {
+            days.formUnion(cell.changeDays)
+            for assertion in cell.flatMap(\.value).compactMap(\.self) {
+                add(maturity(assertion)?.over)
+            }
         }
         return days
     }

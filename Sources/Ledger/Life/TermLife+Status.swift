@@ -80,7 +80,8 @@ extension TermLife {
         guard let cell = cells[.starts] else {
             return StatusReading(status: .notYet, reasons: [], causes: record.additions)
         }
-        let candidates = cell.at(day)
+        let readings = cell.at(day).compactMap(\.self).filter(\.isOpenReading)
+        let candidates = cell.at(day).filter { !($0?.isOpenReading ?? false) }
         guard let assertion = candidates.compactMap(\.self).last else { return unbegun(on: day) }
         var reading = startReading(of: assertion, on: day)
         if candidates.count > 1, !follows, reading.status == .inForce,
@@ -89,6 +90,9 @@ extension TermLife {
             reading.status = .indeterminate
             reading.reasons += bounds.gaps(in: assertion.begins).map { .businessDaysUnknown($0) }
             reading.reasons += scheduled(window)
+        }
+        if readings.contains(where: { startReading(of: $0, on: day).status != reading.status }) {
+            reading.status = .indeterminate
         }
         return reading
     }

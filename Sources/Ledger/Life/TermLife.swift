@@ -30,7 +30,7 @@ package struct TermLife: Sendable {
         self.bounds = bounds
         cells =
             known
-            ?? part.record.assertions.mapValues { CellTimeline($0, order: order, bounds: bounds) }
+            ?? part.record.cells(order: order, bounds: bounds)
     }
 
     /// True when it begins with a restatement, which goes on with what the replaced text began.

@@ -120,17 +120,19 @@ extension TermTimeline {
                 guard case .noticeGiven(let party, _, let effect) = remark.content,
                     var window = life.effect(of: remark.event, on: effect)
                 else { return nil }
-                if holds(party, noticeOf: remark.event) != .yes {
+                let target = life.target(ofNotice: remark.event)
+                if holds(party, noticeOf: remark.event) != .yes || !target.isSure {
                     window = DayWindow(first: window.first, sure: .beyond)
                 }
+                let reference = remark.event.reference
                 return AgreementLife.End(
                     event: remark.event, window: window,
-                    reason: .agreementEnded(remark.event.reference),
+                    reason: target.only == nil ? .agreementEnded(reference) : .removed(reference),
                     causes: TermLife.unique(
                         [remark.event]
                             + [remark.event.effective, effect ?? .open].flatMap {
                                 bounds.outcomeEvents(in: $0, by: .last)
-                            }))
+                            }), only: target.only)
             }
         }
     }
@@ -142,9 +144,12 @@ extension TermTimeline {
                 holds(party, noticeOf: remark.event) != .no
             else { return nil }
             let given = remark.event.effective
+            let only = lives.last?.target(ofNotice: remark.event).only
+            let ended: ConditionalChange.Effect = only == nil ? .agreementEnded : .removed
             if let effect, !effect.conditions.isEmpty || !given.conditions.isEmpty {
                 let bound = effect.conditions.isEmpty ? .lastOf([given, effect]) : effect
-                return AgreementLife.WaitingEnd(event: remark.event, bound: bound)
+                return AgreementLife.WaitingEnd(
+                    event: remark.event, bound: bound, effect: ended, only: only)
             }
             guard effect == nil, !given.conditions.isEmpty else { return nil }
             guard record.kind == .terminationRight else {
@@ -152,7 +157,8 @@ extension TermTimeline {
                     event: remark.event, bound: given, effect: .notRenewed)
             }
             let bound = noticePeriod.map { DateBound.after(given, $0) } ?? given
-            return AgreementLife.WaitingEnd(event: remark.event, bound: bound)
+            return AgreementLife.WaitingEnd(
+                event: remark.event, bound: bound, effect: ended, only: only)
         }
     }
 
@@ -185,7 +191,8 @@ extension TermTimeline {
             let place = places.place(of: named, namedBy: holder.event, on: day)?.place
             // Whether a member alone may use a right of its group, the record does not know.
             if place?.members.contains(party) ?? false { return .unknown }
-            return Truth(named == party || place?.successors.contains(party) ?? false)
+            let isNamed = named == party || place?.successors.contains(party) ?? false
+            return !isNamed && place?.mayHaveOthers ?? false ? .unknown : Truth(isNamed)
         case .silent?, ValueState.none?, nil: return .yes
         case .stated?, .between?, .about?, .redacted?, .undisclosed?, .unknown?, .sameAs?:
             return .unknown
@@ -219,6 +226,20 @@ extension TermLife {
         case .none, .silent: return given
         case .stated, .between, .about, .redacted, .undisclosed, .unknown, .sameAs:
             return DayWindow(first: given.first, sure: .beyond)
+        }
+    }
+
+    /// The one term that a notice under a right of termination ends; none for the agreement, and not sure where it is
+    /// open which.
+    func target(ofNotice notice: RecordedEvent) -> (only: TermID?, isSure: Bool) {
+        guard record.kind == .terminationRight, let cell = cells[.on] else { return (nil, true) }
+        let candidates = cell.at(bounds.start(of: notice)?.first ?? .last)
+        guard candidates.count == 1 else { return (nil, false) }
+        switch candidates[0]?.value {
+        case .stated(.term(let term))?: return (term, true)
+        case ValueState.none?, nil: return (nil, true)
+        case .stated?, .between?, .about?, .redacted?, .undisclosed?, .unknown?, .silent?, .sameAs?:
+            return (nil, false)
         }
     }
 

@@ -82,6 +82,7 @@ public struct TermTimeline: Sendable {
     var readingDays: Set<Day> {
         var days = Set(cells.values.flatMap(\.changeDays))
         days.formUnion(daysNamed(by: record.assertions.values.flatMap { $0.map(\.value) }))
+        days.formUnion(daysNamed(by: cells.values.flatMap(\.openReadings).map(\.value)))
         let waivers = record.remarks.filter { $0.isWaiver && $0.waits }
         let events =
             record.removals + record.additions + record.pauses.map(\.event)

@@ -70,12 +70,15 @@ extension TermPiece {
         public var formerNames: [PartyID]
         /// Of a group, who is in it, or may be.
         public var members: [PartyID]
+        /// Whether others may be in the group whom the record does not name.
+        public var mayHaveOthers: Bool
 
         public init(
             party: PartyID, successors: [PartyID], isCertain: Bool, formerNames: [PartyID],
-            members: [PartyID]
+            members: [PartyID], mayHaveOthers: Bool
         ) {
             self.members = members
+            self.mayHaveOthers = mayHaveOthers
             self.party = party
             self.successors = successors
             self.isCertain = isCertain

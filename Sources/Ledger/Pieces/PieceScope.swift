@@ -37,7 +37,8 @@ struct PieceScope {
         }
         let isOfSurvival = name.decidesSurvival(of: record.kind)
         var touched: Set<TermPiece.Subject> = [.field(name), .reports(name), .places(name)]
-        if name == .ends || isOfSurvival { touched.insert(.status) }
+        let isEnd = name == .ends || name == record.kind.definition.matures
+        if isEnd || isOfSurvival { touched.insert(.status) }
         for schema in record.kind.definition.fields
         where schema.limitedBy == name || schema.inRunOff == name
             || schema.inRunOff != nil && isOfSurvival

@@ -126,6 +126,7 @@ extension ConformedField {
     private func place(of place: PartyPlace) -> TermPiece.Place {
         TermPiece.Place(
             party: place.party, successors: place.successors, isCertain: place.isCertain,
-            formerNames: formerNames[place.party] ?? [], members: place.members)
+            formerNames: formerNames[place.party] ?? [], members: place.members,
+            mayHaveOthers: place.mayHaveOthers)
     }
 }

@@ -74,7 +74,7 @@ struct TermPieces: Sendable {
             return cells[name]?.add(last, on: day, order: order).map { .on($0) } ?? Growth.none
         }
         let old = cells[name]
-        let new = CellTimeline(assertions, order: order, bounds: bounds)
+        let new = record.cell(name, order: order, bounds: bounds)
         cells[name] = new
         note(name, of: record, bounds: bounds)
         guard let old else { return .on(.always) }
@@ -84,7 +84,12 @@ struct TermPieces: Sendable {
     private mutating func note(_ name: FieldName, of record: TermRecord, bounds: BoundReader) {
         let assertions = record.assertions[name] ?? []
         newest[name] = assertions.last?.event.position
-        if assertions.allSatisfy({ CellTimeline.stepDay(of: $0, bounds: bounds) != nil }) {
+        let isLaidOver =
+            !record.interpretations(of: name).isEmpty
+            || record.kind.definition.field(name)?.isBalance ?? false
+        if !isLaidOver,
+            assertions.allSatisfy({ CellTimeline.stepDay(of: $0, bounds: bounds) != nil })
+        {
             stepped.insert(name)
         } else {
             stepped.remove(name)

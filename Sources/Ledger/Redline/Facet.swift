@@ -218,6 +218,9 @@ extension ConformedParty {
             facets[FacetPath(subject, "member \(member.party)")] = .text(
                 member.text, [member.cause])
         }
+        if mayHaveOthers {
+            facets[FacetPath(subject, "members")] = .choice("not all known", causes)
+        }
         for change in open { change.add(to: &facets, of: subject) }
     }
 }

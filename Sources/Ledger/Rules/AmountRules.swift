@@ -2,7 +2,7 @@ import Amendments
 import Notation
 import Terms
 
-/// What an amount that is agreed cannot be: below zero, or a bound on what comes to no money.
+/// What an amount or a quantity that is agreed cannot be: below zero, or a bound on what comes to no money.
 ///
 /// Only what is being recorded is held against this; what is in the book stays readable, and valid. An amount that
 /// accrued may be below zero, as a credit is, and a report may repeat whatever its source has.
@@ -20,7 +20,8 @@ enum AmountRules {
     ) -> [Violation] {
         guard let kind = given.kind ?? reading.state.term(given.term)?.kind else { return [] }
         return given.set.typed(for: kind).entries.compactMap { name, value in
-            (belowZero(value, of: name, kind) ?? boundOnNoMoney(value, of: name, kind, in: reading))
+            (belowZero(value, of: name, kind) ?? countBelowZero(value, of: name)
+                ?? boundOnNoMoney(value, of: name, kind, in: reading))
                 .map { message, hint in
                     Violation(
                         message: message, hint: hint, ground: .itself, event: event.reference,
@@ -39,6 +40,22 @@ enum AmountRules {
             "\(name) is \(money), below zero: what is owed, bounded or valued never is",
             "write an amount of at least \(money.currency) 0; what flows back is a term of its "
                 + "own, with payer and payee exchanged"
+        )
+    }
+
+    private static func countBelowZero(
+        _ value: ValueState, of name: FieldName
+    ) -> (message: String, hint: String)? {
+        let least: Int? =
+            switch value {
+            case .stated(.count(let count)), .between(.count(let count), _): count
+            case .about(let near): if case .count(let count) = near.value { count } else { nil }
+            case .stated, .between, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs: nil
+            }
+        guard let least, least < 0 else { return nil }
+        return (
+            "\(name) is \(least), below zero: what is counted never is",
+            "write a count of at least 0"
         )
     }
 

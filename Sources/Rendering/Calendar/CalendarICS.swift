@@ -105,10 +105,10 @@ public enum CalendarICS {
         return entry.deadline.isTentative ? "TENTATIVE" : "CONFIRMED"
     }
 
-    /// At nine in the morning, 30 days and a week before a last day to give notice, a week before another to act.
+    /// At nine in the morning, 30 days and a week before a last day to give notice or to renew, a week before another to act.
     private static func alarms(for what: Deadline.What) -> [String] {
         switch what {
-        case .notice: ["-P29DT15H", "-P6DT15H"]
+        case .notice, .renewalDue: ["-P29DT15H", "-P6DT15H"]
         case .response, .closes, .availabilityEnds, .due, .longStop, .matures: ["-P6DT15H"]
         case .begins, .ends, .renews, .opens, .payment, .period, .reverts, .expected,
             .noticeTakesEffect, .exclusivityEnds, .takesEffect, .dutyEnds, .suspensionBegins,

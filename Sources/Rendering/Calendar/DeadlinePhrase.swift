@@ -28,6 +28,7 @@ enum DeadlinePhrase {
             let until = deadline.through.map { " through \($0)" } ?? ""
             return "renewed\(until)" + (values.isEmpty ? "" : ": \(values)")
         case .notice: return "last day to give notice against renewal"
+        case .renewalDue: return "last day to agree on a renewal"
         case .noticeTakesEffect: return "notice takes effect" + actor
         case .response: return "last day to respond" + actor
         case .opens: return "may be exercised from then on" + actor

@@ -28,7 +28,7 @@ public enum InstrumentsMarkdown {
     }
 
     private static func row(_ document: StandingInstrument) -> String {
-        let notRead = document.isRead ? "" : "; \(StandingPhrase.notRead)"
+        let notRead = StandingPhrase.notRead(document).map { "; \($0)" } ?? ""
         let cells = [
             StandingPhrase.title(document.header.instrument),
             StandingPhrase.status(of: document) + notRead, StandingPhrase.dates(of: document),

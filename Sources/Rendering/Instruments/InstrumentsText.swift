@@ -48,7 +48,7 @@ public enum InstrumentsText {
         page.paragraph(
             StyledText(StandingPhrase.title(document.header.instrument), .strong), hang: 2)
         row("status", StandingPhrase.status(of: document), &page)
-        if !document.isRead { row("text", StandingPhrase.notRead, &page) }
+        if let notRead = StandingPhrase.notRead(document) { row("text", notRead, &page) }
         row("dates", StandingPhrase.dates(of: document), &page)
         row("recorded", StandingPhrase.keys(of: document), &page)
         row("sources", StandingPhrase.sources(of: document), &page)

@@ -24,11 +24,17 @@ enum StandingPhrase {
         }
     }
 
-    /// `superseded by Restated agreement (key#1)`, or `in effect`.
+    /// `superseded by Restated agreement (key#1)`, `ended under Amendment 8 (key#2)`, or `in effect`.
     static func status(of document: StandingInstrument) -> String {
         let word = word(document.standing)
         guard let cause = document.causes.first else { return word }
-        return "\(word) by \(InstrumentPhrase.title(of: cause))"
+        let title = InstrumentPhrase.title(of: cause)
+        switch document.standing {
+        case .superseded: return "\(word) by \(title)"
+        case .ended: return "\(word) under \(title)"
+        case .indeterminate: return "\(word): \(title) may have ended or superseded it"
+        case .inEffect, .notYet: return word
+        }
     }
 
     /// `signed 2020-01-01; effective on 2020-02-01; disclosed 2020-03-01`.
@@ -56,6 +62,12 @@ enum StandingPhrase {
         document.terms.map(\.text).joined(separator: ", ")
     }
 
-    /// What was not read may do anything that is stated of it.
-    static let notRead = "not read: what it says is not known"
+    /// What was not read may do anything; nil for what was read in full.
+    static func notRead(_ document: StandingInstrument) -> String? {
+        switch document.reading {
+        case .whole: nil
+        case .part: "read in part: what else it says is not known"
+        case .none: "not read: what it says is not known"
+        }
+    }
 }

@@ -13,6 +13,8 @@ enum PlaceJSON {
             .described("False where the day of the last succession is not known."),
         .list("members", .party, \.members)
             .described("Of a group, who is in it, or may be: bound through it."),
+        .member("mayHaveOtherMembers", .flag, \.mayHaveOthers)
+            .described("True for a group of which not every member is known."),
         .member("text", .text, \.text)
     ).named("succession")
 }

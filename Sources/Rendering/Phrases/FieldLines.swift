@@ -55,7 +55,9 @@ struct FieldLines {
         case .announced: true
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
             .businessDaysUnknown, .statedEnd, .removed, .discharged, .agreementEnded, .suspended,
-            .waived, .scheduled, .fellBack, .inRunOff, .notRead, .conditionLapsed, .perhapsWaived,
+            .waived, .scheduled, .fellBack, .inRunOff, .notRead, .readingsCompete, .matured,
+            .statedAsOf, .conditionLapsed,
+            .perhapsWaived,
             .perhapsMoved, .partyWithdrew, .approximate, .ranOut, .runsOut, .renewed, .notRenewed,
             .renewalNotKnown, .outlives, .neverBegan, .betterReport:
             false

@@ -15,14 +15,18 @@ enum PartyPhrase {
             + [members(of: party)].compactMap(\.self) + party.open.map(text(of:))
     }
 
-    /// `members: a (agent), b, perhaps c`; nil for no group.
+    /// `members: a (agent), b, perhaps c`, `members: at least a` where others may be in it; nil for no group.
     private static func members(of party: ConformedParty) -> String? {
         party.members.map { members in
             let names = members.filter { $0.standing != .left }.map { member in
                 (member.standing == .perhaps ? "perhaps " : "") + member.party.text
                     + (member.role.map { " (\($0))" } ?? "")
             }
-            return "members: " + (names.isEmpty ? "none" : names.joined(separator: ", "))
+            let known = names.joined(separator: ", ")
+            guard party.mayHaveOthers else {
+                return "members: " + (names.isEmpty ? "none" : known)
+            }
+            return "members: " + (names.isEmpty ? "not stated" : "at least \(known)")
         }
     }
 

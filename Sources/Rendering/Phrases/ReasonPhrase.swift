@@ -32,13 +32,7 @@ enum ReasonPhrase {
                 : "the agreement was ended by \(event)"
         case .ranOut(let term, let day):
             "the agreement ran out \(DayPhrase.possible(day)) (\(term))"
-        case .runsOut(let term, let first, let last?):
-            status == .ended
-                ? "the agreement ran out "
-                    + "\(DayPhrase.possible(PossibleDay(first: first, last: last))) (\(term))"
-                : "the agreement runs out between \(first) and \(last) (\(term))"
-        case .runsOut(let term, let first, nil):
-            "the agreement may have run out on \(first) or later (\(term))"
+        case .runsOut(let term, let first, let last): runningOut(term, first, last, status)
         case .renewed(let since, let period, let late): renewal(since, period, late)
         case .notRenewed(let event): "not renewed (\(event))"
         case .renewalNotKnown: "whether it was renewed is not stated"
@@ -56,6 +50,11 @@ enum ReasonPhrase {
                 + "is not stated"
         case .notRead(let event):
             "\(event.recording), which was not read, may change it (\(event))"
+        case .readingsCompete(let event): "readings compete, and none is chosen (\(event))"
+        case .matured(let day):
+            "it matured \(DayPhrase.possible(day)); whether all of it was repaid is not stated"
+        case .statedAsOf(let day):
+            "stated as of \(day.exact?.description ?? "a day \(DayPhrase.possible(day))"), and not since"
         case .scheduled(let day): "scheduled to begin on \(day)"
         case .fellBack(let field): "fell back when \(field) passed"
         case .inRunOff(let field, let event):
@@ -63,6 +62,18 @@ enum ReasonPhrase {
         case .betterReport(let value, let grade, let event):
             "a better-graded report says \(value.displayText) [\(grade.rawValue)] (\(event))"
         }
+    }
+
+    private static func runningOut(
+        _ term: TermID, _ first: Day, _ last: Day?, _ status: TermStatus
+    ) -> String {
+        guard let last else {
+            return "the agreement may have run out on \(first) or later (\(term))"
+        }
+        let days = PossibleDay(first: first, last: last)
+        return status == .ended
+            ? "the agreement ran out \(DayPhrase.possible(days)) (\(term))"
+            : "the agreement runs out between \(first) and \(last) (\(term))"
     }
 
     private static func renewal(

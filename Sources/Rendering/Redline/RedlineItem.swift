@@ -125,7 +125,8 @@ struct RedlineItem {
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
             .businessDaysUnknown, .statedEnd, .waived, .scheduled, .fellBack, .inRunOff, .notRead,
             .ranOut, .runsOut, .renewed, .renewalNotKnown, .outlives, .neverBegan, .betterReport,
-            .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate:
+            .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate,
+            .readingsCompete, .matured, .statedAsOf:
             true
         }
     }

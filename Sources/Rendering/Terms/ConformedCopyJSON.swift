@@ -30,6 +30,8 @@ public enum ConformedCopyJSON {
         .member("isGroup", .flag) { $0.members != nil },
         .list("members", member) { $0.members ?? [] }
             .described("Of a group, who is in it, may be, or was, in the order of joining."),
+        .member("mayHaveOtherMembers", .flag, \.mayHaveOthers)
+            .described("True for a group of which not every member is known."),
         .list("open", OpenPartyJSON.shape, \.open),
         .list("causes", CauseJSON.shape, \.causes))
 

@@ -117,11 +117,22 @@ public enum TimelineText {
         for report in field.reports {
             let state = report.withdrawal == nil ? "reported" : "reported, withdrawn since"
             page.row(
-                StyledText("\(report.event.effective)"),
+                StyledText(Self.days(of: report)),
                 StyledText(
                     "\(state): \(report.value.displayText) [\(report.event.grade.rawValue)]"),
                 labelWidth: 30, indent: 4,
                 trailing: StyledText(report.event.position.description, .faint))
         }
+    }
+
+    /// From when a report is said to hold, and until when: it stands until the parties next set the field.
+    private static func days(of report: Report) -> String {
+        let begins: String =
+            if case .on(let date) = report.event.effective {
+                "from \(date)"
+            } else {
+                report.event.effective.description
+            }
+        return [begins, report.lasts?.description].compactMap(\.self).joined(separator: " ")
     }
 }

@@ -9,7 +9,9 @@ extension TermKindDefinition {
                 .renewal, .choice(["automatic", "by-agreement", "none"]),
                 "whether it goes on after its end"),
             .optional(.renewalPeriod, .duration, "by how long"),
-            .optional(.notice, .duration, "how long before the end notice is given"),
+            .optional(
+                .notice, .duration,
+                "how long before the end notice is given, or by agreement the renewal is agreed"),
         ],
         sentence: """
             The agreement runs for a term[; starts: {starts}][; ends: {ends}]\

@@ -1,11 +1,13 @@
 extension TermKindDefinition {
     /// A right to end the agreement before its time, on a named ground: see `TerminationGround` for what each
-    /// ground means.
+    /// ground means. Where it is on one term, such as an approval that may be revoked, it ends that term and nothing
+    /// else.
     static let terminationRight = TermKindDefinition(
         .terminationRight, "one party may end the agreement early",
         matter: .life,
         fields: [
             .required(.holder, .party, "who may end it"),
+            .optional(.on, .term, "the one term that it ends; left out, the agreement"),
             .required(.ground, .choice(TerminationGround.ofRights), "on what ground"),
             .optional(.notice, .duration, "with how long a notice"),
             .optional(.cure, .duration, "how long the other side has to put things right first"),
@@ -14,7 +16,7 @@ extension TermKindDefinition {
             .optional(.condition, .condition, "what has to come about before it may be used"),
         ],
         sentence: """
-            {holder} may terminate for {ground}[; notice: {notice}][; time to cure: {cure}]\
+            {holder} may terminate[ {on}] for {ground}[; notice: {notice}][; time to cure: {cure}]\
             [; long stop: {long-stop}][; threshold: {threshold}][; condition: {condition}]
             """,
         brief: "{holder} may terminate for {ground}[; notice: {notice}][; long stop: {long-stop}]")

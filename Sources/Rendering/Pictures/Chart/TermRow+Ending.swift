@@ -13,7 +13,9 @@ extension TermRow {
                 .businessDaysUnknown, .removed, .discharged, .agreementEnded, .suspended, .waived,
                 .fellBack, .inRunOff, .notRead, .ranOut, .runsOut, .renewed, .notRenewed,
                 .renewalNotKnown, .outlives, .neverBegan, .betterReport, .conditionLapsed,
-                .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate:
+                .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate, .readingsCompete,
+                .matured,
+                .statedAsOf:
                 ReasonPhrase.text(of: reason, status: term.status)
             }
         }

@@ -36,7 +36,7 @@ extension TermRow {
                     .convention, .imprecise, .businessDaysUnknown, .statedEnd, .suspended, .waived,
                     .scheduled, .fellBack, .inRunOff, .notRead, .renewed, .renewalNotKnown,
                     .outlives, .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved,
-                    .partyWithdrew, .approximate:
+                    .partyWithdrew, .approximate, .readingsCompete, .matured, .statedAsOf:
                     false
                 }
             }
