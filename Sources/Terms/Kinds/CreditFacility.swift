@@ -20,7 +20,9 @@ extension TermKindDefinition {
             .optional(.drawn, .money, "what is drawn"),
             .optional(.undrawn, .money, "what may still be drawn"),
             .optional(.available, .bound, "until when it may be drawn"),
-            .optional(.maturity, .bound, "when all of it is to be repaid"),
+            .optional(
+                .maturity, .bound, "when all of it is to be repaid"
+            ).such(as: FieldSchema.firstDay),
             .optional(.purpose, .text, "what the money is for"),
             .optional(.security, .text, "on what it is secured"),
         ],
