@@ -84,7 +84,9 @@ extension Event {
         else {
             problems.report(
                 "\(node.excerpt) is not an event",
-                hint: "expected a map of one member, such as term-amended: {…}", at: node.mark)
+                hint: misplaced(in: node)
+                    ?? "expected a map of one member, such as term-amended: {…}",
+                at: node.mark)
             return nil
         }
         guard let kind = EventKind(rawValue: member.name) else {
@@ -101,6 +103,18 @@ extension Event {
         }
     } encode: { event in
         .object([(event.kind.rawValue, event.body)])
+    }
+
+    /// What to do with members of an event that stand beside it; nil where that is not what is wrong.
+    private static func misplaced(in node: Node) -> String? {
+        guard case .object(let members) = node.content else { return nil }
+        let kinds = members.compactMap { EventKind(rawValue: $0.name) }
+        guard kinds.count == 1, let kind = kinds.first else { return nil }
+        let names = members.map(\.name).filter { $0 != kind.rawValue }
+        let own = kind.payloadType.memberNames + Header.names
+        guard !names.isEmpty, names.allSatisfy(own.contains) else { return nil }
+        let list = names.joined(separator: ", ")
+        return "put \(list) into \(kind): indent it below that name, or write it within the braces"
     }
 
     /// The event of that kind whose body is `body`.

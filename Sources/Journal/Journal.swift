@@ -38,7 +38,7 @@ public enum Journal {
     /// Reads files and folders: `.yaml` and `.yml` hold one recording, `.jsonl` one a line.
     ///
     /// The recordings come in the order of disclosure, then of key, so that every machine records them
-    /// alike. Every problem of every file is there. In folders, whatever has another extension or a
+    /// alike; but one that records an agreement comes before all others of that agreement. Every problem of every file is there. In folders, whatever has another extension or a
     /// name that begins with a dot is passed over, and a symbolic link to a file is refused. A file that
     /// is given twice is read once.
     public static func read(paths: [String]) -> Reading {
@@ -47,10 +47,6 @@ public enum Journal {
         reading.drafts = inOrder(reading.drafts)
         reportRepeatedKeys(&reading)
         return reading
-    }
-
-    private static func inOrder(_ drafts: [Draft]) -> [Draft] {
-        drafts.sorted { $0.place < $1.place }
     }
 
     /// Reads one recording written as YAML.

@@ -27,6 +27,10 @@ extension Skeleton {
             "An amendment of \(copy.agreement), made of two versions of the contract.",
             "Clauses are aligned by number, heading and words: look at each.", key: key,
             agreement: copy.agreement)
+        page.line(
+            0,
+            "# Each event has the text alone: add the fields that it changes, such as rate, amount or ends."
+        )
         page.remarks(on: alignment)
         page.instrument("amendment", isEffective: true)
         page.line(0, "events:")
@@ -45,12 +49,8 @@ extension Skeleton.Page {
             0,
             "# \(changed) changed, \(alignment.added.count) added, \(alignment.removed.count) removed, "
                 + "\(alignment.pairs.count - changed) with the same words.")
-        for pair in alignment.pairs where pair.isRenumbered || pair.isMoved || pair.doubt != nil {
-            let ways = [
-                pair.isRenumbered ? "renumbered" : nil, pair.isMoved ? "moved" : nil,
-                pair.doubt.map { "unsure: \($0.rawValue)" },
-            ].compactMap(\.self)
-            comment(0, "\(pair.old.title) -> \(pair.new.title): \(ways.joined(separator: ", "))")
+        for pair in alignment.pairs {
+            if let remark = pair.remark { comment(0, remark) }
         }
         for added in alignment.added {
             guard let whole = added.splitFrom else { continue }
@@ -143,5 +143,16 @@ extension Skeleton.Page {
 
     private static func words(_ text: String) -> [Substring] {
         text.split(whereSeparator: \.isWhitespace)
+    }
+}
+
+extension ClauseAlignment.Pair {
+    /// What it did beside changing its words, in one line, with what is not sure; nil for nothing.
+    public var remark: String? {
+        let ways = [
+            isRenumbered ? "renumbered" : nil, isMoved ? "moved" : nil,
+            doubt.map { "unsure: \($0.rawValue)" },
+        ].compactMap(\.self)
+        return ways.isEmpty ? nil : "\(old.title) -> \(new.title): \(ways.joined(separator: ", "))"
     }
 }

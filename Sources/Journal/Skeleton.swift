@@ -12,6 +12,9 @@ public enum Skeleton {
     /// Where the JSON Schema lies from which an editor helps, beside the file.
     public static let schemaPath = ".deedbook/recording.yaml.schema.json"
 
+    /// What stands before the words that say what is to be filled in there.
+    static let placeMark = "# <- "
+
     /// How much of what may be left out is there.
     public enum Detail: Hashable, Sendable {
         /// Its names.
@@ -93,7 +96,7 @@ public enum Skeleton {
 
         /// A member without a value, and what belongs there.
         mutating func place(_ indent: Int, _ name: String, _ words: String) {
-            line(indent, "\(name):  # <- \(words)")
+            line(indent, "\(name):  \(Skeleton.placeMark)\(words)")
         }
 
         mutating func node(_ indent: Int, _ node: Node) {

@@ -188,12 +188,16 @@ struct YAMLConversion {
         guard !["", "~", "null"].contains(scalar.string) else {
             problems.report(
                 scalar.string.isEmpty ? "no value" : "'\(scalar.string)' is no value",
-                hint: "give one, leave the member out, or write none, unknown or undisclosed",
+                hint: mark.flatMap { text.advice(inLine: $0.line) } ?? Self.missingValueHint,
                 at: mark)
             return .unreadable(at: mark)
         }
         return Notation.Node(.plain(scalar.string), mark: mark)
     }
+
+    static let missingValueHint =
+        "give one; what a recording need not have is left out with its name, and a field of a term may be none, "
+        + "unknown or undisclosed"
 
     /// The scalar's text, with the byte order mark that Foundation takes away where it is the first.
     private mutating func string(_ scalar: Yams.Node.Scalar, at mark: Notation.Mark?) -> String {

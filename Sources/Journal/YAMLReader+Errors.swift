@@ -8,7 +8,8 @@ struct YAMLComplaint {
     /// Where it is wrong, as far as the parser says.
     var mark: Notation.Mark?
 
-    init(_ error: YamlError) {
+    /// - Parameter text: what the parser was given.
+    init(_ error: YamlError, in text: YAMLText) {
         switch error {
         case .scanner(let context, let problem, let mark, _),
             .parser(let context, let problem, let mark, _),
@@ -20,7 +21,11 @@ struct YAMLComplaint {
             // What is never closed is wrong where it opens, not where the file ends.
             let isAtEnd = problem == "found unexpected end of stream"
             let place = isAtEnd ? context?.mark ?? mark : mark
-            self.mark = Notation.Mark(line: place.line, column: place.column)
+            let own = Notation.Mark(line: place.line, column: place.column)
+            self.mark = own
+            if problem.hasPrefix("did not find expected ',' or "), Self.isAtBracket(own, in: text) {
+                hint = hint.map { "\($0); put a text with brackets in quotes, such as \"[*]\"" }
+            }
         case .duplicatedKeysInMapping(let names, let context):
             message = names.map { "'\($0)'" }.joined(separator: ", ") + " is given twice in one map"
             hint = "keep one"
@@ -31,6 +36,15 @@ struct YAMLComplaint {
         case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
             message = "unreadable YAML"
         }
+    }
+
+    /// Whether a bracket stands there, or ends just before: without quotes it begins or ends a list or a map.
+    private static func isAtBracket(_ mark: Notation.Mark, in text: YAMLText) -> Bool {
+        var text = text
+        guard let offset = text.offset(of: mark) else { return false }
+        let before = text.bytes[..<offset].last { $0 != UInt8(ascii: " ") }
+        return "[]{}".utf8.contains(text.bytes[offset])
+            || before.map { "]}".utf8.contains($0) } ?? false
     }
 
     func report(_ problems: inout Problems) { problems.report(message, hint: hint, at: mark) }

@@ -57,12 +57,14 @@ public enum YAMLReader {
                     disguised[mark] = names.first ?? ""
                     text = disguise
                 } else {
-                    YAMLComplaint(.duplicatedKeysInMapping(duplicates: names, context: context))
-                        .report(&problems)
+                    YAMLComplaint(
+                        .duplicatedKeysInMapping(duplicates: names, context: context), in: text
+                    )
+                    .report(&problems)
                     return nil
                 }
             } catch let error as YamlError {
-                let complaint = YAMLComplaint(error)
+                let complaint = YAMLComplaint(error, in: text)
                 if mayReadAgain(text, after: disguised.count + broken.marks.count),
                     let rest = broken.takeOut(complaint, of: text)
                 {

@@ -82,6 +82,13 @@ struct YAMLText {
         return start..<end
     }
 
+    /// What a skeleton says in that line of what is to be filled in; nil where it says nothing.
+    func advice(inLine line: Int) -> String? {
+        guard let range = range(ofLine: line) else { return nil }
+        let text = String(decoding: bytes[range], as: UTF8.self)
+        return text.firstRange(of: Skeleton.placeMark).map { "fill in: \(text[$0.upperBound...])" }
+    }
+
     /// Where the line of a byte begins.
     func start(ofLineAt offset: Int) -> Int {
         lineStarts[lineStarts.partitioningIndex { $0 > offset } - 1]

@@ -6,7 +6,9 @@ extension FieldSchema {
         .exclusiveUntil, .bound, "until when the exclusivity holds; the right itself may go on")
     static let exception = optional(
         .exception, .condition, "the condition under which the term does not bind")
-    static let products = optional(.products, .tags, "which products it covers")
+    static let products = optional(
+        .products, .tags, "which products it covers"
+    ).such(as: "{ only: [lenses, frames] }")
     static let consent = optional(.consent, .flag, "whether prior consent is needed")
 
     static func exclusivity(isRequired: Bool) -> FieldSchema {
@@ -27,10 +29,12 @@ extension FieldSchema {
 
     /// What the subject is, in names: words alone are not compared.
     static let subjects = optional(
-        .subjects, .tags, "what the subject is, in names of a vocabulary")
+        .subjects, .tags, "what the subject is, in names of a vocabulary"
+    ).such(as: "{ only: [lens-designs] }")
     /// Which acts, in names: words alone are not compared.
     static let acts = optional(
-        .acts, .tags, "which acts, in names such as use, distribute, host or buy")
+        .acts, .tags, "which acts, in names such as use, distribute, host or buy"
+    ).such(as: "{ only: [use, distribute] }")
 
     /// What a term covers beside products; `all` states that it is not limited, and what is left out is not
     /// stated.
@@ -39,15 +43,24 @@ extension FieldSchema {
     /// What a term covers; `all` states that it is not limited, and what is left out is not stated.
     static let scope: [FieldSchema] = [
         products,
-        optional(.fields, .tags, "which fields of use it covers"),
+        optional(
+            .fields, .tags, "which fields of use it covers"
+        ).such(as: "{ only: [optics] }"),
         optional(.territories, .tags, "which territories it covers"),
-        optional(.channels, .tags, "which channels of trade it covers"),
-        optional(.customers, .tags, "which customers it covers"),
+        optional(
+            .channels, .tags, "which channels of trade it covers"
+        ).such(as: "{ only: [retail] }"),
+        optional(
+            .customers, .tags, "which customers it covers"
+        ).such(as: "{ all-except: [government] }"),
     ]
+
+    /// What begins something says its first day, not its last.
+    static let firstDay = "{ on: 2026-04-27 }"
 
     /// What every kind takes, beside its own fields.
     static let common: [FieldSchema] = [
-        optional(.starts, .bound, "when the term begins to hold"),
+        optional(.starts, .bound, "when the term begins to hold").such(as: firstDay),
         optional(.ends, .bound, "when the term ceases to hold"),
         optional(.survival, .flag, "whether the term continues after the agreement ends"),
         optional(.runOff, .duration, "for how long it goes on after the agreement ends"),

@@ -9,9 +9,12 @@ extension FieldSchema {
     /// A figure held against bounds; a ratio is a rate of what it is measured against.
     static let threshold: [FieldSchema] = [
         optional(.measure, .text, "which figure is measured"),
-        optional(.moreThan, rate, "more than that, and of what"),
-        optional(.atLeast, rate, "that or more, and of what"),
-        optional(.atMost, rate, "that or less, and of what"),
-        optional(.lessThan, rate, "less than that, and of what"),
+        optional(.moreThan, rate, "more than that, and of what").such(as: ratio),
+        optional(.atLeast, rate, "that or more, and of what").such(as: ratio),
+        optional(.atMost, rate, "that or less, and of what").such(as: ratio),
+        optional(.lessThan, rate, "less than that, and of what").such(as: ratio),
     ]
+
+    /// 3.50 to 1.00.
+    private static let ratio = "350% of EBITDA"
 }

@@ -29,14 +29,20 @@ extension FieldType {
 }
 
 extension FieldSchema {
+    /// The field with an example of its own.
+    func such(as example: String) -> FieldSchema {
+        var field = self
+        field.ownExample = example
+        return field
+    }
+
     /// The field in one line, such as `rate: 5% of net sales`.
     public var example: String { "\(name): \(exampleValue)" }
 
     /// A value of the field, such as `5% of net sales`.
     public var exampleValue: String {
-        switch type {
-        // What begins something says its first day, not its last.
-        case .bound where name == .starts: "{ on: 2026-04-27 }"
+        if let ownExample { return ownExample }
+        return switch type {
         // Who gives is not who gets.
         case .party where Self.receivers.contains(name): "lumen"
         case .text, .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,

@@ -10,6 +10,8 @@ public struct FieldSchema: Sendable {
     public let isRequired: Bool
     /// What the field means, in a few words.
     public let summary: String
+    /// A value of the field, where one of its type says little of it; no part of what the field is.
+    var ownExample: String?
     /// The field of type bound that says until when this one holds as stated.
     public let limitedBy: FieldName?
     /// What this field falls to once that bound is reached.

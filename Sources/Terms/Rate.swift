@@ -104,9 +104,9 @@ public struct Rate: Hashable, Sendable {
             "^([0-9]{1,10}([.][0-9]{1,4}| [0-9]{1,10}/[0-9]{1,10})?%|[0-9]{1,10} ppm"
                 + "|[0-9]{1,10}/[0-9]{1,10}) of .*[^ ]$"),
         parse: { Rate($0) }, write: \.description
-    ).forgiving(text: understood)
+    ).forgiving(text: understood).proposing(proposed)
 
-    private static let million = 1_000_000
+    static let million = 1_000_000
     static let partsPerPercent = 10_000
     private static let limit = 1_000_000_000
     private static let mostTimes = 1_000

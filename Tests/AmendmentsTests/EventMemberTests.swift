@@ -118,4 +118,16 @@ import Testing
         #expect(problems.all.count == 1)
         #expect(problems.all.first?.message.hasSuffix("is not an event") == true)
     }
+
+    @Test(arguments: [
+        (["group-formed", "note"], "put note into group-formed: indent it below that name"),
+        (["term", "term-resumed", "effective"], "put term, effective into term-resumed"),
+        (["term-resumed", "whatever"], "expected a map of one member"),
+        (["term-resumed", "term-removed"], "expected a map of one member"),
+    ])
+    func `members beside an event are told where they belong`(names: [String], hint: String) {
+        var problems = Problems()
+        _ = Event.codec.decode(.object(names.map { ($0, .string("x")) }), &problems)
+        #expect(problems.all.first?.hint?.hasPrefix(hint) == true, "\(problems.all)")
+    }
 }

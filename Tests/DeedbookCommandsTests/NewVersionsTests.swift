@@ -87,10 +87,12 @@ struct NewVersionsTests {
     @Test func `where no clause changed nothing is written, and what moved is said`() async throws {
         let same = try await Self.console(Self.old, Self.old).run(Self.line)
         #expect(same.status == 0)
-        #expect(same.output == "no clause changed its words: nothing was written\n")
+        #expect(same.output.isEmpty, "a draft may be on its way to a file")
+        #expect(same.errors == "no clause changed its words: nothing was written\n")
         let moved = Self.old.replacing("3. Seat", with: "4. Seat")
         let renumbered = try await Self.console(Self.old, moved).run(Self.line)
-        #expect(renumbered.output.contains("the number or place of 1 changed"))
+        #expect(renumbered.output.isEmpty)
+        #expect(renumbered.errors.hasSuffix("\n3 Seat -> 4 Seat: renumbered\n"), "\(renumbered)")
     }
 
     @Test(arguments: [

@@ -104,6 +104,15 @@ struct TermTableTests {
         #expect(reading.summary() == "1 row: 0 valid, 0 duplicate, 1 invalid")
     }
 
+    @Test func `no row is counted as valid under a header that is wrong`() throws {
+        let table = Self.table("fee", [("payer", "a"), ("payee", "b")])
+            .replacing(",payee", with: ",payer")
+        let reading = try Self.read(Array(table.utf8))
+        #expect(
+            reading.summary(with: reading.problems)
+                == "1 row, not counted as long as a header is wrong", "\(reading.problems)")
+    }
+
     // MARK: Cells
 
     private static let cells: [(TermKind, FieldName, String, Node)] = [

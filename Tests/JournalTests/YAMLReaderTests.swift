@@ -150,6 +150,28 @@ struct YAMLReaderTests {
         #expect(read(yaml).problems == [expected])
     }
 
+    @Test(arguments: [
+        ("{ a: approval of [*], b: c }", true), ("{ a: [b] of c, b: c }", true),
+        ("{ a: of {x}, b: c }", true), ("[ [a] b, c ]", true), ("{ a: b\nd: e", false),
+    ])
+    func `a text with brackets that lacks its quotes is told so`(
+        _ yaml: String, _ isAtBracket: Bool
+    ) {
+        var problems = Problems()
+        _ = YAMLReader.read(Array("a: \(yaml)\n".utf8), &problems)
+        let hint = problems.all.first?.hint
+        #expect(hint?.contains("put a text with brackets in quotes") == isAtBracket, "\(problems)")
+    }
+
+    @Test func `a place to be filled in repeats what belongs there`() {
+        var problems = Problems()
+        let yaml = "title:  # <- how people call it, such as Acme\nset:\n  rate:  # no advice\n"
+        _ = YAMLReader.read(Array(yaml.utf8), &problems)
+        let hints = problems.all.compactMap(\.hint)
+        #expect(hints.first == "fill in: how people call it, such as Acme")
+        #expect(hints.last?.hasPrefix("give one; ") == true, "\(hints)")
+    }
+
     @Test func `invalid UTF-8 is refused at its first byte`() {
         let bytes = Array("a: b\nc: é".utf8) + [0xFF, 0x0A]
         #expect(read(bytes).problems == ["2:5 the file is not UTF-8"])

@@ -29,6 +29,21 @@ struct ValidationTests {
             refused: chapter("bad", "2022-01-01", amends("amount: USD 20")),
             words: ["'fee' has ended by 2022-01-01"]),
         Row(
+            testDescription: "an amendment after the term's life names what may have extended it",
+            opening: fee("ends: { through: 2021-12-31 }"),
+            before: [chapter("unread", "2021-06-01", "- instrument-noted: { terms: [fee] }")],
+            refused: chapter("bad", "2022-01-01", amends("amount: USD 20")),
+            words: [
+                "'fee' has ended by 2022-01-01; what was not read may have extended it: 'unread'"
+            ]),
+        Row(
+            testDescription: "a `was` that another instrument may explain names it",
+            before: [chapter("unread", "2021-06-01", "- instrument-noted: {}")],
+            refused: chapter(
+                "bad", "2022-01-01",
+                "- term-amended: { term: fee, was: { amount: USD 15 }, set: { amount: USD 20 } }"),
+            words: ["just before 2022-01-01", "what was not read may have changed it: 'unread'"]),
+        Row(
             testDescription: "an amendment of a removed term",
             before: [chapter("gone", "2021-01-01", "- term-removed: { term: fee }")],
             refused: chapter("bad", "2022-01-01", amends("amount: USD 20")),

@@ -24,6 +24,9 @@ struct UnderstandingTests {
         ("EUR 1.234.567", .money, "\"EUR 1234567\""), ("€ 800", .money, "\"EUR 800\""),
         ("US$5", .money, "\"USD 5\""), ("INR 1,00,000", .money, "\"INR 100000\""),
         ("USD 1.6 billion", .money, "\"USD 1600000000\""),
+        ("USD 1.075 billion", .money, "\"USD 1075000000\""),
+        ("USD 1,075 million", .money, "\"USD 1075000000\""),
+        ("EUR 1,5 million", .money, "\"EUR 1500000\""),
         ("2.5 million EUR", .money, "\"EUR 2500000\""), ("USD -1,000", .money, "\"USD -1000\""),
         ("2 years", .duration, "\"P2Y\""), ("18 months", .duration, "\"P18M\""),
         ("one quarter", .duration, "\"P1Q\""), ("30-day", .duration, "\"P30D\""),
@@ -60,6 +63,9 @@ struct UnderstandingTests {
         ("until 03/04/2026", .bound, "may be 3 April 2026 or 4 March 2026"),
         ("1.234 EUR", .money, "may be EUR 1234 or EUR 1.234"),
         ("KWD 1,234", .money, "may be KWD 1234 or KWD 1.234"),
+        ("usd 1.075", .money, "may be USD 1075 or USD 1.075"),
+        ("1.075 billion USD", .money, "may be USD 1075000000000 or USD 1075000000"),
+        ("KWD 1,234 million", .money, "may be KWD 1234000000 or KWD 1234000"),
         ("$5", .money, "may be USD 5, AUD 5, CAD 5, HKD 5, MXN 5, NZD 5, SGD 5 or TWD 5"),
         ("¥100", .money, "may be JPY 100 or CNY 100"),
         ("1,234% of x", .rate(allowsOver100: true), "may be 1234% or 1.234%"),
@@ -166,6 +172,50 @@ struct UnderstandingTests {
                 #expect(throws: Never.self) { try field.codec.decode(Node(.plain(example))) }
             }
         }
+    }
+
+    @Test(arguments: [
+        ("3.5 to 1.0", "350% of what it is measured against, such as 350% of EBITDA"),
+        ("4.00:1.00", "400% of what it is measured against, such as 400% of EBITDA"),
+        ("2.25x", "225% of what it is measured against, such as 225% of EBITDA"),
+        ("3.5 to 1.0 of EBITDA", "350% of EBITDA"),
+        (
+            "SOFR + 2.25%",
+            "the margin alone, such as 2.25% of principal, and base: SOFR beside it, in a term of the "
+                + "kind margin"
+        ),
+        (
+            "225 bps over Term SOFR",
+            "the margin alone, such as 2.25% of principal, and base: Term SOFR beside it, in a term of "
+                + "the kind margin"
+        ),
+    ])
+    func `a ratio and a margin over a reference rate come with how each is written`(
+        text: String, words: String
+    ) {
+        let found = problems(reading: .string(text), Rate.codec)
+        #expect(found.first?.hint?.hasSuffix("; write \(words)") == true, "\(found)")
+    }
+
+    @Test(arguments: ["5%", "3.5 to 2.0", "a + b", "2.25% + 1%"])
+    func `what is neither a ratio nor a margin comes with no such advice`(text: String) {
+        let found = problems(reading: .string(text), Rate.codec)
+        #expect(found.first?.hint?.contains("write") == false, "\(found)")
+    }
+
+    @Test(arguments: [
+        (TermKind.option, FieldName.opens, "{ on: 2026-04-27 }"),
+        (.option, .closes, "{ through: 2030-12-31 }"), (.warrant, .vests, "{ on: 2026-04-27 }"),
+        (.creditFacility, .maturity, "{ on: 2026-04-27 }"),
+        (.licenseGrant, .subjects, "{ only: [lens-designs] }"),
+        (.covenant, .atMost, "350% of EBITDA"), (.serviceLevel, .atLeast, "99.9% of the hours"),
+        (.margin, .rate, "2.25% of principal"),
+        (.supply, .unitPrice, "USD 2.50 per wafer"),
+    ])
+    func `an example is one of its field, not of the first that has that type`(
+        kind: TermKind, name: FieldName, example: String
+    ) throws {
+        #expect(try #require(kind.definition.field(name)).exampleValue == example)
     }
 
     @Test(arguments: [

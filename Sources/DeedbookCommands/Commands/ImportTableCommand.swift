@@ -195,7 +195,7 @@ struct ImportTableCommand: AsyncParsableCommand {
             let documents = receipts.count == 1 ? "1 document" : "\(receipts.count) documents"
             let events = receipts.map { $0.last.number - $0.first.number + 1 }.reduce(0, +)
             try environment.output.say(
-                "Recorded \(documents) (\(events) events) in \(path)"
+                "Recorded \(documents) (\(events) event\(events == 1 ? "" : "s")) in \(path)"
                     + (known == 0 ? "" : "; \(known) already recorded"))
         }
     }

@@ -4,6 +4,7 @@ import EventStore
 import Foundation
 import Journal
 import Ledger
+import Notation
 import Questions
 import Rendering
 import Terms
@@ -75,11 +76,10 @@ extension NewAmendmentCommand {
                 ? redline.plainText : WordDiff.whole(old, new)
         }
         guard let draft else {
-            let moved = alignment.pairs.count { $0.isRenumbered || $0.isMoved }
-            try environment.output.say(
-                "no clause changed its words"
-                    + (moved == 0 ? "" : "; the number or place of \(moved) changed")
-                    + ": nothing was written")
+            let remarks = alignment.pairs.compactMap(\.remark).map(SafeText.oneLine)
+            let note = "no clause changed its words: nothing was written"
+            // The output is where a draft goes, which may be a file.
+            for line in [note] + remarks { try environment.errors.say(line) }
             return
         }
         try skeleton.write(draft, in: environment)

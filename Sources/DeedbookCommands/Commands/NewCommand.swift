@@ -133,7 +133,8 @@ struct NewAmendmentCommand: AsyncParsableCommand {
             aligned by number, heading and words; each that changed is an event with its new text, under \
             a redline by word. What moved, was renumbered, or is not sure, is listed; every changed word of \
             the new version is in the draft. A person has to finish it: which term each clause is, and \
-            what changed beside its text.
+            what changed beside its text. What is struck out, inserted, hidden or a footnote in HTML, page heads \
+            and a table of contents may be taken for words of a clause.
 
             Examples:
               deedbook new amendment microsoft-openai revenue-share.openai-to-microsoft.cap

@@ -79,6 +79,7 @@ struct Batch {
             do throws(DeedbookError) {
                 let violations = try await growing.add(draft.recording, by: recorder)
                     .filter { !unread.mayExplain($0, of: draft) }
+                    .map { withLaterRecordings($0, of: draft) }
                 guard !violations.isEmpty else { continue }
                 throw .invalid(draft.recording.key, violations)
             } catch {
@@ -134,7 +135,7 @@ struct Batch {
             own,
             hint: (error.kind == .temporary ? "" : "mend the file and ")
                 + "run the command again: what is recorded is left as it is")
-        return .problems(error.kind, error.problems(in: file) + [extent])
+        return .problems(error.kind, explained(error, of: draft).problems(in: file) + [extent])
     }
 
     private func file(of place: DeedbookError.Place) -> String? {

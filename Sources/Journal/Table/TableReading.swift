@@ -25,12 +25,18 @@ public struct TableReading: Sendable {
 
     /// How many rows there are of each sort: `20 rows: 17 valid, 1 duplicate, 2 invalid`.
     ///
+    /// Where a header is wrong, no row was read as it was meant, and none is counted as valid.
+    ///
     /// - Parameter problems: what else is wrong with them, in places of the table.
     public func summary(with problems: [Problem] = []) -> String {
+        let count = "\(rows.count) row\(rows.count == 1 ? "" : "s")"
+        if !rows.isEmpty, problems.contains(where: isOfHeader) {
+            return "\(count), not counted as long as a header is wrong"
+        }
         let invalid = self.invalid.union(problems.compactMap { row(at: $0.mark)?.number })
             .subtracting(duplicates)
         let valid = rows.count - duplicates.count - invalid.count
-        return "\(rows.count) row\(rows.count == 1 ? "" : "s"): \(valid) valid, "
+        return "\(count): \(valid) valid, "
             + "\(duplicates.count) duplicate, \(invalid.count) invalid"
     }
 
@@ -60,6 +66,12 @@ public struct TableReading: Sendable {
             text.replacing(
                 change.event.rawValue, with: "'\(change.rawValue)' in the column 'change'")
         }
+    }
+
+    /// Whether it stands before every row of the table.
+    private func isOfHeader(_ problem: Problem) -> Bool {
+        problem.file == file && !problem.isNote && problem.mark != nil
+            && row(at: problem.mark) == nil
     }
 
     /// The row in which that place lies.

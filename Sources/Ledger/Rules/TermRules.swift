@@ -44,7 +44,9 @@ struct TermRules {
             else { return [] }
             return [
                 violation(
-                    event, "term '\(payload.term)' has ended by \(day)",
+                    event,
+                    "term '\(payload.term)' has ended by \(day)"
+                        + notRead(by: day, which: "may have extended it"),
                     hint: "amend it from a day of its life, extend its `ends`, add it again, or "
                         + "acknowledge what ended it with `despite`",
                     other: over.causes.last?.reference)
@@ -56,6 +58,15 @@ struct TermRules {
     private func end(of event: RecordedEvent, on day: Day) -> StatusReading? {
         reading.timeline(of: term.record.identity, upTo: event, included: true)
             .map { $0.status(on: day) }.flatMap { $0.status == .ended ? $0 : nil }
+    }
+
+    /// The instruments that may be why the record is otherwise than the event takes it for.
+    private func notRead(by day: Day, which words: String) -> String {
+        let unread = term.notRead(on: day).compactMap { reason -> String? in
+            guard case .notRead(let event) = reason else { return nil }
+            return "'\(event.recording)'"
+        }
+        return unread.isEmpty ? "" : "; what was not read \(words): \(unread.firstFew)"
     }
 
     private func hasBegun(by day: Day) -> Bool {
@@ -94,8 +105,11 @@ struct TermRules {
             return violation(
                 event,
                 "`was` says that \(field) of '\(payload.term)' was \(value.displayText) just before "
-                    + "\(day), but it was \(found.joined(separator: " or "))",
-                hint: "write what governs there, or leave `was` out",
+                    + "\(day), but it was \(found.joined(separator: " or "))"
+                    + notRead(by: day, which: "may have changed it"),
+                hint:
+                    "write what governs there, or leave `was` out; where the document is right, an "
+                    + "instrument before it is missing: record that first, or name it with instrument-noted",
                 other: before.first.flatMap { $0?.event.reference }, mark: raw.mark(of: field))
         }
     }

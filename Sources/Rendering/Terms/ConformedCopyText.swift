@@ -53,11 +53,13 @@ public enum ConformedCopyText {
     }
 
     private static func parties(of copy: ConformedCopy, to page: inout TextPage) {
+        // An id is read whole where that leaves room for the name.
+        let width = min(max(15, copy.parties.map(\.id.text.count).max() ?? 0), 32)
         for party in copy.parties {
             var text = party.name
             if let role = party.role { text += ", \(role)" }
             for standing in PartyPhrase.standing(of: party) { text += "; \(standing)" }
-            page.row(StyledText(party.id.text), StyledText(text), labelWidth: 15)
+            page.row(StyledText(party.id.text), StyledText(text), labelWidth: width)
         }
         page.gap()
     }

@@ -4,16 +4,21 @@ extension Money {
     /// An amount as people write it: `USD 500,000`, `500 000 usd`, `€10,50`, `EUR 8 million`.
     ///
     /// A sign that several currencies have is refused with all of them. So is a lone mark before three digits, where
-    /// it may stand before decimals: always a full stop, and a comma where the currency has that many.
+    /// it may stand before decimals: always a full stop, and a comma where the currency has that many. Before an English
+    /// power of ten, with the code in front, a full stop is what it is in English: `USD 1.075 billion`.
     static func understood(_ text: String) -> Understanding<Money>? {
         let text = text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
         guard let (unit, number) = parts(of: text) else { return nil }
-        var numbers = WrittenNumber.readings(number)
         let currencies = unit.currencies
-        if !number.contains(".") {
-            let decimals = currencies.map { $0.minorUnits ?? ExactDecimal.maximumDigits }.max() ?? 0
-            numbers.removeAll { $0.scale > decimals }
+        let decimals = currencies.map { $0.minorUnits ?? ExactDecimal.maximumDigits }.max() ?? 0
+        let hasFullStop = number.contains(".")
+        let isCodeFirst = Currency(text.prefix(3).uppercased()) != nil
+        var numbers = WrittenNumber.readings(number) { figures in
+            guard figures.count > 1 else { return figures }
+            if hasFullStop { return isCodeFirst ? figures.filter { $0.scale > 0 } : figures }
+            return figures.filter { $0.scale <= decimals }
         }
+        if !hasFullStop { numbers.removeAll { $0.scale > decimals } }
         let amounts = numbers.flatMap { number in currencies.map { Money(number, $0) } }
         guard let first = amounts.first else { return nil }
         guard amounts.count > 1 else { return .one(first) }

@@ -26,8 +26,8 @@ extension Rate {
         ("bps", partsPerPercent / 100), ("basis points", partsPerPercent / 100),
     ]
 
-    /// Nil where the share is finer than a part per million.
-    private static func rate(_ number: ExactDecimal, _ parts: Int, of base: String) -> Rate? {
+    /// A number of units, each of so many parts per million; nil where the share is finer than a part per million.
+    static func rate(_ number: ExactDecimal, _ parts: Int, of base: String) -> Rate? {
         guard number.coefficient.magnitude <= 10_000_000_000 else { return nil }
         let whole = number * ExactDecimal(parts)
         let scale = (0..<whole.scale).reduce(Int128(1)) { power, _ in power * 10 }

@@ -4,13 +4,18 @@ enum WrittenNumber {
     ///
     /// A lone comma or full stop before three digits may stand between thousands or before decimals: `1,234` and `1.234`
     /// are 1234 or 1.234 each.
-    static func readings(_ text: String) -> [ExactDecimal] {
+    ///
+    /// - Parameter meant: those of several figures that are meant where they stand before an English power of ten, such
+    ///   as a million.
+    static func readings(
+        _ text: String, meant: ([ExactDecimal]) -> [ExactDecimal] = { $0 }
+    ) -> [ExactDecimal] {
         let words = text.split(separator: " ")
         guard let unit = words.last.flatMap({ powers[$0.lowercased()] }) else {
             return figures(text)
         }
         let scale = ExactDecimal("1" + String(repeating: "0", count: unit))
-        return figures(words.dropLast().joined(separator: " ")).compactMap { number in
+        return meant(figures(words.dropLast().joined(separator: " "))).compactMap { number in
             guard let scale, number.coefficient.magnitude < 1_000_000_000_000_000 else {
                 return nil
             }

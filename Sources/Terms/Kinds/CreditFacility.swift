@@ -29,7 +29,9 @@ extension TermKindDefinition {
             .balance(.drawn, .money, "what is drawn, on the day as of which it is stated"),
             .balance(.undrawn, .money, "what may still be drawn, on that day"),
             .optional(.available, .bound, "until when it may be drawn"),
-            .optional(.maturity, .bound, "when all of it is to be repaid"),
+            .optional(
+                .maturity, .bound, "when all of it is to be repaid"
+            ).such(as: FieldSchema.firstDay),
             .optional(.purpose, .text, "what the money is for"),
             .optional(.security, .text, "on what it is secured"),
         ],

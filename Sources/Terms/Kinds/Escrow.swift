@@ -10,7 +10,9 @@ extension TermKindDefinition {
                 .subject, .text, "what is deposited, such as source code or a part of a price"),
             .optional(.agent, .party, "who holds it"),
             .optional(.amount, .money, "how much, where it is money"),
-            .optional(.release, .bound, "when it is released"),
+            .optional(
+                .release, .bound, "when it is released"
+            ).such(as: FieldSchema.firstDay),
             .optional(.limits, .text, "what the beneficiary may do with it, or may not"),
         ],
         sentence: """

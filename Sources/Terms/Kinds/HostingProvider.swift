@@ -7,7 +7,7 @@ extension TermKindDefinition {
         fields: [
             .required(.customer, .party, "whose workloads they are"),
             .required(.provider, .party, "on whose machines they run"),
-            .optional(.workloads, .tags, "which workloads"),
+            .optional(.workloads, .tags, "which workloads").such(as: "{ only: [training] }"),
             .exclusivity,
             .exclusiveUntil,
             .runOffExclusivity,

@@ -13,9 +13,15 @@ extension TermKindDefinition {
                 .choice([
                     "interest", "commitment-fee", "letter-of-credit-fee", "default-interest",
                 ]), "what is charged; left out, interest"),
-            .optional(.base, .text, "the reference rate it is charged over, such as Term SOFR"),
-            .optional(.rate, FieldSchema.rate, "the rate, and of what"),
-            .optional(.baseFloor, FieldSchema.rate, "the least the reference rate counts as"),
+            .optional(
+                .base, .text, "the reference rate it is charged over, such as Term SOFR"
+            ).such(as: "Term SOFR"),
+            .optional(
+                .rate, FieldSchema.rate, "the rate over the base, and of what"
+            ).such(as: "2.25% of principal"),
+            .optional(
+                .baseFloor, FieldSchema.rate, "the least the reference rate counts as"
+            ).such(as: "1% of principal"),
             .optional(.level, .text, "which level of the grid"),
         ] + FieldSchema.threshold,
         sentence: """

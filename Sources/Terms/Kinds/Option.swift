@@ -19,7 +19,9 @@ extension TermKindDefinition {
                 ]), "what the holder may do: sell (put), buy (call), or another of these"),
             .required(.subject, .text, "on what"),
             .subjects,
-            .optional(.opens, .bound, "when it may first be exercised"),
+            .optional(
+                .opens, .bound, "when it may first be exercised"
+            ).such(as: FieldSchema.firstDay),
             .optional(.closes, .bound, "when it may last be exercised"),
             .optional(.priceFloor, .money, "the least the price comes to"),
             .optional(.price, .money, "what is paid for it, or from then on"),

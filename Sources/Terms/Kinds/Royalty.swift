@@ -11,9 +11,12 @@ extension TermKindDefinition {
             .optional(.unitPrice, .unitPrice, "what is paid for each unit"),
             FieldSchema.tiers,
             FieldSchema.formula,
-            .optional(.minimum, .money, "what is guaranteed"),
+            .optional(.minimum, .money, "what is guaranteed, for each period of per"),
             .optional(.cap, .money, "the most to be paid"),
-            .optional(.per, .duration, "the period it is counted over"),
+            .optional(
+                .per, .duration,
+                "the period that rate, minimum and cap are counted over; left out, each line of figures is one"
+            ),
             FieldSchema.proration,
         ],
         alternatives: [[.rate, .unitPrice, .tiers, .formula]],

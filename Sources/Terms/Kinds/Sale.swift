@@ -15,7 +15,9 @@ extension TermKindDefinition {
             .optional(.unitPrice, .unitPrice, "the price of one unit"),
             .optional(.consideration, .text, "what is given beside money, or instead"),
             .optional(.condition, .condition, "what has to be satisfied first"),
-            .optional(.closing, .bound, "when it closes"),
+            .optional(
+                .closing, .bound, "when it closes"
+            ).such(as: FieldSchema.firstDay),
             .optional(.longStop, .bound, "by when it has to close, or may be given up"),
         ],
         mayBeBounded: true,

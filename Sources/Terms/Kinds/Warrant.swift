@@ -14,8 +14,12 @@ extension TermKindDefinition {
             .optional(.percentage, FieldSchema.share, "for how large a stake, and of what"),
             .optional(.exercisePrice, .money, "the price of one share"),
             .optional(.tranche, .text, "which part of the whole"),
-            .optional(.vests, .bound, "when the right to these shares vests"),
-            .optional(.opens, .bound, "when it may first be exercised"),
+            .optional(
+                .vests, .bound, "when the right to these shares vests"
+            ).such(as: FieldSchema.firstDay),
+            .optional(
+                .opens, .bound, "when it may first be exercised"
+            ).such(as: FieldSchema.firstDay),
             .optional(.closes, .bound, "when it may last be exercised"),
             .optional(
                 .settlement, .choice(["cash", "cashless", "either"]),
