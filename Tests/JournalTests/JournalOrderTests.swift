@@ -1,4 +1,6 @@
+import Amendments
 import Journal
+import Terms
 import Testing
 
 /// In which order recordings are recorded that are given together.
