@@ -75,6 +75,12 @@ let package = Package(
             exclude: ["Golden"]
         ),
 
+        // L2: what an open contracting process says, as recordings. Pure.
+        .target(name: "OCDS", dependencies: ["Amendments", "Notation", "Terms"]),
+        .testTarget(
+            name: "OCDSTests", dependencies: ["Amendments", "Notation", "OCDS", "Terms"],
+            exclude: ["Fixtures"]),
+
         // L2: fold, conformed copy, redline, validation. Pure.
         .target(
             name: "Ledger",
