@@ -282,8 +282,9 @@ let package = Package(
             name: "DeedbookCommands",
             dependencies: [
                 "Amendments", "Audit", "Clauses", "Conflicts", "EventStore", "Journal", "Ledger",
-                "NewFiles", "Notation", "Payments", "Portfolio", "Questions", "Rendering", "Terms",
-                "Transparency", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "NewFiles", "Notation", "OCDS", "Payments", "Portfolio", "Questions", "Rendering",
+                "Terms", "Transparency",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .testTarget(
