@@ -15,9 +15,17 @@ public struct ReleaseReading: Sendable {
     /// Everything that is wrong with the releases by themselves.
     public internal(set) var problems: [Problem] = []
     /// What is stated of a contract and not recorded, with the reason: a sentence each.
-    public internal(set) var remarks: [String] = []
+    public private(set) var remarks: [String] = []
     /// How many values have no place in the record, by the members that lead to them: `tender`, `contracts/items`.
     public internal(set) var unmapped: [String: Int] = [:]
+    /// The remarks there are.
+    private var remarked: Set<String> = []
+
+    /// Keeps a sentence once.
+    mutating func remark(_ sentence: String) {
+        if remarked.insert(sentence).inserted { remarks.append(sentence) }
+    }
+
     /// How many can be read by themselves.
     var readable = 0
     /// How many are the same as an earlier one.

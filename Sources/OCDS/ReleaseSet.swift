@@ -67,13 +67,14 @@ public struct ReleaseSet: Sendable {
 
     /// The agreements that the contracts of the releases are, in their order.
     public var agreements: [AgreementID] {
-        releases.flatMap { release in
+        var seen: Set<AgreementID> = []
+        return releases.flatMap { release in
             (release.node["contracts"]?.items ?? []).compactMap { contract in
                 contract["id"]?.identifier.flatMap {
                     OCDSIdentifier.agreement(ocid: release.ocid, contract: $0)
                 }
             }
-        }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        }.filter { seen.insert($0).inserted }
     }
 
     /// The recordings that they make, and everything that is wrong with them.
@@ -83,13 +84,9 @@ public struct ReleaseSet: Sendable {
         var paths = MappedPaths()
         for release in releases { paths.count(release.node) }
         reading.unmapped = paths.unmapped
-        var processes: [String] = []
-        let groups = Dictionary(grouping: releases) { release in
-            if !processes.contains(release.ocid) { processes.append(release.ocid) }
-            return release.ocid
-        }
-        for ocid in processes {
-            var reader = ProcessReader(groups[ocid] ?? [], knowing: known, options)
+        let processes = Dictionary(grouping: releases, by: \.ocid)
+        for ocid in processes.keys.sorted() {
+            var reader = ProcessReader(processes[ocid] ?? [], knowing: known, options)
             reader.read(into: &reading)
         }
         reading.drafts = reading.drafts.enumerated().sorted {

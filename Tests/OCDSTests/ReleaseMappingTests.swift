@@ -252,6 +252,85 @@ struct ReleaseMappingTests {
                 == "2 releases: 2 valid, 0 duplicate, 0 invalid")
     }
 
+    // MARK: What is recorded already
+
+    /// A book in which these recordings are.
+    private static func book(of reading: ReleaseReading) -> RecordedContracts {
+        var known = RecordedContracts()
+        for recording in reading.drafts.map(\.recording) {
+            let header = RecordingHeader(
+                of: recording, recorder: "test", recordedAt: Instant(microseconds: 0))
+            known.learn(recording.events(from: Position(1), under: header), of: recording.agreement)
+        }
+        return known
+    }
+
+    private static let history = [
+        first(
+            #", "milestones": [{"id": "m", "title": "Open", "dueDate": "2023-05-01T00:00:00Z"}]"#),
+        release(
+            "2", "2023-05-02", "implementationUpdate",
+            contract: #", "milestones": [{"id": "m", "status": "met", "dateMet": "2023-04-30"}]"#),
+        later(
+            "contractAmendment", #", "amendments": [{"id": "1", "date": "2023-06-01"}]"#
+        ).replacing(#""id": "2", "date""#, with: #""id": "3", "date""#),
+        release(
+            "4", "2023-07-05", "contractTermination", contract: #", "status": "terminated""#,
+            rest: ""),
+    ]
+
+    private static func reading(
+        of releases: [String], knowing known: RecordedContracts
+    ) -> ReleaseReading {
+        ReleaseSet([("more.json", Array("[\(releases.joined(separator: ","))]".utf8))])
+            .reading(knowing: known, OCDSOptions())
+    }
+
+    @Test(arguments: history.indices)
+    func `a release makes the same alone, after those before it, as with all of them`(
+        index: Int
+    ) {
+        let all = Self.reading(of: Self.history, knowing: RecordedContracts())
+        #expect(all.problems.isEmpty && all.drafts.count == Self.history.count)
+        let before = Self.reading(
+            of: Array(Self.history[..<index]), knowing: RecordedContracts())
+        for known in [Self.book(of: before), Self.book(of: all)] {
+            let alone = Self.reading(of: [Self.history[index]], knowing: known)
+            #expect(alone.problems.isEmpty, "\(alone.problems)")
+            #expect(alone.drafts.map(\.recording) == [all.drafts[index].recording])
+        }
+    }
+
+    @Test func `all of them are the same again where some are recorded`() {
+        let all = Self.reading(of: Self.history, knowing: RecordedContracts())
+        for count in 0...Self.history.count {
+            let some = Self.reading(
+                of: Array(Self.history[..<count]), knowing: RecordedContracts())
+            let again = Self.reading(of: Self.history, knowing: Self.book(of: some))
+            #expect(again.drafts.map(\.recording) == all.drafts.map(\.recording))
+        }
+    }
+
+    @Test func `a release that comes after a later one is refused, with its pointer`() {
+        let late = Self.reading(
+            of: [Self.history[0], Self.history[2]], knowing: RecordedContracts())
+        let between = Self.reading(of: [Self.history[1]], knowing: Self.book(of: late))
+        #expect(between.drafts.isEmpty)
+        #expect(between.problems.map(\.message).first?.hasPrefix("/0/contracts/0: ") == true)
+        #expect(between.summary() == "1 release: 0 valid, 0 duplicate, 1 invalid")
+    }
+
+    @Test func `an agreement that did not come from releases is left to people`() throws {
+        var recording = try #require(Self.reading(Self.first()).drafts.first?.recording)
+        recording.sources = [Source(id: "files", grade: .executedText, publisher: "Town")]
+        var known = RecordedContracts()
+        let header = RecordingHeader(
+            of: recording, recorder: "test", recordedAt: Instant(microseconds: 0))
+        known.learn(recording.events(from: Position(1), under: header), of: recording.agreement)
+        let reading = Self.reading(of: [Self.first()], knowing: known)
+        #expect(reading.problems.first?.hint?.contains("deedbook new amendment ocds-1-7") == true)
+    }
+
     // MARK: What is wrong, and what has no place
 
     @Test func `the same id with another content is refused, and the same release is a duplicate`()

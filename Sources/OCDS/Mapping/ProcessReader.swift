@@ -135,9 +135,4 @@ extension ReleaseReading {
             Anchor(pointer: release.pointer, file: release.file, release: release.pointer))
         problems.append(problem.placed(in: release.file))
     }
-
-    /// Keeps a sentence once.
-    fileprivate mutating func remark(_ sentence: String) {
-        if !remarks.contains(sentence) { remarks.append(sentence) }
-    }
 }
