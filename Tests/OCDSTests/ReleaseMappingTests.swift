@@ -252,6 +252,41 @@ struct ReleaseMappingTests {
                 == "2 releases: 2 valid, 0 duplicate, 0 invalid")
     }
 
+    @Test func `what is taken out is said, and stays as it is recorded`() {
+        let taken = Self.release(
+            "2", "2023-06-05", "contractUpdate", contract: #", "value": {"amount": null}"#)
+        let reading = Self.reading(Self.first(), taken)
+        #expect(reading.drafts.count == 1)
+        #expect(
+            reading.remarks.contains { $0.contains("value/amount stays as it is recorded") },
+            "\(reading.remarks)")
+    }
+
+    @Test(arguments: [
+        (#""releaseID": "1""#, "its values are those of release 1"),
+        (#""amendsReleaseID": "0""#, "the values before it are in release 0, which is not there"),
+    ])
+    func `an amendment of values in another release is said`(link: String, words: String) {
+        let reading = Self.reading(
+            Self.first(),
+            Self.later("contractUpdate", #", "amendments": [{"id": "2", \#(link)}]"#))
+        #expect(reading.remarks.contains { $0.contains(words) }, "\(reading.remarks)")
+    }
+
+    @Test func `documents are sources that nobody has read`() {
+        let reading = Self.reading(
+            Self.first(
+                #"""
+                , "documents": [{"id": "1", "title": "Contract"}, {"url": "https://example.org/a.pdf"}],
+                "implementation": {"documents": [{"id": "1", "title": "Report"}]}
+                """#))
+        let sources = reading.drafts.first?.recording.sources.dropFirst() ?? []
+        #expect(sources.map(\.note) == ["not read", "not read", "not read"])
+        #expect(sources.map(\.title) == ["Contract", nil, "Report"])
+        let cited = reading.drafts.first?.recording.events.flatMap(\.cites) ?? []
+        #expect(Set(cited) == ["release"])
+    }
+
     // MARK: What is recorded already
 
     /// A book in which these recordings are.

@@ -13,6 +13,8 @@ struct ContractAmendment {
     let words: String?
     /// The release with the values after it, where one is named.
     let release: String?
+    /// The release with the values before it, where one is named.
+    let amended: String?
 
     static func all(of contract: Node) -> [ContractAmendment] {
         // The single amendment of OCDS 1.0 has no id of its own.
@@ -28,6 +30,7 @@ struct ContractAmendment {
             ? nil : stated.compactMap(\.self).joined(separator: ": ")
         date = ContractFacts.date(node["date"])
         release = node["releaseID"]?.identifier
+        amended = node["amendsReleaseID"]?.identifier
         let own = node["id"]?.identifier
         guard own != nil || words != nil || date != nil else { return nil }
         let name = own ?? CanonicalJSON.text(of: node)
@@ -54,13 +57,16 @@ struct ContractAmendment {
 /// Documents that a contract names: sources to be looked at, which nobody has read.
 enum ContractDocuments {
     static func sources(of contract: Node) -> [Source] {
-        let nodes =
-            (contract["documents"]?.items ?? [])
-            + (contract["implementation"]?["documents"]?.items ?? [])
+        sources(contract["documents"], "document")
+            + sources(contract["implementation"]?["documents"], "implementation-document")
+    }
+
+    private static func sources(_ list: Node?, _ prefix: String) -> [Source] {
         var seen: Set<SourceID> = []
-        return nodes.compactMap { node in
-            guard let own = node["id"]?.identifier,
-                let id = SourceID("document-" + OCDSIdentifier.words(own, limit: 60)),
+        return (list?.items ?? []).compactMap { node in
+            guard
+                let own = node["id"]?.identifier ?? node["url"]?.words ?? node["title"]?.words,
+                let id = SourceID("\(prefix)-" + OCDSIdentifier.words(own, limit: 60)),
                 seen.insert(id).inserted
             else { return nil }
             return Source(

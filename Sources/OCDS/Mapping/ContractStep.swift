@@ -122,12 +122,9 @@ struct ContractStep {
             add("amendment", instrument(of: own), newcomers + agreed, amendments: own)
             addNotice(reported + later)
         }
-        for amendment in elsewhere {
-            remarks.append(
-                "\(amendment.title): its values are those of release \(amendment.release ?? ""), and recorded with it"
-            )
-        }
+        remark(own, elsewhere)
         remarkParties()
+        remarkWithdrawn()
     }
 
     /// Amendments that were not listed before: those of which the values are in this release, and the others.
@@ -234,6 +231,39 @@ struct ContractStep {
                     "The release does not state the day, and not whether it was fulfilled or given up."
             )
         ]
+    }
+
+    // MARK: What is not recorded
+
+    private mutating func remark(_ own: [ContractAmendment], _ elsewhere: [ContractAmendment]) {
+        for amendment in own {
+            guard let former = amendment.amended, !isKnown(former) else { continue }
+            remarks.append(
+                "\(amendment.title): the values before it are in release \(former), which is not there: what "
+                    + "else it changed is not known")
+        }
+        for amendment in elsewhere {
+            remarks.append(
+                "\(amendment.title): its values are those of release \(amendment.release ?? ""), and are "
+                    + "recorded with it")
+        }
+    }
+
+    /// Fields that are taken out: what holds instead is not stated.
+    private mutating func remarkWithdrawn() {
+        let contract = release.contract(facts.id)?.node
+        let fields: [(Node?, String, TermID, FieldName)] = [
+            (contract?["value"], "amount", ContractFacts.value, .amount),
+            (contract?["period"], "startDate", ContractFacts.duration, .starts),
+            (contract?["period"], "endDate", ContractFacts.duration, .ends),
+        ]
+        for (object, member, term, field) in fields {
+            guard let object, record.fields[term]?[field] != nil,
+                object.content == .null || object[member]?.content == .null
+            else { continue }
+            remarks.append(
+                "\(member) is not stated any more; \(term)/\(field) stays as it is recorded")
+        }
     }
 
     /// Names and members that are others now: whether somebody succeeded, or was renamed, is not stated.
