@@ -335,7 +335,7 @@ let package = Package(
             name: "Fuzzing",
             dependencies: [
                 "Amendments", "Audit", "Effort", "EventStore", "Journal", "Ledger", "Notation",
-                "Terms", "Transparency",
+                "OCDS", "Terms", "Transparency",
             ],
             path: "Tools/Fuzzing"
         ),

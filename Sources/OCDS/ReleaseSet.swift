@@ -27,9 +27,7 @@ public struct ReleaseSet: Sendable {
                     "no release is there", hint: "a package has its releases in 'releases'",
                     file: files.first?.file))
         }
-        releases = releases.enumerated().sorted {
-            ($0.element.date, $0.offset) < ($1.element.date, $1.offset)
-        }.map(\.element)
+        releases.sort { $0.place < $1.place }
         for release in releases { note(release) }
     }
 
@@ -89,10 +87,6 @@ public struct ReleaseSet: Sendable {
             var reader = ProcessReader(processes[ocid] ?? [], knowing: known, options)
             reader.read(into: &reading)
         }
-        reading.drafts = reading.drafts.enumerated().sorted {
-            ($0.element.recording.disclosed.earliest, $0.offset)
-                < ($1.element.recording.disclosed.earliest, $1.offset)
-        }.map(\.element)
         return reading
     }
 }

@@ -346,6 +346,20 @@ struct ReleaseMappingTests {
         }
     }
 
+    @Test func `releases of one moment have one order, whichever are there`() {
+        let same = [
+            Self.first(), Self.later("contractUpdate", amount: 100, day: "2023-06-05"),
+            Self.later("contractAmendment", amount: 130, day: "2023-06-05")
+                .replacing(#""id": "2", "date""#, with: #""id": "3", "date""#),
+        ]
+        let all = Self.reading(of: same, knowing: RecordedContracts())
+        let turned = Self.reading(of: same.reversed(), knowing: RecordedContracts())
+        let again = Self.reading(of: same, knowing: Self.book(of: all))
+        #expect(all.drafts.count == 2)
+        #expect(turned.drafts.map(\.recording) == all.drafts.map(\.recording))
+        #expect(again.drafts.map(\.recording) == all.drafts.map(\.recording))
+    }
+
     @Test func `a release that comes after a later one is refused, with its pointer`() {
         let late = Self.reading(
             of: [Self.history[0], Self.history[2]], knowing: RecordedContracts())

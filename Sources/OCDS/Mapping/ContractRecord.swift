@@ -53,8 +53,7 @@ public struct RecordedContracts: Sendable {
     /// What one recording said, and of which release.
     struct Part: Sendable {
         var key: RecordingKey
-        var release: String
-        var date: WrittenInstant
+        var release: ReleasePlace
         var sources: [Source]
         var events: [Event]
     }
@@ -70,13 +69,13 @@ public struct RecordedContracts: Sendable {
     public mutating func learn(_ events: [RecordedEvent], of agreement: AgreementID) {
         for event in events {
             let header = event.recording
-            guard let (release, date) = ReleaseSource.release(of: header.sources) else {
+            guard let release = ReleaseSource.release(of: header.sources) else {
                 if event.event.payload is AgreementRecorded { foreign.insert(agreement) }
                 continue
             }
             parts[agreement, default: []].append(
                 Part(
-                    key: header.key, release: release, date: date, sources: header.sources,
+                    key: header.key, release: release, sources: header.sources,
                     events: [event.event]))
         }
     }
@@ -96,11 +95,11 @@ enum ReleaseSource {
     }
 
     /// The release that the sources name; nil where they are not of one.
-    static func release(of sources: [Source]) -> (title: String, date: WrittenInstant)? {
+    static func release(of sources: [Source]) -> ReleasePlace? {
         guard let source = sources.first(where: { $0.id == id }), let title = source.title,
             let note = source.note, note.hasPrefix(dated),
             let date = WrittenInstant(String(note.dropFirst(dated.count)))
         else { return nil }
-        return (title, date)
+        return ReleasePlace(date: date, title: title)
     }
 }

@@ -77,12 +77,12 @@ struct ProcessReader {
         guard !step.recordings.isEmpty else { return }
         parties.formUnion(facts.parties.admitted.map(\.party))
         let parts = known.parts[agreement] ?? []
-        if !parts.contains(where: { $0.release == release.title }),
-            let later = parts.first(where: { $0.date > release.date })
+        if !parts.contains(where: { $0.release == release.place }),
+            let later = parts.first(where: { $0.release > release.place })
         {
             return refuse(
                 &reading,
-                "\(release.title), of \(release.day), comes after \(later.release) is recorded",
+                "\(release.title), of \(release.day), comes after \(later.release.title) is recorded",
                 "releases go in by their dates, since each is recorded as what it changes; record what this "
                     + "one says with deedbook new amendment \(agreement)")
         }
@@ -109,8 +109,7 @@ struct ProcessReader {
     /// What earlier releases made of a contract: those of the book, and those that are read now.
     private func record(of agreement: AgreementID, before release: Release) -> ContractRecord {
         var record = ContractRecord()
-        for part in known.parts[agreement] ?? []
-        where part.date <= release.date && part.release != release.title {
+        for part in known.parts[agreement] ?? [] where part.release < release.place {
             record.learn(part.sources, part.events)
         }
         for recording in made[agreement] ?? [] {
@@ -122,7 +121,7 @@ struct ProcessReader {
     /// Whether a release is in the book or is read now.
     private func isKnown(in agreement: AgreementID) -> (String) -> Bool {
         let ids = Set(releases.map(\.id))
-        let titles = Set((known.parts[agreement] ?? []).map(\.release))
+        let titles = Set((known.parts[agreement] ?? []).map(\.release.title))
         let ocid = releases.first?.ocid ?? ""
         return { ids.contains($0) || titles.contains("OCDS release \($0) of \(ocid)") }
     }

@@ -26,10 +26,25 @@ struct Release: Sendable {
     /// How the sources of a recording name it.
     var title: String { "OCDS release \(id) of \(ocid)" }
 
+    /// Its place among the releases of its process.
+    var place: ReleasePlace { ReleasePlace(date: date, title: title) }
+
     /// The contract of that id, as this release has it, and where.
     func contract(_ id: String) -> (node: Node, pointer: JSONPointer)? {
         node["contracts"]?.items.enumerated().first { $0.element["id"]?.identifier == id }
             .map { ($0.element, pointer.member("contracts").item($0.offset)) }
+    }
+}
+
+/// The order of releases: by their dates, as the rules of merging have it. Of two of one moment they say nothing; the
+/// names decide, so that the order is the same whatever releases are at hand.
+struct ReleasePlace: Hashable, Comparable, Sendable {
+    var date: WrittenInstant
+    var title: String
+
+    static func < (one: ReleasePlace, other: ReleasePlace) -> Bool {
+        if one.date < other.date || other.date < one.date { return one.date < other.date }
+        return one.title < other.title
     }
 }
 
