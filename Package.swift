@@ -75,6 +75,12 @@ let package = Package(
             exclude: ["Golden"]
         ),
 
+        // L2: what an open contracting process says, as recordings. Pure.
+        .target(name: "OCDS", dependencies: ["Amendments", "Notation", "Terms"]),
+        .testTarget(
+            name: "OCDSTests", dependencies: ["Amendments", "Notation", "OCDS", "Terms"],
+            exclude: ["Fixtures"]),
+
         // L2: fold, conformed copy, redline, validation. Pure.
         .target(
             name: "Ledger",
@@ -276,8 +282,8 @@ let package = Package(
             name: "DeedbookCommands",
             dependencies: [
                 "Amendments", "Audit", "Clauses", "Conflicts", "EventStore", "Journal", "Ledger",
-                "NewFiles", "Notation", "Payments", "Portfolio", "Questions", "Rendering", "Terms",
-                "Transparency",
+                "NewFiles", "Notation", "OCDS", "Payments", "Portfolio", "Questions", "Rendering",
+                "Terms", "Transparency",
                 .product(name: "Algorithms", package: "swift-algorithms"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
@@ -330,7 +336,7 @@ let package = Package(
             name: "Fuzzing",
             dependencies: [
                 "Amendments", "Audit", "Effort", "EventStore", "Journal", "Ledger", "Notation",
-                "Terms", "Transparency",
+                "OCDS", "Terms", "Transparency",
             ],
             path: "Tools/Fuzzing"
         ),

@@ -16,7 +16,8 @@ public struct Deedbook: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            RecordCommand.self, ImportTableCommand.self, CheckCommand.self, TidyCommand.self,
+            RecordCommand.self, ImportTableCommand.self, ImportOCDSCommand.self, CheckCommand.self,
+            TidyCommand.self,
             NewCommand.self, AttachCommand.self,
             AgreementsCommand.self, TermsCommand.self, DiffCommand.self, ConflictsCommand.self,
             WhyCommand.self, TimelineCommand.self, CalendarCommand.self, FindCommand.self,

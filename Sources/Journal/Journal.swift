@@ -13,7 +13,19 @@ public enum Journal {
         /// Where its key stands in the file.
         public var mark: Mark?
         /// The documents beside the file that its sources name, each as it is stated.
-        public var documents: [SourceDocument] = []
+        public var documents: [SourceDocument]
+
+        /// A recording that was made of a file of another form.
+        public init(file: String, recording: Recording, mark: Mark?) {
+            self.init(file: file, recording: recording, mark: mark, documents: [])
+        }
+
+        init(file: String, recording: Recording, mark: Mark?, documents: [SourceDocument]) {
+            self.file = file
+            self.recording = recording
+            self.mark = mark
+            self.documents = documents
+        }
     }
 
     /// What reading found: the recordings in the order in which they are recorded, and every problem.

@@ -11,18 +11,32 @@ public struct JSONReader {
     /// How many bytes of the line do not begin a character.
     private var continuations = 0
 
+    private let numbers: Numbers
+
     private static let depthLimit = 64
 
-    private init(_ bytes: [UInt8], line: Int) {
+    /// Which numbers are read.
+    public enum Numbers: Sendable {
+        /// Those that every reader keeps.
+        case whole
+        /// Any: one that is not whole, or is beyond ±(2^53 − 1), is its shortest decimal text, as `plain`. For the JSON
+        /// of others, whose amounts are numbers.
+        case decimal
+    }
+
+    private init(_ bytes: [UInt8], line: Int, numbers: Numbers) {
         self.bytes = bytes
         self.line = line
+        self.numbers = numbers
     }
 
     /// Returns the one value in `bytes`.
     ///
     /// - Parameter line: the number of the first line, where the bytes are cut from a longer text.
-    public static func read(_ bytes: [UInt8], line: Int = 1) throws(Problem) -> Node {
-        var reader = JSONReader(bytes, line: line)
+    public static func read(
+        _ bytes: [UInt8], line: Int = 1, numbers: Numbers = .whole
+    ) throws(Problem) -> Node {
+        var reader = JSONReader(bytes, line: line, numbers: numbers)
         let node = try reader.value(depth: 0)
         reader.skipSpace()
         guard reader.index == bytes.count else {
@@ -72,7 +86,7 @@ public struct JSONReader {
         case UInt8(ascii: "["): return Node(.list(try items(depth: depth)), mark: mark)
         case UInt8(ascii: "\""): return Node(.string(try string()), mark: mark)
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-            return Node(.integer(try integer()), mark: mark)
+            return Node(try number(), mark: mark)
         case UInt8(ascii: "t"): return try word("true", .boolean(true))
         case UInt8(ascii: "f"): return try word("false", .boolean(false))
         case UInt8(ascii: "n"): return try word("null", .null)
@@ -131,6 +145,21 @@ public struct JSONReader {
         guard current == UInt8(ascii: character) else { return false }
         index += 1
         return true
+    }
+
+    private mutating func number() throws(Problem) -> Node.Content {
+        switch numbers {
+        case .whole: return .integer(try integer())
+        case .decimal:
+            let place = mark
+            guard let decimal = JSONDecimal(bytes[index...]) else {
+                throw problem(
+                    "not a number, or one of more than \(JSONDecimal.limit) digits",
+                    hint: "a number such as 1250000.50", at: place)
+            }
+            index += decimal.length
+            return decimal.content
+        }
     }
 
     private mutating func integer() throws(Problem) -> Int {

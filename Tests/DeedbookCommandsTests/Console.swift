@@ -143,7 +143,8 @@ enum Fixture: String, Sendable {
 
     /// A console whose default book holds the fixture.
     func console() async throws -> Console {
-        let files = MemoryFiles(try TrustFixture.files())
+        let files = MemoryFiles(
+            try TrustFixture.files().merging(OCDSFixture.files()) { first, _ in first })
         let console = try await console(files)
         try TrustFixture.serve(console.witnesses)
         return console

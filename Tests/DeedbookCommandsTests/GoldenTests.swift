@@ -32,7 +32,8 @@ struct GoldenTests {
         let console = Console()
         var page = await console.run(["--help"]).output
         for command in [
-            "record", "check", "tidy", "new", "new agreement", "new amendment", "new correction",
+            "record", "import-ocds", "check", "tidy", "new", "new agreement", "new amendment",
+            "new correction",
             "agreements", "terms", "diff", "why", "timeline", "calendar", "log", "show",
             "instruments",
             "keygen", "checkpoint", "verify", "prove", "prove inclusion", "prove consistency",

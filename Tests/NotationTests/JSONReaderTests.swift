@@ -169,4 +169,25 @@ import Testing
     func `whole numbers are read`(json: String, number: Int) throws {
         #expect(try JSONReader.read(json) == .integer(number))
     }
+
+    @Test(arguments: [
+        ("0", Node.Content.integer(0)), ("-0", .integer(0)), ("-0.00", .integer(0)),
+        ("1.50e3", .integer(1500)), ("1250000.50", .plain("1250000.5")), ("1e-3", .plain("0.001")),
+        ("-12.030", .plain("-12.03")), ("120E-1", .integer(12)), ("0.1", .plain("0.1")),
+        ("9007199254740993", .plain("9007199254740993")),
+    ])
+    func `decimal numbers are read exactly, and equal ones alike`(
+        text: String, content: Node.Content
+    ) throws {
+        #expect(try JSONReader.read(Array(text.utf8), numbers: .decimal).content == content)
+        let list = try JSONReader.read(Array("[\(text), 1]".utf8), numbers: .decimal)
+        #expect(list == .list([Node(content), .integer(1)]))
+    }
+
+    @Test(arguments: ["01", "1.", ".5", "1e", "-", "+1", "1e99", "1e-99", "0x1"])
+    func `what is no decimal number is refused`(text: String) {
+        #expect(throws: Problem.self) {
+            try JSONReader.read(Array(text.utf8), numbers: .decimal)
+        }
+    }
 }

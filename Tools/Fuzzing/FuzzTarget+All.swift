@@ -1,7 +1,7 @@
 extension FuzzTarget {
     /// Every target; a new one is added here.
     public static let all: [FuzzTarget] = [
-        .yaml, .journal, .json, .jsonLines, .tables,
+        .yaml, .journal, .json, .jsonLines, .tables, .releases,
         .dates, .bounds, .durations, .numbers, .rates, .tags, .identifiers,
         .events, .fields, .entries, .headers, .exports,
         .notes, .keys, .checkpoints, .proofFiles, .bundles, .policies, .requests, .proofs,

@@ -1,13 +1,8 @@
-import Amendments
 import ArgumentParser
 import EventStore
 import Journal
-import Ledger
 import Notation
 import Questions
-import Rendering
-import Terms
-import Transparency
 
 struct ImportTableCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -55,34 +50,13 @@ struct ImportTableCommand: AsyncParsableCommand {
     func validate() throws { try recorder.check(isDryRun: dryRun) }
 
     func run() async throws {
-        let environment = try CommandEnvironment.current
-        let signer = try recorder.signer(in: environment)
+        let foreign = try await ForeignImport(recorder, bookOptions, detail, output)
+        let environment = foreign.environment
         let table = try table(in: environment)
-        let hasBook = environment.bookExists(bookOptions.path(in: environment))
-        let book = hasBook ? try await bookOptions.opened(in: environment) : nil
-        let head = try await book?.head()
-        let reading = table.reading(knowing: try await knowledge(of: table, in: book))
+        let reading = table.reading(knowing: try await knowledge(of: table, in: foreign.book))
         if map == nil, let guess = table.guessedMap { try environment.output.write(guess) }
-        let (fresh, changed) = try await compare(reading, with: book)
-        let batch = recorder.batch(of: fresh, signedBy: signer, in: environment)
-        let others =
-            fresh.isEmpty
-            ? [] : try await batch.problems(against: book, unread: reading.unread)
-        let problems = Self.inOrder(reading.problems + changed + others.map(reading.placed))
-        guard problems.isEmpty else {
-            throw Self.refusal(reading, problems, in: file)
-        }
-        if dryRun {
-            if output.format == .text { try environment.output.say(reading.summary()) }
-            try await batch.showRedlines(of: bookOptions, detail, output)
-        } else {
-            try await record(
-                batch, knownAlready: reading.drafts.count - fresh.count, expecting: head,
-                in: environment)
-        }
+        try await foreign.finish(reading, in: file, dryRun: dryRun)
     }
-
-    // MARK: Reading
 
     private func table(in environment: CommandEnvironment) throws(DeedbookError) -> TermTable {
         let map = try map.map { path throws(DeedbookError) in
@@ -117,86 +91,5 @@ struct ImportTableCommand: AsyncParsableCommand {
                 try await book.store.events(of: agreement, through: nil), of: agreement)
         }
         return known
-    }
-
-    /// The recordings that are not in the book yet, and what is wrong with those that are.
-    private func compare(
-        _ reading: TableReading, with book: Book?
-    ) async throws(DeedbookError) -> (fresh: [Journal.Draft], changed: [Problem]) {
-        guard let book else { return (reading.drafts, []) }
-        var fresh: [Journal.Draft] = []
-        var changed: [Problem] = []
-        for draft in reading.drafts {
-            let recorded = try await book.store.recording(draft.recording.key)
-            if recorded.isEmpty {
-                fresh.append(draft)
-            } else {
-                changed += reading.changes(of: draft, since: recorded)
-            }
-        }
-        return (fresh, changed)
-    }
-
-    /// In the order of the table.
-    private static func inOrder(_ problems: [Problem]) -> [Problem] {
-        problems.enumerated().sorted { one, other in
-            let (first, second) = (one.element.mark, other.element.mark)
-            return (first?.line ?? 0, first?.column ?? 0, one.offset)
-                < (second?.line ?? 0, second?.column ?? 0, other.offset)
-        }.map(\.element)
-    }
-
-    private static func refusal(
-        _ reading: TableReading, _ problems: [Problem], in file: String
-    ) -> DeedbookError {
-        var note = Problem(
-            "\(reading.summary(with: problems)); nothing was recorded", file: file)
-        note.isNote = true
-        let more = problems.count - Self.problemLimit
-        guard more > 0 else { return .problems(.invalid, problems + [note]) }
-        var rest = Problem(
-            "\(more) more problems are not shown", hint: "correct these first", file: file)
-        rest.isNote = true
-        return .problems(.invalid, problems.prefix(Self.problemLimit) + [rest, note])
-    }
-
-    /// How many problems are shown of a table: one of something else has several a row.
-    private static let problemLimit = 1_000
-
-    // MARK: Recording
-
-    private func record(
-        _ batch: Batch, knownAlready known: Int, expecting head: Position?,
-        in environment: CommandEnvironment
-    ) async throws {
-        let path = bookOptions.path(in: environment)
-        guard !batch.drafts.isEmpty else {
-            if output.format == .json {
-                try environment.output.write(ReceiptsJSON.render([]))
-            } else {
-                try environment.output.say("\(known) already recorded in \(path); nothing changed")
-            }
-            return
-        }
-        let grounds = try bookOptions.grounds(in: environment)
-        let store = try await bookOptions.created(heldTo: grounds, in: environment)
-        let book = Book(store: store)
-        try await recorder.checkClock(before: batch, in: book)
-        // All of it was checked against the book as it was: where somebody appended since, nothing is recorded.
-        let receipts = try await batch.record(in: book, expecting: head ?? Position(0))
-        try await grounds.remember(store)
-        switch output.format {
-        case .json: try environment.output.write(ReceiptsJSON.render(receipts))
-        case .text:
-            for receipt in receipts {
-                try environment.output.say(
-                    "recorded \(receipt.key), \(receipt.first) to \(receipt.last)")
-            }
-            let documents = receipts.count == 1 ? "1 document" : "\(receipts.count) documents"
-            let events = receipts.map { $0.last.number - $0.first.number + 1 }.reduce(0, +)
-            try environment.output.say(
-                "Recorded \(documents) (\(events) event\(events == 1 ? "" : "s")) in \(path)"
-                    + (known == 0 ? "" : "; \(known) already recorded"))
-        }
     }
 }

@@ -28,3 +28,5 @@ extension RecordedPoint: ExpressibleByArgument {
 }
 
 extension RuleName: ExpressibleByArgument {}
+
+extension SourceGrade: ExpressibleByArgument {}

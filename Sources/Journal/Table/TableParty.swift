@@ -42,7 +42,7 @@ enum TableParty {
         }
         let id =
             halves.count == 2
-            ? PartyID(TableValue.trimmed(String(halves[0]))) : PartyID(TableKey.slug(name))
+            ? PartyID(TableValue.trimmed(String(halves[0]))) : PartyID(IdentifierWords.slug(name))
         guard let id, !name.isEmpty, role?.isEmpty != true else { return nil }
         return PartyAdmitted(party: id, name: name, role: role)
     }
