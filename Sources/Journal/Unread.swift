@@ -9,6 +9,9 @@ public struct Unread: Sendable {
     /// The words of single events that could not be read: what is unknown elsewhere may be defined there.
     var words: Set<String> = []
 
+    /// Nothing: all could be read.
+    public init() {}
+
     /// A part of the record of some agreements that is not known, from its place on.
     public struct Gap: Sendable {
         public let file: String

@@ -7,6 +7,7 @@ extension Batch {
     /// Shows the redlines that its recordings would cause today; nothing is written.
     func showRedlines(of bookOptions: BookOptions, _ output: OutputOptions) async throws {
         let inquirer = try await bookOptions.inquirer(with: self, in: environment)
+        try await refuseLooseNames(in: inquirer.book)
         let redlines = try await inquirer.answer(PreviewQuestion(of: asDrafts)).content
         guard output.format == .text else {
             try environment.output.write(PreviewJSON.render(redlines))

@@ -112,6 +112,7 @@ package enum Validation {
     ) -> [Violation] {
         ListRules.violations(in: reading, of: new) + AmountRules.violations(in: reading, of: new)
             + AlternativeRules.violations(in: reading, of: new)
+            + FormulaRules.violations(in: reading, of: new)
     }
 
     /// The events that can only speak of a term during its life, by the term's identity.
