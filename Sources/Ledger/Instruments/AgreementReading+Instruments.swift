@@ -16,6 +16,7 @@ extension AgreementReading {
                 recordings: document.recordings, standing: standing,
                 effective: document.events[0].effective, causes: causes,
                 terms: makers.filter { !$0.keys.isDisjoint(with: document.keys) }.map(\.term),
+                consents: document.events.compactMap { $0.event.payload as? ConsentGiven },
                 grade: document.events.map(\.grade).min() ?? .inference,
                 isRead: document.isRead)
         }

@@ -21,6 +21,10 @@ public enum InstrumentsText {
         let shown = content.instruments.filter { options.showsAll || !$0.isOver }
         for document in shown { write(document, to: &page) }
         if shown.isEmpty { page.paragraph("no document is in effect") }
+        if let missing = StandingPhrase.missing(content.instruments) {
+            page.gap()
+            page.paragraph(StyledText(missing, .warning), hang: 2)
+        }
         page.foot(hidden: hidden(content, shown: shown.count))
         return page.text
     }
@@ -35,6 +39,9 @@ public enum InstrumentsText {
         row("recorded", StandingPhrase.keys(of: document), &page)
         row("sources", StandingPhrase.sources(of: document), &page)
         if !document.terms.isEmpty { row("made", StandingPhrase.terms(of: document), &page) }
+        for consent in document.consents {
+            row("consent", StandingPhrase.text(of: consent), &page)
+        }
     }
 
     private static func row(_ label: String, _ text: String, _ page: inout TextPage) {

@@ -54,9 +54,16 @@ public enum RedlineText {
         return head.rows.map { "\($0.label) \($0.text)" }.joined(separator: "; ")
     }
 
+    /// That nothing differs, as far as it was read.
+    static func nothing(in redline: Redline) -> String {
+        NotReadPhrase.between(redline.before.terms, redline.after.terms).map {
+            "no difference on record; \($0)"
+        } ?? "no difference"
+    }
+
     private static func body(_ redline: Redline, to page: inout TextPage) {
         let outline = RedlineOutline(redline)
-        if redline.isEmpty { page.paragraph("no difference") }
+        if redline.isEmpty { page.paragraph(StyledText(nothing(in: redline)), hang: 2) }
         let isPhased = outline.sections.count > 1
         for section in outline.sections {
             if isPhased {
