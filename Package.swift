@@ -140,7 +140,7 @@ let package = Package(
 
         .target(
             name: "Portfolio",
-            dependencies: ["Amendments", "EventStore", "Ledger", "Terms"]
+            dependencies: ["Amendments", "EventStore", "Ledger", "Notation", "Terms"]
         ),
         .testTarget(
             name: "PortfolioTests",

@@ -191,10 +191,10 @@ struct ImportTableCommand: AsyncParsableCommand {
                 try environment.output.say(
                     "recorded \(receipt.key), \(receipt.first) to \(receipt.last)")
             }
-            let documents = receipts.count == 1 ? "1 document" : "\(receipts.count) documents"
+            let count = "\(receipts.count) recording\(receipts.count == 1 ? "" : "s")"
             let events = receipts.map { $0.last.number - $0.first.number + 1 }.reduce(0, +)
             try environment.output.say(
-                "Recorded \(documents) (\(events) events) in \(path)"
+                "Recorded \(count) (\(events) events) in \(path)"
                     + (known == 0 ? "" : "; \(known) already recorded"))
         }
     }

@@ -12,7 +12,8 @@ struct WhyCommand: AsyncParsableCommand {
             behind the value with their sources, and everything that is asserted beside it.
 
             Example:
-              deedbook why microsoft-openai revenue-share.openai-to-microsoft.cap --on 2026-05-12
+              deedbook why microsoft-openai revenue-share.openai-to-microsoft.cap \\
+                --on 2026-05-12
             """)
 
     @Argument(help: "The agreement, as listed by: deedbook agreements.")
