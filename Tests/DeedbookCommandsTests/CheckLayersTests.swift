@@ -117,7 +117,7 @@ struct CheckLayersTests {
         let alone = try await check([("1-uses", uses)])
         #expect(alone.status == 65)
         #expect(
-            alone.errors.contains("1-uses.yaml:12:78: error: unknown term 'base' in the formula"),
+            alone.errors.contains("1-uses.yaml:12:70: error: unknown term 'base' in the formula"),
             "\(alone.errors)")
     }
 

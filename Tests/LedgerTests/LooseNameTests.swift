@@ -39,9 +39,14 @@ struct LooseNameTests {
     {
         let found = try await refused(adds("r", "formula: 'max(5% of [sales], minimun)'"))
         #expect(found.count == 1)
-        #expect(found.first?.message.contains("names 'minimun', an unknown field") ?? false)
+        #expect(found.first?.message == "'minimun' is no amount, rate or count")
         #expect(found.first?.hint?.hasPrefix("did you mean minimum?") ?? false)
         #expect(found.first?.mark != nil)
+        let other = try await refused(adds("r", "formula: 'max(5% of [sales], commitment)'"))
+        #expect(other.count == 1)
+        #expect(
+            other.first?.message.contains("names 'commitment', an unknown field of a royalty")
+                ?? false)
         #expect(
             try await refused(adds("r", "minimum: USD 1, formula: 'max(5% of [sales], minimum)'"))
                 .isEmpty)
@@ -110,10 +115,11 @@ struct LooseNameTests {
     }
 
     @Test func `a field that the other term cannot have is told`() async throws {
-        let wrong = uses.replacing("licence/amount", with: "fee/rate")
+        let wrong = uses.replacing("licence/amount", with: "fee/minimum")
         let found = try await loose(after: [firstChapter(fee())], in: [wrong]).violations
         #expect(found.count == 1)
-        #expect(found.first?.message.contains("names 'rate', an unknown field of a fee") ?? false)
+        #expect(
+            found.first?.message.contains("names 'minimum', an unknown field of a fee") ?? false)
     }
 
     @Test func `a figure that is spelled almost as another is remarked, any other is not`()
