@@ -184,4 +184,6 @@ public enum Basis: Hashable, Sendable {
     case once
     /// Somebody's expectation, never in force.
     case expectation(String)
+    /// An instrument that was not read may have changed what the day is worked out from.
+    case notRead(EventReference)
 }

@@ -62,6 +62,17 @@ enum TableValue {
             ? whole : YAMLWriter.flow(.object([("stated", node)]))
     }
 
+    /// The cell of a bound that is no field: of `effective` and `lasts`.
+    static func text(of bound: DateBound) -> String {
+        let node = DateBound.codec.encode(bound)
+        var problems = manner
+        guard let short = shortText(of: node, .bound),
+            DateBound.codec.decode(Self.bound(short, bare: nil), &problems) == bound,
+            problems.isEmpty
+        else { return YAMLWriter.flow(node) }
+        return short
+    }
+
     private static func reads(_ text: String, as value: ValueState, in field: FieldSchema) -> Bool {
         var problems = manner
         return field.codec.decode(Self.node(text, of: field), &problems) == value

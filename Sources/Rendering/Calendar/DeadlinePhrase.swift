@@ -142,6 +142,8 @@ enum DeadlinePhrase {
             "period \(number) of \(length.displayText) counted from \(day), the first day of the term"
         case .payDayNotStated: "the day of payment is not stated"
         case .once: "owed once, from the day the term begins"
+        case .notRead(let event):
+            "\(event.recording) (\(event)), which was not read, may have changed it"
         case .expectation(let text): "expected: \(text)"
         }
     }
