@@ -53,6 +53,7 @@ public final class SQLiteStore: TamperEvidentStore {
     /// Whether it is read to find what is wrong with it, so that nothing is refused for that.
     let isAudited: Bool
     let blocks = ReadBlocks()
+    private let columns = UnsealedColumns()
     let derived = DerivedKeeper()
     let patience: Patience
     let log = Mutex(LogState())
@@ -214,6 +215,11 @@ public final class SQLiteStore: TamperEvidentStore {
             known = queue
             return queue
         }
+    }
+
+    /// Throws where no seals tell of the columns by which events are found, and they are not as the entries say.
+    func checkColumns(in db: Database) throws {
+        if !isAudited { try columns.check(in: db) }
     }
 
     /// Runs one access of the book, with what goes wrong in the words of the store.

@@ -25,7 +25,7 @@ struct DoctorTests {
         #expect(found.filter { $0.verdict == .bad } == [])
         for name in [
             "SQLite", "WAL-reset bug", "journal_mode", "synchronous", "defensive", "pages",
-            "hidden bytes", "size",
+            "derived tables", "hidden bytes", "size",
             "file mode", "owner", "write-ahead log", "mode of -wal", "mode of -shm", "folder mode",
             "free space", "file system", "last recording",
         ] { _ = try Self.named(name, in: found) }
