@@ -35,6 +35,7 @@ import Testing
             let to = from.adding(days: Int.random(in: 1...100, using: &random))
             if to <= through { plan.pause = (from, to) }
         }
+        plan.grow(&random)
         return plan
     }
 
@@ -101,14 +102,25 @@ import Testing
             let days = [1, 5, 7, 14, 28, 30, 31, 60, 90].randomElement(using: &random) ?? 30
             // Millionths of a unit, or cents.
             let most: Int128 = plan.isPriced ? 50_000_000 : 50_000
-            slices.append(
-                .init(
-                    try figure(
-                        from: next, days: days, random.below(most), line: line,
-                        isQuantity: plan.isPriced)))
+            let first = try figure(
+                from: next, days: days, random.below(most), line: line, isQuantity: plan.isPriced)
+            slices.append(.init(first, others: try others(first, of: plan, &random)))
             next = next.adding(days: days)
         }
         return slices
+    }
+
+    /// Figures of other bases, where formulas may name them.
+    private func others(
+        _ first: Figure, of plan: PaymentPlan, _ random: inout Seeded
+    ) throws -> [Figure] {
+        guard plan.steps.contains(where: { $0.terms.formula != nil }) else { return [] }
+        var returns = first
+        (returns.base, returns.units) = ("returns", random.below(50_000))
+        let wafers = try figure(
+            from: first.days.lowerBound, days: first.days.count, random.below(50_000_000),
+            line: first.line, isQuantity: true)
+        return [returns, wafers]
     }
 
     private func payable(_ plan: PaymentPlan, _ slices: [CountedPeriod.Slice]) throws -> Payable? {
@@ -116,14 +128,17 @@ import Testing
         let vantage = Vantage(on: plan.start)
         let reading = AgreementReading("quill-lantern", history: story.events, from: vantage)
         let terms = try #require(
-            TermsOfPayment("pay.it", in: reading, from: vantage, resolved: QuillAndLantern.resolved)
+            TermsOfPayment(
+                "pay.it", in: reading, from: vantage, resolved: QuillAndLantern.resolved,
+                indices: try IndexFile.read("period,index,value\n" + (plan.index?.lines ?? "")))
         )
         if plan.kind == .fee {
             return Payable(
                 terms, from: slices[0].days.lowerBound, to: slices[0].days.upperBound,
                 in: try #require(Currency("USD")))
         }
-        return Payable(terms, figures: slices.compactMap(\.figure))
+        return Payable(
+            terms, figures: slices.flatMap { [$0.figure].compactMap(\.self) + $0.others })
     }
 
     @Test func `random agreements come to what a day-by-day account of the plan says`()
@@ -135,6 +150,10 @@ import Testing
             let slices = try slices(of: plan, &random)
             let payable = try #require(try payable(plan, slices))
             let lines = payable.agreed.lines
+            if plan.launch != nil {
+                expectInstalments(of: plan, payable.agreed, on: slices[0].days, "\(round)")
+                continue
+            }
             #expect(
                 lines.filter { $0.slice.days.lowerBound >= plan.start }.map(\.amount)
                     == plan.counted(slices).filter { $0.days.lowerBound >= plan.start }
@@ -143,5 +162,17 @@ import Testing
             let before = lines.filter { $0.slice.days.upperBound < plan.start }
             #expect(before.allSatisfy { $0.amount == .zero })
         }
+    }
+
+    /// Each sum whole on its day, and nothing on any other.
+    private func expectInstalments(
+        of plan: PaymentPlan, _ calculation: Calculation, on days: ClosedRange<Day>, _ round: String
+    ) {
+        let lines = calculation.lines.filter { $0.amount != .zero }
+        let due = plan.due(on: days).sorted { $0.key < $1.key }
+        #expect(
+            lines.map(\.slice.days) == due.map { $0.key...$0.key }, "\(round): \(plan.recording)")
+        #expect(lines.map(\.amount) == due.map { Amount($0.value) }, "\(round)")
+        #expect(calculation.total == Amount(due.map(\.value).reduce(0, +)), "\(round)")
     }
 }
