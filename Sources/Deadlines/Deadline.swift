@@ -38,7 +38,7 @@ public struct Deadline: Hashable, Sendable {
 
     /// What happens; each is told apart by readers of JSON.
     public enum What: String, Hashable, Sendable, CaseIterable {
-        case begins, ends, renews, opens, closes, payment, period, reverts, expected
+        case begins, ends, renews, opens, closes, payment, period, reverts, expected, adjusts
         case notice = "notice-due"
         case noticeTakesEffect = "notice-takes-effect"
         case response = "response-due"
@@ -110,7 +110,8 @@ extension Deadline.What {
     /// Whether something begins with it, which a lapsed condition prevents.
     var isStart: Bool {
         switch self {
-        case .begins, .opens, .renews, .takesEffect, .noticeTakesEffect, .suspensionBegins,
+        case .begins, .opens, .renews, .adjusts, .takesEffect, .noticeTakesEffect,
+            .suspensionBegins,
             .waiverBegins, .moves, .partyJoins, .partyRenamed, .partySucceeded, .partyWithdraws,
             .memberJoins, .memberLeaves, .agreementEnds, .closing, .matures, .release, .vests:
             true
@@ -128,8 +129,8 @@ extension Deadline.What {
             .suspensionEnds, .waiverBegins, .waiverEnds, .moves, .partyJoins,
             .partyRenamed, .partySucceeded, .partyWithdraws, .memberJoins, .memberLeaves:
             true
-        case .begins, .ends, .renews, .opens, .closes, .payment, .period, .expected, .notice,
-            .exclusivityEnds, .dutyEnds, .agreementEnds, .availabilityEnds, .closing, .due,
+        case .begins, .ends, .renews, .opens, .closes, .payment, .period, .expected, .adjusts,
+            .notice, .exclusivityEnds, .dutyEnds, .agreementEnds, .availabilityEnds, .closing, .due,
             .matures, .release, .vests, .longStop, .purchaseExclusivityEnds:
             false
         }

@@ -33,7 +33,7 @@ private struct DueDays {
     private static let shownWithheld = Set(
         [
             FieldName.starts, .ends, .exclusiveUntil, .opens, .closes, .available, .due, .longStop,
-            .purchaseExclusiveUntil, .closing, .maturity, .release, .vests,
+            .purchaseExclusiveUntil, .closing, .maturity, .release, .vests, .schedule,
         ].map(\.rawValue))
 
     mutating func addEveryDay() { blocks.insert(.calendar) }
