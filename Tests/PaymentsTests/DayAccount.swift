@@ -16,6 +16,8 @@ struct DayTerms {
     var formula: DayFormula?
     /// What the term that a formula may name says, in cents.
     var otherAmount: Int128 = 0
+    /// The units that a buyer takes in a whole period, or pays for: `floor` is what they cost.
+    var leastQuantity: Int128?
     /// Sums that fall due whole, in place of everything else.
     var dues: [DayDue] = []
     /// Minor units over a whole period.

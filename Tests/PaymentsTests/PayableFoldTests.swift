@@ -10,7 +10,9 @@ import Testing
 /// was planned.
 @Suite struct PayableFoldTests {
     private func plan(_ random: inout Seeded) -> PaymentPlan {
-        let kinds: [TermKind] = [.revenueShare, .royalty, .fee]
+        let kinds: [TermKind] = [
+            .revenueShare, .royalty, .fee, .revenueShare, .royalty, .fee, .supply, .milestone,
+        ]
         let kind = kinds.randomElement(using: &random) ?? .royalty
         let opening: Day = "2024-01-01"
         let start = opening.adding(days: Int.random(in: 0...90, using: &random))
@@ -18,10 +20,11 @@ import Testing
         var pers: [CalendarDuration?] = [nil, "P1M", "P1Q", "P1Y", "P45D"].map {
             $0.flatMap { CalendarDuration($0) }
         }
-        if kind == .fee { pers.removeFirst() }
+        if kind == .fee || kind == .supply { pers.removeFirst() }
         var plan = PaymentPlan(
             kind: kind,
-            per: kind == .revenueShare ? nil : pers.randomElement(using: &random) ?? nil,
+            per: kind == .revenueShare || kind == .milestone
+                ? nil : pers.randomElement(using: &random) ?? nil,
             over: kind == .fee && random.chance(3) ? CalendarDuration("P7M") : nil,
             start: start, through: through, steps: [])
         var days = (0..<Int.random(in: 0...4, using: &random)).map { _ in
@@ -42,27 +45,35 @@ import Testing
     private func step(
         of kind: TermKind, isPriced: Bool, _ random: inout Seeded
     ) -> DayTerms {
+        if kind == .supply { return supplied(&random) }
+        if kind == .fee || kind == .milestone { return DayTerms(sum: random.below(9_999)) }
         var terms = DayTerms()
-        if kind == .fee {
-            terms.sum = random.below(9_999)
-        } else {
-            terms.parts =
-                isPriced
-                ? PaymentText.priceParts
-                : [7, 11, 300, 1_000_000].randomElement(using: &random) ?? 7
-            terms.rate = random.below(isPriced ? 99_999 : terms.parts - 1)
-        }
-        if kind != .fee, random.chance(3) { addTiers(to: &terms, &random) }
-        if kind != .fee, random.chance(2) { terms.floor = random.below(2_000) }
+        terms.parts =
+            isPriced
+            ? PaymentText.priceParts : [7, 11, 300, 1_000_000].randomElement(using: &random) ?? 7
+        terms.rate = random.below(isPriced ? 99_999 : terms.parts - 1)
+        if random.chance(3) { addTiers(to: &terms, &random) }
+        if random.chance(2) { terms.floor = random.below(2_000) }
         defer {
             // What is least on days without a cap bounds them by runs of days, not day by day.
             if terms.tiers != nil, terms.cap == nil { terms.floor = nil }
         }
         if kind == .revenueShare, random.chance(3) {
             terms.aggregateCap = random.below(9_999)
-        } else if kind != .fee, random.chance(2) {
+        } else if random.chance(2) {
             terms.cap = random.below(9_999)
         }
+        return terms
+    }
+
+    /// A price in whole cents, and a quantity that is paid for in any case or not.
+    private func supplied(_ random: inout Seeded) -> DayTerms {
+        var terms = DayTerms()
+        let (cents, quantity) = (random.below(999), random.below(60))
+        terms.parts = PaymentText.priceParts
+        terms.rate = cents * 100
+        terms.leastQuantity = quantity
+        if random.chance(2) { terms.floor = quantity * cents }
         return terms
     }
 
@@ -92,7 +103,7 @@ import Testing
         .Slice]
     {
         var next = random.chance(3) ? plan.start.adding(days: -20) : plan.start
-        if plan.kind == .fee {
+        if plan.kind == .fee || plan.kind == .milestone {
             let days = Int.random(in: 1...600, using: &random)
             return [.init(next...next.adding(days: days), figure: nil)]
         }
@@ -132,7 +143,7 @@ import Testing
                 "pay.it", in: reading, from: vantage, resolved: QuillAndLantern.resolved,
                 indices: try IndexFile.read("period,index,value\n" + (plan.index?.lines ?? "")))
         )
-        if plan.kind == .fee {
+        if plan.kind == .fee || plan.kind == .milestone {
             return Payable(
                 terms, from: slices[0].days.lowerBound, to: slices[0].days.upperBound,
                 in: try #require(Currency("USD")))

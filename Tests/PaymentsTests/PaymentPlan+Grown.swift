@@ -8,6 +8,13 @@ extension PaymentPlan {
     mutating func grow(_ random: inout Seeded) {
         switch kind {
         case .fee: growFee(&random)
+        case .milestone:
+            let launch = start.adding(days: Int.random(in: -30...400, using: &random))
+            self.launch = launch
+            for step in steps.indices {
+                let cents = steps[step].terms.sum
+                steps[step].terms.dues = [DayDue(day: launch, cents: cents, bound: "")]
+            }
         case .royalty, .revenueShare:
             if !isPriced, random.chance(2) { growShare(&random) }
         case _: break

@@ -180,6 +180,11 @@ enum PaymentText {
     }
 
     static func fields(_ terms: DayTerms, of kind: TermKind) -> String {
+        if kind == .milestone { return "amount: \(cents(terms.sum))" }
+        if kind == .supply {
+            return "\(share(terms)), minimum-quantity: \(terms.leastQuantity ?? 0), "
+                + "take-or-pay: \(terms.floor == nil ? "no" : "yes")"
+        }
         let formula = terms.formula.map { "formula: '\($0.text)'" }
         if kind == .fee {
             if terms.dues.isEmpty { return formula ?? "amount: \(cents(terms.sum))" }
@@ -214,6 +219,16 @@ extension PaymentPlan {
             """
     }
 
+    /// Who pays and who is paid, and what else a term of the kind says.
+    private var sides: String {
+        switch kind {
+        case .supply: "buyer: quill, supplier: lantern"
+        case .milestone:
+            "payer: quill, payee: lantern, subject: the launch, condition: launch"
+        case _: "payer: quill, payee: lantern"
+        }
+    }
+
     private var otherTerm: String {
         others.enumerated().map { index, other in
             let amount = "amount: \(PaymentText.cents(other.cents))"
@@ -237,7 +252,7 @@ extension PaymentPlan {
                       term: pay.it
                       kind: \(kind.rawValue)
                       set:
-                        { payer: quill, payee: lantern, \(fields)\(counts),
+                        { \(sides), \(fields)\(counts),
                           ends: { through: \(through) } }
                       effective: { on: \(start) }
 

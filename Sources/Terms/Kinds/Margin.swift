@@ -15,11 +15,14 @@ extension TermKindDefinition {
             .optional(.base, .text, "the reference rate it is charged over, such as Term SOFR"),
             .optional(.rate, FieldSchema.rate, "the rate, and of what"),
             .optional(.baseFloor, FieldSchema.rate, "the least the reference rate counts as"),
+            .optional(
+                .dayCount, .choice(["actual/360", "actual/365", "actual/actual", "30e/360"]),
+                "which part of a year each day is"),
             .optional(.level, .text, "which level of the grid"),
         ] + FieldSchema.threshold,
         sentence: """
             Margin on {on}[: {rate}][ over {base}[ (at least {base-floor})]][; charge: {charge}]\
-            [; level: {level}][; measure: {measure}][; more than: {more-than}][; at least: {at-least}]\
+            [; days: {day-count}][; level: {level}][; measure: {measure}][; more than: {more-than}][; at least: {at-least}]\
             [; at most: {at-most}][; less than: {less-than}]
             """)
 }
