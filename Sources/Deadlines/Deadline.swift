@@ -156,9 +156,9 @@ public enum Basis: Hashable, Sendable {
     /// The day holds only while none of these conditions is satisfied first.
     case unlessBefore([ConditionID])
     /// That long before the last day, or the window of last days, of the running term.
-    case before(CalendarDuration, first: Day, last: Day)
+    case before(Lapse, first: Day, last: Day)
     /// That long after a day.
-    case after(CalendarDuration, PossibleDay)
+    case after(Lapse, PossibleDay)
     /// The agreement's own end, as that term states it.
     case agreementEnd(TermID)
     /// So many renewals of that length each, counted at once from the first day after the stated end.

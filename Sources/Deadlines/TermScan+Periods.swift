@@ -196,7 +196,8 @@ extension TermScan {
                 values: sum.map { [.init(name: .amount, value: $0.value)] } ?? [],
                 actor: payer(on: window.first),
                 basis: [
-                    .field(field, governed.value), .after(length, PossibleDay(anchor.window)),
+                    .field(field, governed.value),
+                    .after(.length(length), PossibleDay(anchor.window)),
                 ], causes: [governed.assertion.event, anchor.event],
                 isTentative: !governed.isSure || isDoubtful(on: window.first))
         }
@@ -223,7 +224,7 @@ extension ValueState {
         case .duration(let length): return length
         case .indexation(let index): return index.each
         case .text, .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
-            .date, .bound, .party, .parties, .tags, .term, .condition:
+            .date, .bound, .businessDays, .party, .parties, .tags, .term, .condition:
             return nil
         }
     }

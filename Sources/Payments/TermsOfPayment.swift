@@ -330,7 +330,7 @@ extension Value {
         case .unitPrice(let price): price.unit
         case .tiers(let tiers): tiers.base
         case .text, .choice, .flag, .count, .money, .schedule, .formula, .indexation, .date, .bound,
-            .duration, .party, .parties, .tags, .term, .condition:
+            .duration, .businessDays, .party, .parties, .tags, .term, .condition:
             nil
         }
     }
@@ -343,6 +343,7 @@ extension Value {
         case .tiers(let tiers): tiers.currency
         case .schedule(let schedule): schedule.currency
         case .text, .choice, .flag, .count, .rate, .formula, .indexation, .date, .bound, .duration,
+            .businessDays,
             .party, .parties, .tags, .term, .condition:
             nil
         }

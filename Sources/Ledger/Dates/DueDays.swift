@@ -44,7 +44,7 @@ private struct DueDays {
         switch node.content {
         case .plain(let text), .string(let text):
             if let days = Self.days(statedBy: text) { add(days) }
-            if CalendarDuration(text) != nil { addEveryDay() }
+            if CalendarDuration(text) != nil || BusinessDays(text) != nil { addEveryDay() }
         case .list(let items):
             for item in items { add(item) }
         case .object(let members):

@@ -92,7 +92,7 @@ extension ValueState {
         case .party(let party): replaced = .party(other(party))
         case .parties(let parties): replaced = .parties(parties.map(other))
         case .text, .choice, .flag, .count, .money, .rate, .indexation, .formula, .schedule, .tiers,
-            .unitPrice, .date, .bound, .duration, .tags, .term, .condition:
+            .unitPrice, .date, .bound, .duration, .businessDays, .tags, .term, .condition:
             return nil
         }
         return replaced == value ? nil : .stated(replaced)
@@ -105,7 +105,7 @@ extension ValueState {
         case .party(let party): [party]
         case .parties(let parties): parties
         case .text, .choice, .flag, .count, .money, .rate, .indexation, .formula, .schedule, .tiers,
-            .unitPrice, .date, .bound, .duration, .tags, .term, .condition:
+            .unitPrice, .date, .bound, .duration, .businessDays, .tags, .term, .condition:
             []
         }
     }

@@ -8,7 +8,7 @@ extension TermKindDefinition {
                 .renewal, .choice(["automatic", "by-agreement", "none"]),
                 "whether it goes on after its end"),
             .optional(.renewalPeriod, .duration, "by how long"),
-            .optional(.notice, .duration, "how long before the end notice is given"),
+            .optional(.notice, .lapse, "how long before the end notice is given"),
         ],
         sentence: """
             The agreement runs for a term[; starts: {starts}][; ends: {ends}]\

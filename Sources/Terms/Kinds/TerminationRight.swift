@@ -6,8 +6,8 @@ extension TermKindDefinition {
         fields: [
             .required(.holder, .party, "who may end it"),
             .required(.ground, .choice(TerminationGround.ofRights), "on what ground"),
-            .optional(.notice, .duration, "with how long a notice"),
-            .optional(.cure, .duration, "how long the other side has to put things right first"),
+            .optional(.notice, .lapse, "with how long a notice"),
+            .optional(.cure, .lapse, "how long the other side has to put things right first"),
             .optional(.longStop, .bound, "by when what is awaited has to happen"),
             .optional(.threshold, .text, "the measure that has to be reached, and over what time"),
             .optional(.condition, .condition, "what has to come about before it may be used"),
