@@ -125,6 +125,14 @@ struct TermScan {
         return (length, found.event)
     }
 
+    /// The same of what may be in business days.
+    func lapse(_ field: FieldName, on day: Day) -> (Lapse, RecordedEvent)? {
+        guard let found = value(field, on: day), case .stated(let said) = found.value,
+            let lapse = said.lapse, !lapse.isEmpty
+        else { return nil }
+        return (lapse, found.event)
+    }
+
     func party(_ field: FieldName, on day: Day) -> PartyID? {
         guard let found = value(field, on: day), case .stated(.party(let id)) = found.value else {
             return nil

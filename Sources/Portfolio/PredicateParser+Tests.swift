@@ -219,7 +219,7 @@ extension PredicateParser {
         case .unitPrice: "\(field) > USD 2.50"
         case .tiers, .schedule, .formula, .indexation: "\(field) is stated"
         case .date, .bound: "\(field) before 2030-01-01"
-        case .duration: "\(field) <= 3 months, or P3M"
+        case .duration, .lapse: "\(field) <= 3 months, or P3M"
         case .party: "\(field) = microsoft"
         case .parties: "\(field) contains microsoft"
         case .tags: "\(field) contains models"

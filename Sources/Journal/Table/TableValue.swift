@@ -19,7 +19,7 @@ enum TableValue {
         case .tags: return range(text) ?? tags(text)
         case .parties: return list(text)
         case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
-            .indexation, .date, .duration, .party, .term, .condition:
+            .indexation, .date, .duration, .lapse, .party, .term, .condition:
             return range(text) ?? Node(.plain(text))
         }
     }

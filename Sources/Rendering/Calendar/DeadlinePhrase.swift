@@ -68,6 +68,7 @@ enum DeadlinePhrase {
             let isPeriod = isDay(deadline) && deadline.basis.contains { $0.isPeriod }
             return (isPeriod ? "last day of a period paid for" : "payment due")
                 + amount(deadline) + actor
+        case .adjusts: return "the amount follows its index anew"
         case .period: return period(deadline.kind) + amount(deadline) + actor
         case .dutyEnds:
             return isDay(deadline) ? "last day of the duty" + actor : "the duty ends" + actor

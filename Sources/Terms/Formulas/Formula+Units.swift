@@ -95,7 +95,7 @@ extension Formula.Expression {
             case .money: return .money(nil)
             case .rate, .count: return .number
             case .text, .choice, .flag, .unitPrice, .tiers, .schedule, .formula, .indexation, .date,
-                .bound, .duration, .party, .parties, .tags, .term, .condition:
+                .bound, .duration, .lapse, .party, .parties, .tags, .term, .condition:
                 continue
             }
         }
