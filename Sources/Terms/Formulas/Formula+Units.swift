@@ -113,7 +113,7 @@ extension Formula.Expression {
             switch field.type {
             case .money, .rate, .count: true
             case .text, .choice, .flag, .unitPrice, .tiers, .schedule, .formula, .indexation,
-                .date, .bound, .duration, .party, .parties, .tags, .term, .condition:
+                .date, .bound, .duration, .lapse, .party, .parties, .tags, .term, .condition:
                 false
             }
         }.map(\.name.rawValue)
