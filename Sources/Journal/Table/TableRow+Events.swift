@@ -189,7 +189,8 @@ extension TableRow {
             guard
                 let value = decode(
                     field.codec, node, at: cell,
-                    hint: TableValue.hint(for: cell.text, of: field) ?? hint(for: field, in: scene),
+                    hint: TableValue.hint(for: cell.text, of: field) ?? hint(for: field, in: scene)
+                        ?? hint(forAmount: cell, field),
                     &problems)
             else { continue }
             report(unknown: value, in: scene, at: cell, &problems)
@@ -247,12 +248,7 @@ extension TableRow {
         if field.type == .party, let party = scene.names[cell.text.lowercased()] {
             return .string(party.text)
         }
-        if field.type == .money, cell.text.first?.isNumber ?? false,
-            let currency = self.cell(.currency)
-        {
-            return Node(.plain("\(currency.text) \(cell.text)"))
-        }
-        return TableValue.node(cell.text, of: field)
+        return TableValue.node(cell.text, of: field, currency: self.cell(.currency)?.text)
     }
 
     private func hint(for field: FieldSchema, in scene: TableScene) -> String? {
@@ -260,6 +256,16 @@ extension TableRow {
             !parties.isEmpty
         else { return nil }
         return Self.hint(naming: parties)
+    }
+
+    /// Of a number alone, where its currency goes.
+    private func hint(forAmount cell: TableCell, _ field: FieldSchema) -> String? {
+        guard field.type == .money, self.cell(.currency) == nil,
+            cell.text.first?.isNumber ?? false, !Money.namesCurrency(cell.text)
+        else { return nil }
+        return
+            "write the currency with it, such as EUR \(cell.text), or once for the row in the column 'currency', or "
+            + "for every row in the values of a map"
     }
 
     private static func hint(naming parties: Set<PartyID>) -> String {

@@ -108,7 +108,12 @@ extension TableRow {
     ) -> Value? {
         var own = TableValue.manner
         let value = codec.decode(node.marked(cell.mark), &own)
-        problems += own.all.map { problem($0.message, hint: hint ?? $0.hint, at: cell) }
+        // What is known of the value itself says more than how such values are written.
+        problems += own.all.map { found in
+            let isDoubt = own.doubts.contains(found)
+            return problem(
+                found.message, hint: isDoubt ? found.hint : hint ?? found.hint, at: cell)
+        }
         return own.isEmpty ? value : nil
     }
 }
