@@ -33,8 +33,9 @@ struct TableRow: Sendable {
         var fields: [(FieldName, TableCell)] = []
         var marks: [TableColumn: Mark] = [:]
         for (index, cell) in cells.enumerated() {
-            let text = TableValue.value(of: cell.text)
             guard let column = columns.column(index), column != .ignored else { continue }
+            let whole = TableValue.value(of: cell.text)
+            let text = column.keepsLines ? whole : TableValue.inOneLine(whole)
             marks[column] = cell.mark
             guard !text.isEmpty else { continue }
             let found = TableCell(text: text, column: columns.place(index), mark: cell.mark)

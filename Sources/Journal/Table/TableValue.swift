@@ -86,6 +86,14 @@ enum TableValue {
     /// it.
     static func value(of cell: String) -> String { unguarded(trimmed(cell)) }
 
+    /// The words with one blank between them, also where a line was broken or a blank was kept from breaking it.
+    static func inOneLine(_ text: String) -> String {
+        guard text.contains(where: { $0.isNewline || $0 == "\u{A0}" || $0 == "\u{202F}" }) else {
+            return text
+        }
+        return text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+    }
+
     private static func unguarded(_ text: String) -> String {
         guard text.first == "'" else { return text }
         let rest = text.dropFirst()
