@@ -67,7 +67,7 @@ struct ImportTableCommand: AsyncParsableCommand {
         let others =
             fresh.isEmpty
             ? [] : try await batch.problems(against: book, unread: reading.unread)
-        let problems = Self.inOrder(reading.problems + changed + others.map(reading.placed))
+        let problems = Self.inOrder(reading.problems + changed + reading.placed(others))
         guard problems.isEmpty else {
             throw Self.refusal(reading, problems, in: file)
         }
