@@ -34,6 +34,16 @@ struct BadTableTests {
             "write JPY 250000"
         ),
         ("EUR 20", "8000000", "row 3, column O 'amount'", "in the column 'currency'"),
+        (
+            ",,fee.two,fee", ",Deleted,fee.two,fee",
+            "row 3, column J 'change': 'Deleted' is no change",
+            "did you mean removed?"
+        ),
+        (
+            "fee.two,fee", "fee.two,Licence",
+            "row 3, column L 'kind': 'Licence' is no kind of term",
+            "license-grant"
+        ),
         ("EUR 20", "€8m", "row 3, column O 'amount': '€8m' is not", "EUR 8 million"),
         (
             "1 year", "sixty (6) days",

@@ -73,15 +73,20 @@ extension TableRow {
         problems.append(
             problem(
                 "'\(cell.text)' is no change that a row can be",
-                hint: Self.hint(
-                    for: TableColumn.normal(cell.text), of: TableChange.allCases.map(\.rawValue)),
+                hint: TableChange.meant(by: cell.text).map { "did you mean \($0.rawValue)?" }
+                    ?? Self.hint(
+                        for: TableColumn.normal(cell.text),
+                        of: TableChange.allCases.map(\.rawValue)),
                 at: cell))
         return nil
     }
 
     /// The words of a closed list that may be meant; all of them where none is near.
     private static func hint(for text: String, of words: [String]) -> String {
-        let near = NearWords.of(text, among: words)
+        // A licence is a license-grant.
+        let spelled = text.replacing("licence", with: "license")
+        let parts = words.filter { $0.split(separator: "-").contains { $0 == spelled } }
+        let near = parts.isEmpty ? NearWords.of(text, among: words) : Array(parts.prefix(3))
         return near.isEmpty
             ? "one of \(words.joined(separator: ", "))"
             : "did you mean \(near.joined(separator: " or "))?"
@@ -131,7 +136,9 @@ extension TableRow {
             problems.append(
                 problem(
                     missing: .head(.term), "the term is missing",
-                    hint: "give it a permanent id, such as royalty.lenses"))
+                    hint:
+                        "give it a permanent id, such as royalty.lenses; a row of totals or remarks is taken out"
+                ))
             return nil
         }
         guard let id = decode(TermID.codec, .string(cell.text), at: cell, &problems) else {
