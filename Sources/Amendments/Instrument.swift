@@ -88,8 +88,10 @@ public enum SigningDate: Hashable, Sendable {
             case .unknown: "unknown"
             }
         }
-    ).forgiving(text: { text in
-        text.lowercased() == "unknown"
-            ? .one(.unknown) : CivilDate.understood(text)?.map(SigningDate.day)
-    })
+    ).forgiving(
+        doubting: { CivilDate.doubted($0)?.map(SigningDate.day) },
+        text: { text in
+            text.lowercased() == "unknown"
+                ? .one(.unknown) : CivilDate.understood(text)?.map(SigningDate.day)
+        })
 }

@@ -1,12 +1,15 @@
 import Notation
+import Terms
 
 /// How one text is spelled in YAML: bare, in quotes, folded or literal.
 enum YAMLScalar {
-    /// A text bare where every reader takes it for that text, in quotes elsewhere.
+    /// A text bare where every reader takes it for that text, in quotes elsewhere: also where our own would ask what is
+    /// meant.
     ///
     /// - Parameter isFlow: whether it stands between brackets, or before a colon.
     static func inline(_ text: String, isFlow: Bool) -> String {
-        isBare(text, isFlow: isFlow) && !YAMLResolution.changes(text) ? text : quoted(text)
+        isBare(text, isFlow: isFlow) && !YAMLResolution.changes(text) && !PlainText.isDoubted(text)
+            ? text : quoted(text)
     }
 
     /// A name, or a text that was read without quotes: again without them where that can be.

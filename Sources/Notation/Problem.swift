@@ -68,7 +68,7 @@ public struct Problems: Sendable {
     public private(set) var all: [Problem] = []
     /// What was not canonical and was understood; of a strict reading there is nothing.
     public private(set) var rewordings: [Rewording] = []
-    /// Those problems that are values with several meanings.
+    /// Those problems that are values of which nobody can say, as they are written, what they mean.
     public private(set) var doubts: [Problem] = []
     public let manner: Manner
     private var path: [String] = []
@@ -111,10 +111,15 @@ extension Problems {
         func list(_ words: [String]) -> String {
             words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
         }
+        doubt(
+            node, "may be \(list(readings.map(\.words)))",
+            hint: "write \(list(readings.map(\.canonical)))")
+    }
+
+    /// Reports a value that cannot stand as it is written, for a reason that follows it.
+    mutating func doubt(_ node: Node, _ reason: String, hint: String) {
         let written = Node.string(node.text ?? "").excerpt.dropFirst().dropLast()
-        report(
-            "'\(written)' may be \(list(readings.map(\.words)))",
-            hint: "write \(list(readings.map(\.canonical)))", at: node.mark)
+        report("'\(written)' \(reason)", hint: hint, at: node.mark)
         doubts += all.suffix(1)
     }
 

@@ -4,6 +4,8 @@ public enum Understanding<Value> {
     case one(Value, canonical: Node? = nil)
     /// Several things, of which only who wrote it knows which: each as it is written canonically, and in words.
     case several([(canonical: String, words: String)])
+    /// Nothing that can stand there: why, as it follows the quoted text (`has no 30 February`), and what would be right.
+    case nothing(String, hint: String)
 }
 
 extension Understanding {
@@ -12,6 +14,7 @@ extension Understanding {
         switch self {
         case .one(let value, let canonical): .one(make(value), canonical: canonical)
         case .several(let readings): .several(readings)
+        case .nothing(let reason, let hint): .nothing(reason, hint: hint)
         }
     }
 }
@@ -29,31 +32,32 @@ public struct Rewording: Hashable, Sendable {
 extension Codec {
     /// This codec, which also reads what people write in their own way, where the reading is forgiving.
     ///
-    /// The canonical form is tried first, so that nothing canonical ever means anything else. What may mean several
-    /// things is refused, with all of them.
+    /// The canonical form is tried first, so that nothing canonical means anything else; but where people write the same
+    /// text and mean another thing, it is refused as long as it stands without quotes. What may mean several things is
+    /// refused, with all of them.
     ///
-    /// - Parameter understand: what a node means that is not canonical; nil where nobody can say.
+    /// - Parameters:
+    ///   - doubt: what a canonical text without quotes may mean to who wrote it; nil where that is what it says.
+    ///   - understand: what a node means that is not canonical; nil where nobody can say.
     public func forgiving(
+        doubting doubt: @escaping @Sendable (String) -> Understanding<Value>? = { _ in nil },
         _ understand: @escaping @Sendable (Node) -> Understanding<Value>?
     ) -> Codec {
         Codec(schema: schema) { [read, write] node, problems in
             guard problems.manner == .forgiving else { return read(node, &problems) }
+            if case .plain(let text) = node.content, let doubt = doubt(text) {
+                return problems.take(doubt, of: node, write)
+            }
             var attempt = problems.afresh
             if let value = read(node, &attempt), attempt.isEmpty {
                 problems.add(attempt)
                 return value
             }
-            switch understand(node) {
-            case .one(let value, let canonical)?:
-                problems.reword(node, as: canonical ?? write(value))
-                return value
-            case .several(let readings)?:
-                problems.doubt(node, readings)
-                return nil
-            case nil:
+            guard let understanding = understand(node) else {
                 problems.add(attempt)
                 return nil
             }
+            return problems.take(understanding, of: node, write)
         } encode: { [write] in
             write($0)
         }
@@ -61,9 +65,29 @@ extension Codec {
 
     /// The same of a codec of one text.
     public func forgiving(
+        doubting doubt: @escaping @Sendable (String) -> Understanding<Value>? = { _ in nil },
         text understand: @escaping @Sendable (String) -> Understanding<Value>?
     ) -> Codec {
-        forgiving { node in node.text.flatMap(understand) }
+        forgiving(doubting: doubt) { node in node.text.flatMap(understand) }
+    }
+}
+
+extension Problems {
+    /// The one thing that is meant; nil with what was reported, where that is not one.
+    fileprivate mutating func take<Value>(
+        _ understanding: Understanding<Value>, of node: Node, _ write: (Value) -> Node
+    ) -> Value? {
+        switch understanding {
+        case .one(let value, let canonical):
+            reword(node, as: canonical ?? write(value))
+            return value
+        case .several(let readings):
+            doubt(node, readings)
+            return nil
+        case .nothing(let reason, let hint):
+            doubt(node, reason, hint: hint)
+            return nil
+        }
     }
 }
 

@@ -51,7 +51,7 @@ public struct Money: Hashable, Sendable {
     } encode: {
         .string($0.description)
     }
-    .forgiving(text: understood)
+    .forgiving(doubting: doubted, text: understood)
 
     private static func hint(for node: Node) -> String {
         let code = String((node.text ?? "").prefix { $0 != " " })

@@ -31,7 +31,7 @@ public struct Tag: Hashable, Sendable {
         "a tag such as compute or compute/training",
         schema: .pattern("^(?=.{1,128}$)[a-z0-9]+([./-][a-z0-9]+)*$"),
         parse: { Tag($0) }, write: \.path
-    ).forgiving(text: understood).proposing(name.proposal)
+    ).forgiving(doubting: doubted, text: understood).proposing(name.proposal)
 
     private static func accepts(_ path: String) -> Bool {
         path.utf8.count <= IdentifierGrammar.maximumLength

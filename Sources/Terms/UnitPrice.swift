@@ -39,7 +39,20 @@ public struct UnitPrice: Hashable, Sendable {
     public static let codec = Codec<UnitPrice>.scalar(
         "a price of a named unit such as USD 2.50 per wafer",
         schema: .pattern("^[A-Z]{3} (0|[1-9][0-9]*)([.][0-9]+)? per .*[^ ]$"),
-        parse: { UnitPrice($0) }, write: \.description)
+        parse: { UnitPrice($0) }, write: \.description
+    ).forgiving(doubting: doubted, text: { _ in nil })
+
+    /// What the price of a canonical text may mean to who wrote it: see `Money`.
+    static func doubted(_ text: String) -> Understanding<UnitPrice>? {
+        guard let word = text.firstRange(of: Self.word) else { return nil }
+        let rest = text[word.lowerBound...]
+        switch Money.doubted(String(text[..<word.lowerBound])) {
+        case .several(let readings)?:
+            return .several(
+                readings.map { (canonical: $0.canonical + rest, words: $0.words + rest) })
+        case .one?, .nothing?, nil: return nil
+        }
+    }
 }
 
 extension UnitPrice: CustomStringConvertible {

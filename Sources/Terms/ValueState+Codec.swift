@@ -30,7 +30,14 @@ extension ValueState {
                 }
                 return problems.within(member.name) { read(form, member.value, codec, about, &$0) }
             }
-            return codec.decode(node, &problems).map(ValueState.stated)
+            let before = problems.all.count
+            if let value = codec.decode(node, &problems) { return .stated(value) }
+            if let text = node.text, Word.placeholders.contains(text.lowercased()) {
+                problems.addToHints(
+                    since: before,
+                    "where nothing is stated leave it out, or write unknown, undisclosed or none")
+            }
+            return nil
         } encode: {
             $0.node
         }

@@ -80,6 +80,9 @@ public indirect enum ValueState: Hashable, Sendable {
     enum Word: String, CaseIterable {
         case undisclosed, unknown, silent, none
 
+        /// What people write where they have nothing to write, and which is none of these: it does not say which.
+        static let placeholders: Set<String> = ["n/a", "tbd", "tba", "tbc", "-", "–", "—", "?"]
+
         var state: ValueState {
             switch self {
             case .undisclosed: .undisclosed

@@ -31,7 +31,15 @@ struct UnderstandingTests {
         ("2 years", .duration, "\"P2Y\""), ("18 months", .duration, "\"P18M\""),
         ("one quarter", .duration, "\"P1Q\""), ("30-day", .duration, "\"P30D\""),
         ("thirty (30) days", .duration, "\"P30D\""), ("1 Week", .duration, "\"P1W\""),
-        ("Yearly", .duration, "\"P1Y\""),
+        ("Yearly", .duration, "\"P1Y\""), ("30 (thirty) days", .duration, "\"P30D\""),
+        ("twenty-one days", .duration, "\"P21D\""), ("sixty days", .duration, "\"P60D\""),
+        ("twenty-one (21) days", .duration, "\"P21D\""),
+        ("one hundred and eighty days", .duration, "\"P180D\""),
+        ("1 year 6 months", .duration, "\"P1Y6M\""),
+        ("one year and six (6) months", .duration, "\"P1Y6M\""),
+        ("semi-annual", .duration, "\"P6M\""), ("5USD", .money, "\"USD 5\""),
+        ("EUR 250.00", .money, "\"EUR 250.00\""), ("KWD 250.125", .money, "\"KWD 250.125\""),
+        ("EUR 0.125", .money, "\"EUR 0.125\""), ("EUR 1.2340", .money, "\"EUR 1.2340\""),
         ("31 March 2026", .date, "\"2026-03-31\""), ("March 31, 2026", .date, "\"2026-03-31\""),
         ("March 2026", .date, "\"2026-03\""), ("31st of Mar. 2026", .date, "\"2026-03-31\""),
         ("31/03/2026", .date, "\"2026-03-31\""), ("03/31/2026", .date, "\"2026-03-31\""),
@@ -66,6 +74,21 @@ struct UnderstandingTests {
         ("usd 1.075", .money, "may be USD 1075 or USD 1.075"),
         ("1.075 billion USD", .money, "may be USD 1075000000000 or USD 1075000000"),
         ("KWD 1,234 million", .money, "may be KWD 1234000000 or KWD 1234000"),
+        ("EUR 250.000", .money, "may be EUR 250000 or EUR 250.000"),
+        ("JPY 250.000", .money, "may be JPY 250000 or JPY 250.000"),
+        ("EUR -1.500", .money, "may be EUR -1500 or EUR -1.500"),
+        ("EUR 1.500 per wafer", .unitPrice, "may be EUR 1500 per wafer or EUR 1.500 per wafer"),
+        ("sixty (6) days", .duration, "may be 60 days or 6 days"),
+        ("thirty (31) days", .duration, "may be 30 days or 31 days"),
+        ("two (3) years", .duration, "may be 2 years or 3 years"),
+        (
+            "2023-24", .date,
+            "may be the winter of 2023, as EDTF has it, or the year 2023 to 2024"
+        ),
+        (
+            "through 2020-21", .bound,
+            "may be the spring of 2020, as EDTF has it, or the year 2020 to 2021"
+        ),
         ("$5", .money, "may be USD 5, AUD 5, CAD 5, HKD 5, MXN 5, NZD 5, SGD 5 or TWD 5"),
         ("¥100", .money, "may be JPY 100 or CNY 100"),
         ("1,234% of x", .rate(allowsOver100: true), "may be 1234% or 1.234%"),
@@ -85,11 +108,88 @@ struct UnderstandingTests {
         ("some years", .duration), ("2 business days", .duration), ("2026-03-31", .bound),
         ("1.200", .count), ("y", .flag), ("excl", choice), ("whatever is made of glass", .tags),
         ("unknwon", .tags), ("Worldwide", .tags), ("Acme", .party),
+        ("business (10) days", .duration), ("minus (30) days", .duration),
+        ("-2 years", .duration), ("--30 days", .duration), ("6 months 1 year", .duration),
+        ("5.5%", .rate(allowsOver100: true)), ("0.055", .rate(allowsOver100: true)),
+        ("€8m", .money), ("EUR 8 Mio.", .money), ("EUR 2bn", .money),
+        ("46112", .date), ("31-Mar-26", .date), ("29 February 2027", .date), ("2024-25", .date),
+        ("only all", .tags), ("eu, all", .tags), ("n/a", .tags), ("TBD", .tags), ("only", .tags),
+        ("World-wide", .tags), ("true", .tags), ("[all]", .tags), ("all except none", .tags),
     ]
 
     @Test(arguments: refused)
     func `what is not one of its forms stays refused`(text: String, type: FieldType) {
         #expect(Self.reading(text, as: type).contains(" is not "))
+    }
+
+    static let cures: [(String, FieldType, String)] = [
+        ("EUR 250.000", FieldType.money, "write EUR 250000 or EUR 250.0000"),
+        ("EUR 1.500 per wafer", .unitPrice, "EUR 1500 per wafer or EUR 1.5000 per wafer"),
+        ("€8m", .money, "EUR 8 million"), ("EUR 8 Mio.", .money, "EUR 8 million"),
+        ("sixty (6) days", .duration, "write P60D or P6D"),
+        ("5.5%", .rate(allowsOver100: true), "5.5% of net sales"),
+        ("0.055", .rate(allowsOver100: true), "5.5% of net sales"),
+        ("46112", .date, "write 2026-03-31"), ("31-Mar-26", .date, "31-Mar-2026"),
+        ("29 February 2027", .date, "2027-02"), ("2026-02-30", .date, "2026-02"),
+        ("27 April", .date, "27 April 2026"), ("2024-25", .date, "2024-04-01"),
+        ("2023-24", .date, "2023-04-01"), ("through 31-Mar-26", .bound, "31-mar-2026"),
+        ("only all", .tags, "write all alone"), ("tbd", .tags, "none, unknown or undisclosed"),
+        ("no", .tags, "only no for Norway"), ("unknwon", .tags, "write unknown"),
+        ("n/a", .money, "unknown, undisclosed or none"),
+    ]
+
+    @Test(arguments: cures)
+    func `what is refused comes with what to write`(text: String, type: FieldType, cure: String) {
+        var problems = Problems(.forgiving)
+        _ = ValueState.codec(for: type).decode(.init(.plain(text)), &problems)
+        #expect(problems.all.first?.hint?.contains(cure) == true, "\(problems.all)")
+    }
+
+    @Test
+    func `a name among tags that says how much is covered is refused also where it is listed`() {
+        for word in ["all", "only", "none", "unknown", "n/a", "tbd"] {
+            var problems = Problems(.forgiving)
+            let list = Node.list([Node(.plain("eu")), Node(.plain(word))])
+            #expect(TagSet.codec.decode(list, &problems) == nil, "\(word)")
+            #expect(TagSet.codec.decode(.object([("only", list)]), &problems) == nil, "\(word)")
+        }
+        // Norway and Namibia are among others what they are.
+        var problems = Problems(.forgiving)
+        let countries = Node.list([Node(.plain("no")), Node(.plain("na"))])
+        #expect(TagSet.codec.decode(countries, &problems) == .only(["na", "no"]))
+    }
+
+    @Test
+    func `a doubted text in quotes stands as it is, and every proposal is read as what it says`() {
+        var problems = Problems(.forgiving)
+        #expect(Money.codec.decode(.string("EUR 250.000"), &problems) == Money("EUR 250.000"))
+        #expect(CivilDate.codec.decode(.string("2023-24"), &problems) == CivilDate("2023-24"))
+        #expect(TagSet.codec.decode(.list([.string("all")]), &problems) == .only(["all"]))
+        #expect(problems.isEmpty, "\(problems.all)")
+        for proposal in ["EUR 250000", "EUR 250.0000"] {
+            #expect(Money.codec.decode(.init(.plain(proposal)), &problems) == Money(proposal))
+        }
+        #expect(problems.isEmpty && problems.rewordings.isEmpty)
+    }
+
+    @Test func `every number in words is that number`() {
+        let ones = [
+            "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+            "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+            "eighteen", "nineteen",
+        ]
+        let tens = [
+            "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+        ]
+        for number in 1...199 {
+            let rest = number % 100
+            let small =
+                rest < 20
+                ? ones[rest] : tens[rest / 10] + (rest % 10 == 0 ? "" : "-" + ones[rest % 10])
+            let words = (number < 100 ? [] : ["one hundred"]) + (rest == 0 ? [] : [small])
+            let text = words.joined(separator: " and ") + " days"
+            #expect(Self.reading(text, as: .duration) == "\"P\(number)D\"", "\(text)")
+        }
     }
 
     @Test func `a bare date for a bound is asked which day it means`() throws {
@@ -100,7 +200,8 @@ struct UnderstandingTests {
     }
 
     @Test func `what is canonical means what it says, whatever else it might`() {
-        #expect(Self.reading("EUR 1.234", as: .money) == "\"EUR 1.234\"")
+        #expect(Self.reading("EUR 1.2340", as: .money) == "\"EUR 1.2340\"")
+        #expect(Self.reading("2026-21", as: .date) == "\"2026-21\"")
         #expect(Self.reading("None", as: .text) == "\"None\"")
         #expect(Self.reading("Exclusive", as: .text) == "\"Exclusive\"")
     }

@@ -116,7 +116,7 @@ private struct OCDSImport: ForeignReading {
 
     func summary(with problems: [Problem]) -> String { reading.summary(with: problems) }
 
-    func placed(_ problem: Problem) -> Problem { reading.placed(problem) }
+    func placed(_ problems: [Problem]) -> [Problem] { problems.map(reading.placed) }
 
     func changes(of draft: Journal.Draft, since recorded: [RecordedEvent]) -> [Problem] {
         let own = ReleaseReading.Draft(

@@ -22,8 +22,8 @@ protocol ForeignReading: Sendable {
     /// - Parameter problems: what else is wrong with them.
     func summary(with problems: [Problem]) -> String
 
-    /// The same problem, in the words of the form: by row and column, by pointer.
-    func placed(_ problem: Problem) -> Problem
+    /// The same problems, in the words of the form: by row and column, by pointer.
+    func placed(_ problems: [Problem]) -> [Problem]
 
     /// What a recording says otherwise than the one that is in the book under its key; empty where they are the same.
     func changes(of draft: Journal.Draft, since recorded: [RecordedEvent]) -> [Problem]
@@ -72,7 +72,7 @@ struct ForeignImport {
         let batch = recorder.batch(of: fresh, signedBy: signer, in: environment)
         let others =
             fresh.isEmpty ? [] : try await batch.problems(against: book, unread: reading.unread)
-        let problems = Self.inOrder(reading.problems + changed + others.map(reading.placed))
+        let problems = Self.inOrder(reading.problems + changed + reading.placed(others))
         guard problems.isEmpty else { throw Self.refusal(reading, problems, in: file) }
         if output.format == .text {
             if dryRun { try environment.output.say(reading.summary(with: [])) }

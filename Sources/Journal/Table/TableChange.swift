@@ -16,6 +16,17 @@ enum TableChange: String, CaseIterable {
         self.init(rawValue: word.hasPrefix("term-") ? String(word.dropFirst(5)) : word)
     }
 
+    /// The change that another word of contract teams most likely means: it is proposed, and never taken for it.
+    static func meant(by text: String) -> TableChange? {
+        switch TableColumn.normal(text) {
+        case "new", "inserted", "created": .added
+        case "changed", "modified", "updated", "varied", "replaced", "amendment": .amended
+        case "deleted", "deletion", "ended", "terminated", "cancelled", "struck": .removed
+        case "confirmed", "unchanged", "restated": .reaffirmed
+        case _: nil
+        }
+    }
+
     var event: EventKind {
         switch self {
         case .added: .termAdded

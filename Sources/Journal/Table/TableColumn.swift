@@ -68,6 +68,26 @@ enum TableColumn: Hashable, Sendable {
         }
     }
 
+    /// Whether a line break in its cells means something: it stands between two of a list, or in a text as it is.
+    var keepsLines: Bool {
+        switch self {
+        case .head(let head):
+            switch head {
+            case .parties, .source, .clause, .note: true
+            case .agreement, .title, .zone, .instrument, .instrumentKind, .instrumentNumber,
+                .signed, .effective, .disclosed, .change, .term, .kind, .lasts, .currency:
+                false
+            }
+        case .field(let name): Self.fieldsInLines.contains(name)
+        case .ignored: true
+        }
+    }
+
+    private static let fieldsInLines = Set(
+        TermKind.allCases.flatMap(\.definition.fields)
+            .filter { [.text, .tags, .parties, .schedule, .formula, .tiers].contains($0.type) }
+            .map(\.name))
+
     /// Every name that a column may have, those of no field first.
     static let names: [String] =
         TableHead.allCases.map(\.rawValue) + fields.map { TableColumn.field($0).name }.sorted()

@@ -13,27 +13,29 @@ struct TableColumns: Sendable {
     /// Reads the first row that is not blank.
     ///
     /// A header that is nearly one of ours is reported, and read as that one, so that nothing else is wrong for it.
-    init(_ cells: [CSVReader.Cell], map: TableMap, _ problems: inout [Problem]) {
+    ///
+    /// - Parameter row: its number, as the spreadsheet counts.
+    init(_ cells: [CSVReader.Cell], row: Int, map: TableMap, _ problems: inout [Problem]) {
         headers = cells.map { TableValue.trimmed($0.text) }
         var columns: [TableColumn?] = []
         var unknown: [String] = []
         var places: [TableColumn: Int] = [:]
         for (index, header) in headers.enumerated() {
-            let mapped = map.columns[header]?.column
+            let mapped = map.target(of: header)?.column
             var column = mapped ?? TableColumn(header)
             if column == nil, !header.isEmpty {
                 let guesses = TableGuess.columns(for: header)
                 let near = guesses.first.flatMap(TableColumn.init)
                 unknown.append(header)
                 problems.append(
-                    Self.unknownHeader(header, guesses, at: index, cells[index].mark))
+                    Self.unknownHeader(header, guesses, row, at: index, cells[index].mark))
                 column = near.flatMap { places[$0] == nil ? $0 : nil } ?? .ignored
             }
             if let found = column, found != .ignored {
                 if let first = places[found] {
                     problems.append(
                         Problem(
-                            "row 1, column \(Self.letters(index)) '\(header)': '\(found.name)' is "
+                            "row \(row), column \(Self.letters(index)) '\(header)': '\(found.name)' is "
                                 + "already in column \(Self.letters(first))",
                             hint:
                                 "keep one of the two, or leave one out with --map: \(header): ignore",
@@ -45,7 +47,7 @@ struct TableColumns: Sendable {
             columns.append(column)
         }
         for (header, target) in map.columns.sorted(by: { $0.key < $1.key })
-        where !headers.contains(header) {
+        where !headers.contains(where: { TableMap.isSame(header, $0) }) {
             let near = Spelling.nearest(to: header, among: headers)
             problems.append(
                 Problem(
@@ -62,14 +64,22 @@ struct TableColumns: Sendable {
     }
 
     private static func unknownHeader(
-        _ header: String, _ guesses: [String], at index: Int, _ mark: Mark
+        _ header: String, _ guesses: [String], _ row: Int, at index: Int, _ mark: Mark
     ) -> Problem {
         Problem(
-            "row 1, column \(letters(index)) '\(header)': no column of that name",
+            "row \(row), column \(letters(index)) '\(header)': no column of that name",
             hint: guesses.isEmpty
                 ? "say with --map which of our columns it is, or leave it out: \(header): ignore"
                 : "did you mean \(guesses.prefix(3).joined(separator: " or "))? Rename it, or say so with --map",
             mark: mark)
+    }
+
+    /// How many cells of a row are headers that are ours or in the map.
+    static func known(in cells: [CSVReader.Cell], map: TableMap) -> Int {
+        cells.count { cell in
+            let header = TableValue.trimmed(cell.text)
+            return map.target(of: header) != nil || TableColumn(header) != nil
+        }
     }
 
     /// What the column holds; nil for one without a header.

@@ -12,6 +12,28 @@ enum TableGuess {
         return words.compactMap(column).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
+    /// Our name for a header that can mean nothing else; nil where a person has to say it.
+    ///
+    /// A guess that is saved as it stands drops a column or puts it where it does not belong, so only the header as a
+    /// whole counts, and words that mean one thing in every register of contracts.
+    static func certain(for header: String) -> String? {
+        let name = TableColumn.normal(header)
+        if let column = TableColumn(name)?.name { return column }
+        return certainWords[name]
+    }
+
+    private static let certainWords = [
+        "time-zone": "zone", "timezone": "zone", "counterparties": "parties",
+        "licensor": "grantor", "licensee": "grantee", "licencee": "grantee",
+        "date-signed": "signed", "signed-on": "signed", "signing-date": "signed",
+        "signature-date": "signed", "date-of-signature": "signed", "executed-on": "signed",
+        "execution-date": "signed", "effective-date": "effective", "effective-from": "effective",
+        "governing-law": "law", "notice-period": "notice", "territory": "territories",
+        "remarks": "note", "comments": "note", "comment": "note", "notes": "note",
+        "territories-covered": "territories", "start-date": "starts", "clause-no": "clause",
+        "amendment-no": "instrument-number",
+    ]
+
     /// Of a short word everything is near.
     private static func column(_ word: String) -> String? {
         if let known = synonyms[word] ?? TableColumn(word)?.name { return known }

@@ -76,6 +76,16 @@ extension TableInstrument {
                 return nil
             }
         }
+        if let disclosed, let signed = date(signed), disclosed.latest < signed.earliest,
+            let (row, cell) = firstCell(.disclosed, of: rows)
+        {
+            problems.append(
+                row.problem(
+                    "'\(cell.text)' is before the document was signed, on \(signed)",
+                    hint:
+                        "it is known from the day of its signing at the earliest: check the years of both cells; a "
+                        + "draft or an announcement is an instrument of its own", at: cell))
+        }
         guard problems.count == before, let disclosed, let sources else { return nil }
         guard let key = TableKey.key(date(signed) ?? disclosed, agreement, title) else {
             return nil
@@ -123,7 +133,7 @@ extension TableInstrument {
     private static let disclosedHint =
         "the day on which the document became known; for one of your own the day of its signing: 2026-04-27"
 
-    private func firstCell(
+    func firstCell(
         _ head: TableHead, of rows: [TableRow]
     ) -> (row: TableRow, cell: TableCell)? {
         rows.lazy.compactMap { row in row.cell(head).map { (row, $0) } }.first

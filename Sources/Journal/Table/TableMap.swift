@@ -13,6 +13,18 @@ public struct TableMap: Sendable {
     let columns: [String: Target]
     let values: [TableHead: String]
 
+    /// What a header means; capitals count for nothing, unless the map has both spellings.
+    func target(of header: String) -> Target? {
+        columns[header]
+            ?? columns.filter { TableColumn.normal($0.key) == TableColumn.normal(header) }
+            .min { $0.key < $1.key }?.value
+    }
+
+    /// Whether it names that header, in whatever capitals.
+    static func isSame(_ name: String, _ header: String) -> Bool {
+        TableColumn.normal(name) == TableColumn.normal(header)
+    }
+
     /// A table with our own names over its columns.
     public static let own = TableMap(columns: [:], values: [:])
 
@@ -48,6 +60,14 @@ public struct TableMap: Sendable {
     private static let target = Codec<Target>(schema: .string) { node, problems in
         if let column = node.text.flatMap(TableColumn.init) {
             return Target(column: column, mark: node.mark)
+        }
+        if node.text == openPlace {
+            problems.report(
+                "nobody said yet what this column is",
+                hint:
+                    "write one of our names in the place of <-, or ignore to leave the column out",
+                at: node.mark)
+            return nil
         }
         let near = Spelling.nearest(
             to: TableColumn.normal(node.text ?? ""), among: TableColumn.names)
@@ -92,15 +112,20 @@ extension TableMap.Target: Equatable {
 }
 
 extension TableMap {
-    /// A map to start from, in YAML: what each header that is none of ours most likely means.
+    /// Where a person has to write a name: the map is refused until then.
+    static let openPlace = "<-"
+
+    /// A map to start from, in YAML: what each header that is none of ours means, where that is certain; else a place to
+    /// fill, with what it may mean beside it.
     static func guess(_ headers: [String]) -> String {
         let lines = headers.map { header in
-            let guess = TableGuess.columns(for: header).first ?? TableColumn.ignoredWord
             let name = YAMLScalar.plain(header, isFlow: true)
-            return "  \(name): \(guess)"
+            if let certain = TableGuess.certain(for: header) { return "  \(name): \(certain)" }
+            let near = TableGuess.columns(for: header).prefix(3).joined(separator: " or ")
+            return "  \(name): \(openPlace)" + (near.isEmpty ? "" : "  # \(near)?")
         }
         return """
-            # A guess to start from: correct it, save it as map.yaml, and give it with --map map.yaml.
+            # A map to start from: write one of our names for each <-, save it as map.yaml, and give it with --map map.yaml.
             # A header that is not listed has to be one of our names; ignore leaves a column out.
             columns:
             \(lines.joined(separator: "\n"))

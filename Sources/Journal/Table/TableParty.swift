@@ -32,7 +32,27 @@ enum TableParty {
         return parties
     }
 
+    /// A name in which a comma may stand between two parties is none, unless it has an id of its own: who means one writes
+    /// `acme = Acme, Inc.`.
+    private static func mayBeSeveral(_ text: String) -> Bool {
+        let parts = text.split(separator: ",").map { TableValue.trimmed(String($0)) }
+        if text.contains("),") || text.count(where: { $0 == "=" }) > 1 { return true }
+        guard parts.count > 1, !text.contains("=") else { return false }
+        return !parts.dropFirst().allSatisfy { part in
+            let letters = part.lowercased().filter { $0.isLetter || $0 == " " }
+            return letters.split(separator: " ").first.map { legalForms.contains(String($0)) }
+                ?? false
+        }
+    }
+
+    private static let legalForms: Set<String> = [
+        "inc", "incorporated", "ltd", "limited", "llc", "llp", "lp", "co", "corp", "plc", "gmbh",
+        "ag", "sa", "sas", "sarl", "srl", "spa", "bv", "nv", "as", "ab", "oy", "kk", "pty", "pte",
+        "kg", "se", "na",
+    ]
+
     private static func party(_ text: String) -> PartyAdmitted? {
+        guard !mayBeSeveral(text) else { return nil }
         let halves = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         var name = TableValue.trimmed(String(halves.last ?? ""))
         var role: String?
@@ -48,5 +68,6 @@ enum TableParty {
     }
 
     static let expected =
-        "expected an id and a name each, such as: acme = Acme Ltd (licensor); lumen = Lumen GmbH"
+        "expected an id and a name each, such as: acme = Acme Ltd (licensor); lumen = Lumen GmbH; "
+        + "a semicolon stands between two, and a name with a comma in it has an id: acme = Acme, Inc."
 }

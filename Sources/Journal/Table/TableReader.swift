@@ -27,6 +27,7 @@ struct TableReader {
     mutating func read() {
         group()
         learn()
+        compareAgreements()
         findDuplicates()
         var keys: [RecordingKey: TableInstrument] = [:]
         var opened: Set<AgreementID> = []
@@ -34,6 +35,7 @@ struct TableReader {
             let isFirst = opened.insert(instrument.agreement).inserted
             record(instrument, isFirst: isFirst, &keys)
         }
+        findRepeats()
         reading.problems = reading.problems.map { $0.placed(in: reading.file) }
             .sorted {
                 ($0.mark?.line ?? 0, $0.mark?.column ?? 0) < (
@@ -54,11 +56,18 @@ struct TableReader {
     /// Rows that leave the cells of the instrument empty are of that of the row above.
     private mutating func group() {
         var above: Int?
+        // Whether the instrument of the row above could not be read: what is wrong with it is said once.
+        var isLost = false
         var known: [String: [Int]] = [:]
         for (index, row) in rows.enumerated() {
             var problems: [Problem] = []
             let isNamed = [TableHead.agreement, .instrument, .signed].contains {
                 row.ownCell($0) != nil
+            }
+            if !isNamed, isLost {
+                reading.invalid.insert(row.number)
+                hide(row)
+                continue
             }
             if let above, !isNamed {
                 instruments[above].add(row: index, signed: nil)
@@ -70,8 +79,10 @@ struct TableReader {
             else {
                 report(problems, in: row)
                 hide(row)
+                isLost = true
                 continue
             }
+            isLost = false
             let signed = row.cell(.signed)?.text
             let name = "\(agreement) \(title)"
             let place = known[name, default: []].last { instruments[$0].holds(signed: signed) }
@@ -173,6 +184,81 @@ struct TableReader {
             effective: instrument.effective(among: rows))
     }
 
+    // MARK: What rows say against each other and against the book
+
+    /// An agreement has one title and one zone, whichever of its rows say them.
+    private mutating func compareAgreements() {
+        var first: [AgreementID: [TableHead: (row: TableRow, cell: TableCell)]] = [:]
+        let placed = instruments.flatMap { one in one.rows.map { (one.agreement, rows[$0]) } }
+        for (agreement, row) in placed.sorted(by: { $0.1.number < $1.1.number }) {
+            for head in [TableHead.title, .zone] {
+                guard let cell = row.cell(head) else { continue }
+                guard let (other, said) = first[agreement]?[head] else {
+                    first[agreement, default: [:]][head] = (row, cell)
+                    continue
+                }
+                guard cell.text != said.text, row.ownCell(head) != nil else { continue }
+                report(
+                    [
+                        row.problem(
+                            "'\(cell.text)' is not the \(head.rawValue) of \(agreement) in row "
+                                + "\(other.number): '\(said.text)'",
+                            hint:
+                                "an agreement has one \(head.rawValue): correct one of the two, or give another "
+                                + "agreement its own id in the column 'agreement'", at: cell)
+                    ], in: row)
+            }
+        }
+        for (agreement, heads) in first {
+            guard let recorded = known.titles[agreement], let (row, cell) = heads[.title],
+                !recorded.contains(TableKnowledge.normal(cell.text))
+            else { continue }
+            report(
+                [
+                    row.problem(
+                        "'\(cell.text)' is not what \(agreement) is called in the book: "
+                            + recorded.sorted().map { "'\($0)'" }.joined(separator: " or "),
+                        hint:
+                            "leave the title as it is recorded, or give another agreement its own id in the "
+                            + "column 'agreement'", at: cell)
+                ], in: row)
+        }
+    }
+
+    /// What is recorded already under the key of another title or day is not recorded again because one of them was
+    /// corrected in the table.
+    private mutating func findRepeats() {
+        let keys = Set(reading.drafts.map(\.recording.key))
+        for draft in reading.drafts {
+            let recording = draft.recording
+            let recorded = known.recordings[recording.agreement] ?? []
+            guard !recorded.contains(where: { $0.header.key == recording.key }),
+                let same = recorded.first(where: {
+                    !keys.contains($0.header.key) && $0.isSameDocument(as: recording)
+                }),
+                let instrument = instruments.first(where: {
+                    $0.agreement == recording.agreement && $0.title == recording.instrument.title
+                        && rows[$0.rows[0]].mark == draft.mark
+                })
+            else { continue }
+            let own = instrument.rows.map { rows[$0] }
+            let isTitle = same.header.instrument.title != recording.instrument.title
+            guard let row = own.first(where: { $0.cell(isTitle ? .instrument : .signed) != nil }),
+                let cell = row.cell(isTitle ? .instrument : .signed)
+            else { continue }
+            report(
+                [
+                    row.problem(
+                        "the rows of this instrument are recorded already with another "
+                            + (isTitle ? "title" : "day of signing") + ", in \(same.header.key)",
+                        hint:
+                            "what is recorded never changes: leave the cell as it was, and correct the record with "
+                            + "deedbook new correction; another document that does the same has another title and "
+                            + "another day of signing", at: cell)
+                ], in: row)
+        }
+    }
+
     private mutating func findDuplicates() {
         for instrument in instruments {
             var seen: [[TableColumn: String]: TableRow] = [:]
@@ -231,9 +317,12 @@ struct TableReader {
         report(problems, in: first)
         let scene = scene(of: instrument)
         var events = opening(of: instrument, isFirst: isFirst, key: head?.key)
+        reportIdle(own, isAlone: events.isEmpty)
+        var given = TableGivenValues(of: head?.instrument)
         for row in own where row.isEvent && !reading.duplicates.contains(row.number) {
             var problems: [Problem] = []
             let made = row.events(in: scene, &problems)
+            for event in made { problems += given.contradictions(of: event, in: row) }
             report(problems, in: row)
             if made.isEmpty { hide(row) }
             events += made
@@ -248,6 +337,27 @@ struct TableReader {
             disclosed: head.disclosed, sources: head.sources, events: events)
         reading.drafts.append(
             Journal.Draft(file: reading.file, recording: recording, mark: first.mark))
+    }
+
+    /// A row of which nothing would be recorded is refused: it is one without a term, unless it is the first of its
+    /// instrument and says what that is, or names parties.
+    ///
+    /// - Parameter isAlone: whether the cells of the instrument make no event by themselves.
+    private mutating func reportIdle(_ own: [TableRow], isAlone: Bool) {
+        let isHeadOfRows = !isAlone || own.contains { $0.isEvent }
+        for (index, row) in own.enumerated() where !row.isEvent {
+            let isHead = index == 0 && isHeadOfRows || row.ownCell(.parties) != nil
+            let isOfTerm = [TableHead.clause, .note, .lasts].contains { row.ownCell($0) != nil }
+            guard !isHead || isOfTerm, let cell = row.mainCell else { continue }
+            report(
+                [
+                    row.problem(
+                        "the row names no term, and nothing of it would be recorded",
+                        hint:
+                            "give it a term, or take the row out; a remark goes into the column 'note' of a "
+                            + "row with a term", at: cell)
+                ], in: row)
+        }
     }
 
     private func clash(
@@ -315,8 +425,8 @@ struct TableReader {
     /// `agreement-recorded`, of the cells `title` and `zone`.
     private mutating func entry(of instrument: TableInstrument, _ own: [TableRow]) -> Event? {
         var problems: [Problem] = []
-        let title = instrument.said(.title, by: own, &problems)
-        let zone = instrument.said(.zone, by: own, &problems)
+        let title = instrument.firstCell(.title, of: own)
+        let zone = instrument.firstCell(.zone, of: own)
         if title == nil, let row = own.first {
             problems.append(
                 row.problem(

@@ -50,14 +50,41 @@ public struct TableReading: Sendable {
         }
         let named = problem.message.split(separator: "'", omittingEmptySubsequences: false)
         let quoted = named.indices.filter { $0 % 2 == 1 }.map { String(named[$0]) }
-        let cell =
-            row.cells.first { $0.mark == problem.mark && $0.mark != row.mainCell?.mark }
-            ?? quoted.lazy.compactMap { word in row.cells.first { $0.text == word } }.first
-            ?? quoted.lazy.compactMap { word in row.cells.first { $0.names(word) } }.first
-            ?? row.mainCell
+        let (source, cell) =
+            dayOfEffect(in: quoted, upTo: row)
+            ?? (
+                row,
+                row.cells.first { $0.mark == problem.mark && $0.mark != row.mainCell?.mark }
+                    ?? quoted.lazy.compactMap { word in row.cells.first { $0.text == word } }.first
+                    ?? quoted.lazy.compactMap { word in row.cells.first { $0.names(word) } }.first
+                    ?? TableHead.allCases.lazy.compactMap { row.cell($0) }
+                    .first { quoted.contains($0.text) } ?? row.mainCell
+            )
         guard let cell else { return problem }
-        return row.problem(problem.message, hint: problem.hint.map(Self.inTable), at: cell)
+        return source.problem(problem.message, hint: problem.hint.map(Self.inTable), at: cell)
             .placed(in: file)
+    }
+
+    /// The same of many, each once: what an instrument says wrongly is wrong of each of its events.
+    public func placed(_ problems: [Problem]) -> [Problem] {
+        Array(problems.map(placed).uniqued())
+    }
+
+    /// The day of effect that a message quotes in the words of the book: the row's own, else that of a row above, which
+    /// every event of the instrument has.
+    private func dayOfEffect(
+        in quoted: [String], upTo row: TableRow
+    ) -> (row: TableRow, cell: TableCell?)? {
+        let above = rows.prefix { $0.number <= row.number }.reversed()
+        guard let source = above.first(where: { $0.ownCell(.effective) != nil }),
+            let cell = source.ownCell(.effective)
+        else { return nil }
+        var ignored = TableValue.manner
+        let bound = DateBound.codec.decode(TableValue.bound(cell.text, bare: "on"), &ignored)
+        guard let bound, quoted.contains("\(bound)"),
+            !row.fields.contains(where: { $0.cell.text == cell.text })
+        else { return nil }
+        return (source, cell)
     }
 
     /// A hint that names an event, in the words of a table.
@@ -72,6 +99,27 @@ public struct TableReading: Sendable {
     private func isOfHeader(_ problem: Problem) -> Bool {
         problem.file == file && !problem.isNote && problem.mark != nil
             && row(at: problem.mark) == nil
+    }
+
+    /// What an instrument says otherwise than it is recorded, with the column that says it.
+    private static func differences(
+        of recording: Recording, from header: RecordingHeader
+    ) -> [(String, TableHead)] {
+        let (own, old) = (recording.instrument, header.instrument)
+        var found: [(String, TableHead)] = []
+        if own.kind != old.kind { found.append(("kind", .instrumentKind)) }
+        if own.title != old.title { found.append(("title", .instrument)) }
+        if own.number != old.number { found.append(("number", .instrumentNumber)) }
+        if own.signed != old.signed { found.append(("day of signing", .signed)) }
+        if own.effective != old.effective { found.append(("day of effect", .effective)) }
+        if recording.disclosed != header.disclosed {
+            found.append(("day of disclosure", .disclosed))
+        }
+        if recording.sources != header.sources { found.append(("source", .source)) }
+        if own.id != old.id || recording.agreement != header.agreement {
+            found.append(("agreement or document", .agreement))
+        }
+        return found
     }
 
     /// The row in which that place lies.
@@ -91,16 +139,16 @@ public struct TableReading: Sendable {
         let hint =
             "what is recorded never changes: correct the record with deedbook new correction, or give a later "
             + "change an instrument of its own"
-        let isSameHead =
-            header
-            == RecordingHeader(
-                of: recording, recorder: header.recorder, recordedAt: header.recordedAt)
-        if !isSameHead {
+        for (name, head) in Self.differences(of: recording, from: header) {
+            let problem = Problem(
+                "the \(name) of '\(recording.instrument.title)' is not as it is recorded, in "
+                    + "\(recording.key)", hint: hint, file: file, mark: draft.mark)
+            let row = row(at: draft.mark)
+            let cell = row.flatMap { $0.cell(head) }
             problems.append(
-                Problem(
-                    "the instrument '\(recording.instrument.title)' is recorded as \(recording.key) with "
-                        + "another kind, number, day or source", hint: hint, file: file,
-                    mark: draft.mark))
+                cell.flatMap { cell in
+                    row?.problem(problem.message, hint: hint, at: cell).placed(in: file)
+                } ?? problem)
         }
         for event in recording.events where !events.contains(event) {
             let old = events.first { old in
@@ -113,7 +161,12 @@ public struct TableReading: Sendable {
             let problem = Problem(
                 message, hint: hint, file: file,
                 mark: old.flatMap { event.mark(ofChangeSince: $0) } ?? event.mark)
-            problems.append(placed(problem))
+            let cell = old.flatMap { event.head(changedSince: $0) }.flatMap { head in
+                row(at: event.mark).flatMap { row in row.ownCell(head).map { (row, $0) } }
+            }
+            problems.append(
+                cell.map { $0.problem(message, hint: hint, at: $1).placed(in: file) }
+                    ?? placed(problem))
         }
         let lost = events.enumerated().filter { !recording.events.contains($0.element) }
         if problems.isEmpty, !lost.isEmpty || events != recording.events {
@@ -138,6 +191,18 @@ extension TableCell {
 
 extension Event {
     fileprivate var term: TermID? { payload.namedTerms.first }
+
+    /// The column beside the fields that says otherwise than an earlier event.
+    fileprivate func head(changedSince old: Event) -> TableHead? {
+        if let entry = payload as? AgreementRecorded, let its = old.payload as? AgreementRecorded {
+            return entry.title != its.title ? .title : entry.zone != its.zone ? .zone : nil
+        }
+        guard mark(ofChangeSince: old) == nil else { return nil }
+        if note != old.note { return .note }
+        if clause != old.clause { return .clause }
+        if effective != old.effective { return .effective }
+        return payload.lastsUntil != old.payload.lastsUntil ? .lasts : nil
+    }
 
     /// Where the first field is written that has another value than in an earlier event.
     fileprivate func mark(ofChangeSince old: Event) -> Mark? {

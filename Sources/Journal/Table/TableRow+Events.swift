@@ -73,15 +73,20 @@ extension TableRow {
         problems.append(
             problem(
                 "'\(cell.text)' is no change that a row can be",
-                hint: Self.hint(
-                    for: TableColumn.normal(cell.text), of: TableChange.allCases.map(\.rawValue)),
+                hint: TableChange.meant(by: cell.text).map { "did you mean \($0.rawValue)?" }
+                    ?? Self.hint(
+                        for: TableColumn.normal(cell.text),
+                        of: TableChange.allCases.map(\.rawValue)),
                 at: cell))
         return nil
     }
 
     /// The words of a closed list that may be meant; all of them where none is near.
     private static func hint(for text: String, of words: [String]) -> String {
-        let near = Spelling.nearest(to: text, among: words)
+        // A licence is a license-grant.
+        let spelled = text.replacing("licence", with: "license")
+        let parts = words.filter { $0.split(separator: "-").contains { $0 == spelled } }
+        let near = parts.isEmpty ? Spelling.nearest(to: text, among: words) : Array(parts.prefix(3))
         return near.isEmpty
             ? "one of \(words.joined(separator: ", "))"
             : "did you mean \(near.joined(separator: " or "))?"
@@ -131,7 +136,9 @@ extension TableRow {
             problems.append(
                 problem(
                     missing: .head(.term), "the term is missing",
-                    hint: "give it a permanent id, such as royalty.lenses"))
+                    hint:
+                        "give it a permanent id, such as royalty.lenses; a row of totals or remarks is taken out"
+                ))
             return nil
         }
         guard let id = decode(TermID.codec, .string(cell.text), at: cell, &problems) else {
@@ -189,7 +196,8 @@ extension TableRow {
             guard
                 let value = decode(
                     field.codec, node, at: cell,
-                    hint: TableValue.hint(for: cell.text, of: field) ?? hint(for: field, in: scene),
+                    hint: TableValue.hint(for: cell.text, of: field) ?? hint(for: field, in: scene)
+                        ?? hint(forAmount: cell, field),
                     &problems)
             else { continue }
             report(unknown: value, in: scene, at: cell, &problems)
@@ -247,12 +255,7 @@ extension TableRow {
         if field.type == .party, let party = scene.names[cell.text.lowercased()] {
             return .string(party.text)
         }
-        if field.type == .money, cell.text.first?.isNumber ?? false,
-            let currency = self.cell(.currency)
-        {
-            return Node(.plain("\(currency.text) \(cell.text)"))
-        }
-        return TableValue.node(cell.text, of: field)
+        return TableValue.node(cell.text, of: field, currency: self.cell(.currency)?.text)
     }
 
     private func hint(for field: FieldSchema, in scene: TableScene) -> String? {
@@ -260,6 +263,16 @@ extension TableRow {
             !parties.isEmpty
         else { return nil }
         return Self.hint(naming: parties)
+    }
+
+    /// Of a number alone, where its currency goes.
+    private func hint(forAmount cell: TableCell, _ field: FieldSchema) -> String? {
+        guard field.type == .money, self.cell(.currency) == nil,
+            cell.text.first?.isNumber ?? false, !Money.namesCurrency(cell.text)
+        else { return nil }
+        return
+            "write the currency with it, such as EUR \(cell.text), or once for the row in the column 'currency', or "
+            + "for every row in the values of a map"
     }
 
     private static func hint(naming parties: Set<PartyID>) -> String {

@@ -33,8 +33,9 @@ struct TableRow: Sendable {
         var fields: [(FieldName, TableCell)] = []
         var marks: [TableColumn: Mark] = [:]
         for (index, cell) in cells.enumerated() {
-            let text = TableValue.value(of: cell.text)
             guard let column = columns.column(index), column != .ignored else { continue }
+            let whole = TableValue.value(of: cell.text)
+            let text = column.keepsLines ? whole : TableValue.inOneLine(whole)
             marks[column] = cell.mark
             guard !text.isEmpty else { continue }
             let found = TableCell(text: text, column: columns.place(index), mark: cell.mark)
@@ -108,7 +109,12 @@ extension TableRow {
     ) -> Value? {
         var own = TableValue.manner
         let value = codec.decode(node.marked(cell.mark), &own)
-        problems += own.all.map { problem($0.message, hint: hint ?? $0.hint, at: cell) }
+        // What is known of the value itself says more than how such values are written.
+        problems += own.all.map { found in
+            let isDoubt = own.doubts.contains(found)
+            return problem(
+                found.message, hint: isDoubt ? found.hint : hint ?? found.hint, at: cell)
+        }
         return own.isEmpty ? value : nil
     }
 }

@@ -44,14 +44,20 @@ enum TableText {
         }
     }
 
-    /// The separator by which the first line has most values; of equals the comma.
+    /// The separator by which the first line that is not blank has most values; of equals the comma.
     private static func separator(of text: String) -> CSVReader.Separator {
         var counts: [CSVReader.Separator: Int] = [:]
         var isQuoted = false
+        var isBlank = true
         for character in text {
             if character == "\"" { isQuoted.toggle() }
             if isQuoted { continue }
-            if character.isNewline { break }
+            if character.isNewline {
+                guard isBlank else { break }
+                counts = [:]
+            } else if !character.isWhitespace, !",;\u{FEFF}".contains(character) {
+                isBlank = false
+            }
             if let found = CSVReader.Separator(rawValue: character) {
                 counts[found, default: 0] += 1
             }
@@ -71,6 +77,16 @@ enum TableText {
         }
         if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
             throw Problem("the table is in UTF-16, which Excel calls Unicode Text", hint: saving)
+        }
+        if bytes.prefix(64).contains(0) {
+            throw Problem(
+                "the table has bytes of zero: it is in UTF-16 without a mark, or no text",
+                hint: saving)
+        }
+        if bytes.contains(0x0D), !bytes.contains(0x0A) {
+            throw Problem(
+                "the lines of the table end in a return alone, as old Macintosh programs save them",
+                hint: saving)
         }
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         throw notUTF8(bytes)

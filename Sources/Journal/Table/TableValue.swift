@@ -11,14 +11,21 @@ enum TableValue {
     static let manner = Problems(.forgiving)
 
     /// The node that the cell stands for, to be read by the codec of its field.
-    static func node(_ text: String, of field: FieldSchema) -> Node {
+    ///
+    /// - Parameter currency: of amounts that name none.
+    static func node(_ text: String, of field: FieldSchema, currency: String? = nil) -> Node {
         if let map = flow(text, of: field) { return map }
         switch field.type {
         case .text: return .string(text)
         case .bound: return bound(text, bare: field.name == .starts ? "from" : nil)
         case .tags: return range(text) ?? tags(text)
         case .parties: return list(text)
-        case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
+        case .money:
+            let amount: (String) -> String = { text in
+                currency.map { Money.completed(text, in: $0) } ?? text
+            }
+            return range(text, amount) ?? Node(.plain(amount(text)))
+        case .choice, .flag, .count, .rate, .unitPrice, .tiers, .schedule, .formula,
             .indexation, .date, .duration, .lapse, .party, .term, .condition:
             return range(text) ?? Node(.plain(text))
         }
@@ -90,6 +97,14 @@ enum TableValue {
     /// it.
     static func value(of cell: String) -> String { unguarded(trimmed(cell)) }
 
+    /// The words with one blank between them, also where a line was broken or a blank was kept from breaking it.
+    static func inOneLine(_ text: String) -> String {
+        guard text.contains(where: { $0.isNewline || $0 == "\u{A0}" || $0 == "\u{202F}" }) else {
+            return text
+        }
+        return text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+    }
+
     private static func unguarded(_ text: String) -> String {
         guard text.first == "'" else { return text }
         let rest = text.dropFirst()
@@ -110,26 +125,22 @@ enum TableValue {
     ]
 
     /// `between USD 1 and USD 2`.
-    private static func range(_ text: String) -> Node? {
+    private static func range(_ text: String, _ end: (String) -> String = { $0 }) -> Node? {
         let (word, rest) = firstWord(of: text)
         guard word == "between" else { return nil }
         let ends = rest.split(separator: " ", omittingEmptySubsequences: true)
         guard let middle = ends.firstIndex(where: { $0.lowercased() == "and" }) else { return nil }
         let low = ends[..<middle].joined(separator: " ")
         let high = ends[(middle + 1)...].joined(separator: " ")
-        return .object([("between", .list([Node(.plain(low)), Node(.plain(high))]))])
+        return .object([("between", .list([Node(.plain(end(low))), Node(.plain(end(high)))]))])
     }
 
-    /// `all`, `only a, b`, `all except a, b`; names alone are the only ones.
+    /// As `TagSet` understands a text, a line for a name too; where it does not, each name is wrong by itself.
     private static func tags(_ text: String) -> Node {
-        let (word, rest) = firstWord(of: text)
-        let (second, others) = firstWord(of: rest)
-        if word == "only", !rest.isEmpty { return .object([("only", list(rest))]) }
-        if word == "all", second == "except", !others.isEmpty {
-            return .object([("all-except", list(others))])
-        }
-        let isWord = ["all", "undisclosed", "unknown", "silent", "none"].contains(text)
-        return isWord ? Node(.plain(text)) : .object([("only", list(text))])
+        let node = Node(.plain(text.split(whereSeparator: \.isNewline).joined(separator: ", ")))
+        var problems = manner
+        let isUnderstood = TagSet.codec.decode(node, &problems) != nil
+        return isUnderstood || !problems.doubts.isEmpty ? node : .object([("only", list(text))])
     }
 
     private static func list(_ text: String) -> Node {

@@ -33,7 +33,18 @@ public struct TermTable: Sendable {
                 file: file)
         }
         var problems: [Problem] = []
-        let columns = TableColumns(rows[first], map: map, &problems)
+        if TableColumns.known(in: rows[first], map: map) == 0,
+            let headers = rows.indices.dropFirst(first + 1).prefix(20).first(where: {
+                TableColumns.known(in: rows[$0], map: map) > 2
+            })
+        {
+            throw Problem(
+                "row \(first + 1) has none of the headers, and row \(headers + 1) has several",
+                hint:
+                    "take out what stands above row \(headers + 1): the first row has the headers",
+                file: file, mark: rows[first].first?.mark)
+        }
+        let columns = TableColumns(rows[first], row: first + 1, map: map, &problems)
         var own: [TableRow] = []
         for (index, cells) in rows.enumerated() where index > first && isFilled(cells) {
             columns.reportStray(cells, row: index + 1, &problems)

@@ -20,10 +20,64 @@ extension Money {
         }
         if !hasFullStop { numbers.removeAll { $0.scale > decimals } }
         let amounts = numbers.flatMap { number in currencies.map { Money(number, $0) } }
-        guard let first = amounts.first else { return nil }
-        guard amounts.count > 1 else { return .one(first) }
-        return .several(amounts.map { (canonical: $0.description, words: $0.description) })
+        guard let first = amounts.first else { return shortened(number, unit) }
+        guard amounts.count > 1 else { return .one(Money(first.unmistakable) ?? first) }
+        return .several(amounts.map { (canonical: $0.unmistakable, words: $0.description) })
     }
+
+    /// What a canonical amount may mean to who wrote it without quotes: a lone stop before three digits stands between
+    /// thousands in German and in many other languages, so that `EUR 250.000` is two hundred and fifty or a thousand times
+    /// that. Of a currency with three decimals, it is what it says.
+    static func doubted(_ text: String) -> Understanding<Money>? {
+        guard let money = Money(text), money.mayBeThousands,
+            let whole = ExactDecimal(coefficient: money.amount.coefficient, scale: 0)
+        else { return nil }
+        let thousands = Money(whole, money.currency)
+        return .several(
+            [thousands, money].map { (canonical: $0.unmistakable, words: $0.description) })
+    }
+
+    /// The canonical form that can only be taken for this amount: with a zero more, where three decimals may be thousands.
+    package var unmistakable: String { mayBeThousands ? "\(self)0" : description }
+
+    private var mayBeThousands: Bool {
+        amount.scale == 3 && currency.minorUnits != 3
+            && (1_000..<1_000_000).contains(amount.coefficient.magnitude)
+    }
+
+    /// Whether the text says of which currency it is, or of which it may be.
+    package static func namesCurrency(_ text: String) -> Bool { parts(of: text) != nil }
+
+    /// The text with the currency of its row, where it names none, or has a sign of several of which that is one.
+    package static func completed(_ text: String, in code: String) -> String {
+        guard let (unit, number) = parts(of: text) else {
+            return text.first?.isNumber ?? false ? "\(code) \(text)" : text
+        }
+        guard unit.currencies.count > 1, unit.currencies.contains(where: { $0.code == code }) else {
+            return text
+        }
+        return "\(code) \(number)"
+    }
+
+    /// A power of ten that is shortened, of which languages and trades differ: `8m`, `8 Mio.`, `8bn`.
+    private static func shortened(_ number: String, _ unit: WrittenCurrency)
+        -> Understanding<Money>?
+    {
+        let figures = number.prefix { $0.isASCII && ($0.isNumber || ".,'".contains($0)) }
+        let word = number.dropFirst(figures.count).trimmed.lowercased()
+        let power = word.hasSuffix(".") ? String(word.dropLast()) : word
+        guard !figures.isEmpty, let meant = shortenings[power], let code = unit.currencies.first
+        else { return nil }
+        return .nothing(
+            "is not an amount of money: '\(word)' is shortened",
+            hint: "write it in full, such as \(code) \(figures) \(meant)")
+    }
+
+    private static let shortenings = [
+        "k": "thousand", "tsd": "thousand", "m": "million", "mn": "million", "mm": "million",
+        "mio": "million", "mill": "million", "bn": "billion", "b": "billion", "mrd": "billion",
+        "md": "billion", "tn": "trillion",
+    ]
 
     /// The unit, which stands before the number or behind it, and the number.
     private static func parts(of text: String) -> (WrittenCurrency, String)? {
@@ -33,11 +87,13 @@ extension Money {
             return unit.map { ($0, text.dropFirst(before.count).trimmed) }
         }
         let last = text.split(separator: " ").last ?? ""
-        guard let unit = WrittenCurrency(String(last)) else {
-            let sign = String(text.suffix(1))
-            return WrittenCurrency(sign).map { ($0, text.dropLast().trimmed) }
+        let behind = String(last.reversed().prefix { !($0.isASCII && $0.isNumber) }.reversed())
+        for unit in [behind, String(text.suffix(1))] {
+            if let currency = WrittenCurrency(unit) {
+                return (currency, text.dropLast(unit.count).trimmed)
+            }
         }
-        return (unit, text.dropLast(last.count).trimmed)
+        return nil
     }
 }
 

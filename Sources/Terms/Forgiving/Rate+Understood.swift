@@ -8,16 +8,31 @@ extension Rate {
         let number = text.prefix { $0.isASCII && $0.isNumber || ".,".contains($0) }
         let rest = text.dropFirst(number.count).trimmed
         guard let unit = units.first(where: { rest.lowercased().hasPrefix($0.word) }) else {
-            return nil
+            return fraction(text)
         }
         let base = rest.dropFirst(unit.word.count).trimmed
-        guard base.lowercased().hasPrefix("of ") else { return nil }
+        guard base.lowercased().hasPrefix("of ") else {
+            guard base.isEmpty, !number.isEmpty else { return nil }
+            return .nothing(
+                "is not a rate: it does not say of what",
+                hint: "say what it is a share of, such as \(text.trimmed) of net sales")
+        }
         let rates = WrittenNumber.readings(String(number)).compactMap { number in
             rate(number, unit.parts, of: base.dropFirst(3).trimmed)
         }
         guard let first = rates.first else { return nil }
         guard rates.count > 1 else { return .one(first) }
         return .several(rates.map { (canonical: $0.description, words: $0.shareText) })
+    }
+
+    /// A bare fraction of one, as a spreadsheet saves a percentage.
+    private static func fraction(_ text: String) -> Understanding<Rate>? {
+        guard let number = WrittenNumber.readings(text).last, number > ExactDecimal(0),
+            number < ExactDecimal(1), let share = rate(number, 1_000_000, of: "net sales")
+        else { return nil }
+        return .nothing(
+            "is not a rate: it has no percent sign and does not say of what",
+            hint: "write a percentage and what it is of, such as \(share)")
     }
 
     /// Each with its parts per million.

@@ -138,7 +138,7 @@ extension CalendarDuration: CustomStringConvertible {
 }
 
 extension CalendarDuration.Unit {
-    fileprivate var letter: Unicode.Scalar {
+    var letter: Unicode.Scalar {
         switch self {
         case .year: "Y"
         case .quarter: "Q"

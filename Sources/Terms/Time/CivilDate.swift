@@ -30,7 +30,7 @@ public struct CivilDate: Hashable, Sendable {
     /// Which doubt is stated with it.
     public let qualifier: Qualifier
     /// The first day of what is written: of the day, the month, the year, the decade or the century.
-    private let named: Day
+    let named: Day
 
     /// Stated to the day, without doubt.
     public init(_ day: Day) {
@@ -122,7 +122,7 @@ public struct CivilDate: Hashable, Sendable {
         }
     } encode: {
         .string($0.description)
-    }.forgiving(text: WrittenDate.understood)
+    }.forgiving(doubting: doubted, text: WrittenDate.understood)
 }
 
 extension CivilDate: CustomStringConvertible {

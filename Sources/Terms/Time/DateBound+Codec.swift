@@ -51,7 +51,7 @@ extension DateBound {
             schema: .any(of: [.oneMember(members), .enumeration([openWord])])
         ) { node, problems in
             if node.text == openWord { return .open }
-            if let text = node.text, CivilDate(text) != nil || WrittenDate.understood(text) != nil {
+            if let text = node.text, WrittenDate.isDate(text) {
                 problems.report(
                     "\(node.excerpt) is not a bound",
                     hint:

@@ -72,7 +72,9 @@ public struct DateRange: Hashable, Sendable {
         }
     } encode: {
         .string($0.description)
-    }.forgiving(text: { WrittenDate.understood($0)?.map { DateRange($0) } })
+    }.forgiving(
+        doubting: { CivilDate.doubted($0)?.map { DateRange($0) } },
+        text: { WrittenDate.understood($0)?.map { DateRange($0) } })
 }
 
 extension DateRange {

@@ -7,15 +7,23 @@ package import Notation
 enum WrittenDate {
     static func understood(_ text: String) -> Understanding<CivilDate>? {
         let dates = readings(text)
-        guard let first = dates.first else { return nil }
+        guard let first = dates.first else { return WrittenDateFault(text)?.understanding }
         guard dates.count > 1 else { return .one(first) }
         return .several(dates.map { (canonical: $0.description, words: inWords($0.earliest)) })
     }
 
+    /// Whether it is a date, or may be one of several.
+    static func isDate(_ text: String) -> Bool { CivilDate(text) != nil || !readings(text).isEmpty }
+
+    /// The words and the figures, without the marks between them.
+    static func parts(of text: String) -> [String] {
+        text.lowercased().split { " ,./-\t\u{A0}".contains($0) }.map { String($0) }
+            .filter { !["the", "day", "of"].contains($0) }
+    }
+
     /// The dates it may mean, the day before the month first; none for what is no date.
     private static func readings(_ text: String) -> [CivilDate] {
-        let parts = text.lowercased().split { " ,./-\t\u{A0}".contains($0) }.map { String($0) }
-            .filter { !["the", "day", "of"].contains($0) }
+        let parts = parts(of: text)
         if parts.allSatisfy({ number($0) != nil }) { return inFigures(parts, of: text) }
         switch parts.count {
         case 2:
@@ -60,26 +68,26 @@ enum WrittenDate {
         return [CivilDate(containing: day, precision: precision)]
     }
 
-    private static func number(_ text: String) -> Int? {
+    static func number(_ text: String) -> Int? {
         guard text.utf8.count <= 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
             return nil
         }
         return Int(text)
     }
 
-    private static func year(_ text: String) -> Int? {
+    static func year(_ text: String) -> Int? {
         text.utf8.count == 4 ? number(text) : nil
     }
 
     /// `31`, `1st`, `2nd`, `3rd` or `4th`.
-    private static func ordinal(_ text: String) -> Int? {
+    static func ordinal(_ text: String) -> Int? {
         let suffix = ["st", "nd", "rd", "th"].first { text.hasSuffix($0) } ?? ""
         let digits = text.dropLast(suffix.count)
         return digits.utf8.count <= 2 ? number(String(digits)) : nil
     }
 
     /// The month by its English name, or the first three letters of it; September by four as well.
-    private static func month(_ text: String) -> Int? {
+    static func month(_ text: String) -> Int? {
         months.firstIndex {
             text == $0 || text == $0.prefix(3) || (text == "sept" && $0 == months[8])
         }
@@ -91,9 +99,14 @@ enum WrittenDate {
         "october", "november", "december",
     ]
 
-    private static func inWords(_ day: Day) -> String {
-        let name = months[day.month - 1]
-        return "\(day.day) \(name.prefix(1).uppercased())\(name.dropFirst()) \(day.year)"
+    static func inWords(_ day: Day) -> String {
+        "\(day.day) \(name(ofMonth: day.month)) \(day.year)"
+    }
+
+    /// - Precondition: `month` is from 1 to 12.
+    static func name(ofMonth month: Int) -> String {
+        let name = months[month - 1]
+        return name.prefix(1).uppercased() + name.dropFirst()
     }
 }
 
@@ -101,5 +114,20 @@ extension CivilDate {
     /// A date as people write it.
     package static func understood(_ text: String) -> Understanding<CivilDate>? {
         WrittenDate.understood(text)
+    }
+
+    /// What a canonical date may mean to who wrote it without quotes: of two years that follow each other, `2023-24` is
+    /// a business year to people and a winter to EDTF.
+    package static func doubted(_ text: String) -> Understanding<CivilDate>? {
+        guard case .date(let date)? = EDTF(text), case .season(let number) = date.form,
+            date.qualifier == .none, (date.named.year + 1) % 100 == number
+        else { return nil }
+        let year = date.named.year
+        let season = ["spring", "summer", "autumn", "winter"][number - 21]
+        return .nothing(
+            "may be the \(season) of \(year), as EDTF has it, or the year \(year) to \(year + 1)",
+            hint:
+                "write the first day, such as \(year)-04-01; in a recording, \"\(text)\" in quotes is the "
+                + season)
     }
 }
