@@ -15,9 +15,10 @@ extension Skeleton {
     ///   - redline: the difference of two texts by words, for a comment.
     /// - Returns: nil where no clause changed.
     public static func amendment(
-        of copy: ConformedCopy, by alignment: ClauseAlignment, key: RecordingKey, detail: Detail,
+        of copy: ConformedCopy, by versions: ContractVersions, key: RecordingKey, detail: Detail,
         redline: (_ old: String, _ new: String) -> String
     ) -> String? {
+        let alignment = versions.alignment
         let changed = alignment.pairs.filter(\.isChanged)
         guard !changed.isEmpty || !alignment.added.isEmpty || !alignment.removed.isEmpty else {
             return nil
@@ -27,7 +28,7 @@ extension Skeleton {
             "An amendment of \(copy.agreement), made of two versions of the contract.",
             "Clauses are aligned by number, heading and words: look at each.", key: key,
             agreement: copy.agreement)
-        page.remarks(on: alignment)
+        page.remarks(on: versions)
         page.instrument("amendment", isEffective: true)
         page.line(0, "events:")
         for pair in changed { page.changed(pair, in: copy, redline(pair.old.text, pair.new.text)) }
@@ -39,19 +40,14 @@ extension Skeleton {
 
 extension Skeleton.Page {
     /// What a person has to look at: counts, and every clause that did more than change its words.
-    fileprivate mutating func remarks(on alignment: ClauseAlignment) {
+    fileprivate mutating func remarks(on versions: ContractVersions) {
+        let alignment = versions.alignment
         let changed = alignment.pairs.count { $0.isChanged }
         line(
             0,
             "# \(changed) changed, \(alignment.added.count) added, \(alignment.removed.count) removed, "
                 + "\(alignment.pairs.count - changed) with the same words.")
-        for pair in alignment.pairs where pair.isRenumbered || pair.isMoved || pair.doubt != nil {
-            let ways = [
-                pair.isRenumbered ? "renumbered" : nil, pair.isMoved ? "moved" : nil,
-                pair.doubt.map { "unsure: \($0.rawValue)" },
-            ].compactMap(\.self)
-            comment(0, "\(pair.old.title) -> \(pair.new.title): \(ways.joined(separator: ", "))")
-        }
+        for remark in versions.leftOut + alignment.moves { comment(0, remark) }
         for added in alignment.added {
             guard let whole = added.splitFrom else { continue }
             comment(0, "\(added.clause.title): unsure: perhaps split from \(whole.title)")
@@ -95,7 +91,9 @@ extension Skeleton.Page {
     private mutating func term(of clause: Clause, in copy: ConformedCopy, isStated: Bool) {
         let found = copy.terms.filter { term in
             guard let text = Self.text(of: term) else { return false }
-            return [clause.text, clause.body].contains { Self.words($0) == Self.words(text) }
+            return [clause.text, clause.body].contains {
+                Self.words($0.withPlainMarks) == Self.words(text.withPlainMarks)
+            }
         }
         guard let term = found.first, found.count == 1 else {
             place(6, "term", "the term that \(Self.quoted(clause.title)) is in the book")

@@ -91,6 +91,7 @@ struct NewVersionsTests {
         let moved = Self.old.replacing("3. Seat", with: "4. Seat")
         let renumbered = try await Self.console(Self.old, moved).run(Self.line)
         #expect(renumbered.output.contains("the number or place of 1 changed"))
+        #expect(renumbered.output.contains("\n  3 Seat -> 4 Seat: renumbered\n"))
     }
 
     @Test(arguments: [
@@ -100,6 +101,23 @@ struct NewVersionsTests {
     func `terms, or both versions, are asked for`(_ line: [String]) async throws {
         let result = try await Self.console(Self.old, Self.new).run(line)
         #expect(result.status == 64, "\(result)")
+    }
+
+    @Test func `what was left out of a version is said in the draft`() async throws {
+        let new = Self.new.replacing("USD 10", with: "USD <s>5</s> 10")
+        let result = try await Self.console(Self.old, new).run(Self.line)
+        #expect(
+            result.output.contains(
+                "# of the new version: 1 place that is struck out was left out\n"))
+        #expect(!result.output.contains("USD 5"))
+    }
+
+    @Test(arguments: ["", "%PDF-1.4", "{\\rtf1 1. One}", "host-7"])
+    func `a file that is no contract is refused with what to do`(_ text: String) async throws {
+        let result = try await Self.console(Self.old, text).run(Self.line)
+        #expect(result.status == 65)
+        #expect(result.errors.contains("new.htm ") && result.errors.contains("hint: "))
+        #expect(result.output.isEmpty)
     }
 
     @Test func `a file that is no text is refused`() async throws {

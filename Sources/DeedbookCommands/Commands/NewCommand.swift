@@ -135,6 +135,11 @@ struct NewAmendmentCommand: AsyncParsableCommand {
             the new version is in the draft. A person has to finish it: which term each clause is, and \
             what changed beside its text.
 
+            What is struck out or hidden on a page of HTML, what belongs to pages (their numbers, what \
+            stands at the top or the foot of several), tables of contents and kinds of quotes are no text \
+            of a version; the draft says what was left out. The items of a numbered list have their \
+            numbers. The mark of a footnote is raised: EUR 5¹. A file without a clause is refused.
+
             Examples:
               deedbook new amendment microsoft-openai revenue-share.openai-to-microsoft.cap
               deedbook new amendment microsoft-openai --from old.htm --to new.htm --out amendment.yaml
@@ -161,8 +166,8 @@ struct NewAmendmentCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        if let texts = try versions.texts(in: environment) {
-            return try await write(texts, in: environment)
+        if let versions = try versions.versions(in: environment) {
+            return try await write(versions, in: environment)
         }
         let inquirer = try await bookOptions.inquirer(in: environment)
         let copy = try await inquirer.answer(
