@@ -8,7 +8,8 @@ extension Skeleton {
     /// An amendment of clauses, as two versions of a contract show it: each changed clause is an event with its new text.
     ///
     /// Every word of the new version that the old one has not is in the text of an event. Which term a clause is stands
-    /// there where a term of the copy has the old clause as its text, word by word; else a place to be filled.
+    /// there where a term of the copy has the old clause as its text, word by word; else a place to be filled. Where a figure
+    /// of a clause changed, the field that states it is a place to be filled, so that text and field are never at odds.
     ///
     /// - Parameters:
     ///   - copy: the terms before the amendment.
@@ -61,12 +62,27 @@ extension Skeleton.Page {
     fileprivate mutating func changed(
         _ pair: ClauseAlignment.Pair, in copy: ConformedCopy, _ redline: String
     ) {
+        let figures = Figure.changes(from: pair.old, to: pair.new)
         line(2, "- term-amended:")
         comment(6, redline)
-        term(of: pair.old, in: copy, isStated: true)
+        let term = term(of: pair.old, in: copy)
+        let places = term.map { ChangedFigures(figures, of: $0).places }
+        if let term, let places {
+            line(6, "term: \(term.id)")
+            let known = known([.text] + places.map(\.field), of: term)
+            if !known.isEmpty {
+                line(6, "was:")
+                node(8, .object(known))
+            }
+        } else {
+            unknownTerm(of: pair.old)
+        }
         clause(pair.new)
         line(6, "set:")
         node(8, Self.text(pair.new.text))
+        for place in places ?? ChangedFigures.places(of: figures) {
+            self.place(8, place.field.rawValue, Self.quoted(place.words))
+        }
     }
 
     fileprivate mutating func added(_ added: ClauseAlignment.Added) {
@@ -83,26 +99,27 @@ extension Skeleton.Page {
     ) {
         line(2, "- term-removed:")
         comment(6, "[-\(removed.clause.text)-]")
-        term(of: removed.clause, in: copy, isStated: false)
+        if let term = term(of: removed.clause, in: copy) {
+            line(6, "term: \(term.id)")
+        } else {
+            unknownTerm(of: removed.clause)
+        }
         clause(removed.clause)
     }
 
-    /// The term that has the clause as its text, where one has, else a place.
-    private mutating func term(of clause: Clause, in copy: ConformedCopy, isStated: Bool) {
+    /// The term that has the clause as its text, where one has.
+    private func term(of clause: Clause, in copy: ConformedCopy) -> ConformedTerm? {
         let found = copy.terms.filter { term in
             guard let text = Self.text(of: term) else { return false }
             return [clause.text, clause.body].contains {
                 Self.words($0.withPlainMarks) == Self.words(text.withPlainMarks)
             }
         }
-        guard let term = found.first, found.count == 1 else {
-            place(6, "term", "the term that \(Self.quoted(clause.title)) is in the book")
-            return
-        }
-        line(6, "term: \(term.id)")
-        guard isStated, let text = Self.text(of: term) else { return }
-        line(6, "was:")
-        node(8, Self.text(text))
+        return found.count == 1 ? found.first : nil
+    }
+
+    private mutating func unknownTerm(of clause: Clause) {
+        place(6, "term", "the term that \(Self.quoted(clause.title)) is in the book")
     }
 
     private mutating func clause(_ clause: Clause) {

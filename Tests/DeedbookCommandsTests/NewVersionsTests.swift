@@ -53,6 +53,45 @@ struct NewVersionsTests {
         #expect(problems.count == places, "\(problems)\n\(draft)")
     }
 
+    /// A draft of a change of one clause, which is the text of a royalty in the book, and of one that is not.
+    private static func draft(_ old: String, _ new: String) async throws -> String {
+        let console = try await InventedBook.console([
+            InventedBook.opening(
+                "term-added: { term: royalty, kind: royalty, set: { payer: a, payee: b, "
+                    + "rate: 5.5%, cap: EUR 100, minimum: EUR 10, text: \"\(old)\" } }")
+        ])
+        console.files["old.txt"] = MemoryFiles.File("1. \(old)\n\n2. Fee. The fee is USD 10.")
+        console.files["new.htm"] = MemoryFiles.File("1. \(new)\n\n2. Fee. The fee is USD 12.")
+        let result = try await console.run(Self.line)
+        #expect(result.status == 0, "\(result.errors)")
+        return result.output
+    }
+
+    @Test func `a figure that changed is a place in the field that states it`() async throws {
+        let draft = try await Self.draft(
+            "Royalty. A pays 5.5% of sales, at most EUR 100.",
+            "Royalty. A pays 5% of sales, at most EUR 200.")
+        #expect(draft.contains("\n        rate:  # <- 5.5% became 5%"), "\(draft)")
+        #expect(draft.contains("\n        cap:  # <- EUR 100 became EUR 200"))
+        #expect(!draft.contains("minimum:"), "the field that states the old amount is known")
+        #expect(draft.contains("      was:\n") && draft.contains("        rate: 5.5%\n"))
+        let (_, problems) = Journal.recording(yaml: draft)
+        let places = draft.split(separator: "\n").count { $0.contains(":  # <- ") }
+        #expect(problems.count == places, "\(problems)\n\(draft)")
+    }
+
+    @Test func `where no field states the old figure, all that may are places`() async throws {
+        let draft = try await Self.draft("Royalty. At most EUR 7.", "Royalty. At most EUR 8.")
+        #expect(draft.contains("cap:  # <- EUR 7 became EUR 8"))
+        #expect(draft.contains("minimum:  # <- EUR 7 became EUR 8"))
+        #expect(!draft.contains("rate:  # <-"))
+    }
+
+    @Test func `a figure of a clause whose term is not known is a place, too`() async throws {
+        let draft = try await Self.draft("Royalty. A pays.", "Royalty. A pays.")
+        #expect(draft.contains("\n        amount:  # <- USD 10 became USD 12"), "\(draft)")
+    }
+
     /// A contract of some clauses in which words stand that no other one has.
     private static func version(_ number: Int, _ random: inout SystemRandomNumberGenerator)
         -> String
