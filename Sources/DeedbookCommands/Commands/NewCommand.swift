@@ -132,8 +132,9 @@ struct NewAmendmentCommand: AsyncParsableCommand {
             With --from and --to it is made of two versions of the contract, as text or HTML: clauses are \
             aligned by number, heading and words; each that changed is an event with its new text, under \
             a redline by word. What moved, was renumbered, or is not sure, is listed; every changed word of \
-            the new version is in the draft. A person has to finish it: which term each clause is, and \
-            what changed beside its text.
+            the new version is in the draft. Where an amount, a rate, a day, a duration, a number or how \
+            exclusive a right is changed, the field that states it is a place to fill. A person has to \
+            finish it: which term each clause is, and what else changed beside its text.
 
             What is struck out or hidden on a page of HTML, what belongs to pages (their numbers, what \
             stands at the top or the foot of several), tables of contents and kinds of quotes are no text \
