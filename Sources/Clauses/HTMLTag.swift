@@ -7,12 +7,16 @@ struct HTMLTag {
     private let style: [String: String]
 
     /// - Parameter text: what stands between `<` and `>`.
-    init(_ text: String) {
+    init(_ text: String, _ styles: HTMLStyles) {
         isEnd = text.hasPrefix("/")
         let words = text.drop { $0 == "/" }
         name = words.prefix { !$0.isWhitespace && $0 != "/" }.lowercased()
         attributes = isEnd ? [:] : Self.attributes(words.dropFirst(name.count))
-        style = attributes["style"].map(Self.declarations) ?? [:]
+        let ofClasses = attributes["class"].map { [name] in
+            styles.declarations(of: name, classes: $0)
+        }
+        style = (ofClasses ?? [:])
+            .merging(attributes["style"].map(Self.declarations) ?? [:]) { $1 }
     }
 
     func number(_ attribute: String) -> Int? { attributes[attribute].flatMap { Int($0) } }
@@ -88,8 +92,8 @@ struct HTMLTag {
         return attributes
     }
 
-    /// The declarations of a style attribute, in lower case.
-    private static func declarations(_ style: String) -> [String: String] {
+    /// The declarations of a style, in lower case.
+    static func declarations(_ style: String) -> [String: String] {
         var declarations: [String: String] = [:]
         for declaration in style.lowercased().split(separator: ";") {
             let parts = declaration.split(separator: ":", maxSplits: 1)

@@ -2,8 +2,8 @@
 ///
 /// Each block (paragraph, heading, item, row) begins a paragraph; cells of a row stand in one; the items of a numbered list
 /// have their numbers. What is struck out or hidden is no text of this version, and is counted. What stands above the line
-/// is never run together with the figure before it. Styles are read where they stand in a tag; style sheets and scripts
-/// are not read.
+/// is never run together with the figure before it. Styles are read where they stand in a tag or belong to a class of the
+/// page; scripts are not read.
 public struct HTMLText: Hashable, Sendable {
     /// The paragraphs with an empty line between them, and a form feed where a page ends.
     public var text: String
@@ -43,6 +43,7 @@ extension HTMLText {
         private var number: String?
         private var elements = HTMLElements()
         private var isFilingHead = false
+        private var styles = HTMLStyles()
         /// What stands above or below the line, up to here.
         private var script: (kind: HTMLScript, text: String)?
         private(set) var places: [HTMLOmission: Int] = [:]
@@ -114,9 +115,11 @@ extension HTMLText {
                 return
             }
             let text = readTag()
-            let tag = HTMLTag(text)
+            let tag = HTMLTag(text, styles)
             if HTMLText.unread.contains(tag.name), !tag.isEnd, !text.hasSuffix("/") {
+                let start = place
                 skip(through: "</\(tag.name)")
+                if tag.name == "style" { styles.read(String(scalars[start..<place])) }
                 skip(through: ">")
             } else if !text.hasPrefix("!"), !text.hasPrefix("?") {
                 // A self-closed element that HTML does not have, as XBRL writes it, has no content.

@@ -61,6 +61,13 @@ struct HTMLTextTests {
         ("a<p style=\"DISPLAY : None !important\">b<b>c</b><p>d", "a\n\nd", 0, 1),
         ("<div hidden>a<div>b</div>c</div>d<span style='visibility:hidden'>e</span>", "d", 0, 2),
         ("<div style=\"display:none\"><s>a</s><ix:header/></div>b", "b", 0, 1),
+        // By a class of the page, as programs write it; none of a printer's.
+        (
+            "<style><!-- /* .d{display:none} */ .a, span.b { text-decoration : line-through }"
+                + "@media print { .e { a: b } .d { display: none } } .f { c: d }--></style>"
+                + "<p class='x a'>1</p><i class=b>2</i><span class=b>3</span><b class=d>4</b>",
+            "24", 2, 0
+        ),
         // Nothing was there to be left out.
         ("<s> <br></s>a<p hidden></p><input hidden>b", "a\n\nb", 0, 0),
         // As browsers have it, where the author forgot an end.
@@ -121,7 +128,10 @@ struct HTMLTextTests {
         #expect(Growth.isLinear(growth))
     }
 
-    @Test(arguments: ["<p><s>", "<div><s hidden>", "<li>", "<ol><li><b>", "</s><td><u>", "<sup>5"])
+    @Test(arguments: [
+        "<p><s>", "<div><s hidden>", "<li>", "<ol><li><b>", "</s><td><u>", "<sup>5",
+        "<style>.a{b:c}</style>",
+    ])
     func `reading grows as the page does, whatever nobody ended in it`(_ part: String) {
         func page(of size: Int) -> String { String(repeating: part + "a</i>", count: size) }
         let growth = Growth.eightfold(600, of: page(of:)) { _ = HTMLText($0) }
