@@ -128,9 +128,9 @@ enum SourceDocuments {
     private static func digest(
         of name: DocumentPath, in folder: URL
     ) throws(Problem) -> DocumentDigest {
+        let folder = folder.resolvingSymlinksInPath()
         let target = folder.appendingPathComponent(name.text).resolvingSymlinksInPath()
-        let parts = folder.resolvingSymlinksInPath().pathComponents
-        guard target.pathComponents.starts(with: parts) else {
+        guard target.pathComponents.starts(with: folder.pathComponents) else {
             throw Problem(
                 "leads out of the folder of the recording's file",
                 hint: "put the document itself there, and no link to it")
