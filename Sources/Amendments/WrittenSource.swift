@@ -116,7 +116,7 @@ public struct DocumentPath: Hashable, Sendable, CustomStringConvertible {
 
     public var description: String { text }
 
-    static let codec = Codec<DocumentPath>.scalar(
+    package static let codec = Codec<DocumentPath>.scalar(
         "a file beside the recording's, such as exhibits/ex10-1.pdf: no .. and no / in front",
         schema: .string, parse: { DocumentPath($0) }, write: \.text)
 }

@@ -9,8 +9,11 @@ public struct Clause: Hashable, Sendable {
     /// The text without the number: what is the same where only the number changed.
     public var body: String
 
-    /// The words of the body, wherever its paragraphs end: a page may end within one.
-    var words: String { body.replacing("\n", with: " ") }
+    /// The words of the body, wherever its paragraphs end (a page may end within one) and however its quotes are set.
+    var words: String { body.withPlainMarks.replacing("\n", with: " ") }
+
+    /// The heading, however its quotes are set.
+    var plainHeading: String? { heading?.withPlainMarks }
 
     /// How people find it: `4.2 Fees`, else how it begins.
     public var title: String {

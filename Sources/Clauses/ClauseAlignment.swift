@@ -15,6 +15,16 @@ public struct ClauseAlignment: Hashable, Sendable {
         public var doubt: Doubt?
 
         public var isRenumbered: Bool { old.number != new.number }
+
+        /// What happened to it beside its words, for a person to look at; nil where nothing did.
+        public var move: String? {
+            let ways = [
+                isRenumbered ? "renumbered" : nil, isMoved ? "moved" : nil,
+                doubt.map { "unsure: \($0.rawValue)" },
+            ].compactMap(\.self)
+            return ways.isEmpty
+                ? nil : "\(old.title) -> \(new.title): \(ways.joined(separator: ", "))"
+        }
     }
 
     /// Why two clauses may not be the same.
@@ -45,6 +55,9 @@ public struct ClauseAlignment: Hashable, Sendable {
     /// In the order of the old version.
     public var removed: [Removed]
 
+    /// Each clause that has another number or place, or may not be the same.
+    public var moves: [String] { pairs.compactMap(\.move) }
+
     /// From how large a share of common words on two clauses are taken for one, without number or heading.
     fileprivate static let likeness = 0.6
     /// The same where number or heading agree.
@@ -58,9 +71,9 @@ public struct ClauseAlignment: Hashable, Sendable {
         matching.pairUnique { [$0.words] }
         matching.pairInOrder { [$0.words] }
         matching.pairUnique(atLeast: Self.likenessUnderOneName) { clause in
-            clause.number.flatMap { number in clause.heading.map { [number, $0] } }
+            clause.number.flatMap { number in clause.plainHeading.map { [number, $0] } }
         }
-        matching.pairUnique(atLeast: Self.likenessUnderOneName) { $0.heading.map { [$0] } }
+        matching.pairUnique(atLeast: Self.likenessUnderOneName) { $0.plainHeading.map { [$0] } }
         matching.pairUnique(atLeast: Self.likenessUnderOneName) { $0.number.map { [$0] } }
         matching.pairLikest(atLeast: Self.likeness)
         self = matching.alignment(partFrom: Self.part)
@@ -79,8 +92,8 @@ private struct Matching {
 
     init(_ old: [Clause], _ new: [Clause]) {
         (self.old, self.new) = (old, new)
-        oldBags = old.map { WordBag($0.body) }
-        newBags = new.map { WordBag($0.body) }
+        oldBags = old.map { WordBag($0.words) }
+        newBags = new.map { WordBag($0.words) }
     }
 
     private var restOfOld: [Int] { old.indices.filter { !taken.contains($0) } }
@@ -162,7 +175,7 @@ private struct Matching {
         _ one: Clause, _ two: Clause, _ old: Int, _ new: Int
     ) -> ClauseAlignment.Doubt? {
         if one.words == two.words { return nil }
-        let isSameHeading = one.heading != nil && one.heading == two.heading
+        let isSameHeading = one.heading != nil && one.plainHeading == two.plainHeading
         if isSameHeading { return nil }
         let isSameNumber = one.number != nil && one.number == two.number
         let isAlike = oldBags[old].likeness(to: newBags[new]) >= ClauseAlignment.likeness

@@ -1,73 +1,104 @@
 /// The text of an HTML page as people read it, for contracts as they are filed: paragraphs, nothing of the layout.
 ///
-/// It reads tags and character references and nothing else: no styles and no scripts. So what a page hides by style is
-/// read, too. Each block (paragraph, heading, item, row) begins a paragraph; cells of a row stand in one. A number alone
-/// before the rule that ends a page is the page's, and is left out.
-public enum HTMLText {
-    /// - Returns: the paragraphs with an empty line between them.
-    public static func plain(_ html: String) -> String {
+/// Each block (paragraph, heading, item, row) begins a paragraph; cells of a row stand in one; the items of a numbered list
+/// have their numbers. What is struck out or hidden is no text of this version, and is counted. What stands above the line
+/// is never run together with the figure before it. Styles are read where they stand in a tag or belong to a class of the
+/// page; scripts are not read.
+public struct HTMLText: Hashable, Sendable {
+    /// The paragraphs with an empty line between them, and a form feed where a page ends.
+    public var text: String
+    /// How many places with text in them are struck out.
+    public var struck: Int
+    /// How many places with text in them no browser shows.
+    public var hidden: Int
+
+    public init(_ html: String) {
         var reader = Reader(html.unicodeScalars)
-        return reader.read()
+        reader.read()
+        text = reader.paragraphs.joined(separator: "\n\n")
+        struck = reader.places[.struck] ?? 0
+        hidden = reader.places[.hidden] ?? 0
     }
 
     /// Whether a text is a page of HTML: it begins with a tag, after spaces, or names one early.
     public static func isHTML(_ text: String) -> Bool {
         let head = text.prefix(1_000).lowercased()
-        return ["<html", "<!doctype html", "<body", "<p>", "<p ", "<div"].contains {
+        return ["<html", "<!doctype html", "<body", "<p>", "<p ", "<div", "<ol>", "<ol "].contains {
             head.contains($0)
         }
     }
 }
 
 extension HTMLText {
-    /// Elements that begin and end a paragraph.
-    private static let blocks: Set<String> = [
-        "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt",
-        "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "li",
-        "main", "nav", "ol", "p", "page", "pre", "section", "table", "tbody", "text", "tfoot",
-        "thead", "tr", "ul",
-    ]
     /// Elements whose content is no text of the page.
     private static let unread: Set<String> = ["script", "style", "template", "title"]
+    private static let pageEnd = "\u{0C}"
 
     private struct Reader {
         private let scalars: String.UnicodeScalarView
         private var place: String.UnicodeScalarView.Index
-        private var paragraphs: [String] = []
+        private(set) var paragraphs: [String] = []
         private var words = ""
+        /// The number of the item whose first words are to come.
+        private var number: String?
+        private var elements = HTMLElements()
+        private var isFilingHead = false
+        private var styles = HTMLStyles()
+        /// What stands above or below the line, up to here.
+        private var script: (kind: HTMLScript, text: String)?
+        private(set) var places: [HTMLOmission: Int] = [:]
+        /// Whether there was text in what is left out here.
+        private var leavesWords = false
 
         init(_ scalars: String.UnicodeScalarView) {
             self.scalars = scalars
             place = scalars.startIndex
         }
 
-        mutating func read() -> String {
+        mutating func read() {
             while place < scalars.endIndex {
                 switch scalars[place] {
                 case "<": readMarkup()
-                case "&": words += readReference()
+                case "&": add(readReference())
                 case let scalar:
-                    words.unicodeScalars.append(scalar)
+                    add(String(scalar))
                     scalars.formIndex(after: &place)
                 }
             }
             endParagraph()
-            return paragraphs.joined(separator: "\n\n")
+            if leavesWords, let omission = elements.omission { places[omission, default: 0] += 1 }
+            if paragraphs.last == HTMLText.pageEnd { paragraphs.removeLast() }
+        }
+
+        private mutating func add(_ text: String) {
+            if elements.omission != nil {
+                leavesWords = leavesWords || !text.allSatisfy(\.isWhitespace)
+            } else if script != nil {
+                script?.text += text
+            } else {
+                words += text
+            }
+        }
+
+        private mutating func endScript() {
+            guard let (kind, text) = script else { return }
+            words += kind.written(text, after: words.last)
+            script = nil
         }
 
         private mutating func endParagraph() {
+            endScript()
             let text = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            if !text.isEmpty { paragraphs.append(text) }
             words = ""
+            guard !text.isEmpty else { return }
+            paragraphs.append(number.map { "\($0) \(text)" } ?? text)
+            number = nil
         }
 
-        /// Such as `12`, `- 12 -` and `A-3`.
-        private mutating func dropPageNumber() {
-            guard let last = paragraphs.last, last.count <= 8, last.contains(where: \.isNumber),
-                last.count(where: \.isLetter) <= 1,
-                last.allSatisfy({ $0.isNumber || $0.isLetter || " -–—".contains($0) })
-            else { return }
-            paragraphs.removeLast()
+        private mutating func endPage() {
+            endParagraph()
+            guard let last = paragraphs.last, last != HTMLText.pageEnd else { return }
+            paragraphs.append(HTMLText.pageEnd)
         }
 
         /// A tag, a comment or a declaration; a `<` that begins none of them is text.
@@ -79,20 +110,61 @@ extension HTMLText {
             }
             let after = scalars.index(after: place)
             guard after < scalars.endIndex, Self.beginsTag(scalars[after]) else {
-                words += "<"
+                add("<")
                 place = after
                 return
             }
-            let tag = readTag()
-            let name = tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
-            if HTMLText.unread.contains(name), !tag.hasPrefix("/"), !tag.hasSuffix("/") {
-                skip(through: "</\(name)")
+            let text = readTag()
+            let tag = HTMLTag(text, styles)
+            if HTMLText.unread.contains(tag.name), !tag.isEnd, !text.hasSuffix("/") {
+                let start = place
+                skip(through: "</\(tag.name)")
+                if tag.name == "style" { styles.read(String(scalars[start..<place])) }
                 skip(through: ">")
-            } else if HTMLText.blocks.contains(name) {
-                endParagraph()
-                if ["hr", "page"].contains(name) { dropPageNumber() }
-            } else if ["br", "td", "th"].contains(name) {
-                words += " "
+            } else if !text.hasPrefix("!"), !text.hasPrefix("?") {
+                // A self-closed element that HTML does not have, as XBRL writes it, has no content.
+                read(tag, isClosed: text.hasSuffix("/") && tag.name.contains(":"))
+            }
+        }
+
+        private mutating func read(_ tag: HTMLTag, isClosed: Bool) {
+            if HTMLElements.blocks.contains(tag.name) { endParagraph() }
+            readFiling(tag)
+            if ["br", "td", "th"].contains(tag.name) { add(" ") }
+            if !tag.isEnd, tag.breaksBefore { endPage() }
+            let before = elements.omission
+            var endsPage = false
+            if !tag.isEnd { endsPage = elements.begin(tag) }
+            if tag.isEnd || isClosed { endsPage = elements.end(tag.name) || endsPage }
+            readNumber(tag)
+            if let before, before != elements.omission {
+                if leavesWords { places[before, default: 0] += 1 }
+                leavesWords = false
+            }
+            if script?.kind != elements.script {
+                endScript()
+                script = elements.script.map { ($0, "") }
+            }
+            if endsPage { endPage() }
+        }
+
+        /// Before the text of a document, a filing says what file it is (EDGAR's submissions in one file).
+        private mutating func readFiling(_ tag: HTMLTag) {
+            if tag.name == "document" { isFilingHead = !tag.isEnd }
+            guard isFilingHead, tag.name == "text" else { return }
+            isFilingHead = false
+            paragraphs = []
+        }
+
+        /// The number of an item goes before its first words; a list that stands there instead is under it.
+        private mutating func readNumber(_ tag: HTMLTag) {
+            guard ["li", "ol", "ul"].contains(tag.name) else { return }
+            if tag.name == "li" {
+                let isShown = !tag.isEnd && elements.omission != .hidden
+                number = isShown ? elements.nextNumber(tag) : nil
+            } else {
+                if !tag.isEnd, let number { paragraphs.append(number) }
+                number = nil
             }
         }
 

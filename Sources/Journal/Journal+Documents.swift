@@ -1,5 +1,4 @@
 public import Amendments
-import Foundation
 public import Notation
 public import Terms
 
@@ -9,7 +8,7 @@ extension Journal {
         public var text: [UInt8]
         /// The documents whose hash was not stated before, in the order of the sources.
         public var stated: [(name: DocumentPath, sha256: DocumentDigest)] = []
-        /// Why a hash cannot be stated; then none is.
+        /// What is wrong with a document, as `check` has it, or why a hash cannot be stated; then none is.
         public var problems: [Problem] = []
     }
 
@@ -24,20 +23,16 @@ extension Journal {
             stating.problems = problems.all.map { $0.placed(in: file) }
             return stating
         }
-        let documents = unstated(in: node)
-        let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
-        for (name, mark) in documents {
-            do throws(Problem) {
-                let path = folder.appendingPathComponent(name.text).path
-                stating.stated.append((name, try SourceDocuments.digest(of: path)))
-            } catch {
-                stating.problems.append(
-                    Problem(
-                        "'\(name)' \(error.message)", hint: error.hint, file: file, mark: mark))
-            }
+        let found = SourceDocuments.find(in: node, of: file, &problems)
+        guard problems.isEmpty else {
+            stating.problems = problems.all.map { $0.placed(in: file) }
+            return stating
         }
-        guard stating.problems.isEmpty else { return stating }
-        let insertions = zip(documents, stating.stated).map { ($0.mark, $1.sha256) }
+        let documents = found.unstated
+        stating.stated = documents.map { ($0.name, $0.sha256) }
+        let insertions = documents.compactMap { document in
+            document.mark.map { (mark: $0, sha256: document.sha256) }
+        }
         for inBraces in [false, true] {
             let text = inserting(insertions, into: bytes, inBraces: inBraces)
             if isSame(text, but: stating.stated.count, as: node) {
@@ -45,25 +40,13 @@ extension Journal {
                 return stating
             }
         }
-        stating.problems = zip(documents, stating.stated).map { document, stated in
+        stating.problems = documents.map { document in
             Problem(
                 "no place was found for the sha256 of '\(document.name)'",
-                hint: "write it beside the member file: sha256: \(stated.sha256)", file: file,
+                hint: "write it beside the member file: sha256: \(document.sha256)", file: file,
                 mark: document.mark)
         }
         return stating
-    }
-
-    /// The documents without a hash, and where the member `file` begins.
-    private static func unstated(in node: Node) -> [(name: DocumentPath, mark: Mark)] {
-        guard case .list(let sources)? = node["sources"]?.content else { return [] }
-        return sources.compactMap { source in
-            guard case .object(let members) = source.content, source["sha256"] == nil,
-                let member = members.first(where: { $0.name == "file" }), let mark = member.mark,
-                let name = member.value.text.flatMap({ DocumentPath($0) })
-            else { return nil }
-            return (name, mark)
-        }
     }
 
     /// - Parameter inBraces: whether members that stand first in their line are those of a map in braces, too.
@@ -102,8 +85,13 @@ extension Journal {
             return false
         }
         let (old, added) = (withoutHashes(node), withoutHashes(new))
-        return old.node == added.node && added.count == old.count + count
-            && unstated(in: new).isEmpty
+        return old.node == added.node && added.count == old.count + count && isStated(in: new)
+    }
+
+    /// Whether every source that names a document has its hash.
+    private static func isStated(in node: Node) -> Bool {
+        guard case .list(let sources)? = node["sources"]?.content else { return true }
+        return sources.allSatisfy { $0["file"] == nil || $0["sha256"] != nil }
     }
 
     /// The recording without the hashes of its sources' documents, and how many these are.

@@ -8,16 +8,18 @@ extension Skeleton {
     /// An amendment of clauses, as two versions of a contract show it: each changed clause is an event with its new text.
     ///
     /// Every word of the new version that the old one has not is in the text of an event. Which term a clause is stands
-    /// there where a term of the copy has the old clause as its text, word by word; else a place to be filled.
+    /// there where a term of the copy has the old clause as its text, word by word; else a place to be filled. Where a figure
+    /// of a clause changed, the field that states it is a place to be filled, so that text and field are never at odds.
     ///
     /// - Parameters:
     ///   - copy: the terms before the amendment.
     ///   - redline: the difference of two texts by words, for a comment.
     /// - Returns: nil where no clause changed.
     public static func amendment(
-        of copy: ConformedCopy, by alignment: ClauseAlignment, key: RecordingKey, detail: Detail,
+        of copy: ConformedCopy, by versions: ContractVersions, key: RecordingKey, detail: Detail,
         redline: (_ old: String, _ new: String) -> String
     ) -> String? {
+        let alignment = versions.alignment
         let changed = alignment.pairs.filter(\.isChanged)
         guard !changed.isEmpty || !alignment.added.isEmpty || !alignment.removed.isEmpty else {
             return nil
@@ -29,9 +31,9 @@ extension Skeleton {
             agreement: copy.agreement)
         page.line(
             0,
-            "# Each event has the text alone: add the fields that it changes, such as rate, amount or ends."
+            "# Add the fields that each event changes beside its text, such as rate, amount or ends."
         )
-        page.remarks(on: alignment)
+        page.remarks(on: versions)
         page.instrument("amendment", isEffective: true)
         page.line(0, "events:")
         for pair in changed { page.changed(pair, in: copy, redline(pair.old.text, pair.new.text)) }
@@ -43,15 +45,14 @@ extension Skeleton {
 
 extension Skeleton.Page {
     /// What a person has to look at: counts, and every clause that did more than change its words.
-    fileprivate mutating func remarks(on alignment: ClauseAlignment) {
+    fileprivate mutating func remarks(on versions: ContractVersions) {
+        let alignment = versions.alignment
         let changed = alignment.pairs.count { $0.isChanged }
         line(
             0,
             "# \(changed) changed, \(alignment.added.count) added, \(alignment.removed.count) removed, "
                 + "\(alignment.pairs.count - changed) with the same words.")
-        for pair in alignment.pairs {
-            if let remark = pair.remark { comment(0, remark) }
-        }
+        for remark in versions.leftOut + alignment.moves { comment(0, remark) }
         for added in alignment.added {
             guard let whole = added.splitFrom else { continue }
             comment(0, "\(added.clause.title): unsure: perhaps split from \(whole.title)")
@@ -65,12 +66,27 @@ extension Skeleton.Page {
     fileprivate mutating func changed(
         _ pair: ClauseAlignment.Pair, in copy: ConformedCopy, _ redline: String
     ) {
+        let figures = Figure.changes(from: pair.old, to: pair.new)
         line(2, "- term-amended:")
         comment(6, redline)
-        term(of: pair.old, in: copy, isStated: true)
+        let term = term(of: pair.old, in: copy)
+        let places = term.map { ChangedFigures(figures, of: $0).places }
+        if let term, let places {
+            line(6, "term: \(term.id)")
+            let known = known([.text] + places.map(\.field), of: term)
+            if !known.isEmpty {
+                line(6, "was:")
+                node(8, .object(known))
+            }
+        } else {
+            unknownTerm(of: pair.old)
+        }
         clause(pair.new)
         line(6, "set:")
         node(8, Self.text(pair.new.text))
+        for place in places ?? ChangedFigures.places(of: figures) {
+            self.place(8, place.field.rawValue, Self.quoted(place.words))
+        }
     }
 
     fileprivate mutating func added(_ added: ClauseAlignment.Added) {
@@ -87,24 +103,27 @@ extension Skeleton.Page {
     ) {
         line(2, "- term-removed:")
         comment(6, "[-\(removed.clause.text)-]")
-        term(of: removed.clause, in: copy, isStated: false)
+        if let term = term(of: removed.clause, in: copy) {
+            line(6, "term: \(term.id)")
+        } else {
+            unknownTerm(of: removed.clause)
+        }
         clause(removed.clause)
     }
 
-    /// The term that has the clause as its text, where one has, else a place.
-    private mutating func term(of clause: Clause, in copy: ConformedCopy, isStated: Bool) {
+    /// The term that has the clause as its text, where one has.
+    private func term(of clause: Clause, in copy: ConformedCopy) -> ConformedTerm? {
         let found = copy.terms.filter { term in
             guard let text = Self.text(of: term) else { return false }
-            return [clause.text, clause.body].contains { Self.words($0) == Self.words(text) }
+            return [clause.text, clause.body].contains {
+                Self.words($0.withPlainMarks) == Self.words(text.withPlainMarks)
+            }
         }
-        guard let term = found.first, found.count == 1 else {
-            place(6, "term", "the term that \(Self.quoted(clause.title)) is in the book")
-            return
-        }
-        line(6, "term: \(term.id)")
-        guard isStated, let text = Self.text(of: term) else { return }
-        line(6, "was:")
-        node(8, Self.text(text))
+        return found.count == 1 ? found.first : nil
+    }
+
+    private mutating func unknownTerm(of clause: Clause) {
+        place(6, "term", "the term that \(Self.quoted(clause.title)) is in the book")
     }
 
     private mutating func clause(_ clause: Clause) {

@@ -188,16 +188,13 @@ public enum Skeleton {
 
         mutating func amended(_ term: ConformedTerm, _ names: [FieldName]) {
             line(2, "- term-amended:")
-            line(6, "term: \(term.id)")
-            let known = names.compactMap { name -> (String, Node)? in
-                guard let field = term.field(name), let schema = term.kind.definition.field(name),
-                    !field.isReported, !field.isIndeterminate, !Self.fellBack(field)
-                else { return nil }
-                let node =
-                    Self.written(name, of: term, in: field.governing)
-                    ?? schema.codec.encode(field.value)
-                return (name.rawValue, node)
+            if term.status == .ended {
+                line(
+                    6, "# It ended: check refuses an amendment of what was over when it was agreed."
+                )
             }
+            line(6, "term: \(term.id)")
+            let known = known(names, of: term)
             if !known.isEmpty {
                 line(6, "was:")
                 node(8, .object(known))
@@ -206,6 +203,19 @@ public enum Skeleton {
             for name in names {
                 guard let schema = term.kind.definition.field(name) else { continue }
                 place(8, name.rawValue, Self.words(for: schema))
+            }
+        }
+
+        /// What of a term `was` can say: those of the fields that are agreed, as they are written.
+        func known(_ names: [FieldName], of term: ConformedTerm) -> [(String, Node)] {
+            names.compactMap { name in
+                guard let field = term.field(name), let schema = term.kind.definition.field(name),
+                    !field.isReported, !field.isIndeterminate, !Self.fellBack(field)
+                else { return nil }
+                let node =
+                    Self.written(name, of: term, in: field.governing)
+                    ?? schema.codec.encode(field.value)
+                return (name.rawValue, node)
             }
         }
 

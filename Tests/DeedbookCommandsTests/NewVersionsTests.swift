@@ -53,6 +53,45 @@ struct NewVersionsTests {
         #expect(problems.count == places, "\(problems)\n\(draft)")
     }
 
+    /// A draft of a change of one clause, which is the text of a royalty in the book, and of one that is not.
+    private static func draft(_ old: String, _ new: String) async throws -> String {
+        let console = try await InventedBook.console([
+            InventedBook.opening(
+                "term-added: { term: royalty, kind: royalty, set: { payer: a, payee: b, "
+                    + "rate: 5.5%, cap: EUR 100, minimum: EUR 10, text: \"\(old)\" } }")
+        ])
+        console.files["old.txt"] = MemoryFiles.File("1. \(old)\n\n2. Fee. The fee is USD 10.")
+        console.files["new.htm"] = MemoryFiles.File("1. \(new)\n\n2. Fee. The fee is USD 12.")
+        let result = try await console.run(Self.line)
+        #expect(result.status == 0, "\(result.errors)")
+        return result.output
+    }
+
+    @Test func `a figure that changed is a place in the field that states it`() async throws {
+        let draft = try await Self.draft(
+            "Royalty. A pays 5.5% of sales, at most EUR 100.",
+            "Royalty. A pays 5% of sales, at most EUR 200.")
+        #expect(draft.contains("\n        rate:  # <- 5.5% became 5%"), "\(draft)")
+        #expect(draft.contains("\n        cap:  # <- EUR 100 became EUR 200"))
+        #expect(!draft.contains("minimum:"), "the field that states the old amount is known")
+        #expect(draft.contains("      was:\n") && draft.contains("        rate: 5.5%\n"))
+        let (_, problems) = Journal.recording(yaml: draft)
+        let places = draft.split(separator: "\n").count { $0.contains(":  # <- ") }
+        #expect(problems.count == places, "\(problems)\n\(draft)")
+    }
+
+    @Test func `where no field states the old figure, all that may are places`() async throws {
+        let draft = try await Self.draft("Royalty. At most EUR 7.", "Royalty. At most EUR 8.")
+        #expect(draft.contains("cap:  # <- EUR 7 became EUR 8"))
+        #expect(draft.contains("minimum:  # <- EUR 7 became EUR 8"))
+        #expect(!draft.contains("rate:  # <-"))
+    }
+
+    @Test func `a figure of a clause whose term is not known is a place, too`() async throws {
+        let draft = try await Self.draft("Royalty. A pays.", "Royalty. A pays.")
+        #expect(draft.contains("\n        amount:  # <- USD 10 became USD 12"), "\(draft)")
+    }
+
     /// A contract of some clauses in which words stand that no other one has.
     private static func version(_ number: Int, _ random: inout SystemRandomNumberGenerator)
         -> String
@@ -92,7 +131,8 @@ struct NewVersionsTests {
         let moved = Self.old.replacing("3. Seat", with: "4. Seat")
         let renumbered = try await Self.console(Self.old, moved).run(Self.line)
         #expect(renumbered.output.isEmpty)
-        #expect(renumbered.errors.hasSuffix("\n3 Seat -> 4 Seat: renumbered\n"), "\(renumbered)")
+        #expect(renumbered.errors.contains("the number or place of 1 changed"))
+        #expect(renumbered.errors.contains("\n  3 Seat -> 4 Seat: renumbered\n"), "\(renumbered)")
     }
 
     @Test(arguments: [
@@ -102,6 +142,23 @@ struct NewVersionsTests {
     func `terms, or both versions, are asked for`(_ line: [String]) async throws {
         let result = try await Self.console(Self.old, Self.new).run(line)
         #expect(result.status == 64, "\(result)")
+    }
+
+    @Test func `what was left out of a version is said in the draft`() async throws {
+        let new = Self.new.replacing("USD 10", with: "USD <s>5</s> 10")
+        let result = try await Self.console(Self.old, new).run(Self.line)
+        #expect(
+            result.output.contains(
+                "# of the new version: 1 place that is struck out was left out\n"))
+        #expect(!result.output.contains("USD 5"))
+    }
+
+    @Test(arguments: ["", "%PDF-1.4", "{\\rtf1 1. One}", "host-7"])
+    func `a file that is no contract is refused with what to do`(_ text: String) async throws {
+        let result = try await Self.console(Self.old, text).run(Self.line)
+        #expect(result.status == 65)
+        #expect(result.errors.contains("new.htm ") && result.errors.contains("hint: "))
+        #expect(result.output.isEmpty)
     }
 
     @Test func `a file that is no text is refused`() async throws {

@@ -191,9 +191,49 @@ extension SourceDocumentTests {
     }
 
     @Test func `what is stated already is left as it is`() throws {
-        let text = Self.text("file: ex10.pdf, sha256: \(Self.abd)")
+        let text = Self.text("file: ex10.pdf, sha256: \(Self.abc)")
         let stating = try Self.stated(text)
-        #expect(stating.stated.isEmpty)
+        #expect(stating.problems.isEmpty && stating.stated.isEmpty)
         #expect(stating.text == Array(text.utf8))
+    }
+
+    /// What `check` refuses of a document.
+    static let refused = [
+        "file: ex10.pdf, sha256: \(abd)", "file: gone.pdf, sha256: \(abc)",
+        "file: ../ex10.pdf, sha256: \(abc)", "file: ../ex10.pdf", "file: /etc/hostname",
+        "file: .", "file: \"\"", "file: b, sha256: \(abd)", "file: ex10.pdf, sha256: abc",
+    ]
+
+    @Test(arguments: refused)
+    func `where check refuses a document, its hash is not stated, for the same reason`(
+        _ document: String
+    ) throws {
+        let text = Self.text(document)
+        let files = ["ex10.pdf": "abc", "b/c.txt": "abd", "licence.yaml": text]
+        try withFolder(files) { folder in
+            let file = "\(folder)/licence.yaml"
+            let stating = Journal.stateDocuments(in: Array(text.utf8), of: file)
+            let checked = Journal.read(paths: [file]).problems
+            #expect(stating.problems.map(\.message) == checked.map(\.message))
+            #expect(stating.problems.count == 1, "\(stating.problems)")
+            #expect(stating.text == Array(text.utf8))
+        }
+    }
+
+    @Test func `a link out of the folder is refused, and one within it is not`() throws {
+        try withFolder(["in/licence.yaml": "", "in/ex10.pdf": "abc", "ex10.pdf": "abc"]) { folder in
+            let file = "\(folder)/in/licence.yaml"
+            for (link, target) in [("out.pdf", "../ex10.pdf"), ("own.pdf", "ex10.pdf")] {
+                try FileManager.default.createSymbolicLink(
+                    atPath: "\(folder)/in/\(link)", withDestinationPath: target)
+            }
+            let out = Self.text("file: out.pdf, sha256: \(Self.abc)")
+            try out.write(toFile: file, atomically: false, encoding: .utf8)
+            #expect(
+                Journal.read(paths: [file]).problems.first?.message.contains("leads out") == true)
+            #expect(Journal.stateDocuments(in: Array(out.utf8), of: file).problems.count == 1)
+            let own = Journal.stateDocuments(in: Array(Self.text("file: own.pdf").utf8), of: file)
+            #expect(own.problems.isEmpty && own.stated.map(\.sha256.hexadecimal) == [Self.abc])
+        }
     }
 }

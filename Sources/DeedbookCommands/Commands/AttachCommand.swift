@@ -19,7 +19,8 @@ struct AttachCommand: AsyncParsableCommand {
             refused, with the event to record.
 
             With a recording's file, the sha256 of each document that its sources name by file is \
-            written there. Then record keeps them.
+            written there. Then record keeps them. Each document is looked at as check does: one that is \
+            not there, is another than the one stated, or lies outside of the file's folder is refused.
 
             Examples:
               deedbook attach 2025-01-10-licence licence.pdf

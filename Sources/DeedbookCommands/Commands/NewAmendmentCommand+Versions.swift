@@ -28,25 +28,27 @@ struct VersionOptions: ParsableArguments {
     }
 
     /// What both say; nil where none is given.
-    func texts(in environment: CommandEnvironment) throws -> (old: String, new: String)? {
+    func versions(in environment: CommandEnvironment) throws -> ContractVersions? {
         guard let from, let to else { return nil }
-        return (try text(of: from, in: environment), try text(of: to, in: environment))
+        return ContractVersions(
+            old: try contract(from, in: environment), new: try contract(to, in: environment))
     }
 
     /// More than any contract has.
     private static let limit = 1 << 25
 
-    /// The text of a file; of HTML what people read of it.
-    private func text(
-        of path: String, in environment: CommandEnvironment
-    ) throws -> String {
+    private func contract(
+        _ path: String, in environment: CommandEnvironment
+    ) throws -> ContractText {
         let bytes = try environment.files.read(path, "contract", limit: Self.limit).bytes
         let text = String(validating: bytes, as: UTF8.self) ?? Self.windows(bytes)
         guard let text, !text.contains("\0") else {
             throw DeedbookError(
                 .invalid, "\(path) is no text", hint: "save the contract as text or HTML")
         }
-        return HTMLText.isHTML(text) ? HTMLText.plain(text) : text
+        do throws(NoContract) { return try ContractText(text) } catch {
+            throw DeedbookError(.invalid, "\(path) \(error.message)", hint: error.hint)
+        }
     }
 
     /// What is not UTF-8 is Windows-1252, as most older filings are.
@@ -58,28 +60,30 @@ struct VersionOptions: ParsableArguments {
 extension NewAmendmentCommand {
     /// Writes the draft of an amendment that two versions of the contract show.
     func write(
-        _ texts: (old: String, new: String), in environment: CommandEnvironment
+        _ versions: ContractVersions, in environment: CommandEnvironment
     ) async throws {
         let inquirer = try await bookOptions.inquirer(in: environment)
         let copy = try await inquirer.answer(
             TermsQuestion(of: agreement, on: vantageOptions.on, vantageOptions.knowledge)
         ).content.copy
-        let alignment = ClauseAlignment(
-            from: Clause.all(in: texts.old), to: Clause.all(in: texts.new))
         let key = try await skeleton.key(
             "\(agreement)-amendment", besides: inquirer.book, in: environment)
         let draft = Skeleton.amendment(
-            of: copy, by: alignment, key: key, detail: skeleton.detail
+            of: copy, by: versions, key: key, detail: skeleton.detail
         ) { old, new in
-            let redline = WordDiff(from: old, to: new)
+            let redline = WordDiff(from: old.withPlainMarks, to: new.withPlainMarks)
             return redline.isWorthShowing
                 ? redline.plainText : WordDiff.whole(old, new)
         }
         guard let draft else {
-            let remarks = alignment.pairs.compactMap(\.remark).map(SafeText.oneLine)
-            let note = "no clause changed its words: nothing was written"
+            let moves = versions.alignment.moves
+            let note =
+                "no clause changed its words"
+                + (moves.isEmpty ? "" : "; the number or place of \(moves.count) changed")
+                + ": nothing was written"
             // The output is where a draft goes, which may be a file.
-            for line in [note] + remarks { try environment.errors.say(line) }
+            try environment.errors.say(note)
+            for line in moves + versions.leftOut { try environment.errors.say("  \(line)") }
             return
         }
         try skeleton.write(draft, in: environment)

@@ -132,9 +132,14 @@ struct NewAmendmentCommand: AsyncParsableCommand {
             With --from and --to it is made of two versions of the contract, as text or HTML: clauses are \
             aligned by number, heading and words; each that changed is an event with its new text, under \
             a redline by word. What moved, was renumbered, or is not sure, is listed; every changed word of \
-            the new version is in the draft. A person has to finish it: which term each clause is, and \
-            what changed beside its text. What is struck out, inserted, hidden or a footnote in HTML, page heads \
-            and a table of contents may be taken for words of a clause.
+            the new version is in the draft. Where an amount, a rate, a day, a duration, a number or how \
+            exclusive a right is changed, the field that states it is a place to fill. A person has to \
+            finish it: which term each clause is, and what else changed beside its text.
+
+            What is struck out or hidden on a page of HTML, what belongs to pages (their numbers, what \
+            stands at the top or the foot of several), tables of contents and kinds of quotes are no text \
+            of a version; the draft says what was left out. The items of a numbered list have their \
+            numbers. The mark of a footnote is raised: EUR 5¹. A file without a clause is refused.
 
             Examples:
               deedbook new amendment microsoft-openai revenue-share.openai-to-microsoft.cap
@@ -163,8 +168,8 @@ struct NewAmendmentCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        if let texts = try versions.texts(in: environment) {
-            return try await write(texts, in: environment)
+        if let versions = try versions.versions(in: environment) {
+            return try await write(versions, in: environment)
         }
         let inquirer = try await bookOptions.inquirer(in: environment)
         let copy = try await inquirer.answer(
