@@ -58,7 +58,7 @@ extension Figure.Kind {
         case .rate: self == .rate
         case .date: self == .day
         case .bound: self == .day || self == .duration
-        case .duration: self == .duration
+        case .duration, .lapse: self == .duration
         case .choice(let words): self == .exclusivity && words.contains("exclusive")
         case .count: self == .number
         case .tiers: [.amount, .rate, .number].contains(self)
