@@ -62,7 +62,7 @@ struct NewVersionsTests {
         ])
         console.files["old.txt"] = MemoryFiles.File("1. \(old)\n\n2. Fee. The fee is USD 10.")
         console.files["new.htm"] = MemoryFiles.File("1. \(new)\n\n2. Fee. The fee is USD 12.")
-        let result = try await console.run(Self.line)
+        let result = await console.run(Self.line)
         #expect(result.status == 0, "\(result.errors)")
         return result.output
     }
