@@ -14,7 +14,7 @@ struct DocumentProcessTests {
         "publisher: the parties }", with: "publisher: the parties, file: ex/deed.pdf, page: 3 }")
 
     /// A folder with a recording whose source names a document, and the hash of it stated.
-    private static func withBook(_ name: String, _ body: (Shell) throws -> Void) throws {
+    static func withBook(_ name: String, _ body: (Shell) throws -> Void) throws {
         let shell = try Shell("documents-\(name)")
         defer { shell.remove() }
         let folder = shell.folder.appendingPathComponent("ex")
@@ -25,11 +25,11 @@ struct DocumentProcessTests {
         try body(shell)
     }
 
-    private static func write(_ text: String, _ file: String, _ shell: Shell) throws {
+    static func write(_ text: String, _ file: String, _ shell: Shell) throws {
         try Data(text.utf8).write(to: shell.folder.appendingPathComponent(file))
     }
 
-    private static func read(_ file: String, _ shell: Shell) -> String? {
+    static func read(_ file: String, _ shell: Shell) -> String? {
         try? String(contentsOf: shell.folder.appendingPathComponent(file), encoding: .utf8)
     }
 

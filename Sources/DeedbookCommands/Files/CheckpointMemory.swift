@@ -17,7 +17,7 @@ struct CheckpointMemory {
         self.path = path
         self.environment = environment
         do {
-            _ = try environment.files.open(path)
+            _ = try environment.files.openRegular(path)
         } catch {
             guard error == .missing else {
                 throw error.reading(path, "checkpoint")

@@ -18,7 +18,10 @@ struct DocumentDiagnosis {
             let strangers = try folder.strangers(
                 among: try await book.documentsInPayloads())
             let report = try folder.report(on: named)
-            return [state(of: report), Self.unnamed(strangers, in: folder.path)].compactMap(\.self)
+            return [
+                state(of: report), Self.pending(try folder.pendingRemovals(), in: folder.path),
+                Self.unnamed(strangers, in: folder.path),
+            ].compactMap(\.self)
         } catch {
             return [
                 Diagnosis(
@@ -37,6 +40,16 @@ struct DocumentDiagnosis {
         return Diagnosis(
             "documents", "\(report.found.count) named, \(lost) missing or altered", .bad,
             "deedbook verify names them; deedbook attach KEY FILE puts one back")
+    }
+
+    private static func pending(
+        _ removals: [PendingRemoval], in folder: String
+    ) -> Diagnosis? {
+        guard let first = removals.first else { return nil }
+        return Diagnosis(
+            "redacted files",
+            "\(removals.count) not removed from \(folder), the first of "
+                + "\(first.event)", .doubtful, "the next command that records removes them")
     }
 
     private static func unnamed(_ files: [String], in folder: String) -> Diagnosis? {

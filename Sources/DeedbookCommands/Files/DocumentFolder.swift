@@ -11,10 +11,10 @@ import Transparency
 /// of several who keep the same document, one writes it. Who only reads documents writes nothing.
 struct DocumentFolder {
     let path: String
-    private let files: FileAccess
+    let files: FileAccess
 
     init(beside file: String, in environment: CommandEnvironment) {
-        path = file + ".documents"
+        path = environment.files.target(file) + ".documents"
         files = environment.files
     }
 
@@ -81,13 +81,19 @@ extension DocumentFolder {
             throw error.writing(file)
         }
         files.sweep([file])
-        do throws(FileFailure) { return try copy(digest, from: source, to: file) } catch {
+        do throws(FileFailure) {
+            if try copy(digest, from: source, to: file) { return true }
+        } catch {
             // Another process kept it meanwhile.
             if error == .exists, case .present = try state(of: digest) { return false }
             throw error.writing(file)
         }
+        throw DeedbookError(
+            .invalid, "\(source) was changed while it was read: its sha256 is not \(digest)",
+            hint: "put back the document that was stated, and run the command again")
     }
 
+    /// - Returns: false where what was read is another document; nothing was written then.
     private func copy(
         _ digest: DocumentDigest, from source: String, to file: String
     ) throws(FileFailure) -> Bool {
@@ -100,8 +106,8 @@ extension DocumentFolder {
                 try sink.write(bytes)
             }
             guard hash.digest == digest else {
-                throw .refused(
-                    "\(source) was changed while it was read: its sha256 is not \(digest)")
+                sink.abandon()
+                return false
             }
             try sink.finish()
             return true
@@ -111,12 +117,30 @@ extension DocumentFolder {
         }
     }
 
-    /// Removes a document for good, where it is there. What the disk keeps of it is beyond this program.
-    func remove(_ digest: DocumentDigest) throws(DeedbookError) {
+    /// Removes a document for good. What the disk keeps of it is beyond this program.
+    ///
+    /// - Returns: whether it was there.
+    func remove(_ digest: DocumentDigest) throws(DeedbookError) -> Bool {
         let file = file(of: digest)
-        do throws(FileFailure) { try files.remove(file) } catch {
-            if error == .missing { return }
-            throw error.writing(file)
+        files.sweep([file])
+        do throws(FileFailure) {
+            try files.remove(file)
+            return true
+        } catch {
+            if error == .missing { return false }
+            throw DeedbookError(
+                .unwritable, "cannot remove the redacted document \(file): \(error.words)",
+                hint: "check its permissions, and run record again: it is removed then")
+        }
+    }
+
+    /// Makes the folder, and waits until nobody else keeps or removes documents in it.
+    func claimed() throws(DeedbookError) -> FolderClaim {
+        do throws(FileFailure) {
+            try files.makePrivateFolder(path)
+            return try files.claim(path)
+        } catch {
+            throw error.writing(path)
         }
     }
 
@@ -124,7 +148,7 @@ extension DocumentFolder {
     func strangers(among documents: [NamedDocument]) throws(DeedbookError) -> [String] {
         let known = Set(documents.compactMap(\.sha256))
         var strangers: [String] = []
-        for folder in try names(in: path) ?? [] {
+        for folder in try names(in: path) ?? [] where folder != Self.listName {
             guard let inside = try names(in: "\(path)/\(folder)") else {
                 strangers.append(folder)
                 continue
