@@ -17,7 +17,7 @@ struct DocumentDiagnosis {
             let named = try await book.documents()
             let strangers = try folder.strangers(
                 among: try await book.documentsInPayloads())
-            let report = try folder.report(on: named)
+            let report = folder.report(on: named)
             return [
                 state(of: report), Self.pending(try folder.pendingRemovals(), in: folder.path),
                 Self.unnamed(strangers, in: folder.path),
@@ -33,7 +33,13 @@ struct DocumentDiagnosis {
 
     private func state(of report: DocumentReport) -> Diagnosis? {
         guard !report.isEmpty else { return nil }
-        let lost = report.findings.count
+        let lost = report.missing + report.altered
+        guard lost > 0 || report.unreadable == 0 else {
+            return Diagnosis(
+                "documents",
+                "\(report.found.count) named, none missing; \(report.unreadable) cannot be read",
+                .doubtful, "deedbook verify names them, and why")
+        }
         guard lost > 0 else {
             return Diagnosis("documents", "\(report.found.count) named, none missing", .good)
         }

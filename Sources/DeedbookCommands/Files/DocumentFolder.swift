@@ -18,6 +18,9 @@ struct DocumentFolder {
         files = environment.files
     }
 
+    /// Whether there is such a folder, which somebody else's may not be looked into.
+    var isThere: Bool { (try? files.names(path)) != nil }
+
     /// Where a document lies.
     func file(of digest: DocumentDigest) -> String {
         let digits = digest.hexadecimal
@@ -25,22 +28,21 @@ struct DocumentFolder {
     }
 
     /// What is there of a document; the whole of it is read.
-    func state(of digest: DocumentDigest) throws(DeedbookError) -> DocumentState {
+    func state(of digest: DocumentDigest) -> DocumentState {
         let file = file(of: digest)
         var hash = DocumentHash()
         do throws(FileFailure) {
             let source = try files.openRegular(file)
             while case let bytes = try source.next(), !bytes.isEmpty { hash.add(bytes) }
         } catch {
-            if error == .missing { return .missing }
-            throw error.reading(file, "document")
+            return error == .missing ? .missing : .unreadable(reason: error.words)
         }
         return hash.digest == digest
             ? .present(bytes: hash.count) : .altered(bytes: hash.count, sha256: hash.digest)
     }
 
     /// What is there of the documents that a book names.
-    func report(on documents: [NamedDocument]) throws(DeedbookError) -> DocumentReport {
+    func report(on documents: [NamedDocument]) -> DocumentReport {
         var known: [DocumentDigest: DocumentState] = [:]
         var report = DocumentReport(found: [])
         for document in documents {
@@ -48,7 +50,7 @@ struct DocumentFolder {
                 report.found.append(DocumentReport.Found(document, .redacted))
                 continue
             }
-            let state = if let found = known[digest] { found } else { try state(of: digest) }
+            let state = if let found = known[digest] { found } else { state(of: digest) }
             known[digest] = state
             report.found.append(DocumentReport.Found(document, state))
         }
@@ -64,16 +66,17 @@ extension DocumentFolder {
     /// - Throws: where the file at the path has another hash, or another file stands in the document's place.
     @discardableResult
     func keep(_ digest: DocumentDigest, from source: String) throws(DeedbookError) -> Bool {
-        switch try state(of: digest) {
+        let file = file(of: digest)
+        switch state(of: digest) {
         case .present, .redacted: return false
         case .altered(_, let actual):
             throw DeedbookError(
                 .invalid,
-                "\(file(of: digest)) was altered: its sha256 is \(actual), which is not its name",
+                "\(file) was altered: its sha256 is \(actual), which is not its name",
                 hint: "nothing is overwritten: move it away, and run the command again")
+        case .unreadable(let reason): throw FileFailure.refused(reason).reading(file, "document")
         case .missing: break
         }
-        let file = file(of: digest)
         do throws(FileFailure) {
             try files.makePrivateFolder(path)
             try files.makePrivateFolder(String(file.prefix(path.utf8.count + 3)))
@@ -85,7 +88,7 @@ extension DocumentFolder {
             if try copy(digest, from: source, to: file) { return true }
         } catch {
             // Another process kept it meanwhile.
-            if error == .exists, case .present = try state(of: digest) { return false }
+            if error == .exists, case .present = state(of: digest) { return false }
             throw error.writing(file)
         }
         throw DeedbookError(
