@@ -146,7 +146,7 @@ let package = Package(
 
         .target(
             name: "Portfolio",
-            dependencies: ["Amendments", "EventStore", "Ledger", "Terms"]
+            dependencies: ["Amendments", "EventStore", "Ledger", "Notation", "Terms"]
         ),
         .testTarget(
             name: "PortfolioTests",

@@ -128,7 +128,9 @@ def judged(line, result, honest):
         return WRONG
     if line.startswith(("verify", "import")):
         return REFUSED if (output + errors).strip() and status in range(1, 128) else WRONG
-    return REFUSED if AT_FAULT.search(errors.decode("utf-8", "replace")) else WRONG
+    # A note says how the book is read, and is no refusal.
+    refusal = "".join(line for line in errors.decode("utf-8", "replace").splitlines(True) if not line.startswith("note: "))
+    return REFUSED if AT_FAULT.search(refusal) else WRONG
 
 
 class Outcome:
@@ -205,7 +207,8 @@ IMPOSSIBLE = [
                "Every line stands under its checkpoint, as before; the numbers of the rows say nothing."),
     Impossible("piece_head.*", "verify.*", f"{STRANGER}|{READER}|unnamed",
                "What is derived says then that it is of another version's form, and is neither read nor compared: every "
-               "answer is that of the events, and verify says that it did not check it."),
+               "answer is that of the events, whose columns are compared with their entries first, and verify says that "
+               "it did not check what is derived. It hides nothing else."),
     Impossible("sqlite_sequence row added.*", VERIFY_AGAINST, "unnamed",
                "SQLite keeps numbers there by the names of tables; this is the name of none, and nothing reads it."),
     Impossible("recording of the middle removed", ANSWERS, STRANGER,

@@ -499,6 +499,30 @@ def of_derived(opened):
         "UPDATE piece SET recorded_to = NULL WHERE recorded_to = (SELECT max(position) FROM event)"))
 
 
+# One row says of which form what is derived is, and where that is another one, no seal is read.
+UNSEALED = {
+    "of an earlier form": "UPDATE piece_head SET reckoning = 1",
+    "of a later form": "UPDATE piece_head SET reckoning = 99",
+    "short of the end": "UPDATE piece_head SET position = position - 1",
+    "of nothing": "DELETE FROM piece_head",
+}
+
+
+def unsealed(opened):
+    """Columns by which events are found, in a book that says that nothing is sealed."""
+    last = f"recording = 'lease-{UNSIGNED}'"
+    for word, statement in UNSEALED.items():
+        yield Attack(f"unsealed as {word}, head of an agreement removed",
+                     sql(statement, "DELETE FROM agreement WHERE id = 'google-openai'"))
+        yield Attack(f"unsealed as {word}, last event given away", sql(
+            statement,
+            f"UPDATE event SET agreement = 'deal-1', version = (SELECT version + 1 FROM agreement WHERE id = 'deal-1') WHERE {last}",
+            "UPDATE agreement SET version = version + 1 WHERE id = 'deal-1'",
+            "UPDATE agreement SET version = version - 1 WHERE id = 'lease'"))
+        yield Attack(f"unsealed as {word}, kind of an event another",
+                     sql(statement, f"UPDATE event SET kind = 'party-admitted' WHERE {MIDDLE_EVENT}"))
+
+
 # The file as a whole.
 
 
@@ -654,7 +678,8 @@ def of_the_file(opened):
 def attacks(opened):
     """All attacks that can be made of this book."""
     known = collections.Counter()
-    for attack in [*of_one_row(opened), *coherent(opened), *of_derived(opened), *of_the_file(opened)]:
+    for attack in [
+        *of_one_row(opened), *coherent(opened), *of_derived(opened), *unsealed(opened), *of_the_file(opened)]:
         kind = attack.name.split(",")[0]
         if "row added" in kind and known[kind]:
             continue

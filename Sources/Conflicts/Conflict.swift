@@ -42,6 +42,8 @@ public indirect enum Resolution: Hashable, Sendable {
     case waiver(by: PartyID, extent: String, RecordedEvent)
     /// The holder of a first right was asked, and declined.
     case declined(by: PartyID, RecordedEvent)
+    /// Who had to be asked for a consent gave it; to what, in words.
+    case consent(by: String, to: String, RecordedEvent)
     /// A clause of the same agreement says which of the two terms prevails.
     case precedence(of: TermID, RecordedEvent)
     /// A later instrument of the same agreement, between the same parties.
@@ -58,8 +60,8 @@ public indirect enum Resolution: Hashable, Sendable {
         switch self {
         case .several(let resolutions): resolutions.flatMap(\.events)
         case .exception(_, let events): events
-        case .waiver(_, _, let event), .declined(_, let event), .precedence(_, let event),
-            .laterAmendment(let event):
+        case .waiver(_, _, let event), .declined(_, let event), .consent(_, _, let event),
+            .precedence(_, let event), .laterAmendment(let event):
             [event]
         }
     }

@@ -22,6 +22,9 @@ extension Holding {
 private struct HoldingRuns {
     private let reading: AgreementReading
     private let releaseDays: Set<Day>
+    /// What may need a consent, by the day on which it is done.
+    private let calls: [Day: [ConsentCall]]
+    private var asked: [TermID: [ConsentCall]] = [:]
     /// Where each term stands in the copies.
     private var places: [TermID: Int] = [:]
     private var open: [TermID: Holding] = [:]
@@ -34,6 +37,9 @@ private struct HoldingRuns {
     init(of view: AgreementView) {
         reading = view.reading
         releaseDays = Set(Release.changeDays(in: view))
+        calls =
+            reading.terms.contains { ConsentCall.askingKinds.contains($0.record.kind) }
+            ? Dictionary(grouping: ConsentCall.candidates(in: reading), by: \.day) : [:]
     }
 
     var all: [Holding] {
@@ -48,6 +54,10 @@ private struct HoldingRuns {
             for (place, term) in copy.terms.enumerated() { places[term.identity] = place }
         }
         var affected = mayTouchAll(stop) ? Set(places.keys) : stop.terms
+        if calls[copy.vantage.on] != nil {
+            affected.formUnion(
+                open.filter { ConsentCall.askingKinds.contains($0.value.term.kind) }.keys)
+        }
         affected.formUnion(turn(affected, in: copy).flatMap { naming[$0] ?? [] })
         for id in affected.sorted() {
             guard let term = places[id].map({ copy.terms[$0] }), term.isHeld else { continue }
@@ -90,14 +100,31 @@ private struct HoldingRuns {
             term, footprint?.exclusivity, in: reading, on: day, after: seniorities[id])
         if !term.isWaiting { seniorities[id] = seniority }
         let last = open[id]
+        if ConsentCall.askingKinds.contains(term.kind) {
+            noteCalls(on: day, in: seniority, under: last, of: id)
+        }
         let next = Holding(
             term, footprint, seniority, in: copy, of: reading, on: day, after: last,
-            naming: names, ended: ended)
+            naming: names, ended: ended,
+            consentCalls: ConsentCall.answered(asked[id] ?? [], by: term.remarks, in: reading))
         if let last {
             if last.says(the: next) { return }
             done.append(last.closed(on: day, by: last.changes(to: next)))
         }
         open[id] = next
+    }
+
+    /// What is done on a day for which a term asked a consent as it stood before, beside what was done earlier in the
+    /// same life.
+    private mutating func noteCalls(
+        on day: Day, in seniority: Seniority, under last: Holding?, of id: TermID
+    ) {
+        let earlier = (asked[id] ?? []).filter { seniority.liveSince <= $0.day }
+        guard let last, last.liveSince == seniority.liveSince, !last.term.isWaiting else {
+            asked[id] = earlier
+            return
+        }
+        asked[id] = earlier + (calls[day] ?? []).compactMap { $0.under(last) }
     }
 }
 
@@ -126,7 +153,7 @@ extension Holding {
     fileprivate init(
         _ term: ConformedTerm, _ footprint: Footprint?, _ seniority: Seniority,
         in copy: ConformedCopy, of reading: AgreementReading, on day: Day, after last: Holding?,
-        naming names: Names, ended: Set<TermID>
+        naming names: Names, ended: Set<TermID>, consentCalls: [ConsentCall]
     ) {
         agreement = copy.agreement
         title = copy.title
@@ -153,6 +180,7 @@ extension Holding {
         parties = Set(copy.parties.map(\.id))
         caps = copy.terms.filter { $0.isCap(on: term, in: copy) }
         let timeline = reading.term(term.identity)
+        self.consentCalls = consentCalls
         beginning = timeline?.beginning(on: day)?.window
         sureAccruals =
             term.accrued.isEmpty
@@ -192,11 +220,14 @@ extension Holding {
             .sorted { $0.position < $1.position }
         let capped = next.caps.filter { !caps.contains($0) }.flatMap { $0.fields.map(\.governing) }
         let clauses = next.precedences.filter { !precedences.contains($0) }.map(\.event)
-        return (governing + remarks + (outcome ?? []) + clauses + turned + capped).reduce(into: [])
-        {
-            events, event in
-            if !events.contains(event) { events.append(event) }
+        let done = next.consentCalls.map(\.event).filter { event in
+            !consentCalls.contains { $0.event == event }
         }
+        return (governing + remarks + done + (outcome ?? []) + clauses + turned + capped).reduce(
+            into: []) {
+                events, event in
+                if !events.contains(event) { events.append(event) }
+            }
     }
 
     /// Whether nothing that a rule looks at differs.
@@ -206,6 +237,6 @@ extension Holding {
             && endedTerms == other.endedTerms
             && removedConditions == other.removedConditions
             && exclusiveSince == other.exclusiveSince && releases == other.releases
-            && caps == other.caps
+            && caps == other.caps && consentCalls == other.consentCalls
     }
 }

@@ -36,6 +36,8 @@ public struct Holding: Hashable, Sendable {
     public let sureAccruals: [AccruedSum]
     /// The terms of its agreement that alone say how much it comes to at most, in force or perhaps in force.
     public let caps: [ConformedTerm]
+    /// What was done for which it asks a consent, in the order of days.
+    public let consentCalls: [ConsentCall]
     /// When its life begins, from which its periods are counted; nil where nobody says.
     public let beginning: DayWindow?
 }

@@ -10,6 +10,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
     case holdback
     case covenantBroken = "covenant-broken"
     case capacityExceeded = "capacity-exceeded"
+    case consentMissing = "consent-missing"
     case mostFavouredTrigger = "most-favoured-trigger"
     case capReached = "cap-reached"
     case twoLiveValues = "two-live-values"
@@ -33,7 +34,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
             .processBypassed, .headRightExceeded, .prohibitionAgainstDuty, .holdback,
             .covenantBroken, .capacityExceeded:
             .conflict
-        case .mostFavouredTrigger, .capReached: .trigger
+        case .consentMissing, .mostFavouredTrigger, .capReached: .trigger
         case .twoLiveValues, .orphan, .gap, .notRead: .gap
         }
     }
@@ -51,6 +52,7 @@ public enum RuleName: String, CaseIterable, Hashable, Sendable {
         case .holdback: Holdback()
         case .covenantBroken: CovenantBroken()
         case .capacityExceeded: CapacityExceeded()
+        case .consentMissing: ConsentMissing()
         case .mostFavouredTrigger: MostFavouredTrigger()
         case .capReached: CapReached()
         case .twoLiveValues: TwoLiveValues()

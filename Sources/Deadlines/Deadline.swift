@@ -38,7 +38,7 @@ public struct Deadline: Hashable, Sendable {
 
     /// What happens; each is told apart by readers of JSON.
     public enum What: String, Hashable, Sendable, CaseIterable {
-        case begins, ends, renews, opens, closes, payment, period, reverts, expected
+        case begins, ends, renews, opens, closes, payment, period, reverts, expected, adjusts
         case notice = "notice-due"
         case renewalDue = "renewal-due"
         case noticeTakesEffect = "notice-takes-effect"
@@ -111,7 +111,8 @@ extension Deadline.What {
     /// Whether something begins with it, which a lapsed condition prevents.
     var isStart: Bool {
         switch self {
-        case .begins, .opens, .renews, .takesEffect, .noticeTakesEffect, .suspensionBegins,
+        case .begins, .opens, .renews, .adjusts, .takesEffect, .noticeTakesEffect,
+            .suspensionBegins,
             .waiverBegins, .moves, .partyJoins, .partyRenamed, .partySucceeded, .partyWithdraws,
             .memberJoins, .memberLeaves, .agreementEnds, .closing, .matures, .release, .vests:
             true
@@ -129,7 +130,8 @@ extension Deadline.What {
             .suspensionEnds, .waiverBegins, .waiverEnds, .moves, .partyJoins,
             .partyRenamed, .partySucceeded, .partyWithdraws, .memberJoins, .memberLeaves:
             true
-        case .begins, .ends, .renews, .opens, .closes, .payment, .period, .expected, .notice,
+        case .begins, .ends, .renews, .opens, .closes, .payment, .period, .expected, .adjusts,
+            .notice,
             .renewalDue, .exclusivityEnds, .dutyEnds, .agreementEnds, .availabilityEnds, .closing,
             .due,
             .matures, .release, .vests, .longStop, .purchaseExclusivityEnds:
@@ -157,9 +159,9 @@ public enum Basis: Hashable, Sendable {
     /// The day holds only while none of these conditions is satisfied first.
     case unlessBefore([ConditionID])
     /// That long before the last day, or the window of last days, of the running term.
-    case before(CalendarDuration, first: Day, last: Day)
+    case before(Lapse, first: Day, last: Day)
     /// That long after a day.
-    case after(CalendarDuration, PossibleDay)
+    case after(Lapse, PossibleDay)
     /// The agreement's own end, as that term states it.
     case agreementEnd(TermID)
     /// So many renewals of that length each, counted at once from the first day after the stated end.
@@ -184,4 +186,6 @@ public enum Basis: Hashable, Sendable {
     case once
     /// Somebody's expectation, never in force.
     case expectation(String)
+    /// An instrument that was not read may have changed what the day is worked out from.
+    case notRead(EventReference)
 }

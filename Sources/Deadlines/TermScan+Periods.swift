@@ -7,10 +7,12 @@ import Terms
 extension TermScan {
     var periods: [Deadline] {
         switch record.kind {
-        case .fee: repeated(.per, .payment, amount: .amount) + whole(.over, .payment) + once
+        case .fee:
+            repeated(.per, .payment, amount: .amount) + whole(.over, .payment) + once
+                + instalments + adjustments
         case .royalty: repeated(.per, .payment, amount: .rate)
         case .minimumCommitment:
-            repeated(.per, .period, amount: .amount) + whole(.over, .period)
+            repeated(.per, .period, amount: .amount) + whole(.over, .period) + adjustments
         case .volumeCommitment: repeated(.per, .period, amount: .quantity)
         case .supply: repeated(.per, .period, amount: .minimumQuantity)
         case .covenant, .serviceLevel: repeated(.per, .period, amount: nil)
@@ -19,7 +21,10 @@ extension TermScan {
         }
     }
 
-    /// The last day of each period, or the first where a right comes anew with it.
+    /// The days from which an amount is another, as its index has changed.
+    private var adjustments: [Deadline] { repeated(.index, .adjusts, amount: nil) }
+
+    /// The last day of each period, or the first where a right, or another amount, comes with it.
     private func repeated(
         _ field: FieldName, _ what: Deadline.What, amount: FieldName?
     ) -> [Deadline] {
@@ -30,9 +35,7 @@ extension TermScan {
         _ field: FieldName, _ what: Deadline.What, amount: FieldName?, from anchor: Anchor
     ) -> [Deadline] {
         governed(field).flatMap { governed -> [Deadline] in
-            guard case .stated(.duration(let length)) = governed.value, !length.isEmpty else {
-                return []
-            }
+            guard let length = governed.value.step, !length.isEmpty else { return [] }
             func over(_ number: Int, from start: Day) -> Day {
                 length.times(number)?.added(to: start) ?? .last
             }
@@ -44,7 +47,12 @@ extension TermScan {
                     let day = over(number, from: anchor.window.first)
                     // What would be over after the last day of the calendar is over on none.
                     return day <= span.end(what) && day < .last
-                }.prefix { goesOn(before: $0, length, from: anchor.window.first) }
+                }.prefix { number in
+                    // What comes with a period comes only where that one begins.
+                    goesOn(
+                        before: what == .adjusts ? number + 1 : number, length,
+                        from: anchor.window.first)
+                }
                 .compactMap { number in
                     length.times(number).flatMap {
                         entry(what, governed, anchor, length, $0, number, amount: amount)
@@ -65,17 +73,21 @@ extension TermScan {
     /// When a life begins, and the first day of the next.
     private typealias Anchor = (window: DayWindow, event: RecordedEvent, next: Day?)
 
-    /// Whether something falls due on a day in the life that begins so: a term that is suspended asks nothing.
+    /// Whether something falls due on a day in the life that begins so.
     private func isDue(on day: Day, in life: Anchor) -> Bool {
-        guard life.next.map({ day < $0 }) ?? true else { return false }
+        (life.next.map { day < $0 } ?? true) && asks(on: day)
+    }
+
+    /// Whether something that falls due on a day is owed: a term that is suspended asks nothing.
+    func asks(on day: Day) -> Bool {
         switch term.status(on: day).status {
-        case .inForce, .indeterminate: return true
-        case .suspended, .notYet, .ended: return false
+        case .inForce, .indeterminate: true
+        case .suspended, .notYet, .ended: false
         }
     }
 
     /// Whether it is open that the term asks it on that day.
-    private func isDoubtful(on day: Day) -> Bool {
+    func isDoubtful(on day: Day) -> Bool {
         term.status(on: day).status == .indeterminate || term.mayBeReleased(on: day)
     }
 
@@ -90,7 +102,7 @@ extension TermScan {
         _ total: CalendarDuration, _ number: Int, amount: FieldName?
     ) -> Deadline? {
         let over = anchor.window.adding(total)
-        let whole = what == .opens ? over : over.adding(days: -1)
+        let whole = what.isFirstDay ? over : over.adding(days: -1)
         let window = lastDay(from: anchor.window).map { DayWindow.earlier(whole, $0) } ?? whole
         guard span.overlaps(first: window.first, last: window.sure),
             governed.covers(first: window.first, last: window.sure),
@@ -108,7 +120,7 @@ extension TermScan {
         if what == .payment { basis.append(.payDayNotStated) }
         return deadline(
             what, .init(start: window), values: [sum?.0].compactMap(\.self),
-            actor: payer(on: window.first),
+            actor: what == .adjusts ? nil : payer(on: window.first),
             basis: basis,
             causes: [governed.assertion.event, anchor.event] + [sum?.1].compactMap(\.self),
             isTentative: !governed.isSure || what == .payment || isDoubtful(on: window.first)
@@ -121,7 +133,7 @@ extension TermScan {
         length.times(number - 1)?.added(to: start) ?? start
     }
 
-    private func payer(on day: Day) -> PartyID? {
+    func payer(on day: Day) -> PartyID? {
         party(.payer, on: day) ?? party(.obligor, on: day) ?? party(.holder, on: day)
             ?? party(.buyer, on: day)
     }
@@ -135,7 +147,9 @@ extension TermScan {
     private func owedOnce(from anchor: Anchor) -> [Deadline] {
         guard isLive(on: anchor.window.sure) else { return [] }
         let sum = value(.amount, on: anchor.window.sure)
-        let first = owedOnce(anchor.window, sum?.value, causes: [anchor.event], number: 1)
+        let first =
+            isInInstalments(on: anchor.window.sure)
+            ? [] : [owedOnce(anchor.window, sum?.value, causes: [anchor.event], number: 1)]
         let amounts = governed(.amount)
         // A text that states the same amount again owes nothing more.
         let changes = zip(amounts, amounts.dropFirst()).filter { $0.value != $1.value }.map(\.1)
@@ -143,7 +157,7 @@ extension TermScan {
                 change.days.from > anchor.window.sure && isLive(on: change.days.from)
                     && anchor.next.map { change.days.from < $0 } ?? true
             }
-        return [first]
+        return first
             + changes.enumerated().map { index, change in
                 owedOnce(
                     DayWindow(first: change.days.from, sure: change.days.from), change.value,
@@ -182,7 +196,8 @@ extension TermScan {
                 values: sum.map { [.init(name: .amount, value: $0.value)] } ?? [],
                 actor: payer(on: window.first),
                 basis: [
-                    .field(field, governed.value), .after(length, PossibleDay(anchor.window)),
+                    .field(field, governed.value),
+                    .after(.length(length), PossibleDay(anchor.window)),
                 ], causes: [governed.assertion.event, anchor.event],
                 isTentative: !governed.isSure || isDoubtful(on: window.first))
         }
@@ -192,6 +207,25 @@ extension TermScan {
 extension ClosedRange<Day> {
     /// Up to which day periods are counted: a right that comes anew is counted a day later.
     fileprivate func end(_ what: Deadline.What) -> Day {
-        upperBound.adding(days: what == .opens ? 0 : 1)
+        upperBound.adding(days: what.isFirstDay ? 0 : 1)
+    }
+}
+
+extension Deadline.What {
+    /// Whether it comes with the first day of a period, rather than with the last of the one before.
+    fileprivate var isFirstDay: Bool { self == .opens || self == .adjusts }
+}
+
+extension ValueState {
+    /// How long each period is that it states.
+    fileprivate var step: CalendarDuration? {
+        guard case .stated(let value) = self else { return nil }
+        switch value {
+        case .duration(let length): return length
+        case .indexation(let index): return index.each
+        case .text, .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
+            .date, .bound, .businessDays, .party, .parties, .tags, .term, .condition:
+            return nil
+        }
     }
 }

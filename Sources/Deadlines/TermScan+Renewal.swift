@@ -123,12 +123,19 @@ extension TermScan {
         guard let from = life.noticeDay(before: first), let to = life.noticeDay(before: last) else {
             return nil
         }
+        let gaps = bounds.gaps(from.lapse, before: first)
+        let latest = max(from.days.upperBound, to.days.upperBound)
         return deadline(
-            what, .init(first: from.day, last: max(from.day, to.day)),
+            what,
+            gaps.isEmpty
+                ? .init(first: from.days.lowerBound, last: latest)
+                : .within(first: nil, last: latest),
             basis: ending.basis + counted(turn) + rested(turn)
-                + [.before(from.length, first: first, last: last)] + doubts,
+                + [.before(from.lapse, first: first, last: last)]
+                + gaps.map { .businessDaysUnknown($0) } + doubts,
             causes: [from.event] + ending.causes,
-            isTentative: ending.isTentative || turn.renewals > 0 || !doubts.isEmpty,
+            isTentative: ending.isTentative || turn.renewals > 0 || !gaps.isEmpty
+                || !doubts.isEmpty,
             number: turn.renewals + 1)
     }
 

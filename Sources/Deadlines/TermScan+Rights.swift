@@ -28,14 +28,16 @@ extension TermScan {
         to event: RecordedEvent, by party: PartyID, of other: PartyID?
     ) -> [Deadline] {
         guard let given = window(of: event), isLive(on: given.sure),
-            let (length, source) = duration(.response, on: given.sure)
+            let (lapse, source) = self.lapse(.response, on: given.sure)
         else { return [] }
+        let gaps = bounds.gaps(lapse, after: given.sure)
         return [
             deadline(
-                .response, .init(start: given.adding(length)),
+                .response, .init(start: bounds.window(lapse, after: given)),
                 actor: other ?? self.party(.holder, on: given.sure),
-                basis: [basis(of: event), .after(length, PossibleDay(given))],
-                causes: [event, source])
+                basis: [basis(of: event), .after(lapse, PossibleDay(given))]
+                    + gaps.map { .businessDaysUnknown($0) },
+                causes: [event, source], isTentative: !gaps.isEmpty)
         ]
     }
 
@@ -62,14 +64,16 @@ extension TermScan {
             }
         }
         let given = window(of: event) ?? end.window
-        let period = duration(.notice, on: given.sure)
+        let period = lapse(.notice, on: given.sure)
+        let gaps = period.map { bounds.gaps($0.0, after: given.sure) } ?? []
         let isWithheld = period == nil && end.window.sure == .beyond
         return [
             deadline(
                 .noticeTakesEffect, isWithheld ? .withheld(.notice) : .init(start: end.window),
                 actor: party,
                 basis: [basis(of: event)]
-                    + [period.map { .after($0.0, PossibleDay(given)) }].compactMap(\.self),
+                    + [period.map { .after($0.0, PossibleDay(given)) }].compactMap(\.self)
+                    + gaps.map { .businessDaysUnknown($0) },
                 causes: [event] + [period?.1].compactMap(\.self), isTentative: !isSure)
         ]
     }
@@ -122,7 +126,7 @@ extension TermScan {
             self.end(by: field), .init(lastDayBefore: over), actor: party(.obligor, on: last),
             basis: known.basis
                 + [field.map { .field($0, .stated(.duration(length))) }].compactMap(\.self)
-                + [.after(length, PossibleDay(end.window.adding(days: -1)))],
+                + [.after(.length(length), PossibleDay(end.window.adding(days: -1)))],
             causes: [event] + end.causes.filter { $0 != event }, isTentative: known.isTentative)
     }
 
@@ -167,7 +171,7 @@ extension Basis {
         case .field, .effective, .lasts, .convention, .imprecise, .businessDaysUnknown, .outcome,
             .unlessBefore, .before,
             .after, .agreementEnd, .renewals, .unlessNoticed, .earlierRenewals, .periodNotKnown,
-            .noticeGiven, .period, .payDayNotStated, .once, .expectation:
+            .noticeGiven, .period, .payDayNotStated, .once, .expectation, .notRead:
             false
         }
     }

@@ -57,7 +57,8 @@ struct TermScan {
         isTentative: Bool = false, number: Int = 1
     ) -> Deadline {
         let day = when.days.flatMap { $0.first ?? $0.last } ?? span.upperBound
-        var isVague = isTentative
+        let unread = term.notRead(since: causes, by: day)
+        var isVague = isTentative || !unread.isEmpty
         switch when {
         case .on: break
         case .within, .upon, .withheld, .afterEnd: isVague = true
@@ -65,7 +66,8 @@ struct TermScan {
         return Deadline(
             agreement: reading.state.id, subject: record.identity.text, term: term.id(on: day),
             kind: record.kind, what: what,
-            when: when, values: values, through: through, actor: actor, basis: basis,
+            when: when, values: values, through: through, actor: actor,
+            basis: basis + unread.map { .notRead($0) },
             causes: causes.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
             isTentative: isVague, number: number)
     }
@@ -121,6 +123,14 @@ struct TermScan {
             !length.isEmpty
         else { return nil }
         return (length, found.event)
+    }
+
+    /// The same of what may be in business days.
+    func lapse(_ field: FieldName, on day: Day) -> (Lapse, RecordedEvent)? {
+        guard let found = value(field, on: day), case .stated(let said) = found.value,
+            let lapse = said.lapse, !lapse.isEmpty
+        else { return nil }
+        return (lapse, found.event)
     }
 
     func party(_ field: FieldName, on day: Day) -> PartyID? {

@@ -70,7 +70,9 @@ extension Deedbook {
     ) throws(OutputFailure) -> Int32 {
         let status = exitCode(for: error)
         guard status != .success else {
-            let help = fullMessage(for: error, columns: environment.output.width ?? 80)
+            let columns = environment.output.width ?? 80
+            let help = HelpText.wrapped(
+                fullMessage(for: error, columns: columns), columns: columns)
             try environment.output.write(help.hasSuffix("\n") ? help : help + "\n")
             return status.rawValue
         }

@@ -54,6 +54,9 @@ public struct RecorderSignature: Hashable, Sendable {
 }
 
 /// What a recorder signs: the recording, with each payload named by its salted digest.
+///
+/// It names no book and no position: copied into another book, a recording has the same statement, and its signature
+/// holds there. It proves who said this, not where or after what; for that, a book has checkpoints.
 public struct RecordingStatement: Sendable {
     /// One event of the statement.
     public struct Item: Hashable, Sendable {

@@ -66,14 +66,15 @@ extension Journal {
     }
 
     /// The events, each with its number: where one cannot be read, another that says nothing of the agreement's
-    /// terms stands in its place.
+    /// terms stands in its place. One of which only a value may mean several things is there with it, so that what
+    /// else is wrong with it is found too.
     private static func events(
         _ items: [Node], of key: RecordingKey, in agreement: AgreementID, _ text: JournalWords,
         _ manner: Problems.Manner, _ unread: inout Unread
     ) -> [Event] {
         items.enumerated().map { index, item in
             var own = Problems(manner)
-            if let event = Event.codec.decode(item, &own), own.isEmpty { return event }
+            if let event = Event.codec.decode(item, &own), own.hasDoubtsAlone { return event }
             unread.words.insert("\(key)#\(index + 1)")
             unread.words.formUnion(item.hasUnreadable ? text.all : words(of: item))
             // That the agreement is there is not known without it.

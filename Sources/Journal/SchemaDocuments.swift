@@ -117,6 +117,7 @@ extension SchemaDocuments {
         case .date: "date-value"
         case .bound: "bound-value"
         case .duration: "duration-value"
+        case .lapse: "lapse-value"
         case .party: "party-value"
         case .parties: "parties-value"
         case .tags: "tags-value"

@@ -9,7 +9,7 @@ public struct Unread: Sendable {
     /// The words of single events that could not be read: what is unknown elsewhere may be defined there.
     var words: Set<String> = []
 
-    /// Nothing: all was read.
+    /// Nothing: all could be read.
     public init() {}
 
     /// A part of the record of some agreements that is not known, from its place on.

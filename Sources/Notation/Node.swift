@@ -81,6 +81,19 @@ extension Node {
         Node(.object(members.map { Member($0.0, $0.1) }))
     }
 
+    /// The same with the members of every object in the order of their names: equal whatever order they were written in.
+    package var inOrder: Node {
+        switch content {
+        case .list(let items): Node(.list(items.map(\.inOrder)), mark: mark)
+        case .object(let members):
+            Node(
+                .object(
+                    members.map { Member($0.name, $0.value.inOrder, mark: $0.mark) }
+                        .sorted { $0.name < $1.name }), mark: mark)
+        case .plain, .string, .integer, .boolean, .null: self
+        }
+    }
+
     /// The scalar's text, quoted or not; nil for anything else.
     public var text: String? {
         switch content {

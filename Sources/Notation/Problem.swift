@@ -118,6 +118,9 @@ extension Problems {
         doubts += all.suffix(1)
     }
 
+    /// Whether nothing is wrong, or nothing but values that may mean several things.
+    package var hasDoubtsAlone: Bool { all.count == doubts.count }
+
     /// An empty list of what is found in the same place.
     public var afresh: Problems {
         var problems = Problems(manner)

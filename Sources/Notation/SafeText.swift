@@ -19,11 +19,29 @@ package enum SafeText {
         String(of(text).map { $0.isNewline ? " " : $0 })
     }
 
-    /// The text, or where it has more than `limit` characters its beginning and its end, with how many are missing.
+    /// The text without what follows `PRIVATE+KEY+` in it: a message repeats what it was given, which may be the file of
+    /// a private key where another was meant, and messages are shown and kept.
+    package static func withoutPrivateKeys(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "+")) else { return text }
+        let parts = text.split(separator: privateKey, omittingEmptySubsequences: false)
+        return parts.dropFirst().reduce(String(parts.first ?? "")) { found, part in
+            let key = part.prefix { !$0.isWhitespace }
+            // What stands around a quoted word; no key ends in it.
+            let end = key.reversed().prefix { "'\"`:;,.)".contains($0) }.count
+            let shown = key.count == end ? "" : "…"
+            return found + privateKey + shown + part[part.index(key.endIndex, offsetBy: -end)...]
+        }
+    }
+
+    private static let privateKey = "PRIVATE+KEY+"
+
+    /// The text as a message repeats it: without private keys, and where it has more than `limit` characters its
+    /// beginning and its end, with how many are missing.
     ///
     /// - Parameter limit: in Unicode scalars, of which a character as people count may have any number. As much as no
     ///   message of ours needs; the longest are lists of words, such as the kinds of terms.
     package static func shortened(_ text: String, to limit: Int = 2_000) -> String {
+        let text = withoutPrivateKeys(text)
         guard text.utf8.count > limit else { return text }
         let scalars = text.unicodeScalars
         let missing = scalars.count - limit

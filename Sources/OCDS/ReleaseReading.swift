@@ -8,6 +8,12 @@ public struct ReleaseReading: Sendable {
         public var file: String
         public var recording: Recording
         public var mark: Mark?
+
+        public init(file: String, recording: Recording, mark: Mark? = nil) {
+            self.file = file
+            self.recording = recording
+            self.mark = mark
+        }
     }
 
     /// The recordings in the order in which they are recorded.

@@ -70,7 +70,8 @@ extension Stretch {
     private static let floorNames: Set<FieldName> = [.floor, .minimum, .amount]
 
     private static let accrualNames: Set<FieldName> = [
-        .rate, .unitPrice, .tiers, .formula, .schedule, .amount, .quantity,
+        .rate, .unitPrice, .tiers, .formula, .schedule, .amount, .quantity, .base, .baseFloor,
+        .dayCount, .commitment, .credit, .creditCap,
     ]
 
     private func isAccrualAtMost(_ other: Stretch) -> Bool {
@@ -80,7 +81,7 @@ extension Stretch {
         case (.sum(let mine), .sum(let theirs)):
             isAtMost(mine, theirs, absent: .zero, other, Self.accrualNames)
         case (.share, _), (.sum, _), (.tiers, _), (.instalments, _), (.formula, _),
-            (.oneOf, _):
+            (.interest, _), (.credit, _), (.oneOf, _):
             accrual == other.accrual && words(Self.accrualNames) == other.words(Self.accrualNames)
                 && words(Self.accrualNames).allSatisfy(\.isSettled)
         }

@@ -21,8 +21,7 @@ public struct CountedPeriod: Sendable {
         }
 
         /// One for each time that there are figures of; nil where one base has not the same times as another.
-        static func all(of figures: [Figure]) -> [Self]? {
-            guard let base = figures.first?.base else { return nil }
+        static func all(of figures: [Figure], by base: String) -> [Self]? {
             let others = figures.filter { $0.base != base }
             let bases = Set(others.map(\.base))
             let slices = figures.filter { $0.base == base }.map { figure in

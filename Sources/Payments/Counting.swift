@@ -34,7 +34,9 @@ enum Counting: Hashable, Sendable {
         let fields = [FieldName.per, .over].compactMap(term.field).filter {
             reports == .takenToHold || !$0.isReported
         }
-        let needsBeginning = [.fee, .minimumCommitment, .volumeCommitment].contains(term.kind)
+        let needsBeginning =
+            [.fee, .minimumCommitment, .volumeCommitment].contains(term.kind)
+            || (term.kind == .supply && term.field(.minimumQuantity) != nil)
         if fields.contains(where: { copy.settled($0, reports) == nil }) {
             self = .unknown
             return

@@ -34,7 +34,7 @@ struct FieldAmounts {
     }
 
     /// nil where the term has no tiers, or none that are agreed.
-    private mutating func tiers(
+    mutating func tiers(
         of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
     ) -> Stretch.Accrual? {
         guard let field = term.field(.tiers) else { return nil }
@@ -77,21 +77,26 @@ struct FieldAmounts {
             reasons.append("\(term.id)/schedule is \(state.displayText): any amount on any day")
             return [Stretch.DueSum(days: Day.first...Day.last, amount: Amount(0, nil))]
         }
-        var sums: [Stretch.DueSum] = []
-        for instalment in schedule.instalments {
-            let says = "\(instalment.amount.displayText) of \(term.id) is due \(instalment.due)"
-            guard let window = knowledge.start(instalment.due) else {
-                reasons.append("\(says), of which no day is known: it is not counted")
-                continue
-            }
-            guard window.first < .beyond else { continue }
-            if !window.isExact { reasons.append("\(says), on a day that is not certain") }
-            sums.append(
-                Stretch.DueSum(
-                    days: window.first...min(window.sure, .last),
-                    amount: MinorUnits.around(instalment.amount) ?? Amount(0, nil)))
+        return schedule.instalments.compactMap { instalment in
+            due(
+                instalment.due, MinorUnits.around(instalment.amount) ?? Amount(0, nil),
+                "\(instalment.amount.displayText) of \(term.id)", knowledge)
         }
-        return sums
+    }
+
+    /// A sum that falls due by a bound; nil where no day is known of it, which is said.
+    mutating func due(
+        _ bound: DateBound, _ amount: Amount, _ what: String,
+        _ knowledge: StretchReader.Knowledge
+    ) -> Stretch.DueSum? {
+        let says = "\(what) is due \(bound)"
+        guard let window = knowledge.start(bound) else {
+            reasons.append("\(says), of which no day is known: it is not counted")
+            return nil
+        }
+        guard window.first < .beyond else { return nil }
+        if !window.isExact { reasons.append("\(says), on a day that is not certain") }
+        return Stretch.DueSum(days: window.first...min(window.sure, .last), amount: amount)
     }
 
     /// Every value that counts for a field that is no number; empty for one that is reported only.
@@ -127,7 +132,7 @@ struct FieldAmounts {
             case .rate(let rate): Extent(rate.share)
             case .count(let count): Extent(Fraction(Int128(count)))
             case .text, .choice, .flag, .unitPrice, .tiers, .schedule, .formula, .indexation, .date,
-                .bound, .duration, .party, .parties, .tags, .term, .condition:
+                .bound, .duration, .businessDays, .party, .parties, .tags, .term, .condition:
                 nil
             }
         }
@@ -143,7 +148,7 @@ struct FieldAmounts {
     }
 
     /// The price of a millionth of a unit in minor units; nil where the term has no price.
-    private mutating func price(of term: ConformedTerm) -> Extent<Fraction>? {
+    mutating func price(of term: ConformedTerm) -> Extent<Fraction>? {
         let (base, currency) = (self.base, self.currency)
         let reading = Reading<Fraction>(
             none: nil, absent: .zero, unknown: Extent(.zero, nil), hint: "any price"
@@ -229,7 +234,7 @@ struct FieldAmounts {
         }
     }
 
-    private mutating func unstated<Number>(
+    mutating func unstated<Number>(
         _ name: FieldName, of term: ConformedTerm, unknown: Extent<Number>, hint: String
     ) -> Extent<Number> {
         reasons.append("\(name) of \(term.id) is not stated: \(hint)")

@@ -33,15 +33,10 @@ public enum FiguresFile {
 
     /// The figures in the order of their periods; every base covers its time without gap or overlap.
     public static func read(_ text: String) throws(Problem) -> [Figure] {
-        var records = try CSVReader.records(of: text)
-        guard let head = records.first, head.map(\.text) == header else {
-            throw Problem(
-                "the header is '\(records.first?.map(\.text).joined(separator: ",") ?? "")'",
-                hint: "begin with: period,base,amount", mark: Mark(line: 1, column: 1))
-        }
-        records.removeFirst()
         var figures: [Figure] = []
-        for record in records { figures.append(try figure(record)) }
+        for record in try FigureRows.read(text, under: header) {
+            figures.append(try figure(record))
+        }
         guard !figures.isEmpty else {
             throw Problem(
                 "there are no figures",
@@ -61,12 +56,6 @@ public enum FiguresFile {
 
     private static func figure(_ record: [CSVReader.Cell]) throws(Problem) -> Figure {
         let line = record.first?.mark.line ?? 1
-        guard record.count == header.count else {
-            throw Problem(
-                "\(record.count) values, where 3 are expected",
-                hint: "write period,base,amount; quote a value that has a comma in it",
-                mark: Mark(line: line, column: 1))
-        }
         let (period, base, amount) = (record[0], record[1], record[2])
         guard let range = DateRange(period.text), let first = range.earliest,
             let last = range.latest, let days = ClosedRange(from: first, to: last)

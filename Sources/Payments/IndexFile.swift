@@ -20,15 +20,8 @@ public enum IndexFile {
 
     /// The figures as they stand, each of an index and a time once.
     public static func read(_ text: String) throws(Problem) -> [IndexFigure] {
-        var records = try CSVReader.records(of: text)
-        guard let head = records.first, head.map(\.text) == header else {
-            throw Problem(
-                "the header is '\(records.first?.map(\.text).joined(separator: ",") ?? "")'",
-                hint: "begin with: period,index,value", mark: Mark(line: 1, column: 1))
-        }
-        records.removeFirst()
         var figures: [IndexFigure] = []
-        for record in records {
+        for record in try FigureRows.read(text, under: header) {
             let figure = try figure(record)
             if figures.contains(where: { $0.name == figure.name && $0.period == figure.period }) {
                 throw Problem(
@@ -41,12 +34,6 @@ public enum IndexFile {
     }
 
     private static func figure(_ record: [CSVReader.Cell]) throws(Problem) -> IndexFigure {
-        guard record.count == header.count else {
-            throw Problem(
-                "\(record.count) values, where 3 are expected",
-                hint: "write period,index,value; quote a value that has a comma in it",
-                mark: Mark(line: record.first?.mark.line ?? 1, column: 1))
-        }
         guard let period = CivilDate(record[0].text), period.qualifier == .none else {
             throw Problem(
                 "'\(record[0].text)' is not a day, a month or a year",

@@ -1,26 +1,35 @@
 import Ledger
 import Terms
 
-/// A fee that is paid in instalments: each falls due whole on its day, under the terms of that day.
+/// What falls due whole on days of its own, under the terms of each: a fee in instalments, the price of a sale, the
+/// amount of a milestone.
 struct InstalmentAccount {
     /// Run by run, over the days that are asked about.
     private let runs: [Stretch]
 
-    /// Returns nil where the term is no fee in instalments on the days that are asked about.
+    /// Returns nil where nothing falls due so on the days that are asked about.
     init?(_ terms: TermsOfPayment, _ reader: inout PeriodReader, through days: ClosedRange<Day>) {
-        guard terms.kind == .fee, terms.hasSchedule else { return nil }
+        guard terms.fallsDueByDays else { return nil }
         let starts =
             [days.lowerBound] + terms.pageStarts(after: days.lowerBound, to: days.upperBound)
         var runs: [Stretch] = []
         for (index, start) in starts.enumerated() {
             let last =
                 index + 1 < starts.count ? starts[index + 1].adding(days: -1) : days.upperBound
-            var stretch =
-                terms.beginsLater(than: start)
-                ? Stretch(start...last, pays: .no, accrual: .sum(.zero))
-                : reader.stretch(start...last, of: start)
-            if let waiver = stretch.waiver { stretch.apply(waiver) }
-            runs.append(stretch)
+            func append(_ days: ClosedRange<Day>, of day: Day) {
+                var stretch =
+                    terms.beginsLater(than: start)
+                    ? Stretch(days, pays: .no, accrual: .sum(.zero)) : reader.stretch(days, of: day)
+                if let waiver = stretch.waiver { stretch.apply(waiver) }
+                runs.append(stretch)
+            }
+            // What is discharged on a day was owed on it.
+            if terms.isDischarged(on: start) {
+                append(start...start, of: start.adding(days: -1))
+                if start < last { append(start.adding(days: 1)...last, of: start) }
+            } else {
+                append(start...last, of: start)
+            }
         }
         guard runs.contains(where: { $0.instalments != nil }) else { return nil }
         self.runs = runs.map(\.bounded)
@@ -107,7 +116,7 @@ extension Stretch {
     fileprivate var instalments: [DueSum]? {
         switch accrual {
         case .instalments(let sums): sums
-        case .share, .sum, .tiers, .formula, .oneOf: nil
+        case .share, .sum, .tiers, .formula, .interest, .credit, .oneOf: nil
         }
     }
 

@@ -18,7 +18,7 @@ public struct Payable: Sendable {
     public var beforeAsReported: PaidBefore?
     /// What the record says accrued on the days of the lines; nil for nothing.
     public var meanwhile: AccruedSum?
-    /// Of a fee in instalments: what fell due by the last day, less what the record says accrued or was paid by then.
+    /// Of what falls due on days of its own, such as a fee in instalments: what fell due by the last day, less what the record says accrued or was paid by then.
     public var outstanding: Amount?
 
     /// What a term comes to under given figures; nil for no figures, and where figures of several bases are not of
@@ -26,14 +26,16 @@ public struct Payable: Sendable {
     ///
     /// - Parameter currency: what quantities are priced in; figures of money have their own.
     public init?(_ terms: TermsOfPayment, figures: [Figure], in currency: Currency? = nil) {
-        guard let first = figures.first, let slices = CountedPeriod.Slice.all(of: figures) else {
-            return nil
-        }
-        let measured =
+        // What a level is held against is no part of what is paid.
+        let measured = figures.first { $0.currency != nil && terms.isHeldAgainstMeasure }
+        guard let first = measured ?? figures.first,
+            let slices = CountedPeriod.Slice.all(of: figures, by: first.base)
+        else { return nil }
+        let currency =
             figures.compactMap(\.currency).first ?? currency ?? terms.currencies.first ?? .absent
         self.init(
             terms, slices,
-            Measure(base: first.base, currency: measured))
+            Measure(base: first.base, currency: currency))
     }
 
     /// What a term that needs no figures comes to from a day to another, both counted; nil where the

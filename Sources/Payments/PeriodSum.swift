@@ -163,6 +163,13 @@ struct PeriodSum {
             guard let figure = slice.figure else { return .zero }
             let part = Fraction(Int128(stretch.days.count), over: Int128(figure.days.count))
             return formula.amount([figure] + slice.others).map { $0 * part }
+        case .interest(let interest):
+            guard let figure = slice.figure else { return .zero }
+            return interest.amount([figure] + slice.others, on: stretch.days)
+        case .credit(let credit):
+            guard let figure = slice.figure else { return .zero }
+            let part = Fraction(Int128(stretch.days.count), over: Int128(figure.days.count))
+            return credit.amount([figure] + slice.others).map { $0 * part }
         case .instalments:
             // They fall due on days of their own, in no period.
             return Extent(.zero, nil)

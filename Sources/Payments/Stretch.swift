@@ -35,6 +35,10 @@ public struct Stretch: Hashable, Sendable {
         case instalments([DueSum])
         /// What a formula comes to over the whole time of its figures.
         case formula(FormulaAmount)
+        /// What money costs that figures say is drawn.
+        case interest(InterestAmount)
+        /// What is credited where a service was below its level.
+        case credit(CreditAmount)
         /// One of these, it is not known which.
         case oneOf([Accrual])
         /// In minor units, over a whole period that is counted.
@@ -155,8 +159,9 @@ extension Stretch.Accrual {
         case (.share(let mine), .share(let other)): return .share(mine.union(other))
         case (.sum(let mine), .sum(let other)): return .sum(mine.union(other))
         case (.share(let share), .sum), (.sum, .share(let share)): return .share(share.orNothing)
-        case (.tiers, _), (.instalments, _), (.formula, _), (.oneOf, _), (_, .tiers),
-            (_, .instalments), (_, .formula), (_, .oneOf):
+        case (.tiers, _), (.instalments, _), (.formula, _), (.interest, _), (.credit, _),
+            (.oneOf, _), (_, .tiers), (_, .instalments), (_, .formula), (_, .interest),
+            (_, .credit), (_, .oneOf):
             return .oneOf(all + other.all.filter { !all.contains($0) })
         }
     }
@@ -164,7 +169,7 @@ extension Stretch.Accrual {
     private var all: [Self] {
         switch self {
         case .oneOf(let accruals): accruals
-        case .share, .sum, .tiers, .instalments, .formula: [self]
+        case .share, .sum, .tiers, .instalments, .formula, .interest, .credit: [self]
         }
     }
 }

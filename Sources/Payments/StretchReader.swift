@@ -13,11 +13,11 @@ struct Measure {
 struct StretchReader {
     private let copy: ConformedCopy
     private let identity: TermID
-    private let measure: Measure
+    let measure: Measure
     /// Those that may reach the days of the copy.
     private let waivers: [Remark]
-    private let knowledge: Knowledge
-    private var fields: FieldAmounts
+    let knowledge: Knowledge
+    var fields: FieldAmounts
 
     /// What one copy does not say of its own day.
     struct Knowledge {
@@ -30,6 +30,8 @@ struct StretchReader {
         let beginning: DayWindow?
         /// The days on which what is due by a bound may fall due; nil while nothing is known of it.
         let start: (DateBound) -> DayWindow?
+        /// From when what is due by a bound is late; nil while nothing is known of it.
+        let end: (DateBound) -> DayWindow?
         let indices: [IndexFigure]
     }
 
@@ -182,6 +184,12 @@ struct StretchReader {
             // All that is taken is paid for, and what is missing to the quantity too.
             stretch.accrual = fields.share(of: term, knowledge)
             stretch.floor = fields.priced(.quantity, of: term)
+        case .supply: supply(by: term, into: &stretch)
+        case .milestone:
+            stretch.accrual = .instalments(fields.milestone(of: term, knowledge))
+        case .sale: stretch.accrual = .instalments(fields.sale(of: term, knowledge))
+        case .margin: stretch.accrual = .interest(fields.interest(of: term, knowledge))
+        case .serviceLevel: stretch.accrual = .credit(fields.credit(of: term))
         case _: stretch.accrual = fields.share(of: term, knowledge)
         }
     }

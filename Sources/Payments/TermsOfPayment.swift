@@ -28,7 +28,8 @@ public struct TermsOfPayment: Sendable {
 
     /// The kinds that come to an amount of money.
     public static let kinds: [TermKind] = [
-        .revenueShare, .royalty, .fee, .minimumCommitment, .volumeCommitment,
+        .revenueShare, .royalty, .fee, .minimumCommitment, .volumeCommitment, .supply, .sale,
+        .milestone, .margin, .serviceLevel,
     ]
 
     /// Whether a figure, such as a period's revenue, decides what the term comes to. A commitment comes
@@ -42,12 +43,14 @@ public struct TermsOfPayment: Sendable {
         case .fee where !countsUnits: .none
         case .fee: values(of: .amount, of: timeline).isEmpty ? .needed : .optional
         case .minimumCommitment, .volumeCommitment: .optional
+        case .sale, .milestone: .none
         case _: .needed
         }
     }
 
-    /// Returns nil where the agreement has no such term, its kind is none of `kinds`, or it is a quantity of which
-    /// no price was ever stated.
+    /// Returns nil where the agreement has no such term, its kind is none of `kinds`, or nothing was ever said of what
+    /// it would be paid by: the price of a quantity or a supply, the payment of a milestone, the credit of a service
+    /// level.
     ///
     /// - Parameters:
     ///   - fixedDay: reads every day's terms as they stand on that one day; nil for each day's own.
@@ -59,9 +62,7 @@ public struct TermsOfPayment: Sendable {
         guard let timeline = reading.term(term), Self.kinds.contains(timeline.record.kind) else {
             return nil
         }
-        // A quantity without a price comes to no amount.
-        guard timeline.record.kind != .volumeCommitment || timeline.record.speaks(of: .unitPrice)
-        else { return nil }
+        guard timeline.record.comesToMoney else { return nil }
         self.term = term
         self.timeline = timeline
         kind = timeline.record.kind
@@ -90,12 +91,27 @@ public struct TermsOfPayment: Sendable {
 
     /// Every base that a rate of the term names, and every unit that a price is of, agreed or reported.
     public var bases: [String] {
-        let single = [FieldName.rate, .unitPrice, .tiers].flatMap { values(of: $0, of: timeline) }
-        return Set(single.compactMap(\.base) + formulas.flatMap(\.figures)).sorted()
+        let single = [FieldName.rate, .unitPrice, .tiers, .credit, .creditCap]
+            .flatMap { values(of: $0, of: timeline) }
+        return Set(single.compactMap(\.base) + formulas.flatMap(\.figures) + levelBases).sorted()
     }
 
-    /// Whether a formula may count figures of several bases.
-    public var countsSeveralBases: Bool { formulas.contains { $0.figures.count > 1 } }
+    /// What decides whether a level of a grid, or of a service, is reached, and what is drawn under a facility.
+    private var levelBases: [String] {
+        guard isHeldAgainstMeasure else { return [] }
+        let measures = values(of: .measure, of: timeline).compactMap { value -> String? in
+            if case .text(let text) = value { text } else { nil }
+        }
+        return measures + (kind == .margin ? [InterestAmount.drawn] : [])
+    }
+
+    /// Whether a figure beside what is paid for may decide whether it is paid.
+    var isHeldAgainstMeasure: Bool { kind == .margin || kind == .serviceLevel }
+
+    /// Whether figures of several bases may count together.
+    public var countsSeveralBases: Bool {
+        isHeldAgainstMeasure || formulas.contains { $0.figures.count > 1 }
+    }
 
     private var formulas: [Formula] {
         values(of: .formula, of: timeline).compactMap { value in
@@ -109,14 +125,29 @@ public struct TermsOfPayment: Sendable {
             || formulas.contains { !$0.figures.isEmpty }
     }
 
-    /// Whether instalments were ever agreed or reported.
-    var hasSchedule: Bool { timeline.record.speaks(of: .schedule) }
+    /// Whether sums fall due on days of their own: of a fee where instalments were ever agreed or reported.
+    var fallsDueByDays: Bool {
+        switch kind {
+        case .fee: timeline.record.speaks(of: .schedule)
+        case .sale, .milestone: true
+        case _: false
+        }
+    }
+
+    /// Whether a sale or a milestone is over on a day, but was not the day before, as everything under it was done.
+    func isDischarged(on day: Day) -> Bool {
+        guard kind != .fee, fixedDay == nil, day > .first,
+            let term = page(from: day).term(identity), term.status == .ended
+        else { return false }
+        let isDone = term.reasons.contains { if case .discharged = $0 { true } else { false } }
+        return isDone && page(from: day.adding(days: -1)).term(identity)?.status == .inForce
+    }
 
     /// Every currency that its own amounts, agreed or reported, are in; where none is stated, those of what
     /// accrued.
     public var currencies: [Currency] {
         let names: [FieldName] = [
-            .amount, .cap, .floor, .minimum, .unitPrice, .tiers, .schedule,
+            .amount, .cap, .floor, .minimum, .unitPrice, .tiers, .schedule, .holdback,
         ]
         let own =
             names.flatMap { values(of: $0, of: timeline) }.compactMap(\.currency)
@@ -213,7 +244,7 @@ public struct TermsOfPayment: Sendable {
                 fixedDay == nil && reading.bounds.outcome(of: condition) != nil
             },
             day: fixedDay ?? day, beginning: timeline.beginning(on: fixedDay ?? day)?.window,
-            start: { reading.bounds.start($0) }, indices: indices)
+            start: { reading.bounds.start($0) }, end: { reading.bounds.end($0) }, indices: indices)
     }
 
     /// What is waived in words of what accrued on a day.
@@ -259,6 +290,17 @@ public struct TermsOfPayment: Sendable {
 }
 
 extension TermRecord {
+    /// Whether anything is said of what it would be paid by.
+    fileprivate var comesToMoney: Bool {
+        switch kind {
+        case .volumeCommitment: speaks(of: .unitPrice)
+        case .supply: speaks(of: .unitPrice) || speaks(of: .tiers)
+        case .milestone: speaks(of: .amount) || speaks(of: .payer)
+        case .serviceLevel: speaks(of: .credit)
+        case _: true
+        }
+    }
+
     /// Whether anything was ever agreed or reported of a field.
     fileprivate func speaks(of name: FieldName) -> Bool {
         !(assertions[name] ?? []).isEmpty || !(reports[name] ?? []).isEmpty
@@ -288,7 +330,7 @@ extension Value {
         case .unitPrice(let price): price.unit
         case .tiers(let tiers): tiers.base
         case .text, .choice, .flag, .count, .money, .schedule, .formula, .indexation, .date, .bound,
-            .duration, .party, .parties, .tags, .term, .condition:
+            .duration, .businessDays, .party, .parties, .tags, .term, .condition:
             nil
         }
     }
@@ -301,6 +343,7 @@ extension Value {
         case .tiers(let tiers): tiers.currency
         case .schedule(let schedule): schedule.currency
         case .text, .choice, .flag, .count, .rate, .formula, .indexation, .date, .bound, .duration,
+            .businessDays,
             .party, .parties, .tags, .term, .condition:
             nil
         }

@@ -64,10 +64,10 @@ extension Stretch.Waiver {
                         || field.places.place(of: id)?.successors.contains(party) ?? false
                 }
             }
-            if isParty([.payee, .beneficiary]) {
+            if isParty(term.kind.payees) {
                 self = .payee
             } else {
-                self = isParty([.payer, .obligor]) ? .payer : .unknown
+                self = isParty(term.kind.payers) ? .payer : .unknown
             }
         }
     }

@@ -12,6 +12,7 @@ extension Operand {
         case .rate: share != nil
         case .date, .bound: days != nil
         case .duration: duration != nil
+        case .lapse: duration != nil || isBusinessDays && !comparison.isOrder
         case .party, .parties: !comparison.isOrder && PartyID(text) != nil
         case .tags, .tiers, .schedule, .formula, .indexation: false
         case .term: !comparison.isOrder && TermID(text) != nil
@@ -26,7 +27,7 @@ extension Operand {
         case .tags: Tag(text) != nil
         case .parties: PartyID(text) != nil
         case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
-            .indexation, .date, .bound, .duration, .party, .term, .condition:
+            .indexation, .date, .bound, .duration, .lapse, .party, .term, .condition:
             false
         }
     }
@@ -38,6 +39,10 @@ extension Operand {
         to low: Value, _ high: Value, by comparison: Comparison,
         days: (DateBound) -> Extent
     ) -> Outcome {
+        // How many days business days are hangs on the day from which they are counted.
+        if comparison.isOrder, case .businessDays = low {
+            return .open("\(low.displayText) does not compare with \(text)")
+        }
         if let equal = isEqual(to: low) {
             if low != high { return .open("between \(low) and \(high)") }
             switch comparison {
@@ -74,7 +79,7 @@ extension Operand {
         case .tags(let tags): .known(Tag(text).map { tags.contains($0) } ?? false)
         case .parties(let parties): .known(parties.contains { $0.text == text })
         case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
-            .indexation, .date, .bound, .duration, .party, .term, .condition:
+            .indexation, .date, .bound, .duration, .businessDays, .party, .term, .condition:
             .known(false)
         }
     }
@@ -88,6 +93,7 @@ extension Operand {
         case .parties(let own): own.contains { $0.text == text }
         case .term(let own): own.text == text
         case .condition(let own): own.text == text
+        case .businessDays(let own): own.description == text
         case .tags, .tiers, .schedule, .formula, .indexation: false
         case .count, .money, .rate, .unitPrice, .date, .bound, .duration: nil
         }
@@ -102,6 +108,8 @@ extension Operand {
         case _: nil
         }
     }
+
+    private var isBusinessDays: Bool { BusinessDays(text) != nil }
 
     private var number: ExactDecimal? { ExactDecimal(text) }
 
@@ -138,7 +146,8 @@ extension Operand {
         case .money, .unitPrice: money.map { Extent($0.amount) }
         case .date, .bound: days.map { Extent($0.earliest.number, $0.latest.number) }
         case .duration: duration.map { Self.extent(of: $0) }
-        case .text, .choice, .flag, .rate, .tiers, .schedule, .formula, .indexation, .party,
+        case .text, .choice, .flag, .rate, .tiers, .schedule, .formula, .indexation, .businessDays,
+            .party,
             .parties, .tags, .term, .condition:
             nil
         }
@@ -152,7 +161,8 @@ extension Operand {
         case .date(let date): Extent(date.earliest.number, date.latest.number)
         case .bound(let bound): days(bound)
         case .duration(let duration): extent(of: duration)
-        case .text, .choice, .flag, .rate, .tiers, .schedule, .formula, .indexation, .party,
+        case .text, .choice, .flag, .rate, .tiers, .schedule, .formula, .indexation, .businessDays,
+            .party,
             .parties, .tags, .term, .condition:
             nil
         }
@@ -183,7 +193,7 @@ extension Value {
         case .money(let money): money.currency
         case .unitPrice(let stated): stated.price.currency
         case .text, .choice, .flag, .count, .rate, .tiers, .schedule, .formula, .indexation, .date,
-            .bound, .duration, .party, .parties, .tags, .term, .condition:
+            .bound, .duration, .businessDays, .party, .parties, .tags, .term, .condition:
             nil
         }
     }

@@ -79,6 +79,24 @@ extension Portfolio {
         sort()
     }
 
+    /// Moves matches of which something makes it doubtful that they are any to those that may be.
+    ///
+    /// - Parameter reasons: why fields of a term may read otherwise than the record has them; none for a term of which
+    ///   they surely do not.
+    package mutating func doubt(_ reasons: (HeldTerm) -> [(FieldName, String)]) {
+        var sure: [HeldTerm] = []
+        for term in matches {
+            let doubts = reasons(term).map { Doubt($0.0, $0.1) }
+            if doubts.isEmpty {
+                sure.append(term)
+            } else {
+                possible.append(Possible(term: term, doubts: doubts))
+            }
+        }
+        matches = sure
+        sort()
+    }
+
     /// By agreement, then term.
     mutating func sort() {
         matches.sort { $0.key < $1.key }

@@ -1,4 +1,5 @@
 import Ledger
+import Notation
 import Terms
 
 extension PredicateParser {
@@ -71,7 +72,7 @@ extension PredicateParser {
         _ make: (String) -> TermPredicate?
     ) throws(PredicateError) -> TermPredicate {
         if let predicate = make(operand.text) { return predicate }
-        let near = NearWords.of(operand.text, among: words)
+        let near = Spelling.nearest(to: operand.text, among: words)
         throw wrong(
             token, "\(name(of: token)) is not \(expected)",
             hint: near.isEmpty
@@ -113,7 +114,7 @@ extension PredicateParser {
             return answered
         }
         let words = Answered.allCases.map(\.rawValue)
-        let near = NearWords.of(asked.text, among: words)
+        let near = Spelling.nearest(to: asked.text, among: words)
         throw wrong(
             asked, "\(name(of: asked)) cannot follow is",
             hint: near.isEmpty
@@ -125,7 +126,7 @@ extension PredicateParser {
         guard let field = FieldName(rawValue: subject.text),
             !FieldCatalogue.types(of: field).isEmpty
         else {
-            let near = NearWords.of(subject.text, among: FieldCatalogue.names)
+            let near = Spelling.nearest(to: subject.text, among: FieldCatalogue.names)
             throw wrong(
                 subject, "no kind of term has a field '\(subject.text)'",
                 hint: near.isEmpty
@@ -218,7 +219,7 @@ extension PredicateParser {
         case .unitPrice: "\(field) > USD 2.50"
         case .tiers, .schedule, .formula, .indexation: "\(field) is stated"
         case .date, .bound: "\(field) before 2030-01-01"
-        case .duration: "\(field) <= 3 months, or P3M"
+        case .duration, .lapse: "\(field) <= 3 months, or P3M"
         case .party: "\(field) = microsoft"
         case .parties: "\(field) contains microsoft"
         case .tags: "\(field) contains models"

@@ -27,6 +27,16 @@ extension BookFile {
         }
     }
 
+    /// What a reader may not see of a book that has other names: each name has a log of its own beside it.
+    static func unseenBesideOtherNames(of path: String) -> String? {
+        var status = stat()
+        let file = resolved(path)
+        guard stat(file, &status) == 0, hasOtherNames(file, status) else { return nil }
+        return
+            "\(path) has \(status.st_nlink) names (hard links): what was recorded under another one of them may not "
+            + "be seen; keep one name"
+    }
+
     /// Throws where a rollback journal stands beside a book: a book has a write-ahead log, so that whatever is in a
     /// journal would be written over it by who opens it next.
     static func refuseJournal(of path: String) throws(DeedbookError) {
@@ -42,9 +52,11 @@ extension BookFile {
             + "verify"
     }
 
-    /// SQLite keeps them beside the file that a link leads to.
-    private static func resolved(_ path: String) -> String {
-        guard let real = realpath(path, nil) else { return path }
+    /// Where a file is that a name leads to, from the root: the name by which SQLite is given it, and beside which it
+    /// keeps the rest. A name that is not from the root could be a URI (`file:…`), and that of a link has nothing beside
+    /// it.
+    static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return URL(fileURLWithPath: path).path }
         defer { free(real) }
         return String(cString: real)
     }

@@ -6,7 +6,8 @@ extension BookFile {
     /// How the file of a book is, what stands beside it, its folder and file system.
     ///
     /// The file itself is looked at and not opened: closing it again would drop this process's locks on it.
-    static func diagnoses(of path: String) -> [Diagnosis] {
+    static func diagnoses(of name: String) -> [Diagnosis] {
+        let path = resolved(name)
         var status = stat()
         guard stat(path, &status) == 0 else {
             return [Diagnosis("file", path, .bad, "it cannot be looked at: \(reason())")]

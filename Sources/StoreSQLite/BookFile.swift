@@ -77,7 +77,8 @@ enum BookFile {
         guard access(path, W_OK) == 0 else {
             throw .inaccessible(path: path, detail: "it cannot be written: \(reason())")
         }
-        guard !hasOtherNames(path, status) else {
+        let file = resolved(path)
+        guard !hasOtherNames(file, status) else {
             throw .inaccessible(
                 path: path,
                 detail:
@@ -85,12 +86,12 @@ enum BookFile {
                     + "damaged; keep one name")
         }
         // The write-ahead log stands beside the book.
-        guard access(folder(of: path), W_OK) == 0 else {
+        guard access(folder(of: file), W_OK) == 0 else {
             throw .inaccessible(path: path, detail: "its folder cannot be written: \(reason())")
         }
     }
 
-    /// Whether this process may make files beside that one.
+    /// Whether this process may make files beside that one, which is named from the root.
     static func canBeWrittenBeside(_ path: String) -> Bool {
         access(folder(of: path), W_OK) == 0
     }

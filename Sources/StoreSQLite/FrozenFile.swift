@@ -18,15 +18,21 @@ struct FrozenFile: Sendable {
         var nanoseconds: Int
     }
 
+    private let file: String
+    /// As it was named.
     private let path: String
     private let state: State
     /// What of the book cannot be seen, in words; nil where it is whole.
     let unseen: String?
 
-    init(_ path: String) throws(DeedbookError) {
+    /// - Parameters:
+    ///   - file: its name from the root, with no link in it.
+    ///   - path: what it is called.
+    init(_ file: String, called path: String) throws(DeedbookError) {
+        self.file = file
         self.path = path
-        state = try Self.state(of: path)
-        let bytes = BookFile.size(of: path + "-wal")
+        state = try Self.state(of: file, called: path)
+        let bytes = BookFile.size(of: file + "-wal")
         unseen =
             bytes == 0
             ? nil
@@ -36,14 +42,16 @@ struct FrozenFile: Sendable {
 
     /// Throws `busy` where the file is no longer what was opened: an answer may have been put together of both.
     func checkUnchanged() throws(DeedbookError) {
-        guard try Self.state(of: path) == state else {
+        guard try Self.state(of: file, called: path) == state else {
             throw .busy("\(path) changed while it was read")
         }
     }
 
-    private static func state(of path: String) throws(DeedbookError) -> State {
+    private static func state(
+        of file: String, called path: String
+    ) throws(DeedbookError) -> State {
         var status = stat()
-        guard stat(path, &status) == 0 else {
+        guard stat(file, &status) == 0 else {
             throw .inaccessible(path: path, detail: String(cString: strerror(errno)))
         }
         #if canImport(Darwin)
@@ -65,13 +73,14 @@ extension SQLiteStore {
     ) throws -> (queue: DatabaseQueue, frozen: FrozenFile?) {
         _ = takingURIs
         let configuration = configuration(isWritten: isWritten, patience, blocks)
+        let file = BookFile.resolved(path)
         do {
-            return (try DatabaseQueue(path: path, configuration: configuration), nil)
+            return (try DatabaseQueue(path: file, configuration: configuration), nil)
         } catch let error as DatabaseError where !isWritten && error.isOfUnwritableFolder {
-            guard !BookFile.canBeWrittenBeside(path) else { throw error }
-            let frozen = try FrozenFile(path)
+            guard !BookFile.canBeWrittenBeside(file) else { throw error }
+            let frozen = try FrozenFile(file, called: path)
             return (
-                try DatabaseQueue(path: uri(of: path), configuration: configuration), frozen
+                try DatabaseQueue(path: uri(of: file), configuration: configuration), frozen
             )
         }
     }
@@ -79,10 +88,10 @@ extension SQLiteStore {
     /// Once for the process, before anything is opened.
     private static let takingURIs: Void = sqlite_guards_take_uris()
 
-    private static func uri(of path: String) -> String {
+    /// - Parameter file: its name from the root.
+    private static func uri(of file: String) -> String {
         let plain = Set("/._-~".utf8)
-        let whole = URL(fileURLWithPath: path).path
-        let encoded = whole.utf8.map { byte -> String in
+        let encoded = file.utf8.map { byte -> String in
             switch byte {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: String(UnicodeScalar(byte))
             case _ where plain.contains(byte): String(UnicodeScalar(byte))

@@ -28,7 +28,7 @@ extension SQLiteStore {
                 }
                 try BookFile.makeNew(at: copy) { temporary throws(DeedbookError) in
                     do {
-                        let target = try DatabaseQueue(path: temporary)
+                        let target = try DatabaseQueue(path: BookFile.resolved(temporary))
                         try source.backup(to: target)
                         try frozen?.checkUnchanged()
                         try target.writeWithoutTransaction(Self.eraseFromCopy)

@@ -11,10 +11,11 @@ extension SQLiteStore {
     ///
     /// - Parameter now: the instant of the clock, to be compared with the last recording's.
     public func diagnose(now: Instant) async throws(DeedbookError) -> [Diagnosis] {
-        let (path, frozen) = (path, frozen)
-        return try await snapshot { db in
+        let (path, frozen, blocks) = (path, frozen, blocks)
+        return try await moment { db in
             try Self.library(db) + Self.opening(frozen) + Self.settings(db, isFrozen: frozen != nil)
-                + Self.pages(db) + Self.erasure(db) + Self.hiddenBytes(db, of: path)
+                + Self.pages(db) + Self.erasure(db) + Self.derived(db, blocks)
+                + Self.hiddenBytes(db, of: path)
                 + BookFile.diagnoses(of: path)
                 + Self.clock(db, now: now)
         }
@@ -104,6 +105,27 @@ extension SQLiteStore {
                     ? "the next command that writes to the book erases them, unless somebody reads it"
                     : nil)
         ]
+    }
+
+    /// Whether what is derived is read; and where it is not, whether the columns are right that are read instead.
+    private static func derived(_ db: Database, _ blocks: ReadBlocks) -> [Diagnosis] {
+        // Whether events hang in the tree, an audit tells.
+        defer { blocks.forget() }
+        var found: [Diagnosis] = []
+        do {
+            let unread = try SQLiteDerived(db: db).unread()
+            found.append(
+                Diagnosis(
+                    "derived tables", unread == nil ? "read" : "not read",
+                    unread == nil ? .good : .doubtful, unread))
+            if unread != nil { try UnsealedColumns.compare(in: db) }
+        } catch {
+            found.append(
+                Diagnosis(
+                    "columns of events", "not as they were written", .bad,
+                    "\(error); deedbook verify tells the rest"))
+        }
+        return found
     }
 
     private static func clock(_ db: Database, now: Instant) throws -> [Diagnosis] {

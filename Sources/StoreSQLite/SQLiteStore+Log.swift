@@ -29,7 +29,9 @@ extension SQLiteStore {
         try db.execute(sql: "PRAGMA journal_mode = WAL")
         try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
         let path = try String.fetchOne(db, sql: "SELECT file FROM pragma_database_list") ?? ""
-        if BookFile.size(of: path + "-wal") > longLog { _ = try? db.checkpoint(.truncate) }
+        if BookFile.size(of: BookFile.resolved(path) + "-wal") > longLog {
+            _ = try? db.checkpoint(.truncate)
+        }
     }
 
     /// Finishes what a process that died after a redaction could not; as far as it can be done now.

@@ -13,7 +13,7 @@ extension SQLiteStore {
         var faults: [Fault] = []
         for check in StructureCheck.allCases {
             do throws(DeedbookError) {
-                faults += try await snapshot { db in try check.faults(in: db) }
+                faults += try await moment { db in try check.faults(in: db) }
             } catch {
                 faults.append(Fault(.fileDamaged, "\(check.rawValue) cannot be read: \(error)"))
             }

@@ -39,8 +39,18 @@ extension SQLiteStore {
         }
     }
 
-    /// Runs a question of several statements on one moment of the book.
+    /// Runs a question of several statements on one moment of the book, which is held to what its entries say.
     func snapshot<Answer: Sendable>(
+        _ question: @Sendable (Database) throws -> Answer
+    ) async throws(DeedbookError) -> Answer {
+        try await moment { db in
+            try self.checkColumns(in: db)
+            return try question(db)
+        }
+    }
+
+    /// The same, for who tells what is wrong with the book, or asks nothing of what was recorded.
+    func moment<Answer: Sendable>(
         _ question: @Sendable (Database) throws -> Answer
     ) async throws(DeedbookError) -> Answer {
         try await access { db in

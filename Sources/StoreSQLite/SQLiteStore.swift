@@ -44,7 +44,8 @@ public final class SQLiteStore: TamperEvidentStore {
     private let queued = Mutex<AppendQueue?>(nil)
     let path: String
     public let origin: String
-    public var unseen: String? { frozen?.unseen }
+    /// What of the book cannot be seen, in words; nil where all of it is.
+    public let unseen: String?
     let clock: @Sendable () -> Instant
     let salt: @Sendable () -> [UInt8]
     let growsTree: Bool
@@ -53,6 +54,7 @@ public final class SQLiteStore: TamperEvidentStore {
     /// Whether it is read to find what is wrong with it, so that nothing is refused for that.
     let isAudited: Bool
     let blocks = ReadBlocks()
+    private let columns = UnsealedColumns()
     let derived = DerivedKeeper()
     let patience: Patience
     let log = Mutex(LogState())
@@ -102,6 +104,7 @@ public final class SQLiteStore: TamperEvidentStore {
         queueCapacity = capacity
         do {
             (queue, frozen) = try Self.open(path, isWritten: isWritten, patience, blocks)
+            unseen = frozen?.unseen ?? BookFile.unseenBesideOtherNames(of: path)
             // In one transaction: others may append meanwhile.
             origin = try queue.read { db in
                 let origin = try Self.identify(db, path: path, takesNameless: mode == .audit)
@@ -216,6 +219,11 @@ public final class SQLiteStore: TamperEvidentStore {
         }
     }
 
+    /// Throws where no seals tell of the columns by which events are found, and they are not as the entries say.
+    func checkColumns(in db: Database) throws {
+        if !isAudited { try columns.check(in: db) }
+    }
+
     /// Runs one access of the book, with what goes wrong in the words of the store.
     func access<Answer: Sendable>(
         _ body: @Sendable (Database) throws -> Answer
@@ -249,7 +257,8 @@ extension SQLiteStore {
         at path: String, origin: String
     ) throws -> DatabaseQueue {
         let queue = try DatabaseQueue(
-            path: path, configuration: configuration(isWritten: true, Patience(.zero)))
+            path: BookFile.resolved(path),
+            configuration: configuration(isWritten: true, Patience(.zero)))
         try queue.writeWithoutTransaction { db in
             try db.inTransaction {
                 try db.execute(sql: V2.sql)

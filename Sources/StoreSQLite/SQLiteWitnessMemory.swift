@@ -73,7 +73,8 @@ public final class SQLiteWitnessMemory: WitnessMemory {
                 // Without it, REPLACE deletes a row past its trigger.
                 try db.execute(sql: "PRAGMA recursive_triggers = ON")
             }
-            queue = try DatabaseQueue(path: path, configuration: configuration)
+            queue = try DatabaseQueue(
+                path: BookFile.resolved(path), configuration: configuration)
             try queue.unsafeRead { db in try Self.check(db, path) }
         } catch {
             throw Self.failure(error, path)
@@ -101,7 +102,7 @@ public final class SQLiteWitnessMemory: WitnessMemory {
 
     private static func build(at path: String) throws(DeedbookError) {
         do {
-            let queue = try DatabaseQueue(path: path)
+            let queue = try DatabaseQueue(path: BookFile.resolved(path))
             try queue.write { db in
                 try db.execute(
                     sql: """

@@ -19,6 +19,7 @@ extension FieldType {
         case .date: "2026-04-27"
         case .bound: "{ through: 2030-12-31 }"
         case .duration: "P1Y"
+        case .lapse: "P30D"
         case .party: "acme"
         case .parties: "[acme, lumen]"
         case .tags: "{ only: [eu, us] }"
@@ -46,7 +47,8 @@ extension FieldSchema {
         // Who gives is not who gets.
         case .party where Self.receivers.contains(name): "lumen"
         case .text, .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
-            .indexation, .date, .bound, .duration, .party, .parties, .tags, .term, .condition:
+            .indexation, .date, .bound, .duration, .lapse, .party, .parties, .tags, .term,
+            .condition:
             type.example
         }
     }

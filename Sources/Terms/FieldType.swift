@@ -24,6 +24,8 @@ public enum FieldType: Hashable, Sendable {
     case date
     case bound
     case duration
+    /// A duration, or a number of business days.
+    case lapse
     case party
     case parties
     case tags
@@ -50,6 +52,7 @@ public enum FieldType: Hashable, Sendable {
         case .date: Self.dates
         case .bound: Self.bounds
         case .duration: Self.durations
+        case .lapse: Lapse.codec
         case .party: Self.partyIDs
         case .parties: Self.partyLists
         case .tags: Self.tagSets
@@ -75,6 +78,7 @@ public enum FieldType: Hashable, Sendable {
         case .date: "a date"
         case .bound: "a bound"
         case .duration: "a duration"
+        case .lapse: "a duration, or a number of business days"
         case .party: "a party"
         case .parties: "a list of parties"
         case .tags: "a set of tags"

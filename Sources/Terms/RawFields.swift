@@ -42,8 +42,13 @@ public struct RawFields: Sendable {
 }
 
 extension RawFields: Hashable {
-    public static func == (lhs: RawFields, rhs: RawFields) -> Bool { lhs.nodes == rhs.nodes }
-    public func hash(into hasher: inout Hasher) { hasher.combine(nodes) }
+    public static func == (lhs: RawFields, rhs: RawFields) -> Bool {
+        if lhs.nodes == rhs.nodes { return true }
+        return lhs.nodes.count == rhs.nodes.count
+            && lhs.nodes.allSatisfy { name, node in rhs.nodes[name]?.inOrder == node.inOrder }
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(nodes.mapValues(\.inOrder)) }
 }
 
 extension RawFields {

@@ -2,8 +2,9 @@ public import Notation
 
 /// One field's value as written, before the type that reads it is known.
 ///
-/// Scalars are kept as texts, whatever the format they came from, so that a value has one form.
-public struct RawValue: Hashable, Sendable {
+/// Scalars are kept as texts, whatever the format they came from, so that a value has one form. Equal by content, in
+/// any order of the members.
+public struct RawValue: Sendable {
     public let node: Node
 
     public init(_ node: Node) { self.node = Self.decided(node) }
@@ -42,4 +43,12 @@ public struct RawValue: Hashable, Sendable {
         case .string, .null: node
         }
     }
+}
+
+extension RawValue: Hashable {
+    public static func == (lhs: RawValue, rhs: RawValue) -> Bool {
+        lhs.node == rhs.node || lhs.node.inOrder == rhs.node.inOrder
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(node.inOrder) }
 }

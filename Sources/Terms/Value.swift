@@ -18,6 +18,7 @@ public enum Value: Hashable, Sendable {
     case date(CivilDate)
     case bound(DateBound)
     case duration(CalendarDuration)
+    case businessDays(BusinessDays)
     case party(PartyID)
     case parties([PartyID])
     case tags(TagSet)
@@ -40,6 +41,7 @@ public enum Value: Hashable, Sendable {
         case .date(let date): date.description
         case .bound(let bound): bound.description
         case .duration(let duration): duration.displayText
+        case .businessDays(let days): days.displayText
         case .party(let id): id.text
         case .parties(let ids): ids.isEmpty ? "nobody" : ids.map(\.text).joined(separator: ", ")
         case .tags(let tags): tags.displayText
@@ -64,6 +66,7 @@ public enum Value: Hashable, Sendable {
         case .date(let date): CivilDate.codec.encode(date)
         case .bound(let bound): DateBound.codec.encode(bound)
         case .duration(let duration): CalendarDuration.codec.encode(duration)
+        case .businessDays(let days): .string(days.description)
         case .party(let id): .string(id.text)
         case .parties(let ids): .list(ids.map { .string($0.text) })
         case .tags(let tags): TagSet.codec.encode(tags)
@@ -107,7 +110,8 @@ public enum Value: Hashable, Sendable {
             (.schedule, _),
             (.tiers, _),
             (.unitPrice, _),
-            (.date, _), (.bound, _), (.duration, _), (.party, _), (.parties, _), (.tags, _),
+            (.date, _), (.bound, _), (.duration, _), (.businessDays, _), (.party, _), (.parties, _),
+            (.tags, _),
             (.term, _), (.condition, _):
             false
         }

@@ -59,6 +59,8 @@ private struct RandomDeal {
             - term-added: { term: order, kind: precedence, set: { prevails: sale, yields: sole } }
             - term-added: { term: length, kind: term-and-renewal, set: { ends: { first-of: [{ upon: merger }, { through: 2027-12-31 }] } } }
             - term-added: { term: price, kind: fee, set: { payer: shop, payee: studio, amount: USD 5, per: P1Y } }
+            - term-added: { term: veto, kind: governance, set: { holder: shop, issuer: studio, right: veto } }
+            - term-added: { term: stay, kind: assignment-restriction, set: { obligor: shop, consent: yes } }
             - term-added: { term: copy, kind: fee, set: { payer: shop, payee: studio, amount: { same-as: price/amount }, per: P1Y } }
             """)
         var recordings = try DeedbookTesting.recordings(yaml: [first])
@@ -125,6 +127,7 @@ private struct RandomDeal {
             "- party-succeeded: { party: shop, successor: heir, name: Heir }",
             "- party-withdrew: { party: \(pick(["shop", "heir"])) }",
             "- party-admitted: { party: shop, name: Shop again }",
+            "- consent-given: { term: \(pick(["veto", "stay"])), to: all, by: [studio]\(lasts) }",
             "- agreement-terminated: { by: shop, surviving: [use] }",
         ])
     }

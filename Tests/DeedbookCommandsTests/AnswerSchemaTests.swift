@@ -63,6 +63,7 @@ import Testing
         var answers = try Self.goldenAnswers()
         answers.append(("schema --out", written.output))
         answers.append(("rebuild", try Self.rebuilt(in: folder)))
+        answers.append(("attach", try Self.attached(in: folder)))
         let shown = Set(
             try answers.map { try JSONReader.read(Array($0.text.utf8))["schema"]?.text })
         #expect(
@@ -102,6 +103,15 @@ import Testing
         let files = Fixture.folder.appendingPathComponent("tern").path
         _ = try ProcessTests.run("deedbook record '\(files)'", in: folder)
         return try ProcessTests.run("deedbook rebuild --format json", in: folder).output
+    }
+
+    private static func attached(in folder: URL) throws -> String {
+        let text = InventedBook.opening().replacingOccurrences(
+            of: "publisher: ", with: "file: deal.txt, publisher: ")
+        for (name, content) in [("a.yaml", text), ("deal.txt", "the deal")] {
+            try Data(content.utf8).write(to: folder.appendingPathComponent(name))
+        }
+        return try ProcessTests.run("deedbook attach a.yaml --format json", in: folder).output
     }
 
     private static func names(in node: Node?) -> [String] {

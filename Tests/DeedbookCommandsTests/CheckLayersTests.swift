@@ -101,6 +101,57 @@ struct CheckLayersTests {
         }
     }
 
+    @Test func `a term that a formula names may come in another file, and must come in one`()
+        async throws
+    {
+        let uses = Self.file(
+            "1-uses", "one",
+            Self.opening("one")
+                + "\n  - term-added: { term: r, kind: royalty, set: { payer: a, payee: b, "
+                + "formula: 'base/amount' } }")
+        let adds = Self.file(
+            "2-adds", "one",
+            "  - term-added: { term: base, kind: fee, set: { payer: a, payee: b, amount: USD 1 } }")
+        let both = try await check([("1-uses", uses), ("2-adds", adds)])
+        #expect(both.status == 0, "\(both.errors)")
+        let alone = try await check([("1-uses", uses)])
+        #expect(alone.status == 65)
+        #expect(
+            alone.errors.contains("1-uses.yaml:12:70: error: unknown term 'base' in the formula"),
+            "\(alone.errors)")
+    }
+
+    @Test func `what may mean two things hides nothing else of its term`() async throws {
+        let term =
+            "  - term-added: { term: t, kind: fee, set: { payer: a, payee: z, amount: $5, colour: red } }"
+        let result = try await check([
+            ("one", Self.file("one", "one", Self.opening("one") + "\n" + term))
+        ])
+        #expect(result.status == 65)
+        for words in ["'$5' may be", "unknown field 'colour' of a fee", "unknown party 'z'"] {
+            #expect(result.errors.contains(words), "\(words)\n\(result.errors)")
+        }
+        #expect(errors(result) == 3, "\(result.errors)")
+    }
+
+    @Test func `a calendar that is not defined is a note, and no error`() async throws {
+        let result = try await check([
+            (
+                "one",
+                Self.file(
+                    "one", "one",
+                    Self.opening("one")
+                        + "\n  - term-amended: { term: fee, set: { ends: { after: { of: { on: 2022-01-01 }, "
+                        + "business-days: 2, calendar: olso } } } }")
+            )
+        ])
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("1 recording, no problems"))
+        #expect(
+            result.output.contains("note: the calendar 'olso' is neither shipped nor defined"),
+            "\(result.output)")
+    }
+
     @Test func `what may be defined in a part that cannot be read is not called unknown`()
         async throws
     {

@@ -110,7 +110,8 @@ struct DocumentProcessTests {
         }
     }
 
-    @Test func `a copy has its name once its documents are beside it, and is made again after a failure`()
+    @Test
+    func `a copy has its name once its documents are beside it, and is made again after a failure`()
         throws
     {
         try Self.withBook("half") { shell in
@@ -152,7 +153,8 @@ struct DocumentProcessTests {
         }
     }
 
-    @Test func `a pipe in the place of a document is told, not waited for, and stops nothing`() throws
+    @Test func `a pipe in the place of a document is told, not waited for, and stops nothing`()
+        throws
     {
         try Self.withBook("pipe") { shell in
             shell.expect("deedbook record a.yaml", 0)
@@ -165,7 +167,8 @@ struct DocumentProcessTests {
             shell.expect("timeout 60 deedbook verify --format json", 0, #""unreadable": 1"#)
             shell.expect("timeout 60 deedbook doctor", 0, "1 cannot be read")
             for copy in ["backup copy.deedbook", "export --out all.jsonl"] {
-                shell.expect("timeout 60 deedbook \(copy)", 0, "cannot be read (it is no regular file)")
+                shell.expect(
+                    "timeout 60 deedbook \(copy)", 0, "cannot be read (it is no regular file)")
             }
             shell.expect("timeout 60 deedbook attach a \(Self.kept)", 74, "no regular file")
         }

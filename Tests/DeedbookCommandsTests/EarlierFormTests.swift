@@ -23,6 +23,12 @@ struct EarlierFormTests {
         shell.expect("cksum book.deedbook > sum", 0)
         shell.expect("deedbook terms tern-mill --on 2024-06-01 | cmp - before", 0)
         shell.expect("deedbook find 'payer = tern' --on 2024-06-01", 0, "2 terms match")
+        shell.expect(
+            "deedbook log 2>&1 >/dev/null", 0,
+            "note: ./book.deedbook is read from its events, of which all are looked at first: its derived tables are "
+                + "of an earlier form; the next recording makes them again, and reading fast, or: deedbook rebuild"
+        )
+        shell.expect("deedbook doctor", 0, "derived tables")
         shell.expect("deedbook verify", 0, "derived tables are of an earlier form")
         shell.expect("cksum book.deedbook | cmp - sum", 0)
         shell.expect(
@@ -34,11 +40,28 @@ struct EarlierFormTests {
             "deedbook terms tern-mill --on 2024-06-01 --book book.deedbook.before-rebuild-at-10 "
                 + "| cmp - before", 0)
         shell.expect("deedbook verify", 0, "passed: what is derived from the entries")
+        shell.expect("deedbook log 2>&1 >/dev/null | wc -c", 0, "0\n")
         // A program of before refuses it, as it does every format that it does not know.
         shell.expect(
             "python3 -c \"import sqlite3; print(sqlite3.connect('book.deedbook')"
                 + ".execute('PRAGMA user_version').fetchone())\"", 0, "(3,)")
         shell.expect("deedbook record '\(files)' 2>&1 | grep -c note", 1, "0\n")
+    }
+
+    /// One row says of which form what is derived is, and no seal is over it.
+    @Test func `whoever says that a book is of another form hides no agreement by it`() throws {
+        let shell = try Shell("unsealed-form")
+        defer { shell.remove() }
+        shell.expect("deedbook record '\(Fixture.folder.path)/tern'", 0)
+        shell.expect(
+            Self.alter(
+                "UPDATE piece_head SET reckoning = 1; DROP TRIGGER agreement_delete; DELETE FROM agreement"
+            ),
+            0)
+        for command in ["agreements", "log", "calendar", "find 'payer = tern'", "export --out x"] {
+            shell.expect("deedbook \(command)", 65, "table agreement")
+        }
+        shell.expect("deedbook doctor", 1, "columns of events")
     }
 
     @Test func `a book of a later version answers and verifies, and nothing is recorded in it`()
@@ -52,6 +75,7 @@ struct EarlierFormTests {
         shell.expect(
             Self.alter("UPDATE piece_head SET reckoning = 99; CREATE TABLE later (x TEXT)"), 0)
         shell.expect("deedbook terms tern-mill --on 2024-06-01 | cmp - before", 0)
+        shell.expect("deedbook log 2>&1 >/dev/null", 0, "use a newer Deedbook")
         shell.expect("deedbook verify", 0, "derived tables are of a later form (99; ")
         shell.expect("deedbook record '\(files)'", 65, "its derived tables have form 99")
         shell.expect("deedbook rebuild", 65, "use a Deedbook that makes form 99")

@@ -26,6 +26,10 @@ final class FormedStore: ForwardingStore, TamperEvidentStore, DerivingStore {
 
     func derivedForm() async -> DerivedForm { form.withLock { $0 } }
 
+    func unreadTables() async -> String? {
+        await derivedForm() == .current ? nil : "its derived tables are of another form"
+    }
+
     func copyBeforeRebuild() async -> String? {
         await derivedForm() == .earlier ? "./book.deedbook.before-rebuild-at-19" : nil
     }

@@ -144,6 +144,9 @@ extension GoldenCase {
 
     private static let exporting = [
         GoldenCase("csv", "export --agreement tern-mill --on 2025-04-03 --format csv-fields --all"),
+        GoldenCase("history", "export --agreement tern-mill --format csv --history"),
+        GoldenCase(
+            "history-early", "export --agreement tern-mill --format csv --history --recorded-at 15"),
         GoldenCase("table", "export --agreement tern-mill --on 2025-04-03 --format csv"),
         GoldenCase("markdown", "export --agreement tern-mill --on 2025-04-03 --format markdown"),
         GoldenCase(

@@ -30,7 +30,7 @@ struct ImportTableTests {
         let result = await console.run(["import-table", "terms.csv"])
         #expect(result.status == 0, "\(result.errors)")
         #expect(result.errors.isEmpty)
-        #expect(result.output.contains("Recorded 4 documents (22 events)"), "\(result.output)")
+        #expect(result.output.contains("Recorded 4 recordings (22 events)"), "\(result.output)")
         let listed = await console.run(["terms", "acme-lumen", "--on", "2022-03-01"]).output
         for term in [
             "licence.lenses", "royalty.lenses", "fee.upfront", "purchase.glass", "compete.lenses",
@@ -67,10 +67,10 @@ struct ImportTableTests {
         let rows = Self.licence.components(separatedBy: "\n")
         let console = Self.console(rows[..<19].joined(separator: "\n") + "\n")
         let first = await console.run(["import-table", "terms.csv"])
-        #expect(first.output.contains("Recorded 3 documents"), "\(first.errors)")
+        #expect(first.output.contains("Recorded 3 recordings"), "\(first.errors)")
         console.files["terms.csv"] = MemoryFiles.File(Self.licence)
         let more = await console.run(["import-table", "terms.csv"])
-        #expect(more.output.contains("Recorded 1 document (2 events)"), "\(more.errors)")
+        #expect(more.output.contains("Recorded 1 recording (2 events)"), "\(more.errors)")
         #expect(more.output.contains("3 already recorded"))
     }
 

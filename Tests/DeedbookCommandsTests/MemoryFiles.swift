@@ -21,7 +21,16 @@ final class MemoryFiles: Sendable {
 
     private let files: Mutex<[String: File]>
 
-    init(_ files: [String: File] = [:]) { self.files = Mutex(files) }
+    /// What another process does before it lets go of a folder that is claimed.
+    private let whenClaimed: @Sendable (MemoryFiles) -> Void
+
+    init(
+        _ files: [String: File] = [:],
+        whenClaimed: @escaping @Sendable (MemoryFiles) -> Void = { _ in }
+    ) {
+        self.files = Mutex(files)
+        self.whenClaimed = whenClaimed
+    }
 
     subscript(path: String) -> File? {
         get { files.withLock { $0[path] } }
@@ -76,7 +85,11 @@ final class MemoryFiles: Sendable {
                 self[path] = nil
             },
             // What is not finished is nowhere, and nobody else is there.
-            target: \.self, sweep: { _ in }, claim: { _ in FolderClaim {} })
+            target: \.self, sweep: { _ in },
+            claim: { _ in
+                self.whenClaimed(self)
+                return FolderClaim {}
+            })
     }
 }
 

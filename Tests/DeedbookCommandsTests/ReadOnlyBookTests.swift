@@ -59,6 +59,37 @@ struct ReadOnlyBookTests {
         }
     }
 
+    /// What SQLite keeps beside a book stands beside the file that a link leads to.
+    @Test func `a link to it is read as it is itself`() throws {
+        try Self.inFolder { folder in
+            _ = try ProcessTests.run("deedbook record a.yaml", in: folder)
+            try Data(repeating: 1, count: 4_096).write(
+                to: folder.appendingPathComponent("book.deedbook-wal"))
+            let manager = FileManager.default
+            let link = folder.appendingPathComponent("link.deedbook").path
+            try manager.createSymbolicLink(atPath: link, withDestinationPath: "book.deedbook")
+            try Self.close(folder)
+            let open = URL(fileURLWithPath: "\(folder.path)-open")
+            try manager.createDirectory(
+                at: open, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o777])
+            defer { try? manager.removeItem(at: open) }
+            try manager.setAttributes([.posixPermissions: 0o777], ofItemAtPath: open.path)
+            let other = open.appendingPathComponent("other.deedbook").path
+            try manager.createSymbolicLink(
+                atPath: other,
+                withDestinationPath: folder.appendingPathComponent("book.deedbook").path)
+            for name in [link, other] {
+                let terms = "deedbook terms x --on 2024-03-01 --book \(name)"
+                let answer = try Self.runUnprivileged(terms, in: folder)
+                #expect(answer.status == 0, "\(name): \(answer.errors)")
+                #expect(answer.errors.contains("(4096 bytes) cannot be used"), "\(name)")
+                let doctor = try Self.runUnprivileged("deedbook doctor --book \(name)", in: folder)
+                #expect(doctor.output.contains("as it lies there"), "\(doctor.output)")
+            }
+        }
+    }
+
     @Test func `nothing can be recorded there, and that is said`() throws {
         try Self.inFolder { folder in
             _ = try ProcessTests.run("deedbook record a.yaml", in: folder)

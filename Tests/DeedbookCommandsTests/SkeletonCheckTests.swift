@@ -43,6 +43,7 @@ struct SkeletonCheckTests {
         case .bound:
             ("{ first-of: [{ upon: met }, { through: 2030~ }] }", "{ through: 2031-05-04 }")
         case .duration: ("P1Y", "P18M")
+        case .lapse: ("P30D", "10 business-days of new-york")
         case .party: (side, side == "a" ? "b" : "a")
         case .parties: ("[a, b]", "[b]")
         case .tags: ("{ only: [lenses, no, '1e3'] }", "all")

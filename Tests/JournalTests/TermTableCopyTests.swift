@@ -59,6 +59,41 @@ struct TermTableCopyTests {
         }
     }
 
+    @Test func `what changed since a term began is not known of the days before the copy`()
+        async throws
+    {
+        let change = """
+            recording: change
+            agreement: x
+            instrument: { kind: amendment, title: C, signed: 2024-06-01, effective: { on: 2024-06-01 } }
+            disclosed: 2024-06-01
+            sources:
+              - { id: s, grade: executed-text, publisher: the parties }
+            events:
+              - term-amended: { term: k, set: { amount: USD 7 } }
+              - term-amended: { term: a, set: { text: new } }
+            """
+        let before = try await Self.copy(
+            of: [Self.opening, change].map { text in
+                let (recording, problems) = Journal.recording(yaml: text)
+                return try #require(recording, "\(problems)")
+            })
+        let text = TermTable.text(of: before).text
+        let reading = try TermTable(Array(text.utf8), file: "copy.csv")
+            .reading(knowing: TableKnowledge())
+        #expect(reading.problems.isEmpty, "\(reading.problems)")
+        let book = Book(store: InMemoryStore(clock: { Instant(microseconds: 0) }))
+        for draft in reading.drafts { _ = try await book.record(draft.recording, by: "ana") }
+        let after = try await book.conformedCopy(of: "x", from: Vantage(on: "2025-01-01"))
+        #expect(Self.values(after) == Self.values(before))
+        #expect(TermTable.text(of: after).text == text)
+        let earlier = Self.values(
+            try await book.conformedCopy(of: "x", from: Vantage(on: "2024-12-31")))
+        #expect(earlier["k"]?[.amount] == .unknown)
+        #expect(earlier["a"]?[.text] == .unknown)
+        #expect(earlier["k"]?[.payer] == Self.values(before)["k"]?[.payer])
+    }
+
     @Test func `every sort of value comes back as it was`() async throws {
         let (recording, problems) = Journal.recording(yaml: Self.opening)
         let before = try await Self.copy(of: [try #require(recording, "\(problems)")])

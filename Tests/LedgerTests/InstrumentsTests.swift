@@ -24,6 +24,27 @@ struct InstrumentsTests {
             ])
     }
 
+    @Test func `a number that no document has is missing, between those that are there`() throws {
+        let story = try told(
+            fee("per: P1Y"),
+            chapter("third", "2021-01-01", number: 3, amends("amount: USD 30")),
+            chapter("sixth", "2021-02-01", number: 6, amends("per: P1M")))
+        #expect(story.instruments(on: "2022-01-01").missingNumbers == [4, 5])
+        #expect(try told(fee()).instruments(on: "2022-01-01").missingNumbers.isEmpty)
+    }
+
+    @Test func `what was first agreed after it, it leaves alone`() throws {
+        let story = try told(
+            fee(), Self.noted(""),
+            chapter(
+                "later", "2022-01-01",
+                "- term-added: { term: law, kind: governing-law, set: { law: Spain } }"))
+        let law = story.on("2022-06-01").copy.term("law")
+        #expect(law?.status == .inForce)
+        #expect(law?.reasons.contains(.notRead("letter#1")) == false)
+        #expect(unread(story, "2022-06-01"))
+    }
+
     @Test func `a complete text supersedes what was agreed before it`() throws {
         let story = try told(
             fee(),
@@ -236,6 +257,10 @@ struct InstrumentsTests {
                     group: the lenders
                     majority: 50.1% of the commitments
                 """))
+        #expect(
+            story.instruments(on: "2022-01-01").map { $0.consents.map(\.to) } == [
+                [], ["The transfer to a sister company"],
+            ])
         let content = story.on("2022-01-01").copy.term("transfer")?.remarks.map(\.content)
         let consent = Consent(
             by: ["b"], group: "the lenders", majority: Rate("50.1% of the commitments"))

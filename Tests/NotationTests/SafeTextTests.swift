@@ -104,6 +104,19 @@ struct SafeTextTests {
         #expect(SafeText.shortened(stack, to: 40).unicodeScalars.count < 90)
     }
 
+    @Test(arguments: [
+        ("'PRIVATE+KEY+me+89b6b407+Aax5/v=='", "'PRIVATE+KEY+…'"),
+        ("PRIVATE+KEY+o'b+1+A PRIVATE+KEY+b+2+B: no", "PRIVATE+KEY+… PRIVATE+KEY+…: no"),
+        ("a private key begins with PRIVATE+KEY+; x", "a private key begins with PRIVATE+KEY+; x"),
+        ("1 + 1", "1 + 1"), ("", ""),
+    ])
+    func `a message repeats no private key`(_ text: String, _ shown: String) {
+        #expect(SafeText.shortened(text) == shown)
+        // Cut before it is looked for, the key would have no beginning.
+        let long = String(repeating: "x", count: 1_990) + " PRIVATE+KEY+me+1+SECRET"
+        #expect(!SafeText.shortened(long).contains("SECRET"))
+    }
+
     @Test func `JSON for people hides nothing, and reads back as it was`() throws {
         let node = Node(.string("a\u{E0041}\u{200B}\u{2028}\u{F0000} ❤️ é"))
         let text = CanonicalJSON.prettyText(of: node)

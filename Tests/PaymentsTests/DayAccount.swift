@@ -12,12 +12,41 @@ struct DayTerms {
     var tiers: DayTiers?
     /// Steps by time since the term began, before the rate that holds after the last of them.
     var early: [(upTo: CalendarDuration, rate: Int128)] = []
+    /// What is worked out, in place of a rate or a sum.
+    var formula: DayFormula?
+    /// What the term that a formula may name says, in cents.
+    var otherAmount: Int128 = 0
+    /// The units that a buyer takes in a whole period, or pays for: `floor` is what they cost.
+    var leastQuantity: Int128?
+    /// Sums that fall due whole, in place of everything else.
+    var dues: [DayDue] = []
     /// Minor units over a whole period.
     var sum: Int128 = 0
     var cap: Int128?
     var floor: Int128?
     var aggregateCap: Int128?
     var aggregateFloor: Int128?
+}
+
+/// A sum that falls due once, on a day that a recording may state in several ways.
+struct DayDue {
+    var day: Day
+    var cents: Int128
+    /// The bound that comes to the day.
+    var bound: String
+}
+
+extension DayTerms {
+    /// What the formula comes to over the whole time of a line, or else the sum; nothing is below nothing.
+    func worked(out slice: CountedPeriod.Slice) -> PlainFraction {
+        guard let formula else { return PlainFraction(sum) }
+        func units(_ base: String) -> Int128 { slice.others.first { $0.base == base }?.units ?? 0 }
+        let value = formula.value(
+            .init(
+                revenue: slice.figure?.units ?? 0, returns: units("returns"),
+                wafers: units("wafer"), otherAmount: otherAmount))
+        return value < PlainFraction(0) ? PlainFraction(0) : value
+    }
 }
 
 /// Steps by amount or quantity, in the parts of their day's terms.
@@ -70,7 +99,9 @@ struct DayAccount {
         counted = (0, counted.inAll * (scale / counted.scale), scale)
         let unit =
             lcm(Int128(length), scale)
-            * days(period).compactMap(terms).reduce(1_000_000) { lcm($0, $1.parts) }
+            * days(period).compactMap(terms).reduce(1_000_000) { unit, terms in
+                slices.reduce(lcm(unit, terms.parts)) { lcm($0, terms.worked(out: $1).under) }
+            }
         var (most, least): (Int128, Int128) = (0, 0)
         var (hasCap, hasFloor) = (false, false)
         for terms in days(period).compactMap(terms) {
@@ -87,7 +118,7 @@ struct DayAccount {
         for slice in slices {
             for day in days(slice.days) {
                 guard let terms = terms(day) else { continue }
-                let own = accrued(terms, slice.figure, unit, length)
+                let own = accrued(terms, slice, unit, length)
                 sum += own
                 if terms.cap == nil {
                     most += max(own, (terms.floor ?? 0) * (unit / Int128(length)))
@@ -103,15 +134,22 @@ struct DayAccount {
     }
 
     private mutating func accrued(
-        _ terms: DayTerms, _ figure: Figure?, _ unit: Int128, _ length: Int
+        _ terms: DayTerms, _ slice: CountedPeriod.Slice, _ unit: Int128, _ length: Int
     ) -> Int128 {
-        guard let rate = terms.rate else { return terms.sum * (unit / Int128(length)) }
-        guard let figure else { return 0 }
+        let all = terms.worked(out: slice)
+        guard let figure = slice.figure else {
+            return terms.formula == nil && terms.rate != nil
+                ? 0 : all.over * (unit / all.under / Int128(length))
+        }
         let more = figure.units * (counted.scale / Int128(figure.days.count))
         defer {
             counted.inPeriod += more
             counted.inAll += more
         }
+        if terms.formula != nil {
+            return all.over * (unit / all.under / Int128(figure.days.count))
+        }
+        guard let rate = terms.rate else { return terms.sum * (unit / Int128(length)) }
         if let tiers = terms.tiers {
             let before = tiers.isAggregate ? counted.inAll : counted.inPeriod
             let grown =

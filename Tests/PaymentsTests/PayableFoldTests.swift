@@ -10,7 +10,9 @@ import Testing
 /// was planned.
 @Suite struct PayableFoldTests {
     private func plan(_ random: inout Seeded) -> PaymentPlan {
-        let kinds: [TermKind] = [.revenueShare, .royalty, .fee]
+        let kinds: [TermKind] = [
+            .revenueShare, .royalty, .fee, .revenueShare, .royalty, .fee, .supply, .milestone,
+        ]
         let kind = kinds.randomElement(using: &random) ?? .royalty
         let opening: Day = "2024-01-01"
         let start = opening.adding(days: Int.random(in: 0...90, using: &random))
@@ -18,10 +20,11 @@ import Testing
         var pers: [CalendarDuration?] = [nil, "P1M", "P1Q", "P1Y", "P45D"].map {
             $0.flatMap { CalendarDuration($0) }
         }
-        if kind == .fee { pers.removeFirst() }
+        if kind == .fee || kind == .supply { pers.removeFirst() }
         var plan = PaymentPlan(
             kind: kind,
-            per: kind == .revenueShare ? nil : pers.randomElement(using: &random) ?? nil,
+            per: kind == .revenueShare || kind == .milestone
+                ? nil : pers.randomElement(using: &random) ?? nil,
             over: kind == .fee && random.chance(3) ? CalendarDuration("P7M") : nil,
             start: start, through: through, steps: [])
         var days = (0..<Int.random(in: 0...4, using: &random)).map { _ in
@@ -35,33 +38,42 @@ import Testing
             let to = from.adding(days: Int.random(in: 1...100, using: &random))
             if to <= through { plan.pause = (from, to) }
         }
+        plan.grow(&random)
         return plan
     }
 
     private func step(
         of kind: TermKind, isPriced: Bool, _ random: inout Seeded
     ) -> DayTerms {
+        if kind == .supply { return supplied(&random) }
+        if kind == .fee || kind == .milestone { return DayTerms(sum: random.below(9_999)) }
         var terms = DayTerms()
-        if kind == .fee {
-            terms.sum = random.below(9_999)
-        } else {
-            terms.parts =
-                isPriced
-                ? PaymentText.priceParts
-                : [7, 11, 300, 1_000_000].randomElement(using: &random) ?? 7
-            terms.rate = random.below(isPriced ? 99_999 : terms.parts - 1)
-        }
-        if kind != .fee, random.chance(3) { addTiers(to: &terms, &random) }
-        if kind != .fee, random.chance(2) { terms.floor = random.below(2_000) }
+        terms.parts =
+            isPriced
+            ? PaymentText.priceParts : [7, 11, 300, 1_000_000].randomElement(using: &random) ?? 7
+        terms.rate = random.below(isPriced ? 99_999 : terms.parts - 1)
+        if random.chance(3) { addTiers(to: &terms, &random) }
+        if random.chance(2) { terms.floor = random.below(2_000) }
         defer {
             // What is least on days without a cap bounds them by runs of days, not day by day.
             if terms.tiers != nil, terms.cap == nil { terms.floor = nil }
         }
         if kind == .revenueShare, random.chance(3) {
             terms.aggregateCap = random.below(9_999)
-        } else if kind != .fee, random.chance(2) {
+        } else if random.chance(2) {
             terms.cap = random.below(9_999)
         }
+        return terms
+    }
+
+    /// A price in whole cents, and a quantity that is paid for in any case or not.
+    private func supplied(_ random: inout Seeded) -> DayTerms {
+        var terms = DayTerms()
+        let (cents, quantity) = (random.below(999), random.below(60))
+        terms.parts = PaymentText.priceParts
+        terms.rate = cents * 100
+        terms.leastQuantity = quantity
+        if random.chance(2) { terms.floor = quantity * cents }
         return terms
     }
 
@@ -91,7 +103,7 @@ import Testing
         .Slice]
     {
         var next = random.chance(3) ? plan.start.adding(days: -20) : plan.start
-        if plan.kind == .fee {
+        if plan.kind == .fee || plan.kind == .milestone {
             let days = Int.random(in: 1...600, using: &random)
             return [.init(next...next.adding(days: days), figure: nil)]
         }
@@ -101,14 +113,25 @@ import Testing
             let days = [1, 5, 7, 14, 28, 30, 31, 60, 90].randomElement(using: &random) ?? 30
             // Millionths of a unit, or cents.
             let most: Int128 = plan.isPriced ? 50_000_000 : 50_000
-            slices.append(
-                .init(
-                    try figure(
-                        from: next, days: days, random.below(most), line: line,
-                        isQuantity: plan.isPriced)))
+            let first = try figure(
+                from: next, days: days, random.below(most), line: line, isQuantity: plan.isPriced)
+            slices.append(.init(first, others: try others(first, of: plan, &random)))
             next = next.adding(days: days)
         }
         return slices
+    }
+
+    /// Figures of other bases, where formulas may name them.
+    private func others(
+        _ first: Figure, of plan: PaymentPlan, _ random: inout Seeded
+    ) throws -> [Figure] {
+        guard plan.steps.contains(where: { $0.terms.formula != nil }) else { return [] }
+        var returns = first
+        (returns.base, returns.units) = ("returns", random.below(50_000))
+        let wafers = try figure(
+            from: first.days.lowerBound, days: first.days.count, random.below(50_000_000),
+            line: first.line, isQuantity: true)
+        return [returns, wafers]
     }
 
     private func payable(_ plan: PaymentPlan, _ slices: [CountedPeriod.Slice]) throws -> Payable? {
@@ -116,14 +139,17 @@ import Testing
         let vantage = Vantage(on: plan.start)
         let reading = AgreementReading("quill-lantern", history: story.events, from: vantage)
         let terms = try #require(
-            TermsOfPayment("pay.it", in: reading, from: vantage, resolved: QuillAndLantern.resolved)
+            TermsOfPayment(
+                "pay.it", in: reading, from: vantage, resolved: QuillAndLantern.resolved,
+                indices: try IndexFile.read("period,index,value\n" + (plan.index?.lines ?? "")))
         )
-        if plan.kind == .fee {
+        if plan.kind == .fee || plan.kind == .milestone {
             return Payable(
                 terms, from: slices[0].days.lowerBound, to: slices[0].days.upperBound,
                 in: try #require(Currency("USD")))
         }
-        return Payable(terms, figures: slices.compactMap(\.figure))
+        return Payable(
+            terms, figures: slices.flatMap { [$0.figure].compactMap(\.self) + $0.others })
     }
 
     @Test func `random agreements come to what a day-by-day account of the plan says`()
@@ -135,6 +161,10 @@ import Testing
             let slices = try slices(of: plan, &random)
             let payable = try #require(try payable(plan, slices))
             let lines = payable.agreed.lines
+            if plan.launch != nil {
+                expectInstalments(of: plan, payable.agreed, on: slices[0].days, "\(round)")
+                continue
+            }
             #expect(
                 lines.filter { $0.slice.days.lowerBound >= plan.start }.map(\.amount)
                     == plan.counted(slices).filter { $0.days.lowerBound >= plan.start }
@@ -143,5 +173,17 @@ import Testing
             let before = lines.filter { $0.slice.days.upperBound < plan.start }
             #expect(before.allSatisfy { $0.amount == .zero })
         }
+    }
+
+    /// Each sum whole on its day, and nothing on any other.
+    private func expectInstalments(
+        of plan: PaymentPlan, _ calculation: Calculation, on days: ClosedRange<Day>, _ round: String
+    ) {
+        let lines = calculation.lines.filter { $0.amount != .zero }
+        let due = plan.due(on: days).sorted { $0.key < $1.key }
+        #expect(
+            lines.map(\.slice.days) == due.map { $0.key...$0.key }, "\(round): \(plan.recording)")
+        #expect(lines.map(\.amount) == due.map { Amount($0.value) }, "\(round)")
+        #expect(calculation.total == Amount(due.map(\.value).reduce(0, +)), "\(round)")
     }
 }

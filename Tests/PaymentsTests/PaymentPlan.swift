@@ -15,6 +15,12 @@ struct PaymentPlan {
     /// Days on which nothing is owed because the payee gave it up.
     var isWaived: (Day) -> Bool = { _ in false }
     var paidBefore: Int128 = 0
+    /// What the amount of each period follows.
+    var index: DayIndex?
+    /// The amount of another term, from each of these days on; empty where there is none.
+    var others: [(from: Day, cents: Int128)] = []
+    /// When the condition came true that instalments may wait for.
+    var launch: Day?
 
     /// Whether it is a price of each unit that is paid.
     var isPriced: Bool { steps[0].terms.parts == PaymentText.priceParts }
@@ -27,6 +33,8 @@ struct PaymentPlan {
             terms.rate = rate
             break
         }
+        if let index { terms.sum = index.amount(terms.sum, on: day, since: start) }
+        terms.otherAmount = others.last { $0.from <= day }?.cents ?? 0
         return terms
     }
 
@@ -66,6 +74,19 @@ struct PaymentPlan {
         }
     }
 
+    /// What falls due whole on each day of some, and is not nothing.
+    func due(on days: ClosedRange<Day>) -> [Day: Int128] {
+        var due: [Day: Int128] = [:]
+        var day = days.lowerBound
+        while day <= days.upperBound {
+            let sum = (terms(on: day)?.dues ?? []).filter { $0.day == day }.map(\.cents)
+                .reduce(0, +)
+            if sum > 0 { due[day] = sum }
+            day = day.adding(days: 1)
+        }
+        return due
+    }
+
     /// What a day-by-day account of the plan comes to.
     func counted(_ slices: [CountedPeriod.Slice]) -> [Row] {
         let memory = Memory(plan: self)
@@ -84,7 +105,11 @@ struct PaymentPlan {
             let length = period?.length ?? slice.figure?.days.count ?? 1
             let mine = slices.compactMap { slice -> CountedPeriod.Slice? in
                 ClosedRange(from: day, to: last).flatMap(slice.days.intersection)
-                    .map { .init($0, figure: slice.figure) }
+                    .map { days in
+                        var part = slice
+                        part.days = days
+                        return part
+                    }
             }
             let amounts = account.pay(first...last, length: length, mine)
             rows += zip(mine, amounts).map { Row(days: $0.days, amount: $1) }
@@ -155,11 +180,25 @@ enum PaymentText {
     }
 
     static func fields(_ terms: DayTerms, of kind: TermKind) -> String {
-        if kind == .fee { return "amount: \(cents(terms.sum))" }
+        if kind == .milestone { return "amount: \(cents(terms.sum))" }
+        if kind == .supply {
+            return "\(share(terms)), minimum-quantity: \(terms.leastQuantity ?? 0), "
+                + "take-or-pay: \(terms.floor == nil ? "no" : "yes")"
+        }
+        let formula = terms.formula.map { "formula: '\($0.text)'" }
+        if kind == .fee {
+            if terms.dues.isEmpty { return formula ?? "amount: \(cents(terms.sum))" }
+            let dues = terms.dues.map { "{ due: \($0.bound), amount: \(cents($0.cents)) }" }
+            return "schedule: [\(dues.joined(separator: ", "))]"
+        }
         let floor = kind == .royalty ? "minimum" : "floor"
-        let own = share(terms)
+        let own = formula ?? share(terms)
         // What another step says in another field is over.
-        let others = (kind == .royalty ? ["rate", "unit-price", "tiers"] : ["rate", "tiers"])
+        let fields =
+            kind == .royalty
+            ? ["rate", "unit-price", "tiers", "formula"] : ["rate", "tiers", "formula"]
+        let others =
+            fields
             .filter { !own.hasPrefix("\($0):") }.map { ", \($0): none" }.joined()
         var text = "\(own)\(others), \(floor): \(cents(terms.floor))"
         text += ", cap: \(cents(terms.cap ?? terms.aggregateCap))"
@@ -171,18 +210,49 @@ enum PaymentText {
 }
 
 extension PaymentPlan {
+    private var conditions: String {
+        guard let launch else { return "" }
+        return """
+              - condition-defined: { condition: launch, text: It is launched }
+              - condition-satisfied: { condition: launch, effective: { on: \(launch) } }
+
+            """
+    }
+
+    /// Who pays and who is paid, and what else a term of the kind says.
+    private var sides: String {
+        switch kind {
+        case .supply: "buyer: quill, supplier: lantern"
+        case .milestone:
+            "payer: quill, payee: lantern, subject: the launch, condition: launch"
+        case _: "payer: quill, payee: lantern"
+        }
+    }
+
+    private var otherTerm: String {
+        others.enumerated().map { index, other in
+            let amount = "amount: \(PaymentText.cents(other.cents))"
+            return index == 0
+                ? "  - term-added: { term: other.it, kind: fee, "
+                    + "set: { payer: quill, payee: lantern, \(amount) } }\n"
+                : "  - term-amended: { term: other.it, set: { \(amount) }, "
+                    + "effective: { on: \(other.from) } }\n"
+        }.joined()
+    }
+
     /// The plan as one recording.
     var recording: String {
         let fields = PaymentText.fields(steps[0].terms, of: kind)
         let counts =
             (per.map { ", per: \($0)" } ?? "") + (over.map { ", over: \($0)" } ?? "")
+            + (index.map { ", \($0.field)" } ?? "")
         var text =
-            QuillAndLantern.opening + """
+            QuillAndLantern.opening + conditions + otherTerm + """
                   - term-added:
                       term: pay.it
                       kind: \(kind.rawValue)
                       set:
-                        { payer: quill, payee: lantern, \(fields)\(counts),
+                        { \(sides), \(fields)\(counts),
                           ends: { through: \(through) } }
                       effective: { on: \(start) }
 

@@ -10,18 +10,17 @@ import Testing
 struct TermCase {
     let terms: TermsOfPayment
 
-    /// - Parameter later: events of an amendment, each a line of YAML without its dash.
+    /// - Parameters:
+    ///   - later: events of an amendment, each a line of YAML without its dash.
+    ///   - beside: events before the term, such as that of another term, each in the same way.
     init(
         _ kind: String, _ fields: String, from day: Day = "2024-01-01", later: [String] = [],
-        indices: String = ""
+        indices: String = "", beside: [String] = []
     ) throws {
-        let sides =
-            kind.hasSuffix("-commitment")
-            ? "obligor: quill, beneficiary: lantern" : "payer: quill, payee: lantern"
         var texts = [
-            QuillAndLantern.opening
+            QuillAndLantern.opening + beside.map { "  - \($0)\n" }.joined()
                 + "  - term-added: { term: pay.it, kind: \(kind), effective: { on: \(day) }, "
-                + "set: { \(sides), \(fields) } }\n"
+                + "set: { \(Self.sides(of: kind))\(fields) } }\n"
         ]
         if !later.isEmpty {
             texts.append(
@@ -44,6 +43,18 @@ struct TermCase {
             indices: figures)
         guard let terms else { throw NoMoney() }
         self.terms = terms
+    }
+
+    /// Who pays, and who is paid.
+    private static func sides(of kind: String) -> String {
+        switch kind {
+        case "minimum-commitment", "volume-commitment": "obligor: quill, beneficiary: lantern, "
+        case "supply": "buyer: quill, supplier: lantern, "
+        case "sale": "buyer: quill, seller: lantern, "
+        case "service-level": "provider: quill, customer: lantern, "
+        case "margin": ""
+        case _: "payer: quill, payee: lantern, "
+        }
     }
 
     /// What it comes to from a day to another without figures, in dollars.

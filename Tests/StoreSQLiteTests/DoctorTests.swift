@@ -25,7 +25,7 @@ struct DoctorTests {
         #expect(found.filter { $0.verdict == .bad } == [])
         for name in [
             "SQLite", "WAL-reset bug", "journal_mode", "synchronous", "defensive", "pages",
-            "hidden bytes", "size",
+            "derived tables", "hidden bytes", "size",
             "file mode", "owner", "write-ahead log", "mode of -wal", "mode of -shm", "folder mode",
             "free space", "file system", "last recording",
         ] { _ = try Self.named(name, in: found) }
@@ -62,6 +62,12 @@ struct DoctorTests {
         try FileManager.default.linkItem(atPath: scratch.book, toPath: scratch.book + "-too")
         let found = try await store.diagnose(now: Self.now)
         #expect(try Self.named("names", in: found).verdict == .bad)
+        for name in [scratch.book, scratch.book + "-too"] {
+            let reader = try SQLiteStore(path: name, mode: .readOnly, clock: { Self.now })
+            #expect(reader.unseen?.contains("hard links") == true)
+        }
+        try FileManager.default.removeItem(atPath: scratch.book + "-too")
+        #expect(try scratch.open(.readOnly).unseen == nil)
     }
 
     #if os(Linux)

@@ -23,18 +23,22 @@ struct SealTests {
             "DELETE FROM step", "DELETE FROM common", "DELETE FROM due",
             "DELETE FROM step WHERE field = '#number'", "DELETE FROM step WHERE position = 0",
             "UPDATE step SET position = position - 1 WHERE position > 4",
-            "DROP TRIGGER agreement_delete; DELETE FROM agreement WHERE id = 'other'",
-            "DROP TRIGGER agreement_update; UPDATE agreement SET version = version - 1",
-            """
-            DROP TRIGGER event_update; DROP TRIGGER agreement_update;
-            UPDATE event SET agreement = 'none' WHERE position
-                = (SELECT max(position) FROM event WHERE agreement = 'story');
-            UPDATE agreement SET version = version - 1 WHERE id = 'story'
-            """,
-            "DROP TRIGGER event_update; UPDATE event SET kind = 'term-amended' WHERE kind = 'party-admitted'",
-            "DROP TRIGGER event_update; UPDATE event SET disclosed_latest = disclosed_latest - 1000",
-            "DROP TRIGGER event_update; UPDATE event SET agreement = 'other' WHERE agreement = 'story' AND version = 6",
-        ]
+        ] + ofColumns
+
+    /// What events are found by, and left out.
+    private static let ofColumns = [
+        "DROP TRIGGER agreement_delete; DELETE FROM agreement WHERE id = 'other'",
+        "DROP TRIGGER agreement_update; UPDATE agreement SET version = version - 1",
+        """
+        DROP TRIGGER event_update; DROP TRIGGER agreement_update;
+        UPDATE event SET agreement = 'none' WHERE position
+            = (SELECT max(position) FROM event WHERE agreement = 'story');
+        UPDATE agreement SET version = version - 1 WHERE id = 'story'
+        """,
+        "DROP TRIGGER event_update; UPDATE event SET kind = 'term-amended' WHERE kind = 'party-admitted'",
+        "DROP TRIGGER event_update; UPDATE event SET disclosed_latest = disclosed_latest - 1000",
+        "DROP TRIGGER event_update; UPDATE event SET agreement = 'other' WHERE agreement = 'story' AND version = 6",
+    ]
 
     /// Rows that no question reads.
     private static let unread = [
@@ -132,6 +136,53 @@ struct SealTests {
             #expect(answer == honest[question], "\(question)")
         }
         #expect(found != honest || Self.unread.contains(attack), "nobody notices")
+    }
+
+    /// What says that no seal is to be read: each one row, which nothing seals.
+    private static let unsealing = [
+        "UPDATE piece_head SET reckoning = 1", "UPDATE piece_head SET reckoning = 99",
+        "UPDATE piece_head SET position = position - 1",
+        "UPDATE piece_head SET position = position + 1", "DELETE FROM piece_head",
+        "DROP TABLE seal",
+    ]
+
+    @Test(arguments: unsealing, ofColumns)
+    func `who switches the seals off changes no answer`(
+        _ unsealing: String, _ attack: String
+    ) async throws {
+        let scratch = try await Self.book()
+        try await scratch.raw().write { try $0.execute(sql: unsealing) }
+        let honest = await Self.asked(try scratch.open(.readOnly))
+        #expect(honest.filter { $0.value == nil }.keys.sorted() == [])
+        let reader = try scratch.open(.readOnly)
+        _ = try await reader.head()
+        try await scratch.raw(checksForeignKeys: false).write { try $0.execute(sql: attack) }
+        // Also by who had looked at the book before that.
+        for store in [reader, try scratch.open(.readOnly)] {
+            let found = await Self.asked(store)
+            for (question, answer) in found where answer != nil {
+                #expect(answer == honest[question], "\(question)")
+            }
+            #expect(found != honest, "nobody notices")
+        }
+    }
+
+    @Test func `rows of no form are told apart from columns that are not as written`() async throws
+    {
+        let scratch = try await Self.book()
+        let now = Instant(microseconds: 1_900_000_000_000_000)
+        func doctor() async throws -> [String: Diagnosis.Verdict] {
+            let found = try await scratch.open(.readOnly).diagnose(now: now)
+            return found.reduce(into: [:]) { $0[$1.name] = $1.verdict }
+        }
+        #expect(try await doctor()["derived tables"] == .good)
+        try await scratch.raw().write { try $0.execute(sql: Self.unsealing[0]) }
+        #expect(try await doctor()["derived tables"] == .doubtful)
+        #expect(try await doctor()["columns of events"] == nil)
+        try await scratch.raw(checksForeignKeys: false).write {
+            try $0.execute(sql: Self.ofColumns[0])
+        }
+        #expect(try await doctor()["columns of events"] == .bad)
     }
 
     @Test(arguments: ["piece", "step", "common", "due", "seal", "piece_head"])

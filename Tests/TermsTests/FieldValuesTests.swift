@@ -108,6 +108,23 @@ struct FieldValuesTests {
 }
 
 struct RawFieldsTests {
+    @Test func `fields are the same in whatever order the members of their values are written`()
+        throws
+    {
+        let one = try RawFields.codec.decode(
+            try JSONReader.read(#"{"a":{"x":["1",{"p":"2","q":"3"}],"y":"4"}}"#))
+        let other = try RawFields.codec.decode(
+            try JSONReader.read(#"{"a":{"y":"4","x":["1",{"q":"3","p":"2"}]}}"#))
+        let unlike = try RawFields.codec.decode(
+            try JSONReader.read(#"{"a":{"y":"4","x":[{"q":"3","p":"2"},"1"]}}"#))
+        #expect(one == other)
+        #expect(one.hashValue == other.hashValue)
+        #expect(one != unlike)
+        let values = [one, other].compactMap { $0["a"].map { RawValue($0) } }
+        #expect(values[0] == values[1])
+        #expect(values[0].hashValue == values[1].hashValue)
+    }
+
     @Test func `fields wait for their kind and come back unchanged`() throws {
         let json = #"{"cap":"undisclosed","ends":{"through":"2030"},"rate":"20% of revenue"}"#
         let fields = try RawFields.codec.decode(try JSONReader.read(json))

@@ -64,7 +64,7 @@ struct TermKindTests {
         (.liabilityCap, "obligor* amount multiple"),
         (
             .supply,
-            "supplier* buyer* subject subjects requirements minimum-quantity maximum-quantity unit per take-or-pay unit-price forecast binding-forecast exclusivity exclusive-until purchase-exclusivity purchase-exclusive-until run-off-exclusivity exception S"
+            "supplier* buyer* subject subjects requirements minimum-quantity maximum-quantity unit per take-or-pay unit-price tiers forecast binding-forecast exclusivity exclusive-until purchase-exclusivity purchase-exclusive-until run-off-exclusivity exception S"
         ),
         (
             .creditFacility,
@@ -72,7 +72,7 @@ struct TermKindTests {
         ),
         (
             .margin,
-            "on* charge base rate base-floor level measure more-than at-least at-most less-than"
+            "on* charge base rate base-floor day-count level measure more-than at-least at-most less-than"
         ),
         (
             .covenant,
@@ -80,7 +80,7 @@ struct TermKindTests {
         ),
         (
             .sale,
-            "seller* buyer* subject* subjects percentage quantity unit amount unit-price consideration condition closing long-stop"
+            "seller* buyer* subject* subjects percentage quantity unit amount unit-price holdback release consideration condition closing long-stop"
         ),
         (.milestone, "subject* obligor beneficiary due condition payer payee amount"),
         (.governance, "holder* issuer* right* seats matters acts at-least exception"),

@@ -46,7 +46,7 @@ struct ValueStateTests {
         .text, .choice(["put", "call", "none"]), .flag, .count, .money,
         .rate(allowsOver100: false), .unitPrice, .tiers, .schedule, .formula, .indexation, .date,
         .bound,
-        .duration,
+        .duration, .lapse,
         .party, .parties,
         .tags,
         .term,

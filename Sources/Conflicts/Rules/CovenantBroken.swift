@@ -71,11 +71,16 @@ public struct CovenantBroken: ConflictRule {
         return DimensionProof(.act, "no security", said, result, why)
     }
 
+    /// A consent on record is named: whether it covers the deal, only its words say.
     private static func permitted(by restraint: Holding) -> DimensionProof {
-        DimensionProof(
-            .process, restraint.term.kind.rawValue, "", .unknown,
-            restraint.term.kind == .covenant
-                ? "what is permitted all the same, only its words say"
-                : "no consent is on record; it may have been given unseen")
+        let given = restraint.term.remarks.compactMap(\.consentInWords)
+        let why =
+            switch (restraint.term.kind, given.isEmpty) {
+            case (_, false): "whether the consent on record covers it, only its words say"
+            case (.covenant, true): "what is permitted all the same, only its words say"
+            case (_, true): "no consent is on record; it may have been given unseen"
+            }
+        return DimensionProof(
+            .process, restraint.term.kind.rawValue, given.joined(separator: "; "), .unknown, why)
     }
 }

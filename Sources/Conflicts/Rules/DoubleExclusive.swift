@@ -29,7 +29,7 @@ public struct DoubleExclusive: ConflictRule {
         var settlement = Settlement.of(pair.proofs)
         switch settlement.resolution {
         case .waiver?, .exception?, .several?: break
-        case .declined?, .precedence?, .laterAmendment?, nil: return settlement
+        case .declined?, .consent?, .precedence?, .laterAmendment?, nil: return settlement
         }
         guard pair.protected.term.kind != .exclusivity,
             let reversed = pair.proofs.reversed,

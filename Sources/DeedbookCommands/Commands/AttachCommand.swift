@@ -5,6 +5,7 @@ import Journal
 import Ledger
 import Notation
 import Questions
+import Rendering
 import Terms
 import Transparency
 
@@ -34,6 +35,9 @@ struct AttachCommand: AsyncParsableCommand {
     var files: [String] = []
 
     @OptionGroup var bookOptions: BookOptions
+
+    @Option(help: "The format of the answer: text or json.")
+    var format: AnswerFormat = .text
 
     private var isFile: Bool { recording.hasSuffix(".yaml") || recording.hasSuffix(".yml") }
 
@@ -72,13 +76,17 @@ extension AttachCommand {
         defer { claim.release() }
         // A redaction may have taken the hash out of the book, and the document away, meanwhile.
         try await check(digests, of: key, in: environment)
+        var kept: [AttachedJSON.Document] = []
         for (file, digest) in digests {
             let isNew = try folder.keep(digest, from: file)
+            kept.append(AttachedJSON.Document(file, digest, isNew ? .kept : .known))
+            guard format == .text else { continue }
             try environment.output.say(
                 isNew
                     ? "\(file) is kept in \(folder.path), sha256 \(digest)"
                     : "\(file) was in \(folder.path) already")
         }
+        if format == .json { try environment.output.write(AttachedJSON.render(recording, kept)) }
     }
 
     /// Throws where no event names one as a document of the recording.
@@ -127,10 +135,19 @@ extension AttachCommand {
             throw DeedbookError.problems(.invalid, stating.problems)
         }
         guard !stating.stated.isEmpty else {
+            if format == .json {
+                return try environment.output.write(AttachedJSON.render(recording, []))
+            }
             try environment.output.say("\(recording) states the sha256 of every document it names")
             return
         }
         try environment.files.write(stating.text, to: recording, .replacing)
+        if format == .json {
+            let stated = stating.stated.map {
+                AttachedJSON.Document($0.name.text, $0.sha256, .stated)
+            }
+            return try environment.output.write(AttachedJSON.render(recording, stated))
+        }
         for document in stating.stated {
             try environment.output.say(
                 "\(recording) states \(document.name), sha256 \(document.sha256)")

@@ -16,7 +16,8 @@ struct CalendarCommand: AsyncParsableCommand {
             Example, what falls into the next twelve months:
               deedbook calendar
             Example, a file for a calendar program:
-              deedbook calendar microsoft-openai --from 2026-01-01 --to 2032-12-31 --format ics
+              deedbook calendar microsoft-openai --from 2026-01-01 --to 2032-12-31 \\
+                --format ics
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {

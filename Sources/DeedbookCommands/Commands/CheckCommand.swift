@@ -14,6 +14,7 @@ struct CheckCommand: AsyncParsableCommand {
             recordings say, taken one after the other after what the book holds, if there is a book; all \
             of them at once, by file and line. \
             Where a file cannot be read in full, what can be read of it is checked all the same. \
+            A calendar that is not defined, and a figure that is spelled almost as another, are remarked. \
             YAML may be written as people write: USD 500,000, 2 years, [eu, us], 31 March 2026.
 
             Example:
@@ -31,15 +32,21 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let reading = Journal.read(paths: files)
+        guard !reading.drafts.isEmpty || !reading.isSound else {
+            throw DeedbookError.nothing(to: "check", in: files)
+        }
         let path = bookOptions.path(in: environment)
         let hasBook = environment.bookExists(path)
         let book = hasBook ? try await bookOptions.opened(in: environment) : nil
         let batch = Batch(drafts: reading.asFarAsRead, recorder: "check", environment: environment)
         let found = try await batch.problems(against: book, unread: reading.unread)
+        let remarks = try await batch.looseNames(in: book, unread: reading.unread).remarks
         let unread = DeedbookError(reading)
-        let problems = ((unread?.problems() ?? []) + found).sorted { $0.stands(before: $1) }
+        let problems = Self.together(unread?.problems() ?? [], found)
         guard problems.isEmpty else {
-            throw DeedbookError.problems(unread?.kind ?? .invalid, problems)
+            throw DeedbookError.problems(
+                unread?.kind ?? .invalid,
+                (problems + remarks).sorted { $0.stands(before: $1) })
         }
         let count = reading.drafts.count
         switch format {
@@ -48,9 +55,17 @@ struct CheckCommand: AsyncParsableCommand {
             let against = hasBook ? " with the book \(path)" : ""
             try environment.output.say("\(count) \(noun), no problems\(against)")
             if let files = Self.reworded(reading) { try environment.output.say(files) }
+            for remark in remarks { try environment.output.write(remark.text) }
         case .json:
-            try environment.output.write(CheckedJSON.render(count, with: hasBook ? path : nil))
+            try environment.output.write(
+                CheckedJSON.render(count, with: hasBook ? path : nil, remarks: remarks))
         }
+    }
+
+    /// What could not be read and what cannot hold; of a value that may mean several things its readings alone.
+    private static func together(_ unread: [Problem], _ found: [Problem]) -> [Problem] {
+        let places = Set(unread.filter { $0.mark != nil }.compactMap(\.place))
+        return unread + found.filter { $0.mark == nil || !places.contains($0.place ?? "") }
     }
 
     /// That some files are not written as they are recorded; nil where all are.

@@ -21,7 +21,8 @@ struct CheckpointCommand: AsyncParsableCommand {
 
             Example, signed; cosigned over HTTP; and by mail:
               deedbook checkpoint --key book.key --out last.checkpoint
-              deedbook checkpoint --key book.key --policy trust.policy --witness http://localhost:8080
+              deedbook checkpoint --key book.key --policy trust.policy \\
+                --witness http://localhost:8080
               deedbook checkpoint --policy trust.policy --cosigned answer.txt
             """)
 

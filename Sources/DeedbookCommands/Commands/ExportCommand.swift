@@ -26,13 +26,16 @@ struct ExportCommand: AsyncParsableCommand {
 
             With --format csv it is a table of the terms of one agreement from a vantage, a row for \
             each: deedbook import-table reads it again. What no row can say, such as a value that is \
-            only reported, is named on the errors' stream. With --format csv-fields or markdown it is \
+            only reported, is named on the errors' stream. With --history it has a row for each change, \
+            in the order of the instruments, and not for one day: read again, it gives the terms of every \
+            day. What no row can say is counted by name. With --format csv-fields or markdown it is \
             for people: each field with its evidence, as rows for a spreadsheet or as a document with \
             its sources as footnotes. Such a copy cannot be imported.
 
             Example:
               deedbook export --out book.jsonl
               deedbook export --agreement microsoft-openai --on 2026-05-12 --format csv
+              deedbook export --agreement microsoft-openai --format csv --history
             """)
 
     @Option(help: ArgumentHelp("Only this agreement.", valueName: "id"))
@@ -54,12 +57,18 @@ struct ExportCommand: AsyncParsableCommand {
     @Flag(help: "In csv-fields and markdown, ended terms too.")
     var all = false
 
+    @Flag(help: "In csv, a row for each change, over all days, and not the terms of one.")
+    var history = false
+
     @Option(help: ArgumentHelp("The new file.", valueName: "file"))
     var out: String?
 
     @OptionGroup var bookOptions: BookOptions
 
     func validate() throws {
+        if history, format != .csv || vantageOptions.on != nil {
+            throw ValidationError("--history is for --format csv, without --on: it has every day")
+        }
         switch format {
         case .csv, .csvFields, .markdown:
             guard format != .csv || !all else {
@@ -81,9 +90,11 @@ struct ExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
+        if let agreement, history {
+            return try await writeHistory(of: agreement, in: environment)
+        }
         if let agreement, format != .jsonl {
-            try await writeCopy(of: agreement, in: environment)
-            return
+            return try await writeCopy(of: agreement, in: environment)
         }
         let store = try await bookOptions.store(.readOnly, in: environment)
         let path = bookOptions.path(in: environment)
@@ -155,12 +166,60 @@ extension ExportCommand {
         case .csvFields: text = ConformedCopyCSV.render(copy, showsAll: all)
         case .markdown, .jsonl: text = ConformedCopyMarkdown.render(copy, options: options)
         }
+        try write(text, "\(agreement) on \(copy.vantage.on)", in: environment)
+    }
+
+    /// Writes what is for people, or for import-table, to the file, else to the output.
+    private func write(_ text: String, _ what: String, in environment: CommandEnvironment) throws {
         guard let out else {
             try environment.output.write(text)
             return
         }
         try environment.files.write(text, to: out, .newPrivate)
-        try environment.output.say("exported \(agreement) on \(copy.vantage.on) to \(out)")
+        try environment.output.say("exported \(what) to \(out)")
+    }
+}
+
+extension ExportCommand {
+    /// Writes every change of an agreement as a table, after what is not in it was named.
+    private func writeHistory(
+        of agreement: AgreementID, in environment: CommandEnvironment
+    ) async throws {
+        let answer = try await bookOptions.inquirer(in: environment).answer(
+            HistoryQuestion(
+                of: agreement, vantageOptions.knowledge,
+                resting: Basis(countsLater: vantageOptions.countsLater)))
+        let (text, leftOut) = TermTable.text(ofHistory: answer.content.reading)
+        if !leftOut.isEmpty {
+            try environment.errors.say(
+                "note: not in the table: " + leftOut.joined(separator: "; "))
+        }
+        for note in try await refusals(of: text, in: environment) {
+            try environment.errors.write(note.text)
+        }
+        try write(text, "the history of \(agreement)", in: environment)
+    }
+
+    /// What an empty book would refuse of the table, for what is not in it.
+    private func refusals(
+        of table: String, in environment: CommandEnvironment
+    ) async throws -> [Problem] {
+        let file = out ?? "table"
+        let reading: TableReading
+        do throws(Problem) {
+            reading = try TermTable(Array(table.utf8), file: file).reading(
+                knowing: TableKnowledge())
+        } catch {
+            return [error]
+        }
+        let batch = Batch(drafts: reading.drafts, recorder: "export", environment: environment)
+        let found = try await batch.problems(against: nil, unread: reading.unread)
+        return (reading.problems + found.map(reading.placed)).map { problem in
+            var note = problem
+            note.isNote = true
+            note.message = "import-table would refuse this: \(problem.message)"
+            return note
+        }
     }
 }
 

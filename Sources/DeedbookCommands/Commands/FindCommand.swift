@@ -18,7 +18,8 @@ struct FindCommand: AsyncParsableCommand {
             Examples:
               deedbook find 'kind = revenue-share and rate > 15% and party = microsoft'
               deedbook find 'status = in-force and ends before 2030-01-01' --on 2026-05-01
-              deedbook find 'cap is undisclosed or grade below regulatory-filing' --format csv
+              deedbook find 'cap is undisclosed or grade below regulatory-filing' \\
+                --format csv
             """)
 
     @Argument(help: "What to find, such as: kind = fee and amount > USD 1000000.")

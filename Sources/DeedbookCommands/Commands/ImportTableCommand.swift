@@ -54,7 +54,9 @@ struct ImportTableCommand: AsyncParsableCommand {
         let environment = foreign.environment
         let table = try table(in: environment)
         let reading = table.reading(knowing: try await knowledge(of: table, in: foreign.book))
-        if map == nil, let guess = table.guessedMap { try environment.output.write(guess) }
+        if map == nil, let guess = table.guessedMap {
+            try environment.output.write(SafeText.withoutPrivateKeys(guess))
+        }
         try await foreign.finish(reading, in: file, dryRun: dryRun)
     }
 

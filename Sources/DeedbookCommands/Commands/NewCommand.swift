@@ -138,7 +138,8 @@ struct NewAmendmentCommand: AsyncParsableCommand {
 
             Examples:
               deedbook new amendment microsoft-openai revenue-share.openai-to-microsoft.cap
-              deedbook new amendment microsoft-openai --from old.htm --to new.htm --out amendment.yaml
+              deedbook new amendment microsoft-openai --from old.htm --to new.htm \\
+                --out amendment.yaml
             """)
 
     @Argument(help: "The agreement, as listed by: deedbook agreements.")

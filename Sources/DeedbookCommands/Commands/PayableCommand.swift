@@ -16,7 +16,12 @@ struct PayableCommand: AsyncParsableCommand {
             2026-04,revenue,USD 1000000.00. A period is a year, a month or a range (2026-01/2026-03); \
             the base is spelled as the rate spells it. Where each unit has a price, the base is the unit and \
             the amount a quantity: 2026-04,wafer,1250. A fee needs the days instead, --from and --to. \
-            A minimum commitment takes either: with what was spent it comes to that and the shortfall.
+            A minimum commitment takes either: with what was spent it comes to that and the shortfall. \
+            A milestone and a sale need the days, a supply how many units were taken.
+
+            A margin needs what is drawn (base: that of its rate, or drawn) and, in the file of indices, \
+            the rate it is charged over in percent of a year: 2024-01,Term SOFR,5.32. A level of a grid or of a \
+            service needs a figure of its measure, without a currency: 2024-01,leverage,3.25.
 
             A formula may need figures of several bases for the same periods, in one file. An amount that \
             follows an index needs its figures, --index FILE, with the header period,index,value: \
@@ -40,7 +45,10 @@ struct PayableCommand: AsyncParsableCommand {
     @Argument(help: "The agreement, as listed by: deedbook agreements.")
     var agreement: AgreementID
 
-    @Argument(help: "The term: a revenue share, royalty, fee or minimum commitment.")
+    @Argument(
+        help:
+            "The term: a revenue share, royalty, fee, commitment, supply, sale, milestone, margin or service level."
+    )
     var term: TermID
 
     @Option(help: ArgumentHelp("The figures, as CSV.", valueName: "file"))

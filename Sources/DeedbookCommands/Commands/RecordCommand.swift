@@ -64,21 +64,13 @@ struct RecordCommand: AsyncParsableCommand {
         let reading = Journal.read(paths: files)
         if let failure = DeedbookError(reading) { throw failure }
         // A book is made for what is recorded in it.
-        guard !reading.drafts.isEmpty else { throw Self.nothing(in: files) }
+        guard !reading.drafts.isEmpty else { throw DeedbookError.nothing(to: "record", in: files) }
         let batch = recorder.batch(of: reading.drafts, signedBy: signer, in: environment)
         if dryRun {
             try await batch.showRedlines(of: bookOptions, detail, output)
         } else {
             try await record(batch, in: environment)
         }
-    }
-
-    private static func nothing(in files: [String]) -> DeedbookError {
-        DeedbookError(
-            .missing, "nothing to record in \(files.joined(separator: ", "))",
-            hint:
-                "give files of recordings, or folders with some: their names end in .yaml, .yml or .jsonl"
-        )
     }
 
     private func record(_ batch: Batch, in environment: CommandEnvironment) async throws {

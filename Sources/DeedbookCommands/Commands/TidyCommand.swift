@@ -45,6 +45,10 @@ struct TidyCommand: AsyncParsableCommand {
                 try environment.output.say(Self.line(change, in: file.path))
             }
         }
+        // Of what cannot be found there is no more to say than that.
+        guard !files.isEmpty || problems.isEmpty else {
+            throw DeedbookError.problems(.missing, problems)
+        }
         let count = "\(changed) of \(files.count) \(files.count == 1 ? "file" : "files")"
         try environment.output.say(
             changed == 0

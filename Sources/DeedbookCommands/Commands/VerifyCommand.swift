@@ -26,7 +26,8 @@ struct VerifyCommand: AsyncParsableCommand {
 
             Example, and then with everything that can be known from outside:
               deedbook verify
-              deedbook verify --policy trust.policy --against last.checkpoint --save last.checkpoint
+              deedbook verify --policy trust.policy --against last.checkpoint \\
+                --save last.checkpoint
             """)
 
     @OptionGroup var trust: TrustOptions

@@ -23,7 +23,8 @@ struct VerifyProofCommand: AsyncParsableCommand {
 
             Example:
               deedbook verify-proof event-17.tlog-proof --policy trust.policy
-              deedbook verify-proof since-last.proof --against last.checkpoint --policy trust.policy
+              deedbook verify-proof since-last.proof --against last.checkpoint \\
+                --policy trust.policy
               deedbook verify-proof tool.tlog-proof --leaf tool.sha256 --policy log.policy
               deedbook verify-proof notice.txt --key example.com/press+8d56c2f1+AQ…
             """)

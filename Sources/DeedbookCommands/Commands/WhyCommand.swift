@@ -13,7 +13,8 @@ struct WhyCommand: AsyncParsableCommand {
             step has all that is recorded of it.
 
             Example:
-              deedbook why microsoft-openai revenue-share.openai-to-microsoft.cap --on 2026-05-12
+              deedbook why microsoft-openai revenue-share.openai-to-microsoft.cap \\
+                --on 2026-05-12
             """)
 
     @Argument(help: "The agreement, as listed by: deedbook agreements.")

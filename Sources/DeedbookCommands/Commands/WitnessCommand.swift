@@ -17,7 +17,8 @@ struct WitnessCommand: AsyncParsableCommand {
             Example, to begin with, over HTTP on this machine, and by mail:
               deedbook witness init seen.witness
               deedbook witness serve --key witness.key --memory seen.witness --log VKEY
-              deedbook witness cosign request.txt --key witness.key --memory seen.witness --log VKEY
+              deedbook witness cosign request.txt --key witness.key \\
+                --memory seen.witness --log VKEY
             """,
         subcommands: [
             WitnessInitCommand.self, WitnessServeCommand.self, WitnessCosignCommand.self,
@@ -125,7 +126,8 @@ struct WitnessServeCommand: AsyncParsableCommand {
             elsewhere, put a server that speaks TLS before it.
 
             Example:
-              deedbook witness serve --key witness.key --memory seen.witness --log VKEY --port 8080
+              deedbook witness serve --key witness.key --memory seen.witness \\
+                --log VKEY --port 8080
             """)
 
     @OptionGroup var options: WitnessOptions

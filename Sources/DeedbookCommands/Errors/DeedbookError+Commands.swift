@@ -24,6 +24,17 @@ extension DeedbookError {
             reading.unreadable + reading.problems)
     }
 
+    /// Files and folders in which there is no recording.
+    ///
+    /// - Parameter verb: what was to be done with them.
+    static func nothing(to verb: String, in files: [String]) -> DeedbookError {
+        DeedbookError(
+            .missing, "nothing to \(verb) in \(files.joined(separator: ", "))",
+            hint:
+                "give files of recordings, or folders with some: their names end in .yaml, .yml or .jsonl"
+        )
+    }
+
     /// A predicate that cannot be read.
     init(_ error: PredicateError) {
         // So short that the excerpt is whole, whatever was given.

@@ -1,6 +1,7 @@
 import Amendments
 import Audit
 import EventStore
+import Foundation
 import Ledger
 import Terms
 import Transparency
@@ -16,16 +17,15 @@ struct CheckpointMemory {
     init(path: String, environment: CommandEnvironment) throws(DeedbookError) {
         self.path = path
         self.environment = environment
-        do {
-            _ = try environment.files.openRegular(path)
-        } catch {
-            guard error == .missing else {
-                throw error.reading(path, "checkpoint")
-            }
-            known = nil
-            return
-        }
-        known = try CheckpointFile.read(path, in: environment)
+        known = try Self.read(path, in: environment)
+    }
+
+    private static func read(
+        _ path: String, in environment: CommandEnvironment
+    ) throws(DeedbookError) -> SignedCheckpoint? {
+        let bytes = try environment.files.readIfThere(path, "checkpoint")
+        guard let bytes else { return nil }
+        return try CheckpointFile.parsed(bytes, from: path)
     }
 
     private func foreign(_ known: String, _ origin: String) -> DeedbookError {
@@ -49,14 +49,18 @@ struct CheckpointMemory {
         }
     }
 
-    /// Puts a newer checkpoint in the place of the older one.
+    /// Puts a newer checkpoint in the place of the older one. Between what was read and this, another process may have
+    /// saved one, as while a witness was waited for: it is read again, and nobody else saves meanwhile.
     ///
     /// - Parameter others: checkpoints that are known beside the one in the file.
     func keep(
         _ checkpoint: SignedCheckpoint, beside others: [SignedCheckpoint] = []
     ) throws(DeedbookError) {
         let new = checkpoint.checkpoint
-        for old in ([known].compactMap(\.self) + others).map(\.checkpoint) {
+        let claim = try claimed()
+        defer { claim.release() }
+        let now = try Self.read(path, in: environment)
+        for old in ([known, now].compactMap(\.self) + others).map(\.checkpoint) {
             guard old.isOf(new.origin) else {
                 throw foreign(old.origin, new.origin)
             }
@@ -66,7 +70,8 @@ struct CheckpointMemory {
                     "\(path) was not changed: a checkpoint of #\(old.size) is known, and this one is "
                         + "of #\(new.size)",
                     hint:
-                        "find out whether the book was rolled back: deedbook verify --against FILE")
+                        "unless another program saved that one just now, the book was rolled back; find out with: "
+                        + "deedbook verify --against FILE")
             }
             guard old.size < new.size || old.root == new.root else {
                 throw DeedbookError(
@@ -76,5 +81,10 @@ struct CheckpointMemory {
             }
         }
         try CheckpointFile.write(checkpoint, to: path, .replacing, in: environment)
+    }
+
+    private func claimed() throws(DeedbookError) -> FolderClaim {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        do { return try environment.files.claim(folder) } catch { throw error.writing(path) }
     }
 }

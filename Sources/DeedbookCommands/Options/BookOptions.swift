@@ -52,7 +52,20 @@ struct BookOptions: ParsableArguments {
         guard access != .audit else { return (store, nil) }
         let grounds = try grounds(in: environment)
         try await grounds.check(store)
+        if access == .readOnly { try await tellUnread(store, at: path, in: environment) }
         return (store, grounds)
+    }
+
+    /// Says why an answer takes longer than it should.
+    private func tellUnread(
+        _ store: any TamperEvidentStore, at path: String, in environment: CommandEnvironment
+    ) async throws {
+        // Where that cannot be told, whoever needs the tables is told why.
+        guard let deriving = store as? any DerivingStore,
+            let unread = try? await deriving.unreadTables()
+        else { return }
+        try environment.errors.say(
+            "note: \(path) is read from its events, of which all are looked at first: \(unread)")
     }
 
     /// What the book is held to.

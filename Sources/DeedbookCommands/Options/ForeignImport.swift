@@ -154,10 +154,10 @@ struct ForeignImport {
                 try environment.output.say(
                     "recorded \(receipt.key), \(receipt.first) to \(receipt.last)")
             }
-            let recordings = receipts.count == 1 ? "1 recording" : "\(receipts.count) recordings"
+            let count = "\(receipts.count) recording\(receipts.count == 1 ? "" : "s")"
             let events = receipts.map { $0.last.number - $0.first.number + 1 }.reduce(0, +)
             try environment.output.say(
-                "\(recordings) (\(events) event\(events == 1 ? "" : "s")) written to \(path)"
+                "Recorded \(count) (\(events) event\(events == 1 ? "" : "s")) in \(path)"
                     + (known == 0 ? "" : "; \(known) already recorded"))
         }
     }

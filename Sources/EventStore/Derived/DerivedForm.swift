@@ -25,11 +25,26 @@ public enum DerivedForm: Hashable, Sendable {
                 + "compared and not read: use a newer Deedbook"
         }
     }
+
+    /// What a reader is told who does not read it, and what makes it read.
+    fileprivate var unread: String {
+        let again = "the next recording makes them again, and reading fast, or: deedbook rebuild"
+        return switch self {
+        case .current: "its derived tables are not of all its events; \(again)"
+        case .earlier: "its derived tables are of an earlier form; \(again)"
+        case .later(let found):
+            "its derived tables are of a later form (\(found); this version makes \(DerivedKeeper.reckoning)): use a "
+                + "newer Deedbook"
+        }
+    }
 }
 
 /// A store that keeps beside its events what is derived from them.
 public protocol DerivingStore: EventStore {
     func derivedForm() async throws(DeedbookError) -> DerivedForm
+
+    /// Why readers of the book go by its events alone, in words; nil where what is derived is of all of them, and read.
+    func unreadTables() async throws(DeedbookError) -> String?
 
     /// Where tables must be made for what is derived, keeps a copy of the book as it is, beside it.
     ///
@@ -68,6 +83,11 @@ extension DerivedStorage {
 
     /// Whether it is of every event of the book, by the rules of this program: then it may be believed.
     package func isCurrent() throws -> Bool { try currentReach() == head() }
+
+    /// Why it is not read, in words; nil where it is, or where there is nothing to read.
+    package func unread() throws -> String? {
+        try isCurrent() || head() == Position(0) ? nil : form().unread
+    }
 
     package func form() throws -> DerivedForm {
         guard let kept = try reach() else {

@@ -300,6 +300,10 @@ extension DeedbookError {
         case nil: nil
         case .volumeCommitment?, .supply?:
             "'\(term)' is a quantity, for which the record has no price: it comes to no amount"
+        case .milestone?:
+            "'\(term)' is a milestone, for which the record has no payment: it comes to no amount"
+        case .serviceLevel?:
+            "'\(term)' is a service level, for which the record has no credit: it comes to no amount"
         case let kind?: "'\(term)' is a \(kind.rawValue) term, which comes to no amount of money"
         }
     }

@@ -46,7 +46,7 @@ struct TableColumns: Sendable {
         }
         for (header, target) in map.columns.sorted(by: { $0.key < $1.key })
         where !headers.contains(header) {
-            let near = NearWords.of(header, among: headers)
+            let near = Spelling.nearest(to: header, among: headers)
             problems.append(
                 Problem(
                     "the map names a column '\(header)', which the table does not have"

@@ -1,3 +1,4 @@
+import Notation
 import Terms
 
 /// What a header that is none of our names most likely means.
@@ -5,7 +6,7 @@ enum TableGuess {
     /// Our names, the likeliest first; none where nothing is near.
     static func columns(for header: String) -> [String] {
         let name = TableColumn.normal(header)
-        let near = NearWords.of(name, among: TableColumn.names)
+        let near = Spelling.nearest(to: name, among: TableColumn.names)
         if !near.isEmpty { return near }
         let words = name.split(separator: "-").map(String.init)
         return words.compactMap(column).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -14,7 +15,7 @@ enum TableGuess {
     /// Of a short word everything is near.
     private static func column(_ word: String) -> String? {
         if let known = synonyms[word] ?? TableColumn(word)?.name { return known }
-        return word.count < 5 ? nil : NearWords.of(word, among: TableColumn.names).first
+        return word.count < 5 ? nil : Spelling.nearest(to: word, among: TableColumn.names).first
     }
 
     /// Words that contract teams write over their columns.

@@ -49,7 +49,8 @@ public struct TableMap: Sendable {
         if let column = node.text.flatMap(TableColumn.init) {
             return Target(column: column, mark: node.mark)
         }
-        let near = NearWords.of(TableColumn.normal(node.text ?? ""), among: TableColumn.names)
+        let near = Spelling.nearest(
+            to: TableColumn.normal(node.text ?? ""), among: TableColumn.names)
         problems.report(
             "\(node.excerpt) is no column of ours",
             hint: near.isEmpty

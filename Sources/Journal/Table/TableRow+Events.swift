@@ -81,7 +81,7 @@ extension TableRow {
 
     /// The words of a closed list that may be meant; all of them where none is near.
     private static func hint(for text: String, of words: [String]) -> String {
-        let near = NearWords.of(text, among: words)
+        let near = Spelling.nearest(to: text, among: words)
         return near.isEmpty
             ? "one of \(words.joined(separator: ", "))"
             : "did you mean \(near.joined(separator: " or "))?"
@@ -138,7 +138,7 @@ extension TableRow {
             return nil
         }
         guard change == .added || scene.kinds[id] != nil else {
-            let near = NearWords.of(id.text, among: scene.kinds.keys.map(\.text).sorted())
+            let near = Spelling.nearest(to: id.text, among: scene.kinds.keys.map(\.text).sorted())
             problems.append(
                 problem(
                     "unknown term '\(id)'",

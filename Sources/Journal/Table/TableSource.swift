@@ -17,6 +17,19 @@ enum TableSource {
         return sources.isEmpty ? .failure(Problem("no source", hint: expected)) : .success(sources)
     }
 
+    /// The cell of some sources: who has or published each, the grade, and the URL.
+    static func text(of sources: [Source]) -> String {
+        sources.map { source in
+            let publisher = TableValue.trimmed(
+                SafeText.oneLine(source.publisher).replacing(";", with: ",")
+                    .replacing("[", with: "(").replacing("]", with: ")"))
+            let url = source.url.map {
+                $0.contains { $0.isWhitespace || $0 == ";" } ? "" : " \($0)"
+            }
+            return "\(publisher) [\(source.grade.rawValue)]\(url ?? "")"
+        }.joined(separator: "; ")
+    }
+
     private static func source(_ text: String, number: Int) -> Result<Source, Problem> {
         guard let open = text.lastIndex(of: "["), let close = text[open...].firstIndex(of: "]")
         else {

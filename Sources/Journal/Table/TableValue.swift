@@ -19,7 +19,7 @@ enum TableValue {
         case .tags: return range(text) ?? tags(text)
         case .parties: return list(text)
         case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
-            .indexation, .date, .duration, .party, .term, .condition:
+            .indexation, .date, .duration, .lapse, .party, .term, .condition:
             return range(text) ?? Node(.plain(text))
         }
     }
@@ -60,6 +60,17 @@ enum TableValue {
         // A text may look like a map, or have at its ends what a cell loses.
         return whole.hasPrefix("{") || whole.hasPrefix("[")
             ? whole : YAMLWriter.flow(.object([("stated", node)]))
+    }
+
+    /// The cell of a bound that is no field: of `effective` and `lasts`.
+    static func text(of bound: DateBound) -> String {
+        let node = DateBound.codec.encode(bound)
+        var problems = manner
+        guard let short = shortText(of: node, .bound),
+            DateBound.codec.decode(Self.bound(short, bare: nil), &problems) == bound,
+            problems.isEmpty
+        else { return YAMLWriter.flow(node) }
+        return short
     }
 
     private static func reads(_ text: String, as value: ValueState, in field: FieldSchema) -> Bool {

@@ -7,7 +7,7 @@ extension TermTable {
     /// A conformed copy as a table that can be imported again, and what of the copy no row can say.
     ///
     /// It is one instrument, the copy, which has on its day the agreed values that the copy has: a row for each term
-    /// that is live, one for each condition. What is only reported, what imprecise dates leave open, what waits for a
+    /// that is live, a second one for what of it changed since it began, one for each condition. What is only reported, what imprecise dates leave open, what waits for a
     /// condition, disputes, expectations and all that was before or comes after are not in it.
     public static func text(of copy: ConformedCopy) -> (text: String, leftOut: [String]) {
         var writing = TableWriting(copy)
@@ -50,17 +50,8 @@ private struct TableWriting {
         rows[0].merge(head) { $1 }
     }
 
-    /// The headers, then the rows: the columns that something stands in.
-    var lines: [[String]] {
-        let heads = TableHead.allCases.map(TableColumn.head)
-        let fields = TermKind.allCases.flatMap {
-            $0.definition.fields.map { TableColumn.field($0.name) }
-        }
-        .reduce(into: [TableColumn]()) { if !$0.contains($1) { $0.append($1) } }
-        let used = rows.reduce(into: Set<TableColumn>()) { $0.formUnion($1.keys) }
-        let columns = (heads + fields).filter(used.contains)
-        return [columns.map(\.name)] + rows.map { row in columns.map { row[$0] ?? "" } }
-    }
+    /// The headers, then the rows.
+    var lines: [[String]] { TableColumn.lines(of: rows) }
 
     private mutating func add(_ row: [TableColumn: String]) {
         var row = row
@@ -117,10 +108,42 @@ private struct TableWriting {
             )
             return
         }
-        add(row)
+        for row in rows(of: row, term) { add(row) }
         if !term.conditionalChanges.isEmpty {
             leftOut.append("\(term.id): changes that wait for a condition")
         }
+    }
+
+    /// One row, or two where values changed since the term began: what they were before the day of the copy is not in
+    /// it, and no earlier day is answered with a later value.
+    private func rows(
+        of row: [TableColumn: String], _ term: ConformedTerm
+    ) -> [[TableColumn: String]] {
+        let changed = term.fields.filter { hasChanged($0, of: term) }
+        guard !changed.isEmpty else { return [row] }
+        var first = row
+        var later: [TableColumn: String] = [
+            .head(.change): TableChange.amended.rawValue, .head(.term): term.id.text,
+        ]
+        for field in changed {
+            let column = TableColumn.field(field.name)
+            guard let cell = row[column], let schema = term.kind.definition.field(field.name) else {
+                continue
+            }
+            later[column] = cell
+            first[column] =
+                field.value == .none ? nil : TableValue.text(of: .unknown, in: schema)
+        }
+        return [first, later]
+    }
+
+    /// Whether a field reads otherwise than when the term began, or may, where that was before the day of the copy.
+    private func hasChanged(_ field: ConformedField, of term: ConformedTerm) -> Bool {
+        guard field.name != .starts, let starts = term.field(.starts),
+            let began = starts.agreed?.bound?.possibleDays?.from, began < copy.vantage.on
+        else { return false }
+        return field.governing.position != starts.governing.position
+            || value(of: field) != field.agreed
     }
 
     /// The agreed value, with the holder of each party's place; nil where none is certain, or it cannot stand
@@ -164,5 +187,19 @@ private struct TableWriting {
     /// A text for a column that takes no other spelling than its own.
     private static func words(_ text: String) -> String {
         TableValue.isKept(text) ? text : TableValue.trimmed(SafeText.oneLine(text))
+    }
+}
+
+extension TableColumn {
+    /// The headers, then the rows: the columns that something stands in.
+    static func lines(of rows: [[TableColumn: String]]) -> [[String]] {
+        let heads = TableHead.allCases.map(TableColumn.head)
+        let fields = TermKind.allCases.flatMap {
+            $0.definition.fields.map { TableColumn.field($0.name) }
+        }
+        .reduce(into: [TableColumn]()) { if !$0.contains($1) { $0.append($1) } }
+        let used = rows.reduce(into: Set<TableColumn>()) { $0.formUnion($1.keys) }
+        let columns = (heads + fields).filter(used.contains)
+        return [columns.map(\.name)] + rows.map { row in columns.map { row[$0] ?? "" } }
     }
 }

@@ -35,7 +35,7 @@ private struct DueDays {
     private static let shownWithheld = Set(
         [
             FieldName.starts, .ends, .exclusiveUntil, .opens, .closes, .available, .due, .longStop,
-            .purchaseExclusiveUntil, .closing, .maturity, .release, .vests,
+            .purchaseExclusiveUntil, .closing, .maturity, .release, .vests, .schedule,
         ].map(\.rawValue))
 
     mutating func addEveryDay() { blocks.insert(.calendar) }
@@ -46,7 +46,7 @@ private struct DueDays {
         switch node.content {
         case .plain(let text), .string(let text):
             if let days = Self.days(statedBy: text) { add(days) }
-            if CalendarDuration(text) != nil { addEveryDay() }
+            if CalendarDuration(text) != nil || BusinessDays(text) != nil { addEveryDay() }
         case .list(let items):
             for item in items { add(item) }
         case .object(let members):

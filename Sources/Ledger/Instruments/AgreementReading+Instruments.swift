@@ -18,6 +18,7 @@ extension AgreementReading {
             return StandingInstrument(
                 recordings: document.recordings, standing: standing,
                 effective: document.events[0].effective, causes: causes, terms: terms,
+                consents: document.events.compactMap { $0.event.payload as? ConsentGiven },
                 grade: document.events.map(\.grade).min() ?? .inference,
                 reading: reading(of: document))
         }

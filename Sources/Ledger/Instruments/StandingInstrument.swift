@@ -12,6 +12,8 @@ public struct StandingInstrument: Hashable, Sendable {
     public var causes: [RecordedEvent]
     /// The terms that hold on the day, or may, and of which it made something.
     public var terms: [TermID]
+    /// The consents that it gives, in its own order.
+    public var consents: [ConsentGiven]
     /// The best grade of the evidence for it.
     public var grade: SourceGrade
     /// How much of it was read.
@@ -42,6 +44,18 @@ public struct StandingInstrument: Hashable, Sendable {
         case ended
         /// The dates are too imprecise to say, or a condition decides.
         case indeterminate
+    }
+}
+
+extension [StandingInstrument] {
+    /// The numbers between the least and the greatest of numbered documents that none of them has.
+    public var missingNumbers: [Int] {
+        let numbers = Set(compactMap(\.header.instrument.number))
+        guard let least = numbers.min(), let greatest = numbers.max(), greatest - least < 1000
+        else {
+            return []
+        }
+        return (least...greatest).filter { !numbers.contains($0) }
     }
 }
 

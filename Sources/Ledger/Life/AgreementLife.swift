@@ -27,6 +27,8 @@ package struct AgreementLife: Sendable {
         var surviving: Set<TermID> = []
         /// For how long, of those that survive for a time only.
         var runOff: [TermID: CalendarDuration] = [:]
+        /// The calendars for want of which its day is not known.
+        var gaps: [CalendarGap] = []
         /// The agreement's own term, where it ran out.
         package var duration: TermID?
         /// The one term that it ends, by an id that it has or had; nil for the agreement.
@@ -223,12 +225,14 @@ extension TermLife {
     fileprivate func outliving(_ end: AgreementLife.End) -> LifeEnd {
         guard let survival = survival(of: end) else {
             return LifeEnd(
-                by: end.event, over: end.window, reasons: [end.reason], causes: end.causes)
+                by: end.event, over: end.window, reasons: [end.reason],
+                doubts: end.gaps.map { .businessDaysUnknown($0) }, causes: end.causes)
         }
         let outlives = Reason.outlives(end.event.reference)
         return LifeEnd(
             by: end.event, over: survival.over(after: end.window),
             reasons: [end.reason, outlives], before: [outlives],
+            doubts: end.gaps.map { .businessDaysUnknown($0) },
             causes: end.causes + [survival.event])
     }
 }
@@ -252,7 +256,9 @@ extension AgreementLife.End {
     /// The same in another window.
     fileprivate func ending(in window: DayWindow) -> AgreementLife.End {
         guard let duration else { return self }
-        return .ranOut(duration, in: window, by: event, causes: causes)
+        var end = AgreementLife.End.ranOut(duration, in: window, by: event, causes: causes)
+        end.gaps = gaps
+        return end
     }
 }
 

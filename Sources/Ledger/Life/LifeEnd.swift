@@ -27,15 +27,17 @@ struct LifeEnd {
     }
 
     /// An end that comes with an event of its own, or with the agreement.
+    ///
+    /// - Parameter doubts: why its day is not known.
     init(
         by event: RecordedEvent, over: DayWindow?, reasons: [Reason], before: [Reason] = [],
-        causes: [RecordedEvent]
+        doubts: [Reason] = [], causes: [RecordedEvent]
     ) {
         self.event = event
         self.over = over
         self.reasons = reasons
         self.before = before
-        self.open = reasons
+        self.open = reasons + doubts
         self.causes = causes
     }
 

@@ -55,28 +55,39 @@ extension TermLife {
     func isInTime(_ given: Day, before last: Day) -> Truth {
         guard given <= last else { return .no }
         switch said(.notice, on: max(given, begins?.sure ?? given))?.value {
-        case .stated(.duration(let length))?:
-            return Truth(given <= length.subtracted(from: last))
+        case .stated(let value)?:
+            guard let lapse = value.lapse else { return .unknown }
+            let days = bounds.days(lapse, before: last)
+            if given <= days.lowerBound { return .yes }
+            return given > days.upperBound ? .no : .unknown
         case .silent?, ValueState.none?, nil: return .yes
-        case .stated?, .between?, .about?, .redacted?, .undisclosed?, .unknown?, .sameAs?:
+        case .between?, .about?, .redacted?, .undisclosed?, .unknown?, .sameAs?:
             return .unknown
         }
     }
 
+    /// The calendars for want of which it is not known until when a notice prevents the renewal after a last day.
+    func noticeGaps(before last: Day) -> [Reason] {
+        guard case .stated(let value)? = said(.notice, on: last)?.value, let lapse = value.lapse
+        else { return [] }
+        return bounds.gaps(lapse, before: last).map { .businessDaysUnknown($0) }
+    }
+
     /// The last day on which a notice prevents the renewal after a last day, with the period of notice that then
-    /// holds; nil where none is stated.
+    /// holds; several where its calendars do not say which. Nil where none is stated.
     package func noticeDay(
         before last: Day
-    ) -> (day: Day, length: CalendarDuration, event: RecordedEvent)? {
+    ) -> (days: ClosedRange<Day>, lapse: Lapse, event: RecordedEvent)? {
         let known = cells[.notice]?.prefix { $0.from <= last }.reversed() ?? []
-        var earliest: (day: Day, length: CalendarDuration, event: RecordedEvent)?
+        var earliest: (days: ClosedRange<Day>, lapse: Lapse, event: RecordedEvent)?
         for piece in known {
             guard piece.value.count == 1, let assertion = piece.value[0],
-                let length = assertion.value?.positiveLength
+                case .stated(let value)? = assertion.value, let lapse = value.lapse, !lapse.isEmpty
             else { break }
-            let day = min(length.subtracted(from: last), piece.days.through ?? last)
-            earliest = (day, length, assertion.event)
-            if day >= piece.from { break }
+            let (stated, through) = (bounds.days(lapse, before: last), piece.days.through ?? last)
+            let days = min(stated.lowerBound, through)...min(stated.upperBound, through)
+            earliest = (days, lapse, assertion.event)
+            if days.upperBound >= piece.from { break }
         }
         return earliest
     }

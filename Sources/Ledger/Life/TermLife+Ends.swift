@@ -70,7 +70,10 @@ extension TermLife {
         let running = running(since: window.first, on: day, lateNotice: late)
         guard let over = renewal.over else { return goingOn(stated, running) }
         let isRenewed = window.first < over.first
-        let before = stated.before + (isRenewed ? running.map { [$0.reason] } ?? [] : [])
+        let isOpen = over.first <= day
+        let gaps =
+            isOpen && !over.isExact ? noticeGaps(before: over.first.adding(days: -1)) : []
+        let before = stated.before + (isRenewed ? running.map { [$0.reason] } ?? [] : []) + gaps
         if let event = renewal.notice ?? renewal.lastPeriod.map({ $0.preventedBy ?? stated.event })
         {
             guard isRenewed || renewal.notice != nil else { return stated }
@@ -78,7 +81,6 @@ extension TermLife {
                 stated: event, over: over, reasons: [.notRenewed(event.reference)], before: before,
                 causes: [event] + stated.causes)
         }
-        let isOpen = over.first <= day
         return LifeEnd(
             stated: stated.event, over: over, reasons: stated.reasons,
             before: before + (isOpen ? [.renewalNotKnown] : []),

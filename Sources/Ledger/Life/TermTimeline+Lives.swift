@@ -105,9 +105,13 @@ extension TermTimeline {
             let window = last.over
         else { return nil }
         let isSettled = over.count == life.statedEnds(on: day).count
-        return .ranOut(
+        var end = AgreementLife.End.ranOut(
             id(on: day), in: isSettled ? window : DayWindow(first: window.first, sure: .beyond),
             by: last.event, causes: last.causes)
+        end.gaps = last.open.compactMap { reason in
+            if case .businessDaysUnknown(let gap) = reason { gap } else { nil }
+        }
+        return end
     }
 
     /// The ends of the agreement by notices under this term that take effect.
@@ -132,7 +136,10 @@ extension TermTimeline {
                         [remark.event]
                             + [remark.event.effective, effect ?? .open].flatMap {
                                 bounds.outcomeEvents(in: $0, by: .last)
-                            }), only: target.only)
+                            }),
+                    gaps: effect == nil && record.kind == .terminationRight
+                        ? life.noticeGaps(of: remark.event) : [],
+                    only: target.only)
             }
         }
     }
@@ -156,18 +163,16 @@ extension TermTimeline {
                 return AgreementLife.WaitingEnd(
                     event: remark.event, bound: given, effect: .notRenewed)
             }
-            let bound = noticePeriod.map { DateBound.after(given, $0) } ?? given
+            let bound = noticePeriod.map { DateBound.lapsing($0, after: given) } ?? given
             return AgreementLife.WaitingEnd(
                 event: remark.event, bound: bound, effect: ended, only: only)
         }
     }
 
     /// The period of notice as it was agreed last; nil where none is stated.
-    private var noticePeriod: CalendarDuration? {
-        guard case .stated(.duration(let length))? = record.assertions[.notice]?.last?.value else {
-            return nil
-        }
-        return length
+    private var noticePeriod: Lapse? {
+        guard case .stated(let value)? = record.assertions[.notice]?.last?.value else { return nil }
+        return value.lapse
     }
 }
 
@@ -221,10 +226,13 @@ extension TermLife {
         guard record.kind == .terminationRight else { return nil }
         guard let period = value(.notice, on: given.sure) else { return given }
         switch period.value {
-        case .stated(.duration(let length)):
-            return given.adding(length)
+        case .stated(let value):
+            guard let lapse = value.lapse else {
+                return DayWindow(first: given.first, sure: .beyond)
+            }
+            return bounds.window(lapse, after: given)
         case .none, .silent: return given
-        case .stated, .between, .about, .redacted, .undisclosed, .unknown, .sameAs:
+        case .between, .about, .redacted, .undisclosed, .unknown, .sameAs:
             return DayWindow(first: given.first, sure: .beyond)
         }
     }
@@ -243,10 +251,28 @@ extension TermLife {
         }
     }
 
+    /// The calendars for want of which it is not known when a notice under the term takes effect.
+    func noticeGaps(of notice: RecordedEvent) -> [CalendarGap] {
+        guard let given = bounds.start(of: notice),
+            case .stated(let said)? = value(.notice, on: given.sure)?.value
+        else { return [] }
+        return said.lapse.map { bounds.gaps($0, after: given.sure) } ?? []
+    }
+
     private func isLive(on day: Day) -> Bool {
         switch status(on: day).status {
         case .inForce, .indeterminate, .suspended: true
         case .notYet, .ended: false
+        }
+    }
+}
+
+extension DateBound {
+    /// Some time after another one.
+    fileprivate static func lapsing(_ lapse: Lapse, after bound: DateBound) -> DateBound {
+        switch lapse {
+        case .length(let length): .after(bound, length)
+        case .businessDays(let days): .moved(bound, .businessDays(days.count, in: days.calendars))
         }
     }
 }

@@ -149,11 +149,16 @@ enum ListRules {
     }
 }
 
-extension RecordedEvent {
+extension EventPayload {
     /// What it says: for a correction, what the corrected event says now.
     var spoken: any EventPayload {
-        (event.payload as? EventCorrected)?.replacement.event.payload ?? event.payload
+        (self as? EventCorrected)?.replacement.event.payload ?? self
     }
+}
+
+extension RecordedEvent {
+    /// What it says: for a correction, what the corrected event says now.
+    var spoken: any EventPayload { event.payload.spoken }
 
     /// Where it states a field, when it came from a file.
     fileprivate func mark(of field: FieldName) -> Mark? {

@@ -113,6 +113,7 @@ package enum Validation {
         ListRules.violations(in: reading, of: new) + AmountRules.violations(in: reading, of: new)
             + AlternativeRules.violations(in: reading, of: new)
             + StartRules.violations(of: new, in: reading)
+            + FormulaRules.violations(in: reading, of: new)
     }
 
     /// The events that can only speak of a term during its life, by the term's identity.

@@ -13,9 +13,39 @@ extension Book {
         guard let held = try await pieces(for: predicate, from: vantage) else {
             return try await findByReading(predicate, from: vantage)
         }
-        return Portfolio(
+        var answer = Portfolio(
             predicate, from: vantage, at: held.position, among: held.terms,
             bounds: try await readers(for: predicate, held.terms, from: vantage))
+        try await doubt(&answer, from: vantage) { _ in vantage.on }
+        return answer
+    }
+
+    /// Leaves open what an instrument that was not read may have changed: of a match the fields that were asked about.
+    ///
+    /// What does not match as far as it was read stays out, though it might after such an instrument.
+    private func doubt(
+        _ answer: inout Portfolio, from vantage: Vantage, today: (_ zone: String) -> Day
+    ) async throws(DeedbookError) {
+        let fields = answer.asked.fields
+        guard !fields.isEmpty else { return }
+        var readings: [AgreementID: (reading: AgreementReading, day: Day)] = [:]
+        for agreement in Set(answer.matches.map(\.agreement)).sorted() {
+            let noted = try await store.events(of: agreement, kinds: [.instrumentNoted])
+            guard !noted.isEmpty else { continue }
+            let reading = try await reading(of: agreement, from: vantage)
+            readings[agreement] = (reading, today(reading.state.zone ?? "UTC"))
+        }
+        guard !readings.isEmpty else { return }
+        answer.doubt { held in
+            guard let (reading, day) = readings[held.agreement],
+                let term = reading.term(held.identity)
+            else { return [] }
+            return fields.flatMap { field in
+                term.notRead(since: term.governing(field, on: day), by: day).map {
+                    (field, "\($0.recording) (\($0)), which was not read, may have changed it")
+                }
+            }
+        }
     }
 
     /// The same with every agreement asked about its own today.
@@ -72,6 +102,7 @@ extension Book {
         var answer = Portfolio(
             predicate, from: vantage, at: position, among: held, bounds: bounds)
         answer.isOfToday = true
+        try await doubt(&answer, from: vantage, today: today)
         return answer
     }
 

@@ -110,7 +110,7 @@ public enum CalendarICS {
         switch what {
         case .notice, .renewalDue: ["-P29DT15H", "-P6DT15H"]
         case .response, .closes, .availabilityEnds, .due, .longStop, .matures: ["-P6DT15H"]
-        case .begins, .ends, .renews, .opens, .payment, .period, .reverts, .expected,
+        case .begins, .ends, .renews, .opens, .payment, .period, .reverts, .expected, .adjusts,
             .noticeTakesEffect, .exclusivityEnds, .takesEffect, .dutyEnds, .suspensionBegins,
             .suspensionEnds, .waiverBegins, .waiverEnds, .agreementEnds, .moves, .partyJoins,
             .partyRenamed, .partySucceeded, .partyWithdraws, .memberJoins, .memberLeaves, .closing,

@@ -68,6 +68,7 @@ enum DeadlinePhrase {
             let isPeriod = isDay(deadline) && deadline.basis.contains { $0.isPeriod }
             return (isPeriod ? "last day of a period paid for" : "payment due")
                 + amount(deadline) + actor
+        case .adjusts: return "the amount follows its index anew"
         case .period: return period(deadline.kind) + amount(deadline) + actor
         case .dutyEnds:
             return isDay(deadline) ? "last day of the duty" + actor : "the duty ends" + actor
@@ -142,6 +143,8 @@ enum DeadlinePhrase {
             "period \(number) of \(length.displayText) counted from \(day), the first day of the term"
         case .payDayNotStated: "the day of payment is not stated"
         case .once: "owed once, from the day the term begins"
+        case .notRead(let event):
+            "\(event.recording) (\(event)), which was not read, may have changed it"
         case .expectation(let text): "expected: \(text)"
         }
     }

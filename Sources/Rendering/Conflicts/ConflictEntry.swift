@@ -157,6 +157,8 @@ struct ConflictEntry {
         case .waiver(let party, let extent, let event):
             "waived by \(party), to this extent: \(extent) (\(event.reference))"
         case .declined(let party, let event): "\(party) declined (\(event.reference))"
+        case .consent(let party, let matter, let event):
+            "consent by \(party) to: \(matter) (\(event.reference))"
         case .precedence(let term, let event):
             "\(term) prevails, by a clause of the same agreement (\(event.reference))"
         case .laterAmendment(let event):

@@ -113,7 +113,7 @@ public enum ConflictsJSON {
 
     /// How something is settled: the words of `manner`.
     private enum Manner: String, CaseIterable {
-        case exception, waiver, declined, precedence, several
+        case exception, waiver, declined, consent, precedence, several
         case laterAmendment = "later-amendment"
     }
 
@@ -122,6 +122,7 @@ public enum ConflictsJSON {
         case .exception: .exception
         case .waiver: .waiver
         case .declined: .declined
+        case .consent: .consent
         case .precedence: .precedence
         case .laterAmendment: .laterAmendment
         case .several: .several

@@ -14,6 +14,8 @@ public enum InstrumentsJSON {
         .all(of: QuestionJSON.members) { ($0.vantage, $0.resolved) },
         .list("instruments", instrument, \.instruments)
             .described("In the order in which the parties agreed them."),
+        .list("missingNumbers", .integer, \.instruments.missingNumbers)
+            .described("Numbers between the least and the greatest that no document has."),
         .member("others", .count, \.others)
             .described("Recordings that tell of the agreement and change nothing."))
 
@@ -31,8 +33,15 @@ public enum InstrumentsJSON {
         .list("recordings", recording, \.recordings),
         .list("terms", .term, \.terms)
             .described("The terms that hold that day and of which it made something."),
+        .list("consents", consent, \.consents).described("The consents that it gives."),
         .list("causes", CauseJSON.shape, \.causes).described("What ended it or took its place.")
     ).named("standing-instrument")
+
+    private static let consent = Shape<ConsentGiven>.object(
+        .member("term", .term, \.term),
+        .member("by", .text, \.consent.displayText),
+        .member("to", .text, \.to)
+    ).named("consent-of-instrument")
 
     private static let recording = Shape<RecordingHeader>.object(
         .member("recording", .recording, \.key),

@@ -22,16 +22,21 @@ public enum InstrumentsMarkdown {
             "| --- | --- | --- | --- | --- |",
         ]
         lines += shown.map(row)
+        if let missing = StandingPhrase.missing(content.instruments) {
+            lines += ["", "\(escaped(missing))."]
+        }
         let hidden = InstrumentsText.hidden(content, shown: shown.count)
         if !hidden.isEmpty { lines += ["", "Hidden: \(escaped(hidden.joined(separator: "; ")))."] }
         return lines.joined(separator: "\n") + "\n"
     }
 
     private static func row(_ document: StandingInstrument) -> String {
+        let consents = document.consents.map { "; consent \(StandingPhrase.text(of: $0))" }.joined()
         let notRead = StandingPhrase.notRead(document).map { "; \($0)" } ?? ""
         let cells = [
             StandingPhrase.title(document.header.instrument),
-            StandingPhrase.status(of: document) + notRead, StandingPhrase.dates(of: document),
+            StandingPhrase.status(of: document) + notRead + consents,
+            StandingPhrase.dates(of: document),
             StandingPhrase.keys(of: document), StandingPhrase.sources(of: document),
         ]
         return "| \(cells.map(escaped).joined(separator: " | ")) |"

@@ -23,9 +23,16 @@ public enum InstrumentsText {
         let hidden = hidden(content, shown: shown.count)
         if options.showsFields {
             for document in shown { write(document, to: &page) }
-            page.foot(hidden: hidden)
         } else {
             page.brief(shown.map(row))
+        }
+        if let missing = StandingPhrase.missing(content.instruments) {
+            page.gap()
+            page.paragraph(StyledText(missing, .warning), hang: 2)
+        }
+        if options.showsFields {
+            page.foot(hidden: hidden)
+        } else {
             page.gap()
             page.notShown(hidden)
         }
@@ -36,7 +43,9 @@ public enum InstrumentsText {
     private static func row(for document: StandingInstrument) -> BriefRow {
         var parts = [StandingPhrase.title(document.header.instrument)]
         if document.standing != .inEffect { parts.append(StandingPhrase.word(document.standing)) }
-        if !document.isRead { parts.append("not read") }
+        if let notRead = StandingPhrase.notRead(document) {
+            parts.append(String(notRead.prefix { $0 != ":" }))
+        }
         parts.append("\(document.effective)")
         return BriefRow(
             label: StyledText(StandingPhrase.keys(of: document), .strong),
@@ -53,6 +62,9 @@ public enum InstrumentsText {
         row("recorded", StandingPhrase.keys(of: document), &page)
         row("sources", StandingPhrase.sources(of: document), &page)
         if !document.terms.isEmpty { row("made", StandingPhrase.terms(of: document), &page) }
+        for consent in document.consents {
+            row("consent", StandingPhrase.text(of: consent), &page)
+        }
     }
 
     private static func row(_ label: String, _ text: String, _ page: inout TextPage) {

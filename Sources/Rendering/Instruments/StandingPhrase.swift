@@ -70,4 +70,19 @@ enum StandingPhrase {
         case .none: "not read: what it says is not known"
         }
     }
+
+    /// `by acme to: The transfer (under transfer)`.
+    static func text(of given: ConsentGiven) -> String {
+        "by \(given.consent.displayText) to: \(given.to) (under \(given.term))"
+    }
+
+    /// `not on record: No. 3, No. 5`; nil where no number is missing.
+    static func missing(_ documents: [StandingInstrument]) -> String? {
+        let numbers = documents.missingNumbers
+        guard !numbers.isEmpty else { return nil }
+        let few = numbers.prefix(10).map { "No. \($0)" }.joined(separator: ", ")
+        return "not on record: \(few)"
+            + (numbers.count > 10 ? " and \(numbers.count - 10) more" : "")
+            + "; one that is known of and was not read is noted with instrument-noted"
+    }
 }

@@ -18,7 +18,7 @@ private struct Cases {
     let orphan = one("orphan", condition)
     let convention = one("convention", .whole("convention", .text))
     let imprecise = one("imprecise", first, last)
-    let businessDaysUnknown = one("business-days-unknown", .whole("calendar", .text))
+    let businessDaysUnknown = one("business-days-unknown", .whole("calendar", Shape.text.nullable))
     let removed = one("removed", event)
     let discharged = one(
         "discharged", .whole("manner", Shape<Discharge>.words), event)
@@ -78,7 +78,7 @@ private struct Cases {
         case .orphan(let id): orphan(id)
         case .convention(let name): convention(name)
         case .imprecise(let early, let late): imprecise((early, late))
-        case .businessDaysUnknown(let gap): businessDaysUnknown(gap.calendar.text)
+        case .businessDaysUnknown(let gap): businessDaysUnknown(gap.calendar?.text)
         case .statedEnd(let bound): statedEnd(bound)
         case .removed(let event): removed(event)
         case .discharged(let manner, let event): discharged((manner, event))

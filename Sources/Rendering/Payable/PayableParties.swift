@@ -7,10 +7,10 @@ import Terms
 enum PayableParties {
     /// The fields of a term that name who pays, and then who is paid.
     static func fields(of payable: Payable, in copy: ConformedCopy) -> [ConformedField] {
-        let payers: [FieldName] = [.payer, .obligor]
-        let payees: [FieldName] = [.payee, .beneficiary]
         guard let term = copy.term(payable.term) else { return [] }
-        return [payers, payees].compactMap { names in names.compactMap(term.field).first }
+        return [term.kind.payers, term.kind.payees].compactMap { names in
+            names.compactMap(term.field).first
+        }
     }
 
     /// `Paid by c, successor of a (merger#1, on 2021-01-01), to b, as of 2021-06-30.`; nil where no party is

@@ -14,6 +14,27 @@ struct QuestionHead {
         self.init(
             title: Self.title(copy.title, copy.agreement), vantage: copy.vantage,
             resolved: copy.resolved, zone: copy.zone, options: options)
+        add(notReadAmong: copy.terms)
+    }
+
+    /// Says once what may have changed the terms and was not read.
+    mutating func add(notReadAmong terms: [ConformedTerm]) {
+        if let text = NotReadPhrase.text(of: terms) { rows.append((NotReadPhrase.label, text)) }
+    }
+
+    /// What two answers say at their heads, side by side; where one has nothing to say, a dash.
+    static func pairs(
+        _ one: QuestionHead, _ other: QuestionHead
+    ) -> [(label: String, from: String, to: String)] {
+        let labels = (one.rows + other.rows).map(\.label).reduce(into: [String]()) {
+            if !$0.contains($1) { $0.append($1) }
+        }
+        return labels.map { label in
+            let texts = [one, other].map { head in
+                head.rows.first { $0.label == label }?.text ?? "-"
+            }
+            return (label, texts[0], texts[1])
+        }
     }
 
     init(

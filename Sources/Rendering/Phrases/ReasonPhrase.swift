@@ -107,6 +107,8 @@ enum ReasonPhrase {
         var parts = [status(term.status)]
         if let since = term.since { parts[0] += " since \(since)" }
         for reason in term.reasons {
+            // The head of the answer says so of all terms at once.
+            if case .notRead = reason { continue }
             let text = text(of: reason, status: term.status)
             if !parts.contains(text) { parts.append(text) }
         }

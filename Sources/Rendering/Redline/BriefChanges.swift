@@ -7,6 +7,8 @@ struct BriefChanges {
     var sections: [Section]
     /// How many subjects were added, ended, amended, and so on.
     var counts: String
+    /// What is said where nothing is shown.
+    var nothing: String
 
     /// What was learned, or what took effect.
     struct Section {
@@ -35,6 +37,7 @@ struct BriefChanges {
         let isAnyAgreed = agreed.contains { !$0.rows.isEmpty }
         self.sections = isAnyAgreed ? agreed : sections { $0.reportGrade != nil }
         counts = Self.counts(of: outline, rows: agreed.flatMap(\.rows))
+        nothing = RedlineText.nothing(in: redline)
     }
 
     /// What is shown of a subject; nil where nothing is.

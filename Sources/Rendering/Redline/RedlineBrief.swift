@@ -90,7 +90,7 @@ enum RedlineBrief {
         _ changes: BriefChanges, _ options: TextOptions, to page: inout TextPage
     ) {
         let rows = changes.sections.flatMap(\.rows)
-        if rows.isEmpty { page.paragraph("no difference") }
+        if rows.isEmpty { page.paragraph(StyledText(changes.nothing), hang: 2) }
         var told: [Source] = []
         for section in changes.sections where !section.rows.isEmpty {
             if changes.sections.count > 1 {

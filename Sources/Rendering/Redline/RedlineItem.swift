@@ -121,9 +121,11 @@ struct RedlineItem {
     /// Whether a reason says more than the line and its causes do.
     private static func isWorthNoting(_ reason: Reason) -> Bool {
         switch reason {
-        case .announced, .removed, .discharged, .agreementEnded, .suspended, .notRenewed: false
+        // What was not read, the head says.
+        case .announced, .removed, .discharged, .agreementEnded, .suspended, .notRenewed, .notRead:
+            false
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
-            .businessDaysUnknown, .statedEnd, .waived, .scheduled, .fellBack, .inRunOff, .notRead,
+            .businessDaysUnknown, .statedEnd, .waived, .scheduled, .fellBack, .inRunOff,
             .ranOut, .runsOut, .renewed, .renewalNotKnown, .outlives, .neverBegan, .betterReport,
             .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate,
             .readingsCompete, .matured, .statedAsOf:

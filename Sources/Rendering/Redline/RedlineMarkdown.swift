@@ -11,10 +11,9 @@ public enum RedlineMarkdown {
             "# Redline of \(escaped(QuestionHead.title(after.title, after.agreement)))", "",
         ]
         lines += ["| | From | To |", "| --- | --- | --- |"]
-        let heads = [before, after].map { QuestionHead($0, options: options).rows }
-        for (from, to) in zip(heads[0], heads[1]) {
-            lines.append("| \(from.label) | \(escaped(from.text)) | \(escaped(to.text)) |")
-        }
+        let heads = QuestionHead.pairs(
+            QuestionHead(before, options: options), QuestionHead(after, options: options))
+        lines += heads.map { "| \($0.label) | \(escaped($0.from)) | \(escaped($0.to)) |" }
         let outline = RedlineOutline(redline)
         let summary = RedlineSummary.text(of: redline, folded: outline.folded)
         lines += ["", legend, "", "\(escaped(summary))."]

@@ -80,10 +80,9 @@ extension RedlinePage {
     init(_ redline: Redline, options: TextOptions) {
         let (before, after) = (redline.before, redline.after)
         title = "Redline of \(QuestionHead.title(after.title, after.agreement))"
-        let heads = [before, after].map { QuestionHead($0, options: options).rows }
-        questions = zip(heads[0], heads[1]).map {
-            Question(label: $0.label, from: $0.text, to: $1.text)
-        }
+        questions = QuestionHead.pairs(
+            QuestionHead(before, options: options), QuestionHead(after, options: options)
+        ).map { Question(label: $0.label, from: $0.from, to: $0.to) }
         legend = Sign.allCases.map { LegendEntry(sign: $0.rawValue, meaning: $0.meaning) }
         let outline = RedlineOutline(redline)
         summary = RedlineSummary.text(of: redline, folded: outline.folded)

@@ -58,6 +58,13 @@ public enum RedlineText {
         return head.rows.map { "\($0.label) \($0.text)" }.joined(separator: "; ")
     }
 
+    /// That nothing differs, as far as it was read.
+    static func nothing(in redline: Redline) -> String {
+        NotReadPhrase.between(redline.before.terms, redline.after.terms).map {
+            "no difference on record; \($0)"
+        } ?? "no difference"
+    }
+
     /// What changed, without the question.
     static func body(
         _ redline: Redline, _ options: TextOptions, to page: inout TextPage
@@ -66,7 +73,7 @@ public enum RedlineText {
             return RedlineBrief.write(BriefChanges(of: redline), options, to: &page)
         }
         let outline = RedlineOutline(redline)
-        if redline.isEmpty { page.paragraph("no difference") }
+        if redline.isEmpty { page.paragraph(StyledText(nothing(in: redline)), hang: 2) }
         let isPhased = outline.sections.count > 1
         for section in outline.sections {
             if isPhased {

@@ -10,11 +10,12 @@ public enum ExplanationText {
         let explanation = answer.content.explanation
         var page = TextPage(options)
         let term = explanation.term
-        page.head(
-            QuestionHead(
-                title: "Why \(subject(of: explanation)), "
-                    + QuestionHead.title(explanation.title, explanation.agreement),
-                vantage: explanation.vantage, resolved: explanation.resolved, options: options))
+        var head = QuestionHead(
+            title: "Why \(subject(of: explanation)), "
+                + QuestionHead.title(explanation.title, explanation.agreement),
+            vantage: explanation.vantage, resolved: explanation.resolved, options: options)
+        head.add(notReadAmong: [term])
+        page.head(head)
         page.paragraph(
             StyledText(term.id.text, .strong) + StyledText("  \(term.kind.rawValue)", .faint),
             hang: 2)

@@ -21,6 +21,9 @@ struct SQLiteDerived: DerivedStorage {
         return try isOwn && DerivedTables.areMissing(in: db) ? nil : reach
     }
 
+    /// Whether readers believe it. What cannot be read seals nothing, and says so where it is asked for.
+    var isRead: Bool { (try? isCurrent()) ?? false }
+
     func setReach(_ reach: DerivedReach) throws {
         try PieceQuery.moveHead.statement(in: db).execute(arguments: [
             reach.position.number, reach.reckoning,

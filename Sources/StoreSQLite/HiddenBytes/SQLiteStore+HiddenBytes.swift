@@ -11,7 +11,7 @@ extension SQLiteStore {
             sql: """
                 SELECT rootpage FROM sqlite_schema WHERE typeof(rootpage) = 'integer' AND rootpage > 0
                 """)
-        let log = BookFile.size(of: path + "-wal")
+        let log = BookFile.size(of: BookFile.resolved(path) + "-wal")
         guard log == 0 else {
             return notLookedAt(
                 "the write-ahead log has \(log) bytes that stand before those of the file: look again when "

@@ -13,7 +13,7 @@ extension SQLiteStore {
         progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async -> [Fault] {
         do throws(DeedbookError) {
-            var (faults, names) = try await snapshot { db in
+            var (faults, names) = try await moment { db in
                 let isOfForm = try SQLiteDerived(db: db).form() == .current
                 return isOfForm
                     ? (try Self.headFaults(in: db), try Self.namesOfAgreements(in: db)) : ([], [])
@@ -26,7 +26,7 @@ extension SQLiteStore {
                 await self.pieceFaults(of: name)
             }.joined()
             // Where a row is at fault, its seal is too.
-            return faults.isEmpty ? try await snapshot { try Self.sealFaults(in: $0) } : faults
+            return faults.isEmpty ? try await moment { try Self.sealFaults(in: $0) } : faults
         } catch {
             return [Fault(.pieceAltered, "the pieces cannot be compared with the events: \(error)")]
         }
@@ -37,7 +37,7 @@ extension SQLiteStore {
 
     private func pieceFaults(of name: String) async -> [Fault] {
         do throws(DeedbookError) {
-            let comparison = try await snapshot { db in
+            let comparison = try await moment { db in
                 // A later program may have made all of it again since the audit began.
                 try SQLiteDerived(db: db).form() == .current
                     ? try DerivedComparison(of: name, in: db) : nil

@@ -6,7 +6,11 @@ import Terms
 
 extension SQLiteStore: DerivingStore {
     public func derivedForm() async throws(DeedbookError) -> DerivedForm {
-        try await snapshot { db in try SQLiteDerived(db: db).form() }
+        try await moment { db in try SQLiteDerived(db: db).form() }
+    }
+
+    public func unreadTables() async throws(DeedbookError) -> String? {
+        try await moment { db in try SQLiteDerived(db: db).unread() }
     }
 
     public func copyBeforeRebuild() async throws(DeedbookError) -> String? {

@@ -1,3 +1,5 @@
+import Notation
+
 extension Formula {
     /// What a part of a formula is counted in.
     enum Unit: Hashable {
@@ -93,13 +95,27 @@ extension Formula.Expression {
             case .money: return .money(nil)
             case .rate, .count: return .number
             case .text, .choice, .flag, .unitPrice, .tiers, .schedule, .formula, .indexation, .date,
-                .bound, .duration, .party, .parties, .tags, .term, .condition:
+                .bound, .duration, .lapse, .party, .parties, .tags, .term, .condition:
                 continue
             }
         }
         throw Formula.Fault(
             "'\(name)' is no amount, rate or count",
-            "name a field such as minimum, or of another term such as license.a/amount; figures stand "
-                + "in brackets: [net sales]")
+            Spelling.hint(
+                for: name.rawValue, among: countable,
+                else: "name a field such as minimum, or of another term such as license.a/amount; "
+                    + "figures stand in brackets: [net sales]"))
     }
+
+    /// The names of the fields of any kind that are amounts, rates or counts.
+    private static let countable: [String] = Set(
+        TermKind.allCases.flatMap(\.definition.fields).filter { field in
+            switch field.type {
+            case .money, .rate, .count: true
+            case .text, .choice, .flag, .unitPrice, .tiers, .schedule, .formula, .indexation,
+                .date, .bound, .duration, .party, .parties, .tags, .term, .condition:
+                false
+            }
+        }.map(\.name.rawValue)
+    ).sorted()
 }

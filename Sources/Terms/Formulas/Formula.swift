@@ -66,6 +66,9 @@ public struct Formula: Hashable, Sendable {
     /// Every base and unit that it needs figures of, in order.
     public var figures: [String] { Set(expression.figures).sorted() }
 
+    /// Every field that it names, in the order of the text; without a term those of its own.
+    public var fields: [(term: TermID?, field: FieldName)] { expression.fields }
+
     /// Every currency that it names.
     public var currencies: [Currency] { Set(expression.currencies).sorted { $0.code < $1.code } }
 
@@ -113,6 +116,15 @@ extension Formula.Expression {
         case .number, .share, .money, .price, .field, .sum, .difference, .product, .quotient,
             .greatest, .least:
             parts.flatMap(\.figures)
+        }
+    }
+
+    fileprivate var fields: [(term: TermID?, field: FieldName)] {
+        switch self {
+        case .field(let term, let field): [(term, field)]
+        case .number, .share, .money, .price, .figure, .units, .sum, .difference, .product,
+            .quotient, .greatest, .least:
+            parts.flatMap(\.fields)
         }
     }
 

@@ -9,7 +9,7 @@ extension TermKindDefinition {
             .required(.grantor, .party, "who is bound"),
             .required(.subject, .text, "on what"),
             .subjects,
-            .optional(.response, .duration, "the time the holder has"),
+            .optional(.response, .lapse, "the time the holder has"),
         ],
         sentence: """
             {holder} has a right of first refusal from {grantor} on {subject}[ ({subjects})]\

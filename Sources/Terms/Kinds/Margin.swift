@@ -22,11 +22,14 @@ extension TermKindDefinition {
             .optional(
                 .baseFloor, FieldSchema.rate, "the least the reference rate counts as"
             ).such(as: "1% of principal"),
+            .optional(
+                .dayCount, .choice(["actual/360", "actual/365", "actual/actual", "30e/360"]),
+                "which part of a year each day is"),
             .optional(.level, .text, "which level of the grid"),
         ] + FieldSchema.threshold,
         sentence: """
             Margin on {on}[: {rate}][ over {base}[ (at least {base-floor})]][; charge: {charge}]\
-            [; level: {level}][; measure: {measure}][; more than: {more-than}][; at least: {at-least}]\
+            [; days: {day-count}][; level: {level}][; measure: {measure}][; more than: {more-than}][; at least: {at-least}]\
             [; at most: {at-most}][; less than: {less-than}]
             """,
         brief: "[{rate}[ over {base}]; ][level: {level}; ]margin on {on}")

@@ -13,6 +13,9 @@ extension TermKindDefinition {
             .optional(.unit, .text, "of what unit"),
             .optional(.amount, .money, "the price of all of it"),
             .optional(.unitPrice, .unitPrice, "the price of one unit"),
+            .optional(
+                .holdback, .money, "what of the price is kept back at the closing, as in escrow"),
+            .optional(.release, .bound, "when what is kept back is released to the seller"),
             .optional(.consideration, .text, "what is given beside money, or instead"),
             .optional(.condition, .condition, "what has to be satisfied first"),
             .optional(
@@ -24,6 +27,7 @@ extension TermKindDefinition {
         sentence: """
             {seller} sells {buyer} {subject}[ ({subjects})][: {percentage}]\
             [; quantity: {quantity}[ {unit}]][; price: {amount}][; unit price: {unit-price}]\
+            [; kept back: {holdback}[, released: {release}]]\
             [; consideration: {consideration}][; condition: {condition}][; closing: {closing}]\
             [; long stop: {long-stop}]
             """,

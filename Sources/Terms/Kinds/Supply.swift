@@ -21,6 +21,7 @@ extension TermKindDefinition {
             .optional(.per, .duration, "for each period of that length"),
             .optional(.takeOrPay, .flag, "whether a shortfall is paid for"),
             .optional(.unitPrice, .unitPrice, "the price of one unit"),
+            FieldSchema.tiers,
             .optional(.forecast, .duration, "how far ahead the buyer forecasts"),
             .optional(.bindingForecast, .duration, "how much of a forecast binds the buyer"),
             .exclusivity,
@@ -32,11 +33,12 @@ extension TermKindDefinition {
             .exception,
         ],
         scope: FieldSchema.scope,
+        alternatives: [[.unitPrice, .tiers]],
         sentence: """
             {supplier} supplies {buyer}[ with {subject}[ ({subjects})]][, unless {exception}]\
             [; share of requirements: {requirements}][; at least: {minimum-quantity}[ {unit}]]\
             [; at most: {maximum-quantity}[ {unit}]][; period: {per}][; take or pay: {take-or-pay}]\
-            [; unit price: {unit-price}][; forecast: {forecast}[, of which binding: {binding-forecast}]]\
+            [; unit price: {unit-price}][; price: {tiers}][; forecast: {forecast}[, of which binding: {binding-forecast}]]\
             [; supply is {exclusivity}[ (end: {exclusive-until})]]\
             [; purchase is {purchase-exclusivity}[ (end: {purchase-exclusive-until})]]\
             [; after the agreement ends: {run-off-exclusivity}]

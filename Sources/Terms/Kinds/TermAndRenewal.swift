@@ -10,7 +10,7 @@ extension TermKindDefinition {
                 "whether it goes on after its end"),
             .optional(.renewalPeriod, .duration, "by how long"),
             .optional(
-                .notice, .duration,
+                .notice, .lapse,
                 "how long before the end notice is given, or by agreement the renewal is agreed"),
         ],
         sentence: """

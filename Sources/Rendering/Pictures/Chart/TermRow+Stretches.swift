@@ -108,7 +108,8 @@ extension TermRow {
             }
             return switch schema.type {
             case .choice, .rate, .unitPrice, .money, .count, .flag: true
-            case .text, .tiers, .schedule, .formula, .indexation, .date, .bound, .duration, .party,
+            case .text, .tiers, .schedule, .formula, .indexation, .date, .bound, .duration, .lapse,
+                .party,
                 .parties, .tags, .term, .condition:
                 false
             }

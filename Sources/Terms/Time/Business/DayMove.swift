@@ -43,7 +43,10 @@ public enum DayMove: Hashable, Sendable {
         guard day < .beyond else { return .beyond ... .beyond }
         switch self {
         case .businessDays(let count, let names):
-            if let day = calendars.day(count, businessDaysFrom: day, in: names) { return day...day }
+            // No calendar says of any day whether it is one.
+            if !names.isEmpty, let day = calendars.day(count, businessDaysFrom: day, in: names) {
+                return day...day
+            }
             let nearest = day.adding(days: count)
             return count < 0 ? .first...nearest : nearest ... .beyond
         case .rolled(let convention, let names):
@@ -90,7 +93,8 @@ extension DayMove {
             let days = abs(count) == 1 ? "business day" : "business days"
             let side = count < 0 ? "before" : "after"
             return
-                "\(abs(count)) \(days) in \(Self.listing(names)) \(side) \(bound.anchorDescription)"
+                "\(abs(count)) \(days)\(names.isEmpty ? "" : " in \(Self.listing(names))") \(side) "
+                + bound.anchorDescription
         case .rolled(let convention, let names):
             return "\(bound.nestedDescription) (\(convention.rawValue) business day in "
                 + "\(Self.listing(names)))"

@@ -1,0 +1,49 @@
+import Amendments
+import Ledger
+import Terms
+
+/// Instruments that are known of and were not read: what an answer shows they may have changed.
+///
+/// That is said once at the head of an answer, and not of each term again.
+enum NotReadPhrase {
+    static let label = "not read"
+
+    /// `letter (letter#1) may have changed any term; what it says is not known`; nil where all was read.
+    static func text(of terms: [ConformedTerm]) -> String? {
+        var touched: [EventReference: [TermID]] = [:]
+        for term in terms {
+            for case .notRead(let event) in term.reasons {
+                touched[event, default: []].append(term.id)
+            }
+        }
+        guard !touched.isEmpty else { return nil }
+        let open = terms.filter { $0.status != .ended }.count
+        let instruments = touched.sorted { $0.key < $1.key }.map { event, ids in
+            let whole = ids.count >= open
+            return "\(event.recording) (\(event)) may have changed "
+                + (whole ? (open == 1 ? "it" : "any term") : few(ids))
+        }
+        return instruments.joined(separator: "; ") + "; what it says is not known"
+    }
+
+    /// What took effect between two copies and was not read; nil where there is none.
+    static func between(_ before: [ConformedTerm], _ after: [ConformedTerm]) -> String? {
+        let new = events(in: after).subtracting(events(in: before)).sorted()
+        guard !new.isEmpty else { return nil }
+        let names = new.map { "\($0.recording) (\($0))" }.joined(separator: ", ")
+        return "\(names) took effect in between and \(new.count == 1 ? "was" : "were") not read"
+    }
+
+    private static func events(in terms: [ConformedTerm]) -> Set<EventReference> {
+        Set(
+            terms.flatMap(\.reasons).compactMap { reason in
+                guard case .notRead(let event) = reason else { return nil }
+                return event
+            })
+    }
+
+    private static func few(_ ids: [TermID]) -> String {
+        ids.prefix(3).map(\.text).joined(separator: ", ")
+            + (ids.count > 3 ? " and \(ids.count - 3) more" : "")
+    }
+}
