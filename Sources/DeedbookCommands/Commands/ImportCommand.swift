@@ -1,3 +1,4 @@
+import Amendments
 import ArgumentParser
 import Audit
 import EventStore
