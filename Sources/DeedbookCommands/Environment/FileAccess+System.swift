@@ -164,7 +164,7 @@ private enum SystemFile {
 
     private static func failure() -> FileFailure {
         switch errno {
-        case ENOENT: .missing
+        case ENOENT, ENOTDIR: .missing
         case EEXIST: .exists
         case let code: .refused(String(cString: strerror(code)))
         }

@@ -75,8 +75,9 @@ extension DocumentKeeping {
         var outcome = Outcome()
         do throws(DeedbookError) {
             let stated = batch.drafts.flatMap(\.documents)
-            let pending = try folder.pendingRemovals()
-            guard !stated.isEmpty || !pending.isEmpty else { return outcome }
+            // A folder that this process may not look into is nothing to a batch without documents.
+            let isPending = (try? folder.pendingRemovals())?.isEmpty == false
+            guard claim != nil || !stated.isEmpty || isPending else { return outcome }
             let own = claim == nil ? try folder.claimed() : nil
             defer { own?.release() }
             let named = try await book.documentsInPayloads()
