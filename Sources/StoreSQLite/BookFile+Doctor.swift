@@ -20,7 +20,7 @@ extension BookFile {
                 "owner", isOwn ? "you" : "user \(status.st_uid)",
                 isOwn || geteuid() == 0 ? .good : .doubtful,
                 isOwn ? nil : "files beside the book that you make may be closed to its owner"),
-        ] + otherNames(status) + companions(of: path) + [
+        ] + otherNames(status) + companions(of: path) + copies(of: path) + [
             folder(at: folder(of: path)), space(at: path), system(at: path),
         ]
             + users(of: status)
@@ -61,6 +61,23 @@ extension BookFile {
             found.append(mode("mode of \(end)", of: path + end, status))
         }
         return found
+    }
+
+    /// What the names of copies that were made before the tables were made again go on with after that of the book.
+    static let copyMark = ".before-rebuild-at-"
+
+    /// They are whole books, and redactions do not reach them.
+    private static func copies(of path: String) -> [Diagnosis] {
+        let start = URL(fileURLWithPath: path).lastPathComponent + copyMark
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder(of: path))) ?? []
+        let copies = names.filter { $0.hasPrefix(start) }.sorted()
+        guard let first = copies.first else { return [] }
+        return [
+            Diagnosis(
+                "copies", "\(copies.count) beside the book, the first \(first)", .doubtful,
+                "whole books from before a rebuild, with what was redacted since: once deedbook "
+                    + "verify finds nothing wrong, remove them")
+        ]
     }
 
     private static func folder(at path: String) -> Diagnosis {

@@ -37,7 +37,9 @@ enum StoreErrors {
         }
         // A copy fails without a message: then SQLite has this one.
         guard let message = error.message, message != "not an error" else {
-            return "SQLite error \(error.extendedResultCode)"
+            return error.resultCode == .SQLITE_IOERR
+                ? "the system refused to read or write it"
+                : "SQLite error \(error.extendedResultCode)"
         }
         return message
     }

@@ -14,7 +14,7 @@ struct DocumentProcessTests {
         "publisher: the parties }", with: "publisher: the parties, file: ex/deed.pdf, page: 3 }")
 
     /// A folder with a recording whose source names a document, and the hash of it stated.
-    private static func withBook(_ name: String, _ body: (Shell) throws -> Void) throws {
+    static func withBook(_ name: String, _ body: (Shell) throws -> Void) throws {
         let shell = try Shell("documents-\(name)")
         defer { shell.remove() }
         let folder = shell.folder.appendingPathComponent("ex")
@@ -25,11 +25,11 @@ struct DocumentProcessTests {
         try body(shell)
     }
 
-    private static func write(_ text: String, _ file: String, _ shell: Shell) throws {
+    static func write(_ text: String, _ file: String, _ shell: Shell) throws {
         try Data(text.utf8).write(to: shell.folder.appendingPathComponent(file))
     }
 
-    private static func read(_ file: String, _ shell: Shell) -> String? {
+    static func read(_ file: String, _ shell: Shell) -> String? {
         try? String(contentsOf: shell.folder.appendingPathComponent(file), encoding: .utf8)
     }
 
@@ -110,6 +110,31 @@ struct DocumentProcessTests {
         }
     }
 
+    @Test
+    func `a copy has its name once its documents are beside it, and is made again after a failure`()
+        throws
+    {
+        try Self.withBook("half") { shell in
+            shell.expect("deedbook record a.yaml", 0)
+            shell.expect("deedbook export --out all.jsonl", 0)
+            let copies = [
+                (file: "copy.deedbook", command: "deedbook backup copy.deedbook"),
+                (file: "again.jsonl", command: "deedbook export --out again.jsonl"),
+                (file: "new.deedbook", command: "deedbook import all.jsonl --book new.deedbook"),
+            ]
+            for (file, command) in copies {
+                // Where the folder of documents should be made stands something else.
+                shell.expect("touch \(file).documents", 0)
+                let failed = try ProcessTests.run(command, in: shell.folder)
+                #expect(failed.status == 73, "\(failed.errors)")
+                #expect(!failed.output.contains("exported"))
+                shell.expect("test -e \(file)", 1)
+                shell.expect("rm \(file).documents", 0)
+                shell.expect(command, 0, "1 document copied")
+            }
+        }
+    }
+
     @Test func `a redaction takes the hash out of the book and the document from beside it`() throws
     {
         try Self.withBook("redacted") { shell in
@@ -128,12 +153,22 @@ struct DocumentProcessTests {
         }
     }
 
-    @Test func `a pipe in the place of a document is refused, and not waited for`() throws {
+    @Test func `a pipe in the place of a document is told, not waited for, and stops nothing`()
+        throws
+    {
         try Self.withBook("pipe") { shell in
             shell.expect("deedbook record a.yaml", 0)
             shell.expect("rm \(Self.kept) && mkfifo \(Self.kept)", 0)
+            let words = "NOT READABLE, not checked: it is no regular file"
             for command in ["show a", "verify"] {
-                shell.expect("timeout 60 deedbook \(command)", 74, "no regular file")
+                shell.expect("timeout 60 deedbook \(command)", 0, words)
+            }
+            shell.expect("timeout 60 deedbook verify", 0, "not checked: 1 named, 1 unreadable")
+            shell.expect("timeout 60 deedbook verify --format json", 0, #""unreadable": 1"#)
+            shell.expect("timeout 60 deedbook doctor", 0, "1 cannot be read")
+            for copy in ["backup copy.deedbook", "export --out all.jsonl"] {
+                shell.expect(
+                    "timeout 60 deedbook \(copy)", 0, "cannot be read (it is no regular file)")
             }
             shell.expect("timeout 60 deedbook attach a \(Self.kept)", 74, "no regular file")
         }

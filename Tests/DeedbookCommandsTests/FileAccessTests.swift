@@ -78,6 +78,40 @@ struct FileAccessTests {
         #expect(order.withLock(\.self) == ["first", "second"])
     }
 
+    @Test func `a file that is replaced keeps its permissions, and the link that leads to it`()
+        throws
+    {
+        let folder = try Folder()
+        let file = folder.path("a.yaml")
+        let sink = try FileAccess.system.create(file, .newPrivate)
+        try sink.write([1])
+        try sink.finish()
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path("link.yaml"), withDestinationPath: "a.yaml")
+        let other = try FileAccess.system.create(folder.path("link.yaml"), .replacing)
+        try other.write([2])
+        try other.finish()
+        let attributes = try FileManager.default.attributesOfItem(atPath: file)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == Data([2]))
+        #expect(
+            try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("link.yaml"))
+                == "a.yaml")
+    }
+
+    @Test
+    func `a pipe in the place of a file that is written again is refused, and not waited for`()
+        throws
+    {
+        let shell = try Shell("pipes")
+        defer { shell.remove() }
+        shell.expect("mkfifo a.yaml saved", 0)
+        shell.expect("timeout 60 deedbook attach a.yaml", 74, "no regular file")
+        let files = Fixture.folder.appendingPathComponent("tern").path
+        shell.expect("deedbook record '\(files)'", 0)
+        shell.expect("timeout 60 deedbook verify --save saved", 74, "no regular file")
+    }
+
     @Test func `export removes what a killed export left, and import leaves one file`() throws {
         let shell = try Shell("leftovers")
         defer { shell.remove() }

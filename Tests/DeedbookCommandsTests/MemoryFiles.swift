@@ -58,8 +58,8 @@ final class MemoryFiles: Sendable {
             open: { path throws(FileFailure) in try self.source(path) },
             openRegular: { path throws(FileFailure) in try self.source(path) },
             create: { path, placement throws(FileFailure) in
-                let replaces = [.replacing, .replacingPrivate].contains(placement)
-                if !replaces, self[path] != nil { throw .exists }
+                let replaced = placement == .replacing ? self[path] : nil
+                if placement != .replacing, self[path] != nil { throw .exists }
                 if path.contains("nowhere/") { throw .missing }
                 let written = Mutex<[UInt8]>([])
                 return FileSink(
@@ -67,8 +67,8 @@ final class MemoryFiles: Sendable {
                     finish: {
                         self[path] = File(
                             bytes: written.withLock { $0 },
-                            permissions: [.newPrivate, .replacingPrivate].contains(placement)
-                                ? 0o600 : 0o644)
+                            permissions: replaced?.permissions
+                                ?? (placement == .newPrivate ? 0o600 : 0o644))
                     },
                     abandon: {})
             },
@@ -85,7 +85,7 @@ final class MemoryFiles: Sendable {
                 self[path] = nil
             },
             // What is not finished is nowhere, and nobody else is there.
-            sweep: { _ in },
+            target: \.self, sweep: { _ in },
             claim: { _ in
                 self.whenClaimed(self)
                 return FolderClaim {}

@@ -86,7 +86,7 @@ struct DocumentTests {
         #expect(try await desk.book.documents() == [])
     }
 
-    @Test func `a report counts what is present, missing, altered and redacted`() {
+    @Test func `a report counts what is present, missing, altered, unreadable and redacted`() {
         func found(_ digest: DocumentDigest?, _ state: DocumentState) -> DocumentReport.Found {
             DocumentReport.Found(
                 NamedDocument(event: "k#1", recording: "k", source: "s", sha256: digest), state)
@@ -103,5 +103,9 @@ struct DocumentTests {
             ])
         #expect(!faulty.isClean)
         #expect((faulty.missing, faulty.altered, faulty.findings.count) == (1, 1, 2))
+        let unread = DocumentReport(
+            found: sound.found + [found(Self.two, .unreadable(reason: "no permission"))])
+        #expect(unread.isClean, "nobody looked, and nothing is known to be wrong")
+        #expect((unread.unreadable, unread.findings.count) == (1, 1))
     }
 }

@@ -56,6 +56,20 @@ struct DoctorTests {
         #expect(try Self.named("folder mode", in: found).verdict == .doubtful)
     }
 
+    @Test func `copies from before a rebuild are told, for redactions do not reach them`()
+        async throws
+    {
+        let scratch = try Scratch()
+        let store = try scratch.open()
+        let found = try await store.diagnose(now: Self.now)
+        #expect(!found.contains { $0.name == "copies" })
+        try Data("a copy".utf8).write(
+            to: URL(fileURLWithPath: scratch.book + ".before-rebuild-at-3"))
+        let copies = try Self.named("copies", in: try await store.diagnose(now: Self.now))
+        #expect(copies.verdict == .doubtful)
+        #expect(copies.value.contains("1 beside the book") && copies.value.hasSuffix("-at-3"))
+    }
+
     @Test func `a book with a second name is bad`() async throws {
         let scratch = try Scratch()
         let store = try scratch.open()

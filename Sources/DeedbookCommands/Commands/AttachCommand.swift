@@ -68,15 +68,15 @@ extension AttachCommand {
                 .usage, "'\(recording)' is neither the key of a recording nor a YAML file",
                 hint: "keys are listed by: deedbook log")
         }
-        let named = try await bookOptions.inquirer(in: environment).answer(ShowQuestion(key))
-            .content.documents
         let folder = DocumentFolder(beside: bookOptions.path(in: environment), in: environment)
         let digests = try files.map { file throws(DeedbookError) in
-            (file, digest: try Self.digest(of: file, in: environment))
+            (file: file, digest: try Self.digest(of: file, in: environment))
         }
-        for (file, digest) in digests where !named.contains(where: { $0.sha256 == digest }) {
-            throw Self.unnamed(file, digest, in: key)
-        }
+        try await check(digests, of: key, in: environment)
+        let claim = try folder.claimed()
+        defer { claim.release() }
+        // A redaction may have taken the hash out of the book, and the document away, meanwhile.
+        try await check(digests, of: key, in: environment)
         var kept: [AttachedJSON.Document] = []
         for (file, digest) in digests {
             let isNew = try folder.keep(digest, from: file)
@@ -88,6 +88,18 @@ extension AttachCommand {
                     : "\(file) was in \(folder.path) already")
         }
         if format == .json { try environment.output.write(AttachedJSON.render(recording, kept)) }
+    }
+
+    /// Throws where no event names one as a document of the recording.
+    private func check(
+        _ digests: [(file: String, digest: DocumentDigest)], of key: RecordingKey,
+        in environment: CommandEnvironment
+    ) async throws {
+        let named = try await bookOptions.inquirer(in: environment).answer(ShowQuestion(key))
+            .content.documents
+        for (file, digest) in digests where !named.contains(where: { $0.sha256 == digest }) {
+            throw Self.unnamed(file, digest, in: key)
+        }
     }
 
     private static func digest(
@@ -118,7 +130,7 @@ extension AttachCommand {
 // In a recording's file.
 extension AttachCommand {
     private func state(in environment: CommandEnvironment) throws {
-        let (bytes, permissions) = try environment.files.read(recording, "recording")
+        let bytes = try environment.files.read(recording, "recording", isRegular: true).bytes
         let stating = Journal.stateDocuments(in: bytes, of: recording)
         guard stating.problems.isEmpty else {
             throw DeedbookError.problems(.invalid, stating.problems)
@@ -130,10 +142,7 @@ extension AttachCommand {
             try environment.output.say("\(recording) states the sha256 of every document it names")
             return
         }
-        // Who could not read it before cannot do so now.
-        let isPrivate = permissions & 0o077 == 0
-        try environment.files.write(
-            stating.text, to: recording, isPrivate ? .replacingPrivate : .replacing)
+        try environment.files.write(stating.text, to: recording, .replacing)
         if format == .json {
             let stated = stating.stated.map {
                 AttachedJSON.Document($0.name.text, $0.sha256, .stated)

@@ -15,8 +15,9 @@ struct BackupCommand: AsyncParsableCommand {
             The copy is the book as it was at one moment, whole and on the disk, or there is none. \
             Every event of the book is checked first, and the copy is read back once: its tree must be \
             that of the book. A book that is damaged is not copied. The documents that it names go along, \
-            from FILE.documents beside the book to the same beside the copy; one that is missing or \
-            altered is named, and left behind. Keep the private key elsewhere.
+            from FILE.documents beside the book to the same beside the copy, and before the copy has its \
+            name; one that is missing, altered or not readable is named, and left behind. Keep the \
+            private key elsewhere.
 
             Example:
               deedbook backup /mnt/usb/book-2026-05-12.deedbook
@@ -37,6 +38,9 @@ struct BackupCommand: AsyncParsableCommand {
         guard !environment.bookExists(copy) else { throw FileFailure.exists.writing(copy) }
         try await checkRows(of: store, environment)
         let recalled = environment.recalled(of: copy)
+        let book = Book(store: store)
+        var carrying = Carrying(from: path, to: copy, environment)
+        _ = try carrying.carry(try await book.documents())
         do {
             try await environment.books.backUp(path, copy)
         } catch .inaccessible(_, let detail) {
@@ -45,8 +49,8 @@ struct BackupCommand: AsyncParsableCommand {
         let head = try await checked(store, environment)
         // What was remembered of a book of that name is not of this one; what was remembered since is.
         try environment.remember(head, of: copy, insteadOf: recalled)
-        let carried = try Carrying(from: path, to: copy, environment)
-            .carry(try await Book(store: store).documents())
+        // With those that were recorded meanwhile.
+        let carried = try carrying.carry(try await book.documents())
         switch format {
         case .text:
             try environment.output.say("backed up \(path) to \(copy): \(head.size) events")

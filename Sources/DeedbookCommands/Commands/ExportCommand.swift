@@ -21,7 +21,8 @@ struct ExportCommand: AsyncParsableCommand {
             checkpoint; it can be checked, not imported. Without --out it is written to the output.
 
             The documents that the book names go along in a folder beside the export, FILE.documents: \
-            files of any size have no place in its lines. An export to the output has none.
+            files of any size have no place in its lines. They are there before the export has its name. \
+            An export to the output has none.
 
             With --format csv it is a table of the terms of one agreement from a vantage, a row for \
             each: deedbook import-table reads it again. What no row can say, such as a value that is \
@@ -117,11 +118,12 @@ struct ExportCommand: AsyncParsableCommand {
             let events = try await writing.write(in: environment) { text in
                 try sink.write(Array(text.utf8))
             }
+            var carrying = Carrying(from: path, to: out, environment)
+            let carried = try carrying.carry(try await documents(of: store))
             try sink.finish()
             let what = agreement.map { "\($0) of \(path)" } ?? path
             try environment.output.say("exported \(what) to \(out): \(events) events")
-            try Carrying(from: path, to: out, environment).carry(try await documents(of: store))
-                .say(in: environment)
+            try carried.say(in: environment)
         } catch let failure as FileFailure {
             sink.abandon()
             throw failure.writing(out)

@@ -1,3 +1,4 @@
+import Amendments
 import ArgumentParser
 import Audit
 import EventStore
@@ -58,10 +59,11 @@ struct ImportCommand: AsyncParsableCommand {
         var carried: Carrying.Carried?
         if isImported {
             let recalled = environment.recalled(of: path)
-            try reading.restore(audited, to: path)
+            var carrying = Carrying(from: file, to: path, environment)
+            try reading.restore(audited, to: path, with: &carrying)
             // What was remembered of a book of that name is not of this one; what was remembered since is.
             try environment.remember(audited.report.head, of: path, insteadOf: recalled)
-            carried = try await finish(path, environment)
+            carried = try await finish(path, &carrying, environment)
         }
         switch output.format {
         case .text where isImported:
@@ -90,17 +92,16 @@ extension ImportCommand {
     /// How many events that would be refused are told one by one.
     private static let toldSingly = 12
 
-    /// Takes the documents along that the new book names, and tells what of it would be refused today.
+    /// Counts the documents that the new book names, and tells what of it would be refused today.
     ///
     /// - Returns: nil where no book was made.
     private func finish(
-        _ path: String, _ environment: CommandEnvironment
+        _ path: String, _ carrying: inout Carrying, _ environment: CommandEnvironment
     ) async throws -> Carrying.Carried? {
         guard environment.bookExists(path) else { return nil }
         // As who only reads it one would leave SQLite's files beside the new book.
         let store = try environment.openStore(path, .readWrite)
-        let carried = try Carrying(from: file, to: path, environment)
-            .carry(try await Book(store: store).documents())
+        let carried = try carrying.carry(try await Book(store: store).documents())
         try await tellRefusals(in: store, environment)
         return carried
     }
@@ -198,8 +199,10 @@ struct BookReading {
         return Audited(head: head, checkpoints: checkpoints, report: audit.finish())
     }
 
-    /// Makes the book; an export that is another one by now is refused.
-    func restore(_ audited: Audited, to book: String) throws {
+    /// Makes the book; an export that is another one by now is refused. Its documents are there before it is.
+    func restore(
+        _ audited: Audited, to book: String, with carrying: inout Carrying
+    ) throws {
         var lines = try opened()
         _ = try lines.next()
         var tree = CompactTree()
@@ -208,6 +211,8 @@ struct BookReading {
             while batch.count < 500, let line = try lines.next() {
                 guard case .event(let event) = try item(line) else { continue }
                 tree.append(.leaf(event.entry))
+                guard carrying.hasAny, let digest = try Self.document(of: event) else { continue }
+                try carrying.carry(digest)
                 batch.append(event)
             }
             guard batch.isEmpty else { return batch }
@@ -218,6 +223,20 @@ struct BookReading {
             }
             return nil
         }
+    }
+
+    /// The document that an event's payload names, as it stands or as a correction puts it.
+    private static func document(
+        of line: BookExport.Line
+    ) throws -> DocumentDigest? {
+        guard case .present(let payload, _) = line.payload else { return nil }
+        let contents = try EntryContents(parsing: line.entry)
+        let kinds: [EventKind] = [.documentAttached, .eventCorrected]
+        guard kinds.contains(where: { $0.rawValue == contents.kind }) else { return nil }
+        return try Entry.event(
+            kind: contents.kind, schema: contents.schema, payload: payload,
+            at: contents.place.position
+        ).documentDigest
     }
 
     private func opened() throws(DeedbookError) -> LineReader {

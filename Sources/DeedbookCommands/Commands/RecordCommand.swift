@@ -21,7 +21,7 @@ struct RecordCommand: AsyncParsableCommand {
 
             A document that a source names (file and sha256) is copied beside the book, into \
             BOOK.documents, once its recording is in the book; where an event that names one is \
-            redacted, the copy is removed.
+            redacted, the copy is removed. What could not be removed is by the next record.
 
             Each recording is dated by this machine's clock, and never before the one before it. So a \
             clock more than a year ahead of the last recording is asked about, not taken over: set it, \
@@ -79,8 +79,8 @@ struct RecordCommand: AsyncParsableCommand {
         let store = try await bookOptions.created(heldTo: grounds, in: environment)
         let book = Book(store: store)
         try await recorder.checkClock(before: batch, in: book)
-        let documents = try await DocumentKeeping(of: batch, in: book, at: path)
-        let receipts = try await batch.record(in: book, expecting: expect?.position)
+        let (receipts, documents) = try await DocumentKeeping(of: batch, in: book, at: path)
+            .recording { try await batch.record(in: book, expecting: expect?.position) }
         try await grounds.remember(store)
         switch output.format {
         case .json: try environment.output.write(ReceiptsJSON.render(receipts))
@@ -94,7 +94,7 @@ struct RecordCommand: AsyncParsableCommand {
             }
             try environment.output.say(summary(receipts, fresh: fresh.count, path: path))
         }
-        try await documents.finish()
+        try documents.tell(in: environment)
         if receipts.last?.leavesRedactedBytes ?? false {
             try environment.errors.say(Self.leftBytes(in: path))
         }

@@ -36,7 +36,7 @@ struct ShowCommand: AsyncParsableCommand {
         let environment = try CommandEnvironment.current
         let inquirer = try await bookOptions.inquirer(in: environment)
         let shown = try await inquirer.answer(ShowQuestion(recording))
-        let documents = try DocumentFolder(
+        let documents = DocumentFolder(
             beside: bookOptions.path(in: environment), in: environment
         )
         .report(on: shown.content.documents)

@@ -16,7 +16,8 @@ struct VerifyCommand: AsyncParsableCommand {
             Alone a book can only be in order with itself: who holds the file and the key can make \
             another one. A checkpoint you kept (--against) shows that it is still the same book; a \
             policy with witnesses shows that others saw it. Every document that the book names is hashed \
-            again, too: one that is missing or altered is named, and the exit status is 1.
+            again, too: one that is missing or altered is named, and the exit status is 1; one that cannot \
+            be read is named as not checked.
 
             Exit status: 0 nothing wrong, 1 the book is not in order with itself, 3 a signature \
             is missing, false or of the wrong key, 4 too few witnesses, 5 rolled back or forked. \
@@ -119,7 +120,7 @@ struct VerifyCommand: AsyncParsableCommand {
             if report.isClean { throw error }
             return nil
         }
-        return try DocumentFolder(beside: bookOptions.path(in: environment), in: environment)
+        return DocumentFolder(beside: bookOptions.path(in: environment), in: environment)
             .report(on: named)
     }
 

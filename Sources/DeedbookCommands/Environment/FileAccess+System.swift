@@ -16,7 +16,8 @@ extension FileAccess {
         makePrivateFolder: { path throws(FileFailure) in try SystemFile.makePrivateFolder(path) },
         names: { folder throws(FileFailure) in try SystemFile.names(in: folder) },
         remove: { path throws(FileFailure) in try SystemFile.remove(path) },
-        sweep: { paths in NewFile.removeLeftovers(of: paths) },
+        target: { path in SystemFile.target(of: path) },
+        sweep: { paths in NewFile.removeLeftovers(of: paths.map(SystemFile.target)) },
         claim: { folder throws(FileFailure) in try SystemFile.claim(folder) })
 }
 
@@ -24,13 +25,13 @@ extension FilePlacement {
     fileprivate var replaces: Bool {
         switch self {
         case .new, .newPrivate: false
-        case .replacing, .replacingPrivate: true
+        case .replacing: true
         }
     }
 
     fileprivate var isPrivate: Bool {
         switch self {
-        case .newPrivate, .replacingPrivate: true
+        case .newPrivate: true
         case .new, .replacing: false
         }
     }
@@ -64,11 +65,16 @@ private enum SystemFile {
         _ path: String, _ placement: FilePlacement
     ) throws(FileFailure) -> FileSink {
         if !placement.replaces, FileManager.default.fileExists(atPath: path) { throw .exists }
-        let mode: mode_t = placement.isPrivate ? 0o600 : 0o644
+        // Through a link the file is replaced that it leads to, and not the link.
+        let path = placement.replaces ? target(of: path) : path
+        let replaced = placement.replaces ? NewFile.status(of: path) : nil
+        let mode: mode_t = placement.isPrivate || replaced != nil ? 0o600 : 0o644
         guard let (temporary, descriptor) = NewFile(path).reserved(mode: mode) else {
             throw failure()
         }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        // Who could not read it before cannot do so now.
+        if let replaced { fchmod(descriptor, replaced.st_mode & 0o777) }
         let isDone = Mutex(false)
         return FileSink(
             write: { bytes throws(FileFailure) in
@@ -93,7 +99,7 @@ private enum SystemFile {
         _ temporary: String, at path: String, _ placement: FilePlacement
     ) throws(FileFailure) {
         switch placement {
-        case .replacing, .replacingPrivate:
+        case .replacing:
             guard rename(temporary, path) == 0 else { throw failure() }
         case .new, .newPrivate:
             // A link never takes the place of a file that came meanwhile.
@@ -101,6 +107,15 @@ private enum SystemFile {
             unlink(temporary)
         }
         NewFile.finished(temporary)
+    }
+
+    static func target(of path: String) -> String {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK,
+            let target = realpath(path, nil)
+        else { return path }
+        defer { free(target) }
+        return String(cString: target)
     }
 
     static func makeFolder(_ path: String) throws(FileFailure) {
@@ -149,7 +164,7 @@ private enum SystemFile {
 
     private static func failure() -> FileFailure {
         switch errno {
-        case ENOENT: .missing
+        case ENOENT, ENOTDIR: .missing
         case EEXIST: .exists
         case let code: .refused(String(cString: strerror(code)))
         }

@@ -16,6 +16,8 @@ public struct FileAccess: Sendable {
     public var names: @Sendable (_ folder: String) throws(FileFailure) -> [String]
     /// Removes a file.
     public var remove: @Sendable (String) throws(FileFailure) -> Void
+    /// Where a path leads: to itself, unless it is a symbolic link to a file.
+    public var target: @Sendable (String) -> String
     /// Removes what was left beside these places by processes that died while they made files for them.
     public var sweep: @Sendable ([String]) -> Void
     /// Waits until nobody else claims the folder, and claims it. Where the file system knows no locks, nobody is waited
@@ -30,6 +32,7 @@ public struct FileAccess: Sendable {
         makePrivateFolder: @escaping @Sendable (String) throws(FileFailure) -> Void,
         names: @escaping @Sendable (String) throws(FileFailure) -> [String],
         remove: @escaping @Sendable (String) throws(FileFailure) -> Void,
+        target: @escaping @Sendable (String) -> String,
         sweep: @escaping @Sendable ([String]) -> Void,
         claim: @escaping @Sendable (String) throws(FileFailure) -> FolderClaim
     ) {
@@ -40,6 +43,7 @@ public struct FileAccess: Sendable {
         self.makePrivateFolder = makePrivateFolder
         self.names = names
         self.remove = remove
+        self.target = target
         self.sweep = sweep
         self.claim = claim
     }
@@ -94,10 +98,8 @@ public enum FilePlacement: Hashable, Sendable {
     case newPrivate
     /// Only where no file is.
     case new
-    /// In place of the file that is there, at once and whole.
+    /// In place of the file that is there, at once and whole; with its permissions, and where a link leads to it.
     case replacing
-    /// The same; only its owner may read it (mode 0600).
-    case replacingPrivate
 }
 
 /// Why a file cannot be read or written.
@@ -115,11 +117,13 @@ public enum FileFailure: Error, Hashable, Sendable {
 // Whole files, and what is wrong with them in words.
 extension FileAccess {
     /// The whole of a small file; `what` it is meant to be.
+    ///
+    /// - Parameter isRegular: whether a pipe in its place is refused, as where the file is written again.
     func read(
-        _ path: String, _ what: String, limit: Int = 1 << 20
+        _ path: String, _ what: String, limit: Int = 1 << 20, isRegular: Bool = false
     ) throws(DeedbookError) -> (bytes: [UInt8], permissions: UInt16) {
         do throws(FileFailure) {
-            let source = try open(path)
+            let source = isRegular ? try openRegular(path) : try open(path)
             var bytes: [UInt8] = []
             while true {
                 let more = try source.next()
@@ -132,15 +136,15 @@ extension FileAccess {
         }
     }
 
-    /// The same; nil where there is no such file.
+    /// The same of a file that is kept here; nil where there is no such file.
     func readIfThere(
         _ path: String, _ what: String, limit: Int = 1 << 20
     ) throws(DeedbookError) -> [UInt8]? {
-        do throws(FileFailure) { _ = try open(path) } catch {
+        do throws(FileFailure) { _ = try openRegular(path) } catch {
             if error == .missing { return nil }
             throw error.reading(path, what)
         }
-        return try read(path, what, limit: limit).bytes
+        return try read(path, what, limit: limit, isRegular: true).bytes
     }
 
     /// Writes a whole file, or nothing.
@@ -176,6 +180,16 @@ extension FileAccess {
 }
 
 extension FileFailure {
+    /// Why, without the path.
+    var words: String {
+        switch self {
+        case .missing: "it is not there"
+        case .exists: "it is in the way"
+        case .tooLarge(let limit): "it has more than \(limit) bytes"
+        case .refused(let words): words
+        }
+    }
+
     /// A file that cannot be read; `what` it is meant to be.
     func reading(_ path: String, _ what: String) -> DeedbookError {
         switch self {

@@ -17,8 +17,11 @@ struct DocumentDiagnosis {
             let named = try await book.documents()
             let strangers = try folder.strangers(
                 among: try await book.documentsInPayloads())
-            let report = try folder.report(on: named)
-            return [state(of: report), Self.unnamed(strangers, in: folder.path)].compactMap(\.self)
+            let report = folder.report(on: named)
+            return [
+                state(of: report), Self.pending(try folder.pendingRemovals(), in: folder.path),
+                Self.unnamed(strangers, in: folder.path),
+            ].compactMap(\.self)
         } catch {
             return [
                 Diagnosis(
@@ -30,13 +33,29 @@ struct DocumentDiagnosis {
 
     private func state(of report: DocumentReport) -> Diagnosis? {
         guard !report.isEmpty else { return nil }
-        let lost = report.findings.count
+        let lost = report.missing + report.altered
+        guard lost > 0 || report.unreadable == 0 else {
+            return Diagnosis(
+                "documents",
+                "\(report.found.count) named, none missing; \(report.unreadable) cannot be read",
+                .doubtful, "deedbook verify names them, and why")
+        }
         guard lost > 0 else {
             return Diagnosis("documents", "\(report.found.count) named, none missing", .good)
         }
         return Diagnosis(
             "documents", "\(report.found.count) named, \(lost) missing or altered", .bad,
             "deedbook verify names them; deedbook attach KEY FILE puts one back")
+    }
+
+    private static func pending(
+        _ removals: [PendingRemoval], in folder: String
+    ) -> Diagnosis? {
+        guard let first = removals.first else { return nil }
+        return Diagnosis(
+            "redacted files",
+            "\(removals.count) not removed from \(folder), the first of "
+                + "\(first.event)", .doubtful, "the next command that records removes them")
     }
 
     private static func unnamed(_ files: [String], in folder: String) -> Diagnosis? {

@@ -11,12 +11,15 @@ import Transparency
 /// of several who keep the same document, one writes it. Who only reads documents writes nothing.
 struct DocumentFolder {
     let path: String
-    private let files: FileAccess
+    let files: FileAccess
 
     init(beside file: String, in environment: CommandEnvironment) {
-        path = file + ".documents"
+        path = environment.files.target(file) + ".documents"
         files = environment.files
     }
+
+    /// Whether there is such a folder, which somebody else's may not be looked into.
+    var isThere: Bool { (try? files.names(path)) != nil }
 
     /// Where a document lies.
     func file(of digest: DocumentDigest) -> String {
@@ -25,22 +28,21 @@ struct DocumentFolder {
     }
 
     /// What is there of a document; the whole of it is read.
-    func state(of digest: DocumentDigest) throws(DeedbookError) -> DocumentState {
+    func state(of digest: DocumentDigest) -> DocumentState {
         let file = file(of: digest)
         var hash = DocumentHash()
         do throws(FileFailure) {
             let source = try files.openRegular(file)
             while case let bytes = try source.next(), !bytes.isEmpty { hash.add(bytes) }
         } catch {
-            if error == .missing { return .missing }
-            throw error.reading(file, "document")
+            return error == .missing ? .missing : .unreadable(reason: error.words)
         }
         return hash.digest == digest
             ? .present(bytes: hash.count) : .altered(bytes: hash.count, sha256: hash.digest)
     }
 
     /// What is there of the documents that a book names.
-    func report(on documents: [NamedDocument]) throws(DeedbookError) -> DocumentReport {
+    func report(on documents: [NamedDocument]) -> DocumentReport {
         var known: [DocumentDigest: DocumentState] = [:]
         var report = DocumentReport(found: [])
         for document in documents {
@@ -48,7 +50,7 @@ struct DocumentFolder {
                 report.found.append(DocumentReport.Found(document, .redacted))
                 continue
             }
-            let state = if let found = known[digest] { found } else { try state(of: digest) }
+            let state = if let found = known[digest] { found } else { state(of: digest) }
             known[digest] = state
             report.found.append(DocumentReport.Found(document, state))
         }
@@ -64,16 +66,17 @@ extension DocumentFolder {
     /// - Throws: where the file at the path has another hash, or another file stands in the document's place.
     @discardableResult
     func keep(_ digest: DocumentDigest, from source: String) throws(DeedbookError) -> Bool {
-        switch try state(of: digest) {
+        let file = file(of: digest)
+        switch state(of: digest) {
         case .present, .redacted: return false
         case .altered(_, let actual):
             throw DeedbookError(
                 .invalid,
-                "\(file(of: digest)) was altered: its sha256 is \(actual), which is not its name",
+                "\(file) was altered: its sha256 is \(actual), which is not its name",
                 hint: "nothing is overwritten: move it away, and run the command again")
+        case .unreadable(let reason): throw FileFailure.refused(reason).reading(file, "document")
         case .missing: break
         }
-        let file = file(of: digest)
         do throws(FileFailure) {
             try files.makePrivateFolder(path)
             try files.makePrivateFolder(String(file.prefix(path.utf8.count + 3)))
@@ -81,13 +84,19 @@ extension DocumentFolder {
             throw error.writing(file)
         }
         files.sweep([file])
-        do throws(FileFailure) { return try copy(digest, from: source, to: file) } catch {
+        do throws(FileFailure) {
+            if try copy(digest, from: source, to: file) { return true }
+        } catch {
             // Another process kept it meanwhile.
-            if error == .exists, case .present = try state(of: digest) { return false }
+            if error == .exists, case .present = state(of: digest) { return false }
             throw error.writing(file)
         }
+        throw DeedbookError(
+            .invalid, "\(source) was changed while it was read: its sha256 is not \(digest)",
+            hint: "put back the document that was stated, and run the command again")
     }
 
+    /// - Returns: false where what was read is another document; nothing was written then.
     private func copy(
         _ digest: DocumentDigest, from source: String, to file: String
     ) throws(FileFailure) -> Bool {
@@ -100,8 +109,8 @@ extension DocumentFolder {
                 try sink.write(bytes)
             }
             guard hash.digest == digest else {
-                throw .refused(
-                    "\(source) was changed while it was read: its sha256 is not \(digest)")
+                sink.abandon()
+                return false
             }
             try sink.finish()
             return true
@@ -111,12 +120,30 @@ extension DocumentFolder {
         }
     }
 
-    /// Removes a document for good, where it is there. What the disk keeps of it is beyond this program.
-    func remove(_ digest: DocumentDigest) throws(DeedbookError) {
+    /// Removes a document for good. What the disk keeps of it is beyond this program.
+    ///
+    /// - Returns: whether it was there.
+    func remove(_ digest: DocumentDigest) throws(DeedbookError) -> Bool {
         let file = file(of: digest)
-        do throws(FileFailure) { try files.remove(file) } catch {
-            if error == .missing { return }
-            throw error.writing(file)
+        files.sweep([file])
+        do throws(FileFailure) {
+            try files.remove(file)
+            return true
+        } catch {
+            if error == .missing { return false }
+            throw DeedbookError(
+                .unwritable, "cannot remove the redacted document \(file): \(error.words)",
+                hint: "check its permissions, and run record again: it is removed then")
+        }
+    }
+
+    /// Makes the folder, and waits until nobody else keeps or removes documents in it.
+    func claimed() throws(DeedbookError) -> FolderClaim {
+        do throws(FileFailure) {
+            try files.makePrivateFolder(path)
+            return try files.claim(path)
+        } catch {
+            throw error.writing(path)
         }
     }
 
@@ -124,7 +151,7 @@ extension DocumentFolder {
     func strangers(among documents: [NamedDocument]) throws(DeedbookError) -> [String] {
         let known = Set(documents.compactMap(\.sha256))
         var strangers: [String] = []
-        for folder in try names(in: path) ?? [] {
+        for folder in try names(in: path) ?? [] where folder != Self.listName {
             guard let inside = try names(in: "\(path)/\(folder)") else {
                 strangers.append(folder)
                 continue

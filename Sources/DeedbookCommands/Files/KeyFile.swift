@@ -67,7 +67,9 @@ enum TextLines {
     /// Numbered from 1, without the empty ones and comments (`#`); nil where it is no UTF-8.
     static func of(_ bytes: [UInt8]) -> [(number: Int, text: String)]? {
         guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-        return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        // As editors of other systems end lines, too: to Swift that is one character.
+        return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+            .enumerated()
             .map { (number: $0.offset + 1, text: String($0.element)) }
             .filter { !$0.text.isEmpty && !$0.text.hasPrefix("#") }
     }

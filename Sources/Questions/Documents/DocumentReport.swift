@@ -10,10 +10,18 @@ public struct DocumentReport: Hashable, Sendable {
         }
 
         /// Whether the document is not there, or another one is.
+        public var isFault: Bool {
+            switch state {
+            case .present, .redacted, .unreadable: false
+            case .missing, .altered: true
+            }
+        }
+
+        /// Whether it is told by name: it is not as it should be, or nobody could look.
         public var isFinding: Bool {
             switch state {
             case .present, .redacted: false
-            case .missing, .altered: true
+            case .missing, .altered, .unreadable: true
             }
         }
     }
@@ -28,7 +36,8 @@ public struct DocumentReport: Hashable, Sendable {
     public var isEmpty: Bool { found.isEmpty }
 
     public var findings: [Found] { found.filter(\.isFinding) }
-    public var isClean: Bool { findings.isEmpty }
+    /// Whether none is known to be missing or altered; those that could not be read are not checked.
+    public var isClean: Bool { !found.contains(where: \.isFault) }
 
     public var present: Int {
         found.count { if case .present = $0.state { true } else { false } }
@@ -36,6 +45,9 @@ public struct DocumentReport: Hashable, Sendable {
     public var missing: Int { found.count { $0.state == .missing } }
     public var altered: Int {
         found.count { if case .altered = $0.state { true } else { false } }
+    }
+    public var unreadable: Int {
+        found.count { if case .unreadable = $0.state { true } else { false } }
     }
     public var redacted: Int { found.count { $0.state == .redacted } }
 }

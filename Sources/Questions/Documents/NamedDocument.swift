@@ -46,8 +46,22 @@ public enum DocumentState: Hashable, Sendable {
     case missing
     /// What is there is another document.
     case altered(bytes: Int, sha256: DocumentDigest)
+    /// Something is there that could not be read, for the reason that the system gave: nobody knows what it is.
+    case unreadable(reason: String)
     /// The event no longer says which document it was.
     case redacted
+}
+
+extension Event {
+    /// What a correction puts in the place of another event; otherwise the event itself.
+    fileprivate var corrected: Event {
+        (payload as? EventCorrected)?.replacement.event ?? self
+    }
+
+    /// The hash of the document that its payload names, as ``Book/documentsInPayloads()`` finds it.
+    public var documentDigest: DocumentDigest? {
+        (corrected.payload as? DocumentAttached)?.sha256
+    }
 }
 
 extension Book {
@@ -79,12 +93,9 @@ extension Book {
             let events = try await store.events(
                 of: head.id, kinds: [.documentAttached, .eventCorrected])
             documents += events.compactMap { event in
-                guard let correction = event.event.payload as? EventCorrected else {
-                    return NamedDocument(event)
-                }
-                var corrected = event
-                corrected.event = correction.replacement.event
-                return NamedDocument(corrected)
+                var named = event
+                named.event = event.event.corrected
+                return NamedDocument(named)
             }.filter { $0.sha256 != nil }
         }
         return documents

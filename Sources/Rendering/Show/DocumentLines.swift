@@ -38,6 +38,7 @@ enum DocumentLines {
         case .missing: "MISSING"
         case .altered(let bytes, let actual):
             "ALTERED, \(QuestionHead.count(bytes, "byte")) with the sha256 \(actual)"
+        case .unreadable(let reason): "NOT READABLE, not checked: \(reason)"
         case .redacted: "redacted"
         }
     }
@@ -52,7 +53,8 @@ enum DocumentJSON {
         .nullable("name", .text, \.document.name),
         .nullable("sha256", digest, \.document.sha256).described("Null: redacted."),
         .member("state", .words) { word(for: $0.state) },
-        .nullable("bytes", .count) { bytes(in: $0.state) }.described("Null: there is no file."),
+        .nullable("bytes", .count) { bytes(in: $0.state) }
+            .described("Null: there is no file, or none that can be read."),
         .nullable("found", digest) { actual(in: $0.state) }
             .described("The hash of the file that is there, where it is another one.")
     ).named("document")
@@ -61,7 +63,7 @@ enum DocumentJSON {
 
     /// The words of `state`.
     private enum State: String, CaseIterable {
-        case present, missing, altered, redacted
+        case present, missing, altered, unreadable, redacted
     }
 
     private static func word(for state: DocumentState) -> State {
@@ -69,6 +71,7 @@ enum DocumentJSON {
         case .present: .present
         case .missing: .missing
         case .altered: .altered
+        case .unreadable: .unreadable
         case .redacted: .redacted
         }
     }
@@ -76,14 +79,14 @@ enum DocumentJSON {
     private static func bytes(in state: DocumentState) -> Int? {
         switch state {
         case .present(let bytes), .altered(let bytes, _): bytes
-        case .missing, .redacted: nil
+        case .missing, .unreadable, .redacted: nil
         }
     }
 
     private static func actual(in state: DocumentState) -> DocumentDigest? {
         switch state {
         case .altered(_, let actual): actual
-        case .present, .missing, .redacted: nil
+        case .present, .missing, .unreadable, .redacted: nil
         }
     }
 }

@@ -21,6 +21,8 @@ public enum AuditJSON {
         .member("present", .count, \.present),
         .member("missing", .count, \.missing),
         .member("altered", .count, \.altered),
+        .member("unreadable", .count, \.unreadable)
+            .described("Something is there that could not be read: not checked."),
         .member("redacted", .count, \.redacted),
         .list("findings", DocumentJSON.shape, \.findings))
 

@@ -26,7 +26,7 @@ public enum AuditText {
                 StyledText(
                     AuditPhrase.counts(of: documents), documents.isClean ? .plain : .warning),
                 labelWidth: labelWidth)
-            if !documents.isClean { page.gap() }
+            if !documents.findings.isEmpty { page.gap() }
             DocumentLines.write(
                 DocumentReport(found: documents.findings), to: &page, indent: 0)
         }
@@ -174,21 +174,26 @@ enum AuditPhrase {
     static func counts(of documents: DocumentReport) -> String {
         let counts = [
             (documents.present, "present"), (documents.missing, "missing"),
-            (documents.altered, "altered"), (documents.redacted, "redacted"),
+            (documents.altered, "altered"), (documents.unreadable, "unreadable"),
+            (documents.redacted, "redacted"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        let head = documents.isClean ? "passed: " : "FAILED, "
+        let head =
+            !documents.isClean
+            ? "FAILED, " : documents.unreadable > 0 ? "not checked: " : "passed: "
         return "\(head)\(documents.found.count) named, \(counts.joined(separator: ", "))"
     }
 
     static func conclusion(of report: AuditReport, _ documents: DocumentReport?) -> String {
-        let unchecked = Fault.Class.allCases.filter {
-            if case .notChecked = report.outcomes[$0] { true } else { false }
-        }.map(\.rawValue)
+        let unread = documents?.unreadable ?? 0
+        let unchecked =
+            Fault.Class.allCases.filter {
+                if case .notChecked = report.outcomes[$0] { true } else { false }
+            }.map(\.rawValue) + (unread == 0 ? [] : [QuestionHead.count(unread, "document")])
         let rest = unchecked.isEmpty ? "" : "; not checked: \(unchecked.joined(separator: ", "))"
         let range = report.readFrom.number > 1 ? " from \(report.readFrom) on" : ""
         let doubts =
             report.doubts.isEmpty ? "" : "; \(QuestionHead.count(report.doubts.count, "doubt"))"
-        let findings = documents?.findings.count ?? 0
+        let findings = documents?.found.count(where: \.isFault) ?? 0
         let parts = [
             report.isClean ? nil : QuestionHead.count(report.faults.count, "fault"),
             findings == 0

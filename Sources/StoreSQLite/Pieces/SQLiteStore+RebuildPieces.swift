@@ -20,7 +20,7 @@ extension SQLiteStore: DerivingStore {
         guard mustMake, head > 0 else { return nil }
         // One that is there already is of a rebuild that did not come to its end; or of another book.
         for number in 1...Self.copies {
-            let copy = "\(path).before-rebuild-at-\(head)" + (number > 1 ? "-\(number)" : "")
+            let copy = path + BookFile.copyMark + "\(head)" + (number > 1 ? "-\(number)" : "")
             if BookFile.exists(copy) {
                 if await isCopied(to: copy) { return copy }
                 continue
@@ -29,7 +29,7 @@ extension SQLiteStore: DerivingStore {
             return copy
         }
         throw .inaccessible(
-            path: "\(path).before-rebuild-at-\(head)",
+            path: path + BookFile.copyMark + "\(head)",
             detail: "there are \(Self.copies) files of that name, and none is a copy of the book; "
                 + "move them away")
     }
