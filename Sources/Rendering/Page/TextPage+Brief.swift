@@ -56,16 +56,6 @@ extension TextPage {
         }
     }
 
-    /// Writes the head of an answer on one screen: its title and day, and by what they stand; what is known only where
-    /// that is less than everything.
-    mutating func briefHead(_ head: QuestionHead) {
-        paragraph(StyledText(head.title, .strong), hang: 2)
-        for (label, text) in head.briefRows {
-            row(StyledText(label, .faint), StyledText(text), labelWidth: 15)
-        }
-        gap()
-    }
-
     /// Writes what an answer on one screen leaves out, and what shows it.
     ///
     /// - Parameter options: of an answer that can be shown in part; nil where it is shown on one screen or whole.

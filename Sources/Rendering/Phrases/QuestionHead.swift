@@ -150,6 +150,16 @@ extension TextPage {
         gap()
     }
 
+    /// Writes the head of an answer on one screen: its title and day, and by what they stand; what is known only where
+    /// that is less than everything.
+    mutating func briefHead(_ head: QuestionHead) {
+        paragraph(StyledText(head.title, .strong), hang: 2)
+        for (label, text) in head.briefRows {
+            row(StyledText(label, .faint), StyledText(text), labelWidth: 15)
+        }
+        gap()
+    }
+
     /// Writes what the answer left out.
     mutating func foot(hidden: [String]) {
         guard !hidden.isEmpty else { return }
