@@ -35,6 +35,8 @@ extension Rate {
             guard case .one(let margin, _)? = understood("\(share) of principal") else {
                 continue
             }
+            // Two shares are no reference rate and a margin over it.
+            if case .one? = understood("\(reference) of principal") { return nil }
             return
                 "the margin alone, such as \(margin), and base: \(reference) beside it, in a term of "
                 + "the kind margin"

@@ -39,7 +39,7 @@ import Testing
     /// The form in which a kind was written before it had further members.
     @Test(arguments: [
         "right-waived", "right-waived.2", "condition-satisfied", "term-amended",
-        "agreement-terminated", "option-exercised",
+        "agreement-terminated", "option-exercised", "group-formed",
     ])
     func `an event written before its kind had more members reads and is written as it was`(
         name: String

@@ -97,7 +97,7 @@ struct EnvironmentTests {
         let console = Console()
         let folder = Fixture.folder.appendingPathComponent("tern").path
         _ = await console.run(["record", folder] + options, variables: variables)
-        let log = await console.run(["log"])
+        let log = await console.run(["log", "--full"])
         #expect(log.output.contains("2025-04-02T22:30:00Z by \(name)\n"))
     }
 

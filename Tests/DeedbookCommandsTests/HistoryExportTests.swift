@@ -30,7 +30,7 @@ struct HistoryExportTests {
         for (day, amount) in [
             ("2024-03-01", "USD 1"), ("2024-12-31", "USD 1"), ("2025-01-01", "USD 2"),
         ] {
-            let terms = await other.run(["terms", "x", "--on", day]).output
+            let terms = await other.run(["terms", "x", "--on", day, "--full"]).output
             #expect(terms.contains("\(amount); period: 1 year"), "\(day)\n\(terms)")
         }
         let again = await other.run(["import-table", "x.csv"])

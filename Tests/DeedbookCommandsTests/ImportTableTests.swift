@@ -194,7 +194,8 @@ struct ImportTableTests {
             result.errors.contains("row 21, column K 'term': 'law' says the same as row 20"),
             "\(result.errors)")
         #expect(
-            result.errors.contains("20 rows: 15 valid, 1 duplicate, 4 invalid"), "\(result.errors)")
+            result.errors.contains("20 rows, not counted as long as a header is wrong"),
+            "\(result.errors)")
         let errors = result.errors.split(separator: "\n").count { $0.contains("error: ") }
         #expect(errors == 8, "\(result.errors)")
     }

@@ -20,7 +20,7 @@ struct NotReadTests {
         ["why", "x", "fee.amount", "--on", "2024-08-01"], ["timeline", "x", "--on", "2024-08-01"],
         ["diff", "x", "2024-02-01", "2024-08-01"],
         ["diff", "x", "2024-02-01", "2024-08-01", "--format", "markdown"],
-        ["terms", "x", "--on", "2024-08-01", "--format", "markdown"],
+        ["export", "--agreement", "x", "--on", "2024-08-01", "--format", "markdown"],
     ]
 
     /// The words of an answer without its line breaks.
@@ -107,7 +107,7 @@ struct NotReadTests {
                     + "maturity: { on: 2026-06-01 } } }"),
         ])
         let text = await Self.said(
-            ["calendar", "x", "--from", "2024-01-01", "--to", "2026-12-31"], by: console)
+            ["calendar", "x", "--from", "2024-01-01", "--to", "2026-12-31", "--full"], by: console)
         #expect(
             text.split(separator: "which was not read, may have changed it").count == 2, "\(text)")
         let terms = await Self.said(["terms", "x", "--on", "2025-06-01"], by: console)

@@ -7,7 +7,7 @@ struct PartyColumnTests {
         let console = try await InventedBook.console([
             InventedBook.opening("party-admitted: { party: \(party), name: Orion Optics }")
         ])
-        let result = await console.run(["terms", "x", "--on", "2024-06-01"])
+        let result = await console.run(["terms", "x", "--on", "2024-06-01", "--full"])
         #expect(result.output.contains("\n\(party)  Orion Optics\n"), "\(result)")
     }
 }

@@ -26,10 +26,11 @@ struct PrivateKeyTests {
         }
     }
 
-    /// Whatever it is: only what is said matters here, and that it is no answer.
+    /// Whatever it is: only what is said matters here, and that it is no answer. To a file without values there is
+    /// nothing that `tidy` would change.
     private func status(of command: String, _ shell: Shell) throws -> Int32 {
         let result = try ProcessTests.run("deedbook \(command)", in: shell.folder)
-        #expect(result.status != 0, "\(command)")
+        #expect(result.status != 0 || command.hasPrefix("tidy"), "\(command)")
         return result.status
     }
 }

@@ -25,6 +25,29 @@ extension TermSentenceTests {
                 """#,
             brief: "lumenfold supplies harborquill"),
         SentenceSample(
+            .supply,
+            #"""
+            {"supplier":"lumenfold", "buyer":"harborquill", "subject":"lens modules",
+             "requirements":"80% of requirements", "minimum-quantity":1000,
+             "maximum-quantity":2500, "unit":"modules", "per":"P1Q", "take-or-pay":true,
+             "tiers":{"steps":[
+                {"unit-price":"EUR 12.50 per module","up-to":"1000"},
+                {"unit-price":"EUR 11 per module"}]}, "forecast":"P12M", "binding-forecast":"P3M",
+             "exclusivity":"sole", "exclusive-until":{"through":"2027"},
+             "purchase-exclusivity":"exclusive",
+             "purchase-exclusive-until":{"upon":"second-source"}, "exception":"shortage",
+             "run-off-exclusivity":"non-exclusive", "products":{"only":["modules"]}}
+            """#,
+            full: #"""
+                lumenfold supplies harborquill with lens modules, unless shortage; share \#
+                of requirements: 80% of requirements; at least: 1,000 modules; at most: \#
+                2,500 modules; period: 1 quarter; take or pay: yes; price: EUR 12.50 up to 1,000, EUR 11 above, per module; \#
+                forecast: 12 months, of which binding: 3 months; supply is sole (end: \#
+                through 2027); purchase is exclusive (end: upon second-source); after the \#
+                agreement ends: non-exclusive; products: only modules
+                """#,
+            brief: "lumenfold supplies harborquill"),
+        SentenceSample(
             .creditFacility,
             #"""
             {"borrower":"lumenfold", "lender":"lenders", "facility":"revolving",
@@ -48,15 +71,16 @@ extension TermSentenceTests {
             .margin,
             #"""
             {"on":"facility", "charge":"interest", "base":"Term SOFR",
-             "rate":"1.75% of principal", "base-floor":"0.5% of principal", "level":"II",
+             "rate":"1.75% of principal", "base-floor":"0.5% of principal",
+             "day-count":"actual/360", "level":"II",
              "measure":"total net leverage", "more-than":"200% of EBITDA",
              "at-least":"200% of EBITDA", "at-most":"250% of EBITDA",
              "less-than":"250% of EBITDA"}
             """#,
             full: #"""
                 Margin on facility: 1.75% of principal over Term SOFR (at least 0.5% of \#
-                principal); charge: interest; level: II; measure: total net leverage; more \#
-                than: 200% of EBITDA; at least: 200% of EBITDA; at most: 250% of EBITDA; \#
+                principal); charge: interest; days: actual/360; level: II; \#
+                measure: total net leverage; more than: 200% of EBITDA; at least: 200% of EBITDA; at most: 250% of EBITDA; \#
                 less than: 250% of EBITDA
                 """#,
             brief: "Margin on facility"),
@@ -85,13 +109,14 @@ extension TermSentenceTests {
             {"seller":"lumenfold", "buyer":"harborquill",
              "subject":"its shares in the mill", "percentage":"49% of shares",
              "quantity":4900, "unit":"shares", "amount":"EUR 9800000",
-             "unit-price":"EUR 2000 per unit", "consideration":"a licence", "condition":"clearance",
+             "unit-price":"EUR 2000 per unit", "holdback":"EUR 500000",
+             "release":{"through":"2028-06-30"}, "consideration":"a licence", "condition":"clearance",
              "closing":{"upon":"clearance"}, "long-stop":{"through":"2027-06-30"}}
             """#,
             full: #"""
                 lumenfold sells harborquill its shares in the mill: 49% of shares; \#
                 quantity: 4,900 shares; price: EUR 9,800,000; unit price: EUR 2,000 per unit; \#
-                consideration: a licence; condition: clearance; closing: upon clearance; \#
+                kept back: EUR 500,000, released: through 2028-06-30; consideration: a licence; condition: clearance; closing: upon clearance; \#
                 long stop: through 2027-06-30
                 """#,
             brief: "lumenfold sells harborquill its shares in the mill"),

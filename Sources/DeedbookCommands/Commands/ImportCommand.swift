@@ -211,9 +211,10 @@ struct BookReading {
             while batch.count < 500, let line = try lines.next() {
                 guard case .event(let event) = try item(line) else { continue }
                 tree.append(.leaf(event.entry))
-                guard carrying.hasAny, let digest = try Self.document(of: event) else { continue }
-                try carrying.carry(digest)
                 batch.append(event)
+                if carrying.hasAny, let digest = try Self.document(of: event) {
+                    try carrying.carry(digest)
+                }
             }
             guard batch.isEmpty else { return batch }
             guard tree.root == audited.root else {

@@ -12,8 +12,8 @@ struct ShowCommand: AsyncParsableCommand {
         abstract: "Show one recording: its instrument, and what it changed.",
         discussion: """
             The redline is between the book before the recording and with it, on the last day on which \
-            something in it takes effect. With --events the recording's sources, documents and events \
-            stand there as they were written.
+            something in it takes effect. With --events the recording's sources and events stand there \
+            as they were written.
 
             The documents that its sources were read from are looked at where they are kept beside the \
             book: each is present, missing, altered or redacted.
@@ -48,7 +48,8 @@ struct ShowCommand: AsyncParsableCommand {
             case .text where events: RecordingText.render(shown, documents, options: options)
             case .text:
                 RecordingText.render(
-                    shown, changing: try await changes(of: shown, inquirer), options: options)
+                    shown, documents, changing: try await changes(of: shown, inquirer),
+                    options: options)
             }
         try environment.output.write(text)
     }

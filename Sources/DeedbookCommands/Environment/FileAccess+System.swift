@@ -70,7 +70,8 @@ private enum SystemFile {
         let replaced = placement.replaces ? NewFile.status(of: path) : nil
         let mode: mode_t = placement.isPrivate || replaced != nil ? 0o600 : 0o644
         guard let (temporary, descriptor) = NewFile(path).reserved(mode: mode) else {
-            throw failure()
+            // A file in the place of the folder is no folder that could be made.
+            throw errno == ENOTDIR ? .refused(String(cString: strerror(ENOTDIR))) : failure()
         }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         // Who could not read it before cannot do so now.

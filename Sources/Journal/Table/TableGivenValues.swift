@@ -25,10 +25,14 @@ struct TableGivenValues {
         guard [.termAdded, .termAmended].contains(event.kind) else { return [] }
         var problems: [Problem] = []
         for given in event.payload.givenFields {
+            // A term that is added holds from its start on, whatever day the document takes effect.
+            let start = event.kind == .termAdded ? given.set[.starts] : nil
+            let from =
+                start.flatMap { try? DateBound.codec.decode($0) } ?? event.effective ?? effective
             for name in given.set.names {
                 guard let value = given.set[name] else { continue }
                 let place = Place(
-                    term: given.term, field: name, effective: event.effective ?? effective,
+                    term: given.term, field: name, effective: from,
                     lasts: event.payload.lastsUntil)
                 guard let earlier = first[place] else {
                     first[place] = (value, row)

@@ -86,7 +86,11 @@ extension TableRow {
         // A licence is a license-grant.
         let spelled = text.replacing("licence", with: "license")
         let parts = words.filter { $0.split(separator: "-").contains { $0 == spelled } }
-        let near = parts.isEmpty ? Spelling.nearest(to: text, among: words) : Array(parts.prefix(3))
+        // Non-competition is non-compete.
+        let stems = words.filter { text.hasPrefix($0.dropLast()) }
+        let near =
+            [Array(parts.prefix(3)), Spelling.nearest(to: text, among: words), stems]
+            .first { !$0.isEmpty } ?? []
         return near.isEmpty
             ? "one of \(words.joined(separator: ", "))"
             : "did you mean \(near.joined(separator: " or "))?"

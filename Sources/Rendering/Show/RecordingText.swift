@@ -36,7 +36,8 @@ public enum RecordingText {
 
     /// The instrument, and what it changed in each agreement that it touches.
     public static func render(
-        _ answer: Answer<ShowQuestion>, changing redlines: [Redline], options: TextOptions
+        _ answer: Answer<ShowQuestion>, _ documents: DocumentReport, changing redlines: [Redline],
+        options: TextOptions
     ) -> String {
         let (shown, recording) = (answer.content, answer.content.recording)
         var page = TextPage(options)
@@ -44,6 +45,10 @@ public enum RecordingText {
         page.row(
             "sources", StyledText(InstrumentPhrase.bestSource(of: recording.header.sources)),
             labelWidth: labelWidth, indent: 2)
+        if !documents.isEmpty {
+            page.paragraph("documents", indent: 2)
+            DocumentLines.write(documents, about: recording.header.key, to: &page, indent: 4)
+        }
         for redline in redlines {
             page.gap()
             if redlines.count > 1 {
@@ -55,7 +60,7 @@ public enum RecordingText {
         }
         page.gap()
         page.notShown(
-            ["its events, sources and documents, and what others say of it (--events)"],
+            ["its events and sources, and what others say of it (--events)"],
             options: options)
         return page.text
     }

@@ -9,11 +9,7 @@ enum ExplanationBrief {
         let explanation = answer.content.explanation
         let term = explanation.term
         var page = TextPage(options)
-        page.briefHead(
-            QuestionHead(
-                title: "Why \(ExplanationText.subject(of: explanation)), "
-                    + QuestionHead.title(explanation.title, explanation.agreement),
-                vantage: explanation.vantage, resolved: explanation.resolved, options: options))
+        page.briefHead(ExplanationText.head(of: explanation, options))
         if explanation.fields.count == 1, let history = explanation.fields.first {
             write(history, on: explanation.vantage.on, to: &page)
         } else {

@@ -10,12 +10,7 @@ public enum ExplanationText {
         let explanation = answer.content.explanation
         var page = TextPage(options)
         let term = explanation.term
-        var head = QuestionHead(
-            title: "Why \(subject(of: explanation)), "
-                + QuestionHead.title(explanation.title, explanation.agreement),
-            vantage: explanation.vantage, resolved: explanation.resolved, options: options)
-        head.add(notReadAmong: [term])
-        page.head(head)
+        page.head(head(of: explanation, options))
         page.paragraph(
             StyledText(term.id.text, .strong) + StyledText("  \(term.kind.rawValue)", .faint),
             hang: 2)
@@ -27,6 +22,16 @@ public enum ExplanationText {
         remarks(of: explanation, &chain, to: &page)
         page.foot(hidden: QuestionHead.hidden(explanation.resolved))
         return page.text
+    }
+
+    /// What is asked, and what it rests on.
+    static func head(of explanation: Explanation, _ options: TextOptions) -> QuestionHead {
+        var head = QuestionHead(
+            title: "Why \(subject(of: explanation)), "
+                + QuestionHead.title(explanation.title, explanation.agreement),
+            vantage: explanation.vantage, resolved: explanation.resolved, options: options)
+        head.add(notReadAmong: [explanation.term])
+        return head
     }
 
     static func subject(of explanation: Explanation) -> String {
