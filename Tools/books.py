@@ -12,7 +12,7 @@ MICROSOFT = f"microsoft-openai --on {TODAY}"
 READING = [
     f"terms {MICROSOFT}",
     f"terms {MICROSOFT} --term revenue-share.openai-to-microsoft --format json",
-    f"terms {MICROSOFT} --disclosed-by 2026-01-01 --recorded-at 100",
+    f"terms {MICROSOFT} --disclosed-by 2026-01-01 --recorded-at 300",
     f"terms deal-1 --on {FORMER} --all",
     "diff microsoft-openai 2026-04-26 2026-04-28",
     "diff deal-1 2020-06-01 2023-06-01 --through",

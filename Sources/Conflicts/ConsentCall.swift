@@ -41,8 +41,11 @@ extension ConsentCall {
     static let askingKinds = Set(restrained.keys).union([.governance])
 
     /// What the events of an agreement do for which a term of it may ask a consent, each with its day: successions,
-    /// and of each amendment, restatement and waiver the first event.
-    static func candidates(in reading: AgreementReading) -> [ConsentCall] {
+    /// and of each amendment, restatement and waiver the first event. Nothing where no term of it asks for any.
+    static func asked(in reading: AgreementReading) -> [ConsentCall] {
+        guard reading.terms.contains(where: { askingKinds.contains($0.record.kind) }) else {
+            return []
+        }
         var seen: [Act: Set<RecordingKey>] = [:]
         return reading.events.compactMap { event in
             guard let act = Act(of: event), let day = reading.bounds.start(of: event)?.first,

@@ -5,7 +5,8 @@ import Terms
 extension Holding {
     /// Every term of an agreement, run by run, in the order of its days and ids.
     package static func all(of view: AgreementView) -> [Holding] {
-        all(of: view, along: CopyWalk(of: view, also: Release.changeDays(in: view)))
+        let also = Release.changeDays(in: view) + ConsentCall.asked(in: view.reading).map(\.day)
+        return all(of: view, along: CopyWalk(of: view, also: also))
     }
 
     /// - Parameter walk: the copies of every day on which a term or what releases from it may change.
@@ -37,9 +38,7 @@ private struct HoldingRuns {
     init(of view: AgreementView) {
         reading = view.reading
         releaseDays = Set(Release.changeDays(in: view))
-        calls =
-            reading.terms.contains { ConsentCall.askingKinds.contains($0.record.kind) }
-            ? Dictionary(grouping: ConsentCall.candidates(in: reading), by: \.day) : [:]
+        calls = Dictionary(grouping: ConsentCall.asked(in: reading), by: \.day)
     }
 
     var all: [Holding] {

@@ -92,9 +92,11 @@ extension Release {
     static func changeDays(in view: AgreementView) -> [Day] {
         let bounds = view.reading.bounds
         let windows = view.reading.events.flatMap { event -> [DayWindow] in
-            guard let payload = event.event.payload as? ConditionSatisfied else { return [] }
-            return [bounds.start(of: event), payload.lasts.flatMap { bounds.end($0) }]
-                .compactMap(\.self)
+            let payload = event.event.payload
+            // What came about before leaves a condition as it is when it is removed, and releases in doubt.
+            guard payload.concludes != nil else { return [] }
+            let end = (payload as? ConditionSatisfied)?.lasts.flatMap { bounds.end($0) }
+            return [bounds.start(of: event), end].compactMap(\.self)
         }
         return windows.flatMap { [$0.first, $0.sure] }
             + view.reading.terms.flatMap(\.waitingRemarkDays)

@@ -203,7 +203,8 @@ struct CalendarFileTests {
                 assert str(event['SUMMARY']).startswith('Cancelled: ')
                 continue
             assert bool(alarms) == (str(event['CATEGORIES'].cats[0]) in
-                                    ('notice-due', 'response-due', 'closes')), event['CATEGORIES']
+                                    ('notice-due', 'renewal-due', 'response-due', 'closes', 'availability-ends',
+                                     'due', 'long-stop', 'matures')), event['CATEGORIES']
             if key not in wanted:
                 # It moved out of the span, and an earlier file may have it in there.
                 assert int(event['SEQUENCE']) > 0, key

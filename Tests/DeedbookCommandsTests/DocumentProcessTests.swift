@@ -41,7 +41,7 @@ struct DocumentProcessTests {
             #expect(shell.mode(of: Self.kept) == 0o600)
             #expect(shell.mode(of: "book.deedbook.documents") == 0o700)
             shell.expect("deedbook show a", 0, "ex/deed.pdf, source s: present, 3 bytes")
-            shell.expect("deedbook show a", 0, "page 3")
+            shell.expect("deedbook show a --events", 0, "page 3")
             shell.expect("deedbook show a --format json", 0, #""state": "present""#)
             shell.expect("deedbook verify", 0, "passed: 1 named, 1 present")
             shell.expect("deedbook doctor", 0, "1 named, none missing")
@@ -159,7 +159,7 @@ struct DocumentProcessTests {
         try Self.withBook("pipe") { shell in
             shell.expect("deedbook record a.yaml", 0)
             shell.expect("rm \(Self.kept) && mkfifo \(Self.kept)", 0)
-            let words = "NOT READABLE, not checked: it is no regular file"
+            let words = "NOT READABLE, not checked"
             for command in ["show a", "verify"] {
                 shell.expect("timeout 60 deedbook \(command)", 0, words)
             }

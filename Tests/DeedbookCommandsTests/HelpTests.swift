@@ -27,7 +27,7 @@ struct HelpTests {
     }
 
     @Test func `an option stays with its value where the usage is broken`() async {
-        let lines = await Self.help(["record"])
+        let lines = await Self.help(["import"])
         let usage = lines.drop { !$0.hasPrefix("USAGE:") }.prefix { !$0.isEmpty }
         #expect(usage.count > 1)
         for line in usage {

@@ -23,7 +23,7 @@ struct ImportOCDSTests {
     private static func fields(_ console: Console, on day: String) async -> [String] {
         await console.run([
             "export", "--agreement", agreement, "--on", day, "--format", "csv-fields", "--all",
-        ]).output.split(separator: "\n").map(String.init)
+        ]).output.split(whereSeparator: \.isNewline).map(String.init)
     }
 
     /// The line of one field.
@@ -128,7 +128,8 @@ struct ImportOCDSTests {
         for day in ["2023-03-20", "2023-11-12", "2024-06-11"] {
             let agreed = await Self.fields(console, on: day).map(Self.withoutSources)
             let expected = await Self.fields(whole, on: day).map(Self.withoutSources)
-            #expect(agreed == expected && expected.count > 1, "\(day)")
+            #expect(expected.count > 1, "\(day)")
+            #expect(agreed == expected, "\(agreed.joined(separator: "\n"))\n\n\(expected.joined(separator: "\n"))")
         }
         let again = await console.run(["import-ocds", "roads.json"])
         #expect(again.output.contains("4 already recorded"), "\(again.errors)")

@@ -52,7 +52,7 @@ struct TilesProcessTests {
         shell.expect("deedbook keygen --book other.deedbook --out other.key", 0)
         shell.expect("deedbook checkpoint --book other.deedbook --key other.key", 0)
         shell.expect("deedbook tiles public --book other.deedbook", 65, "serves the log")
-        shell.expect("touch file; deedbook tiles file", 74)
+        shell.expect("touch file; deedbook tiles file", 73)
         shell.expect("deedbook tiles deep/er/public", 0)
         shell.expect("diff -r public/tile/1 deep/er/public/tile/1", 0)
         shell.expect("deedbook tiles twice & deedbook tiles twice && wait $!", 0)

@@ -44,7 +44,8 @@ private enum SystemFile {
     ) throws(FileFailure) -> FileSource {
         let waiting = mustBeRegular ? O_NONBLOCK : 0
         let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | waiting)
-        guard descriptor >= 0 else { throw failure() }
+        // Below a file there is nothing to be read.
+        guard descriptor >= 0 else { throw errno == ENOTDIR ? .missing : failure() }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         // The permissions of the file that is read, whatever takes its place meanwhile.
         var status = stat()
@@ -70,8 +71,7 @@ private enum SystemFile {
         let replaced = placement.replaces ? NewFile.status(of: path) : nil
         let mode: mode_t = placement.isPrivate || replaced != nil ? 0o600 : 0o644
         guard let (temporary, descriptor) = NewFile(path).reserved(mode: mode) else {
-            // A file in the place of the folder is no folder that could be made.
-            throw errno == ENOTDIR ? .refused(String(cString: strerror(ENOTDIR))) : failure()
+            throw failure()
         }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         // Who could not read it before cannot do so now.
@@ -165,7 +165,7 @@ private enum SystemFile {
 
     private static func failure() -> FileFailure {
         switch errno {
-        case ENOENT, ENOTDIR: .missing
+        case ENOENT: .missing
         case EEXIST: .exists
         case let code: .refused(String(cString: strerror(code)))
         }

@@ -59,7 +59,10 @@ extension Book {
     /// No other event is read than those that name what stands in the line, and the last.
     private func summary(of head: AgreementHead) async throws(DeedbookError) -> AgreementSummary {
         let state = try await state(
-            of: head.id, from: [.agreementRecorded, .partyAdmitted, .partyRenamed, .partySucceeded])
+            of: head.id,
+            from: [
+                .agreementRecorded, .partyAdmitted, .groupFormed, .partyRenamed, .partySucceeded,
+            ])
         // The last event stands as it is: what would take it back comes after it.
         let last = try await store.events(of: head.id, after: head.version - 1, limit: 1)
         return AgreementSummary(

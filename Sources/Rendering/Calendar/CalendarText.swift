@@ -41,7 +41,9 @@ public enum CalendarText {
                         text: StyledText(
                             isOfOne
                                 ? DeadlinePhrase.shortTitle(of: deadline)
-                                : DeadlinePhrase.title(of: deadline)),
+                                : DeadlinePhrase.title(of: deadline))
+                            + StyledText(
+                                deadline.causes.last.map { "  (\($0.reference))" } ?? "", .faint),
                         lead: StyledText(
                             deadline.when.days != nil && deadline.isTentative ? "~" : " "))
                 })

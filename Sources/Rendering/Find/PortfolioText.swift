@@ -65,8 +65,14 @@ public enum PortfolioText {
                 .compactMap { name in
                     term.fields[name].map { "\(name): \($0.displayText)" }
                 }
+            let changes = doubts.contains { $0.isConditional } ? [] : term.conditional
+            let waiting = changes.map { change -> String in
+                let name = change.effect.field?.rawValue ?? "the term"
+                return "\(name): conditional: \(ConditionalPhrase.text(of: change))"
+            }
+            let words = known.isEmpty && !waiting.isEmpty ? [term.sentence] : known
             let text =
-                StyledText(known.joined(separator: "; "))
+                StyledText((waiting + words).joined(separator: "; "))
                 + StyledText(doubts.map { " ? \($0)" }.joined(), .warning)
             rows.append(
                 BriefRow(

@@ -15,7 +15,7 @@ extension TextPage {
     ///
     /// - Parameter below: what stands below a row, by its place.
     mutating func brief(_ rows: [BriefRow], below: (Int, inout TextPage) -> Void = { _, _ in }) {
-        let labelWidth = min(36, rows.map(\.label.width).max() ?? 0)
+        let labelWidth = min(36, width / 2, rows.map(\.label.width).max() ?? 0)
         let wrapped = rows.map { lines(of: $0, labelWidth) }
         var room = max(0, Self.screenful - rows.count)
         for (index, row) in rows.enumerated() {
@@ -35,7 +35,15 @@ extension TextPage {
     private func widths(of row: BriefRow, _ labelWidth: Int) -> (first: Int, other: Int) {
         let indent = row.lead.isEmpty ? 0 : row.lead.width + 1
         let other = max(16, width - indent - labelWidth - 2)
-        return (max(16, width - indent - max(labelWidth, row.label.width) - 2), other)
+        // A label that leaves no room has its line to itself.
+        return (
+            hasOwnLine(row) ? other : width - indent - max(labelWidth, row.label.width) - 2, other
+        )
+    }
+
+    private func hasOwnLine(_ row: BriefRow) -> Bool {
+        let indent = row.lead.isEmpty ? 0 : row.lead.width + 1
+        return width - indent - row.label.width - 2 < 16
     }
 
     private mutating func write(
@@ -47,6 +55,11 @@ extension TextPage {
             shown.append(last.shortened(to: limit == 1 ? widths.first : widths.other))
         }
         let indent = row.lead.isEmpty ? 0 : row.lead.width + 1
+        if hasOwnLine(row) {
+            paragraph(indent > 0 ? row.lead + " " + row.label : row.label, hang: indent)
+            for line in shown { verbatim(line, indent: indent + labelWidth + 2) }
+            return
+        }
         for (index, line) in shown.enumerated() {
             let own = index == 0 ? row.label : ""
             let space = StyledText(

@@ -31,7 +31,11 @@ enum TermBrief {
         switch agreed {
         // What leaves nothing out goes without saying.
         case .stated(.tags(.all)): return nil
-        case .stated, .between, .about: return field.places.shortText(of: agreed)
+        case .stated, .between, .about:
+            let text = field.places.shortText(of: agreed)
+            // A report as good as what is agreed that says otherwise stands beside it.
+            guard field.isContested, let report = field.competing.first?.value else { return text }
+            return "\(text) (\(report.displayText) reported)"
         case .redacted, .undisclosed:
             let report = field.competing.first?.value
             return report.map { "\(agreed.displayText) (\($0.displayText) reported)" }
@@ -40,17 +44,23 @@ enum TermBrief {
         }
     }
 
-    /// What a reader must know beside the words: how it stands where it is not plainly in force, what waits for a
-    /// condition, and what is disputed; nil where there is nothing.
+    /// What a reader must know beside the words: how it stands where it is not plainly in force, and what waits for a
+    /// condition; nil where there is nothing.
     private static func status(of term: ConformedTerm) -> String? {
         var parts: [String] = []
         switch term.status {
         case .inForce: break
-        case .notYet, .suspended, .indeterminate, .ended:
-            parts.append(ReasonPhrase.status(term.status))
+        case .notYet:
+            let start = term.field(.starts)?.displayText
+            parts.append("scheduled" + (start.map { ": starts \($0)" } ?? ""))
+        case .suspended, .indeterminate, .ended: parts.append(ReasonPhrase.status(term.status))
         }
-        if !term.conditionalChanges.isEmpty { parts.append("conditional change") }
-        if term.fields.contains(where: \.isContested) { parts.append("reports differ") }
+        if let change = term.conditionalChanges.first {
+            let more = term.conditionalChanges.count - 1
+            parts.append(
+                "conditional: \(ConditionalPhrase.text(of: change))"
+                    + (more > 0 ? " and \(more) more" : ""))
+        }
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
     }
 }

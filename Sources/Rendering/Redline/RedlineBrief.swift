@@ -78,7 +78,7 @@ enum RedlineBrief {
         counts.sort { $0.count > $1.count }
         guard let first = counts.first else { return nil }
         let effective = InstrumentPhrase.effective(first.event.effective)
-        let title = first.event.recording.instrument.title
+        let title = InstrumentPhrase.title(of: first.event)
         if counts.count == 1 { return "all by \(title), \(effective)" }
         let others = counts.dropFirst().prefix(2).map(\.event.recording.instrument.title)
         let more = counts.count - 1 - others.count
