@@ -20,6 +20,8 @@ public import Terms
 /// 9. An agreement's version is the number of its events, agreements come by pages in the order of their ids,
 ///    and a recording is found whole by its key.
 /// 10. An agreement's events come by pages of its versions, and those of some kinds without the others.
+/// 11. Recordings that are appended as a whole are all there, or none of them: no reader sees some of them, and
+///    nothing that ends the process leaves some.
 public protocol EventStore: Sendable {
     /// Appends one recording's events.
     ///
@@ -33,6 +35,16 @@ public protocol EventStore: Sendable {
         _ recording: Recording, by recorder: String,
         expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
     ) async throws(DeedbookError) -> Receipt
+
+    /// Appends recordings in their order: all of them, or none.
+    ///
+    /// Nobody else appends between two of them. Whoever wants to append meanwhile waits.
+    ///
+    /// - Returns: the receipt of each, in their order.
+    /// - Throws: why the first that is refused is; none is appended then.
+    func append(
+        whole submissions: [Submission], by recorder: String
+    ) async throws(DeedbookError) -> [Receipt]
 
     /// One agreement's events at or before a position, in order; empty for an unknown agreement.
     func events(
@@ -90,6 +102,11 @@ public enum ExpectedVersion: Hashable, Sendable {
     /// The agreement has no events yet.
     case none
     case exactly(Int)
+
+    /// That it is at that version still (0: no events).
+    package static func still(at version: Int) -> ExpectedVersion {
+        version == 0 ? .none : .exactly(version)
+    }
 
     /// Whether an agreement at that version (0: no events) is as expected.
     public func allows(_ version: Int) -> Bool {

@@ -44,23 +44,47 @@ public final class InMemoryStore: TamperEvidentStore {
             recording, by: recorder, expecting: expected, sealed: seal, salt: salt)
         let now = clock()
         return try book.withLock { contents throws(DeedbookError) in
-            if let receipt = contents.receipts[recording.key] {
-                guard try draft.isRepeat(of: contents.stored(under: receipt)) else {
-                    throw .keyReused(recording.key, recordedAt: receipt.first)
-                }
-                var repeated = receipt
-                repeated.isRepeated = true
-                return repeated
-            }
-            for agreement in draft.agreements {
-                try draft.check(agreement, at: contents.agreements[agreement]?.version ?? 0)
-            }
-            let slot = RecordingDraft.Slot(
-                origin: origin, first: Position(contents.events.count + 1),
-                recordedAt: max(now, contents.events.last?.recording.recordedAt ?? now),
-                versions: contents.agreements.mapValues(\.version))
-            return try contents.add(draft, in: slot)
+            try append(draft, at: now, to: &contents)
         }
+    }
+
+    public func append(
+        whole submissions: [Submission], by recorder: String
+    ) async throws(DeedbookError) -> [Receipt] {
+        var drafts: [RecordingDraft] = []
+        for submission in submissions {
+            drafts.append(try RecordingDraft(submission, by: recorder, salt: salt))
+        }
+        let now = clock()
+        return try book.withLock { contents throws(DeedbookError) in
+            var grown = contents
+            var receipts: [Receipt] = []
+            for draft in drafts { receipts.append(try append(draft, at: now, to: &grown)) }
+            contents = grown
+            return receipts
+        }
+    }
+
+    private func append(
+        _ draft: RecordingDraft, at now: Instant, to contents: inout Contents
+    ) throws(DeedbookError) -> Receipt {
+        let key = draft.recording.key
+        if let receipt = contents.receipts[key] {
+            guard try draft.isRepeat(of: contents.stored(under: receipt)) else {
+                throw .keyReused(key, recordedAt: receipt.first)
+            }
+            var repeated = receipt
+            repeated.isRepeated = true
+            return repeated
+        }
+        for agreement in draft.agreements {
+            try draft.check(agreement, at: contents.agreements[agreement]?.version ?? 0)
+        }
+        let slot = RecordingDraft.Slot(
+            origin: origin, first: Position(contents.events.count + 1),
+            recordedAt: max(now, contents.events.last?.recording.recordedAt ?? now),
+            versions: contents.agreements.mapValues(\.version))
+        return try contents.add(draft, in: slot)
     }
 
     public func events(

@@ -51,10 +51,15 @@ public struct ProposedStore: EventStore {
     public func append(
         _ recording: Recording, by recorder: String,
         expecting expected: [AgreementID: ExpectedVersion], sealed seal: RecorderSeal?
-    ) async throws(DeedbookError) -> Receipt {
-        throw .inaccessible(
-            path: "a book with drafts on top", detail: "it is only read; record in the book itself")
-    }
+    ) async throws(DeedbookError) -> Receipt { throw Self.refusal }
+
+    /// Refused likewise.
+    public func append(
+        whole submissions: [Submission], by recorder: String
+    ) async throws(DeedbookError) -> [Receipt] { throw Self.refusal }
+
+    private static let refusal = DeedbookError.inaccessible(
+        path: "a book with drafts on top", detail: "it is only read; record in the book itself")
 
     public func events(
         of agreement: AgreementID, through position: Position?

@@ -43,6 +43,16 @@ public struct RecordingDraft: Sendable {
         }
     }
 
+    /// - Throws: as for the parts of the submission.
+    package init(
+        _ submission: Submission, by recorder: String, salt: () -> [UInt8]
+    ) throws(DeedbookError) {
+        try self.init(
+            submission.recording, by: recorder, expecting: submission.expected,
+            sealed: submission.seal, salt: salt)
+        decision = submission.decision
+    }
+
     /// The agreements whose versions matter, in the order they are checked.
     public var agreements: [AgreementID] {
         Set(recording.agreements).union(expected.keys).sorted()

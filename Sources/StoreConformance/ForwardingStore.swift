@@ -18,6 +18,12 @@ extension ForwardingStore {
         try await store.append(recording, by: recorder, expecting: expected, sealed: seal)
     }
 
+    package func append(
+        whole submissions: [Submission], by recorder: String
+    ) async throws(DeedbookError) -> [Receipt] {
+        try await store.append(whole: submissions, by: recorder)
+    }
+
     package func events(
         of agreement: AgreementID, through position: Position?
     ) async throws(DeedbookError) -> [RecordedEvent] {

@@ -13,6 +13,7 @@ public enum Promise: String, CaseIterable, Sendable {
     case positionsAreDenseFromOne
     case positionsAreCommitOrdered
     case appendIsAllOrNothing
+    case wholeIsAllOrNothing
     case expectedVersionIsChecked
     case versionAboveTheHeadFails
     case sameKeyAndContentReturnsTheFirstReceipt
@@ -54,6 +55,7 @@ public enum Promise: String, CaseIterable, Sendable {
         case .positionsAreDenseFromOne: try await trial.positionsAreDenseFromOne()
         case .positionsAreCommitOrdered: try await trial.positionsAreCommitOrdered()
         case .appendIsAllOrNothing: try await trial.appendIsAllOrNothing()
+        case .wholeIsAllOrNothing: try await trial.wholeIsAllOrNothing()
         case .expectedVersionIsChecked: try await trial.expectedVersionIsChecked()
         case .versionAboveTheHeadFails: try await trial.versionAboveTheHeadFails()
         case .sameKeyAndContentReturnsTheFirstReceipt: try await trial.repeatedKey()

@@ -33,6 +33,33 @@ extension Trial {
         try require(receipt.first == Position(2), "a refused append used up positions")
     }
 
+    func wholeIsAllOrNothing() async throws {
+        try await append(Sample.recording("before"))
+        let good = Submission(
+            Sample.spanning("good", ["first", "second"]),
+            expecting: ["first": .exactly(1), "second": .none], sealed: nil)
+        // The second rests on the first; what refuses the last refuses them all.
+        let next = Submission(
+            Sample.recording("next", agreement: "second"), expecting: ["second": .exactly(1)],
+            sealed: nil)
+        let stale = Submission(
+            Sample.recording("stale"), expecting: ["first": .exactly(1)], sealed: nil)
+        try await requireRefusal(ofWhole: [good, next, stale]) {
+            $0 == .versionConflict(agreement: "first", expected: .exactly(1), actual: 2)
+        }
+        let other = Submission(
+            Sample.recording("before", note: "other"), expecting: [:], sealed: nil)
+        try await requireRefusal(ofWhole: [good, next, other]) {
+            $0 == .keyReused("before", recordedAt: Position(1))
+        }
+        let receipts = try await store.append(whole: [good, next, good], by: "conformance")
+        try require(
+            receipts.map(\.first.number) == [2, 4, 2] && receipts.last?.isRepeated == true,
+            "other receipts: \(receipts)")
+        let head = try await store.head()
+        try require(head == Position(4), "the head is \(head)")
+    }
+
     func expectedVersionIsChecked() async throws {
         try await append(Sample.recording("one"), expecting: ["first": .none])
         try await append(Sample.recording("two"), expecting: ["first": .exactly(1)])

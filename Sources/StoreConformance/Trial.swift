@@ -19,10 +19,27 @@ struct Trial: Sendable {
         of recording: Recording, expecting expected: [AgreementID: ExpectedVersion] = [:],
         _ isExpected: (DeedbookError) -> Bool
     ) async throws {
+        try await requireRefusal(isExpected) {
+            try await store.append(recording, by: "conformance", expecting: expected)
+        }
+    }
+
+    /// Expects recordings that are appended as a whole to be refused, and nothing to have changed.
+    func requireRefusal(
+        ofWhole submissions: [Submission], _ isExpected: (DeedbookError) -> Bool
+    ) async throws {
+        try await requireRefusal(isExpected) {
+            try await store.append(whole: submissions, by: "conformance")
+        }
+    }
+
+    private func requireRefusal<Given>(
+        _ isExpected: (DeedbookError) -> Bool, _ append: () async throws -> Given
+    ) async throws {
         let before = try await everything()
         do {
-            let receipt = try await store.append(recording, by: "conformance", expecting: expected)
-            throw BrokenPromise(promise: promise, found: "it was appended: \(receipt)")
+            let given = try await append()
+            throw BrokenPromise(promise: promise, found: "it was appended: \(given)")
         } catch let error as DeedbookError {
             try require(isExpected(error), "another error: \(error)")
         }

@@ -27,17 +27,28 @@ extension SQLiteStore: BatchStore {
         var drafts: [RecordingDraft] = []
         do throws(DeedbookError) {
             for submission in submissions {
-                var draft = try RecordingDraft(
-                    submission.recording, by: recorder, expecting: submission.expected,
-                    sealed: submission.seal, salt: salt)
-                draft.decision = submission.decision
-                drafts.append(draft)
+                drafts.append(try RecordingDraft(submission, by: recorder, salt: salt))
             }
             return await appends.append(drafts)
         } catch {
             let outcomes = await appends.append(drafts)
             return outcomes.count == drafts.count && outcomes.last?.failure == nil
                 ? outcomes + [.failure(error)] : outcomes
+        }
+    }
+
+    /// They are a transaction of their own, however many they are: what it takes is in the log of the file, and in
+    /// memory no more than of any append.
+    public func append(
+        whole submissions: [Submission], by recorder: String
+    ) async throws(DeedbookError) -> [Receipt] {
+        var drafts: [RecordingDraft] = []
+        for submission in submissions {
+            drafts.append(try RecordingDraft(submission, by: recorder, salt: salt))
+        }
+        let group = drafts
+        return try await access { db in
+            try self.transact([group], areWhole: true, in: db).joined().map { try $0.get() }
         }
     }
 
@@ -65,8 +76,9 @@ extension SQLiteStore: BatchStore {
         }
     }
 
+    /// - Parameter areWhole: whether one that is refused ends the transaction, and with it what came before.
     private func transact(
-        _ groups: [[RecordingDraft]], in db: Database
+        _ groups: [[RecordingDraft]], areWhole: Bool = false, in db: Database
     ) throws -> [[AppendQueue.Outcome]] {
         try db.beginTransaction(.immediate)
         blocks.forget()
@@ -82,6 +94,7 @@ extension SQLiteStore: BatchStore {
                         throw outcome.failure
                             ?? .inaccessible(path: path, detail: "it was rolled back")
                     }
+                    if areWhole, let refusal = outcome.failure { throw refusal }
                     if case .success(let outcome) = outcome, outcome.redacts { redacts = true }
                     own.append(outcome.map(\.receipt))
                 }

@@ -1,3 +1,4 @@
+import DeedbookCommands
 import Foundation
 import Testing
 
@@ -112,7 +113,7 @@ struct SafeErrorTests {
         ["calendar", "x", "--format", "ics"],
         ["find", "kind = fee"], ["find", "kind = fee", "--format", "json"],
         ["find", "kind = fee", "--format", "csv"],
-        ["export", "--agreement", "x", "--format", "csv"],
+        ["export", "--agreement", "x", "--format", "csv-fields"],
         ["export", "--agreement", "x", "--format", "markdown"],
         ["log"], ["log", "--format", "json"], ["show", "a"], ["show", "a", "--format", "json"],
         ["conflicts"], ["conflicts", "--format", "json"],
@@ -124,6 +125,33 @@ struct SafeErrorTests {
     func `what was recorded can steer no terminal, whatever the answer`(
         line: [String]
     ) async throws {
+        let result = try await Self.hostileBook().run(line)
+        #expect(result.status <= 1, "\(result.errors)")
+        #expect(
+            result.output.contains("evil") || ["find", "conflicts", "calendar"].contains(line[0]))
+        HostileText.expectNone(in: result.output.replacingOccurrences(of: "\r\n", with: "\n"))
+        HostileText.expectNone(in: result.errors)
+    }
+
+    @Test(arguments: [[], ["--history"]])
+    func `a table has every text as it is for what reads it again, and steers no terminal`(
+        _ more: [String]
+    ) async throws {
+        let console = try await Self.hostileBook()
+        let line = ["export", "--agreement", "x", "--format", "csv"] + more
+        let file = await console.run(line)
+        #expect(file.status == 0, "\(file.errors)")
+        #expect(file.output.contains(HostileText.word))
+        var environment = console.environment()
+        environment.output.isTerminal = true
+        #expect(await Deedbook.run(line, in: environment) == 0)
+        // Both answers: the one above, then the one of the terminal.
+        let shown = console.written.output.dropFirst(file.output.count)
+        #expect(shown.contains("evil"))
+        HostileText.expectNone(in: String(shown))
+    }
+
+    private static func hostileBook() async throws -> Console {
         let hostile = Self.hostile
         let first = InventedBook.opening(
             "term-added: { term: f, kind: fee, clause: \"\(hostile)\", set: { payer: a, payee: b, "
@@ -135,11 +163,6 @@ struct SafeErrorTests {
             "b", "2024-06-01", "term-amended: { term: f, set: { text: \"other \(hostile)\" } }",
             "right-waived: { term: f, by: b, extent: \"\(hostile)\", lasts: { through: 2024-08-01 } }"
         ).replacingOccurrences(of: "title: b", with: "title: \"\(hostile)\"")
-        let result = try await InventedBook.console([first, second]).run(line)
-        #expect(result.status <= 1, "\(result.errors)")
-        #expect(
-            result.output.contains("evil") || ["find", "conflicts", "calendar"].contains(line[0]))
-        HostileText.expectNone(in: result.output.replacingOccurrences(of: "\r\n", with: "\n"))
-        HostileText.expectNone(in: result.errors)
+        return try await InventedBook.console([first, second])
     }
 }

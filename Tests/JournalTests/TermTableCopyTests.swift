@@ -40,10 +40,10 @@ struct TermTableCopyTests {
         sources:
           - { id: s, grade: executed-text, publisher: the parties }
         events:
-          - agreement-recorded: { title: "X; \\"Y\\" = Z", zone: Europe/Oslo }
+          - agreement-recorded: { title: "X\\u200F; \\"Y\\" = Z", zone: Europe/Oslo }
           - party-admitted: { party: p, name: "P; Q = R", role: licensor }
-          - party-admitted: { party: q, name: Q (UK) }
-          - condition-defined: { condition: c, text: "what, if" }
+          - party-admitted: { party: q, name: "Q\\u202E (UK)" }
+          - condition-defined: { condition: c, text: "what,\\u00AD if" }
         \(terms.map { "  - term-added: { term: \($0) }" }.joined(separator: "\n"))
         """
 

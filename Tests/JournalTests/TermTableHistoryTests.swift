@@ -131,6 +131,33 @@ struct TermTableHistoryTests {
         #expect(again.leftOut.isEmpty, "\(again.leftOut)")
     }
 
+    @Test func `what is not seen in a text comes back as well`() async throws {
+        let hidden = [
+            ("title: X and Y", #"title: "X\u200F and Y""#),
+            ("name: P Ltd", #"name: "P\u202E Ltd""#),
+            ("publisher: The Daily", #"publisher: "The\u00AD Daily""#),
+            ("note: for a time", #"note: "for\u2066 a time""#),
+            ("title: Second life", #"title: "Second\u200F life""#),
+        ]
+        let before = try await Self.book(
+            of: ([Self.opening] + Self.changes).map { text in
+                hidden.reduce(text) { $0.replacing($1.0, with: $1.1) }
+            })
+        let (text, leftOut) = try await Self.table(of: before)
+        #expect(leftOut == ["1 titles, which read otherwise (second#1)"])
+        for words in ["X\u{200F} and", "The\u{AD} D", "for\u{2066} a", "Second\u{200F} l"] {
+            #expect(text.contains(words), "\(words.debugDescription)")
+        }
+        let after = try await Self.book(of: Self.read(text))
+        #expect(try await Self.table(of: after).text == text)
+        let (own, its) = (
+            try await before.conformedCopy(of: "x", from: Vantage(on: "2027-01-01")),
+            try await after.conformedCopy(of: "x", from: Vantage(on: "2027-01-01"))
+        )
+        #expect(own.title == its.title)
+        #expect(own.parties.map(\.name) == its.parties.map(\.name))
+    }
+
     @Test func `each row has the columns of its instrument`() async throws {
         let book = try await Self.book(of: [Self.opening] + Self.changes)
         let lines = try await Self.table(of: book).text

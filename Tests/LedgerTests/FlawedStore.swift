@@ -44,6 +44,23 @@ struct FlawedStore: ForwardingStore {
         }
     }
 
+    func append(
+        whole submissions: [Submission], by recorder: String
+    ) async throws(DeedbookError) -> [Receipt] {
+        guard flaw == .wholeIsAllOrNothing else {
+            return try await store.append(whole: submissions, by: recorder)
+        }
+        // What came before the one that is refused stays.
+        var receipts: [Receipt] = []
+        for submission in submissions {
+            receipts.append(
+                try await store.append(
+                    submission.recording, by: recorder, expecting: submission.expected,
+                    sealed: submission.seal))
+        }
+        return receipts
+    }
+
     private func flawed(_ receipt: Receipt) -> Receipt {
         var receipt = receipt
         switch flaw {

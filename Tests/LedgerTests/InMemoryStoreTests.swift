@@ -54,4 +54,8 @@ private struct ForgetfulStore: ForwardingStore {
             key: recording.key, first: Position(1), last: Position(recording.events.count),
             recordedAt: Instant(microseconds: 0), isRepeated: false)
     }
+
+    func append(
+        whole submissions: [Submission], by recorder: String
+    ) async throws(DeedbookError) -> [Receipt] { [] }
 }

@@ -172,7 +172,9 @@ extension ExportCommand {
     /// Writes what is for people, or for import-table, to the file, else to the output.
     private func write(_ text: String, _ what: String, in environment: CommandEnvironment) throws {
         guard let out else {
-            try environment.output.write(text)
+            // A table that is read again has every text as it is, which may steer a terminal.
+            try environment.output.write(
+                environment.output.isTerminal ? SafeText.of(text) : text)
             return
         }
         try environment.files.write(text, to: out, .newPrivate)

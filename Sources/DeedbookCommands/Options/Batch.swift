@@ -26,7 +26,8 @@ struct Batch {
         var recorder = Recorder(book)
         let outcome = await recorder.record(
             all: drafts.map(\.recording), by: self.recorder,
-            expecting: try await versions(at: position, in: book), sealing: seal
+            expecting: try await versions(at: position, in: book).mapValues { .still(at: $0) },
+            sealing: seal
         ) { _ in progress.advance() }
         if let (index, error) = outcome.failure {
             progress.finish()
@@ -36,18 +37,20 @@ struct Batch {
     }
 
     /// The version that each agreement of the drafts had at a position.
-    private func versions(
+    ///
+    /// - Parameter position: nil where it does not matter: then none is given.
+    func versions(
         at position: Position?, in book: Book
-    ) async throws -> [AgreementID: ExpectedVersion] {
+    ) async throws -> [AgreementID: Int] {
         guard let position else { return [:] }
         let head = try await book.head()
         guard position <= head else {
             throw DeedbookError.beyondHead(asked: position, head: head)
         }
-        var versions: [AgreementID: ExpectedVersion] = [:]
+        var versions: [AgreementID: Int] = [:]
         for agreement in Set(drafts.flatMap(\.recording.agreements)) {
-            let events = try await book.store.events(of: agreement, through: position)
-            versions[agreement] = events.isEmpty ? ExpectedVersion.none : .exactly(events.count)
+            versions[agreement] = try await book.store.events(of: agreement, through: position)
+                .count
         }
         return versions
     }
@@ -142,7 +145,7 @@ struct Batch {
         return note
     }
 
-    private func seal(of recording: Recording) throws(DeedbookError) -> RecorderSeal? {
+    func seal(of recording: Recording) throws(DeedbookError) -> RecorderSeal? {
         guard let signer else { return nil }
         do {
             return try RecorderSeal(recording, with: signer) { environment.random(16) }

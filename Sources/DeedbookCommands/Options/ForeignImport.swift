@@ -145,7 +145,7 @@ struct ForeignImport {
         let book = Book(store: store)
         try await recorder.checkClock(before: batch, in: book)
         // All of it was checked against the book as it was: where somebody appended since, nothing is recorded.
-        let receipts = try await batch.record(in: book, expecting: head ?? Position(0))
+        let receipts = try await batch.record(wholeIn: book, checkedAt: head ?? Position(0))
         try await grounds.remember(store)
         switch output.format {
         case .json: try environment.output.write(ReceiptsJSON.render(receipts))

@@ -17,7 +17,7 @@ enum TableParty {
             "\(party.party) = \(party.name)" + (party.role.map { " (\($0))" } ?? "")
         }.joined(separator: "; ")
         guard read(short) == parties, TableValue.isKept(short) else {
-            return CanonicalJSON.text(of: .list(parties.map(\.node)))
+            return "[\(parties.map { YAMLWriter.flow($0.node) }.joined(separator: ", "))]"
         }
         return short
     }

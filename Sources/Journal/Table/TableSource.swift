@@ -21,7 +21,8 @@ enum TableSource {
     static func text(of sources: [Source]) -> String {
         sources.map { source in
             let publisher = TableValue.trimmed(
-                SafeText.oneLine(source.publisher).replacing(";", with: ",")
+                TableValue.words(source.publisher).replacing("\n", with: " ")
+                    .replacing(";", with: ",")
                     .replacing("[", with: "(").replacing("]", with: ")"))
             let url = source.url.map {
                 $0.contains { $0.isWhitespace || $0 == ";" } ? "" : " \($0)"

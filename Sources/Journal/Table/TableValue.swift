@@ -86,9 +86,21 @@ enum TableValue {
             && problems.isEmpty
     }
 
-    /// Whether a spreadsheet and the reader of cells leave a text as it is.
+    /// Whether a spreadsheet and the reader of cells leave a text as it is, and people see all of it.
     static func isKept(_ text: String) -> Bool {
         SafeText.isSeen(text) && text == trimmed(text) && unguarded(text) == text
+    }
+
+    /// A text for a column that takes no other spelling than its own: what is not seen in it stays, for the table is
+    /// read again; white space at its ends does not, nor tabs and line breaks beside what is not seen.
+    static func words(_ text: String) -> String {
+        isKept(text)
+            ? text : trimmed(String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }))
+    }
+
+    /// Whether such a text is read again as it is.
+    static func comesBack(_ text: String) -> Bool {
+        words(text) == text && unguarded(text) == text
     }
 
     // MARK: Cells

@@ -115,7 +115,7 @@ private struct HistoryWriting {
     ) -> [TableColumn: String] {
         var head: [TableColumn: String] = [
             .head(.agreement): reading.state.id.text,
-            .head(.title): Self.words(reading.state.title ?? reading.state.id.text),
+            .head(.title): TableValue.words(reading.state.title ?? reading.state.id.text),
             .head(.zone): reading.state.zone ?? "UTC",
             .head(.instrument): title(of: header, by: first),
             .head(.instrumentKind): header.instrument.kind.rawValue,
@@ -139,7 +139,7 @@ private struct HistoryWriting {
     /// The title, with the day of disclosure where another instrument has the same one: rows of one title are of one
     /// instrument.
     private mutating func title(of header: RecordingHeader, by first: RecordedEvent) -> String {
-        let own = Self.words(header.instrument.title)
+        let own = TableValue.words(header.instrument.title)
         let dated = "\(own) (\(header.disclosed))"
         let others = (2...).lazy.map { "\(dated) (\($0))" }
         let title = ([own, dated] + others.prefix(1000)).first { isFree($0, header) } ?? own
@@ -198,8 +198,7 @@ private struct HistoryWriting {
             }
         }
         let new = parties.filter { admitted.insert($0.party).inserted }.map {
-            PartyAdmitted(
-                party: $0.party, name: Self.words($0.name), role: $0.role.map(Self.words))
+            PartyAdmitted(party: $0.party, name: $0.name, role: $0.role)
         }
         return new.isEmpty ? [:] : [.head(.parties): TableParty.text(of: new)]
     }
@@ -243,13 +242,13 @@ private struct HistoryWriting {
         if event.event.effective != nil, event.effective != event.recording.effective {
             row[.head(.effective)] = TableValue.text(of: event.effective)
         }
-        if !Self.texts(of: event.event).allSatisfy(TableValue.isKept) {
+        if !Self.texts(of: event.event).allSatisfy(TableValue.comesBack) {
             leftOut.add(
                 "texts, of which a cell keeps no line breaks and no white space at the ends",
                 of: event)
         }
-        if let clause = event.event.clause { row[.head(.clause)] = Self.words(clause) }
-        if let note = event.event.note { row[.head(.note)] = Self.words(note) }
+        if let clause = event.event.clause { row[.head(.clause)] = TableValue.words(clause) }
+        if let note = event.event.note { row[.head(.note)] = TableValue.words(note) }
         if !event.event.cites.isEmpty, event.recording.sources.count > 1 {
             leftOut.add("words on which of several sources they rest", of: event)
         }
@@ -338,7 +337,7 @@ private struct HistoryWriting {
             .head(.term): identity(term).text,
         ]
         for (name, text) in members {
-            if let text { row[.field(name)] = Self.words(text) }
+            if let text { row[.field(name)] = TableValue.words(text) }
         }
         if let lasts { row[.head(.lasts)] = TableValue.text(of: lasts) }
         return row
@@ -350,7 +349,7 @@ private struct HistoryWriting {
         var row: [TableColumn: String] = [
             .head(.change): change.rawValue, .field(.condition): condition.text,
         ]
-        if let text { row[.field(.text)] = Self.words(text) }
+        if let text { row[.field(.text)] = TableValue.words(text) }
         return row
     }
 
@@ -382,11 +381,6 @@ private struct HistoryWriting {
     }
 
     private func identity(_ term: TermID) -> TermID { reading.state.identity(of: term) ?? term }
-
-    /// A text for a column that takes no other spelling than its own.
-    private static func words(_ text: String) -> String {
-        TableValue.isKept(text) ? text : TableValue.trimmed(SafeText.oneLine(text))
-    }
 }
 
 extension TableColumn {

@@ -33,7 +33,7 @@ private struct TableWriting {
             add([
                 .head(.change): TableChange.conditionDefined.rawValue,
                 .field(.condition): condition.id.text,
-                .field(.text): Self.words(condition.text),
+                .field(.text): TableValue.words(condition.text),
             ])
             if !condition.readings.isEmpty || !condition.decidedBy.isEmpty {
                 leftOut.append("who decides on condition \(condition.id), and its readings")
@@ -66,7 +66,7 @@ private struct TableWriting {
 
     private var head: [TableColumn: String] {
         var head: [TableColumn: String] = [
-            .head(.agreement): copy.agreement.text, .head(.title): Self.words(copy.title),
+            .head(.agreement): copy.agreement.text, .head(.title): TableValue.words(copy.title),
             .head(.zone): copy.zone, .head(.instrument): title,
             .head(.instrumentKind): InstrumentKind.memorandum.rawValue,
             .head(.signed): "unknown", .head(.effective): "on \(copy.vantage.on)",
@@ -182,11 +182,6 @@ private struct TableWriting {
         ]
         if let day = condition.since?.exact { row[.head(.effective)] = "on \(day)" }
         add(row)
-    }
-
-    /// A text for a column that takes no other spelling than its own.
-    private static func words(_ text: String) -> String {
-        TableValue.isKept(text) ? text : TableValue.trimmed(SafeText.oneLine(text))
     }
 }
 

@@ -139,7 +139,7 @@ public struct Recorder {
     private static func versions(
         of agreements: [AgreementID: GrowingAgreement]
     ) -> [AgreementID: ExpectedVersion] {
-        agreements.mapValues { $0.version == 0 ? .none : .exactly($0.version) }
+        agreements.mapValues { .still(at: $0.version) }
     }
 
     /// What a recording was checked against.

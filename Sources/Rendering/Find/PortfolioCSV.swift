@@ -15,7 +15,7 @@ public enum PortfolioCSV {
         let rows =
             portfolio.matches.map { row("certain", $0, [], names) }
             + portfolio.possible.map { row("possible", $0.term, $0.doubts, names) }
-        return CSVTable.text(of: [header] + rows)
+        return CSVTable.answer(of: [header] + rows)
     }
 
     private static func row(

@@ -47,7 +47,7 @@ public enum PayableJSON {
                 ])
             }
         }
-        return CSVTable.text(of: rows)
+        return CSVTable.answer(of: rows)
     }
 
     private static func money(_ units: Int128, _ currency: Currency) -> String {

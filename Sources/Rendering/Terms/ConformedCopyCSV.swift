@@ -18,7 +18,7 @@ public enum ConformedCopyCSV {
     public static func render(_ copy: ConformedCopy, showsAll: Bool = false) -> String {
         let terms = copy.terms.filter { showsAll || $0.isLive }
         let rows = terms.flatMap { term in self.rows(of: term, in: copy) }
-        return CSVTable.text(of: [columns] + rows)
+        return CSVTable.answer(of: [columns] + rows)
     }
 
     private static func rows(of term: ConformedTerm, in copy: ConformedCopy) -> [[String]] {
