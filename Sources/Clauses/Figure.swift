@@ -49,10 +49,12 @@ public struct Figure: Hashable, Sendable {
     }
 
     private static func rest(_ own: [Figure], without other: [Figure], _ kind: Kind) -> [String] {
-        var others = other.filter { $0.kind == kind }.map(\.meaning)
+        var others = other.filter { $0.kind == kind }
+            .reduce(into: [:] as [[String]: Int]) { $0[$1.meaning, default: 0] += 1 }
         return own.filter { $0.kind == kind }.compactMap { figure in
-            guard let place = others.firstIndex(of: figure.meaning) else { return figure.text }
-            others.remove(at: place)
+            let meaning = figure.meaning
+            guard let left = others[meaning], left > 0 else { return figure.text }
+            others[meaning] = left - 1
             return nil
         }
     }
