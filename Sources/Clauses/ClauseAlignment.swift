@@ -54,6 +54,18 @@ public struct ClauseAlignment: Hashable, Sendable {
     public var added: [Added]
     /// In the order of the old version.
     public var removed: [Removed]
+    /// Whether what is left once number, heading and whole text are looked at was compared by its words. False where there
+    /// is too much of it: then each of these clauses is removed or added.
+    public private(set) var isComplete: Bool
+
+    /// What to do where it is not complete, and why; nil where it is.
+    public var incompleteness: String? {
+        isComplete
+            ? nil
+            : "\(removed.count) clauses of the old version and \(added.count) of the new have no number, heading or "
+                + "text in common: more than are compared by their words, so each is taken as removed or added. "
+                + "Compare the contract in parts, such as an article at a time"
+    }
 
     /// Each clause that has another number or place, or may not be the same.
     public var moves: [String] { pairs.compactMap(\.move) }
@@ -64,6 +76,9 @@ public struct ClauseAlignment: Hashable, Sendable {
     private static let likenessUnderOneName = 0.3
     /// From how large a share of its words on a clause may have been part of another.
     private static let part = 0.8
+    /// So many words are looked up at most, which takes some seconds. Versions of one contract, most of whose clauses keep
+    /// number or heading, come nowhere near.
+    private static let mostWork = 1 << 26
 
     public init(from old: [Clause], to new: [Clause]) {
         var matching = Matching(old, new)
@@ -75,8 +90,9 @@ public struct ClauseAlignment: Hashable, Sendable {
         }
         matching.pairUnique(atLeast: Self.likenessUnderOneName) { $0.plainHeading.map { [$0] } }
         matching.pairUnique(atLeast: Self.likenessUnderOneName) { $0.number.map { [$0] } }
-        matching.pairLikest(atLeast: Self.likeness)
-        self = matching.alignment(partFrom: Self.part)
+        let isComplete = matching.work <= Self.mostWork
+        if isComplete { matching.pairLikest(atLeast: Self.likeness) }
+        self = matching.alignment(partFrom: isComplete ? Self.part : nil)
     }
 }
 
@@ -98,6 +114,13 @@ private struct Matching {
 
     private var restOfOld: [Int] { old.indices.filter { !taken.contains($0) } }
     private var restOfNew: [Int] { new.indices.filter { partner[$0] == nil } }
+
+    /// How many words have to be looked up to compare what is left of either version with all of the other.
+    var work: Int {
+        let ofOld = restOfOld.reduce(0) { $0 + oldBags[$1].weight }
+        let ofNew = restOfNew.reduce(0) { $0 + newBags[$1].weight }
+        return ofOld * new.count + ofNew * old.count
+    }
 
     private mutating func pair(_ one: Int, _ other: Int) {
         taken.insert(one)
@@ -143,7 +166,8 @@ private struct Matching {
         }
     }
 
-    func alignment(partFrom part: Double) -> ClauseAlignment {
+    /// - Parameter part: nil where nobody looks for clauses that were split or joined.
+    func alignment(partFrom part: Double?) -> ClauseAlignment {
         let places = new.indices.filter { partner[$0] != nil }
         let kept = Set(LongestRise.places(in: places.compactMap { partner[$0] }))
         var pairs: [ClauseAlignment.Pair] = []
@@ -160,15 +184,15 @@ private struct Matching {
             added: restOfNew.map { place in
                 ClauseAlignment.Added(
                     clause: new[place],
-                    splitFrom: newBags[place].container(among: oldBags, from: part)
+                    splitFrom: part.flatMap { newBags[place].container(among: oldBags, from: $0) }
                         .map { old[$0] })
             },
             removed: restOfOld.map { place in
                 ClauseAlignment.Removed(
                     clause: old[place],
-                    joinedInto: oldBags[place].container(among: newBags, from: part)
+                    joinedInto: part.flatMap { oldBags[place].container(among: newBags, from: $0) }
                         .map { new[$0] })
-            })
+            }, isComplete: part != nil)
     }
 
     private func doubt(
@@ -188,8 +212,9 @@ private struct Matching {
 }
 
 extension ClauseAlignment {
-    fileprivate init(pairs: [Pair], added: [Added], removed: [Removed]) {
+    fileprivate init(pairs: [Pair], added: [Added], removed: [Removed], isComplete: Bool) {
         (self.pairs, self.added, self.removed) = (pairs, added, removed)
+        self.isComplete = isComplete
     }
 }
 
@@ -197,6 +222,9 @@ extension ClauseAlignment {
 struct WordBag: Sendable {
     private let counts: [Substring: Int]
     private let total: Int
+
+    /// What it takes to compare it with another.
+    var weight: Int { counts.count + 1 }
 
     init(_ text: String) {
         let words = text.split { !$0.isLetter && !$0.isNumber }
@@ -236,7 +264,7 @@ enum LongestRise {
         var ends: [Int] = []
         var before: [Int?] = []
         for (place, number) in row.enumerated() {
-            let length = ends.firstIndex { row[$0] >= number } ?? ends.count
+            let length = firstPlace(in: ends) { row[$0] >= number }
             before.append(length > 0 ? ends[length - 1] : nil)
             if length < ends.count { ends[length] = place } else { ends.append(place) }
         }
@@ -247,5 +275,15 @@ enum LongestRise {
             place = before[current]
         }
         return places.reversed()
+    }
+
+    /// The first place from which on it holds; the end where it holds nowhere.
+    private static func firstPlace(in ends: [Int], where holds: (Int) -> Bool) -> Int {
+        var (low, high) = (0, ends.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(ends[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

@@ -2,7 +2,8 @@
 /// several pages alike.
 ///
 /// Pages end at form feeds, and where a line is `<PAGE>`. Nothing is left out from within a page but `Page 2 of 9` and
-/// `- 2 -`, and nothing that begins with the number of a clause. What stands at the top of the first page stays.
+/// `- 2 -`, and nothing that begins with the number of a clause. What stands at the top of the first page stays. A number
+/// that counts up with the pages is theirs; another may be an amount: a short one is left out and named, a long one stays.
 struct ContractPages {
     /// A line, and on which page it stands, from 0.
     struct Line {
@@ -14,7 +15,7 @@ struct ContractPages {
         var words: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     }
 
-    /// What was left out beside numbers of pages, each line once.
+    /// What was left out beside numbers that count up with the pages, each line once.
     private(set) var edges: [String] = []
     private var pages: [[Line]]
 
@@ -84,12 +85,14 @@ extension ContractPages {
             for key in Set(title).subtracting([outermost[0]]) { shared[key, default: 0] += 1 }
         }
         let numbered = outermost.dropLast().contains(where: Self.isNumber)
+        let counting = Self.pagesThatCountUp(outermost)
         for (page, words) in outermost.enumerated() {
             guard edge == .foot || page > 0, let place = place(at: edge, of: page) else { continue }
             let isBeforeEnd = edge == .top || page < pages.count - 1 || numbered
-            if isBeforeEnd, Self.isNumber(words) {
+            if isBeforeEnd, counting.contains(page) {
                 pages[page].remove(at: place)
-            } else if Self.keys(words, page).contains(where: { shared[$0, default: 0] > 1 })
+            } else if isBeforeEnd && Self.isNumber(words) && words.count(where: \.isNumber) <= 3
+                || Self.keys(words, page).contains(where: { shared[$0, default: 0] > 1 })
                 || Self.isLink(words)
             {
                 pages[page].remove(at: place)
@@ -128,6 +131,23 @@ extension ContractPages {
         line.count <= 8 && line.contains(where: \.isNumber)
             && line.count(where: \.isLetter) <= 1
             && line.allSatisfy { $0.isNumber || $0.isLetter || " -–—".contains($0) }
+    }
+
+    /// The pages whose number, with the same signs around it, goes on from that of one before, no faster than pages do.
+    private static func pagesThatCountUp(_ lines: [String]) -> Set<Int> {
+        var last: [String: (page: Int, number: Int)] = [:]
+        var found: Set<Int> = []
+        for (page, line) in lines.enumerated() where isNumber(line) {
+            guard let number = Int(line.filter(\.isNumber)) else { continue }
+            let signs = line.filter { !$0.isNumber }
+            if let before = last[signs], before.number < number,
+                number - before.number <= page - before.page
+            {
+                found.formUnion([before.page, page])
+            }
+            last[signs] = (page, number)
+        }
+        return found
     }
 
     /// Such as `- 12 -`, `Page 2` and `Page 2 of 9`, wherever it stands.

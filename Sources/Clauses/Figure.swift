@@ -49,10 +49,12 @@ public struct Figure: Hashable, Sendable {
     }
 
     private static func rest(_ own: [Figure], without other: [Figure], _ kind: Kind) -> [String] {
-        var others = other.filter { $0.kind == kind }.map(\.meaning)
+        var others = other.filter { $0.kind == kind }
+            .reduce(into: [:] as [[String]: Int]) { $0[$1.meaning, default: 0] += 1 }
         return own.filter { $0.kind == kind }.compactMap { figure in
-            guard let place = others.firstIndex(of: figure.meaning) else { return figure.text }
-            others.remove(at: place)
+            let meaning = figure.meaning
+            guard let left = others[meaning], left > 0 else { return figure.text }
+            others[meaning] = left - 1
             return nil
         }
     }
@@ -213,6 +215,9 @@ private struct FigureReader {
         FigureWord.scales.contains(word(count)) ? count + 1 : count
     }
 
+    /// More words than a number has: a row of them is a list.
+    private static let mostNumerals = 16
+
     /// What is counted by the words after it: `six (6) months`, `30-day`, `five percent`, `5 euros`.
     private func counted() -> (Figure.Kind, Int)? {
         if word(0).hasSuffix("%"), word(0).first?.isNumber == true { return (.rate, 1) }
@@ -223,7 +228,7 @@ private struct FigureReader {
             return (.duration, 1)
         }
         var count = 0
-        while Self.isNumeral(word(count)) { count += 1 }
+        while count < Self.mostNumerals, Self.isNumeral(word(count)) { count += 1 }
         guard count > 0 else { return nil }
         let unit = FigureWord.ofDays.contains(word(count)) ? count + 1 : count
         if FigureWord.units[word(unit).replacing("'", with: "")] != nil {

@@ -20,12 +20,14 @@ public struct HTMLText: Hashable, Sendable {
         hidden = reader.places[.hidden] ?? 0
     }
 
-    /// Whether a text is a page of HTML: it begins with a tag, after spaces, or names one early.
+    /// Whether a text is a page of HTML: it names the page itself early, or begins with a tag, after spaces, and names a
+    /// paragraph, a part or a list early. A contract in plain text may speak of `<p>`.
     public static func isHTML(_ text: String) -> Bool {
         let head = text.prefix(1_000).lowercased()
-        return ["<html", "<!doctype html", "<body", "<p>", "<p ", "<div", "<ol>", "<ol "].contains {
-            head.contains($0)
-        }
+        func names(_ tags: [String]) -> Bool { tags.contains { head.contains($0) } }
+        if names(["<html", "<!doctype html", "<body"]) { return true }
+        let start = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+        return start.first == "<" && names(["<p>", "<p ", "<div", "<ol>", "<ol "])
     }
 }
 
@@ -105,7 +107,7 @@ extension HTMLText {
         private mutating func readMarkup() {
             let rest = scalars[place...]
             if rest.starts(with: "<!--".unicodeScalars) {
-                skip(through: "-->")
+                skipComment()
                 return
             }
             let after = scalars.index(after: place)
@@ -192,6 +194,26 @@ extension HTMLText {
                 tag.append(scalar)
             }
             return String(tag)
+        }
+
+        /// Goes on after `-->` or `--!>`, which browsers take for the same; to the end where there is none.
+        private mutating func skipComment() {
+            repeat {
+                skip(through: "--")
+                while place < scalars.endIndex, scalars[place] == "-" {
+                    scalars.formIndex(after: &place)
+                }
+            } while !takeCommentEnd() && place < scalars.endIndex
+        }
+
+        private mutating func takeCommentEnd() -> Bool {
+            guard
+                let end = [">", "!>"].first(where: {
+                    scalars[place...].starts(with: $0.unicodeScalars)
+                })
+            else { return false }
+            place = scalars.index(place, offsetBy: end.unicodeScalars.count)
+            return true
         }
 
         /// Goes on after the next such text, in any case; to the end where there is none.

@@ -52,6 +52,7 @@ extension Skeleton.Page {
             0,
             "# \(changed) changed, \(alignment.added.count) added, \(alignment.removed.count) removed, "
                 + "\(alignment.pairs.count - changed) with the same words.")
+        if let incompleteness = alignment.incompleteness { comment(0, "unsure: \(incompleteness)") }
         for remark in versions.leftOut + alignment.moves { comment(0, remark) }
         for added in alignment.added {
             guard let whole = added.splitFrom else { continue }

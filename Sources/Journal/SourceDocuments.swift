@@ -147,6 +147,11 @@ enum SourceDocuments {
         guard type == .typeRegular else {
             throw Problem("is not a file", hint: "name the document itself")
         }
+        guard (attributes?[.size] as? Int ?? 0) <= DocumentHash.mostBytes else {
+            throw Problem(
+                "has more than \(DocumentHash.mostBytes) bytes, and a document has at most as many",
+                hint: "name the document itself, and no archive of many")
+        }
         guard let handle = FileHandle(forReadingAtPath: target) else {
             throw Problem("cannot be read", hint: "check who may read it")
         }

@@ -11,6 +11,7 @@ extension PredicateParser {
                 subject, "\(name(of: subject)) stands where a test should begin",
                 hint: "such as: kind = revenue-share, rate > 15%, cap is undisclosed, not (...)")
         }
+        try count(subject)
         advance()
         switch subject.text {
         case "agreement":
@@ -236,6 +237,7 @@ extension PredicateParser {
         var parts: [(Operand, Token)] = []
         repeat {
             advance()
+            try count(token)
             parts.append(try operand())
         } while token.shape == .comma
         guard token.shape == .close else {

@@ -18,9 +18,12 @@ struct PredicateParser {
     private let tokens: [Token]
     private var index = 0
     private var depth = 0
+    private var tests = 0
 
     /// How many brackets and `not` may stand in each other.
     private static let deepest = 100
+    /// How many tests a predicate may have, each value of a list counted: every term is asked all of them.
+    private static let mostTests = 1_000
 
     init(_ source: String, _ tokens: [Token]) {
         self.source = source
@@ -81,6 +84,16 @@ extension PredicateParser {
     var token: Token { tokens[min(index, tokens.count - 1)] }
 
     mutating func advance() { index += 1 }
+
+    /// One more test, or one more value of a list.
+    mutating func count(_ token: Token) throws(PredicateError) {
+        tests += 1
+        guard tests <= Self.mostTests else {
+            throw wrong(
+                token, "the predicate has more than \(Self.mostTests) tests",
+                hint: "ask in parts: at most \(Self.mostTests) tests and values of lists at a time")
+        }
+    }
 
     mutating func takeWord(_ word: String) -> Bool {
         guard token.shape == .word, token.text == word else { return false }

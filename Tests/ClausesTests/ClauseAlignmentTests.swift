@@ -23,6 +23,32 @@ struct ClauseAlignmentTests {
         #expect(found.added.isEmpty && found.removed.isEmpty)
     }
 
+    @Test func `too much that has nothing in common is not compared, and that is said`() {
+        func found(_ count: Int) -> ClauseAlignment {
+            func clauses(_ article: Int, _ word: String) -> [String] {
+                (1...count).map { "\(article).\($0) the party shall pay the other \(word)\($0)" }
+            }
+            return Self.alignment(clauses(1, "p"), clauses(2, "q"))
+        }
+        let few = found(20)
+        #expect(few.pairs.count == 20 && few.incompleteness == nil)
+        let many = found(2_500)
+        #expect(many.pairs.isEmpty)
+        #expect(many.added.count == 2_500 && many.removed.count == 2_500)
+        #expect(many.incompleteness?.contains("in parts") == true)
+    }
+
+    @Test func `comparing a version with itself grows as the version does`() {
+        func text(of size: Int) -> String {
+            (1...size).map { "\($0 / 100).\($0 % 100) Alpha w\($0)" }.joined(separator: "\n")
+        }
+        let growth = Growth.eightfold(500, of: text(of:)) { text in
+            let clauses = Clause.all(in: text)
+            _ = ClauseAlignment(from: clauses, to: clauses)
+        }
+        #expect(Growth.isLinear(growth))
+    }
+
     @Test func `a clause under its number and heading is the same, changed`() {
         let found = Self.alignment(
             ["1. \(Self.licence)"], ["1. \(Self.licence.replacing("an exclusive", with: "a"))"])

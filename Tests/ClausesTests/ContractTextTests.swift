@@ -45,6 +45,30 @@ struct ContractTextTests {
         #expect(contract.leftOut.edges.count == 4)
     }
 
+    @Test(arguments: ["20000000", "1500"])
+    func `an amount that stands alone where a page ends is text of its clause`(_ amount: String)
+        throws
+    {
+        let cap = "1. Cap. The cap in USD is"
+        let text = "<p>\(cap)</p><p>\(amount)</p><hr><p>\(Self.seat)</p>"
+        let contract = try ContractText(text)
+        #expect(contract.clauses.map(\.text) == ["\(cap)\n\(amount)", Self.seat])
+        #expect(contract.leftOut.edges.isEmpty)
+    }
+
+    @Test func `a number that counts up with the pages is left out, another is named`() throws {
+        func text(_ feet: [String]) -> String {
+            feet.enumerated().map { "\($0 + 1). Part \($0 + 1).\n\n\($1)" }.joined(
+                separator: "\n\u{0C}\n")
+        }
+        #expect(try ContractText(text(["11", "12", "", "14", "15"])).leftOut.edges.isEmpty)
+        #expect(try ContractText(text(["A-1", "A-2", "B-1", "B-2"])).leftOut.edges.isEmpty)
+        let jumping = try ContractText(text(["11", "500", "12", "end"]))
+        #expect(jumping.leftOut.edges.contains("500"))
+        let long = try ContractText(text(["1001", "1002", "1003"]))
+        #expect(long.clauses.map(\.text) == ["1. Part 1.", "2. Part 2.", "3. Part 3."])
+    }
+
     @Test func `a sentence that goes on over the end of a page is one`() throws {
         let words = Self.fees.split(separator: " ")
         let text =

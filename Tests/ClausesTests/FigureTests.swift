@@ -69,6 +69,19 @@ struct FigureTests {
         #expect(Self.changes(old, new) == [])
     }
 
+    @Test func `finding what changed grows as the clause does`() {
+        func text(of size: Int) -> String {
+            "1. Fees. " + (0..<size).map(String.init).joined(separator: " ")
+        }
+        let growth = Growth.eightfold(500, of: text(of:)) { text in
+            let old = Clause.all(in: text)[0]
+            var new = old
+            new.body = "0 \(old.body) 1"
+            _ = Figure.changes(from: old, to: new)
+        }
+        #expect(Growth.isLinear(growth))
+    }
+
     @Test func `any text is read to its end, and one against itself has no changes`() {
         var seeded = Seeded(3)
         let words = [

@@ -45,6 +45,8 @@ struct HTMLTextTests {
         ("<ol style='list-style: none outside'><li>1.1 x</ol>", "1.1 x"),
         ("<ol><li hidden>x</li><li>y</li><li></li></ol><p>z", "1. y\n\nz"),
         ("this<!-- without an end", "this"),
+        // A comment ends as browsers have it.
+        ("a<!-- x --!>b<!-- y -->c", "abc"), ("a<!-->b<!--->c<!-- - -- x --->d", "abcd"),
         ("this <p", "this"),
         ("", ""),
     ]
@@ -89,12 +91,19 @@ struct HTMLTextTests {
         #expect([page.struck, page.hidden] == [row.struck, row.hidden])
     }
 
-    @Test(arguments: ["<html>", "<!DOCTYPE html>", "\n <P>One</P>", "<DIV class=x>"])
+    @Test(arguments: [
+        "<html>", "<!DOCTYPE html>", "\n <P>One</P>", "<DIV class=x>", "\u{FEFF}<p>One</p>",
+        "<!-- saved --><p>One</p>", "<DOCUMENT>\n<TYPE>EX-10\n<TEXT>\n<p>One</p>", "EX-10\n<HTML>",
+    ])
     func `a page is known by its first tags`(_ text: String) {
         #expect(HTMLText.isHTML(text))
     }
 
-    @Test(arguments: ["", "1. Fees < costs", "the <Product> of"])
+    @Test(arguments: [
+        "", "1. Fees < costs", "the <Product> of",
+        "1.1 Rule. Where <p> stands, x < y and a <b is 5.",
+        "1. A <div> and an <ol> are words here.", "<PAGE>\n1. Fees",
+    ])
     func `other texts are taken as they are`(_ text: String) {
         #expect(!HTMLText.isHTML(text))
     }

@@ -174,6 +174,23 @@ struct DocumentProcessTests {
         }
     }
 
+    @Test func `a document stretched beyond any is not read, and that is said`() throws {
+        try Self.withBook("stretched") { shell in
+            shell.expect("deedbook record a.yaml", 0)
+            shell.expect("truncate -s 2G \(Self.kept)", 0)
+            for command in ["show a", "verify"] {
+                shell.expect(
+                    "timeout 60 deedbook \(command)", 0,
+                    "NOT READABLE, not checked: it has more than 1073741824 bytes")
+            }
+            shell.expect("timeout 60 deedbook doctor", 0, "1 cannot be read")
+            shell.expect(
+                "timeout 60 deedbook attach a \(Self.kept)", 65, "more than 1073741824 bytes")
+            shell.expect("truncate -s 2G ex/deed.pdf", 0)
+            shell.expect("timeout 60 deedbook check a.yaml", 65, "more than 1073741824 bytes")
+        }
+    }
+
     @Test func `a file that no event names is found by doctor`() throws {
         try Self.withBook("stray") { shell in
             shell.expect("deedbook record a.yaml", 0)

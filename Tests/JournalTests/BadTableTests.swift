@@ -141,6 +141,27 @@ struct BadTableTests {
         #expect(error?.message == "row 1 has none of the headers, and row 2 has several")
     }
 
+    @Test func `a table with more columns than anybody writes is refused, blank ones not counted`()
+        throws
+    {
+        let headers = (0..<80_000).map { "c\($0)" }.joined(separator: ",")
+        let error = #expect(throws: Problem.self) {
+            try Self.reading("\(headers)\n\(String(repeating: ",", count: 79_999))\n")
+        }
+        #expect(error?.message == "row 1 has 80000 headers: a table has at most 1000 columns")
+        let blank = String(repeating: ",", count: 5_000)
+        let padded = Self.good.split(separator: "\n").map { $0 + blank }.joined(separator: "\n")
+        #expect(try Self.reading(padded).problems.isEmpty)
+    }
+
+    @Test func `a letter with more marks than any writing has is refused by its place`() throws {
+        let marks = String(repeating: "\u{301}", count: 700_000)
+        let error = #expect(throws: Problem.self) { try Self.reading("e\u{301}\nag\(marks)") }
+        #expect(
+            error?.message.hasPrefix("one character with the marks upon it has 1400001") == true)
+        #expect(error?.mark == Mark(line: 2, column: 2))
+    }
+
     @Test func `a header that may mean several things is left open in the map`() throws {
         let table = try TermTable(
             Array("Date;Licensor;Signature date;Status\n1;2;3;4\n".utf8), file: "t.csv")

@@ -70,4 +70,22 @@ struct LanguageTests {
         let deep = String(repeating: "(", count: 100_000) + "kind = fee"
         #expect(throws: PredicateError.self) { try TermPredicate(deep) }
     }
+
+    @Test(arguments: [" or ", " and "])
+    func `a predicate with too many tests is refused where the first of them stands`(
+        _ joint: String
+    ) {
+        func predicate(_ count: Int) -> String {
+            Array(repeating: "rate > 1%", count: count).joined(separator: joint)
+        }
+        #expect(throws: Never.self) { try TermPredicate(predicate(1_000)) }
+        let error = #expect(throws: PredicateError.self) { try TermPredicate(predicate(10_000)) }
+        #expect(error?.column == 1_000 * ("rate > 1%" + joint).count + 1)
+        #expect(error?.hint.contains("in parts") == true)
+    }
+
+    @Test func `a list with too many values is refused as well`() {
+        let values = Array(repeating: "fee", count: 1_000).joined(separator: ", ")
+        #expect(throws: PredicateError.self) { try TermPredicate("kind in (\(values))") }
+    }
 }

@@ -16,7 +16,7 @@ struct AttachCommand: AsyncParsableCommand {
         discussion: """
             With the key of a recording, files are kept beside the book that the recording names by their \
             sha256: under it, in BOOK.documents, whole and never overwritten. What no event names is \
-            refused, with the event to record.
+            refused, with the event to record. A document has at most 1 GiB.
 
             With a recording's file, the sha256 of each document that its sources name by file is \
             written there. Then record keeps them. Each document is looked at as check does: one that is \
@@ -107,7 +107,7 @@ extension AttachCommand {
     ) throws(DeedbookError) -> DocumentDigest {
         var hash = DocumentHash()
         do throws(FileFailure) {
-            let source = try environment.files.openRegular(file)
+            let source = try environment.files.openDocument(file)
             while case let bytes = try source.next(), !bytes.isEmpty { hash.add(bytes) }
         } catch {
             throw error.reading(file, "document")

@@ -54,7 +54,10 @@ private enum SystemFile {
         guard !mustBeRegular || status.st_mode & S_IFMT == S_IFREG else {
             throw .refused("it is no regular file")
         }
-        return FileSource(permissions: UInt16(status.st_mode & 0o777)) {
+        return FileSource(
+            permissions: UInt16(status.st_mode & 0o777),
+            size: status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+        ) {
             () throws(FileFailure) -> [UInt8] in
             do { return try file.read(upToCount: 1 << 16).map { [UInt8]($0) } ?? [] } catch {
                 throw .refused("it cannot be read")

@@ -1,4 +1,5 @@
 import EventStore
+import Transparency
 
 /// The files a command reads and writes beside the book: keys, checkpoints, proofs, policies, exports, documents.
 public struct FileAccess: Sendable {
@@ -53,13 +54,17 @@ public struct FileAccess: Sendable {
 public struct FileSource: Sendable {
     /// Who may do what with it: the nine permission bits.
     public var permissions: UInt16
+    /// How many bytes it had when it was opened; nil where nobody knows.
+    public var size: Int?
     /// The next bytes of it; none at its end.
     public var next: @Sendable () throws(FileFailure) -> [UInt8]
 
     public init(
-        permissions: UInt16, next: @escaping @Sendable () throws(FileFailure) -> [UInt8]
+        permissions: UInt16, size: Int? = nil,
+        next: @escaping @Sendable () throws(FileFailure) -> [UInt8]
     ) {
         self.permissions = permissions
+        self.size = size
         self.next = next
     }
 }
@@ -134,6 +139,15 @@ extension FileAccess {
         } catch {
             throw error.reading(path, what)
         }
+    }
+
+    /// Opens a document; one that is larger than any is refused, and not read.
+    func openDocument(_ path: String) throws(FileFailure) -> FileSource {
+        let source = try openRegular(path)
+        guard source.size ?? 0 <= DocumentHash.mostBytes else {
+            throw .tooLarge(limit: DocumentHash.mostBytes)
+        }
+        return source
     }
 
     /// The same of a file that is kept here; nil where there is no such file.

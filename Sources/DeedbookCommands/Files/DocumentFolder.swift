@@ -27,12 +27,12 @@ struct DocumentFolder {
         return "\(path)/\(digits.prefix(2))/\(digits.dropFirst(2))"
     }
 
-    /// What is there of a document; the whole of it is read.
+    /// What is there of a document; the whole of it is read, unless it is larger than any document.
     func state(of digest: DocumentDigest) -> DocumentState {
         let file = file(of: digest)
         var hash = DocumentHash()
         do throws(FileFailure) {
-            let source = try files.openRegular(file)
+            let source = try files.openDocument(file)
             while case let bytes = try source.next(), !bytes.isEmpty { hash.add(bytes) }
         } catch {
             return error == .missing ? .missing : .unreadable(reason: error.words)
@@ -100,7 +100,7 @@ extension DocumentFolder {
     private func copy(
         _ digest: DocumentDigest, from source: String, to file: String
     ) throws(FileFailure) -> Bool {
-        let reading = try files.openRegular(source)
+        let reading = try files.openDocument(source)
         let sink = try files.create(file, .newPrivate)
         do throws(FileFailure) {
             var hash = DocumentHash()

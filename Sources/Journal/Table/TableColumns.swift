@@ -3,6 +3,9 @@ import Terms
 
 /// The headers of a table, each with what its column holds.
 struct TableColumns: Sendable {
+    /// How many columns with a header a table may have: for each that is none of ours a name is looked for.
+    static let most = 1_000
+
     private let columns: [TableColumn?]
     private let headers: [String]
     /// The headers that are neither ours nor in the map.

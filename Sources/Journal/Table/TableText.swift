@@ -88,8 +88,29 @@ enum TableText {
                 "the lines of the table end in a return alone, as old Macintosh programs save them",
                 hint: saving)
         }
-        if let text = String(validating: bytes, as: UTF8.self) { return text }
-        throw notUTF8(bytes)
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw notUTF8(bytes) }
+        try refuseHugeCharacter(in: text)
+        return text
+    }
+
+    /// How many bytes a letter may have with all its marks. No writing takes as many; each comparison of one of a million
+    /// bytes takes long.
+    private static let largestCharacter = 256
+
+    private static func refuseHugeCharacter(in text: String) throws(Problem) {
+        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return }
+        var mark = Mark(line: 1, column: 1)
+        for character in text {
+            let size = character.utf8.count
+            guard size <= largestCharacter else {
+                throw Problem(
+                    "one character with the marks upon it has \(size) bytes: at most "
+                        + "\(largestCharacter) are read",
+                    hint: "take the marks out", mark: mark)
+            }
+            mark.column += 1
+            if character.isNewline { mark = Mark(line: mark.line + 1, column: 1) }
+        }
     }
 
     /// Where the first byte stands that is not UTF-8, with what it most likely is.

@@ -32,6 +32,13 @@ public struct TermTable: Sendable {
                 hint: "begin with a row of headers: agreement, instrument, term, kind, …",
                 file: file)
         }
+        let headers = rows[first].count { !TableValue.trimmed($0.text).isEmpty }
+        guard headers <= TableColumns.most else {
+            throw Problem(
+                "row \(first + 1) has \(headers) headers: a table has at most \(TableColumns.most) columns",
+                hint: "save the columns that say something of agreements as a table of their own",
+                file: file, mark: rows[first].first?.mark)
+        }
         var problems: [Problem] = []
         if TableColumns.known(in: rows[first], map: map) == 0,
             let headers = rows.indices.dropFirst(first + 1).prefix(20).first(where: {
