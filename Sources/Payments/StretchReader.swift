@@ -168,6 +168,7 @@ struct StretchReader {
             stretch.accrual = .sum(
                 fields.indexed(fields.needed(.amount, of: term), of: term, knowledge))
             stretch.isUnfixed = isUnfixed(term.field(.amount))
+            stretch.mayChange = mayChange(term.field(.amount))
         case .minimumCommitment where measure.base == nil:
             stretch.accrual = .sum(
                 fields.indexed(fields.needed(.amount, of: term), of: term, knowledge))
@@ -202,6 +203,12 @@ struct StretchReader {
         case .unknown, .silent: return true
         case .stated, .between, .about, .redacted, .undisclosed, .none, .sameAs: return false
         }
+    }
+
+    /// Whether the day of a change is imprecise; which of several readings holds does not change from day to day.
+    private func mayChange(_ field: ConformedField?) -> Bool {
+        guard let field, field.isIndeterminate else { return false }
+        return !field.reasons.contains { if case .readingsCompete = $0 { true } else { false } }
     }
 
     private mutating func ownBounds(of term: ConformedTerm, into stretch: inout Stretch) {
