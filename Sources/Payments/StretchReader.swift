@@ -218,9 +218,22 @@ struct StretchReader {
             stretch.limit(to: cap, isAggregate: isAggregate)
         }
         for name in [FieldName.floor, .minimum] {
-            if let floor = fields.amount(name, of: term) {
-                stretch.raise(to: floor, isAggregate: false)
+            guard var floor = fields.amount(name, of: term) else { continue }
+            if isOwedPerLine(term) {
+                fields.reasons.append(
+                    "over which period the \(name) of \(term.id) is owed is not stated")
+                floor = floor.orNothing
             }
+            stretch.raise(to: floor, isAggregate: false)
+        }
+    }
+
+    /// Whether nothing states for which time a least is owed: lines of figures stand for it, and are none of the
+    /// contract's words.
+    private func isOwedPerLine(_ term: ConformedTerm) -> Bool {
+        switch Counting(term, in: copy, fields.reports, beginning: knowledge.beginning) {
+        case .none: true
+        case .each, .once, .lump, .unknown: false
         }
     }
 
