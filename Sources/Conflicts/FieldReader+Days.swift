@@ -131,6 +131,7 @@ extension Reason {
         case .conditionPending(let id): FieldReader.waits(for: id)
         case .rebased(let id), .orphan(let id): "its end named \(id), which was removed"
         case .imprecise: "its dates are imprecise"
+        case .beginningWithheld: "its first day is withheld"
         case .businessDaysUnknown(let gap): gap.description
         case .approximate(let date): "the date \(date) is not certain"
         case .renewed(_, _, nil): "renewed automatically; no notice on record"

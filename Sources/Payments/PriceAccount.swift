@@ -21,7 +21,8 @@ struct PriceAccount {
         var price: Amount
         /// What is due by its end, as the terms have it.
         var due: Amount = .zero
-        /// Whether it falls due on some day of the run, it is not known on which.
+        /// Whether it falls due on some day of the run, it is not known on which; it may on a day of the run
+        /// before or after it, where that is loose too.
         var isLoose = false
         /// Whether less may be due from here on than before.
         var mayFall = false
@@ -80,12 +81,15 @@ struct PriceAccount {
         var isGivenUp = false
         // A change of what was near a value is no better known.
         var isApproximate = false
+        // The price that may have fallen due on the run before, and may on this one still.
+        var waiting: Amount?
         for index in runs.indices {
             let stretch = runs[index].stretch
             let begins = runs[index].days.lowerBound
             if stretch.pays != .no, terms.life(on: begins) != life {
                 (earlier, life) = (due, terms.life(on: begins))
                 isGivenUp = false
+                waiting = nil
             }
             isApproximate = isApproximate || stretch.isApproximate
             runs[index].stretch.isApproximate = isApproximate
@@ -100,16 +104,21 @@ struct PriceAccount {
             case .no: break
             case .yes:
                 // Whether what was due under a higher price is paid back is not stated.
-                runs[index].mayFall = before.high.map { $0 > price.low } ?? true
+                runs[index].mayFall =
+                    waiting == runs[index].price
+                    ? runs[index - 1].mayFall : before.high.map { $0 > price.low } ?? true
                 due =
                     before.high.flatMap { before in
                         price.high.map { Amount(price.low, max(before, $0)) }
                     } ?? Amount(price.low, nil)
                 if isGivenUp { due.low = min(due.low, earlier.low) }
+                runs[index].isLoose = stretch.mayChange && (waiting != nil || due != before)
             case .unknown:
                 due = due.union(price)
-                runs[index].isLoose = !runs[index].isWaived && due != before
+                runs[index].isLoose = waiting != nil || due != before
             }
+            if runs[index].isWaived { runs[index].isLoose = false }
+            waiting = runs[index].isLoose ? runs[index].price : nil
             runs[index].due = due
             guard due != before else { continue }
             if before != .zero, terms.kind == .fee {
@@ -143,12 +152,12 @@ struct PriceAccount {
     /// Whole runs where the day is open, days of change alone, and what lies between.
     private func cuts(_ slice: CountedPeriod.Slice) -> [ClosedRange<Day>] {
         var starts: Set<Day> = [slice.days.lowerBound]
-        var before = Amount.zero
+        var (before, wasLoose) = (Amount.zero, false)
         for run in runs {
-            defer { before = run.due }
-            guard run.due != before else { continue }
-            let (first, last) = (run.days.lowerBound, run.days.upperBound)
-            starts.formUnion([first, (run.isLoose ? last : first).adding(days: 1)])
+            defer { (before, wasLoose) = (run.due, run.isLoose) }
+            let first = run.days.lowerBound
+            if run.due != before || run.isLoose != wasLoose { starts.insert(first) }
+            if run.due != before, !run.isLoose { starts.insert(first.adding(days: 1)) }
         }
         let days = starts.filter(slice.days.contains).sorted()
         return days.enumerated().map { index, day in
@@ -167,10 +176,29 @@ struct PriceAccount {
                 || (run.isLoose && run.days.overlaps(days))
         }
         if before == after, !isChanged { return .zero }
-        let mayFall = runs.contains { $0.mayFall && days.contains($0.days.lowerBound) }
+        let mayFall = runs.contains {
+            $0.mayFall && ($0.isLoose ? days.overlaps($0.days) : days.contains($0.days.lowerBound))
+        }
         let low = before.high.map { after.low - $0 } ?? 0
-        let high = after.high.map { $0 - before.low }
-        return Amount(mayFall ? low : max(0, low), high.map { max($0, 0) })
+        let high = after.high.map { max($0 - before.low, 0) }
+        let amount = Amount(mayFall ? low : max(0, low), high)
+        guard let whole = looseDays(around: days), whole != days else { return amount }
+        // No more than falls due on all of them, be it on these days or on others.
+        let most = falling(in: whole).orNothing
+        return Amount(max(amount.low, most.low), [high, most.high].compactMap(\.self).min())
+    }
+
+    /// All days on which the sum may fall due that may fall due on each of some days; nil where none may on each.
+    private func looseDays(around days: ClosedRange<Day>) -> ClosedRange<Day>? {
+        guard let start = runs.lastIndex(where: { $0.days.lowerBound <= days.lowerBound }) else {
+            return nil
+        }
+        func isSame(_ run: Run) -> Bool { run.isLoose && run.due == runs[start].due }
+        let before = runs[...start].reversed().prefix(while: isSame)
+        let after = runs[start...].prefix(while: isSame)
+        guard let first = before.last, let last = after.last else { return nil }
+        let whole = first.days.lowerBound...last.days.upperBound
+        return whole.contains(days) ? whole : nil
     }
 
     private func due(beforeRunOf day: Day) -> Amount {

@@ -65,6 +65,8 @@ public struct Stretch: Hashable, Sendable {
     public var aggregateFloor: Amount?
     /// Whether the amount is not fixed yet, rather than withheld.
     public var isUnfixed = false
+    /// Whether the amount may change on any of these days: on which it does is imprecise.
+    public var mayChange = false
     /// Whether something is stated as near a value, it is not stated how near: nothing that counts it is certain.
     public var isApproximate = false
     /// What a waiver may take away on these days.

@@ -168,6 +168,7 @@ struct StretchReader {
             stretch.accrual = .sum(
                 fields.indexed(fields.needed(.amount, of: term), of: term, knowledge))
             stretch.isUnfixed = isUnfixed(term.field(.amount))
+            stretch.mayChange = mayChange(term.field(.amount))
         case .minimumCommitment where measure.base == nil:
             stretch.accrual = .sum(
                 fields.indexed(fields.needed(.amount, of: term), of: term, knowledge))
@@ -204,6 +205,12 @@ struct StretchReader {
         }
     }
 
+    /// Whether the day of a change is imprecise; which of several readings holds does not change from day to day.
+    private func mayChange(_ field: ConformedField?) -> Bool {
+        guard let field, field.isIndeterminate else { return false }
+        return !field.reasons.contains { if case .readingsCompete = $0 { true } else { false } }
+    }
+
     private mutating func ownBounds(of term: ConformedTerm, into stretch: inout Stretch) {
         if let cap = fields.amount(.cap, of: term) {
             let isAggregate =
@@ -211,9 +218,22 @@ struct StretchReader {
             stretch.limit(to: cap, isAggregate: isAggregate)
         }
         for name in [FieldName.floor, .minimum] {
-            if let floor = fields.amount(name, of: term) {
-                stretch.raise(to: floor, isAggregate: false)
+            guard var floor = fields.amount(name, of: term) else { continue }
+            if isOwedPerLine(term) {
+                fields.reasons.append(
+                    "over which period the \(name) of \(term.id) is owed is not stated")
+                floor = floor.orNothing
             }
+            stretch.raise(to: floor, isAggregate: false)
+        }
+    }
+
+    /// Whether nothing states for which time a least is owed: lines of figures stand for it, and are none of the
+    /// contract's words.
+    private func isOwedPerLine(_ term: ConformedTerm) -> Bool {
+        switch Counting(term, in: copy, fields.reports, beginning: knowledge.beginning) {
+        case .none: true
+        case .each, .once, .lump, .unknown: false
         }
     }
 

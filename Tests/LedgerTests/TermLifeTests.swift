@@ -46,6 +46,26 @@ struct TermLifeTests {
             fee: fee("starts: { soft: 2020-02/2020-03 }"), chapters: [],
             answers: [("2020-02-15", .notYet), ("2099-01-01", .notYet)]),
         Row(
+            testDescription: "a start that is not disclosed may have come from the event's day on",
+            fee: fee("starts: undisclosed"),
+            chapters: [],
+            answers: [
+                ("2019-12-31", .notYet), ("2020-01-01", .indeterminate),
+                ("2099-01-01", .indeterminate),
+            ]),
+        Row(
+            testDescription: "a start that is redacted may have come, up to the end",
+            fee: fee("starts: { redacted: \"[***]\" }", "ends: { through: 2021-03-31 }"),
+            chapters: [],
+            answers: [
+                ("2019-12-31", .notYet), ("2020-01-01", .indeterminate),
+                ("2021-03-31", .indeterminate), ("2021-04-01", .ended),
+            ]),
+        Row(
+            testDescription: "a start that may not exist leaves the event's day",
+            fee: fee("starts: unknown"), chapters: [],
+            answers: [("2019-12-31", .notYet), ("2020-01-01", .inForce)]),
+        Row(
             testDescription: "a soft end ends nothing",
             fee: fee("ends: { soft: 2020-02/2020-03 }"), chapters: [],
             answers: [("2020-02-15", .inForce), ("2099-01-01", .inForce)]),

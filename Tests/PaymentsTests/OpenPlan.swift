@@ -123,6 +123,8 @@ struct OpenPlan {
             capPeriod == .undisclosed
             ? (random.chance(2) ? .aggregate : .perPeriod) : capPeriod
         let lifeFloor = lifeFloor?.completed(&random)
+        // Without a period, what is least may be owed for each line, or not by any of them.
+        let owesLeast = per != nil || random.chance(2)
         var made: [(from: Day, terms: DayTerms)] = []
         for (index, step) in steps.enumerated() {
             var terms = DayTerms()
@@ -130,7 +132,7 @@ struct OpenPlan {
             if kind == .fee { terms.sum = amount } else { terms.rate = amount }
             let cap = step.cap.completed(&random)
             if period == .aggregate { terms.aggregateCap = cap } else { terms.cap = cap }
-            terms.floor = step.floor.completed(&random)
+            terms.floor = owesLeast ? step.floor.completed(&random) : nil
             terms.aggregateFloor = lifeFloor
             made.append((index == 0 ? start : step.from.completed(&random), terms))
         }

@@ -224,6 +224,32 @@ import Testing
         #expect(try royalty("cap: undisclosed").map(\.high) == [100, 200, 300, 400])
     }
 
+    @Test(arguments: [
+        ("royalty", "minimum: USD 12.00"), ("revenue-share", "floor: USD 12.00"),
+    ])
+    func `a least of which it is not stated for which time it is owed counts once a line, or not`(
+        _ kind: String, _ bound: String
+    ) throws {
+        let story = try story(
+            """
+              - term-added:
+                  term: pay.lamp
+                  kind: \(kind)
+                  set: { payer: quill, payee: lantern, rate: 10% of revenue, \(bound) }
+            """)
+        let years = [
+            try figure(from: "2024-01-01", days: 366, 1_000),
+            try figure(from: "2025-01-01", days: 365, 20_000, line: 3),
+        ]
+        let payable = try #require(Payable(terms("pay.lamp", of: story), figures: years))
+        #expect(try lines(payable) == [Amount(100, 1_200), Amount(2_000)])
+        #expect(payable.agreed.total == Amount(2_100, 3_200))
+        #expect(
+            payable.agreed.stretches.allSatisfy { stretch in
+                stretch.reasons.contains { $0.hasPrefix("over which period the ") }
+            })
+    }
+
     @Test func `figures that begin inside a year may meet a cap that is used up`() throws {
         let story = try story(
             """

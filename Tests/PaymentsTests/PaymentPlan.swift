@@ -74,6 +74,22 @@ struct PaymentPlan {
         }
     }
 
+    /// The same without what is least in each period.
+    var withoutFloors: PaymentPlan {
+        var plan = self
+        for step in plan.steps.indices { plan.steps[step].terms.floor = nil }
+        return plan
+    }
+
+    /// Whether it says for which time what is least is owed.
+    var saysWhenLeastIsOwed: Bool {
+        switch kind {
+        case .royalty, .revenueShare:
+            per != nil || steps.allSatisfy { $0.terms.floor == nil }
+        case _: true
+        }
+    }
+
     /// What falls due whole on each day of some, and is not nothing.
     func due(on days: ClosedRange<Day>) -> [Day: Int128] {
         var due: [Day: Int128] = [:]

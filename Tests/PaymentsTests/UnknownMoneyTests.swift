@@ -384,6 +384,46 @@ import Testing
         #expect(try total(terms, "2024-06-01", "2024-12-31") == Amount(-500, 0))
     }
 
+    @Test(arguments: [
+        ("starts: 2024-05", "2024-01-01", "2024-05-01"), ("ends: none", "2024-05", "2024-05-10"),
+        ("starts: 2024-05", "2024-01-01", "2024-05-31"),
+    ])
+    func `a price whose first day is imprecise may fall due on each of those days`(
+        _ field: String, _ effective: String, _ other: Day
+    ) throws {
+        let terms = try terms(
+            "pay.it",
+            "  - term-added: { term: pay.it, kind: fee, effective: { on: \(effective) }, "
+                + "set: { payer: quill, payee: lantern, amount: USD 9.00, \(field) } }\n"
+                // Whatever else changes on a day in between.
+                + added("fee", "amount: USD 1.00", "fee.other", on: "2024-05-08"))
+        for days in [("2024-05-10", "2024-05-20"), (other, other)] as [(Day, Day)] {
+            #expect(try total(terms, days.0, days.1) == Amount(0, 900))
+        }
+        let inside = try payable(terms, "2024-05-10", "2024-05-20")
+        #expect(reasons(inside).contains { $0.contains("is in force is indeterminate") })
+        let all = try payable(terms, "2024-04-01", "2024-12-31")
+        #expect(all.agreed.total == Amount(900))
+        #expect(
+            all.agreed.lines.filter { $0.amount != .zero }.map(\.slice.days) == [
+                "2024-05-01"..."2024-05-30", "2024-05-31"..."2024-05-31",
+            ])
+        #expect(try total(terms, "2024-04-01", "2024-04-30") == .zero)
+        #expect(try total(terms, "2024-06-01", "2024-06-30") == .zero)
+    }
+
+    @Test(arguments: [("USD 12.00", Amount(0, 300)), ("USD 7.00", Amount(-200, 0))])
+    func `a price may change on each day on which its change may take effect`(
+        _ amount: String, _ change: Amount
+    ) throws {
+        let terms = try terms(
+            "pay.it",
+            added("fee", "amount: USD 9.00") + amended(amount, "2024-05")
+                + added("fee", "amount: USD 1.00", "fee.other", on: "2024-05-08"))
+        #expect(try total(terms, "2024-05-10", "2024-05-20") == change)
+        #expect(try total(terms, "2024-01-01", "2024-04-30") == Amount(900))
+    }
+
     @Test func `an amended commitment without a day is at most the highest that it came to`() throws
     {
         let terms = try terms(

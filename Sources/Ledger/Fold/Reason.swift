@@ -52,6 +52,8 @@ public enum Reason: Hashable, Sendable {
     case renewalNotKnown
     /// The agreement is over by that event, and the term outlives it.
     case outlives(EventReference)
+    /// Its first day is withheld: it may have begun by then, or not.
+    case beginningWithheld
     /// What ended it came before its first day.
     case neverBegan
     case suspended(EventReference)
@@ -89,7 +91,8 @@ extension Reason {
         case .announced, .conditionPending, .conditionSatisfied, .conditionLapsed, .rebased,
             .orphan, .convention, .imprecise, .businessDaysUnknown, .statedEnd, .removed,
             .discharged, .agreementEnded, .ranOut, .runsOut, .renewed, .notRenewed,
-            .renewalNotKnown, .outlives, .neverBegan, .suspended, .perhapsMoved, .partyWithdrew,
+            .renewalNotKnown, .outlives, .beginningWithheld, .neverBegan, .suspended, .perhapsMoved,
+            .partyWithdrew,
             .approximate, .scheduled, .fellBack, .inRunOff, .notRead, .readingsCompete,
             .matured, .statedAsOf, .betterReport:
             nil

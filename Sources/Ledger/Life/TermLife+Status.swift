@@ -108,7 +108,13 @@ extension TermLife {
     }
 
     private func startReading(of assertion: Assertion, on day: Day) -> StatusReading {
-        guard case .stated(.bound(let bound))? = assertion.value else {
+        let bound: DateBound
+        switch assertion.value {
+        case .stated(.bound(let stated))?: bound = stated
+        case .undisclosed?, .redacted?:
+            return StatusReading(
+                status: .indeterminate, reasons: [.beginningWithheld], causes: [assertion.event])
+        case .stated?, .between?, .about?, .unknown?, .silent?, .sameAs?, .some(.none), nil:
             return StatusReading(status: .inForce, reasons: [], causes: [assertion.event])
         }
         let causes = [assertion.event] + bounds.outcomeEvents(in: bound, by: day)

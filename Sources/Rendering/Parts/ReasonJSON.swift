@@ -51,6 +51,7 @@ private struct Cases {
     let matured = one("matured", possibleDay)
     let statedAsOf = one("stated-as-of", possibleDay)
     let partyWithdrew = one("party-withdrew", party, event, possibleDay)
+    let beginningWithheld = one("beginning-withheld")
 
     private static let condition = Members.whole("condition", .condition)
     private static let event = Members.whole("event", .event)
@@ -89,6 +90,7 @@ private struct Cases {
         case .notRenewed(let event): notRenewed(event)
         case .renewalNotKnown: renewalNotKnown(())
         case .outlives(let event): outlives(event)
+        case .beginningWithheld: beginningWithheld(())
         case .neverBegan: neverBegan(())
         case .suspended(let event): suspended(event)
         case .waived(let party, let event): waived((party, event))

@@ -59,7 +59,7 @@ struct FieldLines {
             .statedAsOf, .conditionLapsed,
             .perhapsWaived,
             .perhapsMoved, .partyWithdrew, .approximate, .ranOut, .runsOut, .renewed, .notRenewed,
-            .renewalNotKnown, .outlives, .neverBegan, .betterReport:
+            .renewalNotKnown, .outlives, .beginningWithheld, .neverBegan, .betterReport:
             false
         }
     }

@@ -37,6 +37,7 @@ enum ReasonPhrase {
         case .notRenewed(let event): "not renewed (\(event))"
         case .renewalNotKnown: "whether it was renewed is not stated"
         case .outlives(let event): "continues after the agreement ended (\(event))"
+        case .beginningWithheld: "its first day is withheld: whether it has begun is not known"
         case .neverBegan: "it never began"
         case .suspended(let event): "suspended by \(event)"
         case .waived(let party, let event): "right waived by \(party) (\(event))"

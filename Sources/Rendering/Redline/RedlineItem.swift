@@ -126,7 +126,8 @@ struct RedlineItem {
             false
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
             .businessDaysUnknown, .statedEnd, .waived, .scheduled, .fellBack, .inRunOff,
-            .ranOut, .runsOut, .renewed, .renewalNotKnown, .outlives, .neverBegan, .betterReport,
+            .ranOut, .runsOut, .renewed, .renewalNotKnown, .outlives, .beginningWithheld,
+            .neverBegan, .betterReport,
             .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate,
             .readingsCompete, .matured, .statedAsOf:
             true

@@ -15,7 +15,7 @@ extension TermKindDefinition {
             .optional(.cap, .money, "the most to be paid"),
             .optional(
                 .per, .duration,
-                "the period that rate, minimum and cap are counted over; left out, each line of figures is one"
+                "the period that rate, minimum and cap are counted over; left out, each line of figures is one, of the minimum perhaps"
             ),
             FieldSchema.proration,
         ],

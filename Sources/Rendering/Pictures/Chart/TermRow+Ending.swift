@@ -12,7 +12,8 @@ extension TermRow {
             case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
                 .businessDaysUnknown, .removed, .discharged, .agreementEnded, .suspended, .waived,
                 .fellBack, .inRunOff, .notRead, .ranOut, .runsOut, .renewed, .notRenewed,
-                .renewalNotKnown, .outlives, .neverBegan, .betterReport, .conditionLapsed,
+                .renewalNotKnown, .outlives, .beginningWithheld, .neverBegan, .betterReport,
+                .conditionLapsed,
                 .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate, .readingsCompete,
                 .matured,
                 .statedAsOf:

@@ -35,7 +35,8 @@ extension TermRow {
                 case .announced, .conditionPending, .conditionSatisfied, .rebased, .orphan,
                     .convention, .imprecise, .businessDaysUnknown, .statedEnd, .suspended, .waived,
                     .scheduled, .fellBack, .inRunOff, .notRead, .renewed, .renewalNotKnown,
-                    .outlives, .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved,
+                    .outlives, .beginningWithheld, .betterReport, .conditionLapsed, .perhapsWaived,
+                    .perhapsMoved,
                     .partyWithdrew, .approximate, .readingsCompete, .matured, .statedAsOf:
                     false
                 }
