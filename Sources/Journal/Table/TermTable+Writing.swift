@@ -7,8 +7,9 @@ extension TermTable {
     /// A conformed copy as a table that can be imported again, and what of the copy no row can say.
     ///
     /// It is one instrument, the copy, which has on its day the agreed values that the copy has: a row for each term
-    /// that is live, a second one for what of it changed since it began, one for each condition. What is only reported, what imprecise dates leave open, what waits for a
-    /// condition, disputes, expectations and all that was before or comes after are not in it.
+    /// that is live, a second one for what of it changed since it began, one for each condition. What is only reported,
+    /// what imprecise dates leave open, what waits for a condition, disputes, expectations and all that was before or
+    /// comes after are not in it.
     public static func text(of copy: ConformedCopy) -> (text: String, leftOut: [String]) {
         var writing = TableWriting(copy)
         writing.write()
@@ -134,7 +135,8 @@ private struct TableWriting {
             first[column] =
                 field.value == .none ? nil : TableValue.text(of: .unknown, in: schema)
         }
-        return [first, later]
+        // What changed may all be left out: of it the row says nothing.
+        return later.count > 2 ? [first, later] : [row]
     }
 
     /// Whether a field reads otherwise than when the term began, or may, where that was before the day of the copy.
