@@ -129,7 +129,9 @@ struct ImportOCDSTests {
             let agreed = await Self.fields(console, on: day).map(Self.withoutSources)
             let expected = await Self.fields(whole, on: day).map(Self.withoutSources)
             #expect(expected.count > 1, "\(day)")
-            #expect(agreed == expected, "\(agreed.joined(separator: "\n"))\n\n\(expected.joined(separator: "\n"))")
+            #expect(
+                agreed == expected,
+                "\(agreed.joined(separator: "\n"))\n\n\(expected.joined(separator: "\n"))")
         }
         let again = await console.run(["import-ocds", "roads.json"])
         #expect(again.output.contains("4 already recorded"), "\(again.errors)")

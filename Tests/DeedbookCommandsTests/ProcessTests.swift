@@ -20,7 +20,8 @@ struct ProcessTests {
         #expect(rebuilt.status == 0 && rebuilt.output == "rebuilt the pieces of 1 agreement\n")
         let same = try Self.run("deedbook diff tern-mill 2025-03-02 2025-03-02", in: folder)
         #expect(same.status == 0)
-        let different = try Self.run("deedbook diff tern-mill 2025-02-28 2025-03-02 --full", in: folder)
+        let different = try Self.run(
+            "deedbook diff tern-mill 2025-02-28 2025-03-02 --full", in: folder)
         #expect(different.status == 1 && different.output.contains("[-first-]{+second+}"))
         let trouble = try Self.run("deedbook diff nobody 2025-02-28 2025-03-02", in: folder)
         #expect(trouble.status == 2 && trouble.errors.hasPrefix("error: unknown agreement"))
