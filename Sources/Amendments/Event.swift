@@ -114,7 +114,8 @@ extension Event {
         let own = kind.payloadType.memberNames + Header.names
         guard !names.isEmpty, names.allSatisfy(own.contains) else { return nil }
         let list = names.joined(separator: ", ")
-        return "put \(list) into \(kind.rawValue): indent it below that name, or write it within the braces"
+        return "put \(list) into \(kind.rawValue): indent it below that name, or write it within "
+            + "the braces"
     }
 
     /// The event of that kind whose body is `body`.

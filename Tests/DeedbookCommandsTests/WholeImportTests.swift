@@ -21,9 +21,9 @@ struct WholeImportTests {
     }
 
     private static func table(of count: Int) -> String {
-        "agreement,title,zone,parties,instrument,signed,effective,source,term,kind,payer,payee,rate\n"
+        "agreement,title,zone,parties,instrument,signed,effective,disclosed,source,term,kind,payer,payee,rate\n"
             + (1...count).map { number in
-                "a-\(number),Licence,UTC,a = A; b = B,Licence,2022-01-10,2022-02-01,"
+                "a-\(number),Licence,UTC,a = A; b = B,Licence,2022-01-10,2022-02-01,2022-01-10,"
                     + "files [executed-text],r,royalty,a,b,6% of net sales\n"
             }.joined()
     }

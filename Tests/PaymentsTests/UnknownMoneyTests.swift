@@ -385,8 +385,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("starts: 2024-05", "2024-01-01", "2024-05-01"), ("ends: none", "2024-05", "2024-05-10"),
-        ("starts: 2024-05", "2024-01-01", "2024-05-31"),
+        ("starts: { on: 2024-05 }", "2024-01-01", "2024-05-01"),
+        ("ends: none", "2024-05", "2024-05-10"),
+        ("starts: { on: 2024-05 }", "2024-01-01", "2024-05-31"),
     ])
     func `a price whose first day is imprecise may fall due on each of those days`(
         _ field: String, _ effective: String, _ other: Day

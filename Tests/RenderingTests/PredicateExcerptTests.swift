@@ -17,8 +17,8 @@ struct PredicateExcerptTests {
 
     @Test func `of a long predicate what stands around the mistake is shown`() throws {
         let source =
-            String(repeating: "kind = fee and ", count: 1_000) + "kind = fees"
-            + String(repeating: " and kind = fee", count: 1_000)
+            String(repeating: "kind = fee and ", count: 400) + "kind = fees"
+            + String(repeating: " and kind = fee", count: 400)
         let error = try #require(throws: PredicateError.self) { try TermPredicate(source) }
         let lines = PredicateExcerpt.text(of: error).split(separator: "\n")
         #expect(lines.count == 2 && lines.allSatisfy { $0.count < 190 })
