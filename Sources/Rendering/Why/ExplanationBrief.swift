@@ -15,6 +15,11 @@ enum ExplanationBrief {
         } else {
             page.paragraph(TermBrief.text(of: term))
             page.paragraph(StyledText(ReasonPhrase.status(of: term), .faint), hang: 2)
+            for event in term.causes.prefix(3) {
+                page.paragraph(
+                    StyledText("by \(InstrumentPhrase.title(of: event))", .faint), indent: 2,
+                    hang: 2)
+            }
             page.gap()
             overview(of: explanation, to: &page)
         }
