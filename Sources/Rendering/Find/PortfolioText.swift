@@ -56,39 +56,52 @@ public enum PortfolioText {
         _ title: String, _ terms: [(HeldTerm, [Doubt])], _ names: [FieldName],
         _ page: inout TextPage
     ) {
+        heading(title, of: terms, &page)
+        let rows = terms.map { term, doubts in
+            let known = known(of: term, names, doubts)
+            let waiting = waiting(of: term, doubts)
+            let isPlain = term.status == .inForce || !doubts.isEmpty
+            let status = isPlain ? [] : [ReasonPhrase.status(term.status)]
+            let words = known.isEmpty && doubts.isEmpty ? [term.sentence] : known
+            return BriefRow(
+                label: StyledText("\(term.agreement) ", .faint) + StyledText(term.id.text),
+                text: StyledText((status + waiting + words).joined(separator: "; "))
+                    + StyledText(doubts.map { " ? \($0)" }.joined(), .warning))
+        }
+        page.brief(rows)
+    }
+
+    private static func heading(
+        _ title: String, of terms: [(HeldTerm, [Doubt])], _ page: inout TextPage
+    ) {
         guard !terms.isEmpty else { return }
         page.gap()
         page.paragraph(StyledText(title.uppercased(), .faint))
-        var rows: [BriefRow] = []
-        for (term, doubts) in terms {
-            let known = names.filter { name in !doubts.contains { $0.field == name } }
-                .compactMap { name in
-                    term.fields[name].map { "\(name): \($0.displayText)" }
-                }
-            let changes = doubts.contains { $0.isConditional } ? [] : term.conditional
-            let waiting = changes.map { change -> String in
-                let name = change.effect.field?.rawValue ?? "the term"
-                return "\(name): conditional: \(ConditionalPhrase.text(of: change))"
-            }
-            let words = known.isEmpty && !waiting.isEmpty ? [term.sentence] : known
-            let text =
-                StyledText((waiting + words).joined(separator: "; "))
-                + StyledText(doubts.map { " ? \($0)" }.joined(), .warning)
-            rows.append(
-                BriefRow(
-                    label: StyledText("\(term.agreement) ", .faint) + StyledText(term.id.text),
-                    text: text.isEmpty ? StyledText(term.sentence) : text))
+    }
+
+    /// What was asked about and is known: what is agreed, and what is reported beside it.
+    private static func known(
+        of term: HeldTerm, _ names: [FieldName], _ doubts: [Doubt]
+    ) -> [String] {
+        names.filter { name in !doubts.contains { $0.field == name } }
+            .compactMap { name in term.fields[name].map { line(name, $0) } }
+    }
+
+    /// What is agreed and waits for a condition.
+    private static func waiting(of term: HeldTerm, _ doubts: [Doubt]) -> [String] {
+        if doubts.contains(where: \.isConditional) { return [] }
+        return term.conditional.map { change in
+            let name = change.effect.field?.rawValue ?? "the term"
+            return
+                "\(name): conditional: \(ConditionalPhrase.text(of: change))  (\(change.governing))"
         }
-        page.brief(rows)
     }
 
     private static func section(
         _ title: String, _ terms: [(HeldTerm, [Doubt])], _ names: [FieldName],
         _ page: inout TextPage
     ) {
-        guard !terms.isEmpty else { return }
-        page.gap()
-        page.paragraph(StyledText(title.uppercased(), .faint))
+        heading(title, of: terms, &page)
         var agreement = ""
         for (term, doubts) in terms {
             if term.agreement.text != agreement {
@@ -100,16 +113,8 @@ public enum PortfolioText {
                 StyledText(term.id.text) + StyledText("  \(term.kind.rawValue)\(status)", .faint),
                 indent: 2, hang: 2)
             page.paragraph(StyledText(term.sentence), indent: 4)
-            for name in names where !doubts.contains(where: { $0.field == name }) {
-                guard let field = term.fields[name] else { continue }
-                page.paragraph(StyledText(line(name, field)), indent: 4, hang: 2)
-            }
-            for change in term.conditional where !doubts.contains(where: { $0.isConditional }) {
-                let name = change.effect.field?.rawValue ?? "the term"
-                page.paragraph(
-                    StyledText(
-                        "\(name): conditional: \(ConditionalPhrase.text(of: change))"
-                            + "  (\(change.governing))"), indent: 4, hang: 2)
+            for line in known(of: term, names, doubts) + waiting(of: term, doubts) {
+                page.paragraph(StyledText(line), indent: 4, hang: 2)
             }
             for doubt in doubts {
                 let note = doubt.field.flatMap { term.fields[$0] }.map { source(of: $0) } ?? ""

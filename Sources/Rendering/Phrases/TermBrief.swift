@@ -23,7 +23,8 @@ enum TermBrief {
     /// A value in a line; nil where there is nothing to be said of it.
     private static func value(of field: ConformedField) -> String? {
         if field.isIndeterminate {
-            return field.candidates.compactMap { $0.value?.displayText }.joined(separator: " or ")
+            return field.candidates.map { $0.value?.displayText ?? "no such field" }
+                .joined(separator: " or ")
         }
         guard let agreed = field.agreed else {
             return "\(field.places.shortText(of: field.value)) (reported)"
@@ -44,12 +45,13 @@ enum TermBrief {
         }
     }
 
-    /// What a reader must know beside the words: how it stands where it is not plainly in force, and what waits for a
-    /// condition; nil where there is nothing.
+    /// What a reader must know beside the words: how it stands where it is not plainly in force, what waits for a
+    /// condition, and that a report contradicts it; nil where there is nothing.
     private static func status(of term: ConformedTerm) -> String? {
         var parts: [String] = []
         switch term.status {
         case .inForce: break
+        case .notYet where term.isAgreedLater: parts.append("agreed later")
         case .notYet:
             let start = term.field(.starts)?.displayText
             parts.append("scheduled" + (start.map { ": starts \($0)" } ?? ""))
@@ -61,6 +63,8 @@ enum TermBrief {
                 "conditional: \(ConditionalPhrase.text(of: change))"
                     + (more > 0 ? " and \(more) more" : ""))
         }
+        // Which of its fields they differ on, the line may not name.
+        if term.fields.contains(where: \.isContested) { parts.append("reports differ") }
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
     }
 }
