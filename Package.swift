@@ -225,6 +225,7 @@ let package = Package(
             dependencies: [
                 "Amendments", "Audit", "Conflicts", "Deadlines", "EventStore", "Ledger", "Notation",
                 "Payments", "Portfolio", "Questions", "Terms", "Transparency",
+                .product(name: "Algorithms", package: "swift-algorithms"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),

@@ -5,8 +5,7 @@ import Terms
 extension Holding {
     /// Every term of an agreement, run by run, in the order of its days and ids.
     package static func all(of view: AgreementView) -> [Holding] {
-        let also = Release.changeDays(in: view) + ConsentCall.asked(in: view.reading).map(\.day)
-        return all(of: view, along: CopyWalk(of: view, also: also))
+        all(of: view, along: CopyWalk(of: view, also: Release.changeDays(in: view)))
     }
 
     /// - Parameter walk: the copies of every day on which a term or what releases from it may change.

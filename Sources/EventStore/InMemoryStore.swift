@@ -51,10 +51,7 @@ public final class InMemoryStore: TamperEvidentStore {
     public func append(
         whole submissions: [Submission], by recorder: String
     ) async throws(DeedbookError) -> [Receipt] {
-        var drafts: [RecordingDraft] = []
-        for submission in submissions {
-            drafts.append(try RecordingDraft(submission, by: recorder, salt: salt))
-        }
+        let drafts = try RecordingDraft.all(of: submissions, by: recorder, salt: salt)
         let now = clock()
         return try book.withLock { contents throws(DeedbookError) in
             var grown = contents

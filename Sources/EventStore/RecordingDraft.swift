@@ -53,6 +53,19 @@ public struct RecordingDraft: Sendable {
         decision = submission.decision
     }
 
+    /// A draft of each submission, in their order.
+    ///
+    /// - Throws: as for the parts of the first that is refused.
+    package static func all(
+        of submissions: [Submission], by recorder: String, salt: () -> [UInt8]
+    ) throws(DeedbookError) -> [RecordingDraft] {
+        var drafts: [RecordingDraft] = []
+        for submission in submissions {
+            drafts.append(try RecordingDraft(submission, by: recorder, salt: salt))
+        }
+        return drafts
+    }
+
     /// The agreements whose versions matter, in the order they are checked.
     public var agreements: [AgreementID] {
         Set(recording.agreements).union(expected.keys).sorted()

@@ -42,13 +42,9 @@ extension SQLiteStore: BatchStore {
     public func append(
         whole submissions: [Submission], by recorder: String
     ) async throws(DeedbookError) -> [Receipt] {
-        var drafts: [RecordingDraft] = []
-        for submission in submissions {
-            drafts.append(try RecordingDraft(submission, by: recorder, salt: salt))
-        }
-        let group = drafts
+        let drafts = try RecordingDraft.all(of: submissions, by: recorder, salt: salt)
         return try await access { db in
-            try self.transact([group], areWhole: true, in: db).joined().map { try $0.get() }
+            try self.transact([drafts], areWhole: true, in: db).joined().map { try $0.get() }
         }
     }
 

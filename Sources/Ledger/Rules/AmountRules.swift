@@ -11,22 +11,17 @@ enum AmountRules {
         in reading: AgreementReading, of new: some Sequence<RecordedEvent>
     ) -> [Violation] {
         new.flatMap { event in
-            event.spoken.givenFields.flatMap { violations(of: $0, by: event, in: reading) }
-        }
-    }
-
-    private static func violations(
-        of given: GivenFields, by event: RecordedEvent, in reading: AgreementReading
-    ) -> [Violation] {
-        guard let kind = given.kind ?? reading.state.term(given.term)?.kind else { return [] }
-        return given.set.typed(for: kind).entries.compactMap { name, value in
-            (belowZero(value, of: name, kind) ?? countBelowZero(value, of: name)
-                ?? boundOnNoMoney(value, of: name, kind, in: reading))
-                .map { message, hint in
-                    Violation(
-                        message: message, hint: hint, ground: .itself, event: event.reference,
-                        mark: given.set.mark(of: name) ?? event.event.mark)
-                }
+            event.givenValues(in: reading.state).compactMap { given in
+                let (name, value, kind) = (given.name, given.value, given.kind)
+                return
+                    (belowZero(value, of: name, kind) ?? countBelowZero(value, of: name)
+                    ?? boundOnNoMoney(value, of: name, kind, in: reading))
+                    .map { message, hint in
+                        Violation(
+                            message: message, hint: hint, ground: .itself,
+                            event: event.reference, mark: given.mark)
+                    }
+            }
         }
     }
 

@@ -11,31 +11,29 @@ enum FormulaRules {
         in reading: AgreementReading, of new: some Sequence<RecordedEvent>
     ) -> [Violation] {
         new.flatMap { event in
-            event.spoken.givenFields.flatMap { violations(of: $0, by: event, in: reading) }
+            event.givenValues(in: reading.state).flatMap {
+                violations(of: $0, by: event, in: reading.state)
+            }
         }
     }
 
     private static func violations(
-        of given: GivenFields, by event: RecordedEvent, in reading: AgreementReading
+        of given: GivenValue, by event: RecordedEvent, in state: AgreementState
     ) -> [Violation] {
-        guard let kind = given.kind ?? reading.state.term(given.term)?.kind else { return [] }
-        return given.set.typed(for: kind).entries.flatMap { name, value -> [Violation] in
-            let mark = given.set.mark(of: name) ?? event.event.mark
-            switch value {
-            case .stated(.formula(let formula)):
-                return formula.fields.compactMap { term, field in
-                    term == nil
-                        ? unknown(field, of: kind, in: formula, by: event, mark: mark) : nil
-                }
-            case .stated(.schedule(let schedule)):
-                // Those of an amendment are found among its bounds.
-                let found = Set(event.spoken.namedBounds.flatMap(\.conditions))
-                return Set(schedule.bounds.flatMap(\.conditions)).subtracting(found).sorted()
-                    .compactMap { unknown($0, in: reading.state, by: event, mark: mark) }
-            case .stated, .between, .about, .redacted, .undisclosed, .unknown, .silent, .none,
-                .sameAs:
-                return []
+        switch given.value {
+        case .stated(.formula(let formula)):
+            return formula.fields.compactMap { term, field in
+                term == nil
+                    ? unknown(field, of: given.kind, in: formula, by: event, mark: given.mark)
+                    : nil
             }
+        case .stated(.schedule(let schedule)):
+            // Those of an amendment are found among its bounds.
+            let found = Set(event.spoken.namedBounds.flatMap(\.conditions))
+            return Set(schedule.bounds.flatMap(\.conditions)).subtracting(found).sorted()
+                .compactMap { unknown($0, in: state, by: event, mark: given.mark) }
+        case .stated, .between, .about, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs:
+            return []
         }
     }
 

@@ -11,7 +11,14 @@ enum StartRules {
     ) -> [Violation] {
         new.flatMap { event in
             [unusable(event)].compactMap(\.self)
-                + event.spoken.givenFields.flatMap { violations(of: $0, by: event, in: reading) }
+                + event.givenValues(in: reading.state).compactMap { given in
+                    guard case .stated(.bound(let bound)) = given.value,
+                        let (message, hint) = fault(in: bound, of: given.name)
+                    else { return nil }
+                    return Violation(
+                        message: message, hint: hint, ground: .itself, event: event.reference,
+                        mark: given.mark)
+                }
         }
     }
 
@@ -23,20 +30,6 @@ enum StartRules {
             hint:
                 "use on, from, announced or upon; where the day is not known, between or announced",
             ground: .itself, event: event.reference, mark: event.event.mark)
-    }
-
-    private static func violations(
-        of given: GivenFields, by event: RecordedEvent, in reading: AgreementReading
-    ) -> [Violation] {
-        guard let kind = given.kind ?? reading.state.term(given.term)?.kind else { return [] }
-        return given.set.typed(for: kind).entries.compactMap { name, value in
-            guard case .stated(.bound(let bound)) = value,
-                let (message, hint) = fault(in: bound, of: name)
-            else { return nil }
-            return Violation(
-                message: message, hint: hint, ground: .itself, event: event.reference,
-                mark: given.set.mark(of: name) ?? event.event.mark)
-        }
     }
 
     private static func fault(

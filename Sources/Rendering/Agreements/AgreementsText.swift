@@ -17,13 +17,8 @@ public enum AgreementsText {
             return page.text
         }
         if options.showsFields { table(of: found, to: &page) } else { brief(found, to: &page) }
-        let hidden = found.hasMore ? ["later agreements (--after \(end.id))"] : []
-        if options.showsFields {
-            page.foot(hidden: hidden)
-        } else {
-            page.gap()
-            page.notShown(hidden)
-        }
+        page.end(
+            hidden: found.hasMore ? ["later agreements (--after \(end.id))"] : [], options)
         return page.text
     }
 

@@ -20,7 +20,6 @@ public enum InstrumentsText {
         if options.showsFields { page.head(head) } else { page.briefHead(head) }
         let shown = content.instruments.filter { options.showsAll || !$0.isOver }
         if shown.isEmpty { page.paragraph("no document is in effect") }
-        let hidden = hidden(content, shown: shown.count)
         if options.showsFields {
             for document in shown { write(document, to: &page) }
         } else {
@@ -30,12 +29,7 @@ public enum InstrumentsText {
             page.gap()
             page.paragraph(StyledText(missing, .warning), hang: 2)
         }
-        if options.showsFields {
-            page.foot(hidden: hidden)
-        } else {
-            page.gap()
-            page.notShown(hidden)
-        }
+        page.end(hidden: hidden(content, shown: shown.count), options)
         return page.text
     }
 

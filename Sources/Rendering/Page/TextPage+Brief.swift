@@ -4,6 +4,9 @@ struct BriefRow {
     var text: StyledText
     /// What stands before the id, such as a sign.
     var lead: StyledText = ""
+
+    /// How far the id stands from the margin.
+    fileprivate var indent: Int { lead.isEmpty ? 0 : lead.width + 1 }
 }
 
 extension TextPage {
@@ -33,18 +36,20 @@ extension TextPage {
 
     /// How wide a text may be in its first line, which an id that is wider than its column shortens, and in the others.
     private func widths(of row: BriefRow, _ labelWidth: Int) -> (first: Int, other: Int) {
-        let indent = row.lead.isEmpty ? 0 : row.lead.width + 1
-        let other = max(16, width - indent - labelWidth - 2)
+        let other = max(Self.narrowest, width - row.indent - labelWidth - 2)
         // A label that leaves no room has its line to itself.
         return (
-            hasOwnLine(row) ? other : width - indent - max(labelWidth, row.label.width) - 2, other
+            hasOwnLine(row) ? other : width - row.indent - max(labelWidth, row.label.width) - 2,
+            other
         )
     }
 
     private func hasOwnLine(_ row: BriefRow) -> Bool {
-        let indent = row.lead.isEmpty ? 0 : row.lead.width + 1
-        return width - indent - row.label.width - 2 < 16
+        width - row.indent - row.label.width - 2 < Self.narrowest
     }
+
+    /// How many columns a text has at least.
+    private static let narrowest = 16
 
     private mutating func write(
         _ row: BriefRow, _ lines: [StyledText], limit: Int, _ labelWidth: Int
@@ -54,18 +59,18 @@ extension TextPage {
             let widths = widths(of: row, labelWidth)
             shown.append(last.shortened(to: limit == 1 ? widths.first : widths.other))
         }
-        let indent = row.lead.isEmpty ? 0 : row.lead.width + 1
+        let indent = row.indent
+        let labelled = indent > 0 ? row.lead + " " + row.label : row.label
         if hasOwnLine(row) {
-            paragraph(indent > 0 ? row.lead + " " + row.label : row.label, hang: indent)
+            paragraph(labelled, hang: indent)
             for line in shown { verbatim(line, indent: indent + labelWidth + 2) }
             return
         }
         for (index, line) in shown.enumerated() {
-            let own = index == 0 ? row.label : ""
-            let space = StyledText(
-                String(repeating: " ", count: max(2, labelWidth + 2 - own.width)))
-            let start = index == 0 && indent > 0 ? row.lead + " " : ""
-            verbatim(start + own + space + line, indent: index == 0 ? 0 : indent)
+            let own = index == 0 ? labelled : ""
+            let column = indent + labelWidth + 2
+            let space = String(repeating: " ", count: max(2, column - own.width))
+            verbatim(own + StyledText(space) + line)
         }
     }
 

@@ -160,6 +160,13 @@ extension TextPage {
         gap()
     }
 
+    /// Writes what an answer left out that stands on one screen, or is whole where every field is shown.
+    mutating func end(hidden: [String], _ options: TextOptions) {
+        if options.showsFields { return foot(hidden: hidden) }
+        gap()
+        notShown(hidden)
+    }
+
     /// Writes what the answer left out.
     mutating func foot(hidden: [String]) {
         guard !hidden.isEmpty else { return }

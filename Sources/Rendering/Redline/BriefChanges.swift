@@ -1,3 +1,4 @@
+import Algorithms
 import Amendments
 import Ledger
 import Terms
@@ -58,13 +59,9 @@ struct BriefChanges {
         } else {
             words = items.map(\.brief).joined(separator: "; ")
         }
-        let causes = blocks.flatMap(\.causes).reduce(into: [RecordedEvent]()) {
-            if !$0.contains($1) { $0.append($1) }
-        }
         return Row(
-            sign: sign,
-            label: group.subject.label, words: words, causes: causes,
-            rank: Rank(group, sign))
+            sign: sign, label: group.subject.label, words: words,
+            causes: Array(blocks.flatMap(\.causes).uniqued()), rank: Rank(group, sign))
     }
 
     /// The sign of a subject of which only parts changed.

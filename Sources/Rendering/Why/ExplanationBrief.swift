@@ -1,3 +1,4 @@
+import Algorithms
 import Amendments
 import Ledger
 import Questions
@@ -106,8 +107,7 @@ enum ExplanationBrief {
 
     private static func causes(_ step: FieldHistory.Step?) -> [RecordedEvent] {
         guard let step else { return [] }
-        let events = step.candidates.compactMap(\.event) + step.conditions
-        return events.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        return Array((step.candidates.compactMap(\.event) + step.conditions).uniqued())
     }
 
     private static func evidence(_ event: RecordedEvent, to page: inout TextPage) {
