@@ -10,6 +10,7 @@ extension GoldenCase {
         GoldenCase("brief-position", "terms tern-mill --on 2025-04-03 --recorded-at 15"),
         GoldenCase(
             "brief-draft", "terms tern-mill --on 2025-07-01 --with FIXTURES/drafts"),
+        GoldenCase("brief-nothing", "terms tern-mill --on 2019-01-01"),
         GoldenCase("brief-narrow", "terms tern-mill --on 2025-03-02 --width 50"),
         GoldenCase("brief-colors", "terms tern-mill --on 2025-03-02 --color always"),
         GoldenCase("brief-events", "terms microsoft-openai --on 2026-04-28", on: .events),

@@ -58,7 +58,7 @@ enum ConformedCopyBrief {
         if open > 0 { counts.append(QuestionHead.count(open, "dispute")) }
         let expected = copy.expectations.filter { $0.outcome == nil }.count
         if expected > 0 { counts.append("\(expected) expected, never agreed") }
-        return counts.joined(separator: "; ")
+        return counts.isEmpty ? "nothing" : counts.joined(separator: "; ")
     }
 
     private static func hidden(of copy: ConformedCopy, _ options: TextOptions) -> [String] {
