@@ -119,7 +119,7 @@ struct RedlineTests {
               (effective day not stated), disclosed 2025-03-01, recorded by ana
               sources: Tern Press [party-statement]
         ~ ends         the first of: upon clearance, through 2026 -> through 2026    #17
-            (re-based: condition clearance was removed)
+            (recalculated: condition clearance was removed)
             #17 by Amendment No. 1 (2025-03-01-amendment-1#7), which removed condition
               clearance, announced 2025-03-01 (effective day not stated), disclosed
               2025-03-01, recorded by ana
@@ -161,7 +161,7 @@ struct RedlineTests {
               sources: Tern Press [party-statement]
 
         17 differences in 7 subjects: 5 added, 5 removed, 6 amended, 1 not addressed; 6
-          of them told by the sentences of whole terms; 1 restated as unchanged
+          of them stated in the sentences of whole terms; 1 restated as unchanged
 
         """
 }
