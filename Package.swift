@@ -178,6 +178,7 @@ let package = Package(
         .target(name: "NewFileSignals"),
 
         .target(name: "NewFiles", dependencies: ["NewFileSignals"]),
+        .testTarget(name: "NewFilesTests", dependencies: ["NewFiles"]),
 
         .target(
             name: "StoreSQLite",

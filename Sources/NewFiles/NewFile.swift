@@ -34,10 +34,13 @@ package struct NewFile: Sendable {
                 errno = error
                 return nil
             }
-            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return (name, descriptor) }
-            // A file system without such locks: then nothing is ever taken for a leftover there.
-            if errno != EWOULDBLOCK, errno != EINTR { return (name, descriptor) }
-            // Somebody took it for a leftover in this moment, and removes it.
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+                if Self.hasName(descriptor) { return (name, descriptor) }
+            } else if errno != EWOULDBLOCK, errno != EINTR {
+                // A file system without such locks: then nothing is ever taken for a leftover there.
+                return (name, descriptor)
+            }
+            // Somebody took it for a leftover in this moment, and removes it, or has done so.
             close(descriptor)
             unlink(name)
             Self.finished(name, with: ends)
@@ -65,17 +68,16 @@ package struct NewFile: Sendable {
         for (folder, places) in places {
             let names = Set(places.map(\.name))
             for (name, place) in reservations(in: folder) where names.contains(place) {
-                let file = "\(folder)/\(name)"
-                guard NewFile("\(folder)/\(place)").isLeftover(file) else { continue }
-                for end in [""] + ends { unlink(file + end) }
+                NewFile("\(folder)/\(place)").removeLeftover("\(folder)/\(name)", with: ends)
             }
         }
     }
 
-    /// Whether nobody works on a file any more that was to stand at the place.
-    private func isLeftover(_ name: String) -> Bool {
+    /// Removes a file, and what stands beside it, unless somebody works on it who makes a file for this place.
+    private func removeLeftover(_ name: String, with ends: [String]) {
+        func remove() { for end in [""] + ends { unlink(name + end) } }
         guard let status = Self.status(of: name), status.st_mode & S_IFMT == S_IFREG else {
-            return false
+            return
         }
         // The file that was made, under the name that it had first: whoever made it is done with that. It must not be
         // opened here: closing it would drop the locks that this process holds on it (POSIX locks belong to the
@@ -83,13 +85,21 @@ package struct NewFile: Sendable {
         if let made = Self.status(of: path), made.st_ino == status.st_ino,
             made.st_dev == status.st_dev
         {
-            return true
+            return remove()
         }
-        guard status.st_nlink == 1 else { return false }
+        guard status.st_nlink == 1 else { return }
         let descriptor = open(name, O_RDWR | O_CLOEXEC)
-        guard descriptor >= 0 else { return false }
+        guard descriptor >= 0 else { return }
         defer { close(descriptor) }
-        return flock(descriptor, LOCK_EX | LOCK_NB) == 0
+        // Held until it is gone: whoever made it in this moment either finds the lock taken, or the name gone. Where the
+        // lock was let go first, its journal was removed while a transaction ran.
+        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { remove() }
+    }
+
+    /// Whether an open file still has a name.
+    private static func hasName(_ descriptor: Int32) -> Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_nlink > 0
     }
 
     /// What the system says of a file; nil where it says nothing.

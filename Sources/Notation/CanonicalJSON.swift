@@ -95,10 +95,12 @@ extension CanonicalJSON {
         var output: [UInt8] = []
         writePretty(node, 0, &output)
         output.append(UInt8(ascii: "\n"))
-        return escaped(String(decoding: output, as: UTF8.self))
+        return escapingUnseen(in: String(decoding: output, as: UTF8.self))
     }
 
-    private static func escaped(_ text: String) -> String {
+    /// A text of JSON that means the same and hides nothing: what a reader would not see as it is (``SafeText``) is
+    /// escaped.
+    package static func escapingUnseen(in text: String) -> String {
         SafeText.replacingUnseen(in: text) { scalar in
             String(scalar).utf16.map { unit in
                 let digits = String(unit, radix: 16)

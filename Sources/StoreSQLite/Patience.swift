@@ -9,7 +9,7 @@ import Synchronization
 /// every one that waits has the same chance at every commit. No lock file and no queue is needed, nothing
 /// has to be put right after a program died, and connections that wait by SQLite's own rule still get their
 /// turn.
-final class Patience: Sendable {
+package final class Patience: Sendable {
     private struct State {
         var limit: Int
         var waited = 0
@@ -24,7 +24,7 @@ final class Patience: Sendable {
     /// - Parameters:
     ///   - limit: how long to wait in all; the sum of the pauses counts, not a clock.
     ///   - onPause: called before each pause.
-    init(_ limit: Duration, onPause: @escaping @Sendable () -> Void = {}) {
+    package init(_ limit: Duration, onPause: @escaping @Sendable () -> Void = {}) {
         state = Mutex(State(limit: Self.microseconds(limit)))
         self.onPause = onPause
     }

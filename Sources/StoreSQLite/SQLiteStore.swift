@@ -87,8 +87,10 @@ public final class SQLiteStore: TamperEvidentStore {
         clock: @escaping @Sendable () -> Instant,
         salt: @escaping @Sendable () -> [UInt8] = randomSalt
     ) throws(DeedbookError) {
-        if mode == .create, !BookFile.exists(path) {
-            try Self.makeBook(at: path)
+        if mode == .create {
+            try Patience(patience).persist { () throws(DeedbookError) in
+                if !BookFile.exists(path) { try Self.makeBook(at: path) }
+            }
         }
         let isWritten = mode == .readWrite || mode == .create
         try BookFile.check(path, isWritten: isWritten)

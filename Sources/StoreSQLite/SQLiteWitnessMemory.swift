@@ -4,16 +4,17 @@ import GRDB
 import Ledger
 public import Transparency
 
-/// A witness's memory in an SQLite file of its own: one table, one row a log.
+/// A witness's memory in an SQLite file of its own: one table, one row a log, and a seal over all of them.
 ///
 /// What is decided is on the disk before `decide` returns, also where the power fails right after
 /// (`synchronous=EXTRA`: the folder that named the journal is synchronized too, without which a commit could be
 /// taken back). Several processes may share the file: each decision is one immediate transaction.
-/// A row that cannot be read is an error, never "nothing seen yet".
+/// A row that cannot be read is an error, never "nothing seen yet"; and so is one that is gone (`WitnessSeal`).
 public final class SQLiteWitnessMemory: WitnessMemory {
     /// `DBWT`, as the header of every such file says.
     private static let applicationID = 0x4442_5754
-    private static let version = 1
+    /// A memory of version 1 has no seal; it is sealed as it is when it is opened first.
+    private static let version = 2
 
     private let queue: DatabaseQueue
     private let accesses = AccessQueue()
@@ -72,24 +73,30 @@ public final class SQLiteWitnessMemory: WitnessMemory {
                 try db.execute(sql: "PRAGMA fullfsync = ON")
                 // Without it, REPLACE deletes a row past its trigger.
                 try db.execute(sql: "PRAGMA recursive_triggers = ON")
+                Guards.writeDerivedRows(on: db)
             }
             queue = try DatabaseQueue(
                 path: BookFile.resolved(path), configuration: configuration)
-            try queue.unsafeRead { db in try Self.check(db, path) }
+            if try queue.unsafeRead({ db in try Self.check(db, path) }) < Self.version {
+                try queue.writeWithoutTransaction(Self.seal)
+            }
+            // In one transaction: another process may decide meanwhile.
+            try queue.read { db in try Self.checkSeal(db, path) }
         } catch {
             throw Self.failure(error, path)
         }
     }
 
-    private static func check(_ db: Database, _ path: String) throws {
+    /// Makes sure that the file is a memory that can be read, and returns its version.
+    private static func check(_ db: Database, _ path: String) throws -> Int {
         guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
             throw WitnessMemoryError.failed(
                 "\(path): it is another program's database, and no witness's memory")
         }
-        let found = try Int.fetchOne(db, sql: "PRAGMA user_version")
-        guard found == version else {
+        let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        guard (1...version).contains(found) else {
             throw WitnessMemoryError.failed(
-                "\(path): it has version \(found ?? 0) of a witness's memory; this program reads \(version)"
+                "\(path): it has version \(found) of a witness's memory; this program reads 1 and \(version)"
             )
         }
         // Every row that a witness relies on is looked at once, before it signs anything.
@@ -97,6 +104,28 @@ public final class SQLiteWitnessMemory: WitnessMemory {
         guard problems == ["ok"] else {
             throw WitnessMemoryError.failed(
                 "\(path): the file is damaged: \(problems.joined(separator: "; "))")
+        }
+        return found
+    }
+
+    private static func checkSeal(_ db: Database, _ path: String) throws {
+        guard try WitnessSeal.holds(in: db) else {
+            throw WitnessMemoryError.failed(
+                "\(path): its rows are not those that this witness wrote: another program changed, added or "
+                    + "deleted some, so that it could cosign what it has to refuse; begin anew, with another key"
+            )
+        }
+    }
+
+    /// Seals a memory of before there was a seal; another process may have done so meanwhile.
+    private static func seal(_ db: Database) throws {
+        try db.inTransaction(.immediate) {
+            guard try Int.fetchOne(db, sql: "PRAGMA user_version") == 1 else { return .rollback }
+            try db.execute(sql: "DROP TRIGGER IF EXISTS cosigned_update")
+            try db.execute(sql: WitnessSeal.sql)
+            try WitnessSeal.set(in: db)
+            try db.execute(sql: "PRAGMA user_version = \(version)")
+            return .commit
         }
     }
 
@@ -112,14 +141,11 @@ public final class SQLiteWitnessMemory: WitnessMemory {
                             root BLOB NOT NULL CHECK (length(root) = 32)
                         ) STRICT, WITHOUT ROWID;
 
-                        CREATE TRIGGER cosigned_update BEFORE UPDATE ON cosigned
-                        WHEN NEW.origin IS NOT OLD.origin OR NEW.size < OLD.size
-                            OR NEW.size = OLD.size AND NEW.root IS NOT OLD.root
-                        BEGIN SELECT RAISE(ABORT, 'a witness never goes back'); END;
-
                         CREATE TRIGGER cosigned_delete BEFORE DELETE ON cosigned
                         BEGIN SELECT RAISE(ABORT, 'a witness never forgets'); END;
                         """)
+                try db.execute(sql: WitnessSeal.sql)
+                try WitnessSeal.set(in: db)
                 try db.execute(sql: "PRAGMA application_id = \(applicationID)")
                 try db.execute(sql: "PRAGMA user_version = \(version)")
             }
@@ -138,6 +164,7 @@ public final class SQLiteWitnessMemory: WitnessMemory {
                     var decision = WitnessDecision.unknownOrigin
                     try db.inTransaction(.immediate) {
                         let known = try known(request.checkpoint.checkpoint.origin, in: db)
+                        try Self.checkSeal(db, path)
                         decision = WitnessDecision(on: request, known: known, keys: keys)
                         guard case .cosign = decision else { return .rollback }
                         try Self.remember(request.checkpoint.checkpoint, in: db)
@@ -152,9 +179,9 @@ public final class SQLiteWitnessMemory: WitnessMemory {
     }
 
     private func known(_ origin: String, in db: Database) throws -> Checkpoint? {
-        let row = try Row.fetchOne(
+        let rows = try Row.fetchCursor(
             db, sql: "SELECT size, root FROM cosigned WHERE origin = ?", arguments: [origin])
-        guard let row else { return nil }
+        guard let row = try rows.next() else { return nil }
         let (size, bytes) = (try row.number(at: 0), try row.bytes(at: 1) ?? [])
         guard size >= 0, let root = TreeHash(bytes) else {
             throw WitnessMemoryError.failed(
@@ -173,5 +200,6 @@ public final class SQLiteWitnessMemory: WitnessMemory {
             arguments: [
                 checkpoint.origin, checkpoint.size, Data(checkpoint.root.bytes),
             ])
+        try WitnessSeal.set(in: db)
     }
 }

@@ -12,9 +12,9 @@ enum StoreErrors {
         guard let error = error as? DatabaseError else {
             return .inaccessible(path: path, detail: String(describing: error))
         }
+        if error.extendedResultCode.isOfOtherConnections { return .busy(path) }
         let detail = words(of: error, path)
         return switch error.resultCode {
-        case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path)
         case .SQLITE_FULL: .full(path: path)
         case .SQLITE_NOTADB: .notABook(path: path, detail: "it is not an SQLite file")
         case .SQLITE_CORRUPT: .notABook(path: path, detail: "the file is damaged: \(detail)")

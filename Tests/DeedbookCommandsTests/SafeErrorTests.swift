@@ -151,6 +151,25 @@ struct SafeErrorTests {
         HostileText.expectNone(in: String(shown))
     }
 
+    @Test func `an export steers no terminal, and means the same there`() async throws {
+        let console = try await Self.hostileBook()
+        let file = await console.run(["export"])
+        #expect(file.status == 0, "\(file.errors)")
+        var environment = console.environment()
+        environment.output.isTerminal = true
+        #expect(await Deedbook.run(["export"], in: environment) == 0)
+        let shown = String(console.written.output.dropFirst(file.output.count))
+        #expect(shown != file.output)
+        HostileText.expectNone(in: shown)
+        // Line by line it is the same JSON.
+        func lines(_ text: String) throws -> [Any] {
+            try text.split(separator: "\n").map { line in
+                try JSONSerialization.jsonObject(with: Data(line.utf8))
+            }
+        }
+        #expect(try lines(shown) as NSArray == lines(file.output) as NSArray)
+    }
+
     private static func hostileBook() async throws -> Console {
         let hostile = Self.hostile
         let first = InventedBook.opening(

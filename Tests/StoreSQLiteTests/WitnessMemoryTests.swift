@@ -195,7 +195,7 @@ struct WitnessMemoryTests {
             case .text: "it is not an SQLite file"
             case .database, .book: "it is another program's database, and no witness's memory"
             case .folder: "it is a folder"
-            case .newer: "it has version 2 of a witness's memory; this program reads 1"
+            case .newer: "it has version 3 of a witness's memory; this program reads 1 and 2"
             }
         }
     }
@@ -221,7 +221,7 @@ struct WitnessMemoryTests {
         case .newer:
             try SQLiteWitnessMemory.make(at: path)
             try await DatabaseQueue(path: path).write {
-                try $0.execute(sql: "PRAGMA user_version = 2")
+                try $0.execute(sql: "PRAGMA user_version = 3")
             }
         }
         let before = FileManager.default.contents(atPath: path)
@@ -319,7 +319,7 @@ private enum Killed {
 }
 
 /// A log whose leaves are numbers, as a witness sees it.
-private enum Numbers {
+enum Numbers {
     private static let tiles = Mutex(TilesInMemory())
 
     static func key(_ origin: String = "example.com/log") throws -> SigningKey {

@@ -100,7 +100,11 @@ struct ExportCommand: AsyncParsableCommand {
         let path = bookOptions.path(in: environment)
         let writing = BookWriting(store: store, agreement: agreement)
         guard let out else {
-            try await writing.write(in: environment) { text in try environment.output.write(text) }
+            try await writing.write(in: environment) { text in
+                // Every text as it is may steer a terminal; escaped it means the same.
+                try environment.output.write(
+                    environment.output.isTerminal ? CanonicalJSON.escapingUnseen(in: text) : text)
+            }
             let left = try await documents(of: store)
             if !left.isEmpty {
                 try environment.errors.say(

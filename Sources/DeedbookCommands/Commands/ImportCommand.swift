@@ -51,7 +51,7 @@ struct ImportCommand: AsyncParsableCommand {
         guard check || !environment.bookExists(path) else {
             throw FileFailure.exists.writing(path)
         }
-        let known = try bookOptions.grounds(in: environment)
+        let known = try bookOptions.grounds(in: environment, remembering: !check)
         let grounds = try known.audit(trust, against: against)
         let reading = BookReading(path: file, environment: environment)
         let audited = try reading.audited(grounds, takesParts: check)

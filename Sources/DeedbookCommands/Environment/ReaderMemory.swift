@@ -12,6 +12,8 @@ public struct ReaderMemory: Sendable {
         @Sendable (_ book: String, _ recalled: [UInt8]?, _ text: String) throws(FileFailure) -> Bool
     /// Where that is kept, in words for a message; nil where nothing is remembered.
     public var place: @Sendable (_ book: String) -> String?
+    /// False where nothing is ever remembered.
+    public let isKept: Bool
 
     public init(
         recall: @escaping @Sendable (_ book: String) throws(FileFailure) -> [UInt8]?,
@@ -20,14 +22,25 @@ public struct ReaderMemory: Sendable {
             throws(FileFailure) -> Bool,
         place: @escaping @Sendable (_ book: String) -> String?
     ) {
+        self.init(recall: recall, replace: replace, place: place, isKept: true)
+    }
+
+    private init(
+        recall: @escaping @Sendable (_ book: String) throws(FileFailure) -> [UInt8]?,
+        replace:
+            @escaping @Sendable (_ book: String, _ recalled: [UInt8]?, _ text: String)
+            throws(FileFailure) -> Bool,
+        place: @escaping @Sendable (_ book: String) -> String?, isKept: Bool
+    ) {
         self.recall = recall
         self.replace = replace
         self.place = place
+        self.isKept = isKept
     }
 
     /// Remembers nothing.
     public static let none = ReaderMemory(
-        recall: { _ in nil }, replace: { _, _, _ in true }, place: { _ in nil })
+        recall: { _ in nil }, replace: { _, _, _ in true }, place: { _ in nil }, isKept: false)
 }
 
 extension CommandEnvironment {

@@ -47,14 +47,12 @@ struct BookGrounds {
 
     /// Throws unless the book is one to be believed, and remembers it as it is.
     func check(_ store: any TamperEvidentStore) async throws {
-        if !kept.isEmpty || policy != nil {
-            let now = try await store.checkpoint(at: nil)
+        try await remember(store) { now in
             for (file, checkpoint) in kept {
                 try await check(store, now, against: checkpoint, file)
             }
             if let policy { try await judge(store, now, by: policy) }
         }
-        try await remember(store)
     }
 
     /// Throws where a book is to be made and there is something that it would have to continue.
@@ -79,14 +77,17 @@ struct BookGrounds {
     /// - Parameters:
     ///   - isNew: whether the book was made just now: what is remembered is of one that was there before.
     ///   - audited: a head that was read before, which the book must continue as well.
+    ///   - judge: throws where the book of a head is not to be believed for another reason.
     func remember(
-        _ store: any TamperEvidentStore, isNew: Bool = false, audited: Checkpoint? = nil
+        _ store: any TamperEvidentStore, isNew: Bool = false, audited: Checkpoint? = nil,
+        judge: (_ now: Checkpoint) async throws -> Void = { _ in }
     ) async throws {
         while true {
             let takesAny = isNew || acceptsRollback
             let recalled = takesAny ? environment.recalled(of: path) : try recalled()
-            let seen = takesAny ? nil : try parsed(recalled)
             let now = try await store.checkpoint(at: nil)
+            try await judge(now)
+            let seen = takesAny ? nil : try parsed(recalled)
             for old in [seen, audited].compactMap(\.self) {
                 try await check(store, now, against: old)
             }

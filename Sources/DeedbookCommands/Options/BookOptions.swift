@@ -70,10 +70,21 @@ struct BookOptions: ParsableArguments {
             "note: \(path) is read from its events, of which all are looked at first: \(unread)")
     }
 
-    /// What the book is held to.
-    func grounds(in environment: CommandEnvironment) throws -> BookGrounds {
-        try BookGrounds(
+    /// What the book is held to. Where that is what this reader remembers and nothing can be remembered, it is said.
+    ///
+    /// - Parameter remembering: whether the command looks at what is remembered, or adds to it.
+    func grounds(
+        in environment: CommandEnvironment, remembering: Bool = true
+    ) throws -> BookGrounds {
+        let grounds = try BookGrounds(
             path(in: environment), files: trust, acceptsRollback: acceptRollback, in: environment)
+        if remembering, trust.isEmpty, !environment.memory.isKept {
+            try environment.errors.say(
+                "note: nothing is remembered of the books that are read, for neither XDG_STATE_HOME nor HOME names a "
+                    + "folder: an older copy in the place of a book is not noticed; set XDG_STATE_HOME, or "
+                    + "give a checkpoint that you kept: --trust FILE")
+        }
+        return grounds
     }
 
     /// The store of a book to be recorded in; made where there is none. What it derives is of the form of this version.

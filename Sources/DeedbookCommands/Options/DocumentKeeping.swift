@@ -80,13 +80,30 @@ extension DocumentKeeping {
             guard claim != nil || !stated.isEmpty || isPending else { return outcome }
             let own = claim == nil ? try folder.claimed() : nil
             defer { own?.release() }
-            let named = try await book.documentsInPayloads()
-            try remove(unless: named, &outcome)
+            // Read again, now that nobody else adds to them.
+            let pending = try folder.pendingRemovals()
+            let named = try await documents(naming: stated, removing: !pending.isEmpty)
+            try remove(pending, unless: named, &outcome)
             try keep(stated, where: named, &outcome)
         } catch {
             outcome.failure = outcome.failure ?? error
         }
         return outcome
+    }
+
+    /// The documents that payloads name: of the agreements that the batch touches, where that tells enough.
+    ///
+    /// What is removed may be named by any other agreement; and so may what none of the batch's own names any more.
+    private func documents(
+        naming stated: [Journal.SourceDocument], removing: Bool
+    ) async throws(DeedbookError) -> [NamedDocument] {
+        guard !removing else { return try await book.documentsInPayloads() }
+        let touched = Set(batch.drafts.flatMap(\.recording.agreements))
+        let own = try await book.documentsInPayloads(of: touched.sorted())
+        guard Set(own.compactMap(\.sha256)).isSuperset(of: stated.map(\.sha256)) else {
+            return try await book.documentsInPayloads()
+        }
+        return own
     }
 
     /// Keeps what an event still names: it may have been redacted since, or with the same batch.
@@ -107,9 +124,8 @@ extension DocumentKeeping {
 
     /// Removes what no payload names any more; what cannot be removed stays on the list.
     private func remove(
-        unless named: [NamedDocument], _ outcome: inout Outcome
+        _ pending: [PendingRemoval], unless named: [NamedDocument], _ outcome: inout Outcome
     ) throws(DeedbookError) {
-        let pending = try folder.pendingRemovals()
         guard !pending.isEmpty else { return }
         let (digests, events) = (Set(named.map(\.sha256)), Set(named.map(\.event)))
         var left: [PendingRemoval] = []

@@ -88,10 +88,17 @@ extension Book {
     /// The documents that any payload of the book names, whether it reads so still or was corrected or rescinded: only
     /// a redaction takes the hash out of it.
     public func documentsInPayloads() async throws(DeedbookError) -> [NamedDocument] {
+        try await documentsInPayloads(of: try await agreementHeads().map(\.id))
+    }
+
+    /// The same of some agreements.
+    public func documentsInPayloads(
+        of agreements: [AgreementID]
+    ) async throws(DeedbookError) -> [NamedDocument] {
         var documents: [NamedDocument] = []
-        for head in try await agreementHeads() {
+        for agreement in agreements {
             let events = try await store.events(
-                of: head.id, kinds: [.documentAttached, .eventCorrected])
+                of: agreement, kinds: [.documentAttached, .eventCorrected])
             documents += events.compactMap { event in
                 var named = event
                 named.event = event.event.corrected
