@@ -60,7 +60,12 @@ extension TableRow {
             kind, body: body, mark: mainCell?.mark ?? mark, &own)
         problems += own.all.map { found in
             let cell = cells.first { $0.mark == found.mark } ?? mainCell
-            return cell.map { problem(found.message, hint: found.hint, at: $0) }
+            let isDoubt = own.doubts.contains(found)
+            return cell.map { cell in
+                problem(
+                    found.message, hint: isDoubt ? cure(ofDoubt: found, at: cell) : found.hint,
+                    at: cell)
+            }
                 ?? Problem("row \(number): \(found.message)", hint: found.hint, mark: mark)
         }
         return own.isEmpty ? event : nil
