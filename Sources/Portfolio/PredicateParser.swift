@@ -1,3 +1,4 @@
+import Notation
 import Terms
 
 extension TermPredicate {
@@ -137,9 +138,21 @@ extension PredicateParser {
         return (Operand(first.text), first)
     }
 
-    /// Refuses an amount with commas in it, and one with a full stop that may stand between thousands; in quotes it is
+    /// Refuses an amount in words or with commas in it, and one with a full stop that may stand between thousands; in quotes it is
     /// what it says.
     private func refuseSeparators(in value: Token) throws(PredicateError) {
+        if Money(value.text) != nil, token.shape == .word,
+            ["thousand", "million", "billion", "trillion"].contains(token.text)
+        {
+            var whole = value
+            whole.text += " \(token.text)"
+            whole.length = token.column + token.length - value.column
+            var problems = Problems(.forgiving)
+            let money = Money.codec.decode(Node(.plain(whole.text)), &problems)
+            throw wrong(
+                whole, "'\(whole.text)' is not written in figures",
+                hint: money.map { "write \($0)" } ?? "write it in figures, such as EUR 1000000")
+        }
         let parts = Money(value.text) == nil ? [] : digits(behind: value)
         if let last = parts.last {
             var whole = value

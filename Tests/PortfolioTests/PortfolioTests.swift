@@ -64,6 +64,7 @@ struct LanguageTests {
         Wrong("amount in (EUR 5, EUR 250.000)", 19, 11, "may be EUR 250000 or EUR 250.000"),
         Wrong("amount > EUR 1,000", 10, 9, "write EUR 1000"),
         Wrong("amount > EUR 1,000,000.50", 10, 16, "write EUR 1000000.50"),
+        Wrong("amount > USD 100 million", 10, 15, "write USD 100000000"),
         Wrong("amount > EUR 0,500", 10, 9, "write EUR 0.500"),
         Wrong("quantity > 1.500", 12, 5, "write 1500 or 1.5000"),
     ])
