@@ -54,6 +54,7 @@ enum TableGuess {
         "licensee": "grantee", "licencee": "grantee", "price": "amount", "value": "amount",
         "sum": "amount", "percent": "rate", "start": "starts", "begin": "starts",
         "expiry": "ends", "expires": "ends", "end": "ends", "territory": "territories",
-        "%": "rate", "royalty": "rate", "product": "products", "jurisdiction": "law", "maximum": "cap", "court": "forum",
+        "product": "products", "jurisdiction": "law", "maximum": "cap", "court": "forum",
+        "%": "rate", "royalty": "rate",
     ]
 }
