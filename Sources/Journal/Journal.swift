@@ -73,13 +73,14 @@ public enum Journal {
     }
 
     private static func read(file: String, _ reading: inout Reading) {
-        let found: Found
+        var found: Found
         do throws(Problem) {
             if file.hasSuffix(JournalFiles.linesExtension) {
                 found = try drafts(in: file, JournalFiles.chunks(of: file))
             } else {
                 let bytes = try JournalFiles.bytes(of: file, limit: YAMLReader.Limit.bytes)
                 found = draft(yaml: bytes, in: file)
+                found.refuseStatedTwice()
             }
         } catch {
             reading.unreadable.append(error.placed(in: file))

@@ -148,17 +148,24 @@ extension Codec where Value == Bool {
 
 extension Codec {
     /// One of a closed list of words.
-    public static func choice(_ what: String) -> Codec
+    ///
+    /// - Parameter meant: which one another word in lower case, with hyphens, most likely means: it is proposed, and never
+    ///   taken for it.
+    public static func choice(
+        _ what: String, meant: @escaping @Sendable (_ word: String) -> Value? = { _ in nil }
+    ) -> Codec
     where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
         let words = Value.allCases.map(\.rawValue)
         return Codec(schema: .enumeration(words)) { node, problems in
             if let text = node.text, let value = Value(rawValue: text) { return value }
-            problems.report(
-                "\(node.excerpt) is not \(what)",
-                hint: Spelling.hint(
-                    for: node.text ?? "", among: words,
-                    else: "expected one of \(words.joined(separator: ", "))"),
-                at: node.mark)
+            let expected = "expected one of \(words.joined(separator: ", "))"
+            let word = (node.text ?? "").lowercased().split { " _-".contains($0) }
+            let hint =
+                meant(word.joined(separator: "-")).map {
+                    "did you mean \($0.rawValue)? \(expected)"
+                }
+                ?? Spelling.hint(for: node.text ?? "", among: words, else: expected)
+            problems.report("\(node.excerpt) is not \(what)", hint: hint, at: node.mark)
             return nil
         } encode: {
             .string($0.rawValue)

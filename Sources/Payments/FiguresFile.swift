@@ -71,6 +71,9 @@ public enum FiguresFile {
                 hint: "name what the amount is of, as the term's rate does: total revenue",
                 mark: base.mark)
         }
+        if let doubt = WrittenAmount.doubt(amount.text) {
+            throw Problem(doubt.message, hint: doubt.hint, mark: amount.mark)
+        }
         let money = Money(amount.text)
         let quantity = ExactDecimal(amount.text)
         guard
@@ -80,7 +83,8 @@ public enum FiguresFile {
         else {
             throw Problem(
                 "'\(amount.text)' is not an amount from zero up, in whole minor units",
-                hint: "write a currency and at most 18 digits, such as USD 1000000.00; a quantity "
+                hint: WrittenAmount.hint(for: amount.text)
+                    ?? "write a currency and at most 18 digits, such as USD 1000000.00; a quantity "
                     + "without a currency, such as 1250",
                 mark: amount.mark)
         }

@@ -1,3 +1,4 @@
+import Notation
 import Terms
 
 extension TermPredicate {
@@ -130,10 +131,55 @@ extension PredicateParser {
                 first.text += " \(token.text)"
                 advance()
             }
+            try refuseSeparators(in: first)
         case .comparison, .open, .close, .comma, .end:
             throw wrong(first, "\(name(of: first)) stands where a value should", hint: "a value")
         }
         return (Operand(first.text), first)
+    }
+
+    /// Refuses an amount in words or with commas in it, and one with a full stop that may stand between thousands; in quotes it is
+    /// what it says.
+    private func refuseSeparators(in value: Token) throws(PredicateError) {
+        if Money(value.text) != nil, token.shape == .word,
+            ["thousand", "million", "billion", "trillion"].contains(token.text)
+        {
+            var whole = value
+            whole.text += " \(token.text)"
+            whole.length = token.column + token.length - value.column
+            var problems = Problems(.forgiving)
+            let money = Money.codec.decode(Node(.plain(whole.text)), &problems)
+            throw wrong(
+                whole, "'\(whole.text)' is not written in figures",
+                hint: money.map { "write \($0)" } ?? "write it in figures, such as EUR 1000000")
+        }
+        let parts = Money(value.text) == nil ? [] : digits(behind: value)
+        if let last = parts.last {
+            var whole = value
+            whole.text += parts.map { ",\($0.text)" }.joined()
+            whole.length = last.column + last.length - value.column
+            throw wrong(
+                whole, "'\(whole.text)' has separators in it",
+                hint: WrittenAmount.hint(for: whole.text)
+                    ?? "write the amount without them, such as EUR 1000.50")
+        }
+        guard let doubt = WrittenAmount.doubt(value.text) else { return }
+        throw wrong(value, doubt.message, hint: doubt.hint)
+    }
+
+    /// The digits that follow a value behind commas, without a blank anywhere.
+    private func digits(behind value: Token) -> [Token] {
+        var found: [Token] = []
+        var rest = tokens.dropFirst(index)
+        var end = value.column + value.length
+        while let comma = rest.popFirst(), comma.shape == .comma, comma.column == end,
+            let word = rest.popFirst(), word.shape == .word, word.column == end + 1,
+            word.text.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "." })
+        {
+            found.append(word)
+            end = word.column + word.length
+        }
+        return found
     }
 
     private static func makesOne(_ first: String, _ second: String) -> Bool {

@@ -122,7 +122,7 @@ extension Value {
 
 extension FieldType {
     /// Whether its values are numbers, which may be stated as approximate.
-    var isNumber: Bool {
+    package var isNumber: Bool {
         switch self {
         case .money, .rate, .unitPrice, .count: true
         case .text, .choice, .flag, .tiers, .schedule, .formula, .indexation, .date, .bound,

@@ -145,7 +145,7 @@ extension ExactDecimal {
     }
 
     /// The same number at the smallest scale that holds it.
-    var reduced: ExactDecimal {
+    package var reduced: ExactDecimal {
         var (coefficient, scale) = (coefficient, scale)
         while scale > 0 {
             let (quotient, remainder) = coefficient.quotientAndRemainder(dividingBy: 10)

@@ -54,11 +54,19 @@ public struct Money: Hashable, Sendable {
     .forgiving(doubting: doubted, text: understood)
 
     private static func hint(for node: Node) -> String {
-        let code = String((node.text ?? "").prefix { $0 != " " })
-        let isCode = code.utf8.count == 3 && code.allSatisfy { $0.isASCII && $0.isUppercase }
+        let text = node.text ?? ""
+        if text.lowercased().hasPrefix("up to "),
+            case .one(let most, _)? = understood(String(text.dropFirst(6)))
+        {
+            return "an amount that may be lower is { between: [\(most.currency) 0, \(most)] }"
+        }
+        let code = String(text.prefix { $0 != " " })
+        let isCode =
+            !ValueState.Word.placeholders.contains(text.lowercased()) && code.utf8.count == 3
+            && code.allSatisfy { $0.isASCII && $0.isUppercase }
         return isCode && Currency(code) == nil
             ? "'\(code)' is no currency of ISO 4217, current or withdrawn"
-            : WrittenAmount.hint(for: node.text ?? "")
+            : WrittenAmount.hint(for: text)
                 ?? "expected a currency and an amount without separators, such as USD 38000000000"
     }
 }

@@ -108,7 +108,9 @@ public enum TermKind: String, Hashable, Sendable, CaseIterable {
     }
 
     /// One of the words above.
-    public static let codec = Codec<TermKind>.choice("a kind of term")
+    public static let codec = Codec<TermKind>.choice("a kind of term") {
+        meant(by: $0)
+    }
 
     /// The kind with its article, as `an option`.
     public var withArticle: String {

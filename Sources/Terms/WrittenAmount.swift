@@ -1,8 +1,31 @@
+import Notation
+
 /// An amount as people write it, which a recording has without separators.
 package enum WrittenAmount {
     /// What to write instead of a text that ends in such an amount; nil where it ends in none.
     package static func hint(for text: String) -> String? {
         plain(text).map { "amounts have no separators: write \($0)" }
+    }
+
+    /// What is wrong with an amount or a number whose lone full stop may stand between thousands, as in German and in many
+    /// other languages: `EUR 1.000` and `1.000` are one or a thousand. Nil where it can only mean one thing.
+    package static func doubt(_ text: String) -> (message: String, hint: String)? {
+        let readings: [(canonical: String, words: String)]
+        if case .several(let several)? = Money.doubted(text) {
+            readings = several
+        } else if Money(text) == nil, let number = ExactDecimal(text), number.scale == 3,
+            (1_000..<1_000_000).contains(number.coefficient)
+        {
+            let thousands = text.replacing(".", with: "")
+            readings = [(thousands, thousands), ("\(text)0", text)]
+        } else {
+            return nil
+        }
+        func list(_ words: [String]) -> String { words.joined(separator: " or ") }
+        return (
+            "'\(text)' may be \(list(readings.map(\.words)))",
+            "write \(list(readings.map(\.canonical)))"
+        )
     }
 
     /// The text with a full stop before its decimals and nothing else in its digits: `USD 1000.50` of `USD 1,000.50`,
@@ -14,8 +37,10 @@ package enum WrittenAmount {
         let marks = number.filter { separators.contains($0) }
         guard let mark = marks.first, let last = marks.last, digits.allSatisfy({ !$0.isEmpty })
         else { return nil }
-        // A mark that comes last and is another, or alone and not before three digits, is before the decimals.
-        let hasDecimals = mark != last || (marks.count == 1 && digits[1].count != 3)
+        // A mark that comes last and is another, or alone and not before three digits, is before the decimals; so is one
+        // behind a zero, which begins no number of thousands.
+        let hasDecimals =
+            mark != last || (marks.count == 1 && (digits[1].count != 3 || digits[0] == ["0"]))
         guard !hasDecimals || decimalMarks.contains(last) else { return nil }
         let groups = hasDecimals ? digits.dropLast() : digits[...]
         guard marks.dropLast(hasDecimals ? 1 : 0).allSatisfy({ $0 == mark }), areGroups(groups)

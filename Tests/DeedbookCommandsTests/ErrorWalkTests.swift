@@ -83,7 +83,7 @@ struct ErrorWalkTests {
             .redactsNothing,
             .overloaded,
             .newerDerived, .unknownAgreement, .beforeFirst, .unknownTerm, .unknownField,
-            .unknownRecording,
+            .unknownRecording, .recordingElsewhere,
             .unknownEvent, .notCorrectable, .beyondHead, .beyondNow, .longSpan, .notPayable,
             .takesNoFigures, .needsFigures, .needsDays, .reversedDays, .severalCurrencies,
             .straddling, .noFigures, .entryAltered, .notCovered:

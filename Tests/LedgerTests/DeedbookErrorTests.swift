@@ -34,6 +34,7 @@ struct DeedbookErrorTests {
             .beforeFirst(asked: Position(2), "deed", last: Position(3)),
             .unknownTerm("fee", nearest: ["fees"]), .unknownField(.amount, .publicity),
             .unknownRecording("deed", nearest: []),
+            .recordingElsewhere("deed", than: "x", touches: ["y"]),
             .unknownEvent(EventReference(recording: "deed", ordinal: 9), events: 3),
             .notCorrectable(EventReference(recording: "deed", ordinal: 1)),
             .beyondHead(asked: Position(9), head: Position(3)),

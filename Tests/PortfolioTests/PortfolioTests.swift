@@ -20,6 +20,11 @@ struct LanguageTests {
         ("kind != fee", "not (kind = fee)"), ("cap is not undisclosed", "not (cap is undisclosed)"),
         ("amount > USD 5", "amount > \"USD 5\""), ("notice <= 3 months", "notice <= \"3 months\""),
         ("((kind = fee))", "kind = fee"), ("rate above 15%", "rate > 15%"),
+        ("amount > EUR 1.0000", "amount > \"EUR 1.0000\""),
+        ("amount > EUR 0.500", "amount > \"EUR 0.500\""),
+        ("amount > \"EUR 1.000\"", "amount > \"EUR 1.000\""),
+        ("amount > KWD 1.000", "amount > \"KWD 1.000\""),
+        ("rate > 2.125%", "rate > 2.125%"),
     ])
     func `a shorter way says the same`(_ source: String, _ longer: String) throws {
         #expect(try TermPredicate(source).description == longer)
@@ -55,6 +60,13 @@ struct LanguageTests {
         Wrong("status = active", 10, 6, "in-force"), Wrong("party = Microsoft", 9, 9, "a party"),
         Wrong("ends before soon", 13, 4, "a bound"), Wrong("and kind = fee", 1, 3, "a test"),
         Wrong("products = models", 12, 6, "contains"), Wrong("not", 4, 1, "the end"),
+        Wrong("amount > EUR 1.000", 10, 9, "write EUR 1000 or EUR 1.0000"),
+        Wrong("amount in (EUR 5, EUR 250.000)", 19, 11, "may be EUR 250000 or EUR 250.000"),
+        Wrong("amount > EUR 1,000", 10, 9, "write EUR 1000"),
+        Wrong("amount > EUR 1,000,000.50", 10, 16, "write EUR 1000000.50"),
+        Wrong("amount > USD 100 million", 10, 15, "write USD 100000000"),
+        Wrong("amount > EUR 0,500", 10, 9, "write EUR 0.500"),
+        Wrong("quantity > 1.500", 12, 5, "write 1500 or 1.5000"),
     ])
     func `an error points at the text and says what would be right`(_ wrong: Wrong) throws {
         do throws(PredicateError) {
@@ -64,6 +76,11 @@ struct LanguageTests {
             #expect(error.column == wrong.column && error.length == wrong.length, "\(error)")
             #expect("\(error.message) \(error.hint)".contains(wrong.words), "\(error)")
         }
+    }
+
+    @Test func `amounts of a list stand without blanks between them too`() throws {
+        let tight = try TermPredicate("amount in (EUR 1,EUR 2)").description
+        #expect(tight == (try TermPredicate("amount in (EUR 1, EUR 2)").description))
     }
 
     @Test func `brackets nested too deeply are refused, not followed`() {

@@ -190,7 +190,9 @@ struct TermKindTests {
     @Test func `an unknown kind is refused with the list`() throws {
         let found = try #require(problems(reading: .string("licence"), TermKind.codec).first)
         #expect(found.message == "\"licence\" is not a kind of term")
-        #expect(found.hint?.hasPrefix("expected one of license-grant, exclusivity,") == true)
+        #expect(
+            found.hint?.hasPrefix(
+                "did you mean license-grant? expected one of license-grant, exclusivity,") == true)
     }
 }
 

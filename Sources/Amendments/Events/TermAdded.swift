@@ -22,7 +22,7 @@ public struct TermAdded: EventPayload {
     public static let codec = Codec<TermAdded>.object(
         { TermAdded(term: $0, kind: $1, set: $2) },
         .required("term", \.term, TermID.codec),
-        .required("kind", \.termKind, .choice("a kind of term")),
+        .required("kind", \.termKind, TermKind.codec),
         .required("set", \.set, RawFields.codec)
     )
 

@@ -177,13 +177,23 @@ extension DeedbookError {
             Account(
                 "unknown-field", .unknown,
                 "this \(kind.rawValue) never had a field '\(field)'",
-                hint: "fields of its kind: "
-                    + kind.definition.fields.map(\.name.rawValue).joined(separator: ", "))
+                hint: Spelling.hint(
+                    for: field.rawValue, among: kind.definition.fields.map(\.name.rawValue),
+                    else: "fields of its kind: "
+                        + kind.definition.fields.map(\.name.rawValue).joined(separator: ", ")))
         case .unknownRecording(let key, let nearest):
             Account(
                 "unknown-recording", .unknown, "unknown recording '\(key)'",
                 hint: nearest.isEmpty
                     ? "list them with: deedbook log" : "perhaps \(list(nearest))")
+        case .recordingElsewhere(let key, let asked, let touched):
+            Account(
+                "recording-elsewhere", .unknown,
+                "'\(key)' says nothing of \(asked): it is of \(list(touched))",
+                hint: touched.first.map {
+                    "see what it changed with: deedbook diff \($0) --by \(key)"
+                }
+                    ?? "see it with: deedbook show \(key)")
         case .unknownEvent(let event, let count):
             Account(
                 "unknown-event", .unknown, "'\(event.recording)' has \(count) events",

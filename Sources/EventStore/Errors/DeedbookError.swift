@@ -75,6 +75,8 @@ public enum DeedbookError: Error, Hashable, Sendable {
     case unknownField(FieldName, TermKind)
     /// The book has no such recording; `nearest` are keys that may be meant, nearest first.
     case unknownRecording(RecordingKey, nearest: [RecordingKey])
+    /// The recording has no event of the agreement that is asked about; what it has is of these.
+    case recordingElsewhere(RecordingKey, than: AgreementID, touches: [AgreementID])
     /// The recording has not that many events.
     case unknownEvent(EventReference, events: Int)
     /// The event is rescinded, redacted or itself a record event.

@@ -83,6 +83,27 @@ enum TableColumn: Hashable, Sendable {
         }
     }
 
+    /// Whether its cells hold dates, in words or alone.
+    var holdsDates: Bool {
+        switch self {
+        case .head(let head):
+            switch head {
+            case .signed, .effective, .disclosed, .lasts: true
+            case .agreement, .title, .zone, .parties, .instrument, .instrumentKind,
+                .instrumentNumber, .source, .change, .term, .kind, .clause, .note, .currency:
+                false
+            }
+        case .field(let name): Self.fieldsOfDates.contains(name)
+        case .ignored: false
+        }
+    }
+
+    private static let fieldsOfDates: Set<FieldName> = {
+        let fields = TermKind.allCases.flatMap(\.definition.fields)
+        let others = fields.filter { ![.bound, .date].contains($0.type) }.map(\.name)
+        return Set(fields.map(\.name)).subtracting(others)
+    }()
+
     private static let fieldsInLines = Set(
         TermKind.allCases.flatMap(\.definition.fields)
             .filter { [.text, .tags, .parties, .schedule, .formula, .tiers].contains($0.type) }

@@ -38,8 +38,8 @@ struct TableColumns: Sendable {
                 if let first = places[found] {
                     problems.append(
                         Problem(
-                            "row \(row), column \(Self.letters(index)) '\(header)': '\(found.name)' is "
-                                + "already in column \(Self.letters(first))",
+                            "row \(row), column \(CSVReader.letters(index)) '\(header)': '\(found.name)' is "
+                                + "already in column \(CSVReader.letters(first))",
                             hint:
                                 "keep one of the two, or leave one out with --map: \(header): ignore",
                             mark: cells[index].mark))
@@ -70,7 +70,7 @@ struct TableColumns: Sendable {
         _ header: String, _ guesses: [String], _ row: Int, at index: Int, _ mark: Mark
     ) -> Problem {
         Problem(
-            "row \(row), column \(letters(index)) '\(header)': no column of that name",
+            "row \(row), column \(CSVReader.letters(index)) '\(header)': no column of that name",
             hint: guesses.isEmpty
                 ? "say with --map which of our columns it is, or leave it out: \(header): ignore"
                 : "did you mean \(guesses.prefix(3).joined(separator: " or "))? Rename it, or say so with --map",
@@ -95,31 +95,31 @@ struct TableColumns: Sendable {
 
     private static func place(_ index: Int, _ headers: [String]) -> String {
         let header = headers.indices.contains(index) ? headers[index] : ""
-        return header.isEmpty ? letters(index) : "\(letters(index)) '\(header)'"
+        return header.isEmpty ? CSVReader.letters(index) : "\(CSVReader.letters(index)) '\(header)'"
     }
 
-    /// A value in a column that has no header would be lost.
+    /// A value in a column that has no header would be lost; in a row with more cells than headers each may stand in
+    /// the column of another.
     func reportStray(_ cells: [CSVReader.Cell], row: Int, _ problems: inout [Problem]) {
+        let firstBehind = cells.indices.dropFirst(headers.count).first
+        if let firstBehind, cells.dropFirst(headers.count).allSatisfy({ $0.text.isEmpty }) {
+            problems.append(
+                Problem(
+                    "row \(row), column \(CSVReader.letters(firstBehind)): the row has \(cells.count) cells, and "
+                        + "the row of headers \(headers.count)",
+                    hint:
+                        "quote a value that has a separator in it, such as \"USD 1,200\", or take out what "
+                        + "stands too much at the end", mark: cells[firstBehind].mark))
+        }
         for (index, cell) in cells.enumerated() where column(index) == nil {
             let text = TableValue.value(of: cell.text)
             guard !text.isEmpty else { continue }
             problems.append(
                 Problem(
-                    "row \(row), column \(Self.letters(index)): '\(SafeText.shortened(text, to: 80))' "
+                    "row \(row), column \(CSVReader.letters(index)): '\(SafeText.shortened(text, to: 80))' "
                         + "stands in a column without a header",
                     hint: "give the column a header, or quote a value that has a separator in it",
                     mark: cell.mark))
         }
-    }
-
-    /// A, B, …, Z, AA, AB, … for 0, 1, …
-    static func letters(_ index: Int) -> String {
-        var rest = index
-        var letters = ""
-        repeat {
-            letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(rest % 26))) + letters
-            rest = rest / 26 - 1
-        } while rest >= 0
-        return letters
     }
 }

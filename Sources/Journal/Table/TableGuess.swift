@@ -6,6 +6,7 @@ enum TableGuess {
     /// Our names, the likeliest first; none where nothing is near.
     static func columns(for header: String) -> [String] {
         let name = TableColumn.normal(header)
+        if name == "date" { return ["signed", "effective", "disclosed"] }
         let near = Spelling.nearest(to: name, among: TableColumn.names)
         if !near.isEmpty { return near }
         let words = name.split(separator: "-").map(String.init)
@@ -54,5 +55,6 @@ enum TableGuess {
         "sum": "amount", "percent": "rate", "start": "starts", "begin": "starts",
         "expiry": "ends", "expires": "ends", "end": "ends", "territory": "territories",
         "product": "products", "jurisdiction": "law", "maximum": "cap", "court": "forum",
+        "%": "rate", "royalty": "rate",
     ]
 }

@@ -2,7 +2,7 @@ public import Notation
 import Terms
 
 /// How the headers of somebody else's table are read: `columns`, from their header to our name or `ignore`, and
-/// `values`, what every row has that the table does not say.
+/// `values`, what every row has that the table does not say; and `dates`, whether 03/04/2026 has the day first.
 public struct TableMap: Sendable {
     struct Target: Sendable {
         var column: TableColumn
@@ -12,6 +12,8 @@ public struct TableMap: Sendable {
     /// By header, as the table spells it.
     let columns: [String: Target]
     let values: [TableHead: String]
+    /// The order of day and month in the dates of the table; nil where it is not stated.
+    let dates: TableDates?
 
     /// What a header means; capitals count for nothing, unless the map has both spellings.
     func target(of header: String) -> Target? {
@@ -26,11 +28,12 @@ public struct TableMap: Sendable {
     }
 
     /// A table with our own names over its columns.
-    public static let own = TableMap(columns: [:], values: [:])
+    public static let own = TableMap(columns: [:], values: [:], dates: nil)
 
-    private init(columns: [String: Target], values: [TableHead: String]) {
+    private init(columns: [String: Target], values: [TableHead: String], dates: TableDates?) {
         self.columns = columns
         self.values = values
+        self.dates = dates
     }
 
     /// Reads a map from YAML; nil where anything is wrong with it.
@@ -45,16 +48,18 @@ public struct TableMap: Sendable {
     private struct Parts: Sendable {
         var columns: [String: Target]
         var values: [TableHead: String]
+        var dates: TableDates?
     }
 
     private static let codec = Codec<Parts>.object(
-        { Parts(columns: $0, values: $1) },
+        { Parts(columns: $0, values: $1, dates: $2) },
         .optional("columns", \.columns, members(of: target), default: [:]),
-        .optional("values", \.values, values, default: [:])
+        .optional("values", \.values, values, default: [:]),
+        .optional("dates", \.dates, TableDates.codec)
     ).map { parts, _, _ in
-        TableMap(columns: parts.columns, values: parts.values)
+        TableMap(columns: parts.columns, values: parts.values, dates: parts.dates)
     } _: {
-        Parts(columns: $0.columns, values: $0.values)
+        Parts(columns: $0.columns, values: $0.values, dates: $0.dates)
     }
 
     private static let target = Codec<Target>(schema: .string) { node, problems in
@@ -133,6 +138,8 @@ extension TableMap {
             # values:
             #   agreement: acme-lumen
             #   source: files of the parties [executed-text]
+            # Whether 03/04/2026 is 3 April (day-first) or 4 March (month-first), where dates are written so:
+            # dates: day-first
 
             """
     }

@@ -60,7 +60,12 @@ extension TableRow {
             kind, body: body, mark: mainCell?.mark ?? mark, &own)
         problems += own.all.map { found in
             let cell = cells.first { $0.mark == found.mark } ?? mainCell
-            return cell.map { problem(found.message, hint: found.hint, at: $0) }
+            let isDoubt = own.doubts.contains(found)
+            return cell.map { cell in
+                problem(
+                    found.message, hint: isDoubt ? cure(ofDoubt: found, at: cell) : found.hint,
+                    at: cell)
+            }
                 ?? Problem("row \(number): \(found.message)", hint: found.hint, mark: mark)
         }
         return own.isEmpty ? event : nil
@@ -173,7 +178,8 @@ extension TableRow {
         problems.append(
             problem(
                 "'\(cell.text)' is no kind of term",
-                hint: Self.hint(for: word, of: TermKind.allCases.map(\.rawValue)), at: cell))
+                hint: TermKind.meant(by: word).map { "did you mean \($0.rawValue)?" }
+                    ?? Self.hint(for: word, of: TermKind.allCases.map(\.rawValue)), at: cell))
         return nil
     }
 
@@ -200,11 +206,18 @@ extension TableRow {
             guard
                 let value = decode(
                     field.codec, node, at: cell,
-                    hint: TableValue.hint(for: cell.text, of: field) ?? hint(for: field, in: scene)
+                    hint: TableRemark.hint(for: cell.text, of: field)
+                        ?? TableValue.hint(for: cell.text, of: field) ?? hint(for: field, in: scene)
                         ?? hint(forAmount: cell, field),
                     &problems)
             else { continue }
             report(unknown: value, in: scene, at: cell, &problems)
+            if field.type != .text, TableRemark.footnote(in: cell.text) != nil {
+                problems.append(
+                    problem(
+                        "the value ends in a footnote's mark",
+                        hint: TableRemark.hint(for: cell.text, of: field), at: cell))
+            }
             // As the codec writes it, so that another spelling of the same value is the same event.
             set.append(
                 Node.Member(
@@ -216,7 +229,9 @@ extension TableRow {
                     problem(
                         missing: .field(name),
                         "'\(name)' is missing, which \(kind.withArticle) needs",
-                        hint: Self.hint(for: name, of: definition)))
+                        hint: Self.hint(for: name, of: definition)
+                            + (self.cell(.change) == nil && !fields.isEmpty
+                                ? "; a row that amends a term leaves 'kind' empty" : "")))
             }
         } else if fields.isEmpty {
             problems.append(

@@ -25,7 +25,7 @@ struct TableRow: Sendable {
     private let marks: [TableColumn: Mark]
 
     init(
-        number: Int, cells: [CSVReader.Cell], columns: TableColumns, fixed: [TableHead: String]
+        number: Int, cells: [CSVReader.Cell], columns: TableColumns, map: TableMap
     ) {
         self.number = number
         mark = cells.first?.mark ?? Mark(line: number)
@@ -35,7 +35,8 @@ struct TableRow: Sendable {
         for (index, cell) in cells.enumerated() {
             guard let column = columns.column(index), column != .ignored else { continue }
             let whole = TableValue.value(of: cell.text)
-            let text = column.keepsLines ? whole : TableValue.inOneLine(whole)
+            let line = column.keepsLines ? whole : TableValue.inOneLine(whole)
+            let text = column.holdsDates ? map.dates?.written(line) ?? line : line
             marks[column] = cell.mark
             guard !text.isEmpty else { continue }
             let found = TableCell(text: text, column: columns.place(index), mark: cell.mark)
@@ -45,9 +46,11 @@ struct TableRow: Sendable {
         self.own = own
         self.fields = fields
         self.marks = marks
-        self.fixed = Dictionary(
-            uniqueKeysWithValues: fixed.map { head, text in
-                (head, TableCell(text: text, column: "value '\(head.rawValue)' of the map"))
+        fixed = Dictionary(
+            uniqueKeysWithValues: map.values.map { head, text in
+                let text =
+                    TableColumn.head(head).holdsDates ? map.dates?.written(text) ?? text : text
+                return (head, TableCell(text: text, column: "value '\(head.rawValue)' of the map"))
             })
         places = columns.places
     }
@@ -77,6 +80,25 @@ struct TableRow: Sendable {
 
 // What is wrong with a row, by its cell.
 extension TableRow {
+    /// The dates that are none in the order of day and month that the map states.
+    func problems(ofDatesIn order: TableDates) -> [Problem] {
+        own.filter { $0.key.holdsDates }.values.compactMap { cell in
+            order.contradiction(in: cell.text).map { date in
+                problem(
+                    "'\(date)' is no date with the \(order == .dayFirst ? "day" : "month") first, as the "
+                        + "map states",
+                    hint: "check the date, or write it as year, month and day: 2026-04-03", at: cell
+                )
+            }
+        }
+    }
+
+    /// What is right in the place of a value that may mean several things.
+    func cure(ofDoubt found: Problem, at cell: TableCell) -> String? {
+        let ofDates = TableDates.hint(for: cell.text)
+        return [found.hint, ofDates].compactMap(\.self).joined(separator: "; ")
+    }
+
     /// A problem of a cell: where it is, what is wrong, what it holds, what would be right.
     func problem(_ message: String, hint: String?, at cell: TableCell) -> Problem {
         let value = SafeText.shortened(cell.text, to: 80)
@@ -113,7 +135,8 @@ extension TableRow {
         problems += own.all.map { found in
             let isDoubt = own.doubts.contains(found)
             return problem(
-                found.message, hint: isDoubt ? found.hint : hint ?? found.hint, at: cell)
+                found.message,
+                hint: isDoubt ? cure(ofDoubt: found, at: cell) : hint ?? found.hint, at: cell)
         }
         return own.isEmpty ? value : nil
     }

@@ -6,7 +6,7 @@ enum TableText {
     static let saving =
         "save it as CSV in UTF-8: Excel: Save As, CSV UTF-8 (Comma delimited); LibreOffice: soffice --headless "
         + "--convert-to 'csv:Text - txt - csv (StarCalc):44,34,76' FILE.xlsx (44 comma, 34 quote, 76 UTF-8); Google "
-        + "Sheets: File, Download, Comma-separated values"
+        + "Sheets: File, Download, Comma-separated values; Numbers: File, Export To, CSV, Unicode (UTF-8)"
 
     /// The rows with every row in its place, blank ones too.
     static func rows(of bytes: [UInt8]) throws(Problem) -> [[CSVReader.Cell]] {
@@ -21,27 +21,9 @@ enum TableText {
             text = String(text.dropFirst(first.count + 1))
             skipped = 1
         }
-        let rows = try read(text, separator ?? Self.separator(of: text), after: skipped)
-        guard skipped > 0 else { return rows }
-        let moved = rows.map { row in
-            row.map { cell in
-                CSVReader.Cell(
-                    cell.text, mark: Mark(line: cell.mark.line + skipped, column: cell.mark.column))
-            }
-        }
-        return [[CSVReader.Cell("", mark: Mark(line: 1, column: 1))]] + moved
-    }
-
-    private static func read(
-        _ text: String, _ separator: CSVReader.Separator, after skipped: Int
-    ) throws(Problem) -> [[CSVReader.Cell]] {
-        do throws(Problem) { return try CSVReader.rows(of: text, separatedBy: separator) } catch {
-            var problem = error
-            if let mark = problem.mark {
-                problem.mark = Mark(line: mark.line + skipped, column: mark.column)
-            }
-            throw problem
-        }
+        let rows = try CSVReader.rows(
+            of: text, separatedBy: separator ?? Self.separator(of: text), after: skipped)
+        return skipped == 0 ? rows : [[CSVReader.Cell("", mark: Mark(line: 1, column: 1))]] + rows
     }
 
     /// The separator by which the first line that is not blank has most values; of equals the comma.
@@ -70,12 +52,10 @@ enum TableText {
     }
 
     private static func decoded(_ bytes: [UInt8]) throws(Problem) -> String {
-        let start = bytes.prefix(4)
-        if start == [0x50, 0x4B, 0x03, 0x04] || start == [0xD0, 0xCF, 0x11, 0xE0] {
-            throw Problem(
-                "this is a workbook (XLSX, ODS or XLS), not a table in text", hint: saving)
+        if let kind = OtherFile(bytes) {
+            throw Problem("this is \(kind.words), not a table in text", hint: saving)
         }
-        if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             throw Problem("the table is in UTF-16, which Excel calls Unicode Text", hint: saving)
         }
         if bytes.prefix(64).contains(0) {

@@ -55,8 +55,9 @@ public struct TermTable: Sendable {
         var own: [TableRow] = []
         for (index, cells) in rows.enumerated() where index > first && isFilled(cells) {
             columns.reportStray(cells, row: index + 1, &problems)
-            own.append(
-                TableRow(number: index + 1, cells: cells, columns: columns, fixed: map.values))
+            let row = TableRow(number: index + 1, cells: cells, columns: columns, map: map)
+            problems += map.dates.map(row.problems(ofDatesIn:)) ?? []
+            own.append(row)
         }
         if own.isEmpty {
             problems.append(

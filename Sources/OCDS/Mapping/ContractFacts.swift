@@ -18,6 +18,7 @@ struct ContractFacts {
     private(set) var milestones: [Milestone] = []
     let amendments: [ContractAmendment]
     let documents: [Source]
+    let payments: [ContractPayment]
     /// What is stated and has no place in the record, with the reason.
     private(set) var remarks: [String] = []
 
@@ -50,6 +51,9 @@ struct ContractFacts {
         ends = Self.date(period?["endDate"])?.day
         amendments = ContractAmendment.all(of: contract)
         documents = ContractDocuments.sources(of: contract)
+        let listed = ContractPayment.all(of: contract)
+        payments = listed.payments
+        remarks = listed.remarks
         parties = ContractParties(of: contract, in: process)
         addPeriod(period)
         addValue(contract["value"], in: process)

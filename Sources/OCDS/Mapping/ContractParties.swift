@@ -30,7 +30,7 @@ struct ContractParties {
         supplier = group.group
     }
 
-    private static let groupID: PartyID = "suppliers"
+    static let groupID: PartyID = "suppliers"
 
     /// The party that is referred to, with what `parties` says of it.
     private mutating func admit(

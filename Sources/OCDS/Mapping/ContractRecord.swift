@@ -13,6 +13,7 @@ struct ContractRecord {
     private(set) var met: Set<ConditionID> = []
     /// The amendments and the documents that are listed.
     private(set) var listed: Set<SourceID> = []
+    private(set) var payments = RecordedPayments()
 
     /// The last day of the contract, as it was last said.
     var ends: Day? {
@@ -21,9 +22,15 @@ struct ContractRecord {
         return DateBound.codec.decode(node, &ignored)?.date?.latest
     }
 
-    mutating func learn(_ sources: [Source], _ events: [Event]) {
+    /// Adds events of a recording, which follow each other in it.
+    mutating func learn(_ sources: [Source], _ events: [Event], from first: EventReference) {
         listed.formUnion(sources.map(\.id))
-        for event in events { learn(event.payload) }
+        for (index, event) in events.enumerated() {
+            learn(event.payload)
+            let place = EventReference(
+                recording: first.recording, ordinal: first.ordinal + index)
+            payments.learn(event, at: place)
+        }
     }
 
     private mutating func learn(_ payload: any EventPayload) {
@@ -50,12 +57,14 @@ struct ContractRecord {
 
 /// The recordings of a book that came from releases, by agreement.
 public struct RecordedContracts: Sendable {
-    /// What one recording said, and of which release.
+    /// What one event of a recording said, and of which release.
     struct Part: Sendable {
-        var key: RecordingKey
+        var place: EventReference
         var release: ReleasePlace
         var sources: [Source]
-        var events: [Event]
+        var event: Event
+
+        var key: RecordingKey { place.recording }
     }
 
     private(set) var parts: [AgreementID: [Part]] = [:]
@@ -75,8 +84,8 @@ public struct RecordedContracts: Sendable {
             }
             parts[agreement, default: []].append(
                 Part(
-                    key: header.key, release: release, sources: header.sources,
-                    events: [event.event]))
+                    place: event.reference, release: release, sources: header.sources,
+                    event: event.event))
         }
     }
 }

@@ -88,6 +88,7 @@ struct ContractStep {
                 signed: signed.map(SigningDate.day) ?? .unknown,
                 effective: isAmended ? announced : .announced(signed ?? release.day)),
             events, amendments: facts.amendments)
+        addPayments()
     }
 
     // MARK: What came later
@@ -122,6 +123,7 @@ struct ContractStep {
             add("amendment", instrument(of: own), newcomers + agreed, amendments: own)
             addNotice(reported + later)
         }
+        addPayments()
         remark(own, elsewhere)
         remarkParties()
         remarkWithdrawn()
@@ -180,6 +182,39 @@ struct ContractStep {
             Instrument(
                 kind: isEnding ? .notice : .filing, title: "Release \(release.ownID)",
                 effective: announced), events, amendments: [])
+    }
+
+    /// The payments that the release states otherwise than they are recorded: a recording of their own.
+    private mutating func addPayments() {
+        let step = PaymentStep(facts.payments, since: record.payments, of: fee, by: release)
+        add(
+            "payments",
+            Instrument(
+                kind: .filing, title: "Payments in release \(release.ownID)", effective: announced),
+            step.events, amendments: [])
+        remarks += step.remarks
+    }
+
+    /// The fee of the contract as it is recorded, else as the release adds it.
+    private var fee: PaymentStep.Fee? {
+        let set =
+            record.fields[ContractFacts.value]
+            ?? facts.terms.first { $0.id == ContractFacts.value }?.set
+        guard let money = set?[.amount]?.text.flatMap({ Money($0) }),
+            let payer = set?[.payer]?.text.flatMap({ PartyID($0) }),
+            let payee = set?[.payee]?.text.flatMap({ PartyID($0) })
+        else { return nil }
+        let own = facts.parties
+        let named =
+            own.admitted.map { ($0.party, $0.name) }
+            + [own.group].compactMap(\.self).map { ($0.group, $0.name) }
+        let names = record.parties.merging(named) { recorded, _ in recorded }
+        // A side that is not stated is no party, and no payment is known to be its.
+        guard names[payer] != nil, names[payee] != nil else { return nil }
+        return PaymentStep.Fee(
+            payer: payer, payee: payee, currency: money.currency,
+            members: record.members.union(own.group?.members.map(\.party) ?? []),
+            names: names)
     }
 
     // MARK: Events

@@ -43,6 +43,8 @@ struct MappedPaths {
     private static let milestone = "id title dueDate dateMet status"
     private static let amendment = "id date rationale description amendsReleaseID releaseID"
 
+    private static let transactions = "contracts/implementation/transactions"
+
     private static let mapped = [
         "": "ocid id date tag",
         "buyer": "id name",
@@ -58,5 +60,12 @@ struct MappedPaths {
         "contracts/documents": document,
         "contracts/implementation/milestones": milestone,
         "contracts/implementation/documents": document,
+        transactions: "id date",
+        "\(transactions)/value": "amount currency",
+        "\(transactions)/amount": "amount currency",
+        "\(transactions)/payer": "id name",
+        "\(transactions)/payee": "id name",
+        "\(transactions)/providerOrganization": "scheme id legalName",
+        "\(transactions)/receiverOrganization": "scheme id legalName",
     ]
 }

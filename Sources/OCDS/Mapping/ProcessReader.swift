@@ -110,10 +110,12 @@ struct ProcessReader {
     private func record(of agreement: AgreementID, before release: Release) -> ContractRecord {
         var record = ContractRecord()
         for part in known.parts[agreement] ?? [] where part.release < release.place {
-            record.learn(part.sources, part.events)
+            record.learn(part.sources, [part.event], from: part.place)
         }
         for recording in made[agreement] ?? [] {
-            record.learn(recording.sources, recording.events)
+            record.learn(
+                recording.sources, recording.events,
+                from: EventReference(recording: recording.key, ordinal: 1))
         }
         return record
     }

@@ -37,6 +37,13 @@ struct ReleaseCheck {
                 check.date(milestone, "dateMet", pointer)
             }
         }
+        each(
+            contract["implementation"]?["transactions"], implementation.member("transactions")
+        ) { check, transaction, pointer in
+            check.date(transaction, "date", pointer)
+            check.value(transaction["value"], pointer.member("value"))
+            check.value(transaction["amount"], pointer.member("amount"))
+        }
         for (list, pointer) in [
             (contract["documents"], pointer.member("documents")),
             (contract["implementation"]?["documents"], implementation.member("documents")),

@@ -37,7 +37,7 @@ public struct DiffQuestion: Question {
         }
     }
 
-    /// - Throws: `unknownAgreement`; `unknownRecording`; `beyondHead` for a point that the book has not reached.
+    /// - Throws: `unknownAgreement`; `unknownRecording`; `recordingElsewhere`; `beyondHead` for a point that the book has not reached.
     public func answer(to inquiry: Inquiry) async throws(DeedbookError) -> Answer<DiffQuestion> {
         let (from, to) = try await points(in: inquiry)
         let redline =

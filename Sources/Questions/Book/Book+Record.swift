@@ -70,12 +70,19 @@ extension Book {
     /// The points between which a recording changed an agreement: before it was recorded and with it, on the last day on
     /// which something in it takes effect, or on which it was disclosed where that is later.
     ///
-    /// - Throws: `unknownRecording`.
+    /// - Throws: `unknownRecording`; `recordingElsewhere` for one that has no event of the agreement.
     func points(
         around key: RecordingKey, in agreement: AgreementID
     ) async throws(DeedbookError) -> (from: Vantage, to: Vantage) {
         let recording = try await recording(key)
         let own = recording.events.filter { $0.agreement == agreement }
+        guard !own.isEmpty else {
+            throw .recordingElsewhere(
+                key, than: agreement,
+                touches: recording.events.map(\.agreement).reduce(into: []) {
+                    if !$0.contains($1) { $0.append($1) }
+                })
+        }
         let day = max(Self.lastEffectiveDay(of: own), recording.header.disclosed.latest)
         return (
             Vantage(on: day, recordedAt: Position(recording.first.number - 1)),
