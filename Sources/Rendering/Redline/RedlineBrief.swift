@@ -49,7 +49,7 @@ enum RedlineBrief {
         // What is known stands there only where it is not everything, or not the same.
         let known = [before, after].map { copy in
             QuestionHead(copy, options: options).briefRows
-                .filter { !["in force on", "last instrument"].contains($0.label) }
+                .filter { ![.day, .lastInstrument].contains($0.topic) }
                 .map { "\($0.label) \($0.text)" }.joined(separator: "; ")
         }
         if known[0] != known[1] {

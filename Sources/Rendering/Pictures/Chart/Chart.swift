@@ -3,8 +3,8 @@ import Terms
 /// What a picture shows, in days and words; where it stands is the drawing's business.
 struct Chart {
     var title: String
-    /// The question, a label and a text each.
-    var question: [(label: String, text: String)]
+    /// The question.
+    var question: [QuestionHead.Row]
     var day: Day
     var groups: [Group]
     var turningDays: [TurningDay]
