@@ -66,7 +66,7 @@ enum RedlineBrief {
     }
 
     /// By which instruments, the one that changed most first; nil where there are none.
-    private static func instruments(behind changes: BriefChanges) -> String? {
+    static func instruments(behind changes: BriefChanges) -> String? {
         var counts: [(event: RecordedEvent, count: Int)] = []
         let latest = changes.sections.flatMap(\.rows).compactMap { row in
             row.causes.max { $0.position < $1.position }
