@@ -95,8 +95,7 @@ struct Proofs {
             let whys = [Self.reason(left), Self.reason(right)].compactMap(\.self)
             let unique = whys.count == 2 && whys[0] == whys[1] ? [whys[0]] : whys
             return DimensionProof(
-                dimension, Self.text(left), Self.text(right), .unknown,
-                unique.joined(separator: "; "))
+                dimension, Self.text(left), Self.text(right), .unknown, reasons: unique)
         }
         let comparison = vocabulary.compare(one, other, in: Self.domain(of: dimension))
         return DimensionProof(
@@ -117,7 +116,7 @@ struct Proofs {
         }.all()
         return DimensionProof(
             .interval, Self.text(mine.interval), Self.text(its.interval), result,
-            whys.isEmpty ? "on these days" : Set(whys).sorted().joined(separator: "; "))
+            reasons: whys.isEmpty ? ["on these days"] : Set(whys).sorted())
     }
 
     /// Words that narrow either side may leave out the very thing in question.
@@ -149,7 +148,7 @@ struct Proofs {
             .evidence, mine.doubt == nil ? "instrument" : "not an instrument",
             its.doubt == nil ? "instrument" : "not an instrument",
             whys.isEmpty ? .yes : .unknown,
-            whys.isEmpty ? "instruments state both" : whys.joined(separator: "; "))
+            reasons: whys.isEmpty ? ["instruments state both"] : whys)
     }
 }
 
@@ -164,8 +163,7 @@ extension Proofs {
                 return why
             }
             return DimensionProof(
-                dimension, Self.text(left), Self.text(right), .unknown,
-                reasons.joined(separator: "; "))
+                dimension, Self.text(left), Self.text(right), .unknown, reasons: reasons)
         }
         let (result, why): (Truth, String) =
             switch one.isSame(as: other) {

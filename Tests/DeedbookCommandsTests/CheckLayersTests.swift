@@ -36,7 +36,7 @@ struct CheckLayersTests {
                 to: folder.appendingPathComponent("\(name).yaml"), atomically: true, encoding: .utf8
             )
         }
-        return await Console().run(["check", folder.path])
+        return await Console().run(["check", folder.path, "--full"])
     }
 
     private func errors(_ result: Console.Result) -> Int {

@@ -39,6 +39,37 @@ extension GoldenCase {
         GoldenCase("brief", "log"),
         GoldenCase("brief-reverse", "log tern-mill --reverse -n 3"),
         GoldenCase("brief-events", "log microsoft-openai -n 12", on: .events),
+        GoldenCase("brief-grep", "log --grep royalty --since 2025-01-01"),
+        GoldenCase("brief-grep-nothing", "log tern-mill --grep 'no such words'"),
+        GoldenCase("brief-grep-empty", "log --grep ' '"),
+        GoldenCase("grep-json", "log --grep 'CAP is' --format json"),
+        GoldenCase("brief-grep-events", "log --grep 'the information' -n 4", on: .events),
+        GoldenCase("brief-detail", "conflicts --on 2026-03-15 --detail 2", on: .events),
+        GoldenCase("brief-detail-gap", "conflicts --on 2026-03-15 --detail 13", on: .events),
+        GoldenCase("brief-detail-none", "conflicts --on 2026-03-15 --detail 99", on: .events),
+        GoldenCase(
+            "brief-detail-json", "conflicts --on 2026-03-15 --detail 1 --format json", on: .events),
+        GoldenCase("brief-nothing", "conflicts --on 2019-01-01", on: .events),
+        GoldenCase("brief-all", "conflicts oracle-openai --on 2025-07-01 --all", on: .events),
+        GoldenCase("brief-sources", "conflicts --on 2026-03-15 --sources", on: .events),
+        GoldenCase(
+            "brief",
+            "payable microsoft-openai revenue-share.openai-to-microsoft --figures invented.csv "
+                + "--compare 2026-04-26", on: .events),
+        GoldenCase(
+            "brief-fields",
+            "payable microsoft-openai revenue-share.openai-to-microsoft --figures invented.csv -v",
+            on: .events),
+        GoldenCase("brief-fee", "payable tern-mill fee.support --from 2024-01-01 --to 2024-12-31"),
+        GoldenCase(
+            "brief-commitment",
+            "payable amazon-openai compute.aws --from 2025-11-03 --to 2026-12-31 --sources",
+            on: .events),
+        GoldenCase("brief", "verify"),
+        GoldenCase("brief-altered", "verify", on: .altered),
+        GoldenCase("brief", "check FIXTURES/bad"),
+        GoldenCase("full", "check FIXTURES/bad --full"),
+        GoldenCase("brief-new", "record FIXTURES/tern", on: .none),
         GoldenCase("brief", "record FIXTURES/drafts --dry-run"),
         GoldenCase("brief", "find 'payer = tern' --on 2025-04-03"),
         GoldenCase(

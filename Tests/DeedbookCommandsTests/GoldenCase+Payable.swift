@@ -3,11 +3,11 @@ extension GoldenCase {
         GoldenCase(
             "restructuring",
             "payable microsoft-openai revenue-share.openai-to-microsoft --figures \(revenue) "
-                + "--compare 2026-04-26",
+                + "--compare 2026-04-26 --full",
             on: .events),
         GoldenCase(
             "ended",
-            "payable microsoft-openai revenue-share.microsoft-to-openai --figures \(revenue)",
+            "payable microsoft-openai revenue-share.microsoft-to-openai --figures \(revenue) --full",
             on: .events),
         GoldenCase(
             "json",
@@ -22,7 +22,7 @@ extension GoldenCase {
         GoldenCase(
             "straddled",
             "payable microsoft-openai revenue-share.openai-to-microsoft --figures \(revenue) "
-                + "--from 2026-02-01",
+                + "--from 2026-02-01 --full",
             on: .events),
         GoldenCase(
             "another-base", "payable tern-mill royalty.paper --figures \(revenue)"),
@@ -34,20 +34,21 @@ extension GoldenCase {
             on: .events),
         GoldenCase(
             "commitment",
-            "payable amazon-openai compute.aws --from 2025-11-03 --to 2026-12-31", on: .events),
+            "payable amazon-openai compute.aws --from 2025-11-03 --to 2026-12-31 --full",
+            on: .events),
         GoldenCase(
             "commitment-json",
             "payable amazon-openai compute.aws --from 2026-01-01 --to 2026-01-31 --format json",
             on: .events),
         GoldenCase(
-            "fee", "payable tern-mill fee.support --from 2024-01-01 --to 2024-12-31"),
+            "fee", "payable tern-mill fee.support --from 2024-01-01 --to 2024-12-31 --full"),
         GoldenCase(
             "needless-figures", "payable tern-mill fee.support --figures \(revenue)"),
         GoldenCase("no-days", "payable tern-mill fee.support --from 2024-01-01"),
         GoldenCase("no-figures", "payable tern-mill royalty.paper"),
         GoldenCase(
             "quantity",
-            "payable amazon-openai capacity.trainium --from 2026-01-01 --to 2026-12-31",
+            "payable amazon-openai capacity.trainium --from 2026-01-01 --to 2026-12-31 --full",
             on: .events),
     ]
 

@@ -162,6 +162,22 @@ extension OneScreenTests.Asked {
             "find 'agreement = amd-globalfoundries and kind = supply' --on 2010-01-01",
             "wafers.microprocessors"),
         OneScreenTests.Asked(
+            "what does the revenue share amount to, and on what does that depend",
+            "payable microsoft-openai revenue-share.openai-to-microsoft --figures invented.csv",
+            "as agreed 0.00 30,000,000,000.00", "if reports hold 1,200,000,000.00",
+            "Paid by openai, to microsoft"),
+        OneScreenTests.Asked(
+            "what does the dispute about the API turn on",
+            "conflicts microsoft-openai amazon-openai --on 2026-03-15",
+            "turns on disputed: one reading is"),
+        OneScreenTests.Asked(
+            "was anything altered",
+            "verify", "nothing wrong", "516, all read"),
+        OneScreenTests.Asked(
+            "which documents mention the cap since May 2026",
+            "log microsoft-openai --grep cap --since 2026-05-01",
+            "2026-05-11-reported-cap", "in which 'cap' occurs"),
+        OneScreenTests.Asked(
             "which caps are withheld",
             "find 'cap is undisclosed' --on 2026-05-12",
             "revenue-share.openai-to-microsoft cap: undisclosed"),

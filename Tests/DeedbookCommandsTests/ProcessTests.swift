@@ -46,7 +46,7 @@ struct ProcessTests {
         let amendment = "'\(files)/2025-03-01-amendment-1.yaml'"
         let report = "'\(files)/2025-04-02-reported-cap.yaml'"
         let recorded = try Self.run("deedbook record \(opening)", in: folder)
-        let head = try #require(recorded.output.firstMatch(of: /which ends at #(\d+)/)?.1)
+        let head = try #require(recorded.output.firstMatch(of: /through #(\d+)/)?.1)
         #expect(try Self.run("deedbook record \(amendment)", in: folder).status == 0)
         let late = try Self.run("deedbook record \(report) --expect '#\(head)'", in: folder)
         #expect(late.status == 75 && late.errors.contains("somebody else appended"))

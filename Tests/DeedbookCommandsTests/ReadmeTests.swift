@@ -5,8 +5,9 @@ import Testing
 /// stands below it.
 struct ReadmeTests {
     static let pages = [
-        "README.md", "docs/guides/agreements.md", "docs/guides/conflicts.md",
-        "docs/guides/money.md", "docs/guides/queries.md", "docs/guides/trust.md",
+        "README.md", "docs/guides/agreements.md", "docs/guides/commands.md",
+        "docs/guides/conflicts.md", "docs/guides/money.md", "docs/guides/queries.md",
+        "docs/guides/time.md", "docs/guides/trust.md",
     ]
 
     static let root = URL(fileURLWithPath: #filePath)
@@ -47,11 +48,32 @@ struct ReadmeTests {
         #expect(Set(guides.map { "docs/guides/\($0)" }) == Set(Self.pages.dropFirst()))
     }
 
-    @Test func `the shell commands of the README are the two that everybody runs`() throws {
+    @Test func `the README is read in a few minutes`() throws {
+        let text = try String(contentsOf: Self.readme, encoding: .utf8)
+        #expect(text.count { $0 == "\n" } <= Self.longest)
+    }
+
+    /// How many lines the README has at most.
+    private static let longest = 150
+
+    @Test func `every page that a page of these links to is there`() throws {
+        for page in Self.pages {
+            let place = Self.root.appendingPathComponent(page)
+            let text = try String(contentsOf: place, encoding: .utf8)
+            for link in text.matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/) {
+                let file = place.deletingLastPathComponent().appendingPathComponent(
+                    String(link.output.1))
+                #expect(
+                    FileManager.default.fileExists(atPath: file.path), "\(page): \(link.output.1)")
+            }
+        }
+    }
+
+    @Test func `the shell commands of the README are those that everybody runs`() throws {
         let text = try String(contentsOf: Self.readme, encoding: .utf8)
         let commands = Self.blocks(of: "sh", in: text).flatMap { $0.split(separator: "\n") }
             .map { String($0.prefix { $0 != " " }) }
-        #expect(commands == ["Tools/demo", "Tools/test"])
+        #expect(commands == ["Tools/demo", "Tools/release", "Tools/test"])
         for command in commands {
             let path = Self.root.appendingPathComponent(command).path
             #expect(FileManager.default.isExecutableFile(atPath: path), "\(command)")

@@ -204,7 +204,7 @@ struct SkeletonCheckTests {
         let head = try #require(lines.first { $0.hasPrefix("recording: ") })
         let key = head.split(separator: " ")[1]
         try await InventedBook.withFiles(["\(key).yaml": text]) { folder in
-            let checked = await console.run(["check", "\(folder)/\(key).yaml"])
+            let checked = await console.run(["check", "\(folder)/\(key).yaml", "--full"])
             #expect(
                 checked.status == 0, "\(checked.errors)\n\(text)", sourceLocation: sourceLocation)
         }

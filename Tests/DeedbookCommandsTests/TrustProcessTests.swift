@@ -84,7 +84,7 @@ struct TrustProcessTests {
         shell.expect(ask, 0, "w cosigned it")
         shell.expect("deedbook record '\(files)'", 0)
         shell.expect(ask, 0, "w cosigned it")
-        shell.expect("deedbook verify --policy p", 0, "the quorum of the policy")
+        shell.expect("deedbook verify --policy p --full", 0, "the quorum of the policy")
         shell.expect(
             "deedbook record '\(files)/2025-03-01-amendment-1.yaml' --recorder eve "
                 + "--book fork.deedbook", 0)

@@ -44,6 +44,29 @@ struct HTMLTests {
         }
     }
 
+    @Test func `the headline and a line for each change come first, the evidence is folded`()
+        async throws
+    {
+        let page = try await Self.page()
+        let order = [
+            "<p class=\"headline\">", "<h2 id=\"changes\">", "<ul class=\"changes\">",
+            "<section id=\"", "<details>", "<h2 id=\"points\">",
+        ].map { part in page.firstRange(of: part)?.lowerBound }
+        #expect(!order.contains(nil))
+        #expect(order.compactMap(\.self) == order.compactMap(\.self).sorted())
+        #expect(!page.contains("<details open"))
+        #expect(page.contains("::details-content"))
+    }
+
+    @Test func `every subject has one card, and one line that leads to it`() async throws {
+        let page = try await Self.page()
+        let links = page.matches(of: /<a href="#([^"]+)">/).map { String($0.output.1) }
+        let cards = page.matches(of: /<section id="([^"]+)" class="subject">/)
+            .map { String($0.output.1) }
+        #expect(links == cards)
+        #expect(Set(cards).count == cards.count && !cards.isEmpty)
+    }
+
     @Test(.enabled(if: Python.has("html.parser"), "no Python"))
     func `every element is closed in its place`() async throws {
         let script = """

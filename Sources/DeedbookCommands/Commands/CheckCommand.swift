@@ -10,11 +10,11 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Check files or folders of them; record nothing.",
         discussion: """
-            Shows every problem of all files at once, with file, line and column: of the format, and of \
-            what the recordings state after what is in the book, if there is a book. A file that cannot be \
-            read in full is checked as far as it can be read. Undefined calendars and figures with nearly \
-            the same name are remarked. YAML may be written as people write: USD 500,000, 2 years, [eu, \
-            us], 31 March 2026.
+            Shows the problems of all files with file, line and column, as many as one screen takes; --full \
+            shows every one: of the format, and of what the recordings state after what is in the book, if \
+            there is a book. A file that cannot be read in full is checked as far as it can be read. \
+            Undefined calendars and figures with nearly the same name are remarked. YAML may be written as \
+            people write: USD 500,000, 2 years, [eu, us], 31 March 2026.
 
             Example:
               deedbook check Events
@@ -23,6 +23,9 @@ struct CheckCommand: AsyncParsableCommand {
     @Argument(
         help: ArgumentHelp("YAML files, JSON Lines files, or folders of them.", valueName: "file"))
     var files: [String]
+
+    @Flag(help: "Show every problem, however many there are.")
+    var full = false
 
     @OptionGroup var bookOptions: BookOptions
 
@@ -44,9 +47,10 @@ struct CheckCommand: AsyncParsableCommand {
         let unread = DeedbookError(reading)
         let problems = Self.together(unread?.problems() ?? [], found)
         guard problems.isEmpty else {
+            let all = (problems + remarks).sorted { $0.stands(before: $1) }
             throw DeedbookError.problems(
                 unread?.kind ?? .invalid,
-                (problems + remarks).sorted { $0.stands(before: $1) })
+                full || format == .json ? all : Self.onOneScreen(all))
         }
         let count = reading.drafts.count
         switch format {
@@ -60,6 +64,26 @@ struct CheckCommand: AsyncParsableCommand {
             try environment.output.write(
                 CheckedJSON.render(count, with: hasBook ? path : nil, remarks: remarks))
         }
+    }
+
+    /// How many lines of a terminal problems take.
+    private static let screen = 20
+
+    /// As many problems as one screen takes, at least one, and how many others there are.
+    private static func onOneScreen(_ problems: [Problem]) -> [Problem] {
+        var height = 0
+        let fitting = problems.prefix { problem in
+            height += problem.text.split(separator: "\n").reduce(0) { $0 + ($1.count + 79) / 80 }
+            return height <= screen
+        }
+        let shown = max(1, fitting.count)
+        guard shown < problems.count else { return problems }
+        let files = Set(problems.compactMap(\.file)).count
+        var note = Problem(
+            "\(problems.count) in all, in \(files) file\(files == 1 ? "" : "s"); "
+                + "\(problems.count - shown) not shown", hint: "see every one with --full")
+        note.isNote = true
+        return problems.prefix(shown) + [note]
     }
 
     /// What could not be read and what cannot hold; of a value that may mean several things its readings alone.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conflicts
+import EventStore
 import Questions
 import Rendering
 import Terms
@@ -21,6 +22,8 @@ struct ConflictsCommand: AsyncParsableCommand {
               deedbook conflicts microsoft-openai amazon-openai --on 2026-03-15
             Example, every right passed over in 2025:
               deedbook conflicts --from 2025-01-01 --to 2025-12-31 --rule process-bypassed
+            Example, the first finding with all it rests on:
+              deedbook conflicts --on 2026-03-15 --detail 1
             """)
 
     @Argument(help: "The agreements, as listed by: deedbook agreements. None: the whole book.")
@@ -44,6 +47,12 @@ struct ConflictsCommand: AsyncParsableCommand {
     @Flag(help: "Also findings of which too little is known: a party, or anything but the parties.")
     var all = false
 
+    @Option(
+        name: .customLong("detail"), parsing: .unconditional,
+        help: ArgumentHelp(
+            "Only the finding with that number, with all it rests on.", valueName: "n"))
+    var finding: Int?
+
     @OptionGroup var detail: DetailOptions
     @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
@@ -52,6 +61,9 @@ struct ConflictsCommand: AsyncParsableCommand {
     func validate() throws {
         if vantageOptions.on != nil, from != nil || to != nil {
             throw ValidationError("give --on for one day, or --from and --to for a range, not both")
+        }
+        if finding != nil, output.format != .text {
+            throw ValidationError("--detail is for text; --format json has every finding whole")
         }
         if (from == nil) != (to == nil) {
             throw ValidationError("a range takes both ends: --from DAY --to DAY")
@@ -74,10 +86,24 @@ struct ConflictsCommand: AsyncParsableCommand {
             var options = output.layout.text(of: answer, in: environment)
             detail.apply(to: &options)
             options.showsAll = all
-            try environment.output.write(ConflictsText.render(answer.content, options: options))
+            try environment.output.write(text(of: answer.content, options))
         case .json: try environment.output.write(ConflictsJSON.render(answer.content))
         }
         if !answer.content.isEmpty { throw ExitCode(ExitStatus.different.rawValue) }
+    }
+
+    private func text(
+        of report: ConflictReport, _ options: TextOptions
+    ) throws(DeedbookError) -> String {
+        guard let finding else { return ConflictsText.render(report, options: options) }
+        guard let text = ConflictsText.render(finding: finding, of: report, options: options) else {
+            let count = ConflictsText.count(of: report)
+            throw DeedbookError(
+                .usage, "there is no finding \(finding)",
+                hint: count == 0
+                    ? "nothing was found" : "they are numbered from 1 to \(count)")
+        }
+        return text
     }
 
     private var days: ConflictsQuestion.Days {

@@ -71,8 +71,9 @@ struct ImportCommand: AsyncParsableCommand {
             try environment.output.say("root \(audited.root.base64)")
             try carried?.say(in: environment)
         case .text:
-            try environment.output.write(
-                AuditText.render(audited.report, options: output.layout.text(in: environment)))
+            var options = output.layout.text(in: environment)
+            options.showsFields = true
+            try environment.output.write(AuditText.render(audited.report, options: options))
         case .json:
             try carried?.warn(in: environment)
             try environment.output.write(

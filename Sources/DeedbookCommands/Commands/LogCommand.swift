@@ -14,6 +14,7 @@ struct LogCommand: AsyncParsableCommand {
             Examples:
               deedbook log microsoft-openai
               deedbook log --last 3
+              deedbook log microsoft-openai --grep cap --since 2026-04-01
             """)
 
     @Argument(help: "Only recordings that touch this agreement.")
@@ -24,6 +25,17 @@ struct LogCommand: AsyncParsableCommand {
         help: ArgumentHelp("Only that many of the latest; no others are read.", valueName: "n"))
     var last: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Only what was disclosed on that day or later, as 2026-04-01.", valueName: "day"))
+    var since: Day?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only recordings with that text, in any case: in the key, the title, a source or an event.",
+            valueName: "text"))
+    var grep: String?
+
     @Flag(help: "The oldest first.")
     var reverse = false
 
@@ -33,12 +45,17 @@ struct LogCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let last, last < 1 { throw ValidationError("--last is at least 1") }
+        if let grep, grep.allSatisfy(\.isWhitespace) {
+            throw ValidationError("--grep takes a text; it has none")
+        }
     }
 
     func run() async throws {
         let environment = try CommandEnvironment.current
         let answer = try await bookOptions.inquirer(in: environment)
-            .answer(LogQuestion(of: agreement, last: last))
+            .answer(
+                LogQuestion(
+                    of: agreement, last: last, where: LogFilter(since: since, text: grep)))
         switch output.format {
         case .text:
             var options = output.layout.text(in: environment)

@@ -83,6 +83,7 @@ struct PayableCommand: AsyncParsableCommand {
     @OptionGroup var vantageOptions: VantageOptions
     @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var detail: DetailOptions
     @OptionGroup var layout: LayoutOptions
 
     func run() async throws {
@@ -114,9 +115,12 @@ struct PayableCommand: AsyncParsableCommand {
         of answer: Answer<PayableQuestion>, in environment: CommandEnvironment
     ) -> String {
         switch format {
-        case .text: PayableText.render(answer, options: layout.text(of: answer, in: environment))
-        case .json: PayableJSON.render(answer)
-        case .csv: PayableJSON.csv(answer)
+        case .text:
+            var options = layout.text(of: answer, in: environment)
+            detail.apply(to: &options)
+            return PayableText.render(answer, options: options)
+        case .json: return PayableJSON.render(answer)
+        case .csv: return PayableJSON.csv(answer)
         }
     }
 

@@ -87,13 +87,13 @@ struct RecordCommand: AsyncParsableCommand {
         case .json: try environment.output.write(ReceiptsJSON.render(receipts))
         case .text:
             let fresh = receipts.filter { !$0.isRepeated }
-            if fresh.count <= Self.toldSingly {
-                for receipt in fresh {
-                    try environment.output.say(
-                        "recorded \(receipt.key) at \(Self.positions(of: receipt))")
-                }
-            }
-            try environment.output.say(summary(receipts, fresh: fresh.count, path: path))
+            let known = receipts.count - fresh.count
+            let lines =
+                fresh.isEmpty
+                ? [Self.nothingNew(known, in: path)]
+                : RecordedText(of: fresh, in: path)
+                    .lines(alreadyRecorded: known, isWhole: detail.full)
+            for line in lines { try environment.output.say(line) }
         }
         try documents.tell(in: environment)
         if receipts.last?.leavesRedactedBytes ?? false {
@@ -121,24 +121,9 @@ struct RecordCommand: AsyncParsableCommand {
             + "erases them (see deedbook doctor)"
     }
 
-    private static func positions(of receipt: Receipt) -> String {
-        receipt.first == receipt.last
-            ? receipt.first.description : "\(receipt.first) to \(receipt.last)"
-    }
-
-    /// Up to how many recordings are told line by line.
-    private static let toldSingly = 12
-
-    private func summary(_ receipts: [Receipt], fresh: Int, path: String) -> String {
-        let known = receipts.count - fresh
-        if fresh == 0 {
-            return known == 1
-                ? "the recording was in \(path) already; nothing changed"
-                : "all \(known) recordings were in \(path) already; nothing changed"
-        }
-        let already = known == 0 ? "" : "; \(known) already recorded"
-        let noun = fresh == 1 ? "recording" : "recordings"
-        let last = receipts.map(\.last).max().map { ", which ends at \($0)" } ?? ""
-        return "\(fresh) \(noun) written to \(path)\(last)\(already)"
+    private static func nothingNew(_ known: Int, in path: String) -> String {
+        known == 1
+            ? "the recording was in \(path) already; nothing changed"
+            : "all \(known) recordings were in \(path) already; nothing changed"
     }
 }

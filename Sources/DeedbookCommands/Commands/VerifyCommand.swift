@@ -50,6 +50,7 @@ struct VerifyCommand: AsyncParsableCommand {
     var save: String?
 
     @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var detail: FullOption
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -66,10 +67,10 @@ struct VerifyCommand: AsyncParsableCommand {
         let (words, failure) = saved(saving, after: report, grounds)
         switch output.format {
         case .text:
+            var options = output.layout.text(in: environment)
+            detail.apply(to: &options)
             try environment.output.write(
-                AuditText.render(
-                    report, documents: documents, options: output.layout.text(in: environment))
-                    + words)
+                AuditText.render(report, documents: documents, options: options) + words)
         case .json:
             try environment.output.write(AuditJSON.render(report, documents: documents))
         }

@@ -150,15 +150,9 @@ struct ForeignImport {
         switch output.format {
         case .json: try environment.output.write(ReceiptsJSON.render(receipts))
         case .text:
-            for receipt in receipts {
-                try environment.output.say(
-                    "recorded \(receipt.key), \(receipt.first) to \(receipt.last)")
-            }
-            let count = "\(receipts.count) recording\(receipts.count == 1 ? "" : "s")"
-            let events = receipts.map { $0.last.number - $0.first.number + 1 }.reduce(0, +)
-            try environment.output.say(
-                "Recorded \(count) (\(events) event\(events == 1 ? "" : "s")) in \(path)"
-                    + (known == 0 ? "" : "; \(known) already recorded"))
+            let lines = RecordedText(of: receipts, in: path)
+                .lines(alreadyRecorded: known, isWhole: detail.full)
+            for line in lines { try environment.output.say(line) }
         }
     }
 }

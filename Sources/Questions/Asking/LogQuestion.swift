@@ -8,6 +8,7 @@ public struct LogQuestion: Question {
     public var agreement: AgreementID?
     /// How many of the latest; nil for all.
     public var last: Int?
+    public var filter: LogFilter
 
     /// The recordings with who signed them: of an agreement in the order in which the parties agreed their instruments,
     /// of the whole book in the order recorded.
@@ -16,16 +17,19 @@ public struct LogQuestion: Question {
         public var signers: RecordingSigners
     }
 
-    public init(of agreement: AgreementID? = nil, last: Int? = nil) {
+    public init(
+        of agreement: AgreementID? = nil, last: Int? = nil, where filter: LogFilter = LogFilter()
+    ) {
         self.agreement = agreement
         self.last = last
+        self.filter = filter
     }
 
     public var basis: Basis { .recorded }
 
     /// - Throws: `unknownAgreement` for an agreement without a recording.
     public func answer(to inquiry: Inquiry) async throws(DeedbookError) -> Answer<LogQuestion> {
-        var log = try await inquiry.book.log(of: agreement, last: last)
+        var log = try await inquiry.book.log(of: agreement, last: last, where: filter)
         if agreement != nil {
             log.recordings = PartiesOrder.sorted(log.recordings, by: \.header)
         }

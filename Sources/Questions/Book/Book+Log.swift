@@ -23,7 +23,8 @@ public struct LoggedRecording: Hashable, Sendable {
 public struct RecordingLog: Hashable, Sendable {
     /// Oldest first, or in the parties' order.
     public var recordings: [LoggedRecording]
-    /// Whether there are earlier ones, which were not asked for.
+    /// Whether there are earlier ones, which were not asked for: they are more than the number asked for, or nothing
+    /// before that number was read.
     public var leavesOutEarlier: Bool
 
     public init(recordings: [LoggedRecording], leavesOutEarlier: Bool) {
@@ -40,16 +41,21 @@ extension Book {
     ///
     /// The book is read from its end, by pages, and no further than it is asked.
     ///
-    /// - Parameter count: how many of the latest ones; nil for all.
+    /// - Parameters:
+    ///   - count: how many of the latest ones; nil for all.
+    ///   - filter: which of them count.
     /// - Throws: `unknownAgreement` for an agreement without a recording.
     public func log(
-        of agreement: AgreementID? = nil, last count: Int? = nil
+        of agreement: AgreementID? = nil, last count: Int? = nil,
+        where filter: LogFilter = LogFilter()
     ) async throws(DeedbookError) -> RecordingLog {
-        guard let agreement else { return try await log(last: count ?? .max) }
-        return try await log(touching: agreement, last: count ?? .max)
+        guard let agreement else { return try await log(last: count ?? .max, where: filter) }
+        return try await log(touching: agreement, last: count ?? .max, where: filter)
     }
 
-    private func log(last count: Int) async throws(DeedbookError) -> RecordingLog {
+    private func log(
+        last count: Int, where filter: LogFilter
+    ) async throws(DeedbookError) -> RecordingLog {
         var latest: [LoggedRecording] = []
         var end = try await head().number
         var size = Self.page
@@ -58,26 +64,26 @@ extension Book {
             let page = try await store.events(after: Position(start), limit: end - start)
             // A recording that begins before the page is read whole with an earlier one.
             let whole = start > 0 ? page.drop { $0.ordinal > 1 } : page[...]
-            latest += Self.recordings(of: whole).reversed()
+            latest += Self.recordings(of: whole).filter(filter.shows).reversed()
             size = whole.isEmpty ? 2 * size : Self.page
             end = whole.isEmpty && start > 0 ? end : (whole.first?.position.number ?? 1) - 1
         }
-        let shown = latest.prefix(count)
         return RecordingLog(
-            recordings: shown.reversed(),
-            leavesOutEarlier: shown.last.map { $0.first.number > 1 } ?? (end > 0))
+            recordings: latest.prefix(count).reversed(),
+            leavesOutEarlier: latest.count > count || end > 0)
     }
 
     private func log(
-        touching agreement: AgreementID, last count: Int
+        touching agreement: AgreementID, last count: Int, where filter: LogFilter
     ) async throws(DeedbookError) -> RecordingLog {
         var latest: [LoggedRecording] = []
+        var read: RecordingKey?
         var end = try await store.version(of: agreement)
         if end == 0 { throw .unknownAgreement(agreement, known: try await agreements(at: nil)) }
         while end > 0 {
             let start = max(0, end - Self.page)
             let page = try await store.events(of: agreement, after: start, limit: end - start)
-            for event in page.reversed() where event.recording.key != latest.last?.header.key {
+            for event in page.reversed() where event.recording.key != read {
                 guard latest.count < count else {
                     return RecordingLog(recordings: latest.reversed(), leavesOutEarlier: true)
                 }
@@ -86,7 +92,8 @@ extension Book {
                         event.position,
                         detail: "its recording '\(event.recording.key)' is not found by its key")
                 }
-                latest.append(recording)
+                read = event.recording.key
+                if filter.shows(recording) { latest.append(recording) }
             }
             end = start
         }

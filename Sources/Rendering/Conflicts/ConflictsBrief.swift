@@ -1,77 +1,109 @@
+import Algorithms
 import Amendments
 import Conflicts
 import Ledger
 import Terms
 
-/// Conflicts on one screen: what meets one right, or one duty, together, with what is open about it.
+/// Conflicts on one screen: what meets one right, or one duty, and turns on one open question together.
 enum ConflictsBrief {
     static func render(_ report: ConflictReport, options: TextOptions) -> String {
         var page = TextPage(options)
         ConflictsText.head(of: report, options, to: &page)
-        let open = report.conflicts + (options.showsAll ? report.faint : [])
-        let groups = grouped(ConflictsText.grouped(open).compactMap(\.first))
+        let list = FindingList(report)
+        let groups = list.groups + (options.showsAll ? list.faint : [])
         if groups.isEmpty {
             page.gap()
             page.paragraph("nothing found")
         }
         for group in groups {
             page.gap()
-            write(group, options, to: &page)
+            page.paragraph(
+                StyledText(group.strength, .warning)
+                    + StyledText("  \(group.right.agreement) \(group.right.term)", .strong),
+                hang: 2)
+            let rows = rows(of: group)
+            page.brief(rows, within: rows.count + linesMore)
+            if options.showsSources { sources(of: group, to: &page) }
         }
+        apart("Settled", list.settled, to: &page)
+        apart("Gaps in the record", list.gaps, to: &page)
         page.gap()
-        counts("settled", ConflictsText.grouped(report.settled), to: &page)
-        counts("gaps in the record", ConflictsText.grouped(report.gaps), to: &page)
-        page.gap()
+        if list.count > 0 {
+            page.paragraph(StyledText("--detail N: a finding with all it rests on", .faint))
+        }
         page.notShown(ConflictsText.hidden(report, options), options: options)
         page.paragraph(StyledText(ConflictsText.reservation, .faint))
         return page.text
     }
 
-    /// The findings about one protected term that are as strong as each other, in the order of the first.
-    private static func grouped(_ conflicts: [Conflict]) -> [[Conflict]] {
-        var keys: [String] = []
-        var groups: [String: [Conflict]] = [:]
-        for conflict in conflicts {
-            let side = conflict.sides.first.map { "\($0.agreement) \($0.identity)" } ?? ""
-            let key = "\(ConflictEntry.strength(of: conflict)) \(side)"
-            if groups[key] == nil { keys.append(key) }
-            groups[key, default: []].append(conflict)
+    /// How many lines more than its rows a group may take.
+    private static let linesMore = 2
+
+    /// The question that findings turn on, and they by rule, each with its number; where there is no question, what no
+    /// instrument states.
+    private static func rows(of group: FindingList.Group) -> [BriefRow] {
+        let findings = group.findings.chunked(on: \.last.rule).map { rule, findings in
+            BriefRow(
+                label: StyledText("  \(rule.rawValue)"),
+                text: StyledText(findings.map(words).joined(separator: "; ")))
         }
-        return keys.compactMap { groups[$0] }
+        let open = Set(group.findings.flatMap(\.last.openDimensions)).map(\.rawValue).sorted()
+        let (label, text) =
+            group.question.map { ("  turns on", $0) }
+            ?? ("  not known", open.joined(separator: ", "))
+        return text.isEmpty
+            ? findings
+            : [BriefRow(label: StyledText(label, .faint), text: StyledText(text))] + findings
     }
 
-    private static func write(
-        _ group: [Conflict], _ options: TextOptions, to page: inout TextPage
+    /// What meets the right, with its number; of a finding about one term what its rule says.
+    private static func words(of finding: FindingList.Finding) -> String {
+        let others = finding.last.sides.dropFirst().map { "\($0.agreement) \($0.term)" }
+        let what =
+            others.isEmpty ? finding.last.rule.rule.summary : others.joined(separator: " and ")
+        return "\(what) (\(finding.number))"
+    }
+
+    private static func sources(of group: FindingList.Group, to page: inout TextPage) {
+        let events = group.findings.flatMap(\.last.sides).flatMap(\.citations).uniqued()
+        for event in events.sorted(by: { $0.position < $1.position }) {
+            page.paragraph(
+                StyledText(
+                    "\(event.position) \(InstrumentPhrase.title(of: event)): "
+                        + InstrumentPhrase.sources(event.sources), .faint), indent: 4, hang: 2)
+        }
+    }
+
+    /// Up to how many terms are named of one rule.
+    private static let termsNamed = 3
+
+    /// A list of its own: of each rule which terms, with the numbers of the findings.
+    private static func apart(
+        _ title: String, _ findings: [FindingList.Finding], to page: inout TextPage
     ) {
-        guard let first = group.first, let protected = first.sides.first else { return }
-        page.paragraph(
-            StyledText(ConflictEntry.strength(of: first), .warning)
-                + StyledText("  \(protected.agreement) \(protected.term)", .strong), hang: 2)
-        var rows = RuleName.allCases.compactMap { rule -> BriefRow? in
-            let own = group.filter { $0.rule == rule }
-            guard !own.isEmpty else { return nil }
-            let others = own.flatMap { $0.sides.dropFirst() }
-                .map { "\($0.agreement) \($0.term)" }
-            let text = others.isEmpty ? rule.rule.summary : others.joined(separator: "; ")
-            return BriefRow(label: StyledText("  \(rule.rawValue)"), text: StyledText(text))
-        }
-        let open = Set(group.flatMap(\.openDimensions)).map(\.rawValue).sorted()
-        if !open.isEmpty {
-            rows.append(
+        guard !findings.isEmpty else { return }
+        page.gap()
+        page.paragraph(StyledText(title, .strong))
+        page.brief(
+            findings.sorted { $0.number < $1.number }.chunked(on: \.last.rule).map {
+                rule, findings in
                 BriefRow(
-                    label: StyledText("  not known", .faint),
-                    text: StyledText(open.joined(separator: ", "))))
-        }
-        page.brief(rows)
+                    label: StyledText("  \(rule.rawValue)"), text: StyledText(terms(of: findings)))
+            }, within: 6)
     }
 
-    /// How many findings of which rule.
-    private static func counts(_ what: String, _ groups: [[Conflict]], to page: inout TextPage) {
-        guard !groups.isEmpty else { return }
-        let counts = RuleName.allCases.compactMap { rule -> String? in
-            let count = groups.count { $0.first?.rule == rule }
-            return count > 0 ? "\(count) \(rule.rawValue)" : nil
+    private static func terms(of findings: some Collection<FindingList.Finding>) -> String {
+        let named = findings.map { finding in
+            (
+                finding.number,
+                finding.last.sides.map { "\($0.agreement) \($0.term)" }.joined(separator: " and ")
+            )
         }
-        page.paragraph(StyledText("\(what): \(counts.joined(separator: ", "))"), hang: 2)
+        guard named.count > termsNamed, let first = named.first, let last = named.last else {
+            return named.map { "\($0.1) (\($0.0))" }.joined(separator: "; ")
+        }
+        let agreements = findings.compactMap(\.last.sides.first?.agreement.text).uniqued()
+        return "\(named.count) terms of \(agreements.joined(separator: ", ")) "
+            + "(\(first.0) to \(last.0))"
     }
 }

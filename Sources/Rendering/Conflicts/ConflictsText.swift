@@ -29,6 +29,26 @@ public enum ConflictsText {
         return page.text
     }
 
+    /// One finding with all it has, by its number on one screen.
+    ///
+    /// - Returns: nil where no finding has the number.
+    public static func render(
+        finding number: Int, of report: ConflictReport, options: TextOptions
+    ) -> String? {
+        guard let finding = FindingList(report)[number] else { return nil }
+        var page = TextPage(options)
+        head(of: report, options, to: &page)
+        page.gap()
+        var told: Set<EventReference> = []
+        ConflictEntry(finding.windows).write(to: &page, &told)
+        page.gap()
+        page.paragraph(StyledText(reservation, .faint))
+        return page.text
+    }
+
+    /// How many findings a report has, gaps among them.
+    public static func count(of report: ConflictReport) -> Int { FindingList(report).count }
+
     static let reservation = "Deedbook reports what meets; it does not judge who is right."
 
     /// What the record does not say, or says twice: a list of its own.

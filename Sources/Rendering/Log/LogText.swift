@@ -44,7 +44,14 @@ public enum LogText {
         let end = order == .newestFirst ? "newest first" : "oldest first"
         let by =
             answer.question.agreement == nil ? end : "in the order of the instruments, \(end)"
-        return "Log \(whose): \(which), \(by)"
+        return "Log \(whose): \(which)\(filter(answer.question.filter)), \(by)"
+    }
+
+    /// ` disclosed since 2026-04-01 in which 'cap' occurs`; nothing where every recording is shown.
+    private static func filter(_ filter: LogFilter) -> String {
+        let since = filter.since.map { " disclosed since \($0)" } ?? ""
+        let text = filter.text.map { " in which '\($0)' occurs" } ?? ""
+        return since + text
     }
 
     private static func kinds(of recording: LoggedRecording) -> String {

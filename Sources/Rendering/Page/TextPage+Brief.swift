@@ -16,11 +16,16 @@ extension TextPage {
     /// Writes the rows in the fewest lines. All have one; as long as there is room, those further up have more. Of a text
     /// that takes more than it has the rest is left out, and a mark says so.
     ///
-    /// - Parameter below: what stands below a row, by its place.
-    mutating func brief(_ rows: [BriefRow], below: (Int, inout TextPage) -> Void = { _, _ in }) {
+    /// - Parameters:
+    ///   - height: how many lines there are for all of them.
+    ///   - below: what stands below a row, by its place.
+    mutating func brief(
+        _ rows: [BriefRow], within height: Int = screenful,
+        below: (Int, inout TextPage) -> Void = { _, _ in }
+    ) {
         let labelWidth = min(36, width / 2, rows.map(\.label.width).max() ?? 0)
         let wrapped = rows.map { lines(of: $0, labelWidth) }
-        var room = max(0, Self.screenful - rows.count)
+        var room = max(0, height - rows.count)
         for (index, row) in rows.enumerated() {
             let more = min(room, wrapped[index].count - 1)
             room -= more

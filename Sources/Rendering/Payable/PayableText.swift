@@ -1,3 +1,4 @@
+import Algorithms
 import Amendments
 import Ledger
 import Payments
@@ -7,6 +8,7 @@ import Terms
 /// What a term comes to, as tables of aligned amounts with the reasons and the terms used below.
 public enum PayableText {
     public static func render(_ answer: Answer<PayableQuestion>, options: TextOptions) -> String {
+        if !options.showsFields { return PayableBrief.render(answer, options: options) }
         let (copy, payable) = (answer.content.copy, answer.content.payable)
         var page = TextPage(options)
         page.head(QuestionHead(copy, options: options))
@@ -24,7 +26,7 @@ public enum PayableText {
             write(before.payable, under: before.label, to: &page)
             difference(payable, before, to: &page)
         }
-        uses(of: payable, to: &page)
+        if options.showsSources { uses(of: payable, to: &page) }
         page.foot(hidden: QuestionHead.hidden(copy.resolved))
         return page.text
     }
@@ -41,14 +43,9 @@ public enum PayableText {
     ) {
         page.paragraph(
             StyledText(title + PayablePhrase.certainty(of: [calculation]), .strong))
-        let hasFigures = calculation.lines.contains { $0.slice.figure != nil }
-        page.verbatim(row("PERIOD", hasFigures ? "FIGURE" : "", "AT LEAST", "AT MOST", .faint))
+        page.verbatim(header(of: calculation, "PERIOD"))
         for line in calculation.lines {
-            page.verbatim(
-                row(
-                    PayablePhrase.period(line.slice),
-                    line.slice.figure.map { figure($0) } ?? "",
-                    amount(line.amount.low, payable), most(line.amount, payable)))
+            page.verbatim(row(of: line, payable))
             guard line.parts.count > 1 else { continue }
             for part in line.parts {
                 page.verbatim(
@@ -67,12 +64,22 @@ public enum PayableText {
         page.gap()
     }
 
+    static func header(of calculation: Calculation, _ label: String) -> StyledText {
+        let hasFigures = calculation.lines.contains { $0.slice.figure != nil }
+        return row(label, hasFigures ? "FIGURE" : "", "AT LEAST", "AT MOST", .faint)
+    }
+
+    /// A period with its figure and its amount.
+    static func row(of line: PayableLine, _ payable: Payable) -> StyledText {
+        row(
+            PayablePhrase.period(line.slice), line.slice.figure.map { figure($0) } ?? "",
+            amount(line.amount.low, payable), most(line.amount, payable))
+    }
+
     /// Each reason once, with the days it is about where it is not about all of them.
-    private static func reasons(of calculation: Calculation) -> [String] {
-        var found: [String] = []
+    static func reasons(of calculation: Calculation) -> [String] {
         let all = calculation.stretches.flatMap(\.reasons) + calculation.lines.flatMap(\.reasons)
-        for reason in all where !found.contains(reason) { found.append(reason) }
-        return found
+        return Array(all.uniqued())
     }
 
     private static func difference(
@@ -86,17 +93,24 @@ public enum PayableText {
                 "The change: each day's terms less \(before.label)"
                     + PayablePhrase.certainty(of: sums), .strong))
         page.verbatim(row("", "", "AT LEAST", "AT MOST", .faint))
-        change(
-            "as agreed", payable.agreed, before.payable.agreed, payable, to: &page)
-        if payable.reported != nil || before.payable.reported != nil {
-            change(
-                "if reports hold", payable.reported ?? payable.agreed,
-                before.payable.reported ?? before.payable.agreed, payable, to: &page)
+        for (label, now, then) in changes(payable, before.payable) {
+            change(label, now, then, payable, to: &page)
         }
         page.gap()
     }
 
-    private static func change(
+    /// What is compared with what: as agreed, and where anything is reported, as if that holds.
+    static func changes(
+        _ now: Payable, _ then: Payable
+    ) -> [(label: String, now: Calculation, then: Calculation)] {
+        let agreed = [("as agreed", now.agreed, then.agreed)]
+        guard now.reported != nil || then.reported != nil else { return agreed }
+        return agreed + [
+            ("if reports hold", now.reported ?? now.agreed, then.reported ?? then.agreed)
+        ]
+    }
+
+    static func change(
         _ label: String, _ now: Calculation, _ then: Calculation, _ payable: Payable,
         to page: inout TextPage
     ) {
@@ -107,7 +121,7 @@ public enum PayableText {
                 change.high.map { amount($0, payable) } ?? "unbounded"))
     }
 
-    private static func uses(of payable: Payable, to page: inout TextPage) {
+    static func uses(of payable: Payable, to page: inout TextPage) {
         page.paragraph(StyledText("The terms used", .strong))
         var written: Set<String> = []
         let all = [payable.agreed, payable.reported].compactMap(\.self).flatMap(\.stretches)
@@ -141,15 +155,15 @@ public enum PayableText {
         }
     }
 
-    private static func amount(_ units: Int128, _ payable: Payable) -> String {
+    static func amount(_ units: Int128, _ payable: Payable) -> String {
         MinorUnits.money(units, payable.currency)?.amount.displayText ?? String(units)
     }
 
-    private static func most(_ extent: Amount, _ payable: Payable) -> String {
+    static func most(_ extent: Amount, _ payable: Payable) -> String {
         extent.high.map { amount($0, payable) } ?? "unbounded"
     }
 
-    private static func row(
+    static func row(
         _ label: String, _ figure: String, _ least: String, _ most: String, _ role: Role = .plain
     ) -> StyledText {
         func right(_ text: String) -> String {

@@ -6,8 +6,6 @@ import Terms
 ///
 /// That is said once at the head of an answer, and not of each term again.
 enum NotReadPhrase {
-    static let label = "not read"
-
     /// `letter (letter#1) may have changed any term; what it says is not known`; nil where all was read.
     static func text(of terms: [ConformedTerm]) -> String? {
         var touched: [EventReference: [TermID]] = [:]

@@ -1,3 +1,4 @@
+import Algorithms
 import Amendments
 import Ledger
 import Terms
@@ -5,8 +6,26 @@ import Terms
 /// The question an answer repeats at its head: which agreement, on which day, known by whom, and what
 /// the answer rests on.
 struct QuestionHead {
+    /// What a row says, by its label; where two heads stand side by side, so do their rows of one topic.
+    enum Topic: String {
+        case day = "in force on"
+        case knowledge = "knowing"
+        case position = "recorded at"
+        case lastInstrument = "last instrument"
+        case drafts = "rests on"
+        case notRead = "not read"
+        case found
+    }
+
+    struct Row {
+        var topic: Topic
+        var text: String
+
+        var label: String { topic.rawValue }
+    }
+
     var title: String
-    var rows: [(label: String, text: String)]
+    var rows: [Row]
     /// Whether the answer is as the book stood before its end.
     private let isAtAskedPosition: Bool
 
@@ -19,21 +38,22 @@ struct QuestionHead {
 
     /// Says once what may have changed the terms and was not read.
     mutating func add(notReadAmong terms: [ConformedTerm]) {
-        if let text = NotReadPhrase.text(of: terms) { rows.append((NotReadPhrase.label, text)) }
+        if let text = NotReadPhrase.text(of: terms) { add(.notRead, text) }
+    }
+
+    mutating func add(_ topic: Topic, _ text: String) {
+        rows.append(Row(topic: topic, text: text))
     }
 
     /// What two answers say at their heads, side by side; where one has nothing to say, a dash.
     static func pairs(
         _ one: QuestionHead, _ other: QuestionHead
     ) -> [(label: String, from: String, to: String)] {
-        let labels = (one.rows + other.rows).map(\.label).reduce(into: [String]()) {
-            if !$0.contains($1) { $0.append($1) }
-        }
-        return labels.map { label in
+        (one.rows + other.rows).map(\.topic).uniqued().map { topic in
             let texts = [one, other].map { head in
-                head.rows.first { $0.label == label }?.text ?? "-"
+                head.rows.first { $0.topic == topic }?.text ?? "-"
             }
-            return (label, texts[0], texts[1])
+            return (topic.rawValue, texts[0], texts[1])
         }
     }
 
@@ -44,24 +64,24 @@ struct QuestionHead {
         self.title = title
         isAtAskedPosition = vantage.recordedAt != nil
         rows = [
-            ("in force on", Self.day(of: vantage, zone: zone, today: options.today)),
-            ("knowing", Self.knowledge(of: vantage)),
-            ("recorded at", Self.position(of: resolved, asked: options.askedPosition)),
-            ("last instrument", Self.governing(resolved)),
+            Row(topic: .day, text: Self.day(of: vantage, zone: zone, today: options.today)),
+            Row(topic: .knowledge, text: Self.knowledge(of: vantage)),
+            Row(
+                topic: .position,
+                text: Self.position(of: resolved, asked: options.askedPosition)),
+            Row(topic: .lastInstrument, text: Self.governing(resolved)),
         ]
-        if let drafts = Self.drafts(resolved.drafts) {
-            rows.append(("rests on", drafts))
-        }
+        if let drafts = Self.drafts(resolved.drafts) { add(.drafts, drafts) }
     }
 
     /// Of the rows, those without which the answer could be taken for another one: the day, and each of the others where
     /// it says something special.
-    var briefRows: [(label: String, text: String)] {
+    var briefRows: [Row] {
         rows.filter { row in
-            switch row.label {
-            case "knowing": row.text != Self.everythingDisclosed
-            case "recorded at": isAtAskedPosition
-            case _: true
+            switch row.topic {
+            case .knowledge: row.text != Self.everythingDisclosed
+            case .position: isAtAskedPosition
+            case .day, .lastInstrument, .drafts, .notRead, .found: true
             }
         }
     }
@@ -144,8 +164,8 @@ extension TextPage {
     /// Writes the head of an answer.
     mutating func head(_ head: QuestionHead) {
         paragraph(StyledText(head.title, .strong), hang: 2)
-        for (label, text) in head.rows {
-            row(StyledText(label, .faint), StyledText(text), labelWidth: 15)
+        for line in head.rows {
+            row(StyledText(line.label, .faint), StyledText(line.text), labelWidth: 15)
         }
         gap()
     }
@@ -154,8 +174,8 @@ extension TextPage {
     /// that is less than everything.
     mutating func briefHead(_ head: QuestionHead) {
         paragraph(StyledText(head.title, .strong), hang: 2)
-        for (label, text) in head.briefRows {
-            row(StyledText(label, .faint), StyledText(text), labelWidth: 15)
+        for line in head.briefRows {
+            row(StyledText(line.label, .faint), StyledText(line.text), labelWidth: 15)
         }
         gap()
     }

@@ -19,10 +19,12 @@ struct BriefChanges {
 
     struct Row {
         var sign: Sign
-        var label: String
+        var subject: FacetPath.Subject
         var words: StyledText
         var causes: [RecordedEvent]
         fileprivate var rank: Rank
+
+        var label: String { subject.label }
     }
 
     init(of redline: Redline) {
@@ -60,7 +62,7 @@ struct BriefChanges {
             words = items.map(\.brief).joined(separator: "; ")
         }
         return Row(
-            sign: sign, label: group.subject.label, words: words,
+            sign: sign, subject: group.subject, words: words,
             causes: Array(blocks.flatMap(\.causes).uniqued()), rank: Rank(group, sign))
     }
 

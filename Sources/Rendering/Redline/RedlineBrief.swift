@@ -49,7 +49,7 @@ enum RedlineBrief {
         // What is known stands there only where it is not everything, or not the same.
         let known = [before, after].map { copy in
             QuestionHead(copy, options: options).briefRows
-                .filter { !["in force on", "last instrument"].contains($0.label) }
+                .filter { ![.day, .lastInstrument].contains($0.topic) }
                 .map { "\($0.label) \($0.text)" }.joined(separator: "; ")
         }
         if known[0] != known[1] {
@@ -66,7 +66,7 @@ enum RedlineBrief {
     }
 
     /// By which instruments, the one that changed most first; nil where there are none.
-    private static func instruments(behind changes: BriefChanges) -> String? {
+    static func instruments(behind changes: BriefChanges) -> String? {
         var counts: [(event: RecordedEvent, count: Int)] = []
         let latest = changes.sections.flatMap(\.rows).compactMap { row in
             row.causes.max { $0.position < $1.position }

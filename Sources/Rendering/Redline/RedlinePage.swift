@@ -6,8 +6,14 @@ import Terms
 /// What the HTML template shows of a redline; every member is plain text that the template escapes.
 struct RedlinePage {
     var title: String
+    /// The two days, and the instruments behind the changes where there are any.
+    var days: String
+    var instruments: String?
+    /// How many subjects were added, ended, amended and so on.
+    var headline: String
     var questions: [Question]
     var legend: [LegendEntry]
+    /// How many differences of which class.
     var summary: String
     var sections: [Section]
     var hidden: String?
@@ -26,19 +32,33 @@ struct RedlinePage {
     struct Section {
         /// nil where there is only one section.
         var heading: String?
+        /// A line for each subject of which what is agreed changed, what matters most first.
+        var changes: [Change]
+        /// The other subjects: reported, not addressed or restated.
+        var others: [Change]
         var groups: [Group]
+    }
+
+    struct Change {
+        var id: String
+        var sign: String
+        var meaning: String
+        var label: String
+        var runs: [Run]
     }
 
     struct Group {
         var id: String
         var label: String
         var kind: String?
-        var count: String
+        var sign: String
         var blocks: [Block]
     }
 
     struct Block {
         var items: [Item]
+        /// The instruments in a few words, and how much evidence there is.
+        var evidence: String?
         var causes: [Cause]
     }
 
@@ -85,30 +105,103 @@ extension RedlinePage {
         ).map { Question(label: $0.label, from: $0.from, to: $0.to) }
         legend = Sign.allCases.map { LegendEntry(sign: $0.rawValue, meaning: $0.meaning) }
         let outline = RedlineOutline(redline)
+        let brief = BriefChanges(of: redline)
+        days = [before, after].map { DayPhrase.withWeekday($0.vantage.on) }.joined(separator: " → ")
+        instruments = RedlineBrief.instruments(behind: brief)
+        headline = redline.isEmpty ? RedlineText.nothing(in: redline) : brief.counts
         summary = RedlineSummary.text(of: redline, folded: outline.folded)
         let isPhased = outline.sections.count > 1
-        sections = outline.sections.map { section in
-            Section(
-                heading: isPhased ? section.title : nil,
-                groups: section.groups.map { Group($0, phase: section.phase) })
+        sections = zip(outline.sections, brief.sections).map { section, brief in
+            Section(section, brief, heading: isPhased ? section.title : nil)
         }
         let parts = RedlineText.hidden(redline)
         hidden = parts.isEmpty ? nil : parts.joined(separator: "; ")
     }
 }
 
+extension RedlinePage.Section {
+    /// The cards stand in the order of the lines above them.
+    init(
+        _ section: RedlineOutline.Section, _ brief: BriefChanges.Section, heading: String?
+    ) {
+        self.heading = heading
+        let phase = section.phase
+        changes = brief.rows.map { row in
+            RedlinePage.Change(
+                id: row.subject.anchor(in: phase), sign: row.sign.rawValue,
+                meaning: row.sign.meaning, label: row.label,
+                runs: row.words.spans.map(RedlinePage.Run.init))
+        }
+        let places = Dictionary(
+            uniqueKeysWithValues: brief.rows.enumerated().map { ($1.subject, $0) })
+        let unchanged = section.groups.filter { places[$0.subject] == nil }
+        others = unchanged.map { group in
+            let sign = group.sign
+            return RedlinePage.Change(
+                id: group.subject.anchor(in: phase), sign: sign.rawValue,
+                meaning: group.isOnlyReported ? "only reported" : sign.meaning,
+                label: group.subject.label, runs: [])
+        }
+        let changed = section.groups.filter { places[$0.subject] != nil }.sorted {
+            (places[$0.subject] ?? 0) < (places[$1.subject] ?? 0)
+        }
+        groups = (changed + unchanged).map { RedlinePage.Group($0, phase: phase) }
+    }
+}
+
+extension FacetPath.Subject {
+    /// Where its card stands in the page.
+    fileprivate func anchor(in phase: RedlineLine.Phase) -> String {
+        "\(phase.rawValue)-\(address.group)-\(address.id)"
+    }
+}
+
+extension RedlineOutline.Group {
+    /// The sign of what became of it: of its status, else of all its lines, where they are one.
+    fileprivate var sign: Sign {
+        let items = blocks.flatMap(\.items)
+        if let status = items.first(where: \.isStatus) { return status.sign }
+        let signs = Set(items.map(\.sign))
+        return signs.count == 1 ? signs.first ?? .changed : .changed
+    }
+
+    fileprivate var isOnlyReported: Bool {
+        blocks.flatMap(\.items).allSatisfy { $0.reportGrade != nil }
+    }
+}
+
 extension RedlinePage.Group {
     init(_ group: RedlineOutline.Group, phase: RedlineLine.Phase) {
-        let address = group.subject.address
-        id = "\(phase.rawValue)-\(address.group)-\(address.id)"
+        id = group.subject.anchor(in: phase)
         label = group.subject.label
         kind = group.kind?.rawValue
-        let signs = group.blocks.flatMap(\.items).map(\.sign.rawValue)
-        count = signs.joined(separator: " ")
+        sign = group.sign.rawValue
         blocks = group.blocks.map { block in
             RedlinePage.Block(
                 items: block.items.map { RedlinePage.Item($0, in: group) },
+                evidence: RedlinePage.Block.evidence(of: block.causes),
                 causes: block.causes.map(RedlinePage.Cause.init))
+        }
+    }
+}
+
+extension RedlinePage.Block {
+    /// `Revised agreement (2026-04-27-revised-agreement#14) and 1 more; 3 sources`.
+    fileprivate static func evidence(of causes: [RecordedEvent]) -> String? {
+        guard let last = causes.max(by: { $0.position < $1.position }) else { return nil }
+        let more = causes.count > 1 ? " and \(causes.count - 1) more" : ""
+        let sources = Set(causes.flatMap(\.sources)).count
+        return "\(InstrumentPhrase.title(of: last))\(more); "
+            + QuestionHead.count(sources, "source")
+    }
+}
+
+extension RedlinePage.Run {
+    fileprivate init(_ span: StyledText.Span) {
+        switch span.role {
+        case .deleted: self.init(deleted: span.text)
+        case .inserted: self.init(inserted: span.text)
+        case .plain, .strong, .faint, .warning, .moved: self.init(kept: span.text)
         }
     }
 }

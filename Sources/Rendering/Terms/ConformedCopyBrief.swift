@@ -7,7 +7,7 @@ enum ConformedCopyBrief {
     static func render(_ copy: ConformedCopy, options: TextOptions) -> String {
         var page = TextPage(options)
         var head = QuestionHead(copy, options: options)
-        head.rows.append(("found", counts(of: copy)))
+        head.add(.found, counts(of: copy))
         page.briefHead(head)
         let shown = copy.terms.filter { $0.isLive || options.showsAll }
         if shown.isEmpty { page.paragraph("no term is in force or scheduled on this day") }

@@ -11,6 +11,9 @@ public enum AuditText {
     public static func render(
         _ report: AuditReport, documents: DocumentReport? = nil, options: TextOptions
     ) -> String {
+        if !options.showsFields {
+            return AuditBrief.render(report, documents, options: options)
+        }
         var page = TextPage(options)
         head(report, to: &page)
         page.gap()
@@ -45,7 +48,7 @@ public enum AuditText {
         return page.text
     }
 
-    private static let labelWidth = 12
+    static let labelWidth = 12
 
     private static func head(_ report: AuditReport, to page: inout TextPage) {
         page.paragraph(StyledText(AuditPhrase.title(of: report), .strong), hang: 2)
@@ -81,7 +84,7 @@ public enum AuditText {
         }
     }
 
-    private static func evidence(_ report: AuditReport, to page: inout TextPage) {
+    static func evidence(_ report: AuditReport, to page: inout TextPage) {
         guard !report.evidence.isEmpty else { return }
         page.gap()
         page.paragraph(

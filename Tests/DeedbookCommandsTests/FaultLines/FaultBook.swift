@@ -57,7 +57,7 @@ final class FaultBook: Sendable {
     }
 
     func check(_ paper: Paper) async throws -> Console.Result {
-        await run(["check", try file(paper)])
+        await run(["check", try file(paper), "--full"])
     }
 
     func refusal(_ paper: Paper) async throws -> String {

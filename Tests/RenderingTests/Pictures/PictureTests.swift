@@ -140,3 +140,28 @@ struct PictureDocumentTests {
                 conflicts: conflicts))
     }
 }
+
+/// What a picture says of values, ends and the days on which several terms change.
+struct PictureWordsTests {
+    private static func texts(_ day: String) async throws -> [String] {
+        let vantage = Vantage(on: try #require(Day(day)))
+        let picture = try ParsedPicture(
+            try await Scene.picture(of: "microsoft-openai", in: Scene.events(), from: vantage))
+        return picture.elements.filter { $0.name == "text" }.map(\.text)
+    }
+
+    @Test func `a value that has no room in its own bar stands where it goes on`() async throws {
+        let texts = try await Self.texts("2026-10-31")
+        #expect(texts.contains { $0.contains("USD 250 bn") || $0.contains("USD 250,000,000,000") })
+    }
+
+    @Test func `the key says which terms begin, end and change on a lettered day`() async throws {
+        let words = try await Self.texts("2026-10-31").joined(separator: " ")
+        for part in [
+            "begins: distribution.any-cloud, first-availability.azure",
+            "ends: agi-clause, api.azure-exclusivity", "changes: license.models-and-products",
+        ] {
+            #expect(words.contains(part), "\(part)")
+        }
+    }
+}

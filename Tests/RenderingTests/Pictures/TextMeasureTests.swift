@@ -26,4 +26,23 @@ struct TextMeasureTests {
         let squeezed = text.filter { $0 != " " }
         #expect(lines.joined().filter { $0 != " " } == squeezed)
     }
+
+    @Test(arguments: [30, 60, 90, 150, 400])
+    func `no two texts are fitted to the same`(_ width: Int) {
+        let texts: Set = [
+            "license.models-and-products-for-enterprises",
+            "license.models-and-products-for-schools",
+            "license.models-and-products", "commitment.2014", "commitment.2014-first-quarter",
+            "a", "commitment.2014-first-half-and-quarter", "commitment.2014-third-half-and-quarter",
+        ]
+        let fitted = TextMeasure.fittedApart(texts, size: 12, isBold: true, width: width)
+        #expect(Set(fitted.keys) == texts)
+        #expect(Set(fitted.values).count == texts.count, "\(fitted)")
+        for (text, shown) in fitted {
+            #expect(TextMeasure.width(shown, size: 12, isBold: true) <= width, "\(shown)")
+            if TextMeasure.width(text, size: 12, isBold: true) <= width {
+                #expect(shown == text)
+            }
+        }
+    }
 }

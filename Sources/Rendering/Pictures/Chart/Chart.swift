@@ -3,8 +3,8 @@ import Terms
 /// What a picture shows, in days and words; where it stands is the drawing's business.
 struct Chart {
     var title: String
-    /// The question, a label and a text each.
-    var question: [(label: String, text: String)]
+    /// The question.
+    var question: [QuestionHead.Row]
     var day: Day
     var groups: [Group]
     var turningDays: [TurningDay]
@@ -32,13 +32,15 @@ struct Chart {
     struct Stretch: Hashable {
         var days: DayRange
         var style: Style
-        /// What stands in the bar, where there is room.
-        var text: String?
+        /// What stands in the bar, the first of these for which there is room.
+        var texts: [String] = []
         /// Told to whoever points at it.
         var title: String
         var cap: Cap = .none
         /// Neighbours that read differently are shaded differently.
         var isShaded = false
+        /// Whether what holds in it is what held before it: a value that had no room there stands here.
+        var goesOn = false
     }
 
     /// How a bar is drawn; each differs from every other in pattern or outline, not by colour alone.
@@ -47,7 +49,7 @@ struct Chart {
         case suspended
         case indeterminate = "the dates are too imprecise to say"
         case conditional = "goes on unless a pending condition ends it"
-        case untold = "its end date is not stated"
+        case untold = "no end date stated: shown as going on"
         case waiting = "waits for a condition or a day"
         case condition = "a condition is pending"
         case dispute
@@ -64,7 +66,7 @@ struct Chart {
         case arrow = "stated to have no end"
         /// When a condition comes about.
         case diamond = "ends upon a condition"
-        /// Nobody told.
+        /// No day is stated.
         case question = "no end date stated"
     }
 
@@ -86,6 +88,8 @@ struct Chart {
         var day: Day
         var letter: String
         var title: String
+        /// Which terms begin, end and change, in words.
+        var changes: String
         var terms: Int
     }
 

@@ -40,9 +40,29 @@ extension TermRow {
         return SafeText.oneLine("reported: \(field.value.displayText)")
     }
 
+    /// The end of its agreement, where that is how it ends; nil where it is not.
+    private var agreementEnd: String? {
+        guard let run = lives.last(where: { $0.days.contains(day) }), let to = run.to,
+            let through = run.days.through
+        else { return nil }
+        let endsSo = history.runs.at(to).reasons.contains { reason in
+            switch reason {
+            case .agreementEnded, .ranOut, .runsOut, .notRenewed: true
+            case .announced, .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention,
+                .imprecise, .businessDaysUnknown, .removed, .discharged, .statedEnd, .suspended,
+                .waived, .scheduled, .fellBack, .inRunOff, .notRead, .renewed, .renewalNotKnown,
+                .outlives, .beginningWithheld, .neverBegan, .betterReport, .conditionLapsed,
+                .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate, .readingsCompete,
+                .matured, .statedAsOf:
+                false
+            }
+        }
+        return endsSo ? "with the agreement, \(through)" : nil
+    }
+
     private var endWords: String {
         switch latest(.ends) {
-        case nil: "no end date stated"
+        case nil: agreementEnd ?? "no end date stated"
         case .stated(.bound(.open))?, ValueState.none?: "no end, as stated"
         case .stated(let value)?: SafeText.oneLine(value.displayText)
         case .between(let low, let high)?:
@@ -51,7 +71,7 @@ extension TermRow {
         case .redacted?: "end redacted"
         case .undisclosed?: "end undisclosed"
         case .unknown?: "end unknown"
-        case .silent?: "no end date stated"
+        case .silent?: agreementEnd ?? "no end date stated"
         case .sameAs(let term, let field)?: "same as \(term)/\(field)"
         }
     }

@@ -15,7 +15,8 @@ extension TermRow {
         let body = run.days.before(day).map { parts(of: run.value.status, on: $0) } ?? []
         return body + [
             Chart.Stretch(
-                days: rest, style: tail, text: nil, title: title(rest, tail.rawValue), cap: cap)
+                days: rest, style: tail, title: title(rest, tail.rawValue), cap: cap,
+                goesOn: true)
         ]
     }
 
@@ -72,28 +73,28 @@ extension TermRow {
             case .inForce, .notYet, .ended: .inForce
             }
         guard style == .inForce, let headline else {
-            return [stretch(days, style, nil)]
+            return [stretch(days, style, [])]
         }
         var parts: [Chart.Stretch] = []
         for piece in pieces where piece.subject == .field(headline) {
             guard let own = piece.days.intersection(days) else { continue }
-            let text = words(of: piece)
-            if let last = parts.last, last.text == text, let both = last.days.joined(with: own) {
-                parts[parts.count - 1] = stretch(both, style, text)
+            let texts = texts(of: piece)
+            if let last = parts.last, last.texts == texts, let both = last.days.joined(with: own) {
+                parts[parts.count - 1] = stretch(both, style, texts)
             } else {
-                parts.append(stretch(own, style, text))
+                parts.append(stretch(own, style, texts))
             }
         }
         for index in parts.indices { parts[index].isShaded = index % 2 == 1 }
-        return parts.isEmpty ? [stretch(days, style, nil)] : parts
+        return parts.isEmpty ? [stretch(days, style, [])] : parts
     }
 
     private func stretch(
-        _ days: DayRange, _ style: Chart.Style, _ text: String?
+        _ days: DayRange, _ style: Chart.Style, _ texts: [String]
     ) -> Chart.Stretch {
-        let words = [style.rawValue] + [text].compactMap(\.self)
+        let words = [style.rawValue] + texts.prefix(1)
         return Chart.Stretch(
-            days: days, style: style, text: text,
+            days: days, style: style, texts: texts,
             title: title(days, words.joined(separator: "; ")))
     }
 
@@ -117,7 +118,16 @@ extension TermRow {
         }?.name
     }
 
-    /// A piece's value as a bar tells it: with the field's name where the value alone says too little.
+    /// A piece's value as a bar shows it, with the field's name where the value alone says too little; then shorter.
+    private func texts(of piece: TermPiece) -> [String] {
+        let whole = words(of: piece)
+        guard case .stated(.money(let money))? = value(of: piece), let short = money.shortText
+        else {
+            return [whole]
+        }
+        return [whole, whole.replacing(money.displayText, with: short)]
+    }
+
     private func words(of piece: TermPiece) -> String {
         let text = value(of: piece)?.displayText ?? "indeterminate"
         let isPlain =
@@ -143,7 +153,7 @@ extension TermRow {
         let days = DayRange(from: timeline.record.additions.first?.pictureDay ?? .first)
         return [
             Chart.Stretch(
-                days: days, style: .waiting, text: nil,
+                days: days, style: .waiting,
                 title: title(days, reasonWords(last.value.reasons, .notYet)), cap: .none)
         ]
     }

@@ -90,10 +90,20 @@ struct TermRow {
         // Where a day is not known, nothing turned on the first or the last day it may be.
         for (before, after) in zip(history.runs, history.runs.dropFirst())
         where before.value.status != .indeterminate && after.value.status != .indeterminate {
-            turning.note(after.from, history.identity, recording(on: after.from))
+            turning.note(
+                after.from, history.identity, turn(before.value.status, after.value.status),
+                recording(on: after.from))
         }
         for change in fieldChanges where change.isExact {
-            turning.note(change.day, history.identity, recording(on: change.day))
+            turning.note(change.day, history.identity, .changes, recording(on: change.day))
+        }
+    }
+
+    private func turn(_ before: TermStatus, _ after: TermStatus) -> TurningDays.Turn {
+        switch (before, after) {
+        case (_, .ended), (_, .notYet): .ends
+        case (.notYet, _), (.ended, _): .begins
+        case (.inForce, _), (.suspended, _), (.indeterminate, _): .changes
         }
     }
 

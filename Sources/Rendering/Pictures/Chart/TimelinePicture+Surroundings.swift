@@ -18,7 +18,7 @@ extension TimelinePicture {
                 ending: (to.map { "\(state) \($0)" } ?? state, ""))
             row.stretches = [
                 Chart.Stretch(
-                    days: days, style: .condition, text: nil,
+                    days: days, style: .condition,
                     title: "\(record.id), \(DayPhrase.stretch(days)): "
                         + "\(to == nil ? "" : "then ")\(state)",
                     cap: to == nil ? .none : .stop)
@@ -49,7 +49,7 @@ extension TimelinePicture {
                 ending: (to.map { "\(state) \($0)" } ?? state, released(resolution)))
             row.stretches = [
                 Chart.Stretch(
-                    days: days, style: .dispute, text: nil,
+                    days: days, style: .dispute,
                     title: "\(record.id), \(DayPhrase.stretch(days)): \(state)",
                     cap: to == nil ? .question : .stop)
             ]
@@ -94,7 +94,7 @@ extension TimelinePicture {
                 return Chart.Stretch(
                     days: window.days,
                     style: window.certainty == .certain ? .certainConflict : .possibleConflict,
-                    text: window.certainty.rawValue,
+                    texts: [window.certainty.rawValue],
                     title: SafeText.oneLine(
                         "\(window.certainty.rawValue) conflict, \(words), \(window.label)\(detail)"),
                     cap: window.days.to == nil ? .none : .stop)

@@ -9,16 +9,27 @@ struct TurningDays {
     /// More lines than that hide what they should show.
     private static let most = 8
 
-    /// The terms that change on a day, each with the recording behind it.
-    private var changes: [Day: [TermID: RecordingHeader?]] = [:]
+    /// What becomes of a term on a day.
+    enum Turn: String, CaseIterable {
+        case begins, ends, changes
+    }
+
+    private struct Change {
+        var turn: Turn
+        /// The recording behind it; nil where it only comes about as scheduled.
+        var recording: RecordingHeader?
+    }
+
+    /// What becomes of which term on a day.
+    private var changes: [Day: [TermID: Change]] = [:]
 
     /// - Parameter recording: behind the change; nil where it only comes about as scheduled.
-    mutating func note(_ day: Day, _ term: TermID, _ recording: RecordingHeader?) {
-        if let recording {
-            changes[day, default: [:]][term] = .some(recording)
-        } else if changes[day]?[term] == nil {
-            changes[day, default: [:]][term] = .some(nil)
-        }
+    mutating func note(
+        _ day: Day, _ term: TermID, _ turn: Turn, _ recording: RecordingHeader?
+    ) {
+        let known = changes[day]?[term]
+        changes[day, default: [:]][term] = Change(
+            turn: known?.turn ?? turn, recording: recording ?? known?.recording)
     }
 
     /// In the order of the days, lettered from A.
@@ -29,9 +40,17 @@ struct TurningDays {
         return busy.enumerated().map { index, change in
             Chart.TurningDay(
                 day: change.key, letter: Self.letter(index),
-                title: Self.title(change.value.values.compactMap(\.self)),
-                terms: change.value.count)
+                title: Self.title(change.value.values.compactMap(\.recording)),
+                changes: Self.words(change.value), terms: change.value.count)
         }
+    }
+
+    /// `begins: a, b; ends: c; changes: d`.
+    private static func words(_ changes: [TermID: Change]) -> String {
+        Turn.allCases.compactMap { turn in
+            let terms = changes.filter { $0.value.turn == turn }.keys.sorted().map(\.text)
+            return terms.isEmpty ? nil : "\(turn.rawValue): \(terms.joined(separator: ", "))"
+        }.joined(separator: "; ")
     }
 
     private static func letter(_ index: Int) -> String {

@@ -2,7 +2,9 @@ import Terms
 
 // One bar: its fill, its outline, how it ends, and what stands in it.
 extension Drawing {
-    mutating func draw(_ stretch: Chart.Stretch) {
+    /// - Parameter texts: the first of these for which there is room stands in it.
+    /// - Returns: whether there was room for one.
+    mutating func draw(_ stretch: Chart.Stretch, _ texts: [String]) -> Bool {
         let left = stretch.days.since.map { axis.x(of: $0) } ?? axis.x
         let right = max(stretch.days.to.map { axis.x(of: $0) } ?? axis.right, left + 3)
         // A day's worth at the very edge stays inside the plot.
@@ -14,10 +16,11 @@ extension Drawing {
         if stretch.days.from < axis.first { cut(x: start + 4, top: top) }
         if let to = stretch.days.to, to > axis.end { cut(x: end - 8, top: top) }
         let room = cap(stretch.cap, x: end, top: top, width: end - start)
-        if let text = stretch.text {
+        let isSaid = texts.contains { text in
             write(text, in: stretch.style, from: start + 5, to: end - 4 - room, top: top)
         }
         svg.end()
+        return isSaid
     }
 
     mutating func body(
@@ -34,7 +37,7 @@ extension Drawing {
                 "stroke": isPlain ? Palette.paper : "none",
             ])
         guard !isPlain else { return }
-        // What nobody ended stands open on its right.
+        // What has no stated end stands open on its right.
         let isOpen = style == .untold || style == .waiting
         let sides = isOpen ? "M\(to) \(bottom)H\(from)V\(top)H\(to)" : nil
         svg.shape(
@@ -100,12 +103,12 @@ extension Drawing {
     /// Writes a text into a bar, before or after the day asked, whichever has room; else nowhere.
     private mutating func write(
         _ text: String, in style: Chart.Style, from: Int, to: Int, top: Int
-    ) {
+    ) -> Bool {
         let width = TextMeasure.width(text, size: Layout.barSize)
         let day = axis.x(of: chart.day)
         let isCut = day > from - 4 && day < to + 4
         let spans = isCut ? [(from, day - 5), (day + 6, to)] : [(from, to)]
-        guard let span = spans.first(where: { $0.1 - $0.0 >= width }) else { return }
+        guard let span = spans.first(where: { $0.1 - $0.0 >= width }) else { return false }
         if !Palette.isDark(style) {
             svg.shape(
                 "rect",
@@ -120,5 +123,6 @@ extension Drawing {
             Lettering(
                 size: Layout.barSize,
                 color: Palette.isDark(style) ? Palette.paper : Palette.ink))
+        return true
     }
 }

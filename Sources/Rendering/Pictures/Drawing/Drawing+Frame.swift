@@ -128,6 +128,12 @@ extension Drawing {
             write(
                 TextMeasure.fitted(words, size: 11, width: width), x: Layout.margin + 26, y: y,
                 Lettering(size: 11))
+            for line in TextMeasure.lines(turning.changes, size: Layout.noteSize, width: width) {
+                y += 13
+                write(
+                    line, x: Layout.margin + 26, y: y,
+                    Lettering(size: Layout.noteSize, color: Palette.faint))
+            }
         }
         y += 6
     }

@@ -43,7 +43,11 @@ extension Drawing {
     private mutating func draw(_ row: Chart.Row) {
         svg.begin("g", ["class": "row"])
         drawLabel(row)
-        for stretch in row.stretches { draw(stretch) }
+        var unsaid: [String] = []
+        for stretch in row.stretches {
+            let texts = stretch.goesOn ? unsaid : stretch.texts
+            unsaid = draw(stretch, texts) ? [] : texts
+        }
         drawEnding(row.ending)
         svg.end()
     }
@@ -52,8 +56,7 @@ extension Drawing {
         let width = layout.labelWidth
         svg.begin("g", ["class": "label"], title: "\(row.label): \(row.note)")
         write(
-            TextMeasure.fitted(
-                row.label, size: Layout.labelSize, isBold: true, width: width),
+            labels[row.label] ?? row.label,
             x: Layout.margin, y: y + 16, Lettering(size: Layout.labelSize, isBold: true))
         write(
             TextMeasure.fitted(row.note, size: Layout.noteSize, width: width), x: Layout.margin,

@@ -5,6 +5,8 @@ struct Drawing {
     let chart: Chart
     let layout: Layout
     let axis: TimeAxis
+    /// How each row's label is shown, where there is no room for all of it.
+    let labels: [String: String]
     /// What is drawn so far.
     var svg = SVGText()
     /// The height that is used so far.
@@ -17,6 +19,9 @@ struct Drawing {
         self.chart = chart
         layout = Layout(chart)
         axis = TimeAxis(chart, x: layout.plotX, width: layout.plotWidth)
+        labels = TextMeasure.fittedApart(
+            Set(chart.rows.map(\.label)), size: Layout.labelSize, isBold: true,
+            width: layout.labelWidth)
         drawHead()
         drawAxis()
         drawGrid()

@@ -13,7 +13,7 @@ struct PictureDescription {
         for turning in chart.turningDays {
             sentences.append(
                 "\(turning.letter), \(turning.day): \(turning.terms) terms change, "
-                    + "\(turning.title).")
+                    + "\(turning.title): \(turning.changes).")
         }
         if !chart.foot.isEmpty {
             sentences.append("Hidden: \(chart.foot.joined(separator: "; ")).")
@@ -24,7 +24,7 @@ struct PictureDescription {
     private static func sentence(_ row: Chart.Row) -> String {
         var parts = ["\(row.label) (\(row.note))"]
         parts += row.stretches.map { stretch in
-            let words = [stretch.style.rawValue] + [stretch.text].compactMap(\.self)
+            let words = [stretch.style.rawValue] + stretch.texts.prefix(1)
             return "\(DayPhrase.stretch(stretch.days)) "
                 + words.joined(separator: ", ")
         }

@@ -26,6 +26,37 @@ package enum TextMeasure {
         return ""
     }
 
+    /// Each text as much of it as fits, and no two alike: those that begin alike keep their ends, and where those are
+    /// alike too they are numbered.
+    package static func fittedApart(
+        _ texts: Set<String>, size: Int, isBold: Bool = false, width: Int
+    ) -> [String: String] {
+        func alike(_ shown: [String: String]) -> [[String]] {
+            Dictionary(grouping: shown.keys.sorted()) { shown[$0] ?? "" }.values
+                .filter { $0.count > 1 }
+        }
+        func head(_ text: String, _ width: Int) -> String {
+            fitted(text, size: size, isBold: isBold, width: width)
+        }
+        var shown = Dictionary(uniqueKeysWithValues: texts.map { ($0, head($0, width)) })
+        for text in alike(shown).flatMap(\.self) {
+            let begin = head(text, width / 2)
+            var end = text[...].dropFirst(begin.count)
+            while !end.isEmpty, self.width(begin + end, size: size, isBold: isBold) > width {
+                end = end.dropFirst()
+            }
+            shown[text] = begin + end
+        }
+        for texts in alike(shown) {
+            for (index, text) in texts.enumerated() {
+                let number = " \(index + 1)"
+                let room = width - self.width(number, size: size, isBold: isBold)
+                shown[text] = head(text, max(0, room)) + number
+            }
+        }
+        return shown
+    }
+
     /// The text in lines that fit, broken between words, and inside a word only where it alone is too wide.
     package static func lines(
         _ text: String, size: Int, isBold: Bool = false, width: Int
