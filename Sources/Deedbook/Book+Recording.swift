@@ -36,7 +36,7 @@ extension Book {
     /// - Parameters:
     ///   - text: the recording.
     ///   - recorder: who records, as every event will name it.
-    /// - Throws: `problems` with every problem of the text, each with its line; then as `record(_:by:)` of one recording.
+    /// - Throws: `problems` with every problem of the text, each with its line; then as ``record(_:by:)``.
     @discardableResult
     public func record(
         yaml text: String, by recorder: String
@@ -44,6 +44,20 @@ extension Book {
         let (recording, problems) = Journal.recording(yaml: text)
         guard let recording, problems.isEmpty else { throw .problems(.invalid, problems) }
         return try await record(recording, by: recorder)
+    }
+
+    /// Records one recording, checked against the whole resulting timeline of every agreement that it touches.
+    ///
+    /// - Parameters:
+    ///   - recording: what to record; where it is in the book already, its first receipt is returned.
+    ///   - recorder: who records, as every event will name it.
+    /// - Throws: what keeps it out of the book, such as `invalid` with every reason, `keyReused` or `full`; then nothing was
+    ///   written.
+    @discardableResult
+    public func record(
+        _ recording: Recording, by recorder: String
+    ) async throws(DeedbookError) -> Receipt {
+        try await record(recording, by: recorder, sealed: nil)
     }
 
     /// Records recordings in their order, each checked against the whole resulting timeline and each whole or not at all.

@@ -25,6 +25,9 @@ struct EmbeddingTests {
               set: { payer: lumen, payee: acme, rate: 4% of net sales, per: quarter }
         """
 
+    private static let royalty = TermAmended(
+        term: "royalty.lenses", set: RawFields(["rate": Node.string("3% of net sales")]))
+
     /// The same made in code: the royalty falls to 3%.
     private static let amendment = Recording(
         key: "2025-06-01-amendment", agreement: "acme-lumen",
@@ -32,12 +35,7 @@ struct EmbeddingTests {
             kind: .amendment, title: "Amendment", effective: .on("2025-07-01")),
         disclosed: "2025-06-01",
         sources: [Source(id: "amendment", grade: .executedText, publisher: "the parties")],
-        events: [
-            Event(
-                TermAmended(
-                    term: "royalty.lenses",
-                    set: RawFields(["rate": Node.string("3% of net sales")])))
-        ])
+        events: [Event(stating: royalty)])
 
     private static func given() async throws -> Book {
         let book = Book.inMemory()
@@ -93,8 +91,9 @@ struct EmbeddingTests {
         let redline = try await book.answer(
             DiffQuestion(of: "acme-lumen", from: "2025-06-30", to: "2025-07-01"))
         #expect(redline.content.lines.map(\.classification) == [.amended])
-        let cause = redline.content.lines.first?.causes.last?.recording.key
-        #expect(cause == "2025-06-01-amendment")
+        let cause = try #require(redline.content.lines.first?.causes.last)
+        #expect(cause.recording.key == "2025-06-01-amendment")
+        #expect(cause.event.statement as? TermAmended == Self.royalty)
 
         let why = try await book.answer(
             WhyQuestion(Subject("royalty.lenses", field: .rate), of: "acme-lumen", on: "2025-07-01")
