@@ -3,7 +3,7 @@ public import Questions
 import SystemTime
 
 extension Book {
-    /// The answer to a question as of now, by the clock of the system: see ``Questions/Book/answer(_:at:)``, which takes
+    /// The answer to a question as of now, by the clock of the system: see `Book.answer(_:at:)` of `Questions`, which takes
     /// another moment.
     ///
     /// - Throws: what the question's `answer(to:)` names; nothing is answered in part.

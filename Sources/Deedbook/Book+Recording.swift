@@ -14,7 +14,7 @@ extension Book {
     /// - Parameters:
     ///   - paths: files, or folders of them.
     ///   - recorder: who records, as every event will name it.
-    ///   - now: what the clock says, in which no recording may lie far behind: see ``Questions/Book/checkClock(_:before:)``.
+    ///   - now: what the clock says; see `Book.checkClock(_:before:)` for how far it may be ahead of the book.
     /// - Returns: a receipt for each recording, in the order in which they were recorded.
     /// - Throws: `problems` with every problem of every file, before anything is recorded; then as
     ///   ``record(_:by:at:)``.
