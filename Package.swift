@@ -4,15 +4,9 @@ import PackageDescription
 let package = Package(
     name: "deedbook",
     products: [
-        .library(
-            name: "Deedbook",
-            targets: [
-                "Terms", "Amendments", "Ledger", "EventStore", "Audit", "Conflicts", "Deadlines",
-                "Payments", "Portfolio", "Questions", "StoreSQLite", "Journal", "Rendering",
-            ]
-        ),
+        .library(name: "Deedbook", targets: ["Deedbook"]),
         .library(name: "DeedbookTesting", targets: ["DeedbookTesting"]),
-        .executable(name: "deedbook", targets: ["deedbook"]),
+        .executable(name: "deedbook", targets: ["Program"]),
     ],
     dependencies: [
         // The first element of a sorted collection of which something holds.
@@ -172,6 +166,9 @@ let package = Package(
             ]
         ),
 
+        // L3: the clock of the system, and which day it is in a zone.
+        .target(name: "SystemTime", dependencies: ["Questions", "Terms"]),
+
         // L3: stores, journal, rendering, tests to call.
         .target(name: "SQLiteGuards"),
 
@@ -285,7 +282,7 @@ let package = Package(
             dependencies: [
                 "Amendments", "Audit", "Clauses", "Conflicts", "EventStore", "Journal", "Ledger",
                 "NewFiles", "Notation", "OCDS", "Payments", "Portfolio", "Questions", "Rendering",
-                "Terms", "Transparency",
+                "SystemTime", "Terms", "Transparency",
                 .product(name: "Algorithms", package: "swift-algorithms"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
@@ -295,17 +292,29 @@ let package = Package(
             dependencies: [
                 "Amendments", "Audit", "DeedbookCommands", "EventStore", "Journal", "Ledger",
                 "Notation", "Questions", "Rendering", "StoreConformance", "StoreSQLite", "Terms",
-                "Transparency", "deedbook",
+                "Transparency", "Program",
             ],
             exclude: ["Golden", "second_verifier.py"]
         ),
 
-        // L5: @main, picks the store.
-        .executableTarget(
-            name: "deedbook",
+        // L4: what `import Deedbook` gives.
+        .target(
+            name: "Deedbook",
             dependencies: [
-                "DeedbookCommands", "EventStore", "StoreSQLite", "Terms", "Transparency",
-                "Witness",
+                "Amendments", "Conflicts", "Deadlines", "EventStore", "Journal", "Ledger",
+                "Notation", "Payments", "Portfolio", "Questions", "StoreSQLite", "SystemTime",
+                "Terms", "Transparency",
+            ]
+        ),
+        .testTarget(name: "DeedbookTests", dependencies: ["Deedbook", "Program"]),
+
+        // L5: @main, picks the store. Its product is `deedbook`; a target of that name would share its folders with
+        // `Deedbook` where file names have no case.
+        .executableTarget(
+            name: "Program",
+            dependencies: [
+                "DeedbookCommands", "EventStore", "StoreSQLite", "SystemTime", "Terms",
+                "Transparency", "Witness",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -321,7 +330,7 @@ let package = Package(
             ],
             path: "Tools/Faultwriter"
         ),
-        .testTarget(name: "FaultTests", dependencies: ["deedbook", "faultwriter"]),
+        .testTarget(name: "FaultTests", dependencies: ["Program", "faultwriter"]),
 
         // Not part of the product: what Tools/benchmark runs.
         .executableTarget(

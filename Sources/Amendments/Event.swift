@@ -31,6 +31,35 @@ public struct Event: Sendable {
         self.note = note
     }
 
+    /// Makes an event of what it states, for a recording that is made in code.
+    ///
+    /// - Parameters:
+    ///   - statement: a value of one of the types of this module that are named as the kinds of events are.
+    ///   - agreement: another agreement than the recording's.
+    ///   - effective: when it holds, where that is not when its instrument does.
+    ///   - cites: the sources of the recording that support it; empty means all of them.
+    ///   - clause: where it stands in the instrument.
+    ///   - note: a remark for readers, without effect.
+    /// - Precondition: `statement` is of a type of this module.
+    public init(
+        stating statement: some EventStatement,
+        agreement: AgreementID? = nil,
+        effective: DateBound? = nil,
+        cites: [SourceID] = [],
+        clause: String? = nil,
+        note: String? = nil
+    ) {
+        guard let payload = statement as? any EventPayload else {
+            preconditionFailure("\(type(of: statement)) is no kind of event")
+        }
+        self.init(
+            payload, agreement: agreement, effective: effective, cites: cites, clause: clause,
+            note: note)
+    }
+
+    /// What it states, to be looked at by its type: `event.statement as? TermAmended`.
+    public var statement: any EventStatement { payload }
+
     public var kind: EventKind { type(of: payload).kind }
 }
 

@@ -1,6 +1,11 @@
 public import Notation
 public import Terms
 
+/// What an event states: a value of one of the types that are named as the kinds of events are, such as ``TermAmended``.
+///
+/// The set is closed: a value of any other type is no event, and no book takes it.
+public protocol EventStatement: Hashable, Sendable {}
+
 /// What one kind of event says, what it does to an agreement, and what else others need to know of it.
 ///
 /// A payload is a value: it knows nothing of stores, clocks or files. Its codec is its only format, the
@@ -9,7 +14,7 @@ public import Terms
 ///
 /// The properties have no default, and nothing outside the event's file lists kinds: an event is added by
 /// writing what the compiler asks for.
-public protocol EventPayload: Hashable, Sendable {
+public protocol EventPayload: EventStatement {
     static var kind: EventKind { get }
     static var codec: Codec<Self> { get }
     static var traits: EventTraits { get }

@@ -7,6 +7,7 @@ public import Terms
 /// - Parameters:
 ///   - key: the recording's key.
 ///   - agreement: the agreement its events belong to.
+///   - kind: what sort of document it is.
 ///   - number: the instrument's own number.
 ///   - signed: the day of signing.
 ///   - effective: when its events hold.

@@ -7,8 +7,9 @@ public struct Moment: Sendable {
     public let instant: Instant
     private let civilDay: @Sendable (_ zone: String) -> Day?
 
-    /// - Parameter civilDay: the civil day at the instant in a zone of the IANA database; nil for a zone that is not
-    ///   known here.
+    /// - Parameters:
+    ///   - instant: when it is.
+    ///   - civilDay: the civil day at the instant in a zone of the IANA database; nil for a zone that is not known here.
     public init(_ instant: Instant, civilDay: @escaping @Sendable (_ zone: String) -> Day?) {
         self.instant = instant
         self.civilDay = civilDay

@@ -29,7 +29,9 @@ extension Book {
     ///
     /// Drafts in the question are laid over the book first, each checked as if it were recorded; nothing is written.
     ///
-    /// - Parameter moment: when it is asked; every today in the answer is of that moment.
+    /// - Parameters:
+    ///   - question: what is asked.
+    ///   - moment: when it is asked; every today in the answer is of that moment.
     /// - Throws: `draft` for a draft that could not be recorded, before anything else is looked at; then what the
     ///   question itself throws.
     public func answer<Asked: Question>(

@@ -1,6 +1,7 @@
 public import EventStore
 import Foundation
 import Ledger
+import SystemTime
 
 extension OutputStream {
     /// The standard output of the process.

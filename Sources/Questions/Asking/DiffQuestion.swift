@@ -29,6 +29,11 @@ public struct DiffQuestion: Question {
         self.countsLater = countsLater
     }
 
+    /// Asks what differs between two points, such as two days.
+    public init(of agreement: AgreementID, from: Vantage, to: Vantage) {
+        self.init(of: agreement, .points(from: from, to: to))
+    }
+
     public var basis: Basis {
         switch sides {
         case .points(_, _, let drafts): Basis(drafts: drafts, countsLater: countsLater)

@@ -58,7 +58,7 @@ extension Event {
         (payload as? EventCorrected)?.replacement.event ?? self
     }
 
-    /// The hash of the document that its payload names, as ``Book/documentsInPayloads()`` finds it.
+    /// The hash of the document that its payload names, as `Book.documentsInPayloads()` finds it.
     public var documentDigest: DocumentDigest? {
         (corrected.payload as? DocumentAttached)?.sha256
     }

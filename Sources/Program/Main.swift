@@ -2,6 +2,7 @@ import DeedbookCommands
 import EventStore
 import Foundation
 import StoreSQLite
+import SystemTime
 import Terms
 import Transparency
 import Witness
