@@ -17,7 +17,7 @@ struct LogCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "Only recordings that touch this agreement.")
-    var agreement: AgreementID?
+    var agreement: String?
 
     @Option(
         name: [.customShort("n"), .long], parsing: .unconditional,
@@ -37,8 +37,9 @@ struct LogCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let answer = try await bookOptions.inquirer(in: environment)
-            .answer(LogQuestion(of: agreement, last: last))
+        let inquirer = try await bookOptions.inquirer(in: environment)
+        let meant = try await inquirer.agreements([agreement].compactMap(\.self)).first
+        let answer = try await inquirer.answer(LogQuestion(of: meant, last: last))
         switch output.format {
         case .text:
             var options = output.layout.text(in: environment)

@@ -159,7 +159,9 @@ extension DeedbookError {
                 "unknown-agreement", .unknown, "unknown agreement '\(id)'",
                 hint: known.isEmpty
                     ? "the book is empty; record something with: deedbook record FOLDER"
-                    : "agreements: \(list(known))")
+                    : Spelling.hint(
+                        for: id.text, among: known.map(\.text), else: "agreements: \(list(known))")
+            )
         case .beforeFirst(let asked, let key, let last):
             Account(
                 "before-first", .unknown,
@@ -173,12 +175,32 @@ extension DeedbookError {
                 "unknown-term", .unknown, "unknown term '\(id)'",
                 hint: nearest.isEmpty
                     ? "the agreement has no terms there" : "perhaps \(list(nearest))")
+        case .unknownName(let name, let named, let nearest):
+            Account(
+                "unknown-name", .unknown, "unknown \(named.rawValue) '\(name)'",
+                hint: nearest.isEmpty
+                    ? named.listing : "did you mean \(nearest.joined(separator: " or "))?")
+        case .ambiguousName(let name, let named, let candidates):
+            Account(
+                "ambiguous-name", .unknown,
+                "'\(name)' may mean several \(named.rawValue)s: "
+                    + candidates.joined(separator: ", "), hint: "give more of the name")
+        case .hiddenAgreement(let id, let hidden):
+            Account(
+                "hidden-agreement", .unknown, "agreement '\(id)' was \(hidden.sentence)",
+                hint: hidden.hint)
+        case .hiddenTerm(let id, let agreement, let hidden):
+            Account(
+                "hidden-term", .unknown, "term '\(id)' of \(agreement) was \(hidden.sentence)",
+                hint: hidden.hint)
         case .unknownField(let field, let kind):
             Account(
                 "unknown-field", .unknown,
                 "this \(kind.rawValue) never had a field '\(field)'",
-                hint: "fields of its kind: "
-                    + kind.definition.fields.map(\.name.rawValue).joined(separator: ", "))
+                hint: Spelling.hint(
+                    for: field.rawValue, among: kind.definition.fields.map(\.name.rawValue),
+                    else: "fields of its kind: "
+                        + kind.definition.fields.map(\.name.rawValue).joined(separator: ", ")))
         case .unknownRecording(let key, let nearest):
             Account(
                 "unknown-recording", .unknown, "unknown recording '\(key)'",
