@@ -145,8 +145,8 @@ let package = Package(
         .testTarget(
             name: "PortfolioTests",
             dependencies: [
-                "Amendments", "DeedbookTesting", "EventStore", "Ledger", "Portfolio", "Questions",
-                "Terms",
+                "Amendments", "DeedbookTesting", "Effort", "EventStore", "Ledger", "Portfolio",
+                "Questions", "Terms",
             ]
         ),
 
@@ -161,7 +161,8 @@ let package = Package(
         .testTarget(
             name: "QuestionsTests",
             dependencies: [
-                "Amendments", "Conflicts", "Deadlines", "EventStore", "Ledger", "Notation",
+                "Amendments", "Conflicts", "Deadlines", "Effort", "EventStore", "Ledger",
+                "Notation",
                 "Payments", "Portfolio", "Questions", "Terms", "Transparency",
             ]
         ),

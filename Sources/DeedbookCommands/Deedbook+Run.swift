@@ -43,6 +43,10 @@ extension Deedbook {
     private static func status(
         of arguments: [String], in environment: CommandEnvironment
     ) async throws(OutputFailure) -> Int32 {
+        if let problem = CommandNames.problem(in: arguments) {
+            try environment.errors.write(problem.text)
+            return ExitStatus.usage.rawValue
+        }
         do {
             var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -37,6 +37,7 @@ extension TermPredicate {
             term.verdict(onGrade: grade, comparison, with: evidence)
         case .anyField(let answered): term.verdict(onAnyField: answered, with: evidence)
         case .field(let name, let test): test.verdict(on: name, of: term, with: evidence)
+        case .words(let words): term.verdict(onWords: words, with: evidence)
         }
     }
 }
@@ -72,6 +73,14 @@ extension HeldTerm {
                 return FieldTest.compares(.equal, .party(party))
                     .verdict(on: schema.name, of: self, with: evidence)
             })
+    }
+
+    fileprivate func verdict(
+        onWords words: SearchWords, with evidence: TermPredicate.Evidence
+    ) -> Verdict {
+        if says(words) { return .yes }
+        let doubts = evidence.countsReports ? reports(words) : []
+        return doubts.isEmpty ? .no : .maybe(doubts)
     }
 
     fileprivate func verdict(

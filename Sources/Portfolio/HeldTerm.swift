@@ -13,6 +13,9 @@ public struct HeldTerm: Hashable, Sendable {
     public var fields: [FieldName: HeldField]
     /// Agreed changes that wait for a condition.
     public var conditional: [WaitingChange] = []
+    /// What is recorded of it in words beside its fields: in an answer, that in which the words of its predicate occur.
+    /// Empty where the predicate looks for none.
+    public var texts: [HeldText] = []
 
     /// Takes what a conformed copy says of the term.
     public init(_ term: ConformedTerm, in agreement: AgreementID) {

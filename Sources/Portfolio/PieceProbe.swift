@@ -86,7 +86,7 @@ package struct PieceProbes {
             return kinds.flatMap { kind in
                 kind.definition.field(name).map { rows(kind, $0, test) } ?? []
             }
-        case .not, .term, .grade: return nil
+        case .not, .term, .grade, .words: return nil
         }
     }
 
@@ -188,7 +188,8 @@ package struct PieceProbes {
                 all.formUnion(own)
             }
             return TermKind.allCases.filter { all.contains($0) }
-        case .not, .agreement, .term, .status, .party, .grade, .anyField, .field: return nil
+        case .not, .agreement, .term, .status, .party, .grade, .anyField, .field, .words:
+            return nil
         }
     }
 }

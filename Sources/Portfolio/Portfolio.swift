@@ -66,7 +66,7 @@ extension Portfolio {
         self.position = position
         matches = []
         possible = []
-        for term in held {
+        for term in held.map(asked.withOccurrences) {
             switch predicate.verdict(on: term, bounds: bounds[term.agreement]) {
             case .yes: matches.append(term)
             case .no:

@@ -18,6 +18,8 @@ public indirect enum TermPredicate: Hashable, Sendable {
     /// Some field of the term is answered in that way.
     case anyField(Answered)
     case field(FieldName, FieldTest)
+    /// The words stand in what is recorded of the term: its id, its sentence, its fields, readings, conditions and notes.
+    case words(SearchWords)
 
     /// Whether it speaks of the status of terms.
     public var speaksOfStatus: Bool {
@@ -25,7 +27,7 @@ public indirect enum TermPredicate: Hashable, Sendable {
         case .all(let parts), .any(let parts): parts.contains(where: \.speaksOfStatus)
         case .not(let part): part.speaksOfStatus
         case .status: true
-        case .agreement, .term, .kind, .party, .grade, .anyField, .field: false
+        case .agreement, .term, .kind, .party, .grade, .anyField, .field, .words: false
         }
     }
 
@@ -105,6 +107,7 @@ extension TermPredicate: CustomStringConvertible {
             "\(name) \(comparison.rawValue) \(operand)"
         case .field(let name, .contains(let operand)): "\(name) contains \(operand)"
         case .field(let name, .answered(let answered)): "\(name) is \(answered.rawValue)"
+        case .words(let words): Operand.quoted(words.text)
         }
     }
 
@@ -112,7 +115,7 @@ extension TermPredicate: CustomStringConvertible {
         parts.map { part in
             switch part {
             case .all(let inner), .any(let inner): inner.count > 1 ? "(\(part))" : "\(part)"
-            case .not, .agreement, .term, .kind, .status, .party, .grade, .anyField, .field:
+            case .not, .agreement, .term, .kind, .status, .party, .grade, .anyField, .field, .words:
                 "\(part)"
             }
         }.joined(separator: word)
@@ -134,7 +137,10 @@ extension Operand: CustomStringConvertible {
         let isWord =
             !text.isEmpty && text.unicodeScalars.allSatisfy(PredicateLexer.isWordScalar)
             && !PredicateLexer.reserved.contains(text)
-        guard !isWord else { return text }
+        return isWord ? text : Self.quoted(text)
+    }
+
+    fileprivate static func quoted(_ text: String) -> String {
         let escaped = text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
         return "\"\(escaped)\""
     }
@@ -150,7 +156,7 @@ extension TermPredicate {
             }
         case .not(let part): part.fields
         case .field(let name, _): [name]
-        case .agreement, .term, .kind, .status, .party, .grade, .anyField: []
+        case .agreement, .term, .kind, .status, .party, .grade, .anyField, .words: []
         }
     }
 }

@@ -6,6 +6,7 @@ extension PredicateParser {
     /// One test: a subject, what is asked of it, and with what.
     mutating func test() throws(PredicateError) -> TermPredicate {
         let subject = token
+        if subject.shape == .quoted { return try words(subject) }
         guard subject.shape == .word, !PredicateLexer.reserved.contains(subject.text) else {
             throw wrong(
                 subject, "\(name(of: subject)) stands where a test should begin",
@@ -16,7 +17,8 @@ extension PredicateParser {
         switch subject.text {
         case "agreement":
             return try ids(of: subject, "an agreement such as microsoft-openai") {
-                AgreementID($0).map { .agreement($0) }
+                [meanings] in
+                (AgreementID($0) ?? Self.meant($0, .agreement, meanings)).map { .agreement($0) }
             }
         case "term":
             return try ids(of: subject, "a term such as revenue-share.a-to-b") {
@@ -24,7 +26,8 @@ extension PredicateParser {
             }
         case "party":
             return try ids(of: subject, "a party such as microsoft") {
-                PartyID($0).map { .party($0) }
+                [meanings] in
+                (PartyID($0) ?? Self.meant($0, .party, meanings)).map { .party($0) }
             }
         case "kind":
             let words = TermKind.allCases.map(\.rawValue)
@@ -42,6 +45,17 @@ extension PredicateParser {
             return .anyField(try answered())
         case _: return try field(subject)
         }
+    }
+
+    /// A quoted text by itself: words that are looked for.
+    private mutating func words(_ quoted: Token) throws(PredicateError) -> TermPredicate {
+        try count(quoted)
+        guard let words = SearchWords(quoted.text) else {
+            throw wrong(
+                quoted, "\(name(of: quoted)) has no word in it", hint: "such as: \"audit right\"")
+        }
+        advance()
+        return .words(words)
     }
 
     /// `= x`, `!= x` or `in (x, y)`, of which each value makes a test of its own.
@@ -178,10 +192,31 @@ extension PredicateParser {
         return comparison
     }
 
+    private static func meant<Kind>(
+        _ text: String, _ what: PredicateName.What, _ meanings: PredicateMeanings?
+    ) -> Identifier<Kind>? {
+        (meanings?.text(of: text, as: what)).flatMap { Identifier($0) }
+    }
+
+    /// The value in the spelling of fields of such types, where it is a party or a day in people's words.
+    private func spelled(_ operand: Operand, for types: [FieldType]) -> Operand {
+        guard let meanings, !types.contains(where: { operand.fits($0, .equal) }) else {
+            return operand
+        }
+        if types.contains(where: { $0 == .party || $0 == .parties }) {
+            return Operand(meanings.text(of: operand.text, as: .party))
+        }
+        if types.contains(where: { $0 == .date || $0 == .bound }) {
+            return Operand(meanings.text(of: operand.text, as: .day))
+        }
+        return operand
+    }
+
     private func compares(
         _ comparison: Comparison, _ operand: Operand, _ token: Token, _ field: FieldName
     ) throws(PredicateError) -> FieldTest {
         let types = FieldCatalogue.types(of: field)
+        let operand = spelled(operand, for: types)
         if types.contains(where: { operand.fits($0, comparison) }) {
             return .compares(comparison, operand)
         }
@@ -200,6 +235,7 @@ extension PredicateParser {
         _ operand: Operand, _ token: Token, _ field: FieldName
     ) throws(PredicateError) -> FieldTest {
         let types = FieldCatalogue.types(of: field)
+        let operand = types == [.parties] ? spelled(operand, for: types) : operand
         if types.contains(where: { operand.fitsContents(of: $0) }) { return .contains(operand) }
         throw wrong(
             token,

@@ -4,9 +4,14 @@ import Terms
 extension TermPredicate {
     /// Reads a predicate.
     ///
+    /// - Parameter meanings: what names in it mean; without one a name is an id.
     /// - Throws: what is wrong first, with its column.
-    public init(_ source: String) throws(PredicateError) {
-        var parser = PredicateParser(source, try PredicateLexer.tokens(of: source))
+    public init(
+        _ source: String, meaning meanings: [PredicateName: String] = [:]
+    ) throws(PredicateError) {
+        var parser = PredicateParser(
+            source, try PredicateLexer.tokens(of: source),
+            meanings.isEmpty ? nil : PredicateMeanings(meanings))
         self = try parser.whole()
     }
 }
@@ -17,6 +22,8 @@ struct PredicateParser {
 
     let source: String
     private let tokens: [Token]
+    /// What names mean; nil where every name is an id.
+    let meanings: PredicateMeanings?
     private var index = 0
     private var depth = 0
     private var tests = 0
@@ -26,9 +33,10 @@ struct PredicateParser {
     /// How many tests a predicate may have, each value of a list counted: every term is asked all of them.
     private static let mostTests = 1_000
 
-    init(_ source: String, _ tokens: [Token]) {
+    init(_ source: String, _ tokens: [Token], _ meanings: PredicateMeanings?) {
         self.source = source
         self.tokens = tokens
+        self.meanings = meanings
     }
 
     mutating func whole() throws(PredicateError) -> TermPredicate {

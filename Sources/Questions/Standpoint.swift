@@ -21,11 +21,13 @@ extension Inquiry {
     /// The standpoint of a question about one agreement: its today is that of the agreement's zone.
     ///
     /// - Parameter day: the day given; nil for today.
-    /// - Throws: `unknownAgreement`; `beyondNow` for an instant that is not past.
+    /// - Throws: `unknownAgreement`; `hiddenAgreement` for one of which nothing was disclosed by then; `beyondNow` for
+    ///   an instant that is not past.
     func standpoint(
         of agreement: AgreementID, on day: Day?, _ knowledge: Knowledge
     ) async throws(DeedbookError) -> Standpoint {
         let (today, unknown) = try await today(of: agreement)
+        try await book.checkDisclosed(agreement, by: knowledge.disclosedBy)
         return Standpoint(
             today: today, unknownZones: [unknown].compactMap(\.self),
             vantage: try await vantage(on: day ?? today, knowledge))

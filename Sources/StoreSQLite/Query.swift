@@ -5,6 +5,7 @@ import GRDB
 /// All of them find their rows by a key; a test looks at their plans.
 package enum Query: CaseIterable {
     case recordingOfKey
+    case keysAfter
     case lastRecording
     case head
     case versionOfAgreement
@@ -27,6 +28,7 @@ package enum Query: CaseIterable {
             SELECT first_position, last_position, recorded_at
             FROM recording WHERE key = ?
             """
+        case .keysAfter: "SELECT key FROM recording WHERE key > ? ORDER BY key LIMIT ?"
         case .lastRecording:
             """
             SELECT last_position, recorded_at FROM recording

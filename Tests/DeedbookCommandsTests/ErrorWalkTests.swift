@@ -69,7 +69,9 @@ struct ErrorWalkTests {
         case .full: .corrupted(Position(4), detail: text)
         case .corrupted: .derivedAltered(detail: text)
         case .derivedAltered: .unknownKind(Position(4), kind: text)
-        case .unknownKind: .unknownBase(text, line: 2, of: "fee", known: [text])
+        case .unknownKind: .unknownName(text, .party, nearest: [text])
+        case .unknownName: .ambiguousName(text, .recording, of: [text])
+        case .ambiguousName: .unknownBase(text, line: 2, of: "fee", known: [text])
         case .unknownBase: .secondBase(text, line: 3, first: text)
         case .secondBase: .checkpointRefused(size: 3, detail: text)
         case .checkpointRefused: .notSigned(detail: text)
@@ -82,7 +84,8 @@ struct ErrorWalkTests {
         case .versionConflict, .keyReused, .keyRedacted, .entryTooLarge, .clockAhead,
             .redactsNothing,
             .overloaded,
-            .newerDerived, .unknownAgreement, .beforeFirst, .unknownTerm, .unknownField,
+            .newerDerived, .unknownAgreement, .beforeFirst, .unknownTerm, .hiddenAgreement,
+            .hiddenTerm, .unknownField,
             .unknownRecording, .recordingElsewhere,
             .unknownEvent, .notCorrectable, .beyondHead, .beyondNow, .longSpan, .notPayable,
             .takesNoFigures, .needsFigures, .needsDays, .reversedDays, .severalCurrencies,

@@ -37,7 +37,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
 extension GoldenCase {
     static let all =
         reading + finding + comparing + conflicts + exporting + recording + wrong + trust
-        + paying + answers + importing + brief
+        + paying + answers + importing + brief + naming
 
     private static let reading = [
         GoldenCase("all", "agreements --full"),
@@ -190,7 +190,7 @@ extension GoldenCase {
     private static let wrong = [
         GoldenCase("no-book", "terms tern-mill --book elsewhere.deedbook", on: .none),
         GoldenCase("unknown-agreement", "terms tern-milk"),
-        GoldenCase("unknown-term", "terms tern-mill --term royalty"),
+        GoldenCase("unknown-term", "terms tern-mill --term loyalty"),
         GoldenCase("beyond-head", "terms tern-mill --recorded-at 99"),
         GoldenCase("before-first", "terms tern-mill --recorded-at 2 --full"),
         GoldenCase("bad-day", "terms tern-mill --on 2025-02-30"),
@@ -200,7 +200,7 @@ extension GoldenCase {
         GoldenCase("bad-pair", "diff tern-mill 2025-02-28 2025-03-02 --stat --format html"),
         GoldenCase("unknown-term", "why tern-mill royalty.pulp.cap"),
         GoldenCase("unknown-field", "why tern-mill royalty.paper.minimum"),
-        GoldenCase("no-term", "why tern-mill Royalty"),
+        GoldenCase("no-term", "why tern-mill Pulp"),
         GoldenCase("unknown-recording", "show 2025-03-01-amendment-2"),
         GoldenCase("unknown-agreement", "log tern-milk"),
         GoldenCase("last-none", "log -n 0"),

@@ -181,5 +181,29 @@ extension OneScreenTests.Asked {
             "which caps are withheld",
             "find 'cap is undisclosed' --on 2026-05-12",
             "revenue-share.openai-to-microsoft cap: undisclosed"),
+        OneScreenTests.Asked(
+            "where does the word cap occur",
+            "find cap --kind revenue-share --on '12 May 2026'",
+            "microsoft-openai revenue-share.openai-to-microsoft", "cap: undisclosed"),
+        OneScreenTests.Asked(
+            "which grants say first refusal",
+            "find '\"first refusal\"' --kind first-refusal --on 2025-06-01",
+            "microsoft-openai first-refusal.compute"),
+        OneScreenTests.Asked(
+            "what does the revenue share cap say, as one would type it",
+            "why microsoft 'Revenue share.openai.cap' --on 'May 15, 2026'",
+            "agreed undisclosed", "reported USD 38,000,000,000"),
+        OneScreenTests.Asked(
+            "what did the revised agreement change, by its title",
+            "show 'revised agreement'",
+            "2026-04-27-revised-agreement", "exclusive -> non-exclusive"),
+        OneScreenTests.Asked(
+            "which licences does Microsoft hold, by its name",
+            "find 'kind = license-grant and party = Microsoft' --on 2026-05-01",
+            "microsoft-openai license.models-and-products"),
+        OneScreenTests.Asked(
+            "what is in force today in the agreement of that title",
+            "terms 'Microsoft OpenAI partnership' --term 'license.*' --on today",
+            "license.research"),
     ]
 }

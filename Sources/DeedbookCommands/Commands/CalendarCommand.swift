@@ -1,4 +1,5 @@
 import ArgumentParser
+import EventStore
 import Questions
 import Rendering
 import Terms
@@ -24,15 +25,18 @@ struct CalendarCommand: AsyncParsableCommand {
         case text, json, ics
     }
 
-    @Argument(help: "Ids of agreements (default: all).")
-    var agreements: [AgreementID] = []
-
-    @Option(help: ArgumentHelp("First day, such as 2026-04-28 (default: today).", valueName: "day"))
-    var from: Day?
+    @Argument(help: "Agreements (default: all).")
+    var agreements: [String] = []
 
     @Option(
-        help: ArgumentHelp("Last day (default: one year after the first).", valueName: "day"))
-    var to: Day?
+        help: ArgumentHelp("First day, such as 2026-04-28 (default: today).", valueName: "day"),
+        transform: dayWords)
+    var from: DayWords?
+
+    @Option(
+        help: ArgumentHelp("Last day (default: one year after the first).", valueName: "day"),
+        transform: dayWords)
+    var to: DayWords?
 
     @OptionGroup var knowledge: KnowledgeOptions
     @OptionGroup var draftOptions: DraftOptions
@@ -45,7 +49,7 @@ struct CalendarCommand: AsyncParsableCommand {
     @OptionGroup var layout: LayoutOptions
 
     func validate() throws {
-        if let from, let to, from > to {
+        if let from = from?.fixed, let to = to?.fixed, from > to {
             throw ValidationError("--to \(to) lies before --from \(from)")
         }
     }
@@ -53,8 +57,13 @@ struct CalendarCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let inquirer = try await draftOptions.inquirer(bookOptions, in: environment)
+        let (from, to) = (inquirer.dayUnlessToday(from), inquirer.day(to))
+        if let from, let to, from > to {
+            throw DeedbookError.reversedDays(from: from, to: to)
+        }
         let question = CalendarQuestion(
-            of: agreements, from: from, to: to, knowledge.knowledge,
+            of: try await inquirer.agreements(agreements), from: from, to: to,
+            inquirer.knowledge(knowledge),
             resting: inquirer.basis(countingLater: knowledge.later.hidden))
         let text: String
         switch format {

@@ -27,21 +27,24 @@ struct ConflictsCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "The agreements, as listed by: deedbook agreements. None: the whole book.")
-    var agreement: [AgreementID] = []
+    var agreement: [String] = []
 
     @OptionGroup var vantageOptions: VantageOptions
 
     @Option(
-        help: ArgumentHelp("The first day of a range, in place of --on.", valueName: "day"))
-    var from: Day?
+        help: ArgumentHelp("The first day of a range, in place of --on.", valueName: "day"),
+        transform: dayWords)
+    var from: DayWords?
 
-    @Option(help: ArgumentHelp("The last day of a range.", valueName: "day"))
-    var to: Day?
+    @Option(
+        help: ArgumentHelp("The last day of a range.", valueName: "day"), transform: dayWords)
+    var to: DayWords?
 
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            "Only findings of these rules: \(RuleName.listing).", valueName: "name"))
+            "Only findings of these rules: \(RuleName.listing).", valueName: "name"),
+        completion: .list(RuleName.allCases.map(\.rawValue)), transform: word)
     var rule: [RuleName] = []
 
     @Flag(help: "Also findings of which too little is known: a party, or anything but the parties.")
@@ -68,7 +71,7 @@ struct ConflictsCommand: AsyncParsableCommand {
         if (from == nil) != (to == nil) {
             throw ValidationError("a range takes both ends: --from DAY --to DAY")
         }
-        if let from, let to, to < from {
+        if let from = from?.fixed, let to = to?.fixed, to < from {
             throw ValidationError(
                 "--to \(to) lies before --from \(from); give the earlier day first")
         }
@@ -79,7 +82,8 @@ struct ConflictsCommand: AsyncParsableCommand {
         let inquirer = try await draftOptions.inquirer(bookOptions, in: environment)
         let answer = try await inquirer.answer(
             ConflictsQuestion(
-                of: agreement, days: days, vantageOptions.knowledge, rules: Set(rule),
+                of: try await inquirer.agreements(agreement), days: try days(inquirer),
+                inquirer.knowledge(vantageOptions.known), rules: Set(rule),
                 resting: inquirer.basis(countingLater: vantageOptions.countsLater)))
         switch output.format {
         case .text:
@@ -106,9 +110,12 @@ struct ConflictsCommand: AsyncParsableCommand {
         return text
     }
 
-    private var days: ConflictsQuestion.Days {
-        if let from, let to { return .through(from...to) }
-        return vantageOptions.on.map { .on($0) } ?? .today
+    private func days(_ inquirer: Inquirer) throws -> ConflictsQuestion.Days {
+        guard let from = inquirer.day(from), let to = inquirer.day(to) else {
+            return inquirer.dayUnlessToday(vantageOptions.on).map { .on($0) } ?? .today
+        }
+        guard from <= to else { throw DeedbookError.reversedDays(from: from, to: to) }
+        return .through(from...to)
     }
 }
 

@@ -29,22 +29,24 @@ struct DiffCommand: AsyncParsableCommand {
         case jsonPatch = "json-patch"
     }
 
-    @Argument(help: "Id of the agreement (list them with: deedbook agreements).")
-    var agreement: AgreementID
+    @Argument(help: .agreement)
+    var agreement: String
 
     @Argument(
         help: ArgumentHelp(
             "The point compared from: DAY, DAY@DISCLOSED-BY or DAY@#POSITION; else, with drafts, "
-                + "the book without them."))
-    var from: Vantage?
+                + "the book without them."), transform: pointWords)
+    var from: PointWords?
 
-    @Argument(help: "The point compared to; else, with drafts, the book with them.")
-    var to: Vantage?
+    @Argument(
+        help: "The point compared to; else, with drafts, the book with them.",
+        transform: pointWords)
+    var to: PointWords?
 
     @Option(
         help: ArgumentHelp(
             "In place of two points: what that recording changed, by its key.", valueName: "key"))
-    var by: RecordingKey?
+    var by: String?
 
     @Flag(help: "Every step in between, also what changed and changed back.")
     var through = false
@@ -81,8 +83,9 @@ struct DiffCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let inquirer = try await draftOptions.inquirer(bookOptions, in: environment)
+        let agreement = try await inquirer.agreement(agreement)
         let question = DiffQuestion(
-            of: agreement, try sides(inquirer.drafts), countsLater: later.hidden)
+            of: agreement, try await sides(of: agreement, inquirer), countsLater: later.hidden)
         let isEmpty: Bool
         let text: String
         if through {
@@ -98,10 +101,18 @@ struct DiffCommand: AsyncParsableCommand {
         if !isEmpty { throw ExitCode(ExitStatus.different.rawValue) }
     }
 
-    private func sides(_ drafts: Drafts?) throws -> DiffQuestion.Sides {
-        if let by { return .changedBy(by) }
-        if let from, let to { return .points(from: from, to: to, resting: drafts) }
-        guard let drafts else { throw Self.noPoints }
+    private func sides(
+        of agreement: AgreementID, _ inquirer: Inquirer
+    ) async throws -> DiffQuestion.Sides {
+        if let by { return .changedBy(try await inquirer.recording(by)) }
+        if let from, let to {
+            let today = try await inquirer.today(
+                of: agreement, from.on, from.disclosedBy, to.on, to.disclosedBy)
+            return .points(
+                from: from.vantage(today: today), to: to.vantage(today: today),
+                resting: inquirer.drafts)
+        }
+        guard let drafts = inquirer.drafts else { throw Self.noPoints }
         return .withoutAndWith(drafts)
     }
 

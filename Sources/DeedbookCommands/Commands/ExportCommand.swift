@@ -39,7 +39,7 @@ struct ExportCommand: AsyncParsableCommand {
             """)
 
     @Option(help: ArgumentHelp("Only this agreement.", valueName: "id"))
-    var agreement: AgreementID?
+    var agreement: String?
 
     /// What is written.
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -90,13 +90,16 @@ struct ExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        if let agreement, history {
-            return try await writeHistory(of: agreement, in: environment)
-        }
         if let agreement, format != .jsonl {
-            return try await writeCopy(of: agreement, in: environment)
+            let inquirer = try await bookOptions.inquirer(in: environment)
+            let (agreement, point) = try await inquirer.agreement(agreement, from: vantageOptions)
+            return history
+                ? try await writeHistory(of: agreement, point, inquirer)
+                : try await writeCopy(of: agreement, from: point, inquirer)
         }
         let store = try await bookOptions.store(.readOnly, in: environment)
+        let asking = Inquirer(book: Book(store: store), environment: environment)
+        let agreement = try await asking.agreements([agreement].compactMap(\.self)).first
         let path = bookOptions.path(in: environment)
         let writing = BookWriting(store: store, agreement: agreement)
         guard let out else {
@@ -105,7 +108,7 @@ struct ExportCommand: AsyncParsableCommand {
                 try environment.output.write(
                     environment.output.isTerminal ? CanonicalJSON.escapingUnseen(in: text) : text)
             }
-            let left = try await documents(of: store)
+            let left = try await documents(of: agreement, in: store)
             if !left.isEmpty {
                 try environment.errors.say(
                     "note: \(left.count) document\(left.count == 1 ? "" : "s") stayed behind; "
@@ -123,7 +126,7 @@ struct ExportCommand: AsyncParsableCommand {
                 try sink.write(Array(text.utf8))
             }
             var carrying = Carrying(from: path, to: out, environment)
-            let carried = try carrying.carry(try await documents(of: store))
+            let carried = try carrying.carry(try await documents(of: agreement, in: store))
             try sink.finish()
             let what = agreement.map { "\($0) of \(path)" } ?? path
             try environment.output.say("exported \(what) to \(out): \(events) events")
@@ -141,7 +144,7 @@ struct ExportCommand: AsyncParsableCommand {
 extension ExportCommand {
     /// The documents that the exported events name.
     private func documents(
-        of store: any TamperEvidentStore
+        of agreement: AgreementID?, in store: any TamperEvidentStore
     ) async throws(DeedbookError) -> [NamedDocument] {
         let book = Book(store: store)
         let all =
@@ -154,12 +157,13 @@ extension ExportCommand {
     }
 
     /// Writes the conformed copy of an agreement, for people.
-    private func writeCopy(of agreement: AgreementID, in environment: CommandEnvironment)
-        async throws
-    {
-        let answer = try await bookOptions.inquirer(in: environment).answer(
+    private func writeCopy(
+        of agreement: AgreementID, from point: AskedPoint, _ inquirer: Inquirer
+    ) async throws {
+        let environment = inquirer.environment
+        let answer = try await inquirer.answer(
             TermsQuestion(
-                of: agreement, on: vantageOptions.on, vantageOptions.knowledge,
+                of: agreement, on: point.on, point.knowledge,
                 resting: Basis(countsLater: vantageOptions.countsLater)))
         let copy = answer.content.copy
         let options = TextOptions(
@@ -189,11 +193,12 @@ extension ExportCommand {
 extension ExportCommand {
     /// Writes every change of an agreement as a table, after what is not in it was named.
     private func writeHistory(
-        of agreement: AgreementID, in environment: CommandEnvironment
+        of agreement: AgreementID, _ point: AskedPoint, _ inquirer: Inquirer
     ) async throws {
-        let answer = try await bookOptions.inquirer(in: environment).answer(
+        let environment = inquirer.environment
+        let answer = try await inquirer.answer(
             HistoryQuestion(
-                of: agreement, vantageOptions.knowledge,
+                of: agreement, point.knowledge,
                 resting: Basis(countsLater: vantageOptions.countsLater)))
         let (text, leftOut) = TermTable.text(ofHistory: answer.content.reading)
         if !leftOut.isEmpty {

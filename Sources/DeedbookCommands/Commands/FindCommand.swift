@@ -8,22 +8,37 @@ import Terms
 struct FindCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "find",
-        abstract: "Find terms over all agreements.",
+        abstract: "Find terms over all agreements, by words or by conditions.",
         discussion: """
-            A predicate tests kind, status, party, agreement, term, grade, any, or a field of a term, \
-            joined by and, or, not and brackets. Terms that may match, because a value is undisclosed \
-            or a date imprecise, are listed apart, with the reason. Where the predicate names no \
-            status, terms in force are asked for.
+            Words are looked for in the ids, sentences, fields, readings, conditions and notes of terms: \
+            each has to occur, whole and in any case (capac* for how a word begins), and what stands in \
+            "quotes" as it stands.
+
+            A condition tests kind, status, party, agreement, term, grade, any, or a field of a term, \
+            joined by and, or, not and brackets; a text in "quotes" by itself is a test as well. What has a \
+            comparison sign, or is, contains, in, before, after, below or above behind the name of a \
+            field, is a condition; all else are words. Terms that may match, because a value is undisclosed \
+            or a date imprecise, are listed apart, with the reason. Where no \
+            status is named, terms in force are asked for.
 
             Examples:
+              deedbook find cap --kind revenue-share
               deedbook find 'kind = revenue-share and rate > 15% and party = microsoft'
               deedbook find 'status = in-force and ends before 2030-01-01' --on 2026-05-01
               deedbook find 'cap is undisclosed or grade below regulatory-filing' \\
                 --format csv
             """)
 
-    @Argument(help: "What to find, such as: kind = fee and amount > USD 1000000.")
-    var predicate: String
+    @Argument(
+        help:
+            "Words, or a condition such as: kind = fee and amount > USD 1000000. None: with --kind."
+    )
+    var query: String?
+
+    @Option(
+        help: ArgumentHelp("Only terms of this kind; may be repeated.", valueName: "kind"),
+        completion: .list(TermKind.allCases.map(\.rawValue)), transform: word)
+    var kind: [TermKind] = []
 
     @OptionGroup var vantageOptions: VantageOptions
     @OptionGroup var detail: FullOption
@@ -34,13 +49,20 @@ struct FindCommand: AsyncParsableCommand {
 
     @OptionGroup var layout: LayoutOptions
 
+    func validate() throws {
+        if query == nil, kind.isEmpty {
+            throw ValidationError("give words or a condition to find, or a kind with --kind")
+        }
+    }
+
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let asked: TermPredicate
-        do { asked = try TermPredicate(predicate) } catch { throw DeedbookError(error) }
-        let answer = try await bookOptions.inquirer(in: environment).answer(
+        let inquirer = try await bookOptions.inquirer(in: environment)
+        let asked = try await predicate(inquirer)
+        let answer = try await inquirer.answer(
             FindQuestion(
-                asked, on: vantageOptions.on, vantageOptions.knowledge,
+                asked, on: inquirer.dayUnlessToday(vantageOptions.on),
+                inquirer.knowledge(vantageOptions.known),
                 resting: Basis(countsLater: vantageOptions.countsLater)))
         switch format {
         case .text:
@@ -50,6 +72,25 @@ struct FindCommand: AsyncParsableCommand {
         case .json: try environment.output.write(PortfolioJSON.render(answer.content))
         case .csv: try environment.output.write(PortfolioCSV.render(answer.content))
         }
+    }
+}
+
+extension FindCommand {
+    /// The words or the condition, of terms of the kinds that are asked for.
+    private func predicate(_ inquirer: Inquirer) async throws -> TermPredicate {
+        let kinds = kind.map { TermPredicate.kind($0) }
+        let only = kinds.count == 1 ? kinds[0] : .any(kinds)
+        guard let query else { return only }
+        let names = TermPredicate.names(in: query)
+        let meanings =
+            names.isEmpty ? [:] : try await inquirer.answer(PredicateNamesQuestion(names)).content
+        let asked: TermPredicate
+        do { asked = try TermPredicate(orWords: query, meaning: meanings) } catch {
+            throw DeedbookError(error)
+        }
+        guard !kinds.isEmpty else { return asked }
+        guard case .all(let parts) = asked else { return .all([asked, only]) }
+        return .all(parts + [only])
     }
 }
 

@@ -20,8 +20,8 @@ struct InstrumentsCommand: AsyncParsableCommand {
         case text, json, markdown
     }
 
-    @Argument(help: "Id of the agreement (list them with: deedbook agreements).")
-    var agreement: AgreementID
+    @Argument(help: .agreement)
+    var agreement: String
 
     @OptionGroup var vantageOptions: VantageOptions
 
@@ -40,9 +40,10 @@ struct InstrumentsCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let inquirer = try await draftOptions.inquirer(bookOptions, in: environment)
+        let (agreement, point) = try await inquirer.agreement(agreement, from: vantageOptions)
         let answer = try await inquirer.answer(
             InstrumentsQuestion(
-                of: agreement, on: vantageOptions.on, vantageOptions.knowledge,
+                of: agreement, on: point.on, point.knowledge,
                 resting: inquirer.basis(countingLater: vantageOptions.countsLater)))
         var options = layout.text(of: answer, in: environment)
         detail.apply(to: &options)

@@ -18,7 +18,7 @@ struct LogCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "Only recordings that touch this agreement.")
-    var agreement: AgreementID?
+    var agreement: String?
 
     @Option(
         name: [.customShort("n"), .long], parsing: .unconditional,
@@ -27,8 +27,9 @@ struct LogCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Only what was disclosed on that day or later, as 2026-04-01.", valueName: "day"))
-    var since: Day?
+            "Only what was disclosed on that day or later, as 2026-04-01.", valueName: "day"),
+        transform: dayWords)
+    var since: DayWords?
 
     @Option(
         help: ArgumentHelp(
@@ -52,10 +53,12 @@ struct LogCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let answer = try await bookOptions.inquirer(in: environment)
-            .answer(
+        let inquirer = try await bookOptions.inquirer(in: environment)
+        let meant = try await inquirer.agreements([agreement].compactMap(\.self)).first
+        let answer = try await inquirer.answer(
                 LogQuestion(
-                    of: agreement, last: last, where: LogFilter(since: since, text: grep)))
+                    of: meant, last: last,
+                    where: LogFilter(since: inquirer.day(since), text: grep)))
         switch output.format {
         case .text:
             var options = output.layout.text(in: environment)

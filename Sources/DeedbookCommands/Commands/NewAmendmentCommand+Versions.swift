@@ -63,8 +63,9 @@ extension NewAmendmentCommand {
         _ versions: ContractVersions, in environment: CommandEnvironment
     ) async throws {
         let inquirer = try await bookOptions.inquirer(in: environment)
+        let (agreement, point) = try await inquirer.agreement(agreement, from: vantageOptions)
         let copy = try await inquirer.answer(
-            TermsQuestion(of: agreement, on: vantageOptions.on, vantageOptions.knowledge)
+            TermsQuestion(of: agreement, on: point.on, point.knowledge)
         ).content.copy
         let key = try await skeleton.key(
             "\(agreement)-amendment", besides: inquirer.book, in: environment)

@@ -1,12 +1,12 @@
 import Amendments
-public import ArgumentParser
+import ArgumentParser
 import EventStore
 import Journal
 import Ledger
 import Notation
 import Questions
 import Rendering
-public import Terms
+import Terms
 
 struct NewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -110,7 +110,8 @@ struct NewAgreementCommand: AsyncParsableCommand {
     var agreement: AgreementID
 
     @Option(
-        help: ArgumentHelp("A kind of term to begin with; may be repeated.", valueName: "kind"))
+        help: ArgumentHelp("A kind of term to begin with; may be repeated.", valueName: "kind"),
+        completion: .list(TermKind.allCases.map(\.rawValue)), transform: word)
     var kind: [TermKind] = []
 
     @OptionGroup var skeleton: SkeletonOptions
@@ -147,8 +148,8 @@ struct NewAmendmentCommand: AsyncParsableCommand {
                 --out amendment.yaml
             """)
 
-    @Argument(help: "Id of the agreement (list them with: deedbook agreements).")
-    var agreement: AgreementID
+    @Argument(help: .agreement)
+    var agreement: String
 
     @Argument(help: ArgumentHelp("Terms, or fields of terms.", valueName: "term[.field]"))
     var subjects: [String] = []
@@ -172,12 +173,14 @@ struct NewAmendmentCommand: AsyncParsableCommand {
             return try await write(versions, in: environment)
         }
         let inquirer = try await bookOptions.inquirer(in: environment)
+        let (agreement, point) = try await inquirer.agreement(agreement, from: vantageOptions)
         let copy = try await inquirer.answer(
-            TermsQuestion(of: agreement, on: vantageOptions.on, vantageOptions.knowledge)
+            TermsQuestion(of: agreement, on: point.on, point.knowledge)
         ).content.copy
         var fields: [(term: ConformedTerm, names: [FieldName])] = []
         for subject in subjects {
-            let (term, names) = try Self.found(subject, in: copy)
+            let reading = try await inquirer.subject(subject, of: agreement, from: point)
+            let (term, names) = try Self.found(reading, in: copy)
             if let index = fields.firstIndex(where: { $0.term.identity == term.identity }) {
                 fields[index].names += names.filter { !fields[index].names.contains($0) }
             } else {
@@ -193,21 +196,17 @@ struct NewAmendmentCommand: AsyncParsableCommand {
 
     /// A term with the field asked for, or with all that it has.
     private static func found(
-        _ text: String, in copy: ConformedCopy
+        _ reading: Subject.Reading, in copy: ConformedCopy
     ) throws -> (ConformedTerm, [FieldName]) {
-        guard let subject = Subject(text) else {
-            throw DeedbookError(.usage, "'\(text)' is neither a term nor a field of one")
+        guard let term = copy.term(reading.term) else {
+            throw DeedbookError.unknownTerm(
+                reading.term, nearest: reading.term.nearest(among: copy.terms.map(\.id)))
         }
-        for reading in subject.readings {
-            guard let term = copy.term(reading.term) else { continue }
-            guard let field = reading.field else { return (term, term.fields.map(\.name)) }
-            guard term.kind.definition.field(field) != nil else {
-                throw DeedbookError.unknownField(field, term.kind)
-            }
-            return (term, [field])
+        guard let field = reading.field else { return (term, term.fields.map(\.name)) }
+        guard term.kind.definition.field(field) != nil else {
+            throw DeedbookError.unknownField(field, term.kind)
         }
-        let term = subject.first.term
-        throw DeedbookError.unknownTerm(term, nearest: term.nearest(among: copy.terms.map(\.id)))
+        return (term, [field])
     }
 }
 
@@ -228,17 +227,22 @@ struct NewCorrectionCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        guard let reference = EventReference(event) else {
-            throw DeedbookError(
-                .usage, "'\(event)' is not an event", hint: "expected KEY#N, as deedbook log shows")
-        }
         let inquirer = try await bookOptions.inquirer(in: environment)
+        let reference = try await event(in: inquirer)
         let now = try await inquirer.answer(CorrectionQuestion(of: reference)).content
         let key = try await skeleton.key(
             "\(now.agreement)-correction", besides: inquirer.book, in: environment)
         try skeleton.write(
             Skeleton.correction(of: now, key: key, detail: skeleton.detail), in: environment)
     }
-}
 
-extension TermKind: ExpressibleByArgument {}
+    private func event(in inquirer: Inquirer) async throws -> EventReference {
+        let parts = event.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, let reference = EventReference("event#\(parts[1])") else {
+            throw DeedbookError(
+                .usage, "'\(event)' is not an event", hint: "expected KEY#N, as deedbook log shows")
+        }
+        return EventReference(
+            recording: try await inquirer.recording(parts[0]), ordinal: reference.ordinal)
+    }
+}

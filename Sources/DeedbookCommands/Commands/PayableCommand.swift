@@ -42,14 +42,14 @@ struct PayableCommand: AsyncParsableCommand {
         case text, json, csv
     }
 
-    @Argument(help: "Id of the agreement (list them with: deedbook agreements).")
-    var agreement: AgreementID
+    @Argument(help: .agreement)
+    var agreement: String
 
     @Argument(
         help:
             "The term: a revenue share, royalty, fee, commitment, supply, sale, milestone, margin or service level."
     )
-    var term: TermID
+    var term: String
 
     @Option(help: ArgumentHelp("The figures, as CSV.", valueName: "file"))
     var figures: String?
@@ -60,17 +60,22 @@ struct PayableCommand: AsyncParsableCommand {
             valueName: "file"))
     var index: String?
 
-    @Option(help: ArgumentHelp("The first day; leaves out figures before it.", valueName: "day"))
-    var from: Day?
+    @Option(
+        help: ArgumentHelp("The first day; leaves out figures before it.", valueName: "day"),
+        transform: dayWords)
+    var from: DayWords?
 
-    @Option(help: ArgumentHelp("The last day; leaves out figures after it.", valueName: "day"))
-    var to: Day?
+    @Option(
+        help: ArgumentHelp("The last day; leaves out figures after it.", valueName: "day"),
+        transform: dayWords)
+    var to: DayWords?
 
     @Option(
         help: ArgumentHelp(
             "Also under the terms of that one point: DAY, DAY@DISCLOSED-BY or DAY@#POSITION.",
-            valueName: "point"))
-    var compare: Vantage?
+            valueName: "point"),
+        transform: pointWords)
+    var compare: PointWords?
 
     @Option(
         help: ArgumentHelp(
@@ -89,16 +94,25 @@ struct PayableCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let inquirer = try await draftOptions.inquirer(bookOptions, in: environment)
+        let (agreement, point) = try await inquirer.agreement(agreement, from: vantageOptions)
+        let today = try await inquirer.today(
+            of: agreement, from, to, compare?.on, compare?.disclosedBy)
         let question = PayableQuestion(
-            term, of: agreement,
+            try await self.term(of: agreement, from: point, inquirer), of: agreement,
             figures: try figures.map { try read($0, in: environment, FiguresFile.read) },
             indices: try index.map { try read($0, in: environment, IndexFile.read) } ?? [],
-            from: from,
-            to: to, currency: currency, on: vantageOptions.on,
-            vantageOptions.knowledge, compare: compare,
+            from: from?.day(today: today), to: to?.day(today: today), currency: currency,
+            on: point.on, point.knowledge, compare: compare?.vantage(today: today),
             resting: inquirer.basis(countingLater: vantageOptions.countsLater))
         let answer = try await answer(question, of: inquirer)
         try environment.output.write(text(of: answer, in: environment))
+    }
+
+    /// The term that is named, as it stands on the day given, else on the last day.
+    private func term(
+        of agreement: AgreementID, from point: AskedPoint, _ inquirer: Inquirer
+    ) async throws -> TermID {
+        try await inquirer.subject(term, of: agreement, from: point, takesField: false).term
     }
 
     /// The answer; what is wrong with the figures is said of their file.

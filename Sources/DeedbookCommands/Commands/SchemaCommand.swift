@@ -67,8 +67,10 @@ struct SchemaCommand: AsyncParsableCommand {
         guard let schema = AnswerSchema.named(answer) else {
             throw DeedbookError(
                 .usage, "no answer is called \(answer)",
-                hint: "one of: " + AnswerSchema.all.map(\.what).joined(separator: ", ")
-                    + "; or answers, for all of them; or export, for a line of an export")
+                hint: Spelling.hint(
+                    for: answer, among: AnswerSchema.all.map(\.what),
+                    else: "one of: " + AnswerSchema.all.map(\.what).joined(separator: ", ")
+                        + "; or answers, for all of them; or export, for a line of an export"))
         }
         return schema.document
     }

@@ -22,8 +22,9 @@ struct ShowCommand: AsyncParsableCommand {
               deedbook show 2026-04-27-revised-agreement
             """)
 
-    @Argument(help: "Key of the recording (list them with: deedbook log).")
-    var recording: RecordingKey
+    @Argument(
+        help: "Key of the recording, its beginning, or its title (list them with: deedbook log).")
+    var recording: String
 
     @Flag(help: "Show its sources, its documents and its events in place of what it changed.")
     var events = false
@@ -35,7 +36,8 @@ struct ShowCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let inquirer = try await bookOptions.inquirer(in: environment)
-        let shown = try await inquirer.answer(ShowQuestion(recording))
+        let key = try await inquirer.recording(recording)
+        let shown = try await inquirer.answer(ShowQuestion(key))
         let documents = DocumentFolder(
             beside: bookOptions.path(in: environment), in: environment
         )
@@ -60,7 +62,7 @@ struct ShowCommand: AsyncParsableCommand {
     ) async throws -> [Redline] {
         var redlines: [Redline] = []
         for agreement in shown.content.recording.events.map(\.agreement).uniqued() {
-            let question = DiffQuestion(of: agreement, .changedBy(recording))
+            let question = DiffQuestion(of: agreement, .changedBy(shown.question.recording))
             redlines.append(try await inquirer.answer(question).content)
         }
         return redlines

@@ -26,8 +26,8 @@ struct TermsCommand: AsyncParsableCommand {
         case jsonDocument = "json-document"
     }
 
-    @Argument(help: "Id of the agreement (list them with: deedbook agreements).")
-    var agreement: AgreementID
+    @Argument(help: .agreement)
+    var agreement: String
 
     @OptionGroup var vantageOptions: VantageOptions
 
@@ -36,8 +36,10 @@ struct TermsCommand: AsyncParsableCommand {
 
     @Option(
         parsing: .upToNextOption,
-        help: ArgumentHelp("Only these terms, by id. Repeatable.", valueName: "id"))
-    var term: [TermID] = []
+        help: ArgumentHelp(
+            "Only these terms, by id, its beginning or a pattern of it ('license.*').",
+            valueName: "id"))
+    var term: [String] = []
 
     @OptionGroup var detail: DetailOptions
     @OptionGroup var draftOptions: DraftOptions
@@ -58,8 +60,10 @@ struct TermsCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let inquirer = try await draftOptions.inquirer(bookOptions, in: environment)
+        let (agreement, point) = try await inquirer.agreement(agreement, from: vantageOptions)
         let question = TermsQuestion(
-            of: agreement, on: vantageOptions.on, vantageOptions.knowledge, terms: term,
+            of: agreement, on: point.on, point.knowledge,
+            terms: try await inquirer.terms(term, of: agreement, from: point),
             resting: inquirer.basis(countingLater: vantageOptions.countsLater))
         let text: String
         switch format {

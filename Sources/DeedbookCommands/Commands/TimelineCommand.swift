@@ -21,11 +21,11 @@ struct TimelineCommand: AsyncParsableCommand {
         case text, json, svg
     }
 
-    @Argument(help: "Id of the agreement (list them with: deedbook agreements).")
-    var agreement: AgreementID
+    @Argument(help: .agreement)
+    var agreement: String
 
     @Argument(help: "The term; else every term of the agreement.")
-    var term: TermID?
+    var term: String?
 
     @OptionGroup var vantageOptions: VantageOptions
     @OptionGroup var detail: FullOption
@@ -42,8 +42,15 @@ struct TimelineCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try CommandEnvironment.current
         let inquirer = try await draftOptions.inquirer(bookOptions, in: environment)
+        let (agreement, point) = try await inquirer.agreement(agreement, from: vantageOptions)
+        var meant: TermID?
+        if let term {
+            meant = try await inquirer.subject(
+                term, of: agreement, from: point, takesField: false
+            ).term
+        }
         let question = TimelineQuestion(
-            of: agreement, term: term, on: vantageOptions.on, vantageOptions.knowledge,
+            of: agreement, term: meant, on: point.on, point.knowledge,
             resting: inquirer.basis(countingLater: vantageOptions.countsLater))
         let text: String
         switch format {

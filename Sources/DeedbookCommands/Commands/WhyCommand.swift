@@ -17,8 +17,8 @@ struct WhyCommand: AsyncParsableCommand {
                 --on 2026-05-12
             """)
 
-    @Argument(help: "Id of the agreement (list them with: deedbook agreements).")
-    var agreement: AgreementID
+    @Argument(help: .agreement)
+    var agreement: String
 
     @Argument(help: ArgumentHelp("The term, or one of its fields.", valueName: "term[.field]"))
     var subject: String
@@ -30,13 +30,14 @@ struct WhyCommand: AsyncParsableCommand {
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws { _ = try parsed() }
-
     func run() async throws {
         let environment = try CommandEnvironment.current
         let inquirer = try await draftOptions.inquirer(bookOptions, in: environment)
+        let (agreement, point) = try await inquirer.agreement(agreement, from: vantageOptions)
+        let reading = try await inquirer.subject(subject, of: agreement, from: point)
         let question = WhyQuestion(
-            try parsed(), of: agreement, on: vantageOptions.on, vantageOptions.knowledge,
+            Subject(reading.term, field: reading.field), of: agreement, on: point.on,
+            point.knowledge,
             resting: inquirer.basis(countingLater: vantageOptions.countsLater))
         let answer = try await inquirer.answer(question)
         switch output.format {
@@ -46,12 +47,5 @@ struct WhyCommand: AsyncParsableCommand {
             try environment.output.write(ExplanationText.render(answer, options: options))
         case .json: try environment.output.write(ExplanationJSON.render(answer))
         }
-    }
-
-    private func parsed() throws -> Subject {
-        guard let parsed = Subject(subject) else {
-            throw ValidationError("'\(subject)' is neither a term nor a field of one")
-        }
-        return parsed
     }
 }

@@ -1,6 +1,5 @@
 public import ArgumentParser
-public import Conflicts
-public import Ledger
+import Notation
 public import Questions
 public import Terms
 
@@ -9,24 +8,26 @@ extension Identifier: ExpressibleByArgument {
     public var defaultValueDescription: String { text }
 }
 
-extension Day: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
-    public var defaultValueDescription: String { description }
+/// Reads a day of a command line.
+func dayWords(_ text: String) throws -> DayWords {
+    do { return try DayWords(text) } catch { throw ValidationError(error.oneLine) }
+}
+
+/// Reads a point of a command line.
+func pointWords(_ text: String) throws -> PointWords {
+    do { return try PointWords(text) } catch { throw ValidationError(error.oneLine) }
+}
+
+extension Problem {
+    fileprivate var oneLine: String { hint.map { "\(message); \($0)" } ?? message }
 }
 
 extension Currency: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
-extension Vantage: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
-    public var defaultValueDescription: String { description }
-}
-
 extension RecordedPoint: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
-
-extension RuleName: ExpressibleByArgument {}
 
 extension SourceGrade: ExpressibleByArgument {}

@@ -6,13 +6,14 @@ import Terms
 struct VantageOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "As of this date, such as 2026-04-28 (default: today in the agreement's time zone).",
-            valueName: "day"))
-    var on: Day?
+            "As of this date, such as 2026-04-28, 28 Apr 2026 or yesterday (default: today in the "
+                + "agreement's time zone).",
+            valueName: "day"),
+        transform: dayWords)
+    var on: DayWords?
 
     @OptionGroup var known: KnowledgeOptions
 
-    var knowledge: Knowledge { known.knowledge }
     var countsLater: Bool { known.later.hidden }
 }
 
@@ -21,8 +22,9 @@ struct KnowledgeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Only what was disclosed by the end of this date (default: all disclosures included).",
-            valueName: "day"))
-    var disclosedBy: Day?
+            valueName: "day"),
+        transform: dayWords)
+    var disclosedBy: DayWords?
 
     @Option(
         help: ArgumentHelp(
@@ -31,8 +33,6 @@ struct KnowledgeOptions: ParsableArguments {
     var recordedAt: RecordedPoint?
 
     @OptionGroup var later: LaterOption
-
-    var knowledge: Knowledge { Knowledge(disclosedBy: disclosedBy, recordedAt: recordedAt) }
 }
 
 /// Whether an answer speaks of what it does not rest on.

@@ -159,7 +159,9 @@ extension DeedbookError {
                 "unknown-agreement", .unknown, "unknown agreement '\(id)'",
                 hint: known.isEmpty
                     ? "the book is empty; record something with: deedbook record FOLDER"
-                    : "agreements: \(list(known))")
+                    : Spelling.hint(
+                        for: id.text, among: known.map(\.text), else: "agreements: \(list(known))")
+            )
         case .beforeFirst(let asked, let key, let last):
             Account(
                 "before-first", .unknown,
@@ -173,6 +175,24 @@ extension DeedbookError {
                 "unknown-term", .unknown, "unknown term '\(id)'",
                 hint: nearest.isEmpty
                     ? "the agreement has no terms there" : "perhaps \(list(nearest))")
+        case .unknownName(let name, let named, let nearest):
+            Account(
+                "unknown-name", .unknown, "unknown \(named.rawValue) '\(name)'",
+                hint: nearest.isEmpty
+                    ? named.listing : "did you mean \(nearest.joined(separator: " or "))?")
+        case .ambiguousName(let name, let named, let candidates):
+            Account(
+                "ambiguous-name", .unknown,
+                "'\(name)' may mean several \(named.rawValue)s: "
+                    + candidates.joined(separator: ", "), hint: "give more of the name")
+        case .hiddenAgreement(let id, let hidden):
+            Account(
+                "hidden-agreement", .unknown, "agreement '\(id)' was \(hidden.sentence)",
+                hint: hidden.hint)
+        case .hiddenTerm(let id, let agreement, let hidden):
+            Account(
+                "hidden-term", .unknown, "term '\(id)' of \(agreement) was \(hidden.sentence)",
+                hint: hidden.hint)
         case .unknownField(let field, let kind):
             Account(
                 "unknown-field", .unknown,

@@ -71,6 +71,14 @@ public enum DeedbookError: Error, Hashable, Sendable {
     case beforeFirst(asked: Position, RecordingKey, last: Position)
     /// The agreement has no such term from there; `nearest` are at most five that may be meant, nearest first.
     case unknownTerm(TermID, nearest: [TermID])
+    /// Nothing of the book is called so; `nearest` are names that may be meant, nearest first.
+    case unknownName(String, Named, nearest: [String])
+    /// Several things are called so, or begin so; of many, the first ones are there.
+    case ambiguousName(String, Named, of: [String])
+    /// The book has the agreement, and the point does not show it.
+    case hiddenAgreement(AgreementID, Hidden)
+    /// The agreement has the term, and the point does not show it.
+    case hiddenTerm(TermID, of: AgreementID, Hidden)
     /// No term of that kind has such a field.
     case unknownField(FieldName, TermKind)
     /// The book has no such recording; `nearest` are keys that may be meant, nearest first.

@@ -1,5 +1,6 @@
 import EventStore
 import Ledger
+import Portfolio
 import Terms
 
 extension ConformedCopy {
@@ -7,11 +8,14 @@ extension ConformedCopy {
     /// for no terms. Expectations are of no term, so they are left out with the others.
     ///
     /// - Parameter ids: present or former ids.
-    /// - Throws: `unknownTerm` for one that is not there.
-    func narrowed(to ids: [TermID]) throws(DeedbookError) -> ConformedCopy {
+    /// - Throws: `unknownTerm` or `hiddenTerm` for one that is not there.
+    func narrowed(
+        to ids: [TermID], in book: Book, from vantage: Vantage
+    ) async throws(DeedbookError) -> ConformedCopy {
         guard !ids.isEmpty else { return self }
         for id in ids where term(id) == nil {
-            throw .unknownTerm(id, nearest: id.nearest(among: terms.map(\.id)))
+            throw try await book.absence(
+                ofTerm: id, of: agreement, from: vantage, terms.map(\.id))
         }
         let asked = terms.filter { ids.contains($0.id) || ids.contains($0.identity) }
         let named = Set(asked.flatMap(\.fields).flatMap(\.value.namedConditions))
@@ -23,16 +27,5 @@ extension ConformedCopy {
         }
         narrowed.expectations = []
         return narrowed
-    }
-}
-
-extension ValueState {
-    fileprivate var namedConditions: Set<ConditionID> {
-        switch self {
-        case .stated(.bound(let bound)): bound.conditions
-        case .stated(.condition(let id)): [id]
-        case .stated, .between, .about, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs:
-            []
-        }
     }
 }

@@ -35,7 +35,8 @@ public struct TermsQuestion: PointedQuestion {
     public func answer(to inquiry: Inquiry) async throws(DeedbookError) -> Answer<TermsQuestion> {
         let point = try await inquiry.standpoint(of: agreement, on: on, knowledge)
         let copy = try await inquiry.book.conformedCopy(of: agreement, from: point.vantage)
-        let asked = try copy.narrowed(to: terms)
+        let asked = try await copy.narrowed(
+            to: terms, in: inquiry.book, from: point.vantage)
         return Answer(
             self, from: point,
             Content(copy: asked, termsLeftOut: copy.terms.count - asked.terms.count))

@@ -93,10 +93,15 @@ extension Book {
         let position = try await resolve(vantage.recordedAt)
         var held: [HeldTerm] = []
         var bounds: [AgreementID: BoundReader] = [:]
-        for agreement in try await agreements(at: vantage.recordedAt) {
+        let named = predicate.agreements
+        for agreement in try await agreements(at: vantage.recordedAt)
+        where named?.contains(agreement) ?? true {
             let view = try await view(of: agreement, from: vantage)
             let copy = view.on(today(view.reading.state.zone ?? "UTC")).copy()
-            held += copy.terms.map { HeldTerm($0, in: agreement) }
+            held += copy.terms.map { term in
+                predicate.speaksOfWords
+                    ? HeldTerm(withTexts: term, in: copy) : HeldTerm(term, in: agreement)
+            }
             bounds[agreement] = view.reading.bounds
         }
         var answer = Portfolio(
@@ -106,11 +111,14 @@ extension Book {
         return answer
     }
 
-    /// What the store finds without reading events; nil where it has no pieces for the vantage.
+    /// What the store finds without reading events; nil where it has no pieces for the vantage, or more than these is
+    /// asked about.
     private func pieces(
         for predicate: TermPredicate, from vantage: Vantage
     ) async throws(DeedbookError) -> HeldTerms? {
-        guard vantage.disclosedBy == nil, let store = store as? any PortfolioStore else {
+        guard vantage.disclosedBy == nil, !predicate.speaksOfWords,
+            let store = store as? any PortfolioStore
+        else {
             return nil
         }
         return try await store.heldTerms(

@@ -15,7 +15,8 @@ extension Book {
         guard let timeline = view.reading.term(id),
             let term = copy.term(timeline.record.identity)
         else {
-            throw .unknownTerm(id, nearest: id.nearest(among: copy.terms.map(\.id)))
+            throw try await absence(
+                ofTerm: id, of: agreement, from: vantage, copy.terms.map(\.id))
         }
         var names = timeline.fieldNames
         if let field {
@@ -33,7 +34,8 @@ extension Book {
         let reading = try await view(of: agreement, from: vantage, deciding: days).reading
         guard let id else { return reading.terms.map { $0.history(on: vantage.on) } }
         guard let timeline = reading.term(id) else {
-            throw .unknownTerm(id, nearest: id.nearest(among: reading.terms.map(\.record.identity)))
+            throw try await absence(
+                ofTerm: id, of: agreement, from: vantage, reading.terms.map(\.record.identity))
         }
         return [timeline.history(on: vantage.on)]
     }

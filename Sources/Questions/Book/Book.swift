@@ -158,7 +158,7 @@ public struct Book: Sendable {
         known.days = nil
         let history = try await history(of: agreement)
         guard let first = history.first, first.position <= position else {
-            throw try await absence(of: agreement, from: vantage, position)
+            throw try await absence(of: agreement, history.first, from: vantage, position)
         }
         let view = AgreementView(
             agreement, history: history, from: vantage, resolvedTo: position, drafts: drafts,
@@ -168,15 +168,22 @@ public struct Book: Sendable {
     }
 
     /// Why nothing is known of an agreement from a vantage, which is resolved to a position: the book has no such
-    /// agreement there, or nothing at all yet.
+    /// agreement, has it only later, or has nothing at all there yet.
     private func absence(
-        of agreement: AgreementID, from vantage: Vantage, _ position: Position
+        of agreement: AgreementID, _ begins: RecordedEvent?, from vantage: Vantage,
+        _ position: Position
     ) async throws(DeedbookError) -> DeedbookError {
         if let asked = vantage.recordedAt, position.number == 0,
             let first = try await store.events(after: position, limit: 1).first
         {
             let last = try await store.recording(first.recording.key).last ?? first
             return .beforeFirst(asked: asked, first.recording.key, last: last.position)
+        }
+        if let asked = vantage.recordedAt, let begins {
+            return .hiddenAgreement(
+                agreement,
+                .unrecorded(
+                    at: asked, first: begins.position, begins.recording.recordedAt))
         }
         return .unknownAgreement(agreement, known: try await agreements(at: position))
     }

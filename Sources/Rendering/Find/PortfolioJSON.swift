@@ -40,7 +40,16 @@ public enum PortfolioJSON {
                 term.fields[schema.name].map { (schema.name, $0) }
             }
         },
-        .list("conditional", change, \.conditional))
+        .list("conditional", change, \.conditional),
+        .list("texts", text, \.texts).described(
+            "Readings, conditions and notes in which the words of the predicate occur."))
+
+    private static let text = Shape<HeldText>.object(
+        .member("place", .text, \.place.description),
+        .member("text", .text, \.words),
+        .nullable("reportOf", .fieldName, \.reportOf).described(
+            "The field of which a report says it, where it is not agreed.")
+    ).named("held-text")
 
     private static let change = Shape<WaitingChange>.object(
         ConditionalJSON.members, .member("governing", .position, \.governing)

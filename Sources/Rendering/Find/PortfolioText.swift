@@ -12,7 +12,7 @@ public enum PortfolioText {
             page.row(
                 StyledText("found", .faint), StyledText(summary(of: portfolio)), labelWidth: 11)
         }
-        let names = portfolio.predicate.fields
+        let names = portfolio.predicate.fields(of:)
         let write = options.showsFields ? section : brief
         write("matches", portfolio.matches.map { ($0, []) }, names, &page)
         write(
@@ -53,12 +53,12 @@ public enum PortfolioText {
 
     /// A line for each term: what was asked about, or how it reads where nothing of it was.
     private static func brief(
-        _ title: String, _ terms: [(HeldTerm, [Doubt])], _ names: [FieldName],
+        _ title: String, _ terms: [(HeldTerm, [Doubt])], _ asked: (HeldTerm) -> [FieldName],
         _ page: inout TextPage
     ) {
         heading(title, of: terms, &page)
         let rows = terms.map { term, doubts in
-            let known = known(of: term, names, doubts)
+            let known = known(of: term, asked(term), doubts) + texts(of: term, excerpt: true)
             let waiting = waiting(of: term, doubts)
             let isPlain = term.status == .inForce || !doubts.isEmpty
             let status = isPlain ? [] : [ReasonPhrase.status(term.status)]
@@ -98,7 +98,7 @@ public enum PortfolioText {
     }
 
     private static func section(
-        _ title: String, _ terms: [(HeldTerm, [Doubt])], _ names: [FieldName],
+        _ title: String, _ terms: [(HeldTerm, [Doubt])], _ asked: (HeldTerm) -> [FieldName],
         _ page: inout TextPage
     ) {
         heading(title, of: terms, &page)
@@ -113,13 +113,22 @@ public enum PortfolioText {
                 StyledText(term.id.text) + StyledText("  \(term.kind.rawValue)\(status)", .faint),
                 indent: 2, hang: 2)
             page.paragraph(StyledText(term.sentence), indent: 4)
-            for line in known(of: term, names, doubts) + waiting(of: term, doubts) {
+            let known = known(of: term, asked(term), doubts)
+            for line in known + waiting(of: term, doubts) + texts(of: term, excerpt: false) {
                 page.paragraph(StyledText(line), indent: 4, hang: 2)
             }
             for doubt in doubts {
                 let note = doubt.field.flatMap { term.fields[$0] }.map { source(of: $0) } ?? ""
                 page.paragraph(StyledText("? \(doubt)\(note)", .warning), indent: 4, hang: 2)
             }
+        }
+    }
+
+    /// Where the words that were looked for occur beside its fields.
+    private static func texts(of term: HeldTerm, excerpt: Bool) -> [String] {
+        term.texts.map { text in
+            let words = excerpt ? SafeText.shortened(text.words, to: 80) : text.words
+            return "\(text.place): \(text.reportOf != nil ? "reported: " : "")\(words)"
         }
     }
 
