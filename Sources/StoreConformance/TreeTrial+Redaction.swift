@@ -83,7 +83,7 @@ extension TreeTrial {
         recording.events[1].note = Self.secret
         let first = try await basic.append(recording)
         try await basic.append(Self.redaction("order"))
-        // What it said is not known any more, so nobody is told that this text is in the book.
+        // What it said is not known any more, so no reader learns that this text is in the book.
         try await basic.requireRefusal(of: recording) {
             $0 == .keyRedacted("person#2", recordedAt: Position(first.first.number + 1))
         }

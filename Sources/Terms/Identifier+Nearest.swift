@@ -1,5 +1,5 @@
 extension Identifier {
-    /// Those that somebody may have meant by this: at most so many, those that share most words with it first.
+    /// Those that someone may have meant by this: at most so many, those that share most words with it first.
     public func nearest(among known: some Sequence<Self>, atMost count: Int = 5) -> [Self] {
         let words = words
         let ranked = known.map { (shared: words.intersection($0.words).count, id: $0) }

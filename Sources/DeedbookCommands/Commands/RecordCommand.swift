@@ -125,7 +125,7 @@ struct RecordCommand: AsyncParsableCommand {
             ? receipt.first.description : "\(receipt.first) to \(receipt.last)"
     }
 
-    /// Up to how many recordings are told line by line.
+    /// Up to how many recordings are listed line by line.
     private static let toldSingly = 12
 
     private func summary(_ receipts: [Receipt], fresh: Int, path: String) -> String {

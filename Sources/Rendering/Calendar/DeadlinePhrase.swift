@@ -164,7 +164,7 @@ extension Basis {
         if case .period = self { true } else { false }
     }
 
-    /// What somebody expects; it stands in the title.
+    /// What someone expects; it stands in the title.
     fileprivate var expectation: String? {
         if case .expectation(let text) = self { text } else { nil }
     }

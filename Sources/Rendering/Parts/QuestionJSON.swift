@@ -21,7 +21,7 @@ enum QuestionJSON {
         .nullable("recordedAt", .position, \.recordedAt).described("Null: the book as it is.")
     ).described("From where the question looks: the two times.").named("vantage")
 
-    /// Left out unless the answer rests on recordings that nobody made.
+    /// Left out unless the answer rests on recordings that no one made.
     static func drafts<Value>(
         _ drafts: @escaping @Sendable (Value) -> [RecordingHeader]
     ) -> Members<Value> {

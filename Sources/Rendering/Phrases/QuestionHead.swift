@@ -106,7 +106,7 @@ struct QuestionHead {
         return "\(InstrumentPhrase.title(of: recording)), \(InstrumentPhrase.effective(effective))"
     }
 
-    /// What the answer rests on though nobody recorded it; nil where there is no such thing.
+    /// What the answer rests on though no one recorded it; nil where there is no such thing.
     static func drafts(_ drafts: [RecordingHeader]) -> String? {
         guard !drafts.isEmpty else { return nil }
         let names = drafts.map { InstrumentPhrase.title(of: $0) }.joined(separator: ", ")

@@ -34,7 +34,7 @@ extension Drawing {
                 "stroke": isPlain ? Palette.paper : "none",
             ])
         guard !isPlain else { return }
-        // What nobody ended stands open on its right.
+        // What no one ended stands open on its right.
         let isOpen = style == .untold || style == .waiting
         let sides = isOpen ? "M\(to) \(bottom)H\(from)V\(top)H\(to)" : nil
         svg.shape(
@@ -97,7 +97,7 @@ extension Drawing {
         }
     }
 
-    /// Writes a text into a bar, before or after the day asked, whichever has room; else nowhere.
+    /// Writes a text into a bar, before or after the day of the question, whichever has room; else nowhere.
     private mutating func write(
         _ text: String, in style: Chart.Style, from: Int, to: Int, top: Int
     ) {
