@@ -160,7 +160,7 @@ struct ContradictionTests {
         #expect(field?.competing.count == 1)
     }
 
-    @Test func `the clause on AGI is told with the board's determination later`() throws {
+    @Test func `the clause on AGI is shown with the board's determination later`() throws {
         let story = try Record.story.get()
         func told(_ on: Day, _ by: Day) -> [String] {
             story.on(on, disclosedBy: by).reports(of: .effect, in: "agi-clause")

@@ -5,12 +5,13 @@ import Terms
 import Testing
 
 struct ConformedCopyTests {
-    @Test func `the terms are told with status, values, grades and instruments`() async throws {
+    @Test func `the terms are shown with status, values, grades and instruments`() async throws {
         let copy = try await Story.copy("2025-03-02")
         #expect(ConformedCopyText.render(copy, options: .whole()) == Self.page)
     }
 
-    @Test func `what is hidden is counted at the foot, and shown when asked for`() async throws {
+    @Test func `what is hidden is counted in the last line, and shown when asked for`() async throws
+    {
         let copy = try await Story.copy("2025-03-02@2025-03-02")
         let text = ConformedCopyText.render(copy, options: .whole())
         #expect(text.hasSuffix("hidden: 1 recording disclosed later; 1 ended term (--all)\n"))
