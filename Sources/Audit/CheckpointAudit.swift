@@ -146,6 +146,6 @@ struct CheckpointAudit {
             Fault(
                 .quorumMissing, at: newest.map { Position($0.checkpoint.size) },
                 "the policy asks for \(verdict.quorum.description); cosigned by "
-                    + (names.isEmpty ? "nobody" : names.joined(separator: ", "))))
+                    + (names.isEmpty ? "no one" : names.joined(separator: ", "))))
     }
 }

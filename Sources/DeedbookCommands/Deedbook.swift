@@ -4,7 +4,7 @@ public import ArgumentParser
 public struct Deedbook: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "deedbook",
-        abstract: "Keeps agreements as events, and tells the terms in force on any day.",
+        abstract: "Records amendments as events; shows the terms in force on any date.",
         discussion: """
             A book holds recordings: one instrument each, never changed. Ask it for the terms in \
             force on a day, as far as was disclosed by a day, or for what differs between two days \

@@ -95,7 +95,7 @@ public struct Calculation: Sendable {
         let other = start.plus(recorded)
         guard paid != other else { return }
         contradiction =
-            "what is recorded as accrued by \(period.days.upperBound) is not what the lines come to: either may count"
+            "what is recorded as accrued by \(period.days.upperBound) is not the sum of the lines: either may count"
         paid = paid.union(other)
     }
 

@@ -122,7 +122,7 @@ extension Trial {
         let events = try await store.events(after: Position(0), limit: .max)
         let instants = events.map(\.recording.recordedAt)
         try require(instants == instants.sorted(), "instants \(instants)")
-        try require(instants.first == first.recordedAt, "the receipt tells another instant")
+        try require(instants.first == first.recordedAt, "the receipt states another instant")
     }
 
     func recordingsSpanAgreements() async throws {

@@ -175,7 +175,7 @@ extension BookFile {
                 Diagnosis(
                     "in use by",
                     others.isEmpty
-                        ? "nobody else"
+                        ? "no other process"
                         : "processes " + others.map(String.init).joined(separator: ", "), .good)
             ]
         }

@@ -102,7 +102,7 @@ extension SQLiteStore {
                 "redacted bytes", isPending ? "perhaps still in the file" : "erased",
                 isPending ? .bad : .good,
                 isPending
-                    ? "the next command that writes to the book erases them, unless somebody reads it"
+                    ? "the next command that writes to the book erases them, unless another process reads it"
                     : nil)
         ]
     }
@@ -123,7 +123,7 @@ extension SQLiteStore {
             found.append(
                 Diagnosis(
                     "columns of events", "not as they were written", .bad,
-                    "\(error); deedbook verify tells the rest"))
+                    "\(error); deedbook verify lists the rest"))
         }
         return found
     }

@@ -16,7 +16,7 @@ extension SQLiteStore {
             throw DeedbookError.notABook(
                 path: path,
                 detail: "the file is damaged: the table \(name) is not as a book has it; "
-                    + "deedbook verify tells what is wrong")
+                    + "deedbook verify states what is wrong")
         }
         let last = try LastNumber(of: "event", by: "position", in: db)
         guard last.given == last.found else {

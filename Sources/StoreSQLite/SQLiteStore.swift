@@ -171,7 +171,7 @@ public final class SQLiteStore: TamperEvidentStore {
         guard takesNameless else {
             throw DeedbookError.notABook(
                 path: path,
-                detail: "it has no name of its own; deedbook verify tells what is wrong")
+                detail: "it has no name of its own; deedbook verify states what is wrong")
         }
         return try originOfEntries(db)
     }

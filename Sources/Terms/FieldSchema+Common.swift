@@ -14,7 +14,7 @@ extension FieldSchema {
     static func exclusivity(isRequired: Bool) -> FieldSchema {
         FieldSchema(
             .exclusivity, exclusivityWords, isRequired: isRequired,
-            "how far the right shuts others out",
+            "how far the right excludes others",
             limitedBy: .exclusiveUntil, afterwards: .choice("non-exclusive"),
             inRunOff: .runOffExclusivity)
     }
@@ -22,7 +22,7 @@ extension FieldSchema {
     /// What the exclusivity reads while the right outlives the agreement, where that is another one.
     static let runOffExclusivity = optional(
         .runOffExclusivity, exclusivityWords,
-        "how far it shuts others out after the agreement ends")
+        "how far it excludes others after the agreement ends")
     private static let exclusivityWords = FieldType.choice([
         "exclusive", "sole", "co-exclusive", "non-exclusive",
     ])

@@ -43,7 +43,7 @@ public enum Value: Hashable, Sendable {
         case .duration(let duration): duration.displayText
         case .businessDays(let days): days.displayText
         case .party(let id): id.text
-        case .parties(let ids): ids.isEmpty ? "nobody" : ids.map(\.text).joined(separator: ", ")
+        case .parties(let ids): ids.isEmpty ? "none" : ids.map(\.text).joined(separator: ", ")
         case .tags(let tags): tags.displayText
         case .term(let id): id.text
         case .condition(let id): id.text

@@ -18,7 +18,7 @@ public enum NoteError: Error, Hashable, Sendable, CustomStringConvertible {
         case .signatureInvalid(let key): "the signature of \(key) is not of this text"
         case .noKnownSignature(let names):
             names.isEmpty
-                ? "nobody signed it"
+                ? "it has no signature"
                 : "it is signed by \(names.joined(separator: ", ")), and by none of the keys given"
         }
     }

@@ -35,7 +35,7 @@ public struct ConsentGiven: EventPayload {
     ).checked { given, problems in
         if given.consent.by.isEmpty, given.consent.group == nil, given.consent.majority == nil {
             problems.report(
-                "nobody is named who consents",
+                "no party is named that consents",
                 hint: "name parties with by, or a group with group and majority", at: nil)
         }
     }

@@ -131,7 +131,7 @@ private struct CapAccount {
         self.accrued = accrued
     }
 
-    private static let capUnknown = "what the cap comes to is not known"
+    private static let capUnknown = "the amount of the cap is not known"
     private static let timeUnknown = "over what time it counts is not stated"
     private static let reached = "the cap is reached"
 

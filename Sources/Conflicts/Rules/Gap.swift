@@ -8,7 +8,8 @@ import Terms
 public struct Gap: ConflictRule {
     public let name = RuleName.gap
     public let source = "drafting practice: silence on a term whose support is removed leaves a gap"
-    public let summary = "an instrument was silent on a term and removed what it leaned on"
+    public let summary =
+        "an instrument did not address a term and removed a condition it depends on"
 
     public init() {}
 
@@ -29,8 +30,8 @@ public struct Gap: ConflictRule {
             proofs: [
                 DimensionProof(
                     .support, "named condition \(first)",
-                    "removed; silent: \(Set(by).sorted().joined(separator: ", "))",
-                    .yes, "what is left of its bounds governs, and nobody said that it should")
+                    "removed; not addressed by: \(Set(by).sorted().joined(separator: ", "))",
+                    .yes, "what is left of its bounds governs, which no instrument states")
             ])
     }
 }

@@ -127,12 +127,12 @@ public struct HeadRightExceeded: ConflictRule {
         case (.coExclusive?, .exclusive?), (.coExclusive?, .sole?):
             return proof(.unknown, "who else holds the right it was made from is not stated")
         case (.nonExclusive?, .coExclusive?):
-            return proof(.unknown, "whom it shuts out depends on how many hold it")
+            return proof(.unknown, "whom it excludes depends on how many hold it")
         case (.nonExclusive?, nil), (.sole?, nil), (.coExclusive?, nil):
-            return proof(.unknown, "how far it shuts others out is not known")
+            return proof(.unknown, "how far it excludes others is not known")
         case (nil, .exclusive?), (nil, .sole?), (nil, .coExclusive?), (nil, nil):
             return proof(
-                .unknown, "whether the right it was made from shuts others out is not known")
+                .unknown, "whether the right it derives from excludes others is not known")
         }
     }
 

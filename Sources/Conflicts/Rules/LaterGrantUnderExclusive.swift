@@ -8,7 +8,7 @@ import Terms
 public struct LaterGrantUnderExclusive: ConflictRule {
     public let name = RuleName.laterGrantUnderExclusive
     public let source = "film rights avails; no rule of the later law across agreements"
-    public let summary = "a later grant to a third party over ground that an exclusive right shuts"
+    public let summary = "a later grant to a third party of what an exclusive right covers"
 
     public let isPairwise = true
 

@@ -6,7 +6,7 @@ import Terms
 public struct Orphan: ConflictRule {
     public let name = RuleName.orphan
     public let source =
-        "consistency of amendments: what is removed must be re-based where it is named"
+        "consistency of amendments: what names a removed condition must be amended with it"
     public let summary = "a term names a condition or a term that was removed"
 
     public init() {}

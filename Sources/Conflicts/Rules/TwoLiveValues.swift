@@ -34,7 +34,7 @@ public struct TwoLiveValues: ConflictRule {
         guard let said = open.first else { return nil }
         return DimensionProof(
             .value, "\(field.name): \(said.reading)", said.readings.joined(separator: " or "),
-            .unknown, "readings compete, and nobody chose one")
+            .unknown, "readings compete, and none has been chosen")
     }
 
     /// A succession of a party that the field names, where instruments state it for different days.

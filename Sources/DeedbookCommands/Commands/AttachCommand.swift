@@ -12,7 +12,7 @@ import Transparency
 struct AttachCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "attach",
-        abstract: "Keep documents beside the book, or state their hashes in a recording's file.",
+        abstract: "Keep documents beside the book, or write their hashes into a recording's file.",
         discussion: """
             With the key of a recording, files are kept beside the book that the recording names by their \
             sha256: under it, in BOOK.documents, whole and never overwritten. What no event names is \
@@ -37,7 +37,7 @@ struct AttachCommand: AsyncParsableCommand {
 
     @OptionGroup var bookOptions: BookOptions
 
-    @Option(help: "The format of the answer: text or json.")
+    @Option(help: "Output format: text or json.")
     var format: AnswerFormat = .text
 
     private var isFile: Bool { recording.hasSuffix(".yaml") || recording.hasSuffix(".yml") }

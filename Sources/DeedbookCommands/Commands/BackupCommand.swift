@@ -10,14 +10,13 @@ import Transparency
 struct BackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
-        abstract: "Copy the book to a new file, while others go on writing.",
+        abstract: "Copy the book to a new file while others write to it.",
         discussion: """
-            The copy is the book as it was at one moment, whole and on the disk, or there is none. \
-            Every event of the book is checked first, and the copy is read back once: its tree must be \
-            that of the book. A book that is damaged is not copied. The documents that it names go along, \
-            from FILE.documents beside the book to the same beside the copy, and before the copy has its \
-            name; one that is missing, altered or not readable is named, and left behind. Keep the \
-            private key elsewhere.
+            The copy is the whole book as of one moment, on disk, or no copy is made. Every event is \
+            checked first, and the copy is read back once to compare its tree with the book's. A damaged \
+            book is not copied. Documents that the book names are copied from FILE.documents beside the \
+            book to the same folder beside the copy; one that is missing, altered or not readable is named \
+            and not copied. Keep the private key elsewhere.
 
             Example:
               deedbook backup /mnt/usb/book-2026-05-12.deedbook
@@ -28,7 +27,7 @@ struct BackupCommand: AsyncParsableCommand {
 
     @OptionGroup var bookOptions: BookOptions
 
-    @Option(help: "The format of the answer: text or json.")
+    @Option(help: "Output format: text or json.")
     var format: AnswerFormat = .text
 
     func run() async throws {

@@ -6,14 +6,14 @@ import Terms
 struct CalendarCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calendar",
-        abstract: "Tell what ends, renews, opens, is due or takes effect in a span of days.",
+        abstract: "Show what ends, renews, opens, is due or takes effect in a span of days.",
         discussion: """
-            Of one agreement, of several, or of all. Each entry says how its day was worked out, and by \
-            which instruments. A day that is stated as a month or a year stays one; what waits for a \
-            condition stands at the foot, without a day. Renewals are counted from the stated end, by the \
-            renewal's own length, and notice days from the renewed end.
+            For one agreement, several, or all. Each entry states how its date was computed and the \
+            instruments it depends on. A date that is stated as a month or a year stays one; what depends \
+            on a condition is listed at the end, without a date. Renewals are counted from the stated end, \
+            by the renewal's own length, and notice days from the renewed end.
 
-            Example, what falls into the next twelve months:
+            Example, the next twelve months:
               deedbook calendar
             Example, a file for a calendar program:
               deedbook calendar microsoft-openai --from 2026-01-01 --to 2032-12-31 \\
@@ -24,20 +24,20 @@ struct CalendarCommand: AsyncParsableCommand {
         case text, json, ics
     }
 
-    @Argument(help: "The agreements, as listed by: deedbook agreements; else all of them.")
+    @Argument(help: "Ids of agreements (default: all).")
     var agreements: [AgreementID] = []
 
-    @Option(help: ArgumentHelp("The first day, as 2026-04-28; else today.", valueName: "day"))
+    @Option(help: ArgumentHelp("First day, such as 2026-04-28 (default: today).", valueName: "day"))
     var from: Day?
 
     @Option(
-        help: ArgumentHelp("The last day; else one year after the first.", valueName: "day"))
+        help: ArgumentHelp("Last day (default: one year after the first).", valueName: "day"))
     var to: Day?
 
     @OptionGroup var knowledge: KnowledgeOptions
     @OptionGroup var draftOptions: DraftOptions
 
-    @Option(help: "The format of the answer: text, json or ics.")
+    @Option(help: "Output format: text, json or ics.")
     var format: Format = .text
 
     @OptionGroup var detail: FullOption

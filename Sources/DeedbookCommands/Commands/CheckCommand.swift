@@ -8,25 +8,25 @@ import Rendering
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check files, or folders of them, without recording anything.",
+        abstract: "Check files or folders of them; record nothing.",
         discussion: """
-            Shows every problem with file, line and column: of the format, and of what the \
-            recordings say, taken one after the other after what the book holds, if there is a book; all \
-            of them at once, by file and line. \
-            Where a file cannot be read in full, what can be read of it is checked all the same. \
-            A calendar that is not defined, and a figure that is spelled almost as another, are remarked. \
-            YAML may be written as people write: USD 500,000, 2 years, [eu, us], 31 March 2026.
+            Shows every problem of all files at once, with file, line and column: of the format, and of \
+            what the recordings state after what is in the book, if there is a book. A file that cannot be \
+            read in full is checked as far as it can be read. Undefined calendars and figures with nearly \
+            the same name are remarked. YAML may be written as people write: USD 500,000, 2 years, [eu, \
+            us], 31 March 2026.
 
             Example:
               deedbook check Events
             """)
 
-    @Argument(help: ArgumentHelp("YAML files, JSON Lines files, or folders.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("YAML files, JSON Lines files, or folders of them.", valueName: "file"))
     var files: [String]
 
     @OptionGroup var bookOptions: BookOptions
 
-    @Option(help: "The format of the answer: text or json.")
+    @Option(help: "Output format: text or json.")
     var format: AnswerFormat = .text
 
     func run() async throws {

@@ -7,17 +7,17 @@ import Transparency
 struct CheckpointCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "checkpoint",
-        abstract: "Sign what the book is now, and have witnesses cosign it.",
+        abstract: "Sign the present state of the book, and have witnesses cosign it.",
         discussion: """
-            A checkpoint is one line each for the book's name, its size and its root, with signatures \
-            (C2SP tlog-checkpoint). The book keeps it; give it to the other side as well (--out), for \
-            only what is kept elsewhere shows a rollback. Before signing, the entries since the last \
-            one are read again, and nothing is signed that does not continue it. To change keys, sign \
+            A checkpoint states the book's name, its size and its root, with signatures (C2SP tlog- \
+            checkpoint). It is kept in the book; give a copy to the other side (--out), because only a \
+            copy kept elsewhere shows a rollback. Before signing, the entries since the last checkpoint \
+            are read again; a checkpoint that does not continue it is not signed. To change keys, sign \
             with both for a while.
 
-            A witness is asked over HTTP by its URL; or --witness FILE writes the request, to be \
-            mailed, and --cosigned FILE takes its answer. Cosignatures are kept once a key of the \
-            policy has verified them.
+            A witness is asked over HTTP by its URL. By mail, --witness FILE writes the request and \
+            --cosigned FILE reads the answer. A cosignature is kept once a key of the policy has verified \
+            it.
 
             Example, signed; cosigned over HTTP; and by mail:
               deedbook checkpoint --key book.key --out last.checkpoint
@@ -28,12 +28,13 @@ struct CheckpointCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("key"),
-        help: ArgumentHelp("The book's private key; repeat it for old and new.", valueName: "file"))
+        help: ArgumentHelp(
+            "Private key of the book. Repeatable, for old and new keys.", valueName: "file"))
     var keyFiles: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "Write the checkpoint there too; an older one of this book is replaced.",
+            "Also write the checkpoint to this file; an older one of this book is replaced.",
             valueName: "file"))
     var out: String?
 
@@ -46,18 +47,19 @@ struct CheckpointCommand: AsyncParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("The size a witness told it has.", valueName: "n"))
+        help: ArgumentHelp("The size the witness states.", valueName: "n"))
     var witnessHas: Int?
 
     @Option(
         help: ArgumentHelp(
-            "Whose cosignatures are believed (C2SP tlog-policy).", valueName: "file"))
+            "Policy of the witnesses whose cosignatures are accepted (C2SP tlog-policy).",
+            valueName: "file"))
     var policy: String?
 
     @Option(help: ArgumentHelp("Keep the cosignatures of a witness's answer.", valueName: "file"))
     var cosigned: String?
 
-    @Flag(help: "List the checkpoints the book keeps.")
+    @Flag(help: "List the checkpoints in the book.")
     var list = false
 
     @OptionGroup var bookOptions: BookOptions

@@ -7,7 +7,7 @@ import Terms
 struct ConflictsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "conflicts",
-        abstract: "Show which terms cannot both be kept, and what is not known about it.",
+        abstract: "Show terms that conflict, and what is not known about each conflict.",
         discussion: """
             With no agreement the whole book is looked through; with one, what meets a term of it \
             anywhere in the book; with several, what meets among them. A finding is certain when \

@@ -7,7 +7,7 @@ import Terms
 struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Redline the terms between two days, or between two states of knowledge.",
+        abstract: "Redline the terms between two dates, or between two states of knowledge.",
         discussion: """
             FROM and TO are a day, a day as disclosed by a day (2026-04-28@2026-05-01), or a day as \
             recorded at a position ('2026-04-28@#17'). A line says what changed of each term; with -v \
@@ -18,7 +18,7 @@ struct DiffCommand: AsyncParsableCommand {
               deedbook diff microsoft-openai 2026-04-26 2026-04-28
             Example, the same by the instrument's key:
               deedbook diff microsoft-openai --by 2026-04-27-revised-agreement
-            Example, what was learned of one day in May:
+            Example, what was learned about one day in May:
               deedbook diff microsoft-openai 2026-05-01@2026-05-01 2026-05-01@2026-05-12
             Example, what a draft would change, on the last day on which it takes effect:
               deedbook diff microsoft-openai --with draft.yaml
@@ -29,7 +29,7 @@ struct DiffCommand: AsyncParsableCommand {
         case jsonPatch = "json-patch"
     }
 
-    @Argument(help: "The agreement, as listed by: deedbook agreements.")
+    @Argument(help: "Id of the agreement (list them with: deedbook agreements).")
     var agreement: AgreementID
 
     @Argument(
@@ -52,7 +52,7 @@ struct DiffCommand: AsyncParsableCommand {
     @Flag(help: "Only how many lines of which class, for each term.")
     var stat = false
 
-    @Option(help: "The format of the answer: text, json, json-patch, markdown or html.")
+    @Option(help: "Output format: text, json, json-patch, markdown or html.")
     var format: Format = .text
 
     @OptionGroup var detail: DetailOptions

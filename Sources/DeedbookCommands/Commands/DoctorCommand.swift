@@ -7,12 +7,12 @@ import Rendering
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Look at the book's file, its settings, the disk and the clock.",
+        abstract: "Examine the book's file, its settings, the disk and the clock.",
         discussion: """
-            Nothing is changed. What the book says is not looked at: that is deedbook verify. Bytes of \
-            the file that belong to nothing the book says are counted, page by page, unless a \
-            write-ahead log stands beside it. Documents that are missing or altered, and files beside \
-            them that no event names, are counted. Exit status 1 where something is bad.
+            Nothing is changed. The contents of the book are not examined: use deedbook verify for that. \
+            Bytes of the file that belong to no row are counted, page by page, unless a write-ahead log \
+            stands beside it. Documents that are missing or altered, and files beside them that no event \
+            names, are counted. Exit status 1 if something is bad.
 
             Example:
               deedbook doctor

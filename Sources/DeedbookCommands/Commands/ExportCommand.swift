@@ -18,15 +18,15 @@ struct ExportCommand: AsyncParsableCommand {
             Every entry stands there with the bytes that are stored and hashed, with its payload (or \
             what is left of it) and every checkpoint: the whole of a book can be imported again, and \
             is the same book. One agreement is a part, with a proof for each event under the newest \
-            checkpoint; it can be checked, not imported. Without --out it is written to the output.
+            checkpoint; it can be checked, not imported. Without --out it is written to standard output.
 
             The documents that the book names go along in a folder beside the export, FILE.documents: \
             files of any size have no place in its lines. They are there before the export has its name. \
-            An export to the output has none.
+            An export to standard output has none.
 
             With --format csv it is a table of the terms of one agreement from a vantage, a row for \
             each: deedbook import-table reads it again. What no row can say, such as a value that is \
-            only reported, is named on the errors' stream. With --history it has a row for each change, \
+            only reported, is named on standard error. With --history it has a row for each change, \
             in the order of the instruments, and not for one day: read again, it gives the terms of every \
             day. What no row can say is counted by name. With --format csv-fields or markdown it is \
             for people: each field with its evidence, as rows for a spreadsheet or as a document with \

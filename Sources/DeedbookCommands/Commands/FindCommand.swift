@@ -29,7 +29,7 @@ struct FindCommand: AsyncParsableCommand {
     @OptionGroup var detail: FullOption
     @OptionGroup var bookOptions: BookOptions
 
-    @Option(help: "The format of the answer: text, json or csv.")
+    @Option(help: "Output format: text, json or csv.")
     var format: TableFormat = .text
 
     @OptionGroup var layout: LayoutOptions

@@ -12,7 +12,7 @@ import Transparency
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Make a new book of an export, byte for byte, or none.",
+        abstract: "Restore a book from an export (all or nothing).",
         discussion: """
             The export is audited first, as a book is: with anything wrong in it nothing is written. \
             The new book has the old one's name, entries, tree and checkpoints. With --policy, --key \

@@ -20,7 +20,7 @@ struct InstrumentsCommand: AsyncParsableCommand {
         case text, json, markdown
     }
 
-    @Argument(help: "The agreement, as listed by: deedbook agreements.")
+    @Argument(help: "Id of the agreement (list them with: deedbook agreements).")
     var agreement: AgreementID
 
     @OptionGroup var vantageOptions: VantageOptions
@@ -32,7 +32,7 @@ struct InstrumentsCommand: AsyncParsableCommand {
     @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
 
-    @Option(help: "The format of the answer: text, json or markdown.")
+    @Option(help: "Output format: text, json or markdown.")
     var format: Format = .text
 
     @OptionGroup var layout: LayoutOptions

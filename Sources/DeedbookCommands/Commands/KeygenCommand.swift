@@ -7,14 +7,14 @@ import Transparency
 struct KeygenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keygen",
-        abstract: "Make a key that signs checkpoints, recordings or, for a witness, cosignatures.",
+        abstract: "Make a key to sign checkpoints, recordings or, for a witness, cosignatures.",
         discussion: """
             The key is Ed25519, in the form of C2SP signed-note. The private half goes to a new file \
             that only you can read; keep it outside the book's folder and its backups. The public \
             half is printed, and how it stands in a policy. A book's key has the book's own name \
             (left out: that of --book), a recorder's key the recorder's, a witness's key any.
 
-            Example, for the book, for somebody who records, and for a witness:
+            Example, for the book, for a recorder, and for a witness:
               deedbook keygen --out book.key
               deedbook keygen ana --out ana.key
               deedbook keygen lumen.example/witness --witness --out witness.key
@@ -31,7 +31,7 @@ struct KeygenCommand: AsyncParsableCommand {
 
     @OptionGroup var bookOptions: BookOptions
 
-    @Option(help: "The format of the answer: text or json.")
+    @Option(help: "Output format: text or json.")
     var format: AnswerFormat = .text
 
     func validate() throws {
@@ -71,7 +71,7 @@ struct KeygenCommand: AsyncParsableCommand {
     private func lines(_ key: SigningKey) -> [String] {
         let isRecorders = !witness && name != nil
         return [
-            "private key  \(out), mode 600: whoever reads it can sign as \(key.verifier.name)",
+            "private key  \(out), mode 600: anyone who reads it can sign as \(key.verifier.name)",
             "public key   \(key.verifier)",
             "in a policy  \(policyLine(key))",
         ] + (isRecorders ? ["to sign      deedbook record FILE --sign-with \(out)"] : [])

@@ -11,11 +11,11 @@ public import Terms
 struct NewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: "Write a recording to be filled in, with what the book knows filled in already.",
+        abstract: "Write a draft recording, with what the book knows filled in.",
         discussion: """
             Every place to fill has a comment that begins with <-; until all are filled, check shows \
             exactly these. Fields that may be left out are named in one comment; with --full each is there \
-            as a comment, with an example. Without --out it is written to the output; a file is never \
+            as a comment, with an example. Without --out it is written to standard output; a file is never \
             overwritten.
 
             The first line names a JSON Schema, with which editors that know YAML complete names and mark \
@@ -34,10 +34,10 @@ struct NewCommand: AsyncParsableCommand {
 struct SkeletonOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The new file; its name, without .yaml, is the recording's key.", valueName: "file"))
+            "New file; its name without .yaml is the recording's key.", valueName: "file"))
     var out: String?
 
-    @Flag(help: "With every field that may be left out, as a comment with an example.")
+    @Flag(help: "Include every optional field, as a comment with an example.")
     var full = false
 
     var detail: Skeleton.Detail { full ? .full : .named }
@@ -147,7 +147,7 @@ struct NewAmendmentCommand: AsyncParsableCommand {
                 --out amendment.yaml
             """)
 
-    @Argument(help: "The agreement, as listed by: deedbook agreements.")
+    @Argument(help: "Id of the agreement (list them with: deedbook agreements).")
     var agreement: AgreementID
 
     @Argument(help: ArgumentHelp("Terms, or fields of terms.", valueName: "term[.field]"))

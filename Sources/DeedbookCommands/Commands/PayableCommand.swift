@@ -10,13 +10,13 @@ import Terms
 struct PayableCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "payable",
-        abstract: "Work out what a payment or commitment comes to in each period.",
+        abstract: "Compute the amount of a payment or commitment in each period.",
         discussion: """
             A revenue share or royalty needs figures: FILE is CSV with the header period,base,amount: \
             2026-04,revenue,USD 1000000.00. A period is a year, a month or a range (2026-01/2026-03); \
             the base is spelled as the rate spells it. Where each unit has a price, the base is the unit and \
             the amount a quantity: 2026-04,wafer,1250. A fee needs the days instead, --from and --to. \
-            A minimum commitment takes either: with what was spent it comes to that and the shortfall. \
+            A minimum commitment takes either: with what was spent, the amount is that and the shortfall. \
             A milestone and a sale need the days, a supply how many units were taken.
 
             A margin needs what is drawn (base: that of its rate, or drawn) and, in the file of indices, \
@@ -28,7 +28,7 @@ struct PayableCommand: AsyncParsableCommand {
             2024-01,CPI-U,308.417.
 
             Each day counts under its own terms, changes split a period by actual days unless the \
-            terms say otherwise (proration), and what is not told gives a range with its reason. With \
+            terms say otherwise (proration), and what is not stated gives a range with its reason. With \
             --on every day counts under the terms of that one day; --compare adds a second answer \
             under the terms of another point.
 
@@ -42,7 +42,7 @@ struct PayableCommand: AsyncParsableCommand {
         case text, json, csv
     }
 
-    @Argument(help: "The agreement, as listed by: deedbook agreements.")
+    @Argument(help: "Id of the agreement (list them with: deedbook agreements).")
     var agreement: AgreementID
 
     @Argument(
@@ -77,7 +77,7 @@ struct PayableCommand: AsyncParsableCommand {
             "The currency, where no figures say it and the terms name several.", valueName: "code"))
     var currency: Currency?
 
-    @Option(help: "The format of the answer: text, json or csv.")
+    @Option(help: "Output format: text, json or csv.")
     var format: Format = .text
 
     @OptionGroup var vantageOptions: VantageOptions

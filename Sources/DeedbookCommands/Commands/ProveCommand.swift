@@ -11,7 +11,7 @@ import Transparency
 struct ProveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "prove",
-        abstract: "Make evidence for somebody who does not have the book.",
+        abstract: "Make evidence for a reader who does not have the book.",
         discussion: """
             Example, that an event is in the book, and that the book continues an older checkpoint:
               deedbook prove inclusion 17 --out event-17.tlog-proof
@@ -27,7 +27,7 @@ struct ProveInclusionCommand: AsyncParsableCommand {
         discussion: """
             The proof is a file of C2SP tlog-proof, with the event's entry in it: who has it and a \
             policy needs nothing else. It is verified before it is written. The payload is not in it, \
-            only its digest. Without --out it is written to the output.
+            only its digest. Without --out it is written to standard output.
 
             Example:
               deedbook prove inclusion 17 --out event-17.tlog-proof

@@ -6,10 +6,10 @@ import Rendering
 struct RebuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rebuild",
-        abstract: "Make the book's derived tables again from its events.",
+        abstract: "Rebuild the derived tables of the book from its events.",
         discussion: """
             The pieces that find answers from are made beside those that stand, which are then \
-            replaced in one transaction. Appends go on meanwhile. Stopped before its end, by whatever, \
+            replaced in one transaction. Appends go on meanwhile. Stopped before its end for any reason, \
             it leaves the pieces as they were; run it again.
 
             The first recording in a book of an earlier version does the same by itself. Where a \
@@ -21,7 +21,7 @@ struct RebuildCommand: AsyncParsableCommand {
 
     @OptionGroup var bookOptions: BookOptions
 
-    @Option(help: "The format of the answer: text or json.")
+    @Option(help: "Output format: text or json.")
     var format: AnswerFormat = .text
 
     func run() async throws {

@@ -11,21 +11,21 @@ import Transparency
 struct RecordCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "record",
-        abstract: "Record files, or folders of them, in the book.",
+        abstract: "Record files or folders of them in the book.",
         discussion: """
-            Each file is one recording: it is checked against all that the book holds and appended \
-            as a whole or not at all. Files are taken in the order of their days of disclosure. What \
-            is in the book already is left as it is, so running it twice changes nothing. The book is \
-            made if there is none. With --sign-with each recording carries the recorder's own \
-            signature, which no keeper of the book can make.
+            Each file is one recording. It is checked against the whole book and appended as a whole or \
+            not at all. Files are recorded in the order of their dates of disclosure. A recording that is \
+            in the book already is skipped, so the command may be repeated. The book is created if there \
+            is none. With --sign-with each recording carries the recorder's own signature, which the \
+            keeper of the book cannot make.
 
             A document that a source names (file and sha256) is copied beside the book, into \
-            BOOK.documents, once its recording is in the book; where an event that names one is \
-            redacted, the copy is removed. What could not be removed is by the next record.
+            BOOK.documents, once its recording is in the book. Where an event that names a document is \
+            redacted, the copy is removed; what cannot be removed now is removed by the next record.
 
-            Each recording is dated by this machine's clock, and never before the one before it. So a \
-            clock more than a year ahead of the last recording is asked about, not taken over: set it, \
-            or say --accept-clock where the book only rested. verify tells where that was done.
+            Each recording is dated by this machine's clock, and never before the previous one. A clock \
+            more than a year ahead of the last recording is refused: set it, or give --accept-clock if the \
+            book was not used for that long. verify lists where that was done.
 
             Example, first to see what would change and then to record it:
               deedbook record Events --dry-run
@@ -33,10 +33,11 @@ struct RecordCommand: AsyncParsableCommand {
               deedbook record Events --sign-with ana.key
             """)
 
-    @Argument(help: ArgumentHelp("YAML files, JSON Lines files, or folders.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("YAML files, JSON Lines files, or folders of them.", valueName: "file"))
     var files: [String]
 
-    @Flag(help: "Tell the redline it would cause today, and write nothing.")
+    @Flag(help: "Show what would change today; write nothing.")
     var dryRun = false
 
     @OptionGroup var recorder: RecorderOptions
@@ -135,7 +136,7 @@ struct RecordCommand: AsyncParsableCommand {
                 ? "the recording was in \(path) already; nothing changed"
                 : "all \(known) recordings were in \(path) already; nothing changed"
         }
-        let already = known == 0 ? "" : "; \(known) were there already"
+        let already = known == 0 ? "" : "; \(known) already recorded"
         let noun = fresh == 1 ? "recording" : "recordings"
         let last = receipts.map(\.last).max().map { ", which ends at \($0)" } ?? ""
         return "\(fresh) \(noun) written to \(path)\(last)\(already)"

@@ -38,7 +38,7 @@ struct SchemaCommand: AsyncParsableCommand {
     var list = false
 
     @Option(
-        help: ArgumentHelp("The folder to write to; it is made if missing.", valueName: "folder"))
+        help: ArgumentHelp("Folder to write to; it is created if missing.", valueName: "folder"))
     var out: String?
 
     @Option(help: "The format of --list and --out: text or json.")

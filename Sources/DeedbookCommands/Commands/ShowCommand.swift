@@ -11,18 +11,18 @@ struct ShowCommand: AsyncParsableCommand {
         commandName: "show",
         abstract: "Show one recording: its instrument, and what it changed.",
         discussion: """
-            The redline is between the book before the recording and with it, on the last day on which \
-            something in it takes effect. With --events the recording's sources and events stand there \
-            as they were written.
+            The redline compares the book before the recording and with it, on the last date on which \
+            something in it takes effect. With --events it shows the recording's sources and events as \
+            they were written.
 
-            The documents that its sources were read from are looked at where they are kept beside the \
-            book: each is present, missing, altered or redacted.
+            The documents behind its sources are looked up beside the book: each is present, missing, \
+            altered or redacted.
 
             Example:
               deedbook show 2026-04-27-revised-agreement
             """)
 
-    @Argument(help: "The recording's key, as listed by: deedbook log.")
+    @Argument(help: "Key of the recording (list them with: deedbook log).")
     var recording: RecordingKey
 
     @Flag(help: "Show its sources, its documents and its events in place of what it changed.")

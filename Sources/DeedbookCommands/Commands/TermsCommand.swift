@@ -6,7 +6,7 @@ import Terms
 struct TermsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "terms",
-        abstract: "Tell the terms in force on a day, and the instruments that made them.",
+        abstract: "Show the terms in force on a day, and the instruments that made them.",
         discussion: """
             A line for each term in force, what matters most first. With -v every term has its status \
             and its fields, each with the position of the event that governs it; with --sources, the \
@@ -26,7 +26,7 @@ struct TermsCommand: AsyncParsableCommand {
         case jsonDocument = "json-document"
     }
 
-    @Argument(help: "The agreement, as listed by: deedbook agreements.")
+    @Argument(help: "Id of the agreement (list them with: deedbook agreements).")
     var agreement: AgreementID
 
     @OptionGroup var vantageOptions: VantageOptions
@@ -36,14 +36,14 @@ struct TermsCommand: AsyncParsableCommand {
 
     @Option(
         parsing: .upToNextOption,
-        help: ArgumentHelp("Only these terms, by id.", valueName: "id"))
+        help: ArgumentHelp("Only these terms, by id. Repeatable.", valueName: "id"))
     var term: [TermID] = []
 
     @OptionGroup var detail: DetailOptions
     @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
 
-    @Option(help: "The format of the answer: text, json, json-document, or svg for a picture.")
+    @Option(help: "Output format: text, json, json-document, or svg for a picture.")
     var format: Format = .text
 
     @OptionGroup var output: PictureOptions

@@ -6,7 +6,7 @@ import Notation
 struct TidyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tidy",
-        abstract: "Write values in files as the book has them.",
+        abstract: "Rewrite the values in files in their canonical form.",
         discussion: """
             People may write USD 500,000, 2 years, [eu, us], Exclusive, Yes, 31 March 2026 or through \
             March 2026: check and record understand them, and what is recorded is canonical. This \

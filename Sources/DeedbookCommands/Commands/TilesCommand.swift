@@ -10,26 +10,26 @@ struct TilesCommand: AsyncParsableCommand {
         abstract: "Write the files from which any web server serves the book as a public log.",
         discussion: """
             The folder has the newest signed checkpoint, the tiles of the tree, and the entries in \
-            bundles of 256 (C2SP tlog-tiles): whoever can read it can work out every proof. An entry \
+            bundles of 256 (C2SP tlog-tiles): a reader can compute every proof from it. An entry \
             names the instrument, its sources with their quotes, and the recorder; payloads are not in \
             it, only their digests.
 
-            The whole book is checked first. Run again, it writes only what is new; a tile is never \
-            changed, and the checkpoint is replaced last. Nothing is removed: a partial tile (in a \
-            folder *.p) may be, once the full one is there. A folder of another log is refused; who \
-            writes in it at the same time waits.
+            The whole book is checked first. A later run writes only what is new; a tile is never changed, \
+            and the checkpoint is replaced last. Nothing is removed: a partial tile (in a folder *.p) may \
+            be deleted once the full one exists. A folder of another log is refused, and a second writer \
+            waits.
 
             Example:
               deedbook checkpoint --key book.key
               deedbook tiles public/book
             """)
 
-    @Argument(help: ArgumentHelp("The folder; it is made if missing.", valueName: "folder"))
+    @Argument(help: ArgumentHelp("Folder; it is created if missing.", valueName: "folder"))
     var out: String
 
     @OptionGroup var bookOptions: BookOptions
 
-    @Option(help: "The format of the answer: text or json.")
+    @Option(help: "Output format: text or json.")
     var format: AnswerFormat = .text
 
     func run() async throws {

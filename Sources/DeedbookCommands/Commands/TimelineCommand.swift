@@ -6,7 +6,7 @@ import Terms
 struct TimelineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "timeline",
-        abstract: "Draw the life of one term, or of all, with every step of its fields.",
+        abstract: "Show the history of one term, or of all, with every change of its fields.",
         discussion: """
             With --format svg it is a picture: a bar for each term over the years, with every change and \
             report, and the conditions and disputes around them. Browsers show it, and it prints \
@@ -21,7 +21,7 @@ struct TimelineCommand: AsyncParsableCommand {
         case text, json, svg
     }
 
-    @Argument(help: "The agreement, as listed by: deedbook agreements.")
+    @Argument(help: "Id of the agreement (list them with: deedbook agreements).")
     var agreement: AgreementID
 
     @Argument(help: "The term; else every term of the agreement.")
@@ -32,7 +32,7 @@ struct TimelineCommand: AsyncParsableCommand {
     @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: BookOptions
 
-    @Option(help: "The format of the answer: text, json, or svg for a picture.")
+    @Option(help: "Output format: text, json, or svg for a picture.")
     var format: Format = .text
 
     @OptionGroup var output: PictureOptions

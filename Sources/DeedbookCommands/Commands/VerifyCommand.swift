@@ -10,19 +10,18 @@ struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract:
-            "Audit the whole book: find everything that was altered, and say what was checked.",
+            "Audit the whole book: find every alteration, and state what was checked.",
         discussion: """
-            Every entry is hashed and read again, every payload opened, everything derived compared. \
-            Alone a book can only be in order with itself: who holds the file and the key can make \
-            another one. A checkpoint you kept (--against) shows that it is still the same book; a \
-            policy with witnesses shows that others saw it. Every document that the book names is hashed \
-            again, too: one that is missing or altered is named, and the exit status is 1; one that cannot \
-            be read is named as not checked.
+            Every entry is read and hashed again, every payload opened, and all derived data compared. By \
+            itself a book can only be consistent: a person who holds the file and the key can make another \
+            one. A checkpoint you kept (--against) shows that it is still the same book; a policy with \
+            witnesses shows that others saw it. Every document that the book names is hashed again: one \
+            that is missing or altered is named, and the exit status is 1; one that cannot be read is \
+            listed as not checked.
 
-            Exit status: 0 nothing wrong, 1 the book is not in order with itself, 3 a signature \
-            is missing, false or of the wrong key, 4 too few witnesses, 5 rolled back or forked. \
-            Of several the first of 5, 1, 3, 4 is told. Not checked is no fault: read which \
-            classes were.
+            Exit status: 0 nothing wrong, 1 the book is not consistent, 3 a signature is missing, false or \
+            of the wrong key, 4 too few witnesses, 5 rolled back or forked. If several apply, the first of \
+            5, 1, 3, 4 is the status. What was not checked is not a fault; the answer lists it.
 
             Example, and then with everything that can be known from outside:
               deedbook verify
@@ -34,12 +33,14 @@ struct VerifyCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A checkpoint you kept: the book must still hold what it covers.", valueName: "file"))
+            "A checkpoint you kept; the book must still contain what it covers.", valueName: "file")
+    )
     var against: String?
 
     @Option(
         help: ArgumentHelp(
-            "A checkpoint you audited: only what came after it is read.", valueName: "file"))
+            "A checkpoint you audited; only what was recorded after it is read.", valueName: "file")
+    )
     var from: String?
 
     @Option(

@@ -8,13 +8,13 @@ import Transparency
 struct VerifyProofCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify-proof",
-        abstract: "Check a proof file or a signed note without the book, and say what it proves.",
+        abstract: "Check a proof file or a signed note without the book, and state what it proves.",
         discussion: """
             It needs only the file and whom to believe: a policy of logs and witnesses, or keys. A \
             proof is of an event of a book, whose entry is in it, or with --leaf of the bytes of a \
             file in any log (C2SP tlog-proof). A consistency proof (deedbook prove consistency) needs \
             the older checkpoint that you kept, and shows that its own continues it. A signed note \
-            (C2SP signed-note) is checked by keys, whatever it says; with a policy it has to be a \
+            (C2SP signed-note) is checked by keys, for any text; with a policy it has to be a \
             checkpoint.
 
             Exit status: 0 proved, 1 the event or leaf is not in the tree of the checkpoint, or it does \

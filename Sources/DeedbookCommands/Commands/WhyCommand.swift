@@ -6,7 +6,7 @@ import Terms
 struct WhyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "why",
-        abstract: "Tell why a term, or one of its fields, reads as it does, and on what evidence.",
+        abstract: "Show why a term, or one of its fields, reads as it does, and on what evidence.",
         discussion: """
             TERM.FIELD or TERM/FIELD asks for one field: what is agreed, by which instrument and on \
             what evidence, what was agreed before, and what is reported beside it. With --full every \
@@ -17,7 +17,7 @@ struct WhyCommand: AsyncParsableCommand {
                 --on 2026-05-12
             """)
 
-    @Argument(help: "The agreement, as listed by: deedbook agreements.")
+    @Argument(help: "Id of the agreement (list them with: deedbook agreements).")
     var agreement: AgreementID
 
     @Argument(help: ArgumentHelp("The term, or one of its fields.", valueName: "term[.field]"))

@@ -7,12 +7,12 @@ import Transparency
 struct WitnessCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "witness",
-        abstract: "Be a witness: cosign the checkpoints of other people's books.",
+        abstract: "Act as a witness: cosign the checkpoints of other books.",
         discussion: """
             A witness remembers the last checkpoint of each book and cosigns the next one only if it \
-            continues it (C2SP tlog-witness). Then nobody can show you one book and somebody else \
+            continues it (C2SP tlog-witness). Then no one can show you one book and another reader \
             another, nor take back what you saw. Its memory is made once (init), and must never be reset \
-            or put back from a backup. Give your public key to whoever checks the book, for their policy.
+            or put back from a backup. Give your public key to those who check the book, for their policy.
 
             Example, to begin with, over HTTP on this machine, and by mail:
               deedbook witness init seen.witness
@@ -73,7 +73,7 @@ extension DeedbookError {
                 .missing, "nothing was signed: \(error)",
                 hint:
                     "a new witness makes one, once: deedbook witness init FILE; one that cosigned before "
-                    + "needs its own: without it, it could be told another story")
+                    + "needs its own: without it, it could be shown another history")
         case .exists:
             self.init(
                 .unwritable, "\(error)",
@@ -98,7 +98,7 @@ struct WitnessInitCommand: AsyncParsableCommand {
         commandName: "init",
         abstract: "Make the memory of a new witness.",
         discussion: """
-            This is done once, when the witness begins: one that lost its memory could be told another \
+            This is done once, when the witness begins: one that lost its memory could be shown another \
             story, and has to begin anew with another key.
 
             Example, with the key:
@@ -122,7 +122,7 @@ struct WitnessServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Answer requests over HTTP on this machine (POST /add-checkpoint).",
         discussion: """
-            It listens on 127.0.0.1 and tells each request in a line; Ctrl-C ends it. To be reached from \
+            It listens on 127.0.0.1 and logs each request in a line; Ctrl-C ends it. To be reached from \
             elsewhere, put a server that speaks TLS before it.
 
             Example:
@@ -199,7 +199,7 @@ struct WitnessCosignCommand: AsyncParsableCommand {
             throw DeedbookError(
                 .invalid,
                 "not cosigned: this witness has size \(reply.body.dropLast()), the request another",
-                hint: "send the answer back all the same: it tells from where to go on")
+                hint: "send the answer back all the same: it states from where to go on")
         }
     }
 

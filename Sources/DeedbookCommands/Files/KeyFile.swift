@@ -26,7 +26,7 @@ enum KeyFile {
             throw DeedbookError(
                 .invalid,
                 "others than its owner can read or write the key file \(path) (mode \(mode))",
-                hint: "chmod 600 \(path); if somebody may have read it, make a new key")
+                hint: "chmod 600 \(path); if anyone else may have read it, make a new key")
         }
         let lines = TextLines.of(file.bytes)
         guard let lines, let (number, line) = lines.first else {

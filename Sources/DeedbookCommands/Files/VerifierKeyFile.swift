@@ -27,7 +27,7 @@ enum VerifierKeyFile {
         if text.hasPrefix("PRIVATE+KEY+") {
             throw DeedbookError(
                 .usage, "a private key was given where a public one is needed",
-                hint: "whoever saw this command line has it now: make a new key")
+                hint: "anyone who saw this command line has it now: make a new key")
         }
         let bytes = try environment.files.read(text, "file of public keys").bytes
         guard let lines = TextLines.of(bytes), !lines.isEmpty else {

@@ -44,7 +44,7 @@ extension Batch {
                 error.kind,
                 [
                     Problem(
-                        "somebody else appended to '\(agreement)' meanwhile; nothing was recorded",
+                        "another process appended to '\(agreement)' meanwhile; nothing was recorded",
                         hint: "run the command again: all of it is then checked after that")
                 ])
         case .outcomeUnknown:

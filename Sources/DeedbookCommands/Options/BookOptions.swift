@@ -7,16 +7,18 @@ import Questions
 struct BookOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The book; else the variable DEEDBOOK_BOOK, else ./book.deedbook.", valueName: "file"))
+            "Book file (default: $DEEDBOOK_BOOK, then ./book.deedbook).", valueName: "file"))
     var book: String?
 
     @Option(
         help: ArgumentHelp(
-            "What the book must continue, or who must have signed it: a checkpoint you kept, or a "
-                + "policy. May be repeated.", valueName: "file"))
+            "A checkpoint you kept, which the book must continue, or a policy of keys that must "
+                + "have signed it. Repeatable.", valueName: "file"))
     var trust: [String] = []
 
-    @Flag(help: "Take the book as it is now, though it is not the one that you read before.")
+    @Flag(
+        help: "Accept the book as it is now, although it does not continue the one you read before."
+    )
     var acceptRollback = false
 
     static let defaultPath = "./book.deedbook"

@@ -5,13 +5,13 @@ import Rendering
 struct DetailOptions: ParsableArguments {
     @Flag(
         name: [.customShort("v"), .customLong("fields")],
-        help: "Show every field in a line of its own.")
+        help: "Show every field on its own line.")
     var fields = false
 
-    @Flag(help: "Show the instruments behind each line, and their sources.")
+    @Flag(help: "Show the instruments and sources of each line.")
     var sources = false
 
-    @Flag(help: "Show every field with the instruments and sources behind it.")
+    @Flag(help: "Show every field with its instruments and sources.")
     var full = false
 
     /// Sets what is shown.
@@ -23,7 +23,7 @@ struct DetailOptions: ParsableArguments {
 
 /// Whether an answer is shown whole, and not on one screen.
 struct FullOption: ParsableArguments {
-    @Flag(help: "Show everything that the answer rests on.")
+    @Flag(help: "Show everything the answer depends on.")
     var full = false
 
     /// Sets what is shown.

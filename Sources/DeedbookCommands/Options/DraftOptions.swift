@@ -9,8 +9,8 @@ struct DraftOptions: ParsableArguments {
     @Option(
         name: .customLong("with"),
         help: ArgumentHelp(
-            "Answer as if this file, or folder of files, were recorded too; nothing is written. "
-                + "May be given more than once.",
+            "Answer as if this file or folder were recorded; nothing is written. "
+                + "Repeatable.",
             valueName: "draft"))
     var drafts: [String] = []
 

@@ -13,12 +13,13 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
 
 /// How an answer looks as text.
 struct LayoutOptions: ParsableArguments {
-    @Option(help: "Colour: auto (only on a terminal, never with NO_COLOR), always or never.")
+    @Option(help: "Use of colour: auto (on a terminal, unless NO_COLOR is set), always or never.")
     var color: ColorChoice = .auto
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Columns of a line; else the terminal's, at least 80.", valueName: "n"))
+        help: ArgumentHelp(
+            "Columns of a line (default: the terminal's, at least 80).", valueName: "n"))
     var width: Int?
 
     /// Wider than any screen or printer.
@@ -54,7 +55,7 @@ struct LayoutOptions: ParsableArguments {
 
 /// The options of a command that answers as text or JSON.
 struct OutputOptions: ParsableArguments {
-    @Option(help: "The format of the answer: text or json.")
+    @Option(help: "Output format: text or json.")
     var format: AnswerFormat = .text
 
     @OptionGroup var layout: LayoutOptions

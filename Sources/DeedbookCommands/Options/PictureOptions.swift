@@ -7,10 +7,10 @@ import Terms
 
 /// How an answer looks that can be drawn.
 struct PictureOptions: ParsableArguments {
-    @Option(help: "The rows of a picture put together by kind of term, or by first party.")
+    @Option(help: "Group the rows of a picture by kind of term or by first party.")
     var by: TimelinePicture.Grouping?
 
-    @Flag(help: "In a picture, a strip of the conflicts that nothing settles.")
+    @Flag(help: "In a picture, show a strip of the unresolved conflicts.")
     var conflicts = false
 
     @OptionGroup var layout: LayoutOptions

@@ -7,17 +7,17 @@ import Transparency
 struct RecorderOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Who records; else the variable DEEDBOOK_RECORDER, else the user's name.",
+            "Name of the recorder (default: $DEEDBOOK_RECORDER, then your user name).",
             valueName: "name"))
     var recorder: String?
 
     @Option(
         help: ArgumentHelp(
-            "Sign each recording with this private key; its name is the recorder.",
+            "Sign each recording with this private key; the key's name is the recorder.",
             valueName: "key file"))
     var signWith: String?
 
-    @Flag(help: "Take the clock for right, though the last recording was more than a year ago.")
+    @Flag(help: "Accept this machine's clock although the last recording is more than a year old.")
     var acceptClock = false
 
     func validate() throws {

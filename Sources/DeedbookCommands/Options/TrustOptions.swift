@@ -6,14 +6,14 @@ import Transparency
 struct TrustOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Whom to believe: logs, witnesses and how many of them (C2SP tlog-policy), recorders.",
+            "Trust policy: logs, witnesses and their quorum (C2SP tlog-policy), recorders.",
             valueName: "file"))
     var policy: String?
 
     @Option(
         name: .customLong("key"),
         help: ArgumentHelp(
-            "The book's or log's public key, as it is or in a file; repeat it for old and new ones.",
+            "Public key of the book or log, or a file that holds it. Repeatable, for old and new keys.",
             valueName: "vkey or file"))
     var publicKeys: [String] = []
 

@@ -6,7 +6,7 @@ import Terms
 struct VantageOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The day the terms are asked for, as 2026-04-28; else today in the agreement's zone.",
+            "As of this date, such as 2026-04-28 (default: today in the agreement's time zone).",
             valueName: "day"))
     var on: Day?
 
@@ -20,13 +20,13 @@ struct VantageOptions: ParsableArguments {
 struct KnowledgeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Only what was disclosed by the end of that day, as 2026-05-01; else everything.",
+            "Only what was disclosed by the end of this date (default: all disclosures included).",
             valueName: "day"))
     var disclosedBy: Day?
 
     @Option(
         help: ArgumentHelp(
-            "Only what was recorded at a position (17) or an instant (2026-05-12T09:14:03Z).",
+            "Only what was recorded by a position (17) or an instant (2026-05-12T09:14:03Z).",
             valueName: "position"))
     var recordedAt: RecordedPoint?
 
@@ -39,7 +39,7 @@ struct KnowledgeOptions: ParsableArguments {
 struct LaterOption: ParsableArguments {
     @Flag(
         help: ArgumentHelp(
-            "Also count what was recorded after the position; such an answer changes as the book grows."
+            "Also count what was recorded after that position; this count changes as the book grows."
         ))
     var hidden = false
 }

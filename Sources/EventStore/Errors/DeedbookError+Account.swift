@@ -52,7 +52,7 @@ extension DeedbookError {
         case .versionConflict(let agreement, _, let actual):
             Account(
                 "version-conflict", .temporary,
-                "somebody else appended to '\(agreement)', now at version \(actual)",
+                "another process appended to '\(agreement)', now at version \(actual)",
                 hint: "look at what was recorded since, and expect what stands there now")
         case .keyReused(let key, let position):
             Account(
@@ -64,7 +64,7 @@ extension DeedbookError {
             Account(
                 "key-redacted", .conflict,
                 "the event \(event) at \(position) was redacted, so whether this is the recording that is in "
-                    + "the book cannot be told",
+                    + "the book cannot be named",
                 hint: "leave the file out, or let it say what is left of the event: deedbook show "
                     + "\(event.recording)", at: .recording(event.recording))
         case .invalid(let key, let violations):
@@ -206,7 +206,7 @@ extension DeedbookError {
         case .longSpan(let from, let to, let limit):
             Account(
                 "long-span", .usage,
-                "\(from) to \(to) are \(to.number - from.number + 1) days: at most \(limit) are told "
+                "\(from) to \(to) are \(to.number - from.number + 1) days: at most \(limit) are shown "
                     + "at once",
                 hint: "ask for a part of them with --from and --to")
         case .notPayable(let term, let kind, let agreement, let vantage, let payable):
@@ -299,12 +299,12 @@ extension DeedbookError {
         switch kind {
         case nil: nil
         case .volumeCommitment?, .supply?:
-            "'\(term)' is a quantity, for which the record has no price: it comes to no amount"
+            "'\(term)' is a quantity, for which the record has no price: no amount can be computed"
         case .milestone?:
-            "'\(term)' is a milestone, for which the record has no payment: it comes to no amount"
+            "'\(term)' is a milestone, for which the record has no payment: no amount can be computed"
         case .serviceLevel?:
-            "'\(term)' is a service level, for which the record has no credit: it comes to no amount"
-        case let kind?: "'\(term)' is a \(kind.rawValue) term, which comes to no amount of money"
+            "'\(term)' is a service level, for which the record has no credit: no amount can be computed"
+        case let kind?: "'\(term)' is a \(kind.rawValue) term, which has no amount of money"
         }
     }
 

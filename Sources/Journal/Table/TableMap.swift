@@ -63,7 +63,7 @@ public struct TableMap: Sendable {
         }
         if node.text == openPlace {
             problems.report(
-                "nobody said yet what this column is",
+                "what this column is has not been stated",
                 hint:
                     "write one of our names in the place of <-, or ignore to leave the column out",
                 at: node.mark)

@@ -76,7 +76,7 @@ enum AmountRules {
             kind == .margin
             ? [.creditFacility] : TermKind.allCases.filter(\.definition.mayBeBounded)
         guard !kinds.contains(bounded) else { return nil }
-        let why = kind == .margin ? "lends no money" : "comes to no amount of money"
+        let why = kind == .margin ? "lends no money" : "has no amount of money"
         return (
             "\(kind.withArticle) cannot be on '\(id)': \(bounded.withArticle) \(why)",
             "a \(kind.rawValue) is on a term of the kind "

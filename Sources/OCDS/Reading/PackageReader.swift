@@ -89,7 +89,7 @@ struct PackageReader {
             unreadable += 1
             return problems.append(
                 Problem(
-                    pointer, "the record has no releases, and what it came to has no history",
+                    pointer, "the record has no releases, and a compiled release has no history",
                     hint:
                         "fetch the releases of \(node["ocid"]?.text ?? "the process") and import them",
                     of: node))

@@ -17,7 +17,7 @@ public enum InstrumentsJSON {
         .list("missingNumbers", .integer, \.instruments.missingNumbers)
             .described("Numbers between the least and the greatest that no document has."),
         .member("others", .count, \.others)
-            .described("Recordings that tell of the agreement and change nothing."))
+            .described("Recordings that report on the agreement and change nothing."))
 
     public static func render(_ answer: Answer<InstrumentsQuestion>) -> String {
         self.answer.text(of: answer.content)

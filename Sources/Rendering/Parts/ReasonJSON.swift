@@ -7,7 +7,7 @@ enum ReasonJSON {
     static let shape = Shape<(reason: Reason, status: TermStatus)>.object(
         .all(of: .one(of: Cases()) { $0.members(of: $1) }, \.reason),
         .member("text", .text) { ReasonPhrase.text(of: $0.reason, status: $0.status) }
-    ).described("Why a status or a value is what it is; `reason` tells which members there are.")
+    ).described("Why a status or a value is what it is; `reason` states which members there are.")
         .named("reason")
 }
 

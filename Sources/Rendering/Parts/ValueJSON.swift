@@ -5,7 +5,7 @@ import Terms
 enum ValueJSON {
     static let shape = Shape<ValueState>.object(
         .one(of: States()) { $0.members(of: $1) }
-    ).described("What is said of a field; `state` tells which members there are.").named("value")
+    ).described("What is said of a field; `state` states which members there are.").named("value")
 
     /// A value with its type, without a state.
     fileprivate static let typed = Members<Value>.all(

@@ -10,7 +10,7 @@ import Terms
 /// Amounts are text, never JSON numbers; an upper end that no one knows is null.
 public enum PayableJSON {
     static let answer = JSONAnswer<Answer<PayableQuestion>>(
-        "payable", "what a term comes to in money",
+        "payable", "the amounts of a term",
         command: "deedbook payable AGREEMENT TERM --figures FILE --format json",
         .all(of: QuestionJSON.copy, \.content.copy),
         .list("parties", TermJSON.field) { answer in

@@ -13,7 +13,7 @@ struct CauseChain {
     mutating func write(_ event: RecordedEvent, to page: inout TextPage, indent: Int) {
         guard told.insert(event.reference).inserted else {
             page.paragraph(
-                "\(event.position) by \(InstrumentPhrase.title(of: event)), as told above",
+                "\(event.position) by \(InstrumentPhrase.title(of: event)), as stated above",
                 indent: indent, hang: 2)
             return
         }

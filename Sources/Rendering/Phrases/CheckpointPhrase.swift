@@ -23,7 +23,7 @@ enum CheckpointPhrase {
 
     /// `no one`, or the names one after the other.
     static func list(_ names: [String]) -> String {
-        names.isEmpty ? "nobody" : names.joined(separator: ", ")
+        names.isEmpty ? "no one" : names.joined(separator: ", ")
     }
 
     /// An instant as witnesses state it, in seconds since 1970.

@@ -39,7 +39,7 @@ struct FieldLines {
         }
         for event in field.silentSince {
             note(
-                "silent since \(InstrumentPhrase.title(of: event)): the last value is carried\(DoubtPhrase.text(openDays[event.reference]))",
+                "not addressed since \(InstrumentPhrase.title(of: event)); the previous value still applies\(DoubtPhrase.text(openDays[event.reference]))",
                 &page, indent)
         }
         if let event = field.reaffirmedBy.last {

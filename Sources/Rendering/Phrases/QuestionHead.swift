@@ -99,7 +99,7 @@ struct QuestionHead {
     }
 
     static func governing(_ resolved: ResolvedPoint) -> String {
-        guard let recording = resolved.governing else { return "none had taken effect" }
+        guard let recording = resolved.governing else { return "no document in effect yet" }
         let effective =
             resolved.governingSince ?? recording.instrument.effective
             ?? .announced(recording.disclosed)

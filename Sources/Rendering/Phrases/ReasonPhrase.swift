@@ -15,7 +15,7 @@ enum ReasonPhrase {
             "condition \(id) was satisfied \(DayPhrase.possible(day))"
         case .conditionLapsed(let id, let event):
             "never begins: condition \(id) lapsed (\(event))"
-        case .rebased(let id): "re-based: condition \(id) was removed"
+        case .rebased(let id): "recalculated: condition \(id) was removed"
         case .orphan(let id): "orphan: it names only the removed condition \(id)"
         case .convention(let name): "by the agreement's convention \(name)"
         case .imprecise(let first, let last):

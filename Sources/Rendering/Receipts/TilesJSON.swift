@@ -8,7 +8,7 @@ public enum TilesJSON {
         .member("folder", .text, \.folder),
         .all(of: SignedCheckpointJSON.head, \.head),
         .member("written", .count, \.written).described("How many files were written."),
-        .member("kept", .count, \.kept).described("How many were there already."))
+        .member("kept", .count, \.kept).described("How many existed already."))
 
     /// - Parameters:
     ///   - head: the checkpoint in the folder.

@@ -13,7 +13,7 @@ enum RedlineSummary {
             ? "0 differences"
             : "\(QuestionHead.count(redline.lines.count, "difference")) in "
                 + "\(QuestionHead.count(subjects, "subject")): \(list.joined(separator: ", "))"
-        if folded > 0 { text += "; \(folded) of them told by the sentences of whole terms" }
+        if folded > 0 { text += "; \(folded) of them stated in the sentences of whole terms" }
         if !redline.restated.isEmpty {
             text += "; \(redline.restated.count) restated as unchanged"
         }

@@ -133,7 +133,7 @@ public enum RedlineText {
     /// What a line says beside its sign and name.
     static func words(_ item: RedlineItem) -> StyledText {
         if item.isSilence {
-            return "silent: not addressed by this instrument; the last value is carried"
+            return "not addressed by this instrument; the previous value still applies"
         }
         if item.before == .silent { return "addressed again, or no longer part of the term" }
         switch item.classification {

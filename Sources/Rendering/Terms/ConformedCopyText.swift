@@ -79,7 +79,7 @@ public enum ConformedCopyText {
             StyledText(ReasonPhrase.status(of: term), .faint), indent: 2, hang: 2)
         for event in term.silentSince {
             page.paragraph(
-                "silent since \(InstrumentPhrase.title(of: event)): what it said last is carried\(DoubtPhrase.text(term.openDays[event.reference]))",
+                "not addressed since \(InstrumentPhrase.title(of: event)); the previous value still applies\(DoubtPhrase.text(term.openDays[event.reference]))",
                 indent: 2, hang: 2)
         }
         if let event = term.reaffirmedBy.last {
@@ -167,7 +167,7 @@ public enum ConformedCopyText {
     }
 
     private static func list<Kind>(_ ids: [Identifier<Kind>]) -> String {
-        ids.isEmpty ? "nobody named" : ids.map(\.text).joined(separator: ", ")
+        ids.isEmpty ? "no party named" : ids.map(\.text).joined(separator: ", ")
     }
 
     private static func instruments(of causes: [RecordedEvent], to page: inout TextPage) {

@@ -79,5 +79,5 @@ struct TimelineBar {
     }
 
     static let legend =
-        "= in force, . not yet, - suspended, ? indeterminate, | a field changes, ^ the day asked"
+        "= in force, . not yet, - suspended, ? indeterminate, | a field changes, ^ the date of the question"
 }

@@ -25,7 +25,7 @@ public enum CheckpointText {
         var page = TextPage(options)
         head(checkpoint, to: &page)
         page.row(
-            "signed by", "nobody: give the book's private key with --key", labelWidth: labelWidth)
+            "signed by", "no one: give the book's private key with --key", labelWidth: labelWidth)
         return page.text
     }
 

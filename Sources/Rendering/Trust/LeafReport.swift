@@ -44,7 +44,7 @@ public enum LeafReportText {
         if extensions > 0 {
             VerdictText.row(
                 "not read",
-                "\(QuestionHead.count(extensions, "line")) after the root, which nobody can check",
+                "\(QuestionHead.count(extensions, "line")) after the root, which cannot be checked",
                 &page)
         }
         page.gap()

@@ -106,7 +106,7 @@ public enum ExplanationText {
         }
         for event in field.silentSince {
             page.paragraph(
-                "silent since \(InstrumentPhrase.cause(event)): the last value is carried",
+                "not addressed since \(InstrumentPhrase.cause(event)); the previous value still applies",
                 indent: 2, hang: 2)
         }
         for event in field.reaffirmedBy {

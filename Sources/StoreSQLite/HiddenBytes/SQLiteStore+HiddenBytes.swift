@@ -15,7 +15,7 @@ extension SQLiteStore {
         guard log == 0 else {
             return notLookedAt(
                 "the write-ahead log has \(log) bytes that stand before those of the file: look again when "
-                    + "nobody has the book open")
+                    + "no process has the book open")
         }
         do {
             guard let file = pageFile(of: db), let found = try HiddenBytes(in: file, roots: roots)

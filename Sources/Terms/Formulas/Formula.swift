@@ -58,7 +58,7 @@ public struct Formula: Hashable, Sendable {
         guard case .money = try expression.unit() else {
             throw Fault(
                 "'\(expression.text)' is no amount of money",
-                "a formula comes to an amount, such as 5% of [net sales]")
+                "a formula gives an amount, such as 5% of [net sales]")
         }
         self.expression = expression
     }

@@ -1,11 +1,11 @@
 extension TermKindDefinition {
     /// The greatest amount of another term, kept apart where it has a life of its own.
     static let cap = TermKindDefinition(
-        .cap, "another term comes to no more than an amount",
+        .cap, "another term is limited to an amount",
         matter: .money,
         fields: [
             .required(.on, .term, "the term that is bounded"),
-            .optional(.amount, .money, "the most it comes to"),
+            .optional(.amount, .money, "the greatest amount"),
             .optional(.period, FieldSchema.capPeriodWords, "what the amount is counted over"),
         ],
         mayBeBounded: true,

@@ -16,7 +16,7 @@ extension TermKindDefinition {
         ],
         scope: FieldSchema.scope,
         sentence: """
-            {obligor} binds itself to {beneficiary}: {act}[ ({exclusivity})][; acts: {acts}]\
+            {obligor} undertakes to {beneficiary}: {act}[ ({exclusivity})][; acts: {acts}]\
             [, unless {exception}][; end of exclusivity: {exclusive-until}]\
             [; after the agreement ends: {run-off-exclusivity}]
             """,

@@ -1,11 +1,11 @@
 extension TermKindDefinition {
     /// The least amount of another term, kept apart where it has a life of its own.
     static let floor = TermKindDefinition(
-        .floor, "another term comes to no less than an amount",
+        .floor, "another term is at least an amount",
         matter: .money,
         fields: [
             .required(.on, .term, "the term that is bounded"),
-            .optional(.amount, .money, "the least it comes to"),
+            .optional(.amount, .money, "the least amount"),
             .optional(.period, FieldSchema.capPeriodWords, "what the amount is counted over"),
         ],
         mayBeBounded: true,

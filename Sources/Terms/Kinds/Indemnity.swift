@@ -8,7 +8,7 @@ extension TermKindDefinition {
             .required(.obligor, .party, "who bears them"),
             .required(.beneficiary, .party, "who is kept whole"),
             .required(.subject, .text, "losses from what"),
-            .optional(.basket, .money, "what the losses have to come to first"),
+            .optional(.basket, .money, "the amount that the losses must reach first"),
             .optional(.basketType, .choice(["deductible", "tipping"]), "what the basket does"),
             .optional(.cap, .money, "the most to be paid"),
             .optional(.survives, .duration, "for how long after the agreement"),

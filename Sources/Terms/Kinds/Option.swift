@@ -23,7 +23,7 @@ extension TermKindDefinition {
                 .opens, .bound, "when it may first be exercised"
             ).such(as: FieldSchema.firstDay),
             .optional(.closes, .bound, "when it may last be exercised"),
-            .optional(.priceFloor, .money, "the least the price comes to"),
+            .optional(.priceFloor, .money, "the least price"),
             .optional(.price, .money, "what is paid for it, or from then on"),
             .optional(.period, .duration, "by how long, of an extension or a renewal"),
             .optional(.alters, .term, "the term that would be longer, wider or another one"),

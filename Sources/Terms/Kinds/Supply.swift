@@ -28,7 +28,7 @@ extension TermKindDefinition {
             .exclusiveUntil,
             .purchaseExclusivity,
             .optional(
-                .purchaseExclusiveUntil, .bound, "until when the buyer buys from nobody else"),
+                .purchaseExclusiveUntil, .bound, "until when the buyer buys from no one else"),
             .runOffExclusivity,
             .exception,
         ],

@@ -47,7 +47,7 @@ struct Chart {
         case suspended
         case indeterminate = "the dates are too imprecise to say"
         case conditional = "goes on unless a pending condition ends it"
-        case untold = "its end is not told"
+        case untold = "its end date is not stated"
         case waiting = "waits for a condition or a day"
         case condition = "a condition is pending"
         case dispute
@@ -65,7 +65,7 @@ struct Chart {
         /// When a condition comes about.
         case diamond = "ends upon a condition"
         /// Not stated.
-        case question = "end not told"
+        case question = "no end date stated"
     }
 
     /// A sign on the row at one day.

@@ -42,7 +42,7 @@ extension TermRow {
 
     private var endWords: String {
         switch latest(.ends) {
-        case nil: "end not told"
+        case nil: "no end date stated"
         case .stated(.bound(.open))?, ValueState.none?: "no end, as stated"
         case .stated(let value)?: SafeText.oneLine(value.displayText)
         case .between(let low, let high)?:
@@ -51,7 +51,7 @@ extension TermRow {
         case .redacted?: "end redacted"
         case .undisclosed?: "end undisclosed"
         case .unknown?: "end unknown"
-        case .silent?: "end not told"
+        case .silent?: "no end date stated"
         case .sameAs(let term, let field)?: "same as \(term)/\(field)"
         }
     }

@@ -25,7 +25,7 @@ extension Drawing {
         drawBadges()
         y += 17
         drawYears(baseline: y)
-        write("Seen on the day asked", x: layout.endingX, y: y, Lettering(size: 11, isBold: true))
+        write("Status on \(chart.day)", x: layout.endingX, y: y, Lettering(size: 11, isBold: true))
         if axis.namesQuarters {
             y += 13
             drawQuarters(baseline: y)
@@ -97,7 +97,7 @@ extension Drawing {
     }
 
     private mutating func drawDayLabel() {
-        let label = "\(chart.day), the day asked"
+        let label = "as of \(chart.day)"
         let width = TextMeasure.width(label, size: 11, isBold: true) + 12
         let middle = axis.x(of: chart.day)
         let left = min(max(axis.x, middle - width / 2), axis.right - width)

@@ -19,7 +19,7 @@ extension Drawing {
         }
         return bars.map { (.bar($0), $0.rawValue) } + caps.map { (.cap($0), $0.rawValue) }
             + Chart.Mark.Sort.allCases.filter(sorts.contains).map { (.mark($0), $0.rawValue) }
-            + [(.dayAsked, "the day asked")]
+            + [(.dayAsked, "the date of the question")]
     }
 
     private static func tells(_ style: Chart.Style) -> Bool {
