@@ -49,7 +49,7 @@ struct ProcessTests {
         let head = try #require(recorded.output.firstMatch(of: /which ends at #(\d+)/)?.1)
         #expect(try Self.run("deedbook record \(amendment)", in: folder).status == 0)
         let late = try Self.run("deedbook record \(report) --expect '#\(head)'", in: folder)
-        #expect(late.status == 75 && late.errors.contains("somebody else appended"))
+        #expect(late.status == 75 && late.errors.contains("another process appended"))
         let repeated = try Self.run("deedbook record \(amendment) --expect '#\(head)'", in: folder)
         #expect(repeated.status == 0)
         let beyond = try Self.run("deedbook record \(report) --expect 999", in: folder)

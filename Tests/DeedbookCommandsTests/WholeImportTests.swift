@@ -49,7 +49,7 @@ struct WholeImportTests {
         #expect(result.status == 75)
         #expect(
             result.errors == """
-                error: somebody else appended to 'a-70' meanwhile; nothing was recorded
+                error: another process appended to 'a-70' meanwhile; nothing was recorded
                 hint: run the command again: all of it is then checked after that
 
                 """)

@@ -72,7 +72,7 @@ struct AmountRuleTests {
         let found = try await refused(adds(kind, "on: law, amount: USD 1"))
         #expect(
             found.map(\.message) == [
-                "a \(kind) cannot be on 'law': a governing-law comes to no amount of money"
+                "a \(kind) cannot be on 'law': a governing-law has no amount of money"
             ])
         #expect(
             found.first?.hint

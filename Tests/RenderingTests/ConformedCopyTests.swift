@@ -93,7 +93,7 @@ struct ConformedCopyTests {
     static let page = """
         Tern & <Mill> (tern-mill)
         in force on      Sun 2025-03-02, Europe/Oslo
-        knowing          everything disclosed
+        knowing          all disclosures
         recorded at      #19
         last instrument  Amendment No. 1 (2025-03-01-amendment-1), announced 2025-03-01
                          (effective day not stated)
@@ -111,14 +111,14 @@ struct ConformedCopyTests {
 
         license.moulds  license-grant
           mill grants tern a non-exclusive licence of paper moulds
-          in force since 2024-02-01; re-based: condition clearance was removed; next
+          in force since 2024-02-01; recalculated: condition clearance was removed; next
             change 2027-01-01
           grantor       mill                                                          #5
           grantee       tern                                                          #5
           subject       paper moulds                                                  #5
           exclusivity   non-exclusive                                                #11
           starts        on 2024-02-01                                                 #5
-          ends          through 2026 (re-based: condition clearance was removed)      #5
+          ends          through 2026 (recalculated: condition clearance was removed)  #5
           text          The Mill shall deliver moulds of the second quality within   #11
                         twenty days.
           #5 Supply agreement (2024-01-10-supply#5)
@@ -127,8 +127,8 @@ struct ConformedCopyTests {
         publicity.logo  publicity
           tern is bound in what it says in public; prior consent needed: yes
           in force since 2024-02-01
-          silent since Amendment No. 1 (2025-03-01-amendment-1#5): what it said last is
-            carried
+          not addressed since Amendment No. 1 (2025-03-01-amendment-1#5); the previous
+            value still applies
           obligor       tern                                                          #8
           consent       yes                                                           #8
           starts        on 2024-02-01                                                 #8

@@ -55,7 +55,7 @@ struct HistoryTests {
     static let why = """
         Why royalty.paper.cap, Tern & <Mill> (tern-mill)
         in force on      Thu 2025-04-03
-        knowing          everything disclosed
+        knowing          all disclosures
         recorded at      #19
         last instrument  Amendment No. 1 (2025-03-01-amendment-1), announced 2025-03-01
                          (effective day not stated)

@@ -90,7 +90,7 @@ struct DoctorTests {
             let store = try scratch.open()
             _ = try await store.append(notice("one"), by: "me", expecting: [:])
             let found = try await store.diagnose(now: Self.now)
-            #expect(try Self.named("in use by", in: found).value == "nobody else")
+            #expect(try Self.named("in use by", in: found).value == "no other process")
             let visitor = Process()
             let (input, output) = (Pipe(), Pipe())
             visitor.executableURL = URL(fileURLWithPath: "/usr/bin/env")

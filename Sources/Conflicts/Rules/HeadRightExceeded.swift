@@ -121,7 +121,7 @@ public struct HeadRightExceeded: ConflictRule {
             (.coExclusive?, .coExclusive?):
             return nil
         case (.nonExclusive?, .exclusive?), (.nonExclusive?, .sole?):
-            return proof(.yes, "none can shut others out who is not alone")
+            return proof(.yes, "one that is not the sole holder cannot exclude others")
         case (.sole?, .exclusive?):
             return proof(.yes, "under a sole right the owner stays in")
         case (.coExclusive?, .exclusive?), (.coExclusive?, .sole?):

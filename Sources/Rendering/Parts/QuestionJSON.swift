@@ -17,7 +17,7 @@ enum QuestionJSON {
 
     static let vantage = Shape<Vantage>.object(
         .member("on", .day, \.on),
-        .nullable("disclosedBy", .day, \.disclosedBy).described("Null: everything disclosed."),
+        .nullable("disclosedBy", .day, \.disclosedBy).described("Null: all disclosures."),
         .nullable("recordedAt", .position, \.recordedAt).described("Null: the book as it is.")
     ).described("From where the question looks: the two times.").named("vantage")
 

@@ -86,7 +86,7 @@ struct QuestionHead {
             ?? everythingDisclosed
     }
 
-    private static let everythingDisclosed = "everything disclosed"
+    private static let everythingDisclosed = "all disclosures"
 
     static func position(of resolved: ResolvedPoint, asked: Position?) -> String {
         position(resolved.position, asked: asked)

@@ -17,7 +17,7 @@ extension TermKindDefinition {
         survival: .stated(in: .survives), mayBeBounded: true,
         sentence: """
             {obligor} indemnifies {beneficiary} against: {subject}[; basket: {basket}[ ({basket-type})]]\
-            [; cap: {cap}][; survives the end by: {survives}][; limits: {limits}]
+            [; cap: {cap}][; continues {survives} after termination][; limits: {limits}]
             """,
         brief: "[cap: {cap}; ]{obligor} indemnifies {beneficiary} against {subject}")
 }
