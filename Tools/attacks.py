@@ -150,7 +150,7 @@ class Outcome:
         found = self.results.get((VERIFY[name], STRANGER))
         return None if found is None else found[0] == REFUSED
 
-    def told(self):
+    def summary(self):
         found = ", ".join(name for name in VERIFY if self.finds(name)) or "NO verify"
         wrong = f" {WRONG} {', '.join(f'{self.count(WRONG, who)} of a {who}' for who in (STRANGER, READER, HOLDER))}" * (
             self.count(WRONG) > 0)
@@ -166,7 +166,7 @@ class Outcome:
 
 
 class Impossible:
-    """What no command can tell by itself, and why: the attacks, the commands and who asks, by patterns."""
+    """What no command can know by itself, and why: the attacks, the commands and who asks, by patterns."""
 
     def __init__(self, attack, command, who, why):
         self.attack, self.command, self.who, self.why = re.compile(attack), re.compile(command), re.compile(who), why
@@ -189,20 +189,20 @@ IMPOSSIBLE = [
                "What was rewritten goes together with its leaf and all that stands beside it. To see that it was not "
                "always so takes the root of the whole book, as verify works it out, and a root from before."),
     Impossible("forged book, signed by the forger", f"{ANSWERS}|verify", STRANGER,
-               "The book is whole, and is signed. Whose key may sign it a policy tells, and no book."),
+               "The book is whole, and is signed. Whose key may sign it, only a policy states, and no book."),
     Impossible("(last recording cut off|older copy, before the last recording).*", ".*",
                f"{STRANGER}|{HOLDER}",
-               "There is no checkpoint of what was cut off: the book was once such. Who saw it whole is told; sign often."),
+               "There is no checkpoint of what was cut off: the book was once such. Those who saw it whole are warned; sign often."),
     Impossible("(last recording cut off|older copy, before the last recording).*", "import .*", READER,
                "An export that was made of what is left is whole, and no book that the reader read before."),
     Impossible("(last two cut off|older copy, before the last checkpoint).*", f"{ANSWERS}|verify( --policy trust.policy.*)?",
                STRANGER,
-               "The book was once such, and its checkpoints of then are genuine. A newer one from outside tells."),
+               "The book was once such, and its checkpoints of then are genuine. A newer one from outside shows it."),
     Impossible("(last|every) checkpoint removed|(checkpoint|cosignature) row removed", SHOWN, ".*",
                "Which checkpoints and cosignatures a keeper shows is the keeper's to say; they prove nothing less of "
                "events. A policy refuses a book that has too few."),
     Impossible(r"cosignature\.(checkpoint|line) .*|checkpoint rows exchanged", SHOWN, ".*",
-               "A cosignature is checked with its witness's key. Whose that is a policy tells, and no book."),
+               "A cosignature is checked with its witness's key. Whose that is, only a policy states, and no book."),
     Impossible("cosignature rows exchanged", VERIFY_AGAINST, "unnamed",
                "Every line stands under its checkpoint, as before; the numbers of the rows say nothing."),
     Impossible("piece_head.*", "verify.*", f"{STRANGER}|{READER}|unnamed",
@@ -244,7 +244,7 @@ class Findings:
         """What is declared and did not happen."""
         return [f"declared, and does not happen: {one}" for one in IMPOSSIBLE if one.was_tried and not one.happened]
 
-    def told(self):
+    def summary(self):
         def sum_of(outcome, who=STRANGER):
             return sum(one.count(outcome, who) for one in self.outcomes)
 

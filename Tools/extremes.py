@@ -2,7 +2,7 @@
 
 An alteration puts one value into one column of one row, behind the book's back: without the triggers and checks that
 would refuse it, which are made again as they were. A *forgery* goes further: one member of a stored JSON object is
-changed, and every digest, column and leaf that commits to it is made right, as whoever holds the file can.
+changed, and every digest, column and leaf that commits to it is made right, as one who holds the file can.
 No command may crash, hang, end with a status of its own making, fail without a word, or print what steers a terminal.
 """
 import collections, contextlib, hashlib, json, os, re, shutil, sqlite3
@@ -325,7 +325,7 @@ class Findings:
             if not case.is_forged and judge.is_silent(line, result):
                 self.add("silent, derived" if case.table in DERIVED else "silent", case, line, result)
 
-    def told(self):
+    def summary(self):
         silent = f"{self.count('silent')} silent answers, {self.count('silent, derived')} of derived tables"
         return (f"{self.cases} books, {self.commands} commands, {self.impossible} values that cannot be put there, "
                 f"{silent}, {self.count('unfound')} that verify against a saved checkpoint did not find")
@@ -366,7 +366,7 @@ def plan(case, dice, options):
 
 
 def tried(benches, cases, dice, options):
-    """Tries all cases, each bench one after the other. What was found until then is told if somebody interrupts it."""
+    """Tries all cases, each bench one after the other. What was found until then is reported if it is interrupted."""
     found, judge = Findings(), Judge(benches[0].program, baseline(benches[0]))
     plans = [plan(case, dice, options) for case in cases]
     try:

@@ -113,7 +113,7 @@ def text(quoted):
 
 
 def calls(trace):
-    """The calls of a log in the order in which they began; a sync is told where it was over."""
+    """The calls of a log in the order in which they began; a sync is listed where it was over."""
     begun, order = {}, []
     for line in open(trace):
         pid, rest = line.split(None, 1)

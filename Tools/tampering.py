@@ -1,4 +1,4 @@
-"""What somebody does to a book who holds its file, and wants another answer of it.
+"""What one does to a book who holds its file, and wants another answer of it.
 
 An attack leaves a book that looks as books do: its values are of their kind, its triggers and checks are there. Of every
 column one cell is changed, of every table one row is removed, added and exchanged with another, whatever tables and
@@ -356,7 +356,7 @@ def invented(db):
     position, = first(db, "SELECT position FROM remains ORDER BY position")
     db.execute("DELETE FROM remains WHERE position = ?", [position])
     db.execute("INSERT INTO payload (position, salt, bytes) VALUES (?, ?, ?)",
-               [position, bytes(range(16)), b'{"name":"Somebody else","party":"b"}'])
+               [position, bytes(range(16)), b'{"name":"Someone else","party":"b"}'])
 
 
 def moved(care):
@@ -664,7 +664,7 @@ def of_the_file(opened):
         "UPDATE sqlite_schema SET sql = replace(sql, ' CHECK (version > 0)', '') WHERE name = 'event'"))
     yield Attack("user_version one less", file=stated("PRAGMA user_version = 2"))
     yield Attack("user_version one more", file=stated("PRAGMA user_version = 4"))
-    yield Attack("application_id of nobody", file=stated("PRAGMA application_id = 0"))
+    yield Attack("application_id of no program", file=stated("PRAGMA application_id = 0"))
     yield Attack("forged payload in the log beside the file", file=in_a_log(
         "payload_update", f"UPDATE payload SET bytes = CAST(replace(CAST(bytes AS TEXT), '1003', '9003') AS BLOB)"
         f" WHERE position = (SELECT position FROM event WHERE {MIDDLE_EVENT})"))

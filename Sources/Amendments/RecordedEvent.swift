@@ -63,7 +63,7 @@ public struct RecordedEvent: Hashable, Sendable {
 
     /// What is said of it; never changed once another refers to it.
     @usableFromInline
-    // Safety: a change is made in a copy of its own, unless nobody else refers to it.
+    // Safety: a change is made in a copy of its own, unless no one else refers to it.
     final class Contents: @unchecked Sendable {
         @usableFromInline var position: Position
         @usableFromInline var agreement: AgreementID

@@ -101,7 +101,7 @@ extension Source {
 
 /// Where a document lies, relative to the folder of the file that names it: `exhibits/ex10-1.pdf`.
 ///
-/// It never leads out of that folder, so that a recording of somebody else's names no other file of this machine.
+/// It never leads out of that folder, so that a recording of someone else's names no other file of this machine.
 public struct DocumentPath: Hashable, Sendable, CustomStringConvertible {
     public let text: String
 

@@ -4,7 +4,7 @@ public import Terms
 public import Transparency
 
 /// What an audit is given from outside the book. Without any of it, an audit still checks that the book is
-/// in order with itself; it cannot tell whether it is the book that others saw.
+/// in order with itself; it cannot know whether it is the book that others saw.
 public struct AuditGrounds: Sendable {
     /// Verifier keys of the keeper, old and new.
     public var keys: [VerifierKey]
@@ -13,7 +13,7 @@ public struct AuditGrounds: Sendable {
     public var saved: SignedCheckpoint?
     /// A checkpoint up to which the book was audited before: what lies before it is not read again.
     public var trusted: SignedCheckpoint?
-    /// The head of the book when whoever audits it read it last.
+    /// The head of the book when its auditor last read it.
     public var seen: Checkpoint?
 
     public init(
@@ -96,7 +96,7 @@ public struct AuditReport: Hashable, Sendable {
     /// What may be in order and does not count, in the order it was found.
     public var doubts: [Doubt]
     public var eventsRead: Int
-    /// Whether it was held to a checkpoint that was kept, and not only to what whoever audits it read before.
+    /// Whether it was held to a checkpoint that was kept, and not only to what its auditor read before.
     public var isHeldToCheckpoint = false
     /// The first position that was read, where the audit went on from a trusted checkpoint.
     public var readFrom: Position

@@ -21,7 +21,7 @@ public struct Auditor: Sendable {
         self.page = max(1, page)
     }
 
-    /// - Parameter progress: told the events read so far, and how many there are.
+    /// - Parameter progress: called with the events read so far, and how many there are.
     /// - Throws: where the store cannot be read at all.
     public func audit(
         progress: (_ read: Int, _ total: Int) -> Void = { _, _ in }
@@ -104,7 +104,7 @@ public struct Auditor: Sendable {
         return (before == .current ? await derivedForm() : before, faults)
     }
 
-    /// Where that cannot be told, the store has a fault that says so.
+    /// Where that cannot be known, the store has a fault that says so.
     private func derivedForm() async -> DerivedForm {
         (try? await (store as? any DerivingStore)?.derivedForm()) ?? .current
     }

@@ -2,9 +2,9 @@ import Amendments
 public import EventStore
 public import Transparency
 
-/// Rows of a whole book on their way to somebody else, an export, a copy or a log that is served: each is checked as
+/// Rows of a whole book on their way to someone else, an export, a copy or a log that is served: each is checked as
 /// an audit does, so that nothing is handed on that `verify` would refuse. Whose the keys of recorders are is left to
-/// whoever gets it.
+/// the one who gets it.
 ///
 /// All rows are read, also where only some are wanted: what was redacted is vouched for by an event that comes later.
 public struct CheckedRows {

@@ -54,7 +54,7 @@ struct CheckpointAudit {
         evidence = [signed] + [contradiction(of: checkpoint, among: kept)].compactMap(\.self)
     }
 
-    /// The head of the book as somebody outside saw it, signed or not.
+    /// The head of the book as someone outside saw it, signed or not.
     ///
     /// - Parameter name: what it is called where the book does not continue it.
     /// - Returns: false where the book has as many events, and they are others.
@@ -125,7 +125,7 @@ struct CheckpointAudit {
         }
     }
 
-    /// A policy that has logs, and none of this book, believes nobody who signs it.
+    /// A policy that has logs, and none of this book, believes no one who signs it.
     private mutating func checkLogs(at position: Position?) {
         guard let policy = grounds.policy, !policy.logs.isEmpty,
             grounds.keeperKeys(of: origin).isEmpty

@@ -9,7 +9,7 @@ import Transparency
 /// A cosignature proves that what its checkpoint covers was there at its time; what the checkpoint does not cover may
 /// have been there, too, since a checkpoint may be cosigned long after it was signed, as by mail. So an event under a
 /// checkpoint that claims a later instant is a fault, and one above it that claims an earlier instant a doubt.
-/// Only witnesses of the policy count: a key that nobody vouches for proves no time.
+/// Only witnesses of the policy count: a key that no one vouches for proves no time.
 struct ClockAudit {
     private let policy: TrustPolicy?
     /// The sizes of the checkpoints that may be held against the events.

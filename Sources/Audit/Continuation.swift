@@ -1,7 +1,7 @@
 public import EventStore
 public import Transparency
 
-/// How a book stands to a tree that somebody saw of it before.
+/// How a book stands to a tree that someone saw of it before.
 public enum Continuation: Hashable, Sendable {
     /// All that was seen is still in it, unchanged and at its beginning.
     case continued

@@ -234,7 +234,7 @@ extension EntryAudit {
         guard reading.header == known.header, known.key == header.key.text,
             known.recordedAt == header.recordedAt.microseconds
         else {
-            // All events of the recording share the row: it is told once.
+            // All events of the recording share the row: it is reported once.
             if known != alteredRow {
                 report(
                     .headerAltered, row.position, "the row of its recording is not as its entry")

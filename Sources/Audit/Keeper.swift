@@ -2,7 +2,7 @@ import Amendments
 public import EventStore
 public import Transparency
 
-/// Whoever keeps the book: signs what it is, and never two things that cannot both be true.
+/// The keeper of the book: signs what it is, and never two things that cannot both be true.
 ///
 /// A log "MUST NOT sign any checkpoint inconsistent with any checkpoint it previously signed" (C2SP
 /// tlog-checkpoint). So before it signs, it proves that the tree continues every one signed before, reads the

@@ -5,8 +5,8 @@ import Transparency
 
 /// Goes over the recordings of a book, in order: who signed each, and whether with a key that is theirs.
 ///
-/// Whose a key is, only a policy can say. Where it is silent, a second key in one name is told, because one of the two may be
-/// somebody else's.
+/// Whose a key is, only a policy can say. Where it says nothing, a second key in one name is reported, because one
+/// of the two may be someone else's.
 struct RecorderAudit {
     private let policy: TrustPolicy?
     private(set) var counts = RecordingCounts()

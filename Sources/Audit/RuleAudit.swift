@@ -3,8 +3,8 @@ public import EventStore
 import Ledger
 import Terms
 
-/// Looks for what is recorded and would be refused if it were recorded today: whoever writes into the file goes past the
-/// rules, whoever embeds a store can, and an earlier version had fewer of them. So it is a doubt, and no fault.
+/// Looks for what is recorded and would be refused if it were recorded today: who writes into the file goes past the
+/// rules, who embeds a store can, and an earlier version had fewer of them. So it is a doubt, and no fault.
 public struct RuleAudit: Sendable {
     private let store: any EventStore
 
@@ -16,7 +16,7 @@ public struct RuleAudit: Sendable {
     /// One for each reason, agreement by agreement.
     ///
     /// There is none of an agreement that lost a payload to a redaction, for what is gone may be what the rest stands on;
-    /// and none of one that cannot be read, which an audit of its rows tells.
+    /// and none of one that cannot be read, which an audit of its rows reports.
     public func doubts() async -> [Doubt] {
         var redacted: Set<EventReference> = []
         await eachPage { agreements in

@@ -15,7 +15,7 @@ public struct TiledBook: Sendable {
 
     /// Goes over the whole book.
     ///
-    /// - Parameter progress: is told how many events were read, and of how many.
+    /// - Parameter progress: called with how many events were read, and of how many.
     /// - Throws: `corrupted` where a row, or what the checkpoint says of them, does not check; where the book has no
     ///   checkpoint.
     public init(

@@ -166,7 +166,7 @@ private struct Matching {
         }
     }
 
-    /// - Parameter part: nil where nobody looks for clauses that were split or joined.
+    /// - Parameter part: nil where no one looks for clauses that were split or joined.
     func alignment(partFrom part: Double?) -> ClauseAlignment {
         let places = new.indices.filter { partner[$0] != nil }
         let kept = Set(LongestRise.places(in: places.compactMap { partner[$0] }))

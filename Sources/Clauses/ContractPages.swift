@@ -1,5 +1,5 @@
-/// The lines of a contract without what belongs to its pages: numbers of pages, and what stands at the top or at the foot of
-/// several pages alike.
+/// The lines of a contract without what belongs to its pages: numbers of pages, and what stands at the top or the
+/// bottom of several pages alike.
 ///
 /// Pages end at form feeds, and where a line is `<PAGE>`. Nothing is left out from within a page but `Page 2 of 9` and
 /// `- 2 -`, and nothing that begins with the number of a clause. What stands at the top of the first page stays. A number

@@ -14,7 +14,7 @@ public struct ContractText: Hashable, Sendable {
         /// What stood at the top or the foot of pages alike, beside their numbers, each once.
         public var edges: [String] = []
 
-        /// What somebody who compares versions has to know of it, a line each; none where nothing was left out.
+        /// What someone who compares versions has to know of it, a line each; none where nothing was left out.
         public var remarks: [String] {
             func count(_ number: Int, _ one: String, _ more: String) -> String? {
                 number == 0

@@ -1,7 +1,7 @@
 /// The elements of a page that are open at a place of it: they decide whether its text is read, and how.
 ///
 /// They end as browsers have it: a paragraph at the next block, an item at the next item, and what is struck out goes on in
-/// the next paragraph where nobody ended it.
+/// the next paragraph where no one ended it.
 struct HTMLElements {
     private struct Element {
         var name: String
@@ -104,7 +104,7 @@ struct HTMLElements {
             return closed.contains(where: \.breaksAfter)
         }
         let inner = closed.dropFirst()
-        // Whether an element omits its text itself is told by the one before it.
+        // Whether an element omits its text itself is decided by the one before it.
         let goingOn = zip(inner, closed).first { own, before in
             Self.formatting.contains(own.name) && own.omission != before.omission
         }?.0

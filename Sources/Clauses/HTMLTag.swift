@@ -117,7 +117,7 @@ enum HTMLScript: Hashable {
     case raised
     case lowered
 
-    /// The text as it goes on a line, so that nobody takes it for a part of the figure before it: `5¹`, never `51`.
+    /// The text as it goes on a line, so that no one takes it for a part of the figure before it: `5¹`, never `51`.
     ///
     /// What has no such characters stands apart after a figure. The endings of ordinals belong to their figure: `31st`.
     func written(_ text: String, after last: Character?) -> String {

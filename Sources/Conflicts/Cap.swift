@@ -91,7 +91,7 @@ struct Cap {
         self.openings = openings + fields.compactMap { reader.waitingDoubt(of: $0) }
     }
 
-    /// Whether an amount, known from its least to its most, comes to it.
+    /// Whether an amount, known from its least to its most, reaches it.
     func isReached(byLeast low: Money, most high: Money?) -> Truth {
         guard let least, let most else { return .unknown }
         guard least.currency == low.currency else { return .no }

@@ -84,13 +84,13 @@ public struct Conflict: Hashable, Sendable {
     public var closedBy: [RecordedEvent]
     /// True when the same finding goes on after the last day, with other proofs or settled.
     public var goesOn: Bool
-    /// Who is exposed; nil where it is nobody in particular.
+    /// Who is exposed; nil where it is no one in particular.
     public var partyInRisk: PartyID?
     /// Too little is known to call it a conflict of anybody: a party is not named, or nothing but the parties
     /// is known to have to do with each other.
     public var isFaint: Bool
     /// Disputes about either side, as they stood when it closed or at the end of what is known; one
-    /// that was mooted released nobody.
+    /// that was mooted released no one.
     public var disputes: [ConformedDispute]
     public var notes: [String]
 

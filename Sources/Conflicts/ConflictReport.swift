@@ -19,7 +19,7 @@ public struct ConflictReport: Sendable {
     /// Recordings of the agreements read that the vantage hides: disclosed later; recorded later, nil where they are
     /// not counted.
     public let hidden: (byDisclosure: Int, byPosition: Int?)
-    /// Recordings of the agreements read that the answer rests on and that nobody made yet.
+    /// Recordings of the agreements read that the answer rests on and that no one made yet.
     public let drafts: [RecordingHeader]
     /// What nothing settles: findings about two terms first, certain before possible, disputed before
     /// others, then by how little is unknown.
@@ -78,7 +78,7 @@ public struct ConflictReport: Sendable {
     /// Whether nothing unsettled was found.
     public var isEmpty: Bool { conflicts.isEmpty }
 
-    /// Two terms before one; certain first, then what somebody disputes, then by how little is unknown,
+    /// Two terms before one; certain first, then what someone disputes, then by how little is unknown,
     /// then oldest first.
     private static func weight(_ left: Conflict, _ right: Conflict) -> Bool {
         func key(_ conflict: Conflict) -> (Int, Int, Int, Int, Day, String) {

@@ -19,7 +19,7 @@ public struct ConsentCall: Hashable, Sendable {
 
     /// What may need a consent, as the `acts` of a right of consent name it.
     public enum Act: String, CaseIterable, Hashable, Sendable {
-        /// Somebody else takes the place of a party.
+        /// Someone else takes the place of a party.
         case assign
         /// The terms are changed by an amendment or a new text.
         case amend

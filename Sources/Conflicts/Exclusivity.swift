@@ -1,6 +1,6 @@
 public import Terms
 
-/// How far a right shuts others out, from most to nothing.
+/// How far a right excludes others, from most to nothing.
 ///
 /// The ladder has a fixed meaning: `exclusive` keeps even the grantor out, `sole` leaves the grantor in,
 /// `coExclusive` has a number of holders that no field states, `nonExclusive` keeps no one out.

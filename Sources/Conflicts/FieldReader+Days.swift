@@ -74,12 +74,12 @@ extension FieldReader {
 
     fileprivate static let nothingKnown = "and nothing on record says whether that came about"
 
-    /// Why a field may have come to read otherwise: by a change that waits for a condition.
+    /// Why a field may read otherwise by now: by a change that waits for a condition.
     func waitingDoubt(of field: ConformedField) -> String? {
         field.conditional.first.flatMap(\.doubt)
     }
 
-    /// Why the day is not sure on which a field came to read as it does, or reads otherwise next.
+    /// Why the day is not sure on which a field began to read as it does, or reads otherwise next.
     func changeDoubt(of field: ConformedField, on day: Day, in timeline: TermTimeline?) -> String? {
         // Of a day that is imprecise the value itself says so.
         guard !field.isIndeterminate else { return nil }

@@ -2,7 +2,7 @@ import Amendments
 import Ledger
 import Terms
 
-// How far a term shuts others out, what narrows it, and how well it is known.
+// How far a term excludes others, what narrows it, and how well it is known.
 extension FieldReader {
     /// The fields that a proof may depend on.
     static let groundFields = Holding.citedFields.union([
@@ -17,7 +17,7 @@ extension FieldReader {
             ?? .known(term.kind == .exclusivity ? .exclusive : .nonExclusive)
     }
 
-    /// How far a buyer binds itself to its supplier alone.
+    /// How far a buyer undertakes to buy from its supplier alone.
     func purchaseExclusivity(in copy: ConformedCopy) -> Coverage<Exclusivity> {
         exclusivity(.purchaseExclusivity, until: .purchaseExclusiveUntil, in: copy)
             ?? .known(.nonExclusive)

@@ -1,6 +1,6 @@
 public import Terms
 
-/// The ground one term takes on one day: who gives what to whom, where, and shutting out whom.
+/// What one term covers on one day: who gives what to whom, where, and excluding whom.
 ///
 /// After the availability logic of film rights (term x media x territory x exclusivity), widened to the
 /// dimensions of `Dimension`. A dimension that no instrument states is `unknown`, never a value, and so is one
@@ -20,7 +20,7 @@ public struct Footprint: Hashable, Sendable {
     public var channels: Coverage<TagSet>
     public var customers: Coverage<TagSet>
     public var exclusivity: Coverage<Exclusivity>
-    /// How far the one it is given to shuts others out in turn: a buyer that buys from nobody else.
+    /// How far the one it is given to excludes others in turn: a buyer that buys from no one else.
     public var counterExclusivity: Coverage<Exclusivity>
     /// Whether the term is in force; unknown where that depends on anything no instrument states.
     public var interval: Coverage<Bool>

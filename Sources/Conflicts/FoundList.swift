@@ -57,7 +57,7 @@ struct FoundList {
                 joined.append(run)
                 continue
             }
-            // Two buckets may tell of the same days.
+            // Two buckets may have the same days.
             if run.days.from < last.days.end {
                 if run.days.from == last.days.from || last.says(the: run.meeting) { continue }
             }

@@ -186,7 +186,7 @@ extension Holding {
             : timeline?.accruals(inLifeOf: day).sure { $0.evidenceDoubt == nil }.sums(by: day) ?? []
     }
 
-    /// What a term names in its fields, or leaned on: what becomes of others says nothing about it.
+    /// What a term names in its fields, or depended on: what becomes of others says nothing about it.
     fileprivate struct Names {
         var conditions: Set<ConditionID> = []
         var terms: Set<TermID> = []

@@ -16,13 +16,13 @@ public struct Holding: Hashable, Sendable {
     public let liveSince: Day
     /// The first day since when it has been live without a break.
     public let presentSince: Day
-    /// The first day since when it has shut others out, pauses and changes for a time left out of account.
+    /// The first day since when it has excluded others, pauses and changes for a time left out of account.
     public let exclusiveSince: Day
     /// The condition under which it does not bind, as it stands.
     public let exception: ConformedCondition?
     /// What may release others from it: waivers, and its exception once it came about.
     public let releases: [Release]
-    /// The conditions it names, or leaned on, that were removed by then.
+    /// The conditions it names, or depended on, that were removed by then.
     public let removedConditions: [ConformedCondition]
     /// The clauses of its agreement by which it prevails over another term, or yields to one.
     public let precedences: [Precedence]
@@ -34,11 +34,11 @@ public struct Holding: Hashable, Sendable {
     public let parties: Set<PartyID>
     /// What had accrued under it by then for certain.
     public let sureAccruals: [AccruedSum]
-    /// The terms of its agreement that alone say how much it comes to at most, in force or perhaps in force.
+    /// The terms of its agreement that alone say its greatest amount, in force or perhaps in force.
     public let caps: [ConformedTerm]
     /// What was done for which it asks a consent, in the order of days.
     public let consentCalls: [ConsentCall]
-    /// When its life begins, from which its periods are counted; nil where nobody says.
+    /// When its life begins, from which its periods are counted; nil where no one says.
     public let beginning: DayWindow?
 }
 
@@ -51,7 +51,7 @@ extension Holding {
         return closed
     }
 
-    /// The term's own events that a finding cites: how it came to be, and what governs its dimensions.
+    /// The term's own events that a finding cites: how it was made, and what governs its dimensions.
     var citations: [RecordedEvent] {
         let names = Self.citedFields
         let governing = term.fields.filter {

@@ -2,7 +2,7 @@ import Amendments
 import Ledger
 import Terms
 
-// Whether a side shuts others out, and whether its own exception leaves it binding.
+// Whether a side excludes others, and whether its own exception leaves it binding.
 extension Proofs {
     /// Whether the first side keeps a grantee such as the second out.
     var shutsOut: DimensionProof {

@@ -49,7 +49,7 @@ extension Proofs {
         return doubts + [release.doubt].compactMap(\.self)
     }
 
-    /// Who owes the first side is released by what is given towards it, whoever the other side is for.
+    /// Who owes the first side is released by what is given towards it, no matter whom the other side is for.
     private func isTowards(_ parties: [PartyID]) -> Truth {
         parties.flatMap { [second.isGranted(to: $0), first.isGranted(by: $0)] }
             .reduce(.no) { $0.or($1) }

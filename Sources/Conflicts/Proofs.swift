@@ -44,7 +44,7 @@ struct Proofs {
         return vocabulary.areApart(one, other, in: Self.domain(of: dimension))
     }
 
-    /// The dimensions in which any two grants must meet, apart from how far they shut others out.
+    /// The dimensions in which any two grants must meet, apart from how far they exclude others.
     var ground: [DimensionProof] { [grantor, grantee] + matter }
 
     /// What both are about, where and when, and how well that is known.

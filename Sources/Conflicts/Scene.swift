@@ -29,7 +29,7 @@ public struct Scene: Sendable {
         Proofs(first, second, vocabulary)
     }
 
-    /// The kinds by which one party grants something to another or binds itself to it.
+    /// The kinds by which one party grants something to another or undertakes something to it.
     static let grantKinds: Set<TermKind> = [
         .licenseGrant, .distribution, .hostingProvider, .exclusivity,
     ]
@@ -58,7 +58,7 @@ public struct Scene: Sendable {
             .filter { $0.isGranted(by: party) != .no }
     }
 
-    /// The party's grants that shut others out, surely or perhaps.
+    /// The party's grants that exclude others, surely or perhaps.
     var exclusiveGrants: [Holding] {
         grants.filter { $0.footprint?.exclusivity != .known(.nonExclusive) }
     }

@@ -2,7 +2,7 @@ import Amendments
 import Ledger
 import Terms
 
-/// Since when a term has been there in its present life, and has shut others out.
+/// Since when a term has been there in its present life, and has excluded others.
 ///
 /// A pause, a change for a time and a reading that is disputed end neither: when they are over, the term is the
 /// earlier one that it was. A new life begins anew, and so does an exclusivity that was given up and is agreed
@@ -33,7 +33,7 @@ struct Seniority {
         mayShutOut = exclusivity != .known(.nonExclusive)
     }
 
-    /// The events that say how far the term shuts others out, and until when.
+    /// The events that say how far the term excludes others, and until when.
     private static func governing(exclusivityOf term: ConformedTerm) -> Set<Position> {
         let fields = [FieldName.exclusivity, .exclusiveUntil].compactMap(term.field)
         let events = fields.filter { !$0.isReported }.flatMap { field in

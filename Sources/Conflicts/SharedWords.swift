@@ -1,4 +1,4 @@
-/// Words that two texts share, to tell which pairs of texts are worth a lawyer's look.
+/// Words that two texts share, to find which pairs of texts are worth a lawyer's look.
 ///
 /// No proof of anything: texts that share no word of weight are left aside and counted, not decided.
 enum SharedWords {

@@ -17,7 +17,7 @@ extension AgreementScan {
         let event: RecordedEvent
     }
 
-    /// A party that comes into the place of another is told with the other.
+    /// A party that comes into the place of another is reported with the other.
     private func changes(of party: PartyRecord) -> [PartyChange] {
         func change(_ what: Deadline.What) -> (RecordedEvent) -> PartyChange {
             { PartyChange(what: what, party: party.id, actor: party.id, event: $0) }
@@ -31,7 +31,7 @@ extension AgreementScan {
             + party.withdrawals.map(change(.partyWithdraws))
     }
 
-    /// Those who form a group are told with the group.
+    /// Those who form a group are reported with the group.
     private func memberships(of group: PartyRecord) -> [PartyChange] {
         group.memberships.filter { $0.event.event.kind != .groupFormed }.map { membership in
             PartyChange(

@@ -72,7 +72,7 @@ struct AgreementScan {
         }
     }
 
-    /// What somebody expects and of which nobody says what became; an expectation binds nobody.
+    /// What someone expects and of which no one says what became; an expectation binds no one.
     private var expectations: [Deadline] {
         reading.state.expectations.values.sorted { $0.id < $1.id }.compactMap { expectation in
             guard let last = expectation.statements.last, expectation.outcomes.isEmpty else {

@@ -18,7 +18,7 @@ public struct Deadline: Hashable, Sendable {
     public var values: [FieldValue]
     /// The last day of what begins on it, such as a renewed term.
     public var through: Day?
-    /// Whoever has to act, or may.
+    /// Who has to act, or may.
     public var actor: PartyID?
     /// How its day was worked out, step by step.
     public var basis: [Basis]
@@ -36,7 +36,7 @@ public struct Deadline: Hashable, Sendable {
         public var value: ValueState?
     }
 
-    /// What happens; each is told apart by readers of JSON.
+    /// What happens; readers of JSON distinguish each.
     public enum What: String, Hashable, Sendable, CaseIterable {
         case begins, ends, renews, opens, closes, payment, period, reverts, expected, adjusts
         case notice = "notice-due"
@@ -184,7 +184,7 @@ public enum Basis: Hashable, Sendable {
     case payDayNotStated
     /// It is owed once.
     case once
-    /// Somebody's expectation, never in force.
+    /// Someone's expectation, never in force.
     case expectation(String)
     /// An instrument that was not read may have changed what the day is worked out from.
     case notRead(EventReference)

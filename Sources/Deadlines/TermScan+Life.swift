@@ -99,7 +99,7 @@ extension TermScan {
         by field: FieldName, _ governed: Governed, evenIfExtended: Bool
     ) -> Ending? {
         guard let stated = endWindow(governed.value) else { return nil }
-        // A last day that had passed when it came to govern ends the term there and then.
+        // A last day that had passed when it began to govern ends the term there and then.
         let isPast = stated.sure <= governed.days.from
         let window = isPast ? DayWindow(governed.days.from) : stated
         let last = (window.first.adding(days: -1), window.sure.adding(days: -1))

@@ -36,7 +36,7 @@ extension TermScan {
         ).lazy.map { Turn($0, $1) }.makeIterator()
         var upcoming = turns.next()
         guard !ending.goesOn else {
-            // Recorded as renewed or extended: what is left to tell is the notice day that passed.
+            // Recorded as renewed or extended: what is left to report is the notice day that passed.
             return [upcoming.flatMap { notice($0, ending, life) }].compactMap(\.self)
         }
         let worlds = life.renewal(at: ending.window, stated: ending.stated).worlds

@@ -7,7 +7,7 @@ extension Deedbook {
     /// Runs a command line in an environment and returns its exit status.
     ///
     /// Everything the command says goes to the environment's streams; it never ends the process, and
-    /// a failure is told in words with a hint, never as a trace.
+    /// a failure is reported in words with a hint, never as a trace.
     public static func run(
         _ arguments: [String], in environment: CommandEnvironment
     ) async -> Int32 {
@@ -25,7 +25,7 @@ extension Deedbook {
             switch error {
             case .closed: return brokenPipe
             case .refused(let code):
-                // Where the answer cannot be written the complaint may fail too; the status tells.
+                // Where the answer cannot be written the complaint may fail too; the status says so.
                 let problem = Problem(
                     "cannot write the answer: \(String(cString: strerror(code)))",
                     hint:
@@ -37,7 +37,7 @@ extension Deedbook {
         }
     }
 
-    /// The status of a process that SIGPIPE ended, as shells tell it.
+    /// The status of a process that SIGPIPE ended, as shells report it.
     private static let brokenPipe: Int32 = 128 + 13
 
     private static func status(

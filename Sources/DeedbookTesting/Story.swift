@@ -58,7 +58,7 @@ public struct Story: Sendable {
     /// The story read from a vantage.
     ///
     /// - Parameters:
-    ///   - day: the day asked about, `2026-04-28`.
+    ///   - day: the day of the question, `2026-04-28`.
     ///   - disclosedBy: only what was surely disclosed by that day.
     ///   - recordedAt: only what was recorded at or before that position; inside a recording, the
     ///     end of the one before.

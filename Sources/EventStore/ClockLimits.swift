@@ -7,7 +7,7 @@ public enum ClockLimits {
     /// nothing from less.
     public static let skew = 5 * 60 * 1_000_000
 
-    /// How many days may lie between two recordings before somebody has to say that the clock is right.
+    /// How many days may lie between two recordings before someone has to say that the clock is right.
     ///
     /// A book in use hears something every year, if only a report. Who opens one that rested for longer is asked once;
     /// a clock that is wrong by more is not taken over by mistake, which could not be undone: no later recording can have

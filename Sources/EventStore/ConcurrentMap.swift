@@ -3,7 +3,7 @@ extension Array where Element: Sendable {
     ///
     /// - Parameters:
     ///   - width: how many at once.
-    ///   - progress: is told how many are begun, before each and at the end.
+    ///   - progress: called with how many are begun, before each and at the end.
     package func concurrentMap<Result: Sendable>(
         width: Int, progress: (Int) -> Void = { _ in },
         _ transform: @escaping @Sendable (Element) async -> Result

@@ -1,8 +1,8 @@
-/// One thing about a book's file or machine, as `deedbook doctor` tells it.
+/// One thing about a book's file or machine, as `deedbook doctor` reports it.
 public struct Diagnosis: Hashable, Sendable {
     public enum Verdict: String, CaseIterable, Hashable, Sendable {
         case good
-        /// It works, and somebody should look at it.
+        /// It works, and someone should look at it.
         case doubtful
         case bad
     }

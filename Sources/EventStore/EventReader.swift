@@ -6,12 +6,12 @@ import Transparency
 /// Reads events from what a store has of each, and believes nothing that does not go together: the payload with its
 /// digest, the entry with its leaf, and every column, and the row of the recording, with the entry.
 ///
-/// Whoever alters one of them is found at the next read. Whoever alters all of them and the leaf too is found by who
+/// Who alters one of them is found at the next read. Who alters all of them and the leaf too is found by who
 /// kept a checkpoint.
 package struct EventReader {
     private let origin: String
     private let entry: (Position) throws -> [UInt8]?
-    /// Whether somebody else goes over the rows: then they are read as they are.
+    /// Whether someone else goes over the rows: then they are read as they are.
     private let isAudited: Bool
     /// Events come in order of position, so those of one recording come together.
     private var known: Known?
@@ -24,7 +24,7 @@ package struct EventReader {
 
     /// - Parameters:
     ///   - origin: the book's own name.
-    ///   - isAudited: whether somebody else goes over the rows, and tells what is wrong with each.
+    ///   - isAudited: whether someone else goes over the rows, and reports what is wrong with each.
     ///   - entry: the entry at a position; nil where there is none.
     package init(
         of origin: String, isAudited: Bool = false,
@@ -72,7 +72,7 @@ package struct EventReader {
             next = Known(
                 row: recording,
                 header: try HeaderFormat.header(from: recording.header, at: position),
-                // Compared with nothing where somebody else goes over the rows.
+                // Compared with nothing where someone else goes over the rows.
                 template: isAudited ? nil : EntryTemplate(recording.header, in: origin))
         }
         known = next

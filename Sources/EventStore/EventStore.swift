@@ -38,7 +38,7 @@ public protocol EventStore: Sendable {
 
     /// Appends recordings in their order: all of them, or none.
     ///
-    /// Nobody else appends between two of them. Whoever wants to append meanwhile waits.
+    /// No one else appends between two of them. Another that wants to append meanwhile waits.
     ///
     /// - Returns: the receipt of each, in their order.
     /// - Throws: why the first that is refused is; none is appended then.

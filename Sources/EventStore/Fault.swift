@@ -15,7 +15,7 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
             detail.utf8.count <= Self.limit ? detail : String(detail.prefix(Self.limit)) + "…"
     }
 
-    /// How much of a detail is kept: what somebody wrote into a column may have no end.
+    /// How much of a detail is kept: what someone wrote into a column may have no end.
     private static let limit = 2_000
 
     public var description: String {
@@ -112,7 +112,7 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Fault {
-    /// For what is read beyond a position and does not lie there: whoever reads on would read it for ever.
+    /// For what is read beyond a position and does not lie there: who reads on would read it for ever.
     package static func outOfOrder(_ position: Int, after last: Int) -> Fault {
         Fault(.fileDamaged, at: Position(position), "it is found beyond #\(last)")
     }

@@ -24,7 +24,7 @@ public final class InMemoryStore: TamperEvidentStore {
 
     /// - Parameters:
     ///   - origin: the book's own name.
-    ///   - clock: tells the instant of an append.
+    ///   - clock: states the instant of an append.
     ///   - salt: makes 16 random bytes for each payload.
     public init(
         origin: String = "memory",

@@ -1,6 +1,6 @@
 public import Ledger
 
-/// A store that can tell which agreements may have to do with each other without reading all of them.
+/// A store that can find which agreements may have to do with each other without reading all of them.
 public protocol NeighbourStore: EventStore {
     /// The agreements that have something of some ground, in the order of their ids; others may be among them.
     ///

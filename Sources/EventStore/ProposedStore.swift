@@ -2,7 +2,7 @@ public import Amendments
 public import Ledger
 public import Terms
 
-/// A book with recordings on top that nobody made: it answers as the book would if they were recorded.
+/// A book with recordings on top that no one made: it answers as the book would if they were recorded.
 ///
 /// The drafts have the positions, versions and instants they would get. What others append to the book
 /// meanwhile is not seen. Nothing can be appended; entries of drafts do not exist, so there are none to read.

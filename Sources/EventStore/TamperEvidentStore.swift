@@ -3,7 +3,7 @@ import Terms
 public import Transparency
 
 /// A store whose entries are the leaves of a Merkle tree (RFC 6962), so that what it says can be checked by
-/// people who do not trust whoever keeps it.
+/// people who do not trust its keeper.
 ///
 /// Positions count from 1 and leaves from 0: the entry at position *n* is leaf *n* − 1, and a tree of size
 /// *n* covers the positions through *n*.
@@ -12,7 +12,7 @@ public import Transparency
 ///
 /// 11. The leaf of an event is the hash of its stored entry, and grows the tree in the append's transaction.
 /// 12. The root at every size, and every proof, is that of RFC 9162 §2.1.
-/// 13. A checkpoint is kept byte for byte, for ever, and only where it tells the truth about this book.
+/// 13. A checkpoint is kept byte for byte, for ever, and only where it states the truth about this book.
 /// 14. A redaction takes payload and salt out of the store for good; what it leaves is proved by its entry.
 public protocol TamperEvidentStore: EventStore {
     /// The book's own name, fixed when it was made: the first line of its checkpoints.

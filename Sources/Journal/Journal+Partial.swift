@@ -103,7 +103,7 @@ extension Journal {
 }
 
 extension Journal.Found {
-    /// Reports sources that are cited and not there, which reading the whole recording did not come to.
+    /// Reports sources that are cited and not there, which reading the whole recording did not reach.
     fileprivate mutating func reportCitations(of recording: Recording) {
         var citations = Problems()
         recording.reportUnknownCitations(&citations)

@@ -8,8 +8,8 @@ import Terms
 /// - `recording.yaml.schema.json` describes the same for editors and validators of YAML, which take a plain
 ///   `2030`, `4.2` or `true` for a number or a boolean where Deedbook reads what is written.
 ///
-/// A schema tells shapes, names and spellings. What it cannot tell, such as that 2026-02-30 is no day or
-/// that a term is known, is told by `deedbook check`.
+/// A schema states shapes, names and spellings. What it cannot, such as that 2026-02-30 is no day or
+/// that a term is known, is found by `deedbook check`.
 public enum SchemaDocuments {
     /// Every document, by its file's name.
     public static let all: [(name: String, node: Node)] = [

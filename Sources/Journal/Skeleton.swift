@@ -5,7 +5,7 @@ public import Terms
 
 /// Recordings to be filled in: commented YAML with everything in it that the book knows.
 ///
-/// Every place that somebody has to fill has no value, and a comment that says what goes there: until
+/// Every place that someone has to fill has no value, and a comment that says what goes there: until
 /// then reading reports exactly these places. What may be left out is named in one comment, or stands there as comments
 /// to be uncommented.
 public enum Skeleton {
@@ -83,7 +83,7 @@ public enum Skeleton {
         return page.text
     }
 
-    /// Text in which places to be filled can be told from comments.
+    /// Text in which places to be filled can be distinguished from comments.
     struct Page {
         let detail: Detail
         var text = ""

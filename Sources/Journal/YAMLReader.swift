@@ -21,10 +21,10 @@ public enum YAMLReader {
         public static let nodes = 100_000
     }
 
-    /// How many maps with a key given twice, and lines that are no YAML, are told in one reading.
+    /// How many maps with a key given twice, and lines that are no YAML, are reported in one reading.
     private static let repeatLimit = 16
 
-    /// Whether the parser may read the text once more to tell the next one: a long text it reads once.
+    /// Whether the parser may read the text once more to find the next one: a long text it reads once.
     private static func mayReadAgain(_ text: YAMLText, after count: Int) -> Bool {
         count < repeatLimit && (count + 1) * text.bytes.count <= Limit.bytes / 2
     }
@@ -97,7 +97,7 @@ public enum YAMLReader {
 }
 
 extension YAMLText {
-    /// The text with one key spelled in a way that nobody writes.
+    /// The text with one key spelled in a way that no one writes.
     ///
     /// The parser gives up at the first map with a key given twice. With one of the two disguised it goes
     /// on, and the conversion, which knows the disguise, reports this pair with all other problems.

@@ -3,9 +3,9 @@ import NewFileSignals
 
 /// A file while it is made: beside its place, under a name of its own, locked for as long as its maker lives.
 ///
-/// So a file stands at its place whole or not at all. Who is told to end while making it (SIGINT, SIGTERM, SIGHUP) takes
-/// it away before. What somebody left who died otherwise (SIGKILL, a loss of power) is known for that: nobody holds its
-/// lock any more, and whoever makes a file for the same place next removes it.
+/// So a file stands at its place whole or not at all. A process that gets a signal to end while making it (SIGINT,
+/// SIGTERM, SIGHUP) takes it away before. What someone left who died otherwise (SIGKILL, a loss of power) is known
+/// for that: no one holds its lock any more, and who makes a file for the same place next removes it.
 package struct NewFile: Sendable {
     /// What stands at the place once it is made.
     package let path: String
@@ -14,11 +14,11 @@ package struct NewFile: Sendable {
 
     /// An empty file beside the place, locked for as long as its descriptor is open.
     ///
-    /// Whoever is done with the name says so: ``finished(_:with:)``.
+    /// The one that is done with the name says so: ``finished(_:with:)``.
     ///
     /// - Parameters:
     ///   - mode: who may do what with it.
-    ///   - ends: what the names of files end with that may come to stand beside it.
+    ///   - ends: what the names of files end with that may be put beside it.
     /// - Returns: nil where none can be made; `errno` says why.
     package func reserved(
         mode: mode_t = 0o600, with ends: [String] = []
@@ -40,7 +40,7 @@ package struct NewFile: Sendable {
                 // A file system without such locks: then nothing is ever taken for a leftover there.
                 return (name, descriptor)
             }
-            // Somebody took it for a leftover in this moment, and removes it, or has done so.
+            // Someone took it for a leftover in this moment, and removes it, or has done so.
             close(descriptor)
             unlink(name)
             Self.finished(name, with: ends)
@@ -52,7 +52,7 @@ package struct NewFile: Sendable {
         for end in [""] + ends { new_file_signals_keep(name + end) }
     }
 
-    /// The files that were reserved for the place and are there, whether somebody works on them or not.
+    /// The files that were reserved for the place and are there, whether someone works on them or not.
     package var reservations: [String] {
         let (folder, name) = Self.parts(of: path)
         return Self.reservations(in: folder).filter { $0.place == name }.map {
@@ -73,13 +73,13 @@ package struct NewFile: Sendable {
         }
     }
 
-    /// Removes a file, and what stands beside it, unless somebody works on it who makes a file for this place.
+    /// Removes a file, and what stands beside it, unless someone works on it who makes a file for this place.
     private func removeLeftover(_ name: String, with ends: [String]) {
         func remove() { for end in [""] + ends { unlink(name + end) } }
         guard let status = Self.status(of: name), status.st_mode & S_IFMT == S_IFREG else {
             return
         }
-        // The file that was made, under the name that it had first: whoever made it is done with that. It must not be
+        // The file that was made, under the name that it had first: its maker is done with that. It must not be
         // opened here: closing it would drop the locks that this process holds on it (POSIX locks belong to the
         // process, not to the descriptor).
         if let made = Self.status(of: path), made.st_ino == status.st_ino,
@@ -109,7 +109,7 @@ package struct NewFile: Sendable {
     }
 }
 
-// The names: so long that nobody gives one to a file of their own.
+// The names: so long that no one gives one to a file of their own.
 extension NewFile {
     private static let mark = ".new-"
     private static let length = 16

@@ -66,7 +66,7 @@ extension Codec {
 }
 
 extension Codec {
-    /// This codec, which tells with whatever is wrong how the text may be spelled instead, where `proposal` knows.
+    /// This codec, which says with whatever is wrong how the text may be spelled instead, where `proposal` knows.
     public func proposing(_ proposal: @escaping @Sendable (String) -> String?) -> Codec {
         Codec(schema: schema) { [read] node, problems in
             let before = problems.all.count

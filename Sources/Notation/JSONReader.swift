@@ -257,7 +257,7 @@ public struct JSONReader {
     }
 }
 
-/// The names of one object's members, to tell one that is given twice: byte by byte, since texts that are
+/// The names of one object's members, to find one that is given twice: byte by byte, since texts that are
 /// canonically equal are two names.
 private struct Names {
     /// Up to how many members are looked through one by one.

@@ -63,12 +63,12 @@ extension Problem: CustomStringConvertible {
     }
 }
 
-/// The problems found while one input is read; reading goes on after each, so that all are told at once.
+/// The problems found while one input is read; reading goes on after each, so that all are reported at once.
 public struct Problems: Sendable {
     public private(set) var all: [Problem] = []
     /// What was not canonical and was understood; of a strict reading there is nothing.
     public private(set) var rewordings: [Rewording] = []
-    /// Those problems that are values of which nobody can say, as they are written, what they mean.
+    /// Those problems that are values of which no one can say, as they are written, what they mean.
     public private(set) var doubts: [Problem] = []
     public let manner: Manner
     private var path: [String] = []

@@ -60,7 +60,7 @@ package enum SafeText {
         for index in scalars.indices {
             let (scalar, end) = (scalars[index], scalars.index(after: index))
             let next = end < scalars.endIndex ? scalars[end] : nil
-            // Looked at is what was shown before, so that nothing leans on a neighbour that is a number now.
+            // Looked at is what was shown before, so that nothing depends on a neighbour that is a number now.
             if scalar == "\n" || scalar.isSeen(after: output.last, before: next) {
                 output.append(scalar)
             } else {

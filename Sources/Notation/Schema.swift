@@ -153,7 +153,7 @@ public struct Schema: Sendable {
         return members.map(\.name)
     }
 
-    /// The whole schema document, with its definitions at the foot.
+    /// The whole schema document, with its definitions at the end.
     public func document(id: String, title: String) -> Node {
         guard case .object(let members) = node.content else { return node }
         let head: [(String, Node)] = [

@@ -1,6 +1,6 @@
-/// Which word was meant by one that nobody knows.
+/// Which word was meant by one that no one knows.
 package enum Spelling {
-    /// The words that somebody may have meant, best first: at most three.
+    /// The words that someone may have meant, best first: at most three.
     ///
     /// The case of letters, and marks between words, count for nothing; up to one letter in four may be wrong, and one of
     /// three.

@@ -1,4 +1,4 @@
-/// What is meant by a value that somebody wrote in their own way.
+/// What is meant by a value that someone wrote in their own way.
 public enum Understanding<Value> {
     /// One thing; `canonical` is how it is written instead, where that is not simply as the codec writes it.
     case one(Value, canonical: Node? = nil)
@@ -38,7 +38,7 @@ extension Codec {
     ///
     /// - Parameters:
     ///   - doubt: what a canonical text without quotes may mean to who wrote it; nil where that is what it says.
-    ///   - understand: what a node means that is not canonical; nil where nobody can say.
+    ///   - understand: what a node means that is not canonical; nil where no one can say.
     public func forgiving(
         doubting doubt: @escaping @Sendable (String) -> Understanding<Value>? = { _ in nil },
         _ understand: @escaping @Sendable (Node) -> Understanding<Value>?
@@ -94,7 +94,7 @@ extension Problems {
 extension Node {
     /// The node with everything that was understood in it written canonically.
     public func reworded(_ rewordings: [Rewording]) -> Node {
-        // A place tells one value from another, also where its quotes were taken off on the way.
+        // A place distinguishes one value from another, also where its quotes were taken off on the way.
         var byMark: [Mark: Node] = [:]
         for rewording in rewordings {
             if let mark = rewording.mark { byMark[mark] = rewording.canonical }

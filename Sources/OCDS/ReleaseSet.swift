@@ -2,7 +2,7 @@ import Amendments
 import Notation
 public import Terms
 
-/// Releases of contracting processes as published (Open Contracting Data Standard 1.0 and 1.1), and what they come to as
+/// Releases of contracting processes as published (Open Contracting Data Standard 1.0 and 1.1), and what they are as
 /// recordings: one agreement a contract.
 ///
 /// What becomes of a release hangs on the releases, and on nothing of the book but what earlier ones made there: so a

@@ -1,6 +1,6 @@
 public import Terms
 
-/// What one slice of a period comes to, with its parts.
+/// The amount of one slice of a period, with its parts.
 public struct PayableLine: Hashable, Sendable {
     /// One part of a line: days under the same terms, or what a cap or floor takes or adds.
     public struct Part: Hashable, Sendable {
@@ -36,11 +36,11 @@ public struct Calculation: Sendable {
     private var paidBeforeInLife: Amount
     /// With everything so far in that life.
     private var paid: Amount
-    /// What that life's lines come to so far.
+    /// The sum of that life's lines so far.
     private var sum: Amount = .zero
-    /// What lines of earlier lives come to.
+    /// The sum of the lines of earlier lives.
     private var earlierLives: Amount = .zero
-    /// Whether the lines were worked out as one, and `sum` is what they come to.
+    /// Whether the lines were computed as one, and `sum` is their sum.
     private(set) var isWhole = false
     /// The units of figures that were counted in the life of the last line.
     private var counted: Extent<Fraction>
@@ -64,7 +64,7 @@ public struct Calculation: Sendable {
         paid = paidBefore
     }
 
-    /// Lines that were worked out as one, with what they come to together.
+    /// Lines that were computed as one, with their sum.
     init(lines: [PayableLine], total: Amount, paidBefore: Amount) {
         self.init(paidBefore: paidBefore)
         self.lines = lines
@@ -79,7 +79,7 @@ public struct Calculation: Sendable {
         let left = Amount(
             paidBeforeInLife.high.map { paid.low - $0 } ?? sum.low,
             paid.high.map { $0 - paidBeforeInLife.low })
-        // Where the record differs from the lines, no more than the lines come to is sure.
+        // Where the record differs from the lines, no more than the sum of the lines is sure.
         let low = contradiction == nil ? max(sum.low, left.low) : sum.low
         return earlierLives.plus(
             Amount(low, [sum.high, left.high].compactMap(\.self).min()))
@@ -88,7 +88,7 @@ public struct Calculation: Sendable {
     /// What the record and the figures differ in so far; nil where they agree.
     private var contradiction: String?
 
-    /// Adds a period of which the record says what accrued in it: that is as possible as what its lines come to.
+    /// Adds a period of which the record says what accrued in it: that is as possible as the sum of its lines.
     mutating func add(_ period: CountedPeriod, recorded: Amount) {
         let start = period.countsAnew ? .zero : paid
         add(period)

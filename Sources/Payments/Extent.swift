@@ -41,7 +41,7 @@ public struct Extent<Number: Comparable & AdditiveArithmetic & Hashable & Sendab
         Extent(min(low, other.low), high.flatMap { mine in other.high.map { max(mine, $0) } })
     }
 
-    /// The same with zero: it may come to nothing.
+    /// The same with zero: it may be nothing.
     var orNothing: Extent { Extent(min(low, .zero), high.map { max($0, .zero) }) }
 
     func map<Other>(_ change: (Number) -> Other) -> Extent<Other> {

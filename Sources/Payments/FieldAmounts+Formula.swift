@@ -11,7 +11,7 @@ extension FieldAmounts {
         return accruals.dropFirst().reduce(accruals.first) { $0?.union($1) }
     }
 
-    /// What a formula without figures comes to in minor units, rounded outward; nil for no formula.
+    /// The amount of a formula without figures in minor units, rounded outward; nil for no formula.
     mutating func formulaSum(of term: ConformedTerm) -> Amount? {
         let most = Fraction(MinorUnits.most)
         let sums = formulas(of: term).map { amount -> Amount in

@@ -161,7 +161,7 @@ struct FieldAmounts {
         return number(.unitPrice, of: term, reading)
     }
 
-    /// What a quantity comes to at its price, in minor units.
+    /// The amount of a quantity at its price, in minor units.
     mutating func priced(_ name: FieldName, of term: ConformedTerm) -> Amount {
         let reading = Reading<Int128>(
             none: .zero, absent: .zero, unknown: Amount(0, nil), hint: "any quantity"
@@ -218,7 +218,7 @@ struct FieldAmounts {
         return number(name, of: term, money(none: nil, absent: isCap ? Amount(0, nil) : .zero))
     }
 
-    /// A sum that is owed whether or not it is told: what nobody states is any amount.
+    /// A sum that is owed whether or not it is stated: what no one states is any amount.
     mutating func needed(_ name: FieldName, of term: ConformedTerm) -> Amount {
         number(name, of: term, money(none: .zero, absent: .zero))
             ?? unstated(name, of: term, unknown: Amount(0, nil), hint: "any amount")

@@ -1,6 +1,6 @@
 import Terms
 
-/// A formula of which every field is read: what it comes to is left to the figures.
+/// A formula of which every field is read: its amount is left to the figures.
 public struct FormulaAmount: Hashable, Sendable {
     let formula: Formula
     /// In whole units of their currency, in parts of one, or in numbers.

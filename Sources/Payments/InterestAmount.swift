@@ -1,6 +1,6 @@
 import Terms
 
-/// What a margin comes to on what is drawn, with the rate that it is charged over.
+/// The amount of a margin on what is drawn, with the rate that it is charged over.
 public struct InterestAmount: Hashable, Sendable {
     /// How figures of all that is drawn under the facility may be called.
     static let drawn = "drawn"

@@ -38,7 +38,7 @@ public enum MinorUnits {
         money(units, .absent, decimals: quantityDecimals, isCut: true)?.amount
     }
 
-    /// What a price of one unit comes to for a millionth of one, in minor units; nil for more digits than are counted.
+    /// The price of a millionth of one unit, in minor units; nil for more digits than are counted.
     static func share(_ price: UnitPrice) -> Fraction? {
         guard around(price.price) != nil else { return nil }
         let unit = Fraction(

@@ -1,7 +1,7 @@
 public import Ledger
 public import Terms
 
-/// What a term comes to, as known from one vantage.
+/// The amounts of a term, as known from one vantage.
 public struct Payable: Sendable {
     public var term: TermID
     public var kind: TermKind
@@ -21,7 +21,7 @@ public struct Payable: Sendable {
     /// Of what falls due on days of its own, such as a fee in instalments: what fell due by the last day, less what the record says accrued or was paid by then.
     public var outstanding: Amount?
 
-    /// What a term comes to under given figures; nil for no figures, and where figures of several bases are not of
+    /// The amount of a term under given figures; nil for no figures, and where figures of several bases are not of
     /// the same times.
     ///
     /// - Parameter currency: what quantities are priced in; figures of money have their own.
@@ -38,7 +38,7 @@ public struct Payable: Sendable {
             Measure(base: first.base, currency: currency))
     }
 
-    /// What a term that needs no figures comes to from a day to another, both counted; nil where the
+    /// The amount of a term that needs no figures from a day to another, both counted; nil where the
     /// last lies before the first.
     public init?(_ terms: TermsOfPayment, from first: Day, to last: Day, in currency: Currency) {
         guard let days = ClosedRange(from: first, to: last) else { return nil }

@@ -5,7 +5,7 @@ extension TermKind {
     public var payers: [FieldName] {
         switch self {
         case .supply, .sale: [.buyer]
-        // Whoever has to reach it owes no money for it.
+        // The one that has to reach it owes no money for it.
         case .milestone: [.payer]
         case .serviceLevel: [.provider]
         case _: [.payer, .obligor]

@@ -3,9 +3,9 @@ import Terms
 /// The running sum of one counted period, exact, before any aggregate bound.
 struct PeriodSum {
     private let period: CountedPeriod
-    /// What the period comes to so far, end by end.
+    /// The amount of the period so far, end by end.
     private var sum = Extent<Fraction>.zero
-    /// What days without a cap came to so far: they bound themselves.
+    /// The amount of days without a cap so far: they bound themselves.
     private var uncapped = Extent<Fraction>.zero
     /// The units of figures so far.
     private(set) var counted: FigureCount

@@ -12,7 +12,7 @@ struct PriceAccount {
     private let reports: ReportUse
     /// Run by run, from the first day to the last of the calendar.
     private var runs: [Run] = []
-    /// What all statements of the record come to together.
+    /// The sum of all statements of the record.
     private let recorded: Amount
 
     private struct Run {
@@ -73,7 +73,7 @@ struct PriceAccount {
 
     private mutating func settle() {
         var due = Amount.zero
-        // What the lives before came to: a new one has a price of its own.
+        // The amount of the lives before: a new one has a price of its own.
         var (earlier, life) = (
             Amount.zero, runs.first.map { terms.life(on: $0.days.lowerBound) } ?? nil
         )

@@ -29,11 +29,11 @@ public struct Stretch: Hashable, Sendable {
     public enum Accrual: Hashable, Sendable {
         /// A part of a figure; one is all of it.
         case share(Extent<Fraction>)
-        /// What a figure comes to by how much was counted before it.
+        /// The amount that a figure gives by how much was counted before it.
         case tiers(TieredShare)
         /// Sums that fall due on their days, each whole.
         case instalments([DueSum])
-        /// What a formula comes to over the whole time of its figures.
+        /// The amount of a formula over the whole time of its figures.
         case formula(FormulaAmount)
         /// What money costs that figures say is drawn.
         case interest(InterestAmount)

@@ -26,14 +26,14 @@ public struct TermsOfPayment: Sendable {
     /// The one day whose terms count on every day; nil where each day's own do.
     let fixedDay: Day?
 
-    /// The kinds that come to an amount of money.
+    /// The kinds that have an amount of money.
     public static let kinds: [TermKind] = [
         .revenueShare, .royalty, .fee, .minimumCommitment, .volumeCommitment, .supply, .sale,
         .milestone, .margin, .serviceLevel,
     ]
 
-    /// Whether a figure, such as a period's revenue, decides what the term comes to. A commitment comes
-    /// to its amount without one, and to its shortfall with what was spent or taken.
+    /// Whether a figure, such as a period's revenue, decides the amount of the term. A commitment is
+    /// its amount without one, and its shortfall with what was spent or taken.
     public enum FigureUse: Hashable, Sendable {
         case needed, optional, none
     }

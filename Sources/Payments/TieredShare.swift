@@ -9,7 +9,7 @@ public struct TieredShare: Hashable, Sendable {
     let applies: Tiers.Application
     let counted: Tiers.Counted
 
-    /// What all up to a number of units comes to.
+    /// The amount of all up to a number of units.
     private func total(_ count: Fraction) -> Fraction {
         switch applies {
         case .whole: return count * share(reaching: count)
@@ -29,7 +29,7 @@ public struct TieredShare: Hashable, Sendable {
         shares[ends.firstIndex { count <= $0 } ?? ends.count]
     }
 
-    /// What some more units come to.
+    /// The amount of some more units.
     ///
     /// - Parameter before: how many were counted before them; where that is not known, the answer holds what every
     ///   such number gives.

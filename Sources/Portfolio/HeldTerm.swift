@@ -6,7 +6,7 @@ public struct HeldTerm: Hashable, Sendable {
     public var agreement: AgreementID
     /// The id under which it was first added.
     public var identity: TermID
-    /// Its id on the day asked.
+    /// Its id on the day of the question.
     public var id: TermID
     public var kind: TermKind
     public var status: TermStatus

@@ -29,7 +29,7 @@ public struct Portfolio: Hashable, Sendable {
 
 /// A store that finds terms without reading events.
 ///
-/// It counts everything disclosed, as its pieces do.
+/// It counts all disclosures, as its pieces do.
 public protocol PortfolioStore: EventStore {
     /// Every term that satisfies a predicate or may, and possibly others, as known at a position.
     ///

@@ -7,7 +7,7 @@ public indirect enum TermPredicate: Hashable, Sendable {
     case any([TermPredicate])
     case not(TermPredicate)
     case agreement(AgreementID)
-    /// The id the term has on the day asked, or the one it was first added under.
+    /// The id the term has on the day of the question, or the one it was first added under.
     case term(TermID)
     case kind(TermKind)
     case status(TermStatus)
@@ -70,7 +70,7 @@ public enum Answered: String, CaseIterable, Hashable, Sendable {
     case sameAs = "same-as"
     /// Imprecise dates leave several answers.
     case indeterminate
-    /// Nobody said anything of it.
+    /// No one said anything of it.
     case absent
     /// Some source reports something of it, whatever is agreed.
     case reported

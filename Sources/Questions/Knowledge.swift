@@ -40,7 +40,7 @@ public enum RecordedPoint: Hashable, Sendable {
 }
 
 extension Inquiry {
-    /// The vantage on a day with that knowledge; a position is resolved by whoever reads from there.
+    /// The vantage on a day with that knowledge; a position is resolved by the reader from there.
     ///
     /// - Throws: `beyondNow` for an instant that is neither past nor that of a recording.
     func vantage(on day: Day, _ knowledge: Knowledge) async throws(DeedbookError) -> Vantage {

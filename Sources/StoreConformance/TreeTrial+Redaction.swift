@@ -83,7 +83,7 @@ extension TreeTrial {
         recording.events[1].note = Self.secret
         let first = try await basic.append(recording)
         try await basic.append(Self.redaction("order"))
-        // What it said is not known any more, so nobody is told that this text is in the book.
+        // What it said is not known any more, so no reader learns that this text is in the book.
         try await basic.requireRefusal(of: recording) {
             $0 == .keyRedacted("person#2", recordedAt: Position(first.first.number + 1))
         }
@@ -103,7 +103,7 @@ extension TreeTrial {
 
     func redactingNothing() async throws {
         try await basic.append(Sample.recording("person", events: 2))
-        for (key, ordinal) in [("nobody", 1), ("person", 3), ("order", 1)] {
+        for (key, ordinal) in [("absent", 1), ("person", 3), ("order", 1)] {
             let event = EventReference(
                 recording: RecordingKey(key) ?? "sample", ordinal: ordinal)
             try await basic.requireRefusal(of: Self.redaction("order", of: event)) {
@@ -123,7 +123,7 @@ extension TreeTrial {
         try await basic.append(Self.redaction("order"))
         try await requireSignature(seal)
         let unsigned = try found(try await rows().last, "redaction")
-        try require(try contents(unsigned).signature == nil, "a signature nobody gave")
+        try require(try contents(unsigned).signature == nil, "a signature that no one gave")
     }
 
     private func requireSignature(_ seal: RecorderSeal) async throws {
@@ -148,7 +148,7 @@ extension TreeTrial {
             salts: Array(seal.salts.prefix(1)), signature: seal.signature)
         for (name, recorder, seal) in [
             ("another recording's", "clerk", other), ("other salts", "clerk", otherSalts),
-            ("few salts", "clerk", fewSalts), ("another recorder's", "somebody", seal),
+            ("few salts", "clerk", fewSalts), ("another recorder's", "someone", seal),
         ] {
             try await requireError(
                 name, { if case .sealRefused("one", _) = $0 { true } else { false } },

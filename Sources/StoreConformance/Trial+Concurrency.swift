@@ -105,7 +105,7 @@ extension Trial {
                 var seen = 0
                 var isLastLook = false
                 while !isLastLook {
-                    // A writer that failed ends the group: nobody waits for what it did not write.
+                    // A writer that failed ends the group: no one waits for what it did not write.
                     try Task.checkCancellation()
                     isLastLook = writing.isOver
                     seen = try await look(after: seen)
@@ -128,7 +128,7 @@ extension Trial {
     }
 }
 
-/// Tells that something is over, to whoever looks.
+/// Says that something is over, to all that look.
 private final class Latch: Sendable {
     private let state = Mutex(false)
 

@@ -1,7 +1,7 @@
 @preconcurrency import Dispatch
 
 /// Where the accesses of one store run, one after the other, on a thread of their own: one that waits for
-/// another process holds up nobody but its own callers.
+/// another process holds up no one but its own callers.
 ///
 /// GRDB's own asynchronous accesses are cut short when their task is cancelled, also in a commit.
 actor AccessQueue {

@@ -143,7 +143,7 @@ extension BookFile {
             return found.map { (String($0.type), networks.contains($0.type)) }
         }
 
-        /// The lines of a file of the system, which has no size and tells a page of itself at a time.
+        /// The lines of a file of the system, which has no size and gives a page of itself at a time.
         private static func lines(of path: String) -> [Substring] {
             let file = open(path, O_RDONLY | O_CLOEXEC)
             guard file >= 0 else { return [] }
@@ -160,7 +160,7 @@ extension BookFile {
         }
 
         /// The other processes that hold a lock on the file: those that have the book open, as far as the
-        /// system's list tells, which changes while it is read.
+        /// system's list shows, which changes while it is read.
         private static func users(of status: stat) -> [Diagnosis] {
             // 1: POSIX  ADVISORY  READ 1234 fe:00:5678 1073741826 1073742335
             let processes = lines(of: "/proc/locks").compactMap { line -> Int? in

@@ -37,7 +37,7 @@ enum BookFile {
         try refuseStrayLog(of: path)
         removeLeftovers(of: path)
         let (temporary, descriptor) = try reserved(for: path)
-        // Closed last: its lock tells others that somebody works on the file.
+        // Closed last: its lock shows others that someone works on the file.
         defer { close(descriptor) }
         defer { clear(temporary) }
         try build(temporary)

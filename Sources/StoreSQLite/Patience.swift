@@ -29,7 +29,7 @@ package final class Patience: Sendable {
         self.onPause = onPause
     }
 
-    /// Pauses and tells whether to look again.
+    /// Pauses and says whether to look again.
     ///
     /// - Parameter tries: how often this wait has looked already.
     func waits(after tries: Int) -> Bool {

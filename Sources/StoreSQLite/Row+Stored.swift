@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 import Terms
 
-/// A column has what no table of a book takes: somebody wrote it past the checks of the tables.
+/// A column has what no table of a book takes: someone wrote it past the checks of the tables.
 struct UnfitColumn: Error, CustomStringConvertible {
     /// The column, what is there, and what should be.
     let description: String

@@ -48,7 +48,7 @@ extension SQLiteStore: BatchStore {
         }
     }
 
-    /// Appends groups of drafts in one transaction, with one sync, and tells what became of each, up to the first of
+    /// Appends groups of drafts in one transaction, with one sync, and reports what became of each, up to the first of
     /// its group that is refused.
     ///
     /// A group that is refused takes nothing of the others with it. Where the transaction itself fails, each draft
@@ -120,8 +120,8 @@ extension SQLiteStore: BatchStore {
 
     /// A failed commit is not a refusal: it may have been written all the same.
     ///
-    /// Reading the book again would not tell: what a failed sync left in the cache of the system can be read
-    /// now and lost with the power. Only an append of the same key makes sure, so the caller is told so. A
+    /// Reading the book again would not show it: what a failed sync left in the cache of the system can be read
+    /// now and lost with the power. Only an append of the same key makes sure, so the error says so. A
     /// disk that is full is another matter: then the frame that ends the transaction was never written.
     private func commit(_ db: Database) throws {
         do { try db.commit() } catch {

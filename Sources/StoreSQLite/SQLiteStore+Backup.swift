@@ -51,7 +51,7 @@ extension SQLiteStore {
         try PendingErasure.unmark(in: db)
     }
 
-    /// Makes a new book of events that were exported, byte for byte, or none.
+    /// Restores a book from events that were exported, byte for byte (all or nothing).
     ///
     /// Nothing is decoded but entries, for the columns they project to; leaves and tree are worked out anew.
     /// Audit the export first (`ExportAudit`): here is only checked that every entry is at its own place in

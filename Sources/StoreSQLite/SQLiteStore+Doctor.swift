@@ -7,7 +7,7 @@ public import Terms
 extension SQLiteStore {
     /// How a book's file, the SQLite under it and the machine are, each with what would be right.
     ///
-    /// Nothing is changed. What cannot be found out is told as such.
+    /// Nothing is changed. What cannot be found out is reported as such.
     ///
     /// - Parameter now: the instant of the clock, to be compared with the last recording's.
     public func diagnose(now: Instant) async throws(DeedbookError) -> [Diagnosis] {
@@ -109,7 +109,7 @@ extension SQLiteStore {
 
     /// Whether what is derived is read; and where it is not, whether the columns are right that are read instead.
     private static func derived(_ db: Database, _ blocks: ReadBlocks) -> [Diagnosis] {
-        // Whether events hang in the tree, an audit tells.
+        // Whether events hang in the tree, an audit reports.
         defer { blocks.forget() }
         var found: [Diagnosis] = []
         do {

@@ -203,7 +203,7 @@ extension SQLiteStore {
         }
     }
 
-    /// - Parameter check: is told each row before it is read.
+    /// - Parameter check: called with each row before it is read.
     static func events(
         _ statement: Statement, _ arguments: StatementArguments, isAudited: Bool = false,
         in db: Database, _ check: (StoredRow) throws -> Void = { _ in }

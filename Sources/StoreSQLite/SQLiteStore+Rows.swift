@@ -55,7 +55,7 @@ extension StoredRow.RecordingRow {
 
 // What an audit reads, which says of each row what is wrong with it.
 extension Row {
-    /// The text of a column; in a file that somebody altered it may be no text, and is empty then.
+    /// The text of a column; in a file that someone altered it may be no text, and is empty then.
     fileprivate func anyText(at index: Int) -> String { (try? text(at: index)) ?? "" }
 
     /// The number of a column; where none is there, one that no sound book has.

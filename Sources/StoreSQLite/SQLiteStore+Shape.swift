@@ -2,7 +2,7 @@ import Amendments
 import EventStore
 import GRDB
 
-// What a file must be before anything is read of it, by whoever does not audit it.
+// What a file must be before anything is read of it, by a reader that does not audit it.
 extension SQLiteStore {
     /// Throws where a table is not one of a book, or events were taken from its end. To be asked in a transaction.
     static func checkShape(_ db: Database, path: String) throws {

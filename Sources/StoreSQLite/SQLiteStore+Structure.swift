@@ -124,7 +124,7 @@ private enum StructureCheck: String, CaseIterable {
     }
 
     private static func isOfLaterForm(_ db: Database) throws -> Bool {
-        // Where that cannot be told, the table that tells it is at fault.
+        // Where that cannot be known, the table that states it is at fault.
         guard case .later? = try? SQLiteDerived(db: db).form() else { return false }
         return true
     }
@@ -144,7 +144,7 @@ private enum StructureCheck: String, CaseIterable {
             "CREATE INDEX step_number ON step (agreement, number DESC, position) WHERE number > 0",
     ]
 
-    /// Whether that is a table of what is derived, or an index or trigger of one: of those, not the one that tells the
+    /// Whether that is a table of what is derived, or an index or trigger of one: of those, not the one that states the
     /// form.
     private static func isDerived(_ name: String) -> Bool {
         let tables = DerivedTables.names.filter { $0 != "piece_head" }
@@ -183,7 +183,7 @@ private enum StructureCheck: String, CaseIterable {
         if count > 0, (try? SQLiteStore.ownName(db)).flatMap(\.self) == nil {
             faults.append(Fault(.columnAltered, "origin of the row of the book itself is no text"))
         }
-        // Whoever makes the tables of today makes the book one of today's format.
+        // Who makes the tables of today makes the book one of today's format.
         let isOfToday = (try? SQLiteDerived(db: db).currentReach()) != nil
         let numbers = [
             ("application_id", SQLiteStore.applicationID...SQLiteStore.applicationID),
@@ -366,7 +366,7 @@ private enum StructureCheck: String, CaseIterable {
         var faults: [Fault] = []
         while let row = try rows.next() {
             let id = try row.number(at: 0)
-            // A note that cannot be read is a fault of its own, and told by the audit of signatures.
+            // A note that cannot be read is a fault of its own, and reported by the audit of signatures.
             guard let note = try row.bytes(at: 3),
                 let checkpoint = try? SignedCheckpoint(parsing: note).checkpoint
             else { continue }

@@ -49,7 +49,7 @@ extension SQLiteStore {
         }
     }
 
-    /// The same, for who tells what is wrong with the book, or asks nothing of what was recorded.
+    /// The same, for one that reports what is wrong with the book, or asks nothing of what was recorded.
     func moment<Answer: Sendable>(
         _ question: @Sendable (Database) throws -> Answer
     ) async throws(DeedbookError) -> Answer {
@@ -92,7 +92,7 @@ extension SQLiteStore {
         }
     }
 
-    /// Throws unless it tells the truth about this book.
+    /// Throws unless it states the truth about this book.
     static func check(
         _ checkpoint: Checkpoint, of origin: String, in db: Database
     ) throws {
@@ -147,7 +147,7 @@ extension SQLiteStore {
         }
     }
 
-    /// The lines that came to each checkpoint later, in the order in which they came.
+    /// The lines that were added to each checkpoint later, in the order in which they came.
     ///
     /// Rows that an index lacks are read all the same.
     private static func lines(in db: Database) throws -> [Int: [String]] {
@@ -155,7 +155,7 @@ extension SQLiteStore {
         let rows = try Row.fetchCursor(
             db, sql: "SELECT checkpoint, line FROM cosignature NOT INDEXED ORDER BY id")
         while let row = try rows.next() {
-            // One of no checkpoint is an audit's to tell.
+            // One of no checkpoint is an audit's to report.
             guard let checkpoint = try? row.number(at: 0) else { continue }
             lines[checkpoint, default: []].append(try row.decode(String.self, atIndex: 1))
         }

@@ -10,7 +10,7 @@ public import Terms
 ///
 /// An append is on the disk before it returns: write-ahead log, `synchronous=FULL`, one immediate
 /// transaction for the recordings that wait at that moment. Several stores and processes may use one book;
-/// they append one after the other, and one that waited in vain for the others is told that the book is
+/// they append one after the other, and one that waited in vain for the others learns that the book is
 /// `busy`.
 ///
 /// Accesses of one store run one after the other on a queue of its own, and are not cut short when their
@@ -64,8 +64,8 @@ public final class SQLiteStore: TamperEvidentStore {
     /// - Parameters:
     ///   - path: the file.
     ///   - patience: how long to wait for another process that is writing.
-    ///   - capacity: how many appends may wait in this store; whoever comes then waits for a place.
-    ///   - clock: tells the instant of an append.
+    ///   - capacity: how many appends may wait in this store; one that comes then waits for a place.
+    ///   - clock: states the instant of an append.
     ///   - salt: makes 16 random bytes for each payload.
     /// - Throws: `inaccessible`, `notABook`, `newerFormat` or `busy`; then no file was made or changed.
     public convenience init(
@@ -221,7 +221,7 @@ public final class SQLiteStore: TamperEvidentStore {
         }
     }
 
-    /// Throws where no seals tell of the columns by which events are found, and they are not as the entries say.
+    /// Throws where no seals cover the columns by which events are found, and they are not as the entries say.
     func checkColumns(in db: Database) throws {
         if !isAudited { try columns.check(in: db) }
     }

@@ -1,6 +1,6 @@
 // Fields that several kinds share, stated once.
 extension FieldSchema {
-    /// How far the right shuts others out; it falls to non-exclusive once `exclusive-until` is reached.
+    /// How far the right excludes others; it falls to non-exclusive once `exclusive-until` is reached.
     static let exclusivity = exclusivity(isRequired: false)
     static let exclusiveUntil = optional(
         .exclusiveUntil, .bound, "until when the exclusivity holds; the right itself may go on")

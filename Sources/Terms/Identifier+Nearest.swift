@@ -1,7 +1,7 @@
 import Notation
 
 extension Identifier {
-    /// Those that somebody may have meant by this: at most so many, those that share most words with it first; of these,
+    /// Those that someone may have meant by this: at most so many, those that share most words with it first; of these,
     /// those that are spelled most like it.
     public func nearest(among known: some Sequence<Self>, atMost count: Int = 5) -> [Self] {
         let words = words

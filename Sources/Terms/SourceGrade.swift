@@ -12,11 +12,11 @@ public enum SourceGrade: String, Hashable, Sendable, CaseIterable {
     case courtFinding = "court-finding"
     /// A report by a publisher who names its source, or stands for it by name.
     case namedPress = "named-press"
-    /// A report that rests on persons nobody named.
+    /// A report that rests on persons no one named.
     case unnamedSource = "unnamed-source"
     /// An account of other accounts.
     case secondary
-    /// Nobody said so; it was concluded.
+    /// No one said so; it was concluded.
     case inference
 
     /// One of the words above.

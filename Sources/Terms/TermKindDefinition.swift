@@ -14,7 +14,7 @@ public struct TermKindDefinition: Hashable, Sendable {
     public let brief: SentenceTemplate
     /// Whether a term of this kind outlives its agreement when nothing is said of it.
     public let survival: KindSurvival
-    /// Whether a cap or a floor can be on such a term: it comes to money, or to what its words say.
+    /// Whether a cap or a floor can be on such a term: it is an amount of money, or to what its words say.
     public let mayBeBounded: Bool
 
     /// Fields of which a term says one at most: together they would contradict each other.
@@ -24,7 +24,7 @@ public struct TermKindDefinition: Hashable, Sendable {
     /// may be over then.
     public let matures: FieldName?
 
-    /// Amounts of which the least is the most that such a term comes to; its sentence says so where it names the first.
+    /// Amounts of which the least is the greatest amount of such a term; its sentence says so where it names the first.
     public let limits: [FieldName]
 
     private let places: [FieldName: Int]

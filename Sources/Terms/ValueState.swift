@@ -1,4 +1,4 @@
-/// What is said about one field: a value, or in which way there is none to tell.
+/// What is said about one field: a value, or in which way there is none.
 ///
 /// A field is never null. `==` compares what is written; `matches` compares what is known.
 public indirect enum ValueState: Hashable, Sendable {

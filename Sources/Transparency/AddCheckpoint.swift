@@ -42,7 +42,7 @@ public enum WitnessDecision: Hashable, Sendable {
     case unknownOrigin
     /// None of the origin's keys signed it, or one's signature is wrong.
     case noValidSignature
-    /// The witness last saw another size, which it tells.
+    /// The witness last saw another size, which it states.
     case wrongOldSize(known: Int)
     /// The proof does not hold, or the same size has another root.
     case inconsistent(ProofError)

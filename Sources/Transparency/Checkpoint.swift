@@ -1,6 +1,6 @@
 /// What becomes of lines of a checkpoint after its third.
 public enum ExtensionLines: Hashable, Sendable {
-    /// A checkpoint with them is not read: nobody can check what they say, and a book writes none.
+    /// A checkpoint with them is not read: no one can check what they say, and a book writes none.
     case refused
     /// They are signed with the rest, and mean nothing here: another log may write them, though it should not
     /// (c2sp.org/tlog-checkpoint).
@@ -88,7 +88,7 @@ public struct SignedCheckpoint: Hashable, Sendable {
     /// Adds a signature at the end; one that is there already is not added again.
     public mutating func add(_ signature: NoteSignature) { note.add(signature) }
 
-    /// What the log wrote after the root; nobody can check it.
+    /// What the log wrote after the root; no one can check it.
     public var extensionLines: [Substring] {
         Array(note.text.split(separator: "\n").dropFirst(3))
     }

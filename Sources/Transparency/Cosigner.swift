@@ -1,7 +1,7 @@
 /// What a witness remembers: the last checkpoint it cosigned, for each log.
 ///
-/// A memory that is lost or put back makes a witness that can be told another story: never reset it. It is made once, when
-/// the witness begins, and by nothing else.
+/// A memory that is lost or put back makes a witness that can be shown another history: never reset it. It is made
+/// once, when the witness begins, and by nothing else.
 public protocol WitnessMemory: Sendable {
     /// Decides on a request and, where the decision is to cosign, remembers its checkpoint: one atomic step,
     /// on the disk when this returns.
@@ -16,7 +16,7 @@ public protocol WitnessMemory: Sendable {
 /// Why a witness cannot look up or write down what it saw. Then it signs nothing.
 public enum WitnessMemoryError: Error, Hashable, Sendable, CustomStringConvertible {
     /// There is no memory at that path. It is never made by the way: a witness that lost its memory would begin anew, and
-    /// could be told another story.
+    /// could be shown another history.
     case missing(String)
     /// Where a memory is to be made there is a file already.
     case exists(String)
@@ -40,7 +40,7 @@ public struct WitnessReply: Hashable, Sendable {
     public let status: Int
     public let contentType: String
     public let body: String
-    /// Why the witness cannot answer, for whoever runs it. It may name files, and is not sent.
+    /// Why the witness cannot answer, for the one who runs it. It may name files, and is not sent.
     public let cause: String?
 
     public init(status: Int, contentType: String, body: String, cause: String? = nil) {

@@ -4,7 +4,7 @@ public import Terms
 /// The hash of a document whose bytes come some at a time, so that one of any size is hashed in little memory.
 public struct DocumentHash: Sendable {
     /// How many bytes a document may have, which is far above that of a scanned contract: what is kept is read whole
-    /// whenever it is checked, and a sparse file of any size takes nobody any room.
+    /// whenever it is checked, and a sparse file of any size takes no one any room.
     public static let mostBytes = 1 << 30
 
     private var hash = SHA256()

@@ -107,7 +107,7 @@ public struct SignedNote: Hashable, Sendable {
 /// One line of a note: who signed, with which key, and the signature.
 public struct NoteSignature: Hashable, Sendable {
     public let name: String
-    /// Tells keys of one name apart; it is not a secret, and not a fingerprint to rely on.
+    /// Distinguishes keys of one name; it is not a secret, and not a fingerprint to rely on.
     public let keyID: UInt32
     /// The signature without the key id; its form depends on the key's algorithm.
     public let bytes: [UInt8]
@@ -137,7 +137,7 @@ public struct NoteSignature: Hashable, Sendable {
     /// Whether its line can be read back.
     var isReadable: Bool { KeyName.isValid(name) && !bytes.isEmpty }
 
-    /// Name and key id, as people tell keys apart: `example.com/log+530d903a`.
+    /// Name and key id, as people distinguish keys: `example.com/log+530d903a`.
     public var label: String { "\(name)+\(KeyID.text(of: keyID))" }
 }
 

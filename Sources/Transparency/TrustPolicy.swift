@@ -30,7 +30,7 @@ public struct TrustPolicy: Hashable, Sendable {
         case witness(Witness)
         case group(name: String, threshold: Int, members: [Quorum])
 
-        /// How many groups may stand in each other: whoever judges a policy goes down all of them.
+        /// How many groups may stand in each other: who judges a policy goes down all of them.
         static let depthLimit = 32
 
         /// How many groups stand in each other, the outermost included.
@@ -62,7 +62,7 @@ public struct TrustPolicy: Hashable, Sendable {
         }
     }
 
-    /// A key of somebody who records, pinned: no other key is theirs. Who has several in the policy may use each in
+    /// A key of someone who records, pinned: no other key is theirs. Who has several in the policy may use each in
     /// its time; where the times overlap, one key is to follow the other.
     public struct Recorder: Hashable, Sendable {
         /// Its name is the recorder's.
@@ -96,7 +96,7 @@ public struct TrustPolicy: Hashable, Sendable {
 
     init() {}
 
-    /// Believes whoever has one of the keys, and asks for no witness.
+    /// Believes anyone who has one of the keys, and asks for no witness.
     ///
     /// - Precondition: none of the keys is a witness's.
     public init(trusting keys: [VerifierKey]) {
@@ -136,7 +136,7 @@ public struct TrustPolicy: Hashable, Sendable {
 
     /// Checks the signatures of a checkpoint against this policy; signatures of others are ignored.
     ///
-    /// Where there is no checkpoint at all, nobody signed it.
+    /// Where there is no checkpoint at all, no one signed it.
     ///
     /// - Parameter origin: that of the logs of the policy, where their keys have other names, as that of Go's
     ///   checksum database; else each log's is the name of its key, as the format has it.

@@ -1,7 +1,7 @@
 import Crypto
 import FoundationEssentials
 
-/// A public key with its name: what somebody needs to check signatures (c2sp.org/signed-note).
+/// A public key with its name: what someone needs to check signatures (c2sp.org/signed-note).
 ///
 /// Written as `name+id+base64`, a *vkey*, where the id is eight digits and the base64 is of the algorithm's
 /// byte and the key.

@@ -5,7 +5,7 @@ import Transparency
 /// Lets through the whole requests of one connection, and answers for itself whatever is none.
 ///
 /// What is behind it sees a request only when all of it is here. So a client that is slow, or wrong, or one too
-/// many costs a bounded buffer and a bounded time, and a server that is being stopped waits for nobody.
+/// many costs a bounded buffer and a bounded time, and a server that is being stopped waits for no one.
 final class RequestGate: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart

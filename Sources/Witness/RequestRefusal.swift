@@ -32,7 +32,7 @@ struct RequestRefusal: Hashable, Sendable {
         }
     }
 
-    /// Nil where nobody is there who could be answered.
+    /// Nil where no one is there who could be answered.
     init?(of error: any Error) {
         switch error as? HTTPParserError {
         case nil, .invalidEOFState, .closedConnection: return nil

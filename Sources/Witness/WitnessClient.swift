@@ -56,7 +56,7 @@ public struct WitnessClient: Sendable {
 
     /// Has a checkpoint cosigned.
     ///
-    /// The witness tells which size it saw last; from there `proof` shows that this checkpoint continues it.
+    /// The witness states which size it saw last; from there `proof` shows that this checkpoint continues it.
     /// It is asked once more and not again; a size above the checkpoint's own is reported, never followed.
     ///
     /// - Parameter proof: the hashes from an older size of the log to this one.

@@ -33,9 +33,9 @@ public struct WitnessServer: Sendable {
     ///   - host: an IPv4 address; another text is an error.
     ///   - port: 0 for any that is free.
     ///   - patience: how long a request may take to come in; then the connection is closed.
-    ///   - seconds: tells the time, since 1970.
-    ///   - log: told one line for each request: method, path and status, all printable ASCII, and after a status of
-    ///     500 why, which may be any text.
+    ///   - seconds: states the time, since 1970.
+    ///   - log: called with one line for each request: method, path and status, all printable ASCII, and after a
+    ///     status of 500 why, which may be any text.
     public init(
         _ cosigner: Cosigner, host: String = "127.0.0.1", port: UInt16,
         patience: Duration = .seconds(10), seconds: @escaping @Sendable () -> UInt64,
@@ -55,7 +55,7 @@ public struct WitnessServer: Sendable {
     /// Serves until its task is cancelled; then it takes no more requests, and returns when those that have
     /// come in whole are answered and the port is free.
     ///
-    /// - Parameter ready: told the port once requests are taken.
+    /// - Parameter ready: called with the port once requests are taken.
     public func run(
         ready: @escaping @Sendable (UInt16) -> Void = { _ in }
     ) async throws(WitnessServerFailure) {

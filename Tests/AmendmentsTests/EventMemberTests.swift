@@ -125,7 +125,7 @@ import Testing
         (["term-resumed", "whatever"], "expected a map of one member"),
         (["term-resumed", "term-removed"], "expected a map of one member"),
     ])
-    func `members beside an event are told where they belong`(names: [String], hint: String) {
+    func `members beside an event are reported where they belong`(names: [String], hint: String) {
         var problems = Problems()
         _ = Event.codec.decode(.object(names.map { ($0, .string("x")) }), &problems)
         #expect(problems.all.first?.hint?.hasPrefix(hint) == true, "\(problems.all)")

@@ -134,7 +134,7 @@ struct ContractTextTests {
         #expect(found.pairs.map(\.isChanged) == [false])
     }
 
-    @Test func `what was left out is told with the version it is of`() throws {
+    @Test func `what was left out is stated with the version it is of`() throws {
         let versions = ContractVersions(
             old: try ContractText(Self.fees),
             new: try ContractText("<p>\(Self.fees)</p><s>a</s> <s>b</s> <p hidden>c</p>"))

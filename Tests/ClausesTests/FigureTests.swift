@@ -48,7 +48,7 @@ struct FigureTests {
         }
     }
 
-    @Test func `a figure that changed is told with the one that it was`() {
+    @Test func `a figure that changed is stated with the one that it was`() {
         #expect(
             Self.changes(
                 "A royalty of 5.5% of Net Sales, within thirty (30) days.",

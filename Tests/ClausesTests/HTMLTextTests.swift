@@ -141,7 +141,7 @@ struct HTMLTextTests {
         "<p><s>", "<div><s hidden>", "<li>", "<ol><li><b>", "</s><td><u>", "<sup>5",
         "<style>.a{b:c}</style>",
     ])
-    func `reading grows as the page does, whatever nobody ended in it`(_ part: String) {
+    func `reading grows as the page does, whatever no one ended in it`(_ part: String) {
         func page(of size: Int) -> String { String(repeating: part + "a</i>", count: size) }
         let growth = Growth.eightfold(600, of: page(of:)) { _ = HTMLText($0) }
         #expect(Growth.isLinear(growth))

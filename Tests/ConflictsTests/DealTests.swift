@@ -154,7 +154,7 @@ struct DealTests {
         #expect(found.isEmpty)
     }
 
-    @Test func `a sale may need the consent of whoever has a veto`() throws {
+    @Test func `a sale may need the consent of one who has a veto`() throws {
         let found = try report(
             agreement(
                 "one", with: ["studio", "alpha"],

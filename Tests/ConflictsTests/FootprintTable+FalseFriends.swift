@@ -1,4 +1,4 @@
-/// Lines of the table that look like conflicts and are not certain: something is not stated, told in words,
+/// Lines of the table that look like conflicts and are not certain: something is not stated, stated in words,
 /// withheld, imprecise, or names two things that nothing relates.
 enum FalseFriends {
     static let grants = """

@@ -4,7 +4,7 @@ import Ledger
 import Terms
 import Testing
 
-/// How the life of a term bears on a conflict: since when it shuts others out, and whether its days are sure.
+/// How the life of a term bears on a conflict: since when it excludes others, and whether its days are sure.
 struct LifeTests {
     /// An exclusive distribution of 2020 and a later one of 2021, stated in every dimension.
     private func found(
@@ -173,7 +173,7 @@ struct LifeTests {
         #expect(certainty(of: report, on: "2021-01-01") == .possible)
     }
 
-    @Test func `a report that narrows what was agreed proves nobody apart`() throws {
+    @Test func `a report that narrows what was agreed proves no one apart`() throws {
         let report = try found(
             "  - term-amended: { term: grant, set: { products: { only: [book] } } }\n",
             grade: "unnamed-source", kind: "report")
@@ -203,7 +203,7 @@ struct LifeTests {
         #expect(open?.proofs.contains { $0.why.contains("approximate") } == true)
     }
 
-    @Test func `a day that is approximate after the end concerns nobody`() throws {
+    @Test func `a day that is approximate after the end concerns no one`() throws {
         let report = try found(
             "  - agreement-terminated: { effective: { on: 2030-01-01~ } }\n",
             set: ", ends: { through: 2025-12-31 }")

@@ -6,7 +6,7 @@ import Testing
 /// Laws that hold of any two terms, tried on lines made by chance from a seed.
 struct PropertyTests {
     @Test(arguments: 0..<60)
-    func `two exclusive rights meet whichever is told first`(_ seed: Int) throws {
+    func `two exclusive rights meet whichever is recorded first`(_ seed: Int) throws {
         var chance = Chance(seed)
         let (left, right) = (chance.scope(), chance.scope())
         let days = "2024..2027"
@@ -31,7 +31,7 @@ struct PropertyTests {
     }
 
     @Test(arguments: 0..<80)
-    func `nothing is certain while a dimension is unknown, and nothing is told that is apart`(
+    func `nothing is certain while a dimension is unknown, and nothing is reported that is apart`(
         _ seed: Int
     ) throws {
         var chance = Chance(seed)

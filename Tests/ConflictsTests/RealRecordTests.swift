@@ -33,7 +33,7 @@ struct RealRecordTests {
         #expect(products.why.contains("All API products"))
     }
 
-    @Test func `that it was mooted released nobody`() throws {
+    @Test func `that it was mooted released no one`() throws {
         let found = try report("2026-03-15"..."2026-03-15", among: [microsoft, amazon])
             .between("api.azure-exclusivity", "distribution.frontier")
         let dispute = try #require(found.first?.disputes.first)
@@ -64,7 +64,7 @@ struct RealRecordTests {
         #expect(conflict.closedBy.isEmpty)
     }
 
-    @Test func `before the Amazon deal was disclosed, nobody could see it`() throws {
+    @Test func `before the Amazon deal was disclosed, no one could see it`() throws {
         let report = try report(
             "2026-03-15"..."2026-03-15", among: [microsoft, amazon], disclosedBy: "2026-02-26")
         #expect(report.between("api.azure-exclusivity", "distribution.frontier").isEmpty)
@@ -115,7 +115,7 @@ struct RealRecordTests {
         #expect(conflict.openDimensions.contains(.exception))
     }
 
-    @Test func `April was silent on the research licence, which named AGI`() throws {
+    @Test func `April did not address the research licence, which named AGI`() throws {
         let report = try report("2026-05-01"..."2026-05-01", among: [microsoft])
         let gaps = report.gaps.filter { $0.rule == .gap }
         #expect(gaps.map { $0.sides[0].term } == ["license.research"])
@@ -135,7 +135,7 @@ struct RealRecordTests {
         #expect(!report.conflicts.isEmpty)
     }
 
-    @Test func `a contract of an unnamed customer is told apart from what is known`() throws {
+    @Test func `a contract of an unnamed customer is distinguished from what is known`() throws {
         let report = try report(
             "2025-07-01"..."2025-07-01", among: ["oracle-openai"], disclosedBy: "2025-07-10")
         #expect(report.isEmpty)
@@ -161,7 +161,7 @@ struct RealRecordTests {
     private let microsoft: AgreementID = "microsoft-openai"
     private let amazon: AgreementID = "amazon-openai"
 
-    @Test func `asking about one agreement tells what asking about all tells of it, in that order`()
+    @Test func `asking about one agreement shows what asking about all shows of it, in that order`()
         throws
     {
         let views = try Self.story.get().views()

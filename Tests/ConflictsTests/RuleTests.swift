@@ -123,7 +123,7 @@ struct RuleTests {
                     + "rate: 5% of sales, cap: \(cap)\(words) }"
             ], events: accrued("USD 40", 2024) + accrued("USD 60", 2025)
         ).conflicts
-        // What is not known is told anew with every amount.
+        // What is not known is reported anew with every amount.
         #expect(Set(found.map(\.certainty)) == Set([expected].compactMap(\.self)))
         #expect(found.allSatisfy { $0.rule == .capReached })
     }
@@ -284,7 +284,7 @@ struct RuleTests {
             ("USD 25", ["USD 10 2024-01/2024-02", "USD 25 2024-02/2024-03"], .certain),
             ("USD 20", ["USD 10 2024", "USD 25 2024"], .possible),
         ] as [(String, [String], Certainty?)])
-    func `a cap in total is reached only where the union of what accrued must come to it`(
+    func `a cap in total is reached only where the union of what accrued must reach it`(
         _ cap: String, _ stated: [String], _ expected: Certainty?
     ) throws {
         let events = stated.map { text in

@@ -50,7 +50,7 @@ struct BusinessDayClockTests {
         ("10 business-days", "no calendar of business days is named"),
         ("10 business-days of tokyo", "calendar tokyo is not defined"),
     ])
-    func `without a calendar no last day is made up, and the reason is told`(
+    func `without a calendar no last day is made up, and the reason is stated`(
         response: String, gap: String
     ) throws {
         let due = try refusal(response)

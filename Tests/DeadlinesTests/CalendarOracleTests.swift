@@ -98,7 +98,7 @@ struct CalendarOracleTests {
         return entries
     }
 
-    @Test func `the calendar of a random agreement tells what a walk through its days shows`()
+    @Test func `the calendar of a random agreement shows what a walk through its days shows`()
         throws
     {
         var random = Seeded(7)

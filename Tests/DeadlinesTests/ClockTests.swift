@@ -36,7 +36,7 @@ struct ClockTests {
     }
 
     @Test(arguments: ["response: undisclosed", "response: unknown", "response: none"])
-    func `where the time to answer is not told no day is made up`(response: String) throws {
+    func `where the time to answer is not stated no day is made up`(response: String) throws {
         #expect(try refusal(response).all(.response).isEmpty)
     }
 
@@ -72,7 +72,9 @@ struct ClockTests {
         ).all(.waiverEnds)
     }
 
-    @Test func `a waiver for a time ends on its last day, and whoever waived is named`() throws {
+    @Test func `a waiver for a time ends on its last day, and the party that waived is named`()
+        throws
+    {
         let found = try waiver("{ through: 2025-12-31 }")
         #expect(found.map(\.when) == [.on("2025-12-31")])
         #expect(found.first?.actor == "a")
@@ -82,7 +84,7 @@ struct ClockTests {
         #expect(try waiver("{ until: 2025-12-31 }").map(\.when) == [.on("2025-12-30")])
     }
 
-    @Test func `a waiver through a month ends in it, on a day that is not told`() throws {
+    @Test func `a waiver through a month ends in it, on a day that is not stated`() throws {
         let found = try waiver("{ through: 2025-06 }")
         #expect(found.map(\.when) == [.within(first: "2025-06-01", last: "2025-06-30")])
         #expect(found.first?.isTentative == true)
@@ -109,7 +111,7 @@ struct ClockTests {
         }
     }
 
-    @Test func `a suspension is told on its first and its last day`() throws {
+    @Test func `a suspension is shown on its first and its last day`() throws {
         #expect(
             try pauses(
                 "- term-suspended: { term: care, lasts: { through: 2026-02-28 }, "
@@ -190,13 +192,13 @@ struct ClockTests {
         #expect(found.first?.isTentative == true)
     }
 
-    @Test func `after an end that nobody knows a duty has a length and no day`() throws {
+    @Test func `after an end that no one knows a duty has a length and no day`() throws {
         let found = try duty(life("renewal: automatic, renewal-period: P1Y"), "period: P2Y")
         #expect(found.map(\.when) == [.afterEnd(try #require(CalendarDuration("P2Y")))])
     }
 
     @Test(arguments: ["period: undisclosed", "period: unknown"])
-    func `a duty of a length that is not told has no end to tell`(period: String) throws {
+    func `a duty of a length that is not stated has no end to show`(period: String) throws {
         #expect(try duty(life("renewal: none"), period).isEmpty)
     }
 

@@ -7,7 +7,7 @@ import Testing
 
 /// What falls into a window of days.
 struct DeadlinesTests {
-    @Test func `a tacit renewal is told with the notice that would stop it`() throws {
+    @Test func `a tacit renewal is shown with the notice that would stop it`() throws {
         let found = try deadlines(
             """
             - term-added:
@@ -135,7 +135,7 @@ struct DeadlinesTests {
             })
     }
 
-    @Test func `outside of the window nothing is told`() throws {
+    @Test func `outside of the window nothing is shown`() throws {
         let found = try deadlines(
             """
             - term-added:

@@ -97,7 +97,7 @@ struct DealDeadlineTests {
         #expect(try mill.all(.release).map(\.when) == [.on("2026-07-01")])
     }
 
-    @Test func `a withheld day is told as withheld`() throws {
+    @Test func `a withheld day is shown as withheld`() throws {
         let mill = try Mill(
             """
             - term-added:

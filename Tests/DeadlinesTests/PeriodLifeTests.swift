@@ -32,7 +32,7 @@ struct PeriodLifeTests {
             ])
     }
 
-    @Test func `periods are told up to the last day of the calendar, each once`() throws {
+    @Test func `periods are shown up to the last day of the calendar, each once`() throws {
         let mill = try Mill(Self.spending + " } }")
         let last = try mill.deadlines(from: "9990-01-01", to: .last).filter { $0.what == .period }
         #expect(
@@ -52,7 +52,8 @@ struct PeriodLifeTests {
             ])
     }
 
-    @Test func `a change of parties that is dropped with its condition is told on no day`() throws {
+    @Test func `a change of parties that is dropped with its condition is shown on no day`() throws
+    {
         let mill = try Mill(
             "- condition-defined: { condition: merger, text: They merge }",
             later: [
@@ -64,7 +65,7 @@ struct PeriodLifeTests {
         #expect(try mill.all(.partySucceeded).isEmpty)
     }
 
-    @Test func `a change of parties is told whichever recording says so`() throws {
+    @Test func `a change of parties is shown whichever recording says so`() throws {
         let mill = try Mill("- party-withdrew: { party: a, effective: { on: 2026-01-31 } }")
         #expect(try mill.all(.partyWithdraws).map(\.when) == [.on("2026-01-31")])
     }

@@ -5,7 +5,7 @@ import StoreConformance
 import Terms
 import Transparency
 
-/// A book that somebody with the file altered: its rows are not what was recorded.
+/// A book that someone with the file altered: its rows are not what was recorded.
 struct AlteredStore: ForwardingStore, TamperEvidentStore {
     let store: InMemoryStore
 

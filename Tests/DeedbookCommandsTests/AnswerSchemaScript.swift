@@ -93,7 +93,7 @@ enum AnswerSchemaScript {
             refuse(what, 'added', path + ('x-new',), answer, node, 'x-new', 1)
             for name, value in list(node.items()):
                 here = path + (name,)
-                # Nobody knows which word the old state or type allows: told apart by it.
+                # Which word the old state or type allows is not known: distinguished by it.
                 shape = here + tuple(node[n] for n in ('state', 'type', 'reason', 'because')
                     if isinstance(node.get(n), str) and len(node[n]) < 20)
                 fixed = name not in LOOSE and here[-2:] not in OPTIONAL

@@ -35,7 +35,7 @@ struct CalendarFileTests {
         #expect(await console.run(question) == console.run(question))
     }
 
-    // MARK: What an earlier file put into somebody's calendar
+    // MARK: What an earlier file put into someone's calendar
 
     private static let renewing = InventedBook.opening(
         "term-added: { term: t, kind: term-and-renewal, set: { ends: { through: 2025-01-31 }, "

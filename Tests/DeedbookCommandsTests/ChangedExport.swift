@@ -4,7 +4,7 @@ import Notation
 import Testing
 import Transparency
 
-/// An export or a proof as somebody may have changed it on its way.
+/// An export or a proof as someone may have changed it on its way.
 ///
 /// The books are of the fixture `tern` with its redaction: #1 to #10 supply, #11 to #18 the first amendment, #19 a report,
 /// #20 the order that redacts #11.

@@ -271,7 +271,7 @@ struct CheckLayersTests {
         #expect(!result.errors.contains("note: "))
     }
 
-    @Test func `a party nobody is known beside is not looked for in an empty list`() async throws {
+    @Test func `a party no one is known beside is not looked for in an empty list`() async throws {
         let opening = "  - agreement-recorded: { title: one, zone: UTC }\n"
         let result = try await check([
             ("all", Self.file("all", "one", opening + "  - party-renamed: { party: a, name: X }"))

@@ -1,6 +1,6 @@
 import Testing
 
-/// The file of the newest checkpoint never goes back, whoever else saves one meanwhile.
+/// The file of the newest checkpoint never goes back, even when another saves one meanwhile.
 struct CheckpointMemoryTests {
     @Test(arguments: [
         ["checkpoint", "--key", "book.key", "--out", "last.checkpoint"],

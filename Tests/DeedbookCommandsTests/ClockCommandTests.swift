@@ -19,7 +19,7 @@ struct ClockCommandTests {
         return (status, String(console.written.errors.dropFirst(before.count)))
     }
 
-    @Test func `a clock more than a year ahead is asked about, and taken once somebody says so`()
+    @Test func `a clock more than a year ahead is asked about, and taken once someone says so`()
         async throws
     {
         let console = try await Fixture.tern.console()

@@ -93,7 +93,7 @@ final class Console: Sendable {
     private var bookFiles: BookFiles {
         BookFiles(
             backUp: { book, copy throws(DeedbookError) in
-                // Appending to one after the backup is told from the other nowhere in these tests.
+                // Appending to one after the backup is distinguished from the other nowhere in these tests.
                 let store = try self.store(at: book, makingIt: false)
                 self.books.withLock { $0[copy] = store }
             },

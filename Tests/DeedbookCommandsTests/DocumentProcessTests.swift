@@ -153,7 +153,7 @@ struct DocumentProcessTests {
         }
     }
 
-    @Test func `a pipe in the place of a document is told, not waited for, and stops nothing`()
+    @Test func `a pipe in the place of a document is reported, not waited for, and stops nothing`()
         throws
     {
         try Self.withBook("pipe") { shell in

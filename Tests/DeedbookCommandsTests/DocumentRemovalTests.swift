@@ -37,8 +37,8 @@ struct DocumentRemovalTests {
         }
     }
 
-    @Test func `documents are kept and removed where nobody can be told`() throws {
-        try Self.withFolder("untold") { shell in
+    @Test func `documents are kept and removed where nothing can be reported`() throws {
+        try Self.withFolder("undone") { shell in
             shell.expect("deedbook record a.yaml > /dev/full 2>&1 || true", 0)
             #expect(Self.isKept(shell))
             shell.expect("deedbook record order.yaml > /dev/full 2>&1 || true", 0)
@@ -46,12 +46,12 @@ struct DocumentRemovalTests {
         }
     }
 
-    @Test func `what could not be removed is told by doctor, and removed by the next record`()
+    @Test func `what could not be removed is reported by doctor, and removed by the next record`()
         throws
     {
         try Self.withFolder("later") { shell in
             shell.expect("deedbook record a.yaml", 0)
-            // What nobody can unlink, not even root.
+            // What no one can unlink, not even root.
             shell.expect("rm \(Documents.kept) && mkdir \(Documents.kept)", 0)
             shell.expect("deedbook record order.yaml", 73, "cannot remove the redacted document")
             #expect(shell.mode(of: "book.deedbook.documents/redacted") == 0o600)
@@ -67,7 +67,7 @@ struct DocumentRemovalTests {
         try Self.withFolder("unkept") { shell in
             shell.expect("deedbook record a.yaml order.yaml", 0, "ex/deed.pdf was not kept")
             #expect(!Self.isKept(shell))
-            // Whether it is the recording that is in the book cannot be told any more.
+            // Whether it is the recording that is in the book cannot be known any more.
             shell.expect("deedbook record a.yaml", 65, "ex/deed.pdf was not kept")
             #expect(!Self.isKept(shell))
         }
@@ -97,7 +97,7 @@ struct DocumentRemovalTests {
         }
     }
 
-    @Test func `nobody else keeps or removes documents between a look at the book and a removal`()
+    @Test func `no one else keeps or removes documents between a look at the book and a removal`()
         async throws
     {
         let log = Mutex<[String]>([])

@@ -67,7 +67,7 @@ struct DraftTests {
         #expect(result.status == 0 && result.output.contains("3 drafts, not recorded"))
     }
 
-    /// The answer without what tells of drafts: a row, the end of a redline's points, a member, a property.
+    /// The answer without what says that there are drafts: a row, the end of a redline's points, a member, a property.
     private static func withoutDrafts(_ text: String) -> String {
         text.replacing(/; rests on \d+ drafts?, not recorded: [^\n]*/, with: "")
             .replacing(/(?:X-WR-CALDESC|DESCRIPTION):Rests on drafts(?:[^\r]|\r\n )*\r\n/, with: "")

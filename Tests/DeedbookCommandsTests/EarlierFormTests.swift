@@ -32,9 +32,9 @@ struct EarlierFormTests {
         shell.expect("deedbook verify", 0, "derived tables are of an earlier form")
         shell.expect("cksum book.deedbook | cmp - sum", 0)
         shell.expect(
-            "deedbook record '\(files)/2025-03-01-amendment-1.yaml' 2> told && cat told", 0,
+            "deedbook record '\(files)/2025-03-01-amendment-1.yaml' 2> said && cat said", 0,
             "the derived tables of ./book.deedbook were of an earlier version")
-        shell.expect("cat told | wc -l", 0, "2\n")
+        shell.expect("cat said | wc -l", 0, "2\n")
         shell.expect("ls", 0, "book.deedbook.before-rebuild-at-10")
         shell.expect(
             "deedbook terms tern-mill --on 2024-06-01 --book book.deedbook.before-rebuild-at-10 "
@@ -49,7 +49,7 @@ struct EarlierFormTests {
     }
 
     /// One row says of which form what is derived is, and no seal is over it.
-    @Test func `whoever says that a book is of another form hides no agreement by it`() throws {
+    @Test func `a file that says that a book is of another form hides no agreement by it`() throws {
         let shell = try Shell("unsealed-form")
         defer { shell.remove() }
         shell.expect("deedbook record '\(Fixture.folder.path)/tern'", 0)

@@ -74,7 +74,7 @@ struct EnvironmentTests {
         #expect(told.errors.hasPrefix("error: \(words)\n"), "\(told.errors)")
     }
 
-    @Test func `more days than one answer tells are refused, and fewer are not`() async throws {
+    @Test func `more days than one answer has are refused, and fewer are not`() async throws {
         let console = try await Fixture.tern.console()
         let long = await console.run(
             ["calendar", "tern-mill", "--from", "2000-01-01", "--to", "9999-12-31"])

@@ -8,7 +8,7 @@ import Terms
 import Testing
 import Transparency
 
-/// Every error, with hostile text wherever text can stand in it, as a command tells it.
+/// Every error, with hostile text wherever text can stand in it, as a command reports it.
 struct ErrorWalkTests {
     @Test func `no error lets hostile text through`() async {
         for error in Self.errors(saying: HostileText.text) {
@@ -53,7 +53,7 @@ struct ErrorWalkTests {
         Array(sequence(first: .sealRefused("deed", detail: text)) { next(after: $0, saying: text) })
     }
 
-    /// The next case that has text in it. Whoever adds a case is asked by the compiler where it belongs.
+    /// The next case that has text in it. One who adds a case is asked by the compiler where it belongs.
     private static func next(
         after error: DeedbookError, saying text: String
     ) -> DeedbookError? {

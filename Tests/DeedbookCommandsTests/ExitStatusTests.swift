@@ -55,7 +55,7 @@ struct ExitStatusTests {
         #expect(errors.withLock { $0 } == "")
     }
 
-    @Test func `an answer that cannot be written is told`() async throws {
+    @Test func `an answer that cannot be written is reported`() async throws {
         let errors = Mutex("")
         var environment = try await Fixture.tern.console().environment()
         environment.output = OutputStream { _ throws(OutputFailure) in throw .refused(code: 28) }

@@ -57,7 +57,7 @@ struct FileAccessTests {
         #expect(try folder.names == ["book.jsonl"])
     }
 
-    @Test func `whoever claims a folder waits until the one before gives it up`() throws {
+    @Test func `a process that claims a folder waits until the one before gives it up`() throws {
         let folder = try Folder()
         let first = try FileAccess.system.claim(folder.url.path)
         let order = Mutex<[String]>([])

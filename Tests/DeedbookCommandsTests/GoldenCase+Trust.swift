@@ -69,7 +69,7 @@ extension GoldenCase {
             "checkpoint --key book.key --policy trust.policy --witness http://acme.example"),
         GoldenCase(
             "witness-unknown",
-            "checkpoint --key book.key --policy trust.policy --witness http://nobody.example"),
+            "checkpoint --key book.key --policy trust.policy --witness http://absent.example"),
         GoldenCase(
             "witness-without-policy", "checkpoint --key book.key --witness http://l.example"),
         GoldenCase("request", "checkpoint --key book.key --witness request.txt"),

@@ -51,7 +51,7 @@ struct GoldenTests {
         try Golden.check(page, "help.txt")
     }
 
-    /// The entry of #11 as a file, for whoever gives another one than the proof is of.
+    /// The entry of #11 as a file, for one who gives another than the proof is of.
     private static func writeEntry(of console: Console) async throws {
         guard let stored = try await console.store("./book.deedbook")?.stored(at: Position(11))
         else { return }

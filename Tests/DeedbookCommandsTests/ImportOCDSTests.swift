@@ -166,7 +166,7 @@ struct ImportOCDSTests {
 
     // MARK: What is wrong
 
-    @Test func `everything that is wrong is told at once by its pointer, with its cure`()
+    @Test func `everything that is wrong is reported at once by its pointer, with its cure`()
         async throws
     {
         let console = try Self.console()

@@ -2,7 +2,7 @@ import Foundation
 import Notation
 import Testing
 
-/// A spreadsheet of terms goes in with one command, and whatever is wrong with it is told by its cell.
+/// A spreadsheet of terms goes in with one command, and whatever is wrong with it is reported by its cell.
 struct ImportTableTests {
     static let licence: String = {
         let file = Fixture.folder.appendingPathComponent("tables/licence.csv")
@@ -164,9 +164,11 @@ struct ImportTableTests {
     ]
 
     @Test(arguments: wrong.indices)
-    func `each kind of wrong cell is told by row, column, value and cure, and nothing is recorded`(
-        index: Int
-    ) async throws {
+    func
+        `each kind of wrong cell is reported by row, column, value and cure, and nothing is recorded`(
+            index: Int
+        ) async throws
+    {
         let (right, wrong, words) = Self.wrong[index]
         #expect(Self.licence.contains(right))
         let table = Self.licence.replacingOccurrences(
@@ -179,7 +181,7 @@ struct ImportTableTests {
         #expect(console.store("./book.deedbook") == nil)
     }
 
-    @Test func `all of them are told at once, each once`() async throws {
+    @Test func `all of them are reported at once, each once`() async throws {
         var table = Self.licence
         for (right, wrong, _) in Self.wrong.prefix(7) {
             table = table.replacingOccurrences(

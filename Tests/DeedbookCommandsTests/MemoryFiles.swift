@@ -45,7 +45,7 @@ final class MemoryFiles: Sendable {
         guard let file = self[path] else { throw .missing }
         let rest = Mutex(file.bytes)
         return FileSource(permissions: file.permissions) {
-            // In small pieces, so that whoever reads has to put them together.
+            // In small pieces, so that the reader has to put them together.
             rest.withLock { rest in
                 defer { rest = Array(rest.dropFirst(100)) }
                 return Array(rest.prefix(100))
@@ -84,7 +84,7 @@ final class MemoryFiles: Sendable {
                 guard self[path] != nil else { throw .missing }
                 self[path] = nil
             },
-            // What is not finished is nowhere, and nobody else is there.
+            // What is not finished is nowhere, and no one else is there.
             target: \.self, sweep: { _ in },
             claim: { _ in
                 self.whenClaimed(self)

@@ -10,7 +10,7 @@ import Testing
 
 /// Skeletons read as far as they can be, lack exactly what is marked, and record once that is filled.
 struct NewCommandTests {
-    /// A command line, and what somebody writes into the marked places, by their names.
+    /// A command line, and what someone writes into the marked places, by their names.
     struct Case: Sendable {
         var line: [String]
         var values: [String: String]

@@ -9,7 +9,7 @@ struct OneScreenDoubtTests {
         return await console.run(["terms", "x", "--on", day, "--all"]).output
     }
 
-    @Test func `a term that nobody could know of yet is agreed later, and not scheduled`()
+    @Test func `a term that no one could know of yet is agreed later, and not scheduled`()
         async throws
     {
         let text = try await Self.terms(
@@ -22,7 +22,7 @@ struct OneScreenDoubtTests {
         #expect(!text.contains("scheduled"), "\(text)")
     }
 
-    @Test func `a field that may be gone by then is not told as if it stood`() async throws {
+    @Test func `a field that may be gone by then is not stated as if it stood`() async throws {
         let text = try await Self.terms(
             [
                 InventedBook.opening(
@@ -34,7 +34,7 @@ struct OneScreenDoubtTests {
         #expect(text.contains("1 year or none"), "\(text)")
     }
 
-    @Test func `that reports contradict a field is told, though the line does not name it`()
+    @Test func `that reports contradict a field is stated, though the line does not name it`()
         async throws
     {
         let text = try await Self.terms(

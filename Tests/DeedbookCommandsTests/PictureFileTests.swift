@@ -9,7 +9,7 @@ struct PictureFileTests {
     private static let line = "timeline microsoft-openai --on 2026-10-31 --format svg"
     private static let path = "Sources/Rendering/Rendering.docc/microsoft-openai.svg"
 
-    /// After the day asked, as for whoever reads the README: a day to come is told as scheduled.
+    /// After the day of the question, as for the reader of the README: a day to come is shown as scheduled.
     private static let later = Instant("2027-01-01T12:00:00Z") ?? Instant(microseconds: 0)
 
     @Test func `the picture in the README is what the command below it draws`() async throws {

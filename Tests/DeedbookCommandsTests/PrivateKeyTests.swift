@@ -21,8 +21,8 @@ struct PrivateKeyTests {
             "check k.yaml", "tidy k.yaml", "terms \"$(cat k.key)\"",
             "show \"$(cat k.key)\"", "\"$(cat k.key)\"",
         ] {
-            shell.expect("deedbook \(command) > told 2>&1", try status(of: command, shell))
-            shell.expect("grep -cF \"$(cut -d+ -f5- k.key)\" told", 1, "0\n")
+            shell.expect("deedbook \(command) > said 2>&1", try status(of: command, shell))
+            shell.expect("grep -cF \"$(cut -d+ -f5- k.key)\" said", 1, "0\n")
         }
     }
 

@@ -23,7 +23,7 @@ struct ProcessTests {
         let different = try Self.run(
             "deedbook diff tern-mill 2025-02-28 2025-03-02 --full", in: folder)
         #expect(different.status == 1 && different.output.contains("[-first-]{+second+}"))
-        let trouble = try Self.run("deedbook diff nobody 2025-02-28 2025-03-02", in: folder)
+        let trouble = try Self.run("deedbook diff absent 2025-02-28 2025-03-02", in: folder)
         #expect(trouble.status == 2 && trouble.errors.hasPrefix("error: unknown agreement"))
         let missing = try Self.run("deedbook log --book nowhere.deedbook", in: folder)
         #expect(missing.status == 66 && missing.output.isEmpty)
@@ -49,14 +49,16 @@ struct ProcessTests {
         let head = try #require(recorded.output.firstMatch(of: /through #(\d+)/)?.1)
         #expect(try Self.run("deedbook record \(amendment)", in: folder).status == 0)
         let late = try Self.run("deedbook record \(report) --expect '#\(head)'", in: folder)
-        #expect(late.status == 75 && late.errors.contains("somebody else appended"))
+        #expect(late.status == 75 && late.errors.contains("another process appended"))
         let repeated = try Self.run("deedbook record \(amendment) --expect '#\(head)'", in: folder)
         #expect(repeated.status == 0)
         let beyond = try Self.run("deedbook record \(report) --expect 999", in: folder)
         #expect(beyond.status == 65)
     }
 
-    @Test func `a file that may not grow is told in words, and ends nothing by a signal`() throws {
+    @Test func `a file that may not grow is reported in words, and ends nothing by a signal`()
+        throws
+    {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("deedbook-limit-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -82,7 +82,7 @@ struct ReaderMemoryTests {
     }
 
     @Test(
-        "verify tells that a book was rolled back, with everything else it finds",
+        "verify reports that a book was rolled back, with everything else it finds",
         arguments: Other.allCases)
     func auditTells(_ other: Other) async throws {
         let console = try await read()
@@ -128,7 +128,7 @@ struct ReaderMemoryTests {
         #expect(await console.run(["log"]).status == 0)
     }
 
-    @Test("A memory that cannot be read is told, and nothing is answered")
+    @Test("A memory that cannot be read is reported, and nothing is answered")
     func unreadable() async throws {
         let console = try await read()
         console.memory[Self.book] = "nonsense"
@@ -138,7 +138,7 @@ struct ReaderMemoryTests {
         #expect(await console.run(["log", "--accept-rollback"]).status == 0)
     }
 
-    @Test("A memory that cannot be written is told beside the answer")
+    @Test("A memory that cannot be written is reported beside the answer")
     func unwritable() async throws {
         let console = try await Fixture.tern.console()
         var environment = console.environment()
@@ -291,7 +291,7 @@ struct BookTrustTests {
     }
 
     @Test(
-        "A policy without a log believes nobody, so every command refuses it, and an audit, too",
+        "A policy without a log believes no one, so every command refuses it, and an audit, too",
         arguments: [
             ["log"], ["verify"], ["verify", "--key", "book.pub"], ["doctor"],
             ["import", "book.jsonl", "--check"],
@@ -331,7 +331,7 @@ struct BookTrustTests {
     }
 
     @Test(
-        "Whoever shows who signed refuses a recording signed with another key than the policy pins",
+        "A command that shows who signed refuses a recording signed with another key than the policy pins",
         arguments: [
             ["log"], ["show", "2024-01-10-supply"], ["why", "tern-mill", "royalty.paper"],
         ])

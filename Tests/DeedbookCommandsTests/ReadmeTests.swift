@@ -147,7 +147,7 @@ struct ReadmeTests {
         return link
     }
 
-    /// Instants are of the day somebody ran it, names, keys and hashes of the book they made.
+    /// Instants are of the day someone ran it, names, keys and hashes of the book they made.
     private static func masked(_ text: String) -> String {
         text.replacing(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/, with: "<instant>")
             .replacing(/deedbook\.local\/[0-9a-f]{32}/, with: "<book>")

@@ -33,7 +33,7 @@ struct RecordCommandTests {
 }
 
 extension RecordCommandTests {
-    @Test func `what may be written is not told to be not written`() async throws {
+    @Test func `what may be written is not said to be not written`() async throws {
         let store = UncertainStore(store: try await Fixture.store(Fixture.ternFolder, first: 2))
         let console = Console(books: ["./book.deedbook": store])
         let result = await console.run(["record", Fixture.ternFolder.path])

@@ -2,7 +2,7 @@ import DeedbookCommands
 import Foundation
 import Testing
 
-/// What is wrong with somebody else's file is said without letting that file speak to the terminal.
+/// What is wrong with someone else's file is said without letting that file speak to the terminal.
 struct SafeErrorTests {
     /// The hostile word, as YAML writes it.
     private static let hostile =

@@ -58,7 +58,7 @@ struct SafeSentenceTests {
                         of: "TERN", with: Fixture.folder.appendingPathComponent("tern").path)
             }
             let result = await console.run(told)
-            // Whoever audits says by the status what is wrong; here only what is printed counts.
+            // An auditor says by the status what is wrong; here only what is printed counts.
             let isAudit = ["doctor", "verify", "verify-proof"].contains(line[0])
             #expect(result.status == 0 || isAudit, "\(line) \(result.errors)")
             #expect(result.errors.isEmpty || !isAudit, "\(line) \(result.errors)")
@@ -120,7 +120,7 @@ struct SafeSentenceTests {
         .refused(status: 422, detail: HostileText.text),
         .refused(status: 500, detail: HostileText.text), .failed(HostileText.text),
     ])
-    func `what a witness answers is told harmlessly`(failure: WitnessFailure) async throws {
+    func `what a witness answers is shown harmlessly`(failure: WitnessFailure) async throws {
         let console = try await Fixture.tern.console()
         var environment = console.environment()
         environment.witnesses.cosign = { _, _, _, _ throws(WitnessFailure) in throw failure }
@@ -131,7 +131,7 @@ struct SafeSentenceTests {
             ], in: environment)
     }
 
-    @Test func `the answer of a witness that came as a file is told harmlessly`() async throws {
+    @Test func `the answer of a witness that came as a file is shown harmlessly`() async throws {
         let console = try await Fixture.tern.console()
         _ = await console.run(["checkpoint", "--key", "book.key"])
         for text in [
@@ -147,7 +147,7 @@ struct SafeSentenceTests {
         }
     }
 
-    @Test func `what a witness notes of requests, and of its memory, is told harmlessly`()
+    @Test func `what a witness notes of requests, and of its memory, is shown harmlessly`()
         async throws
     {
         let serve = [
@@ -167,7 +167,7 @@ struct SafeSentenceTests {
         try await Self.expectHarmless(serve, in: environment)
     }
 
-    @Test func `what the system, a library or a diagnosis says is told harmlessly`() async throws {
+    @Test func `what the system, a library or a diagnosis says is shown harmlessly`() async throws {
         let console = try await Fixture.tern.console()
         var environment = console.environment()
         environment.books.diagnose = { _, _ throws(DeedbookError) in

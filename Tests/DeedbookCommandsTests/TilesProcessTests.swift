@@ -42,7 +42,7 @@ struct TilesProcessTests {
         shell.expect("find public -name '*.new-*' | grep .", 1)
         let grown = try Self.check(shell, "--since", "old.checkpoint")
         #expect(grown.hasPrefix("continues 19\nverified "))
-        // Whoever reads on with the older checkpoint still can.
+        // A reader that goes on with the older checkpoint still can.
         #expect(try Self.check(shell, "--checkpoint", "old.checkpoint") == "verified 19 entries\n")
 
         shell.expect(

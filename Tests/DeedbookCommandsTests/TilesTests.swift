@@ -130,7 +130,7 @@ struct TilesTests {
                 MemoryFiles.File(bytes: $0, permissions: 0o644)
             }
         }
-        // Until the folder is claimed nobody has signed the newest events.
+        // Until the folder is claimed no one has signed the newest events.
         let store = try #require(console.store("./book.deedbook") as? InMemoryStore)
         let isSigned = Mutex(false)
         console.replace(

@@ -5,9 +5,9 @@ import StoreConformance
 import Terms
 import Testing
 
-/// A table goes in as a whole or not at all, also where somebody else appends while it is checked.
+/// A table goes in as a whole or not at all, also where someone else appends while it is checked.
 struct WholeImportTests {
-    /// Somebody else appends just before a whole is.
+    /// Someone else appends just before a whole is.
     private struct RivalledStore: ForwardingStore, TamperEvidentStore {
         let store: InMemoryStore
         let rival: Recording
@@ -42,7 +42,7 @@ struct WholeImportTests {
         return (await console.run(["import-table", "terms.csv"]), store)
     }
 
-    @Test func `where somebody else began the last of its agreements none of them is recorded`()
+    @Test func `where another process began the last of its agreements none of them is recorded`()
         async throws
     {
         let (result, store) = try await Self.imported(beside: "a-70")

@@ -21,7 +21,7 @@ struct Answer: CustomTestStringConvertible, Sendable {
     }
 
     enum Said: Sendable {
-        /// Nobody knows of the term.
+        /// No one knows of the term.
         case absent
         case status(TermStatus)
         /// The answer itself, as people read it.

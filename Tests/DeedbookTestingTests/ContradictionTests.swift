@@ -11,7 +11,7 @@ struct ContradictionTests {
     static let revised: RecordingKey = "2026-04-27-revised-agreement"
 
     static let terms: [Answer] = [
-        // C-03: who pays whom.
+        // Who pays whom.
         Answer(
             "2026-05-01", by: "2026-04-28", share,
             .reported(
@@ -22,7 +22,7 @@ struct ContradictionTests {
                 .rate,
                 ["20% of revenue", "20% of revenue", "20% of total revenue", "none", "undisclosed"])
         ),
-        // C-04: of what the share is a share.
+        // Of what the share is a share.
         Answer(
             "2026-06-01", by: "2026-05-31", share,
             .reported(
@@ -31,17 +31,17 @@ struct ContradictionTests {
                     "20% of ChatGPT subscription revenue", "20% of revenue", "20% of revenue",
                     "20% of total revenue", "none", "none", "undisclosed",
                 ])),
-        // C-07: the direction, withdrawn later.
+        // The direction, withdrawn later.
         Answer("2026-05-12", by: "2026-05-12", share, .reported(.payer, ["microsoft"])),
         Answer("2026-05-12", by: "2026-05-12", share, .reported(.payee, ["openai"])),
         Answer("2026-05-12", by: "2026-06-30", share, .reported(.payer, [])),
         Answer("2026-05-12", by: "2026-06-30", share, .reported(.payee, [])),
         Answer("2026-05-12", by: "2026-05-12", share, .field(.payer, "openai")),
-        // C-08: until when the licence runs.
+        // Until when the licence runs.
         Answer("2026-03-15", by: "2026-04-30", Record.licence, .field(.ends, "through 2032")),
         Answer("2026-03-15", by: "2026-04-30", Record.licence, .reported(.ends, ["upon agi"])),
         Answer("2026-05-01", by: "2026-04-30", Record.licence, .reported(.ends, [])),
-        // C-09 and C-10: pages that mixed things up, withdrawn later.
+        // Pages that mixed things up, withdrawn later.
         Answer("2025-12-31", by: "2026-06-30", "license.research", .reported(.subject, [])),
         Answer(
             "2025-12-31", by: "2025-12-31", "investment.total",
@@ -55,27 +55,27 @@ struct ContradictionTests {
         Answer("2025-12-31", by: "2026-06-30", Record.licence, .reported(.exclusiveUntil, [])),
         Answer(
             "2025-12-31", by: "2025-12-31", Record.licence, .field(.exclusiveUntil, "upon agi")),
-        // C-13: where Frontier runs.
+        // Where Frontier runs.
         Answer(
             "2026-03-15", "hosting.first-party-products",
             .reported(.workloads, ["all except frontier-bought-through-aws"])),
-        // C-20: what was laid out in all; what is reported takes no place of what is not known.
+        // What was laid out in all; what is reported takes no place of what is not known.
         Answer(
             "2026-06-01", by: "2026-05-31", "outlay.microsoft", .field(.amount, "unknown")),
         Answer(
             "2026-06-01", by: "2026-05-31", "outlay.microsoft",
             .reported(.amount, ["USD 100,000,000,000"])),
-        // C-21: plans for 2030, superseded.
+        // Plans for 2030, superseded.
         Answer(
             "2030-12-31", by: "2025-09-30", share,
             .reported(
                 .rate, ["10% of revenue", "20% of revenue", "20% of revenue", "8% of revenue"])),
-        // C-29: since when Azure hosts.
+        // Since when Azure hosts.
         Answer("2019-12-31", by: "2025-09-30", "hosting.azure", .reported(.starts, ["from 2020"])),
         Answer(
             "2019-12-31", by: "2026-06-30", "hosting.azure",
             .reported(.starts, ["from 2016", "from 2020"])),
-        // C-31: pages that missed the revision.
+        // Pages that missed the revision.
         Answer(
             "2026-05-01", by: "2026-06-30", "hosting.azure", .reported(.exclusivity, ["exclusive"])),
         Answer(
@@ -89,11 +89,11 @@ struct ContradictionTests {
     /// A recording, the field of its instrument, a day of knowledge, and what is reported by then.
     @Test(
         arguments: [
-            // C-01, C-06: the day it was announced.
+            // The day it was announced.
             (revised, .announced, "2026-04-30", ["2026-04-27", "2026-04-28"]),
             (revised, .announced, "2026-05-04", ["2026-04-27", "2026-04-27", "2026-04-28"]),
             ("2026-05-11-reported-cap", .announced, "2026-05-12", ["2026-05-12"]),
-            // C-17, C-18, C-30.
+            // The days that pages give of other documents.
             (
                 "2026-03-18-legal-action-weighed", .announced, "2026-03-31",
                 ["2026-03-19", "2026-03-20"]
@@ -101,7 +101,7 @@ struct ContradictionTests {
             ("2025-09-11-memorandum", .announced, "2025-09-30", ["2025-09-09"]),
             ("2023-01-23-extension", .announced, "2023-01-31", ["2022-01-23"]),
             ("2023-01-23-extension", .announced, "2026-06-30", []),
-            // C-28: the day the memo was written.
+            // The day the memo was written.
             ("2026-04-14-internal-memo", .signed, "2026-04-30", ["2026-04-12", "2026-04-13"]),
         ] as [(RecordingKey, FieldName, Day, [String])])
     func `what is said of an instrument stands with it`(
@@ -123,7 +123,7 @@ struct ContradictionTests {
         #expect(found.contains { $0.contains(word) || word.isEmpty }, "\(found)")
     }
 
-    @Test func `C-03 and C-21 were withdrawn`() throws {
+    @Test func `who pays whom, and plans for 2030, were withdrawn`() throws {
         let story = try Record.story.get()
         let now = story.on("2026-05-01").reports(of: .rate, in: Self.share)
         #expect(!now.contains("none"))
@@ -133,7 +133,7 @@ struct ContradictionTests {
         #expect(!then.contains("8% of revenue"))
     }
 
-    @Test func `C-05: both readings of the exception for Azure`() throws {
+    @Test func `both readings of the exception for Azure are kept`() throws {
         let condition = try Record.story.get().on("2026-05-01").copy
             .condition("azure-cannot-support")
         let readings = condition?.readings ?? []
@@ -141,7 +141,7 @@ struct ContradictionTests {
         #expect(readings.map(\.cites.count) == [3, 2])
     }
 
-    @Test func `C-10 and C-20: three amounts beside the one that was filed`() throws {
+    @Test func `three amounts stand beside the one that was filed`() throws {
         let story = try Record.story.get()
         let then = story.on("2025-12-31", disclosedBy: "2025-12-31")
             .reports(of: .amount, in: "investment.total")
@@ -152,7 +152,7 @@ struct ContradictionTests {
         #expect(!now.contains("USD 135,000,000,000"))
     }
 
-    @Test func `C-32: two texts of one grade are contested`() throws {
+    @Test func `two texts of one grade are contested`() throws {
         let field = try Record.story.get().on("2026-05-01", disclosedBy: "2026-06-30").copy
             .term("investment.total")?.field(.tranche)
         #expect(field?.isContested == true)
@@ -160,7 +160,7 @@ struct ContradictionTests {
         #expect(field?.competing.count == 1)
     }
 
-    @Test func `the clause on AGI is told with the board's determination later`() throws {
+    @Test func `the clause on AGI is shown with the board's determination later`() throws {
         let story = try Record.story.get()
         func told(_ on: Day, _ by: Day) -> [String] {
             story.on(on, disclosedBy: by).reports(of: .effect, in: "agi-clause")

@@ -142,7 +142,7 @@ struct OtherAgreementsDetailTests {
         #expect(readings.contains { $0.contains("Bedrock") })
     }
 
-    @Test func `what runs on Bedrock is told differently by different pages`() throws {
+    @Test func `what runs on Bedrock is stated differently by different pages`() throws {
         let story = try story("amazon-openai")
         func told(_ on: Day, _ by: Day, _ field: FieldName, _ term: TermID) -> [String] {
             story.on(on, disclosedBy: by).reports(of: field, in: term)

@@ -44,7 +44,7 @@ struct RestructuringTests {
         #expect(readings?.contains { $0.text.contains("cannot and chooses") } == true)
     }
 
-    @Test func `the AGI condition is removed and what hung on it is re-based`() {
+    @Test func `the AGI condition is removed and what depended on it is recalculated`() {
         #expect(story.on("2026-04-26").copy.condition("agi")?.outcome == nil)
         #expect(story.on("2026-04-28").copy.condition("agi")?.outcome == .removed)
         #expect(line("license.research", "ends")?.after?.displayText == "through 2030")
@@ -67,7 +67,7 @@ struct RestructuringTests {
             grade: .secondary)
     }
 
-    @Test func `what the instrument is silent on is flagged, not removed`() throws {
+    @Test func `what the instrument does not address is flagged, not removed`() throws {
         for id in ["license.research", "commitment.azure"] as [TermID] {
             let term = try #require(story.on("2026-04-28").copy.term(id))
             #expect(term.status == .inForce)

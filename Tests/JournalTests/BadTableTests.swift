@@ -172,7 +172,8 @@ struct BadTableTests {
         #expect(map.contains("  Signature date: signed\n"))
         var problems = Problems(.forgiving)
         #expect(TableMap.read(Array(map.utf8), &problems) == nil)
-        #expect(problems.all.first?.message.contains("has not been stated") == true, "\(problems.all)")
+        #expect(
+            problems.all.first?.message.contains("has not been stated") == true, "\(problems.all)")
     }
 
     @Test func `a header of a map counts in any capitals`() throws {

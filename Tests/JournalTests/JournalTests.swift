@@ -21,7 +21,7 @@ struct JournalTests {
         }
     }
 
-    @Test func `every problem of every file is told, as compilers do`() throws {
+    @Test func `every problem of every file is reported, as compilers do`() throws {
         try withFolder([
             "2026-a.yaml": recordingText("2026-a", disclosed: "soon").replacing(
                 "executed-text", with: "hearsay"),
@@ -78,7 +78,7 @@ struct JournalTests {
         }
     }
 
-    @Test func `what is no file of recordings is told, and the rest is read`() throws {
+    @Test func `what is no file of recordings is reported, and the rest is read`() throws {
         try withFolder([
             "2026-a.yaml": recordingText("2026-a"), "notes.txt": "notes",
             "2026-big.yaml": String(repeating: "#\n", count: 600_000),

@@ -73,7 +73,7 @@ import Testing
         #expect(try await contents(of: book) == before)
     }
 
-    @Test func `what the book refuses of JSON Lines is told with its line`() async throws {
+    @Test func `what the book refuses of JSON Lines is reported with its line`() async throws {
         let book = try await openedBook()
         let texts = [
             amendment("first", "- term-resumed: { term: fee }"),
@@ -143,14 +143,14 @@ import Testing
 
 /// One mistake: what it replaces in the good file, and what is said of it.
 struct Malformed: Sendable, CustomTestStringConvertible {
-    /// Where the mistake is told.
+    /// Where the mistake is reported.
     enum Place: Hashable, Sendable {
         /// The line of the edit, or a line after it.
         case edit(Int)
         /// The line where the event begins.
         case event
         case nowhere
-        /// Several lines are told, or one that depends on how the text goes on.
+        /// Several lines are reported, or one that depends on how the text goes on.
         case anywhere
     }
 
@@ -178,7 +178,7 @@ struct Malformed: Sendable, CustomTestStringConvertible {
         documents + headers + values + members + meaning + references
     }
 
-    /// The line in which the mistake is told.
+    /// The line in which the mistake is reported.
     var line: Int? {
         guard let range = GoodFiles.amendment.firstRange(of: old) else { return nil }
         let before = GoodFiles.amendment[..<range.lowerBound]

@@ -165,7 +165,7 @@ extension Malformed {
             "reading: per year", "'field' is missing"),
         .init("a waiver without its extent", "extent: for a year, ", "", "'extent' is missing"),
         .init(
-            "a waiver by nobody", "term: exit, by: lumen, extent", "term: exit, extent",
+            "a waiver by no one", "term: exit, by: lumen, extent", "term: exit, extent",
             "'by' is missing"),
         .init(
             "a condition without a text", "      text: Enough votes.\n", "", "'text' is missing",
@@ -188,13 +188,13 @@ extension Malformed {
             "a removed condition that is a list", "condition-removed: { condition: permit,",
             "condition-removed: { condition: [permit],", "is not a condition id"),
         .init(
-            "a notice by nobody", "notice-given: { term: exit, by: lumen, ",
+            "a notice by no one", "notice-given: { term: exit, by: lumen, ",
             "notice-given: { term: exit, ", "'by' is missing"),
         .init(
             "a notice that takes effect on a bare day", "takes-effect: { on: 2025-07-01 }",
             "takes-effect: 2025-07-01", "is not a bound"),
         .init(
-            "an option exercised by nobody", "option-exercised: { term: option, by: lumen }",
+            "an option exercised by no one", "option-exercised: { term: option, by: lumen }",
             "option-exercised: { term: option }", "'by' is missing"),
         .init(
             "an option declined without a term", "option-declined: { term: option, by: lumen }",
@@ -231,7 +231,7 @@ extension Malformed {
             "an unknown stage of a dispute", "stage: threatened", "stage: announced",
             "is not a stage of a dispute"),
         .init(
-            "a dispute by nobody", "dispute: quality, by: [lumen]", "dispute: quality, by: []",
+            "a dispute by no one", "dispute: quality, by: [lumen]", "dispute: quality, by: []",
             "too short"),
         .init(
             "a dispute by a text", "dispute: quality, by: [lumen]", "dispute: quality, by: lumen",

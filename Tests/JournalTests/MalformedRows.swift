@@ -77,7 +77,7 @@ extension Malformed {
             "an agreement's id with a dot", "agreement: harbor\n", "agreement: har.bor\n",
             "is not a"),
         .init(
-            "an agreement nobody recorded", "agreement: harbor\n", "agreement: harbour\n",
+            "an agreement that is not recorded", "agreement: harbor\n", "agreement: harbour\n",
             "unknown agreement 'harbour'", at: .anywhere),
         .init(
             "an unknown kind of instrument", "  kind: amendment\n", "  kind: handshake\n",

@@ -70,7 +70,7 @@ enum SchemaScript {
     struct Refused: Sendable, CustomTestStringConvertible {
         let name: String
         let event: String
-        /// The book tells it, not the reader: it is about a term's fields.
+        /// The book reports it, not the reader: it is about a term's fields.
         let isToldByBook: Bool
 
         init(_ name: String, _ event: String, isToldByBook: Bool = false) {

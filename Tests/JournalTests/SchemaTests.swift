@@ -77,7 +77,7 @@ import Testing
         #expect(answer.text == "\(count) files and \(count) lines are valid\n")
     }
 
-    /// Shapes that the codecs refuse and a schema can tell: it must refuse them too.
+    /// Shapes that the codecs refuse and a schema can describe: it must refuse them too.
     @Test func `a validator refuses what the reader refuses`() throws {
         let good = recordingText("2026-04-27-x")
         let texts =

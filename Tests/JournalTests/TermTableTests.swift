@@ -210,7 +210,7 @@ struct TermTableTests {
         #expect(try Self.recordings(header + rows.reversed().joined()) == inOrder)
     }
 
-    @Test func `rows of one instrument that differ about it are told`() throws {
+    @Test func `rows of one instrument that differ about it are reported`() throws {
         let table =
             "\(Self.header),payer,payee\n\(Self.start),,t,fee,a,b\n"
             + "x,,,,Contract,2024-01-01,2024-01-02,,,u,fee,a,b\n"

@@ -7,7 +7,7 @@ import Testing
 struct TidyingTests {
     private static func file(_ events: String) -> String {
         """
-        # A deal, as somebody typed it.
+        # A deal, as a person typed it.
         recording: deal
         agreement: harbor
         instrument: { kind: Definitive, title: "USD 500,000 deal", signed: 31 March 2026 }   # signed in Oslo
@@ -49,7 +49,7 @@ struct TidyingTests {
         """)
 
     private static let tidy = """
-        # A deal, as somebody typed it.
+        # A deal, as a person typed it.
         recording: deal
         agreement: harbor
         instrument: { kind: definitive, title: "USD 500,000 deal", signed: 2026-03-31 }   # signed in Oslo

@@ -108,7 +108,8 @@ struct YAMLLimitTests {
         #expect(read("a: |\n\(lines)").problems == [])
     }
 
-    @Test func `a key given twice in a long file is told once, and the file is not read again`() {
+    @Test func `a key given twice in a long file is reported once, and the file is not read again`()
+    {
         let text = (0..<40_000).map { "k\($0): v\nk\($0): v\n" }.joined()
         let (node, problems) = read(text)
         #expect(node == nil)

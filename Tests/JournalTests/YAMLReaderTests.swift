@@ -118,7 +118,7 @@ struct YAMLReaderTests {
             ("{ a: 1,000, b: c }", "'1,000'", "write 1000"),
             ("{ a: Mill, Press, b: c }", "'Mill, Press'", "put a text with a comma in quotes"),
         ])
-    func `a value that its comma cuts is told whole, once`(
+    func `a value that its comma cuts is reported whole, once`(
         _ yaml: String, _ value: String, _ hint: String
     ) {
         var problems = Problems()
@@ -146,7 +146,7 @@ struct YAMLReaderTests {
             ("a: b\nc\nd: e\n", "3:1 a name without ':'"),
             ("a: \"\\q\"\n", "1:5 an unknown escape"),
         ])
-    func `a mistake of syntax is told in a plain sentence`(_ yaml: String, _ expected: String) {
+    func `a mistake of syntax is reported in a plain sentence`(_ yaml: String, _ expected: String) {
         #expect(read(yaml).problems == [expected])
     }
 
@@ -154,7 +154,7 @@ struct YAMLReaderTests {
         ("{ a: approval of [*], b: c }", true), ("{ a: [b] of c, b: c }", true),
         ("{ a: of {x}, b: c }", true), ("[ [a] b, c ]", true), ("{ a: b\nd: e", false),
     ])
-    func `a text with brackets that lacks its quotes is told so`(
+    func `a text with brackets that lacks its quotes is reported so`(
         _ yaml: String, _ isAtBracket: Bool
     ) {
         var problems = Problems()
@@ -177,7 +177,7 @@ struct YAMLReaderTests {
         #expect(read(bytes).problems == ["2:5 the file is not UTF-8"])
     }
 
-    @Test func `all keys given twice are told in one reading, with the other problems`() {
+    @Test func `all keys given twice are reported in one reading, with the other problems`() {
         let yaml = """
             a: 1
             b: &x 2

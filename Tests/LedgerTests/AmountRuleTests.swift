@@ -66,7 +66,7 @@ struct AmountRuleTests {
     }
 
     @Test(arguments: ["cap", "floor"])
-    func `a bound on what comes to no money is refused, with what it may be on`(
+    func `a bound on what has no amount of money is refused, with what it may be on`(
         kind: String
     ) async throws {
         let found = try await refused(adds(kind, "on: law, amount: USD 1"))
@@ -92,7 +92,7 @@ struct AmountRuleTests {
             found.map(\.message) == ["a margin cannot be on 'fee': a fee lends no money"])
     }
 
-    @Test func `a figure of a covenant may be below zero, and nobody covenants with itself`()
+    @Test func `a figure of a covenant may be below zero, and no one covenants with itself`()
         async throws
     {
         let minimum = "covenant: financial, measure: EBITDA, minimum: USD -5000000"

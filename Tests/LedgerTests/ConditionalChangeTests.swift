@@ -139,7 +139,7 @@ struct ConditionalChangeTests {
         #expect(story.on("2020-09-01").fee?.conditionalChanges == [])
     }
 
-    @Test func `a term that is over tells that it begins anew, upon what, and as what`() throws {
+    @Test func `a term that is over says that it begins anew, upon what, and as what`() throws {
         let again = """
             - term-added:
                 term: fee

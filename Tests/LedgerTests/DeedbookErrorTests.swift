@@ -81,7 +81,7 @@ struct DeedbookErrorTests {
         #expect(error.problems().map(\.description) == ["a.yaml: error: it is wrong"])
     }
 
-    @Test func `what cannot hold is told event by event, where each was written`() {
+    @Test func `what cannot hold is reported event by event, where each was written`() {
         let error = DeedbookError.invalid("deed", [Self.violation("deed"), Self.violation("old")])
         #expect(error.account.place == .recording("deed"))
         let told = error.problems { $0 == .recording("deed") ? "deed.yaml" : nil }
@@ -95,7 +95,7 @@ struct DeedbookErrorTests {
                 == "error: deed#2: it cannot be\n  hint: mend it")
     }
 
-    @Test func `a figure at fault is told with its line`() {
+    @Test func `a figure at fault is reported with its line`() {
         let told = DeedbookError.secondBase("sales", line: 3, first: "revenue")
             .problems { _ in "figures.csv" }
         #expect(told.map(\.place) == ["figures.csv:3"])

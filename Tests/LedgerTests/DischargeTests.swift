@@ -33,7 +33,7 @@ struct DischargeTests {
     }
 
     @Test(arguments: ["", ", extent: part"])
-    func `one that is exercised in part stays, and so does one of which nobody says how much`(
+    func `one that is exercised in part stays, and so does one of which no one says how much`(
         _ extent: String
     ) throws {
         try exercised(extent).on("2022-01-01").expect("call", .inForce)

@@ -164,7 +164,8 @@ struct EventKindTests {
     ]
 
     /// The first of an agreement, what is restated unchanged, and what reaches every vantage make no
-    /// line, nor do names and calendars, which are without days, documents, and what nobody read; each has a test of its own.
+    /// line, nor do names and calendars, which are without days, documents, and what no one read; each has a test
+    /// of its own.
     static let silent: Set<EventKind> = [
         .agreementRecorded, .termReaffirmed, .payloadRedacted, .scopeDefined, .calendarDefined,
         .instrumentNoted, .documentAttached,
@@ -172,7 +173,7 @@ struct EventKindTests {
 
     @Test(arguments: EventKind.allCases.filter { !silent.contains($0) })
     func `what an event does`(_ kind: EventKind) throws {
-        let row = try #require(Self.row(kind), "no row tells what a \(kind.rawValue) does")
+        let row = try #require(Self.row(kind), "no row states what a \(kind.rawValue) does")
         let story = try given(
             yaml: [firstChapter(Self.opening)]
                 + [row.before.map { chapter("before", "2021-01-01", $0) }].compactMap(\.self)

@@ -68,7 +68,7 @@ struct InstrumentReportTests {
         #expect(reports["effective"]?.first?.event.effective == .on("2022-02-02"))
     }
 
-    @Test func `a report in another agreement is not told with it`() async throws {
+    @Test func `a report in another agreement is not shown with it`() async throws {
         let book = try await Self.book()
         let other = try recordings(yaml: [
             chapter(

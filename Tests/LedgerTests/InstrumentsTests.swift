@@ -4,7 +4,7 @@ import Ledger
 import Terms
 import Testing
 
-/// Which documents have effect on a day, and what is not known of those that nobody read.
+/// Which documents have effect on a day, and what is not known of those that no one read.
 struct InstrumentsTests {
     private func standings(_ story: Story, on day: Day) -> [String] {
         story.instruments(on: day).map { "\($0.header.key) \($0.standing.rawValue)" }

@@ -88,7 +88,7 @@ struct LooseNameTests {
         "- term-added: { term: r, kind: royalty, set: { payer: a, payee: b, formula: 'licence/amount' } }"
     )
 
-    @Test func `a formula that names a term which is nowhere is told with the nearest`()
+    @Test func `a formula that names a term which is nowhere is reported with the nearest`()
         async throws
     {
         let other =
@@ -114,7 +114,7 @@ struct LooseNameTests {
         #expect(try await loose(after: [first, defines], in: [uses]).violations.isEmpty)
     }
 
-    @Test func `a field that the other term cannot have is told`() async throws {
+    @Test func `a field that the other term cannot have is reported`() async throws {
         let wrong = uses.replacing("licence/amount", with: "fee/minimum")
         let found = try await loose(after: [firstChapter(fee())], in: [wrong]).violations
         #expect(found.count == 1)

@@ -4,7 +4,7 @@ import Ledger
 import Terms
 import Testing
 
-/// Readings of a field that compete, and of which nobody chose one.
+/// Readings of a field that compete, and of which no one chose one.
 struct OpenReadingTests {
     private static func reads(_ field: String, _ others: String, _ more: String = "") -> String {
         """
@@ -19,7 +19,7 @@ struct OpenReadingTests {
         }
     }
 
-    @Test func `what nobody chose leaves open what the field says, from then on`() throws {
+    @Test func `what no one chose leaves open what the field says, from then on`() throws {
         let story = try told(
             fee(), chapter("letter", "2021-01-01", Self.reads("amount", "net of tax")))
         #expect(amounts(story.on("2020-12-31")) == ["USD 10"])
@@ -49,7 +49,7 @@ struct OpenReadingTests {
     @Test(arguments: [
         (Self.chosen, "a reading chosen"), (amends("amount: USD 20"), "the field set anew"),
     ])
-    func `it is open until somebody chooses, or the field is set anew`(
+    func `it is open until someone chooses, or the field is set anew`(
         _ event: String, _ what: String
     ) throws {
         let story = try told(

@@ -62,7 +62,7 @@ struct RecorderTests {
         #expect(try await other.record(Self.recordings[2], by: "clerk") == next)
     }
 
-    @Test func `what somebody else appended in between counts`() async throws {
+    @Test func `what another process appended in between counts`() async throws {
         let book = Self.book()
         var recorder = Recorder(book)
         _ = try await recorder.record(Self.recordings[0], by: "clerk")

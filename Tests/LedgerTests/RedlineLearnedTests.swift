@@ -144,7 +144,7 @@ struct RedlineLearnedTests {
             between: ("2022-06-01@2023-05-31", "2022-06-01@2023-06-01"), line: "fee.status",
             classification: .corrected, phase: .learned, causes: ["fee#1", "back#1"]),
         Row(
-            testDescription: "positions tell what was recorded later",
+            testDescription: "positions show what was recorded later",
             chapters: [RedlineClassTests.raise],
             between: ("2022-06-01@#4", "2022-06-01@#5"), line: "fee.amount",
             classification: .disclosed, phase: .learned, causes: ["raise#1"]),
@@ -173,7 +173,7 @@ struct RedlineLearnedTests {
             vantage.on, disclosedBy: vantage.disclosedBy, recordedAt: vantage.recordedAt?.number)
     }
 
-    @Test func `what was learned is told before what took effect`() throws {
+    @Test func `what was learned is shown before what took effect`() throws {
         let story = try told(
             fee(),
             chapter("raise", "2021-01-01", disclosed: "2022-01-01", amends("amount: USD 20")),
@@ -191,7 +191,7 @@ struct RedlineLearnedTests {
         #expect(back.lines.map { $0.after?.displayText } == ["USD 20", "USD 10"])
     }
 
-    @Test func `what changed and changed back is hidden, and told by steps`() throws {
+    @Test func `what changed and changed back is hidden, and shown by steps`() throws {
         let story = try told(
             fee(),
             chapter(
@@ -203,7 +203,7 @@ struct RedlineLearnedTests {
         #expect(steps.flatMap(\.lines).map { $0.after?.displayText } == ["USD 5", "USD 10"])
     }
 
-    @Test func `steps tell what was learned on one day`() throws {
+    @Test func `steps show what was learned on one day`() throws {
         let story = try told(
             fee(),
             chapter("raise", "2021-01-01", disclosed: "2022-01-01", amends("amount: USD 20")))

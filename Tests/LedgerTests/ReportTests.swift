@@ -259,7 +259,7 @@ struct ReportTests {
         #expect(Self.beside(story.on("2022-06-01", disclosedBy: "2022-12-31"), .per) == ["1 month"])
     }
 
-    @Test func `a report of what nobody agreed on is the answer, and says that it is one`() throws {
+    @Test func `a report of what no one agreed on is the answer, and says that it is one`() throws {
         let story = try told(fee(), Self.report("leak", "2022-01-01", "per", "P1M"))
         let field = try #require(story.on("2022-01-01").fee?.field(.per))
         #expect(field.value.displayText == "1 month")

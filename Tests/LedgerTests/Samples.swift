@@ -52,7 +52,7 @@ enum Sample {
 }
 
 extension StoryMoment {
-    /// The number that governs on the day asked, as text.
+    /// The number that governs on the day of the question, as text.
     var amount: String? {
         copy.term(Sample.term)?.field(.quantity)?.value.displayText
     }

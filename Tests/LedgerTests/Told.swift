@@ -7,7 +7,7 @@ import StoreConformance
 import Terms
 import Testing
 
-/// Tells a story of the agreement `story` between `a` and `b`: the opening, then the chapters.
+/// Records a story of the agreement `story` between `a` and `b`: the opening, then the chapters.
 ///
 /// - Parameters:
 ///   - opening: the events agreed on 2020-01-01, as a recording writes them.

@@ -144,7 +144,7 @@ struct ValidationTests {
                     + "ends: { through: 2021-01-01 } } }"),
             words: ["before it starts"]),
         Row(
-            testDescription: "a condition nobody defined",
+            testDescription: "a condition that is not defined",
             refused: chapter("bad", "2022-01-01", amends("ends: { upon: merger }")),
             words: ["unknown condition 'merger'"]),
         Row(
@@ -282,13 +282,13 @@ struct ValidationTests {
                 "- value-reported: { instrument: opening, field: colour, value: red }"),
             words: ["'colour' is not a field of an instrument"]),
         Row(
-            testDescription: "an end of a dispute that nobody raised",
+            testDescription: "an end of a dispute that was not raised",
             refused: chapter(
                 "bad", "2022-01-01",
                 "- dispute-resolved: { dispute: x, manner: settled, released: yes }"),
             words: ["unknown dispute 'x'"]),
         Row(
-            testDescription: "an expectation met that nobody stated",
+            testDescription: "an expectation met that was not stated",
             refused: chapter("bad", "2022-01-01", "- expectation-met: { expectation: x }"),
             words: ["unknown expectation 'x'"]),
     ]
@@ -338,7 +338,7 @@ struct ValidationTests {
         #expect(try await book.head() == head)
     }
 
-    @Test func `a right may be given up towards somebody who is no party`() async throws {
+    @Test func `a right may be given up towards one that is no party`() async throws {
         let clock = TestClock()
         let book = Book(store: InMemoryStore(clock: { clock.now() }))
         let waived = chapter(
@@ -351,7 +351,7 @@ struct ValidationTests {
         #expect(copy.term("fee")?.remarks.count == 1)
     }
 
-    @Test func `what is refused is reported where a story is told`() throws {
+    @Test func `what is refused is reported where a story is recorded`() throws {
         try withKnownIssue {
             _ = try told(fee(), chapter("bad", "2019-01-01", amends("amount: USD 20")))
         } matching: { issue in
@@ -359,7 +359,7 @@ struct ValidationTests {
         }
     }
 
-    @Test func `an unreadable story tells every problem`() throws {
+    @Test func `an unreadable story reports every problem`() throws {
         let error = #expect(throws: UnreadableStory.self) {
             try given(yaml: "recording: x", chapter("y", "2020-02-30", fee()))
         }

@@ -48,7 +48,7 @@ private struct Crate: Hashable, Sendable {
         #expect(CanonicalJSON.text(of: Crate.codec.encode(crate)) == #"{"count":1,"label":"a"}"#)
     }
 
-    @Test func `all problems of a value are told at once, each at its place`() throws {
+    @Test func `all problems of a value are reported at once, each at its place`() throws {
         let (value, problems) = try read(
             Crate.codec,
             """
@@ -72,14 +72,14 @@ private struct Crate: Hashable, Sendable {
         #expect(problems.allSatisfy { $0.hint != nil })
     }
 
-    @Test func `an unknown member is told with the allowed ones`() throws {
+    @Test func `an unknown member is reported with the allowed ones`() throws {
         let (_, problems) = try read(Crate.codec, #"{"label":"a","count":1,"colour":"red"}"#)
         #expect(problems.map(\.message) == ["unknown member 'colour'"])
         #expect(problems.first?.hint == "allowed here: label, count, size, marks, sealed")
         #expect(problems.first?.mark == Mark(line: 1, column: 24))
     }
 
-    @Test func `a member given twice is told`() throws {
+    @Test func `a member given twice is reported`() throws {
         var problems = Problems()
         let node = Node.object([
             ("label", .string("a")), ("count", .integer(1)), ("label", .string("b")),
@@ -144,7 +144,7 @@ private struct Crate: Hashable, Sendable {
         #expect(problems.map(\.hint) == ["expected at least 2"])
     }
 
-    @Test func `a dictionary tells every bad name and value`() throws {
+    @Test func `a dictionary reports every bad name and value`() throws {
         let codec = Codec<[String: Int]>.dictionary(names: .text, values: .integer)
         #expect(try read(codec, #"{"b":2,"a":1}"#).value == ["a": 1, "b": 2])
         let (value, problems) = try read(codec, #"{"a":"x","b":[],"c":3}"#)

@@ -155,7 +155,7 @@ import Testing
         #expect(try JSONReader.read(json) == .string(text))
     }
 
-    @Test func `a text cut from a longer one is told with the longer one's lines`() throws {
+    @Test func `a text cut from a longer one is reported with the longer one's lines`() throws {
         let node = try JSONReader.read(Array("[\n1]".utf8), line: 40)
         guard case .list(let items) = node.content else { return }
         #expect(node.mark == Mark(line: 40, column: 1))

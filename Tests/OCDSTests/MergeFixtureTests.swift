@@ -8,7 +8,7 @@ struct MergeFixtureTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("Fixtures/ocds-merge")
 
-    /// A list of releases, and what it says they come to.
+    /// A list of releases, and what it says results from them.
     struct Case: Sendable, CustomTestStringConvertible {
         var folder: String
         var name: String
@@ -66,7 +66,7 @@ struct MergeFixtureTests {
     }
 
     @Test(arguments: published)
-    func `releases come to the compiled and the versioned release that is published`(
+    func `releases merge to the compiled and the versioned release that is published`(
         _ test: Case
     ) throws {
         try check(test)

@@ -74,7 +74,7 @@ struct ReleaseMappingTests {
         #expect(value?[.payee]?.text == "b")
     }
 
-    @Test func `who is not stated is unknown, and is nobody`() {
+    @Test func `who is not stated is unknown, and is no one`() {
         let value = Self.fields("value", in: Self.reading(Self.first(rest: "")))
         #expect(value?[.payer]?.text == "unknown")
         #expect(value?[.payee]?.text == "unknown")
@@ -273,7 +273,7 @@ struct ReleaseMappingTests {
         #expect(reading.remarks.contains { $0.contains(words) }, "\(reading.remarks)")
     }
 
-    @Test func `documents are sources that nobody has read`() {
+    @Test func `documents are sources that no one has read`() {
         let reading = Self.reading(
             Self.first(
                 #"""

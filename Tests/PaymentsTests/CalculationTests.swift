@@ -111,7 +111,7 @@ import Testing
         }
     }
 
-    /// Every exact schedule that a range of schedules may be comes out within what the range comes to.
+    /// Every exact schedule that a range of schedules may be comes out within the amounts of the range.
     @Test func `a range holds every value that what is not known may have`() throws {
         var random = Seeded(11)
         for schedule in 0..<Rounds.of(400) {

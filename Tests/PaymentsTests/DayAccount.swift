@@ -32,12 +32,12 @@ struct DayTerms {
 struct DayDue {
     var day: Day
     var cents: Int128
-    /// The bound that comes to the day.
+    /// The bound's part of the day.
     var bound: String
 }
 
 extension DayTerms {
-    /// What the formula comes to over the whole time of a line, or else the sum; nothing is below nothing.
+    /// The amount of the formula over the whole time of a line, or else the sum; nothing is below nothing.
     func worked(out slice: CountedPeriod.Slice) -> PlainFraction {
         guard let formula else { return PlainFraction(sum) }
         func units(_ base: String) -> Int128 { slice.others.first { $0.base == base }?.units ?? 0 }
@@ -57,7 +57,7 @@ struct DayTiers {
     var isWhole: Bool
     var isAggregate: Bool
 
-    /// What all up to a count comes to, both in so many parts of a unit.
+    /// The amount of all up to a count, both in so many parts of a unit.
     func total(_ count: Int128, in scale: Int128) -> Int128 {
         if isWhole {
             for (end, rate) in zip(ends, rates) where count <= end * scale { return count * rate }

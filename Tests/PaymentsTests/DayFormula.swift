@@ -37,7 +37,7 @@ struct PlainFraction: Equatable {
     }
 }
 
-/// A formula as its author means it: how it is written, and what it comes to in cents.
+/// A formula as its author means it: how it is written, and its amount in cents.
 indirect enum DayFormula {
     case cents(Int128)
     /// Of the base that figures of money are of.

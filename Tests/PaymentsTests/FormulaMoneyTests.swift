@@ -80,7 +80,7 @@ import Testing
     }
 
     /// The same in cents, by hand.
-    @Test func `random formulas come to what they say`() throws {
+    @Test func `random formulas give the amount that they say`() throws {
         var random = Seeded(31)
         for round in 0..<Rounds.of(400) {
             let (gross, returns) = (random.below(99_999), random.below(99_999))

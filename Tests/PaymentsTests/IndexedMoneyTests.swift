@@ -65,7 +65,7 @@ import Testing
     }
 
     /// In whole numbers: cents times all figures, over all figures before them.
-    @Test func `random figures come to what an account in whole numbers says`() throws {
+    @Test func `random figures give the amount that an account in whole numbers says`() throws {
         var random = Seeded(5)
         for round in 0..<Rounds.of(200) {
             let values = (0...4).map { _ in 100 + random.below(900) }

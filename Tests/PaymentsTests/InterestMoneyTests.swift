@@ -121,14 +121,14 @@ import Testing
             try service.payable("2024-01,fees,USD 50.00\n2024-01,uptime,0.5").total == Amount(200))
     }
 
-    @Test func `a service level without a credit comes to no amount`() {
+    @Test func `a service level without a credit has no amount`() {
         #expect(throws: NoMoney.self) {
             try TermCase("service-level", "measure: uptime, at-least: 99.9% of minutes")
         }
     }
 
     /// Day by day in plain fractions: what is drawn, times the rate of the day, over 360 or 365.
-    @Test func `random interest comes to what a day-by-day account of it says`() throws {
+    @Test func `random interest is what a day-by-day account of it says`() throws {
         var random = Seeded(53)
         for round in 0..<Rounds.of(400) {
             let year = random.chance(2) ? 360 : 365

@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test(arguments: 0..<10)
-    func `a thousand completions of fifty open records all lie in what the record comes to`(
+    func `a thousand completions of fifty open records all lie in the amounts of the record`(
         seed: Int
     ) throws {
         var random = Seeded(UInt64(seed) + first)

@@ -152,7 +152,7 @@ import Testing
             terms, figures: slices.flatMap { [$0.figure].compactMap(\.self) + $0.others })
     }
 
-    @Test func `random agreements come to what a day-by-day account of the plan says`()
+    @Test func `random agreements give what a day-by-day account of the plan says`()
         throws
     {
         var random = Seeded(26)
@@ -188,7 +188,7 @@ import Testing
         let total = Amount(
             least.map(\.amount).reduce(0, +), most.map(\.amount).reduce(0, +))
         #expect(calculation.total == total, "\(round): \(plan.recording)")
-        // What a line may come to under bounds over all depends on what the lines before it came to.
+        // The amount of a line under bounds over all depends on the amounts of the lines before it.
         let isBoundOverAll = plan.steps.contains { $0.terms.aggregateCap != nil }
         for (line, (least, most)) in zip(calculation.lines, zip(least, most)) {
             let (low, high) = (min(least.amount, most.amount), max(least.amount, most.amount))

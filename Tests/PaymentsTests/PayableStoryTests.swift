@@ -6,7 +6,7 @@ import Payments
 import Terms
 import Testing
 
-/// What the payments of invented agreements come to, read through the fold.
+/// The amounts that invented agreements pay, read through the fold.
 @Suite struct PayableStoryTests {
     private let agreement: AgreementID = "quill-lantern"
 
@@ -56,7 +56,7 @@ import Testing
 
     // MARK: Fees
 
-    @Test func `a fee for each period comes to its amount, and a part of one to its days`() throws {
+    @Test func `a fee for each period is its amount, and a part of one by its days`() throws {
         let terms = try terms("fee.care", of: fee("amount: USD 366.00, per: P1Y"))
         let payable = try Payable(terms, from: "2024-01-01", to: "2025-01-01", in: dollars)
         // 2024 has 366 days; one day of 2025 is 1/365 of 366.00.
@@ -97,7 +97,7 @@ import Testing
             ])
     }
 
-    @Test func `a fee that nobody tells is any amount, and says so`() throws {
+    @Test func `a fee that no one states is any amount, and says so`() throws {
         let terms = try terms("fee.care", of: fee("amount: undisclosed, per: P1M"))
         let payable = try Payable(terms, from: "2024-01-01", to: "2024-01-31", in: dollars)
         #expect(try lines(payable) == [Amount(0, nil)])
@@ -136,7 +136,7 @@ import Testing
         #expect(try lines(payable) == [expected])
     }
 
-    @Test func `a fee whose period nobody tells is any amount in any time`() throws {
+    @Test func `a fee whose period no one states is any amount in any time`() throws {
         let terms = try terms("fee.care", of: fee("amount: USD 9.00, per: unknown"))
         #expect(
             try lines(Payable(terms, from: "2024-01-02", to: "2024-12-31", in: dollars))
@@ -157,13 +157,13 @@ import Testing
                 """))
     }
 
-    @Test func `a commitment comes to its amount in each period, whatever is spent`() throws {
+    @Test func `a commitment is its amount in each period, whatever is spent`() throws {
         let terms = try commitment("amount: USD 1000.00, per: P1Y")
         let payable = try Payable(terms, from: "2024-01-01", to: "2025-12-31", in: dollars)
         #expect(try lines(payable) == [Amount(100_000), Amount(100_000)])
     }
 
-    @Test func `with what was spent a commitment comes to that, and at the end to the shortfall`()
+    @Test func `with what was spent a commitment is that, and at the end the shortfall`()
         throws
     {
         let terms = try commitment("amount: USD 10.00, per: P1Y")
@@ -189,7 +189,7 @@ import Testing
             ])
     }
 
-    @Test func `an amount with neither period nor time falls due some day, nobody knows when`()
+    @Test func `an amount with neither period nor time falls due some day, and which is not known`()
         throws
     {
         let terms = try commitment("amount: USD 5.00")
@@ -319,7 +319,7 @@ import Testing
 
     // MARK: Change
 
-    @Test func `an added cap can only lower what a share comes to, though the rate is not told`()
+    @Test func `an added cap can only lower the amount of a share, though the rate is not stated`()
         throws
     {
         let story = try story(

@@ -103,7 +103,7 @@ struct PaymentPlan {
         return due
     }
 
-    /// What a day-by-day account of the plan comes to.
+    /// The amount of a day-by-day account of the plan.
     func counted(_ slices: [CountedPeriod.Slice]) -> [Row] {
         let memory = Memory(plan: self)
         var account = DayAccount(

@@ -16,7 +16,7 @@ enum QuillAndLantern {
 
         """
 
-    /// What an answer rests on where nobody asks.
+    /// What an answer rests on where no one asks.
     static let resolved = ResolvedPoint(
         position: nil, governing: nil, hiddenByDisclosure: 0, hiddenByPosition: 0)
 }

@@ -79,7 +79,7 @@ import Testing
     }
 
     /// Day by day: what the schedule that holds on a day has due on it.
-    @Test func `random schedules come to what a day-by-day account of them says`() throws {
+    @Test func `random schedules give what a day-by-day account of them says`() throws {
         var random = Seeded(19)
         let start: Day = "2024-01-01"
         func schedule() -> [(day: Day, cents: Int128)] {

@@ -70,7 +70,7 @@ import Testing
         #expect(try supply.payable("2024,wafer,30").total == Amount(0, nil))
     }
 
-    @Test func `a supply of which no price was ever stated comes to no amount`() {
+    @Test func `a supply of which no price was ever stated has no amount`() {
         #expect(throws: NoMoney.self) { try supply(Self.least) }
     }
 }

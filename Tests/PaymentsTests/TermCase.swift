@@ -57,13 +57,13 @@ struct TermCase {
         }
     }
 
-    /// What it comes to from a day to another without figures, in dollars.
+    /// The amount from a day to another without figures, in dollars.
     func payable(_ first: Day, _ last: Day) throws -> Calculation {
         let dollars = try #require(Currency("USD"))
         return try #require(Payable(terms, from: first, to: last, in: dollars)).agreed
     }
 
-    /// What it comes to under figures in CSV, without their header.
+    /// The amount under figures in CSV, without their header.
     func payable(_ figures: String) throws -> Calculation {
         let read = try FiguresFile.read("period,base,amount\n" + figures)
         return try #require(Payable(terms, figures: read)).agreed
@@ -75,5 +75,5 @@ extension Calculation {
     var amounts: [Amount] { lines.map(\.amount) }
 }
 
-/// The term comes to no amount.
+/// The term has no amount.
 struct NoMoney: Error {}

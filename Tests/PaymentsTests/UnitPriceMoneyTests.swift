@@ -27,7 +27,7 @@ import Testing
         #expect(try royalty.payable("2024-01,cell,1").total == Amount(0, nil))
     }
 
-    @Test func `a quantity that is paid for in any case comes to its price`() throws {
+    @Test func `a quantity that is paid for in any case amounts to its price`() throws {
         let supply = try TermCase(
             "volume-commitment", "quantity: 100, unit-price: USD 2.00 per wafer, per: P1Y")
         #expect(try supply.payable("2024-01-01", "2024-12-31").total == Amount(20_000))
@@ -38,7 +38,7 @@ import Testing
         #expect(try supply.payable("2024,wafer,130").total == Amount(26_000))
     }
 
-    @Test func `a quantity without a price comes to no amount`() throws {
+    @Test func `a quantity without a price has no amount`() throws {
         #expect(throws: NoMoney.self) {
             try TermCase("volume-commitment", "quantity: 100, per: P1Y")
         }

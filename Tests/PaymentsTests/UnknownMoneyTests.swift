@@ -104,7 +104,7 @@ import Testing
         #expect(payable.reported?.total == Amount(5))
     }
 
-    @Test func `what is recorded of a year counts beside what its figure comes to`() throws {
+    @Test func `what is recorded of a year counts beside the amount of its figure`() throws {
         let terms = try terms(
             "pay.it",
             added("revenue-share", "rate: 10% of revenue, cap: USD 1.20, cap-period: aggregate")
@@ -217,7 +217,7 @@ import Testing
         #expect(reasons(later).contains { $0.contains("begins anew upon merger") })
     }
 
-    @Test func `a place that nobody holds for certain makes what is due a range`() throws {
+    @Test func `a place that no one holds for certain makes what is due a range`() throws {
         let fee = added("fee", "amount: USD 1.00, per: P1Y")
         let left = "  - party-withdrew: { party: lantern, effective: { on: 2025-01-01 } }\n"
         let heir = try terms(
@@ -425,8 +425,7 @@ import Testing
         #expect(try total(terms, "2024-01-01", "2024-04-30") == Amount(900))
     }
 
-    @Test func `an amended commitment without a day is at most the highest that it came to`() throws
-    {
+    @Test func `an amended commitment without a day is at most the highest that it was`() throws {
         let terms = try terms(
             "pay.it",
             added("minimum-commitment", "amount: AUD 750") + amended("AUD 1250", "2024-06-01"))

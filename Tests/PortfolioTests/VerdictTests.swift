@@ -88,7 +88,7 @@ struct VerdictTests {
         ("rate > 15% or kind = fee", ["fee", "share", "hidden?", "range?"]),
         ("agreement = story and kind = fee", ["fee"]), ("agreement = other", []),
     ])
-    func `known, open and false are told apart`(_ source: String, _ ids: [String]) async throws {
+    func `known, open and false are distinguished`(_ source: String, _ ids: [String]) async throws {
         #expect(try await Self.found(source) == ids, "\(source)")
     }
 

@@ -4,7 +4,7 @@ import Questions
 import Terms
 import Testing
 
-/// Which days a calendar covers where it is not told both.
+/// Which days a calendar covers where it is not given both.
 struct CalendarSpanTests {
     struct Span: Sendable {
         var from: Day?
@@ -24,7 +24,7 @@ struct CalendarSpanTests {
     ]
 
     @Test(arguments: spans)
-    func `a calendar begins today and lasts a year, unless it is told otherwise`(
+    func `a calendar begins today and lasts a year, unless it is asked otherwise`(
         span: Span
     ) async throws {
         let answer = try await Desk(opening(fee()))

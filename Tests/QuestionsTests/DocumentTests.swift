@@ -105,7 +105,7 @@ struct DocumentTests {
         #expect((faulty.missing, faulty.altered, faulty.findings.count) == (1, 1, 2))
         let unread = DocumentReport(
             found: sound.found + [found(Self.two, .unreadable(reason: "no permission"))])
-        #expect(unread.isClean, "nobody looked, and nothing is known to be wrong")
+        #expect(unread.isClean, "no one looked, and nothing is known to be wrong")
         #expect((unread.unreadable, unread.findings.count) == (1, 1))
     }
 }

@@ -33,7 +33,9 @@ struct InstrumentTests {
         #expect(try await keys(LogQuestion(of: "x", last: 2)) == ["second", "tenth"])
     }
 
-    @Test func `documents stand as on the day asked, by what was known by then`() async throws {
+    @Test func `documents stand as on the day of the question, by what was known by then`()
+        async throws
+    {
         let desk = try await Self.desk()
         let on = try await desk.ask(InstrumentsQuestion(of: "x", on: "2024-07-01")).content
         #expect(on.instruments.map(\.header.key) == ["x", "second", "tenth"])

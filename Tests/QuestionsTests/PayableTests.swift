@@ -7,7 +7,7 @@ import Questions
 import Terms
 import Testing
 
-/// What a term comes to, from figures or days, and why it may not be worked out.
+/// The amount of a term, from figures or days, and why it may not be computed.
 struct PayableTests {
     private static func desk() async throws -> Desk {
         try await Desk(
@@ -90,7 +90,7 @@ struct PayableTests {
         #expect(before.agreed.lines != answer.content.payable.agreed.lines)
     }
 
-    @Test func `what comes to no amount is refused with its kind`() async throws {
+    @Test func `what has no amount is refused with its kind`() async throws {
         let day = Vantage(on: "2025-04-02")
         let asked = [
             ("nothing", nil), ("text", TermKind.other), ("volume", .volumeCommitment),

@@ -36,7 +36,7 @@ struct TodayTests {
         #expect(conflicts.content.range == day...day)
     }
 
-    @Test func `a day that is given stands, and today is told beside it`() async throws {
+    @Test func `a day that is given stands, and today is stated beside it`() async throws {
         let terms = try await Self.desk().ask(TermsQuestion(of: "east", on: "2026-01-01"))
         #expect(terms.content.copy.vantage.on == "2026-01-01")
         #expect(terms.today == "2025-04-03")

@@ -5,12 +5,13 @@ import Terms
 import Testing
 
 struct ConformedCopyTests {
-    @Test func `the terms are told with status, values, grades and instruments`() async throws {
+    @Test func `the terms are shown with status, values, grades and instruments`() async throws {
         let copy = try await Story.copy("2025-03-02")
         #expect(ConformedCopyText.render(copy, options: .whole()) == Self.page)
     }
 
-    @Test func `what is hidden is counted at the foot, and shown when asked for`() async throws {
+    @Test func `what is hidden is counted in the last line, and shown when asked for`() async throws
+    {
         let copy = try await Story.copy("2025-03-02@2025-03-02")
         let text = ConformedCopyText.render(copy, options: .whole())
         #expect(text.hasSuffix("hidden: 1 recording disclosed later; 1 ended term (--all)\n"))
@@ -92,7 +93,7 @@ struct ConformedCopyTests {
     static let page = """
         Tern & <Mill> (tern-mill)
         in force on      Sun 2025-03-02, Europe/Oslo
-        knowing          everything disclosed
+        knowing          all disclosures
         recorded at      #19
         last instrument  Amendment No. 1 (2025-03-01-amendment-1), announced 2025-03-01
                          (effective day not stated)
@@ -110,14 +111,14 @@ struct ConformedCopyTests {
 
         license.moulds  license-grant
           mill grants tern a non-exclusive licence of paper moulds
-          in force since 2024-02-01; recalculated: condition clearance was removed;
-            next change 2027-01-01
+          in force since 2024-02-01; recalculated: condition clearance was removed; next
+            change 2027-01-01
           grantor       mill                                                          #5
           grantee       tern                                                          #5
           subject       paper moulds                                                  #5
           exclusivity   non-exclusive                                                #11
           starts        on 2024-02-01                                                 #5
-          ends          through 2026 (recalculated: condition clearance was removed) #5
+          ends          through 2026 (recalculated: condition clearance was removed)  #5
           text          The Mill shall deliver moulds of the second quality within   #11
                         twenty days.
           #5 Supply agreement (2024-01-10-supply#5)

@@ -7,7 +7,7 @@ import Terms
 import Testing
 
 struct HistoryTests {
-    @Test func `why tells every step with its instrument and its evidence`() async throws {
+    @Test func `why shows every step with its instrument and its evidence`() async throws {
         let subject = try #require(Subject("royalty.paper.cap"))
         let answer = try await Story.answer(
             WhyQuestion(subject, of: "tern-mill", on: "2025-04-03"))
@@ -25,7 +25,7 @@ struct HistoryTests {
         #expect(node["schema"]?.text == "deedbook/timeline/1")
     }
 
-    @Test func `a log is told oldest first, a recording with every event`() async throws {
+    @Test func `a log is shown oldest first, a recording with every event`() async throws {
         let log = try await Story.answer(LogQuestion())
         let text = LogText.render(log, order: .oldestFirst, options: .whole())
         #expect(text.hasPrefix("Log of the whole book: 3 recordings, oldest first\n"))
@@ -55,7 +55,7 @@ struct HistoryTests {
     static let why = """
         Why royalty.paper.cap, Tern & <Mill> (tern-mill)
         in force on      Thu 2025-04-03
-        knowing          everything disclosed
+        knowing          all disclosures
         recorded at      #19
         last instrument  Amendment No. 1 (2025-03-01-amendment-1), announced 2025-03-01
                          (effective day not stated)

@@ -89,11 +89,11 @@ struct RedlineTests {
 
     static let amendment = """
         Redline of Tern & <Mill> (tern-mill)
-        from  in force on Fri 2025-02-28, Europe/Oslo; knowing everything disclosed;
-              recorded at #19; last instrument Supply agreement (2024-01-10-supply),
-              effective on 2024-02-01
-        to    in force on Sun 2025-03-02, Europe/Oslo; knowing everything disclosed;
-              recorded at #19; last instrument Amendment No. 1 (2025-03-01-amendment-1),
+        from  in force on Fri 2025-02-28, Europe/Oslo; knowing all disclosures; recorded
+              at #19; last instrument Supply agreement (2024-01-10-supply), effective on
+              2024-02-01
+        to    in force on Sun 2025-03-02, Europe/Oslo; knowing all disclosures; recorded
+              at #19; last instrument Amendment No. 1 (2025-03-01-amendment-1),
               announced 2025-03-01 (effective day not stated)
 
         audit.books  audit-right
@@ -126,8 +126,8 @@ struct RedlineTests {
               sources: the same
 
         publicity.logo  publicity
-        ? whole term  silent: not addressed by this instrument; the last value is    #15
-                      carried
+        ? whole term  not addressed by this instrument; the previous value still     #15
+                      applies
             #15 by Amendment No. 1 (2025-03-01-amendment-1#5), announced 2025-03-01
               (effective day not stated), disclosed 2025-03-01, recorded by ana
               sources: Tern Press [party-statement]

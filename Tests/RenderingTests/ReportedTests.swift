@@ -5,7 +5,7 @@ import Rendering
 import Terms
 import Testing
 
-/// What is agreed and what is reported, told apart in every form of every answer.
+/// What is agreed and what is reported, distinguished in every form of every answer.
 struct ReportedTests {
     private static let yaml = """
         recording: opening

@@ -6,7 +6,7 @@ import Questions
 import Terms
 import Testing
 
-/// An invented agreement in three recordings, for the renderers to tell.
+/// An invented agreement in three recordings, for the renderers to show.
 enum Story {
     static func book() async throws -> Book {
         let instant = try #require(Instant("2025-06-01T08:00:00Z"))

@@ -174,7 +174,7 @@ struct WordDiffTests {
         #expect(new.joined() == after)
     }
 
-    @Test func `two texts without a word in common are better told whole`() {
+    @Test func `two texts without a word in common are better shown whole`() {
         #expect(!WordDiff(from: "paper moulds", to: "any cloud at all").isWorthShowing)
         #expect(WordDiff(from: "within ten days", to: "within twenty days").isWorthShowing)
     }

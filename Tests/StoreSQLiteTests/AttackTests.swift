@@ -9,7 +9,7 @@ import Terms
 import Testing
 import Transparency
 
-/// What somebody with the file can do, and how an audit names it.
+/// What someone with the file can do, and how an audit names it.
 struct AttackTests {
     /// One way to tamper, done with SQLite behind the book's back, and the faults it must be found by.
     struct Attack: Sendable, CustomTestStringConvertible {

@@ -9,7 +9,7 @@ import Terms
 import Testing
 import Transparency
 
-/// One thing that was done to a book is told as one, where it was done, and no audit hangs on it.
+/// One thing that was done to a book is reported as one, where it was done, and no audit hangs on it.
 struct AuditPrecisionTests {
     @Test func `a redaction that was not is named beside what is left`() async throws {
         let fixture = try await TrustFixture()
@@ -162,7 +162,7 @@ struct AuditPrecisionTests {
         #expect(Set(report.evidence.map(\.checkpoint)).count == report.evidence.count)
     }
 
-    @Test func `a trusted checkpoint that nobody signed is not trusted`() async throws {
+    @Test func `a trusted checkpoint that no one signed is not trusted`() async throws {
         let fixture = try await TrustFixture()
         let stranger = try SigningKey(name: "stranger", seed: Array(repeating: 8, count: 32))
         let trusted = try SignedCheckpoint(
@@ -171,7 +171,8 @@ struct AuditPrecisionTests {
         #expect(faults.map(\.kind) == [.checkpointUnsigned], "\(faults)")
     }
 
-    @Test func `signatures of recorders are told where no checkpoint was signed`() async throws {
+    @Test func `signatures of recorders are reported where no checkpoint was signed`() async throws
+    {
         let scratch = try Scratch()
         let store = try scratch.open()
         let recorder = try SigningKey(name: "clerk", seed: Array(repeating: 2, count: 32))

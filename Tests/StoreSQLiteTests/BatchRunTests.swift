@@ -11,7 +11,7 @@ import Testing
 
 /// Many recordings recorded together: the book is the one that they make one by one, also where others append.
 struct BatchRunTests {
-    /// Somebody else appends first, whenever a batch is written.
+    /// Someone else appends first, whenever a batch is written.
     private final class SharedStore: ForwardingStore, BatchStore {
         let store: SQLiteStore
         let others: Mutex<[Recording]>
@@ -142,7 +142,8 @@ struct BatchRunTests {
         #expect(!history.isEmpty)
     }
 
-    @Test func `what is there already is told as repeated, and other content refused`() async throws
+    @Test func `what is there already is reported as repeated, and other content refused`()
+        async throws
     {
         let store = try Scratch().open()
         let recordings = try Self.twoAgreements()
@@ -175,7 +176,7 @@ struct BatchRunTests {
         let outcome = await Self.recorded(recordings, in: shared)
         #expect(shared.others.withLock { $0.isEmpty })
         let failure = try #require(outcome.failure)
-        // Somebody ended the fee while the second batch was on its way: what comes after its end is refused.
+        // Someone ended the fee while the second batch was on its way: what comes after its end is refused.
         #expect(recordings[failure.index].agreement == "story")
         guard case .invalid(_, let violations) = failure.error else {
             Issue.record("\(failure.error)")

@@ -6,7 +6,7 @@ import StoreSQLite
 import Terms
 import Testing
 
-/// Whoever reads events is told what does not go together, and gets no answer.
+/// A reader of events learns what does not go together, and gets no answer.
 struct CheckedReadTests {
     /// What is altered in a book with eight events of `first`, the fifth redacted by the sixth; and what the error
     /// names.
@@ -57,7 +57,7 @@ struct CheckedReadTests {
     ]
 
     @Test(arguments: alterations.indices)
-    func `an altered column is named by whoever reads`(_ index: Int) async throws {
+    func `an altered column is named by the reader`(_ index: Int) async throws {
         let (sql, named) = Self.alterations[index]
         let fixture = try await TrustFixture()
         try fixture.attack { try $0.execute(sql: sql) }
@@ -71,7 +71,7 @@ struct CheckedReadTests {
     }
 
     @Test(arguments: AttackTests.attacks.filter { $0.faults.contains { $0.isOfOneRow } })
-    func `an attack on one row is refused by whoever reads`(
+    func `an attack on one row is refused by the reader`(
         _ attack: AttackTests.Attack
     ) async throws {
         let fixture = try await TrustFixture()

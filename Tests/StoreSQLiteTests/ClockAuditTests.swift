@@ -106,7 +106,7 @@ struct ClockAuditTests {
     }
 
     @Test(arguments: [(366, false), (367, true)])
-    func `a gap that somebody had to accept the clock for is on record`(
+    func `a gap that someone had to accept the clock for is on record`(
         days: Int, isDoubtful: Bool
     ) async throws {
         let report = try await Auditor(try await store(0, days * 86_400)).audit()

@@ -8,7 +8,7 @@ import StoreSQLite
 import Terms
 import Testing
 
-/// A book whose file was damaged is told so; nothing is made up, and nothing stops the process.
+/// A book whose file was damaged is reported so; nothing is made up, and nothing stops the process.
 struct DamageTests {
     static let damages: [(sql: String, isExpected: @Sendable (DeedbookError) -> Bool)] = [
         (
@@ -36,7 +36,7 @@ struct DamageTests {
         let scratch = try Scratch()
         _ = try await scratch.open().append(notice("one"), by: "me", expecting: [:])
         try await scratch.raw(checksForeignKeys: false).write { db in
-            // Whoever owns the file can take the guards away.
+            // The owner of the file can take the guards away.
             for table in ["payload", "event", "recording"] {
                 try db.execute(sql: "DROP TRIGGER \(table)_update")
             }
@@ -77,7 +77,8 @@ struct DamageTests {
         return scratch
     }
 
-    @Test func `a key that sends the reader back is told, and nobody reads for ever`() async throws
+    @Test func `a key that sends the reader back is reported, and no one reads for ever`()
+        async throws
     {
         let store = try await goingInCircles().open(.readOnly)
         let report = try await Auditor(store, grounds: AuditGrounds()).audit()

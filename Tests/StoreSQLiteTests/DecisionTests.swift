@@ -11,7 +11,7 @@ import Testing
 
 /// What is recorded in an agreement to which others append at the same time.
 struct DecisionTests {
-    /// Somebody else appends once, after a recording was checked and before it is appended.
+    /// Someone else appends once, after a recording was checked and before it is appended.
     private final class RivalledStore: ForwardingStore, BatchStore, DecisiveStore {
         let store: SQLiteStore
         private let rival: Recording

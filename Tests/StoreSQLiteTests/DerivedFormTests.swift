@@ -10,8 +10,8 @@ import StoreSQLite
 import Terms
 import Testing
 
-/// Books whose derived tables an earlier program made, or a later one: what they say is not believed, and nobody is
-/// told that they are at fault.
+/// Books whose derived tables an earlier program made, or a later one: what they say is not believed, and no one is
+/// informed that they are at fault.
 struct DerivedFormTests {
     /// Rows that say something else than the events, so that who believes them is found out.
     private static let lies = """
@@ -188,7 +188,7 @@ struct DerivedFormTests {
 
     /// A book of before an index came is of this form all the same, and gets it with the next append.
     @Test(arguments: ["piece_value", "common_party", "due_number"])
-    func `an index that came later is missed by nobody`(_ index: String) async throws {
+    func `an index that came later is missed by no one`(_ index: String) async throws {
         let scratch = try await Self.book("DROP INDEX \(index)")
         let store = try scratch.open()
         #expect(try await store.derivedForm() == .current)
@@ -292,7 +292,7 @@ struct DerivedFormTests {
         arguments: earlier.map { lies + ";" + $0 } + [
             "DROP TABLE step", "DROP TABLE common; DROP INDEX piece_value",
         ])
-    func `a rebuild that dies leaves the book as it was, and the next one comes to its end`(
+    func `a rebuild that dies leaves the book as it was, and the next one reaches its end`(
         _ state: String
     ) async throws {
         let scratch = try await Self.book(state)

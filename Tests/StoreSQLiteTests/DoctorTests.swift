@@ -56,7 +56,7 @@ struct DoctorTests {
         #expect(try Self.named("folder mode", in: found).verdict == .doubtful)
     }
 
-    @Test func `copies from before a rebuild are told, for redactions do not reach them`()
+    @Test func `copies from before a rebuild are reported, for redactions do not reach them`()
         async throws
     {
         let scratch = try Scratch()

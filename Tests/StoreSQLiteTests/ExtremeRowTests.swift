@@ -7,7 +7,7 @@ import StoreSQLite
 import Terms
 import Testing
 
-/// What somebody with the file wrote past the checks of its tables sends nobody on for ever, and ends no process.
+/// What someone with the file wrote past the checks of its tables sends no one on for ever, and ends no process.
 struct ExtremeRowTests {
     /// What is asked of the altered book, whose recording `one` has the first two of eight events of `first`.
     enum Question: Sendable {
@@ -37,7 +37,7 @@ struct ExtremeRowTests {
     ]
 
     @Test(arguments: columns.indices)
-    func `a number that no recording gave is an error to whoever reads it`(
+    func `a number that no recording gave is an error to one who reads it`(
         _ index: Int
     ) async throws {
         let (sql, questions) = Self.columns[index]
@@ -57,7 +57,7 @@ struct ExtremeRowTests {
         }
     }
 
-    @Test func `an event that was moved away is missed by whoever reads past it`() async throws {
+    @Test func `an event that was moved away is missed by one who reads past it`() async throws {
         let fixture = try await TrustFixture()
         try fixture.attack {
             try $0.execute(sql: "UPDATE event SET position = -1 WHERE position = 2")

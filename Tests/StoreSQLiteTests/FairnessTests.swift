@@ -11,7 +11,7 @@ import Testing
 /// Several connections that append without a pause: each gets its turn. Locks of SQLite are between connections, so
 /// stores of one process contend as those of several do.
 struct FairnessTests {
-    @Test func `eight writers append without a pause, and nobody is told that the book is busy`()
+    @Test func `eight writers append without a pause, and none hears that the book is busy`()
         async throws
     {
         let (writers, each) = (8, 60)
@@ -35,13 +35,13 @@ struct FairnessTests {
         }
         #expect(
             try await scratch.open(.readOnly).head() == Position(writers * each * 2))
-        // Half-way through, nobody is far behind: with fair chances each has about a thirtieth of what is left.
+        // Half-way through, no one is far behind: with fair chances each has about a thirtieth of what is left.
         let half = order.writers.prefix(writers * each / 2)
         let done = (0..<writers).map { writer in half.count { $0 == writer } }
         #expect((done.min() ?? 0) > 0, "\(done)")
     }
 
-    @Test func `who waited in vain for as long as it wanted is told so, and no longer`()
+    @Test func `who waited in vain for as long as it wanted hears so, and no longer`()
         async throws
     {
         let scratch = try Scratch()

@@ -98,7 +98,7 @@ struct FindTests {
             "status in (ended, not-yet)", "status = indeterminate", "ends before 2024-06-01",
             "ends after 2023", "starts before 2021-05-10", "grade below executed-text",
             "exclusivity = exclusive", "exclusivity is indeterminate", "per = P1M",
-            "agreement = one", "agreement in (two, nobody)", "term = fee",
+            "agreement = one", "agreement in (two, absent)", "term = fee",
             "subject contains moulds", "payer = d", "party = d", "payer != c", "amount = USD 7",
             "not (amount = USD 7)", "amount is reported", "amount is absent",
         ])

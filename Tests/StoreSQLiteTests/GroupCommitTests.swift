@@ -72,7 +72,7 @@ struct GroupCommitTests {
         nothing.events.append(
             Event(
                 PayloadRedacted(
-                    event: EventReference(recording: "nobody", ordinal: 1), authority: "x")))
+                    event: EventReference(recording: "absent", ordinal: 1), authority: "x")))
         let waiting: [(Recording, [AgreementID: ExpectedVersion])] = [
             (notice("a"), [:]), (other, [:]), (notice("b"), ["first": .exactly(4)]), (large, [:]),
             (notice("stale"), ["first": .exactly(2)]), (notice("c"), [:]), (nothing, [:]),
@@ -107,7 +107,7 @@ struct GroupCommitTests {
         #expect(await store.structuralFaults() == [])
     }
 
-    @Test func `whoever finds no place waits for one, first come, first served`() async throws {
+    @Test func `one that finds no place waits for one, first come, first served`() async throws {
         let scratch = try Scratch()
         let store = try Self.store(scratch, capacity: 2)
         let tasks = try await Self.whileBusy(scratch) {
@@ -122,7 +122,7 @@ struct GroupCommitTests {
         #expect(positions == Array(stride(from: 1, to: 24, by: 2)))
     }
 
-    @Test func `who is cancelled before there was a place is told so, and nothing is written`()
+    @Test func `who is cancelled before there was a place learns so, and nothing is written`()
         async throws
     {
         let scratch = try Scratch()

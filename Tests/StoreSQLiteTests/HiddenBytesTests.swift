@@ -7,7 +7,7 @@ import StoreSQLite
 import Terms
 import Testing
 
-/// What stands in a file where SQLite shows it to nobody.
+/// What stands in a file where SQLite shows it to no one.
 struct HiddenBytesTests {
     /// A file of small pages with a long value, a free page and a table, as SQLite wrote it.
     private struct File {
@@ -131,7 +131,7 @@ struct HiddenBytesTests {
     ]
 
     @Test(arguments: plants.indices)
-    func `what somebody put there is counted, with its page`(_ index: Int) throws {
+    func `what someone put there is counted, with its page`(_ index: Int) throws {
         let (place, plant) = Self.plants[index]
         var file = try File()
         let before = try file.counts()[place]?.bytes ?? 0
@@ -184,7 +184,7 @@ struct HiddenBytesTests {
         }
     }
 
-    /// A book with a redaction, which nobody has open.
+    /// A book with a redaction, which no one has open.
     private static func book() async throws -> Scratch {
         let scratch = try Scratch()
         do {
@@ -218,7 +218,7 @@ struct HiddenBytesTests {
         #expect(try await Self.found("left-over bytes", in: scratch)?.verdict == .good)
     }
 
-    @Test func `the doctor tells where bytes are hidden in a book`() async throws {
+    @Test func `the doctor reports where bytes are hidden in a book`() async throws {
         let scratch = try await Self.book()
         var file = try Data(contentsOf: URL(fileURLWithPath: scratch.book))
         let pages = file.count / 4_096

@@ -8,13 +8,13 @@ import Terms
 import Testing
 import Transparency
 
-/// What stands beside a book where somebody died while a book of that name was made.
+/// What stands beside a book where someone died while a book of that name was made.
 struct LeftoverTests {
     private func names(in scratch: Scratch) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path).sorted()
     }
 
-    @Test func `what a dead process left is removed by whoever makes the book`() throws {
+    @Test func `what a dead process left is removed by the one that makes the book`() throws {
         let scratch = try Scratch()
         for end in ["", "-wal", "-journal"] {
             try Data("half".utf8).write(
@@ -34,7 +34,8 @@ struct LeftoverTests {
         #expect(try names(in: scratch) == ["book.deedbook", "book.deedbook.new-0123456789abcdef"])
     }
 
-    @Test func `who is told to end while making a book leaves nothing, and ends by the signal`()
+    @Test
+    func `a process that is ended while making a book leaves nothing, and ends by the signal`()
         async throws
     {
         let folder = Told.folder(of: ProcessInfo.processInfo.processIdentifier)
@@ -49,7 +50,7 @@ struct LeftoverTests {
         #expect(try names() == [])
         await #expect(processExitsWith: .signal(SIGHUP)) { try Told.toEnd(by: SIGHUP) }
         #expect(try names() == [])
-        // Nobody is told of that one; whoever makes the book next removes what is left.
+        // No one hears of that one; who makes the book next removes what is left.
         await #expect(processExitsWith: .signal(SIGKILL)) { try Told.toEnd(by: SIGKILL) }
         #expect(try names().contains { $0.hasPrefix("book.deedbook.new-") })
         _ = try SQLiteStore(
@@ -75,7 +76,7 @@ struct LeftoverTests {
     @Test(arguments: ["-wal", "-journal"])
     func `a log without its book is not taken for the new book's`(_ end: String) throws {
         let scratch = try Scratch()
-        try Data("somebody's last recordings".utf8).write(
+        try Data("another process's last recordings".utf8).write(
             to: URL(fileURLWithPath: scratch.book + end))
         #expect {
             _ = try scratch.open(.create)
@@ -113,13 +114,13 @@ struct LeftoverTests {
     }
 }
 
-/// The process that is told to end while it makes a book.
+/// The process that gets the signal to end while it makes a book.
 private enum Told {
     /// What is to be made: a book of nothing.
     static let head = BookExport.Head(origin: "example.com/book", size: 0)
 
     static func folder(of process: Int32) -> URL {
-        FileManager.default.temporaryDirectory.appendingPathComponent("told-to-end-\(process)")
+        FileManager.default.temporaryDirectory.appendingPathComponent("ended-by-signal-\(process)")
     }
 
     static func book(in folder: URL) -> String {
@@ -132,7 +133,7 @@ private enum Told {
         try SQLiteStore.restore(
             to: book(in: folder(of: getppid())), head, checkpoints: [],
             next: {
-                // Threads of a pool hold signals back: the process is told, and its first thread hears it.
+                // Threads of a pool hold signals back: the process gets it, and its first thread hears it.
                 kill(getpid(), signal)
                 while true { sleep(1) }
             })

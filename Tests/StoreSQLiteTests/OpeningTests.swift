@@ -110,7 +110,7 @@ struct OpeningTests {
         #expect(throws: expected) { try scratch.open() }
     }
 
-    @Test func `a pipe in the place of a book is refused, and nobody waits for it`() throws {
+    @Test func `a pipe in the place of a book is refused, and no one waits for it`() throws {
         let scratch = try Scratch()
         try #require(mkfifo(scratch.book, 0o600) == 0)
         let expected = DeedbookError.inaccessible(
@@ -135,7 +135,7 @@ struct OpeningTests {
     }
 
     @Test(arguments: ["-journal", "-wal", "-shm"], Odd.allCases)
-    func `what stands beside a book and is no plain file is named, and nobody waits for it`(
+    func `what stands beside a book and is no plain file is named, and no one waits for it`(
         _ end: String, _ odd: Odd
     ) async throws {
         let scratch = try Scratch()

@@ -105,7 +105,7 @@ struct OutsideMemoryTests {
         #expect(report.faults.map(\.kind).contains(.bookForeign))
     }
 
-    @Test func `a saved checkpoint whose signature is not the keeper's is told`() async throws {
+    @Test func `a saved checkpoint whose signature is not the keeper's is reported`() async throws {
         let fixture = try await TrustFixture()
         let stranger = try SigningKey(name: "stranger", seed: Array(repeating: 8, count: 32))
         let now = try await fixture.store.checkpoint(at: nil)

@@ -8,7 +8,7 @@ import Terms
 import Testing
 import Transparency
 
-/// The export of one agreement, as somebody may have changed it on its way.
+/// The export of one agreement, as someone may have changed it on its way.
 struct PartAuditTests {
     private struct Part {
         var head: BookExport.Head
@@ -97,7 +97,9 @@ struct PartAuditTests {
         #expect(part.report().faults.map(\.kind) == [.versionOutOfOrder])
     }
 
-    @Test func `a checkpoint from outside of another size is told as not compared`() async throws {
+    @Test func `a checkpoint from outside of another size is reported as not compared`()
+        async throws
+    {
         let fixture = try await TrustFixture()
         var part = try await Part(fixture)
         part.lines.removeAll()

@@ -249,7 +249,7 @@ struct PieceTableTests {
         #expect(try Self.amounts(scratch, on: "2022-01-01", at: 10) == [#""USD 25""#])
     }
 
-    /// Each store keeps agreements as it left them, and is told of nothing that the other does.
+    /// Each store keeps agreements as it left them, and sees nothing that the other does.
     @Test func `what the other appended is caught up with, whatever it was`() async throws {
         let scratch = try Scratch()
         let (own, other) = (try scratch.open(), try scratch.open())
@@ -435,7 +435,7 @@ struct PieceTableTests {
         #expect(faults.first?.detail.hasPrefix("story: its pieces cannot be compared") ?? false)
     }
 
-    /// What somebody asks of all agreements at once.
+    /// What someone asks of all agreements at once.
     static let questions = [
         "SELECT * FROM piece WHERE kind = 'fee' AND field = 'amount' AND state = 'undisclosed' AND recorded_to IS NULL",
         "SELECT * FROM piece WHERE kind = 'fee' AND field = '#status' AND state = 'in-force' AND recorded_to IS NULL AND from_day <= 20000",

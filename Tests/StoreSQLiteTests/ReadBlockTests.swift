@@ -7,7 +7,7 @@ import StoreSQLite
 import Terms
 import Testing
 
-/// What a reader is told about what stands around the rows that it reads.
+/// What a reader learns about what stands around the rows that it reads.
 struct ReadBlockTests {
     /// An event of the first 256 is read; its leaf is as it should be, and so is the root that the book gives.
     @Test(arguments: [
@@ -94,7 +94,7 @@ struct ReadBlockTests {
         await #expect(throws: DeedbookError.self) {
             try await fixture.scratch.open(.readOnly).checkpoints()
         }
-        // An audit reads them all the same, and tells what is wrong.
+        // An audit reads them all the same, and reports what is wrong.
         _ = try? await fixture.scratch.open(.audit).checkpoints()
         #expect(try await !fixture.audit().faults.isEmpty)
     }

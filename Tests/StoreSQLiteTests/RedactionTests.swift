@@ -35,7 +35,7 @@ struct RedactionTests {
     }
 
     @Test
-    func `what is left is still known by its key, and nobody is told that another text is there`()
+    func `what is left is still known by its key, and no one learns that another text is there`()
         async throws
     {
         let fixture = try await TrustFixture()
@@ -76,7 +76,7 @@ struct RedactionTests {
         for (key, ordinal) in [("nowhere", 1), ("one", 3), ("wrong", 1)] {
             let target = EventReference(recording: RecordingKey(key) ?? "x", ordinal: ordinal)
             var order = notice("wrong")
-            order.events.append(Event(PayloadRedacted(event: target, authority: "nobody")))
+            order.events.append(Event(PayloadRedacted(event: target, authority: "absent")))
             await #expect(
                 throws: DeedbookError.redactsNothing(
                     target, by: EventReference(recording: "wrong", ordinal: 3))

@@ -5,9 +5,10 @@ import StoreSQLite
 import Terms
 import Testing
 
-/// What somebody put into the store past the rules.
+/// What someone put into the store past the rules.
 struct RuleAuditTests {
-    @Test func `what record would refuse is told, with its event and the reason`() async throws {
+    @Test func `what record would refuse is reported, with its event and the reason`() async throws
+    {
         let scratch = try Scratch()
         let store = try scratch.open()
         try await PieceTableTests.told(store)

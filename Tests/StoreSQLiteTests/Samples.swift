@@ -47,7 +47,7 @@ final class Scratch: Sendable {
         configuration.foreignKeysEnabled = checksForeignKeys
         // A rival may hold a transaction open for longer than one access.
         configuration.allowsUnsafeTransactions = true
-        // Some write derived rows, as whoever took the triggers away can.
+        // Some write derived rows, as one that took the triggers away can.
         configuration.prepareDatabase { db in
             db.add(
                 function: DatabaseFunction("only_deedbook_writes_derived_rows", argumentCount: 0) {

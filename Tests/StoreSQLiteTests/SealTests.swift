@@ -135,7 +135,7 @@ struct SealTests {
         for (question, answer) in found where answer != nil {
             #expect(answer == honest[question], "\(question)")
         }
-        #expect(found != honest || Self.unread.contains(attack), "nobody notices")
+        #expect(found != honest || Self.unread.contains(attack), "no one notices")
     }
 
     /// What says that no seal is to be read: each one row, which nothing seals.
@@ -163,11 +163,12 @@ struct SealTests {
             for (question, answer) in found where answer != nil {
                 #expect(answer == honest[question], "\(question)")
             }
-            #expect(found != honest, "nobody notices")
+            #expect(found != honest, "no one notices")
         }
     }
 
-    @Test func `rows of no form are told apart from columns that are not as written`() async throws
+    @Test func `rows of no form are distinguished from columns that are not as written`()
+        async throws
     {
         let scratch = try await Self.book()
         let now = Instant(microseconds: 1_900_000_000_000_000)

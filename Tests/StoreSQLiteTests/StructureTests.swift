@@ -118,7 +118,7 @@ struct StructureTests {
             })
     }
 
-    @Test func `a book without the row of its name is told`() async throws {
+    @Test func `a book without the row of its name is reported`() async throws {
         let fixture = try await TrustFixture()
         try fixture.attack { try $0.execute(sql: "DELETE FROM book") }
         let faults = await fixture.store.structuralFaults()

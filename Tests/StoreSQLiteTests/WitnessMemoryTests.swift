@@ -7,7 +7,7 @@ import Synchronization
 import Testing
 import Transparency
 
-/// What a witness saw, in its file: never put back, whoever asks at the same time or is killed when.
+/// What a witness saw, in its file: never put back, even when another asks at the same time or is killed when.
 struct WitnessMemoryTests {
     private static func path(in scratch: Scratch) -> String {
         scratch.folder.appendingPathComponent("seen.witness").path
@@ -44,7 +44,7 @@ struct WitnessMemoryTests {
     }
 
     /// Steps 1 to 6 of the race in c2sp.org/tlog-witness, forced: both requests wait for the same lock, which
-    /// lets readers pass. Whoever checked before the lock and stored after it would cosign both.
+    /// lets readers pass. One that checked before the lock and stored after it would cosign both.
     @Test(arguments: [true, false])
     func `of two requests that were there together one is cosigned`(
         byOneProcess: Bool
@@ -168,7 +168,7 @@ struct WitnessMemoryTests {
         #expect(try scratch.files == [])
     }
 
-    @Test func `a memory without its table is told as one, and not as a book`() async throws {
+    @Test func `a memory without its table is reported as one, and not as a book`() async throws {
         let scratch = try Scratch()
         let path = Self.path(in: scratch)
         let memory = try Self.made(at: path)
@@ -350,7 +350,7 @@ enum Numbers {
             on: try request(old, new, origin), keys: [try key(origin).verifier])
     }
 
-    /// The size that the memory has, as it tells one that is too large to be.
+    /// The size that the memory has, as it states one that is too large to be.
     static func known(_ memory: SQLiteWitnessMemory) async throws -> Int {
         let large = 1 << 20
         let request = AddCheckpoint(

@@ -146,7 +146,7 @@ struct DateBoundTests {
         #expect(found.map(\.message) == [message])
     }
 
-    @Test func `the allowed words and the way to the place are told`() throws {
+    @Test func `the allowed words and the way to the place are stated`() throws {
         let json = #"{"first-of":[{"upon":"agi"},{"at":"2030"}]}"#
         let found = try #require(
             problems(reading: try JSONReader.read(json), DateBound.codec).first)

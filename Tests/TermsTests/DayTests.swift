@@ -76,7 +76,7 @@ struct DayTests {
         #expect(later.days(until: earlier) == -1)
     }
 
-    @Test func `a wrong day is told with an example`() {
+    @Test func `a wrong day is reported with an example`() {
         let found = problems(reading: Node(.plain("2026-02-30")), Day.codec)
         #expect(found.map(\.message) == ["'2026-02-30' is not a day such as 2026-04-27"])
     }

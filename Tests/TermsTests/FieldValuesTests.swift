@@ -70,7 +70,7 @@ struct FieldValuesTests {
         #expect(problems.map(\.path) == [["cap"], ["payer"]])
     }
 
-    @Test func `a missing field is told, unless only some are given`() throws {
+    @Test func `a missing field is reported, unless only some are given`() throws {
         let json = #"{"payer":"a"}"#
         let (values, problems) = try Self.read(json, as: .fee)
         #expect(values == nil)

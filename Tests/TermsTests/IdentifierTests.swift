@@ -68,7 +68,7 @@ struct IdentifierTests {
         try expectRoundTrip(ReadingID("by-panel"), ReadingID.codec)
     }
 
-    @Test func `a misspelled id is told with an example`() {
+    @Test func `a misspelled id is reported with an example`() {
         let found = problems(reading: .string("Open AI"), PartyID.codec)
         #expect(found.map(\.message) == ["'Open AI' is not a party id such as openai"])
     }

@@ -30,7 +30,7 @@ struct MoneyTests {
         ),
         ("USD 1,000", "amounts have no separators: write USD 1000"),
     ])
-    func `what is wrong with an amount is told`(text: String, hint: String) {
+    func `what is wrong with an amount is reported`(text: String, hint: String) {
         let found = problems(reading: Node(.plain(text)), Money.codec)
         #expect(found.map(\.message) == ["\(text) is not an amount of money"])
         #expect(found.map(\.hint) == [hint])

@@ -61,7 +61,7 @@ extension TermSentenceTests {
             .confidentiality,
             #"{"obligor":"lumenfold", "beneficiary":"harborquill", "survives":"P5Y"}"#,
             full:
-                "lumenfold keeps secret what it learns from harborquill; survives the end by: 5 years",
+                "lumenfold keeps secret what it learns from harborquill; continues 5 years after termination",
             brief: "lumenfold keeps secret what it learns"),
         SentenceSample(
             .publicity,
@@ -111,7 +111,7 @@ extension TermSentenceTests {
         SentenceSample(
             .auditRight,
             #"{"holder":"harborquill", "of":"the books on royalties", "frequency":"P1Y"}"#,
-            full: "harborquill has a right to audit: the books on royalties; once in each: 1 year",
+            full: "harborquill has a right to audit: the books on royalties; once every 1 year",
             brief: "harborquill has a right to audit"),
         SentenceSample(
             .governingLaw,

@@ -31,11 +31,11 @@ extension TermSentenceTests {
              "exception":"azure-cannot-support", "products":{"only":["api-products"]}}
             """#,
             full: #"""
-                openai binds itself to microsoft: serve the API on Azure only (exclusive), \#
+                openai undertakes to microsoft: serve the API on Azure only (exclusive), \#
                 unless azure-cannot-support; end of exclusivity: through 2030; \#
                 after the agreement ends: sole; products: only api-products
                 """#,
-            brief: "openai binds itself to microsoft: serve the API on Azure only"),
+            brief: "openai undertakes to microsoft: serve the API on Azure only"),
         SentenceSample(
             .distribution,
             #"""

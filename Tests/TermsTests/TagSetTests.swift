@@ -4,7 +4,7 @@ import Terms
 import Testing
 
 struct TagSetTests {
-    /// Every path of two names over three, and below each tag one name nobody lists: trees are open.
+    /// Every path of two names over three, and below each tag one name no one lists: trees are open.
     static let names = ["a", "b", "c"]
     static let tags =
         names.compactMap { ScopeTag($0) }

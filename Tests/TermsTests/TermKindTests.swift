@@ -202,7 +202,7 @@ struct SentenceTemplateTests {
         ("{cap", "'{' is not closed"), ("cap}", "'}' closes nothing"),
         ("{Cap}", "'Cap' is not a field name"), ("{a[b]}", "'{' is not closed"),
     ])
-    func `an unbalanced template tells its fault`(text: String, fault: String) {
+    func `an unbalanced template states its fault`(text: String, fault: String) {
         #expect(SentenceTemplate(text).fault == fault)
     }
 

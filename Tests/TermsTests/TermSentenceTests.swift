@@ -87,7 +87,7 @@ struct TermSentenceTests {
                 "a may borrow from b: USD 500; borrowing base: EUR 400"
             ),
         ] as [([FieldName: String], String)])
-    func `a facility comes to no more than the least of its limits that are known`(
+    func `a facility has no more than the least of its limits that are known`(
         limits: [FieldName: String], sentence: String
     ) throws {
         let fields = try limits.mapValues { try #require(Money($0)) }

@@ -138,7 +138,7 @@ struct ValueStateTests {
         #expect(found.allSatisfy { $0.hint != nil && $0.mark != nil })
     }
 
-    @Test func `the allowed words of a choice are told`() {
+    @Test func `the allowed words of a choice are stated`() {
         let codec = ValueState.codec(for: .choice(["put", "call"]))
         #expect(
             problems(reading: .string("sell"), codec).map(\.hint)

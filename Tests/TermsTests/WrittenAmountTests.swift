@@ -9,7 +9,7 @@ struct WrittenAmountTests {
         ("NOK 10\u{A0}000", "NOK 10000"), ("INR 1,00,000", "INR 100000"), ("EUR 10,5", "EUR 10.5"),
         ("EUR -1,000", "EUR -1000"),
     ])
-    func `an amount with separators is told without them`(written: String, plain: String) {
+    func `an amount with separators is stated without them`(written: String, plain: String) {
         #expect(Money(plain) != nil)
         #expect(WrittenAmount.hint(for: written) == "amounts have no separators: write \(plain)")
     }

@@ -174,7 +174,7 @@ struct TrustPolicyTests {
         #expect(!policy.judge(elsewhere).isAccepted)
     }
 
-    @Test func `a forged cosignature is no cosignature, and is told`() throws {
+    @Test func `a forged cosignature is no cosignature, and is reported`() throws {
         let policy = try policy("quorum w0")
         var signed = try cosigned([])
         let other = try CheckpointTests.signed(6, by: [log])
@@ -185,7 +185,7 @@ struct TrustPolicyTests {
     }
 
     @Test(arguments: [
-        ("quorum", 10), ("quorum none\nquorum none", 11), ("quorum nobody", 10), ("log x", 10),
+        ("quorum", 10), ("quorum none\nquorum none", 11), ("quorum absent", 10), ("log x", 10),
         ("group g 2 w0", 10), ("group g 0 w0", 10), ("group g any", 10), ("group g any none", 10),
         ("group w0 any w1", 10), ("group none any w1", 10), ("group g 2 w0 w0", 10),
         ("group g half w0", 10), ("witness w0", 10), ("trust me", 10), ("", 11),
@@ -229,7 +229,7 @@ struct TrustPolicyTests {
             } + "quorum g\(count)\n"
         }
         #expect(try TrustPolicy(parsing: policy(32)).witnesses.count == 1)
-        // So many that whoever followed all of them would run out of stack.
+        // So many that one who followed all of them would run out of stack.
         for count in [33, 40_000] {
             let error = #expect(throws: PolicyError.self) {
                 try TrustPolicy(parsing: policy(count))

@@ -32,13 +32,13 @@ struct ConsistencyProofTests {
         try proof(old, new).verify(from: head(old), to: head(new))
     }
 
-    @Test func `two checkpoints the other way round are told as that`() throws {
+    @Test func `two checkpoints the other way round are reported as that`() throws {
         #expect(throws: ConsistencyError.reversed(older: 9, newer: 5)) {
             try proof(5, 9).verify(from: head(9), to: head(5))
         }
     }
 
-    @Test func `a proof from another size, as an older one is, is told with both`() throws {
+    @Test func `a proof from another size, as an older one is, is reported with both`() throws {
         #expect(throws: ConsistencyError.otherOlder(proof: 4, given: 5)) {
             try proof(4, 9).verify(from: head(5))
         }
@@ -47,7 +47,7 @@ struct ConsistencyProofTests {
         }
     }
 
-    @Test func `a proof of another checkpoint than the newer one is told with both`() throws {
+    @Test func `a proof of another checkpoint than the newer one is reported with both`() throws {
         let own = head(8)
         #expect(throws: ConsistencyError.otherNewer(proof: own, given: head(9))) {
             try proof(5, 8).verify(from: head(5), to: head(9))
@@ -58,7 +58,7 @@ struct ConsistencyProofTests {
     }
 
     @Test(arguments: [1, 4, 5, 8])
-    func `an older checkpoint of another history is told by the root that does not fit`(old: Int)
+    func `an older checkpoint of another history is known by the root that does not fit`(old: Int)
         throws
     {
         let (stated, proof) = (other(old), try proof(old, 9))

@@ -87,7 +87,7 @@ struct CosignerTests {
 
     /// Of several things that are wrong, the protocol names the first: 404, 403, 409, 422.
     @Test(arguments: 0..<16)
-    func `what is wrong first is what is told`(faults: Int) throws {
+    func `what is wrong first is what is reported`(faults: Int) throws {
         let (isUnknown, isForged, isStale, isFork) = (
             faults & 8 != 0, faults & 4 != 0, faults & 2 != 0, faults & 1 != 0
         )

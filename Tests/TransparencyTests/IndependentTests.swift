@@ -94,7 +94,7 @@ struct IndependentTests {
         case unsigned = "KeyError"
     }
 
-    /// What it says tells that it refused for the change, and not for want of Python or of a package.
+    /// What it says shows that it refused for the change, and not for want of Python or of a package.
     @Test(arguments: Change.allCases)
     private func `the independent implementation refuses what was changed`(change: Change) throws {
         var task = try Self.task()

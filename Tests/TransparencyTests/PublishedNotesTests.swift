@@ -71,7 +71,7 @@ struct PublishedNotesTests {
                     """.utf8))
         }
         #expect(try signed(20_852_163).note.verified(by: [key]) == [key])
-        // Its key is not named like its origin, which whoever checks has to know.
+        // Its key is not named like its origin, which the verifier has to know.
         let policy = TrustPolicy(trusting: [key])
         let genuine = try signed(20_852_163)
         #expect(policy.judge(genuine).misnamed == [key] && !policy.judge(genuine).isAccepted)

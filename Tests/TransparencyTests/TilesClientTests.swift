@@ -101,7 +101,7 @@ struct TilesClientTests {
                 let kept = folder.file("kept/\(old)").path
                 let grown = try folder.check(["--since", kept])
                 #expect(grown.status == 0 && grown.said.hasPrefix("continues \(old)\n"), "\(grown)")
-                // Whoever has the older checkpoint reads that tree, too.
+                // One who has the older checkpoint reads that tree, too.
                 let then = try folder.check(["--checkpoint", kept])
                 #expect(then.status == 0 && then.said == "verified \(old) entries\n", "\(then)")
             }

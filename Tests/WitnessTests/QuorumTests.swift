@@ -4,7 +4,7 @@ import Testing
 import Transparency
 import Witness
 
-/// A log, two witnesses with memories on the disk, and somebody who believes both of them together.
+/// A log, two witnesses with memories on the disk, and someone who believes both of them together.
 struct QuorumTests {
     private let log: NumberLog
     private let keys: [SigningKey]

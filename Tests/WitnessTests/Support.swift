@@ -85,7 +85,7 @@ actor Gate {
     }
 }
 
-/// What was told, in order.
+/// What was said, in order.
 final class Lines: Sendable {
     private let lines = Mutex<[String]>([])
 
@@ -137,7 +137,7 @@ struct RawSocket: Sendable {
         RawSocket(number: socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0))
     }
 
-    /// Calls bind, connect or getsockname with an address on this machine; tells the port it has then.
+    /// Calls bind, connect or getsockname with an address on this machine; states the port it has then.
     func with(
         port: UInt16, _ call: (Int32, UnsafeMutablePointer<sockaddr>, inout socklen_t) -> Int32
     ) throws -> UInt16 {

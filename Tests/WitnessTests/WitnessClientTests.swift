@@ -33,7 +33,7 @@ struct WitnessClientTests {
     }
 
     @Test(arguments: ["", "/"])
-    func `it goes on from the size that the witness tells`(slash: String) async throws {
+    func `it goes on from the size that the witness states`(slash: String) async throws {
         let cosigner = try Cosigner(
             key: key, logs: [log.key.verifier], memory: MemoryOfOneRun())
         let (asked, lines) = (Lines(), Lines())
@@ -60,7 +60,9 @@ struct WitnessClientTests {
         }
     }
 
-    @Test func `who tells another size each time is asked twice and no more`() async throws {
+    @Test func `a witness that states another size each time is asked twice and no more`()
+        async throws
+    {
         try await scripted([.size("3\n"), .size("4\n"), .size("5\n")]) { url, requests in
             let refusal = try await refusal(40, at: url)
             #expect(refusal == .refused(status: 409, detail: "4"))
@@ -175,7 +177,7 @@ struct WitnessClientTests {
         }
     }
 
-    @Test func `nobody leads it elsewhere`() async throws {
+    @Test func `no one leads it elsewhere`() async throws {
         let valid = try key.cosign(try log.checkpoint(5).note.text, at: now)
         try await scripted([Script(status: 200, body: valid.line)]) { other, followed in
             for status in [301, 302, 307, 308] {
@@ -197,7 +199,7 @@ struct WitnessClientTests {
         }
     }
 
-    @Test func `what does not speak TLS is told as such, in words of ours`() async throws {
+    @Test func `what does not speak TLS is reported as such, in words of ours`() async throws {
         let cosigner = try Cosigner(key: key, logs: [], memory: MemoryOfOneRun())
         let refusal = try await serving(cosigner) { port, _ in
             try await self.refusal(5, at: "https://127.0.0.1:\(port)")
@@ -208,7 +210,7 @@ struct WitnessClientTests {
                     "no secure connection to it: its TLS, or its certificate, is not accepted"))
     }
 
-    @Test func `nobody there is told as such`() async throws {
+    @Test func `a witness that is not there is reported as such`() async throws {
         let port = try await serving(
             try Cosigner(key: key, logs: [], memory: MemoryOfOneRun())
         ) { port, _ in port }
@@ -260,7 +262,7 @@ struct Script: Sendable {
     }
 }
 
-/// Runs a server that plays one script a connection while `body` runs; tells it the requests that came.
+/// Runs a server that plays one script a connection while `body` runs; gives it the requests that came.
 func scripted(
     _ scripts: [Script], _ body: (_ url: String, _ requests: Lines) async throws -> Void
 ) async throws {

@@ -151,7 +151,7 @@ struct WitnessServerTests {
         #expect(lines.all == [])
     }
 
-    @Test func `one client too many is told so, until another goes`() async throws {
+    @Test func `one client too many learns so, until another goes`() async throws {
         try await serving(try cosigner()) { port, _ in
             var idle: [RawClient] = []
             for _ in 0..<WitnessServer.connectionLimit { idle.append(try await RawClient(port)) }
@@ -181,7 +181,9 @@ struct WitnessServerTests {
         }
     }
 
-    @Test func `what is no request is told after the answer to what came before it`() async throws {
+    @Test func `what is no request is reported after the answer to what came before it`()
+        async throws
+    {
         let gate = Gate()
         let memory = MemoryOfOneRun(gate: { await gate.pass() })
         let lines = Lines()
@@ -225,7 +227,7 @@ struct WitnessServerTests {
         }
     }
 
-    @Test func `HEAD has no body, and a method that is not served is told which is`() async throws {
+    @Test func `HEAD has no body, and a method that is not served learns which is`() async throws {
         try await serving(try cosigner()) { port, _ in
             let answer = try await RawClient.exchange(
                 port, "HEAD /add-checkpoint HTTP/1.1\r\nConnection: close\r\n\r\n")
@@ -282,7 +284,8 @@ struct WitnessServerTests {
         }
     }
 
-    @Test func `of two that come together one is cosigned, the other told what was`() async throws {
+    @Test func `of two that come together one is cosigned, the other learns what was`() async throws
+    {
         try await serving(try cosigner()) { port, _ in
             var known = 0
             for _ in 0..<15 {

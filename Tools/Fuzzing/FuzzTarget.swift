@@ -1,8 +1,8 @@
 /// One parser under test, and what must hold of everything it reads.
 ///
-/// A check calls the parser with bytes that nobody chose with care. It ends in one of three ways: the
+/// A check calls the parser with bytes that no one chose with care. It ends in one of three ways: the
 /// input was accepted, it was refused, or something that always holds did not (`Broken`). A crash, a hang
-/// or a flood of memory is for whoever calls it to see.
+/// or a flood of memory is for its caller to see.
 public struct FuzzTarget: Sendable {
     /// What the parser made of an input.
     public enum Outcome: Hashable, Sendable { case accepted, refused }

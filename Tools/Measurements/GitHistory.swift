@@ -26,12 +26,12 @@ struct GitHistory {
         return stream
     }
 
-    /// What somebody would type to see the state on a day.
+    /// What someone would type to see the state on a day.
     func show(on day: Day) throws {
         try run("git show \(commit(on: day)):terms.txt")
     }
 
-    /// What somebody would type to see what changed between two days.
+    /// What someone would type to see what changed between two days.
     func diff(_ early: Day, _ late: Day) throws {
         try run("git diff \(commit(on: early)) \(commit(on: late))")
     }

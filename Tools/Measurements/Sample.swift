@@ -51,7 +51,7 @@ enum Sample {
 
     static func day(of index: Int) -> Day { firstDay.adding(days: index + 1) }
 
-    /// The state after an amendment, as somebody would keep it in a file.
+    /// The state after an amendment, as someone would keep it in a file.
     static func file(after index: Int) -> String {
         (0..<terms).map { number in
             let last = index - (index - number + terms) % terms

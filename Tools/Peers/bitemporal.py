@@ -48,7 +48,7 @@ QUESTIONS = [
 ]
 
 VALID = f"valid_from <= '{VALID_ON}' AND valid_to > '{VALID_ON}'"
-"""That a row holds on the day asked for."""
+"""That a row holds on the day of the question."""
 
 INDEXES = ["payer", "payee", "kind, amount_state", "ends_first", "agreement, term"]
 """Columns with an index, one for each way in that the questions have."""

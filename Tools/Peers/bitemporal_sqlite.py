@@ -1,4 +1,4 @@
-"""A bitemporal table in SQLite as somebody would write it by hand."""
+"""A bitemporal table in SQLite as one would write it by hand."""
 
 import sqlite3
 from collections.abc import Iterable, Sequence

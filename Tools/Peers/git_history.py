@@ -11,7 +11,7 @@ FILE = "terms.txt"
 
 
 class GitHistory:
-    """A repository, and what somebody would type to ask it."""
+    """A repository, and what one would type to ask it."""
 
     def __init__(self, path: Path, amendments: int) -> None:
         self.path = path

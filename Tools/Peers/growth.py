@@ -75,7 +75,7 @@ def diff(bench: Bench, books: list[Sizing]) -> None:
 
 
 def hot(bench: Bench) -> None:
-    """One term overwritten over and over, beside terms that nobody has touched since the first day."""
+    """One term overwritten over and over, beside terms that no one has touched since the first day."""
     books = []
     for size in (bench.sizes.overwrites // 50, bench.sizes.overwrites):
         book = bench.folder / f"hot-{size}.deedbook"

@@ -24,12 +24,12 @@ class AskedOfGit:
 
 @dataclass(frozen=True)
 class Read:
-    """A question of deedbook, of the replay, and of git where somebody would ask it there."""
+    """A question of deedbook, of the replay, and of git where one would ask it there."""
 
     words: list[str]
     replayed: list[str]
     read: Callable[[Any], object]
-    """What the answer of deedbook comes to, as the replay puts it."""
+    """What the answer of deedbook is, as the replay puts it."""
     git: AskedOfGit | None = None
     at_most_of_git: float | None = None
     at_most_of_start: float | None = 3

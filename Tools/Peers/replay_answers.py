@@ -1,4 +1,4 @@
-"""Answers one question of a history in `eventsourcing`, as somebody would write it with that library.
+"""Answers one question of a history in `eventsourcing`, as one would write it with that library.
 
 python3 -m Peers.replay_answers DATABASE terms|diff|why|timeline|show|log|agreements|calendar [ARGUMENT …]
 """

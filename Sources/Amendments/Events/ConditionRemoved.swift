@@ -3,7 +3,7 @@ public import Terms
 
 /// The parties take a condition out of the agreement.
 ///
-/// Every term that names it is re-based: the condition falls out of its bounds, and what is left governs.
+/// Every term that names it is recalculated: the condition falls out of its bounds, and what is left governs.
 /// A term with nothing left is an orphan, and reported as one.
 public struct ConditionRemoved: EventPayload {
     public static let kind = EventKind.conditionRemoved

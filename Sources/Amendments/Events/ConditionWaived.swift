@@ -1,7 +1,7 @@
 public import Notation
 public import Terms
 
-/// Whoever a condition protects gives it up: what waited for it begins, what it would end goes on.
+/// The party that a condition protects gives it up: what waited for it begins, what it would end goes on.
 public struct ConditionWaived: EventPayload {
     public static let kind = EventKind.conditionWaived
     public static let traits: EventTraits = [.changesTerms]

@@ -56,7 +56,7 @@ public struct ConsentGiven: EventPayload {
     public var lastsUntil: DateBound? { lasts }
     public var effectInWords: String? { nil }
 
-    /// That somebody consented stays, and until when.
+    /// That someone consented stays, and until when.
     public func redacted(_ mark: String) -> ConsentGiven {
         ConsentGiven(
             term: term, to: mark, consent: Consent(by: [], group: mark, majority: nil),

@@ -1,7 +1,7 @@
 public import Notation
 public import Terms
 
-/// Somebody contests something under the agreement: threatened, or filed before a forum.
+/// Someone contests something under the agreement: threatened, or filed before a forum.
 public struct DisputeRaised: EventPayload {
     public static let kind = EventKind.disputeRaised
     public static let traits: EventTraits = []

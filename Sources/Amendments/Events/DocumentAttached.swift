@@ -52,7 +52,7 @@ public struct DocumentAttached: EventPayload {
     public var lastsUntil: DateBound? { nil }
     public var effectInWords: String? { nil }
 
-    /// The hash goes, too: whoever has the document, or can guess it, would know by it that it was this one.
+    /// The hash goes, too: anyone who has the document, or can guess it, would know by it that it was this one.
     public func redacted(_ mark: String) -> DocumentAttached {
         DocumentAttached(source: source, sha256: nil, recording: recording)
     }

@@ -1,7 +1,7 @@
 public import Notation
 public import Terms
 
-/// Somebody announces that something will happen, "in the coming weeks". It is never in force.
+/// Someone announces that something will happen, "in the coming weeks". It is never in force.
 public struct ExpectationStated: EventPayload {
     public static let kind = EventKind.expectationStated
     public static let traits: EventTraits = [.isExpectation]

@@ -1,7 +1,7 @@
 public import Notation
 public import Terms
 
-/// There is an instrument, and nobody who records it has read it.
+/// There is an instrument, and no one who records it has read it.
 ///
 /// From its effective day on it may have changed the terms that are named, or any term where none is; later complete
 /// texts of the parties end that. What is recorded of the same instrument (`id`) once it was read takes its place.

@@ -3,7 +3,7 @@ public import Terms
 
 /// The holder of an option or a right of first refusal uses it.
 ///
-/// One that is used in whole is discharged by it. One that is used in part stays, and so does one of which nobody says
+/// One that is used in whole is discharged by it. One that is used in part stays, and so does one of which no one says
 /// how much was used.
 public struct OptionExercised: EventPayload {
     public static let kind = EventKind.optionExercised

@@ -95,7 +95,7 @@ public struct TermAmended: EventPayload {
 extension TermAmended {
     /// Makes a standing amendment wipe every later step and window of its fields.
     ///
-    /// `wipes` names them all, so that nobody wipes a scheduled step without knowing.
+    /// `wipes` names them all, so that no one wipes a scheduled step without knowing.
     public struct Onward: Hashable, Sendable {
         public var wipes: [EventReference]
 

@@ -1,7 +1,7 @@
 public import Notation
 public import Terms
 
-/// Somebody chooses a reading of a term; its text and the competing readings stay. Without anybody who chose it, each
+/// Someone chooses a reading of a term; its text and the competing readings stay. Without anybody who chose it, each
 /// competing reading is what the field may say.
 public struct TermInterpreted: EventPayload {
     public static let kind = EventKind.termInterpreted
@@ -44,7 +44,7 @@ public struct TermInterpreted: EventPayload {
             .interpreted(field, reading: reading, by: by, competing: readings), on: term, by: event)
     }
 
-    /// Readings of which nobody chose one leave open what the field says, until one is chosen.
+    /// Readings of which no one chose one leave open what the field says, until one is chosen.
     public var reach: EventReach { by.isEmpty && readings.isEmpty ? .nothing : .term(term) }
     public var recordAct: RecordAct? { nil }
     public var concludes: Conclusion? { nil }
@@ -58,7 +58,7 @@ public struct TermInterpreted: EventPayload {
     public var effectInWords: String? { nil }
 
     public func redacted(_ mark: String) -> TermInterpreted {
-        // That nobody chose among readings stays, though not what they are.
+        // That no one chose among readings stays, though not what they are.
         TermInterpreted(
             term: term, field: field, reading: mark, by: [],
             readings: by.isEmpty ? readings.map { _ in mark } : [])

@@ -123,7 +123,7 @@ public struct ValueReported: EventPayload {
         let value: RawValue
         let lasts: DateBound?
 
-        /// With a value that was written in somebody's own way in its canonical form.
+        /// With a value that was written in someone's own way in its canonical form.
         func understood(as codecs: [Codec<ValueState>], _ problems: inout Problems) -> Members {
             let understood = problems.within("value") { (problems: inout Problems) -> RawValue in
                 value.understood(as: codecs, &problems)

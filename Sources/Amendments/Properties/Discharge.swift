@@ -1,4 +1,4 @@
-/// How a term came to be done with: nothing is owed under it any more.
+/// How a term was discharged: nothing is owed under it any more.
 public enum Discharge: String, CaseIterable, Hashable, Sendable {
     /// The right was used in whole.
     case exercised

@@ -85,7 +85,7 @@ extension AgreementState {
     /// The term with that id, present or former.
     public func term(_ id: TermID) -> TermRecord? { identities[id].flatMap { terms[$0] } }
 
-    /// Changes the term that `event` names; a term nobody added is a violation.
+    /// Changes the term that `event` names; a term no one added is a violation.
     mutating func change(
         _ id: TermID, by event: RecordedEvent, _ body: (inout TermRecord) -> Void
     ) {

@@ -29,7 +29,7 @@ public struct ConditionRecord: Sendable {
         case satisfied
         /// It can no longer happen.
         case lapsed
-        /// Whoever it protects gave it up.
+        /// The party that it protects gave it up.
         case waived
         /// The parties took it out of the agreement.
         case removed
@@ -37,7 +37,7 @@ public struct ConditionRecord: Sendable {
 }
 
 extension AgreementState {
-    /// Changes the condition that `event` names; a condition nobody defined is a violation.
+    /// Changes the condition that `event` names; a condition no one defined is a violation.
     mutating func change(
         _ id: ConditionID, by event: RecordedEvent, _ body: (inout ConditionRecord) -> Void
     ) {

@@ -63,7 +63,7 @@ public struct ExpectationRecord: Sendable {
 }
 
 extension AgreementState {
-    /// Notes what became of an expectation; one that nobody stated is a violation.
+    /// Notes what became of an expectation; one that no one stated is a violation.
     mutating func conclude(
         _ id: ExpectationID, _ manner: ExpectationRecord.Manner, by event: RecordedEvent
     ) {

@@ -19,7 +19,7 @@ public struct Membership: Hashable, Sendable {
 }
 
 extension AgreementState {
-    /// Changes who is in a group; a group nobody formed, or a member that is no party, is a violation.
+    /// Changes who is in a group; a group no one formed, or a member that is no party, is a violation.
     mutating func change(
         membersOf group: PartyID, by event: RecordedEvent, _ change: Membership.Change
     ) {

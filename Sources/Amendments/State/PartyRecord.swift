@@ -38,7 +38,7 @@ public struct PartyRecord: Sendable {
 }
 
 extension AgreementState {
-    /// Changes the party that `event` names; a party nobody admitted is a violation.
+    /// Changes the party that `event` names; a party no one admitted is a violation.
     mutating func change(
         _ id: PartyID, by event: RecordedEvent, _ body: (inout PartyRecord) -> Void
     ) {

@@ -2,7 +2,7 @@ import Amendments
 import Ledger
 import Terms
 
-/// What accrued under a term has come to its cap: from there nothing more is owed.
+/// What accrued under a term has reached its cap: from there nothing more is owed.
 ///
 /// Certain where it is so by what is surely known alone: amounts and caps that instruments state, for days that
 /// are not approximate.
@@ -150,10 +150,10 @@ private struct CapAccount {
         return accrued.isSure && cap.doubt != nil && result == .yes ? .unknown : result
     }
 
-    /// Whether all that accrued comes to the cap.
+    /// Whether all that accrued reaches the cap.
     private var inTotal: (Truth, String) {
         let results = accrued.sums.map { sum in
-            // While a period runs, what it comes to is not yet held against the cap.
+            // While a period runs, its amount is not yet held against the cap.
             let most = sum.isOnlyRunning ? sum.least : sum.most
             let result = isReached(cap, byLeast: sum.least, most: most)
             return sum.isReported && result == .yes ? Truth.unknown : result
@@ -166,7 +166,7 @@ private struct CapAccount {
         return (.unknown, sum.isExact ? Self.capUnknown : "what accrued is known as a range only")
     }
 
-    /// Whether what accrued in one period comes to the cap of that period.
+    /// Whether what accrued in one period reaches the cap of that period.
     private var inOnePeriod: (Truth, String) {
         let results = (accrued.statements + inParts).map(reaches)
         return results.first { $0.0 == .yes } ?? results.first { $0.0 == .unknown }
@@ -187,7 +187,7 @@ private struct CapAccount {
         }
     }
 
-    /// Whether what is stated of some days comes to the cap of those days. It is of whole periods, one or more.
+    /// Whether what is stated of some days reaches the cap of those days. It is of whole periods, one or more.
     private func reaches(_ statement: Accrued.Statement) -> (Truth, String) {
         let caps = runs.filter { $0.meets(statement.period) }.map { Cap.of($0, from: cap.source) }
         let results = Set(
@@ -219,7 +219,7 @@ extension Holding {
 }
 
 extension Accrued.Statement {
-    /// What both come to together; nil where they share a day, or have no sum.
+    /// The sum of both; nil where they share a day, or have no sum.
     fileprivate func followed(by next: Accrued.Statement) -> Accrued.Statement? {
         guard let last = period.latest, let first = next.period.earliest, last < first,
             let sum = amount.adding(next.amount),

@@ -2,7 +2,7 @@ import Amendments
 import Ledger
 import Terms
 
-/// Shares of one thing that come to more than all of it.
+/// Shares of one thing that exceed all of it.
 ///
 /// Only shares of the same base, in the same words, are added up: shares of revenue and royalties by who
 /// pays, stakes by whose shares they are, requirements by who buys. What is not known adds nothing, so it cannot make a finding. Words
@@ -66,7 +66,7 @@ public struct CapacityExceeded: ConflictRule {
             partyInRisk: scene.party)
     }
 
-    /// The least that the shares surely come to together.
+    /// The least that the sum of the shares can be.
     private func surely(_ parts: [(Holding, Part)]) -> Fraction {
         let certain = parts.filter(\.1.isCertain).sorted { $0.1.least > $1.1.least }
         let apart = certain.reduce(into: [(Holding, Part)]()) { apart, part in

@@ -2,7 +2,7 @@ import Amendments
 import Ledger
 import Terms
 
-/// A deal that a covenant given to somebody else forbids, or that needs somebody's consent: a loan on security under a
+/// A deal that a covenant given to someone else forbids, or that needs someone's consent: a loan on security under a
 /// negative pledge, new debt, a disposal.
 ///
 /// Covenants have baskets and permitted exceptions, and consents are rarely published, so a finding is possible, never

@@ -2,7 +2,7 @@ import Amendments
 import Ledger
 import Terms
 
-/// An exclusive right given over ground where somebody else already held a right that lives on.
+/// An exclusive right given over ground where someone else already held a right that lives on.
 ///
 /// An exclusive right may be given on top of earlier ones only as far as it carves them out; otherwise
 /// it promises what was no longer free.

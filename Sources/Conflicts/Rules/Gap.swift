@@ -2,9 +2,9 @@ import Amendments
 import Ledger
 import Terms
 
-/// A term that a later instrument did not speak of, though it took away what the term leaned on.
+/// A term that a later instrument did not address, though it removed what the term depends on.
 ///
-/// The last value is carried; whether the parties meant that, nobody said.
+/// The previous value still applies; whether the parties meant that, no one said.
 public struct Gap: ConflictRule {
     public let name = RuleName.gap
     public let source = "drafting practice: silence on a term whose support is removed leaves a gap"

@@ -2,9 +2,9 @@ import Amendments
 import Ledger
 import Terms
 
-/// Two grants of one party, at least one of which shuts others out or may do so.
+/// Two grants of one party, at least one of which excludes others or may do so.
 struct GrantPair {
-    /// The one that shuts others out, and the other; of two that do, the earlier first.
+    /// The one that excludes others, and the other; of two that do, the earlier first.
     let proofs: Proofs
     let party: PartyID
 
@@ -24,7 +24,7 @@ struct GrantPair {
             let others = grants[one].days.from == scene.day ? Array(grants.indices) : fresh
             return others.compactMap { two -> GrantPair? in
                 guard one != two, !grants[one].isSameTerm(as: grants[two]) else { return nil }
-                // Of two that both may shut out, each pair is found once, from its protected side.
+                // Of two that both may exclude others, each pair is found once, from its protected side.
                 if mayShutOut.contains(two), !isProtected(grants[one], over: grants[two]) {
                     return nil
                 }
@@ -36,7 +36,7 @@ struct GrantPair {
         }
     }
 
-    /// Which of two is protected: one that surely shuts out before one that may, else the earlier.
+    /// Which of two is protected: one that surely excludes others before one that may, else the earlier.
     private static func isProtected(_ one: Holding, over two: Holding) -> Bool {
         let (left, right) = (isKnown(one), isKnown(two))
         if left != right { return left }
@@ -53,7 +53,7 @@ struct GrantPair {
 
     var areBothKnownToShutOut: Bool { Self.isKnown(protected) && Self.isKnown(other) }
 
-    /// Whether the other grant was made before the protected one shut others out.
+    /// Whether the other grant was made before the protected one excluded others.
     var isOtherEarlier: Bool { other.liveSince < protected.exclusiveSince }
 
     func meeting(

@@ -6,7 +6,7 @@ import Terms
 ///
 /// *Exclusive* keeps even the grantor out, *sole* does not, whatever else it leaves out. A right that the
 /// holder itself gives back is no conflict: it is consent. The grantor's own use is written as a grant of the
-/// party to itself; a right that it holds from somebody else is another's property, and need not be used.
+/// party to itself; a right that it holds from someone else is another's property, and need not be used.
 public struct GrantorsOwnUse: ConflictRule {
     public let name = RuleName.grantorsOwnUse
     public let source = "the ladder of exclusivity: exclusive excludes the grantor, sole does not"
@@ -34,7 +34,7 @@ public struct GrantorsOwnUse: ConflictRule {
             return nil
         }
         let isItsOwn = own.isGranted(by: scene.party) == .yes
-        // A right held from somebody else before is what the exclusive one was made from.
+        // A right held from someone else before is what the exclusive one was made from.
         if !isItsOwn, own.liveSince <= exclusive.liveSince { return nil }
         let shutsOut = proofs.exclusivity(ofFirst: proofs.mine.exclusivity) { word in
             switch word {

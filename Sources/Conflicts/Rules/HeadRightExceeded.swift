@@ -4,7 +4,7 @@ import Terms
 
 /// A right handed on that is wider or longer than the right it was made from.
 ///
-/// Nobody gives what it does not have. That the one was made from the other, and from nothing else, no field
+/// No one gives what it does not have. That the one was made from the other, and from nothing else, no field
 /// states: the grantor may hold more than is on record. So a finding is possible, never certain.
 public struct HeadRightExceeded: ConflictRule {
     public let name = RuleName.headRightExceeded
@@ -109,7 +109,7 @@ public struct HeadRightExceeded: ConflictRule {
         }
     }
 
-    /// Whether the right handed on shuts out more than its head does, or may; nil where it does not.
+    /// Whether the right handed on excludes more than its head does, or may; nil where it does not.
     private func exclusivityExceeded(_ proofs: Proofs) -> DimensionProof? {
         func proof(_ result: Truth, _ why: String) -> DimensionProof {
             DimensionProof(
@@ -121,7 +121,7 @@ public struct HeadRightExceeded: ConflictRule {
             (.coExclusive?, .coExclusive?):
             return nil
         case (.nonExclusive?, .exclusive?), (.nonExclusive?, .sole?):
-            return proof(.yes, "none can shut others out who is not alone")
+            return proof(.yes, "one that is not the sole holder cannot exclude others")
         case (.sole?, .exclusive?):
             return proof(.yes, "under a sole right the owner stays in")
         case (.coExclusive?, .exclusive?), (.coExclusive?, .sole?):

@@ -9,7 +9,7 @@ import Terms
 public struct Holdback: ConflictRule {
     public let name = RuleName.holdback
     public let source = "film rights avails: holdbacks collide on duration, territory and media"
-    public let summary = "a grant to, or by, a party that bound itself to stay out of that ground"
+    public let summary = "a grant to, or by, a party that undertook to stay out of that field"
 
     public let isPairwise = true
 

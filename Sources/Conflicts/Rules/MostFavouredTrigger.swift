@@ -56,7 +56,7 @@ public struct MostFavouredTrigger: ConflictRule {
 }
 
 extension Holding {
-    /// Whether it is between these two, whoever pays.
+    /// Whether it is between these two, whichever pays.
     fileprivate func connects(_ one: PartyID, _ other: PartyID) -> Bool {
         (isGranted(by: one) == .yes && isGranted(to: other) == .yes)
             || (isGranted(by: other) == .yes && isGranted(to: one) == .yes)

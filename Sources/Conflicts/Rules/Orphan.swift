@@ -2,7 +2,7 @@ import Amendments
 import Ledger
 import Terms
 
-/// A live term that leans on a condition or term that is no more, and on nothing else.
+/// A live term that depends on a condition or term that is no more, and on nothing else.
 public struct Orphan: ConflictRule {
     public let name = RuleName.orphan
     public let source =

@@ -27,7 +27,7 @@ public struct TwoLiveValues: ConflictRule {
         return proofs.isEmpty ? nil : Meeting(rule: name, sides: [holding], proofs: proofs)
     }
 
-    /// Readings of the field that compete, and of which nobody chose one.
+    /// Readings of the field that compete, and of which no one chose one.
     private func reading(_ field: ConformedField) -> DimensionProof? {
         let events = field.candidates.compactMap(\.event)
         let open = events.compactMap { $0.event.payload as? TermInterpreted }

@@ -283,7 +283,7 @@ struct BookWriting {
         return count
     }
 
-    /// The whole book; a part goes as far as somebody signed.
+    /// The whole book; a part goes as far as someone signed.
     private func size(_ kept: [SignedCheckpoint]) async throws -> Int {
         let head = try await store.head()
         guard let agreement else { return head.number }

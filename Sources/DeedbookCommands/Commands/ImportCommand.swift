@@ -90,10 +90,10 @@ struct ImportCommand: AsyncParsableCommand {
 }
 
 extension ImportCommand {
-    /// How many events that would be refused are told one by one.
+    /// How many events that would be refused are listed one by one.
     private static let toldSingly = 12
 
-    /// Counts the documents that the new book names, and tells what of it would be refused today.
+    /// Counts the documents that the new book names, and reports what of it would be refused today.
     ///
     /// - Returns: nil where no book was made.
     private func finish(

@@ -36,7 +36,7 @@ struct ImportOCDSCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The time zone of the agreements' days, in which today is reckoned.",
+            "The time zone of the agreements' days, in which today is computed.",
             valueName: "zone"))
     var zone = "UTC"
 

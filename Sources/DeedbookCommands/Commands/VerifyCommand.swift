@@ -126,7 +126,7 @@ struct VerifyCommand: AsyncParsableCommand {
             .report(on: named)
     }
 
-    /// What is told first of several: that surest to be tampering.
+    /// What is reported first of several: that surest to be tampering.
     ///
     /// - Parameter documents: what is kept of the documents that the book names, where that was looked at.
     static func status(

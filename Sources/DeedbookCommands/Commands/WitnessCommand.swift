@@ -143,7 +143,7 @@ struct WitnessServeCommand: AsyncParsableCommand {
         try environment.output.say("witness \(cosigner.verifier)")
         do {
             try await environment.witnesses.serve(cosigner, port) { line in
-                // A log that nobody reads any more is no reason to stop.
+                // A log that no one reads any more is no reason to stop.
                 try? environment.output.say("\(environment.clock()) \(line)")
             }
         } catch {

@@ -14,7 +14,7 @@ struct WitnessExchange {
 
     /// A request to be mailed, from the last checkpoint that a witness of the policy cosigned.
     ///
-    /// - Parameter known: the size the witness has, where it told.
+    /// - Parameter known: the size the witness has, where it stated it.
     func request(
         for signed: SignedCheckpoint, known: Int?
     ) async throws(DeedbookError) -> AddCheckpoint {
@@ -105,14 +105,14 @@ struct WitnessExchange {
             hint: "the policy names \(known)")
     }
 
-    /// The witness whose cosignature of that checkpoint it is; nil where it is nobody's.
+    /// The witness whose cosignature of that checkpoint it is; nil where it is no one's.
     private func witness(
         of signature: NoteSignature, on checkpoint: SignedCheckpoint
     ) -> TrustPolicy.Witness? {
         witnesses.first { $0.key.isValid(signature, of: checkpoint.note.text) }
     }
 
-    /// The size that a witness tells with status 409.
+    /// The size that a witness states with status 409.
     static func size(in body: String) -> Int? {
         guard let size = Int(body.dropLast()), size >= 0, body == "\(size)\n" else { return nil }
         return size

@@ -9,7 +9,7 @@ public struct BookFiles: Sendable {
     /// Copies the book at a path to a new file, while others go on appending.
     public var backUp:
         @Sendable (_ book: String, _ copy: String) async throws(DeedbookError) -> Void
-    /// Makes a new book of exported events, byte for byte, or none.
+    /// Restores a book from exported events, byte for byte (all or nothing).
     public var restore: Restore
     /// How file, store and machine are.
     public var diagnose:

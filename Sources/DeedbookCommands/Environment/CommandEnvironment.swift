@@ -30,7 +30,7 @@ public struct CommandEnvironment: Sendable {
     public var files: FileAccess
     /// That many random bytes, for keys and salts.
     public var random: @Sendable (Int) -> [UInt8]
-    /// Tells the instant now.
+    /// States the instant now.
     public var clock: @Sendable () -> Instant
     /// The variables of the process: `DEEDBOOK_BOOK`, `NO_COLOR`, ….
     public var variables: [String: String]
@@ -117,7 +117,7 @@ extension OutputStream {
 
 /// Why nothing more can be written.
 public enum OutputFailure: Error, Hashable, Sendable {
-    /// Nobody reads any more, as after `| head`: no reason to complain.
+    /// No one reads any more, as after `| head`: no reason to complain.
     case closed
     /// The device refused, with the system's number for the error.
     case refused(code: Int32)

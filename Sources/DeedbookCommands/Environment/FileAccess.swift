@@ -21,7 +21,7 @@ public struct FileAccess: Sendable {
     public var target: @Sendable (String) -> String
     /// Removes what was left beside these places by processes that died while they made files for them.
     public var sweep: @Sendable ([String]) -> Void
-    /// Waits until nobody else claims the folder, and claims it. Where the file system knows no locks, nobody is waited
+    /// Waits until no one else claims the folder, and claims it. Where the file system knows no locks, no one is waited
     /// for.
     public var claim: @Sendable (_ folder: String) throws(FileFailure) -> FolderClaim
 
@@ -54,7 +54,7 @@ public struct FileAccess: Sendable {
 public struct FileSource: Sendable {
     /// Who may do what with it: the nine permission bits.
     public var permissions: UInt16
-    /// How many bytes it had when it was opened; nil where nobody knows.
+    /// How many bytes it had when it was opened; nil where no one knows.
     public var size: Int?
     /// The next bytes of it; none at its end.
     public var next: @Sendable () throws(FileFailure) -> [UInt8]
@@ -89,7 +89,7 @@ public struct FileSink: Sendable {
     }
 }
 
-/// A folder in which nobody else writes who claims it first.
+/// A folder in which no one else writes who claims it first.
 public struct FolderClaim: Sendable {
     /// Gives it up; so does the end of the process.
     public var release: @Sendable () -> Void

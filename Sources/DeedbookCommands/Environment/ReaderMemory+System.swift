@@ -3,7 +3,7 @@ import NewFiles
 import Transparency
 
 extension ReaderMemory {
-    /// The memory of whoever runs this process: files in the folder for state that the XDG Base Directory
+    /// The memory of the user who runs this process: files in the folder for state that the XDG Base Directory
     /// Specification gives a program, `$XDG_STATE_HOME`, by default `~/.local/state`. Without either variable nothing
     /// is remembered.
     public static func system(_ variables: [String: String]) -> ReaderMemory {
@@ -13,7 +13,7 @@ extension ReaderMemory {
             replace: { book, recalled, text throws(FileFailure) in
                 let path = file(of: book, in: folder)
                 try makeFolder(folder)
-                // Whoever wrote without it could put an older head in the place of one that came meanwhile.
+                // One who wrote without it could put an older head in the place of one that came meanwhile.
                 let claim = try FileAccess.system.claim(folder)
                 defer { claim.release() }
                 NewFile.removeLeftovers(of: [path])
@@ -55,7 +55,7 @@ extension ReaderMemory {
     }
 
     /// One file a path of a book. Its folder is the one that the path leads to; a link in the place of the book itself
-    /// is not followed: where it comes to lead to another file, the book of that name is another one.
+    /// is not followed: where it begins to lead to another file, the book of that name is another one.
     private static func file(of book: String, in folder: String) -> String {
         let name = TreeHash.leaf(Array(place(of: book).utf8)).bytes.prefix(16)
             .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }

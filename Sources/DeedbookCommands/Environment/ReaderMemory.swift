@@ -7,7 +7,8 @@ public struct ReaderMemory: Sendable {
     /// What is remembered of the book at a path; nil where nothing is.
     public var recall: @Sendable (_ book: String) throws(FileFailure) -> [UInt8]?
     /// Remembers a text of the book at a path, in the place of what was recalled of it: reading again, comparing and
-    /// writing are one step, whoever else does so. False, and nothing changes, where something else is remembered by now.
+    /// writing are one step, even when another process does so. False, and nothing changes, where something else is
+    /// remembered by now.
     public var replace:
         @Sendable (_ book: String, _ recalled: [UInt8]?, _ text: String) throws(FileFailure) -> Bool
     /// Where that is kept, in words for a message; nil where nothing is remembered.
@@ -46,7 +47,7 @@ public struct ReaderMemory: Sendable {
 extension CommandEnvironment {
     /// Remembers the head of the book at a path, in the place of what was recalled of it.
     ///
-    /// Where that cannot be done the answer stands, and whoever reads it knows that the next one is not held to it.
+    /// Where that cannot be done the answer stands, and its reader knows that the next one is not held to it.
     ///
     /// - Returns: false where another command remembered something else meanwhile, which stays.
     @discardableResult
@@ -61,6 +62,6 @@ extension CommandEnvironment {
     }
 
     /// What is remembered of a path, where the book there need not continue it; nil also where it cannot be read, which
-    /// is told when it is replaced.
+    /// is reported when it is replaced.
     func recalled(of path: String) -> [UInt8]? { (try? memory.recall(path)) ?? nil }
 }

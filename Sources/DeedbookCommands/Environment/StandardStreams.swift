@@ -44,7 +44,7 @@ extension CommandEnvironment {
             @escaping @Sendable (String, Access) throws(DeedbookError) -> any TamperEvidentStore,
         books: BookFiles, witnesses: WitnessAccess
     ) -> CommandEnvironment {
-        // A reader that goes away is told by the failing write, not by the death of the process.
+        // A reader that goes away is known by the failing write, not by the death of the process.
         signal(SIGPIPE, SIG_IGN)
         // So is a file that may not grow any more.
         signal(SIGXFSZ, SIG_IGN)

@@ -6,7 +6,7 @@ public struct WitnessAccess: Sendable {
     public var makeMemory: @Sendable (String) throws(WitnessMemoryError) -> Void
     /// Opens a witness's memory, which was made before.
     public var openMemory: @Sendable (String) throws(WitnessMemoryError) -> any WitnessMemory
-    /// Answers requests on a port of this machine until the process is ended; told lines are for its log.
+    /// Answers requests on a port of this machine until the process is ended; `log` gets the lines of its log.
     public var serve: Serve
     /// Has the witness at a URL cosign a checkpoint; what comes back is verified with its key.
     public var cosign: Cosign

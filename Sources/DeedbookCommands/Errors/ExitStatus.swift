@@ -3,7 +3,7 @@ import EventStore
 /// The exit statuses of `deedbook`: those of diff(1) for `diff` and `conflicts`, of sysexits.h for everything else, and for
 /// `verify` and `verify-proof` one for each way in which something is wrong.
 ///
-/// Of several the first of `rolledBack`, `different`, `badSignature` and `noQuorum` is told: what shows
+/// Of several the first of `rolledBack`, `different`, `badSignature` and `noQuorum` is reported: what shows
 /// most surely that the book was tampered with.
 enum ExitStatus: Int32, CaseIterable, Sendable {
     case success = 0

@@ -45,7 +45,7 @@ struct Carrying {
         return state
     }
 
-    /// Copies those that were not copied yet, and tells what became of all.
+    /// Copies those that were not copied yet, and reports what became of all.
     mutating func carry(_ documents: [NamedDocument]) throws(DeedbookError) -> Carried {
         var carried = Carried(from: from.path, to: to.path)
         var seen: Set<DocumentDigest> = []

@@ -50,7 +50,7 @@ struct CheckpointMemory {
     }
 
     /// Puts a newer checkpoint in the place of the older one. Between what was read and this, another process may have
-    /// saved one, as while a witness was waited for: it is read again, and nobody else saves meanwhile.
+    /// saved one, as while a witness was waited for: it is read again, and no one else saves meanwhile.
     ///
     /// - Parameter others: checkpoints that are known beside the one in the file.
     func keep(

@@ -18,7 +18,7 @@ struct DocumentFolder {
         files = environment.files
     }
 
-    /// Whether there is such a folder, which somebody else's may not be looked into.
+    /// Whether there is such a folder, which someone else's may not be looked into.
     var isThere: Bool { (try? files.names(path)) != nil }
 
     /// Where a document lies.
@@ -137,7 +137,7 @@ extension DocumentFolder {
         }
     }
 
-    /// Makes the folder, and waits until nobody else keeps or removes documents in it.
+    /// Makes the folder, and waits until no one else keeps or removes documents in it.
     func claimed() throws(DeedbookError) -> FolderClaim {
         do throws(FileFailure) {
             try files.makePrivateFolder(path)

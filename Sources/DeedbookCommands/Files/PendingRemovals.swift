@@ -9,7 +9,7 @@ struct PendingRemoval: Hashable {
 
 // What is to be removed, written down in the folder before the redaction is recorded: `redacted`, a line for each, the
 // hash and the event. So what a process could not remove, or died before removing, is removed by the next `record`, and
-// told by `doctor` until then. It says nothing that the names of the files beside it do not say.
+// reported by `doctor` until then. It says nothing that the names of the files beside it do not say.
 extension DocumentFolder {
     static let listName = "redacted"
     private var list: String { "\(path)/\(Self.listName)" }

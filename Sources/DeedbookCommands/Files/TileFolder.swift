@@ -41,7 +41,7 @@ struct TileFolder {
         return known
     }
 
-    /// Makes the folder, and waits until nobody else writes in it.
+    /// Makes the folder, and waits until no one else writes in it.
     func claimed() throws(DeedbookError) -> FolderClaim {
         try makeFolder(path)
         do throws(FileFailure) { return try files.claim(path) } catch { throw error.writing(path) }
@@ -97,7 +97,7 @@ struct TileFolder {
         let bytes = try await book.bytes(of: tile)
         try makeFolder(String(file.prefix(upTo: file.lastIndex(of: "/") ?? file.endIndex)))
         do throws(FileFailure) { try files.put(bytes, at: file, .new) } catch {
-            // Somebody may write here who claims nothing, and was faster.
+            // Someone may write here who claims nothing, and was faster.
             if error == .exists, try isThere(tile, of: book) { return false }
             throw error.writing(file)
         }

@@ -36,7 +36,7 @@ struct BookGrounds {
         }
     }
 
-    /// A policy that believes nobody who signs a book: an audit would not check a signature by it, and every other
+    /// A policy that believes no one who signs a book: an audit would not check a signature by it, and every other
     /// command would refuse the book.
     private static func logless(_ file: String, _ book: String) -> DeedbookError {
         DeedbookError(
@@ -152,7 +152,7 @@ extension BookGrounds {
         throw .rolledBack(old: old, new: now, detail: detail)
     }
 
-    /// The newest checkpoint of the book must be one that the policy accepts, and tell the truth.
+    /// The newest checkpoint of the book must be one that the policy accepts, and state the truth.
     private func judge(
         _ store: any TamperEvidentStore, _ now: Checkpoint, by policy: TrustPolicy
     ) async throws(DeedbookError) {

@@ -33,7 +33,7 @@ struct BookOptions: ParsableArguments {
     }
 
     /// The store of a book that is there, and that this reader has no reason not to believe. An audit gets it
-    /// whatever it is, and tells itself what is wrong with it.
+    /// whatever it is, and reports itself what is wrong with it.
     func store(
         _ access: CommandEnvironment.Access, in environment: CommandEnvironment
     ) async throws -> any TamperEvidentStore {
@@ -62,7 +62,7 @@ struct BookOptions: ParsableArguments {
     private func tellUnread(
         _ store: any TamperEvidentStore, at path: String, in environment: CommandEnvironment
     ) async throws {
-        // Where that cannot be told, whoever needs the tables is told why.
+        // Where that cannot be known, what needs the tables says why.
         guard let deriving = store as? any DerivingStore,
             let unread = try? await deriving.unreadTables()
         else { return }

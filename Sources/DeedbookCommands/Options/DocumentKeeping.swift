@@ -7,7 +7,7 @@ import Terms
 /// What becomes of documents when a batch is recorded: those that it names are kept, those that it redacts removed.
 ///
 /// Both come after the recordings, so that no document is kept that no event names, and before anything is said of them:
-/// whoever reads that may be gone. Which payloads name a document is read while nobody else keeps or removes any in the
+/// the reader of that may be gone. Which payloads name a document is read while no one else keeps or removes any in the
 /// folder, so that none is removed that another process records at that moment. Where a process ends in between,
 /// `verify` names what is missing and `doctor` what is left, and `record`, run again, does the rest.
 struct DocumentKeeping {

@@ -144,7 +144,7 @@ struct ForeignImport {
         let store = try await bookOptions.created(heldTo: grounds, in: environment)
         let book = Book(store: store)
         try await recorder.checkClock(before: batch, in: book)
-        // All of it was checked against the book as it was: where somebody appended since, nothing is recorded.
+        // All of it was checked against the book as it was: where someone appended since, nothing is recorded.
         let receipts = try await batch.record(wholeIn: book, checkedAt: head ?? Position(0))
         try await grounds.remember(store)
         switch output.format {

@@ -5,7 +5,7 @@ import Rendering
 import Terms
 import Transparency
 
-/// Puts questions to the book of a command, and tells on the errors' stream what to know beside the answer.
+/// Puts questions to the book of a command, and reports on the errors' stream what to know beside the answer.
 struct Inquirer {
     let book: Book
     /// The drafts taken for recorded, with their files; nil for none.
@@ -39,7 +39,7 @@ struct Inquirer {
 }
 
 extension Inquirer {
-    /// Throws where a recording is not signed as the policy asks. Who did not sign is told by the answer.
+    /// Throws where a recording is not signed as the policy asks. Who did not sign is stated in the answer.
     private func check(_ signers: RecordingSigners) throws(DeedbookError) {
         guard let policy else { return }
         for (key, signer) in signers.sorted(by: { $0.key < $1.key }) {

@@ -2,14 +2,15 @@ import EventStore
 import Ledger
 import Synchronization
 
-/// Makes what a book derives from its events again, with progress, and tells on the errors' stream what it leaves beside
-/// the book.
+/// Makes what a book derives from its events again, with progress, and reports on the errors' stream what it leaves
+/// beside the book.
 struct Rebuild {
     let store: any DerivingStore
     let path: String
     let environment: CommandEnvironment
 
-    /// Makes it again where an earlier version made it; before anything is recorded, so that whoever waits sees why.
+    /// Makes it again where an earlier version made it; before anything is recorded, so that the one who waits sees
+    /// why.
     func runWhereEarlier() async throws {
         guard case .earlier = try await store.derivedForm() else { return }
         _ = try await run()

@@ -27,7 +27,7 @@ struct RecorderOptions: ParsableArguments {
         }
     }
 
-    /// Throws where a command that records nothing is told to accept the clock.
+    /// Throws where a command that records nothing is asked to accept the clock.
     func check(isDryRun: Bool) throws {
         if acceptClock, isDryRun {
             throw ValidationError("--accept-clock is for recording; --dry-run records nothing")

@@ -17,7 +17,7 @@ struct VantageOptions: ParsableArguments {
     var countsLater: Bool { known.later.hidden }
 }
 
-/// What is known to whoever asks.
+/// What is known to the one who asks.
 struct KnowledgeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(

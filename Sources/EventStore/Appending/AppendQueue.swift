@@ -1,6 +1,6 @@
 /// Recordings that wait to be appended, so that many of them share one transaction and one sync.
 ///
-/// While one batch is written, the next gathers. The queue is bounded: whoever comes when it is full waits
+/// While one batch is written, the next gathers. The queue is bounded: one that comes when it is full waits
 /// for a place, first come, first served, without holding a thread. Once a recording has its place it is
 /// carried through, whatever becomes of the task that brought it.
 package actor AppendQueue {
@@ -14,7 +14,7 @@ package actor AppendQueue {
 
     private let capacity: Int
     private let batchLimit: Int
-    /// Writes groups of drafts in one transaction and tells what became of each, in order, up to the first of its
+    /// Writes groups of drafts in one transaction and reports what became of each, in order, up to the first of its
     /// group that is refused.
     private let write: @Sendable ([[RecordingDraft]]) async -> [[Outcome]]
     /// Those that have a place, next first.

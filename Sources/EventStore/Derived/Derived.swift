@@ -31,7 +31,7 @@ package struct AgreementHistory: Sendable {
 /// What is derived from one agreement's events, so that questions need not fold them: it may be dropped and made
 /// again.
 package struct Derived: Sendable {
-    /// The pieces of all times, reckoned recording by recording.
+    /// The pieces of all times, computed recording by recording.
     package let pieces: [RecordedPiece]
     package let steps: [StepLine]
     /// How many events it is derived from.

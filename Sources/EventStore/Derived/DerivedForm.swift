@@ -26,7 +26,7 @@ public enum DerivedForm: Hashable, Sendable {
         }
     }
 
-    /// What a reader is told who does not read it, and what makes it read.
+    /// What is said to a reader that does not read it, and what makes it read.
     fileprivate var unread: String {
         let again = "the next recording makes them again, and reading fast, or: deedbook rebuild"
         return switch self {
@@ -54,7 +54,7 @@ public protocol DerivingStore: EventStore {
 
     /// Makes the pieces, and what else is derived, again from the events, and puts it in the place of the old at once.
     ///
-    /// - Parameter progress: is told how many agreements are done, of how many.
+    /// - Parameter progress: called with how many agreements are done, of how many.
     /// - Returns: false where the task was cancelled, which leaves the old ones.
     /// - Throws: `newerDerived` where they are of a later form: to make them again by the rules of this program would
     ///   go back.

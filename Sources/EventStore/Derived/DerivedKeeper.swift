@@ -8,7 +8,7 @@ import Terms
 ///
 /// Used by one append after the other.
 package final class DerivedKeeper: Sendable {
-    /// How all of it is reckoned from events: the number of its form. It grows when the same events give something
+    /// How all of it is computed from events: the number of its form. It grows when the same events give something
     /// else than before, and when something more is derived: books of before are then of an earlier form
     /// (`DerivedForm`), which is not believed, and the next append makes it all again.
     package static let reckoning = 12
@@ -176,7 +176,7 @@ package final class DerivedKeeper: Sendable {
     }
 
     /// An append is not refused because an earlier event of the agreement cannot be read: nothing is derived of it
-    /// then, which is a fault to whoever asks for it.
+    /// then, which is a fault to a reader that asks for it.
     private func sparing(
         _ agreement: AgreementID, in storage: some DerivedStorage, _ body: () throws -> Void
     ) throws {

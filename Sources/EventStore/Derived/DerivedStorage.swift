@@ -22,7 +22,7 @@ package protocol DerivedStorage: HistoryStorage {
     func history(of agreement: AgreementID) throws -> AgreementHistory
     /// Writes a change of one agreement, brought by a recording that ends at a position.
     ///
-    /// - Throws: `derivedAltered` where what stands there is not what the change starts from: somebody altered it.
+    /// - Throws: `derivedAltered` where what stands there is not what the change starts from: someone altered it.
     func apply(
         _ change: DerivedChange, to agreement: AgreementID, at position: Position
     ) throws

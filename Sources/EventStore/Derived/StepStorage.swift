@@ -27,7 +27,7 @@ package protocol StepStorage {
     func undisclosed() throws -> Int
 }
 
-/// A row of steps that cannot be: somebody altered it, and the history must be read.
+/// A row of steps that cannot be: someone altered it, and the history must be read.
 package struct ImpossibleStep: Error {
     package init() {}
 }

@@ -6,12 +6,12 @@ public import Transparency
 
 /// Why Deedbook did not do what it was asked: the one error of stores, books, questions and commands.
 ///
-/// A case is one thing that can happen, with what it is about, for whoever goes on depending on it. Its
+/// A case is one thing that can happen, with what it is about, for a caller that goes on depending on it. Its
 /// ``account`` says the same in words, and ``problems(in:)`` where. Nothing was written or answered in part, unless
 /// the case is `outcomeUnknown`.
 ///
 /// What reads a text or a format has an error of its own (`Problem`, `NoteError`, `PredicateError`): it knows
-/// neither book nor file. Whoever gave it the text says here what that means.
+/// neither book nor file. The one who gave it the text says here what that means.
 public enum DeedbookError: Error, Hashable, Sendable {
     // Appends.
 
@@ -20,23 +20,23 @@ public enum DeedbookError: Error, Hashable, Sendable {
     /// The key was recorded before, with other content.
     case keyReused(RecordingKey, recordedAt: Position)
     /// The key was recorded before, and an event of it was redacted since: whether the content is the same cannot be
-    /// told.
+    /// known.
     case keyRedacted(EventReference, recordedAt: Position)
     /// A recording cannot hold; every reason is there.
     case invalid(RecordingKey, [Violation])
     /// One event would take more than the 65,535 bytes an entry may have.
     case entryTooLarge(EventReference, bytes: Int)
-    /// The clock says an instant so long after the last recording that somebody has to say that it is right: no later
+    /// The clock says an instant so long after the last recording that someone has to say that it is right: no later
     /// recording can have an earlier one.
     case clockAhead(now: Instant, last: Instant, at: Position)
     /// A redaction names an event that is not in the book, or not in an earlier recording.
     case redactsNothing(EventReference, by: EventReference)
     /// A recording's signature is not its recorder's signature of it.
     case sealRefused(RecordingKey, detail: String)
-    /// The store has more appends waiting than it takes, and was told not to wait for a place.
+    /// The store has more appends waiting than it takes, and was asked not to wait for a place.
     case overloaded(capacity: Int)
     /// The storage failed in the middle of an append: whether it was written is not known. Opening the
-    /// book again and appending the same key tells.
+    /// book again and appending the same key shows it.
     case outcomeUnknown(detail: String)
 
     // The book as a file.
@@ -94,7 +94,7 @@ public enum DeedbookError: Error, Hashable, Sendable {
     /// What is recorded until then is not known yet: an answer from there would not be repeatable.
     case beyondNow(asked: Instant, now: Instant)
 
-    /// More days are asked about than one answer tells.
+    /// More days are asked about than one answer has.
     case longSpan(from: Day, to: Day, limit: Int)
 
     // What a term amounts to.
@@ -127,7 +127,7 @@ public enum DeedbookError: Error, Hashable, Sendable {
     case checkpointRefused(size: Int, detail: String)
     /// A key cannot sign the checkpoint.
     case notSigned(detail: String)
-    /// The book does not continue a checkpoint signed before: both are told, and nothing is signed.
+    /// The book does not continue a checkpoint signed before: both are stated, and nothing is signed.
     case discontinued(signed: Checkpoint, now: Checkpoint, detail: String)
     /// An entry is not what its leaf was made of, so nothing is signed.
     case entryAltered(Position)
@@ -139,7 +139,7 @@ public enum DeedbookError: Error, Hashable, Sendable {
     // Everything else.
 
     /// Problems with what was given: a command line, files, a place to write to. Each says where it is. No program
-    /// needs to tell them apart, so their kind is all the code there is.
+    /// needs to distinguish them, so their kind is all the code there is.
     case problems(Kind, [Problem])
 
     /// What can be done about an error, by whom. A command ends with a status for each, a server answers with one.

@@ -1,7 +1,7 @@
 public import Notation
 import Terms
 
-/// How the headers of somebody else's table are read: `columns`, from their header to our name or `ignore`, and
+/// How the headers of someone else's table are read: `columns`, from their header to our name or `ignore`, and
 /// `values`, what every row has that the table does not say; and `dates`, whether 03/04/2026 has the day first.
 public struct TableMap: Sendable {
     struct Target: Sendable {

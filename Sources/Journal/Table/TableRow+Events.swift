@@ -26,7 +26,7 @@ extension TableRow {
     func events(in scene: TableScene, _ problems: inout [Problem]) -> [Event] {
         let before = problems.count
         guard let change = change(&problems) else { return [] }
-        // Told at the row that adds the term.
+        // Reported at the row that adds the term.
         let term = cell(.term).flatMap { TermID($0.text) }
         if change != .added, let term, scene.kinds[term] == nil, scene.unread.contains(term) {
             return []

@@ -4,7 +4,7 @@ package import Terms
 /// What the record states of amounts that accrued under one term.
 ///
 /// A statement says how much accrued in its period *in all*: so a period inside another adds nothing to it,
-/// and the same amount for the same period is the same money, whoever states it how often. Amounts for
+/// and the same amount for the same period is the same money, whichever states it, and how often. Amounts for
 /// periods that share no day add up. Everything that follows from that is worked out here, once.
 package struct Accruals: Sendable {
     /// One event's statement.
@@ -97,7 +97,7 @@ package struct Accruals: Sendable {
     }
 
     /// What had accrued by the end of a day: for each currency what instruments state and, where reports
-    /// state more, what they come to together.
+    /// state more, the sum of those.
     package func sums(by day: Day) -> [AccruedSum] {
         sums.sorted { $0.key.code < $1.key.code }.flatMap { currency, groups in
             [

@@ -42,7 +42,7 @@ struct Surroundings {
 public struct ResolvedPoint: Hashable, Sendable {
     /// The last position that counted, at the end of a whole recording; nil in an empty book.
     public var position: Position?
-    /// The last instrument whose effect had begun on the day asked.
+    /// The last instrument whose effect had begun on the day of the question.
     public var governing: RecordingHeader?
     /// When what it changed last by that day took effect.
     public var governingSince: DateBound?
@@ -50,7 +50,7 @@ public struct ResolvedPoint: Hashable, Sendable {
     public var hiddenByDisclosure: Int
     /// Recordings of this agreement that the vantage hides: recorded later; nil where they are not counted.
     public var hiddenByPosition: Int?
-    /// Recordings of this agreement that the answer rests on and that nobody made yet.
+    /// Recordings of this agreement that the answer rests on and that no one made yet.
     public var drafts: [RecordingHeader]
 
     package init(
@@ -65,7 +65,7 @@ public struct ResolvedPoint: Hashable, Sendable {
     }
 }
 
-/// A party as it stands on the day asked.
+/// A party as it stands on the day of the question.
 public struct ConformedParty: Hashable, Sendable {
     public var id: PartyID
     public var name: String
@@ -86,7 +86,7 @@ public struct ConformedParty: Hashable, Sendable {
     public var successor: PartyID? { successors.last }
 }
 
-/// A member of a group on the day asked.
+/// A member of a group on the day of the question.
 public struct ConformedMember: Hashable, Sendable {
     public var party: PartyID
     public var role: String?
@@ -95,11 +95,11 @@ public struct ConformedMember: Hashable, Sendable {
     public var cause: RecordedEvent
 }
 
-/// One term as it stands on the day asked.
+/// One term as it stands on the day of the question.
 public struct ConformedTerm: Hashable, Sendable {
     /// The id under which it was first added.
     public var identity: TermID
-    /// Its id on the day asked.
+    /// Its id on the day of the question.
     public var id: TermID
     /// The event that gave it that id; nil while it has its first.
     public var renamedBy: RecordedEvent?
@@ -114,7 +114,7 @@ public struct ConformedTerm: Hashable, Sendable {
     public var nextChange: Day?
     /// In the order of the kind's fields.
     public var fields: [ConformedField]
-    /// What was said of it, or done under it, by the day asked, in order.
+    /// What was said of it, or done under it, by the day of the question, in order.
     public var remarks: [Remark]
     /// What had accrued under it by the end of the day, by currency: what instruments state, then with
     /// reports.
@@ -128,7 +128,7 @@ public struct ConformedTerm: Hashable, Sendable {
     public var conditional: [ConditionalChange] = []
     /// Of what was said of it, by event: the days of which it holds from one, where that may not have come yet.
     public var openDays: [EventReference: PossibleDay] = [:]
-    /// False for a term that nobody could know of on the day asked: it was agreed and disclosed later.
+    /// False for a term that no one could know of on the day of the question: it was agreed and disclosed later.
     public var isForeseeable: Bool
 
     public func field(_ name: FieldName) -> ConformedField? { fields.first { $0.name == name } }
@@ -138,7 +138,7 @@ public struct ConformedTerm: Hashable, Sendable {
         fields.flatMap(\.conditional) + conditional
     }
 
-    /// True for a term that is yet to begin and that the parties agreed, or made known, after the day asked.
+    /// True for a term that is yet to begin and that the parties agreed, or made known, after the day of the question.
     public var isAgreedLater: Bool { status == .notYet && !isForeseeable }
 
     /// True when it has fields to show: it is in force, scheduled, suspended or undecided.
@@ -246,7 +246,7 @@ public struct ConformedField: Hashable, Sendable {
     public func holder(of party: PartyID) -> PartyID { places.holder(of: party) }
 }
 
-/// A condition as it stands on the day asked.
+/// A condition as it stands on the day of the question.
 public struct ConformedCondition: Hashable, Sendable {
     public var id: ConditionID
     public var text: String
@@ -275,7 +275,7 @@ public struct StateDoubt: Hashable, Sendable {
     var word: String { TermStatus.indeterminate.rawValue }
 }
 
-/// A dispute as it stands on the day asked.
+/// A dispute as it stands on the day of the question.
 public struct ConformedDispute: Hashable, Sendable {
     public var id: DisputeID
     public var by: [PartyID]
@@ -301,7 +301,7 @@ public struct ConformedDispute: Hashable, Sendable {
     ]
 }
 
-/// What somebody expects; never in force.
+/// What someone expects; never in force.
 public struct ConformedExpectation: Hashable, Sendable {
     public var id: ExpectationID
     public var text: String

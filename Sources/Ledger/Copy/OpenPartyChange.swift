@@ -1,7 +1,7 @@
 public import Amendments
 public import Terms
 
-/// A change of a party that is agreed and, on the day asked, waits for a condition or may not have come yet.
+/// A change of a party that is agreed and, on the day of the question, waits for a condition or may not have come yet.
 ///
 /// It stands beside what is certain of the party, and is never read as that.
 public struct OpenPartyChange: Hashable, Sendable {
@@ -16,9 +16,9 @@ public struct OpenPartyChange: Hashable, Sendable {
         case renamed(String)
         case succeeded(PartyID)
         case withdrew
-        /// Somebody joins the group.
+        /// Someone joins the group.
         case joined(PartyID)
-        /// Somebody leaves the group.
+        /// Someone leaves the group.
         case left(PartyID)
 
         init(_ change: Membership.Change) {

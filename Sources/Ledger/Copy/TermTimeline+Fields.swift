@@ -62,7 +62,7 @@ extension TermTimeline {
         }
         var field = conformed(name, value, by: event, on: day)
         field.isReported = true
-        // An instrument is silent on, or restates, what is agreed.
+        // An instrument does not address, or restates, what is agreed.
         field.silentSince = []
         field.reaffirmedBy = []
         field.competing = Array(reports.dropFirst())

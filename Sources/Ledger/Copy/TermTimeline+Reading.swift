@@ -23,7 +23,7 @@ extension TermTimeline {
         return term
     }
 
-    /// Of a term that may hold, the parties named that have left since, with nobody in their place.
+    /// Of a term that may hold, the parties named that have left since, with no one in their place.
     private func departures(
         from fields: [ConformedField], of status: TermStatus, on day: Day
     ) -> [Reason] {

@@ -27,7 +27,7 @@ extension RecordedEvent {
 private struct DueDays {
     private(set) var blocks: Set<DayBlock> = []
 
-    /// What stands under these names comes about on a day that its own words do not tell.
+    /// What stands under these names comes about on a day that its own words do not state.
     private static let undated: Set<String> = [
         "upon", "after", "before", "rolled", "end-of", FieldName.condition.rawValue,
     ]

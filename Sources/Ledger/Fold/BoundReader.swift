@@ -199,7 +199,7 @@ package struct BoundReader: Sendable {
         return kept.isEmpty ? bounds : kept
     }
 
-    /// True for a bound on a condition that nobody waits for any more: it was removed or waived.
+    /// True for a bound on a condition that no one waits for any more: it was removed or waived.
     private func isTakenOut(_ bound: DateBound) -> Bool {
         isOut(bound) { $0 == .removed || $0 == .waived }
     }

@@ -57,7 +57,7 @@ struct InstrumentOrder: Sendable {
         if number != nil { numbered.append(Numbered(key: header.key, own: place)) }
     }
 
-    /// Lets every numbered instrument count as agreed no later than the next higher number, and tells
+    /// Lets every numbered instrument count as agreed no later than the next higher number, and says
     /// whether that moved one.
     @discardableResult
     private mutating func limit() -> Bool {

@@ -2,11 +2,11 @@ import Amendments
 import Notation
 import Terms
 
-/// Readings of one field that compete, and of which nobody chose one.
+/// Readings of one field that compete, and of which no one chose one.
 ///
 /// From the day it is said, whatever governed the field then may read as each of them: where the text of a reading is a
 /// value of the field it is that value, otherwise it is not known. So it stays until the parties set the field anew, or
-/// somebody chooses a reading. A source that is worse evidence than what governs raises no doubt.
+/// someone chooses a reading. A source that is worse evidence than what governs raises no doubt.
 struct OpenReadings {
     private let statements: [Statement]
     private let order: InstrumentOrder

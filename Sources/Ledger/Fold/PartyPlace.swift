@@ -4,7 +4,7 @@ public import Terms
 public struct PartyPlace: Hashable, Sendable {
     /// As the term names it.
     public var party: PartyID
-    /// Everyone who has come into its place since, in order of effect; empty for a group that nobody succeeded.
+    /// Everyone who has come into its place since, in order of effect; empty for a group that no one succeeded.
     public var successors: [PartyID]
     /// False where an imprecise day leaves open whether the last of them has come into it yet.
     public var isCertain: Bool

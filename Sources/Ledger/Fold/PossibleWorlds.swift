@@ -11,7 +11,7 @@ import Terms
 /// - what `was` says is what governed just before the amendment.
 ///
 /// Each possible world is folded like any cell; what governs on a day in one of them is a candidate of
-/// that day, and nothing else is. Only the order of days counts, so days that no comparison tells apart
+/// that day, and nothing else is. Only the order of days counts, so days that no comparison distinguishes
 /// stand for each other. Where even so there are too many worlds to look at, some candidates may be
 /// listed that no possible world has; never is one left out.
 struct PossibleWorlds {

@@ -1,7 +1,7 @@
 public import Amendments
 public import Terms
 
-/// Whether a term holds on the day asked.
+/// Whether a term holds on the day of the question.
 public enum TermStatus: String, CaseIterable, Hashable, Sendable {
     case inForce = "in-force"
     case notYet = "not-yet"
@@ -62,12 +62,12 @@ public enum Reason: Hashable, Sendable {
     case perhapsWaived(PartyID, EventReference, PossibleDay)
     /// It had that id from one of these days on, which may not have come by then.
     case perhapsMoved(TermID, PossibleDay)
-    /// A party that it names left the agreement by that event, on one of these days, and nobody has come into its
+    /// A party that it names left the agreement by that event, on one of these days, and no one has come into its
     /// place: what the term still asks of it, or gives it, is not stated.
     case partyWithdrew(PartyID, EventReference, PossibleDay)
     /// An instrument that is known of by that event, and was not read, may have changed it.
     case notRead(EventReference)
-    /// Readings of it compete, as that event says, and nobody chose one.
+    /// Readings of it compete, as that event says, and no one chose one.
     case readingsCompete(EventReference)
     /// It matured on one of these days; whether it is over is not stated.
     case matured(PossibleDay)
@@ -84,7 +84,7 @@ public enum Reason: Hashable, Sendable {
 }
 
 extension Reason {
-    /// The waiver that it tells of.
+    /// The waiver that it states.
     package var waiver: EventReference? {
         switch self {
         case .waived(_, let event), .perhapsWaived(_, let event, _): event

@@ -1,9 +1,9 @@
 import Amendments
 import Terms
 
-/// The successions that more than one instrument tells of.
+/// The successions that more than one instrument states.
 ///
-/// That a party came into the place of another happened once, whoever recites it. Where instruments state it for
+/// That a party came into the place of another happened once, whichever recites it. Where instruments state it for
 /// different days, and none of them is better evidence, it took effect on one of these days, and which one is open;
 /// what they state more and less finely took effect on what both allow. Where the party came back in between, these
 /// are two successions.

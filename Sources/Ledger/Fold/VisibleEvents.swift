@@ -9,7 +9,7 @@ import Terms
 public struct VisibleEvents: Sendable {
     /// In the order of their positions.
     public let events: [RecordedEvent]
-    /// Record events that name a target nobody can see.
+    /// Record events that name a target no one can see.
     public let violations: [Violation]
 
     public init(of history: [RecordedEvent], from vantage: Vantage) {

@@ -24,7 +24,7 @@ extension AgreementReading {
         }
     }
 
-    /// How many of its instruments are known and not among those: they tell of the agreement, and change nothing.
+    /// How many of its instruments are known and not among those: they report on the agreement, and change nothing.
     package var otherInstruments: Int {
         state.instruments.count - documents.reduce(0) { $0 + $1.recordings.count }
     }
@@ -143,7 +143,7 @@ extension AgreementReading {
         return end.map { Stop(window: $0.window, standing: .ended, causes: $0.causes) }
     }
 
-    /// The complete texts, by their kind, of which nobody recorded what they leave out.
+    /// The complete texts, by their kind, of which no one recorded what they leave out.
     private func unstatedTexts(among documents: [Document]) -> [Document] {
         let whole = Set(state.restatements.map(\.event.recording.key))
         return documents.filter { document in

@@ -60,7 +60,7 @@ extension [StandingInstrument] {
 }
 
 extension InstrumentKind {
-    /// Whether such a document does something between the parties, rather than tell of it.
+    /// Whether such a document does something between the parties, rather than report on it.
     package var isOfParties: Bool {
         switch self {
         case .definitive, .amendment, .restatement, .waiver, .consent, .sideLetter, .notice,

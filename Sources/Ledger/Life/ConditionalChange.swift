@@ -21,7 +21,7 @@ extension TermTimeline {
     /// What is agreed by a day, in the parties' order, and waits for a condition on that day.
     ///
     /// What an earlier life waited for does not concern the term. A life that waits to follow the one of the
-    /// day is told by what it would change; of a term that is over nothing else is.
+    /// day is shown by what it would change; of a term that is over nothing else is.
     package func conditionalChanges(on day: Day) -> [ConditionalChange] {
         guard let life = lives(on: day).first ?? lives.first else { return [] }
         let endings = agreement.waiting.filter {

@@ -4,7 +4,7 @@ import Terms
 /// Who is in which group of an agreement on a day: the one rule of membership, which every reader reads.
 ///
 /// Joinings and leavings take effect in the order of their days, and on one day in the parties' order. Where an
-/// imprecise day leaves open whether somebody has joined, or has left, it may be in the group.
+/// imprecise day leaves open whether someone has joined, or has left, it may be in the group.
 struct PartyGroups: Sendable {
     private let steps: [PartyID: [Step]]
     /// What was said of whether the members that are named are all, in order of effect.
@@ -49,7 +49,7 @@ struct PartyGroups: Sendable {
 
     var isEmpty: Bool { steps.isEmpty }
 
-    /// Every day on which somebody may join a group, or leave one.
+    /// Every day on which someone may join a group, or leave one.
     var changeDays: [Day] {
         steps.values.joined().flatMap(\.window.days)
             + completeness.values.joined().flatMap(\.window.days)

@@ -5,7 +5,7 @@ import Terms
 ///
 /// Successions take effect in the order of their days, and on one day in the parties' order, whatever the
 /// order in which they were recorded. A successor comes into the place of the party it succeeds, also where
-/// that place was somebody else's before. What names a party after it became one again means the party
+/// that place was someone else's before. What names a party after it became one again means the party
 /// itself.
 struct PartyPlaces: Sendable {
     private let steps: [Step]
@@ -103,7 +103,7 @@ struct PartyPlaces: Sendable {
 
     var isEmpty: Bool { steps.isEmpty && groups.isEmpty }
 
-    /// Every day on which somebody may come into the place of another, or leave it, or be back, and on which who is
+    /// Every day on which someone may come into the place of another, or leave it, or be back, and on which who is
     /// in a group may change.
     var changeDays: [Day] {
         let again = admissions.values.flatMap { $0.dropFirst().compactMap(\.window) }
@@ -150,7 +150,7 @@ struct PartyPlaces: Sendable {
     }
 
     /// The last leaving, by a day, of who stands in the place of a party that an event names, or may; nil where
-    /// nobody left it since it was named, or it is surely held again.
+    /// no one left it since it was named, or it is surely held again.
     func departure(
         from party: PartyID, namedBy event: RecordedEvent, on day: Day
     ) -> Departure? {

@@ -18,7 +18,7 @@ extension TermTimeline {
         return Self.approximate(windows.compactMap(\.self).filter { $0.first <= last })
     }
 
-    /// Those on which a field came to read as it does on a day, or reads otherwise next; and those on which what
+    /// Those on which a field began to read as it does on a day, or reads otherwise next; and those on which what
     /// it states is over.
     package func approximateDays(of field: FieldName, on day: Day) -> [Day] {
         guard let cell = cells[field] else { return [] }

@@ -39,7 +39,7 @@ public struct TermTimeline: Sendable {
     }
 
     /// When each of its lives begins, from which its periods are counted, and who said so, with the first day of
-    /// the next; a restatement goes on with what it replaces. None of a life of which nobody says so, or that
+    /// the next; a restatement goes on with what it replaces. None of a life of which no one says so, or that
     /// held always.
     package var beginnings: [(window: DayWindow, event: RecordedEvent, next: Day?)] {
         let firsts = lives.enumerated().filter { $0.offset == 0 || !$0.element.isRestated }

@@ -63,7 +63,7 @@ extension TermPiece {
     /// before.
     public struct Place: Hashable, Sendable {
         public var party: PartyID
-        /// In order of effect; empty where nobody has.
+        /// In order of effect; empty where no one has.
         public var successors: [PartyID]
         /// False where an imprecise day leaves open whether the last of them has come into it yet.
         public var isCertain: Bool

@@ -4,7 +4,7 @@ public import Terms
 /// A run of days on which one thing about one term is answered alike, as known at one time.
 ///
 /// It says what the conformed copy of each of its days says of the term's status, or of one field, with
-/// everything disclosed counted. Where a term has no such field there is no piece. `same-as` stands as it
+/// all disclosures counted. Where a term has no such field there is no piece. `same-as` stands as it
 /// is written: what it refers to has pieces of its own.
 public struct TermPiece: Hashable, Sendable {
     public var agreement: AgreementID

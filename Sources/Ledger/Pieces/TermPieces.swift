@@ -30,7 +30,7 @@ struct TermPieces: Sendable {
         places: PartyPlaces, order: InstrumentOrder, bounds: BoundReader,
         noting change: inout PieceChange
     ) {
-        // What an event says belongs to one of several lives, which are told apart anew each time.
+        // What an event says belongs to one of several lives, which are distinguished anew each time.
         let touched = record.additions.count > 1 ? nil : touched
         var growth: [FieldName: Growth] = [:]
         for name in touched?.compactMap(\.name) ?? [] {

@@ -32,7 +32,7 @@ public struct FacetPath: Hashable, Comparable, Sendable, CustomStringConvertible
     public static let status = "status"
     /// The facet of a term's id, where it is no longer the first one.
     public static let identifier = "id"
-    /// The facet that flags what an instrument was silent on.
+    /// The facet that flags what an instrument does not address.
     public static let unaddressed = "unaddressed"
     /// The facet of a line that restates a whole term.
     public static let wholeTerm = "term"

@@ -3,7 +3,7 @@ public import Terms
 
 /// The difference between two conformed copies, with causes.
 ///
-/// When both what is known and the day differ, the difference is told in two steps: first what was
+/// When both what is known and the day differ, the difference is shown in two steps: first what was
 /// *learned*, on the day of the copy that knows less, then what *took effect*, with all that the other
 /// knows. So `redline(B, A)` is `redline(A, B)` read backwards, and `redline(A, A)` is empty.
 public struct Redline: Hashable, Sendable {
@@ -28,7 +28,7 @@ public struct RedlineLine: Hashable, Sendable {
     /// Every event that had a part in it, in the parties' order.
     public var causes: [RecordedEvent]
 
-    /// Why it differs: somebody learned something, or time passed.
+    /// Why it differs: someone learned something, or time passed.
     public enum Phase: String, CaseIterable, Hashable, Sendable {
         case learned
         case tookEffect = "took-effect"
@@ -40,7 +40,7 @@ public struct RedlineLine: Hashable, Sendable {
         /// Agreed and known on the earlier day already; only its day came.
         case scheduledStep = "scheduled-step"
         case ended, corrected, disclosed, redacted, moved, silent
-        /// Withheld on both sides, by different events: whether it changed cannot be told.
+        /// Withheld on both sides, by different events: whether it changed is not known.
         case notComparable = "not-comparable"
         /// Stated again as it was; no difference.
         case reaffirmed

@@ -31,7 +31,7 @@ public struct Redliner: Sendable {
     /// The whole difference between the two ends.
     ///
     /// The lines stand by path; where one path has a line of each phase, they stand in the order in
-    /// which they are told.
+    /// which they are shown.
     public func redline() -> Redline {
         let (from, to) = (first.copy.vantage, second.copy.vantage)
         var lines: [RedlineLine]
@@ -87,7 +87,7 @@ public struct Redliner: Sendable {
 }
 
 extension Redliner {
-    /// What the better informed of the two ends knows that the other does not, on one day; told
+    /// What the better informed of the two ends knows that the other does not, on one day; shown
     /// backwards where the better informed end comes first.
     private func learnedLines(from before: ConformedCopy, to after: ConformedCopy) -> [RedlineLine]
     {

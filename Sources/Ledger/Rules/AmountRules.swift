@@ -2,7 +2,7 @@ import Amendments
 import Notation
 import Terms
 
-/// What an amount or a quantity that is agreed cannot be: below zero, or a bound on what comes to no money.
+/// What an amount or a quantity that is agreed cannot be: below zero, or a bound on what has no amount of money.
 ///
 /// Only what is being recorded is held against this; what is in the book stays readable, and valid. An amount that
 /// accrued may be below zero, as a credit is, and a report may repeat whatever its source has.

@@ -50,7 +50,7 @@ package struct GrowingAgreement {
     /// Adds one recording's events to what decides the days from which they hold.
     ///
     /// - Returns: whether nothing is wrong with them, and they are plain steps that govern after all others of their
-    ///   fields; if not, what the whole history tells is not known.
+    ///   fields; if not, what the whole history says is not known.
     mutating func continues(with new: [RecordedEvent]) -> Bool {
         history += new
         guard let growth = grow(by: new) else { return false }

@@ -158,7 +158,7 @@ struct PaymentRules {
 
     // MARK: Who owes whom
 
-    /// Whether what the obligor of a term has to do is owed to somebody else by its nature.
+    /// Whether what the obligor of a term has to do is owed to someone else by its nature.
     private static func isOwed(_ kind: TermKind) -> Bool {
         [.minimumCommitment, .volumeCommitment, .covenant, .indemnity].contains(kind)
     }

@@ -22,7 +22,7 @@ enum StartRules {
         }
     }
 
-    /// What has no beginning is in force from the first day of the calendar: nobody agreed that.
+    /// What has no beginning is in force from the first day of the calendar: no one agreed that.
     private static func unusable(_ event: RecordedEvent) -> Violation? {
         guard case .open = event.effective else { return nil }
         return Violation(

@@ -33,7 +33,7 @@ package struct StepContinuation {
     /// Whether they continue the agreement, and nothing is wrong with them.
     ///
     /// - Parameter past: what decided the days before them.
-    /// - Returns: false where the whole history must tell, whatever it then tells.
+    /// - Returns: false where the whole history must be read, whatever it then says.
     package func holds(after past: DecisiveEvents) -> Bool {
         guard isNext(after: past) else { return false }
         var agreement = GrowingAgreement(agreement, history: past.events)
@@ -43,7 +43,7 @@ package struct StepContinuation {
     /// What they change of the pieces and the steps.
     ///
     /// - Parameter past: what decided the days before them.
-    /// - Returns: nil where they do not continue the agreement: the whole history must tell.
+    /// - Returns: nil where they do not continue the agreement: the whole history must be read.
     package func change(
         after past: DecisiveEvents
     ) -> (pieces: PieceChange, steps: StepChange)? {

@@ -3,7 +3,7 @@ import Notation
 public import Terms
 
 /// Which plain steps of one field an answer about some days rests on: what governs the first of them, every step up
-/// to the last, and of those after it as many as tell when the field next reads otherwise.
+/// to the last, and of those after it as many as show when the field next reads otherwise.
 ///
 /// The last of several steps from one day governs; so the steps of a day are taken together.
 public struct StepWalk {
@@ -16,8 +16,8 @@ public struct StepWalk {
     public private(set) var positions: [Position] = []
 
     /// - Parameters:
-    ///   - governing: the last step that governs from the first day asked about; nil where none does.
-    ///   - last: the last day asked about.
+    ///   - governing: the last step that governs from the first day of the question; nil where none does.
+    ///   - last: the last day of the question.
     public init(governing: StepLine?, through last: Day) {
         self.last = last
         if let governing { positions.append(governing.position) }

@@ -111,7 +111,7 @@ private struct GoverningWalk {
             }.sorted { $0.sure > $1.sure }
     }
 
-    /// - Parameter day: none before the day asked last.
+    /// - Parameter day: none before the day of the question last.
     mutating func event(on day: Day) -> RecordedEvent? {
         while let next = coming.last, next.sure <= day {
             coming.removeLast()

@@ -52,13 +52,13 @@ extension FieldHistory {
 /// One field over all days.
 public struct FieldHistory: Hashable, Sendable {
     public var name: FieldName
-    /// As it stands on the day asked.
+    /// As it stands on the day of the question.
     public var field: ConformedField?
     /// What governs on which day; nil where nothing does.
     public var steps: Timeline<Step?>
     /// What sources say of it, also what was withdrawn.
     public var reports: [Report]
-    /// Agreed changes that wait for a condition on the day asked.
+    /// Agreed changes that wait for a condition on the day of the question.
     public var conditional: [ConditionalChange] = []
     /// Who stood in the place of the parties it names; nil where all of them stood in it themselves.
     public var successions: Timeline<Succession?>
@@ -91,7 +91,7 @@ public struct TermHistory: Hashable, Sendable {
     /// Its status on all days; the reasons are those of the first day of each piece.
     public var runs: Timeline<StatusReading>
     public var fields: [FieldHistory]
-    /// Agreed changes of the term itself that wait for a condition on the day asked.
+    /// Agreed changes of the term itself that wait for a condition on the day of the question.
     public var conditional: [ConditionalChange] = []
 }
 
@@ -131,7 +131,7 @@ extension TermTimeline {
         else { return Timeline(nil) }
         return Timeline(changingOn: days(of: .places(name))) { day in
             guard let field = conformedField(schema, on: day) else { return nil }
-            // A group stands in its own place, whoever is in it.
+            // A group stands in its own place, whichever parties are in it.
             let places = field.places.filter { !$0.successors.isEmpty }
             guard !places.isEmpty else { return nil }
             return FieldHistory.Succession(

@@ -54,7 +54,7 @@ struct ContractAmendment {
     }
 }
 
-/// Documents that a contract names: sources to be looked at, which nobody has read.
+/// Documents that a contract names: sources to be looked at, which no one has read.
 enum ContractDocuments {
     static func sources(of contract: Node) -> [Source] {
         sources(contract["documents"], "document")

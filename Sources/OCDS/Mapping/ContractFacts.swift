@@ -2,7 +2,7 @@ import Amendments
 import Notation
 import Terms
 
-/// What a contract comes to after some of its releases, in the words of agreements.
+/// The state of a contract after some of its releases, in the words of agreements.
 ///
 /// Only what is stated is in it: what a release leaves out is not unknown for that.
 struct ContractFacts {

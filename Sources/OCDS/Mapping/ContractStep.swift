@@ -250,7 +250,7 @@ struct ContractStep {
         }
     }
 
-    /// That the contract came to a close, unless its own last day had passed by then.
+    /// That the contract was closed, unless its own last day had passed by then.
     private var termination: [Event] {
         let isOver =
             facts.state == .terminated
@@ -301,7 +301,7 @@ struct ContractStep {
         }
     }
 
-    /// Names and members that are others now: whether somebody succeeded, or was renamed, is not stated.
+    /// Names and members that are others now: whether someone succeeded, or was renamed, is not stated.
     private mutating func remarkParties() {
         for party in facts.parties.admitted {
             guard let former = record.parties[party.party], former != party.name else { continue }

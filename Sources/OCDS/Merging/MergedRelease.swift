@@ -1,6 +1,6 @@
 public import Notation
 
-/// Releases of one contracting process merged by the published rules: what they come to, and the history of each field.
+/// Releases of one contracting process merged by the published rules: their values, and the history of each field.
 ///
 /// Releases are appended in the order of their dates. The reference implementation is `ocds-merge` of Open Contracting
 /// Partnership; its published fixtures are this type's tests.

@@ -137,7 +137,7 @@ extension MergedObject {
     }
 }
 
-// What it comes to.
+// The value that results.
 extension MergedObject {
     /// The latest values; what is null is left out.
     var latest: [Node.Member] {

@@ -3,7 +3,7 @@ import Terms
 
 /// A span of days that is asked about.
 enum AskedDays {
-    /// As many as one answer tells, period by period: 400 years, after which the Gregorian calendar begins anew.
+    /// As many as one answer has, period by period: 400 years, after which the Gregorian calendar begins anew.
     static let most = 146_097
 
     /// - Throws: `longSpan` for more.

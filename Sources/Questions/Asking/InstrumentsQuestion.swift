@@ -20,7 +20,7 @@ public struct InstrumentsQuestion: PointedQuestion {
         public var resolved: ResolvedPoint
         /// In the parties' order.
         public var instruments: [StandingInstrument]
-        /// How many recordings tell of the agreement and change nothing: they are left out.
+        /// How many recordings report on the agreement and change nothing: they are left out.
         public var others: Int
     }
 

@@ -2,7 +2,7 @@ public import EventStore
 public import Ledger
 import Terms
 
-/// By which steps does one point come to differ from another, also those that were undone on the way?
+/// By which steps does one point differ from another, also those that were undone on the way?
 public struct StepsQuestion: Question {
     /// Whose steps.
     public var diff: DiffQuestion

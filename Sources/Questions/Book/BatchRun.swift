@@ -6,7 +6,7 @@ import Terms
 /// Recordings on their way into a book: while some are written, in one transaction, the next are checked.
 ///
 /// Each is checked on top of those before it, as if they were in the book. Where the book then turns out to hold
-/// something else, because somebody else appended, what was checked on top of it is checked again.
+/// something else, because someone else appended, what was checked on top of it is checked again.
 struct BatchRun {
     /// How many are written in one transaction.
     private static let chunk = 64
@@ -72,7 +72,7 @@ struct BatchRun {
         } catch {
             outcome.failure = (next, error)
         }
-        // What is begun is told of, also where what comes after it cannot be.
+        // What is begun is reported, also where what comes after it cannot be.
         if let writing { _ = await settle(writing, advance: advance) }
     }
 

@@ -6,9 +6,9 @@ extension Book {
     /// Throws `clockAhead` where recordings would be the first for longer than a book is expected to rest.
     ///
     /// A clock that is far ahead by mistake would be taken over for ever, since no instant of a recording is before that
-    /// of the one before it. Where somebody says that the clock is right, leave this out: the gap between the two
-    /// instants stays on record, in entries that are signed, and an audit tells it (`Doubt.Kind.clockLeap`). In a book
-    /// without recordings there is nothing to hold a clock against.
+    /// of the one before it. Where someone says that the clock is right, leave this out: the gap between the two
+    /// instants stays on record, in entries that are signed, and an audit reports it (`Doubt.Kind.clockLeap`). In a
+    /// book without recordings there is nothing to hold a clock against.
     ///
     /// - Parameters:
     ///   - recordings: what is to be recorded; what is in the book already does not count.

@@ -7,8 +7,8 @@ public import Terms
 extension Book {
     /// The conflicts on some days, as known from a vantage; of every agreement where none is named.
     ///
-    /// Throws `unknownAgreement` for one that nobody recorded, and `beyondHead` for a position that
-    /// nobody recorded yet.
+    /// Throws `unknownAgreement` for one that no one recorded, and `beyondHead` for a position that
+    /// no one recorded yet.
     ///
     /// - Parameters:
     ///   - vantage: what counts; its day does not matter.

@@ -28,7 +28,7 @@ extension Book {
     /// What falls into some days under some agreements.
     ///
     /// Of the whole book those agreements are read of which something may fall into the days, where the store can
-    /// tell; and all of them where recordings that do not count are to be counted.
+    /// find them; and all of them where recordings that do not count are to be counted.
     ///
     /// - Parameters:
     ///   - agreements: which ones; empty for all of the book.

@@ -6,7 +6,7 @@ public import Terms
 
 extension Book {
     /// Finds the terms that satisfy a predicate: from pieces where the store keeps them and the vantage
-    /// counts everything disclosed, else from the conformed copy of every agreement.
+    /// counts all disclosures, else from the conformed copy of every agreement.
     public func find(
         _ predicate: TermPredicate, from vantage: Vantage
     ) async throws(DeedbookError) -> Portfolio {

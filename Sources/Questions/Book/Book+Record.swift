@@ -8,7 +8,7 @@ extension Book {
     /// appends it.
     ///
     /// A key that is there already is the store's affair: the same content returns its first receipt.
-    /// When somebody else appended in between, the check is made again on what is there now.
+    /// When someone else appended in between, the check is made again on what is there now.
     public func record(
         _ recording: Recording, by recorder: String, sealed seal: RecorderSeal? = nil
     ) async throws(DeedbookError) -> Receipt {

@@ -35,7 +35,7 @@ public struct Book: Sendable {
 
     /// The position an answer for `position` rests on: the end of the last whole recording.
     ///
-    /// Throws `beyondHead` for a position nobody recorded yet.
+    /// Throws `beyondHead` for a position no one recorded yet.
     public func resolve(_ position: Position?) async throws(DeedbookError) -> Position {
         try await resolve(position, below: try await head())
     }

@@ -44,7 +44,7 @@ final class BookMemory: Sendable {
     /// Keeps what was read since the head was last given.
     func keep(_ history: [RecordedEvent], of agreement: AgreementID) {
         contents.withLock { contents in
-            // Somebody may have appended in between: then it is of a later head.
+            // Someone may have appended in between: then it is of a later head.
             guard history.last.map({ $0.position <= contents.head ?? Position(0) }) ?? false else {
                 return
             }

@@ -6,7 +6,7 @@ import Terms
 extension Decision {
     /// Whether a recording can hold by the rules, on top of whatever its agreements have become.
     ///
-    /// - Parameter demanded: the versions that whoever records it asked for; no rule stands for them.
+    /// - Parameter demanded: the versions that its recorder asked for; no rule stands for them.
     init(
         on recording: Recording, by recorder: String,
         demanding demanded: [AgreementID: ExpectedVersion]

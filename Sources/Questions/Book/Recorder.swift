@@ -6,7 +6,7 @@ public import Terms
 /// Records one recording after the other, each checked against the whole timeline of every agreement it touches.
 ///
 /// What was touched is kept as it stands, so the next recording is checked at the cost of what it touches and not
-/// of what was there before. Where somebody else appended in between, it is read again.
+/// of what was there before. Where someone else appended in between, it is read again.
 public struct Recorder {
     /// How many agreements are kept.
     private static let capacity = 256
@@ -23,7 +23,7 @@ public struct Recorder {
     /// Checks a recording and appends it.
     ///
     /// A key that is there already is the store's affair: the same content returns its first receipt.
-    /// When somebody else appended in between, the check is made again on what is there now: by a store that can, in
+    /// When someone else appended in between, the check is made again on what is there now: by a store that can, in
     /// the transaction that appends it.
     ///
     /// - Parameter demanded: the version that agreements must be at before it, whatever the rules say.
@@ -45,7 +45,7 @@ public struct Recorder {
                 keep(checked.agreements, of: recording, receipt)
                 return receipt
             } catch .versionConflict {
-                // Whoever was faster is in the book, so that this comes to an end.
+                // The faster one is in the book, so that this ends.
                 guard !Task.isCancelled else {
                     throw .busy("other writers kept appending to the same agreements")
                 }
@@ -80,7 +80,7 @@ public struct Recorder {
     /// - Parameters:
     ///   - demanded: the version that agreements must be at before the first of them that touches each.
     ///   - seal: gives the recorder's signature of a recording.
-    ///   - advance: is told of each that is recorded.
+    ///   - advance: called with each that is recorded.
     public mutating func record(
         all recordings: [Recording], by recorder: String,
         expecting demanded: [AgreementID: ExpectedVersion] = [:],

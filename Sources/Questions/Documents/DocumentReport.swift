@@ -17,7 +17,7 @@ public struct DocumentReport: Hashable, Sendable {
             }
         }
 
-        /// Whether it is told by name: it is not as it should be, or nobody could look.
+        /// Whether it is named: it is not as it should be, or could not be looked at.
         public var isFinding: Bool {
             switch state {
             case .present, .redacted: false

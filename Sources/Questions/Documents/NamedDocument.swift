@@ -46,7 +46,7 @@ public enum DocumentState: Hashable, Sendable {
     case missing
     /// What is there is another document.
     case altered(bytes: Int, sha256: DocumentDigest)
-    /// Something is there that could not be read, for the reason that the system gave: nobody knows what it is.
+    /// Something is there that could not be read, for the reason that the system gave: no one knows what it is.
     case unreadable(reason: String)
     /// The event no longer says which document it was.
     case redacted

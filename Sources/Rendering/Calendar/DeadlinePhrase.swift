@@ -87,8 +87,8 @@ enum DeadlinePhrase {
     private static func isDay(_ deadline: Deadline) -> Bool { deadline.when.days != nil }
 
     private static func phrase(_ value: Deadline.FieldValue) -> String {
-        value.value.map { "\(value.name) becomes \($0.displayText)" }
-            ?? "\(value.name) is taken out"
+        let changes = value.name == .ends ? "end date changes to" : "\(value.name) becomes"
+        return value.value.map { "\(changes) \($0.displayText)" } ?? "\(value.name) is taken out"
     }
 
     private static func amount(_ deadline: Deadline) -> String {
@@ -164,7 +164,7 @@ extension Basis {
         if case .period = self { true } else { false }
     }
 
-    /// What somebody expects; it stands in the title.
+    /// What someone expects; it stands in the title.
     fileprivate var expectation: String? {
         if case .expectation(let text) = self { text } else { nil }
     }

@@ -10,7 +10,7 @@ struct ConflictEntry {
     /// - Parameter windows: of one finding, the last first.
     init(_ windows: [Conflict]) { self.windows = windows }
 
-    /// - Parameter told: events whose sources were told further up.
+    /// - Parameter told: events whose sources were stated further up.
     func write(to page: inout TextPage, _ told: inout Set<EventReference>) {
         guard let conflict = windows.first else { return }
         page.paragraph(

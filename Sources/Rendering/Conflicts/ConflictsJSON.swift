@@ -14,7 +14,7 @@ import Terms
 /// rests on), `proofs` (`dimension`, `result`: disjoint, overlap, unknown; what each side says and why),
 /// `resolution` (`manner`: exception, waiver, declined, precedence, later-amendment, several; null while nothing
 /// settles it),
-/// `drafts` (only where the answer rests on recordings that nobody made), `goesOn` (true when the same finding continues from the next day, otherwise proved or settled),
+/// `drafts` (only where the answer rests on recordings that no one made), `goesOn` (true when the same finding continues from the next day, otherwise proved or settled),
 /// `closedBy`, `disputes` and `notes`. `counts` has how many findings there are of each sort, several windows of
 /// one counted once. Members are added, never renamed, within version 1.
 public enum ConflictsJSON {

@@ -71,7 +71,7 @@ public enum ConflictsText {
         let days = DayPhrase.stretch(DayRange(report.range))
         let knowing =
             report.disclosedBy.map { "what was disclosed by \(DayPhrase.withWeekday($0))" }
-            ?? "everything disclosed"
+            ?? "all disclosures"
         let position = report.position.map(\.description) ?? "an empty book"
         page.paragraph(StyledText("Conflicts \(subject(of: report))", .strong), hang: 2)
         var rows = [("asked for", days), ("knowing", knowing), ("recorded at", position)]

@@ -16,7 +16,7 @@ public enum PortfolioText {
         let write = options.showsFields ? section : brief
         write("matches", portfolio.matches.map { ($0, []) }, names, &page)
         write(
-            "may match: not enough is known", portfolio.possible.map { ($0.term, $0.doubts) },
+            "possible matches", portfolio.possible.map { ($0.term, $0.doubts) },
             names, &page)
         page.gap()
         if options.showsFields { page.paragraph(StyledText(summary(of: portfolio))) }
@@ -32,7 +32,7 @@ public enum PortfolioText {
         let position = portfolio.position.number > 0 ? "\(portfolio.position)" : "an empty book"
         var rows = [("asked", "\(portfolio.asked)")]
         if portfolio.predicate != portfolio.asked {
-            rows.append(("only where", "status = in-force, for the question names no status"))
+            rows.append(("status", "in-force terms only (default)"))
         }
         rows.append(("on", day(of: portfolio, options)))
         if options.showsFields || portfolio.vantage.disclosedBy != nil {

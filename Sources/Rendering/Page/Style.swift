@@ -1,7 +1,7 @@
 /// How roles look: plain text, or the colours of a terminal.
 ///
 /// Deletions are red and struck, insertions blue and underlined, moves green: the legal convention, and
-/// told apart by the colour-blind. Colour never carries a meaning alone; signs come first.
+/// distinguished by the colour-blind. Colour never carries a meaning alone; signs come first.
 public struct Style: Hashable, Sendable {
     /// Whether escape sequences are written (ECMA-48, SGR).
     public var isColored: Bool

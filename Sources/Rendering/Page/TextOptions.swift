@@ -12,7 +12,7 @@ public struct TextOptions: Hashable, Sendable {
     public var showsFields: Bool
     /// Whether the instruments behind each line stand there too, with their sources.
     public var showsSources: Bool
-    /// Today in the agreement's zone; a later day asked for is flagged as scheduled.
+    /// Today in the agreement's zone; a later day of the question is flagged as scheduled.
     public var today: Day?
     /// How many terms were left out because others were asked for.
     public var termsLeftOut: Int

@@ -17,11 +17,11 @@ enum QuestionJSON {
 
     static let vantage = Shape<Vantage>.object(
         .member("on", .day, \.on),
-        .nullable("disclosedBy", .day, \.disclosedBy).described("Null: everything disclosed."),
+        .nullable("disclosedBy", .day, \.disclosedBy).described("Null: all disclosures."),
         .nullable("recordedAt", .position, \.recordedAt).described("Null: the book as it is.")
     ).described("From where the question looks: the two times.").named("vantage")
 
-    /// Left out unless the answer rests on recordings that nobody made.
+    /// Left out unless the answer rests on recordings that no one made.
     static func drafts<Value>(
         _ drafts: @escaping @Sendable (Value) -> [RecordingHeader]
     ) -> Members<Value> {

@@ -11,7 +11,7 @@ enum SignedCheckpointJSON {
         (checkpoint.checkpoint, checkpoint)
     }
 
-    /// A checkpoint that nobody may have signed.
+    /// A checkpoint that no one may have signed.
     static let made = Shape<(checkpoint: Checkpoint, signed: SignedCheckpoint?)>.object(
         .all(of: head, \.checkpoint),
         .list("signatures", signature) { made in

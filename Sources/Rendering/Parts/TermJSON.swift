@@ -58,7 +58,7 @@ enum TermJSON {
         .list("causes", CauseJSON.shape) { [$0.field.governing] + $0.field.furtherCauses }
     ).named("conformed-field")
 
-    /// A value that may be the one, or that somebody else tells; null where there may be none.
+    /// A value that may be the one, or that someone else states; null where there may be none.
     static let candidate = Shape<ConformedField.Candidate>.object(
         .nullable("value", ValueJSON.shape, \.value),
         .member("grade", .grade, \.grade),

@@ -5,9 +5,9 @@ import Payments
 public import Questions
 import Terms
 
-/// What a term comes to as JSON, schema `deedbook/payable/1`, and as CSV (RFC 4180).
+/// The amounts of a term as JSON, schema `deedbook/payable/1`, and as CSV (RFC 4180).
 ///
-/// Amounts are text, never JSON numbers; an upper end that nobody knows is null.
+/// Amounts are text, never JSON numbers; an upper end that no one knows is null.
 public enum PayableJSON {
     static let answer = JSONAnswer<Answer<PayableQuestion>>(
         "payable", "the amounts of a term",

@@ -5,7 +5,7 @@ import Payments
 public import Questions
 import Terms
 
-/// What a term comes to, as tables of aligned amounts with the reasons and the terms used below.
+/// The amounts of a term, as tables of aligned amounts with the reasons and the terms used below.
 public enum PayableText {
     public static func render(_ answer: Answer<PayableQuestion>, options: TextOptions) -> String {
         if !options.showsFields { return PayableBrief.render(answer, options: options) }

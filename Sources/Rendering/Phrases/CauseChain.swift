@@ -3,7 +3,7 @@ import EventStore
 import Ledger
 import Terms
 
-/// The events behind an answer, each told in full the first time it comes up.
+/// The events behind an answer, each stated in full the first time it comes up.
 struct CauseChain {
     private let signers: RecordingSigners
     private var told: Set<EventReference> = []

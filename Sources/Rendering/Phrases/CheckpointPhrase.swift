@@ -4,7 +4,7 @@ import Transparency
 
 /// Checkpoints in words, with those who signed and cosigned them.
 ///
-/// Names are what the note says; whether the signatures hold is told by who checked them.
+/// Names are what the note says; whether the signatures hold is stated by the one who checked them.
 enum CheckpointPhrase {
     /// The keeper's signatures: `memory (cb3aa349)`.
     static func signers(of checkpoint: SignedCheckpoint) -> [String] {
@@ -21,12 +21,12 @@ enum CheckpointPhrase {
         }
     }
 
-    /// `nobody`, or the names one after the other.
+    /// `no one`, or the names one after the other.
     static func list(_ names: [String]) -> String {
         names.isEmpty ? "no one" : names.joined(separator: ", ")
     }
 
-    /// An instant as witnesses tell it, in seconds since 1970.
+    /// An instant as witnesses state it, in seconds since 1970.
     static func instant(_ seconds: UInt64) -> String {
         // The last second of the year 9999: beyond it there is no way to write it.
         guard seconds <= 253_402_300_799 else { return "second \(seconds) since 1970" }

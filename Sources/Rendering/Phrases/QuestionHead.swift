@@ -106,7 +106,7 @@ struct QuestionHead {
             ?? everythingDisclosed
     }
 
-    private static let everythingDisclosed = "everything disclosed"
+    private static let everythingDisclosed = "all disclosures"
 
     static func position(of resolved: ResolvedPoint, asked: Position?) -> String {
         position(resolved.position, asked: asked)
@@ -126,7 +126,7 @@ struct QuestionHead {
         return "\(InstrumentPhrase.title(of: recording)), \(InstrumentPhrase.effective(effective))"
     }
 
-    /// What the answer rests on though nobody recorded it; nil where there is no such thing.
+    /// What the answer rests on though no one recorded it; nil where there is no such thing.
     static func drafts(_ drafts: [RecordingHeader]) -> String? {
         guard !drafts.isEmpty else { return nil }
         let names = drafts.map { InstrumentPhrase.title(of: $0) }.joined(separator: ", ")

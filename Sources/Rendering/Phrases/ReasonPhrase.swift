@@ -4,7 +4,7 @@ import Terms
 
 /// The reasons of a status or a value in words.
 enum ReasonPhrase {
-    /// - Parameter status: of the term; it tells whether a pending condition begins or ends it.
+    /// - Parameter status: of the term; it decides whether a pending condition begins or ends it.
     static func text(of reason: Reason, status: TermStatus) -> String {
         switch reason {
         case .announced(let date): "effective day not stated; announced \(date)"

@@ -3,7 +3,7 @@ import Terms
 
 /// What was said of a term, or done under it, in words.
 enum RemarkPhrase {
-    /// A label and a text; nil for what is told elsewhere, beside the fields.
+    /// A label and a text; nil for what is stated elsewhere, beside the fields.
     static func parts(of remark: Remark) -> (label: String, text: String)? {
         switch remark.content {
         case .reaffirmed, .unaddressed: nil

@@ -2,7 +2,7 @@ import Amendments
 import Ledger
 import Terms
 
-/// A term in one line: what it comes to, and since when or until when where that is stated.
+/// A term in one line: its amount or act, and since when or until when where that is stated.
 enum TermBrief {
     /// What matters most first; what is only reported says so, and so does what is not disclosed.
     static func text(of term: ConformedTerm) -> StyledText {

@@ -3,7 +3,7 @@ public import Ledger
 /// The terms of an agreement through time, as a standalone SVG picture.
 ///
 /// A row for each term with its life as bars, every change and report as a mark on its day, then
-/// conditions, disputes and conflicts. Everything is told by shape, pattern or word first and by colour
+/// conditions, disputes and conflicts. Everything is shown by shape, pattern or word first and by colour
 /// second, and again in words in the picture's `desc`. No scripts, links or fonts; the same input gives
 /// the same bytes.
 public struct TimelinePicture: Sendable {
@@ -11,7 +11,7 @@ public struct TimelinePicture: Sendable {
     public enum Subject: Hashable, Sendable {
         /// Every term that ever was.
         case timeline
-        /// The terms that a conformed copy tells: in force, scheduled or undecided on the day asked.
+        /// The terms that a conformed copy shows: in force, scheduled or undecided on the day of the question.
         case terms
     }
 
@@ -35,7 +35,7 @@ public struct TimelinePicture: Sendable {
     ///   - reading: the agreement from the vantage of the copy.
     ///   - histories: of the terms to draw, from the same vantage.
     ///   - copy: the conformed copy; it carries the question, and the day that is marked.
-    ///   - conflicts: drawn as a strip at the foot.
+    ///   - conflicts: drawn as a strip at the bottom.
     ///   - options: what of the question the copy does not carry; width and style do not count.
     public init(
         reading: AgreementReading, histories: [TermHistory], copy: ConformedCopy,

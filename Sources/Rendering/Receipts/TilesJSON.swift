@@ -13,7 +13,7 @@ public enum TilesJSON {
     /// - Parameters:
     ///   - head: the checkpoint in the folder.
     ///   - written: how many files were written, the checkpoint among them.
-    ///   - kept: how many were there already.
+    ///   - kept: how many existed already.
     public static func render(
         _ folder: String, head: Checkpoint, written: Int, kept: Int
     ) -> String {

@@ -3,7 +3,7 @@ import Amendments
 import Ledger
 import Terms
 
-/// What a redline comes to: what changed of each subject, in a line; what did not change what is agreed, in numbers.
+/// A redline in short: what changed of each subject, in a line; what did not change what is agreed, in numbers.
 struct BriefChanges {
     var sections: [Section]
     /// How many subjects were added, ended, amended, and so on.

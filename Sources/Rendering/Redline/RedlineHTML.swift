@@ -7,7 +7,7 @@ public enum RedlineHTML {
         template?.render(RedlinePage(redline, options: options)) ?? ""
     }
 
-    /// nil only where the template below is malformed, which a test would tell.
+    /// nil only where the template below is malformed, which a test would show.
     static let template: MustacheTemplate? = {
         MustacheContentTypes.register(StrictHTML(), named: StrictHTML.name)
         return try? MustacheTemplate(

@@ -69,7 +69,7 @@ struct RedlineItem {
         }
     }
 
-    /// Fields that one instrument left unaddressed, or restated in number, are told together.
+    /// Fields that one instrument left unaddressed, or restated in number, are stated together.
     static func gathered(_ items: [RedlineItem]) -> [RedlineItem] {
         var gathered: [RedlineItem] = []
         let restated = items.count { $0.classification == .reaffirmed }
@@ -91,7 +91,7 @@ struct RedlineItem {
         return gathered
     }
 
-    /// Up to how many restated fields are told one by one, with their values.
+    /// Up to how many restated fields are stated one by one, with their values.
     private static let restatedSingly = 3
 
     private static func notes(

@@ -2,7 +2,7 @@ import Amendments
 import Ledger
 import Terms
 
-/// A redline in the order in which it is told: by phase, by subject, by the instruments behind it.
+/// A redline in the order in which it is shown: by phase, by subject, by the instruments behind it.
 ///
 /// Text, Markdown and HTML are written from the same outline, so that they say the same.
 struct RedlineOutline {
@@ -69,7 +69,7 @@ struct RedlineOutline {
         let (before, after) = (redline.before.term(subject), redline.after.term(subject))
         var group = Group(
             subject: subject, kind: (after ?? before)?.kind, sentence: (nil, nil), blocks: [])
-        // A term of both phases has a state in between, which neither end's sentence tells.
+        // A term of both phases has a state in between, which neither end's sentence states.
         let status = isToldTwice ? nil : lines.first { $0.path.facet == "status" }
         switch status.map(Sign.init(of:)) {
         case .added?: group.sentence.after = after?.sentence
@@ -137,7 +137,7 @@ struct RedlineOutline {
         }
     }
 
-    /// How many lines are told in sentences only.
+    /// How many lines are stated in sentences only.
     var folded: Int { sections.flatMap(\.groups).reduce(0) { $0 + $1.folded } }
 }
 

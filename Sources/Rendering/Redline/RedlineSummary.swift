@@ -3,7 +3,7 @@ import Terms
 
 /// A redline in one line: how many differences of which class.
 enum RedlineSummary {
-    /// - Parameter folded: how many lines are told by a term's sentence alone.
+    /// - Parameter folded: how many lines are stated in a term's sentence alone.
     static func text(of redline: Redline, folded: Int = 0) -> String {
         let subjects = Set(redline.lines.map(\.path.subject)).count
         let counts = counts(of: redline.lines)

@@ -3,7 +3,7 @@ public import Notation
 /// The JSON Schema (2020-12) of one kind of JSON answer, in one version.
 ///
 /// Within a version members keep their names and types and are in every answer, null where they have
-/// nothing to say; only `drafts` is left out where nobody asked with drafts. No word of a closed list is
+/// nothing to say; only `drafts` is left out where no one asked with drafts. No word of a closed list is
 /// taken away or means something else. Members and words may be added: a reader lets members be that it
 /// does not know, and so objects are open here. Anything else is a new version.
 public struct AnswerSchema: Sendable {

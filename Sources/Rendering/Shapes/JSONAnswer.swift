@@ -3,7 +3,7 @@ import Notation
 /// One kind of JSON answer, in one version: how it is written, and its schema.
 ///
 /// Every answer is one object whose first member is `"schema": "deedbook/<what>/<version>"`; what holds of every one
-/// is told by `AnswerSchema`.
+/// is stated by `AnswerSchema`.
 struct JSONAnswer<Content>: Sendable {
     let schema: AnswerSchema
     private let members: Members<Content>

@@ -160,7 +160,7 @@ extension Members {
     }
 }
 
-/// A member as the schema tells it.
+/// A member as the schema states it.
 struct MemberDescription: Sendable {
     let name: String
     let schema: Schema

@@ -63,7 +63,7 @@ struct TimelineBar {
         return String(line)
     }
 
-    /// A mark under the day asked.
+    /// A mark under the day of the question.
     func marker(on day: Day) -> String {
         String(repeating: " ", count: column(of: day)) + "^"
     }

@@ -20,7 +20,7 @@ public enum CheckpointText {
         return page.text
     }
 
-    /// The tree as it is, which nobody signed.
+    /// The tree as it is, which no one signed.
     public static func render(unsigned checkpoint: Checkpoint, options: TextOptions) -> String {
         var page = TextPage(options)
         head(checkpoint, to: &page)

@@ -9,7 +9,7 @@ public struct NoteReport: Hashable, Sendable {
     /// What its text is, where it was read as that: an answer by a policy is about a checkpoint.
     public var checkpoint: Checkpoint?
 
-    /// - Parameter checkpoint: nil where the text means nothing to whoever asks.
+    /// - Parameter checkpoint: nil where the text means nothing to the reader.
     public init(of note: SignedNote, as checkpoint: Checkpoint?, verdict: TrustPolicy.Verdict) {
         self.note = note
         self.checkpoint = checkpoint
@@ -77,7 +77,7 @@ public enum NoteReportJSON {
 }
 
 extension NoteReport {
-    /// Signatures of keys that nobody gave.
+    /// Signatures of keys that no one gave.
     fileprivate var others: [NoteSignature] {
         let known =
             verdict.signers + verdict.misnamed + verdict.forgeries + verdict.witnesses.map(\.key)

@@ -4,7 +4,7 @@ import GRDB
 /// the connections of this program have (`Guards`), and that does nothing there.
 ///
 /// They keep out what ordinary SQL would do by mistake. Who takes the triggers away writes what he likes, and who adds a
-/// row needs not take any away: the seals tell. There are none on insertion, for where a table has such a trigger,
+/// row needs not take any away: the seals show it. There are none on insertion, for where a table has such a trigger,
 /// SQLite copies every page that a row is put into, lest it has to take it out again: an import took half as long again.
 enum DerivedTriggers {
     /// The statements, by name.

@@ -6,7 +6,7 @@ import Notation
 import Synchronization
 import Transparency
 
-/// What a book is read by where no seals tell whether it is as it was written: the columns by which events are found
+/// What a book is read by where no seals show whether it is as it was written: the columns by which events are found
 /// and left out, and the rows of agreements.
 ///
 /// Seals stand beside what is derived, and are believed with it. One row says of which form that is; who changes that

@@ -1,4 +1,4 @@
-/// Bytes in the file of a book that SQLite shows to nobody, and that are not zero: what somebody put there past SQLite,
+/// Bytes in the file of a book that SQLite shows to no one, and that are not zero: what someone put there past SQLite,
 /// and what SQLite itself left there.
 package struct HiddenBytes: Hashable, Sendable {
     package enum Place: CaseIterable, Hashable, Sendable {

@@ -28,7 +28,7 @@ extension HiddenBytes {
 
 /// What is hidden in a file, page by page (https://sqlite.org/fileformat2.html).
 ///
-/// It holds one page, a bit for each, and the numbers of those that wait. Whatever the bytes are it comes to an end: a
+/// It holds one page, a bit for each, and the numbers of those that wait. Whatever the bytes are it ends: a
 /// page belongs to what refers to it first, and is read once.
 private struct HiddenBytesScan {
     private let file: PageFile

@@ -3,7 +3,7 @@ import GRDB
 import SQLiteGuards
 
 extension SQLiteStore {
-    /// What the file has that SQLite shows to nobody. To be asked in a transaction: while it reads, nothing is moved
+    /// What the file has that SQLite shows to no one. To be asked in a transaction: while it reads, nothing is moved
     /// from the log into a file whose log was empty when it began.
     static func hiddenBytes(_ db: Database, of path: String) throws -> [Diagnosis] {
         let roots = try Int.fetchAll(
@@ -47,7 +47,7 @@ extension SQLiteStore {
 }
 
 extension HiddenBytes {
-    /// What SQLite leaves itself is told, and stands apart from what nobody leaves who writes a book.
+    /// What SQLite leaves itself is reported, and stands apart from what no one leaves who writes a book.
     var diagnoses: [Diagnosis] {
         let strange = Place.allCases.filter { $0 != .unusedParts }.compactMap(words)
         let left = words(of: .unusedParts)

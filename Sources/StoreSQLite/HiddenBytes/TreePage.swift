@@ -94,7 +94,7 @@ struct TreePage {
         return start + here + 4
     }
 
-    /// A number of one to nine bytes, the first bit of each but the ninth telling whether another follows.
+    /// A number of one to nine bytes, the first bit of each but the ninth saying whether another follows.
     private func varint(at start: Int) -> (value: UInt64, end: Int) {
         var value: UInt64 = 0
         for place in start..<start + 9 where page.indices.contains(place) {

@@ -10,12 +10,12 @@
 /// | `remains` | what is left of a redacted event, in the place of its payload |
 /// | `subtree` | the hash over one complete subtree of 256^level leaves, from level 1 |
 /// | `checkpoint` | a signed checkpoint, as it was first kept |
-/// | `cosignature` | a line of signature that came to a checkpoint later |
+/// | `cosignature` | a line of signature that was added to a checkpoint later |
 ///
 /// `book.created` is 0 and nothing reads it: when a book was made no entry commits to.
 ///
 /// Rows are inserted at the end, and never updated or deleted, but for one case: the payload of an event
-/// whose remains stand beside it may go. Triggers hold that for whoever opens the file, whatever the settings
+/// whose remains stand beside it may go. Triggers hold that for all that open the file, whatever the settings
 /// of their connection. `REPLACE` deletes without firing a delete trigger (unless `recursive_triggers` is on)
 /// and, like an upsert, gets there through an insert: so each insert is guarded against every unique key of
 /// its table. An agreement's head moves only with its events.

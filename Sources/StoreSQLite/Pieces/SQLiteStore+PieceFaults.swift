@@ -8,7 +8,7 @@ extension SQLiteStore {
     /// Where the table of pieces is not what the events give: rows that were altered, added or removed, of
     /// whatever time. Rows of another form are compared with nothing, and no reader believes them.
     ///
-    /// - Parameter progress: is told how many agreements are done, of how many.
+    /// - Parameter progress: called with how many agreements are done, of how many.
     public func pieceFaults(
         progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async -> [Fault] {
@@ -124,7 +124,7 @@ private struct DerivedComparison: Sendable {
             ]
         }
         let derived = Derived(of: history)
-        // The pieces are reckoned recording by recording; the last state is reckoned the long way too.
+        // The pieces are computed recording by recording; the last state is computed the long way too.
         let standing = Set(derived.pieces.filter { $0.to == nil }.map(\.piece))
         let doubts = standing.symmetricDifference(history.fold).map {
             PieceRow(RecordedPiece($0, from: Position(0), to: nil)).fault(

@@ -18,7 +18,7 @@ extension SQLiteStore: DerivingStore {
             (try SQLiteStore.size(of: db), try DerivedTables.areMissing(in: db))
         }
         guard mustMake, head > 0 else { return nil }
-        // One that is there already is of a rebuild that did not come to its end; or of another book.
+        // One that is there already is of a rebuild that did not reach its end; or of another book.
         for number in 1...Self.copies {
             let copy = path + BookFile.copyMark + "\(head)" + (number > 1 ? "-\(number)" : "")
             if BookFile.exists(copy) {
@@ -54,7 +54,7 @@ extension SQLiteStore: DerivingStore {
     /// Makes every piece again from the events, beside the ones that stand, and then puts them in their place
     /// in one transaction, with the tables that were not there. Appends go on meanwhile.
     ///
-    /// - Parameter progress: is told how many agreements are done, of how many.
+    /// - Parameter progress: called with how many agreements are done, of how many.
     /// - Returns: false where the task was cancelled. Then, as when the process dies, the book is as it was.
     @discardableResult
     public func rebuildPieces(
@@ -98,7 +98,7 @@ extension SQLiteStore: DerivingStore {
     }
 }
 
-/// Pieces that are being made. They stand in a temporary table, which nobody else sees and which goes with
+/// Pieces that are being made. They stand in a temporary table, which no one else sees and which goes with
 /// its connection.
 private struct PieceShadow: Sendable {
     let agreements: [AgreementID]
@@ -135,7 +135,7 @@ private struct PieceShadow: Sendable {
     func insert(_ derived: Derived, of agreement: AgreementID, in db: Database) throws {
         let key = try SealKey(in: db)
         try db.inSavepoint {
-            // They are sealed where they come to stand.
+            // They are sealed where they are put at last.
             for table in DerivedTables.all {
                 try table.insert(
                     derived, of: agreement, under: key, into: db, table: shadow(of: table))

@@ -1,10 +1,10 @@
 import GRDB
 import Transparency
 
-/// What the seals of one book are reckoned with: SipHash-2-4 under a key that is made of the book's origin.
+/// What the seals of one book are computed with: SipHash-2-4 under a key that is made of the book's origin.
 ///
-/// The key is no secret from whoever has the book. Seals tell a row that was altered, added or taken out by another
-/// program; who reckons the seals again as well is found by an audit, which derives the rows from the events.
+/// The key is no secret from one who has the book. Seals show a row that was altered, added or taken out by another
+/// program; who computes the seals again as well is found by an audit, which derives the rows from the events.
 struct SealKey {
     private let hash: SipHash
 
@@ -26,7 +26,7 @@ struct SealKey {
     func seal(_ content: SealedContent) -> Int { Int(bitPattern: UInt(hash(content.bytes))) }
 }
 
-/// What a seal is reckoned over: values one after the other, each so written that no two lists of them read alike.
+/// What a seal is computed over: values one after the other, each so written that no two lists of them read alike.
 struct SealedContent: Hashable {
     fileprivate var bytes: [UInt8] = []
 

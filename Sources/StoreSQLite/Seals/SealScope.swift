@@ -1,6 +1,6 @@
 /// Rows that are sealed together: their seals are added up to one number, which stands in the table `seal`.
 ///
-/// Each is what some question looks through, so that a reader that looked through all of it can tell whether a row was
+/// Each is what some question looks through, so that a reader that looked through all of it can know whether a row was
 /// altered, added or taken out. Scopes are compared byte by byte, as SQLite does.
 struct SealScope: Sendable {
     /// The name of the scope and its parts, a unit separator (U+001F) after each.

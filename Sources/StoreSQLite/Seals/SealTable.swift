@@ -4,7 +4,7 @@ import GRDB
 /// The sums of the sealed rows, by scope.
 ///
 /// A row is a scope, its sum, the next scope there is, and a seal over these three. The first row is of the empty
-/// scope, and the last names an empty one as the next. So a row tells as well that no scope lies between it and the
+/// scope, and the last names an empty one as the next. So a row shows as well that no scope lies between it and the
 /// next: that a scope has no rows is shown by the row before it, as NSEC records (RFC 4034) show that a name is not
 /// there. A scope whose last row goes, goes too.
 struct SealTable {
@@ -90,7 +90,7 @@ extension SealTable {
 
     /// One number for all sums and their scopes.
     ///
-    /// - Parameter key: one that nobody knows who may have written the sums; those that are altered together could
+    /// - Parameter key: one that no one knows who may have written the sums; those that are altered together could
     ///   give the same number under another.
     func total(under key: SealKey) throws -> Int {
         let first = try lastRow(upTo: SealScope(text: ""))

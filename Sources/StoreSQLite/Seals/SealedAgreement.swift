@@ -1,7 +1,7 @@
 import EventStore
 import Terms
 
-/// The rows of agreements, of which one may be gone without any other row telling.
+/// The rows of agreements, of which one may be gone without any other row showing it.
 enum SealedAgreement {
     static func scope(of agreement: AgreementID) -> SealScope {
         SealScope("agreement", agreement.text)

@@ -44,7 +44,7 @@ private struct SQLiteSteps: StepStorage {
 
     /// - Parameter version: the one that the rows should be of; nil where that is not known.
     func events(on days: DecisiveDays, at version: Int? = nil) throws -> DecisiveEvents? {
-        // Nothing is kept of an agreement whose events cannot be read, which reading them tells.
+        // Nothing is kept of an agreement whose events cannot be read, which reading them shows.
         guard try columns.areSealed() else { return nil }
         if let version { try chain.check(isAt: version) }
         var search = DecisiveSearch(in: self)

@@ -33,7 +33,7 @@ protocol DerivedRow: Hashable, Sendable {
     /// What its seal is over.
     var content: SealedContent { get }
 
-    /// In the order in which what is wrong with them is told.
+    /// In the order in which what is wrong with them is reported.
     static func precedes(_ lhs: Self, _ rhs: Self) -> Bool
     /// What is wrong where it is missing, or stands there though it should not.
     func fault(isMissing: Bool) -> Fault
@@ -78,7 +78,7 @@ extension DerivedRow {
 
     /// Puts rows there.
     ///
-    /// - Parameter inserted: is told each that was not there before.
+    /// - Parameter inserted: called with each that was not there before.
     static func insert(
         _ rows: [Self], into db: Database, table name: String = table,
         _ inserted: (Self) throws -> Void = { _ in }
@@ -96,7 +96,7 @@ extension DerivedRow {
 
     /// Puts all of one agreement there.
     ///
-    /// - Parameter inserted: is told each row that was not there before.
+    /// - Parameter inserted: called with each row that was not there before.
     static func insert(
         _ derived: Derived, of agreement: AgreementID, under key: SealKey,
         into db: Database, table name: String = table,

@@ -3,7 +3,7 @@ import Terms
 /// Where a step stands among those of its agreement: in the order in which the steps of a field govern.
 ///
 /// Three kinds of rows are no steps of a field. The first row of an agreement has no term, no field and position 0.
-/// Events of the frame have no term and no field. Rows of `numbered` tell which instruments with a number there are:
+/// Events of the frame have no term and no field. Rows of `numbered` state which instruments with a number there are:
 /// the number stands in the place of the day, and of the same number the first one is the last.
 struct StepPlace: Hashable, Comparable {
     /// Empty for what is of no term.

@@ -4,11 +4,11 @@ import GRDB
 import Ledger
 import Terms
 
-/// One row of the table of steps, which tell the events of an agreement that an answer about some days rests on; see
+/// One row of the table of steps, which name the events of an agreement that an answer about some days rests on; see
 /// `StepIndex`.
 ///
 /// The key is the order in which the steps of a field govern. Days are counted from 1970-01-01. Each row names the one
-/// that follows it and has a seal over both: whoever reads the row before some days knows that none was taken out
+/// that follows it and has a seal over both: who reads the row before some days knows that none was taken out
 /// between it and the next, and a read costs no more for it than it reads. The first row of an agreement has its version
 /// in the place of the day of disclosure: so the rows commit to the events that they were derived from.
 struct StepRow: DerivedRow {

@@ -3,7 +3,7 @@ import Notation
 extension Rate {
     /// A share as people write it: `5 % of net sales`, `6,5% of net sales`, `5 percent of net sales`, `50 bps of cost`.
     ///
-    /// A share without its base stays refused: nobody else can say of what it is.
+    /// A share without its base stays refused: no one else can say of what it is.
     static func understood(_ text: String) -> Understanding<Rate>? {
         let number = text.prefix { $0.isASCII && $0.isNumber || ".,".contains($0) }
         let rest = text.dropFirst(number.count).trimmed

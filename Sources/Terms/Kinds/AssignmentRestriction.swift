@@ -1,5 +1,5 @@
 extension TermKindDefinition {
-    /// A bar on handing the agreement, or rights under it, to somebody else.
+    /// A bar on handing the agreement, or rights under it, to someone else.
     static let assignmentRestriction = TermKindDefinition(
         .assignmentRestriction, "one party may not hand on the agreement freely",
         matter: .conduct,

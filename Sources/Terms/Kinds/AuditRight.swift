@@ -6,8 +6,8 @@ extension TermKindDefinition {
         fields: [
             .required(.holder, .party, "who may inspect"),
             .optional(.of, .text, "what, and whose"),
-            .optional(.frequency, .duration, "once in each period of that length"),
+            .optional(.frequency, .duration, "how often: once every period of that length"),
         ],
-        sentence: "{holder} has a right to audit[: {of}][; once in each: {frequency}]",
-        brief: "{holder} may audit[ {of}][, once in each {frequency}]")
+        sentence: "{holder} has a right to audit[: {of}][; once every {frequency}]",
+        brief: "{holder} may audit[ {of}][, once every {frequency}]")
 }

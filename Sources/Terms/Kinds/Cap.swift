@@ -1,5 +1,5 @@
 extension TermKindDefinition {
-    /// The most that another term can come to, kept apart where it has a life of its own.
+    /// The greatest amount of another term, kept apart where it has a life of its own.
     static let cap = TermKindDefinition(
         .cap, "another term is limited to an amount",
         matter: .money,

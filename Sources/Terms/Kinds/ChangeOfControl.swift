@@ -1,5 +1,5 @@
 extension TermKindDefinition {
-    /// What happens when the control of a party passes to somebody else.
+    /// What happens when the control of a party passes to someone else.
     static let changeOfControl = TermKindDefinition(
         .changeOfControl, "a change in the control of a party has consequences",
         matter: .conduct,

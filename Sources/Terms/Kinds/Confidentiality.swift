@@ -11,7 +11,7 @@ extension TermKindDefinition {
         survival: .stated(in: .survives),
         sentence: """
             {obligor} keeps secret what it learns[ from {beneficiary}]\
-            [; survives the end by: {survives}]
+            [; continues {survives} after termination]
             """,
         brief: "{obligor} keeps secret what it learns[ from {beneficiary}]")
 }

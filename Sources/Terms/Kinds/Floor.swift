@@ -1,5 +1,5 @@
 extension TermKindDefinition {
-    /// The least that another term can come to, kept apart where it has a life of its own.
+    /// The least amount of another term, kept apart where it has a life of its own.
     static let floor = TermKindDefinition(
         .floor, "another term is at least an amount",
         matter: .money,

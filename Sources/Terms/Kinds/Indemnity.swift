@@ -1,6 +1,6 @@
 extension TermKindDefinition {
-    /// Losses that one party bears for another. A basket is what they have to come to first: a deductible is never
-    /// paid, a tipping basket is paid from the first unit once it is full.
+    /// Losses that one party bears for another. A basket is the amount that they must reach first: a deductible is
+    /// never paid, a tipping basket is paid from the first unit once it is full.
     static let indemnity = TermKindDefinition(
         .indemnity, "one party bears the losses of another",
         matter: .money,
@@ -17,7 +17,7 @@ extension TermKindDefinition {
         survival: .stated(in: .survives), mayBeBounded: true,
         sentence: """
             {obligor} indemnifies {beneficiary} against: {subject}[; basket: {basket}[ ({basket-type})]]\
-            [; cap: {cap}][; survives the end by: {survives}][; limits: {limits}]
+            [; cap: {cap}][; continues {survives} after termination][; limits: {limits}]
             """,
         brief: "[cap: {cap}; ]{obligor} indemnifies {beneficiary} against {subject}")
 }

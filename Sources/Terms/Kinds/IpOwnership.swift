@@ -1,5 +1,5 @@
 extension TermKindDefinition {
-    /// Whose property a work, an invention or an improvement is, whoever made it.
+    /// Whose property a work, an invention or an improvement is, no matter who made it.
     static let ipOwnership = TermKindDefinition(
         .ipOwnership, "property in a work or invention lies with one party",
         matter: .rights,

@@ -1,5 +1,5 @@
 extension TermKindDefinition {
-    /// The provider named first among several. A rank, which by itself shuts nobody out.
+    /// The provider named first among several. A rank, which by itself shuts no one out.
     static let primaryProvider = TermKindDefinition(
         .primaryProvider, "one provider ranks before the others",
         matter: .rights,

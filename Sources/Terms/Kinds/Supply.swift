@@ -1,9 +1,9 @@
 extension TermKindDefinition {
     /// Goods or capacity that one party makes or sells and another takes.
     ///
-    /// Either may bind itself to the other alone: a supplier that supplies nobody else (`exclusivity`), a buyer that
-    /// buys from nobody else (`purchase-exclusivity`). A quantity that differs from year to year is one term with
-    /// scheduled amendments, one for each year: what is owed on a day is then read as of any other field.
+    /// Either may undertake to deal with the other alone: a supplier that supplies no one else (`exclusivity`), a
+    /// buyer that buys from no one else (`purchase-exclusivity`). A quantity that differs from year to year is one
+    /// term with scheduled amendments, one for each year: what is owed on a day is then read as of any other field.
     static let supply = TermKindDefinition(
         .supply, "one party supplies what another buys",
         matter: .rights,

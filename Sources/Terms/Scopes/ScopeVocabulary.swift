@@ -145,7 +145,7 @@ extension ScopeVocabulary {
         sets.flatMap(\.named).first { tree.isContradicted($0) }
     }
 
-    /// Who relates the names, where somebody does.
+    /// Who relates the names, where someone does.
     private func grounds(_ sets: [TagSet], _ domain: Domain) -> String {
         let tree = trees[domain] ?? ScopeTree([], hasPlaces: false)
         let tags = sets.flatMap(\.named)

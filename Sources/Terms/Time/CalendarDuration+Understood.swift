@@ -4,8 +4,8 @@ extension CalendarDuration {
     /// A length as people write it: `2 years`, `1 year and 6 months`, `one quarter`, `30-day`, `yearly`, `twenty-one days`,
     /// `thirty (30) days`.
     ///
-    /// A number that stands twice, in words and in figures, is the same both times: where they differ, nobody can say which
-    /// one was agreed.
+    /// A number that stands twice, in words and in figures, is the same both times: where they differ, no one can
+    /// say which one was agreed.
     static func understood(_ text: String) -> Understanding<CalendarDuration>? {
         let text = text.replacing("\u{A0}", with: " ").lowercased().trimmed
         if let (count, unit) = periods[text] {

@@ -5,7 +5,7 @@ public import Notation
 /// `2025-01/2025-09`, `2025-10-28/..` (open end), `2019/` (unknown end), `../2019`, `/2019`. A lone
 /// date stands for the stretch it covers, and is how such a stretch is written.
 public struct DateRange: Hashable, Sendable {
-    /// One side of a range. A stretch without an end is not one whose end nobody knows.
+    /// One side of a range. A stretch without an end is not one whose end no one knows.
     public enum End: Hashable, Sendable {
         case date(CivilDate)
         /// `..`: there is none.

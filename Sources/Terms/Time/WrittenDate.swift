@@ -2,7 +2,7 @@ package import Notation
 
 /// A date as people write it: `31 March 2026`, `March 31, 2026`, `Mar 2026`, `31/12/2026`, `2026/3/31`.
 ///
-/// Months are in English. A year has four digits, for nobody can say which century `26` is in. Of days and months in
+/// Months are in English. A year has four digits, for no one can say which century `26` is in. Of days and months in
 /// figures that may stand either way round, as in 03/04/2026, it has both readings.
 enum WrittenDate {
     static func understood(_ text: String) -> Understanding<CivilDate>? {

@@ -57,7 +57,7 @@ struct PictureDocumentTests {
         #expect(!picture.places(of: "bar").isEmpty && !picture.places(of: "mark").isEmpty)
     }
 
-    @Test func `the description tells every row, and every change with its day`() async throws {
+    @Test func `the description states every row, and every change with its day`() async throws {
         let picture = try await Self.picture()
         let words = picture.children(of: 0)[1].text
         for label in [
@@ -85,7 +85,7 @@ struct PictureDocumentTests {
         #expect(Set(looks.values).count == looks.count, "\(looks)")
     }
 
-    @Test func `every way a bar can look and end is drawn where it is told`() async throws {
+    @Test func `every way a bar can look and end is drawn where it is stated`() async throws {
         let picture = try await Self.picture(conflicts: Self.strip)
         let drawn = Set(picture.bars.map(\.words))
         #expect(

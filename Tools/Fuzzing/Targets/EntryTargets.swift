@@ -18,7 +18,8 @@ extension FuzzTarget {
         try hold(entry.bytes == bytes, "an entry has the bytes it was read from")
         try hold(entry.place.position.number >= 1, "positions count from 1")
         try hold(entry.place.ordinal >= 1 && entry.place.version >= 1, "numbers count from 1")
-        try hold(entry.signature?.isValid(for: [entry]) != true, "a signature nobody made is valid")
+        try hold(
+            entry.signature?.isValid(for: [entry]) != true, "a signature that no one made is valid")
         return .accepted
     }
 

@@ -2,7 +2,7 @@ import Terms
 import Transparency
 
 extension FuzzTarget {
-    /// Policies: what is read believes nobody without a signature, and says so quickly.
+    /// Policies: what is read believes no one without a signature, and says so quickly.
     static let policies = FuzzTarget(
         "policies", seeds: [TrustSamples.policy, "quorum none\n"],
         words: TrustSamples.vkeys + [

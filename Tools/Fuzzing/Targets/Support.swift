@@ -21,7 +21,7 @@ func holdRoundTrip<Value: Equatable>(
 func decoded<Value>(_ node: Node, _ codec: Codec<Value>, _ what: String) throws(Broken) -> Value? {
     var problems = Problems()
     let value = codec.decode(node, &problems)
-    try hold(value != nil || !problems.isEmpty, "\(what) is refused, and nobody says why")
+    try hold(value != nil || !problems.isEmpty, "\(what) is refused, and nothing says why")
     return problems.isEmpty ? value : nil
 }
 

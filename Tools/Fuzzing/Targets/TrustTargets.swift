@@ -19,8 +19,8 @@ extension FuzzTarget {
         try hold(Array(note.encoded.utf8) == bytes, "a note has the bytes it was read from")
         let keys = [TrustSamples.log, TrustSamples.witness].compactMap { $0?.verifier }
         if let signers = try? note.verified(by: keys) {
-            try hold(isGenuine(note.text), "text nobody signed is believed: \(note.text)")
-            try hold(!signers.isEmpty, "somebody signed what is believed")
+            try hold(isGenuine(note.text), "text that no one signed is believed: \(note.text)")
+            try hold(!signers.isEmpty, "someone signed what is believed")
         }
         return .accepted
     }

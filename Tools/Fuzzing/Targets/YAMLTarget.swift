@@ -41,7 +41,7 @@ extension FuzzTarget {
     }
 
     /// A document that was written once is written alike ever after. (A first time it may change: quotes
-    /// go where nobody needs them.)
+    /// go where no one needs them.)
     private static func holdSettled(_ node: Node) throws(Broken) {
         let text = YAMLWriter.text(of: node)
         var problems = Problems()

@@ -10,7 +10,7 @@ struct Chart {
     var turningDays: [TurningDay]
     /// What is hidden or left out.
     var foot: [String]
-    /// A few words that tell this picture's ids from those of another in one page.
+    /// A few words that distinguish this picture's ids from those of another in one page.
     var id: String
 
     struct Group {
@@ -34,7 +34,7 @@ struct Chart {
         var style: Style
         /// What stands in the bar, the first of these for which there is room.
         var texts: [String] = []
-        /// Told to whoever points at it.
+        /// Shown to a reader that points at it.
         var title: String
         var cap: Cap = .none
         /// Neighbours that read differently are shaded differently.

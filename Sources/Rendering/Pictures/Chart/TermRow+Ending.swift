@@ -3,7 +3,7 @@ import Notation
 import Terms
 
 extension TermRow {
-    /// How the term ends, or ended, as seen on the day asked; then why, or what comes next.
+    /// How the term ends, or ended, as seen on the day of the question; then why, or what comes next.
     var ending: (first: String, second: String) {
         guard let term else { return ("", "") }
         let reasons = term.reasons.compactMap { reason -> String? in

@@ -65,7 +65,7 @@ extension TermRow {
         }
     }
 
-    /// Inside a life, and not where it begins: that the bar tells.
+    /// Inside a life, and not where it begins: that the bar shows.
     private func isInside(_ day: Day) -> Bool {
         lives.contains { $0.from < day && $0.days.contains(day) }
             && !lives.contains { $0.from == day && isBeginning($0) }

@@ -20,7 +20,7 @@ extension TermRow {
         ]
     }
 
-    /// How it goes on after the day asked, where that is not certain, and how it ends.
+    /// How it goes on after the day of the question, where that is not certain, and how it ends.
     private func fate(of run: Run) -> (tail: Chart.Style?, cap: Chart.Cap) {
         guard run.value.status == .inForce || run.value.status == .suspended else {
             return (nil, run.to == nil ? .question : .none)
@@ -102,7 +102,7 @@ extension TermRow {
         "\(history.id.text), \(DayPhrase.stretch(days)): \(words)"
     }
 
-    /// The field whose values stand in the bars: the first that can be told in a word or two.
+    /// The field whose values stand in the bars: the first that can be said in a word or two.
     var headline: FieldName? {
         history.kind.definition.fields.first { schema in
             guard pieces.contains(where: { $0.subject == .field(schema.name) }) else {
@@ -145,7 +145,7 @@ extension TermRow {
         return SafeText.oneLine(piece.isReported ? "reported: \(words)" : words)
     }
 
-    /// A term that has not begun, and of which nobody knows when it will.
+    /// A term that has not begun, and of which no one knows when it will.
     var waiting: [Chart.Stretch] {
         guard lives.isEmpty, let last = history.runs.last, last.value.status == .notYet else {
             return []

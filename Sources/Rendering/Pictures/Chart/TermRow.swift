@@ -6,7 +6,7 @@ import Terms
 struct TermRow {
     let history: TermHistory
     let timeline: TermTimeline
-    /// As it stands on the day asked.
+    /// As it stands on the day of the question.
     let term: ConformedTerm?
     let day: Day
     let events: [Position: RecordedEvent]
@@ -71,7 +71,7 @@ struct TermRow {
         return Array(ids.prefix(2))
     }
 
-    /// A field's agreed value on the day asked; where it has no such field there, the last agreed.
+    /// A field's agreed value on the day of the question; where it has no such field there, the last agreed.
     func latest(_ name: FieldName) -> ValueState? {
         if let field = term?.field(name) { return field.agreed }
         return pieces.last { $0.subject == .field(name) && !$0.isReported }.flatMap {
@@ -85,7 +85,7 @@ struct TermRow {
         return value
     }
 
-    /// Tells the days on which the term changes.
+    /// Names the days on which the term changes.
     func note(_ turning: inout TurningDays) {
         // Where a day is not known, nothing turned on the first or the last day it may be.
         for (before, after) in zip(history.runs, history.runs.dropFirst())

@@ -100,7 +100,7 @@ extension Drawing {
         }
     }
 
-    /// Writes a text into a bar, before or after the day asked, whichever has room; else nowhere.
+    /// Writes a text into a bar, before or after the day of the question, whichever has room; else nowhere.
     private mutating func write(
         _ text: String, in style: Chart.Style, from: Int, to: Int, top: Int
     ) -> Bool {

@@ -1,6 +1,6 @@
 import Terms
 
-// Everything around the rows: head, axis, grid, the day asked, the key of turning days, the foot.
+// Everything around the rows: head, axis, grid, the day of the question, the key of turning days, the foot.
 extension Drawing {
     mutating func drawHead() {
         let width = Layout.contentWidth
@@ -17,7 +17,7 @@ extension Drawing {
         y += 14
     }
 
-    /// The years over the rows, and room above them for the day asked and the turning days.
+    /// The years over the rows, and room above them for the day of the question and the turning days.
     mutating func drawAxis() {
         y += 16
         drawDayLabel()
@@ -87,7 +87,7 @@ extension Drawing {
         }
     }
 
-    /// The line of the day asked, over the bars, and the years again under them.
+    /// The line of the day of the question, over the bars, and the years again under them.
     mutating func drawDay() {
         let x = axis.x(of: chart.day)
         line("day-asked", (x, rowsTop - 6), (x, rowsBottom + 6), color: Palette.ink, width: 2)

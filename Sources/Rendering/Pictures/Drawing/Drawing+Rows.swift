@@ -14,7 +14,7 @@ extension Drawing {
         }
     }
 
-    /// The marks lie over the line of the day asked, which lies over the bars.
+    /// The marks lie over the line of the day of the question, which lies over the bars.
     mutating func drawMarks() {
         let end = y
         y = rowsTop
@@ -104,7 +104,7 @@ extension Drawing {
         for cluster in clusters { draw(cluster: cluster, middle: middle) }
     }
 
-    /// Marks too near to each other to be told apart are one, with their number beside it.
+    /// Marks too near to each other to be distinguished are one, with their number beside it.
     private mutating func draw(cluster: [Chart.Mark], middle: Int) {
         guard let first = cluster.first else { return }
         let room = cluster.count > 1 ? 18 : 5

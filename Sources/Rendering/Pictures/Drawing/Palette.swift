@@ -1,4 +1,4 @@
-/// The colours of a picture and what else tells its parts apart.
+/// The colours of a picture and what else distinguishes its parts.
 ///
 /// Text has a contrast of at least 7 to 1 on white, and 4.5 to 1 in bars; lines 3 to 1 (WCAG 2.2, 1.4.3 and
 /// 1.4.11). No two styles differ by colour alone.

@@ -1,6 +1,6 @@
 import Terms
 
-/// The picture in words, for whoever does not see it.
+/// The picture in words, for a reader that does not see it.
 struct PictureDescription {
     let text: String
 
