@@ -13,7 +13,7 @@ extension Book {
     /// - Parameters:
     ///   - path: the file, such as `book.deedbook`.
     ///   - writable: whether recordings may be added.
-    ///   - clock: tells the instant of each recording; that of the system unless another is given.
+    ///   - clock: gives the instant of each recording; that of the system unless another is given.
     /// - Throws: `inaccessible` where there is no such file or it cannot be read, `notABook`, `newerFormat`,
     ///   `olderFormat` or `busy`; then nothing was changed.
     public static func open(
@@ -29,7 +29,7 @@ extension Book {
     ///
     /// - Parameters:
     ///   - path: the file, such as `book.deedbook`; its folder must be there.
-    ///   - clock: tells the instant of each recording; that of the system unless another is given.
+    ///   - clock: gives the instant of each recording; that of the system unless another is given.
     /// - Throws: as ``open(path:writable:clock:)``; `inaccessible` where the file cannot be made.
     public static func create(
         path: String, clock: @escaping @Sendable () -> Instant = { SystemClock.now() }
@@ -39,7 +39,7 @@ extension Book {
 
     /// An empty book in memory, which lasts as long as the value: for tests and trials.
     ///
-    /// - Parameter clock: tells the instant of each recording; that of the system unless another is given.
+    /// - Parameter clock: gives the instant of each recording; that of the system unless another is given.
     public static func inMemory(
         clock: @escaping @Sendable () -> Instant = { SystemClock.now() }
     ) -> Book {

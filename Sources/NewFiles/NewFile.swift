@@ -91,7 +91,7 @@ package struct NewFile: Sendable {
         let descriptor = open(name, O_RDWR | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         defer { close(descriptor) }
-        // Held until it is gone: whoever made it in this moment either finds the lock taken, or the name gone. Where the
+        // Held until it is gone: one who made it in this moment either finds the lock taken, or the name gone. Where the
         // lock was let go first, its journal was removed while a transaction ran.
         if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { remove() }
     }

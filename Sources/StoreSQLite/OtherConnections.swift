@@ -12,7 +12,7 @@ extension ResultCode {
     ///   use, so this can only happen to a book that is being made, and which other processes took for a leftover.
     ///
     /// What cannot be opened is no such case: SQLite opens what stands beside a book while it holds a lock on the book,
-    /// and whoever deletes it holds a lock that shuts out all others.
+    /// and the one who deletes it holds a lock that excludes all others.
     package var isOfOtherConnections: Bool {
         if self == .SQLITE_IOERR_DELETE_NOENT { return true }
         return [.SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL].contains(primaryResultCode)

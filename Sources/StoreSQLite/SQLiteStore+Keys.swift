@@ -11,7 +11,7 @@ extension SQLiteStore: KeyedStore {
                 Query.keysAfter.statement(in: db), arguments: [key?.text ?? "", max(0, limit)])
             var keys: [RecordingKey] = []
             while let row = try rows.next() {
-                // What is no key is told by whoever reads the recording.
+                // What is no key is stated where the recording is read.
                 if let key = RecordingKey(try row.text(at: 0)) { keys.append(key) }
             }
             return keys

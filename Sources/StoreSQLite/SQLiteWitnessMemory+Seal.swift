@@ -6,7 +6,7 @@ import Transparency
 /// out, put back or added is noticed, and is not a log that was never seen.
 ///
 /// The seal is SHA-256 over how many rows there are and what each says. There is no secret in it: who knows this form can
-/// reckon it again, and an older copy of the whole file has the seal that it had then.
+/// compute it again, and an older copy of the whole file has the seal that it had then.
 enum WitnessSeal {
     static let sql = """
         CREATE TABLE seal (

@@ -101,7 +101,7 @@ struct ForgivingFormTests {
                     + set.map { "        \($0)" }.joined(separator: "\n")
         }
         return """
-            recording: deal  # as somebody typed it
+            recording: deal  # as someone typed it
             agreement: harbor
             instrument:
               kind: \(value(.instrumentKind, "amendment"))

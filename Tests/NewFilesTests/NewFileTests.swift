@@ -45,7 +45,7 @@ struct NewFileTests {
             let name = place + ".new-00000000000" + String(number + 0x10000, radix: 16)
             let descriptor = open(name, O_CREAT | O_EXCL | O_RDWR, 0o600)
             #expect(descriptor >= 0)
-            // Until somebody else has the lock, or had it.
+            // Until someone else has the lock, or had it.
             while isLocked(descriptor), hasName(descriptor) { flock(descriptor, LOCK_UN) }
             while !isLocked(descriptor) {}
             if hasName(descriptor) {
@@ -68,7 +68,7 @@ struct NewFileTests {
     }
 }
 
-/// Somebody who removes leftovers without a pause.
+/// Someone who removes leftovers without a pause.
 private final class Clearing: Sendable {
     private let ends = Atomic(false)
     private let ended = DispatchSemaphore(value: 0)

@@ -3,7 +3,7 @@ import Portfolio
 import Terms
 import Testing
 
-/// Words that are looked for, and how they are told from a condition.
+/// Words that are looked for, and how they differ from a condition.
 struct SearchWordsTests {
     @Test(arguments: [
         ("cap", "Cap: undisclosed", true), ("cap", "of compute capacity", false),

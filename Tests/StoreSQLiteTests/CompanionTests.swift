@@ -8,7 +8,7 @@ import Testing
 /// The files that SQLite keeps beside a book.
 struct CompanionTests {
     /// SQLite removes them with the last connection that may write: for that it locks the book as writers do, which a
-    /// connection that only reads cannot. Nobody else may remove them, for another may open the book at that moment.
+    /// connection that only reads cannot. No one else may remove them, for another may open the book at that moment.
     @Test func `what a reader leaves beside a book is empty, and gone after the next who writes`()
         async throws
     {

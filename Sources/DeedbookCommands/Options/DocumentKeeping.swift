@@ -80,7 +80,7 @@ extension DocumentKeeping {
             guard claim != nil || !stated.isEmpty || isPending else { return outcome }
             let own = claim == nil ? try folder.claimed() : nil
             defer { own?.release() }
-            // Read again, now that nobody else adds to them.
+            // Read again, now that no other process adds to them.
             let pending = try folder.pendingRemovals()
             let named = try await documents(naming: stated, removing: !pending.isEmpty)
             try remove(pending, unless: named, &outcome)
@@ -91,7 +91,7 @@ extension DocumentKeeping {
         return outcome
     }
 
-    /// The documents that payloads name: of the agreements that the batch touches, where that tells enough.
+    /// The documents that payloads name: of the agreements that the batch touches, where that is enough.
     ///
     /// What is removed may be named by any other agreement; and so may what none of the batch's own names any more.
     private func documents(

@@ -37,7 +37,7 @@ struct ContractPayment {
         }
     }
 
-    /// Those that can be told apart, and in words what cannot.
+    /// Those that differ from each other, and in words what cannot.
     static func all(of contract: Node) -> (payments: [ContractPayment], remarks: [String]) {
         let nodes = contract["implementation"]?["transactions"]?.items ?? []
         let all = nodes.compactMap { ContractPayment($0) }
