@@ -10,15 +10,15 @@ struct ConflictEntry {
     /// - Parameter windows: of one finding, the last first.
     init(_ windows: [Conflict]) { self.windows = windows }
 
-    /// - Parameter told: events whose sources were stated further up.
-    func write(to page: inout TextPage, _ told: inout Set<EventReference>) {
+    /// - Parameter stated: events whose sources were stated further up.
+    func write(to page: inout TextPage, _ stated: inout Set<EventReference>) {
         guard let conflict = windows.first else { return }
         page.paragraph(
             StyledText(
                 "\(Self.strength(of: conflict)) \(conflict.rule.rawValue): "
                     + conflict.rule.rule.summary, .warning), hang: 2)
         for (index, side) in conflict.sides.enumerated() {
-            write(side, letter: Self.letter(index), to: &page, &told)
+            write(side, letter: Self.letter(index), to: &page, &stated)
         }
         days(of: conflict, to: &page)
         proofs(of: conflict, to: &page)
@@ -49,7 +49,7 @@ struct ConflictEntry {
 
     private func write(
         _ side: ConflictSide, letter: String, to page: inout TextPage,
-        _ told: inout Set<EventReference>
+        _ stated: inout Set<EventReference>
     ) {
         page.paragraph(
             StyledText("\(letter)  ", .strong)
@@ -57,7 +57,7 @@ struct ConflictEntry {
             indent: 2, hang: 3)
         page.paragraph(StyledText(side.sentence), indent: 5, hang: 2)
         for event in side.citations {
-            let isNew = told.insert(event.reference).inserted
+            let isNew = stated.insert(event.reference).inserted
             let sources = isNew ? InstrumentPhrase.sources(event.sources) : ""
             page.paragraph(
                 StyledText(
