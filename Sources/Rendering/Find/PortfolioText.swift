@@ -1,5 +1,6 @@
 import Amendments
 import Ledger
+import Notation
 public import Portfolio
 import Terms
 
