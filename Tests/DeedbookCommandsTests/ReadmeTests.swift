@@ -6,7 +6,8 @@ import Testing
 struct ReadmeTests {
     static let pages = [
         "README.md", "docs/guides/agreements.md", "docs/guides/conflicts.md",
-        "docs/guides/money.md", "docs/guides/queries.md", "docs/guides/trust.md",
+        "docs/guides/money.md", "docs/guides/queries.md", "docs/guides/settings.md",
+        "docs/guides/trust.md",
     ]
 
     static let root = URL(fileURLWithPath: #filePath)

@@ -4,7 +4,7 @@ import Questions
 import Rendering
 import Terms
 
-struct ConflictsCommand: AsyncParsableCommand {
+struct ConflictsCommand: AsyncParsableCommand, Paged {
     static let configuration = CommandConfiguration(
         commandName: "conflicts",
         abstract: "Show terms that conflict, and what is not known about each conflict.",
@@ -14,8 +14,8 @@ struct ConflictsCommand: AsyncParsableCommand {
             every dimension is proved from what instruments state in names, and possible when one is \
             not known; the answer says which. What is settled is shown as settled, and gaps in the \
             record are a list of their own. Deedbook reports and does not judge. A conflict that is \
-            over is still reported for the days on which it was open. Exit status as diff(1): 0 none, \
-            1 some, 2 trouble.
+            over is still reported for the days on which it was open. With --exit-code the status is 1 \
+            where a conflict is found, 0 where none is.
 
             Example, what stood against each other on 15 March 2026:
               deedbook conflicts microsoft-openai amazon-openai --on 2026-03-15
@@ -46,8 +46,10 @@ struct ConflictsCommand: AsyncParsableCommand {
 
     @OptionGroup var detail: DetailOptions
     @OptionGroup var draftOptions: DraftOptions
-    @OptionGroup var bookOptions: BookOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var bookOptions: AskedBookOptions
+    @OptionGroup var pages: PageOption
+    @OptionGroup var status: ExitCodeOption
+    @OptionGroup var output: TableOptions
 
     func validate() throws {
         if vantageOptions.on != nil, from != nil || to != nil {
@@ -76,8 +78,10 @@ struct ConflictsCommand: AsyncParsableCommand {
             options.showsAll = all
             try environment.output.write(ConflictsText.render(answer.content, options: options))
         case .json: try environment.output.write(ConflictsJSON.render(answer.content))
+        case .table, .csv:
+            try output.write(ConflictRows.of(answer.content, showsAll: all), in: environment)
         }
-        if !answer.content.isEmpty { throw ExitCode(ExitStatus.different.rawValue) }
+        try status.end(found: !answer.content.isEmpty)
     }
 
     private var days: ConflictsQuestion.Days {

@@ -63,7 +63,7 @@ struct ExportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The new file.", valueName: "file"))
     var out: String?
 
-    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var bookOptions: AskedBookOptions
 
     func validate() throws {
         if history, format != .csv || vantageOptions.on != nil {
@@ -96,8 +96,8 @@ struct ExportCommand: AsyncParsableCommand {
         if let agreement, format != .jsonl {
             return try await writeCopy(of: agreement, in: environment)
         }
-        let store = try await bookOptions.store(.readOnly, in: environment)
-        let path = bookOptions.path(in: environment)
+        let store = try await bookOptions.book.store(.readOnly, in: environment)
+        let path = bookOptions.book.path(in: environment)
         let writing = BookWriting(store: store, agreement: agreement)
         guard let out else {
             try await writing.write(in: environment) { text in try environment.output.write(text) }

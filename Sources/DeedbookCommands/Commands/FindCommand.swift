@@ -5,7 +5,7 @@ import Questions
 import Rendering
 import Terms
 
-struct FindCommand: AsyncParsableCommand {
+struct FindCommand: AsyncParsableCommand, Paged {
     static let configuration = CommandConfiguration(
         commandName: "find",
         abstract: "Find terms over all agreements.",
@@ -22,17 +22,17 @@ struct FindCommand: AsyncParsableCommand {
                 --format csv
             """)
 
-    @Argument(help: "What to find, such as: kind = fee and amount > USD 1000000.")
+    @Argument(
+        help: "What to find, such as: kind = fee and amount > USD 1000000.",
+        completion: Completion.predicates)
     var predicate: String
 
     @OptionGroup var vantageOptions: VantageOptions
     @OptionGroup var detail: FullOption
-    @OptionGroup var bookOptions: BookOptions
-
-    @Option(help: "Output format: text, json or csv.")
-    var format: TableFormat = .text
-
-    @OptionGroup var layout: LayoutOptions
+    @OptionGroup var bookOptions: AskedBookOptions
+    @OptionGroup var pages: PageOption
+    @OptionGroup var status: ExitCodeOption
+    @OptionGroup var output: TableOptions
 
     func run() async throws {
         let environment = try CommandEnvironment.current
@@ -42,18 +42,15 @@ struct FindCommand: AsyncParsableCommand {
             FindQuestion(
                 asked, on: vantageOptions.on, vantageOptions.knowledge,
                 resting: Basis(countsLater: vantageOptions.countsLater)))
-        switch format {
+        switch output.format {
         case .text:
-            var options = layout.text(of: answer, in: environment)
+            var options = output.layout.text(of: answer, in: environment)
             detail.apply(to: &options)
             try environment.output.write(PortfolioText.render(answer.content, options: options))
         case .json: try environment.output.write(PortfolioJSON.render(answer.content))
-        case .csv: try environment.output.write(PortfolioCSV.render(answer.content))
+        case .table, .csv: try output.write(PortfolioRows.of(answer.content), in: environment)
         }
+        let found = answer.content
+        try status.end(found: !found.matches.isEmpty || !found.possible.isEmpty)
     }
-}
-
-/// The format of an answer that is a table as well.
-enum TableFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json, csv
 }

@@ -3,7 +3,7 @@ import Questions
 import Rendering
 import Terms
 
-struct LogCommand: AsyncParsableCommand {
+struct LogCommand: AsyncParsableCommand, Paged {
     static let configuration = CommandConfiguration(
         commandName: "log",
         abstract: "List the recordings of the book, newest first.",
@@ -29,7 +29,9 @@ struct LogCommand: AsyncParsableCommand {
 
     @OptionGroup var detail: DetailOptions
     @OptionGroup var bookOptions: BookOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var pages: PageOption
+    @OptionGroup var status: ExitCodeOption
+    @OptionGroup var output: TableOptions
 
     func validate() throws {
         if let last, last < 1 { throw ValidationError("--last is at least 1") }
@@ -39,14 +41,17 @@ struct LogCommand: AsyncParsableCommand {
         let environment = try CommandEnvironment.current
         let answer = try await bookOptions.inquirer(in: environment)
             .answer(LogQuestion(of: agreement, last: last))
+        let order: LogText.Order = reverse ? .oldestFirst : .newestFirst
         switch output.format {
         case .text:
             var options = output.layout.text(in: environment)
             detail.apply(to: &options)
             try environment.output.write(
-                LogText.render(
-                    answer, order: reverse ? .oldestFirst : .newestFirst, options: options))
+                LogText.render(answer, order: order, options: options))
         case .json: try environment.output.write(LogJSON.render(answer))
+        case .table, .csv:
+            try output.write(LogRows.of(answer, order: order), in: environment)
         }
+        try status.end(found: !answer.content.log.recordings.isEmpty)
     }
 }

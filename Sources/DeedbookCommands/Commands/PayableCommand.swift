@@ -7,7 +7,7 @@ import Questions
 import Rendering
 import Terms
 
-struct PayableCommand: AsyncParsableCommand {
+struct PayableCommand: AsyncParsableCommand, Paged {
     static let configuration = CommandConfiguration(
         commandName: "payable",
         abstract: "Compute the amount of a payment or commitment in each period.",
@@ -37,10 +37,6 @@ struct PayableCommand: AsyncParsableCommand {
             --figures figures.csv --compare 2026-04-26
               deedbook payable amazon-openai compute.aws --from 2025-11-03 --to 2026-12-31
             """)
-
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, json, csv
-    }
 
     @Argument(help: "Id of the agreement (list them with: deedbook agreements).")
     var agreement: AgreementID
@@ -77,12 +73,13 @@ struct PayableCommand: AsyncParsableCommand {
             "The currency, where no figures say it and the terms name several.", valueName: "code"))
     var currency: Currency?
 
-    @Option(help: "Output format: text, json or csv.")
-    var format: Format = .text
+    @Option(help: "Output format: text, table, json or csv.")
+    var format: TableFormat = .preferred(else: .text)
 
     @OptionGroup var vantageOptions: VantageOptions
     @OptionGroup var draftOptions: DraftOptions
-    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var bookOptions: AskedBookOptions
+    @OptionGroup var pages: PageOption
     @OptionGroup var layout: LayoutOptions
 
     func run() async throws {
@@ -116,7 +113,8 @@ struct PayableCommand: AsyncParsableCommand {
         switch format {
         case .text: PayableText.render(answer, options: layout.text(of: answer, in: environment))
         case .json: PayableJSON.render(answer)
-        case .csv: PayableJSON.csv(answer)
+        case .table: PayableRows.of(answer).text(layout.text(in: environment))
+        case .csv: PayableRows.of(answer).csv
         }
     }
 

@@ -6,7 +6,7 @@ import Questions
 import Rendering
 import Terms
 
-struct ShowCommand: AsyncParsableCommand {
+struct ShowCommand: AsyncParsableCommand, Paged {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Show one recording: its instrument, and what it changed.",
@@ -30,6 +30,7 @@ struct ShowCommand: AsyncParsableCommand {
 
     @OptionGroup var detail: DetailOptions
     @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var pages: PageOption
     @OptionGroup var output: OutputOptions
 
     func run() async throws {

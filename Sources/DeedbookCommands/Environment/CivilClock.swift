@@ -18,8 +18,11 @@ enum CivilClock {
 
 extension CommandEnvironment {
     /// Now, with the days that it is in the zones that this machine knows.
-    var moment: Moment {
+    ///
+    /// - Parameter today: the day that is taken for today in every zone; nil for the one that is set, else the clock's.
+    func moment(today: Day? = nil) -> Moment {
         let now = clock()
+        if let today = today ?? settings.value(\.today) { return Moment(now, today: today) }
         return Moment(now) { zone in CivilClock.day(at: now, in: zone) }
     }
 }

@@ -7,11 +7,13 @@ public import Terms
 extension Identifier: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
     public var defaultValueDescription: String { text }
+    public static var defaultCompletionKind: CompletionKind { completion }
 }
 
 extension Day: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
     public var defaultValueDescription: String { description }
+    public static var defaultCompletionKind: CompletionKind { Completion.days }
 }
 
 extension Currency: ExpressibleByArgument {
@@ -21,6 +23,7 @@ extension Currency: ExpressibleByArgument {
 extension Vantage: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
     public var defaultValueDescription: String { description }
+    public static var defaultCompletionKind: CompletionKind { Completion.days }
 }
 
 extension RecordedPoint: ExpressibleByArgument {

@@ -24,7 +24,7 @@ struct BookOptions: ParsableArguments {
     static let defaultPath = "./book.deedbook"
 
     func path(in environment: CommandEnvironment) -> String {
-        book ?? environment.variable("DEEDBOOK_BOOK") ?? Self.defaultPath
+        book ?? environment.settings.value(\.book) ?? Self.defaultPath
     }
 
     /// The book, to be read.
@@ -73,7 +73,13 @@ struct BookOptions: ParsableArguments {
     /// What the book is held to.
     func grounds(in environment: CommandEnvironment) throws -> BookGrounds {
         try BookGrounds(
-            path(in: environment), files: trust, acceptsRollback: acceptRollback, in: environment)
+            path(in: environment), files: trusted(in: environment),
+            acceptsRollback: acceptRollback, in: environment)
+    }
+
+    /// The files that the book is held to.
+    func trusted(in environment: CommandEnvironment) -> [String] {
+        trust.isEmpty ? environment.settings.value(\.trust) ?? [] : trust
     }
 
     /// The store of a book to be recorded in; made where there is none. What it derives is of the form of this version.
