@@ -124,7 +124,7 @@ def judged(line, result, honest):
     status, output, errors = result
     if (status, output) == honest[:2]:
         return SAME
-    if status == 0 or status == 1 and line.startswith(("diff", "conflicts")):
+    if status == 0:
         return WRONG
     if line.startswith(("verify", "import")):
         return REFUSED if (output + errors).strip() and status in range(1, 128) else WRONG
@@ -287,7 +287,7 @@ def tried(benches, found, dice, options):
     lines = asked(dice, options)
     honest = answers(benches[0], lines)
     for line, (status, output, errors) in honest.items():
-        if status != 0 and not (status == 1 and line.startswith(("diff", "conflicts"))):
+        if status != 0:
             raise RuntimeError(f"the intact book: {line}: {status} {output[-300:]} {errors[-300:]}")
     return side_by_side(benches, found, lambda bench, attack: bench.tried(attack, lines, honest))
 

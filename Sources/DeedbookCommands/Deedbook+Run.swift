@@ -11,19 +11,23 @@ extension Deedbook {
     public static func run(
         _ arguments: [String], in environment: CommandEnvironment
     ) async -> Int32 {
-        await CommandEnvironment.$bound.withValue(environment) {
-            await finalStatus(of: arguments, in: environment)
+        var environment = environment
+        var unread: DeedbookError?
+        do { environment.settings = try Settings.read(in: environment) } catch { unread = error }
+        return await CommandEnvironment.$bound.withValue(environment) { [environment, unread] in
+            await finalStatus(of: arguments, refusing: unread, in: environment)
         }
     }
 
     private static func finalStatus(
-        of arguments: [String], in environment: CommandEnvironment
+        of arguments: [String], refusing unread: DeedbookError?,
+        in environment: CommandEnvironment
     ) async -> Int32 {
         do {
-            return try await status(of: arguments, in: environment)
+            return try await status(of: arguments, refusing: unread, in: environment)
         } catch {
             switch error {
-            case .closed: return brokenPipe
+            case .closed: return ExitStatus.brokenPipe.rawValue
             case .refused(let code):
                 // Where the answer cannot be written the complaint may fail too; the status says so.
                 let problem = Problem(
@@ -37,40 +41,45 @@ extension Deedbook {
         }
     }
 
-    /// The status of a process that SIGPIPE ended, as shells report it.
-    private static let brokenPipe: Int32 = 128 + 13
-
+    /// - Parameter unread: what is wrong with the settings: it keeps every command from its work, and no help from being
+    ///   shown.
     private static func status(
-        of arguments: [String], in environment: CommandEnvironment
+        of arguments: [String], refusing unread: DeedbookError?,
+        in environment: CommandEnvironment
     ) async throws(OutputFailure) -> Int32 {
         if let problem = CommandNames.problem(in: arguments) {
             try environment.errors.write(problem.text)
             return ExitStatus.usage.rawValue
         }
         do {
-            var command = try parseAsRoot(arguments)
-            if var asynchronous = command as? any AsyncParsableCommand {
-                try await asynchronous.run()
-            } else {
-                try command.run()
-            }
+            var command = try await asyncParseAsRoot(arguments)
+            if let unread { throw unread }
+            let paged = (command as? any Paged)?.pages
+            try await environment.paging(by: paged) { try await run(&command) }
             return ExitStatus.success.rawValue
         } catch let failure as OutputFailure {
             throw failure
         } catch let error as DeedbookError {
             for problem in error.problems() { try environment.errors.write(problem.text) }
-            let status = asDiff(arguments) ? ExitStatus.trouble : ExitStatus(error.kind)
-            return status.rawValue
+            return ExitStatus(error.kind).rawValue
         } catch let status as ExitCode {
             return status.rawValue
         } catch {
-            return try tell(error, of: arguments, in: environment)
+            return try tell(error, in: environment)
+        }
+    }
+
+    private static func run(_ command: inout any ParsableCommand) async throws {
+        if var asynchronous = command as? any AsyncParsableCommand {
+            try await asynchronous.run()
+        } else {
+            try command.run()
         }
     }
 
     /// What the argument parser has to say: help and version on the output, complaints on the errors.
     private static func tell(
-        _ error: any Error, of arguments: [String], in environment: CommandEnvironment
+        _ error: any Error, in environment: CommandEnvironment
     ) throws(OutputFailure) -> Int32 {
         let status = exitCode(for: error)
         guard status != .success else {
@@ -81,7 +90,6 @@ extension Deedbook {
             return status.rawValue
         }
         try environment.errors.write(complaint(of: error).text)
-        if asDiff(arguments) { return ExitStatus.trouble.rawValue }
         return status == .validationFailure
             ? ExitStatus.usage.rawValue : ExitStatus.internalError.rawValue
     }
@@ -106,13 +114,6 @@ extension Deedbook {
         }
         return Problem(
             message, hint: hints.isEmpty ? nil : hints.joined(separator: "\n      "))
-    }
-
-    /// `diff` and `conflicts` have the exit statuses of diff(1): whatever goes wrong is trouble.
-    private static func asDiff(_ arguments: [String]) -> Bool {
-        let asked = arguments.first { !$0.hasPrefix("-") }
-        return asked == DiffCommand.configuration.commandName
-            || asked == ConflictsCommand.configuration.commandName
     }
 }
 

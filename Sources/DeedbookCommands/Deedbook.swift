@@ -28,7 +28,7 @@ public struct Deedbook: AsyncParsableCommand {
             TilesCommand.self, BackupCommand.self, ExportCommand.self, ImportCommand.self,
             DoctorCommand.self,
             RebuildCommand.self,
-            SchemaCommand.self,
+            SchemaCommand.self, ConfigCommand.self, ExitStatusCommand.self,
         ])
 
     public init() {}

@@ -37,7 +37,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
 extension GoldenCase {
     static let all =
         reading + finding + comparing + conflicts + exporting + recording + wrong + trust
-        + paying + answers + importing + brief + naming
+        + paying + answers + importing + brief + naming + fitting
 
     private static let reading = [
         GoldenCase("all", "agreements --full"),

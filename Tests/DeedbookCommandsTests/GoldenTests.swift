@@ -40,7 +40,7 @@ struct GoldenTests {
             "verify-proof", "tiles", "backup", "export", "import", "doctor", "witness",
             "witness init",
             "witness serve",
-            "witness cosign", "schema",
+            "witness cosign", "schema", "config", "exit-status",
         ] {
             let result = await console.run(
                 ["help"] + command.split(separator: " ").map(String.init))

@@ -21,10 +21,10 @@ struct ProcessTests {
         let same = try Self.run("deedbook diff tern-mill 2025-03-02 2025-03-02", in: folder)
         #expect(same.status == 0)
         let different = try Self.run(
-            "deedbook diff tern-mill 2025-02-28 2025-03-02 --full", in: folder)
+            "deedbook diff tern-mill 2025-02-28 2025-03-02 --full --exit-code", in: folder)
         #expect(different.status == 1 && different.output.contains("[-first-]{+second+}"))
         let trouble = try Self.run("deedbook diff absent 2025-02-28 2025-03-02", in: folder)
-        #expect(trouble.status == 2 && trouble.errors.hasPrefix("error: unknown agreement"))
+        #expect(trouble.status == 65 && trouble.errors.hasPrefix("error: unknown agreement"))
         let missing = try Self.run("deedbook log --book nowhere.deedbook", in: folder)
         #expect(missing.status == 66 && missing.output.isEmpty)
         let text = "deedbook terms tern-mill --book notes.txt"
@@ -98,7 +98,7 @@ struct ProcessTests {
     }
 
     /// Where the build put the program: beside the tests.
-    private static func programs() throws -> URL {
+    static func programs() throws -> URL {
         let own = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         let beside = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
         let found = ([own] + beside).first {

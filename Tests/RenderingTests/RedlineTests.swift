@@ -36,7 +36,9 @@ struct RedlineTests {
         let plain = RedlineText.render(redline, options: .whole())
         let colored = RedlineText.render(redline, options: .whole(style: .colored))
         #expect(!plain.contains("\u{1B}"))
-        #expect(colored.contains("\u{1B}[31;9m[-first-]\u{1B}[0m\u{1B}[34;4m{+second+}\u{1B}[0m"))
+        #expect(
+            colored.contains(
+                "\u{1B}[38;5;161;9m[-first-]\u{1B}[0m\u{1B}[38;5;63;4m{+second+}\u{1B}[0m"))
         #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
     }
 

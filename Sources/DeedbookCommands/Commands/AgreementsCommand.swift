@@ -3,7 +3,7 @@ import Questions
 import Rendering
 import Terms
 
-struct AgreementsCommand: AsyncParsableCommand {
+struct AgreementsCommand: AsyncParsableCommand, Paged {
     static let configuration = CommandConfiguration(
         commandName: "agreements",
         abstract: "List the agreements of the book.",
@@ -27,7 +27,9 @@ struct AgreementsCommand: AsyncParsableCommand {
     @OptionGroup var detail: FullOption
 
     @OptionGroup var bookOptions: BookOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var pages: PageOption
+    @OptionGroup var status: ExitCodeOption
+    @OptionGroup var output: TableOptions
 
     func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit is at least 1") }
@@ -44,6 +46,8 @@ struct AgreementsCommand: AsyncParsableCommand {
             try environment.output.write(
                 AgreementsText.render(page, after: after, options: options))
         case .json: try environment.output.write(AgreementsJSON.render(page))
+        case .table, .csv: try output.write(AgreementRows.of(page), in: environment)
         }
+        try status.end(found: !page.agreements.isEmpty)
     }
 }

@@ -38,7 +38,7 @@ struct AttachCommand: AsyncParsableCommand {
     @OptionGroup var bookOptions: BookOptions
 
     @Option(help: "Output format: text or json.")
-    var format: AnswerFormat = .text
+    var format: AnswerFormat = .preferred(else: .text)
 
     private var isFile: Bool { recording.hasSuffix(".yaml") || recording.hasSuffix(".yml") }
 

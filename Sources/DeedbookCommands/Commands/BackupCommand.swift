@@ -28,7 +28,7 @@ struct BackupCommand: AsyncParsableCommand {
     @OptionGroup var bookOptions: BookOptions
 
     @Option(help: "Output format: text or json.")
-    var format: AnswerFormat = .text
+    var format: AnswerFormat = .preferred(else: .text)
 
     func run() async throws {
         let environment = try CommandEnvironment.current

@@ -4,7 +4,7 @@ import Questions
 import Rendering
 import Terms
 
-struct CalendarCommand: AsyncParsableCommand {
+struct CalendarCommand: AsyncParsableCommand, Paged {
     static let configuration = CommandConfiguration(
         commandName: "calendar",
         abstract: "Show what ends, renews, opens, is due or takes effect in a span of days.",
@@ -22,30 +22,32 @@ struct CalendarCommand: AsyncParsableCommand {
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, json, ics
+        case text, table, json, csv, ics
     }
 
-    @Argument(help: "Agreements (default: all).")
+    @Argument(help: "Agreements (default: all).", completion: Completion.agreements)
     var agreements: [String] = []
 
     @Option(
         help: ArgumentHelp("First day, such as 2026-04-28 (default: today).", valueName: "day"),
-        transform: dayWords)
+        completion: Completion.days, transform: dayWords)
     var from: DayWords?
 
     @Option(
         help: ArgumentHelp("Last day (default: one year after the first).", valueName: "day"),
-        transform: dayWords)
+        completion: Completion.days, transform: dayWords)
     var to: DayWords?
 
     @OptionGroup var knowledge: KnowledgeOptions
     @OptionGroup var draftOptions: DraftOptions
 
-    @Option(help: "Output format: text, json or ics.")
-    var format: Format = .text
+    @Option(help: "Output format: text, table, json, csv or ics.")
+    var format: Format = .preferred(else: .text)
 
     @OptionGroup var detail: FullOption
-    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var bookOptions: AskedBookOptions
+    @OptionGroup var pages: PageOption
+    @OptionGroup var status: ExitCodeOption
     @OptionGroup var layout: LayoutOptions
 
     func validate() throws {
@@ -65,18 +67,21 @@ struct CalendarCommand: AsyncParsableCommand {
             of: try await inquirer.agreements(agreements), from: from, to: to,
             inquirer.knowledge(knowledge),
             resting: inquirer.basis(countingLater: knowledge.later.hidden))
+        let answer = try await inquirer.answer(question)
         let text: String
         switch format {
         case .text:
-            let answer = try await inquirer.answer(question)
             var options = layout.text(of: answer, in: environment)
             detail.apply(to: &options)
             text = CalendarText.render(answer.content, options: options)
-        case .json: text = CalendarJSON.render(try await inquirer.answer(question).content)
+        case .table: text = CalendarRows.of(answer.content).text(layout.text(in: environment))
+        case .csv: text = CalendarRows.of(answer.content).csv
+        case .json: text = CalendarJSON.render(answer.content)
         case .ics:
             let file = try await inquirer.answer(CalendarEntriesQuestion(of: question)).content
             text = CalendarICS.render(file.calendar, entries: file.entries, origin: file.origin)
         }
         try environment.output.write(text)
+        try status.end(found: !CalendarRows.of(answer.content).rows.isEmpty)
     }
 }

@@ -5,7 +5,7 @@ import Questions
 import Rendering
 import Terms
 
-struct ConflictsCommand: AsyncParsableCommand {
+struct ConflictsCommand: AsyncParsableCommand, Paged {
     static let configuration = CommandConfiguration(
         commandName: "conflicts",
         abstract: "Show terms that conflict, and what is not known about each conflict.",
@@ -15,8 +15,8 @@ struct ConflictsCommand: AsyncParsableCommand {
             every dimension is proved from what instruments state in names, and possible when one is \
             not known; the answer says which. What is settled is shown as settled, and gaps in the \
             record are a list of their own. Deedbook reports and does not judge. A conflict that is \
-            over is still reported for the days on which it was open. Exit status as diff(1): 0 none, \
-            1 some, 2 trouble.
+            over is still reported for the days on which it was open. With --exit-code the status is 1 \
+            where a conflict is found, 0 where none is.
 
             Example, what stood against each other on 15 March 2026:
               deedbook conflicts microsoft-openai amazon-openai --on 2026-03-15
@@ -26,18 +26,18 @@ struct ConflictsCommand: AsyncParsableCommand {
               deedbook conflicts --on 2026-03-15 --detail 1
             """)
 
-    @Argument(help: "The agreements, as listed by: deedbook agreements. None: the whole book.")
+    @Argument(help: "Agreements (default: the whole book).", completion: Completion.agreements)
     var agreement: [String] = []
 
     @OptionGroup var vantageOptions: VantageOptions
 
     @Option(
         help: ArgumentHelp("The first day of a range, in place of --on.", valueName: "day"),
-        transform: dayWords)
+        completion: Completion.days, transform: dayWords)
     var from: DayWords?
 
     @Option(
-        help: ArgumentHelp("The last day of a range.", valueName: "day"), transform: dayWords)
+        help: ArgumentHelp("The last day of a range.", valueName: "day"), completion: Completion.days, transform: dayWords)
     var to: DayWords?
 
     @Option(
@@ -58,8 +58,10 @@ struct ConflictsCommand: AsyncParsableCommand {
 
     @OptionGroup var detail: DetailOptions
     @OptionGroup var draftOptions: DraftOptions
-    @OptionGroup var bookOptions: BookOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var bookOptions: AskedBookOptions
+    @OptionGroup var pages: PageOption
+    @OptionGroup var status: ExitCodeOption
+    @OptionGroup var output: TableOptions
 
     func validate() throws {
         if vantageOptions.on != nil, from != nil || to != nil {
@@ -92,8 +94,10 @@ struct ConflictsCommand: AsyncParsableCommand {
             options.showsAll = all
             try environment.output.write(text(of: answer.content, options))
         case .json: try environment.output.write(ConflictsJSON.render(answer.content))
+        case .table, .csv:
+            try output.write(ConflictRows.of(answer.content, showsAll: all), in: environment)
         }
-        if !answer.content.isEmpty { throw ExitCode(ExitStatus.different.rawValue) }
+        try status.end(found: !answer.content.isEmpty)
     }
 
     private func text(

@@ -4,7 +4,7 @@ import Questions
 import Rendering
 import Terms
 
-struct DiffCommand: AsyncParsableCommand {
+struct DiffCommand: AsyncParsableCommand, Paged {
     static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract: "Redline the terms between two dates, or between two states of knowledge.",
@@ -12,7 +12,8 @@ struct DiffCommand: AsyncParsableCommand {
             FROM and TO are a day, a day as disclosed by a day (2026-04-28@2026-05-01), or a day as \
             recorded at a position ('2026-04-28@#17'). A line says what changed of each term; with -v \
             each field has a line of its own, with --sources the instruments behind it and their \
-            sources, with --full both. Exit status as diff(1): 0 same, 1 different, 2 trouble.
+            sources, with --full both. With --exit-code the status is 1 where something differs, 0 where \
+            nothing does.
 
             Example, what the revised agreement changed:
               deedbook diff microsoft-openai 2026-04-26 2026-04-28
@@ -25,27 +26,28 @@ struct DiffCommand: AsyncParsableCommand {
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, json, markdown, html
+        case text, table, json, csv, markdown, html
         case jsonPatch = "json-patch"
     }
 
-    @Argument(help: .agreement)
+    @Argument(help: .agreement, completion: Completion.agreements)
     var agreement: String
 
     @Argument(
         help: ArgumentHelp(
             "The point compared from: DAY, DAY@DISCLOSED-BY or DAY@#POSITION; else, with drafts, "
-                + "the book without them."), transform: pointWords)
+                + "the book without them."), completion: Completion.days, transform: pointWords)
     var from: PointWords?
 
     @Argument(
         help: "The point compared to; else, with drafts, the book with them.",
-        transform: pointWords)
+        completion: Completion.days, transform: pointWords)
     var to: PointWords?
 
     @Option(
         help: ArgumentHelp(
-            "In place of two points: what that recording changed, by its key.", valueName: "key"))
+            "In place of two points: what that recording changed, by its key.", valueName: "key"),
+        completion: Completion.recordings)
     var by: String?
 
     @Flag(help: "Every step in between, also what changed and changed back.")
@@ -54,13 +56,15 @@ struct DiffCommand: AsyncParsableCommand {
     @Flag(help: "Only how many lines of which class, for each term.")
     var stat = false
 
-    @Option(help: "Output format: text, json, json-patch, markdown or html.")
-    var format: Format = .text
+    @Option(help: "Output format: text, table, json, csv, json-patch, markdown or html.")
+    var format: Format = .preferred(else: .text)
 
     @OptionGroup var detail: DetailOptions
     @OptionGroup var later: LaterOption
     @OptionGroup var draftOptions: DraftOptions
-    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var bookOptions: AskedBookOptions
+    @OptionGroup var pages: PageOption
+    @OptionGroup var status: ExitCodeOption
     @OptionGroup var layout: LayoutOptions
 
     func validate() throws {
@@ -75,7 +79,7 @@ struct DiffCommand: AsyncParsableCommand {
         if through, stat { throw ValidationError("give --through or --stat, not both") }
         switch format {
         case .text, .json: return
-        case .markdown, .html, .jsonPatch:
+        case .table, .csv, .markdown, .html, .jsonPatch:
             throw ValidationError("--through and --stat are for --format text or json")
         }
     }
@@ -98,7 +102,7 @@ struct DiffCommand: AsyncParsableCommand {
             text = redline(answer.content, options(answer.today, in: environment))
         }
         try environment.output.write(text)
-        if !isEmpty { throw ExitCode(ExitStatus.different.rawValue) }
+        try status.end(found: !isEmpty)
     }
 
     private func sides(
@@ -139,6 +143,8 @@ struct DiffCommand: AsyncParsableCommand {
         case .json where stat: RedlineStatJSON.render(redline)
         case .text: RedlineText.render(redline, options: options)
         case .json: RedlineJSON.render(redline)
+        case .table: RedlineRows.of(redline).text(options)
+        case .csv: RedlineRows.of(redline).csv
         case .jsonPatch: RedlinePatch.render(redline)
         case .markdown: RedlineMarkdown.render(redline, options: options)
         case .html: RedlineHTML.render(redline, options: options)

@@ -25,7 +25,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let environment = try CommandEnvironment.current
         let path = bookOptions.path(in: environment)
         let store = try await bookOptions.store(.audit, in: environment)
-        if !bookOptions.trust.isEmpty {
+        if !bookOptions.trusted(in: environment).isEmpty {
             try await bookOptions.grounds(in: environment).check(store)
         }
         let found =
@@ -39,7 +39,7 @@ struct DoctorCommand: AsyncParsableCommand {
         case .json: try environment.output.write(DiagnosisJSON.render(found, of: path))
         }
         if found.contains(where: { $0.verdict == .bad }) {
-            throw ExitCode(ExitStatus.different.rawValue)
+            throw ExitCode(ExitStatus.found.rawValue)
         }
     }
 }

@@ -38,7 +38,8 @@ struct ExportCommand: AsyncParsableCommand {
               deedbook export --agreement microsoft-openai --format csv --history
             """)
 
-    @Option(help: ArgumentHelp("Only this agreement.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("Only this agreement.", valueName: "id"), completion: Completion.agreements)
     var agreement: String?
 
     /// What is written.
@@ -63,7 +64,7 @@ struct ExportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The new file.", valueName: "file"))
     var out: String?
 
-    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var bookOptions: AskedBookOptions
 
     func validate() throws {
         if history, format != .csv || vantageOptions.on != nil {
@@ -97,10 +98,10 @@ struct ExportCommand: AsyncParsableCommand {
                 ? try await writeHistory(of: agreement, point, inquirer)
                 : try await writeCopy(of: agreement, from: point, inquirer)
         }
-        let store = try await bookOptions.store(.readOnly, in: environment)
+        let store = try await bookOptions.book.store(.readOnly, in: environment)
         let asking = Inquirer(book: Book(store: store), environment: environment)
         let agreement = try await asking.agreements([agreement].compactMap(\.self)).first
-        let path = bookOptions.path(in: environment)
+        let path = bookOptions.book.path(in: environment)
         let writing = BookWriting(store: store, agreement: agreement)
         guard let out else {
             try await writing.write(in: environment) { text in

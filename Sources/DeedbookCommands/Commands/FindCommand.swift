@@ -5,7 +5,7 @@ import Questions
 import Rendering
 import Terms
 
-struct FindCommand: AsyncParsableCommand {
+struct FindCommand: AsyncParsableCommand, Paged {
     static let configuration = CommandConfiguration(
         commandName: "find",
         abstract: "Find terms over all agreements, by words or by conditions.",
@@ -31,8 +31,8 @@ struct FindCommand: AsyncParsableCommand {
 
     @Argument(
         help:
-            "Words, or a condition such as: kind = fee and amount > USD 1000000. None: with --kind."
-    )
+            "Words, or a condition such as: kind = fee and amount > USD 1000000. None: with --kind.",
+        completion: Completion.predicates)
     var query: String?
 
     @Option(
@@ -42,12 +42,10 @@ struct FindCommand: AsyncParsableCommand {
 
     @OptionGroup var vantageOptions: VantageOptions
     @OptionGroup var detail: FullOption
-    @OptionGroup var bookOptions: BookOptions
-
-    @Option(help: "Output format: text, json or csv.")
-    var format: TableFormat = .text
-
-    @OptionGroup var layout: LayoutOptions
+    @OptionGroup var bookOptions: AskedBookOptions
+    @OptionGroup var pages: PageOption
+    @OptionGroup var status: ExitCodeOption
+    @OptionGroup var output: TableOptions
 
     func validate() throws {
         if query == nil, kind.isEmpty {
@@ -64,14 +62,16 @@ struct FindCommand: AsyncParsableCommand {
                 asked, on: inquirer.dayUnlessToday(vantageOptions.on),
                 inquirer.knowledge(vantageOptions.known),
                 resting: Basis(countsLater: vantageOptions.countsLater)))
-        switch format {
+        switch output.format {
         case .text:
-            var options = layout.text(of: answer, in: environment)
+            var options = output.layout.text(of: answer, in: environment)
             detail.apply(to: &options)
             try environment.output.write(PortfolioText.render(answer.content, options: options))
         case .json: try environment.output.write(PortfolioJSON.render(answer.content))
-        case .csv: try environment.output.write(PortfolioCSV.render(answer.content))
+        case .table, .csv: try output.write(PortfolioRows.of(answer.content), in: environment)
         }
+        let found = answer.content
+        try status.end(found: !found.matches.isEmpty || !found.possible.isEmpty)
     }
 }
 
@@ -92,9 +92,4 @@ extension FindCommand {
         guard case .all(let parts) = asked else { return .all([asked, only]) }
         return .all(parts + [only])
     }
-}
-
-/// The format of an answer that is a table as well.
-enum TableFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json, csv
 }

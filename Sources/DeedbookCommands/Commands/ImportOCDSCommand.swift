@@ -50,7 +50,7 @@ struct ImportOCDSCommand: AsyncParsableCommand {
     var dryRun = false
 
     @OptionGroup var recorder: RecorderOptions
-    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var bookOptions: AskedBookOptions
     @OptionGroup var detail: DetailOptions
     @OptionGroup var output: OutputOptions
 
@@ -59,6 +59,7 @@ struct ImportOCDSCommand: AsyncParsableCommand {
 
     func validate() throws {
         try recorder.check(isDryRun: dryRun)
+        try bookOptions.asOf.check(isDryRun: dryRun)
         guard !ZoneNames.contains(zone) else { return }
         let nearest = ZoneNames.nearest(to: zone).first ?? "Europe/Berlin"
         throw ValidationError("'\(zone)' is no time zone; a zone is a place, such as \(nearest)")

@@ -40,14 +40,17 @@ struct ImportTableCommand: AsyncParsableCommand {
     var dryRun = false
 
     @OptionGroup var recorder: RecorderOptions
-    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var bookOptions: AskedBookOptions
     @OptionGroup var detail: DetailOptions
     @OptionGroup var output: OutputOptions
 
     /// A table has at most 64 MiB.
     private static let limit = 64 << 20
 
-    func validate() throws { try recorder.check(isDryRun: dryRun) }
+    func validate() throws {
+        try recorder.check(isDryRun: dryRun)
+        try bookOptions.asOf.check(isDryRun: dryRun)
+    }
 
     func run() async throws {
         let foreign = try await ForeignImport(recorder, bookOptions, detail, output)

@@ -3,7 +3,7 @@ import Questions
 import Rendering
 import Terms
 
-struct InstrumentsCommand: AsyncParsableCommand {
+struct InstrumentsCommand: AsyncParsableCommand, Paged {
     static let configuration = CommandConfiguration(
         commandName: "instruments",
         abstract: "List the documents of an agreement that are in effect on a day.",
@@ -17,10 +17,10 @@ struct InstrumentsCommand: AsyncParsableCommand {
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, json, markdown
+        case text, table, json, csv, markdown
     }
 
-    @Argument(help: .agreement)
+    @Argument(help: .agreement, completion: Completion.agreements)
     var agreement: String
 
     @OptionGroup var vantageOptions: VantageOptions
@@ -30,10 +30,12 @@ struct InstrumentsCommand: AsyncParsableCommand {
 
     @OptionGroup var detail: FullOption
     @OptionGroup var draftOptions: DraftOptions
-    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var bookOptions: AskedBookOptions
+    @OptionGroup var pages: PageOption
+    @OptionGroup var status: ExitCodeOption
 
-    @Option(help: "Output format: text, json or markdown.")
-    var format: Format = .text
+    @Option(help: "Output format: text, table, json, csv or markdown.")
+    var format: Format = .preferred(else: .text)
 
     @OptionGroup var layout: LayoutOptions
 
@@ -51,9 +53,12 @@ struct InstrumentsCommand: AsyncParsableCommand {
         let text =
             switch format {
             case .text: InstrumentsText.render(answer, options: options)
+            case .table: InstrumentRows.of(answer, showsAll: all).text(options)
             case .json: InstrumentsJSON.render(answer)
+            case .csv: InstrumentRows.of(answer, showsAll: all).csv
             case .markdown: InstrumentsMarkdown.render(answer, options: options)
             }
         try environment.output.write(text)
+        try status.end(found: !InstrumentRows.of(answer, showsAll: all).rows.isEmpty)
     }
 }

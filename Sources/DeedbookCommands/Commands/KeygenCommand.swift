@@ -32,7 +32,7 @@ struct KeygenCommand: AsyncParsableCommand {
     @OptionGroup var bookOptions: BookOptions
 
     @Option(help: "Output format: text or json.")
-    var format: AnswerFormat = .text
+    var format: AnswerFormat = .preferred(else: .text)
 
     func validate() throws {
         if witness, name == nil { throw ValidationError("give the witness a name of its own") }

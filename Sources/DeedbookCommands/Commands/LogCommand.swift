@@ -3,7 +3,7 @@ import Questions
 import Rendering
 import Terms
 
-struct LogCommand: AsyncParsableCommand {
+struct LogCommand: AsyncParsableCommand, Paged {
     static let configuration = CommandConfiguration(
         commandName: "log",
         abstract: "List the recordings of the book, newest first.",
@@ -17,7 +17,8 @@ struct LogCommand: AsyncParsableCommand {
               deedbook log microsoft-openai --grep cap --since 2026-04-01
             """)
 
-    @Argument(help: "Only recordings that touch this agreement.")
+    @Argument(
+        help: "Only recordings that touch this agreement.", completion: Completion.agreements)
     var agreement: String?
 
     @Option(
@@ -28,7 +29,7 @@ struct LogCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Only what was disclosed on that day or later, as 2026-04-01.", valueName: "day"),
-        transform: dayWords)
+        completion: Completion.days, transform: dayWords)
     var since: DayWords?
 
     @Option(
@@ -42,7 +43,9 @@ struct LogCommand: AsyncParsableCommand {
 
     @OptionGroup var detail: DetailOptions
     @OptionGroup var bookOptions: BookOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var pages: PageOption
+    @OptionGroup var status: ExitCodeOption
+    @OptionGroup var output: TableOptions
 
     func validate() throws {
         if let last, last < 1 { throw ValidationError("--last is at least 1") }
@@ -59,14 +62,17 @@ struct LogCommand: AsyncParsableCommand {
                 LogQuestion(
                     of: meant, last: last,
                     where: LogFilter(since: inquirer.day(since), text: grep)))
+        let order: LogText.Order = reverse ? .oldestFirst : .newestFirst
         switch output.format {
         case .text:
             var options = output.layout.text(in: environment)
             detail.apply(to: &options)
             try environment.output.write(
-                LogText.render(
-                    answer, order: reverse ? .oldestFirst : .newestFirst, options: options))
+                LogText.render(answer, order: order, options: options))
         case .json: try environment.output.write(LogJSON.render(answer))
+        case .table, .csv:
+            try output.write(LogRows.of(answer, order: order), in: environment)
         }
+        try status.end(found: !answer.content.log.recordings.isEmpty)
     }
 }

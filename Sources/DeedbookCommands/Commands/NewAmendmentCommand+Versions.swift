@@ -68,7 +68,8 @@ extension NewAmendmentCommand {
             TermsQuestion(of: agreement, on: point.on, point.knowledge)
         ).content.copy
         let key = try await skeleton.key(
-            "\(agreement)-amendment", besides: inquirer.book, in: environment)
+            "\(agreement)-amendment", on: bookOptions.asOf.today, besides: inquirer.book,
+            in: environment)
         let draft = Skeleton.amendment(
             of: copy, by: versions, key: key, detail: skeleton.detail
         ) { old, new in

@@ -44,9 +44,9 @@ struct SkeletonOptions: ParsableArguments {
 
     /// The file's name, else one of the day and of what it is, which no recording of the book has.
     func key(
-        _ what: String, besides book: Book?, in environment: CommandEnvironment
+        _ what: String, on today: Day?, besides book: Book?, in environment: CommandEnvironment
     ) async throws -> RecordingKey {
-        let day = environment.moment.todayInUTC
+        let day = environment.moment(today: today).todayInUTC
         guard let out else {
             var number = 1
             while let key = RecordingKey("\(day)-\(what)\(number == 1 ? "" : "-\(number)")") {
@@ -114,11 +114,13 @@ struct NewAgreementCommand: AsyncParsableCommand {
         completion: .list(TermKind.allCases.map(\.rawValue)), transform: word)
     var kind: [TermKind] = []
 
+    @OptionGroup var today: TodayOption
     @OptionGroup var skeleton: SkeletonOptions
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let key = try await skeleton.key(agreement.text, besides: nil, in: environment)
+        let key = try await skeleton.key(
+            agreement.text, on: today.today, besides: nil, in: environment)
         try skeleton.write(
             Skeleton.agreement(agreement, kinds: kind, key: key, detail: skeleton.detail),
             in: environment)
@@ -148,15 +150,17 @@ struct NewAmendmentCommand: AsyncParsableCommand {
                 --out amendment.yaml
             """)
 
-    @Argument(help: .agreement)
+    @Argument(help: .agreement, completion: Completion.agreements)
     var agreement: String
 
-    @Argument(help: ArgumentHelp("Terms, or fields of terms.", valueName: "term[.field]"))
+    @Argument(
+        help: ArgumentHelp("Terms, or fields of terms.", valueName: "term[.field]"),
+        completion: Completion.subjects)
     var subjects: [String] = []
 
     @OptionGroup var versions: VersionOptions
     @OptionGroup var vantageOptions: VantageOptions
-    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var bookOptions: AskedBookOptions
     @OptionGroup var skeleton: SkeletonOptions
 
     func validate() throws {
@@ -188,7 +192,8 @@ struct NewAmendmentCommand: AsyncParsableCommand {
             }
         }
         let key = try await skeleton.key(
-            "\(agreement)-amendment", besides: inquirer.book, in: environment)
+            "\(agreement)-amendment", on: bookOptions.asOf.today, besides: inquirer.book,
+            in: environment)
         try skeleton.write(
             Skeleton.amendment(of: copy, changing: fields, key: key, detail: skeleton.detail),
             in: environment)
@@ -222,7 +227,7 @@ struct NewCorrectionCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The event, by recording and number.", valueName: "key#n"))
     var event: String
 
-    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var bookOptions: AskedBookOptions
     @OptionGroup var skeleton: SkeletonOptions
 
     func run() async throws {
@@ -231,7 +236,8 @@ struct NewCorrectionCommand: AsyncParsableCommand {
         let reference = try await event(in: inquirer)
         let now = try await inquirer.answer(CorrectionQuestion(of: reference)).content
         let key = try await skeleton.key(
-            "\(now.agreement)-correction", besides: inquirer.book, in: environment)
+            "\(now.agreement)-correction", on: bookOptions.asOf.today, besides: inquirer.book,
+            in: environment)
         try skeleton.write(
             Skeleton.correction(of: now, key: key, detail: skeleton.detail), in: environment)
     }

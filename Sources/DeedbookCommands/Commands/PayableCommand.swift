@@ -7,7 +7,7 @@ import Questions
 import Rendering
 import Terms
 
-struct PayableCommand: AsyncParsableCommand {
+struct PayableCommand: AsyncParsableCommand, Paged {
     static let configuration = CommandConfiguration(
         commandName: "payable",
         abstract: "Compute the amount of a payment or commitment in each period.",
@@ -38,17 +38,13 @@ struct PayableCommand: AsyncParsableCommand {
               deedbook payable amazon-openai compute.aws --from 2025-11-03 --to 2026-12-31
             """)
 
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, json, csv
-    }
-
-    @Argument(help: .agreement)
+    @Argument(help: .agreement, completion: Completion.agreements)
     var agreement: String
 
     @Argument(
         help:
-            "The term: a revenue share, royalty, fee, commitment, supply, sale, milestone, margin or service level."
-    )
+            "The term: a revenue share, royalty, fee, commitment, supply, sale, milestone, margin or service level.",
+        completion: Completion.terms)
     var term: String
 
     @Option(help: ArgumentHelp("The figures, as CSV.", valueName: "file"))
@@ -62,19 +58,19 @@ struct PayableCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("The first day; leaves out figures before it.", valueName: "day"),
-        transform: dayWords)
+        completion: Completion.days, transform: dayWords)
     var from: DayWords?
 
     @Option(
         help: ArgumentHelp("The last day; leaves out figures after it.", valueName: "day"),
-        transform: dayWords)
+        completion: Completion.days, transform: dayWords)
     var to: DayWords?
 
     @Option(
         help: ArgumentHelp(
             "Also under the terms of that one point: DAY, DAY@DISCLOSED-BY or DAY@#POSITION.",
             valueName: "point"),
-        transform: pointWords)
+        completion: Completion.days, transform: pointWords)
     var compare: PointWords?
 
     @Option(
@@ -82,13 +78,14 @@ struct PayableCommand: AsyncParsableCommand {
             "The currency, where no figures say it and the terms name several.", valueName: "code"))
     var currency: Currency?
 
-    @Option(help: "Output format: text, json or csv.")
-    var format: Format = .text
+    @Option(help: "Output format: text, table, json or csv.")
+    var format: TableFormat = .preferred(else: .text)
 
     @OptionGroup var vantageOptions: VantageOptions
     @OptionGroup var draftOptions: DraftOptions
-    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var bookOptions: AskedBookOptions
     @OptionGroup var detail: DetailOptions
+    @OptionGroup var pages: PageOption
     @OptionGroup var layout: LayoutOptions
 
     func run() async throws {
@@ -134,7 +131,8 @@ struct PayableCommand: AsyncParsableCommand {
             detail.apply(to: &options)
             return PayableText.render(answer, options: options)
         case .json: return PayableJSON.render(answer)
-        case .csv: return PayableJSON.csv(answer)
+        case .table: return PayableRows.of(answer).text(layout.text(in: environment))
+        case .csv: return PayableRows.of(answer).csv
         }
     }
 

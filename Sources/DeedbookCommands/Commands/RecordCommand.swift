@@ -48,7 +48,7 @@ struct RecordCommand: AsyncParsableCommand {
                 + "what you looked at is what it changes.", valueName: "position"))
     var expect: PositionArgument?
 
-    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var bookOptions: AskedBookOptions
     @OptionGroup var detail: DetailOptions
     @OptionGroup var output: OutputOptions
 
@@ -57,6 +57,7 @@ struct RecordCommand: AsyncParsableCommand {
             throw ValidationError("--expect is for recording; --dry-run records nothing")
         }
         try recorder.check(isDryRun: dryRun)
+        try bookOptions.asOf.check(isDryRun: dryRun)
     }
 
     func run() async throws {
@@ -75,9 +76,9 @@ struct RecordCommand: AsyncParsableCommand {
     }
 
     private func record(_ batch: Batch, in environment: CommandEnvironment) async throws {
-        let path = bookOptions.path(in: environment)
-        let grounds = try bookOptions.grounds(in: environment)
-        let store = try await bookOptions.created(heldTo: grounds, in: environment)
+        let path = bookOptions.book.path(in: environment)
+        let grounds = try bookOptions.book.grounds(in: environment)
+        let store = try await bookOptions.book.created(heldTo: grounds, in: environment)
         let book = Book(store: store)
         try await recorder.checkClock(before: batch, in: book)
         let (receipts, documents) = try await DocumentKeeping(of: batch, in: book, at: path)
@@ -110,8 +111,8 @@ struct RecordCommand: AsyncParsableCommand {
             last.microseconds - now.microseconds > ClockLimits.skew
         else { return nil }
         return
-            "warning: the clock of this machine says \(now), which is before the last recording: "
-            + "what was recorded has its instant, \(last); set the clock (see deedbook doctor)"
+            "warning: the clock of this machine says \(now.toTheSecond), which is before the last recording: "
+            + "what was recorded has its instant, \(last.toTheSecond); set the clock (see deedbook doctor)"
     }
 
     /// What is redacted is out of the book for its readers, and not yet out of its files.

@@ -42,7 +42,7 @@ struct SchemaCommand: AsyncParsableCommand {
     var out: String?
 
     @Option(help: "The format of --list and --out: text or json.")
-    var format: AnswerFormat = .text
+    var format: AnswerFormat = .preferred(else: .text)
 
     func validate() throws {
         if [answer != nil, list, out != nil].count(where: \.self) > 1 {

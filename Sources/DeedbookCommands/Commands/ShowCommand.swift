@@ -6,7 +6,7 @@ import Questions
 import Rendering
 import Terms
 
-struct ShowCommand: AsyncParsableCommand {
+struct ShowCommand: AsyncParsableCommand, Paged {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Show one recording: its instrument, and what it changed.",
@@ -23,7 +23,8 @@ struct ShowCommand: AsyncParsableCommand {
             """)
 
     @Argument(
-        help: "Key of the recording, its beginning, or its title (list them with: deedbook log).")
+        help: "Key of the recording, its beginning, or its title (list them with: deedbook log).",
+        completion: Completion.recordings)
     var recording: String
 
     @Flag(help: "Show its sources, its documents and its events in place of what it changed.")
@@ -31,6 +32,7 @@ struct ShowCommand: AsyncParsableCommand {
 
     @OptionGroup var detail: DetailOptions
     @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var pages: PageOption
     @OptionGroup var output: OutputOptions
 
     func run() async throws {

@@ -3,7 +3,7 @@ import Questions
 import Rendering
 import Terms
 
-struct TermsCommand: AsyncParsableCommand {
+struct TermsCommand: AsyncParsableCommand, Paged {
     static let configuration = CommandConfiguration(
         commandName: "terms",
         abstract: "Show the terms in force on a day, and the instruments that made them.",
@@ -22,11 +22,11 @@ struct TermsCommand: AsyncParsableCommand {
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, json, svg
+        case text, table, json, csv, svg
         case jsonDocument = "json-document"
     }
 
-    @Argument(help: .agreement)
+    @Argument(help: .agreement, completion: Completion.agreements)
     var agreement: String
 
     @OptionGroup var vantageOptions: VantageOptions
@@ -38,15 +38,21 @@ struct TermsCommand: AsyncParsableCommand {
         parsing: .upToNextOption,
         help: ArgumentHelp(
             "Only these terms, by id, its beginning or a pattern of it ('license.*').",
-            valueName: "id"))
+            valueName: "id"),
+        completion: Completion.terms)
     var term: [String] = []
 
     @OptionGroup var detail: DetailOptions
     @OptionGroup var draftOptions: DraftOptions
-    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var bookOptions: AskedBookOptions
+    @OptionGroup var pages: PageOption
+    @OptionGroup var status: ExitCodeOption
 
-    @Option(help: "Output format: text, json, json-document, or svg for a picture.")
-    var format: Format = .text
+    @Option(
+        help:
+            "Output format: text, table, json, csv, json-document, or svg for a picture."
+    )
+    var format: Format = .preferred(else: .text)
 
     @OptionGroup var output: PictureOptions
 
@@ -65,18 +71,22 @@ struct TermsCommand: AsyncParsableCommand {
             of: agreement, on: point.on, point.knowledge,
             terms: try await inquirer.terms(term, of: agreement, from: point),
             resting: inquirer.basis(countingLater: vantageOptions.countsLater))
+        let answer = try await inquirer.answer(question)
+        let copy = answer.content.copy
+        let rows = TermRows.of(copy, showsAll: all || !term.isEmpty)
         let text: String
         switch format {
-        case .text: text = self.text(of: try await inquirer.answer(question), in: environment)
-        case .json:
-            text = ConformedCopyJSON.render(try await inquirer.answer(question).content.copy)
-        case .jsonDocument:
-            text = StateDocument.render(try await inquirer.answer(question).content.copy)
+        case .text: text = self.text(of: answer, in: environment)
+        case .table: text = rows.text(output.layout.text(in: environment))
+        case .csv: text = rows.csv
+        case .json: text = ConformedCopyJSON.render(copy)
+        case .jsonDocument: text = StateDocument.render(copy)
         case .svg:
             let picture = PictureQuestion(of: .terms(question), withConflicts: output.conflicts)
             text = output.picture(try await inquirer.answer(picture), in: environment)
         }
         try environment.output.write(text)
+        try status.end(found: !rows.rows.isEmpty)
     }
 
     private func text(

@@ -57,7 +57,7 @@ struct TidyCommand: AsyncParsableCommand {
         guard problems.isEmpty else {
             throw DeedbookError.problems(unreadable.isEmpty ? .invalid : .missing, problems)
         }
-        if check, changed > 0 { throw ExitCode(ExitStatus.different.rawValue) }
+        if check, changed > 0 { throw ExitCode(ExitStatus.found.rawValue) }
     }
 
     private static func line(_ change: Rewording, in path: String) -> String {

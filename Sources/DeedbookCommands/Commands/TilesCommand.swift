@@ -30,7 +30,7 @@ struct TilesCommand: AsyncParsableCommand {
     @OptionGroup var bookOptions: BookOptions
 
     @Option(help: "Output format: text or json.")
-    var format: AnswerFormat = .text
+    var format: AnswerFormat = .preferred(else: .text)
 
     func run() async throws {
         let environment = try CommandEnvironment.current

@@ -3,7 +3,7 @@ import Questions
 import Rendering
 import Terms
 
-struct TimelineCommand: AsyncParsableCommand {
+struct TimelineCommand: AsyncParsableCommand, Paged {
     static let configuration = CommandConfiguration(
         commandName: "timeline",
         abstract: "Show the history of one term, or of all, with every change of its fields.",
@@ -18,22 +18,25 @@ struct TimelineCommand: AsyncParsableCommand {
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, json, svg
+        case text, table, json, csv, svg
     }
 
-    @Argument(help: .agreement)
+    @Argument(help: .agreement, completion: Completion.agreements)
     var agreement: String
 
-    @Argument(help: "The term; else every term of the agreement.")
+    @Argument(
+        help: "The term (default: every term of the agreement).", completion: Completion.terms)
     var term: String?
 
     @OptionGroup var vantageOptions: VantageOptions
     @OptionGroup var detail: FullOption
     @OptionGroup var draftOptions: DraftOptions
-    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var bookOptions: AskedBookOptions
+    @OptionGroup var pages: PageOption
+    @OptionGroup var status: ExitCodeOption
 
-    @Option(help: "Output format: text, json, or svg for a picture.")
-    var format: Format = .text
+    @Option(help: "Output format: text, table, json, csv, or svg for a picture.")
+    var format: Format = .preferred(else: .text)
 
     @OptionGroup var output: PictureOptions
 
@@ -52,20 +55,22 @@ struct TimelineCommand: AsyncParsableCommand {
         let question = TimelineQuestion(
             of: agreement, term: meant, on: point.on, point.knowledge,
             resting: inquirer.basis(countingLater: vantageOptions.countsLater))
+        let answer = try await inquirer.answer(question)
         let text: String
         switch format {
         case .text:
-            let answer = try await inquirer.answer(question)
             var options = output.layout.text(of: answer, in: environment)
             detail.apply(to: &options)
             text = TimelineText.render(answer, options: options)
-        case .json:
-            text = TimelineJSON.render(try await inquirer.answer(question))
+        case .table: text = TimelineRows.of(answer).text(output.layout.text(in: environment))
+        case .csv: text = TimelineRows.of(answer).csv
+        case .json: text = TimelineJSON.render(answer)
         case .svg:
             let picture = PictureQuestion(
                 of: .timeline(question), withConflicts: output.conflicts)
             text = output.picture(try await inquirer.answer(picture), in: environment)
         }
         try environment.output.write(text)
+        try status.end(found: !answer.content.histories.isEmpty)
     }
 }

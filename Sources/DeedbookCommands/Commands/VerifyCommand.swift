@@ -135,9 +135,9 @@ struct VerifyCommand: AsyncParsableCommand {
         let failed = Set(report.failedClasses)
         if failed.contains(.rollback) { return .rolledBack }
         if !failed.isDisjoint(with: [.schema, .order, .contents, .projections]) {
-            return .different
+            return .found
         }
-        if let documents, !documents.isClean { return .different }
+        if let documents, !documents.isClean { return .found }
         if failed.contains(.signatures) { return .badSignature }
         return failed.contains(.witness) ? .noQuorum : .success
     }

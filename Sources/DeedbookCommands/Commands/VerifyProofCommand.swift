@@ -115,7 +115,7 @@ struct VerifyProofCommand: AsyncParsableCommand {
     }
 
     static func status(isInTree: Bool, _ verdict: TrustPolicy.Verdict) -> ExitStatus {
-        if !isInTree { return .different }
+        if !isInTree { return .found }
         if verdict.signers.isEmpty || !verdict.forgeries.isEmpty { return .badSignature }
         return verdict.isQuorumMet ? .success : .noQuorum
     }

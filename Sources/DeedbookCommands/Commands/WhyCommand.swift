@@ -3,7 +3,7 @@ import Questions
 import Rendering
 import Terms
 
-struct WhyCommand: AsyncParsableCommand {
+struct WhyCommand: AsyncParsableCommand, Paged {
     static let configuration = CommandConfiguration(
         commandName: "why",
         abstract: "Show why a term, or one of its fields, reads as it does, and on what evidence.",
@@ -17,17 +17,20 @@ struct WhyCommand: AsyncParsableCommand {
                 --on 2026-05-12
             """)
 
-    @Argument(help: .agreement)
+    @Argument(help: .agreement, completion: Completion.agreements)
     var agreement: String
 
-    @Argument(help: ArgumentHelp("The term, or one of its fields.", valueName: "term[.field]"))
+    @Argument(
+        help: ArgumentHelp("The term, or one of its fields.", valueName: "term[.field]"),
+        completion: Completion.subjects)
     var subject: String
 
     @OptionGroup var vantageOptions: VantageOptions
     @OptionGroup var detail: FullOption
 
     @OptionGroup var draftOptions: DraftOptions
-    @OptionGroup var bookOptions: BookOptions
+    @OptionGroup var bookOptions: AskedBookOptions
+    @OptionGroup var pages: PageOption
     @OptionGroup var output: OutputOptions
 
     func run() async throws {

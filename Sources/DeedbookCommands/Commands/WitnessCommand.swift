@@ -144,7 +144,7 @@ struct WitnessServeCommand: AsyncParsableCommand {
         do {
             try await environment.witnesses.serve(cosigner, port) { line in
                 // A log that no one reads any more is no reason to stop.
-                try? environment.output.say("\(environment.clock()) \(line)")
+                try? environment.output.say("\(environment.clock().toTheSecond) \(line)")
             }
         } catch {
             throw DeedbookError(

@@ -36,6 +36,10 @@ public struct CommandEnvironment: Sendable {
     public var variables: [String: String]
     public var output: OutputStream
     public var errors: OutputStream
+    /// Starts the program that shows long answers, which is a command line of the shell; nil where none is started.
+    public var startPager: @Sendable (_ command: String) -> Pager? = { _ in nil }
+    /// What is set for every command; read where a command line is run.
+    var settings = Settings()
 
     public init(
         openStore:
@@ -83,7 +87,7 @@ public struct CommandEnvironment: Sendable {
     }
 
     /// Who records, unless a flag says otherwise.
-    var recorder: String { variable("DEEDBOOK_RECORDER") ?? variable("USER") ?? "unknown" }
+    var recorder: String { settings.value(\.recorder) ?? variable("USER") ?? "unknown" }
 }
 
 /// One of the two streams a command writes to.

@@ -9,7 +9,8 @@ extension OutputStream {
     /// The standard error of the process.
     public static var standardError: OutputStream { descriptor(STDERR_FILENO) }
 
-    private static func descriptor(_ descriptor: Int32) -> OutputStream {
+    /// What is written to a descriptor of this process.
+    static func descriptor(_ descriptor: Int32) -> OutputStream {
         let isTerminal = isatty(descriptor) == 1
         return OutputStream(
             isTerminal: isTerminal, width: isTerminal ? columns(of: descriptor) : nil
@@ -49,11 +50,13 @@ extension CommandEnvironment {
         // So is a file that may not grow any more.
         signal(SIGXFSZ, SIG_IGN)
         let variables = ProcessInfo.processInfo.environment
-        return CommandEnvironment(
+        var environment = CommandEnvironment(
             openStore: openStore, bookExists: { FileManager.default.fileExists(atPath: $0) },
             books: books, witnesses: witnesses, memory: .system(variables), files: .system,
             random: SystemRandom.bytes, clock: { SystemClock.now() }, variables: variables,
             output: .standardOutput, errors: .standardError)
+        environment.startPager = { command in Pager.started(command, to: .standardOutput) }
+        return environment
     }
 }
 

@@ -6,6 +6,7 @@ public import Terms
 extension Identifier: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
     public var defaultValueDescription: String { text }
+    public static var defaultCompletionKind: CompletionKind { completion }
 }
 
 /// Reads a day of a command line.

@@ -6,7 +6,7 @@ import Rendering
 extension Batch {
     /// Shows the redlines that its recordings would cause today; nothing is written.
     func showRedlines(
-        of bookOptions: BookOptions, _ detail: DetailOptions, _ output: OutputOptions
+        of bookOptions: AskedBookOptions, _ detail: DetailOptions, _ output: OutputOptions
     ) async throws {
         let inquirer = try await bookOptions.inquirer(with: self, in: environment)
         try await refuseLooseNames(in: inquirer.book)

@@ -24,7 +24,7 @@ struct BookOptions: ParsableArguments {
     static let defaultPath = "./book.deedbook"
 
     func path(in environment: CommandEnvironment) -> String {
-        book ?? environment.variable("DEEDBOOK_BOOK") ?? Self.defaultPath
+        book ?? environment.settings.value(\.book) ?? Self.defaultPath
     }
 
     /// The book, to be read.
@@ -77,14 +77,19 @@ struct BookOptions: ParsableArguments {
         in environment: CommandEnvironment, remembering: Bool = true
     ) throws -> BookGrounds {
         let grounds = try BookGrounds(
-            path(in: environment), files: trust, acceptsRollback: acceptRollback, in: environment)
-        if remembering, trust.isEmpty, !environment.memory.isKept {
+            path(in: environment), files: trusted(in: environment), acceptsRollback: acceptRollback, in: environment)
+        if remembering, trusted(in: environment).isEmpty, !environment.memory.isKept {
             try environment.errors.say(
                 "note: nothing is remembered of the books that are read, for neither XDG_STATE_HOME nor HOME names a "
                     + "folder: an older copy in the place of a book is not noticed; set XDG_STATE_HOME, or "
                     + "give a checkpoint that you kept: --trust FILE")
         }
         return grounds
+    }
+
+    /// The files that the book is held to.
+    func trusted(in environment: CommandEnvironment) -> [String] {
+        trust.isEmpty ? environment.settings.value(\.trust) ?? [] : trust
     }
 
     /// The store of a book to be recorded in; made where there is none. What it derives is of the form of this version.

@@ -18,7 +18,7 @@ struct DraftOptions: ParsableArguments {
     ///
     /// With drafts, a book that is not there is an empty one.
     func inquirer(
-        _ options: BookOptions, in environment: CommandEnvironment
+        _ options: AskedBookOptions, in environment: CommandEnvironment
     ) async throws -> Inquirer {
         guard !drafts.isEmpty else { return try await options.inquirer(in: environment) }
         let reading = Journal.read(paths: drafts)

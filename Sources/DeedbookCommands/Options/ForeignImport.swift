@@ -34,7 +34,7 @@ extension TableReading: ForeignReading {}
 /// Records files of another form: all of them, or nothing; what is in the book already is left as it is.
 struct ForeignImport {
     let recorder: RecorderOptions
-    let bookOptions: BookOptions
+    let bookOptions: AskedBookOptions
     let detail: DetailOptions
     let output: OutputOptions
     let environment: CommandEnvironment
@@ -45,7 +45,7 @@ struct ForeignImport {
     private let head: Position?
 
     init(
-        _ recorder: RecorderOptions, _ bookOptions: BookOptions, _ detail: DetailOptions,
+        _ recorder: RecorderOptions, _ bookOptions: AskedBookOptions, _ detail: DetailOptions,
         _ output: OutputOptions
     ) async throws {
         let environment = try CommandEnvironment.current
@@ -55,8 +55,8 @@ struct ForeignImport {
         self.output = output
         self.environment = environment
         signer = try recorder.signer(in: environment)
-        let hasBook = environment.bookExists(bookOptions.path(in: environment))
-        book = hasBook ? try await bookOptions.opened(in: environment) : nil
+        let hasBook = environment.bookExists(bookOptions.book.path(in: environment))
+        book = hasBook ? try await bookOptions.book.opened(in: environment) : nil
         head = try await book?.head()
     }
 
@@ -131,7 +131,7 @@ struct ForeignImport {
     // MARK: Recording
 
     private func record(_ batch: Batch, knownAlready known: Int) async throws {
-        let path = bookOptions.path(in: environment)
+        let path = bookOptions.book.path(in: environment)
         guard !batch.drafts.isEmpty else {
             if output.format == .json {
                 try environment.output.write(ReceiptsJSON.render([]))
@@ -140,8 +140,8 @@ struct ForeignImport {
             }
             return
         }
-        let grounds = try bookOptions.grounds(in: environment)
-        let store = try await bookOptions.created(heldTo: grounds, in: environment)
+        let grounds = try bookOptions.book.grounds(in: environment)
+        let store = try await bookOptions.book.created(heldTo: grounds, in: environment)
         let book = Book(store: store)
         try await recorder.checkClock(before: batch, in: book)
         // All of it was checked against the book as it was: where someone appended since, nothing is recorded.

@@ -66,13 +66,13 @@ extension Inquirer {
     /// cost.
     func today(of agreement: AgreementID, _ days: DayWords?...) async throws -> Day {
         guard days.contains(where: { $0 != nil && $0?.fixed == nil }) else {
-            return environment.moment.todayInUTC
+            return environment.moment(today: today).todayInUTC
         }
         return try await answer(TodayQuestion(of: agreement, resting: basis)).content
     }
 
     /// What is said of days where a question is about several agreements.
-    func day(_ words: DayWords?) -> Day? { words?.day(today: environment.moment.todayInUTC) }
+    func day(_ words: DayWords?) -> Day? { words?.day(today: environment.moment(today: today).todayInUTC) }
 
     /// The same; nil for today, which is that of each agreement where none is given.
     func dayUnlessToday(_ words: DayWords?) -> Day? {
@@ -81,7 +81,7 @@ extension Inquirer {
 
     /// What counts as known, where a question is about several agreements.
     func knowledge(_ options: KnowledgeOptions) -> Knowledge {
-        options.knowledge(today: environment.moment.todayInUTC)
+        options.knowledge(today: environment.moment(today: today).todayInUTC)
     }
 }
 

@@ -12,6 +12,8 @@ struct Inquirer {
     var batch: Batch?
     /// Whose keys recorders' signatures have to be of, where the answer shows any; nil where that is not asked.
     var policy: TrustPolicy?
+    /// The day that the command line takes for today; nil for the one that is set, else the clock's.
+    var today: Day?
     let environment: CommandEnvironment
 
     var drafts: Drafts? { batch?.asDrafts }
@@ -24,7 +26,7 @@ struct Inquirer {
     func answer<Asked: Question>(_ question: Asked) async throws -> Answer<Asked> {
         let answer: Answer<Asked>
         do {
-            answer = try await book.answer(question, at: environment.moment)
+            answer = try await book.answer(question, at: environment.moment(today: today))
         } catch {
             throw batch?.placed(error) ?? error
         }
@@ -53,16 +55,18 @@ extension Inquirer {
 
 extension BookOptions {
     /// The book to be asked, with drafts or as it is; with drafts, a book that is not there is an empty one.
+    ///
+    /// - Parameter today: the day that the command line takes for today; nil also for what does not depend on it.
     func inquirer(
-        with batch: Batch? = nil, in environment: CommandEnvironment
+        with batch: Batch? = nil, today: Day? = nil, in environment: CommandEnvironment
     ) async throws -> Inquirer {
         guard batch == nil || environment.bookExists(path(in: environment)) else {
             let empty = Book(store: InMemoryStore(clock: environment.clock))
-            return Inquirer(book: empty, batch: batch, environment: environment)
+            return Inquirer(book: empty, batch: batch, today: today, environment: environment)
         }
         let (store, grounds) = try await believed(.readOnly, in: environment)
         return Inquirer(
-            book: Book(store: store), batch: batch, policy: grounds?.policy,
+            book: Book(store: store), batch: batch, policy: grounds?.policy, today: today,
             environment: environment)
     }
 }

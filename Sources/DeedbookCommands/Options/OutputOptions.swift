@@ -6,15 +6,12 @@ enum AnswerFormat: String, CaseIterable, ExpressibleByArgument {
     case text, json
 }
 
-/// When colours are used.
-enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
-    case auto, always, never
-}
+extension ColorChoice: ExpressibleByArgument {}
 
 /// How an answer looks as text.
 struct LayoutOptions: ParsableArguments {
     @Option(help: "Use of colour: auto (on a terminal, unless NO_COLOR is set), always or never.")
-    var color: ColorChoice = .auto
+    var color = ColorChoice.preferred
 
     @Option(
         parsing: .unconditional,
@@ -22,13 +19,11 @@ struct LayoutOptions: ParsableArguments {
             "Columns of a line (default: the terminal's, at least 80).", valueName: "n"))
     var width: Int?
 
-    /// Wider than any screen or printer.
-    private static let widest = 1_000
-
     func validate() throws {
         guard let width else { return }
-        if width < 40 { throw ValidationError("--width is at least 40") }
-        if width > Self.widest { throw ValidationError("--width is at most \(Self.widest)") }
+        let (least, most) = (SettingValues.widths.lowerBound, SettingValues.widths.upperBound)
+        if width < least { throw ValidationError("--width is at least \(least)") }
+        if width > most { throw ValidationError("--width is at most \(most)") }
     }
 
     func text(in environment: CommandEnvironment) -> TextOptions {
@@ -38,7 +33,8 @@ struct LayoutOptions: ParsableArguments {
 
     private func columns(in environment: CommandEnvironment) -> Int {
         let given = environment.variable("COLUMNS").flatMap { Int($0) } ?? environment.output.width
-        return width ?? min(max(80, given ?? 80), Self.widest)
+        return width ?? environment.settings.value(\.width)
+            ?? min(max(80, given ?? 80), SettingValues.widths.upperBound)
     }
 
     private func isColored(_ environment: CommandEnvironment) -> Bool {
@@ -56,7 +52,7 @@ struct LayoutOptions: ParsableArguments {
 /// The options of a command that answers as text or JSON.
 struct OutputOptions: ParsableArguments {
     @Option(help: "Output format: text or json.")
-    var format: AnswerFormat = .text
+    var format = AnswerFormat.preferred(else: .text)
 
     @OptionGroup var layout: LayoutOptions
 }

@@ -9,7 +9,7 @@ struct VantageOptions: ParsableArguments {
             "As of this date, such as 2026-04-28, 28 Apr 2026 or yesterday (default: today in the "
                 + "agreement's time zone).",
             valueName: "day"),
-        transform: dayWords)
+        completion: Completion.days, transform: dayWords)
     var on: DayWords?
 
     @OptionGroup var known: KnowledgeOptions
@@ -23,7 +23,7 @@ struct KnowledgeOptions: ParsableArguments {
         help: ArgumentHelp(
             "Only what was disclosed by the end of this date (default: all disclosures included).",
             valueName: "day"),
-        transform: dayWords)
+        completion: Completion.days, transform: dayWords)
     var disclosedBy: DayWords?
 
     @Option(

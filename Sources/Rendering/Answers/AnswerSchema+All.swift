@@ -39,7 +39,9 @@ extension AnswerSchema {
         RedlineJSON.stepsAnswer.schema,
         RedlineStatJSON.answer.schema,
         SchemaListJSON.answer.schema,
+        SettingRows.answer.schema,
         StateDocument.answer.schema,
+        StatusRows.answer.schema,
         TilesJSON.answer.schema,
         TimelineJSON.answer.schema,
     ]

@@ -21,15 +21,17 @@ public struct Style: Hashable, Sendable {
         }.joined()
     }
 
+    /// Colours of the 256 of xterm, which look alike everywhere: those of the first 16 are the terminal's own, and its
+    /// yellow is unreadable on white, its blue on black. Each of these has a contrast of 4 to 1 or more with both.
     private static func code(of role: Role) -> String? {
         switch role {
         case .plain: nil
         case .strong: "1"
-        case .faint: "2"
-        case .warning: "33"
-        case .deleted: "31;9"
-        case .inserted: "34;4"
-        case .moved: "32"
+        case .faint: "38;5;243"
+        case .warning: "38;5;130"
+        case .deleted: "38;5;161;9"
+        case .inserted: "38;5;63;4"
+        case .moved: "38;5;28"
         }
     }
 }

@@ -5,7 +5,7 @@ import Payments
 public import Questions
 import Terms
 
-/// The amounts of a term as JSON, schema `deedbook/payable/1`, and as CSV (RFC 4180).
+/// The amounts of a term as JSON, schema `deedbook/payable/1`.
 ///
 /// Amounts are text, never JSON numbers; an upper end that no one knows is null.
 public enum PayableJSON {
@@ -27,30 +27,8 @@ public enum PayableJSON {
         self.answer.text(of: answer)
     }
 
-    /// One record a period, with the header `basis,period,base,figure,least,most,reasons`.
-    public static func csv(_ answer: Answer<PayableQuestion>) -> String {
-        let (payable, before) = (answer.content.payable, answer.content.before)
-        let sides: [(String, Calculation?)] = [
-            ("agreed", payable.agreed), ("reported", payable.reported),
-            ("before", before?.agreed), ("before-reported", before?.reported),
-        ]
-        var rows = [["basis", "period", "base", "figure", "least", "most", "reasons"]]
-        for (name, side) in sides {
-            for line in side?.lines ?? [] {
-                let figure = line.slice.figure
-                rows.append([
-                    name, PayablePhrase.period(line.slice), figure?.base ?? "",
-                    figure.map { PayablePhrase.amount(of: $0) } ?? "",
-                    money(line.amount.low, payable.currency),
-                    line.amount.high.map { money($0, payable.currency) } ?? "",
-                    line.allReasons.joined(separator: "; "),
-                ])
-            }
-        }
-        return CSVTable.answer(of: rows)
-    }
-
-    private static func money(_ units: Int128, _ currency: Currency) -> String {
+    /// An amount as the tables and the JSON write it; of a currency without minor units that are known, its units.
+    static func money(_ units: Int128, _ currency: Currency) -> String {
         MinorUnits.money(units, currency)?.description ?? String(units)
     }
 

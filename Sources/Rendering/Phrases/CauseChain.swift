@@ -21,7 +21,7 @@ struct CauseChain {
         page.paragraph(
             StyledText(
                 "\(event.position) by \(InstrumentPhrase.cause(event)) at "
-                    + "\(event.recording.recordedAt)\(signer)"),
+                    + "\(event.recording.recordedAt.toTheSecond)\(signer)"),
             indent: indent, hang: 2)
         if let clause = event.event.clause {
             page.paragraph(StyledText("clause \(clause)"), indent: indent + 2)

@@ -86,7 +86,7 @@ public enum RecordingText {
         page.row(
             "recorded",
             StyledText(
-                "\(header.recordedAt) by \(header.recorder)"
+                "\(header.recordedAt.toTheSecond) by \(header.recorder)"
                     + (signer.map { ", \(SignerPhrase.text(of: $0))" } ?? "")),
             labelWidth: labelWidth, indent: 2)
     }

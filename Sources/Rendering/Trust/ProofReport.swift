@@ -77,7 +77,7 @@ public enum ProofReportText {
         row("dates", RecordingText.dates(of: header), &page)
         row(
             "recorded",
-            "\(header.recordedAt) by \(header.recorder)"
+            "\(header.recordedAt.toTheSecond) by \(header.recorder)"
                 + (report.contents.signature.map {
                     ", with a signature by \(KeyPhrase.text(of: $0.key)) on the whole recording"
                 } ?? ""), &page)

@@ -84,6 +84,13 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
         return day.description + clock + decimals + "Z"
     }
 
+    /// The instant to the second, as people read it; what was in the second is left out.
+    public var toTheSecond: String {
+        let second = 1_000_000
+        let rest = (microseconds % second + second) % second
+        return Instant(microseconds: microseconds - rest).description
+    }
+
     public static let codec = Codec<Instant>.scalar(
         "an instant in UTC such as 2026-05-12T09:14:03Z",
         schema: .string,

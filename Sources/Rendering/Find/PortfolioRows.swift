@@ -1,21 +1,20 @@
 import Amendments
 import Ledger
-import Notation
 public import Portfolio
 import Terms
 
-/// The terms that satisfy a predicate, and those that may, as RFC 4180: a header, and a row for each term.
-public enum PortfolioCSV {
-    /// Lines end with CR and LF. The fields that the predicate names have a column each, at the end.
-    public static func render(_ portfolio: Portfolio) -> String {
+/// The terms that satisfy a predicate, and those that may: a row for each term.
+public enum PortfolioRows {
+    /// The fields that the predicate names have a column each, at the end.
+    public static func of(_ portfolio: Portfolio) -> AnswerRows {
         let names = portfolio.predicate.fields
-        let header =
+        let columns =
             ["match", "agreement", "term", "kind", "status", "sentence", "doubts"]
             + names.map(\.rawValue)
         let rows =
             portfolio.matches.map { row("certain", $0, [], names) }
             + portfolio.possible.map { row("possible", $0.term, $0.doubts, names) }
-        return CSVTable.answer(of: [header] + rows)
+        return AnswerRows(columns, rows)
     }
 
     private static func row(
