@@ -110,7 +110,7 @@ struct EnvironmentTests {
 
     @Test(arguments: [
         ("17", "#10, the end of the last whole recording by #17"), ("#18", "#18"),
-        ("2025-04-02T22:30:00Z", "#19"),
+        ("2025-04-02T22:30:00.0Z", "#19"),
     ])
     func `recorded-at takes a position or an instant`(point: String, words: String) async throws {
         let result = try await Fixture.tern.console()

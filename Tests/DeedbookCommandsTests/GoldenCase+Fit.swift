@@ -21,6 +21,7 @@ extension GoldenCase {
         GoldenCase(
             "csv", "conflicts microsoft-openai amazon-openai --on 2026-03-15 --format csv",
             on: .events),
+        GoldenCase("check-json", "tidy FIXTURES/tern --check --format json", on: .none),
         GoldenCase("given-today", "terms tern-mill --today 2026-02-03"),
         GoldenCase("exit-code", "diff tern-mill 2025-02-28 2025-03-02 --exit-code"),
     ]

@@ -2,6 +2,7 @@ import ArgumentParser
 import EventStore
 import Journal
 import Notation
+import Rendering
 
 struct TidyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -29,11 +30,14 @@ struct TidyCommand: AsyncParsableCommand {
     @Flag(help: "Show what would be changed, and write nothing.")
     var check = false
 
+    @OptionGroup var output: TableOptions
+
     func run() async throws {
         let environment = try CommandEnvironment.current
         let (files, unreadable) = Journal.tidied(paths: self.files)
         var problems = unreadable
         var changed = 0
+        var changes: [TidiedRow] = []
         for file in files {
             problems += file.tidying.problems.map { $0.placed(in: file.path) }
             guard !file.tidying.changes.isEmpty else { continue }
@@ -41,27 +45,42 @@ struct TidyCommand: AsyncParsableCommand {
             if !check {
                 try environment.files.write(file.tidying.bytes, to: file.path, .replacing)
             }
-            for change in file.tidying.changes {
-                try environment.output.say(Self.line(change, in: file.path))
-            }
+            let rows = file.tidying.changes.map { Self.row(for: $0, in: file.path) }
+            changes += rows
+            // Whatever comes of the next file, this one is written.
+            if output.format == .text { try say(rows, in: environment) }
         }
         // Of what cannot be found there is no more to say than that.
         guard !files.isEmpty || problems.isEmpty else {
             throw DeedbookError.problems(.missing, problems)
         }
-        let count = "\(changed) of \(files.count) \(files.count == 1 ? "file" : "files")"
-        try environment.output.say(
-            changed == 0
-                ? "nothing to change in \(files.count) \(files.count == 1 ? "file" : "files")"
-                : check ? "\(count) would be changed" : "\(count) changed")
+        switch output.format {
+        case .json: try environment.output.write(TidiedRows.json(changes))
+        case .table, .csv: try output.write(TidiedRows.of(changes), in: environment)
+        case .text: try environment.output.say(summary(changed, of: files.count))
+        }
         guard problems.isEmpty else {
             throw DeedbookError.problems(unreadable.isEmpty ? .invalid : .missing, problems)
         }
         if check, changed > 0 { throw ExitCode(ExitStatus.found.rawValue) }
     }
 
-    private static func line(_ change: Rewording, in path: String) -> String {
-        let place = change.mark.map { "\(path):\($0)" } ?? path
-        return "\(place): \(change.written.excerpt) -> \(change.text)"
+    private func say(_ changes: [TidiedRow], in environment: CommandEnvironment) throws {
+        for change in changes {
+            let place = change.place.map { "\(change.file):\($0)" } ?? change.file
+            try environment.output.say("\(place): \(change.written) -> \(change.canonical)")
+        }
+    }
+
+    private func summary(_ changed: Int, of total: Int) -> String {
+        let files = "\(total) \(total == 1 ? "file" : "files")"
+        if changed == 0 { return "nothing to change in \(files)" }
+        return "\(changed) of \(files) \(check ? "would be changed" : "changed")"
+    }
+
+    private static func row(for change: Rewording, in path: String) -> TidiedRow {
+        TidiedRow(
+            file: path, place: change.mark?.description, written: change.written.excerpt,
+            canonical: change.text)
     }
 }

@@ -87,7 +87,7 @@ private struct SettingsFile {
             if !setting.mayComeWithFolder {
                 return Problem(
                     "'\(member.name)' may not be set by the file of a folder: it would choose "
-                        + "for whoever works there",
+                        + "for everyone who works in it",
                     hint: "set it in your own file, ~/.config/deedbook/config.yaml, or by the "
                         + "variable \(setting.variable)",
                     mark: member.mark ?? member.value.mark)

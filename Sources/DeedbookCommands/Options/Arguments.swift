@@ -28,7 +28,16 @@ extension Currency: ExpressibleByArgument {
 }
 
 extension RecordedPoint: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
+    /// An instant to the second is the whole second: so it stands in answers, whatever was in the second when something
+    /// was recorded.
+    public init?(argument: String) {
+        guard let point = RecordedPoint(argument) else { return nil }
+        switch point {
+        case .instant(let instant) where !argument.contains("."):
+            self = .instant(Instant(microseconds: instant.microseconds + 999_999))
+        case .instant, .position: self = point
+        }
+    }
 }
 
 extension SourceGrade: ExpressibleByArgument {}

@@ -19,7 +19,7 @@ struct AskedBookOptions: ParsableArguments {
 struct TodayOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The day taken for today, as 2026-04-28; else the clock's, in the agreement's zone.",
+            "Day taken for today, such as 2026-04-28 (default: the clock's, in the agreement's zone).",
             valueName: "day"))
     var today: Day?
 
@@ -32,7 +32,7 @@ struct TodayOption: ParsableArguments {
 }
 
 extension CommandEnvironment {
-    /// Says which day is taken for today where a file says so: whoever reads the answer may not know of it.
+    /// Says which day is taken for today where a file sets it: the reader of the answer may not know of it.
     fileprivate func noteDayOfFile(unless given: Day?) throws {
         guard given == nil, let (text, origin) = settings.given(.today) else { return }
         switch origin {

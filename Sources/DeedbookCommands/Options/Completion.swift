@@ -36,7 +36,7 @@ struct CompletedLine: Sendable {
 ///
 /// A person waits for them: they come in time or not at all, and nothing that is wrong is said.
 enum Completion {
-    /// More than these nobody reads; a few more letters make them fewer.
+    /// A longer list is not read; a few more letters make it shorter.
     private static let most = 500
 
     /// How long a shell waits, in nanoseconds.
@@ -83,8 +83,8 @@ enum Completion {
 }
 
 extension CommandEnvironment {
-    /// The book that a line is about, as it is: nothing is remembered of it, and whoever reads an answer is told what is
-    /// wrong with it. Nil where there is none.
+    /// The book that a line is about, as it is: nothing is remembered of it, and what is wrong with it is said beside
+    /// an answer, not here. Nil where there is none.
     fileprivate func book(of line: CompletedLine) throws(DeedbookError) -> Book? {
         let path = line.value(of: "--book") ?? settings.value(\.book) ?? BookOptions.defaultPath
         return bookExists(path) ? Book(store: try openStore(path, .readOnly)) : nil

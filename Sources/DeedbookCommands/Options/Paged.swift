@@ -7,7 +7,7 @@ protocol Paged: ParsableCommand {
 
 /// Whether a long answer is shown a screen at a time.
 struct PageOption: ParsableArguments {
-    @Flag(help: "Show a long answer at once; else, on a terminal, by $DEEDBOOK_PAGER or $PAGER.")
+    @Flag(help: "Show a long answer at once, not a screen at a time.")
     var noPager = false
 }
 

@@ -42,6 +42,7 @@ extension AnswerSchema {
         SettingRows.answer.schema,
         StateDocument.answer.schema,
         StatusRows.answer.schema,
+        TidiedRows.answer.schema,
         TilesJSON.answer.schema,
         TimelineJSON.answer.schema,
     ]
