@@ -54,6 +54,16 @@ enum ReasonPhrase {
         case .readingsCompete(let event): "readings compete, and none is chosen (\(event))"
         case .matured(let day):
             "it matured \(DayPhrase.possible(day)); whether all of it was repaid is not stated"
+        case .closed(let day, let event): closing(day, event)
+        case .wholeEnded(let term):
+            "\(term), of which it is a part, has ended: whether it goes on is not stated"
+        case .closingWithheld: "the last day to exercise it is withheld: it may have passed"
+        case .beginningReferred(let term, let field):
+            "its first day is that of \(term)/\(field): whether it has begun is not known"
+        case .open(let last): "may be exercised through \(last)"
+        case .notOpen(let next?): "may not be exercised before \(next)"
+        case .notOpen(nil): "may not be exercised now"
+        case .openingNotKnown: "whether it may be exercised now is not known"
         case .statedAsOf(let day):
             "stated as of \(day.exact?.description ?? "a day \(DayPhrase.possible(day))"), and not since"
         case .scheduled(let day): "scheduled to begin on \(day)"
@@ -83,6 +93,15 @@ enum ReasonPhrase {
         "renewed automatically since \(since)"
             + (period.map { ", \($0.displayText) at a time" } ?? "")
             + (late.map { "; a notice came too late (\($0))" } ?? "; no notice on record")
+    }
+
+    private static func closing(_ day: PossibleDay, _ event: EventReference?) -> String {
+        let last = day.exact?.description ?? "a day \(DayPhrase.possible(day))"
+        guard let event else {
+            return "the last day to exercise it was \(last); no exercise or extension on record"
+        }
+        return
+            "the last day to exercise it was \(last); whether it is over is not stated (\(event))"
     }
 
     private static func words(_ manner: Discharge) -> String {

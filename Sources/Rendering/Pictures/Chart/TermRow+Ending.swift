@@ -15,8 +15,9 @@ extension TermRow {
                 .renewalNotKnown, .outlives, .beginningWithheld, .neverBegan, .betterReport,
                 .conditionLapsed,
                 .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate, .readingsCompete,
-                .matured,
-                .statedAsOf:
+                .matured, .closed, .closingWithheld, .beginningReferred, .wholeEnded, .open,
+                .notOpen,
+                .openingNotKnown, .statedAsOf:
                 ReasonPhrase.text(of: reason, status: term.status)
             }
         }
