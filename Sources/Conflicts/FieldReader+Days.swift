@@ -149,7 +149,7 @@ extension Reason {
         case .conditionSatisfied, .convention, .statedEnd, .removed, .discharged, .agreementEnded,
             .ranOut, .runsOut, .notRenewed, .outlives, .neverBegan, .suspended, .waived, .scheduled,
             .fellBack, .inRunOff, .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved,
-            .open, .notOpen, .openingNotKnown:
+            .opening:
             nil
         }
     }

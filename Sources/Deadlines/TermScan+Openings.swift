@@ -66,9 +66,9 @@ extension TermScan {
             guard run.contains(day), isLive(on: day), !isUsed(by: day) else { return nil }
             let (through, isKnown): (Day?, Bool) =
                 switch term.opening(on: day) {
-                case .open(let last): (last, true)
-                case .openingNotKnown: (stretch.upperBound, false)
-                case _: (nil, true)
+                case .open(let last)?: (last, true)
+                case .notKnown?: (stretch.upperBound, false)
+                case .closed?, nil: (nil, true)
                 }
             guard let through, what == .opens || through == day else { return nil }
             return deadline(

@@ -54,7 +54,7 @@ public struct TieredShare: Hashable, Sendable {
 }
 
 extension TieredShare {
-    /// What some money comes to under steps that go by a count of something else.
+    /// What is owed on some money under steps that go by a count of something else.
     ///
     /// How the money of one figure falls on what is counted in it is not known: where that lies in several steps, the
     /// answer holds every way.

@@ -12,24 +12,28 @@ struct ShareScopeTests {
             + "rate: \(rate) of sales\(scope) } }\n"
     }
 
+    /// Each term in an agreement of its own.
     private func report(_ terms: String...) throws -> ConflictReport {
-        let text =
+        let texts = zip(["one", "two", "three"], terms).map { id, term in
             """
-            recording: opening
-            agreement: lamps
-            instrument: { kind: definitive, title: Opening, effective: { on: 2024-01-01 } }
+            recording: \(id)
+            agreement: \(id)
+            instrument: { kind: definitive, title: \(id), effective: { on: 2024-01-01 } }
             disclosed: 2024-01-01
             sources: [{ id: text, grade: executed-text, publisher: invented for tests }]
             events:
-              - agreement-recorded: { title: Lamps, zone: UTC }
+              - agreement-recorded: { title: \(id), zone: UTC }
               - party-admitted: { party: studio, name: Studio }
               - party-admitted: { party: alpha, name: Alpha }
               - party-admitted: { party: beta, name: Beta }
-              - scope-defined: { scope: sales, text: All sales of the studio }
 
-            """ + terms.joined()
+            """
+                + (id == "one"
+                    ? "  - scope-defined: { scope: sales, text: All sales of the studio }\n" : "")
+                + term
+        }
         return ConflictReport(
-            try given(yaml: [text]).views(), asked: [], over: "2020-01-01"..."2040-01-01")
+            try given(yaml: texts).views(), asked: [], over: "2020-01-01"..."2040-01-01")
     }
 
     private func certainties(_ one: String, _ other: String) throws -> [Certainty] {
@@ -63,6 +67,18 @@ struct ShareScopeTests {
 
     @Test func `where neither says what it covers, the base is what is shared`() throws {
         #expect(try certainties("", "") == [.certain])
+    }
+
+    @Test(arguments: [("2024-01-01", [Certainty.certain]), ("2025-01-01", [.possible])])
+    func `stakes that are stated as of several days may never have been held together`(
+        _ day: String, _ expected: [Certainty]
+    ) throws {
+        func stake(_ holder: String, _ day: String) -> String {
+            "  - term-added: { term: \(holder)-stake, kind: equity-stake, effective: { on: \(day) }, "
+                + "set: { holder: \(holder), issuer: studio, percentage: 60% of sales } }\n"
+        }
+        let found = try report(stake("alpha", "2024-01-01"), stake("beta", day))
+        #expect(found.conflicts.map(\.certainty) == expected)
     }
 
     @Test func `what stands between two that have nothing in common may meet both`() throws {

@@ -25,13 +25,10 @@ struct OpeningTests {
     }
 
     /// What the copy of a day says of whether the right may be used.
-    private func opening(_ mill: Mill, _ day: Day) -> [Reason] {
-        (mill.story.on(day).copy.term("put")?.reasons ?? []).filter { reason in
-            switch reason {
-            case .open, .notOpen, .openingNotKnown: true
-            case _: false
-            }
-        }
+    private func opening(_ mill: Mill, _ day: Day) -> Opening? {
+        (mill.story.on(day).copy.term("put")?.reasons ?? []).lazy.compactMap { reason in
+            if case .opening(let opening) = reason { opening } else { nil }
+        }.first
     }
 
     @Test func `a put in May and in November of each year opens and closes twice a year`() throws {
@@ -48,18 +45,18 @@ struct OpeningTests {
 
     @Test func `the status on a day says whether it is open, and when next`() throws {
         let mill = try put("each: [may, november], closes: { through: 2026-12-31 }")
-        #expect(opening(mill, "2025-05-01") == [.open(through: "2025-05-31")])
-        #expect(opening(mill, "2025-06-01") == [.notOpen(opens: "2025-11-01")])
-        #expect(opening(mill, "2026-12-01") == [.notOpen(opens: nil)])
+        #expect(opening(mill, "2025-05-01") == .open(through: "2025-05-31"))
+        #expect(opening(mill, "2025-06-01") == .closed(opens: "2025-11-01"))
+        #expect(opening(mill, "2026-12-01") == .closed(opens: nil))
         // Once it has closed for good, its end says so.
-        #expect(opening(mill, "2027-05-01") == [])
+        #expect(opening(mill, "2027-05-01") == nil)
         #expect(mill.story.on("2027-05-01").copy.term("put")?.status == .ended)
     }
 
     @Test func `a first day inside a stretch opens it on that day`() throws {
         let mill = try put("each: [may], opens: { on: 2025-05-10 }")
-        #expect(opening(mill, "2025-05-05") == [.notOpen(opens: "2025-05-10")])
-        #expect(opening(mill, "2025-05-10") == [.open(through: "2025-05-31")])
+        #expect(opening(mill, "2025-05-05") == .closed(opens: "2025-05-10"))
+        #expect(opening(mill, "2025-05-10") == .open(through: "2025-05-31"))
         // The bound itself says when it opens first.
         #expect(try days(mill, .opens).prefix(2) == ["2025-05-10", "2026-05-01"])
         #expect(try days(mill, .closes).prefix(2) == ["2025-05-31", "2026-05-31"])
@@ -67,8 +64,8 @@ struct OpeningTests {
 
     @Test func `outside of a blackout it may be used`() throws {
         let mill = try put("blackout: [15 december through 15 january]")
-        #expect(opening(mill, "2025-12-14") == [.open(through: "2025-12-14")])
-        #expect(opening(mill, "2025-12-15") == [.notOpen(opens: "2026-01-16")])
+        #expect(opening(mill, "2025-12-14") == .open(through: "2025-12-14"))
+        #expect(opening(mill, "2025-12-15") == .closed(opens: "2026-01-16"))
         #expect(try days(mill, .opens).prefix(2) == ["2025-01-16", "2026-01-16"])
         #expect(try days(mill, .closes).prefix(2) == ["2025-12-14", "2026-12-14"])
     }
@@ -90,7 +87,7 @@ struct OpeningTests {
 
     @Test func `days that are withheld are not known, and none is made up`() throws {
         let mill = try put("each: undisclosed")
-        #expect(opening(mill, "2025-05-05") == [.openingNotKnown])
+        #expect(opening(mill, "2025-05-05") == .notKnown)
         #expect(try days(mill, .opens) == [])
     }
 
@@ -103,7 +100,7 @@ struct OpeningTests {
                 kind: option
                 set: { holder: a, grantor: b, direction: put, subject: shares, each: [may], opens: { upon: ipo } }
             """)
-        #expect(opening(mill, "2025-05-05") == [.notOpen(opens: nil)])
+        #expect(opening(mill, "2025-05-05") == .closed(opens: nil))
         #expect(try days(mill, .opens).allSatisfy { !$0.hasPrefix("2025") })
     }
 
@@ -114,7 +111,7 @@ struct OpeningTests {
                 "- option-exercised: { term: put, by: a, extent: whole, effective: { on: 2025-05-10 } }"
             ])
         #expect(try days(mill, .opens) == ["2025-05-01"])
-        #expect(opening(mill, "2025-11-05") == [])
+        #expect(opening(mill, "2025-11-05") == nil)
     }
 
     @Test func `a borrowing base is set anew each first of April and of October`() throws {

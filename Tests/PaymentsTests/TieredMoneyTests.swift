@@ -141,7 +141,7 @@ import Testing
         #expect(payable.amounts == [Amount(400, 500)])
     }
 
-    @Test func `however the copies were priced, what they come to lies in the range`() throws {
+    @Test func `however the copies were priced, what is owed on them lies in the range`() throws {
         var random = Seeded(8)
         let royalty = try byCopies("marginal")
         for round in 0..<Rounds.of(500, else: 60) {

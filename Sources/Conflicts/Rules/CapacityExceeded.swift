@@ -14,7 +14,7 @@ import Terms
 /// it covers and another does not, or nothing relates the names, they are perhaps.
 ///
 /// One stake may be recited in many agreements: of shares that one party may hold all, the largest alone counts
-/// for certain.
+/// for certain. Stakes that are stated as of several days may never have been held together.
 public struct CapacityExceeded: ConflictRule {
     public let name = RuleName.capacityExceeded
     public let source = "arithmetic: parts of one base cannot exceed it"
@@ -125,6 +125,10 @@ public struct CapacityExceeded: ConflictRule {
         _ base: String, of parts: [(Holding, Part)], in scene: Scene
     ) -> DimensionProof {
         let isNamed = Tag(base).map(scene.vocabulary.defines) ?? false
+        if Set(parts.compactMap(\.1.asOf)).count > 1 {
+            return DimensionProof(
+                .subject, base, "", .unknown, "the stakes are stated as of several days")
+        }
         let ways = parts.map { FieldReader(term: $0.0.term).value(.basis) }
         let isOneWay = ways.allSatisfy { $0 == nil || $0?.content != nil } && Set(ways).count == 1
         let why =
@@ -144,6 +148,8 @@ public struct CapacityExceeded: ConflictRule {
         let most: Fraction
         /// False for a share that is only reported or contested.
         let isCertain: Bool
+        /// When it is stated to be so, of a stake; nil for a share that is owed.
+        let asOf: DateBound?
         let text: String
 
         init?(_ holding: Holding) {
@@ -160,6 +166,7 @@ public struct CapacityExceeded: ConflictRule {
             else { return nil }
             (base, least, most) = (low.base, low.share, high.share)
             isCertain = !field.isReported && !field.isContested
+            asOf = holding.term.kind == .equityStake ? field.governing.effective : nil
             text = state.displayText
         }
     }

@@ -42,10 +42,16 @@ extension AgreementReading {
 
     private func withOutlook(_ timeline: TermTimeline, on day: Day) -> ConformedTerm {
         var term = timeline.conformed(on: day)
+        for index in term.fields.indices where !term.fields[index].isReported {
+            let name = term.fields[index].name
+            if term.kind.definition.field(name)?.standing == .recited {
+                term.fields[index].reasons += timeline.statedAsOf(name, on: day)
+            }
+        }
         if term.status == .inForce || term.status == .indeterminate,
             let opening = timeline.opening(on: day)
         {
-            term.reasons.append(opening)
+            term.reasons.append(.opening(opening))
         }
         (term.since, term.nextChange) = timeline.outlook(of: term, on: day)
         return term

@@ -80,13 +80,8 @@ public enum Reason: Hashable, Sendable {
     case closingWithheld
     /// It is part of that term, such as a sublimit of a facility, which is over: whether it goes on is not stated.
     case wholeEnded(TermID)
-    /// It is limited to some days of each year, this is one of them, and that is the last of the stretch.
-    case open(through: Day)
-    /// It is limited to some days of each year, and this is none of them: it opens on that day; nil where it does not, or
-    /// that is not known.
-    case notOpen(opens: Day?)
-    /// It is limited to some days of each year, and whether this is one of them is not known.
-    case openingNotKnown
+    /// It is limited to some days of each year: whether it may be used on this one.
+    case opening(Opening)
     /// It is what there was on one of these days, as of which it is stated; what there is since is not.
     case statedAsOf(PossibleDay)
     /// Stated, but not begun: it is scheduled.
@@ -97,6 +92,15 @@ public enum Reason: Hashable, Sendable {
     case inRunOff(FieldName, EventReference)
     /// A report of a better grade than the evidence of what is agreed: what it says, and where.
     case betterReport(ValueState, SourceGrade, EventReference)
+}
+
+/// Whether a right that is limited to some days of each year may be used on a day.
+public enum Opening: Hashable, Sendable {
+    /// It may, and that is the last day of the stretch.
+    case open(through: Day)
+    /// It may not; it opens on that day, nil where it does not, or that is not known.
+    case closed(opens: Day?)
+    case notKnown
 }
 
 extension Reason {
@@ -110,8 +114,7 @@ extension Reason {
             .renewalNotKnown, .outlives, .beginningWithheld, .neverBegan, .suspended, .perhapsMoved,
             .partyWithdrew,
             .approximate, .scheduled, .fellBack, .inRunOff, .notRead, .readingsCompete,
-            .matured, .closed, .closingWithheld, .beginningReferred, .wholeEnded, .open, .notOpen,
-            .openingNotKnown,
+            .matured, .closed, .closingWithheld, .beginningReferred, .wholeEnded, .opening,
             .statedAsOf, .betterReport:
             nil
         }

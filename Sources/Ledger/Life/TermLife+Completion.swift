@@ -20,7 +20,7 @@ extension TermLife {
             reasons: [.matured(PossibleDay(window))], causes: [assertion.event])
     }
 
-    /// A right that nobody used by its last day is over. Where it was used in part, or something was agreed of it since,
+    /// A right that was not used by its last day is over. Where it was used in part, or something was agreed of it since,
     /// that is open: as it is from the first where its last day is withheld.
     private func closing(
         _ assertion: Assertion, of field: FieldName, on day: Day

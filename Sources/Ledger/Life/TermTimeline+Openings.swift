@@ -24,26 +24,26 @@ extension TermTimeline {
     }
 
     /// Whether a right that is limited to some days of each year may be used on a day; nil for any other.
-    package func opening(on day: Day) -> Reason? {
+    package func opening(on day: Day) -> Opening? {
         switch (yearly(.each, on: day), yearly(.blackout, on: day)) {
         case (.known(nil), .known(nil)): return nil
-        case (.unknown, _), (_, .unknown): return .openingNotKnown
+        case (.unknown, _), (_, .unknown): return .notKnown
         case (.known, .known): break
         }
         let later = CalendarDuration(count: 2, unit: .year)?.added(to: day) ?? .last
         let stretches = stretchesOpen(by: day, touching: day...later) ?? []
         let (opens, closes) = (bound(.opens, on: day), bound(.closes, on: day))
         if opens.hasPassed == .no {
-            return .notOpen(opens: first(of: stretches, from: opens.window))
+            return .closed(opens: first(of: stretches, from: opens.window))
         }
-        if closes.hasPassed == .yes { return .notOpen(opens: nil) }
-        guard opens.hasPassed == .yes, closes.hasPassed == .no else { return .openingNotKnown }
+        if closes.hasPassed == .yes { return .closed(opens: nil) }
+        guard opens.hasPassed == .yes, closes.hasPassed == .no else { return .notKnown }
         let last = closes.window.map { $0.first.adding(days: -1) } ?? .last
         guard let next = stretches.first, next.lowerBound <= last else {
-            return .notOpen(opens: nil)
+            return .closed(opens: nil)
         }
         return next.lowerBound <= day
-            ? .open(through: min(next.upperBound, last)) : .notOpen(opens: next.lowerBound)
+            ? .open(through: min(next.upperBound, last)) : .closed(opens: next.lowerBound)
     }
 
     /// The first day of the right once it has opened at all; nil where that is not known.

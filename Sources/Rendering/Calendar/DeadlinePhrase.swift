@@ -31,9 +31,7 @@ enum DeadlinePhrase {
         case .renewalDue: return "last day to agree on a renewal"
         case .noticeTakesEffect: return "notice takes effect" + actor
         case .response: return "last day to respond" + actor
-        case .opens:
-            let until = deadline.through.map { "through \($0)" } ?? "from then on"
-            return "may be exercised \(until)" + actor
+        case .opens: return opening(through: deadline.through) + actor
         case .closes: return "last day to exercise it" + actor
         case .exclusivityEnds:
             return isDay(deadline) ? "last day of exclusivity" : "exclusivity ends"
@@ -70,9 +68,7 @@ enum DeadlinePhrase {
             let isPeriod = isDay(deadline) && deadline.basis.contains { $0.isPeriod }
             return (isPeriod ? "last day of a period paid for" : "payment due")
                 + amount(deadline) + actor
-        case .adjusts:
-            return deadline.kind == .creditFacility
-                ? "the borrowing base is set anew" : "the amount follows its index anew"
+        case .adjusts: return adjustment(of: deadline.kind)
         case .period: return period(deadline.kind) + amount(deadline) + actor
         case .dutyEnds:
             return isDay(deadline) ? "last day of the duty" + actor : "the duty ends" + actor
@@ -80,6 +76,15 @@ enum DeadlinePhrase {
             let texts = deadline.basis.compactMap(\.expectation)
             return "expected: " + texts.joined(separator: "; ")
         }
+    }
+
+    private static func opening(through last: Day?) -> String {
+        "may be exercised \(last.map { "through \($0)" } ?? "from then on")"
+    }
+
+    private static func adjustment(of kind: TermKind?) -> String {
+        kind == .creditFacility
+            ? "the borrowing base is set anew" : "the amount follows its index anew"
     }
 
     /// What a period of a term is: a quantity or an amount is committed in it, or something measured.

@@ -60,7 +60,7 @@ enum TermBrief {
         // Whether it may be used now, its fields alone do not say.
         parts += term.reasons.compactMap { reason in
             switch reason {
-            case .open, .notOpen, .openingNotKnown, .wholeEnded:
+            case .opening, .wholeEnded:
                 ReasonPhrase.text(of: reason, status: term.status)
             case _: nil
             }

@@ -123,7 +123,7 @@ struct RedlineItem {
         switch reason {
         // What was not read, the head says.
         case .announced, .removed, .discharged, .agreementEnded, .suspended, .notRenewed, .notRead,
-            .open, .notOpen, .openingNotKnown:
+            .opening:
             false
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
             .businessDaysUnknown, .statedEnd, .waived, .scheduled, .fellBack, .inRunOff,

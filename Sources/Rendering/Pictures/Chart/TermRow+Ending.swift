@@ -15,9 +15,8 @@ extension TermRow {
                 .renewalNotKnown, .outlives, .beginningWithheld, .neverBegan, .betterReport,
                 .conditionLapsed,
                 .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate, .readingsCompete,
-                .matured, .closed, .closingWithheld, .beginningReferred, .wholeEnded, .open,
-                .notOpen,
-                .openingNotKnown, .statedAsOf:
+                .matured, .closed, .closingWithheld, .beginningReferred, .wholeEnded, .opening,
+                .statedAsOf:
                 ReasonPhrase.text(of: reason, status: term.status)
             }
         }

@@ -38,8 +38,7 @@ extension TermRow {
                     .outlives, .beginningWithheld, .betterReport, .conditionLapsed, .perhapsWaived,
                     .perhapsMoved,
                     .partyWithdrew, .approximate, .readingsCompete, .matured, .closed,
-                    .closingWithheld, .beginningReferred, .wholeEnded, .open, .notOpen,
-                    .openingNotKnown,
+                    .closingWithheld, .beginningReferred, .wholeEnded, .opening,
                     .statedAsOf:
                     false
                 }
