@@ -139,12 +139,17 @@ extension Reason {
         case .renewalNotKnown: "whether the agreement renews is not known"
         case .notRead(let event): "\(event.recording), which was not read, may change it"
         case .matured: "it matured, and whether it is over is not stated"
+        case .closed: "the last day to exercise it has passed, and whether it is over is not stated"
+        case .wholeEnded(let term): "\(term), of which it is a part, has ended"
+        case .closingWithheld: "the last day to exercise it is withheld"
+        case .beginningReferred(let term, let field): "its first day is that of \(term)/\(field)"
         case .statedAsOf: "it is a balance, which may have changed since"
         case .readingsCompete(let event): "readings of it compete, and none is chosen (\(event))"
         case .partyWithdrew(let party, let event, _): "\(party) left the agreement (\(event))"
         case .conditionSatisfied, .convention, .statedEnd, .removed, .discharged, .agreementEnded,
             .ranOut, .runsOut, .notRenewed, .outlives, .neverBegan, .suspended, .waived, .scheduled,
-            .fellBack, .inRunOff, .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved:
+            .fellBack, .inRunOff, .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved,
+            .opening:
             nil
         }
     }

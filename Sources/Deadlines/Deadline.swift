@@ -180,6 +180,9 @@ public enum Basis: Hashable, Sendable {
     case noticeGiven(by: PartyID, on: PossibleDay)
     /// The numbered period of that length, counted at once from the first day of the term.
     case period(Int, CalendarDuration, from: Day)
+    /// The numbered period of that length since the term began, which begins on that day; the term states a day on which
+    /// one of them begins.
+    case regularPeriod(Int, CalendarDuration, from: Day)
     /// The agreement states the period, but no day on which it is paid.
     case payDayNotStated
     /// It is owed once.

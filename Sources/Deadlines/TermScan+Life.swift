@@ -199,7 +199,7 @@ extension TermScan {
                 basis: ending.basis, causes: ending.causes, isTentative: ending.isTentative)
         }
         return exclusivity + closings + openings(by: .opens, .opens) + longStops + awaitedLimits
-            + dealLimits
+            + dealLimits + openStretches + redeterminations
     }
 
     /// From when the agreement may be ended, because what was awaited by a day has not happened.
@@ -249,7 +249,7 @@ extension TermScan {
     }
 
     /// Whether a right was exercised or declined before a day; what is used in part may be used again.
-    private func isUsed(by day: Day) -> Bool {
+    func isUsed(by day: Day) -> Bool {
         record.remarks.contains { remark in
             switch remark.content {
             case .optionExercised(_, .whole?), .optionExercised(_, nil), .optionDeclined:

@@ -36,8 +36,10 @@ extension TermScan {
     ) -> [Deadline] {
         governed(field).flatMap { governed -> [Deadline] in
             guard let length = governed.value.step, !length.isEmpty else { return [] }
+            let grid = field == .per ? grid(of: length, on: anchor.window.sure) : nil
             func over(_ number: Int, from start: Day) -> Day {
-                length.times(number)?.added(to: start) ?? .last
+                if let grid { return grid.grid.boundary(number, after: start) }
+                return length.times(number)?.added(to: start) ?? .last
             }
             let first = Self.numbers.partitioningIndex {
                 over($0, from: anchor.window.sure) >= span.lowerBound
@@ -50,13 +52,18 @@ extension TermScan {
                 }.prefix { number in
                     // What comes with a period comes only where that one begins.
                     goesOn(
-                        before: what == .adjusts ? number + 1 : number, length,
-                        from: anchor.window.first)
+                        from: over(
+                            what == .adjusts ? number : number - 1, from: anchor.window.first),
+                        since: anchor.window.first)
                 }
                 .compactMap { number in
-                    length.times(number).flatMap {
-                        entry(what, governed, anchor, length, $0, number, amount: amount)
-                    }
+                    let window = DayWindow(
+                        first: over(number, from: anchor.window.first),
+                        sure: over(number, from: anchor.window.sure))
+                    let last = over(number - 1, from: anchor.window.first)
+                    return entry(
+                        what, governed, anchor, grid, (number, length, last, window),
+                        amount: amount)
                 }
         }
     }
@@ -64,10 +71,20 @@ extension TermScan {
     /// As many periods as the calendar has days.
     private static var numbers: ClosedRange<Int> { 1...(Day.last.number - Day.first.number) }
 
-    /// Whether a period begins within the time that the periods go on for, where one is stated.
-    private func goesOn(before number: Int, _ length: CalendarDuration, from start: Day) -> Bool {
+    /// Whether a period that begins on a day begins within the time that the periods go on for, where one is stated.
+    private func goesOn(from day: Day, since start: Day) -> Bool {
         guard let (over, _) = duration(.over, on: start), !over.isEmpty else { return true }
-        return length.times(number - 1).map { $0.added(to: start) < over.added(to: start) } ?? false
+        return day < over.added(to: start)
+    }
+
+    /// The periods of a length as the term states a day of them, and what states it; nil where it states none.
+    private func grid(
+        of length: CalendarDuration, on day: Day
+    ) -> (grid: PeriodGrid, value: ValueState, event: RecordedEvent)? {
+        guard let (value, event) = value(.periodsFrom, on: day),
+            case .stated(.date(let date)) = value, date.isExact, date.qualifier == .none
+        else { return nil }
+        return PeriodGrid(of: length, from: date.earliest).map { ($0, value, event) }
     }
 
     /// When a life begins, and the first day of the next.
@@ -97,12 +114,15 @@ extension TermScan {
         return start.adding(over).adding(days: -1)
     }
 
+    /// One period: its number, its length, its first day and when it is over.
+    private typealias Period = (number: Int, length: CalendarDuration, first: Day, over: DayWindow)
+
     private func entry(
-        _ what: Deadline.What, _ governed: Governed, _ anchor: Anchor, _ length: CalendarDuration,
-        _ total: CalendarDuration, _ number: Int, amount: FieldName?
+        _ what: Deadline.What, _ governed: Governed, _ anchor: Anchor,
+        _ grid: (grid: PeriodGrid, value: ValueState, event: RecordedEvent)?, _ period: Period,
+        amount: FieldName?
     ) -> Deadline? {
-        let over = anchor.window.adding(total)
-        let whole = what.isFirstDay ? over : over.adding(days: -1)
+        let whole = what.isFirstDay ? period.over : period.over.adding(days: -1)
         let window = lastDay(from: anchor.window).map { DayWindow.earlier(whole, $0) } ?? whole
         guard span.overlaps(first: window.first, last: window.sure),
             governed.covers(first: window.first, last: window.sure),
@@ -113,24 +133,26 @@ extension TermScan {
                 (Deadline.FieldValue(name: name, value: $0.value), $0.event)
             }
         }
-        var basis: [Basis] = [
-            .field(governed.field, governed.value),
-            .period(number, length, from: anchor.window.first),
-        ]
+        var basis: [Basis] = [.field(governed.field, governed.value)]
+        if let grid {
+            basis += [
+                .field(.periodsFrom, grid.value),
+                .regularPeriod(period.number, period.length, from: period.first),
+            ]
+        } else {
+            basis.append(.period(period.number, period.length, from: anchor.window.first))
+        }
         if what == .payment { basis.append(.payDayNotStated) }
         return deadline(
             what, .init(start: window), values: [sum?.0].compactMap(\.self),
             actor: what == .adjusts ? nil : payer(on: window.first),
             basis: basis,
-            causes: [governed.assertion.event, anchor.event] + [sum?.1].compactMap(\.self),
+            causes: [governed.assertion.event, anchor.event]
+                + [grid?.event, sum?.1].compactMap(\.self),
+            // What is waived of some days of a period may be waived of what falls due at its end.
             isTentative: !governed.isSure || what == .payment || isDoubtful(on: window.first)
-                || isDoubtful(on: firstDay(of: number, length, from: anchor.window.first)),
-            number: number)
-    }
-
-    /// What is waived of some days of a period may be waived of what falls due at its end.
-    private func firstDay(of number: Int, _ length: CalendarDuration, from start: Day) -> Day {
-        length.times(number - 1)?.added(to: start) ?? start
+                || isDoubtful(on: period.first),
+            number: period.number)
     }
 
     func payer(on day: Day) -> PartyID? {
@@ -224,7 +246,7 @@ extension ValueState {
         case .duration(let length): return length
         case .indexation(let index): return index.each
         case .text, .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
-            .date, .bound, .businessDays, .party, .parties, .tags, .term, .condition:
+            .date, .bound, .businessDays, .yearly, .party, .parties, .tags, .term, .condition:
             return nil
         }
     }

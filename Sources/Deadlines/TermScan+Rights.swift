@@ -171,7 +171,7 @@ extension Basis {
         case .field, .effective, .lasts, .convention, .imprecise, .businessDaysUnknown, .outcome,
             .unlessBefore, .before,
             .after, .agreementEnd, .renewals, .unlessNoticed, .earlierRenewals, .periodNotKnown,
-            .noticeGiven, .period, .payDayNotStated, .once, .expectation, .notRead:
+            .noticeGiven, .period, .regularPeriod, .payDayNotStated, .once, .expectation, .notRead:
             false
         }
     }

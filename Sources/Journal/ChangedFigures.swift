@@ -59,6 +59,7 @@ extension Figure.Kind {
         case .date: self == .day
         case .bound: self == .day || self == .duration
         case .duration, .lapse: self == .duration
+        case .yearly: self == .day
         case .choice(let words): self == .exclusivity && words.contains("exclusive")
         case .count: self == .number
         case .tiers: [.amount, .rate, .number].contains(self)

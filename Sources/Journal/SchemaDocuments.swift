@@ -118,6 +118,7 @@ extension SchemaDocuments {
         case .bound: "bound-value"
         case .duration: "duration-value"
         case .lapse: "lapse-value"
+        case .yearly: "yearly-value"
         case .party: "party-value"
         case .parties: "parties-value"
         case .tags: "tags-value"

@@ -180,7 +180,8 @@ public enum Skeleton {
             case .choice(let words): "\(field.summary): \(words.joined(separator: ", "))"
             case .text: "\(field.summary), in words"
             case .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
-                .indexation, .date, .bound, .duration, .lapse, .party, .parties, .tags, .term,
+                .indexation, .date, .bound, .duration, .lapse, .yearly, .party, .parties, .tags,
+                .term,
                 .condition:
                 "\(field.summary), such as \(field.exampleValue)"
             }

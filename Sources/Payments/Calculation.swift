@@ -44,6 +44,10 @@ public struct Calculation: Sendable {
     private(set) var isWhole = false
     /// The units of figures that were counted in the life of the last line.
     private var counted: Extent<Fraction>
+    /// The same of every other base that figures are given of.
+    private var countedOthers: [String: Extent<Fraction>] = [:]
+    /// How many of a base were counted before the first figures of it, in the life of the last line.
+    private var countedBefore: Extent<Fraction>
     /// What the lines are counted over.
     private(set) var spans: [Span] = []
 
@@ -60,6 +64,7 @@ public struct Calculation: Sendable {
     public init(paidBefore: Amount = .zero, counted: Extent<Fraction> = .zero) {
         self.paidBefore = paidBefore
         self.counted = counted
+        countedBefore = counted
         paidBeforeInLife = paidBefore
         paid = paidBefore
     }
@@ -103,7 +108,7 @@ public struct Calculation: Sendable {
         contradiction = nil
         earlierLives = total
         (sum, paid, paidBeforeInLife) = (.zero, .zero, .zero)
-        counted = .zero
+        (counted, countedBefore, countedOthers) = (.zero, .zero, [:])
     }
 
     /// - Parameter period: later than those before.
@@ -115,7 +120,9 @@ public struct Calculation: Sendable {
                 days: period.days, length: period.length,
                 settlesFloor: hasFloor && period.lifeEnd != .goesOn ? period.lifeEnd : nil))
         let start = paid
-        var sum = PeriodSum(period, after: counted)
+        let bases = Set(period.slices.flatMap(\.others).map(\.base))
+        for base in bases where countedOthers[base] == nil { countedOthers[base] = countedBefore }
+        var sum = PeriodSum(period, after: counted, countedOthers)
         for slice in period.slices {
             var line = sum.line(of: slice)
             bound(&line, in: period)
@@ -123,6 +130,7 @@ public struct Calculation: Sendable {
             lines.append(line)
         }
         counted = sum.counted.inAll
+        countedOthers = sum.others.mapValues(\.inAll)
         // The sums of periods whose days are not known are rounded elsewhere.
         guard period.looseLengths == nil else { return }
         // The least line by line is less than the least of the whole, where they are ranges.

@@ -3,9 +3,9 @@ import Terms
 
 /// What the days of a payment term are counted in.
 enum Counting: Hashable, Sendable {
-    /// Periods of one length, each from the end of the one before, the first from a day, as long as they
-    /// go on (nil: for ever).
-    case each(CalendarDuration, from: Day, over: CalendarDuration?)
+    /// Periods of one length from a day on, as long as they go on (nil: for ever); where the grid begins on another day,
+    /// the first of them is cut.
+    case each(PeriodGrid, from: Day, over: CalendarDuration?)
     /// One period of that length, over which a whole sum is spread.
     case once(CalendarDuration, from: Day)
     /// A sum owed once, from a day on.
@@ -31,7 +31,7 @@ enum Counting: Hashable, Sendable {
             else { return nil }
             return length
         }
-        let fields = [FieldName.per, .over].compactMap(term.field).filter {
+        let fields = [FieldName.per, .over, .periodsFrom].compactMap(term.field).filter {
             reports == .takenToHold || !$0.isReported
         }
         let needsBeginning =
@@ -45,8 +45,15 @@ enum Counting: Hashable, Sendable {
             self = fields.isEmpty && !needsBeginning ? .none : .unknown
             return
         }
-        if let each = length(.per) {
-            self = .each(each, from: beginning.first, over: length(.over))
+        let anchor = term.field(.periodsFrom).flatMap { copy.settled($0, reports) }
+        if case .stated(.date(let date))? = anchor, !date.isExact || date.qualifier != .none {
+            self = .unknown
+            return
+        }
+        if let grid = length(.per).flatMap({
+            PeriodGrid(of: $0, from: anchor?.exactDay ?? beginning.first)
+        }) {
+            self = .each(grid, from: beginning.first, over: length(.over))
         } else if let length = length(.over) {
             self = .once(length, from: beginning.first)
         } else if needsBeginning {
@@ -68,14 +75,14 @@ enum Counting: Hashable, Sendable {
     /// The period that a day lies in; nil where none is counted.
     func period(of day: Day) -> Period? {
         switch self {
-        case .each(let length, let start, let over):
+        case .each(let grid, let start, let over):
             let end = over?.added(to: start)
-            guard end.map({ day < $0 }) ?? true,
-                let whole = Self.period(of: day, length, from: start)
-            else { return nil }
+            guard day >= start, end.map({ day < $0 }) ?? true else { return nil }
+            let whole = grid.period(of: day)
             let last = end.map { min(whole.upperBound, $0.adding(days: -1)) }
             return Period(
-                days: whole.lowerBound...(last ?? whole.upperBound), length: whole.count)
+                days: max(whole.lowerBound, start)...(last ?? whole.upperBound),
+                length: whole.count)
         case .once(let length, let start):
             let whole = ClosedRange(from: start, to: length.added(to: start).adding(days: -1))
             guard let whole, whole.contains(day) else { return nil }
@@ -84,27 +91,13 @@ enum Counting: Hashable, Sendable {
         }
     }
 
-    private static func period(
-        of day: Day, _ length: CalendarDuration, from start: Day
-    ) -> ClosedRange<Day>? {
-        guard day >= start else { return nil }
-        // As many as surely are over; the few that are left are counted one by one.
-        var number = start.days(until: day) / length.possibleDays.upperBound
-        var first = length.times(number)?.added(to: start) ?? start
-        while let next = length.times(number + 1)?.added(to: start), next > first {
-            if day < next { return first...next.adding(days: -1) }
-            (number, first) = (number + 1, next)
-        }
-        return first...Day.last
-    }
-
     /// What is assumed where the record leaves it open; nil where nothing is.
     func note(beginning: DayWindow?) -> String? {
         switch self {
-        case .each(let length, let start, _):
+        case .each(let grid, let start, _):
             isPlaced(beginning)
                 ? nil
-                : "each \(length.displayText) is counted from \(start), the first day on which the "
+                : "each \(grid.length.displayText) is counted from \(start), the first day on which the "
                     + "term may have begun"
         case .once(let length, let start):
             isPlaced(beginning)
@@ -117,6 +110,25 @@ enum Counting: Hashable, Sendable {
 
     /// Whether the days of its periods are known.
     func isPlaced(_ beginning: DayWindow?) -> Bool { beginning.map { $0.first == $0.sure } ?? true }
+
+    /// What is to be said of where its periods begin, in the one that begins on a day: that it is cut, or that it is not
+    /// stated and they might begin otherwise.
+    func note(ofPeriodFrom first: Day, isAnchored: Bool) -> String? {
+        guard case .each(let grid, let start, _) = self else { return nil }
+        let length = grid.length.displayText
+        if isAnchored {
+            return first == start && grid.period(of: first).lowerBound < first
+                ? "the term begins inside a period of \(length): what is counted over it counts by its days"
+                : nil
+        }
+        guard grid.length.months > 0, grid.length.months.isMultiple(of: 3), grid.length.days == 0,
+            let year = Day(year: start.year, month: 1, day: 1),
+            PeriodGrid(of: grid.length, from: year)?.period(of: start).lowerBound != start
+        else { return nil }
+        return
+            "from which day each \(length) is counted is not stated: counted from \(start), the first day of the "
+            + "term; if meant by calendar years, one would begin on \(year)"
+    }
 
     /// The last day that a period may have when the term began as late as it may; nil for no end.
     func lastDay(beginning: DayWindow?) -> Day? {
@@ -132,8 +144,17 @@ enum Counting: Hashable, Sendable {
     /// The fewest and the most days that one of its periods has.
     var lengths: ClosedRange<Int>? {
         switch self {
-        case .each(let length, _, _), .once(let length, _): length.possibleDays
+        case .each(let grid, _, _): grid.length.possibleDays
+        case .once(let length, _): length.possibleDays
         case .lump, .none, .unknown: nil
         }
+    }
+}
+
+extension ValueState {
+    /// The day that it states.
+    fileprivate var exactDay: Day? {
+        guard case .stated(.date(let date)) = self else { return nil }
+        return date.earliest
     }
 }

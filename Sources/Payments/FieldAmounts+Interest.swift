@@ -108,7 +108,8 @@ extension FieldAmounts {
         switch value {
         case .text(let text), .choice(let text): return text
         case .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula, .indexation,
-            .date, .bound, .duration, .businessDays, .party, .parties, .tags, .term, .condition:
+            .date, .bound, .duration, .businessDays, .yearly, .party, .parties, .tags, .term,
+            .condition:
             return nil
         }
     }

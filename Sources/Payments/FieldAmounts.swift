@@ -132,7 +132,8 @@ struct FieldAmounts {
             case .rate(let rate): Extent(rate.share)
             case .count(let count): Extent(Fraction(Int128(count)))
             case .text, .choice, .flag, .unitPrice, .tiers, .schedule, .formula, .indexation, .date,
-                .bound, .duration, .businessDays, .party, .parties, .tags, .term, .condition:
+                .bound, .duration, .businessDays, .yearly, .party, .parties, .tags, .term,
+                .condition:
                 nil
             }
         }

@@ -71,10 +71,24 @@ struct PeriodReader {
                 if !isPlaced { stretches[index].loosenBounds() }
             }
         }
+        if isPlaced, let reason = note(of: counting, from: whole.days.lowerBound, on: day) {
+            for index in stretches.indices where stretches[index].pays != .no {
+                stretches[index].reasons.append(reason)
+            }
+        }
         return CountedPeriod(
             days, length: whole.length, stretches: stretches, slices: [],
             lifeEnd: lifeEnd(in: days),
             looseLengths: isPlaced ? nil : counting.lengths)
+    }
+
+    /// What is to be said of where a period begins, of a term that owes a least or a most in each.
+    private mutating func note(of counting: Counting, from first: Day, on day: Day) -> String? {
+        guard let term = page(on: day).term(terms.identity) else { return nil }
+        let bounds = [FieldName.minimum, .cap, .minimumQuantity, .quantity].compactMap(term.field)
+        let isAnchored = term.field(.periodsFrom) != nil
+        guard isAnchored || !bounds.isEmpty || term.kind == .minimumCommitment else { return nil }
+        return counting.note(ofPeriodFrom: first, isAnchored: isAnchored)
     }
 
     /// Days that nothing counts in periods: a figure's own period, or the time before the term or after

@@ -9,13 +9,21 @@ struct PeriodSum {
     private var uncapped = Extent<Fraction>.zero
     /// The units of figures so far.
     private(set) var counted: FigureCount
+    /// The same of every other base that figures are given of.
+    private(set) var others: [String: FigureCount]
 
-    /// - Parameter counted: the units of figures before it, in the life of its days.
-    init(_ period: CountedPeriod, after counted: Extent<Fraction>) {
+    /// - Parameters:
+    ///   - counted: the units of figures before it, in the life of its days.
+    ///   - others: the same of other bases.
+    init(
+        _ period: CountedPeriod, after counted: Extent<Fraction>,
+        _ others: [String: Extent<Fraction>]
+    ) {
         self.period = period
         let isKnown = period.isGivenFromItsStart && period.looseLengths == nil
-        self.counted = FigureCount(
-            inPeriod: isKnown ? .zero : Extent(.zero, nil), inAll: counted)
+        let inPeriod: Extent<Fraction> = isKnown ? .zero : Extent(.zero, nil)
+        self.counted = FigureCount(inPeriod: inPeriod, inAll: counted)
+        self.others = others.mapValues { FigureCount(inPeriod: inPeriod, inAll: $0) }
     }
 
     /// The sum so far in minor units; where lines are ranges it may be narrower than they add up to.
@@ -139,15 +147,25 @@ struct PeriodSum {
     private mutating func accrued(
         on stretch: Stretch, of slice: CountedPeriod.Slice
     ) -> Extent<Fraction> {
-        let units = slice.figure.map { figure in
-            Fraction(figure.units * Int128(stretch.days.count), over: Int128(figure.days.count))
-        }
+        let units = slice.figure.map { part(of: $0, on: stretch) }
         defer {
             counted.add(units ?? .zero, isCounted: stretch.pays)
+            for figure in slice.others {
+                others[figure.base]?.add(
+                    part(of: figure, on: stretch), isCounted: stretch.pays)
+            }
             // Where one period ends and the next begins is not known.
-            if period.looseLengths != nil { counted.inPeriod = Extent(.zero, nil) }
+            if period.looseLengths != nil {
+                counted.inPeriod = Extent(.zero, nil)
+                for base in others.keys { others[base]?.inPeriod = Extent(.zero, nil) }
+            }
         }
         return amount(stretch.accrual, of: units, on: stretch, slice).paid(stretch.pays)
+    }
+
+    /// The units of a figure that lie on some days, which are alike.
+    private func part(of figure: Figure, on stretch: Stretch) -> Fraction {
+        Fraction(figure.units * Int128(stretch.days.count), over: Int128(figure.days.count))
     }
 
     private func amount(
@@ -157,6 +175,13 @@ struct PeriodSum {
         switch accrual {
         case .sum(let amount): return spread(amount, over: stretch)
         case .share(let share): return units.map { units in share.map { $0 * units } } ?? .zero
+        case .tiers(let tiers) where tiers.by != nil:
+            guard let units, slice.figure?.currency != nil else { return Extent(.zero, nil) }
+            let count = slice.others.first { $0.base == tiers.by && $0.currency == nil }
+            let before = tiers.by.flatMap { others[$0] }?[tiers.counted]
+            return tiers.accrued(
+                on: units, counting: count.map { part(of: $0, on: stretch) },
+                after: before ?? Extent(.zero, nil), counted[tiers.counted])
         case .tiers(let tiers):
             return units.map { tiers.accrued($0, after: counted[tiers.counted]) } ?? .zero
         case .formula(let formula):

@@ -8,7 +8,7 @@ extension Stretch.Accrual {
     init?(
         _ tiers: Tiers, _ base: String?, _ currency: Currency, _ knowledge: StretchReader.Knowledge
     ) {
-        guard base == nil || tiers.base == base,
+        guard base == nil || tiers.base == base || tiers.by == base,
             tiers.currency.map({ $0 == currency }) ?? true,
             let shares = tiers.shares
         else { return nil }
@@ -23,7 +23,9 @@ extension Stretch.Accrual {
             let ways = (counted.map { [$0] } ?? Tiers.Counted.allCases).flatMap { counted in
                 (applies.map { [$0] } ?? Tiers.Application.allCases).map { applies in
                     Stretch.Accrual.tiers(
-                        TieredShare(ends: ends, shares: shares, applies: applies, counted: counted))
+                        TieredShare(
+                            ends: ends, shares: shares, applies: applies, counted: counted,
+                            by: tiers.by))
                 }
             }
             self = ways.count == 1 ? ways[0] : .oneOf(ways)

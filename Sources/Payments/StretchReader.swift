@@ -267,6 +267,11 @@ struct StretchReader {
             loosen(&bound, of: other)
         }
         let isAggregate = isAggregate(other, .period, bound: other.kind.rawValue)
+        if other.kind == .floor, isAggregate != true, isOwedPerLine(term) {
+            fields.reasons.append(
+                "over which period the amount of \(other.id) is owed is not stated")
+            bound = bound.orNothing
+        }
         if other.kind == .cap {
             stretch.limit(to: bound, isAggregate: isAggregate)
         } else {

@@ -93,20 +93,29 @@ public struct TermsOfPayment: Sendable {
     public var bases: [String] {
         let single = [FieldName.rate, .unitPrice, .tiers, .credit, .creditCap]
             .flatMap { values(of: $0, of: timeline) }
-        return Set(single.compactMap(\.base) + formulas.flatMap(\.figures) + levelBases).sorted()
+        let bases = single.flatMap(\.bases) + formulas.flatMap(\.figures) + levelBases
+        return Set(bases).sorted()
     }
 
     /// What decides whether a level of a grid, or of a service, is reached, and what is drawn under a facility.
     private var levelBases: [String] {
-        guard isHeldAgainstMeasure else { return [] }
+        guard kind == .margin || kind == .serviceLevel else { return [] }
         let measures = values(of: .measure, of: timeline).compactMap { value -> String? in
             if case .text(let text) = value { text } else { nil }
         }
         return measures + (kind == .margin ? [InterestAmount.drawn] : [])
     }
 
-    /// Whether a figure beside what is paid for may decide whether it is paid.
-    var isHeldAgainstMeasure: Bool { kind == .margin || kind == .serviceLevel }
+    /// Whether a figure beside what is paid for may decide whether, or at which rate, it is paid: of figures those of money
+    /// are paid for.
+    var isHeldAgainstMeasure: Bool { kind == .margin || kind == .serviceLevel || goesByCount }
+
+    /// Whether rates were ever agreed or reported that go by a count of something else.
+    private var goesByCount: Bool {
+        values(of: .tiers, of: timeline).contains { value in
+            if case .tiers(let tiers) = value { tiers.by != nil } else { false }
+        }
+    }
 
     /// Whether figures of several bases may count together.
     public var countsSeveralBases: Bool {
@@ -323,15 +332,15 @@ extension Value {
         }
     }
 
-    /// What figures that it counts are of; nil where it counts none.
-    fileprivate var base: String? {
+    /// What figures that it counts are of; empty where it counts none.
+    fileprivate var bases: [String] {
         switch self {
-        case .rate(let rate): rate.base
-        case .unitPrice(let price): price.unit
-        case .tiers(let tiers): tiers.base
+        case .rate(let rate): [rate.base]
+        case .unitPrice(let price): [price.unit]
+        case .tiers(let tiers): tiers.bases
         case .text, .choice, .flag, .count, .money, .schedule, .formula, .indexation, .date, .bound,
-            .duration, .businessDays, .party, .parties, .tags, .term, .condition:
-            nil
+            .duration, .businessDays, .yearly, .party, .parties, .tags, .term, .condition:
+            []
         }
     }
 
@@ -343,7 +352,7 @@ extension Value {
         case .tiers(let tiers): tiers.currency
         case .schedule(let schedule): schedule.currency
         case .text, .choice, .flag, .count, .rate, .formula, .indexation, .date, .bound, .duration,
-            .businessDays,
+            .businessDays, .yearly,
             .party, .parties, .tags, .term, .condition:
             nil
         }

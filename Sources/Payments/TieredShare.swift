@@ -8,6 +8,8 @@ public struct TieredShare: Hashable, Sendable {
     let shares: [Fraction]
     let applies: Tiers.Application
     let counted: Tiers.Counted
+    /// What is counted, where that is not what is paid for; nil where it is.
+    let by: String?
 
     /// The amount of all up to a number of units.
     private func total(_ count: Fraction) -> Fraction {
@@ -48,6 +50,58 @@ public struct TieredShare: Hashable, Sendable {
             }
         }
         return Extent(low, high)
+    }
+}
+
+extension TieredShare {
+    /// What is owed on some money under steps that go by a count of something else.
+    ///
+    /// How the money of one figure falls on what is counted in it is not known: where that lies in several steps, the
+    /// answer holds every way.
+    ///
+    /// - Parameters:
+    ///   - more: how many are counted with it; nil where no figure says so.
+    ///   - before: how many were counted before them.
+    ///   - earlier: the money that was counted before, of which a rate of the whole takes or gives.
+    func accrued(
+        on money: Fraction, counting more: Fraction?, after before: Extent<Fraction>,
+        _ earlier: Extent<Fraction>
+    ) -> Extent<Fraction> {
+        let after = more.map { before.plus(Extent($0)) } ?? Extent(before.low, nil)
+        switch applies {
+        case .marginal:
+            let reached = shares[reachedSteps(from: before, to: after)]
+            return Extent(
+                money * (reached.min() ?? .zero), money * (reached.max() ?? .zero))
+        case .whole:
+            let now = shares[step(reaching: after.low)...step(reachingAtMost: after)]
+            let then = shares[step(reaching: before.low)...step(reachingAtMost: before)]
+            let changes = now.flatMap { now in then.map { now - $0 } }
+            let (fall, rise) = (changes.min() ?? .zero, changes.max() ?? .zero)
+            // What was counted before is counted anew at the rate that is reached.
+            let least: Fraction? =
+                fall < .zero ? earlier.high.map { $0 * fall } : earlier.low * fall
+            let most: Fraction? = rise > .zero ? earlier.high.map { $0 * rise } : earlier.low * rise
+            return Extent(
+                least.map { money * (now.min() ?? .zero) + $0 } ?? .zero,
+                most.map { money * (now.max() ?? .zero) + $0 })
+        }
+    }
+
+    /// The steps in which what is counted from one number to another may lie.
+    private func reachedSteps(
+        from before: Extent<Fraction>, to after: Extent<Fraction>
+    ) -> ClosedRange<Int> {
+        let first = ends.firstIndex { before.low < $0 } ?? ends.count
+        return first...max(first, step(reachingAtMost: after))
+    }
+
+    private func step(reaching count: Fraction) -> Int {
+        ends.firstIndex { count <= $0 } ?? ends.count
+    }
+
+    private func step(reachingAtMost count: Extent<Fraction>) -> Int {
+        count.high.map { step(reaching: $0) } ?? ends.count
     }
 }
 

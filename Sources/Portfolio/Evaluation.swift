@@ -220,7 +220,8 @@ extension Value {
         case .bound(let bound): bound.doubtfulDate
         case .date(let date): date.qualifier == .none ? nil : date
         case .text, .choice, .flag, .count, .money, .rate, .indexation, .formula, .schedule, .tiers,
-            .unitPrice, .duration, .businessDays, .party, .parties, .tags, .term, .condition:
+            .unitPrice, .duration, .businessDays, .yearly, .party, .parties, .tags, .term,
+            .condition:
             nil
         }
     }

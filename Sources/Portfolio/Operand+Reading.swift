@@ -14,7 +14,7 @@ extension Operand {
         case .duration: duration != nil
         case .lapse: duration != nil || isBusinessDays && !comparison.isOrder
         case .party, .parties: !comparison.isOrder && PartyID(text) != nil
-        case .tags, .tiers, .schedule, .formula, .indexation: false
+        case .tags, .tiers, .schedule, .formula, .indexation, .yearly: false
         case .term: !comparison.isOrder && TermID(text) != nil
         case .condition: !comparison.isOrder && ConditionID(text) != nil
         }
@@ -27,7 +27,7 @@ extension Operand {
         case .tags: Tag(text) != nil
         case .parties: PartyID(text) != nil
         case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
-            .indexation, .date, .bound, .duration, .lapse, .party, .term, .condition:
+            .indexation, .date, .bound, .duration, .lapse, .yearly, .party, .term, .condition:
             false
         }
     }
@@ -79,7 +79,8 @@ extension Operand {
         case .tags(let tags): .known(Tag(text).map { tags.contains($0) } ?? false)
         case .parties(let parties): .known(parties.contains { $0.text == text })
         case .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
-            .indexation, .date, .bound, .duration, .businessDays, .party, .term, .condition:
+            .indexation, .date, .bound, .duration, .businessDays, .yearly, .party, .term,
+            .condition:
             .known(false)
         }
     }
@@ -94,7 +95,7 @@ extension Operand {
         case .term(let own): own.text == text
         case .condition(let own): own.text == text
         case .businessDays(let own): own.description == text
-        case .tags, .tiers, .schedule, .formula, .indexation: false
+        case .tags, .tiers, .schedule, .formula, .indexation, .yearly: false
         case .count, .money, .rate, .unitPrice, .date, .bound, .duration: nil
         }
     }
@@ -147,6 +148,7 @@ extension Operand {
         case .date, .bound: days.map { Extent($0.earliest.number, $0.latest.number) }
         case .duration: duration.map { Self.extent(of: $0) }
         case .text, .choice, .flag, .rate, .tiers, .schedule, .formula, .indexation, .businessDays,
+            .yearly,
             .party,
             .parties, .tags, .term, .condition:
             nil
@@ -162,6 +164,7 @@ extension Operand {
         case .bound(let bound): days(bound)
         case .duration(let duration): extent(of: duration)
         case .text, .choice, .flag, .rate, .tiers, .schedule, .formula, .indexation, .businessDays,
+            .yearly,
             .party,
             .parties, .tags, .term, .condition:
             nil
@@ -193,7 +196,7 @@ extension Value {
         case .money(let money): money.currency
         case .unitPrice(let stated): stated.price.currency
         case .text, .choice, .flag, .count, .rate, .tiers, .schedule, .formula, .indexation, .date,
-            .bound, .duration, .businessDays, .party, .parties, .tags, .term, .condition:
+            .bound, .duration, .businessDays, .yearly, .party, .parties, .tags, .term, .condition:
             nil
         }
     }

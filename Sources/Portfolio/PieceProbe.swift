@@ -159,7 +159,7 @@ package struct PieceProbes {
             return operand.text.utf8.count <= 64 && !operand.text.contains(where: needsEscape)
                 ? json : nil
         case .text, .flag, .count, .money, .rate, .indexation, .formula, .schedule, .tiers,
-            .unitPrice, .date, .bound, .duration, .lapse, .parties, .tags:
+            .unitPrice, .date, .bound, .duration, .lapse, .yearly, .parties, .tags:
             return nil
         }
     }

@@ -254,7 +254,7 @@ extension PredicateParser {
         case .money: "\(field) > USD 1000000"
         case .rate: "\(field) > 15%"
         case .unitPrice: "\(field) > USD 2.50"
-        case .tiers, .schedule, .formula, .indexation: "\(field) is stated"
+        case .tiers, .schedule, .formula, .indexation, .yearly: "\(field) is stated"
         case .date, .bound: "\(field) before 2030-01-01"
         case .duration, .lapse: "\(field) <= 3 months, or P3M"
         case .party: "\(field) = microsoft"

@@ -90,7 +90,7 @@ extension Approximation.Ends {
             else { return nil }
             self.init(low: .count(low), high: .count(high))
         case .text, .choice, .flag, .tiers, .schedule, .formula, .indexation, .date, .bound,
-            .duration, .businessDays, .party, .parties, .tags, .term, .condition:
+            .duration, .businessDays, .yearly, .party, .parties, .tags, .term, .condition:
             return nil
         }
     }
@@ -114,7 +114,7 @@ extension Value {
         switch self {
         case .money, .rate, .unitPrice, .count: true
         case .text, .choice, .flag, .tiers, .schedule, .formula, .indexation, .date, .bound,
-            .duration, .businessDays, .party, .parties, .tags, .term, .condition:
+            .duration, .businessDays, .yearly, .party, .parties, .tags, .term, .condition:
             false
         }
     }
@@ -126,7 +126,7 @@ extension FieldType {
         switch self {
         case .money, .rate, .unitPrice, .count: true
         case .text, .choice, .flag, .tiers, .schedule, .formula, .indexation, .date, .bound,
-            .duration, .lapse, .party, .parties, .tags, .term, .condition:
+            .duration, .lapse, .yearly, .party, .parties, .tags, .term, .condition:
             false
         }
     }

@@ -99,6 +99,7 @@ extension FieldName {
     public static let per: FieldName = "per"
     public static let percentage: FieldName = "percentage"
     public static let period: FieldName = "period"
+    public static let periodsFrom: FieldName = "periods-from"
     public static let prevails: FieldName = "prevails"
     public static let price: FieldName = "price"
     public static let priceFloor: FieldName = "price-floor"

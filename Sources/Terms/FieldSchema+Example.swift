@@ -20,6 +20,7 @@ extension FieldType {
         case .bound: "{ through: 2030-12-31 }"
         case .duration: "P1Y"
         case .lapse: "P30D"
+        case .yearly: "[may, november]"
         case .party: "acme"
         case .parties: "[acme, lumen]"
         case .tags: "{ only: [eu, us] }"
@@ -47,7 +48,7 @@ extension FieldSchema {
         // Who gives is not who gets.
         case .party where Self.receivers.contains(name): "lumen"
         case .text, .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
-            .indexation, .date, .bound, .duration, .lapse, .party, .parties, .tags, .term,
+            .indexation, .date, .bound, .duration, .lapse, .yearly, .party, .parties, .tags, .term,
             .condition:
             type.example
         }

@@ -19,8 +19,18 @@ public struct FieldSchema: Sendable {
     /// The field that says what this one reads while its term outlives the agreement.
     public let inRunOff: FieldName?
 
-    /// Whether it is what there is on the day as of which it is stated: from the next day on it may be another.
-    public let isBalance: Bool
+    /// How long what is stated is known to hold.
+    public let standing: Standing
+
+    /// How long a value is known to hold once it is stated.
+    public enum Standing: Hashable, Sendable {
+        /// Until it is changed.
+        case lasting
+        /// On the day as of which it is stated: from the next day on it may be another.
+        case balance
+        /// The same of a fact that an instrument recites: it goes on being read, with the day as of which it is stated.
+        case recited
+    }
 
     /// How the field is read and written.
     public let codec: Codec<ValueState>
@@ -29,7 +39,7 @@ public struct FieldSchema: Sendable {
     public init(
         _ name: FieldName, _ type: FieldType, isRequired: Bool, _ summary: String,
         limitedBy: FieldName? = nil, afterwards: Value? = nil, inRunOff: FieldName? = nil,
-        isBalance: Bool = false
+        standing: Standing = .lasting
     ) {
         self.name = name
         self.type = type
@@ -38,7 +48,7 @@ public struct FieldSchema: Sendable {
         self.limitedBy = limitedBy
         self.afterwards = afterwards
         self.inRunOff = inRunOff
-        self.isBalance = isBalance
+        self.standing = standing
         codec = ValueState.codec(for: type)
     }
 
@@ -60,7 +70,14 @@ public struct FieldSchema: Sendable {
     static func balance(
         _ name: FieldName, _ type: FieldType, _ summary: String
     ) -> FieldSchema {
-        FieldSchema(name, type, isRequired: false, summary, isBalance: true)
+        FieldSchema(name, type, isRequired: false, summary, standing: .balance)
+    }
+
+    /// A field that a term may leave out, and that recites a fact as of its day.
+    static func recited(
+        _ name: FieldName, _ type: FieldType, _ summary: String
+    ) -> FieldSchema {
+        FieldSchema(name, type, isRequired: false, summary, standing: .recited)
     }
 }
 
@@ -69,7 +86,7 @@ extension FieldSchema: Hashable {
         lhs.name == rhs.name && lhs.type == rhs.type && lhs.isRequired == rhs.isRequired
             && lhs.summary == rhs.summary && lhs.limitedBy == rhs.limitedBy
             && lhs.afterwards == rhs.afterwards && lhs.inRunOff == rhs.inRunOff
-            && lhs.isBalance == rhs.isBalance
+            && lhs.standing == rhs.standing
     }
 
     public func hash(into hasher: inout Hasher) {

@@ -26,6 +26,8 @@ public enum FieldType: Hashable, Sendable {
     case duration
     /// A duration, or a number of business days.
     case lapse
+    /// Days that come again each year.
+    case yearly
     case party
     case parties
     case tags
@@ -53,6 +55,7 @@ public enum FieldType: Hashable, Sendable {
         case .bound: Self.bounds
         case .duration: Self.durations
         case .lapse: Lapse.codec
+        case .yearly: Self.daysOfYear
         case .party: Self.partyIDs
         case .parties: Self.partyLists
         case .tags: Self.tagSets
@@ -79,6 +82,7 @@ public enum FieldType: Hashable, Sendable {
         case .bound: "a bound"
         case .duration: "a duration"
         case .lapse: "a duration, or a number of business days"
+        case .yearly: "days of each year"
         case .party: "a party"
         case .parties: "a list of parties"
         case .tags: "a set of tags"
@@ -108,6 +112,7 @@ extension FieldType {
     private static let dates = values(CivilDate.codec, Value.date)
     private static let bounds = values(DateBound.codec, Value.bound)
     private static let durations = values(CalendarDuration.codec, Value.duration)
+    private static let daysOfYear = values(DaysOfYear.codec, Value.yearly)
     private static let partyIDs = values(PartyID.codec, Value.party)
     private static let partyLists = values(
         .list(of: PartyID.codec, atLeast: 1).forgiving(text: { text in

@@ -20,9 +20,8 @@ public struct TermKindDefinition: Hashable, Sendable {
     /// Fields of which a term says one at most: together they would contradict each other.
     public let alternatives: [[FieldName]]
 
-    /// The field of type bound after whose day such a term has done its work, where it states no end of its own: it
-    /// may be over then.
-    public let matures: FieldName?
+    /// What brings such a term to its end where it states no end of its own; nil for nothing.
+    public let completion: KindCompletion?
 
     /// Amounts of which the least is the greatest amount of such a term; its sentence says so where it names the first.
     public let limits: [FieldName]
@@ -34,7 +33,7 @@ public struct TermKindDefinition: Hashable, Sendable {
         _ kind: TermKind, _ summary: String, matter: TermMatter, fields own: [FieldSchema],
         scope: [FieldSchema] = [],
         alternatives: [[FieldName]] = [], survival: KindSurvival = .none,
-        mayBeBounded: Bool = false, matures: FieldName? = nil,
+        mayBeBounded: Bool = false, completion: KindCompletion? = nil,
         limits: [FieldName] = [],
         sentence: String, brief: String
     ) {
@@ -45,7 +44,7 @@ public struct TermKindDefinition: Hashable, Sendable {
         self.survival = survival
         self.alternatives = alternatives
         self.mayBeBounded = mayBeBounded
-        self.matures = matures
+        self.completion = completion
         self.limits = limits
         let shared = scope + FieldSchema.common
         fields = own + shared.filter { field in !own.contains { $0.name == field.name } }
@@ -97,4 +96,19 @@ public enum KindSurvival: Hashable, Sendable {
     case always(lasting: FieldName)
     /// For the time in that field, where one is stated.
     case stated(in: FieldName)
+}
+
+/// A field of type bound after whose day a term of a kind has done its work.
+public enum KindCompletion: Hashable, Sendable {
+    /// What is owed under it is due then; whether it was paid, and so whether the term is over, is open.
+    case matures(FieldName)
+    /// It is a right that may be used up to that day; what was not used by then is over.
+    case closes(FieldName)
+
+    /// The field that states the day.
+    public var field: FieldName {
+        switch self {
+        case .matures(let field), .closes(let field): field
+        }
+    }
 }

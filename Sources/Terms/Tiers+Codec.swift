@@ -5,7 +5,8 @@ extension Tiers {
     public static let codec = Codec<Tiers>(schema: Written.codec.schema) { node, problems in
         guard let written = Written.codec.decode(node, &problems) else { return nil }
         do throws(Fault) {
-            return try Tiers(written.steps, counted: written.counted, applies: written.applies)
+            return try Tiers(
+                written.steps, counted: written.counted, applies: written.applies, by: written.by)
         } catch {
             problems.report(error.message, hint: error.hint, at: node.mark)
             return nil
@@ -18,26 +19,29 @@ extension Tiers {
     private struct Written: Sendable {
         let counted: Counted?
         let applies: Application?
+        let by: String?
         let steps: [Step]
 
-        init(counted: Counted?, applies: Application?, steps: [Step]) {
+        init(counted: Counted?, applies: Application?, by: String?, steps: [Step]) {
             self.counted = counted
             self.applies = applies
+            self.by = by
             self.steps = steps
         }
 
         init(_ tiers: Tiers) {
             switch tiers.measure {
-            case .time: self.init(counted: nil, applies: nil, steps: tiers.steps)
+            case .time: self.init(counted: nil, applies: nil, by: nil, steps: tiers.steps)
             case .figures(let counted, let applies):
-                self.init(counted: counted, applies: applies, steps: tiers.steps)
+                self.init(counted: counted, applies: applies, by: tiers.by, steps: tiers.steps)
             }
         }
 
         static let codec = Codec<Written>.object(
-            { Written(counted: $0, applies: $1, steps: $2) },
+            { Written(counted: $0, applies: $1, by: $2, steps: $3) },
             .optional("counted", \.counted, .choice("what the steps are counted over")),
             .optional("applies", \.applies, .choice("what a step's rate applies to")),
+            .optional("by", \.by, .text),
             .required("steps", \.steps, .list(of: Step.codec, atLeast: 2)))
     }
 }

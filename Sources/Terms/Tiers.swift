@@ -1,13 +1,15 @@
 /// A rate, or a price of each unit, that changes with how much is counted or with time:
 /// 5% up to USD 10 million and 7% above; 7% for two years and 5% after.
 ///
-/// Steps by amount have rates of one base, steps by quantity have prices of one unit, steps by time have either. The
-/// last step has no upper end.
+/// Steps by amount have rates of one base, steps by quantity have prices of one unit, or rates where they say what is
+/// counted (`by`: 5% of net sales for the first 1,000 copies), steps by time have either. The last step has no upper end.
 public struct Tiers: Hashable, Sendable {
     /// What the steps go by.
     public let measure: Measure
     /// At least two, from the lowest up.
     public let steps: [Step]
+    /// What quantities are of, where rates go by them; nil where what is paid for is counted.
+    public let by: String?
 
     /// What the steps go by.
     public enum Measure: Hashable, Sendable {
@@ -58,8 +60,9 @@ public struct Tiers: Hashable, Sendable {
     }
 
     /// - Throws: what is wrong with the steps together.
-    public init(_ steps: [Step], counted: Counted? = nil, applies: Application? = nil) throws(Fault)
-    {
+    public init(
+        _ steps: [Step], counted: Counted? = nil, applies: Application? = nil, by: String? = nil
+    ) throws(Fault) {
         guard steps.count > 1 else { throw Fault("there are not two steps", "give two or more") }
         guard steps.dropLast().allSatisfy({ $0.upTo != nil }), steps.last?.upTo == nil else {
             throw Fault(
@@ -81,20 +84,29 @@ public struct Tiers: Hashable, Sendable {
         }
         switch ends[0] {
         case .time:
-            guard counted == nil, applies == nil else {
+            guard counted == nil, applies == nil, by == nil else {
                 throw Fault(
-                    "steps by time are not counted", "remove 'counted' and 'applies'")
+                    "steps by time are not counted", "remove 'counted', 'applies' and 'by'")
             }
             measure = .time
         case .money, .quantity:
-            guard ends[0].isQuantity == steps[0].price.isOfUnits else {
+            let isByCount = ends[0].isQuantity && !steps[0].price.isOfUnits
+            guard isByCount == (by != nil),
+                isByCount || ends[0].isQuantity == steps[0].price.isOfUnits
+            else {
                 throw Fault(
                     "the upper ends and the prices do not go together",
-                    "amounts go with rates, quantities with prices of each unit")
+                    "amounts go with rates, quantities with prices of each unit, or with rates and what is counted "
+                        + "(`by: copies`)")
+            }
+            guard by.map(Rate.isBase) ?? true, by != steps[0].price.base else {
+                throw Fault(
+                    "what is counted has no name of its own", "such as `by: copies`")
             }
             measure = .figures(counted: counted, applies: applies)
         }
         self.steps = steps
+        self.by = by
     }
 
     /// What is wrong with steps, and what would be right.
@@ -111,6 +123,9 @@ public struct Tiers: Hashable, Sendable {
     /// What figures that the steps count are of: the base of the rates, or the unit of the prices.
     public var base: String { steps[0].price.base }
 
+    /// All that figures are needed of.
+    public var bases: [String] { [base] + [by].compactMap(\.self) }
+
     /// What amounts in it are counted in; nil for tiers of rates by time.
     public var currency: Currency? {
         if case .money(let money)? = steps[0].upTo { return money.currency }
@@ -120,7 +135,9 @@ public struct Tiers: Hashable, Sendable {
     /// As people read it: `5% up to USD 10,000,000, 7% above, of net sales, marginal, per-period`.
     public var displayText: String {
         let parts = steps.map { step in
-            step.upTo.map { "\(step.price.text) up to \($0.displayText)" }
+            step.upTo.map { end in
+                "\(step.price.text) up to \(end.displayText)\(by.map { " \($0)" } ?? "")"
+            }
                 ?? "\(step.price.text) \(measure == .time ? "after" : "above")"
         }
         let words: [String] =

@@ -19,6 +19,8 @@ public enum Value: Hashable, Sendable {
     case bound(DateBound)
     case duration(CalendarDuration)
     case businessDays(BusinessDays)
+    /// Days that come again each year.
+    case yearly(DaysOfYear)
     case party(PartyID)
     case parties([PartyID])
     case tags(TagSet)
@@ -42,6 +44,7 @@ public enum Value: Hashable, Sendable {
         case .bound(let bound): bound.description
         case .duration(let duration): duration.displayText
         case .businessDays(let days): days.displayText
+        case .yearly(let days): days.displayText
         case .party(let id): id.text
         case .parties(let ids): ids.isEmpty ? "none" : ids.map(\.text).joined(separator: ", ")
         case .tags(let tags): tags.displayText
@@ -67,6 +70,7 @@ public enum Value: Hashable, Sendable {
         case .bound(let bound): DateBound.codec.encode(bound)
         case .duration(let duration): CalendarDuration.codec.encode(duration)
         case .businessDays(let days): .string(days.description)
+        case .yearly(let days): DaysOfYear.codec.encode(days)
         case .party(let id): .string(id.text)
         case .parties(let ids): .list(ids.map { .string($0.text) })
         case .tags(let tags): TagSet.codec.encode(tags)
@@ -110,7 +114,8 @@ public enum Value: Hashable, Sendable {
             (.schedule, _),
             (.tiers, _),
             (.unitPrice, _),
-            (.date, _), (.bound, _), (.duration, _), (.businessDays, _), (.party, _), (.parties, _),
+            (.date, _), (.bound, _), (.duration, _), (.businessDays, _), (.yearly, _), (.party, _),
+            (.parties, _),
             (.tags, _),
             (.term, _), (.condition, _):
             false

@@ -67,7 +67,8 @@ extension Value {
             (.schedule, _),
             (.tiers, _),
             (.unitPrice, _),
-            (.date, _), (.bound, _), (.duration, _), (.businessDays, _), (.party, _), (.parties, _),
+            (.date, _), (.bound, _), (.duration, _), (.businessDays, _), (.yearly, _), (.party, _),
+            (.parties, _),
             (.tags, _),
             (.term, _), (.condition, _):
             self != other

@@ -44,6 +44,7 @@ struct SkeletonCheckTests {
             ("{ first-of: [{ upon: met }, { through: 2030~ }] }", "{ through: 2031-05-04 }")
         case .duration: ("P1Y", "P18M")
         case .lapse: ("P30D", "10 business-days of new-york")
+        case .yearly: ("[may, november]", "[1 april, 15 june through 15 july]")
         case .party: (side, side == "a" ? "b" : "a")
         case .parties: ("[a, b]", "[b]")
         case .tags: ("{ only: [lenses, no, '1e3'] }", "all")

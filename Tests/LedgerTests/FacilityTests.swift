@@ -67,6 +67,17 @@ struct FacilityTests {
         #expect(loan(story, "2022-05-01")?.status == .ended)
     }
 
+    @Test func `a sublimit says so once the facility of which it is a part is over`() throws {
+        let story = try told(
+            """
+            \(Self.loan("ends: { through: 2022-06-30 }"))
+            - term-added: { term: swingline, kind: credit-facility, set: { borrower: a, lender: b, within: loan } }
+            """)
+        func reasons(_ day: Day) -> [Reason]? { story.on(day).copy.term("swingline")?.reasons }
+        #expect(reasons("2022-06-30") == [])
+        #expect(reasons("2022-07-01") == [.wholeEnded("loan")])
+    }
+
     // MARK: Balances
 
     @Test func `what is drawn is known on the day as of which it is stated, and open since`() throws

@@ -56,6 +56,14 @@ struct DayTiers {
     var rates: [Int128]
     var isWhole: Bool
     var isAggregate: Bool
+    /// Whether the ends are of wafers, and the rates of money: all of it is at the rate that they reach.
+    var isByCount = false
+
+    /// The rate of all money once so many wafers were counted, in so many parts of one.
+    func rate(reaching wafers: Int128, in scale: Int128) -> Int128 {
+        for (end, rate) in zip(ends, rates) where wafers <= end * scale { return rate }
+        return rates.last ?? 0
+    }
 
     /// The amount of all up to a count, both in so many parts of a unit.
     func total(_ count: Int128, in scale: Int128) -> Int128 {
@@ -82,6 +90,8 @@ struct DayAccount {
     var lifeEnd: Day?
     /// The units of figures so far, in parts of a unit.
     private var counted = (inPeriod: Int128(0), inAll: Int128(0), scale: Int128(1))
+    /// The same of wafers that are sold for the figures.
+    private var wafers = (inPeriod: Int128(0), inAll: Int128(0))
     /// nil: the term pays nothing on that day.
     var terms: (Day) -> DayTerms?
 
@@ -96,6 +106,7 @@ struct DayAccount {
         _ period: ClosedRange<Day>, length: Int, _ slices: [CountedPeriod.Slice]
     ) -> [Int128] {
         let scale = slices.reduce(counted.scale) { lcm($0, Int128($1.figure?.days.count ?? 1)) }
+        wafers = (0, wafers.inAll * (scale / counted.scale))
         counted = (0, counted.inAll * (scale / counted.scale), scale)
         let unit =
             lcm(Int128(length), scale)
@@ -142,9 +153,14 @@ struct DayAccount {
                 ? 0 : all.over * (unit / all.under / Int128(length))
         }
         let more = figure.units * (counted.scale / Int128(figure.days.count))
+        let sold =
+            (slice.others.first { $0.base == "wafer" }?.units ?? 0)
+            * (counted.scale / Int128(figure.days.count))
         defer {
             counted.inPeriod += more
             counted.inAll += more
+            wafers.inPeriod += sold
+            wafers.inAll += sold
         }
         if terms.formula != nil {
             return all.over * (unit / all.under / Int128(figure.days.count))
@@ -152,6 +168,13 @@ struct DayAccount {
         guard let rate = terms.rate else { return terms.sum * (unit / Int128(length)) }
         if let tiers = terms.tiers {
             let before = tiers.isAggregate ? counted.inAll : counted.inPeriod
+            if tiers.isByCount {
+                let count = tiers.isAggregate ? wafers.inAll : wafers.inPeriod
+                let grown =
+                    (before + more) * tiers.rate(reaching: count + sold, in: counted.scale)
+                    - before * tiers.rate(reaching: count, in: counted.scale)
+                return grown * (unit / terms.parts / counted.scale)
+            }
             let grown =
                 tiers.total(before + more, in: counted.scale)
                 - tiers.total(before, in: counted.scale)

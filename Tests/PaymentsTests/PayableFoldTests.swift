@@ -39,6 +39,9 @@ import Testing
             if to <= through { plan.pause = (from, to) }
         }
         plan.grow(&random)
+        if plan.per != nil, random.chance(3) {
+            plan.periodsFrom = start.adding(days: Int.random(in: -500...500, using: &random))
+        }
         return plan
     }
 
@@ -88,15 +91,17 @@ import Testing
             return
         }
         let count = Int.random(in: 2...4, using: &random)
+        let isByCount = !isPriced && random.chance(3)
         var ends: Set<Int128> = []
         while ends.count < count - 1 {
-            ends.insert(1 + random.below(isPriced ? 120_000_000 : 120_000))
+            ends.insert(1 + random.below(isPriced || isByCount ? 120_000_000 : 120_000))
         }
         var rates = (0..<count).map { _ in random.below(most) }
-        let isWhole = random.chance(2)
+        let isWhole = random.chance(2) || isByCount
         if isWhole { rates.sort() }
         terms.tiers = DayTiers(
-            ends: ends.sorted(), rates: rates, isWhole: isWhole, isAggregate: random.chance(2))
+            ends: ends.sorted(), rates: rates, isWhole: isWhole, isAggregate: random.chance(2),
+            isByCount: isByCount)
     }
 
     private func slices(of plan: PaymentPlan, _ random: inout Seeded) throws -> [CountedPeriod
@@ -125,7 +130,10 @@ import Testing
     private func others(
         _ first: Figure, of plan: PaymentPlan, _ random: inout Seeded
     ) throws -> [Figure] {
-        guard plan.steps.contains(where: { $0.terms.formula != nil }) else { return [] }
+        let needsOthers = plan.steps.contains {
+            $0.terms.formula != nil || $0.terms.tiers?.isByCount ?? false
+        }
+        guard needsOthers else { return [] }
         var returns = first
         (returns.base, returns.units) = ("returns", random.below(50_000))
         let wafers = try figure(

@@ -5,6 +5,8 @@ import Terms
 struct PaymentPlan {
     var kind: TermKind
     var per: CalendarDuration?
+    /// A day on which one of its periods begins; nil for its first day.
+    var periodsFrom: Day?
     /// How long its periods go on; nil for ever.
     var over: CalendarDuration?
     var start: Day
@@ -43,6 +45,14 @@ struct PaymentPlan {
         guard let per, day >= start else { return nil }
         let end = over?.added(to: start)
         if let end, day >= end { return nil }
+        if let periodsFrom {
+            let starts = regularStarts(per, from: periodsFrom)
+            guard let first = starts.last(where: { $0 <= day }),
+                let next = starts.first(where: { $0 > day })
+            else { return nil }
+            let last = end.map { min($0, next) } ?? next
+            return (max(first, start), last.adding(days: -1), first.days(until: next))
+        }
         var (number, first) = (1, start)
         while let next = per.times(number)?.added(to: start) {
             if day < next {
@@ -52,6 +62,14 @@ struct PaymentPlan {
             (number, first) = (number + 1, next)
         }
         return nil
+    }
+
+    /// The first days of many periods, those before the given one too.
+    private func regularStarts(_ per: CalendarDuration, from day: Day) -> [Day] {
+        (-60...60).compactMap { number in
+            number < 0
+                ? per.times(-number)?.subtracted(from: day) : per.times(number)?.added(to: day)
+        }
     }
 
     struct Row: Equatable {
@@ -157,8 +175,11 @@ enum PaymentText {
     static func share(_ terms: DayTerms) -> String {
         if let tiers = terms.tiers {
             let isPriced = terms.parts == priceParts
-            let ends = tiers.ends.map { isPriced ? millionths($0) : cents($0) }
-            return "tiers: { counted: \(tiers.isAggregate ? "aggregate" : "per-period"), "
+            let ends = tiers.ends.map {
+                isPriced || tiers.isByCount ? millionths($0) : cents($0)
+            }
+            let by = tiers.isByCount ? "by: wafer, " : ""
+            return "tiers: { \(by) counted: \(tiers.isAggregate ? "aggregate" : "per-period"), "
                 + "applies: \(tiers.isWhole ? "whole" : "marginal"), "
                 + "steps: \(steps(ends, tiers.rates, terms.parts)) }"
         }
@@ -260,7 +281,9 @@ extension PaymentPlan {
     var recording: String {
         let fields = PaymentText.fields(steps[0].terms, of: kind)
         let counts =
-            (per.map { ", per: \($0)" } ?? "") + (over.map { ", over: \($0)" } ?? "")
+            (per.map { ", per: \($0)" } ?? "")
+            + (periodsFrom.map { ", periods-from: \($0)" } ?? "")
+            + (over.map { ", over: \($0)" } ?? "")
             + (index.map { ", \($0.field)" } ?? "")
         var text =
             QuillAndLantern.opening + conditions + otherTerm + """

@@ -1,3 +1,4 @@
+import Effort
 import Payments
 import Terms
 import Testing
@@ -89,5 +90,93 @@ import Testing
     @Test func `tiers that are withheld are any rate`() throws {
         let royalty = try TermCase("royalty", "tiers: { redacted: \"[***]\" }")
         #expect(try royalty.payable("2024-01,sales,USD 1.00").total == Amount(0, nil))
+    }
+
+    // MARK: Rates by a count of something else
+
+    private func byCopies(_ applies: String, _ more: String = ", per: P1Y") throws -> TermCase {
+        try TermCase(
+            "royalty",
+            """
+            tiers: { by: copies, counted: per-period, applies: \(applies), steps: \
+            [{ up-to: 1000, rate: 5% of net sales }, { rate: 4% of net sales }] }\(more)
+            """)
+    }
+
+    private func lines(_ lines: (month: String, copies: Int, dollars: Int)...) -> String {
+        lines.map { line in
+            "2024-\(line.month),net sales,USD \(line.dollars).00\n2024-\(line.month),copies,\(line.copies)"
+        }.joined(separator: "\n")
+    }
+
+    @Test func `the first thousand copies at one rate, and those above at another`() throws {
+        let royalty = try byCopies("marginal")
+        #expect(royalty.terms.bases == ["copies", "net sales"])
+        #expect(royalty.terms.countsSeveralBases)
+        let payable = try royalty.payable(lines(("01", 1_000, 20_000), ("02", 500, 10_000)))
+        #expect(payable.amounts == [Amount(100_000), Amount(40_000)])
+    }
+
+    @Test func `what one line sold on both sides of a step may be at either rate`() throws {
+        let payable = try byCopies("marginal").payable(lines(("01", 1_500, 30_000)))
+        #expect(payable.amounts == [Amount(120_000, 150_000)])
+    }
+
+    @Test func `a rate of the whole counts what came before anew`() throws {
+        let payable = try byCopies("whole").payable(
+            lines(("01", 1_000, 20_000), ("02", 500, 10_000)))
+        // 30,000 at 4% is 1,200, of which 1,000 was counted before.
+        #expect(payable.amounts == [Amount(100_000), Amount(20_000)])
+    }
+
+    @Test func `without the count it is one of the rates`() throws {
+        let payable = try byCopies("marginal").payable("2024-01,net sales,USD 100.00")
+        #expect(payable.amounts == [Amount(400, 500)])
+        #expect(try byCopies("marginal").payable("2024-01,copies,5").total == Amount(0, nil))
+    }
+
+    @Test func `the count of earlier lines that are not given may have reached any step`() throws {
+        let payable = try byCopies("marginal").payable(
+            "2024-07/2024-12,net sales,USD 100.00\n2024-07/2024-12,copies,10")
+        #expect(payable.amounts == [Amount(400, 500)])
+    }
+
+    @Test func `however the copies were priced, what is owed on them lies in the range`() throws {
+        var random = Seeded(8)
+        let royalty = try byCopies("marginal")
+        for round in 0..<Rounds.of(500, else: 60) {
+            let copies = (0..<3).map { _ in Int.random(in: 1...900, using: &random) }
+            // A price for each copy, in whole dollars.
+            let prices = copies.map { count in
+                (0..<count).map { _ in Int.random(in: 0...40, using: &random) }
+            }
+            let months = ["01", "02", "03"]
+            let figures = zip(months, zip(copies, prices)).map { month, sold in
+                "2024-\(month),net sales,USD \(sold.1.reduce(0, +)).00\n2024-\(month),copies,\(sold.0)"
+            }.joined(separator: "\n")
+            let amounts = try royalty.payable(figures).amounts
+            var number = 0
+            for (amount, line) in zip(amounts, prices) {
+                let isOnOneSide = number >= 1_000 || number + line.count <= 1_000
+                var cents = 0
+                for price in line {
+                    number += 1
+                    cents += price * (number <= 1_000 ? 5 : 4)
+                }
+                #expect(amount.low <= cents && cents <= amount.high ?? 0, "\(round)")
+                #expect(!isOnOneSide || amount == Amount(Int128(cents)), "\(round)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "steps: [{ up-to: 1000, rate: 5% of net sales }, { rate: 4% of net sales }]",
+        "by: copies, steps: [{ up-to: USD 10, rate: 5% of net sales }, { rate: 4% of net sales }]",
+        "by: net sales, steps: [{ up-to: 10, rate: 5% of net sales }, { rate: 4% of net sales }]",
+        "by: copies, steps: [{ up-to: P1Y, rate: 5% of net sales }, { rate: 4% of net sales }]",
+        "by: copies, steps: [{ up-to: 5, unit-price: USD 2 per copy }, { unit-price: USD 1 per copy }]",
+    ])
+    func `what is counted is said where rates go by quantities, and there alone`(_ tiers: String) {
+        #expect(throws: (any Error).self) { try TermCase("royalty", "tiers: { \(tiers) }") }
     }
 }

@@ -161,9 +161,12 @@ import Testing
         _ kind: String, _ party: String, _ total: Amount
     ) throws {
         let amount = kind == "cap" ? "USD 0.50" : "USD 3.00"
+        // A least is owed for a period, a most for whatever there is.
         let terms = try terms(
             "pay.it",
-            added("revenue-share", "rate: 10% of revenue")
+            (kind == "cap"
+                ? added("revenue-share", "rate: 10% of revenue")
+                : added("royalty", "rate: 10% of revenue, per: P1Y"))
                 + "  - term-added: { term: bound, kind: \(kind), set: { on: pay.it, amount: \(amount), period: per-period } }\n"
                 + "  - right-waived: { term: bound, by: \(party), extent: all of it }\n")
         let year = try figure(from: "2024-01-01", days: 366, 2_000)

@@ -32,12 +32,14 @@ extension TermSentenceTests {
             #"""
             {"holder":"lumenfold", "grantor":"harborquill", "direction":"extension",
              "subject":"its licence", "opens":{"from":"2027"}, "closes":{"through":"2028"},
+             "each":["may", "november"], "blackout":["15 november through 30 november"],
              "price-floor":"EUR 1000000", "price":"EUR 1500000", "period":"P2Y",
              "alters":"licence.lens"}
             """#,
             full: #"""
                 lumenfold holds an extension option against harborquill on its licence; opens: \#
-                from 2027; closes: through 2028; price floor: EUR 1,000,000; price: EUR \#
+                from 2027; closes: through 2028; each year: may, november; not: 15 november \#
+                through 30 november; price floor: EUR 1,000,000; price: EUR \#
                 1,500,000; by: 2 years; alters: licence.lens
                 """#,
             brief: "lumenfold holds an extension option against harborquill on its licence"),

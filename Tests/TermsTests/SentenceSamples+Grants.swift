@@ -97,11 +97,13 @@ extension TermSentenceTests {
             #"""
             {"payer":"lumenfold", "payee":"harborquill",
              "formula":"max(5% of [net sales], minimum)",
-             "minimum":"EUR 400000", "cap":"none", "per":"P1Y"}
+             "minimum":"EUR 400000", "cap":"none", "per":"P1Y", "periods-from":"2024-07-01",
+             "territories":{"only":["de"]}}
             """#,
             full: #"""
                 lumenfold pays harborquill a royalty: the greater of 5% of net sales and the minimum; \#
-                minimum: EUR 400,000; cap: none; period: 1 year
+                minimum: EUR 400,000; cap: none; period: 1 year, one from 2024-07-01; territories: \#
+                only de
                 """#,
             brief: "lumenfold pays harborquill a royalty"),
         SentenceSample(

@@ -26,15 +26,27 @@ struct TermKindTests {
             .firstAvailability,
             "obligor* beneficiary* channel* products exception fields territories channels customers"
         ),
-        (.revenueShare, "payer* payee* rate tiers formula cap cap-period floor proration payment"),
-        (.royalty, "payer* payee* rate unit-price tiers formula minimum cap per proration"),
-        (.fee, "payer* payee* amount unit-price tiers formula schedule per over index proration"),
+        (
+            .revenueShare,
+            "payer* payee* rate tiers formula cap cap-period floor proration payment S"
+        ),
+        (
+            .royalty,
+            "payer* payee* rate unit-price tiers formula minimum cap per periods-from proration S"
+        ),
+        (
+            .fee,
+            "payer* payee* amount unit-price tiers formula schedule per periods-from over index proration"
+        ),
         (.cap, "on* amount period"),
         (.floor, "on* amount period"),
-        (.minimumCommitment, "obligor* beneficiary* subject subjects amount per over index S"),
+        (
+            .minimumCommitment,
+            "obligor* beneficiary* subject subjects amount per periods-from over index S"
+        ),
         (
             .volumeCommitment,
-            "obligor* beneficiary* subject subjects quantity unit unit-price per S"
+            "obligor* beneficiary* subject subjects quantity unit unit-price per periods-from S"
         ),
         (.firstRefusal, "holder* grantor* subject* subjects response"),
         (.firstOffer, "holder* grantor* subject* subjects response"),
@@ -45,7 +57,7 @@ struct TermKindTests {
         (.investment, "investor* issuer* amount funded valuation tranche condition instrument"),
         (
             .option,
-            "holder* grantor* direction* subject* subjects opens closes price-floor price period alters"
+            "holder* grantor* direction* subject* subjects opens closes each blackout price-floor price period alters"
         ),
         (.nonCompete, "obligor* beneficiary* act* acts S"),
         (.nonSolicit, "obligor* beneficiary* of"),
@@ -64,11 +76,11 @@ struct TermKindTests {
         (.liabilityCap, "obligor* amount multiple"),
         (
             .supply,
-            "supplier* buyer* subject subjects requirements minimum-quantity maximum-quantity unit per take-or-pay unit-price tiers forecast binding-forecast exclusivity exclusive-until purchase-exclusivity purchase-exclusive-until run-off-exclusivity exception S"
+            "supplier* buyer* subject subjects requirements minimum-quantity maximum-quantity unit per periods-from take-or-pay unit-price tiers forecast binding-forecast exclusivity exclusive-until purchase-exclusivity purchase-exclusive-until run-off-exclusivity exception S"
         ),
         (
             .creditFacility,
-            "borrower* lender* facility within commitment elected-commitment accordion borrowing-base drawn undrawn available maturity purpose security"
+            "borrower* lender* facility within commitment elected-commitment accordion borrowing-base redetermined drawn undrawn available maturity purpose security"
         ),
         (
             .margin,
@@ -76,7 +88,7 @@ struct TermKindTests {
         ),
         (
             .covenant,
-            "obligor* beneficiary* covenant* act acts measure more-than at-least at-most less-than minimum maximum per exception limits"
+            "obligor* beneficiary* covenant* act acts measure more-than at-least at-most less-than minimum maximum per periods-from exception limits"
         ),
         (
             .sale,
@@ -87,13 +99,13 @@ struct TermKindTests {
         (.antiDilution, "holder* issuer* method* subject limits"),
         (
             .warrant,
-            "holder* issuer* subject quantity percentage exercise-price tranche vests opens closes settlement"
+            "holder* issuer* subject quantity percentage exercise-price tranche vests opens closes each blackout settlement"
         ),
         (.escrow, "depositor* beneficiary* subject* agent amount release limits"),
         (.indemnity, "obligor* beneficiary* subject* basket basket-type cap survives limits"),
         (
             .serviceLevel,
-            "provider* customer* measure* more-than at-least at-most less-than level per credit credit-cap"
+            "provider* customer* measure* more-than at-least at-most less-than level per periods-from credit credit-cap"
         ),
         (.other, "subject text*"),
     ]

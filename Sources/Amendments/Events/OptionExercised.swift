@@ -35,12 +35,8 @@ public struct OptionExercised: EventPayload {
         }
     }
 
-    public var reach: EventReach {
-        switch extent {
-        case .whole: .status(of: term)
-        case .part, nil: .nothing
-        }
-    }
+    /// What was used in part is not simply over when the rest can no longer be used.
+    public var reach: EventReach { .status(of: term) }
     public var recordAct: RecordAct? { nil }
     public var concludes: Conclusion? { nil }
     public var namedTerms: [TermID] { [term] }

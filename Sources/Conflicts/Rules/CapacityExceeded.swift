@@ -10,8 +10,11 @@ import Terms
 /// that alone is above 100 %, as in cost-plus, shows that its base is a measure and not a whole that is shared
 /// out: no sum can exceed it.
 ///
+/// Shares of what surely has nothing in common, such as sales of two territories, are not added up. Where one states what
+/// it covers and another does not, or nothing relates the names, they are perhaps.
+///
 /// One stake may be recited in many agreements: of shares that one party may hold all, the largest alone counts
-/// for certain.
+/// for certain. Stakes that are stated as of several days may never have been held together.
 public struct CapacityExceeded: ConflictRule {
     public let name = RuleName.capacityExceeded
     public let source = "arithmetic: parts of one base cannot exceed it"
@@ -28,8 +31,8 @@ public struct CapacityExceeded: ConflictRule {
             guard let part = Part(holding) else { continue }
             bases[part.base, default: []].append((holding, part))
         }
-        return bases.sorted { $0.key < $1.key }.compactMap { base, parts in
-            meeting(of: parts, base: base, in: scene)
+        return bases.sorted { $0.key < $1.key }.flatMap { base, parts in
+            together(parts, in: scene).compactMap { meeting(of: $0, base: base, in: scene) }
         }
     }
 
@@ -62,8 +65,50 @@ public struct CapacityExceeded: ConflictRule {
         return Meeting(
             rule: name, sides: parts.map(\.0),
             proofs: [proof, oneBase(base, of: parts, in: scene), interval, narrowed, evidence]
+                + [commonGround(parts, in: scene)].compactMap(\.self)
                 + parts.flatMap { Settlement.doubts(of: $0.0) },
             partyInRisk: scene.party)
+    }
+
+    /// The shares in groups that have nothing in common with each other: in a group each may meet another.
+    private func together(
+        _ parts: [(Holding, Part)], in scene: Scene
+    ) -> [[(Holding, Part)]] {
+        parts.reduce(into: []) { groups, part in
+            let near = groups.filter { group in
+                group.contains { ground($0.0, part.0, in: scene).result != .no }
+            }
+            groups.removeAll { group in
+                group.contains { ground($0.0, part.0, in: scene).result != .no }
+            }
+            groups.append(Array(near.joined()) + [part])
+        }
+    }
+
+    /// Whether both are shares of something in common, by what either states that it covers.
+    private func ground(_ one: Holding, _ other: Holding, in scene: Scene) -> DimensionProof {
+        let stated = Footprint.scopes.filter { dimension in
+            [one, other].contains { $0.footprint?.scope(dimension).map(\.isSaid) ?? false }
+        }
+        let proofs = scene.proofs(one, other).map { proofs in stated.map(proofs.scope) } ?? []
+        return proofs.first { $0.result == .no } ?? proofs.first { $0.result == .unknown }
+            ?? proofs.first
+            ?? DimensionProof(.products, "all", "all", .yes, "neither is limited")
+    }
+
+    /// The one comparison of what they cover that leaves it open whether all have something in common.
+    private func commonGround(_ parts: [(Holding, Part)], in scene: Scene) -> DimensionProof? {
+        for (index, part) in parts.enumerated() {
+            for other in parts[(index + 1)...] {
+                let proof = ground(part.0, other.0, in: scene)
+                if proof.result == .yes { continue }
+                return DimensionProof(
+                    proof.dimension, proof.first, proof.second, .unknown,
+                    proof.result == .no
+                        ? "some of them have nothing in common" : proof.why)
+            }
+        }
+        return nil
     }
 
     /// The least that the sum of the shares can be.
@@ -80,6 +125,10 @@ public struct CapacityExceeded: ConflictRule {
         _ base: String, of parts: [(Holding, Part)], in scene: Scene
     ) -> DimensionProof {
         let isNamed = Tag(base).map(scene.vocabulary.defines) ?? false
+        if Set(parts.compactMap(\.1.asOf)).count > 1 {
+            return DimensionProof(
+                .subject, base, "", .unknown, "the stakes are stated as of several days")
+        }
         let ways = parts.map { FieldReader(term: $0.0.term).value(.basis) }
         let isOneWay = ways.allSatisfy { $0 == nil || $0?.content != nil } && Set(ways).count == 1
         let why =
@@ -99,6 +148,8 @@ public struct CapacityExceeded: ConflictRule {
         let most: Fraction
         /// False for a share that is only reported or contested.
         let isCertain: Bool
+        /// When it is stated to be so, of a stake; nil for a share that is owed.
+        let asOf: DateBound?
         let text: String
 
         init?(_ holding: Holding) {
@@ -115,7 +166,18 @@ public struct CapacityExceeded: ConflictRule {
             else { return nil }
             (base, least, most) = (low.base, low.share, high.share)
             isCertain = !field.isReported && !field.isContested
+            asOf = holding.term.kind == .equityStake ? field.governing.effective : nil
             text = state.displayText
+        }
+    }
+}
+
+extension Coverage<TagSet> {
+    /// Whether anything is said of it, be it that it is withheld.
+    fileprivate var isSaid: Bool {
+        switch self {
+        case .known: true
+        case .unknown(_, let why): why != FieldReader.notStated
         }
     }
 }

@@ -112,7 +112,8 @@ private enum Price {
             (.schedule, _),
             (.tiers, _),
             (.unitPrice, _), (.date, _),
-            (.bound, _), (.duration, _), (.businessDays, _), (.party, _), (.parties, _), (.tags, _),
+            (.bound, _), (.duration, _), (.businessDays, _), (.yearly, _), (.party, _),
+            (.parties, _), (.tags, _),
             (.term, _),
             (.condition, _):
             nil

@@ -19,7 +19,7 @@ enum TableValue {
         case .text: return .string(text)
         case .bound: return bound(text, bare: field.name == .starts ? "from" : nil)
         case .tags: return range(text) ?? tags(text)
-        case .parties: return list(text)
+        case .parties, .yearly: return list(text)
         case .money:
             let amount: (String) -> String = { text in
                 currency.map { Money.completed(text, in: $0) } ?? text

@@ -42,11 +42,23 @@ extension AgreementReading {
 
     private func withOutlook(_ timeline: TermTimeline, on day: Day) -> ConformedTerm {
         var term = timeline.conformed(on: day)
+        for index in term.fields.indices where !term.fields[index].isReported {
+            let name = term.fields[index].name
+            if term.kind.definition.field(name)?.standing == .recited {
+                term.fields[index].reasons += timeline.statedAsOf(name, on: day)
+            }
+        }
+        if term.status == .inForce || term.status == .indeterminate,
+            let opening = timeline.opening(on: day)
+        {
+            term.reasons.append(.opening(opening))
+        }
         (term.since, term.nextChange) = timeline.outlook(of: term, on: day)
         return term
     }
 
-    /// The terms with every `same-as` followed to the value it refers to, at most eight steps far.
+    /// The terms with every `same-as` followed to the value it refers to, at most eight steps far; those that are part of
+    /// another say so where that one is over.
     func followed(_ terms: [ConformedTerm]) -> [ConformedTerm] {
         let values = Dictionary(
             terms.flatMap { term in
@@ -59,8 +71,14 @@ extension AgreementReading {
             let identity = state.identity(of: term) ?? term
             return follow(values[FieldPath(term: identity, field: field)], steps - 1)
         }
+        let over = Set(terms.filter { $0.status == .ended }.map(\.identity))
         return terms.map { term in
             var term = term
+            if term.status != .ended, case .stated(.term(let whole))? = term.field(.within)?.agreed,
+                over.contains(state.identity(of: whole) ?? whole)
+            {
+                term.reasons.append(.wholeEnded(whole))
+            }
             for (index, field) in term.fields.enumerated() {
                 if case .sameAs = field.value {
                     term.fields[index].referred = follow(field.value, 8)

@@ -15,7 +15,10 @@ extension TermTimeline {
         if candidates.count > 1 {
             field.candidates = candidates
             field.reasons += gaps(in: candidates.compactMap(\.event).map(\.effective))
-            field.reasons += openReadings(of: name, on: day) + balance(name, on: day)
+            field.reasons += openReadings(of: name, on: day)
+            if record.kind.definition.field(name)?.standing == .balance {
+                field.reasons += statedAsOf(name, on: day)
+            }
         }
         noteAnnouncement(&field)
         rebase(&field, on: day)
@@ -38,10 +41,9 @@ extension TermTimeline {
         }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
-    /// As of when a balance is stated that may be another by now.
-    private func balance(_ name: FieldName, on day: Day) -> [Reason] {
-        guard record.kind.definition.field(name)?.isBalance ?? false else { return [] }
-        return (cells[name]?.at(day) ?? []).compactMap(\.self)
+    /// As of when a fact is stated that may be another by now.
+    func statedAsOf(_ name: FieldName, on day: Day) -> [Reason] {
+        (cells[name]?.at(day) ?? []).compactMap(\.self)
             .filter { $0.staleDay(by: bounds).map { $0 <= day } ?? false }
             .compactMap { bounds.start($0.begins) }.map { .statedAsOf(PossibleDay($0)) }
     }

@@ -30,6 +30,7 @@ private struct DueDays {
     /// What stands under these names comes about on a day that its own words do not state.
     private static let undated: Set<String> = [
         "upon", "after", "before", "rolled", "end-of", FieldName.condition.rawValue,
+        FieldName.each.rawValue, FieldName.blackout.rawValue, FieldName.redetermined.rawValue,
     ]
     /// A calendar shows that these are withheld, whatever its days.
     private static let shownWithheld = Set(

@@ -93,7 +93,7 @@ extension TermRecord {
         let read =
             OpenReadings(of: field, in: self, order: order, bounds: bounds)?.laid(over: agreed)
             ?? agreed
-        return kind.definition.field(field)?.isBalance ?? false
+        return kind.definition.field(field)?.standing == .balance
             ? read.balances(bounds: bounds) : read
     }
 

@@ -102,7 +102,7 @@ extension ValueState {
         case .party(let party): replaced = .party(other(party))
         case .parties(let parties): replaced = .parties(parties.map(other))
         case .text, .choice, .flag, .count, .money, .rate, .indexation, .formula, .schedule, .tiers,
-            .unitPrice, .date, .bound, .duration, .businessDays, .tags, .term, .condition:
+            .unitPrice, .date, .bound, .duration, .businessDays, .yearly, .tags, .term, .condition:
             return nil
         }
         return replaced == value ? nil : .stated(replaced)
@@ -115,7 +115,7 @@ extension ValueState {
         case .party(let party): [party]
         case .parties(let parties): parties
         case .text, .choice, .flag, .count, .money, .rate, .indexation, .formula, .schedule, .tiers,
-            .unitPrice, .date, .bound, .duration, .businessDays, .tags, .term, .condition:
+            .unitPrice, .date, .bound, .duration, .businessDays, .yearly, .tags, .term, .condition:
             []
         }
     }

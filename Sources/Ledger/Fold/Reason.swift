@@ -54,6 +54,8 @@ public enum Reason: Hashable, Sendable {
     case outlives(EventReference)
     /// Its first day is withheld: it may have begun by then, or not.
     case beginningWithheld
+    /// Its first day is that of another term's field, which may have come by then, or not.
+    case beginningReferred(TermID, FieldName)
     /// What ended it came before its first day.
     case neverBegan
     case suspended(EventReference)
@@ -71,6 +73,15 @@ public enum Reason: Hashable, Sendable {
     case readingsCompete(EventReference)
     /// It matured on one of these days; whether it is over is not stated.
     case matured(PossibleDay)
+    /// The right could be used up to one of these days. No use or extension is on record, or what that event says: it was
+    /// used in part, or it is spoken of after that day.
+    case closed(PossibleDay, EventReference?)
+    /// The last day on which the right may be used is withheld: it may have passed.
+    case closingWithheld
+    /// It is part of that term, such as a sublimit of a facility, which is over: whether it goes on is not stated.
+    case wholeEnded(TermID)
+    /// It is limited to some days of each year: whether it may be used on this one.
+    case opening(Opening)
     /// It is what there was on one of these days, as of which it is stated; what there is since is not.
     case statedAsOf(PossibleDay)
     /// Stated, but not begun: it is scheduled.
@@ -81,6 +92,15 @@ public enum Reason: Hashable, Sendable {
     case inRunOff(FieldName, EventReference)
     /// A report of a better grade than the evidence of what is agreed: what it says, and where.
     case betterReport(ValueState, SourceGrade, EventReference)
+}
+
+/// Whether a right that is limited to some days of each year may be used on a day.
+public enum Opening: Hashable, Sendable {
+    /// It may, and that is the last day of the stretch.
+    case open(through: Day)
+    /// It may not; it opens on that day, nil where it does not, or that is not known.
+    case closed(opens: Day?)
+    case notKnown
 }
 
 extension Reason {
@@ -94,7 +114,8 @@ extension Reason {
             .renewalNotKnown, .outlives, .beginningWithheld, .neverBegan, .suspended, .perhapsMoved,
             .partyWithdrew,
             .approximate, .scheduled, .fellBack, .inRunOff, .notRead, .readingsCompete,
-            .matured, .statedAsOf, .betterReport:
+            .matured, .closed, .closingWithheld, .beginningReferred, .wholeEnded, .opening,
+            .statedAsOf, .betterReport:
             nil
         }
     }

@@ -28,24 +28,10 @@ extension TermLife {
         guard stated.allSatisfy({ $0 == nil }) else {
             return stated.map { $0.flatMap { statedEnd($0, on: day) } }
         }
-        let matured = maturities.flatMap { $0.at(day) }.map { $0.flatMap { maturity($0) } }
-        return matured.isEmpty ? stated.map { _ in nil } : matured
-    }
-
-    /// What governs the day after which a term of the kind has done its work, where it states no end.
-    private var maturities: [CellTimeline] {
-        record.kind.definition.matures.flatMap { cells[$0] }.map { [$0] } ?? []
-    }
-
-    /// The end that a term may have once it has matured: whatever is to be done under it may have been done, and may
-    /// not.
-    private func maturity(_ assertion: Assertion) -> LifeEnd? {
-        guard let window = assertion.value?.endBound.flatMap({ bounds.start($0) }) else {
-            return nil
-        }
-        return LifeEnd(
-            by: assertion.event, over: DayWindow(first: window.first.next, sure: .beyond),
-            reasons: [.matured(PossibleDay(window))], causes: [assertion.event])
+        guard let completion = record.kind.definition.completion,
+            let governing = cells[completion.field]?.at(day)
+        else { return stated.map { _ in nil } }
+        return governing.map { $0.flatMap { end($0, by: completion, on: day) } }
     }
 
     /// The end that one assertion states; nil where it states no bound.
@@ -173,12 +159,7 @@ extension TermLife {
             add(statedEnd(assertion, on: .last)?.over)
             for id in bound.conditions { add(bounds.outcome(of: id)?.window) }
         }
-        for cell in maturities {
-            days.formUnion(cell.changeDays)
-            for assertion in cell.flatMap(\.value).compactMap(\.self) {
-                add(maturity(assertion)?.over)
-            }
-        }
+        days.formUnion(completionDays)
         return days
     }
 }

@@ -114,7 +114,11 @@ extension TermLife {
         case .undisclosed?, .redacted?:
             return StatusReading(
                 status: .indeterminate, reasons: [.beginningWithheld], causes: [assertion.event])
-        case .stated?, .between?, .about?, .unknown?, .silent?, .sameAs?, .some(.none), nil:
+        case .sameAs(let term, let field)?:
+            return StatusReading(
+                status: .indeterminate, reasons: [.beginningReferred(term, field)],
+                causes: [assertion.event])
+        case .stated?, .between?, .about?, .unknown?, .silent?, .some(.none), nil:
             return StatusReading(status: .inForce, reasons: [], causes: [assertion.event])
         }
         let causes = [assertion.event] + bounds.outcomeEvents(in: bound, by: day)

@@ -37,8 +37,9 @@ struct PieceScope {
         }
         let isOfSurvival = name.decidesSurvival(of: record.kind)
         var touched: Set<TermPiece.Subject> = [.field(name), .reports(name), .places(name)]
-        let isEnd = name == .ends || name == record.kind.definition.matures
-        if isEnd || isOfSurvival { touched.insert(.status) }
+        let completion = record.kind.definition.completion
+        let isEnd = name == .ends || name == completion?.field
+        if isEnd || isOfSurvival || completion.hearsLaterWords { touched.insert(.status) }
         for schema in record.kind.definition.fields
         where schema.limitedBy == name || schema.inRunOff == name
             || schema.inRunOff != nil && isOfSurvival
@@ -102,6 +103,16 @@ extension FieldName {
         return switch kind.definition.survival {
         case .none: false
         case .always(let field), .stated(let field): self == field
+        }
+    }
+}
+
+extension KindCompletion? {
+    /// Whether what is agreed of a term after its last day says something of whether it is over.
+    fileprivate var hearsLaterWords: Bool {
+        switch self {
+        case .closes?: true
+        case .matures?, nil: false
         }
     }
 }

@@ -86,7 +86,7 @@ struct TermPieces: Sendable {
         newest[name] = assertions.last?.event.position
         let isLaidOver =
             !record.interpretations(of: name).isEmpty
-            || record.kind.definition.field(name)?.isBalance ?? false
+            || record.kind.definition.field(name)?.standing == .balance
         if !isLaidOver,
             assertions.allSatisfy({ CellTimeline.stepDay(of: $0, bounds: bounds) != nil })
         {

@@ -54,10 +54,12 @@ struct TermRules {
         }
     }
 
-    /// How the term had ended by a day when an event was agreed; nil where it had not.
+    /// How the term had ended by a day when an event was agreed; nil where it had not, and where nothing says so but that
+    /// no use of it is on record: an instrument that speaks of it then may know of one.
     private func end(of event: RecordedEvent, on day: Day) -> StatusReading? {
         reading.timeline(of: term.record.identity, upTo: event, included: true)
-            .map { $0.status(on: day) }.flatMap { $0.status == .ended ? $0 : nil }
+            .map { $0.status(on: day) }
+            .flatMap { $0.status == .ended && !$0.restsOnNoUse ? $0 : nil }
     }
 
     /// The instruments that may be why the record is otherwise than the event takes it for.
@@ -188,6 +190,13 @@ struct TermRules {
         Violation(
             message: message, hint: hint, ground: .days, event: event.reference, other: other,
             mark: mark ?? event.event.mark)
+    }
+}
+
+extension StatusReading {
+    /// Whether it is over because its last day passed and no use of it is on record.
+    fileprivate var restsOnNoUse: Bool {
+        reasons.contains { if case .closed(_, nil) = $0 { true } else { false } }
     }
 }
 

@@ -252,7 +252,7 @@ extension TermKind {
     fileprivate func isPlain(_ name: FieldName) -> Bool {
         guard !endsAgreements, let schema = definition.field(name) else { return false }
         switch schema.type {
-        case .bound, .condition, .date, .duration, .lapse, .schedule: return false
+        case .bound, .condition, .date, .duration, .lapse, .yearly, .schedule: return false
         case .text, .choice, .flag, .count, .money, .rate, .indexation, .formula, .tiers,
             .unitPrice, .party, .parties, .tags, .term:
             break

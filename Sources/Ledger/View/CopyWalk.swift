@@ -122,8 +122,10 @@ private struct GoverningWalk {
 }
 
 extension ConformedTerm {
-    /// Whether the value of a field is that of another term's.
+    /// Whether the value of a field is that of another term's, or it is part of another.
     fileprivate var refers: Bool {
-        fields.contains { if case .sameAs = $0.value { true } else { false } }
+        fields.contains { field in
+            if case .sameAs = field.value { true } else { field.name == .within }
+        }
     }
 }

@@ -31,7 +31,7 @@ enum DeadlinePhrase {
         case .renewalDue: return "last day to agree on a renewal"
         case .noticeTakesEffect: return "notice takes effect" + actor
         case .response: return "last day to respond" + actor
-        case .opens: return "may be exercised from then on" + actor
+        case .opens: return opening(through: deadline.through) + actor
         case .closes: return "last day to exercise it" + actor
         case .exclusivityEnds:
             return isDay(deadline) ? "last day of exclusivity" : "exclusivity ends"
@@ -68,7 +68,7 @@ enum DeadlinePhrase {
             let isPeriod = isDay(deadline) && deadline.basis.contains { $0.isPeriod }
             return (isPeriod ? "last day of a period paid for" : "payment due")
                 + amount(deadline) + actor
-        case .adjusts: return "the amount follows its index anew"
+        case .adjusts: return adjustment(of: deadline.kind)
         case .period: return period(deadline.kind) + amount(deadline) + actor
         case .dutyEnds:
             return isDay(deadline) ? "last day of the duty" + actor : "the duty ends" + actor
@@ -76,6 +76,15 @@ enum DeadlinePhrase {
             let texts = deadline.basis.compactMap(\.expectation)
             return "expected: " + texts.joined(separator: "; ")
         }
+    }
+
+    private static func opening(through last: Day?) -> String {
+        "may be exercised \(last.map { "through \($0)" } ?? "from then on")"
+    }
+
+    private static func adjustment(of kind: TermKind?) -> String {
+        kind == .creditFacility
+            ? "the borrowing base is set anew" : "the amount follows its index anew"
     }
 
     /// What a period of a term is: a quantity or an amount is committed in it, or something measured.
@@ -141,6 +150,8 @@ enum DeadlinePhrase {
         case .noticeGiven(let party, let day): "notice given by \(party) \(DayPhrase.possible(day))"
         case .period(let number, let length, let day):
             "period \(number) of \(length.displayText) counted from \(day), the first day of the term"
+        case .regularPeriod(let number, let length, let day):
+            "period \(number) of \(length.displayText) since the term began, from \(day)"
         case .payDayNotStated: "the day of payment is not stated"
         case .once: "owed once, from the day the term begins"
         case .notRead(let event):
@@ -161,7 +172,14 @@ enum DeadlinePhrase {
 
 extension Basis {
     fileprivate var isPeriod: Bool {
-        if case .period = self { true } else { false }
+        switch self {
+        case .period, .regularPeriod: true
+        case .field, .effective, .lasts, .convention, .imprecise, .businessDaysUnknown, .outcome,
+            .unlessBefore, .before, .after, .agreementEnd, .renewals, .unlessNoticed,
+            .earlierRenewals, .unlessAgreed, .renewalNotKnown, .periodNotKnown, .noticeGiven,
+            .payDayNotStated, .once, .expectation, .notRead:
+            false
+        }
     }
 
     /// What someone expects; it stands in the title.

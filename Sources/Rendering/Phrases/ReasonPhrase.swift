@@ -26,10 +26,7 @@ enum ReasonPhrase {
             status == .indeterminate ? "perhaps removed by \(event)" : "removed by \(event)"
         case .discharged(let manner, let event):
             "\(status == .indeterminate ? "perhaps " : "")discharged: \(words(manner)) (\(event))"
-        case .agreementEnded(let event):
-            status == .indeterminate
-                ? "the agreement may have been ended by \(event)"
-                : "the agreement was ended by \(event)"
+        case .agreementEnded(let event): ending(event, status)
         case .ranOut(let term, let day):
             "the agreement ran out \(DayPhrase.possible(day)) (\(term))"
         case .runsOut(let term, let first, let last): runningOut(term, first, last, status)
@@ -54,8 +51,12 @@ enum ReasonPhrase {
         case .readingsCompete(let event): "readings compete, and none is chosen (\(event))"
         case .matured(let day):
             "it matured \(DayPhrase.possible(day)); whether all of it was repaid is not stated"
-        case .statedAsOf(let day):
-            "stated as of \(day.exact?.description ?? "a day \(DayPhrase.possible(day))"), and not since"
+        case .closed(let day, let event): closing(day, event)
+        case .wholeEnded(let whole): "part of \(whole), which has ended: it may be over too"
+        case .closingWithheld: "the last day to exercise it is withheld: it may have passed"
+        case .beginningReferred(let term, let field): "its first day is that of \(term)/\(field)"
+        case .opening(let opening): text(of: opening)
+        case .statedAsOf(let day): "stated as of \(known(day)), and not since"
         case .scheduled(let day): "scheduled to begin on \(day)"
         case .fellBack(let field): "fell back when \(field) passed"
         case .inRunOff(let field, let event):
@@ -83,6 +84,34 @@ enum ReasonPhrase {
         "renewed automatically since \(since)"
             + (period.map { ", \($0.displayText) at a time" } ?? "")
             + (late.map { "; a notice came too late (\($0))" } ?? "; no notice on record")
+    }
+
+    private static func ending(_ event: EventReference, _ status: TermStatus) -> String {
+        status == .indeterminate
+            ? "the agreement may have been ended by \(event)"
+            : "the agreement was ended by \(event)"
+    }
+
+    private static func known(_ day: PossibleDay) -> String {
+        day.exact?.description ?? "a day \(DayPhrase.possible(day))"
+    }
+
+    private static func text(of opening: Opening) -> String {
+        switch opening {
+        case .open(let last): "may be exercised through \(last)"
+        case .closed(let next?): "may not be exercised before \(next)"
+        case .closed(nil): "may not be exercised now"
+        case .notKnown: "whether it may be exercised now is not known"
+        }
+    }
+
+    private static func closing(_ day: PossibleDay, _ event: EventReference?) -> String {
+        let last = known(day)
+        guard let event else {
+            return "the last day to exercise it was \(last); no exercise or extension on record"
+        }
+        return
+            "the last day to exercise it was \(last); whether it is over is not stated (\(event))"
     }
 
     private static func words(_ manner: Discharge) -> String {

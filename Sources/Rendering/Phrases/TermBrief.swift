@@ -57,6 +57,14 @@ enum TermBrief {
             parts.append("scheduled" + (start.map { ": starts \($0)" } ?? ""))
         case .suspended, .indeterminate, .ended: parts.append(ReasonPhrase.status(term.status))
         }
+        // Whether it may be used now, its fields alone do not say.
+        parts += term.reasons.compactMap { reason in
+            switch reason {
+            case .opening, .wholeEnded:
+                ReasonPhrase.text(of: reason, status: term.status)
+            case _: nil
+            }
+        }
         if let change = term.conditionalChanges.first {
             let more = term.conditionalChanges.count - 1
             parts.append(

@@ -122,14 +122,17 @@ struct RedlineItem {
     private static func isWorthNoting(_ reason: Reason) -> Bool {
         switch reason {
         // What was not read, the head says.
-        case .announced, .removed, .discharged, .agreementEnded, .suspended, .notRenewed, .notRead:
+        case .announced, .removed, .discharged, .agreementEnded, .suspended, .notRenewed, .notRead,
+            .opening:
             false
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
             .businessDaysUnknown, .statedEnd, .waived, .scheduled, .fellBack, .inRunOff,
             .ranOut, .runsOut, .renewed, .renewalNotKnown, .outlives, .beginningWithheld,
             .neverBegan, .betterReport,
             .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate,
-            .readingsCompete, .matured, .statedAsOf:
+            .readingsCompete, .matured, .closed, .closingWithheld, .beginningReferred,
+            .wholeEnded,
+            .statedAsOf:
             true
         }
     }

@@ -95,7 +95,7 @@ extension Formula.Expression {
             case .money: return .money(nil)
             case .rate, .count: return .number
             case .text, .choice, .flag, .unitPrice, .tiers, .schedule, .formula, .indexation, .date,
-                .bound, .duration, .lapse, .party, .parties, .tags, .term, .condition:
+                .bound, .duration, .lapse, .yearly, .party, .parties, .tags, .term, .condition:
                 continue
             }
         }
@@ -113,7 +113,8 @@ extension Formula.Expression {
             switch field.type {
             case .money, .rate, .count: true
             case .text, .choice, .flag, .unitPrice, .tiers, .schedule, .formula, .indexation,
-                .date, .bound, .duration, .lapse, .party, .parties, .tags, .term, .condition:
+                .date, .bound, .duration, .lapse, .yearly, .party, .parties, .tags, .term,
+                .condition:
                 false
             }
         }.map(\.name.rawValue)

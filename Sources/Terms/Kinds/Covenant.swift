@@ -21,6 +21,7 @@ extension TermKindDefinition {
             .optional(.minimum, .money, "the least the figure may be"),
             .optional(.maximum, .money, "the most the figure may be"),
             .optional(.per, .duration, "how often it is tested"),
+            FieldSchema.periodsFrom,
             .exception,
             .optional(.limits, .text, "what is permitted all the same"),
         ],
@@ -28,7 +29,7 @@ extension TermKindDefinition {
             {obligor} owes {beneficiary} a covenant ({covenant})[: {act}][; acts: {acts}]\
             [, unless {exception}][; measure: {measure}][; more than: {more-than}][; at least: {at-least}]\
             [; at most: {at-most}][; less than: {less-than}][; minimum: {minimum}][; maximum: {maximum}]\
-            [; tested each: {per}][; limits: {limits}]
+            [; tested each: {per}[, one from {periods-from}]][; limits: {limits}]
             """,
         brief: """
             {obligor}: [{act}; ][{measure}; ][more than {more-than}; ][at least {at-least}; ]\

@@ -26,6 +26,9 @@ extension TermKindDefinition {
                 "the part of the commitment that the lenders have elected to lend"),
             .optional(.accordion, .money, "by how much the commitment may be increased"),
             .optional(.borrowingBase, .money, "the most that the collateral allows"),
+            .optional(
+                .redetermined, .yearly, "on which days of each year the borrowing base is set anew"
+            ).such(as: "[1 april, 1 october]"),
             .balance(.drawn, .money, "what is drawn, on the day as of which it is stated"),
             .balance(.undrawn, .money, "what may still be drawn, on that day"),
             .optional(.available, .bound, "until when it may be drawn"),
@@ -35,10 +38,10 @@ extension TermKindDefinition {
             .optional(.purpose, .text, "what the money is for"),
             .optional(.security, .text, "on what it is secured"),
         ],
-        matures: .maturity, limits: [.commitment, .electedCommitment, .borrowingBase],
+        completion: .matures(.maturity), limits: [.commitment, .electedCommitment, .borrowingBase],
         sentence: """
             {borrower} may borrow from {lender}[ under a(n) {facility} facility][ within {within}]\
-            [: {commitment}][; elected commitment: {elected-commitment}][; accordion: {accordion}][; borrowing base: {borrowing-base}][; drawn: {drawn}]\
+            [: {commitment}][; elected commitment: {elected-commitment}][; accordion: {accordion}][; borrowing base: {borrowing-base}[, set anew each {redetermined}]][; drawn: {drawn}]\
             [; undrawn: {undrawn}][; available: {available}][; maturity: {maturity}]\
             [; purpose: {purpose}][; secured on: {security}]
             """,

@@ -1,14 +1,15 @@
 extension TermKindDefinition {
     /// Shares one party holds in another: a fact that other terms rest on, such as seats on a
-    /// board. A stake is at most 100%.
+    /// board. A stake is at most 100%. How large it is, and what it is worth, is known on the day as of which it is stated; on
+    /// later days it is read with that day.
     static let equityStake = TermKindDefinition(
         .equityStake, "one party holds shares in another",
         matter: .money,
         fields: [
             .required(.holder, .party, "who holds the shares"),
             .required(.issuer, .party, "in whom"),
-            .optional(.percentage, FieldSchema.share, "how large the stake is, and of what"),
-            .optional(.valuation, .money, "what the stake is worth"),
+            .recited(.percentage, FieldSchema.share, "how large the stake is, and of what"),
+            .recited(.valuation, .money, "what the stake is worth"),
             .optional(.basis, .text, "how it is counted"),
         ],
         sentence: """

@@ -12,6 +12,7 @@ extension TermKindDefinition {
             FieldSchema.formula,
             .optional(.schedule, .schedule, "the instalments it is paid in"),
             .optional(.per, .duration, "for each period of that length; left out, once"),
+            FieldSchema.periodsFrom,
             .optional(.over, .duration, "the time it is paid in: how long its periods go on"),
             FieldSchema.index,
             FieldSchema.proration,
@@ -19,7 +20,7 @@ extension TermKindDefinition {
         alternatives: [[.amount, .unitPrice, .tiers, .formula, .schedule]],
         mayBeBounded: true,
         sentence:
-            "{payer} pays {payee} a fee[: {amount}][: {unit-price}][: {tiers}][: {formula}][: {schedule}][; period: {per}][; over: {over}][; adjusted: {index}]",
+            "{payer} pays {payee} a fee[: {amount}][: {unit-price}][: {tiers}][: {formula}][: {schedule}][; period: {per}[, one from {periods-from}]][; over: {over}][; adjusted: {index}]",
         brief: """
             [{amount}; ][{unit-price}; ][{tiers}; ][{formula}; ][{schedule}; ][each {per}; ]\
             [over {over}; ]{payer} pays {payee}

@@ -8,7 +8,7 @@ extension TermKindDefinition {
             .required(.investor, .party, "who invests"),
             .required(.issuer, .party, "in whom"),
             .optional(.amount, .money, "what is committed"),
-            .optional(.funded, .money, "what was paid in so far"),
+            .recited(.funded, .money, "what was paid in so far"),
             .optional(.valuation, .money, "what the issuer is valued at"),
             .optional(.tranche, .text, "which part of the whole"),
             .optional(.condition, .condition, "what has to be satisfied first"),

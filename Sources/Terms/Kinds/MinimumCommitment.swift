@@ -10,6 +10,7 @@ extension TermKindDefinition {
             .subjects,
             .optional(.amount, .money, "the least to be spent"),
             .optional(.per, .duration, "for each period of that length"),
+            FieldSchema.periodsFrom,
             .optional(
                 .over, .duration,
                 "the time the amount is spread over, or how long its periods go on"),
@@ -19,7 +20,7 @@ extension TermKindDefinition {
         mayBeBounded: true,
         sentence: """
             {obligor} owes {beneficiary} a minimum commitment[: {amount}][; for: {subject}[ ({subjects})]]\
-            [; period: {per}][; over: {over}][; adjusted: {index}]
+            [; period: {per}[, one from {periods-from}]][; over: {over}][; adjusted: {index}]
             """,
         brief: """
             [{amount}; ][each {per}; ][over {over}; ]{obligor} owes {beneficiary} at least that\

@@ -17,6 +17,7 @@ extension TermKindDefinition {
             FieldSchema.proration,
             .optional(.payment, .text, "how and when it is paid"),
         ],
+        scope: FieldSchema.scope,
         alternatives: [[.rate, .tiers, .formula]],
         mayBeBounded: true,
         sentence: """

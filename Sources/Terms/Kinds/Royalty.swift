@@ -17,13 +17,15 @@ extension TermKindDefinition {
                 .per, .duration,
                 "the period that rate, minimum and cap are counted over; left out, each line of figures is one, of the minimum perhaps"
             ),
+            FieldSchema.periodsFrom,
             FieldSchema.proration,
         ],
+        scope: FieldSchema.scope,
         alternatives: [[.rate, .unitPrice, .tiers, .formula]],
         mayBeBounded: true,
         sentence: """
             {payer} pays {payee} a royalty[: {rate}][: {unit-price}][: {tiers}][: {formula}][; minimum: {minimum}][; cap: {cap}]\
-            [; period: {per}]
+            [; period: {per}[, one from {periods-from}]]
             """,
         brief: """
             [{rate}; ][{unit-price}; ][{tiers}; ][{formula}; ][minimum: {minimum}; ]\

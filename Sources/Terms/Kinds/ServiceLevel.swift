@@ -14,6 +14,7 @@ extension TermKindDefinition {
             .optional(.lessThan, FieldSchema.rate, "less than that").such(as: "99.9% of the hours"),
             .optional(.level, .text, "the level in words"),
             .optional(.per, .duration, "the period it is measured over"),
+            FieldSchema.periodsFrom,
             .optional(
                 .credit, FieldSchema.rate, "what is credited for a period below it, and of what"),
             .optional(.creditCap, FieldSchema.rate, "the most that is credited, and of what"),
@@ -21,7 +22,7 @@ extension TermKindDefinition {
         sentence: """
             {provider} keeps a service level for {customer}: {measure}[; more than: {more-than}]\
             [; at least: {at-least}][; at most: {at-most}][; less than: {less-than}][; level: {level}]\
-            [; period: {per}][; credit: {credit}][; at most credited: {credit-cap}]
+            [; period: {per}[, one from {periods-from}]][; credit: {credit}][; at most credited: {credit-cap}]
             """,
         brief: """
             {provider}: {measure}[; more than {more-than}][; at least {at-least}]\

@@ -19,6 +19,7 @@ extension TermKindDefinition {
             .optional(.maximumQuantity, .count, "the most the supplier has to supply"),
             .optional(.unit, .text, "in what unit"),
             .optional(.per, .duration, "for each period of that length"),
+            FieldSchema.periodsFrom,
             .optional(.takeOrPay, .flag, "whether a shortfall is paid for"),
             .optional(.unitPrice, .unitPrice, "the price of one unit"),
             FieldSchema.tiers,
@@ -37,7 +38,7 @@ extension TermKindDefinition {
         sentence: """
             {supplier} supplies {buyer}[ with {subject}[ ({subjects})]][, unless {exception}]\
             [; share of requirements: {requirements}][; at least: {minimum-quantity}[ {unit}]]\
-            [; at most: {maximum-quantity}[ {unit}]][; period: {per}][; take or pay: {take-or-pay}]\
+            [; at most: {maximum-quantity}[ {unit}]][; period: {per}[, one from {periods-from}]][; take or pay: {take-or-pay}]\
             [; unit price: {unit-price}][; price: {tiers}][; forecast: {forecast}[, of which binding: {binding-forecast}]]\
             [; supply is {exclusivity}[ (end: {exclusive-until})]]\
             [; purchase is {purchase-exclusivity}[ (end: {purchase-exclusive-until})]]\

@@ -12,11 +12,12 @@ extension TermKindDefinition {
             .optional(.unit, .text, "of what unit"),
             .optional(.unitPrice, .unitPrice, "what each unit costs, whether or not it is taken"),
             .optional(.per, .duration, "for each period of that length"),
+            FieldSchema.periodsFrom,
         ],
         scope: FieldSchema.scope,
         sentence: """
             {obligor} owes {beneficiary} a volume commitment[: {quantity}[ {unit}]][; price: {unit-price}]\
-            [; for: {subject}[ ({subjects})]][; period: {per}]
+            [; for: {subject}[ ({subjects})]][; period: {per}[, one from {periods-from}]]
             """,
         brief: "[{quantity}[ {unit}]; ][each {per}; ]{obligor} owes {beneficiary} that[; {subject}]"
     )

@@ -21,17 +21,20 @@ extension TermKindDefinition {
                 .opens, .bound, "when it may first be exercised"
             ).such(as: FieldSchema.firstDay),
             .optional(.closes, .bound, "when it may last be exercised"),
+            FieldSchema.each,
+            FieldSchema.blackout,
             .optional(
                 .settlement, .choice(["cash", "cashless", "either"]),
                 "whether the price is paid, or netted against shares"),
         ],
+        completion: .closes(.closes),
         sentence: """
             {holder} holds a warrant for shares of {issuer}[: {quantity}[ {subject}]]\
             [; stake: {percentage}][; exercise price: {exercise-price}][; tranche: {tranche}]\
-            [; vests: {vests}][; opens: {opens}][; closes: {closes}][; settlement: {settlement}]
+            [; vests: {vests}][; opens: {opens}][; closes: {closes}][; each year: {each}][; not: {blackout}][; settlement: {settlement}]
             """,
         brief: """
             [{quantity}[ {subject}]; ][at {exercise-price}; ][vests: {vests}; ]\
-            [closes: {closes}; ]{holder}, shares of {issuer}
+            [closes: {closes}; ][each {each}; ]{holder}, shares of {issuer}
             """)
 }

@@ -15,7 +15,7 @@ extension TermRow {
                 .renewalNotKnown, .outlives, .beginningWithheld, .neverBegan, .betterReport,
                 .conditionLapsed,
                 .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate, .readingsCompete,
-                .matured,
+                .matured, .closed, .closingWithheld, .beginningReferred, .wholeEnded, .opening,
                 .statedAsOf:
                 ReasonPhrase.text(of: reason, status: term.status)
             }

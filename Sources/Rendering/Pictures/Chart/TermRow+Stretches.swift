@@ -38,7 +38,9 @@ extension TermRow {
                     .scheduled, .fellBack, .inRunOff, .notRead, .renewed, .renewalNotKnown,
                     .outlives, .beginningWithheld, .betterReport, .conditionLapsed, .perhapsWaived,
                     .perhapsMoved,
-                    .partyWithdrew, .approximate, .readingsCompete, .matured, .statedAsOf:
+                    .partyWithdrew, .approximate, .readingsCompete, .matured, .closed,
+                    .closingWithheld, .beginningReferred, .wholeEnded, .opening,
+                    .statedAsOf:
                     false
                 }
             }
@@ -111,6 +113,7 @@ extension TermRow {
             return switch schema.type {
             case .choice, .rate, .unitPrice, .money, .count, .flag: true
             case .text, .tiers, .schedule, .formula, .indexation, .date, .bound, .duration, .lapse,
+                .yearly,
                 .party,
                 .parties, .tags, .term, .condition:
                 false

@@ -41,7 +41,7 @@ extension Value {
         case .duration(let length): .length(length)
         case .businessDays(let days): .businessDays(days)
         case .text, .choice, .flag, .count, .money, .rate, .unitPrice, .tiers, .schedule, .formula,
-            .indexation, .date, .bound, .party, .parties, .tags, .term, .condition:
+            .indexation, .date, .bound, .yearly, .party, .parties, .tags, .term, .condition:
             nil
         }
     }
