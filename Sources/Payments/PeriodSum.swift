@@ -151,8 +151,8 @@ struct PeriodSum {
         defer {
             counted.add(units ?? .zero, isCounted: stretch.pays)
             for figure in slice.others {
-                others[figure.base]?.add(
-                    part(of: figure, on: stretch), isCounted: stretch.pays)
+                let counted = part(of: figure, on: stretch)
+                others[figure.base]?.add(counted, isCounted: stretch.pays)
             }
             // Where one period ends and the next begins is not known.
             if period.looseLengths != nil {

@@ -53,7 +53,8 @@ extension TermRow {
                 .waived, .scheduled, .fellBack, .inRunOff, .notRead, .renewed, .renewalNotKnown,
                 .outlives, .beginningWithheld, .neverBegan, .betterReport, .conditionLapsed,
                 .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate, .readingsCompete,
-                .matured, .statedAsOf:
+                .matured, .closed, .closingWithheld, .wholeEnded, .opening, .beginningReferred,
+                .statedAsOf:
                 false
             }
         }
