@@ -161,9 +161,8 @@ let package = Package(
         .testTarget(
             name: "QuestionsTests",
             dependencies: [
-                "Amendments", "Conflicts", "Deadlines", "Effort", "EventStore", "Ledger",
-                "Notation",
-                "Payments", "Portfolio", "Questions", "Terms", "Transparency",
+                "Amendments", "Conflicts", "Deadlines", "DeedbookTesting", "Effort", "EventStore",
+                "Ledger", "Notation", "Payments", "Portfolio", "Questions", "Terms", "Transparency",
             ]
         ),
 

@@ -59,9 +59,9 @@ struct LogCommand: AsyncParsableCommand, Paged {
         let inquirer = try await bookOptions.inquirer(in: environment)
         let meant = try await inquirer.agreements([agreement].compactMap(\.self)).first
         let answer = try await inquirer.answer(
-                LogQuestion(
-                    of: meant, last: last,
-                    where: LogFilter(since: inquirer.day(since), text: grep)))
+            LogQuestion(
+                of: meant, last: last,
+                where: LogFilter(since: inquirer.day(since), text: grep)))
         let order: LogText.Order = reverse ? .oldestFirst : .newestFirst
         switch output.format {
         case .text:
