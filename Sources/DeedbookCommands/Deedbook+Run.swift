@@ -52,10 +52,15 @@ extension Deedbook {
             return ExitStatus.usage.rawValue
         }
         do {
-            var command = try await asyncParseAsRoot(arguments)
+            let command = try await asyncParseAsRoot(arguments)
             if let unread { throw unread }
             let paged = (command as? any Paged)?.pages
-            try await environment.paging(by: paged) { try await run(&command) }
+            // Safety: a command is used by the task that parsed it, and by none beside it.
+            nonisolated(unsafe) var asynchronous = command as? any AsyncParsableCommand
+            var synchronous = command
+            try await environment.paging(by: paged) {
+                if asynchronous == nil { try synchronous.run() } else { try await asynchronous?.run() }
+            }
             return ExitStatus.success.rawValue
         } catch let failure as OutputFailure {
             throw failure
@@ -66,14 +71,6 @@ extension Deedbook {
             return status.rawValue
         } catch {
             return try tell(error, in: environment)
-        }
-    }
-
-    private static func run(_ command: inout any ParsableCommand) async throws {
-        if var asynchronous = command as? any AsyncParsableCommand {
-            try await asynchronous.run()
-        } else {
-            try command.run()
         }
     }
 

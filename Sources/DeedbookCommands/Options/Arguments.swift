@@ -14,6 +14,14 @@ func dayWords(_ text: String) throws -> DayWords {
     do { return try DayWords(text) } catch { throw ValidationError(error.oneLine) }
 }
 
+/// Reads the day of a command line that is to be taken for today: it cannot be named by today.
+func fixedDay(_ text: String) throws -> Day {
+    guard let day = try dayWords(text).fixed else {
+        throw ValidationError("give a date, such as 2026-04-28")
+    }
+    return day
+}
+
 /// Reads a point of a command line.
 func pointWords(_ text: String) throws -> PointWords {
     do { return try PointWords(text) } catch { throw ValidationError(error.oneLine) }

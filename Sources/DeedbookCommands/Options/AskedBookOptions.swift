@@ -19,8 +19,9 @@ struct AskedBookOptions: ParsableArguments {
 struct TodayOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Day taken for today, such as 2026-04-28 (default: the clock's, in the agreement's zone).",
-            valueName: "day"))
+            "Date to take for today, such as 2026-04-28 (default: today in the agreement's zone).",
+            valueName: "day"),
+        completion: Completion.days, transform: fixedDay)
     var today: Day?
 
     /// - Throws: where a command that records is given a day, on which nothing but the redline of a dry run depends.
