@@ -59,7 +59,11 @@ extension Deedbook {
             nonisolated(unsafe) var asynchronous = command as? any AsyncParsableCommand
             var synchronous = command
             try await environment.paging(by: paged) {
-                if asynchronous == nil { try synchronous.run() } else { try await asynchronous?.run() }
+                if asynchronous == nil {
+                    try synchronous.run()
+                } else {
+                    try await asynchronous?.run()
+                }
             }
             return ExitStatus.success.rawValue
         } catch let failure as OutputFailure {

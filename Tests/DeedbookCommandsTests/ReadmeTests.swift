@@ -7,7 +7,7 @@ struct ReadmeTests {
     static let pages = [
         "README.md", "docs/guides/agreements.md", "docs/guides/commands.md",
         "docs/guides/conflicts.md", "docs/guides/money.md", "docs/guides/queries.md",
-        "docs/guides/settings.md",        "docs/guides/time.md", "docs/guides/trust.md",
+        "docs/guides/settings.md", "docs/guides/time.md", "docs/guides/trust.md",
     ]
 
     static let root = URL(fileURLWithPath: #filePath)

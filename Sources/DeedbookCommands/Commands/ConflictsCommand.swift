@@ -37,7 +37,8 @@ struct ConflictsCommand: AsyncParsableCommand, Paged {
     var from: DayWords?
 
     @Option(
-        help: ArgumentHelp("The last day of a range.", valueName: "day"), completion: Completion.days, transform: dayWords)
+        help: ArgumentHelp("The last day of a range.", valueName: "day"),
+        completion: Completion.days, transform: dayWords)
     var to: DayWords?
 
     @Option(

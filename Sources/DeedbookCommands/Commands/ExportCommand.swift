@@ -39,7 +39,8 @@ struct ExportCommand: AsyncParsableCommand {
             """)
 
     @Option(
-        help: ArgumentHelp("Only this agreement.", valueName: "id"), completion: Completion.agreements)
+        help: ArgumentHelp("Only this agreement.", valueName: "id"),
+        completion: Completion.agreements)
     var agreement: String?
 
     /// What is written.

@@ -77,7 +77,8 @@ struct BookOptions: ParsableArguments {
         in environment: CommandEnvironment, remembering: Bool = true
     ) throws -> BookGrounds {
         let grounds = try BookGrounds(
-            path(in: environment), files: trusted(in: environment), acceptsRollback: acceptRollback, in: environment)
+            path(in: environment), files: trusted(in: environment), acceptsRollback: acceptRollback,
+            in: environment)
         if remembering, trusted(in: environment).isEmpty, !environment.memory.isKept {
             try environment.errors.say(
                 "note: nothing is remembered of the books that are read, for neither XDG_STATE_HOME nor HOME names a "

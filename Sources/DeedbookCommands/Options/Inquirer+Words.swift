@@ -72,7 +72,9 @@ extension Inquirer {
     }
 
     /// What is said of days where a question is about several agreements.
-    func day(_ words: DayWords?) -> Day? { words?.day(today: environment.moment(today: today).todayInUTC) }
+    func day(_ words: DayWords?) -> Day? {
+        words?.day(today: environment.moment(today: today).todayInUTC)
+    }
 
     /// The same; nil for today, which is that of each agreement where none is given.
     func dayUnlessToday(_ words: DayWords?) -> Day? {
