@@ -53,7 +53,7 @@ extension Deedbook {
         }
         do {
             let command = try await asyncParseAsRoot(arguments)
-            if let unread { throw unread }
+            if let unread, arguments.first != "help" { throw unread }
             let paged = (command as? any Paged)?.pages
             // Safety: a command is used by the task that parsed it, and by none beside it.
             nonisolated(unsafe) var asynchronous = command as? any AsyncParsableCommand

@@ -97,11 +97,13 @@ enum StatedTwice {
             let starts = event.kind == .termAdded ? given.set[.starts] : nil
             let from = starts.flatMap { try? DateBound.codec.decode($0) } ?? effective
             return given.set.names.compactMap { name in
-                given.set[name].map {
-                    Claim(
-                        subject: .field(given.term, name), value: $0,
-                        mark: given.set.mark(of: name) ?? event.mark, effective: from)
-                }
+                // What is no value of the field is a problem of its own, and says nothing.
+                guard let value = given.set[name],
+                    name.codecs.contains(where: { (try? $0.decode(value)) != nil })
+                else { return nil }
+                return Claim(
+                    subject: .field(given.term, name), value: value,
+                    mark: given.set.mark(of: name) ?? event.mark, effective: from)
             }
         }
     }

@@ -1,7 +1,7 @@
 /// Types a line and Tab in a shell, and prints what the shell makes of it.
 enum CompletionScript {
     /// Arguments: the shell's name, its program, the folder with the book and the `script`, the folder of `deedbook`, and
-    /// what is typed, the word that is expected. fish and bash say themselves what they would offer; zsh is typed into, in a terminal.
+    /// what is typed, the word that is expected. bash says itself what it would offer; zsh and fish are typed into, in a terminal.
     static let text = #"""
         import os, pty, select, subprocess, sys, time
         name, program, folder, programs, typed, word = sys.argv[1:]
@@ -23,12 +23,10 @@ enum CompletionScript {
                 "$handler" deedbook "${COMP_WORDS[$COMP_CWORD]}" "${COMP_WORDS[$((COMP_CWORD - 1))]}"
                 printf '%s\n' "${COMPREPLY[@]}"
                 """, "bash", typed, *words)
-        elif name == "fish":
-            said(program, "--no-config", "-c", "source ./script; complete -C $argv[1]", "--", typed)
         else:
             child, terminal = pty.fork()
             if child == 0:
-                os.execv(program, [program, "-f", "-i"])
+                os.execv(program, [program, "-f" if name == "zsh" else "--no-config", "-i"])
             written = b""
 
             def until(mark, seconds):
@@ -39,8 +37,8 @@ enum CompletionScript {
                         try: written += os.read(terminal, 65536)
                         except OSError: return
 
-            os.write(terminal, b"PS1='> '; autoload -Uz compinit; compinit -u -D; source ./script; "
-                b"compdef _deedbook deedbook; echo rea''dy\n")
+            zsh = b"PS1='> '; autoload -Uz compinit; compinit -u -D; source ./script; compdef _deedbook deedbook"
+            os.write(terminal, (zsh if name == "zsh" else b"source ./script") + b"; echo rea''dy\n")
             until(b"ready\r\n", 60)
             written = b""
             os.write(terminal, typed.encode() + b"\t")

@@ -81,7 +81,7 @@ struct ExitStatusTests {
         ("calendar --from 2001-01-01 --to 2001-01-02", false),
         ("diff tern-mill 2025-02-28 2025-03-02", true),
         ("diff tern-mill 2025-03-02 2025-03-02", false), ("conflicts", false),
-        ("find grade=secondary", true), ("find kind=non-compete", false),
+        ("find kind=royalty", true), ("find kind=non-compete", false),
     ])
     func `an answer is status 0, and with --exit-code 1 where something is found`(
         line: String, isFound: Bool

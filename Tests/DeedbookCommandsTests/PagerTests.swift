@@ -100,7 +100,8 @@ struct PagerTests {
                 written += data
                 return data
             os.chdir(sys.argv[1])
-            os.environ.update(TERM="xterm", DEEDBOOK_PAGER=sys.argv[2], HOME=sys.argv[1])
+            os.environ.update(TERM="xterm", DEEDBOOK_PAGER=sys.argv[2], HOME=sys.argv[1],
+                XDG_STATE_HOME=sys.argv[1] + "/.state")
             os.environ["PATH"] = sys.argv[3] + ":" + os.environ["PATH"]
             status = os.waitstatus_to_exitcode(pty.spawn(["deedbook", "log"], read))
             print("status", status, "shown" if b"supply" in written else "not shown")

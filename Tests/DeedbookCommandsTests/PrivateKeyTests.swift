@@ -26,11 +26,13 @@ struct PrivateKeyTests {
         }
     }
 
-    /// Whatever it is: only what is said matters here, and that it is no answer. To a file without values there is
-    /// nothing that `tidy` would change.
+    /// Any status: only what is printed matters here, and that it is no answer. To a file without values there is
+    /// nothing that `tidy` would change, and `find` finds no words such as these.
     private func status(of command: String, _ shell: Shell) throws -> Int32 {
         let result = try ProcessTests.run("deedbook \(command)", in: shell.folder)
-        #expect(result.status != 0 || command.hasPrefix("tidy"), "\(command)")
+        #expect(
+            result.status != 0 || command.hasPrefix("tidy") || command.hasPrefix("find"),
+            "\(command)")
         return result.status
     }
 }

@@ -11,7 +11,8 @@ struct ProcessTests {
         let files = Fixture.folder.appendingPathComponent("tern").path
 
         let recorded = try Self.run("deedbook record '\(files)'", in: folder)
-        #expect(recorded.status == 0 && recorded.output.contains("3 recordings written"))
+        #expect(
+            recorded.status == 0 && recorded.output.hasPrefix("Recorded 3 recordings (19 events)"))
         let again = try Self.run("deedbook record '\(files)'", in: folder)
         #expect(again.status == 0 && again.output.hasSuffix("nothing changed\n"))
         let found = try Self.run("deedbook find 'payer = tern' --on 2025-04-03", in: folder)
@@ -79,7 +80,10 @@ struct ProcessTests {
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", line]
         process.currentDirectoryURL = folder
-        process.environment = ["PATH": "\(try programs().path):/usr/bin:/bin"]
+        process.environment = [
+            "PATH": "\(try programs().path):/usr/bin:/bin",
+            "XDG_STATE_HOME": folder.appendingPathComponent(".state").path,
+        ]
         return process
     }
 

@@ -20,13 +20,13 @@ struct ReadOnceTests {
     /// Of how many agreements documents are looked for where one more recording with one comes into a book.
     private static func documentReads(besides count: Int) async throws -> Int {
         var files = ["deed.pdf": "abc"]
-        for number in 0...count { files["\(number + 1_000).yaml"] = deed(number) }
+        for number in 0...count { files["deed-\(number).yaml"] = deed(number) }
         return try await InventedBook.withFiles(files) { folder in
             let counted = CountedStore(InMemoryStore(clock: { Console.instant }))
             let book = "\(folder)/book.deedbook"
             let console = Console(books: [book: counted])
             func record(_ numbers: Range<Int>) async {
-                let paths = numbers.map { "\(folder)/\($0 + 1_000).yaml" }
+                let paths = numbers.map { "\(folder)/deed-\($0).yaml" }
                 let result = await console.runOnDisk(["record"] + paths + ["--book", book])
                 #expect(result.status == 0, "\(result)")
             }

@@ -59,7 +59,7 @@ struct SafeErrorTests {
     }
 
     @Test(arguments: [
-        ["terms", "\u{1B}[31m"], ["find", "\u{1B}[31m \u{202E}"], ["\u{1B}[31m"],
+        ["terms", "\u{1B}[31m"], ["find", "kind = \u{1B}[31m \u{202E}"], ["\u{1B}[31m"],
         ["terms", "x", "--on", "\u{9B}31m"], ["terms", "tern-mill", "--\u{1B}[31m"],
         ["why", "tern-mill", "\u{202E}x"], ["show", "\u{1B}"], ["import", "\u{1B}[31m.jsonl"],
         ["payable", "tern-mill", "royalty.paper", "--figures", "f\u{1B}[31m.csv"],

@@ -76,7 +76,7 @@ struct SafeSentenceTests {
     }
 
     @Test(arguments: [
-        ["LONG"], ["terms", "LONG"], ["terms", "tern-mill", "--on", "LONG"], ["find", "LONG"],
+        ["LONG"], ["terms", "LONG"], ["terms", "tern-mill", "--on", "LONG"], ["find", "= LONG"],
         ["find", "kind = \"LONG\""], ["show", "LONG"], ["why", "tern-mill", "LONG"],
         ["terms", "tern-mill", "--format", "LONG"], ["terms", "tern-mill", "--LONG"],
         ["schema", "LONG"], ["import", "LONG", "--check"], ["verify", "--key", "LONG+1+2"],

@@ -36,7 +36,7 @@ struct TermSentenceTests {
         let scope: Set<FieldName> = [
             .products, .fields, .territories, .channels, .customers, .subjects, .acts,
         ]
-        let named = Set(definition.sentence.fields).subtracting(scope)
+        let named = Set(definition.sentence.fields).subtracting(scope).subtracting([.periodsFrom])
             .subtracting(definition.alternatives.joined())
         #expect(named.isSubset(of: fields.names), "a field of the sentence has no sample")
         #expect(definition.sentence.render { fields[$0]?.displayText } == sample.full)
@@ -45,6 +45,21 @@ struct TermSentenceTests {
             definition.requiredFields.contains(name) ? fields[name]?.displayText : nil
         }
         #expect(brief == sample.brief)
+    }
+
+    @Test(arguments: samples.filter { $0.kind.definition.sentence.fields.contains(.periodsFrom) })
+    func `what has periods says when one of them begins, where that is stated`(
+        sample: SentenceSample
+    ) throws {
+        let codec = FieldValues.codec(for: sample.kind, requireAll: true)
+        let fields = try codec.decode(try JSONReader.read(sample.json))
+        let sentence = sample.kind.definition.sentence.render { name in
+            name == .periodsFrom ? "2024-07-01" : fields[name]?.displayText
+        }
+        guard let period = fields[.per]?.displayText else {
+            return #expect(sentence == sample.full, "no period, no day on which one begins")
+        }
+        #expect(sentence == sample.full.replacing(period, with: "\(period), one from 2024-07-01"))
     }
 
     @Test(arguments: TermKind.allCases)

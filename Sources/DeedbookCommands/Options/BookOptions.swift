@@ -80,7 +80,8 @@ struct BookOptions: ParsableArguments {
             path(in: environment), files: trusted(in: environment), acceptsRollback: acceptRollback,
             in: environment)
         if remembering, trusted(in: environment).isEmpty, !environment.memory.isKept {
-            try environment.errors.say(
+            // A note that cannot be written keeps no command from its work.
+            try? environment.errors.say(
                 "note: nothing is remembered of the books that are read, for neither XDG_STATE_HOME nor HOME names a "
                     + "folder: an older copy in the place of a book is not noticed; set XDG_STATE_HOME, or "
                     + "give a checkpoint that you kept: --trust FILE")

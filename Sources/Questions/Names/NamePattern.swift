@@ -36,8 +36,9 @@ struct NamePattern: Sendable {
         folded.contains(UInt8(ascii: ".")) ? nil : id.text.replacing(".", with: "-")
     }
 
-    /// Whether an id is such: with a `*` or a `?` the whole of it, else its first letters.
+    /// Whether an id is such: with a `*` or a `?` the whole of it, else its first letters, of which there is one.
     func matches(_ id: String) -> Bool {
+        guard !folded.isEmpty else { return false }
         let id = Array(id.utf8)
         return isGlob ? Self.matches(id[...], folded[...]) : id.starts(with: folded)
     }

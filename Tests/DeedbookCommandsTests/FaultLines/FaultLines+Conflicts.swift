@@ -43,7 +43,7 @@ struct ConflictFaultLines {
             .first("y", on: "2020-01-01", parties: ["a", "c"], exclusivity("only-c", for: "c")))
         let answer = await book.json("conflicts --on 2023-06-01")
         #expect(answer["conflicts"].all.contains { $0["rule"].text == "double-exclusive" })
-        #expect(await book.text("conflicts --on 2023-06-01 --all").contains("waive"))
+        #expect(await book.text("conflicts --on 2023-06-01 --all --full").contains("waive"))
     }
 
     @Test

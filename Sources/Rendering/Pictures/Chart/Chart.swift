@@ -49,7 +49,7 @@ struct Chart {
         case suspended
         case indeterminate = "the dates are too imprecise to say"
         case conditional = "goes on unless a pending condition ends it"
-        case untold = "no end date stated: shown as going on"
+        case openEnded = "no end date stated: shown as going on"
         case waiting = "waits for a condition or a day"
         case condition = "a condition is pending"
         case dispute

@@ -55,7 +55,7 @@ extension TermRow {
         case .stated(.bound(.open))?, ValueState.none?: return (nil, .arrow)
         case nil, .stated?, .between?, .about?, .redacted?, .undisclosed?, .unknown?, .silent?,
             .sameAs?:
-            return (.untold, .question)
+            return (.openEnded, .question)
         }
     }
 

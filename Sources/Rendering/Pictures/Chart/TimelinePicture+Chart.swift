@@ -42,7 +42,7 @@ extension TimelinePicture {
         ).row
         return row.stretches.compactMap { stretch in
             switch stretch.style {
-            case .inForce, .suspended, .conditional, .untold: (stretch.days, true)
+            case .inForce, .suspended, .conditional, .openEnded: (stretch.days, true)
             case .indeterminate: (stretch.days, false)
             case .waiting, .condition, .dispute, .certainConflict, .possibleConflict: nil
             }

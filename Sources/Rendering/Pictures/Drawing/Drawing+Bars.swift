@@ -38,7 +38,7 @@ extension Drawing {
             ])
         guard !isPlain else { return }
         // What has no stated end stands open on its right.
-        let isOpen = style == .untold || style == .waiting
+        let isOpen = style == .openEnded || style == .waiting
         let sides = isOpen ? "M\(to) \(bottom)H\(from)V\(top)H\(to)" : nil
         svg.shape(
             "path",

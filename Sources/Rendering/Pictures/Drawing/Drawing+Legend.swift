@@ -24,7 +24,7 @@ extension Drawing {
 
     private static func tells(_ style: Chart.Style) -> Bool {
         switch style {
-        case .conditional, .untold: true
+        case .conditional, .openEnded: true
         case .inForce, .suspended, .indeterminate, .waiting, .condition, .dispute,
             .certainConflict, .possibleConflict:
             false
@@ -59,7 +59,7 @@ extension Drawing {
         case .cap(let cap):
             let style: Chart.Style =
                 switch cap {
-                case .question: .untold
+                case .question: .openEnded
                 case .diamond: .conditional
                 case .none, .stop, .arrow: .inForce
                 }

@@ -128,7 +128,7 @@ struct Drawing {
         case .dispute: "M1 0V6M4 0V6"
         case .possibleConflict: "M0 0L6 6M6 0L0 6"
         case .certainConflict: "M0 0H3V3H0ZM3 3H6V6H3Z"
-        case .inForce, .untold, .waiting, .condition: ""
+        case .inForce, .openEnded, .waiting, .condition: ""
         }
     }
 

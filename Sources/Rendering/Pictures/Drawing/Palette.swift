@@ -17,7 +17,7 @@ enum Palette {
     /// The name of a style's pattern; nil for a plain fill.
     static func pattern(of style: Chart.Style) -> String? {
         switch style {
-        case .inForce, .untold, .waiting, .condition: nil
+        case .inForce, .openEnded, .waiting, .condition: nil
         case .suspended: "lying"
         case .indeterminate: "dots"
         case .conditional: "slanted"
@@ -30,7 +30,7 @@ enum Palette {
     static func fill(of style: Chart.Style, isShaded: Bool) -> String {
         switch style {
         case .inForce: isShaded ? shaded : force
-        case .untold: tint
+        case .openEnded: tint
         case .suspended, .indeterminate, .conditional, .dispute, .possibleConflict,
             .certainConflict,
             .waiting, .condition:
@@ -44,7 +44,7 @@ enum Palette {
         case .suspended: (faint, nil)
         case .indeterminate: (force, "2 2")
         case .conditional: (force, "6 3")
-        case .untold: (force, "6 3")
+        case .openEnded: (force, "6 3")
         case .waiting: (faint, "1 3")
         case .condition: (faint, nil)
         case .dispute, .possibleConflict: (warm, nil)
@@ -55,7 +55,7 @@ enum Palette {
     static func isDark(_ style: Chart.Style) -> Bool {
         switch style {
         case .inForce: true
-        case .suspended, .indeterminate, .conditional, .untold, .waiting, .condition, .dispute,
+        case .suspended, .indeterminate, .conditional, .openEnded, .waiting, .condition, .dispute,
             .possibleConflict, .certainConflict:
             false
         }
